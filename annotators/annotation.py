@@ -1,0 +1,122 @@
+"""What can be found in an article, as plain frozen values that cross a process border.
+
+Offsets are Unicode code points of `Article.text`, half-open. Nothing here holds text that can be
+asked of the article: `quote.of(article.text)` cannot be wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from articles.article import Span
+
+Spans = tuple[Span, ...]
+
+MentionKind = Literal["name", "pronoun", "nominal"]
+QuoteKind = Literal["direct", "mixed", "scare"]
+Form = Literal["direct", "mixed", "indirect"]
+ClaimAct = Literal["says", "denies", "holds", "shows", "demands"]
+PositionAct = Literal["wants", "supports", "opposes", "plans", "decides"]
+Polarity = Literal["affirms", "denies"]
+
+UNNAMED = "unnamed"
+"""The speaker of a claim whose source the article does not name (reportedly, sources said)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity(Span):
+    """A mention of somebody or something, by name, by pronoun or by a noun."""
+
+    label: str
+    name: str
+    """The canonical name of the one referred to."""
+    mention: MentionKind = "name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person or organisation of the article, with every mention of them."""
+
+    name: str
+    label: str
+    mentions: Spans
+    said: int = 0
+    """Claims they make, in any form."""
+    quoted: int = 0
+    """Quotations that are theirs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Span):
+    """Words in quotation marks, marks included; one a paragraph where a quotation runs on.
+
+    `direct` and `mixed` are somebody's statement; `scare` is in marks but nobody's statement.
+    """
+
+    kind: QuoteKind
+    speaker: str | None = None
+    source: Spans = ()
+    cue: Spans = ()
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """What the article reports that somebody says, holds, wants or does: one row for a reader.
+
+    Raises:
+        ValueError: there is no content, or no speaker (say `UNNAMED`).
+    """
+
+    content: Spans
+    source: Spans = ()
+    cue: Spans = ()
+    speaker: str
+    form: Form
+    polarity: Polarity = "affirms"
+    hedges: Spans = ()
+    via: tuple[str, ...] = ()
+    """Who relays it to the article, outermost first."""
+    about: tuple[str, ...] = ()
+    """Canonical names of those the content speaks of."""
+    confidence: float = 1.0
+    """The chance that content and speaker are both right, 0 to 1."""
+    why: str = ""
+    """The rule or model path that led to the speaker, in words."""
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("an attribution needs content")
+        if not self.speaker:
+            raise ValueError(f"an attribution needs a speaker; say {UNNAMED!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Attribution):
+    """One thing that a source other than the article's own voice is reported to hold true.
+
+    With `act="demands"` it is an appeal or order, which is shown apart.
+    """
+
+    act: ClaimAct = "says"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position(Attribution):
+    """What a source is reported to want, support, oppose, plan or decide."""
+
+    act: PositionAct = "wants"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that was found in one text."""
+
+    language: str = "en"
+    entities: tuple[Entity, ...] = ()
+    people: tuple[Person, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    positions: tuple[Position, ...] = ()
+    sentences: Spans = ()

@@ -1,0 +1,1 @@
+"""The spaCy side: which pipeline is used, the one that ships with newsread, and its training."""

@@ -1,0 +1,83 @@
+"""The values that everything else is about: a text, and places in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The text from `start` up to, not including, `end`: Unicode code points of `Article.text`.
+
+    Raises:
+        ValueError: the span is empty, backwards, or begins before the text.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span needs 0 <= start < end, not [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+PartKind = Literal[
+    "headline", "byline", "dateline", "subhead", "blockquote", "item", "code", "link", "emphasis"
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Part(Span):
+    """A stretch of the text with a role on the page, such as a subhead or a link."""
+
+    kind: PartKind = "subhead"
+    href: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Article:
+    """A text as it is read, and what is known of where it comes from.
+
+    Two articles with the same text have the same `id`, whatever else is known of them.
+    """
+
+    text: str
+    title: str | None = None
+    source: str | None = None
+    """The publisher or site, for a reader to see."""
+    byline: str | None = None
+    published: str | None = None
+    """An ISO 8601 date or date-time."""
+    url: str | None = None
+    language: str = "en"
+    """An ISO 639-1 code."""
+    parts: tuple[Part, ...] = ()
+    """Headline, byline, subheads, links and the like, where they lie in `text`."""
+
+    @cached_property
+    def id(self) -> str:
+        """The SHA-256 of the text in UTF-8, in hexadecimal."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def headline(self) -> Part | None:
+        """Where the headline lies in the text, if it is there."""
+        return next((part for part in self.parts if part.kind == "headline"), None)
