@@ -1,0 +1,115 @@
+"""Replacing a file as a whole, so that it is the old one or the new one and never half of each."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from articles.store import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Signature = tuple[int, int, int]
+"""Inode, size and modification time in nanoseconds: changes whenever the file is replaced."""
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
+
+
+def signature(path: Path) -> Signature | None:
+    """What tells this version of the file from any other; None if there is no file."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder, and those above it, open to nobody else.
+
+    Raises:
+        StoreError: it cannot be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: this folder cannot be made ({error.strerror})") from error
+
+
+def replace(path: Path, data: bytes) -> Signature:
+    """Put `data` in place of the file: when this returns, the new file is on the disk.
+
+    One writer at a time: hold a `Lock` while calling. A writer that is killed leaves at most one
+    temporary file, which the next writer uses again.
+
+    Raises:
+        StoreError: it could not be written; the old file is as it was, no temporary file is left.
+    """
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        with _removed_on_error(temporary):
+            _write(temporary, data)
+            temporary.replace(path)
+        sync_folder(path.parent)
+        found = path.stat()
+    except OSError as error:
+        raise StoreError(
+            f"{path}: could not be saved ({error.strerror}); what was saved before is whole"
+        ) from error
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _write(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, _CREATE, 0o600)
+    with os.fdopen(descriptor, "wb", buffering=0) as file:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[file.write(rest) :]
+        # File systems count time in steps of some milliseconds, too coarse to tell two quick
+        # versions apart; a time set by hand is exact.
+        os.utime(descriptor, ns=(now := time.time_ns(), now))
+        os.fsync(descriptor)
+
+
+@contextmanager
+def _removed_on_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that names given in the folder outlive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def keep_as(path: Path, copy: Path) -> None:
+    """Let `copy` name this version of the file too, at no cost where hard links are to be had.
+
+    Never writes through `copy`: whatever had that name before is replaced.
+    """
+    temporary = copy.with_name(f".{copy.name}.tmp")
+    with suppress(FileNotFoundError):
+        temporary.unlink()
+    try:
+        os.link(path, temporary)
+    except FileNotFoundError:
+        return
+    except OSError:  # FAT and some network file systems have no hard links
+        shutil.copyfile(path, temporary)
+    # Renaming one hard link over another of the same file does nothing and leaves both.
+    temporary.replace(copy)
+    with suppress(FileNotFoundError):
+        temporary.unlink()

@@ -1,0 +1,380 @@
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import random
+import resource
+import signal
+import threading
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from articles.store import ReadOnlyError, StoreError
+from articles.store.database import Database
+from articles.store.lock import Lock
+from articles.store.recovery import backup_of, dated_copies
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
+    from pathlib import Path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "kept" / "marks.json"
+
+
+@pytest.fixture(scope="module")
+def processes() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["articles.store.database", "filelock", "pytest"])
+    return context
+
+
+def documents(path: Path, **options: Any) -> dict[str, dict[str, Any]]:
+    return {document.doc_id: dict(document) for document in Database(path, **options).all()}
+
+
+def test_a_database_remembers(path: Path) -> None:
+    Database(path).insert({"note": "“Só” 🗞\nשלום"})
+    assert list(documents(path).values()) == [{"note": "“Só” 🗞\nשלום"}]
+
+
+def test_its_file_and_folder_are_the_owners_alone(path: Path) -> None:
+    Database(path).insert({})
+    assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_ids_are_strings_that_no_other_writer_gives(path: Path) -> None:
+    one, other = Database(path), Database(path)
+    ids = {str(one.insert({"n": 1})), str(other.insert({"n": 2})), str(one.insert({"n": 3}))}
+    assert set(documents(path)) == ids
+
+
+def test_a_reader_sees_what_another_wrote_meanwhile(path: Path) -> None:
+    one, other = Database(path), Database(path)
+    one.insert({"n": 1})
+    assert len(other) == 1
+    one.insert({"n": 2})
+    assert len(other) == 2
+
+
+def test_reading_makes_no_file(path: Path) -> None:
+    assert not Database(path).all()
+    assert not path.parent.exists()
+
+
+def test_half_a_surrogate_pair_is_kept(path: Path) -> None:
+    Database(path).insert({"note": "\ud83d"})
+    assert list(documents(path).values()) == [{"note": "\ud83d"}]
+
+
+def test_a_document_that_json_has_not_changes_nothing(path: Path) -> None:
+    database = Database(path)
+    database.insert({"n": 1})
+    with pytest.raises(TypeError):
+        database.insert({"n": object()})
+    assert list(documents(path).values()) == [{"n": 1}]
+    assert [dict(document) for document in database.all()] == [{"n": 1}]
+
+
+def test_a_transaction_is_one_write_of_all(path: Path) -> None:
+    database = Database(path)
+    with database.transaction():
+        database.table("marks").insert({"n": 1})
+        assert not path.exists()
+        database.table("revisions").insert({"n": 2})
+    assert {"marks", "revisions"} <= set(json.loads(path.read_bytes()))
+
+
+def test_a_failed_transaction_leaves_nothing_behind(path: Path) -> None:
+    database = Database(path)
+    database.insert({"n": 1})
+    with pytest.raises(RuntimeError), database.transaction():
+        database.insert({"n": 2})
+        raise RuntimeError
+    assert [dict(document) for document in database.all()] == [{"n": 1}]
+    assert list(documents(path).values()) == [{"n": 1}]
+
+
+# -- damaged files
+
+
+def _filled(path: Path) -> bytes:
+    database = Database(path)
+    database.insert({"n": 1})
+    database.insert({"n": 2})
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("damage", "left"),
+    [
+        (lambda whole: whole + b'"garbage"}}', {1, 2}),
+        (lambda whole: whole[: len(whole) // 2], {1}),
+        (lambda whole: b"", {1}),
+        (lambda whole: b"\x00" * len(whole), {1}),
+        (lambda whole: b"[1, 2]", {1}),
+    ],
+    ids=["garbage at its end", "cut short", "empty", "zeros", "no database"],
+)
+def test_a_damaged_file_is_restored_and_said(path: Path, damage: Any, left: set[int]) -> None:
+    path.write_bytes(damaged) if (damaged := damage(_filled(path))) else path.write_bytes(b"")
+    said: list[str] = []
+    found = documents(path, tell=said.append)
+    assert {document["n"] for document in found.values()} == left
+    assert len(said) == 1
+    assert str(path) in said[0]
+    aside = list(path.parent.glob("*.corrupt-*"))
+    assert [file.read_bytes() for file in aside] == ([damaged] if damaged else [])
+
+
+def test_without_a_last_version_the_copy_of_the_day_is_taken(path: Path) -> None:
+    _filled(path)
+    backup_of(path).unlink()
+    path.write_bytes(b"?")
+    Database(path, tell=lambda _: None).insert({"n": 3})
+    assert dated_copies(path)
+    assert {document["n"] for document in documents(path).values()} == {1, 3}
+
+
+def test_when_nothing_can_be_read_it_is_said_and_the_file_kept(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"?")
+    said: list[str] = []
+    assert not documents(path, tell=said.append)
+    assert "cannot be read" in said[0]
+    assert [file.read_bytes() for file in path.parent.glob("*.corrupt-*")] == [b"?"]
+
+
+def test_a_file_that_vanished_is_restored(path: Path) -> None:
+    _filled(path)
+    path.unlink()
+    assert documents(path, tell=lambda _: None)
+
+
+def test_seven_days_of_copies_are_kept(path: Path) -> None:
+    for day in range(1, 12):
+        (path.parent / "backups" / f"2020-01-{day:02}").mkdir(parents=True)
+    _filled(path)
+    assert len(list((path.parent / "backups").iterdir())) == 7
+
+
+# -- other versions
+
+
+def test_a_newer_schema_can_be_read_but_not_changed(path: Path) -> None:
+    Database(path, schema=2).insert({"n": 1})
+    before = path.read_bytes()
+    database = Database(path, schema=1)
+    assert len(database) == 1
+    with pytest.raises(ReadOnlyError, match="newer newsread"):
+        database.insert({"n": 2})
+    assert path.read_bytes() == before
+
+
+def test_an_older_schema_is_migrated_step_by_step_and_a_copy_kept(path: Path) -> None:
+    Database(path, schema=1).insert({"steps": []})
+    before = path.read_bytes()
+
+    def step(number: int) -> Any:
+        def migrate(tables: Any) -> Any:
+            for document in tables["_default"].values():
+                document["steps"].append(number)
+            return tables
+
+        return migrate
+
+    database = Database(path, schema=3, migrations={1: step(1), 2: step(2)})
+    assert [document["steps"] for document in database.all()] == [[1, 2]]
+    assert path.read_bytes() == before
+    database.insert({"steps": "new"})
+    assert path.with_name("marks.json.pre-v3").read_bytes() == before
+    assert [document["steps"] for document in Database(path, schema=3).all()] == [[1, 2], "new"]
+
+
+def test_tables_of_a_newer_version_are_written_back_untouched(path: Path) -> None:
+    Database(path).insert({"n": 1})
+    tables = json.loads(path.read_bytes())
+    tables["holograms"] = {"h": {"depth": 3}}
+    tables["_meta"]["more"] = {"x": 1}
+    path.write_text(json.dumps(tables))
+    Database(path).insert({"n": 2})
+    after = json.loads(path.read_bytes())
+    assert (after["holograms"], after["_meta"]["more"]) == ({"h": {"depth": 3}}, {"x": 1})
+
+
+# -- places that cannot be written
+
+
+def test_a_full_disk_gets_a_sentence_and_leaves_the_old_file_whole(path: Path) -> None:
+    database = Database(path)
+    database.insert({"n": 1})
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limits[1]))
+    try:
+        with pytest.raises(StoreError, match="what was saved before is whole"):
+            database.insert({"note": "x" * 10_000})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(documents(path).values()) == [{"n": 1}]
+    assert not list(path.parent.glob("**/.*.tmp"))
+
+
+def _use_read_only(path: Path, outcome: Any) -> None:
+    import filelock  # noqa: F401  (the other user may not be allowed to read it later)
+
+    if os.geteuid() == 0:
+        os.setuid(65534)
+    said: list[str] = []
+    database = Database(path, tell=said.append)
+    try:
+        database.insert({"n": 3})
+    except StoreError as error:
+        outcome.put((len(database), str(error), said))
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_a_read_only_folder_is_read_and_gets_a_sentence(
+    path: Path, processes: ForkServerContext, *, is_damaged: bool
+) -> None:
+    _filled(path)
+    if is_damaged:
+        path.write_bytes(path.read_bytes() + b"garbage")
+    for file in [path, backup_of(path)]:
+        file.chmod(0o444)
+    for folder in [path.parent, *path.parent.parents[:3]]:
+        folder.chmod(0o555 if folder == path.parent else 0o755)
+    outcome: Any = processes.Queue()
+    child = processes.Process(target=_use_read_only, args=(path, outcome))
+    child.start()
+    child.join()
+    path.parent.chmod(0o700)
+    count, sentence, said = outcome.get(timeout=5)
+    assert count == 2
+    assert "Permission denied" in sentence
+    assert len(said) >= is_damaged
+
+
+def test_a_file_system_without_locks_gets_a_sentence(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(37, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(StoreError, match="no lock can be had"):
+        Database(path).insert({})
+
+
+def test_a_writer_that_never_ends_is_not_waited_for(path: Path) -> None:
+    with (
+        Lock(path.with_name("marks.json.lock")).held(),
+        pytest.raises(StoreError, match="another newsread"),
+    ):
+        Database(path, lock=Lock(path.with_name("marks.json.lock"), timeout=0.01)).insert({})
+
+
+# -- many writers
+
+
+def _insert_many(path: Path, writer: int, count: int) -> None:
+    database = Database(path)
+    for n in range(count):
+        database.insert({"writer": writer, "n": n})
+
+
+def test_four_processes_lose_nothing(path: Path, processes: ForkServerContext) -> None:
+    writers = [processes.Process(target=_insert_many, args=(path, w, 50)) for w in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    kept = {(document["writer"], document["n"]) for document in documents(path).values()}
+    assert kept == {(w, n) for w in range(4) for n in range(50)}
+
+
+def test_threads_that_share_a_lock_lose_nothing(path: Path) -> None:
+    lock = Lock(path.with_name("lock"))
+
+    def write(writer: int) -> None:
+        database = Database(path, lock=lock)
+        for n in range(20):
+            database.insert({"writer": writer, "n": n})
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(documents(path)) == 80
+
+
+def _change_at_random(path: Path, log: Path, seed: int) -> None:
+    """Insert, update and remove for ever; tell the log what begins and what is acknowledged."""
+    choose = random.Random(seed)
+    database = Database(path)
+    ids = list(documents(path))
+    with log.open("ab", buffering=0) as file:
+        for n in range(1_000_000):
+            kind = choose.choice(["insert", "insert", "update", "remove"]) if ids else "insert"
+            key = f"{seed}-{n}" if kind == "insert" else choose.choice(ids)
+            file.write(f"begin {kind} {key} {n}\n".encode())
+            _change(database, kind, key, n)
+            file.write(b"done\n")
+            (ids.remove if kind == "remove" else ids.append)(key)
+
+
+def _change(database: Database, kind: str, key: str, n: int) -> None:
+    from tinydb.table import Document
+
+    if kind == "insert":
+        database.insert(Document({"n": n, "note": "x" * (n % 700)}, key))  # type: ignore[arg-type]
+    elif kind == "update":
+        database.update({"n": n}, doc_ids=[key])
+    elif database.contains(doc_id=key):
+        database.remove(doc_ids=[key])
+
+
+def _replayed(kept: dict[str, int], log: str) -> tuple[dict[str, int], dict[str, int]]:
+    """What the acknowledged changes make of `kept`, and what it is with the one begun last."""
+    after = dict(kept)
+    begun = dict(kept)
+    for line in log.splitlines():
+        match line.split():
+            case ["begin", kind, key, n]:
+                begun = {k: v for k, v in after.items() if k != key}
+                if kind != "remove" and (kind == "insert" or key in after):
+                    begun[key] = int(n)
+            case ["done"]:
+                after = begun
+    return after, begun
+
+
+def test_a_hundred_kills_lose_nothing_that_was_acknowledged(
+    path: Path, tmp_path: Path, processes: ForkServerContext
+) -> None:
+    choose = random.Random(1)
+    said: list[str] = []
+    kept: dict[str, int] = {}
+    done = 0
+    for round_ in range(int(os.environ.get("NEWSREAD_KILLS", "100"))):
+        log = tmp_path / f"log-{round_}"
+        child = processes.Process(target=_change_at_random, args=(path, log, round_))
+        child.start()
+        while child.is_alive() and not (log.exists() and b"done" in log.read_bytes()):
+            time.sleep(0.001)
+        time.sleep(choose.uniform(0, 0.02))
+        assert child.pid
+        os.kill(child.pid, signal.SIGKILL)
+        child.join()
+        found = {key: doc["n"] for key, doc in documents(path, tell=said.append).items()}
+        assert found in _replayed(kept, log.read_text())
+        kept = found
+        done += log.read_text().count("done")
+    assert not said
+    assert done > 100
+    assert len(list(path.parent.glob(".*.tmp"))) <= 1
