@@ -1,0 +1,59 @@
+"""Where newsread keeps its files: data, config and cache, each a folder for its owner alone.
+
+`NEWSREAD_HOME` puts all three under one folder; without it they are where the platform has them.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+HOME = "NEWSREAD_HOME"
+
+
+def data_folder() -> Path:
+    """What must last: kept articles, the notebook."""
+    return _made("data")
+
+
+def config_folder() -> Path:
+    """What the reader has chosen."""
+    return _made("config")
+
+
+def cache_folder() -> Path:
+    """What can be deleted at any time: findings, the search index, the log."""
+    return _made("cache")
+
+
+def config_file() -> Path:
+    """The reader's `config.toml`, which need not exist."""
+    return config_folder() / "config.toml"
+
+
+def log_file() -> Path:
+    """What went wrong, for whoever wants to know."""
+    return cache_folder() / "newsread.log"
+
+
+def _made(kind: str) -> Path:
+    """The folder of a kind, made if need be with 0700.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    folder = _folder(kind)
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def _folder(kind: str) -> Path:
+    if home := os.environ.get(HOME):
+        return Path(home).expanduser() / kind
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("newsread", appauthor=False)
+    return Path(
+        {"data": dirs.user_data_dir, "config": dirs.user_config_dir}.get(kind, dirs.user_cache_dir)
+    )

@@ -1,0 +1,33 @@
+"""newsread's folders are where the reader wants them, and nobody else can look in."""
+
+from pathlib import Path
+
+import pytest
+
+from articles import places
+
+
+def test_one_variable_puts_everything_under_one_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "home"))
+    assert places.data_folder() == tmp_path / "home" / "data"
+    assert places.config_file() == tmp_path / "home" / "config" / "config.toml"
+    assert places.log_file() == tmp_path / "home" / "cache" / "newsread.log"
+
+
+def test_folders_are_made_for_their_owner_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+    assert places.data_folder().stat().st_mode & 0o777 == 0o700
+
+
+def test_without_it_the_platform_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("NEWSREAD_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    folders = {places.data_folder(), places.config_folder(), places.cache_folder()}
+    assert len(folders) == 3
+    assert all(folder.name == "newsread" for folder in folders)
