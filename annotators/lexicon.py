@@ -1,0 +1,68 @@
+"""The words that carry an attribution, by what they make of it; lists in `lexicon.txt`.
+
+Lemmas throughout. Which of them decide in which surroundings is learned, not listed.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Final, cast
+
+from annotators.annotation import ClaimAct, PositionAct
+
+Act = ClaimAct | PositionAct
+
+CLAIM_ACTS: Final = frozenset(("says", "denies", "holds", "shows", "demands"))
+
+
+def _sections() -> dict[str, tuple[str, ...]]:
+    """Section names of `lexicon.txt` to their words; a name that comes again adds a section."""
+    text = files("annotators").joinpath("lexicon.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    found: list[tuple[str, list[str]]] = []
+    for line in lines:
+        name, _, words = line.rpartition(":") if not line.startswith(" ") else ("", "", line)
+        if name:
+            found.append((name, []))
+        found[-1][1].extend(words.split())
+    merged: dict[str, tuple[str, ...]] = {}
+    for name, listed in found:
+        merged[name] = (*merged.get(name, ()), *listed)
+    return merged
+
+
+_SECTIONS: Final = _sections()
+
+
+def _acts(kind: str) -> dict[str, Act]:
+    """The lemmas of a kind of word to their act; the first section that has one wins."""
+    acts: dict[str, Act] = {}
+    for name, words in _SECTIONS.items():
+        if name.startswith(f"{kind} "):
+            for word in words:
+                acts.setdefault(word, cast("Act", name.removeprefix(f"{kind} ")))
+    return acts
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_SECTIONS[name])
+
+
+VERBS: Final = _acts("verbs")
+ADJECTIVES: Final = _acts("adjectives")
+NOUNS: Final = _acts("nouns")
+JUDGING: Final = _set("judging")
+"""Verbs whose complement need not be a clause to be a claim: described the raid as illegal."""
+HEDGES: Final = _set("hedges")
+HEDGING_VERBS: Final = _set("hedging verbs")
+UNNAMED_ADVERBS: Final = _set("unnamed adverbs")
+NEGATIONS: Final = _set("negations")
+NEGATING_VERBS: Final = _set("negating verbs")
+FIRST_PERSON: Final = _set("first person")
+MALE: Final = _set("male")
+FEMALE: Final = _set("female")
+PLURAL: Final = _set("plural")
+NEUTER: Final = _set("neuter")
+THIRD_PERSON: Final = MALE | FEMALE | PLURAL | NEUTER
+RELATIVE: Final = _set("relative")
+UNNAMED_NOUNS: Final = _set("unnamed nouns")

@@ -1,0 +1,176 @@
+"""Where the quotations of a text are, by its marks and lines alone.
+
+Marks of every make, quotations that run over paragraphs, Markdown block quotes, speech after a
+dash, and the turns of an interview. Whose words they are is for others to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from annotators.marks import Pair, pairs_in
+from articles.article import Span
+
+Style = Literal["marks", "single", "block", "dash", "turn"]
+
+PARAGRAPH = re.compile(r"[^\n]+")
+_BLOCK = re.compile(r"[ \t]{0,3}>[ \t]?")
+_DASH = re.compile(r"[ \t]*[—–][ \t]*(?=[^\W\d_])")
+_DASH_TAG = re.compile(r"[ \t]*[—–][ \t]*")
+_TURN = re.compile(
+    r"[ \t]*(?:\*\*|__)?(?P<name>Q|A|[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})"
+    r"(?:\*\*|__)?[:.](?:\*\*|__)?[ \t]+(?=\S)"
+)
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation(Span):
+    """Words given as somebody's, marks included; one a paragraph."""
+
+    style: Style = "marks"
+    run: int = 0
+    """The same number for the paragraphs of one quotation that runs on."""
+    speaker: Span | None = None
+    """The name before the colon, for a turn of an interview."""
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The lines of the text that are not empty."""
+    return [Span(*m.span()) for m in PARAGRAPH.finditer(text) if m.group().strip()]
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """The outermost quotations of the text, in order; no two overlap."""
+    lines = paragraphs(text)
+    turns = _turns(text, lines)
+    blocks = _blocks(text, lines)
+    dashes = _dashes(text, lines)
+    taken = turns + blocks + dashes
+    marked = [q for q in _marked(text, lines) if not any(q.overlaps(t) for t in taken)]
+    return _numbered(sorted(taken + marked))
+
+
+def _numbered(found: list[Quotation]) -> list[Quotation]:
+    """Runs counted through from 0, whichever search they came from."""
+    number: dict[tuple[Style, int], int] = {}
+    return [
+        Quotation(
+            q.start, q.end, q.style, number.setdefault((q.style, q.run), len(number)), q.speaker
+        )
+        for q in found
+    ]
+
+
+def _marked(text: str, lines: list[Span]) -> list[Quotation]:
+    """The quotations in marks, those left open joined over paragraphs."""
+    halves = [pairs_in(text, line.start, line.end) for line in lines]
+    found: list[Quotation] = []
+    run, until = -1, -1
+    for k, pairs in enumerate(halves):
+        if k <= until and not pairs:
+            found.append(Quotation(lines[k].start, lines[k].end, "marks", run))
+        for pair in pairs:
+            goes_on = k <= until
+            if not pair.opened and not goes_on:
+                continue
+            until = k if pair.closed else _runs_until(text, lines, halves, k)
+            if until < k and not _counts_to_the_end(text, lines[k], pair):
+                continue
+            run += not goes_on
+            if _WORD.search(text, pair.start, pair.end):
+                style: Style = "single" if text[pair.start] in "‘‚'‹" else "marks"
+                found.append(Quotation(pair.start, pair.end, style, run))
+            until = -1 if pair.closed else until
+    return found
+
+
+def _runs_until(text: str, lines: list[Span], halves: list[list[Pair]], k: int) -> int:
+    """The last paragraph of a quotation that paragraph `k` leaves open; -1 if it is a stray mark.
+
+    It runs on when the next paragraph opens with a mark again (the newspaper's way), or when one
+    of the next five begins with words that only a closing mark ends.
+    """
+    if k + 1 < len(lines) and _opens_with_mark(text, lines[k + 1]):
+        return k + 1
+    for later in range(k + 1, min(k + 6, len(lines))):
+        if halves[later]:
+            return -1 if halves[later][0].opened else later
+    return -1
+
+
+def _counts_to_the_end(text: str, line: Span, pair: Pair) -> bool:
+    """Whether what nothing ever closes is still a quotation: one that begins its paragraph, or
+    follows a colon. Any other mark is taken for a stray one."""
+    before = text[line.start : pair.start].strip()
+    return not before or before.endswith(":")
+
+
+def _opens_with_mark(text: str, line: Span) -> bool:
+    return text[line.start : line.end].lstrip()[:1] in tuple('“"„«‟＂»')
+
+
+def _blocks(text: str, lines: list[Span]) -> list[Quotation]:
+    """Markdown block quotes: lines that begin with `>`; neighbours are one run."""
+    found: list[Quotation] = []
+    run, last = -1, -2
+    for k, line in enumerate(lines):
+        mark = _BLOCK.match(text, line.start, line.end)
+        if not mark or not _WORD.search(text, mark.end(), line.end):
+            continue
+        run += k != last + 1
+        last = k
+        found.append(Quotation(mark.end(), line.end, "block", run))
+    return found
+
+
+def _dashes(text: str, lines: list[Span]) -> list[Quotation]:
+    """Speech after a dash, as Joyce and the French print it: two lines of it at least."""
+    spoken = [line for line in lines if _is_dash_speech(text, line)]
+    if len(spoken) < 2:
+        return []
+    found: list[Quotation] = []
+    for run, line in enumerate(spoken):
+        pieces = _between_dashes(text, line)
+        found += [Quotation(p.start, p.end, "dash", run) for p in pieces[::2] if len(p) > 1]
+    return found
+
+
+def _is_dash_speech(text: str, line: Span) -> bool:
+    mark = _DASH.match(text, line.start, line.end)
+    return bool(mark) and len(text[mark.end() : line.end].split()) > 2 if mark else False
+
+
+def _between_dashes(text: str, line: Span) -> list[Span]:
+    """The pieces of a line between its dashes; speech and the words about it take turns."""
+    cuts = [m.span() for m in _DASH_TAG.finditer(text, line.start, line.end)]
+    cuts.append((line.end, line.end))
+    return [Span(a[1], b[0]) for a, b in pairwise(cuts) if a[1] < b[0]]
+
+
+def _turns(text: str, lines: list[Span]) -> list[Quotation]:
+    """The turns of an interview, `Name: words`, where names come back; unmarked lines between
+    two turns go on with the first."""
+    heads = [_TURN.match(text, line.start, line.end) for line in lines]
+    names = Counter(head["name"] for head in heads if head)
+    if not _is_interview(names):
+        return []
+    found: list[Quotation] = []
+    last = max(k for k, head in enumerate(heads) if head)
+    speaker: Span | None = None
+    run = -1
+    for k, (line, head) in enumerate(zip(lines, heads, strict=True)):
+        if head:
+            run, speaker = run + 1, Span(*head.span("name"))
+            found.append(Quotation(head.end(), line.end, "turn", run, speaker))
+        elif speaker and k < last:
+            found.append(Quotation(line.start, line.end, "turn", run, speaker))
+    return found
+
+
+def _is_interview(names: Counter[str]) -> bool:
+    return len(names) >= 2 and sum(n for n in names.values() if n > 1) >= 3

@@ -1,0 +1,109 @@
+"""Finding quotations by marks and lines."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from annotators.quotes import find_quotations
+
+CASES = [
+    ("curly", "“Yes,” she said. “No.”", ["“Yes,”", "“No.”"]),
+    ("straight", '"Yes," she said. "No."', ['"Yes,"', '"No."']),
+    ("doubled singles", "''Yes,'' she said. ''No.''", ["''Yes,''", "''No.''"]),
+    ("TeX", "``Yes,'' she said.", ["``Yes,''"]),
+    ("British", "‘It isn’t,’ she said; they weren’t. ‘No.’", ["‘It isn’t,’", "‘No.’"]),
+    (
+        "British plural",
+        "‘The voters’ choice is clear,’ he said.",
+        ["‘The voters’ choice is clear,’"],
+    ),
+    ("straight singles", "He called it 'a mess' in the '90s.", ["'a mess'"]),
+    ("apostrophes alone", "The dogs’ bones aren’t theirs, y’all, since the ’90s.", []),
+    ("French", "« Oui », dit-elle. «Non.»", ["« Oui »", "«Non.»"]),
+    ("German", "„Nein“, sagte er. »Ja«, sagte sie.", ["„Nein“", "»Ja«"]),
+    ("Japanese", "彼は「はい」と言った。", ["「はい」"]),
+    (
+        "nested",
+        "“He told me ‘never again’ twice,” she said.",
+        ["“He told me ‘never again’ twice,”"],
+    ),
+    ("nested alike", "“The “new” plan,” she said.", ["“The “new” plan,”"]),
+    ("mixed makes", '“Our roads," she said. "Our rails.”', ['“Our roads,"', '"Our rails.”']),
+    ("feet and inches", 'He is 5\'10" tall and said "hello there".', ['"hello there"']),
+    ("no words", '“” and ""', []),
+]
+
+
+@pytest.mark.parametrize(("text", "quotations"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_quotations_are_found_by_their_marks(text: str, quotations: list[str]) -> None:
+    assert [q.of(text) for q in find_quotations(text)] == quotations
+
+
+def test_a_quotation_runs_over_five_paragraphs() -> None:
+    text = "She said: “One.\n\n“Two.\n\n“Three.\n\n“Four.\n\n“Five,” and left. “Six.”"
+    found = find_quotations(text)
+    assert [q.of(text) for q in found] == [
+        "“One.",
+        "“Two.",
+        "“Three.",
+        "“Four.",
+        "“Five,”",
+        "“Six.”",
+    ]
+    assert [q.run for q in found] == [0, 0, 0, 0, 0, 1]
+
+
+def test_a_quotation_may_run_on_without_opening_again() -> None:
+    text = "“One.\nTwo.\nThree,” she said. Four."
+    found = find_quotations(text)
+    assert [q.of(text) for q in found] == ["“One.", "Two.", "Three,”"]
+    assert {q.run for q in found} == {0}
+
+
+def test_a_mark_that_nothing_closes_costs_no_other_quotation() -> None:
+    text = "A “stray mark stands here.\n\nHe said “yes” and went.\n\nShe had the last word: “no"
+    assert [q.of(text) for q in find_quotations(text)] == ["“yes”", "“no"]
+
+
+def test_markdown_block_quotes_are_quotations() -> None:
+    text = "He wrote:\n\n> The river is ours.\n> It was always ours.\n\nNobody answered."
+    found = find_quotations(text)
+    assert [q.of(text) for q in found] == ["The river is ours.", "It was always ours."]
+    assert [(q.style, q.run) for q in found] == [("block", 0), ("block", 0)]
+
+
+def test_dashes_give_speech_where_two_lines_have_them() -> None:
+    text = "— I never signed it, — he answered. — Ask her.\n— I did ask her, you know."
+    found = [q.of(text) for q in find_quotations(text)]
+    assert found == ["I never signed it,", "Ask her.", "I did ask her, you know."]
+    assert find_quotations("— A lone dash begins this line of ours.") == []
+
+
+def test_the_turns_of_an_interview_have_their_speakers() -> None:
+    text = "Q: Who signed?\nMara Voss: I did.\nQ: When?\nMara Voss: In May.\nNot in June.\nQ: Why?"
+    found = find_quotations(text)
+    assert [q.speaker and q.speaker.of(text) for q in found] == [
+        "Q",
+        "Mara Voss",
+        "Q",
+        "Mara Voss",
+        "Mara Voss",
+        "Q",
+    ]
+    assert found[3].run == found[4].run
+
+
+def test_a_colon_in_a_headline_is_no_interview() -> None:
+    assert find_quotations("Update: The bridge is open.\n\nMore: see page two.") == []
+
+
+@pytest.mark.parametrize(
+    "marks", ["“", "”", '"', "‘", "’", "'", "«", "»", "„", "``", "> ", "— ", "Q: "]
+)
+def test_no_heap_of_marks_is_too_odd(marks: str) -> None:
+    text = f"{marks}word {marks * 7}\n{marks}\n\n{marks * 3}word{marks}\n"
+    found = find_quotations(text)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(0 <= q.start < q.end <= len(text) for q in found)
