@@ -28,8 +28,49 @@ def make_quotes(nlp: Language, name: str, key: str) -> Component:
     return quotes
 
 
-def _span(doc: Doc, start: int, end: int, *, label: str, group: int | str = "") -> Span:
+@Language.factory("newsread_people", default_config={"key": "newsread_people"})
+def make_people(nlp: Language, name: str, key: str) -> Component:
+    """Mentions of people, organisations and other entities under `doc.spans[key]`: the label is
+    the kind of entity, `kb_id_` its canonical name, `id_` is name, pronoun or nominal."""
+
+    def people(doc: Doc) -> Doc:
+        from annotators.annotate import from_doc
+
+        doc.spans[key] = [
+            _span(doc, e.start, e.end, label=e.label, group=e.mention, name=e.name)
+            for e in from_doc(doc).entities
+        ]
+        return doc
+
+    return people
+
+
+@Language.factory("newsread_claims", default_config={"key": "newsread_claims"})
+def make_claims(nlp: Language, name: str, key: str) -> Component:
+    """Claims and positions under `doc.spans[key]`: SOURCE, CUE and CONTENT, where `id_` is the
+    number of the row and `kb_id_` the speaker. The rows whole are `annotate.from_doc(doc)`."""
+
+    def claims(doc: Doc) -> Doc:
+        from annotators.annotate import from_doc
+
+        findings = from_doc(doc)
+        doc.spans[key] = [
+            _span(doc, s.start, s.end, label=label, group=number, name=row.speaker)
+            for number, row in enumerate((*findings.claims, *findings.positions))
+            for label, spans in (("SOURCE", row.source), ("CUE", row.cue), ("CONTENT", row.content))
+            for s in spans
+        ]
+        return doc
+
+    return claims
+
+
+def _span(
+    doc: Doc, start: int, end: int, *, label: str, group: int | str = "", name: str = ""
+) -> Span:
     """The words that `text[start:end]` touches, as a span of spaCy."""
-    span = doc.char_span(start, end, label=label, span_id=str(group), alignment_mode="expand")
+    span = doc.char_span(
+        start, end, label=label, kb_id=name, span_id=str(group), alignment_mode="expand"
+    )
     assert span is not None  # expanding always finds words
     return span
