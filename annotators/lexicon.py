@@ -74,3 +74,8 @@ MALE_NOUNS: Final = _set("male nouns")
 FEMALE_NOUNS: Final = _set("female nouns")
 PERSON_NOUNS: Final = _set("person nouns")
 GROUP_NOUNS: Final = _set("group nouns")
+NAME_PARTICLES: Final = _set("name particles")
+COMPANY_WORDS: Final = _set("company words")
+SMALL_WORDS: Final = _set("small words")
+FIRST_NAMES: Final = _SECTIONS["first names"]
+"""First names that stand for one another, joined by slashes."""

@@ -7,35 +7,24 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotators.lexicon import FEMALE_TITLES, MALE_TITLES, TITLE_WORDS, TITLES
+from annotators.lexicon import (
+    COMPANY_WORDS,
+    FEMALE_TITLES,
+    FIRST_NAMES,
+    MALE_TITLES,
+    NAME_PARTICLES,
+    SMALL_WORDS,
+    TITLE_WORDS,
+    TITLES,
+)
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|phd|md)$", re.IGNORECASE)
-_PARTICLES = frozenset(
-    "de da di del della der den van von bin ibn al el la le du dos das ter".split()
-)
-_COMPANY = frozenset("inc corp co ltd llc plc ag gmbh group company corporation".split())
-_SMALL = frozenset("of the and for in on de la du des &".split())
-
-VARIANTS = (
-    "steve steven stephen stephan, mike michael mick, bill william will billy, bob robert rob bobby,"
-    "jim james jimmy jamie, tom thomas tommy, dick richard rick rich ricky, joe joseph joey,"
-    "dan daniel danny, dave david, ed edward eddie ted theodore, tony anthony, chris christopher,"
-    "matt matthew, nick nicholas nicolas, alex alexander aleksandr alexandr, andy andrew, ben benjamin,"
-    "sam samuel, ken kenneth, ron ronald, don donald, tim timothy, greg gregory, jeff jeffrey geoffrey,"
-    "larry lawrence, jerry gerald jerome, fred frederick, charlie charles chuck, jack john johnny jon,"
-    "kate katherine catherine kathy cathy katie, liz elizabeth beth betty, sue susan, deb debbie debra,"
-    "jen jennifer, barb barbara, pat patricia patrick, peggy margaret maggie meg, nancy anne ann anna,"
-    "vlad vladimir volodymyr, serge sergey sergei serhiy, yuri yury, dmitry dmitri, mikhail, ray raymond,"
-    "walt walter, phil philip phillip, pete peter, doug douglas, stan stanley, gene eugene, al albert"
-)
-"""First names that stand for one another, a comma between groups; a list of our own."""
 
 
 @lru_cache(maxsize=1)
 def _variants() -> dict[str, int]:
-    groups = VARIANTS.split(",")
-    return {name: number for number, group in enumerate(groups) for name in group.split()}
+    return {name: k for k, group in enumerate(FIRST_NAMES) for name in group.split("/")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +105,14 @@ def shortens(short: Name, full: Name) -> bool:
         return False
     if short.words == full.words[-len(short.words) :]:
         return True
-    return short.words == full.words[:1] or (short.first in _PARTICLES and short.last == full.last)
+    return short.words == full.words[:1] or (
+        short.first in NAME_PARTICLES and short.last == full.last
+    )
 
 
 def initials(name: Name) -> set[str]:
     """The acronyms a name may have: with its small words and without."""
-    big = [w for w in name.words if w not in _SMALL and w not in _COMPANY]
+    big = [w for w in name.words if w not in SMALL_WORDS and w not in COMPANY_WORDS]
     return {"".join(w[0] for w in words if w) for words in (name.words, big) if len(words) > 1}
 
 
@@ -136,4 +127,4 @@ def is_acronym(short: Name, full: Name) -> bool:
 def core(name: Name) -> frozenset[str]:
     """The words that count when organisations are compared: Justice Department = Department of
     Justice."""
-    return frozenset(w for w in name.words if w not in _SMALL and w not in _COMPANY)
+    return frozenset(w for w in name.words if w not in SMALL_WORDS and w not in COMPANY_WORDS)
