@@ -1,0 +1,194 @@
+"""The reader's verdicts laid over the machine's findings: what is shown, counted and exported.
+
+Findings are computed and never edited; a verdict is a mark that overrides the finding it is about,
+found by where it lies. So verdicts hold whichever pipeline made the findings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar, get_args
+
+from annotators.annotation import (
+    UNNAMED,
+    Attribution,
+    Claim,
+    ClaimAct,
+    Entity,
+    Findings,
+    Person,
+    Position,
+    PositionAct,
+    Quote,
+    QuoteKind,
+)
+from annotators.mark import Mark, Verdict, mark_on
+from articles.article import Article, Span
+
+Finding = Quote | Claim | Position | Entity
+Row = TypeVar("Row", bound=Attribution)
+
+SAME_PLACE = 0.5
+"""Share of their common extent that two spans need to overlap in to be the same finding."""
+
+WHY = "the reader's own judgement"
+
+
+def place_of(finding: Finding) -> Span:
+    """Where a finding lies: from the first to the last character of its content."""
+    if isinstance(finding, Attribution):
+        spans = finding.content
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Span(finding.start, finding.end)
+
+
+def judge(article: Article, finding: Finding, *, at: Span | None = None, **values: Any) -> Mark:
+    """A new mark that accepts a finding, or with `values` of `Verdict` rejects or corrects it.
+
+    `at` is its right place, if that is another.
+    """
+    found = place_of(finding)
+    verdict = replace(_as_found(finding), was=found if at and at != found else None, **values)
+    corrects = verdict != _as_found(finding) and not verdict.rejects
+    motivation = "editing" if corrects else "assessing"
+    return mark_on(article, at or found, motivation=motivation, verdict=verdict)
+
+
+def _as_found(finding: Finding) -> Verdict:
+    match finding:
+        case Quote():
+            return Verdict(finding="quote", speaker=finding.speaker, kind=finding.kind)
+        case Entity():
+            return Verdict(finding="entity", speaker=finding.name, kind=finding.label)
+        case Position():
+            return Verdict(finding="position", speaker=finding.speaker, kind=finding.act)
+        case Claim():
+            return Verdict(finding="claim", speaker=finding.speaker, kind=finding.act)
+    raise TypeError(f"{finding!r} cannot be judged")
+
+
+def corrected(findings: Findings, marks: Iterable[Mark]) -> Findings:
+    """The findings as the reader judged them, whose later verdict on a place overrides the earlier.
+
+    People are counted anew. Without verdicts these are the findings themselves.
+    """
+    judged = sorted((mark for mark in marks if mark.verdict), key=lambda mark: mark.modified)
+    if not judged:
+        return findings
+    for mark in judged:
+        findings = _carried_over(findings, _apply(findings, mark), mark)
+    return replace(findings, people=_counted(findings))
+
+
+def _apply(findings: Findings, mark: Mark) -> Findings:
+    verdict = mark.verdict
+    assert verdict is not None
+    match verdict.finding:
+        case "quote":
+            quotes = _overridden(findings.quotes, mark, _quote)
+            return replace(findings, quotes=tuple(sorted(quotes)))
+        case "entity":
+            return replace(
+                findings, entities=tuple(sorted(_overridden(findings.entities, mark, _entity)))
+            )
+        case "claim":
+            claims = _overridden(findings.claims, mark, _claim)
+            return replace(findings, claims=tuple(sorted(claims, key=place_of)))
+        case "position":
+            positions = _overridden(findings.positions, mark, _position)
+            return replace(findings, positions=tuple(sorted(positions, key=place_of)))
+
+
+def _carried_over(before: Findings, after: Findings, mark: Mark) -> Findings:
+    """A quotation and the claim it makes have one speaker: correcting either corrects both."""
+    verdict = mark.verdict
+    if verdict is None or verdict.rejects or verdict.finding not in ("quote", "claim"):
+        return after
+    rows: Sequence[Quote | Claim] = before.quotes if verdict.finding == "quote" else before.claims
+    wrong = {row.speaker for row in rows if _likeness(place_of(row), mark) >= SAME_PLACE}
+    wrong -= {verdict.speaker}
+
+    def is_same(row: Quote | Claim) -> bool:
+        return row.speaker in wrong and place_of(row).overlaps(mark.span)
+
+    speaker = verdict.speaker or UNNAMED
+    return replace(
+        after,
+        quotes=tuple(
+            replace(row, speaker=verdict.speaker, source=()) if is_same(row) else row
+            for row in after.quotes
+        ),
+        claims=tuple(
+            replace(row, speaker=speaker, source=(), why=WHY) if is_same(row) else row
+            for row in after.claims
+        ),
+    )
+
+
+def _overridden(found: Sequence[Any], mark: Mark, make: Any) -> Iterator[Any]:
+    """The findings with the one that the mark is about left out, or made anew."""
+    same = max(found, key=lambda each: _likeness(place_of(each), mark), default=None)
+    if same is not None and _likeness(place_of(same), mark) < SAME_PLACE:
+        same = None
+    yield from (each for each in found if each is not same)
+    if mark.verdict and not mark.verdict.rejects:
+        yield make(same, mark.span, mark.verdict)
+
+
+def _likeness(place: Span, mark: Mark) -> float:
+    """How much of their common extent the two share: 0 apart, 1 the same."""
+    was = mark.verdict and mark.verdict.was
+    return max(_shared(place, mark.span), _shared(place, was) if was else 0.0)
+
+
+def _shared(one: Span, other: Span) -> float:
+    common = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, common) / (max(one.end, other.end) - min(one.start, other.start))
+
+
+def _quote(found: Quote | None, span: Span, verdict: Verdict) -> Quote:
+    quote = found or Quote(start=span.start, end=span.end, kind="direct")
+    kind: Any = verdict.kind if verdict.kind in get_args(QuoteKind) else quote.kind
+    speaker = None if kind == "scare" else verdict.speaker
+    moved = replace(quote, start=span.start, end=span.end, kind=kind, speaker=speaker)
+    return replace(moved, confidence=1.0, source=quote.source if speaker == quote.speaker else ())
+
+
+def _entity(found: Entity | None, span: Span, verdict: Verdict) -> Entity:
+    name, label = verdict.speaker or "", verdict.kind or "PERSON"
+    entity = found or Entity(start=span.start, end=span.end, label=label, name=name)
+    return replace(entity, start=span.start, end=span.end, label=label, name=name)
+
+
+def _claim(found: Claim | None, span: Span, verdict: Verdict) -> Claim:
+    claim = found or Claim(content=(span,), speaker=UNNAMED, form="indirect")
+    act: Any = verdict.kind if verdict.kind in get_args(ClaimAct) else claim.act
+    return _judged(replace(claim, act=act), span, verdict)
+
+
+def _position(found: Position | None, span: Span, verdict: Verdict) -> Position:
+    position = found or Position(content=(span,), speaker=UNNAMED, form="indirect")
+    act: Any = verdict.kind if verdict.kind in get_args(PositionAct) else position.act
+    return _judged(replace(position, act=act), span, verdict)
+
+
+def _judged(found: Row, span: Span, verdict: Verdict) -> Row:
+    speaker = verdict.speaker or UNNAMED
+    # Another speaker is named elsewhere: the machine's mention of the wrong one would mislead.
+    source = found.source if speaker == found.speaker else ()
+    content = found.content if verdict.was is None and found.content else (span,)
+    return replace(found, content=content, speaker=speaker, source=source, confidence=1.0, why=WHY)
+
+
+def _counted(findings: Findings) -> tuple[Person, ...]:
+    said = Counter(claim.speaker for claim in findings.claims)
+    quoted = Counter(quote.speaker for quote in findings.quotes if quote.kind != "scare")
+    known = {person.name for person in findings.people}
+    new = dict.fromkeys(name for name in (*said, *quoted) if name and name != UNNAMED)
+    people = (
+        *findings.people,
+        *(Person(name=name, label="PERSON", mentions=()) for name in new if name not in known),
+    )
+    return tuple(replace(each, said=said[each.name], quoted=quoted[each.name]) for each in people)

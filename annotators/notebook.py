@@ -1,0 +1,257 @@
+"""Everything the reader has marked, in one small TinyDB for each article's version.
+
+A change costs as much with ten marks kept as with a hundred thousand, opening an article reads one
+small file, and a damaged file costs one article at most. The text that was marked is kept beside
+the marks, so that they can be found again even if nothing else of the article is left.
+
+Safe to use from several threads. Every method touches the disk: call them off the event loop.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+from collections import defaultdict
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from annotators import revisions
+from annotators.mark import Mark, NotAMarkError, from_document, moved_to, now, to_document
+from annotators.revisions import Turned
+from articles.article import Article
+from articles.store import durable
+from articles.store.lock import Lock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from annotators.mark import State
+    from articles.article import Span
+    from articles.store.database import Database
+    from articles.store.durable import Signature
+
+    Changes = dict[str, dict[str, Any]]
+    """Name of file -> id of mark -> its document from now on, None if it is to go."""
+
+SCHEMA = 1
+OPEN_FILES = 32
+"""How many files' documents are kept in memory beside the marks read from them."""
+_logger = logging.getLogger(__name__)
+_SHA256 = re.compile("[0-9a-f]{64}")
+_ABOUT = ("title", "source", "byline", "published", "url", "language")
+
+
+class Notebook:
+    """The reader's marks, kept in a folder.
+
+    Whatever a method has returned from is on the disk. `tell` is given a sentence for the reader
+    when a damaged file had to be repaired.
+
+    Raises:
+        StoreError: from any method, in one sentence, when something cannot be kept or read.
+            Nothing has changed then.
+    """
+
+    def __init__(self, folder: Path, *, tell: Callable[[str], None] | None = None) -> None:
+        self.folder = folder
+        self._tell = tell or _logger.warning
+        self._lock = Lock(folder / ".lock")
+        self._guard = threading.RLock()
+        self._databases: dict[str, Database] = {}
+        self._parsed: dict[str, tuple[Signature | None, tuple[Mark, ...]]] = {}
+
+    # -- reading
+
+    def marks_of(self, article: str) -> tuple[Mark, ...]:
+        """The marks made on this version of an article, in the order of the text."""
+        with self._guard:
+            return self._marks_in(self._name(article))
+
+    def all(self) -> tuple[Mark, ...]:
+        """All marks of all articles."""
+        with self._guard:
+            return tuple(mark for name in self._names() for mark in self._marks_in(name))
+
+    def get(self, mark: str, article: str) -> Mark | None:
+        """The mark with this id, if it is kept and not deleted."""
+        return next((each for each in self.marks_of(article) if each.id == mark), None)
+
+    def article_of(self, article: str) -> Article | None:
+        """The version of the article that was marked, as it was then; None if none is kept."""
+        name = self._name(article)
+        with self._guard:
+            rows = self._database(name).table("article").all()
+        try:
+            text = self._text_path(name).read_bytes().decode("utf-8", "surrogatepass")
+        except OSError:
+            return None
+        return Article(text=text, **{key: row[key] for row in rows for key in _ABOUT if key in row})
+
+    def signature(self, article: str) -> Signature | None:
+        """Changes when the article's marks do, be it by another newsread; costs next to nothing."""
+        return durable.signature(self._path(self._name(article)))
+
+    def history(self, mark: Mark) -> tuple[Mark, ...]:
+        """The earlier versions of a mark, newest first."""
+        with self._guard:
+            rows = self._database(self._name(mark.article)).table(revisions.REVISIONS).all()
+        rows = [row for row in rows if row.get("mark") == mark.id and row.get("other")]
+        rows.sort(key=lambda row: str(row.get("action")), reverse=True)
+        return tuple(_readable((mark.id, row["other"]) for row in rows))
+
+    # -- changing
+
+    def add(self, *marks: Mark, article: Article | None = None) -> None:
+        """Keep new marks; with the article they are on, its text and title are kept too."""
+        self._apply("add", self._documents(marks), article)
+
+    def change(self, *marks: Mark) -> None:
+        """Keep these versions of marks that are there already."""
+        at = now()
+        self._apply("change", self._documents(replace(mark, modified=at) for mark in marks))
+
+    def delete(self, *marks: Mark) -> None:
+        """Take marks away; undoing brings them back, and their history is kept."""
+        gone: Changes = defaultdict(dict)
+        for mark in marks:
+            gone[self._name(mark.article)][mark.id] = None
+        self._apply("delete", gone)
+
+    def reattach(self, mark: Mark, article: Article, span: Span) -> Mark:
+        """Put a mark on other words, of this version of its article or of another."""
+        moved = replace(moved_to(mark, article, span), modified=now())
+        changes: Changes = {self._name(mark.article): {mark.id: None}}
+        changes.setdefault(self._name(article.id), {})[mark.id] = to_document(moved)
+        self._apply("change", changes, article)
+        return moved
+
+    def undo(self, article: str | None = None) -> Turned | None:
+        """Take back the last change to the article, or of all; None if there is none."""
+        return self._turn(article, "done", "undone")
+
+    def redo(self, article: str | None = None) -> Turned | None:
+        """Do again what was undone last; None if there is nothing."""
+        return self._turn(article, "undone", "done")
+
+    def set_states(self, article: str, states: Mapping[str, State]) -> None:
+        """Remember how marks were last found, by id: no change of the reader's, so not undone."""
+        name = self._name(article)
+        with self._changing([name]) as databases:
+            for mark, state in states.items():
+                revisions.put_state(databases[name], mark, state)
+
+    def purge(self, before: str) -> int:
+        """Forget for good what was changed, deleted or undone before this ISO date-time.
+
+        Returns how many earlier versions were forgotten.
+        """
+        removed = 0
+        for name in self._names():
+            with self._changing([name]) as databases:
+                removed += revisions.forget(databases[name], before)
+        return removed
+
+    def _apply(
+        self, what: revisions.Change, changes: Changes, article: Article | None = None
+    ) -> None:
+        action = revisions.new_action()
+        with self._changing(changes) as databases:
+            if article is not None:
+                self._keep_article(article)
+            for name, documents in changes.items():
+                before = {
+                    mark: revisions.put(databases[name], mark, document)
+                    for mark, document in documents.items()
+                }
+                revisions.record(databases[name], action, what, before, list(changes))
+
+    def _documents(self, marks: Iterable[Mark]) -> Changes:
+        changes: Changes = defaultdict(dict)
+        for mark in marks:
+            changes[self._name(mark.article)][mark.id] = to_document(mark)
+        return changes
+
+    def _turn(self, article: str | None, before: str, after: str) -> Turned | None:
+        with self._guard, self._lock.held():
+            names = self._names() if article is None else [self._name(article)]
+            found = [revisions.at_turn(self._database(name), before) for name in names]
+            revision = revisions.chosen(found, before)
+            if revision is None:
+                return None
+            order = -1 if before == "done" else 1  # undoing takes the way back
+            with self._changing(revision["articles"][::order]) as databases:
+                marks = [
+                    mark
+                    for database in databases.values()
+                    for mark in revisions.swap(database, revision["action"], before, after)
+                ]
+            return Turned(what=revision["what"], marks=tuple(dict.fromkeys(marks)))
+
+    # -- files
+
+    @contextmanager
+    def _changing(self, names: Iterable[str]) -> Iterator[dict[str, Database]]:
+        """The databases of these names, each in a transaction.
+
+        The last is saved first: a mark that goes from the first to the second is never in none.
+        """
+        with self._guard, self._lock.held(), ExitStack() as transactions:
+            databases = {name: self._database(name) for name in names}
+            for database in databases.values():
+                transactions.enter_context(database.transaction())
+            yield databases
+
+    def _marks_in(self, name: str) -> tuple[Mark, ...]:
+        now_there = durable.signature(self._path(name))
+        then, marks = self._parsed.get(name, (None, ()))
+        if now_there is None or now_there != then:
+            rows = self._database(name).table(revisions.MARKS)
+            found = _readable((str(row.doc_id), row) for row in rows)
+            marks = tuple(sorted(found, key=lambda mark: (mark.span, mark.created)))
+            self._parsed[name] = now_there, marks
+        return marks
+
+    def _database(self, name: str) -> Database:
+        from articles.store.database import Database
+
+        if name not in self._databases:
+            while len(self._databases) >= OPEN_FILES:
+                del self._databases[next(iter(self._databases))]
+            self._databases[name] = Database(
+                self._path(name), lock=self._lock, schema=SCHEMA, tell=self._tell
+            )
+        return self._databases[name]
+
+    def _keep_article(self, article: Article) -> None:
+        name = self._name(article.id)
+        if not self._text_path(name).exists():
+            durable.make_folder(self.folder)
+            durable.replace(self._text_path(name), article.text.encode("utf-8", "surrogatepass"))
+        about = {key: getattr(article, key) for key in _ABOUT}
+        revisions.put_about(self._database(name), about)
+
+    def _names(self) -> list[str]:
+        """The names of all files, also of those of which only the last copy is left."""
+        found = {path.name.partition(".")[0] for path in self.folder.glob("*.json*")}
+        return sorted(found)
+
+    def _name(self, article: str) -> str:
+        """The file's name for an article's id, which imported marks may have from anywhere."""
+        return article if _SHA256.fullmatch(article) else sha256(article.encode()).hexdigest()
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+    def _text_path(self, name: str) -> Path:
+        return self.folder / f"{name}.txt"
+
+
+def _readable(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Mark]:
+    """The marks among the documents; those of a newer version stay in the file, unread."""
+    for mark, document in rows:
+        with suppress(NotAMarkError):
+            yield from_document(mark, document)

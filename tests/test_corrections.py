@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotators.annotation import Claim, Entity, Findings, Person, Quote
+from annotators.corrections import corrected, judge
+from annotators.mark import Mark
+from articles.article import Article, Span
+
+ARTICLE = Article(text="“It rains,” Ada Quill said. “It pours,” she said. Ben Ott nodded.")
+FIRST, SECOND = Span(0, 11), Span(28, 39)
+
+
+def quote(span: Span, speaker: str | None = "Ada Quill") -> Quote:
+    return Quote(start=span.start, end=span.end, kind="direct", speaker=speaker)
+
+
+def claim(span: Span, speaker: str = "Ada Quill") -> Claim:
+    return Claim(content=(span,), speaker=speaker, form="direct", confidence=0.5)
+
+
+FINDINGS = Findings(
+    quotes=(quote(FIRST), quote(SECOND)),
+    claims=(claim(FIRST), claim(SECOND)),
+    people=(Person(name="Ada Quill", label="PERSON", mentions=(Span(12, 21),), said=2, quoted=2),),
+)
+
+
+def after(*marks: Mark) -> Findings:
+    return corrected(FINDINGS, marks)
+
+
+def test_without_verdicts_findings_are_as_found() -> None:
+    assert after(Mark(article=ARTICLE.id, span=FIRST, exact="x")) is FINDINGS
+
+
+def test_an_accepted_claim_is_certain() -> None:
+    accepted = after(judge(ARTICLE, FINDINGS.claims[0])).claims
+    assert [each.confidence for each in accepted] == [1.0, 0.5]
+
+
+def test_a_rejected_quote_is_gone_and_not_counted() -> None:
+    found = after(judge(ARTICLE, FINDINGS.quotes[1], rejects=True))
+    assert [each.start for each in found.quotes] == [FIRST.start]
+    assert found.people[0].quoted == 1
+
+
+def test_a_corrected_speaker_holds_for_quote_and_claim_alike() -> None:
+    found = after(judge(ARTICLE, FINDINGS.claims[1], speaker="Ben Ott"))
+    assert [each.speaker for each in found.claims] == ["Ada Quill", "Ben Ott"]
+    assert [each.speaker for each in found.quotes] == ["Ada Quill", "Ben Ott"]
+    assert {(each.name, each.said, each.quoted) for each in found.people} == {
+        ("Ada Quill", 1, 1),
+        ("Ben Ott", 1, 1),
+    }
+
+
+def test_a_corrected_border_replaces_the_found_one() -> None:
+    right = Span(FIRST.start, 26)
+    found = after(judge(ARTICLE, FINDINGS.claims[0], at=right))
+    assert [each.content for each in found.claims] == [(right,), (SECOND,)]
+
+
+def test_a_quote_can_be_said_to_be_nobodys() -> None:
+    found = after(judge(ARTICLE, FINDINGS.quotes[0], kind="scare"))
+    assert (found.quotes[0].kind, found.quotes[0].speaker) == ("scare", None)
+
+
+def test_an_entity_gets_its_right_name() -> None:
+    entity = Entity(start=40, end=43, label="ORG", name="she", mention="pronoun")
+    mark = judge(ARTICLE, entity, speaker="Ada Quill", kind="PERSON")
+    found = corrected(replace(FINDINGS, entities=(entity,)), [mark])
+    assert (found.entities[0].name, found.entities[0].label) == ("Ada Quill", "PERSON")
+
+
+def test_a_verdict_stands_when_another_pipeline_has_other_borders() -> None:
+    mark = judge(ARTICLE, FINDINGS.claims[0], speaker="Ben Ott")
+    other = replace(FINDINGS, claims=(claim(Span(1, 10), "she"),), quotes=())
+    assert [each.speaker for each in corrected(other, [mark]).claims] == ["Ben Ott"]
+
+
+def test_a_verdict_stands_when_another_pipeline_does_not_find_it() -> None:
+    mark = judge(ARTICLE, FINDINGS.claims[0])
+    found = corrected(Findings(), [mark])
+    assert [(each.content, each.speaker) for each in found.claims] == [((FIRST,), "Ada Quill")]
+
+
+def test_what_was_rejected_is_not_put_back_by_a_pipeline_that_misses_it() -> None:
+    mark = judge(ARTICLE, FINDINGS.claims[0], rejects=True)
+    assert corrected(Findings(), [mark]).claims == ()
+
+
+def test_the_later_verdict_counts() -> None:
+    one = judge(ARTICLE, FINDINGS.claims[0], speaker="Ben Ott")
+    two = judge(ARTICLE, FINDINGS.claims[0])
+    assert after(two, one).claims[0].speaker == "Ada Quill"

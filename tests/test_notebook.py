@@ -1,0 +1,278 @@
+from __future__ import annotations
+
+import json
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotators.mark import (
+    COLORS,
+    MOTIVATIONS,
+    STATES,
+    Mark,
+    NotAMarkError,
+    Verdict,
+    from_document,
+    mark_on,
+    to_document,
+)
+from annotators.notebook import Notebook
+from articles.article import Article, Span
+from articles.store import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLE = Article(text="The harbour opens. “At last,” Ada Quill said 🗞.", title="Harbour", url="u")
+OTHER = Article(text="Another text entirely, about the same harbour.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "marks"
+
+
+@pytest.fixture
+def notebook(folder: Path) -> Notebook:
+    return Notebook(folder)
+
+
+def marked(start: int = 4, end: int = 11, **values: Any) -> Mark:
+    return mark_on(ARTICLE, Span(start, end), **values)
+
+
+def shown(folder: Path, article: Article = ARTICLE) -> list[tuple[str, str]]:
+    """What a newsread that starts now would show: words and note."""
+    return [(mark.exact, mark.note) for mark in Notebook(folder).marks_of(article.id)]
+
+
+marks = st.builds(
+    Mark,
+    article=st.just(ARTICLE.id),
+    span=st.builds(
+        lambda start, size: Span(start, start + size), st.integers(0, 99), st.integers(1, 99)
+    ),
+    exact=st.text(min_size=1),
+    prefix=st.text(max_size=9),
+    suffix=st.text(max_size=9),
+    motivation=st.sampled_from(MOTIVATIONS),
+    color=st.none() | st.sampled_from(COLORS),
+    label=st.none() | st.text(),
+    note=st.text(),
+    tags=st.lists(st.text()).map(tuple),
+    answers=st.none() | st.text(),
+    links=st.lists(st.text()).map(tuple),
+    verdict=st.none()
+    | st.builds(
+        Verdict,
+        finding=st.sampled_from(["quote", "claim"]),
+        rejects=st.booleans(),
+        speaker=st.none() | st.text(),
+        was=st.none() | st.just(Span(3, 4)),
+    ),
+    state=st.sampled_from(STATES),
+)
+
+
+@given(mark=marks)
+def test_a_mark_survives_its_document(mark: Mark) -> None:
+    assert from_document(mark.id, json.loads(json.dumps(to_document(mark)))) == mark
+
+
+@pytest.mark.parametrize(
+    "damage", [{"start": 9, "end": 3}, {"color": "beige"}, {"tags": [3]}, {"exact": None}]
+)
+def test_a_document_of_another_shape_is_no_mark(damage: dict[str, Any]) -> None:
+    with pytest.raises(NotAMarkError):
+        from_document("m", {**to_document(marked()), **damage})
+
+
+def test_a_mark_keeps_its_words_and_what_stands_around_them() -> None:
+    mark = marked()
+    assert (mark.prefix, mark.exact, mark.suffix[:7]) == ("The ", "harbour", " opens.")
+
+
+def test_a_notebook_remembers(notebook: Notebook, folder: Path) -> None:
+    mark = marked(note="**why** now?", tags=("sea",), color="pink")
+    notebook.add(mark)
+    assert Notebook(folder).marks_of(ARTICLE.id) == (mark,)
+
+
+def test_it_keeps_the_article_that_was_marked(notebook: Notebook, folder: Path) -> None:
+    notebook.add(marked(), article=ARTICLE)
+    assert Notebook(folder).article_of(ARTICLE.id) == ARTICLE
+    assert Notebook(folder).article_of(OTHER.id) is None
+
+
+def test_marks_are_in_the_order_of_the_text(notebook: Notebook) -> None:
+    notebook.add(marked(12, 17), marked(0, 3))
+    assert [mark.exact for mark in notebook.marks_of(ARTICLE.id)] == ["The", "opens"]
+
+
+def test_marks_of_all_articles(notebook: Notebook) -> None:
+    notebook.add(marked(), mark_on(OTHER, Span(0, 7)))
+    assert {mark.exact for mark in notebook.all()} == {"harbour", "Another"}
+
+
+def test_a_change_is_kept_with_its_time(notebook: Notebook, folder: Path) -> None:
+    notebook.add(mark := marked(note="old"))
+    notebook.change(replace(mark, note="new"))
+    (found,) = Notebook(folder).marks_of(ARTICLE.id)
+    assert found.note == "new"
+    assert found.modified > mark.modified
+
+
+def test_a_deleted_mark_is_gone(notebook: Notebook, folder: Path) -> None:
+    notebook.add(mark := marked())
+    notebook.delete(mark)
+    assert shown(folder) == []
+
+
+def test_undo_and_redo_go_all_the_way_across_restarts(notebook: Notebook, folder: Path) -> None:
+    notebook.add(mark := marked(note="1"))
+    notebook.change(replace(mark, note="2"))
+    notebook.delete(mark)
+    seen = []
+    for _ in range(4):
+        seen.append(shown(folder))
+        Notebook(folder).undo(ARTICLE.id)
+    assert seen == [[], [("harbour", "2")], [("harbour", "1")], []]
+    seen = []
+    for _ in range(4):
+        Notebook(folder).redo(ARTICLE.id)
+        seen.append(shown(folder))
+    assert seen == [[("harbour", "1")], [("harbour", "2")], [], []]
+
+
+def test_undo_says_what_it_undid(notebook: Notebook) -> None:
+    notebook.add(mark := marked())
+    notebook.delete(mark)
+    turned = notebook.undo()
+    assert turned
+    assert (turned.what, turned.marks) == ("delete", (mark.id,))
+    notebook.undo()
+    assert notebook.undo() is None
+
+
+def test_what_was_undone_is_not_redone_after_something_else(notebook: Notebook) -> None:
+    notebook.add(marked())
+    notebook.undo()
+    notebook.add(marked(0, 3))
+    assert notebook.redo() is None
+
+
+def test_undo_in_one_article_leaves_the_others(notebook: Notebook) -> None:
+    notebook.add(marked())
+    notebook.add(mark_on(OTHER, Span(0, 7)))
+    notebook.undo(ARTICLE.id)
+    assert [mark.exact for mark in notebook.all()] == ["Another"]
+
+
+def test_undo_takes_back_all_that_was_done_at_once(notebook: Notebook) -> None:
+    notebook.add(marked(), marked(0, 3), mark_on(OTHER, Span(0, 7)))
+    notebook.undo(ARTICLE.id)
+    assert notebook.all() == ()
+    notebook.redo(OTHER.id)
+    assert len(notebook.all()) == 3
+
+
+def test_a_mark_can_be_attached_to_another_version(notebook: Notebook, folder: Path) -> None:
+    notebook.add(mark := marked(note="here"))
+    notebook.reattach(mark, OTHER, Span(8, 12))
+    assert (shown(folder), shown(folder, OTHER)) == ([], [("text", "here")])
+    Notebook(folder).undo(OTHER.id)
+    assert (shown(folder), shown(folder, OTHER)) == ([("harbour", "here")], [])
+
+
+def test_a_border_can_be_moved(notebook: Notebook, folder: Path) -> None:
+    notebook.add(mark := marked())
+    notebook.reattach(mark, ARTICLE, Span(4, 17))
+    assert shown(folder) == [("harbour opens", "")]
+
+
+def test_the_history_of_a_mark(notebook: Notebook) -> None:
+    notebook.add(mark := marked(note="1"))
+    notebook.change(replace(mark, note="2"))
+    notebook.change(replace(mark, note="3"))
+    assert [each.note for each in notebook.history(mark)] == ["2", "1"]
+
+
+def test_purging_forgets_history_and_keeps_marks(notebook: Notebook, folder: Path) -> None:
+    notebook.add(mark := marked(note="1"))
+    notebook.change(replace(mark, note="2"))
+    assert notebook.purge("9999") == 2
+    assert (notebook.history(mark), notebook.undo()) == ((), None)
+    assert shown(folder) == [("harbour", "2")]
+
+
+def test_how_a_mark_was_found_is_no_change_to_undo(notebook: Notebook) -> None:
+    notebook.add(mark := marked())
+    notebook.set_states(ARTICLE.id, {mark.id: "orphan", "unknown": "orphan"})
+    assert [each.state for each in notebook.all()] == ["orphan"]
+    notebook.undo()
+    assert notebook.all() == ()
+
+
+def test_another_newsreads_marks_are_seen(notebook: Notebook, folder: Path) -> None:
+    notebook.add(marked())
+    before = notebook.signature(ARTICLE.id)
+    Notebook(folder).add(marked(0, 3))
+    assert notebook.signature(ARTICLE.id) != before
+    assert len(notebook.marks_of(ARTICLE.id)) == 2
+
+
+def test_what_a_newer_version_wrote_is_kept(notebook: Notebook, folder: Path) -> None:
+    notebook.add(mark := marked())
+    path = folder / f"{ARTICLE.id}.json"
+    tables = json.loads(path.read_bytes())
+    tables["marks"][mark.id]["smell"] = "of tar"
+    tables["marks"]["strange"] = {"motivation": "dancing"}
+    path.write_text(json.dumps(tables))
+    notebook.change(replace(mark, note="new"))
+    kept = json.loads(path.read_bytes())["marks"]
+    assert kept["strange"] == {"motivation": "dancing"}
+    assert (kept[mark.id]["smell"], kept[mark.id]["note"]) == ("of tar", "new")
+
+
+def test_a_damaged_article_is_restored_and_said(notebook: Notebook, folder: Path) -> None:
+    notebook.add(marked())
+    notebook.add(marked(0, 3))
+    (folder / f"{ARTICLE.id}.json").write_bytes(b"?")
+    said: list[str] = []
+    assert len(Notebook(folder, tell=said.append).all()) == 1
+    assert len(said) == 1
+
+
+def test_an_article_id_from_elsewhere_cannot_leave_the_folder(
+    notebook: Notebook, folder: Path
+) -> None:
+    mark = replace(marked(), article="../../etc/passwd")
+    notebook.add(mark)
+    assert notebook.marks_of("../../etc/passwd") == (mark,)
+    assert not (folder.parent / "etc").exists()
+    assert len(list(folder.glob("*.json"))) == 1
+
+
+def test_what_cannot_be_kept_is_said_and_changes_nothing(notebook: Notebook, folder: Path) -> None:
+    folder.parent.mkdir(exist_ok=True)
+    folder.write_text("a file where the folder should be")
+    with pytest.raises(StoreError, match="cannot be made"):
+        notebook.add(marked())
+
+
+def test_threads_may_write_at_once(notebook: Notebook, folder: Path) -> None:
+    def write() -> None:
+        for _ in range(10):
+            notebook.add(marked())
+            notebook.all()
+
+    threads = [threading.Thread(target=write) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(shown(folder)) == 40
