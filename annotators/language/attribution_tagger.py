@@ -1,0 +1,39 @@
+"""The tagger of sources, cues and contents: spaCy's transition-based recognizer on other labels.
+
+It keeps a long content whole, where a token-by-token tagger breaks it to pieces.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from spacy.language import Language
+from spacy.pipeline.ner import EntityRecognizer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from thinc.api import Model
+
+SPANS_KEY = "newsread_attribution"
+
+
+class AttributionTagger(EntityRecognizer):
+    """Writes `doc.spans["newsread_attribution"]`, labelled SOURCE, CUE, CONTENT.
+
+    `doc.ents` is left as it was found. It must run before anything sets sentence borders: a
+    content may go over several sentences.
+    """
+
+    def set_annotations(self, docs: list[Doc], states_or_beams: Any) -> None:
+        """Put what was predicted into each document's spans."""
+        for doc, state in zip(docs, states_or_beams, strict=True):
+            kept = list(doc.ents)
+            super().set_annotations([doc], [state])
+            doc.spans[SPANS_KEY] = list(doc.ents)
+            doc.set_ents(kept, default="outside" if kept else "missing")
+
+
+@Language.factory("newsread_attribution", assigns=["doc.spans"])
+def make_attribution_tagger(nlp: Language, name: str, model: Model[Any, Any]) -> AttributionTagger:
+    """The component as spaCy builds it from a config."""
+    return AttributionTagger(nlp.vocab, model, name, update_with_oracle_cut_size=100)

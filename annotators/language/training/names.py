@@ -1,0 +1,113 @@
+"""How each source's entity labels become newsread's, and what it leaves unsaid.
+
+A label that a source does not annotate is missing there, which is not the same as "no entity".
+"""
+
+from __future__ import annotations
+
+import re
+
+LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "DATE", "MONEY")
+
+_LANDFORMS = frozenset(
+    "sea ocean river lake mountains mountain valley desert gulf strait straits peninsula island "
+    "islands coast bay canyon basin delta forest plateau hills hill range cape canal reef falls "
+    "glacier region continent hemisphere channel archipelago rainforest steppe horn".split()
+)
+_REGIONS = frozenset(
+    "africa;europe;asia;the americas;americas;antarctica;arctic;the arctic;latin america;"
+    "south america;north america;central america;central asia;southeast asia;south asia;"
+    "east asia;eastern europe;western europe;central europe;middle east;the middle east;"
+    "balkans;the balkans;caucasus;north caucasus;sahara;sahel;himalayas;himalaya;pacific;"
+    "atlantic;mediterranean;caribbean;the caribbean;scandinavia;west;east;north;south;the west;"
+    "asia-pacific;indo-pacific;east africa;west africa;north africa;southern africa;oceania;"
+    "sub-saharan africa;central africa;west bank;persian gulf;amazon;nile;danube;everest;"
+    "midwest;new england;levant;maghreb;south pacific;far east;northern europe;black sea".split(";")
+)
+_EVENT_WORDS = re.compile(
+    r"\b(Cup|War|Wars|Summit|Festival|Olympics?|Games|Championships?|Open|Revolution|Uprising|"
+    r"Conference|Hurricane|Cyclone|Typhoon|Tsunami|Earthquake|Holocaust|Prix|Expo|Forum|Spring|"
+    r"Election|Elections|Tournament|Marathon|Awards?|Oscars|Biennale|Intifada|Battle)\b"
+)
+_CALENDAR = re.compile(
+    r"\d|^(january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?|"
+    r"(mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|tomorrow|tonight|century|"
+    r"decades?|years?|months?|weeks?|days?|spring|summer|autumn|winter|"
+    r"hundred|thousand|million|billion|trillion|dollars?|euros?|pounds?|percent)$|^[$€£¥]",
+    re.IGNORECASE,
+)
+TITLES = frozenset(
+    "mr mrs ms miss dr sir dame lord lady prof professor president vice vice-president prime "
+    "deputy minister premier chancellor secretary secretary-general general foreign defense "
+    "defence interior finance justice health senator sen rep representative congressman "
+    "congresswoman governor gov mayor king queen prince princess sheikh sheik ayatollah imam pope "
+    "cardinal archbishop bishop rev reverend father pastor judge justice attorney ambassador envoy "
+    "special spokesman spokeswoman spokesperson director chief chairman chairwoman chair executive "
+    "colonel col lt lieutenant gen major maj captain capt sergeant sgt cpl private admiral brigadier "
+    "commander commissioner officer police former then-president ex-president leader speaker "
+    "lawmaker coach detective inspector superintendent first acting assistant associate state "
+    "opposition u.s. us senior top shri mr. mrs. ms. dr. prof. sen. rep. gov. gen. lt. col. maj. "
+    "capt. sgt. rev. st. adm. hon. hon crown emperor warlord militant dictator".split()
+)
+
+
+def place_label(name: str) -> str:
+    """GPE or LOC for a source that has one label for both."""
+    lowered = name.lower().removeprefix("the ")
+    words = lowered.split()
+    is_region = lowered in _REGIONS or bool(words and words[-1] in _LANDFORMS)
+    is_landform = bool(words and words[0] in {"lake", "mount", "mt.", "river", "gulf", "cape"})
+    return "LOC" if is_region or (is_landform and len(words) > 1) else "GPE"
+
+
+def is_event(name: str) -> bool:
+    """Whether a name of no label of ours is that of an event."""
+    return bool(_EVENT_WORDS.search(name))
+
+
+def may_be_date_or_money(word: str) -> bool:
+    """Whether an unlabelled word might be part of a date or a sum in another source's eyes."""
+    return bool(_CALENDAR.search(word))
+
+
+def is_date(name: str) -> bool:
+    """Whether something that a source calls a time has a calendar word or a number in it."""
+    words = name.split()
+    counts = re.compile(r"(hundred|thousand|million|billion|trillion|dollars?|percent)$", re.I)
+    return any(_CALENDAR.search(w) and not counts.match(w) for w in words)
+
+
+def without_titles(words: list[str]) -> int:
+    """How many words at the front of a person's name are titles."""
+    count = 0
+    while count < len(words) and words[count].lower() in TITLES:
+        count += 1
+    return count
+
+
+Run = tuple[int, int, str]
+
+
+def runs(tags: list[str]) -> list[Run]:
+    """The labelled stretches of BIO (or IO) tags: start, end, label."""
+    found: list[Run] = []
+    for i, tag in enumerate(tags):
+        prefix, _, label = tag.partition("-")
+        if prefix in {"O", ""} or not label:
+            continue
+        if prefix == "I" and found and found[-1][1] == i and found[-1][2] == label:
+            found[-1] = (found[-1][0], i + 1, label)
+        else:
+            found.append((i, i + 1, label))
+    return found
+
+
+def to_bio(length: int, found: list[Run], default: str | None = "O") -> list[str | None]:
+    """BIO tags for labelled stretches."""
+    tags: list[str | None] = [default] * length
+    for start, end, label in found:
+        tags[start] = f"B-{label}"
+        for i in range(start + 1, end):
+            tags[i] = f"I-{label}"
+    return tags
