@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
-from spacy.pipeline.ner import EntityRecognizer
+from spacy.pipeline.ner import EntityRecognizer  # type: ignore[import-not-found]
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SPANS_KEY = "newsread_attribution"
 
 
-class AttributionTagger(EntityRecognizer):
+class AttributionTagger(EntityRecognizer):  # type: ignore[misc]
     """Writes `doc.spans["newsread_attribution"]`, labelled SOURCE, CUE, CONTENT.
 
     `doc.ents` is left as it was found. It must run before anything sets sentence borders: a

@@ -6,6 +6,7 @@ left to the parser, which keeps to what is decided here.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,13 +41,11 @@ def is_hard_wrapped(text: str) -> bool:
     and break off in mid-sentence.
     """
     lines = text.split("\n")
-    followed = [
-        line.rstrip() for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()
-    ]
+    followed = [line.rstrip() for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(followed) < 3:
         return False
     full = sum(45 <= len(line) <= 100 for line in followed)
-    broken = sum(line[-1] not in ".?!”\":" for line in followed)
+    broken = sum(line[-1] not in '.?!”":' for line in followed)
     return full >= 0.7 * len(followed) and broken >= 0.6 * len(followed)
 
 
@@ -74,7 +73,7 @@ def _paragraphs(words: Sequence[str], wrapped: bool) -> list[tuple[int, int]]:
         i + 1 for i, word in enumerate(words) if word.count("\n") >= needed and i + 1 < len(words)
     ]
     edges = [0, *starts, len(words)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
 def _mark_paragraph(
@@ -129,7 +128,12 @@ def _is_quoting(words: Sequence[str], spaced: Sequence[bool], start: int, i: int
 
 
 def _at_mark(
-    words: Sequence[str], spaced: Sequence[bool], marks: dict[int, bool], start: int, i: int, end: int
+    words: Sequence[str],
+    spaced: Sequence[bool],
+    marks: dict[int, bool],
+    start: int,
+    i: int,
+    end: int,
 ) -> Border:
     """The border at a word that is, or comes after, a quotation mark or a final mark."""
     if i in marks and not marks[i]:
@@ -147,9 +151,7 @@ def _at_mark(
     return False if i in marks or not words[i][:1].isupper() else None
 
 
-def _before_closing(
-    words: Sequence[str], marks: dict[int, bool], start: int, i: int
-) -> int | None:
+def _before_closing(words: Sequence[str], marks: dict[int, bool], start: int, i: int) -> int | None:
     """The last word before `i` that is no closing mark or bracket."""
     last = i - 1
     while last > start and (marks.get(last) is False or words[last] in {")", "]"}):
@@ -201,6 +203,6 @@ def _keep_dateline(words: Sequence[str], start: int, end: int, borders: list[Bor
 def _join_lines(words: Sequence[str], borders: list[Border]) -> None:
     """In wrapped text a line break inside a paragraph ends no sentence, unless a full stop does."""
     for i in range(1, len(words) - 1):
-        if words[i].count("\n") == 1 and borders[i + 1] is None:
-            if words[i - 1] not in _ENDS and words[i - 1][-1:] not in _TERMINAL:
-                borders[i + 1] = False
+        runs_on = words[i - 1] not in _ENDS and words[i - 1][-1:] not in _TERMINAL
+        if words[i].count("\n") == 1 and borders[i + 1] is None and runs_on:
+            borders[i + 1] = False

@@ -1,8 +1,8 @@
 """The embedding of the shipped pipeline: word shapes, fixed word vectors, and quotation state.
 
-Registered as the spaCy architecture `newsread.NewsEmbed.v1`. Three things go into a word's vector:
+Registered as the spaCy architecture `newsread.NewsEmbed.v1`. Three things make a word's vector:
 
-- learned hash embeddings of its lower-case form, prefix, suffix and shape (as spaCy's MultiHashEmbed);
+- learned hash embeddings of its norm, prefix, suffix and shape, as in spaCy's MultiHashEmbed;
 - where it stands to quotation marks (outside, inside, a mark that opens or closes, a paragraph
   break), which a window of a few words cannot see;
 - a fixed word vector made on far more text than any annotated set, held as 8-bit integers: a
@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import LOWER, ORTH
+from spacy.attrs import LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.strings import get_string_id
 from spacy.util import registry
 from thinc.api import (
@@ -51,7 +51,7 @@ def quotation_states(orths: np.ndarray) -> np.ndarray:
     """
     states = np.zeros(len(orths), dtype="uint64")
     start, inside = 0, False
-    for i in np.flatnonzero(np.isin(orths, _MARKS)):
+    for i in map(int, np.flatnonzero(np.isin(orths, _MARKS))):
         if inside:
             states[start:i] = INSIDE
         mark = int(orths[i])
@@ -102,7 +102,7 @@ def set_vectors(model: Model[Any, Any], words: Sequence[str], vectors: np.ndarra
             node.attrs["keys"], node.attrs["table"] = keys[order], table[order]
 
 
-@registry.architectures("newsread.NewsEmbed.v1")
+@registry.architectures("newsread.NewsEmbed.v1")  # type: ignore[untyped-decorator]
 def news_embed(
     width: int,
     attrs: list[str],
@@ -121,11 +121,13 @@ def news_embed(
         state_size: width of the embedding of the quotation state.
         vector_size: width of the fixed vectors, which `set_vectors` fills in.
     """
-    hashed = [
+    hashed: list[Model[Any, Any]] = [
         HashEmbed(size, count, column=i, seed=i + 1, dropout=0.0)
         for i, (size, count) in enumerate(zip(sizes, rows, strict=True))
     ]
-    state = HashEmbed(state_size, 32, column=len(attrs), seed=len(attrs) + 1, dropout=0.0)
+    state: Model[Any, Any] = HashEmbed(
+        state_size, 32, column=len(attrs), seed=len(attrs) + 1, dropout=0.0
+    )
     extract: Model[Any, Any] = Model("news_features", _extract, attrs={"columns": attrs})
     vectors: Model[Any, Any] = Model(
         "fixed_vectors",

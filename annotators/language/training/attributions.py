@@ -64,12 +64,13 @@ def _overlap(a: Stretch, b: Stretch) -> bool:
 
 def to_piece(doc: Doc, stretches: list[Stretch]) -> Piece:
     """The article in our tokenizer's tokens; a stretch is cut at paragraph breaks."""
-    runs = []
+    found: list[Stretch] = []
     for start, end, label in stretches:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
-            runs += _within_paragraphs(doc, span.start, span.end, label)
-    runs = [run for i, run in enumerate(sorted(runs)) if i == 0 or run[0] >= sorted(runs)[i - 1][1]]
+            found += _within_paragraphs(doc, span.start, span.end, label)
+    found.sort()
+    runs = [run for i, run in enumerate(found) if i == 0 or run[0] >= found[i - 1][1]]
     return Piece(
         words=[token.text for token in doc],
         spaces=[bool(token.whitespace_) for token in doc],

@@ -1,4 +1,4 @@
-"""Small changes that keep every label: other marks, upper case, a missing full stop, other names."""
+"""Small changes that keep every label: other marks, dashes, upper case, other names."""
 
 from __future__ import annotations
 

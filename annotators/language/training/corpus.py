@@ -39,7 +39,9 @@ def training_sources(data: Path, nlp: Language, *, clear_only: bool = False) -> 
         Source("ewt", ewt_pieces(data, "train"), (*GRAMMAR, "ner"), 0.26),
         Source("gum", gum_pieces(data, "train"), GRAMMAR, 0.16),
         Source("gmb", chunks(gmb[: int(len(gmb) * 0.9)], 3), ("ner",), 0.15),
-        Source("wikigold", chunks(entities.read_wikigold(ner / "wikigold.conll"), 4), ("ner",), 0.03),
+        Source(
+            "wikigold", chunks(entities.read_wikigold(ner / "wikigold.conll"), 4), ("ner",), 0.03
+        ),
     ]
     if not clear_only:
         worldwide = entities.read_worldwide(ner / "worldwide", "train")

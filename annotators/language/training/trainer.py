@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ import numpy as np
 import spacy
 from spacy.pipeline.tok2vec import Tok2VecListener
 from spacy.util import load_config
-from thinc.api import Adam, NumpyOps, fix_random_seed, set_current_ops
+from thinc.api import Adam, NumpyOps, Optimizer, fix_random_seed, set_current_ops
 from thinc.model import set_dropout_rate
 
 from annotators.language import attribution_tagger as _attribution_tagger  # noqa: F401
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from spacy.training import Example
 
     from annotators.language.training.corpus import Source
-    from annotators.language.training.pieces import Piece
 
 CONFIG = Path(__file__).with_name("pipeline.cfg")
 
@@ -59,20 +59,27 @@ def read_vectors(path: Path, count: int) -> tuple[list[str], np.ndarray]:
     return [row[0] for row in rows], np.array([row[1:] for row in rows], dtype="float32")
 
 
-def new_pipeline(sources: list[Source], vectors: tuple[list[str], np.ndarray], seed: int) -> Language:
+def new_pipeline(
+    sources: list[Source], vectors: tuple[list[str], np.ndarray], seed: int
+) -> Language:
     """An untrained pipeline that knows every label of the sources."""
     fix_random_seed(seed)
     set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.util.load_model_from_config(load_config(CONFIG), auto_fill=True)
-    layers.set_vectors(nlp.get_pipe("tok2vec").model, *vectors)
+    layers.set_vectors(_pipe(nlp, "tok2vec").model, *vectors)
     taught = {name for source in sources for name in source.components}
     for name in [n for n in nlp.pipe_names if n != "tok2vec" and n not in taught]:
         nlp.remove_pipe(name)
-    for name, pipe in nlp.pipeline:
+    for name in nlp.pipe_names:
         teachers = [s for s in sources if name == "tok2vec" or name in s.components]
-        pipe.initialize(lambda t=teachers: _sample(nlp, t), nlp=nlp)
+        _pipe(nlp, name).initialize(partial(_sample, nlp, teachers), nlp=nlp)
     nlp._link_components()
     return nlp
+
+
+def _pipe(nlp: Language, name: str) -> Any:
+    """A component, as something that can be taught: spaCy's types know only that it is called."""
+    return nlp.get_pipe(name)
 
 
 def _sample(nlp: Language, sources: list[Source], most: int = 2000) -> list[Example]:
@@ -102,14 +109,14 @@ def batches(
 
 
 def update(
-    nlp: Language, examples: list[Example], components: tuple[str, ...], sgd: Adam, drop: float
+    nlp: Language, examples: list[Example], components: tuple[str, ...], sgd: Optimizer, drop: float
 ) -> dict[str, float]:
     """Teach some components, and the encoder through them.
 
     spaCy's own `nlp.update` leaves the encoder untaught when its last listener is left out.
     """
     losses: dict[str, float] = {}
-    encoder = nlp.get_pipe("tok2vec")
+    encoder = _pipe(nlp, "tok2vec")
     docs = [example.predicted for example in examples]
     set_dropout_rate(encoder.model, drop)
     outputs, backprop = encoder.model.begin_update(docs)
@@ -124,10 +131,10 @@ def update(
     for name in components:
         for listener in encoder.listener_map[name]:
             listener.receive(batch_id, outputs, collect)
-        nlp.get_pipe(name).update(examples, drop=drop, losses=losses)
+        _pipe(nlp, name).update(examples, drop=drop, losses=losses)
     backprop(gradients)
     for name in ("tok2vec", *components):
-        nlp.get_pipe(name).finish_update(sgd)
+        _pipe(nlp, name).finish_update(sgd)
     return losses
 
 
@@ -143,7 +150,8 @@ def train(
     sgd = Adam(schedule.rate, L2=0.01, use_averages=False)
     streams = {source.name: batches(nlp, source, schedule, chance) for source in sources}
     shares = [source.share for source in sources]
-    seen, started, losses = 0, time.monotonic(), {}
+    losses: dict[str, float] = {}
+    seen, started = 0, time.monotonic()
     for step in range(schedule.steps):
         source = chance.choices(sources, shares)[0]
         examples = next(streams[source.name])
@@ -157,5 +165,3 @@ def train(
             speed = seen / (time.monotonic() - started)
             line = f"{step + 1} rate {sgd.learn_rate:.5f} words/s {speed:.0f} {shown}"
         after(step + 1, line)
-
-

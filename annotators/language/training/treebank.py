@@ -33,9 +33,7 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
             _add_row(line.split("\t"), rows, ranges)
 
 
-def _add_row(
-    row: list[str], rows: list[list[str]], ranges: dict[int, tuple[int, str]]
-) -> None:
+def _add_row(row: list[str], rows: list[list[str]], ranges: dict[int, tuple[int, str]]) -> None:
     if "-" in row[0]:
         first, last = map(int, row[0].split("-"))
         ranges[first] = (last, row[9])
