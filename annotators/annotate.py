@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotators.annotation import Findings, Quote
-from annotators.quotes import find_quotations
+from annotators.annotation import Findings
+from annotators.findings import findings_of
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
+
+BATCH = 16
+"""Texts that go through the pipeline together; articles are long, so a few fill it."""
+
+
+def annotate(text: str, pipeline: str | None = None) -> Findings:
+    """What is found in a text. Pure, and fit for a worker process, which keeps its pipeline.
+
+    Args:
+        pipeline: the name or path of a spaCy pipeline; newsread's own where it is None.
+
+    Raises:
+        OSError: there is no such pipeline.
+    """
+    return findings_of(_pipeline(pipeline)(text))
+
+
+def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator[Findings]:
+    """The findings of many texts, one after another, as they are done."""
+    return map(findings_of, _pipeline(pipeline).pipe(texts, batch_size=BATCH))
 
 
 def from_doc(doc: Doc) -> Findings:
-    """What is found in a Doc that a pipeline has parsed."""
-    quotes = tuple(
-        Quote(start=q.start, end=q.end, kind="direct") for q in find_quotations(doc.text)
-    )
-    return Findings(quotes=quotes)
+    """What is found in a Doc that any English pipeline has parsed."""
+    return findings_of(doc)
+
+
+@lru_cache(maxsize=2)
+def _pipeline(name: str | None) -> Language:
+    import spacy
+
+    return spacy.load(name or "en_core_web_sm")

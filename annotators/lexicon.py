@@ -21,7 +21,7 @@ def _sections() -> dict[str, tuple[str, ...]]:
     lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
     found: list[tuple[str, list[str]]] = []
     for line in lines:
-        name, _, words = line.rpartition(":") if not line.startswith(" ") else ("", "", line)
+        name, _, words = ("", "", line) if line.startswith(" ") else line.partition(":")
         if name:
             found.append((name, []))
         found[-1][1].extend(words.split())
@@ -79,3 +79,11 @@ COMPANY_WORDS: Final = _set("company words")
 SMALL_WORDS: Final = _set("small words")
 FIRST_NAMES: Final = _SECTIONS["first names"]
 """First names that stand for one another, joined by slashes."""
+CLOSED_WORDS: Final = _set("closed words")
+"""Words and marks that say by themselves what comes after them."""
+NAMING: Final = _set("naming")
+"""Words right before a quotation that only names something."""
+MALE_NAMES: Final = _set("male names")
+FEMALE_NAMES: Final = _set("female names")
+DOCUMENTS: Final = _set("documents")
+"""Nouns for what a statement is made in."""

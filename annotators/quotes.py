@@ -22,7 +22,8 @@ _BLOCK = re.compile(r"[ \t]{0,3}>[ \t]?")
 _DASH = re.compile(r"[ \t]*[—–][ \t]*(?=[^\W\d_])")
 _DASH_TAG = re.compile(r"[ \t]*[—–][ \t]*")
 _TURN = re.compile(
-    r"[ \t]*(?:\*\*|__)?(?P<name>Q|A|[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})"
+    r"[ \t]*(?:\*\*|__)?"
+    r"(?P<name>[QA](?=[:.])|[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?=:|\*\*:))"
     r"(?:\*\*|__)?[:.](?:\*\*|__)?[ \t]+(?=\S)"
 )
 _WORD = re.compile(r"\w")
@@ -83,10 +84,15 @@ def _marked(text: str, lines: list[Span]) -> list[Quotation]:
                 continue
             run += not goes_on
             if _WORD.search(text, pair.start, pair.end):
-                style: Style = "single" if text[pair.start] in "‘‚'‹" else "marks"
+                style = _style(text, pair)
                 found.append(Quotation(pair.start, pair.end, style, run))
             until = -1 if pair.closed else until
     return found
+
+
+def _style(text: str, pair: Pair) -> Style:
+    opens = text[pair.start : pair.start + 2]
+    return "single" if opens[0] in "‘‚'‹" and opens != "''" else "marks"
 
 
 def _runs_until(text: str, lines: list[Span], halves: list[list[Pair]], k: int) -> int:
@@ -153,24 +159,26 @@ def _between_dashes(text: str, line: Span) -> list[Span]:
 
 
 def _turns(text: str, lines: list[Span]) -> list[Quotation]:
-    """The turns of an interview, `Name: words`, where names come back; unmarked lines between
-    two turns go on with the first."""
+    """The turns of an interview, `Name: words`, where names come back. Unmarked lines between two
+    turns go on with the first, where turns make up most of the text."""
     heads = [_TURN.match(text, line.start, line.end) for line in lines]
     names = Counter(head["name"] for head in heads if head)
     if not _is_interview(names):
         return []
-    found: list[Quotation] = []
     last = max(k for k, head in enumerate(heads) if head)
+    all_through = 3 * sum(map(bool, heads)) > len(lines)
+    found: list[Quotation] = []
     speaker: Span | None = None
     run = -1
     for k, (line, head) in enumerate(zip(lines, heads, strict=True)):
         if head:
             run, speaker = run + 1, Span(*head.span("name"))
             found.append(Quotation(head.end(), line.end, "turn", run, speaker))
-        elif speaker and k < last:
+        elif speaker and all_through and k < last:
             found.append(Quotation(line.start, line.end, "turn", run, speaker))
     return found
 
 
 def _is_interview(names: Counter[str]) -> bool:
+    """At least two speakers, who together come back often enough."""
     return len(names) >= 2 and sum(n for n in names.values() if n > 1) >= 3

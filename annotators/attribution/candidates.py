@@ -1,0 +1,274 @@
+"""Every place where an attribution may be: a cue with what could be its content and its source.
+
+Generous on purpose: which candidates are attributions is for `ranking` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from annotators.attribution.ranges import Range, Ranges, minus, size, union
+from annotators.attribution.sources import Source, case, extent, find_source
+from annotators.lexicon import ADJECTIVES, NOUNS, UNNAMED_ADVERBS, VERBS
+from annotators.words import Words
+
+_CLAUSES = ("ccomp", "xcomp", "parataxis")
+_OBJECTS = ("obj", "obl", "iobj")
+_NOUN_CASES = frozenset(("for", "of", "about", "against", "on", "to", "over", "with"))
+_SKIPPED = frozenset(("PUNCT", "SPACE"))
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One attribution that may be. All ranges count words."""
+
+    head: int
+    """The cue's head word; for a colon or a bare quotation, the word before the content."""
+    cue: Ranges
+    content: Ranges
+    source: Source | None
+    relation: str
+    """How the content hangs on the cue: ccomp, xcomp, quotation, according, colon, …"""
+    anchor: int = -1
+    """The content's head word, where there is one."""
+    features: list[str] = field(default_factory=list)
+    score: float = 0.0
+
+
+def candidates(words: Words, quotations: list[Range]) -> list[Candidate]:
+    """Candidates of the whole text, cues inside quotation marks left out."""
+    found: list[Candidate] = []
+    for k in range(len(words)):
+        if words.inside[k] >= 0:
+            continue
+        pos = words.pos[k]
+        if pos in ("VERB", "AUX"):
+            found += _of_verb(words, k)
+        elif pos in ("NOUN", "ADJ", "PROPN"):
+            found += _of_noun(words, k)
+        if words.lower[k] == "according":
+            found += _according(words, k)
+        elif words.lower[k] in UNNAMED_ADVERBS:
+            found += _reportedly(words, k)
+    found += _of_quotations(words, quotations)
+    return [c for c in (_trimmed(words, c, quotations) for c in found) if c is not None]
+
+
+def _of_verb(words: Words, k: int) -> Iterator[Candidate]:
+    """A verb's clauses and objects, or the clause that it is put into."""
+    source = find_source(words, k)
+    clauses = [c for c in words.kids[k] if _base(words, c) in _CLAUSES]
+    for c in clauses:
+        yield _candidate(words, k, (_span(words, c),), source, _base(words, c), c)
+    objects = [c for c in words.kids[k] if c > k and _base(words, c) in _OBJECTS]
+    for c in objects:
+        yield _candidate(
+            words, k, (_noun_span(words, c),), source, words.dep[c].partition(":")[0], c
+        )
+    if objects and words.lemma[k] in VERBS:
+        yield from _object_and_more(words, k, source, objects)
+    yield from _passive(words, k, source, clauses)
+    yield from _inserted(words, k, source)
+
+
+def _object_and_more(
+    words: Words, k: int, source: Source | None, objects: list[int]
+) -> Iterator[Candidate]:
+    """An object with what is said of it: described the raid as illegal, accused Europe of …"""
+    first = objects[0]
+    rest = [
+        c
+        for c in words.kids[k]
+        if c > first
+        and _base(words, c) in ("obl", "advcl", "xcomp", "nmod", "acomp", "oprd", "ccomp")
+        and not _is_free_clause(words, c)
+    ]
+    if rest:
+        end = max(words.right[c] for c in rest)
+        yield _candidate(words, k, ((words.left[first], end),), source, "obj+", first)
+
+
+def _is_free_clause(words: Words, k: int) -> bool:
+    """A participle clause of its own, as in `accused them of it, claiming that …`."""
+    marked = any(words.dep[c] in ("mark", "case") for c in words.kids[k])
+    return words.dep[k].startswith("advcl") and not marked
+
+
+def _passive(
+    words: Words, k: int, source: Source | None, clauses: list[int]
+) -> Iterator[Candidate]:
+    """Something is said to be so: the subject belongs to the content."""
+    for c in words.kids[k]:
+        if words.dep[c] == "nsubj:pass" and words.inside[c] < 0:
+            more = [
+                x for x in words.kids[k] if x > k and _base(words, x) in (*_CLAUSES, "obl", "advcl")
+            ]
+            more = [x for x in more if case(words, x) != "by"]
+            agent = source if source is not None and source.head != c else None
+            spans = [_span(words, c)] + [_span(words, x) for x in more]
+            yield _candidate(words, k, tuple(spans), agent, "passive", c)
+    for c in words.kids[k]:
+        if clauses and words.dep[c] == "nsubj" and words.lemma[k] in ("appear", "seem"):
+            spans = [_span(words, c)] + [_span(words, x) for x in clauses]
+            yield _candidate(words, k, tuple(spans), None, "raised", c)
+
+
+def _inserted(words: Words, k: int, source: Source | None) -> Iterator[Candidate]:
+    """A verb put into or after the clause it reports: The river is ours, he said, and …"""
+    if _base(words, k) not in ("parataxis", "ccomp", "advcl", "dep") or words.head[k] == k:
+        return
+    head = words.head[k]
+    if words.left[head] < words.left[k] and source is not None:
+        whole = ((words.left[head], words.right[head]),)
+        yield _candidate(words, k, minus(whole, (_span(words, k),)), source, "inserted", head)
+
+
+def _of_noun(words: Words, k: int) -> Iterator[Candidate]:
+    """A noun or adjective with a clause or a prepositional complement: his claim that …"""
+    lemma = words.lemma[k]
+    listed = lemma in NOUNS or lemma in ADJECTIVES or lemma in VERBS
+    for c in words.kids[k]:
+        base = _base(words, c)
+        if c < k:
+            continue
+        if base in ("ccomp", "xcomp") or (base in ("acl", "advcl") and listed):
+            if words.dep[c] != "acl:relcl":
+                yield _candidate(words, k, (_span(words, c),), find_source(words, k), base, c)
+        elif listed and base in ("nmod", "obl") and case(words, c) in _NOUN_CASES:
+            yield _candidate(words, k, (_noun_span(words, c),), find_source(words, k), "nmod", c)
+
+
+def _according(words: Words, k: int) -> Iterator[Candidate]:
+    """According to somebody: the rest of the clause is the content."""
+    to = next((j for j in (k + 1, k + 2) if j < len(words) and words.lower[j] == "to"), None)
+    if to is None or to + 1 >= len(words) or words.sentence[to + 1] != words.sentence[k]:
+        return
+    noun = words.head[k] if words.head[k] > k else words.head[to]
+    if noun <= to:
+        noun = next((c for c in words.kids[k] if c > to), to + 1)
+    begin, end = words.sentences[words.sentence[k]]
+    phrase = (k, max(words.right[noun] if words.right[noun] <= end else end, to + 2))
+    top = words.head[noun] if words.head[noun] != noun else words.head[k]
+    whole = (
+        (words.left[top], words.right[top]) if words.left[top] < k or top > noun else (begin, end)
+    )
+    content = minus((whole,), (phrase,)) or minus(((begin, end),), (phrase,))
+    if content:
+        source = Source(noun, "according to")
+        yield Candidate(k, ((k, to + 1),), content, source, "according", top)
+
+
+def _reportedly(words: Words, k: int) -> Iterator[Candidate]:
+    """Reportedly, allegedly: the clause around it, and nobody named."""
+    head = words.head[k]
+    if head != k:
+        whole = ((words.left[head], words.right[head]),)
+        yield Candidate(k, ((k, k + 1),), minus(whole, ((k, k + 1),)), None, "adverb", head)
+
+
+def _of_quotations(words: Words, quotations: list[Range]) -> Iterator[Candidate]:
+    """A quotation with each verb near it that could introduce it, whatever the tree says."""
+    for quotation in quotations:
+        for k in _verbs_beside(words, quotation):
+            source = find_source(words, k)
+            if source is not None or words.lemma[k] in VERBS:
+                yield _candidate(words, k, (quotation,), source, "quotation", -1)
+
+
+def _verbs_beside(words: Words, quotation: Range) -> list[int]:
+    """Verbs outside quotation marks in the sentences that a quotation touches, nearest first."""
+    start, end = quotation
+    begin = words.sentences[words.sentence[start]][0]
+    last = words.sentence[end - 1]
+    stop = words.sentences[last][1]
+    if stop == end and last + 1 < len(words.sentences) and _goes_on(words, end):
+        stop = words.sentences[last + 1][1]
+    near = [*range(max(begin, start - 25), start), *range(end, min(stop, end + 12))]
+    verbs = [k for k in near if words.pos[k] == "VERB" and words.inside[k] < 0]
+    verbs.sort(key=lambda k: start - k if k < start else k - end)
+    return verbs[:3]
+
+
+def _goes_on(words: Words, k: int) -> bool:
+    """Whether a sentence that begins after a closing mark goes on with the one before."""
+    if k >= len(words) or "\n" in words.text[words.end[k - 1] : words.start[k]]:
+        return False
+    return words.form[k][:1].islower() or words.pos[k] in ("PRON", "PROPN")
+
+
+def _base(words: Words, k: int) -> str:
+    return words.dep[k].partition(":")[0]
+
+
+def _span(words: Words, k: int) -> Range:
+    return words.left[k], words.right[k]
+
+
+def _noun_span(words: Words, k: int) -> Range:
+    """A noun with what hangs on it, without the preposition before it."""
+    start = words.left[k]
+    for c in words.kids[k]:
+        if c < k and words.dep[c] == "case":
+            start = max(start, words.right[c])
+    return start, words.right[k]
+
+
+def _candidate(
+    words: Words, k: int, content: Ranges, source: Source | None, relation: str, anchor: int
+) -> Candidate:
+    return Candidate(k, (cue_range(words, k),), content, source, relation, anchor)
+
+
+def cue_range(words: Words, k: int) -> Range:
+    """The cue with the auxiliaries, negation and particles beside it."""
+    start, end = k, k + 1
+    near = {
+        c
+        for c in words.kids[k]
+        if words.dep[c].startswith(("aux", "cop", "compound:prt", "advmod"))
+    }
+    while start - 1 in near:
+        start -= 1
+    while end in near and words.dep[end] == "compound:prt":
+        end += 1
+    return start, end
+
+
+def _trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Candidate | None:
+    """The candidate with its content grown to whole quotations, its own cue and source cut out,
+    and punctuation at the edges dropped; None where nothing is left."""
+    holes = list(candidate.cue)
+    content = union(candidate.content)
+    touched = [q for q in quotations if any(q[0] < e and s < q[1] for s, e in content)]
+    content = union([*content, *touched])
+    if candidate.source is not None:
+        holes.append(_source_hole(words, candidate, content))
+    content = minus(content, holes)
+    pieces = [edges(words, r) for r in content]
+    candidate.content = tuple(r for r in pieces if r[0] < r[1])
+    return candidate if size(candidate.content) else None
+
+
+def _source_hole(words: Words, candidate: Candidate, content: Ranges) -> Range:
+    """The source where it stands beside the cue, as in `…, said Voss, who signed it`."""
+    assert candidate.source is not None
+    head = candidate.source.head
+    start, end = extent(words, head, avoid=candidate.cue[0])
+    if any(s < candidate.head < e for s, e in content) or any(s <= head < e for s, e in content):
+        return start, end
+    return head, head + 1
+
+
+def edges(words: Words, span: Range) -> Range:
+    """The range without stops and dashes at its ends; quotation marks stay."""
+    start, end = span
+    while start < end and _is_loose(words, start):
+        start += 1
+    while end > start and _is_loose(words, end - 1):
+        end -= 1
+    return start, end
+
+
+def _is_loose(words: Words, k: int) -> bool:
+    return words.pos[k] in _SKIPPED and words.inside[k] < 0 and words.form[k] not in "()[]"

@@ -1,0 +1,116 @@
+"""Speakers carried over to quotations that have no cue of their own."""
+
+from __future__ import annotations
+
+from annotators.attribution.candidates import Candidate
+from annotators.attribution.ranges import Range, shared
+from annotators.attribution.selection import grown
+from annotators.attribution.sources import Source
+from annotators.quotes import Quotation
+from annotators.words import Words
+
+_WEAK = 0.12
+"""The least chance at which a cue beside an unclaimed statement is still better than none."""
+_FAR = 400
+"""Words over which a speaker is not carried."""
+
+
+class Carrier:
+    """Gives every statement in quotation marks its attribution, in the order of the text."""
+
+    def __init__(
+        self, words: Words, quotations: list[Quotation], spans: list[Range], chances: list[float]
+    ) -> None:
+        self.words, self.quotations, self.spans, self.chances = words, quotations, spans, chances
+
+    def carry(self, chosen: list[Candidate], rejected: list[Candidate]) -> list[Candidate]:
+        """The chosen attributions, some with more content, and those that carry on a speaker."""
+        found = list(chosen)
+        of = self._covered(chosen)
+        weak = self._weak(rejected)
+        last: Candidate | None = None
+        for n, span in enumerate(self.spans):
+            mine = of.get(n)
+            if mine is None:
+                mine = self._unclaimed(n, span, last, of, weak)
+                if mine is not None and mine not in found:
+                    found.append(mine)
+            if mine is not None:
+                of[n] = mine
+                last = mine if mine.source is not None else last
+        return found
+
+    def _unclaimed(
+        self,
+        n: int,
+        span: Range,
+        last: Candidate | None,
+        of: dict[int, Candidate],
+        weak: dict[int, Candidate],
+    ) -> Candidate | None:
+        """The attribution of a quotation that no chosen one has in its content."""
+        quotation = self.quotations[n]
+        if quotation.style == "turn":
+            return self._turn(n, span, of)
+        before = of.get(n - 1)
+        if before is not None and self.quotations[n - 1].run == quotation.run:
+            grown(before, [span])
+            return before
+        if self.chances[n] < 0.5:
+            return None
+        if before is not None and self._goes_on(before, n):
+            grown(before, [span])
+            return before
+        if n in weak:
+            return weak[n]
+        source = last.source if last is not None and span[0] - last.head < _FAR else None
+        return Candidate(span[0], (), (span,), source, "carried", score=self.chances[n])
+
+    def _goes_on(self, before: Candidate, n: int) -> bool:
+        """Whether only the cue and its sentence stand between this quotation and the one before."""
+        words, (start, _) = self.words, self.spans[n]
+        gap = range(self.spans[n - 1][1], start)
+        if "\n" in words.text[words.start[self.spans[n - 1][1] - 1] : words.start[start]]:
+            return False
+        sentences = {words.sentence[k] for k in gap if words.pos[k] not in ("PUNCT", "SPACE")}
+        return sentences <= {words.sentence[before.head], words.sentence[self.spans[n - 1][1] - 1]}
+
+    def _turn(self, n: int, span: Range, of: dict[int, Candidate]) -> Candidate | None:
+        """A turn of an interview: whoever stands before the colon."""
+        quotation = self.quotations[n]
+        before = of.get(n - 1)
+        if before is not None and self.quotations[n - 1].run == quotation.run:
+            grown(before, [span])
+            return before
+        assert quotation.speaker is not None
+        start, end = self.words.between(quotation.speaker.start, quotation.speaker.end)
+        source = Source(max(start, end - 1), "name before colon")
+        return Candidate(source.head, ((end, end + 1),), (span,), source, "turn", score=0.95)
+
+    def _covered(self, chosen: list[Candidate]) -> dict[int, Candidate]:
+        """Which quotation has most of its words in the content of which chosen attribution."""
+        owner: dict[int, Candidate] = {}
+        for candidate in chosen:
+            for start, end in candidate.content:
+                for n in {self.words.inside[k] for k in range(start, end)} - {-1}:
+                    low, high = self.spans[n]
+                    if 2 * shared((self.spans[n],), candidate.content) >= high - low:
+                        owner[n] = candidate
+        return owner
+
+    def _weak(self, rejected: list[Candidate]) -> dict[int, Candidate]:
+        """For each quotation, the likeliest of the rejected candidates that is about it alone."""
+        weak: dict[int, Candidate] = {}
+        for candidate in rejected:
+            if candidate.score < _WEAK or candidate.source is None or len(candidate.content) != 1:
+                continue
+            n = self.words.inside[candidate.content[0][0]]
+            if n < 0 or not self._is_most_of(n, candidate):
+                continue
+            if n not in weak or candidate.score > weak[n].score:
+                weak[n] = candidate
+        return weak
+
+    def _is_most_of(self, n: int, candidate: Candidate) -> bool:
+        start, end = self.spans[n]
+        return 2 * shared((self.spans[n],), candidate.content) > end - start

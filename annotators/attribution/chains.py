@@ -1,0 +1,124 @@
+"""Who stands behind a source, and who relays it: reports -> statements -> Lavrov."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotators.annotation import UNNAMED
+from annotators.attribution.ranges import Range
+from annotators.attribution.sources import antecedent, case, core_extent
+from annotators.lexicon import DOCUMENTS, FIRST_PERSON, UNNAMED_NOUNS
+from annotators.people.cast import Cast
+from annotators.people.folding import Bearer
+from annotators.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words they are, by name, where that is said, and through whom they come."""
+
+    speaker: str
+    spans: tuple[Range, ...]
+    via: tuple[str, ...] = ()
+
+
+def voice(words: Words, cast: Cast, head: int, cue: int, span: Range) -> Voice:
+    """The one behind a source whose head word is `head`.
+
+    A statement, a letter or an interview is somebody's: that person speaks, and the paper goes to
+    `via`. A relative pronoun stands for its antecedent.
+    """
+    before = antecedent(words, head, cue)
+    if before is not None:
+        spans: tuple[Range, ...] = (core_extent(words, before), span)
+        return Voice(_name(words, cast, before), spans)
+    via: list[str] = []
+    author = head
+    for _ in range(3):
+        deeper = _author(words, author)
+        if deeper is None:
+            break
+        via.append(_noun(words, author))
+        author = deeper
+    via += [_noun(words, c) for c in _relays(words, head)]
+    return Voice(_name(words, cast, author), (span,), tuple(dict.fromkeys(reversed(via))))
+
+
+def _author(words: Words, k: int) -> int | None:
+    """Whose a document is: his remarks, statements by the minister, statements made by him."""
+    if words.lemma[k] not in DOCUMENTS:
+        return None
+    for c in words.kids[k]:
+        if words.dep[c] in ("nmod:poss", "poss"):
+            return c
+    for c in words.kids[k]:
+        if words.dep[c].startswith("nmod") and case(words, c) in ("by", "from", "of"):
+            return c
+        if words.dep[c].startswith("acl") and words.lemma[c] in (
+            "make",
+            "write",
+            "issue",
+            "give",
+            "release",
+            "send",
+            "publish",
+        ):
+            agents = [a for a in words.kids[c] if case(words, a) == "by"]
+            if agents:
+                return agents[0]
+    return None
+
+
+def _relays(words: Words, k: int) -> list[int]:
+    """Who cites a document: statements cited by reports."""
+    if words.lemma[k] not in DOCUMENTS:
+        return []
+    return [
+        a
+        for c in words.kids[k]
+        if words.dep[c].startswith("acl")
+        and words.lemma[c] in ("cite", "quote", "carry", "see", "obtain", "report")
+        for a in words.kids[c]
+        if case(words, a) == "by"
+    ]
+
+
+def _noun(words: Words, k: int) -> str:
+    return words.lower[k]
+
+
+def _name(words: Words, cast: Cast, k: int) -> str:
+    """The canonical name of the one whom word `k` is about; for a noun, its own words."""
+    start, end = core_extent(words, k)
+    own = cast.by_word.get(k) or _named_within(words, cast, k, start, end)
+    if own is not None:
+        return own.name
+    lower = words.lower[k]
+    if lower in UNNAMED_NOUNS and end - start <= 2:
+        return UNNAMED
+    if words.pos[k] == "PRON" and lower not in FIRST_PERSON:
+        return words.form[k] if words.lower[k] not in ("it", "that", "which", "this") else UNNAMED
+    return " ".join(words.says(start, end).split()) or UNNAMED
+
+
+def _named_within(words: Words, cast: Cast, k: int, start: int, end: int) -> Bearer | None:
+    """The person whose name the noun `k` is a title to: Minister Ada Voss, the envoy Bo Lind."""
+    for c in range(start, end):
+        bearer = cast.by_word.get(c)
+        if bearer is None or not bearer.is_person:
+            continue
+        top = c
+        while (
+            words.head[top] in cast.by_word
+            and cast.by_word[words.head[top]] is bearer
+            and words.head[top] != top
+        ):
+            top = words.head[top]
+        flat = words.dep[top].partition(":")[0] in ("compound", "flat", "appos", "nmod")
+        if (
+            flat
+            and words.head[top] == k
+            and not any(words.dep[x] == "case" for x in words.kids[top])
+        ):
+            return bearer
+    return None

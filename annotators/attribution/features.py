@@ -1,0 +1,152 @@
+"""What a candidate looks like, in names that a linear model can weigh."""
+
+from __future__ import annotations
+
+from annotators.attribution.candidates import Candidate
+from annotators.attribution.ranges import Range, Ranges, jaccard, shared, size
+from annotators.lexicon import (
+    ADJECTIVES,
+    CLOSED_WORDS,
+    FIRST_PERSON,
+    NEGATIONS,
+    NOUNS,
+    PLURAL,
+    RELATIVE,
+    THIRD_PERSON,
+    VERBS,
+)
+from annotators.words import Words
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def features(
+    words: Words, candidate: Candidate, quoted: list[Range], tagged: dict[str, Ranges] | None
+) -> list[str]:
+    """The names of what is true of a candidate, a few of them joined in pairs.
+
+    Args:
+        quoted: the quotations of the text, as ranges of words.
+        tagged: what the trained tagger marked, by label; None without a tagger.
+    """
+    found = [
+        *_cue(words, candidate),
+        *_content(words, candidate, quoted),
+        *_source(words, candidate),
+    ]
+    lemma, relation = words.lemma[candidate.head], candidate.relation
+    found += [f"{relation}&{name}" for name in found if not name.startswith("lemma")]
+    found.append(f"lemma={lemma}&{relation}")
+    if tagged is not None:
+        agreed = _agreement(candidate, tagged)
+        found += agreed + [f"{relation}&{name}" for name in agreed]
+    return found
+
+
+def _cue(words: Words, candidate: Candidate) -> list[str]:
+    k = candidate.head
+    lemma, lower = words.lemma[k], words.lower
+    found = [
+        f"relation={candidate.relation}",
+        f"lemma={lemma}",
+        f"tag={words.tag[k]}",
+        f"dep={words.dep[k]}",
+        f"act={_act(words, k)}",
+    ]
+    helpers = [c for c in words.kids[k] if words.dep[c].startswith(("aux", "advmod", "cop"))]
+    found += [f"with={words.lemma[c]}" for c in helpers if words.dep[c].startswith(("aux", "cop"))]
+    if any(lower[c] in NEGATIONS for c in helpers):
+        found.append("negated")
+    if any(words.dep[c] == "mark" for c in words.kids[k]):
+        found.append("cue marked")
+    if any(words.dep[c].startswith("obj") for c in words.kids[k]):
+        found.append("has object")
+    if k + 1 < len(words):
+        found.append(
+            f"next={lower[k + 1]}" if lower[k + 1] in CLOSED_WORDS else f"next={words.pos[k + 1]}"
+        )
+    return found
+
+
+def _act(words: Words, k: int) -> str:
+    tables = {"NOUN": NOUNS, "ADJ": ADJECTIVES}
+    return tables.get(words.pos[k], VERBS).get(words.lemma[k], "none")
+
+
+def _content(words: Words, candidate: Candidate, quoted: list[Range]) -> list[str]:
+    content, anchor = candidate.content, candidate.anchor
+    first, count = content[0][0], size(content)
+    inside = shared(content, quoted) / count
+    found = [
+        f"length={min(count, 32).bit_length()}",
+        f"pieces={min(len(content), 3)}",
+        "quoted=" + ("all" if inside > 0.9 else "none" if not inside else "some"),
+        "finite" if _is_finite(words, content) else "not finite",
+        "cue first" if candidate.head < first else "cue later",
+        f"opens={words.lower[first]}"
+        if words.lower[first] in CLOSED_WORDS
+        else f"opens={words.pos[first]}",
+    ]
+    gap = min(abs(first - candidate.head), abs(candidate.head - content[-1][1]))
+    found.append(f"gap={min(gap, 15).bit_length()}")
+    if anchor >= 0:
+        found.append(f"anchor={words.tag[anchor]}")
+        found += [f"mark={words.lower[c]}" for c in words.kids[anchor] if words.dep[c] == "mark"]
+        if words.dep[anchor].startswith(("obl", "nmod")):
+            found += [
+                f"case={words.lower[c]}" for c in words.kids[anchor] if words.dep[c] == "case"
+            ]
+    return found
+
+
+def _is_finite(words: Words, content: Ranges) -> bool:
+    return any(words.tag[k] in _FINITE for start, end in content for k in range(start, end))
+
+
+def is_finite(words: Words, content: Ranges) -> bool:
+    """Whether a verb of the content has a tense."""
+    return _is_finite(words, content)
+
+
+def _source(words: Words, candidate: Candidate) -> list[str]:
+    source = candidate.source
+    if source is None:
+        return ["source=none"]
+    k = source.head
+    lower = words.lower[k]
+    found = [f"source={words.pos[k]}", f"found by={source.rule}"]
+    for name, group in (
+        ("I", FIRST_PERSON),
+        ("they", PLURAL),
+        ("who", RELATIVE),
+        ("he", THIRD_PERSON),
+    ):
+        if lower in group:
+            found.append(f"source is {name}")
+            break
+    if lower in ("it", "that", "this", "which", "there", "you", "one"):
+        found.append(f"source is {lower}")
+    found.append("source before" if k < candidate.head else "source after")
+    found.append(f"source distance={min(abs(k - candidate.head), 31).bit_length()}")
+    return found
+
+
+def _agreement(candidate: Candidate, tagged: dict[str, Ranges]) -> list[str]:
+    """How far the trained tagger sees the same cue, content and source."""
+    beside = tagged["CONTENT"]
+    touched = tuple(r for r in beside if shared((r,), candidate.content))
+    overlap = jaccard(candidate.content, touched) if touched else 0.0
+    exact = max((jaccard(candidate.content, (r,)) for r in touched), default=0.0)
+    cue = bool(shared(candidate.cue, tagged["CUE"]))
+    found = [
+        f"tagged content={int(overlap * 4.99)}",
+        f"tagged piece={int(exact * 4.99)}",
+        f"tagged cue={cue}",
+        f"tagged both={cue and overlap > 0.5}",
+    ]
+    source = candidate.source
+    if source is not None:
+        found.append(f"tagged source={any(s <= source.head < e for s, e in tagged['SOURCE'])}")
+    if any(s <= candidate.head < e for s, e in beside):
+        found.append("cue in tagged content")
+    return found

@@ -1,0 +1,54 @@
+"""Ranges of words, half-open, and what is done to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Range = tuple[int, int]
+Ranges = tuple[Range, ...]
+
+
+def union(ranges: Iterable[Range]) -> Ranges:
+    """Sorted, with those that touch or overlap joined."""
+    joined: list[Range] = []
+    for start, end in sorted(r for r in ranges if r[0] < r[1]):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def minus(ranges: Iterable[Range], holes: Iterable[Range]) -> Ranges:
+    """What is left of the ranges outside the holes."""
+    left = list(ranges)
+    for low, high in holes:
+        left = [
+            piece
+            for start, end in left
+            for piece in ((start, min(end, low)), (max(start, high), end))
+            if piece[0] < piece[1]
+        ]
+    return tuple(sorted(left))
+
+
+def size(ranges: Iterable[Range]) -> int:
+    """How many words."""
+    return sum(end - start for start, end in ranges)
+
+
+def shared(a: Iterable[Range], b: Iterable[Range]) -> int:
+    """How many words two sets of ranges, each without overlaps, have in common."""
+    others = tuple(b)
+    return sum(max(0, min(e, y) - max(s, x)) for s, e in a for x, y in others)
+
+
+def jaccard(a: Ranges, b: Ranges) -> float:
+    """Words in common as a share of the words in either."""
+    common = shared(a, b)
+    return common / (size(a) + size(b) - common) if common else 0.0
+
+
+def holds(ranges: Iterable[Range], k: int) -> bool:
+    """Whether word `k` is in one of them."""
+    return any(start <= k < end for start, end in ranges)

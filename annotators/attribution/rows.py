@@ -1,0 +1,94 @@
+"""Chosen candidates as rows for a reader: claims and positions, with names and reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotators.annotation import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
+from annotators.attribution.candidates import Candidate
+from annotators.attribution.chains import Voice, voice
+from annotators.attribution.ranges import Range, minus
+from annotators.attribution.sources import extent
+from annotators.attribution.weighing import act_of, form_of, hedges_of, polarity_of
+from annotators.lexicon import CLAIM_ACTS
+from annotators.people.cast import Cast
+from annotators.words import Words
+from articles.article import Span
+
+_REASONS = {
+    "subject": "subject of “{cue}”",
+    "conjunct": "subject shared with the verb before “{cue}”",
+    "participle": "subject of the main verb, which “{cue}” hangs on",
+    "noun before participle": "the noun that “{cue}” describes",
+    "possessor": "possessor of “{cue}”",
+    "noun with preposition": "named after “{cue}”",
+    "according to": "named after “according to”",
+    "name before colon": "name before the colon",
+    "nearest tagged": "nearest source that the tagger marked for “{cue}”",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A row, and the candidate it was made of."""
+
+    row: Attribution
+    candidate: Candidate
+
+
+def make_rows(words: Words, cast: Cast, chosen: list[Candidate], quoted: list[Range]) -> list[Made]:
+    """One row for each candidate, in order; `quoted` are the statements in quotation marks."""
+    return [Made(_row(words, cast, c, quoted), c) for c in chosen]
+
+
+def _row(words: Words, cast: Cast, candidate: Candidate, quoted: list[Range]) -> Attribution:
+    who = _voice(words, cast, candidate)
+    act = act_of(words, candidate)
+    common = {
+        "content": _spans(words, candidate.content),
+        "source": _spans(words, _clear(who.spans, candidate)),
+        "cue": _spans(words, candidate.cue),
+        "speaker": who.speaker,
+        "form": form_of(candidate.content, quoted),
+        "polarity": polarity_of(words, candidate),
+        "hedges": _spans(words, hedges_of(words, candidate)),
+        "via": who.via,
+        "about": tuple(n for n in cast.names_in(candidate.content) if n != who.speaker),
+        "confidence": candidate.score,
+        "why": _why(words, candidate),
+    }
+    if act in CLAIM_ACTS:
+        claim_act: ClaimAct = act  # type: ignore[assignment]
+        return Claim(act=claim_act, **common)  # type: ignore[arg-type]
+    position_act: PositionAct = act  # type: ignore[assignment]
+    return Position(act=position_act, **common)  # type: ignore[arg-type]
+
+
+def _voice(words: Words, cast: Cast, candidate: Candidate) -> Voice:
+    if candidate.source is None:
+        return Voice(UNNAMED, ())
+    head = candidate.source.head
+    span = extent(words, head, avoid=candidate.cue[0] if candidate.cue else None)
+    return voice(words, cast, head, candidate.head, span)
+
+
+def _clear(spans: tuple[Range, ...], candidate: Candidate) -> tuple[Range, ...]:
+    """The source without words that the content or the cue has; whole if nothing were left."""
+    return minus(spans, [*candidate.content, *candidate.cue]) or spans
+
+
+def _why(words: Words, candidate: Candidate) -> str:
+    cue = " ".join(" ".join(words.says(*r) for r in candidate.cue).split())
+    if candidate.relation == "carried":
+        return (
+            "no cue of its own; the speaker before it goes on"
+            if candidate.source
+            else "no cue and no speaker near"
+        )
+    if candidate.source is None:
+        return f"“{cue}” names nobody"
+    return _REASONS.get(candidate.source.rule, candidate.source.rule).format(cue=cue)
+
+
+def _spans(words: Words, ranges: tuple[Range, ...] | list[Range]) -> tuple[Span, ...]:
+    return tuple(Span(words.start[s], words.end[e - 1]) for s, e in ranges)

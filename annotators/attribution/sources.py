@@ -1,0 +1,158 @@
+"""The source of a cue: who says it, by the tree, never from inside a quotation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from annotators.attribution.ranges import Range
+from annotators.lexicon import RELATIVE
+from annotators.words import Words
+
+_CLIMBED = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep"))
+_LIMIT = 5
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
+_TAIL = frozenset(("acl", "advcl", "parataxis", "punct", "dep", "ccomp"))
+
+
+class Source(NamedTuple):
+    """The head word of the source, and the rule that led to it."""
+
+    head: int
+    rule: str
+
+
+def find_source(words: Words, cue: int) -> Source | None:
+    """Who utters the cue `cue`; None where the tree names nobody."""
+    found = _noun_source(words, cue) if words.pos[cue] == "NOUN" else None
+    return found or _verb_source(words, cue)
+
+
+def _verb_source(words: Words, cue: int) -> Source | None:
+    """The cue's own subject, or that of the verb it hangs on, by and by."""
+    k, rule = cue, "subject"
+    for _ in range(_LIMIT):
+        own = _subject(words, k, is_cue=k == cue)
+        if own is not None:
+            return Source(own, rule)
+        if k == cue and _is_passive(words, k):
+            return None
+        base = words.dep[k].partition(":")[0]
+        above = words.head[k]
+        if base == "acl":
+            return _reduced(words, k, above)
+        if base not in _CLIMBED or above == k or words.inside[above] >= 0:
+            return None
+        if words.pos[above] == "NOUN" and base != "conj" and not words.children(above, "cop"):
+            return None
+        k, rule = above, {"conj": "conjunct", "advcl": "participle"}.get(base, rule)
+    return None
+
+
+def _is_passive(words: Words, k: int) -> bool:
+    return any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.kids[k])
+
+
+def _subject(words: Words, k: int, *, is_cue: bool) -> int | None:
+    """The subject of `k` outside quotation marks; for a passive cue, the agent."""
+    if is_cue and (_is_passive(words, k) or (words.tag[k] == "VBN" and words.dep[k] == "acl")):
+        return _agent(words, k)
+    for c in words.kids[k]:
+        if words.dep[c].startswith("nsubj") and words.inside[c] < 0:
+            return c
+    return None
+
+
+def _agent(words: Words, k: int) -> int | None:
+    for c in words.kids[k]:
+        if words.dep[c].startswith(("obl", "nmod")) and _case(words, c) == "by":
+            return c
+    return None
+
+
+def _reduced(words: Words, k: int, noun: int) -> Source | None:
+    """The noun that a participle hangs on: `reports suggesting that …` are the source."""
+    if words.inside[noun] >= 0 or words.tag[k] == "VBN":
+        return None
+    return Source(noun, "noun before participle")
+
+
+def _noun_source(words: Words, cue: int) -> Source | None:
+    """Whose claim it is: his claim, the claim by (from, of) the minister; or who makes it."""
+    for c in words.kids[cue]:
+        if words.dep[c] in ("nmod:poss", "poss") and words.inside[c] < 0:
+            return Source(c, "possessor")
+    for c in words.kids[cue]:
+        if words.dep[c].startswith(("nmod", "obl")) and _case(words, c) in (
+            "by",
+            "from",
+            "of",
+            "among",
+        ):
+            return Source(c, "noun with preposition")
+    above = words.head[cue]
+    if words.dep[cue] in ("obj", "obl") and words.pos[above] in ("VERB", "AUX"):
+        return _verb_source(words, above)
+    return None
+
+
+def _case(words: Words, k: int) -> str:
+    return next((words.lower[c] for c in words.kids[k] if words.dep[c] == "case"), "")
+
+
+def case(words: Words, k: int) -> str:
+    """The preposition of a noun, or nothing."""
+    return _case(words, k)
+
+
+def extent(words: Words, head: int, avoid: Range | None = None) -> Range:
+    """The words of the source: what hangs on its head, a preposition before it left out, and
+    what hangs on it after `avoid` (the cue or the content) begins."""
+    start, end = words.left[head], words.right[head]
+    for c in words.kids[head]:
+        if words.dep[c] == "case" and c < head:
+            start = max(start, words.right[c])
+    if avoid is not None and head < avoid[0] < end:
+        end = avoid[0]
+    if avoid is not None and start < avoid[1] <= head:
+        start = avoid[1]
+    while end - 1 > head and (words.pos[end - 1] == "PUNCT" and words.lower[end - 1] not in ')”"'):
+        end -= 1
+    while start < head and words.pos[start] in ("PUNCT", "SPACE"):
+        start += 1
+    return start, end
+
+
+def core_extent(words: Words, head: int) -> Range:
+    """The source without relative clauses and asides: what is shown as its name."""
+    start, end = extent(words, head)
+    for c in sorted(words.kids[head]):
+        base = words.dep[c].partition(":")[0]
+        if c > head and (
+            base in _TAIL or (base in ("appos", "conj", "cc") and not _adjoins(words, head, c))
+        ):
+            end = min(end, words.left[c])
+            break
+        if c < head and base in ("acl", "advcl", "parataxis"):
+            start = max(start, words.right[c])
+    while end - 1 > head and words.pos[end - 1] in ("PUNCT", "CCONJ"):
+        end -= 1
+    return start, end
+
+
+def _adjoins(words: Words, head: int, k: int) -> bool:
+    """Whether an apposition comes without a comma: Minister Ada Voss."""
+    return words.dep[k] == "appos" and words.left[k] == head + 1
+
+
+def antecedent(words: Words, head: int, cue: int) -> int | None:
+    """Whom a relative pronoun stands for: the noun its clause hangs on."""
+    if words.lower[head] not in RELATIVE:
+        return None
+    k = cue
+    for _ in range(_LIMIT):
+        if words.dep[k].startswith("acl"):
+            return words.head[k]
+        if words.head[k] == k:
+            return None
+        k = words.head[k]
+    return None

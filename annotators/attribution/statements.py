@@ -1,0 +1,122 @@
+"""Whether words in quotation marks are somebody's statement, or a scare or title quotation."""
+
+from __future__ import annotations
+
+from annotators.attribution.candidates import Candidate
+from annotators.attribution.ranges import Range, Ranges, shared
+from annotators.lexicon import CLOSED_WORDS, NAMING
+from annotators.logistic import load
+from annotators.quotes import Quotation
+from annotators.words import Words
+
+_STOPS = frozenset(".,?!…")
+
+
+def is_term(words: Words, span: Range) -> bool:
+    """Whether the quotation only names something: so-called, known as, the book titled …"""
+    start, end = span
+    before = [words.lower[k] for k in range(max(0, start - 2), start)]
+    return end - start <= 8 and bool(before) and before[-1] in NAMING
+
+
+def chance(
+    words: Words,
+    quotation: Quotation,
+    span: Range,
+    best: float,
+    tagged: dict[str, Ranges] | None,
+) -> float:
+    """How likely it is somebody's statement, from 0 to 1.
+
+    Args:
+        best: the chance of the likeliest attribution that has the quotation in its content.
+    """
+    return load("statements").chance(features(words, quotation, span, best, tagged))
+
+
+def features(
+    words: Words,
+    quotation: Quotation,
+    span: Range,
+    best: float,
+    tagged: dict[str, Ranges] | None,
+) -> list[str]:
+    """The names of what is true of a quotation, for the model of statements."""
+    start, end = span
+    inner = [k for k in range(start, end) if words.pos[k] not in ("PUNCT", "SPACE")]
+    found = [
+        f"style={quotation.style}",
+        f"length={min(len(inner), 40)}" if len(inner) < 6 else f"length={len(inner) // 5 * 5}",
+        f"best={int(best * 9.99)}",
+        "first word " + _case_of(words, inner[0]) if inner else "empty",
+        "stop within" if end - 2 >= start and words.form[end - 2] in _STOPS else "no stop within",
+        *_neighbours(words, span),
+        *_kinds(words, inner),
+    ]
+    if tagged is not None:
+        share = shared((span,), tagged["CONTENT"]) / max(1, end - start)
+        found.append(f"tagged={int(share * 4.99)}")
+    return found + [f"{found[1]}&{name}" for name in found[2:]]
+
+
+def _neighbours(words: Words, span: Range) -> list[str]:
+    start, end = span
+    begin, stop = (
+        words.sentences[words.sentence[start]][0],
+        words.sentences[words.sentence[end - 1]][1],
+    )
+    before = words.lower[start - 1] if start > begin else "^"
+    after = words.lower[end] if end < stop else "$"
+    found = [f"before={_shown(words, start - 1, before)}", f"after={_shown(words, end, after)}"]
+    if before == "^" and after == "$":
+        found.append("alone")
+    if is_term(words, span):
+        found.append("term")
+    return found
+
+
+def _shown(words: Words, k: int, word: str) -> str:
+    if word in "^$" or word in CLOSED_WORDS or words.pos[k] in ("DET", "ADP", "SCONJ", "PUNCT"):
+        return word
+    return f"{words.pos[k]}:{words.lemma[k]}" if words.pos[k] == "VERB" else words.pos[k]
+
+
+def _case_of(words: Words, k: int) -> str:
+    return "upper" if words.form[k][:1].isupper() else "lower"
+
+
+def _kinds(words: Words, inner: list[int]) -> list[str]:
+    tags = {words.tag[k] for k in inner}
+    found = ["all capitalised"] if all(words.form[k][:1].isupper() for k in inner) else []
+    if tags & {"VBD", "VBZ", "VBP", "MD"}:
+        found.append("finite")
+    if tags & {"PRP", "PRP$"}:
+        found.append("pronoun")
+    if len(inner) == 1:
+        found.append(f"one={words.tag[inner[0]]}")
+    elif inner:
+        found.append(f"ends={words.tag[inner[-1]]}")
+    return found
+
+
+def best_scores(candidates: list[Candidate], spans: list[Range]) -> list[float]:
+    """For each quotation, the chance of the likeliest attribution that holds most of it."""
+    best = [0.0] * len(spans)
+    order = sorted(range(len(spans)), key=lambda n: spans[n])
+    starts = [spans[n] for n in order]
+    for candidate in candidates:
+        for low, high in candidate.content:
+            for n in order[_first(starts, low) :]:
+                start, end = spans[n]
+                if start >= high:
+                    break
+                if min(end, high) - max(start, low) >= (end - start) / 2:
+                    best[n] = max(best[n], candidate.score)
+    return best
+
+
+def _first(spans: list[Range], low: int) -> int:
+    """The number of the first of the sorted, disjoint spans that ends after `low`."""
+    from bisect import bisect_right
+
+    return bisect_right(spans, low, key=lambda span: span[1])

@@ -1,0 +1,94 @@
+"""How an attribution is meant: its act, whether it denies, and where it hedges."""
+
+from __future__ import annotations
+
+from annotators.annotation import Form, Polarity
+from annotators.attribution.candidates import Candidate
+from annotators.attribution.ranges import Range, Ranges, shared, size
+from annotators.lexicon import (
+    ADJECTIVES,
+    HEDGES,
+    HEDGING_VERBS,
+    NEGATING_VERBS,
+    NEGATIONS,
+    NOUNS,
+    VERBS,
+    Act,
+)
+from annotators.words import Words
+
+_TABLES = {"NOUN": NOUNS, "ADJ": ADJECTIVES}
+_ASKING = frozenset(("ask", "tell", "call", "urge", "press", "warn", "advise", "beg", "want"))
+
+
+def act_of(words: Words, candidate: Candidate) -> Act:
+    """What the cue makes of the content, by its lemma and what hangs on it."""
+    if candidate.relation in ("carried", "turn", "colon", "according", "adverb"):
+        return "says"
+    k = candidate.head
+    lemma = words.lemma[k]
+    act = _TABLES.get(words.pos[k], VERBS).get(lemma, VERBS.get(lemma, "says"))
+    if lemma in _ASKING and _is_infinitive(words, candidate):
+        return "demands"
+    if lemma == "call" and any(words.lower[c] in ("on", "for", "upon") for c in _beside(words, k)):
+        return "demands"
+    if (
+        act == "says"
+        and lemma in ("promise", "vow", "pledge", "threaten", "offer")
+        and _is_infinitive(words, candidate)
+    ):
+        return "plans"
+    return act
+
+
+def _beside(words: Words, k: int) -> range:
+    return range(k + 1, min(k + 2, len(words)))
+
+
+def _is_infinitive(words: Words, candidate: Candidate) -> bool:
+    """Whether a to-infinitive of the cue is in its content."""
+    infinitives = [
+        c for c in words.kids[candidate.head] if words.dep[c] in ("xcomp", "ccomp", "advcl")
+    ]
+    return any(
+        words.tag[c] == "VB" and any(words.lower[x] == "to" for x in words.kids[c])
+        for c in infinitives
+    )
+
+
+def form_of(content: Ranges, quoted: list[Range]) -> Form:
+    """Direct if all of it is in marks, indirect if none is."""
+    inside = shared(content, quoted)
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= size(content) else "mixed"
+
+
+def polarity_of(words: Words, candidate: Candidate) -> Polarity:
+    """Whether the source is reported to deny: denied, did not say, rejects."""
+    if not candidate.cue:
+        return "affirms"
+    k = candidate.head
+    negated = any(words.lower[c] in NEGATIONS and c < k + 2 for c in words.kids[k])
+    negative = words.lemma[k] in NEGATING_VERBS or NOUNS.get(words.lemma[k]) == "denies"
+    return "denies" if negated != negative else "affirms"
+
+
+def hedges_of(words: Words, candidate: Candidate) -> list[Range]:
+    """The words by which the cue or the content holds back: reportedly, may, suggested."""
+    places = [*candidate.cue, *candidate.content]
+    k = candidate.head
+    places += [(c, c + 1) for c in words.kids[k] if words.dep[c] == "advmod"]
+    found = {(x, x + 1) for start, end in places for x in range(start, end) if _is_hedge(words, x)}
+    if candidate.cue and words.lemma[k] in HEDGING_VERBS and words.pos[k] == "VERB":
+        found.add((k, k + 1))
+    return sorted(found)
+
+
+def _is_hedge(words: Words, k: int) -> bool:
+    """A hedging word; `may` and the like only as an auxiliary, not May the month."""
+    if words.lower[k] not in HEDGES:
+        return False
+    if words.lower[k] in ("may", "might", "could"):
+        return words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
+    return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")

@@ -1,0 +1,115 @@
+"""The findings of a parsed text, put together: entities, people, quotes, claims, positions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from annotators.annotation import Claim, Findings, Person, Position, Quote, QuoteKind
+from annotators.attribution import statements
+from annotators.attribution.finding import find_attributions, tagged_ranges
+from annotators.attribution.ranges import Range, shared, size
+from annotators.attribution.rows import Made, make_rows
+from annotators.people.cast import Cast, cast_of
+from annotators.quotes import Quotation, find_quotations
+from annotators.words import Words
+from articles.article import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SHOWN = frozenset(("PERSON", "ORG"))
+
+
+def findings_of(doc: Doc) -> Findings:
+    """What is found in a Doc; what its pipeline lacks (a parse, names) costs what rests on it."""
+    words = Words.from_doc(doc)
+    quotations = find_quotations(words.text)
+    words.mark_quotations(list(quotations))
+    spans = [words.between(q.start, q.end) for q in quotations]
+    cast = cast_of(doc, words)
+    chosen, chances = find_attributions(words, quotations, spans, tagged_ranges(doc))
+    stated = [s for s, c in zip(spans, chances, strict=True) if c >= 0.5]
+    made = make_rows(words, cast, chosen, stated)
+    quotes = _quotes(words, quotations, spans, chances, made)
+    rows = [each.row for each in made]
+    return Findings(
+        entities=cast.entities(words),
+        people=_people(words, cast, made, quotes),
+        quotes=quotes,
+        claims=tuple(row for row in rows if isinstance(row, Claim)),
+        positions=tuple(row for row in rows if isinstance(row, Position)),
+        sentences=tuple(_sentence(words, a, b) for a, b in words.sentences if _says(words, a, b)),
+    )
+
+
+def _says(words: Words, start: int, end: int) -> bool:
+    return bool(words.says(start, end).strip())
+
+
+def _sentence(words: Words, start: int, end: int) -> Span:
+    """A sentence without blanks at its ends."""
+    while words.pos[start] == "SPACE" or not words.form[start].strip():
+        start += 1
+    while not words.form[end - 1].strip():
+        end -= 1
+    return Span(words.start[start], words.end[end - 1])
+
+
+def _quotes(
+    words: Words,
+    quotations: list[Quotation],
+    spans: list[Range],
+    chances: list[float],
+    made: list[Made],
+) -> tuple[Quote, ...]:
+    """Each quotation with the row that has most of its words."""
+    found = []
+    for quotation, span, chance in zip(quotations, spans, chances, strict=True):
+        each = _holder(span, made)
+        is_stated = each is not None and not statements.is_term(words, span) and chance >= 0.2
+        row = each.row if each is not None and is_stated else None
+        kind: QuoteKind = "scare"
+        if each is not None and row is not None:
+            alone = size(each.candidate.content) <= shared(each.candidate.content, spans)
+            kind = "direct" if alone else "mixed"
+        found.append(
+            Quote(
+                start=quotation.start,
+                end=quotation.end,
+                kind=kind,
+                speaker=row.speaker if row else None,
+                source=row.source if row else (),
+                cue=row.cue if row else (),
+                confidence=row.confidence if row else 1 - chance,
+            )
+        )
+    return tuple(found)
+
+
+def _holder(span: Range, made: list[Made]) -> Made | None:
+    half = (span[1] - span[0]) / 2
+    return next((m for m in made if shared((span,), m.candidate.content) >= half), None)
+
+
+def _people(
+    words: Words, cast: Cast, made: list[Made], quotes: tuple[Quote, ...]
+) -> tuple[Person, ...]:
+    """People, organisations, and whatever else speaks, in the order of first mention."""
+    said = Counter(m.row.speaker for m in made if isinstance(m.row, Claim))
+    quoted = Counter(q.speaker for q in quotes if q.speaker)
+    places: dict[int, list[Span]] = {}
+    for start, end, _, bearer, _ in sorted(cast.mentions, key=lambda m: m[:2]):
+        span = Span(words.start[start], words.end[end - 1])
+        places.setdefault(id(bearer), []).append(span)
+    return tuple(
+        Person(
+            name=bearer.name,
+            label=bearer.label,
+            mentions=tuple(places[id(bearer)]),
+            said=said[bearer.name],
+            quoted=quoted[bearer.name],
+        )
+        for bearer in cast.bearers
+        if bearer.label in _SHOWN or said[bearer.name]
+    )

@@ -1,0 +1,78 @@
+"""Who is who in one text: every name, pronoun and noun that stands for somebody, by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from annotators.annotation import Entity, MentionKind
+from annotators.people.folding import Bearer, Mention, fold, mention_of
+from annotators.people.gender import learn
+from annotators.people.pronouns import resolve
+from annotators.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True)
+class Cast:
+    """The bearers of a text, and for each word of a mention its bearer."""
+
+    bearers: list[Bearer] = field(default_factory=list)
+    by_word: dict[int, Bearer] = field(default_factory=dict)
+    mentions: list[tuple[int, int, str, Bearer | None, MentionKind]] = field(default_factory=list)
+    """Ranges of words with a label, the bearer if there is one, and the kind of mention."""
+
+    def entities(self, words: Words) -> tuple[Entity, ...]:
+        """The mentions as entities of the text."""
+        return tuple(
+            Entity(
+                start=words.start[start],
+                end=words.end[end - 1],
+                label=bearer.label if bearer else label,
+                name=bearer.name if bearer else words.says(start, end),
+                mention=kind,
+            )
+            for start, end, label, bearer, kind in sorted(self.mentions, key=lambda m: m[:2])
+        )
+
+    def names_in(self, ranges: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+        """The names of those mentioned in ranges of words, each once, in order."""
+        there = (self.by_word.get(k) for start, end in ranges for k in range(start, end))
+        return tuple(dict.fromkeys(bearer.name for bearer in there if bearer is not None))
+
+
+def cast_of(doc: Doc, words: Words) -> Cast:
+    """Fold the names that the model has found, and resolve pronouns to them."""
+    found = [_tightened(words, e.start, e.end, e.label_) for e in doc.ents if e.label_]
+    bearers = fold([m for m in found if m is not None])
+    learn(words, bearers)
+    cast = Cast(bearers)
+    folded: set[int] = set()
+    for bearer in bearers:
+        for mention in bearer.mentions:
+            folded.add(mention.start)
+            cast.mentions.append((mention.start, mention.end, mention.label, bearer, "name"))
+            cast.by_word.update(dict.fromkeys(range(mention.start, mention.end), bearer))
+    for other in found:
+        if other is not None and other.start not in folded:
+            cast.mentions.append((other.start, other.end, other.label, None, "name"))
+    for k, bearer in resolve(words, bearers).items():
+        cast.by_word[k] = bearer
+        cast.mentions.append((k, k + 1, bearer.label, bearer, "pronoun"))
+    return cast
+
+
+def _tightened(words: Words, start: int, end: int, label: str) -> Mention | None:
+    """A name without possessive, quotation marks and blanks at its ends."""
+    while start < end and words.pos[start] in ("PUNCT", "SPACE"):
+        start += 1
+    while start < end and (
+        words.pos[end - 1] in ("SPACE", "PART") or words.form[end - 1] in "\"”“’'»,;:"
+    ):
+        end -= 1
+    if start >= end:
+        return None
+    return mention_of(words.says(start, end), start, end, label)

@@ -1,0 +1,102 @@
+"""Third-person pronouns: whom he, she and they stand for, left open where it is in doubt.
+
+Salience after Lappin and Leass (1994), cut down: how near, how often, and as what in its sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotators.lexicon import FEMALE, MALE
+from annotators.people.folding import Bearer
+from annotators.people.gender import of_pronoun
+from annotators.words import Words
+
+_REACH = 4
+"""Sentences back in which the one meant is looked for."""
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a bearer was last named, and how strongly that is remembered."""
+
+    bearer: Bearer
+    start: int
+    head: int
+    weight: float
+
+
+def resolve(words: Words, bearers: list[Bearer]) -> dict[int, Bearer]:
+    """Pronouns, by the number of the word, to the one they stand for."""
+    named = sorted(
+        (
+            Place(b, m.start, head_of(words, m.start, m.end), 0.0)
+            for b in bearers
+            for m in b.mentions
+        ),
+        key=lambda place: place.start,
+    )
+    found: dict[int, Bearer] = {}
+    recent: list[Place] = []
+    upcoming = 0
+    for k in range(len(words)):
+        while upcoming < len(named) and named[upcoming].start <= k:
+            recent.append(named[upcoming])
+            upcoming += 1
+        if words.lower[k] in MALE | FEMALE:
+            recent = [
+                p for p in recent[-40:] if words.sentence[k] - words.sentence[p.head] <= _REACH
+            ]
+            bearer = _meant(words, k, recent)
+            if bearer is not None:
+                found[k] = bearer
+                recent.append(Place(bearer, k, k, 0.0))
+                bearer.gender = bearer.gender or of_pronoun(words.lower[k])
+    return found
+
+
+def head_of(words: Words, start: int, end: int) -> int:
+    """The word of a mention that hangs on none of the others."""
+    return next((k for k in range(start, end) if not start <= words.head[k] < end), end - 1)
+
+
+def _meant(words: Words, k: int, recent: list[Place]) -> Bearer | None:
+    """The one with the most salience, if it leads clearly enough."""
+    gender = of_pronoun(words.lower[k])
+    scores: dict[int, float] = {}
+    by_id: dict[int, Bearer] = {}
+    for place in recent:
+        bearer = place.bearer
+        if not bearer.is_person or bearer.gender not in ("", gender):
+            continue
+        if _barred(words, k, place.head):
+            continue
+        by_id[id(bearer)] = bearer
+        worth = _worth(words, k, place) * (1.0 if bearer.gender == gender else 0.7)
+        scores[id(bearer)] = max(scores.get(id(bearer), 0.0), worth) + 0.1 * worth
+    if not scores:
+        return None
+    return by_id[max(scores, key=scores.__getitem__)]
+
+
+def _barred(words: Words, k: int, head: int) -> bool:
+    """Whether grammar forbids it: both hang on one verb, or the name comes within a quotation
+    that the pronoun stands outside of."""
+    same = words.head[k] == words.head[head] and words.sentence[k] == words.sentence[head]
+    possessive = words.dep[k].startswith("nmod:poss") or words.tag[k] == "PRP$"
+    reflexive = words.lower[k].endswith("self")
+    if same and not possessive and not reflexive and k != head:
+        return True
+    return words.inside[head] >= 0 and words.inside[k] < 0
+
+
+def _worth(words: Words, k: int, place: Place) -> float:
+    """Salience of one mention: halved with each sentence, subjects before the rest."""
+    distance = words.sentence[k] - words.sentence[place.head]
+    role = words.dep[place.head].partition(":")[0]
+    weight = 1.0 if role == "nsubj" else 0.7 if role in ("root", "nmod", "obj") else 0.55
+    if words.dep[place.head] == "nmod:poss":
+        weight = 0.6
+    if words.inside[place.head] >= 0:
+        weight *= 0.6
+    return weight * 0.6**distance

@@ -1,0 +1,77 @@
+"""Trees in either scheme of labels become one."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from annotators.words import Words
+
+CLEAR = Doc(
+    Vocab(),
+    words=["According", "to", "Voss", ",", "it", "was", "built", "by", "us", "."],
+    heads=[6, 0, 1, 6, 6, 6, 6, 6, 7, 6],
+    deps=[
+        "prep",
+        "prep",
+        "pobj",
+        "punct",
+        "nsubjpass",
+        "auxpass",
+        "ROOT",
+        "agent",
+        "pobj",
+        "punct",
+    ],
+    pos=["VERB", "ADP", "PROPN", "PUNCT", "PRON", "AUX", "VERB", "ADP", "PRON", "PUNCT"],
+    sent_starts=[k == 0 for k in range(10)],
+)
+UNIVERSAL = Doc(
+    Vocab(),
+    words=["According", "to", "Voss", ",", "it", "was", "built", "by", "us", "."],
+    heads=[2, 0, 6, 6, 6, 6, 6, 8, 6, 6],
+    deps=[
+        "case",
+        "fixed",
+        "obl",
+        "punct",
+        "nsubj:pass",
+        "aux:pass",
+        "root",
+        "case",
+        "obl:agent",
+        "punct",
+    ],
+    pos=["VERB", "ADP", "PROPN", "PUNCT", "PRON", "AUX", "VERB", "ADP", "PRON", "PUNCT"],
+    sent_starts=[k == 0 for k in range(10)],
+)
+
+
+@pytest.mark.parametrize("doc", [CLEAR, UNIVERSAL], ids=["ClearNLP", "Universal"])
+def test_prepositions_hang_on_their_nouns(doc: Doc) -> None:
+    words = Words.from_doc(doc)
+    voss, us = 2, 8
+    assert (words.dep[voss], words.head[voss]) == ("obl", 6)
+    assert (words.dep[us], words.head[us]) == ("obl:agent", 6)
+    assert words.says(words.left[voss], words.right[voss]) == "According to Voss"
+    assert [words.lower[c] for c in words.children(6, "nsubj")] == ["it"]
+
+
+def test_a_line_end_ends_a_sentence_and_cuts_the_tree() -> None:
+    doc = Doc(
+        Vocab(),
+        words=["Headline", "here", "\n", "He", "went", "."],
+        heads=[4, 0, 0, 4, 4, 4],
+        deps=["dep", "advmod", "dep", "nsubj", "ROOT", "punct"],
+    )
+    words = Words.from_doc(doc)
+    assert words.sentences == [(0, 3), (3, 6)]
+    assert words.head[0] == 0
+
+
+def test_a_doc_without_a_parse_has_words_all_the_same() -> None:
+    words = Words.from_doc(Doc(Vocab(), words=["One", "\n", "Two"]))
+    assert words.head == [0, 1, 2]
+    assert words.sentences == [(0, 2), (2, 3)]
+    assert len(Words.from_doc(Doc(Vocab()))) == 0
