@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotators.annotation import Findings
 from annotators.findings import findings_of
+from annotators.language import load
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 BATCH = 16
@@ -24,23 +23,16 @@ def annotate(text: str, pipeline: str | None = None) -> Findings:
         pipeline: the name or path of a spaCy pipeline; newsread's own where it is None.
 
     Raises:
-        OSError: there is no such pipeline.
+        PipelineError: there is no such pipeline, or it cannot be used.
     """
-    return findings_of(_pipeline(pipeline)(text))
+    return findings_of(load(pipeline)(text))
 
 
 def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator[Findings]:
     """The findings of many texts, one after another, as they are done."""
-    return map(findings_of, _pipeline(pipeline).pipe(texts, batch_size=BATCH))
+    return map(findings_of, load(pipeline).pipe(texts, batch_size=BATCH))
 
 
 def from_doc(doc: Doc) -> Findings:
     """What is found in a Doc that any English pipeline has parsed."""
     return findings_of(doc)
-
-
-@lru_cache(maxsize=2)
-def _pipeline(name: str | None) -> Language:
-    import spacy
-
-    return spacy.load(name or "en_core_web_sm")

@@ -6,6 +6,8 @@ One coding serves both, so that whatever a script can read was also what the rea
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from dataclasses import fields
 from functools import partial
@@ -28,6 +30,18 @@ def record(given: str, article: Article, findings: Findings) -> JSON:
 def failure(given: str, sentence: str) -> JSON:
     """What stands in the place of an article that could not be read."""
     return {"input": given, "error": sentence}
+
+
+_UNSEEN = re.compile(
+    "[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"
+)
+"""What JSON may hold bare but a terminal must not be given: C1, bidirectional marks, surrogates."""
+
+
+def dumps(data: JSON) -> str:
+    """One line of JSON that is safe to print: what cannot be seen is escaped as `\\uXXXX`."""
+    line = json.dumps(data, ensure_ascii=False)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def encode(findings: Findings) -> JSON:

@@ -1,0 +1,74 @@
+"""Findings kept on disk, so that an article seen before never wakes spaCy.
+
+Everything here can be deleted at any time: it is computed again when it is next wanted.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+from annotators.contract import decode, encode
+
+if TYPE_CHECKING:
+    from annotators.annotation import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsCache:
+    """The findings of one pipeline: a file for each text, named by the text's hash."""
+
+    folder: Path
+    fingerprint: str
+    """Of the pipeline and of the code that reads its results: see `fingerprint`."""
+
+    def get(self, article_id: str) -> Findings | None:
+        """What was found in a text before; nothing if it is not kept or cannot be read."""
+        import orjson
+
+        try:
+            return decode(orjson.loads(self._file(article_id).read_bytes()))
+        except (OSError, orjson.JSONDecodeError, KeyError, TypeError, ValueError):
+            return None  # a cache that is damaged is a cache that is empty
+
+    def put(self, article_id: str, findings: Findings) -> None:
+        """Keep findings. A disk that is full or read-only keeps nothing, and costs nothing else."""
+        import orjson
+
+        with suppress(OSError):
+            _replace(self._file(article_id), orjson.dumps(encode(findings)))
+
+    def _file(self, article_id: str) -> Path:
+        return self.folder / self.fingerprint / f"{article_id}.json"
+
+
+def fingerprint(pipeline: str | None = None) -> str:
+    """Sixteen hexadecimal digits that change when the pipeline or our own code does.
+
+    Raises:
+        annotators.language.PipelineError: there is no such pipeline.
+    """
+    from annotators import language
+
+    digest = sha256(language.fingerprint(pipeline).encode())
+    for source in sorted(Path(__file__).parent.glob("**/*.py")):
+        if "training" not in source.parts:
+            digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a whole file or nothing: another newsread may be reading it."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        try:
+            file.write(data)
+            file.flush()
+            Path(file.name).replace(path)
+        except OSError:
+            Path(file.name).unlink(missing_ok=True)
+            raise

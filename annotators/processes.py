@@ -1,0 +1,49 @@
+"""A pool of processes that are quiet, and that never outlive the program that wanted them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def process_pool(log: Path | None = None, workers: int = 1) -> ProcessPoolExecutor:
+    """Processes that start fresh (spawn: no thread or lock of ours is copied into them).
+
+    What they would print goes to `log`, or nowhere.
+    """
+    return ProcessPoolExecutor(
+        max_workers=workers,
+        mp_context=get_context("spawn"),
+        initializer=_begin,
+        initargs=(str(log) if log else os.devnull,),
+    )
+
+
+def _begin(log: str) -> None:
+    _print_to(log)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _print_to(log: str) -> None:
+    """Point standard output and error at the log, for C libraries as well as for Python."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    to = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    for descriptor in (1, 2):
+        os.dup2(to, descriptor)
+    os.close(to)
+
+
+def _end_with_parent() -> None:
+    """A pool's process waits for work for ever, even when a SIGKILL has ended its parent."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

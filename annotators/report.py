@@ -1,0 +1,94 @@
+"""An article's findings as a page of Markdown: for people who read without a screen of newsread.
+
+# Headline
+## Claims
+### Ada Brandt (3)
+- says: “The bridge will open in May”
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotators.annotation import Attribution, Claim, Findings, Position, Quote, Spans
+    from articles.article import Article
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def to_markdown(article: Article, findings: Findings) -> str:
+    """A report: who claims what, what nobody is quoted as saying, and who is named."""
+    demands = [each for each in findings.claims if each.act == "demands"]
+    claims = [each for each in findings.claims if each.act != "demands"]
+    scare = [each for each in findings.quotes if each.kind == "scare"]
+    sections = [
+        _heading(article),
+        _rows("Claims", claims, article.text),
+        _rows("Demands", demands, article.text),
+        _rows("Positions", findings.positions, article.text),
+        _scare(scare, article.text),
+        _people(findings),
+    ]
+    return "\n\n".join(section for section in sections if section) + "\n"
+
+
+def _heading(article: Article) -> str:
+    about = [article.byline, article.source, article.published, article.url]
+    line = " · ".join(_escaped(each) for each in about if each)
+    title = f"# {_escaped(article.title or 'Untitled')}"
+    return f"{title}\n\n{line}" if line else title
+
+
+def _rows(title: str, rows: Sequence[Claim | Position], text: str) -> str:
+    if not rows:
+        return ""
+    by_speaker: dict[str, list[Claim | Position]] = defaultdict(list)
+    for row in rows:
+        by_speaker[row.speaker].append(row)
+    lines = [f"## {title}"]
+    for speaker, own in by_speaker.items():
+        lines += ["", f"### {_escaped(speaker)} ({len(own)})", ""]
+        lines += [f"- {_act(row)}: {_words(row.content, text)}{_aside(row, text)}" for row in own]
+    return "\n".join(lines)
+
+
+def _act(row: Claim | Position) -> str:
+    return row.act if row.polarity == "affirms" or row.act == "denies" else f"{row.act} not"
+
+
+def _aside(row: Attribution, text: str) -> str:
+    """What a careful reader wants to know of a row, in brackets."""
+    notes = [
+        *([] if row.form != "indirect" else ["paraphrase"]),
+        *(f"hedged: {_escaped(span.of(text))}" for span in row.hedges),
+        *(f"via {_escaped(name)}" for name in row.via),
+    ]
+    return f" ({'; '.join(notes)})" if notes else ""
+
+
+def _scare(quotes: Iterable[Quote], text: str) -> str:
+    lines = [f"- {_words((quote,), text)}" for quote in quotes]
+    return "\n".join(["## In marks, but nobody’s statement", "", *lines]) if lines else ""
+
+
+def _people(findings: Findings) -> str:
+    lines = [
+        f"- {_escaped(each.name)} ({each.label}): named {len(each.mentions)}×, "
+        f"claims {each.said}, quoted {each.quoted}×"
+        for each in findings.people
+    ]
+    return "\n".join(["## People and organisations", "", *lines]) if lines else ""
+
+
+def _words(spans: Spans, text: str) -> str:
+    return " … ".join(_escaped(span.of(text)) for span in spans)
+
+
+def _escaped(text: str) -> str:
+    """Text from outside, on one line, with nothing in it that Markdown would act on."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,104 @@
+"""Findings from somewhere else: the seam between whoever wants them and the process that has spaCy.
+
+The seam is `concurrent.futures.Executor`. The reader gives it a pool of one process, `extract` a
+pool of several, a test an executor that works at once. Nothing else knows where the work is done.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from annotators.pieces import joined, pieces, shifted
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from concurrent.futures import Executor
+
+    from annotators.annotation import Findings
+    from annotators.cache import FindingsCache
+    from articles.article import Article, Span
+
+RESTARTS = 1
+"""How often one article may cost a new process: a text that kills two would kill every one."""
+
+
+def find(text: str, pipeline: str | None = None) -> Findings:
+    """What is in a text; the function that crosses to the other process."""
+    from annotators.annotate import annotate
+
+    return annotate(text, pipeline)
+
+
+def wake(pipeline: str | None = None) -> None:
+    """Load the pipeline, so that it is there when the first text comes."""
+    from annotators import language
+
+    language.load(pipeline)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What has been found so far."""
+
+    findings: Findings
+    done: float
+    """The share of the text that has been read, 0 to 1."""
+
+
+@dataclass
+class Annotating:
+    """Finds what is in articles, one after another, in an executor that is started when needed."""
+
+    start: Callable[[], Executor]
+    pipeline: str | None = None
+    cache: FindingsCache | None = None
+    work: Callable[[str, str | None], Findings] = find
+    _executor: Executor | None = field(default=None, init=False)
+
+    def warm(self) -> None:
+        """Start the process and load the pipeline; what goes wrong shows at the first text."""
+        executor = self._executor = self._executor or self.start()
+        executor.submit(wake, self.pipeline)
+
+    def known(self, article: Article) -> Findings | None:
+        """What was found in this text before, without waking anything."""
+        return self.cache.get(article.id) if self.cache else None
+
+    async def findings(self, article: Article) -> AsyncIterator[Progress]:
+        """The findings as they grow; the last one is whole and is kept in the cache.
+
+        They are shown after 1, 2, 4, 8, … pieces, so that all the joining costs no more than
+        twice the last.
+
+        Raises:
+            BrokenExecutor: the process died twice over this text.
+        """
+        spans = list(pieces(article.text))
+        parts: list[Findings] = []
+        for number, span in enumerate(spans, start=1):
+            parts.append(shifted(await self._piece(article.text, span), span.start))
+            if number == len(spans) or number & (number - 1) == 0:
+                yield Progress(joined(parts), number / len(spans))
+        if parts and self.cache:
+            await asyncio.to_thread(self.cache.put, article.id, joined(parts))
+
+    async def _piece(self, text: str, span: Span) -> Findings:
+        for _ in range(RESTARTS):
+            try:
+                return await self._submit(span.of(text))
+            except BrokenExecutor:
+                self.close()
+        return await self._submit(span.of(text))
+
+    async def _submit(self, text: str) -> Findings:
+        executor = self._executor = self._executor or self.start()
+        return await asyncio.wrap_future(executor.submit(self.work, text, self.pipeline))
+
+    def close(self) -> None:
+        """Let the executor go, without waiting for work that nobody wants any more."""
+        executor, self._executor = self._executor, None
+        if executor:
+            executor.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,53 @@
+"""Many texts in order, in batches, with or without processes."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from annotators import batch
+from annotators.annotation import Findings
+from annotators.batch import batches, find_all, in_order
+from annotators.cache import FindingsCache
+from articles import Article, Span
+
+
+def test_batches_hold_everything_in_order() -> None:
+    assert list(batches("abcde", 2)) == [["a", "b"], ["c", "d"], ["e"]]
+
+
+def test_results_come_in_the_order_of_what_was_given() -> None:
+    with ThreadPoolExecutor(2) as executor:
+        assert list(in_order(executor, abs, [-3, 2, -1], ahead=1)) == [3, 2, 1]
+    assert list(in_order(None, abs, [-3, 2, -1])) == [3, 2, 1]
+
+
+def test_no_more_is_taken_than_is_wanted_soon() -> None:
+    taken: list[int] = []
+
+    def things() -> object:
+        for number in range(100):
+            taken.append(number)
+            yield number
+
+    with ThreadPoolExecutor(1) as executor:
+        next(in_order(executor, str, things(), ahead=3))  # type: ignore[arg-type]
+    assert len(taken) == 4
+
+
+def test_only_unknown_articles_wake_the_pipeline(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def found(texts: list[str], pipeline: str | None) -> list[Findings]:
+        asked.extend(texts)
+        return [Findings(sentences=(Span(0, len(text)),)) for text in texts]
+
+    monkeypatch.setattr(batch, "_found", found)
+    cache = FindingsCache(tmp_path, "f")
+    old, new = Article(text="Old."), Article(text="Newer.")
+    find_all([old], cache=cache)
+    results = find_all([new, old, new], cache=cache)
+    assert asked == ["Old.", "Newer."]
+    assert [each.sentences[0].end for each in results] == [6, 4, 6]

@@ -1,0 +1,46 @@
+"""Findings are kept, and a cache can be damaged or deleted without harm."""
+
+from pathlib import Path
+
+import pytest
+
+from annotators import cache, language
+from annotators.cache import FindingsCache
+from tests.test_contract import FINDINGS
+
+
+def test_a_cache_gives_back_what_it_was_given(tmp_path: Path) -> None:
+    kept = FindingsCache(tmp_path, "f")
+    kept.put("id", FINDINGS)
+    assert kept.get("id") == FINDINGS
+
+
+def test_another_pipeline_finds_nothing_of_the_first(tmp_path: Path) -> None:
+    FindingsCache(tmp_path, "first").put("id", FINDINGS)
+    assert FindingsCache(tmp_path, "second").get("id") is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"language": 1}'])
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> None:
+    kept = FindingsCache(tmp_path, "f")
+    kept.put("id", FINDINGS)
+    (tmp_path / "f" / "id.json").write_bytes(damage)
+    assert kept.get("id") is None
+
+
+def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:
+    FindingsCache(tmp_path / "cache", "f").put("id", FINDINGS)
+    file = tmp_path / "cache" / "f" / "id.json"
+    assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be")
+    kept = FindingsCache(tmp_path / "taken", "f")
+    kept.put("id", FINDINGS)
+    assert kept.get("id") is None
+
+
+def test_the_fingerprint_changes_with_the_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "fingerprint", lambda name: f"weights of {name}")
+    assert cache.fingerprint("one") == cache.fingerprint("one") != cache.fingerprint("two")

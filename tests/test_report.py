@@ -1,0 +1,39 @@
+"""A report reads as a page, and nothing in an article can act as Markdown in it."""
+
+from dataclasses import replace
+
+from annotators.annotation import Claim, Findings, Quote
+from annotators.report import to_markdown
+from articles import Article, Span
+from tests.test_contract import FINDINGS, TEXT
+
+
+def test_claims_stand_under_their_speaker() -> None:
+    page = to_markdown(Article(text=TEXT, title="A bridge"), FINDINGS)
+    assert "# A bridge\n" in page
+    assert "## Claims\n\n### Ada Brandt (1)\n\n- says: “Yes,” (hedged: Y; via reports)" in page
+    assert "- Ada Brandt (PERSON): named 1×, claims 1, quoted 1×" in page
+
+
+def test_demands_stand_apart_from_claims() -> None:
+    demand = replace(FINDINGS.claims[0], act="demands")
+    page = to_markdown(Article(text=TEXT), Findings(claims=(demand,)))
+    assert "## Demands" in page
+    assert "## Claims" not in page
+
+
+def test_a_negated_cue_is_told() -> None:
+    denial = Claim(content=(Span(0, 6),), speaker="Ada", form="indirect", polarity="denies")
+    assert "says not: “Yes,” (paraphrase)" in to_markdown(
+        Article(text=TEXT), Findings(claims=(denial,))
+    )
+
+
+def test_scare_quotes_are_said_to_be_nobodys() -> None:
+    page = to_markdown(Article(text=TEXT), Findings(quotes=(Quote(start=0, end=6, kind="scare"),)))
+    assert "## In marks, but nobody’s statement\n\n- “Yes,”" in page
+
+
+def test_a_title_cannot_act_as_markdown() -> None:
+    page = to_markdown(Article(text="x", title="# <b>[click](http://x)\n\n- me"), Findings())
+    assert page.startswith("# \\# \\<b\\>\\[click\\](http://x) - me")

@@ -1,0 +1,155 @@
+"""The seam to the process that has spaCy: restarts, pieces, the cache, and no orphans."""
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotators import service
+from annotators.annotation import Findings
+from annotators.cache import FindingsCache
+from annotators.processes import process_pool
+from annotators.service import Annotating, Progress
+from articles import Article, Span
+
+
+class AtOnce(Executor):
+    """An executor that does the work where it stands."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def first_letters(text: str, pipeline: str | None) -> Findings:
+    """A stand-in for the pipeline: one sentence, as long as the text."""
+    return Findings(sentences=(Span(0, len(text)),))
+
+
+async def everything(annotating: Annotating, text: str) -> list[Progress]:
+    return [progress async for progress in annotating.findings(Article(text=text))]
+
+
+async def test_a_short_text_is_found_in_one_go() -> None:
+    (only,) = await everything(Annotating(AtOnce, work=first_letters), "Short.")
+    assert (only.findings.sentences, only.done) == ((Span(0, 6),), 1.0)
+
+
+async def test_a_long_text_arrives_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "pieces", lambda text: [Span(n, n + 1) for n in range(5)])
+    shown = await everything(Annotating(AtOnce, work=first_letters), "abcde")
+    assert [len(progress.findings.sentences) for progress in shown] == [1, 2, 4, 5]
+    assert shown[-1].findings.sentences[-1] == Span(4, 5)
+
+
+async def test_an_empty_text_has_no_findings() -> None:
+    assert await everything(Annotating(AtOnce, work=first_letters), "") == []
+
+
+async def test_what_was_found_is_known_the_next_time(tmp_path: Path) -> None:
+    annotating = Annotating(AtOnce, cache=FindingsCache(tmp_path, "f"), work=first_letters)
+    article = Article(text="Kept.")
+    assert annotating.known(article) is None
+    (progress,) = await everything(annotating, article.text)
+    assert annotating.known(article) == progress.findings
+
+
+async def test_a_process_that_dies_is_started_again_once() -> None:
+    deaths = [BrokenProcessPool("killed")]
+
+    def dies_once(text: str, pipeline: str | None) -> Findings:
+        if deaths:
+            raise deaths.pop()
+        return first_letters(text, pipeline)
+
+    (progress,) = await everything(Annotating(AtOnce, work=dies_once), "Text.")
+    assert progress.findings.sentences == (Span(0, 5),)
+
+
+async def test_a_text_that_kills_every_process_is_given_up() -> None:
+    def dies(text: str, pipeline: str | None) -> Findings:
+        raise BrokenProcessPool("killed")
+
+    with pytest.raises(BrokenProcessPool):
+        await everything(Annotating(AtOnce, work=dies), "Text.")
+
+
+def process_of_its_own(text: str, pipeline: str | None) -> Findings:
+    return Findings(language=str(os.getpid()))
+
+
+async def test_the_work_is_done_in_another_process_that_stays_warm() -> None:
+    annotating = Annotating(process_pool, work=process_of_its_own)
+    first, second = [(await everything(annotating, "Text."))[0] for _ in range(2)]
+    annotating.close()
+    assert first.findings.language == second.findings.language != str(os.getpid())
+
+
+async def test_a_killed_process_costs_the_reader_nothing() -> None:
+    annotating = Annotating(process_pool, work=process_of_its_own)
+    (first,) = await everything(annotating, "Text.")
+    os.kill(int(first.findings.language), signal.SIGKILL)
+    (second,) = await everything(annotating, "Text.")
+    annotating.close()
+    assert second.findings.language != first.findings.language
+
+
+PARENT = """
+import os, sys
+from annotators.processes import process_pool
+
+if __name__ == "__main__":
+    pool = process_pool()
+    print(pool.submit(os.getpid).result(), flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_no_process_is_left_behind_when_newsread_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "parent.py"
+    script.write_text(PARENT)
+    root = Path(__file__).parent.parent
+    parent = subprocess.Popen(
+        [sys.executable, str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    )
+    with parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.kill()
+        # The child holds the other end of this pipe until it ends.
+        parent.stdout.read()
+    assert has_ended(child)
+
+
+def has_ended(pid: int) -> bool:
+    """Whether a process that is not our own child ends within twenty seconds."""
+    try:
+        descriptor = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([descriptor], [], [], 20)[0])
+    finally:
+        os.close(descriptor)
+
+
+def test_what_the_process_prints_goes_to_the_log(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with process_pool(log) as pool:
+        pool.submit(os.write, 2, b"a complaint").result()
+    assert log.read_text() == "a complaint"

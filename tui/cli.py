@@ -1,0 +1,60 @@
+"""The command line: which command was meant, and one clear sentence when none was.
+
+`newsread --version` and `--help` answer before anything heavy is imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tui import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "extract": "write what newsread finds as JSON, Markdown or HTML, without a screen",
+    "notes": "write out your annotations",
+    "import": "bring annotations in",
+    "feeds": "add, list, remove and refresh feeds",
+    "pipeline": "install another language pipeline",
+    "doctor": "show what works here",
+}
+"""The commands, each in the module `tui.NAME_command`, and what they are for."""
+
+USAGE = """\
+usage: newsread [--pipeline NAME_OR_PATH] [FILE | URL | -]...
+       newsread COMMAND ...
+"""
+
+DONE, UNREADABLE, WRONG_USAGE = 0, 1, 2
+"""Exit statuses."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run newsread and return its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:
+        print(f"newsread {__version__}")
+        return DONE
+    try:
+        return _run(given)
+    except BrokenPipeError:
+        # Whoever was reading has gone (`newsread extract … | head`); nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(given: list[str]) -> int:
+    name = given[0] if given and given[0] in COMMANDS else "open"
+    command = import_module(f"tui.{name}_command")
+    return int(command.run(given if name == "open" else given[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
