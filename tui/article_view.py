@@ -1,0 +1,224 @@
+"""Reading with keys: motions, jumps, selecting, and what is shown.
+
+Each action works out an offset with a pure function and goes there. What a range stands for is
+the business of whoever gave the layer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from articles.article import Article, Span
+from tui import motions
+from tui.article_keys import BINDINGS
+from tui.cursor_page import CursorPage
+from tui.page import COLORS, NARROWEST, WIDEST
+from tui.places import Places
+from tui.selection import Selection, wider
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+TOGETHER: Final = {
+    "mark": (*(f"highlight-{color}" for color in COLORS), "note"),
+    "all": ("entity", "claim", "quote", "scare"),
+}
+"""Kinds that are shown and hidden as one."""
+
+NAMES: Final = {
+    "quote": "quotation",
+    "claims": "claim",
+    "entity": "name",
+    "person": "mention of this person",
+    "mark": "mark of yours",
+    "find": "hit",
+}
+"""What the reader calls the ranges of a layer that can be jumped to."""
+
+FINDINGS: Final = ("quote", "scare", "contents", "claims", "entity")
+"""Layers whose ranges one key selects."""
+
+_MANY: Final = 10_000
+"""No motion is repeated more often, whatever number was typed."""
+
+
+class ArticleView(CursorPage):
+    """Reads an article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
+
+    def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(article, id=id)
+        self.count: int | None = None
+        self.places = Places()
+        self._taken: list[Selection] = []
+        self._last_jump = "quote"
+
+    def jump(self, offset: int) -> None:
+        """Go to a place that can be gone back from."""
+        if offset != self.cursor:
+            self.places = self.places.left(self.cursor)
+        self.go(offset)
+
+    def ranges_at(self, kind: str, offset: int) -> list[Span]:
+        """The ranges of a layer that hold `offset`, in order."""
+        layer = self.lit.get(kind)
+        return [Span(a, b) for a, b, _ in layer.within(offset, offset + 1)] if layer else []
+
+    def action_move(self, motion: str) -> None:
+        """Move the cursor by a motion of `tui.motions`."""
+        offset = self.cursor
+        for _ in range(self.take_count()):
+            if (moved := motions.MOTIONS[motion](self.text, offset)) == offset:
+                break
+            offset = moved
+        self.go(offset)
+
+    def action_rows(self, step: int) -> None:
+        """Move down, or up, over rows that show nothing."""
+        self.go_to_row(self.sheet.layout.row_at(self.cursor), step * self.take_count())
+
+    def action_page(self, pages: float) -> None:
+        """Move by pages; the cursor stays where it is on the screen."""
+        rows = round((self.size.height - 2) * pages) * self.take_count()
+        row = self.sheet.layout.row_at(self.cursor)
+        at = self.scroll_offset.y
+        self.scroll_to(y=at + rows, animate=False)
+        moved = self.scroll_offset.y - at
+        self.go_to_row(row, moved if moved else rows)
+
+    def action_row_start(self) -> None:
+        """Go to the first character of the row."""
+        self.go(self.sheet.layout.bounds(self.sheet.layout.row_at(self.cursor))[0])
+
+    def action_row_end(self) -> None:
+        """Go to the last character of the row."""
+        self.go(self.last_of(self.sheet.layout.row_at(self.cursor)))
+
+    def action_end(self, which: str) -> None:
+        """Go to the top or the end, or to the paragraph that was counted."""
+        count = self.count
+        if count is None:
+            self.jump(motions.MOTIONS[which](self.text, 0))
+            return
+        offset = motions.first(self.text)
+        for _ in range(self.take_count() - 1):
+            offset = motions.next_paragraph(self.text, offset)
+        self.jump(offset)
+
+    def action_percent(self) -> None:
+        """Go so many per cent through, or to the other mark of the quotation."""
+        if self.count is not None:
+            self.jump(len(self.text) * min(100, self.take_count()) // 100)
+            return
+        here = self.ranges_at("quote", self.cursor) or self.ranges_at("scare", self.cursor)
+        if not here:
+            self.post_message(self.NothingThere("No quotation here; 40% goes four tenths through"))
+            return
+        quote = here[0]
+        self.go(quote.start if self.cursor > (quote.start + quote.end) // 2 else quote.end - 1)
+
+    def action_jump(self, kind: str, step: int) -> None:
+        """Go to the next range of a layer, or the one before."""
+        self._last_jump = kind
+        offset = self.cursor
+        for _ in range(self.take_count()):
+            if (there := self._next_of(kind, offset, step)) is None:
+                break
+            offset = there
+        if offset == self.cursor:
+            where = "below" if step > 0 else "above"
+            self.post_message(self.NothingThere(f"No {NAMES[kind]} {where}"))
+            return
+        self.jump(offset)
+
+    def action_jump_again(self, step: int) -> None:
+        """Jump to the next of what was last jumped to."""
+        self.action_jump(self._last_jump, step)
+
+    def action_back(self) -> None:
+        """Go where the last jump led away from."""
+        to, self.places = self.places.back(self.cursor)
+        self.go(to)
+
+    def action_forward(self) -> None:
+        """Go where the reader went back from."""
+        to, self.places = self.places.forward(self.cursor)
+        self.go(to)
+
+    def action_select(self, by_sentence: bool) -> None:
+        """Begin a selection at the cursor, change what it goes by, or end it."""
+        if self.selection and self.selection.by_sentence == by_sentence:
+            self.select(None)
+        elif self.selection:
+            self.select(Selection(self.selection.anchor, self.selection.head, by_sentence))
+        else:
+            self.select(Selection(self.cursor, self.cursor, by_sentence))
+
+    def action_turn(self) -> None:
+        """Make the other end of the selection the one that moves."""
+        if self.selection is None:
+            self.post_message(self.NothingThere("Nothing is selected; v begins a selection"))
+            return
+        self.selection = self.selection.turned()
+        self._put(self.selection.head)
+
+    def action_take(self) -> None:
+        """Select the smallest finding here, or the sentence; when something is, more."""
+        here = self.selected
+        self._taken = [*self._taken, self.selection] if self.selection and here else []
+        ranges = [r for kind in FINDINGS for r in self.ranges_at(kind, self.cursor)]
+        if here is None:
+            sentence = motions.sentence_at(self.text, self.cursor)
+            self.select_span(min(ranges, key=len, default=sentence))
+        else:
+            self.select_span(wider(self.text, here, ranges))
+
+    def action_give_back(self) -> None:
+        """Select what was selected before it was made more."""
+        self.select(self._taken.pop() if self._taken else None)
+
+    def action_extend(self, motion: str) -> None:
+        """Select from here on by a motion."""
+        self.select(self.selection or Selection(self.cursor, self.cursor))
+        self.action_move(motion)
+
+    def action_extend_rows(self, step: int) -> None:
+        """Select from here on by rows."""
+        self.select(self.selection or Selection(self.cursor, self.cursor))
+        self.action_rows(step)
+
+    def action_leave(self) -> None:
+        """Leave the count, else the selection, else say that the reader wants out."""
+        if self.count is not None:
+            self.count = None
+        elif self.selection:
+            self.select(None)
+        else:
+            self.post_message(self.Left())
+
+    def action_show(self, kind: str) -> None:
+        """Show or hide the ranges of a kind."""
+        kinds = TOGETHER.get(kind, (kind,))
+        is_hidden = self.hidden.issuperset(kinds)
+        self.hidden = self.hidden.difference(kinds) if is_hidden else self.hidden.union(kinds)
+        self.repaint()
+
+    def action_widen(self, by: int) -> None:
+        """Make the column wider or narrower."""
+        self.column = max(NARROWEST, min(WIDEST, self.column + by * self.take_count()))
+        self.lay_out(self.cursor)
+
+    def _next_of(self, kind: str, offset: int, step: int) -> int | None:
+        """The nearest start of a range of the kind, or of the kinds that it stands for."""
+        layers = [self.lit[k] for k in TOGETHER.get(kind, (kind,)) if k in self.lit]
+        if step > 0:
+            ahead = (layer.next_start(offset) for layer in layers)
+            return min((start for start in ahead if start is not None), default=None)
+        behind = (layer.previous_start(offset) for layer in layers)
+        return max((start for start in behind if start is not None), default=None)
+
+    def take_count(self) -> int:
+        """The number that was typed before the key, at least 1; the next key starts anew."""
+        count, self.count = self.count, None
+        return max(1, min(count or 1, _MANY))

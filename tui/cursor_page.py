@@ -1,0 +1,223 @@
+"""The article with a cursor and a selection, moved by calls or by the mouse: no keys yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from textual.geometry import Offset
+from textual.message import Message
+
+from articles.article import Article, Span
+from tui import graphemes, motions
+from tui.layers import Layer
+from tui.layout import visible_end
+from tui.page import Page
+from tui.painting import source_offset
+from tui.selection import Selection, covering
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.selection import Selection as MouseSelection
+
+_SCROLL_OFF: Final = 2
+"""Rows kept in sight above and below the cursor."""
+
+
+class CursorPage(Page, can_focus=True):
+    """Shows an article with a cursor; posts where it goes and what is selected."""
+
+    @dataclass
+    class CursorMoved(Message):
+        """The cursor stands on another character of the article."""
+
+        offset: int
+
+    @dataclass
+    class SelectionChanged(Message):
+        """Another stretch is selected, or none."""
+
+        span: Span | None
+
+    @dataclass
+    class NothingThere(Message):
+        """An action had nothing to act on; `reason` is a sentence for the reader."""
+
+        reason: str
+
+    class Left(Message):
+        """The reader wants out of whatever is going on: Escape, and nothing was selected."""
+
+    def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(article, id=id)
+        self.cursor = motions.first(self.text) if self.text else 0
+        self.selection: Selection | None = None
+        self._goal: int | None = None
+        self._pressed: tuple[Offset, int] | None = None
+        self._is_moving = False
+
+    @property
+    def selected(self) -> Span | None:
+        """The selected stretch."""
+        return self.selection.span(self.text) if self.selection and self.text else None
+
+    @property
+    def progress(self) -> float:
+        """How far through the text the cursor is, 0 to 1."""
+        return (self.cursor + 1) / len(self.text) if self.text else 1.0
+
+    def go(self, offset: int, *, keep_goal: bool = False) -> None:
+        """Put the cursor on a character, and show it; the selection follows."""
+        offset = motions.settle(self.text, offset) if self.text else 0
+        if not keep_goal:
+            self._goal = None
+        if self.selection:
+            self.select(self.selection.to(offset))
+        self._put(offset)
+
+    def select(self, selection: Selection | None) -> None:
+        """Select this, or nothing."""
+        if selection == self.selection:
+            return
+        self.selection = selection
+        span = self.selected
+        self.light(Layer.of("selection", [span] if span else []))
+        self.post_message(self.SelectionChanged(span))
+
+    def select_span(self, span: Span) -> None:
+        """Select exactly these characters; the cursor goes to the last of them."""
+        chosen = covering(self.text, span)
+        self.select(chosen)
+        self._put(chosen.head)
+
+    def go_to_row(self, row: int, step: int) -> None:
+        """Move `step` rows from `row`, and on over rows that show nothing; keep the column."""
+        layout = self.sheet.layout
+        if self._goal is None:
+            self._goal = self.sheet.place(self.cursor)[0]
+        to = max(0, min(len(layout) - 1, row + step))
+        beyond = 1 if step > 0 else -1
+        while 0 <= to + beyond < len(layout) and self._is_blank(to):
+            to += beyond
+        if self._is_blank(to):
+            return
+        offset = self.sheet.offset_at(to, self._goal)
+        self.go(min(offset, self.last_of(to)), keep_goal=True)
+
+    def last_of(self, row: int) -> int:
+        """The last character that the row shows."""
+        start, end = self.sheet.layout.bounds(row)
+        return graphemes.before(self.text, max(start + 1, visible_end(self.text, start, end)))
+
+    def _is_blank(self, row: int) -> bool:
+        start, end = self.sheet.layout.bounds(row)
+        return visible_end(self.text, start, end) == start
+
+    def _put(self, offset: int) -> None:
+        """Move the cursor alone."""
+        has_moved, self.cursor = offset != self.cursor, offset
+        self._paint_cursor()
+        self._bring_into_sight()
+        if has_moved:
+            self.post_message(self.CursorMoved(offset))
+
+    def _paint_cursor(self) -> None:
+        end = graphemes.after(self.text, self.cursor)
+        self.light(Layer.of("cursor", [(self.cursor, end)] if self.cursor < end else []))
+
+    def _bring_into_sight(self) -> None:
+        column, row = self.sheet.place(self.cursor)
+        top, height = self.scroll_offset.y, self.size.height
+        margin = min(_SCROLL_OFF, max(0, height - 1) // 2)
+        if height and not top + margin <= row < top + height - margin:
+            is_near = top - height <= row <= top + 2 * height
+            above = row - margin if row < top + margin else row - height + 1 + margin
+            self._is_moving = True
+            self.scroll_to(y=above if is_near else row - height // 3, animate=False)
+            self._is_moving = False
+        self._place_terminal_cursor(column, row)
+
+    def _place_terminal_cursor(self, column: int, row: int) -> None:
+        """Where screen readers and input methods look."""
+        if self.has_focus:
+            corner = self.content_region.offset
+            self.app.cursor_position = corner + Offset(column, row - self.scroll_offset.y)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the cursor along when the text is scrolled without it."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._is_moving or self._pressed or not len(self.sheet.layout):
+            return
+        row = self.sheet.layout.row_at(self.cursor)
+        top = round(new_value)
+        if not top <= row < top + self.size.height:
+            step = top - row if row < top else top + self.size.height - 1 - row
+            to = self.sheet.offset_at(row + step, self.sheet.place(self.cursor)[0])
+            self.cursor = motions.settle(self.text, to)
+            self._paint_cursor()
+            self.post_message(self.CursorMoved(self.cursor))
+
+    def on_resize(self) -> None:
+        """Lay the text out for the new width, with the cursor where it was on the screen."""
+        if self.size.width and self.text:
+            self._is_moving = True
+            self.lay_out(self.cursor)
+            self._is_moving = False
+            self._paint_cursor()
+            self._bring_into_sight()
+
+    def on_focus(self) -> None:
+        """Show where the cursor is."""
+        self._paint_cursor()
+        self._place_terminal_cursor(*self.sheet.place(self.cursor))
+
+    def on_blur(self) -> None:
+        """Show the cursor less, for keys go elsewhere."""
+        self._paint_cursor()
+
+    # The mouse: Textual finds the two ends of a drag, and scrolls while it goes on.
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember where a drag begins."""
+        self._pressed = (event.screen_offset, self.offset_at(Offset(event.x, event.y)))
+
+    def on_mouse_up(self) -> None:
+        """A drag is over."""
+        self._pressed = None if not self.selection else self._pressed
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor there; twice selects the word, three times the sentence."""
+        event.prevent_default()
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or pressed[0] != event.screen_offset or not self.text:
+            return
+        offset = motions.settle(self.text, pressed[1])
+        unit = {2: motions.word_at, 3: motions.sentence_at}.get(event.chain)
+        if unit is None:
+            self.select(None)
+            self.go(offset)
+        elif span := unit(self.text, offset):
+            self.select_span(span)
+
+    def selection_updated(self, selection: MouseSelection | None) -> None:
+        """Select what the mouse was drawn over, from the character it was pressed on."""
+        if selection is None or self._pressed is None:
+            return
+        start, end = self._ends(selection)
+        anchor = motions.settle(self.text, self._pressed[1])
+        head = motions.settle(self.text, end if abs(end - anchor) >= abs(start - anchor) else start)
+        self.select(Selection(anchor, head))
+        self.cursor = head
+        self._paint_cursor()
+        self.post_message(self.CursorMoved(head))
+
+    def get_selection(self, selection: MouseSelection) -> tuple[str, str] | None:
+        """The words of the text under Textual's own selection, without the ends of rows."""
+        start, end = self._ends(selection)
+        return self.text[start : graphemes.after(self.text, end)], "\n"
+
+    def _ends(self, selection: MouseSelection) -> tuple[int, int]:
+        """Both ends as offsets of the text, the last character included."""
+        start = source_offset(selection.start) if selection.start else 0
+        end = source_offset(selection.end) if selection.end else len(self.text) - 1
+        return start, end

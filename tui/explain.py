@@ -1,0 +1,75 @@
+"""What lies under the cursor, said in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from annotators.annotation import UNNAMED, Attribution, Claim, Entity, Quote
+from tui.graphemes import drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from articles.article import Span
+
+DOUBTFUL: Final = 0.6
+"""Below this confidence a speaker is shown with a question mark."""
+
+FORMS: Final = {
+    "direct": "word for word",
+    "mixed": "partly word for word",
+    "indirect": "paraphrased",
+}
+HOLDS: Final = {"holds": "believes", "says": "says"}
+
+LABELS: Final = {
+    "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place",
+    "FAC": "building", "NORP": "group", "EVENT": "event", "DATE": "date", "TIME": "time",
+    "WORK_OF_ART": "work", "LAW": "law", "PRODUCT": "product", "MONEY": "sum of money",
+}  # fmt: skip
+
+
+def speaker_name(claim: Attribution | Quote) -> str:
+    """Who says it, with a question mark if that is in doubt."""
+    name = claim.speaker or "nobody named"
+    if name == UNNAMED:
+        return "unnamed source"
+    return f"{name}?" if claim.confidence < DOUBTFUL else name
+
+
+def explain(thing: object, text: str) -> str:
+    """One line about a finding or a mark of the reader's; empty for anything else."""
+    if isinstance(thing, Attribution):
+        return _of_claim(thing, text)
+    if isinstance(thing, Quote):
+        return _of_quote(thing, text)
+    if isinstance(thing, Entity):
+        label = LABELS.get(thing.label, thing.label.lower())
+        return drawn(f"{thing.name} ({label})")
+    if note := getattr(thing, "note", None):
+        return drawn(f"Your note: {' '.join(str(note).split())}")
+    if color := getattr(thing, "color", None):
+        return f"Your {color} highlight"
+    return ""
+
+
+def _of_claim(claim: Attribution, text: str) -> str:
+    act = getattr(claim, "act", "says")
+    kind = "claim" if isinstance(claim, Claim) else "position"
+    said = [f"{speaker_name(claim)} {HOLDS.get(act, act)}", f"{kind}, {FORMS[claim.form]}"]
+    said += _words("cue", claim.cue, text) + _words("hedged", claim.hedges, text)
+    if claim.via:
+        said.append(f"via {', '.join(claim.via)}")
+    return drawn(" · ".join([*said, f"{claim.confidence:.0%}"]))
+
+
+def _of_quote(quote: Quote, text: str) -> str:
+    if quote.kind == "scare":
+        return "In quotation marks, but nobody’s statement"
+    said = [f"Quotation of {speaker_name(quote)}", *_words("cue", quote.cue, text)]
+    return drawn(" · ".join([*said, f"{quote.confidence:.0%}"]))
+
+
+def _words(title: str, spans: Iterable[Span], text: str) -> list[str]:
+    words = ", ".join(f"“{' '.join(span.of(text).split())}”" for span in spans)
+    return [f"{title} {words}"] if words else []

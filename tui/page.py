@@ -1,0 +1,211 @@
+"""The article in a column: layers of ranges painted in a fixed order, and nothing that moves.
+
+Every place is an offset into one string. `render_line` only looks things up: the rows are laid out
+when the width changes, and a strip is kept until something on its row changes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.style import Style
+from textual.geometry import Offset, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style as VisualStyle
+
+from tui.layout import lay_out
+from tui.painting import Sheet
+from tui.typography import blocks, part_layers
+
+if TYPE_CHECKING:
+    from articles.article import Article
+    from tui.layers import Layer
+
+COLUMN: Final = 72
+"""The width of the column at first: 45 to 75 characters a line read best (Bringhurst 2.1.2)."""
+
+NARROWEST, WIDEST, MARGIN = 30, 120, 4
+"""The limits of the column, and the least space on its left, in columns."""
+
+COLORS: Final = ("yellow", "green", "blue", "red", "purple", "orange")
+"""The reader's highlighters, in the order of their keys 1 to 6."""
+
+KINDS: Final = (
+    *("headline", "byline", "dateline", "subhead", "blockquote", "code", "link", "emphasis"),
+    *("entity", "claim", "position", "quote", "scare"),
+    *("content", "source", "cue", "person"),
+    *(f"highlight-{color}" for color in COLORS),
+    *("note", "find", "hit", "selection", "cursor"),
+)
+"""Every kind that is painted, lowest first: the reader's own marks lie over the findings."""
+
+SIGNS: Final = {"note": "✎", **{f"highlight-{c}": str(n) for n, c in enumerate(COLORS, 1)}}
+"""What stands in the margin beside the reader's own marks, so that they need no colour."""
+
+_CACHED_ROWS = 2_000
+
+
+class Page(ScrollView):
+    """Shows an article; what it is given to light is a layer for each kind."""
+
+    ALLOW_MAXIMIZE = False
+    DEFAULT_CSS = """
+    Page {
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-color: $foreground 15%; scrollbar-background: $background;
+        background: $background; color: $foreground 90%;
+        & > .article--headline { text-style: bold; color: $text-primary; }
+        & > .article--byline, & > .article--dateline { color: $text-muted; }
+        & > .article--subhead { text-style: bold; }
+        & > .article--blockquote, & > .article--bar { color: $foreground 75%; }
+        & > .article--code { color: $text-secondary; }
+        & > .article--link { color: $text-accent; text-style: underline; }
+        & > .article--emphasis { text-style: italic; }
+        & > .article--entity { text-style: bold; }
+        & > .article--claim { text-style: underline; color: $text-secondary; }
+        & > .article--position { text-style: underline; color: $text-accent; }
+        & > .article--quote { text-style: italic; color: $text-success; }
+        & > .article--scare { text-style: dim; color: $text-warning; }
+        & > .article--content { background: $primary 20%; }
+        & > .article--source { background: $primary 45%; text-style: bold; }
+        & > .article--cue { background: $primary 45%; text-style: underline; }
+        & > .article--person { text-style: bold underline; }
+        & > .article--highlight-yellow { background: $warning 40%; }
+        & > .article--highlight-green { background: $success 35%; }
+        & > .article--highlight-blue { background: $primary 55%; }
+        & > .article--highlight-red { background: $error 45%; }
+        & > .article--highlight-purple { background: $secondary 55%; }
+        & > .article--highlight-orange { background: $accent 45%; }
+        & > .article--note { text-style: underline; }
+        & > .article--find { background: $warning 30%; text-style: underline; }
+        & > .article--hit { background: $warning; color: $background; text-style: bold; }
+        & > .article--selection { background: $foreground 30%; }
+        & > .article--cursor { text-style: underline bold; }
+        &:focus > .article--cursor { text-style: reverse; }
+        &:nocolor > .article--selection, &:nocolor > .article--hit { text-style: reverse; }
+        &:nocolor > .article--content { text-style: underline; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{kind}" for kind in (*KINDS, "bar")}
+
+    def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.article = article
+        self.text = article.text
+        self.column = COLUMN
+        self.hidden: frozenset[str] = frozenset()
+        self.lit: dict[str, Layer] = {layer.kind: layer for layer in part_layers(article.parts)}
+        self.sheet = Sheet(self.text, lay_out("", COLUMN), 0, COLUMN)
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
+
+    def light(self, layer: Layer) -> None:
+        """Show these ranges instead of those that were shown of the kind."""
+        before = self.lit.get(layer.kind)
+        self.lit[layer.kind] = layer
+        if len(layer) + len(before or ()) > _FEW:
+            self.repaint()
+            return
+        for changed in (before, layer):
+            for start, end, _ in changed.within(0, len(self.text)) if changed else ():
+                self.touch(start, end)
+
+    def show(self, kind: str, *, is_shown: bool) -> None:
+        """Show or hide all ranges of a kind; they stay known."""
+        self.hidden = self.hidden - {kind} if is_shown else self.hidden | {kind}
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Paint every row again."""
+        self._strips.clear()
+        self.refresh()
+
+    def touch(self, start: int, end: int) -> None:
+        """Paint the rows of the text from `start` to `end` again."""
+        first, last = self.sheet.layout.row_at(start), self.sheet.layout.row_at(max(start, end - 1))
+        if last - first > self.size.height:
+            self.repaint()
+            return
+        for row in range(first, last + 1):
+            self._strips.pop(row, None)
+        self.refresh_lines(first, last - first + 1)
+
+    def lay_out(self, keep: int) -> None:
+        """Find the rows for the width there is now, and hold `keep` where it is on the screen."""
+        at = self.sheet.layout.row_at(keep) - self.scroll_offset.y if self._strips else None
+        width = self.scrollable_content_region.width
+        column = max(2, min(self.column, width - MARGIN - 2))
+        left = max(MARGIN if width > column + MARGIN else 0, (width - column) // 2)
+        layout = lay_out(self.text, column, blocks(self.text, self.article.parts))
+        self.sheet = Sheet(self.text, layout, left, width)
+        self.virtual_size = Size(width, len(layout))
+        self.repaint()
+        third = self.size.height // 3 if layout.row_at(keep) >= self.size.height else None
+        screen_row = at if at is not None else third
+        if screen_row is not None:
+            self.scroll_to(y=layout.row_at(keep) - screen_row, animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one line of the view."""
+        row = self.scroll_offset.y + y
+        strip = self._strips.get(row)
+        if strip is None:
+            if len(self._strips) > _CACHED_ROWS:
+                self._strips.clear()
+            strip = self._strips[row] = self._paint(row)
+        return strip
+
+    def offset_at(self, place: Offset) -> int:
+        """The offset of the character drawn at a place of the view, or the nearest in its row."""
+        row = min(self.scroll_offset.y + place.y, max(0, len(self.sheet.layout) - 1))
+        return self.sheet.offset_at(max(0, row), place.x)
+
+    def style_of(self, kinds: tuple[str, ...]) -> Style:
+        """The style of text that these kinds lie over, lowest first."""
+        if (style := self._styles.get(kinds)) is None:
+            look = self.visual_style
+            for kind in kinds:
+                look += self._look(f"article--{kind}")
+            style = self._styles[kinds] = look.rich_style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in the old theme."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def _look(self, component: str) -> VisualStyle:
+        """The style of a component class on its own, without what it says nothing about."""
+        styles = self.get_component_styles(component)
+        text = styles.text_style
+        return VisualStyle(
+            styles.background if styles.has_rule("background") else None,
+            styles.color if styles.has_rule("color") else None,
+            bold=text.bold,
+            dim=text.dim,
+            italic=text.italic,
+            underline=text.underline,
+            reverse=text.reverse,
+        )
+
+    def _paint(self, row: int) -> Strip:
+        if row >= len(self.sheet.layout):
+            return Strip.blank(self.sheet.width, self.style_of(()))
+        painted = [self.lit[kind] for kind in KINDS if kind in self.lit]
+        shown = [layer for layer in painted if layer.kind not in self.hidden]
+        return self.sheet.strip(row, shown, self.style_of, self._sign(row))
+
+    def _sign(self, row: int) -> tuple[str, str]:
+        """The mark in the margin: a note's sign, or the number of a highlighter."""
+        start, end = self.sheet.layout.bounds(row)
+        for kind, sign in SIGNS.items():
+            for from_, _, _ in self.lit[kind].within(start, end) if kind in self.lit else ():
+                if kind not in self.hidden:
+                    return (sign if from_ >= start else "│"), kind
+        return "", ""
+
+
+_FEW = 50
+"""Up to so many ranges their rows are painted again; more, and everything is."""

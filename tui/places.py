@@ -1,0 +1,35 @@
+"""Where the reader has jumped from, and the way back and forward again, as in a browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+REMEMBERED: Final = 100
+"""How many places are kept; older ones are forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Offsets before and after the present one, the nearest last."""
+
+    behind: tuple[int, ...] = ()
+    ahead: tuple[int, ...] = ()
+
+    def left(self, offset: int) -> Places:
+        """After a jump away from `offset`."""
+        return Places((*self.behind, offset)[-REMEMBERED:])
+
+    def back(self, here: int) -> tuple[int, Places]:
+        """The place before this one; `here` itself if there is none."""
+        if not self.behind:
+            return here, self
+        *rest, to = self.behind
+        return to, Places(tuple(rest), (*self.ahead, here))
+
+    def forward(self, here: int) -> tuple[int, Places]:
+        """The place that `back` led away from; `here` itself if there is none."""
+        if not self.ahead:
+            return here, self
+        *rest, to = self.ahead
+        return to, Places((*self.behind, here), tuple(rest))

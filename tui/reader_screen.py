@@ -1,0 +1,226 @@
+"""One article being read: the text, what lies under the cursor in one line, and the keys.
+
+The screen is where the parts meet: it turns findings and marks into layers for the article view,
+says what the view's messages mean, and carries keys typed one after the other to their command.
+It knows nothing of files, of spaCy, or of where marks are kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from articles.article import Article, Span
+from tui import motions
+from tui.article_view import ArticleView
+from tui.chords import PREFIXES, Typed
+from tui.key_hints import KeyHints
+from tui.layers import Layer
+from tui.lighting import Mark, attribution_layers, finding_layers, hull, mark_layers
+from tui.one_line import OneLine
+from tui.page import COLORS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
+
+
+class StatusLine(OneLine):
+    """What lies under the cursor, and how far through the text it is."""
+
+
+class ReaderScreen(Screen[None]):
+    """Reads one article.
+
+    Findings and marks may come later; they light the text and move nothing.
+    """
+
+    CSS_PATH = "app.tcss"
+    AUTO_FOCUS = "ArticleView"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012
+
+    def __init__(
+        self, article: Article, findings: Findings | None = None, marks: Sequence[Mark] = ()
+    ) -> None:
+        super().__init__()
+        self.article = article
+        self.findings = findings
+        self.marks: tuple[Mark, ...] = tuple(marks)
+        self.chosen: Attribution | None = None
+        self.typed = Typed()
+        self._person = ""
+        self.view = ArticleView(article, id="article")
+        self.status = StatusLine(id="status")
+        self.hints = KeyHints(id="hints")
+
+    def compose(self) -> ComposeResult:
+        """The article over two lines."""
+        yield self.view
+        yield self.status
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Light what is known already."""
+        if self.findings:
+            self.show_findings(self.findings)
+        if self.marks:
+            self.show_marks(self.marks)
+        self._describe()
+
+    # What the app gives and asks
+
+    @property
+    def position(self) -> int:
+        """The offset of the cursor, by which a place in an article is remembered."""
+        return self.view.cursor
+
+    @position.setter
+    def position(self, offset: int) -> None:
+        self.view.go(offset)
+
+    def show_findings(self, findings: Findings) -> None:
+        """Light what was found; the reader's place stays as it is."""
+        self.findings = findings
+        for layer in finding_layers(findings):
+            self.view.light(layer)
+        self._describe()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Light the reader's marks."""
+        self.marks = tuple(marks)
+        for layer in mark_layers(self.marks, COLORS):
+            self.view.light(layer)
+        self._describe()
+
+    def choose(self, claim: Attribution | None) -> None:
+        """Go to a claim and light who says it, by which words, and what; or let it go."""
+        self.chosen = claim
+        for layer in attribution_layers(claim):
+            self.view.light(layer)
+        if claim is not None:
+            self.view.jump(claim.content[0].start)
+
+    def selected_span(self) -> Span | None:
+        """The stretch that the reader has selected."""
+        return self.view.selected
+
+    def finding_under_cursor(self) -> Quote | Claim | Entity | None:
+        """The quotation at the cursor, else the claim, else the name."""
+        kinds = ("quote", "contents", "scare", "claims", "entity", "mention")
+        found = [thing for kind in kinds for thing in self.things_at(kind)]
+        return found[0] if found else None  # type: ignore[return-value]
+
+    def mark_under_cursor(self) -> Mark | None:
+        """The shortest of the reader's marks at the cursor."""
+        here = [m for m in self.marks if m.span.start <= self.position < m.span.end]
+        return min(here, key=lambda mark: len(mark.span), default=None)
+
+    def span_to_mark(self) -> Span | None:
+        """What a mark made now would be on: the selection, else the finding, else the sentence."""
+        if not self.article.text:
+            return None
+        if selected := self.view.selected:
+            return selected
+        found = self.finding_under_cursor()
+        if isinstance(found, Span):
+            return Span(found.start, found.end)
+        if found is not None:
+            return next((s for s in found.content if s.start <= self.position < s.end), hull(found))
+        return motions.sentence_at(self.article.text, self.position)
+
+    def things_at(self, kind: str) -> list[object]:
+        """What stands for the ranges of a layer at the cursor, the shortest first."""
+        layer = self.view.lit.get(kind)
+        return layer.at(self.position) if layer else []
+
+    # What the view says
+
+    def on_article_view_cursor_moved(self) -> None:
+        """Say what lies under the cursor now."""
+        if self.chosen and not self._is_on(self.chosen):
+            self.choose(None)
+        self._light_person()
+        self._describe()
+
+    def on_article_view_selection_changed(self) -> None:
+        """What can be done has changed with the selection."""
+        self.refresh_bindings()
+        self._describe()
+
+    def on_article_view_nothing_there(self, message: ArticleView.NothingThere) -> None:
+        """Say why nothing happened."""
+        self.status.say(message.reason)
+
+    def on_article_view_left(self) -> None:
+        """Let the chosen claim go."""
+        self.choose(None)
+        self._describe()
+
+    def on_key(self, event: events.Key) -> None:
+        """Gather a count and the two keys of a command; what is whole goes on its way."""
+        key = event.character if event.character and event.is_printable else event.key
+        typed = self.typed
+        if typed.prefix:
+            self._typed(Typed(typed.count))
+            if key != "escape":
+                self.app.simulate_key(f"{typed.prefix}{key}")
+        elif key in PREFIXES:
+            self._typed(Typed(typed.count, key))
+        elif typed.is_count(key) and not self._is_command(event.key):
+            self._typed(typed.digit(key))
+        else:
+            self.view.count = typed.count
+            if typed != Typed():
+                self._typed(Typed())
+            if key[0] in PREFIXES and len(key) == 2 and not self._is_command(key):
+                self.status.say(f"{key} is no command; {key[0]} and a moment shows those there are")
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _typed(self, typed: Typed) -> None:
+        self.typed = typed
+        self.hints.after(str(typed), typed.prefix)
+
+    def _is_command(self, key: str) -> bool:
+        active = self.active_bindings.get(key)
+        return active is not None and active.enabled
+
+    def _is_on(self, claim: Attribution) -> bool:
+        around = hull(claim)
+        return around.start <= self.position < around.end
+
+    def _light_person(self) -> None:
+        """Keep the mentions of whoever the cursor was last on at hand for `]p`."""
+        here = self.things_at("entity") or self.things_at("mention")
+        if not (here and self.findings):
+            return
+        name = getattr(here[0], "name", "")
+        if name != self._person:
+            self._person = name
+            same = [e for e in self.findings.entities if e.name == name]
+            self.view.light(Layer.of("person", same, same))
+
+    def _describe(self) -> None:
+        """Explain what is under the cursor: a mark, a name, who says this."""
+        mark = self.mark_under_cursor()
+        names = self.things_at("entity") or self.things_at("mention")
+        said = self.things_at("contents") or self.things_at("quote") or self.things_at("scare")
+        said = said or self.things_at("claims")
+        things = [mark, *names[:1], *said[:1]]
+        from tui.explain import explain
+
+        lines = [line for thing in things if (line := explain(thing, self.article.text))]
+        if self.chosen and self.chosen.why:
+            lines.append(f"because: {self.chosen.why}")
+        self.status.say("  │  ".join(lines) or self._source, f"{self.view.progress:4.0%}")
+
+    @property
+    def _source(self) -> str:
+        parts = (self.article.source, self.article.byline, self.article.published)
+        return " · ".join(part for part in parts if part) or (self.article.title or "")
