@@ -176,7 +176,10 @@ class ArticleView(CursorPage):
 
     def action_give_back(self) -> None:
         """Select what was selected before it was made more."""
-        self.select(self._taken.pop() if self._taken else None)
+        less = self._taken.pop() if self._taken else None
+        self.select(less)
+        if less:
+            self.go(less.head)
 
     def action_extend(self, motion: str) -> None:
         """Select from here on by a motion."""

@@ -28,24 +28,24 @@ class CursorPage(Page, can_focus=True):
     """Shows an article with a cursor; posts where it goes and what is selected."""
 
     @dataclass
-    class CursorMoved(Message):
+    class CursorMoved(Message, namespace="article_view"):
         """The cursor stands on another character of the article."""
 
         offset: int
 
     @dataclass
-    class SelectionChanged(Message):
+    class SelectionChanged(Message, namespace="article_view"):
         """Another stretch is selected, or none."""
 
         span: Span | None
 
     @dataclass
-    class NothingThere(Message):
+    class NothingThere(Message, namespace="article_view"):
         """An action had nothing to act on; `reason` is a sentence for the reader."""
 
         reason: str
 
-    class Left(Message):
+    class Left(Message, namespace="article_view"):
         """The reader wants out of whatever is going on: Escape, and nothing was selected."""
 
     def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
@@ -146,7 +146,7 @@ class CursorPage(Page, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take the cursor along when the text is scrolled without it."""
         super().watch_scroll_y(old_value, new_value)
-        if self._is_moving or self._pressed or not len(self.sheet.layout):
+        if self._is_moving or not len(self.sheet.layout):
             return
         row = self.sheet.layout.row_at(self.cursor)
         top = round(new_value)
@@ -180,10 +180,6 @@ class CursorPage(Page, can_focus=True):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember where a drag begins."""
         self._pressed = (event.screen_offset, self.offset_at(Offset(event.x, event.y)))
-
-    def on_mouse_up(self) -> None:
-        """A drag is over."""
-        self._pressed = None if not self.selection else self._pressed
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor there; twice selects the word, three times the sentence."""

@@ -28,7 +28,7 @@ COLUMN: Final = 72
 NARROWEST, WIDEST, MARGIN = 30, 120, 4
 """The limits of the column, and the least space on its left, in columns."""
 
-COLORS: Final = ("yellow", "green", "blue", "red", "purple", "orange")
+COLORS: Final = ("yellow", "green", "blue", "pink", "orange", "purple")
 """The reader's highlighters, in the order of their keys 1 to 6."""
 
 KINDS: Final = (
@@ -74,7 +74,7 @@ class Page(ScrollView):
         & > .article--highlight-yellow { background: $warning 40%; }
         & > .article--highlight-green { background: $success 35%; }
         & > .article--highlight-blue { background: $primary 55%; }
-        & > .article--highlight-red { background: $error 45%; }
+        & > .article--highlight-pink { background: $error 45%; }
         & > .article--highlight-purple { background: $secondary 55%; }
         & > .article--highlight-orange { background: $accent 45%; }
         & > .article--note { text-style: underline; }

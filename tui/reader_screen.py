@@ -168,7 +168,8 @@ class ReaderScreen(Screen[None]):
         if typed.prefix:
             self._typed(Typed(typed.count))
             if key != "escape":
-                self.app.simulate_key(f"{typed.prefix}{key}")
+                # As from the app, since an event does not climb past whoever sent it.
+                self.app.call_later(self.app.simulate_key, f"{typed.prefix}{key}")
         elif key in PREFIXES:
             self._typed(Typed(typed.count, key))
         elif typed.is_count(key) and not self._is_command(event.key):

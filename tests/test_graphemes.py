@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from tui import graphemes
+
+FAMILY, FLAG, JAMO = "👨‍👩‍👧", "🇫🇷", "\u1112\u1161\u11ab"
+
+
+@pytest.mark.parametrize(
+    "text", ["a", "é", "e\u0301", FAMILY, FLAG, "👍🏽", "한", JAMO, "漢", "❤️", "#️⃣", "“"]
+)
+def test_a_character_is_what_a_person_calls_one(text: str) -> None:
+    around = f"x{text}y"
+    assert graphemes.after(around, 1) == 1 + len(text)
+    assert graphemes.before(around, 1 + len(text)) == 1
+    assert graphemes.start_of(around, len(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("abc", 3), ("漢字", 4), (FAMILY, 2), ("e\u0301", 1), ("a\u00adb", 2), ("\t", 1)],
+)
+def test_a_text_takes_as_many_columns_as_are_drawn(text: str, width: int) -> None:
+    assert graphemes.cells(text) == width
+
+
+def test_nothing_that_steers_a_terminal_is_drawn() -> None:
+    hostile = "a\x1b[31mb\u202ec\x07\x9b\u200b\ufeff\ud800"
+    shows = graphemes.drawn(hostile)
+    assert not {"\x1b", "\u202e", "\x07", "\x9b", "\u200b", "\ufeff", "\ud800"} & set(shows)
+
+
+@pytest.mark.parametrize(("column", "offset"), [(0, 0), (1, 0), (2, 1), (3, 2), (4, 2), (9, 3)])
+def test_a_column_falls_on_the_wide_character_that_covers_it(column: int, offset: int) -> None:
+    assert graphemes.column_to_offset("漢a字", column) == offset
+
+
+def test_a_heap_of_accents_does_not_stop_the_cursor() -> None:
+    heap = "a" + "\u0301" * 5_000
+    assert 0 < graphemes.after(heap, 0) <= 5_001

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App
+
+from articles.article import Article, Span
+from tests.readings import ARTICLE, FINDINGS, TEXT, span
+from tui.reader_screen import ReaderScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.pilot import Pilot
+
+
+class Reading(App[None]):
+    """Five lines that show one article."""
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        super().__init__()
+        self.reader = screen
+
+    def get_default_screen(self) -> ReaderScreen:
+        return self.reader
+
+
+async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
+    for key in keys:
+        await pilot.press(key)
+    await pilot.pause()
+
+
+def rows(reader: ReaderScreen, width: int = 80) -> list[str]:
+    view = reader.view
+    return [view.render_line(y).text[:width].rstrip() for y in range(view.size.height)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("]q", "“We cannot"),
+        ("]c", "The bridge"),
+        ("2]c", "“We cannot"),
+        ("]e.", "Ines Corvo"),
+        ("]e.]p", "Corvo said."),
+        ("]e..,", "Ines Corvo"),
+        ("}}w", "bridge"),
+        ("G", "."),
+        ("Ggg", "Harbour"),
+        ("3gg", "The bridge"),
+        ("ww0", "Harbour"),
+        ("]qGH", "“We cannot"),
+        ("]qGHL", "."),
+        ("jj", "The bridge"),
+    ],
+)
+async def test_keys_lead_to(keys: str, words: str) -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, keys)
+        assert TEXT[reader.position :].startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("ve", "Harbour"),
+        ("V", "Harbour bridge will close, mayor says"),
+        ("wvew", "bridge w"),
+        ("wveobb", "Harbour bridge"),
+        ("]qs", "“We cannot wait for it to fall,”"),
+        ("]e.s", "Ines Corvo"),
+    ],
+)
+async def test_keys_select(keys: str, words: str) -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, keys)
+        selected = reader.selected_span()
+        assert selected is not None
+        assert selected.of(TEXT).startswith(words)
+
+
+async def test_findings_that_come_late_move_nothing() -> None:
+    reader = ReaderScreen(ARTICLE)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, "jjw")
+        before = reader.position, reader.view.scroll_offset, rows(reader)
+        reader.show_findings(FINDINGS)
+        await pilot.pause()
+        assert (reader.position, reader.view.scroll_offset, rows(reader)) == before
+
+
+async def test_the_line_below_says_who_denied_what() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        reader.position = span("the “old lady”").start
+        await pilot.pause()
+        said = "".join(words for words, _ in reader.status.left)
+        assert said.startswith("Tom Hale? denies · claim, paraphrased · cue “denied”")
+
+
+async def test_a_mouse_drag_selects_the_source_text_without_row_ends() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(60, 24)) as pilot:
+        left = reader.view.sheet.left
+        await pilot.mouse_down(reader.view, offset=(left + 11, 4))
+        await pilot.hover(reader.view, offset=(left + 5, 5))
+        await pilot.mouse_up(reader.view, offset=(left + 5, 5))
+        selected = reader.selected_span()
+        assert selected is not None
+        words = selected.of(TEXT)
+        assert "\n" not in words
+        assert words.startswith("over the Selde")
+        assert reader.get_selected_text() == words
+
+
+async def test_two_clicks_take_the_word_and_three_the_sentence() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        at = (reader.view.sheet.left + 4, 4)
+        await pilot.click(reader.view, offset=at, times=2)
+        assert reader.selected_span() == span("bridge", 2)
+        await pilot.click(reader.view, offset=at, times=3)
+        assert reader.selected_span() == span(
+            "The bridge over the Selde will close in May, Mayor Ines Corvo said on Monday."
+        )
+
+
+async def test_no_command_of_two_keys_is_passed_over_in_silence() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, "]x")
+        assert reader.status.left[0][0].startswith("]x is no command")
+
+
+async def test_what_is_to_be_marked_is_the_selection_or_the_finding_or_the_sentence() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        assert reader.span_to_mark() == span("Harbour bridge will close, mayor says")
+        await press(pilot, "]q")
+        assert reader.span_to_mark() == span("“We cannot wait for it to fall,”")
+        await press(pilot, "ve")
+        assert reader.span_to_mark() == span("“We")
+
+
+async def test_the_place_is_kept_when_the_window_changes() -> None:
+    text = "\n".join(f"Paragraph {n} has some words to wrap in it, and more." for n in range(500))
+    reader = ReaderScreen(Article(text=text))
+    async with Reading(reader).run_test(size=(100, 30)) as pilot:
+        reader.position = text.index("Paragraph 300")
+        await pilot.pause()
+        for width in (40, 130):
+            await pilot.resize_terminal(width, 30)
+            await pilot.pause()
+            top = reader.view.scroll_offset.y
+            row = reader.view.sheet.layout.row_at(reader.position)
+            assert top <= row < top + reader.view.size.height
+
+
+async def test_an_empty_article_can_be_read() -> None:
+    reader = ReaderScreen(Article(text=""))
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, "jwGs]qvy")
+        assert reader.span_to_mark() is None
+        assert reader.selected_span() is None or reader.selected_span() == Span(0, 1)
