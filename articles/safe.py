@@ -14,7 +14,9 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _C0 = {chr(n): chr(_CONTROL_PICTURES + n) for n in range(0x20) if chr(n) not in "\n\t"}
 _C1 = dict.fromkeys(map(chr, range(0x80, 0xA0)), _REPLACEMENT)
 # Bidirectional embeddings, overrides, isolates and marks: Unicode Standard Annex #9, section 2.
-_BIDI = dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "⁞")
+_BIDI = dict.fromkeys(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "⁞"
+)
 # Terminals disagree on whether these are drawn, and how wide.
 _UNSURE = {"\u00ad": "‧", "\u2028": "↵", "\u2029": "¶", "\ufeff": "\u2060"} | dict.fromkeys(
     "\ufff9\ufffa\ufffb", _REPLACEMENT
