@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from annotators.annotation import Claim, Findings, Person, Position, Quote, QuoteKind
 from annotators.attribution import statements
-from annotators.attribution.finding import find_attributions, tagged_ranges
+from annotators.attribution.finding import find_attributions
 from annotators.attribution.ranges import Range, shared, size
 from annotators.attribution.rows import Made, make_rows
+from annotators.attribution.tags import read_tags
 from annotators.people.cast import Cast, cast_of
 from annotators.quotes import Quotation, find_quotations
 from annotators.words import Words
@@ -28,7 +29,7 @@ def findings_of(doc: Doc) -> Findings:
     words.mark_quotations(list(quotations))
     spans = [words.between(q.start, q.end) for q in quotations]
     cast = cast_of(doc, words)
-    chosen, chances = find_attributions(words, quotations, spans, tagged_ranges(doc))
+    chosen, chances = find_attributions(words, cast, quotations, spans, read_tags(doc))
     stated = [s for s, c in zip(spans, chances, strict=True) if c >= 0.5]
     made = make_rows(words, cast, chosen, stated)
     quotes = _quotes(words, quotations, spans, chances, made)

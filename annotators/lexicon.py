@@ -87,3 +87,6 @@ MALE_NAMES: Final = _set("male names")
 FEMALE_NAMES: Final = _set("female names")
 DOCUMENTS: Final = _set("documents")
 """Nouns for what a statement is made in."""
+IRREGULAR: Final = {
+    form: lemma for form, _, lemma in (pair.partition("/") for pair in _SECTIONS["irregular"])
+}

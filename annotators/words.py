@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotators.lemmas import lemma_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -77,7 +79,7 @@ class Words:
             words.end.append(token.idx + len(token))
             words.form.append(token.text)
             words.lower.append(token.text.lower())
-            words.lemma.append(token.lemma_.lower() or token.text.lower())
+            words.lemma.append(lemma_of(words.lower[-1], token.tag_))
             words.pos.append(token.pos_)
             words.tag.append(token.tag_)
             words.dep.append(token.dep_)

@@ -240,8 +240,8 @@ def _trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Can
     and punctuation at the edges dropped; None where nothing is left."""
     holes = list(candidate.cue)
     content = union(candidate.content)
-    touched = [q for q in quotations if any(q[0] < e and s < q[1] for s, e in content)]
-    content = union([*content, *touched])
+    edge = (words.inside[k] for s, e in content for k in (s, e - 1))
+    content = union([*content, *(quotations[n] for n in set(edge) - {-1})])
     if candidate.source is not None:
         holes.append(_source_hole(words, candidate, content))
     content = minus(content, holes)

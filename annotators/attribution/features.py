@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from annotators.attribution.candidates import Candidate
-from annotators.attribution.ranges import Range, Ranges, jaccard, shared, size
+from annotators.attribution.ranges import Ranges, jaccard, size
+from annotators.attribution.tags import Tags
 from annotators.lexicon import (
     ADJECTIVES,
     CLOSED_WORDS,
@@ -20,32 +21,29 @@ from annotators.words import Words
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
-def features(
-    words: Words, candidate: Candidate, quoted: list[Range], tagged: dict[str, Ranges] | None
-) -> list[str]:
+def features(words: Words, candidate: Candidate, tags: Tags | None) -> list[str]:
     """The names of what is true of a candidate, a few of them joined in pairs.
 
     Args:
-        quoted: the quotations of the text, as ranges of words.
-        tagged: what the trained tagger marked, by label; None without a tagger.
+        tags: what the trained tagger marked; None without a tagger.
     """
     found = [
         *_cue(words, candidate),
-        *_content(words, candidate, quoted),
+        *_content(words, candidate),
         *_source(words, candidate),
     ]
-    lemma, relation = words.lemma[candidate.head], candidate.relation
+    lemma, relation = found[1].removeprefix("lemma="), candidate.relation
     found += [f"{relation}&{name}" for name in found if not name.startswith("lemma")]
     found.append(f"lemma={lemma}&{relation}")
-    if tagged is not None:
-        agreed = _agreement(candidate, tagged)
+    if tags is not None:
+        agreed = _agreement(candidate, tags)
         found += agreed + [f"{relation}&{name}" for name in agreed]
     return found
 
 
 def _cue(words: Words, candidate: Candidate) -> list[str]:
     k = candidate.head
-    lemma, lower = words.lemma[k], words.lower
+    lemma, lower = words.lemma[k] if words.pos[k] != "PROPN" else "NAME", words.lower
     found = [
         f"relation={candidate.relation}",
         f"lemma={lemma}",
@@ -73,10 +71,10 @@ def _act(words: Words, k: int) -> str:
     return tables.get(words.pos[k], VERBS).get(words.lemma[k], "none")
 
 
-def _content(words: Words, candidate: Candidate, quoted: list[Range]) -> list[str]:
+def _content(words: Words, candidate: Candidate) -> list[str]:
     content, anchor = candidate.content, candidate.anchor
     first, count = content[0][0], size(content)
-    inside = shared(content, quoted) / count
+    inside = sum(words.inside[k] >= 0 for s, e in content for k in range(s, e)) / count
     found = [
         f"length={min(count, 32).bit_length()}",
         f"pieces={min(len(content), 3)}",
@@ -131,22 +129,23 @@ def _source(words: Words, candidate: Candidate) -> list[str]:
     return found
 
 
-def _agreement(candidate: Candidate, tagged: dict[str, Ranges]) -> list[str]:
+def _agreement(candidate: Candidate, tags: Tags) -> list[str]:
     """How far the trained tagger sees the same cue, content and source."""
-    beside = tagged["CONTENT"]
-    touched = tuple(r for r in beside if shared((r,), candidate.content))
-    overlap = jaccard(candidate.content, touched) if touched else 0.0
+    common, touched = tags.contents_in(candidate.content)
+    count = size(candidate.content)
+    overlap = common / (count + size(touched) - common) if common else 0.0
     exact = max((jaccard(candidate.content, (r,)) for r in touched), default=0.0)
-    cue = bool(shared(candidate.cue, tagged["CUE"]))
+    cue = any(tags.cue_at[k] >= 0 for start, end in candidate.cue for k in range(start, end))
     found = [
         f"tagged content={int(overlap * 4.99)}",
         f"tagged piece={int(exact * 4.99)}",
         f"tagged cue={cue}",
         f"tagged both={cue and overlap > 0.5}",
+        f"tagged pieces={min(len(touched), 3)}",
     ]
     source = candidate.source
     if source is not None:
-        found.append(f"tagged source={any(s <= source.head < e for s, e in tagged['SOURCE'])}")
-    if any(s <= candidate.head < e for s, e in beside):
+        found.append(f"tagged source={tags.source_at[source.head] >= 0}")
+    if tags.content_at[candidate.head] >= 0:
         found.append("cue in tagged content")
     return found

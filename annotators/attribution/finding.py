@@ -2,59 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from annotators.attribution import statements
 from annotators.attribution.candidates import Candidate, candidates
 from annotators.attribution.carrying import Carrier
 from annotators.attribution.features import features
-from annotators.attribution.ranges import Range, Ranges
+from annotators.attribution.linking import Text, link
+from annotators.attribution.ranges import Range
 from annotators.attribution.selection import choose
+from annotators.attribution.sources import Source
+from annotators.attribution.tagged import tagged_candidates
+from annotators.attribution.tags import Tags
 from annotators.logistic import load
+from annotators.people.cast import Cast
 from annotators.quotes import Quotation
 from annotators.words import Words
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-TAGGED = "newsread_attribution"
-"""The key of `doc.spans` to which the trained tagger writes SOURCE, CUE and CONTENT."""
-
-
-def tagged_ranges(doc: Doc) -> dict[str, Ranges] | None:
-    """What the tagger marked, by label; None if the pipeline has no tagger."""
-    if TAGGED not in doc.spans:
-        return None
-    found: dict[str, list[Range]] = {"SOURCE": [], "CUE": [], "CONTENT": []}
-    for span in doc.spans[TAGGED]:
-        found.setdefault(span.label_, []).append((span.start, span.end))
-    return {label: tuple(sorted(ranges)) for label, ranges in found.items()}
+_TOLD = frozenset(("turn", "according", "adverb"))
+"""Relations whose source the text itself tells."""
 
 
 def find_attributions(
     words: Words,
+    cast: Cast,
     quotations: list[Quotation],
     spans: list[Range],
-    tagged: dict[str, Ranges] | None,
+    tags: Tags | None,
 ) -> tuple[list[Candidate], list[float]]:
     """The attributions of a text in order, and for each quotation the chance that it is one."""
-    found = scored(words, spans, tagged)
+    found = scored(words, spans, tags)
     best = statements.best_scores(found, spans)
     chances = [
-        statements.chance(words, quotation, span, score, tagged)
+        statements.chance(words, quotation, span, score, tags)
         for quotation, span, score in zip(quotations, spans, best, strict=True)
     ]
     chosen = choose(found, len(words))
     kept = {id(c) for c in chosen}
     carrier = Carrier(words, quotations, spans, chances)
     rows = carrier.carry(chosen, [c for c in found if id(c) not in kept])
-    return sorted(rows, key=lambda c: c.content[0][0]), chances
+    rows.sort(key=lambda c: c.content[0][0])
+    _link(Text(words, cast, tags), rows)
+    return rows, chances
 
 
-def scored(words: Words, spans: list[Range], tagged: dict[str, Ranges] | None) -> list[Candidate]:
+def _link(text: Text, rows: list[Candidate]) -> None:
+    """Choose each row's source, with the one before it in mind."""
+    previous: Source | None = None
+    for row in rows:
+        if row.relation not in _TOLD:
+            row.source = link(text, row, previous)
+        previous = row.source or previous
+
+
+def scored(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidate]:
     """All candidates, each with its chance of being an attribution."""
     model = load("ranking")
     found = candidates(words, spans)
+    if tags is not None:
+        found += tagged_candidates(words, tags, spans)
     for candidate in found:
-        candidate.score = model.chance(features(words, candidate, spans, tagged))
+        candidate.score = model.chance(features(words, candidate, tags))
     return found

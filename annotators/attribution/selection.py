@@ -30,11 +30,7 @@ def choose(
         first = by_cue.get(candidate.head)
         if first is not None and candidate.relation != "quotation":
             continue
-        if any(
-            other.head in range(*span)
-            for span in candidate.content
-            for other in _near(chosen, span)
-        ):
+        if any(k in by_cue for span in candidate.content for k in range(*span)):
             continue
         _own(owner, candidate, first or candidate)
         if first is not None:
@@ -43,10 +39,6 @@ def choose(
         by_cue[candidate.head] = candidate
         chosen.append(candidate)
     return sorted(chosen, key=lambda c: min(c.head, c.content[0][0]))
-
-
-def _near(chosen: list[Candidate], span: Range) -> list[Candidate]:
-    return [c for c in chosen if span[0] <= c.head < span[1]]
 
 
 def _own(owner: list[Candidate | None], candidate: Candidate, who: Candidate) -> None:

@@ -19,6 +19,7 @@ class Source(NamedTuple):
 
     head: int
     rule: str
+    chance: float = 1.0
 
 
 def find_source(words: Words, cue: int) -> Source | None:

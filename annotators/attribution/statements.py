@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from annotators.attribution.candidates import Candidate
-from annotators.attribution.ranges import Range, Ranges, shared
+from annotators.attribution.ranges import Range
+from annotators.attribution.tags import Tags
 from annotators.lexicon import CLOSED_WORDS, NAMING
 from annotators.logistic import load
 from annotators.quotes import Quotation
@@ -24,14 +25,14 @@ def chance(
     quotation: Quotation,
     span: Range,
     best: float,
-    tagged: dict[str, Ranges] | None,
+    tags: Tags | None,
 ) -> float:
     """How likely it is somebody's statement, from 0 to 1.
 
     Args:
         best: the chance of the likeliest attribution that has the quotation in its content.
     """
-    return load("statements").chance(features(words, quotation, span, best, tagged))
+    return load("statements").chance(features(words, quotation, span, best, tags))
 
 
 def features(
@@ -39,7 +40,7 @@ def features(
     quotation: Quotation,
     span: Range,
     best: float,
-    tagged: dict[str, Ranges] | None,
+    tags: Tags | None,
 ) -> list[str]:
     """The names of what is true of a quotation, for the model of statements."""
     start, end = span
@@ -53,8 +54,8 @@ def features(
         *_neighbours(words, span),
         *_kinds(words, inner),
     ]
-    if tagged is not None:
-        share = shared((span,), tagged["CONTENT"]) / max(1, end - start)
+    if tags is not None:
+        share = tags.contents_in((span,))[0] / max(1, end - start)
         found.append(f"tagged={int(share * 4.99)}")
     return found + [f"{found[1]}&{name}" for name in found[2:]]
 

@@ -1,0 +1,193 @@
+"""The source of an attribution, chosen among all that could be it by a learned ranker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotators.attribution.candidates import Candidate
+from annotators.attribution.ranges import holds
+from annotators.attribution.sources import Source, find_source
+from annotators.attribution.tags import Tags
+from annotators.lexicon import FIRST_PERSON, GROUP_NOUNS, PERSON_NOUNS, RELATIVE, THIRD_PERSON
+from annotators.logistic import load
+from annotators.people.cast import Cast
+from annotators.words import Words
+
+THRESHOLD = 0.3
+"""The least chance for a source to be better than none."""
+_REACH = 60
+"""Words around the cue in which a source is looked for."""
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
+_PARTS = frozenset(("compound", "flat", "amod", "det", "nummod", "case", "goeswith", "advmod"))
+
+
+@dataclass(slots=True)
+class Text:
+    """What a ranker of sources looks at."""
+
+    words: Words
+    cast: Cast
+    tags: Tags | None
+
+
+@dataclass(slots=True)
+class Option:
+    """One that could be the source, and how it came to be one."""
+
+    head: int
+    rule: str
+    features: list[str]
+
+
+def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | None:
+    """The likeliest source of an attribution, or None.
+
+    Args:
+        previous: the source of the attribution before it, who may go on speaking.
+    """
+    model = load("sources")
+    rated = [(model.chance(o.features), o) for o in options(text, candidate, previous)]
+    if not rated:
+        return None
+    chance, best = max(rated, key=lambda pair: pair[0])
+    return Source(best.head, best.rule, chance) if chance >= THRESHOLD else None
+
+
+def options(text: Text, candidate: Candidate, previous: Source | None) -> list[Option]:
+    """Everything that could be the source: what the tree says, names and nouns near the cue
+    outside quotation marks and content, and whoever spoke before."""
+    words = text.words
+    parsed = candidate.source
+    if parsed is None and candidate.cue:
+        parsed = find_source(words, candidate.head)
+    heads = dict.fromkeys(_nearby(text, candidate), "near the cue")
+    if previous is not None:
+        heads.setdefault(previous.head, "spoke before")
+    if parsed is not None:
+        heads[parsed.head] = parsed.rule
+    order = sorted(heads, key=lambda k: abs(k - candidate.head))
+    return [
+        Option(k, heads[k], _features(text, candidate, k, heads[k], rank, parsed, previous))
+        for rank, k in enumerate(order)
+    ]
+
+
+def _nearby(text: Text, candidate: Candidate) -> Iterator[int]:
+    """Heads of nouns, names and pronouns around the cue; in the paragraph at most."""
+    words, tags = text.words, text.tags
+    first, last = candidate.head, candidate.head
+    if not candidate.cue:
+        first, last = candidate.content[0][0], candidate.content[-1][1] - 1
+    low = max(words.sentences[words.sentence[first]][0] - 25, first - _REACH, 0)
+    high = min(words.sentences[words.sentence[last]][1] + 12, last + _REACH, len(words))
+    for k in range(low, high):
+        if words.inside[k] >= 0 or words.pos[k] not in _NOMINAL or holds(candidate.content, k):
+            continue
+        marked = tags is not None and tags.source_at[k] >= 0
+        if marked and tags is not None:
+            start, end = tags.sources[tags.source_at[k]]
+            if start <= words.head[k] < end and words.head[k] != k:
+                continue
+            yield k
+        elif words.pos[k] in ("NOUN", "PROPN", "PRON") and not _is_part(words, k):
+            yield k
+
+
+def _is_part(words: Words, k: int) -> bool:
+    return words.dep[k].partition(":")[0] in _PARTS
+
+
+def _features(
+    text: Text,
+    candidate: Candidate,
+    k: int,
+    rule: str,
+    rank: int,
+    parsed: Source | None,
+    previous: Source | None,
+) -> list[str]:
+    words = text.words
+    kind = candidate.relation if candidate.cue else "no cue"
+    found = [
+        *_word_features(text, k),
+        *_place_features(words, candidate, k),
+        f"rule={rule}",
+        f"rank={min(rank, 6)}",
+        f"previous={previous is not None and _is_same(text, previous.head, k)}",
+    ]
+    if parsed is not None:
+        found.append(f"parsed={_is_same(text, parsed.head, k)}")
+        if parsed.head == k:
+            found.append(f"parsed by {parsed.rule}")
+    else:
+        found.append("nothing parsed")
+    if text.tags is not None:
+        found += _tag_features(text.tags, candidate, k)
+    found += [f"{kind}&{name}" for name in found]
+    found += [f"{words.pos[candidate.head]}&{name}" for name in found[:4]]
+    return found
+
+
+def _is_same(text: Text, a: int, b: int) -> bool:
+    if a == b:
+        return True
+    first = text.cast.by_word.get(a)
+    return first is not None and first is text.cast.by_word.get(b)
+
+
+def _word_features(text: Text, k: int) -> list[str]:
+    """What the word itself is."""
+    words = text.words
+    lower, lemma = words.lower[k], words.lemma[k]
+    bearer = text.cast.by_word.get(k)
+    found = [
+        f"dep={words.dep[k]}",
+        f"pos={words.pos[k]}",
+        f"label={bearer.label if bearer else 'none'}",
+        f"dep&pos={words.dep[k]}&{words.pos[k]}",
+    ]
+    for name, group in (
+        ("I", FIRST_PERSON), ("who", RELATIVE), ("he", THIRD_PERSON), ("person", PERSON_NOUNS),
+        ("group", GROUP_NOUNS),
+    ):  # fmt: skip
+        if lower in group or lemma in group:
+            found.append(f"kind={name}")
+    if lower in ("it", "that", "this", "what", "which", "there", "you"):
+        found.append(f"word={lower}")
+    return found
+
+
+def _place_features(words: Words, candidate: Candidate, k: int) -> list[str]:
+    """Where it stands, seen from the cue and the content."""
+    cue, content = candidate.head, candidate.content
+    low, high = min(k, cue) + 1, max(k, cue)
+    between = range(low, high)
+    verbs = sum(words.pos[x] == "VERB" and words.inside[x] < 0 for x in between)
+    commas = sum(words.form[x] in ",;:—–-" and words.inside[x] < 0 for x in between)
+    nouns = sum(words.pos[x] in ("PROPN", "PRON") and words.inside[x] < 0 for x in between)
+    side = "before" if k < cue else "after"
+    order = "first" if k < content[0][0] else "last" if k >= content[-1][1] else "amid"
+    return [
+        f"distance={side}{min(high - low, 40).bit_length()}",
+        f"verbs between={side}{min(verbs, 3)}",
+        f"commas between={min(commas, 3)}",
+        f"nouns between={min(nouns, 3)}",
+        f"order={order}{'' if cue < content[0][0] else ' cue later'}",
+        f"sentences={max(-3, min(2, words.sentence[k] - words.sentence[cue]))}",
+        f"next={words.pos[k + 1] if k + 1 < len(words) else ''}",
+        f"cue over it={words.head[k] == cue}",
+    ]
+
+
+def _tag_features(tags: Tags, candidate: Candidate, k: int) -> list[str]:
+    """What the tagger says of it, and whether another marked source stands nearer."""
+    at = tags.source_at[k]
+    low, high = sorted((k, candidate.head))
+    others = {tags.source_at[x] for x in range(low, high + 1)} - {-1, at}
+    found = [f"marked={at >= 0}", f"others between={min(len(others), 2)}&marked={at >= 0}"]
+    if tags.content_at[k] >= 0:
+        found.append("in a marked content")
+    if tags.cue_at[k] >= 0:
+        found.append("in a marked cue")
+    return found
