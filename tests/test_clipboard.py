@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from base64 import b64decode
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui import clipboard, native_clipboard
+from tui.clipboard import LARGEST, Report, Route, copy, has_desktop, wrapped_for_screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+TEXT = "“Não,” שלום 🗞\nsaid Ada"
+
+
+@pytest.fixture
+def last(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "last-copy.txt"
+
+
+@pytest.fixture
+def tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Puts a tool of the given shell commands in the place of xclip."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+
+    def make(commands: str) -> None:
+        path = folder / "xclip"
+        path.write_text(f"#!/bin/sh\n{commands}\n")
+        path.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
+        monkeypatch.setenv("DISPLAY", ":77")
+        monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    return make
+
+
+def outcomes(report: Report) -> dict[str, str]:
+    return {route.name: route.outcome for route in report.routes}
+
+
+def test_the_last_copy_is_left_in_a_file_of_the_owners(last: Path) -> None:
+    report = copy(TEXT, last, environment={})
+    assert last.read_text() == TEXT
+    assert last.stat().st_mode & 0o777 == 0o600
+    assert str(report) == f"copied ({last})"
+
+
+def test_a_terminal_is_sent_the_text_once(last: Path) -> None:
+    sent: list[str] = []
+    report = copy(TEXT, last, sent.append, {})
+    (sequence,) = sent
+    assert b64decode(sequence.removeprefix("\x1b]52;c;").removesuffix("\x07")).decode() == TEXT
+    assert outcomes(report)["OSC 52"] == "sent"
+    assert "never says" in str(report)
+
+
+def test_more_than_terminals_take_is_not_sent(last: Path) -> None:
+    sent: list[str] = []
+    report = copy("x" * (LARGEST + 1), last, sent.append, {})
+    assert not sent
+    assert outcomes(report) == {"OSC 52": "failed", "file": "copied"}
+
+
+def test_screen_gets_it_in_pieces() -> None:
+    sequence = "\x1b]52;c;" + "x" * 3000 + "\x07"
+    pieces = wrapped_for_screen(sequence).split("\x1bP")[1:]
+    assert all(len(piece) <= 768 for piece in pieces)
+    assert "".join(piece.removesuffix("\x1b\\") for piece in pieces) == sequence
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, False),
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"SSH_TTY": "/dev/pts/3", "WSL_DISTRO_NAME": "Debian"}, False),
+        ({"SSH_TTY": "/dev/pts/3", "DISPLAY": "localhost:10"}, True),
+        ({"WSL_DISTRO_NAME": "Debian"}, True),
+    ],
+)
+def test_a_desktop_is_looked_for_where_one_may_be(
+    environment: dict[str, str], expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    assert has_desktop(environment) is expected
+
+
+def test_a_desktop_that_gives_it_back_has_copied(
+    tool: Callable[[str], None], tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept"
+    tool(f'case "$*" in *-o*) cat {kept};; *) cat > {kept};; esac')
+    assert native_clipboard.copy(TEXT) == (True, "xclip")
+    assert kept.read_text() == TEXT
+
+
+def test_a_desktop_that_only_says_so_has_not(
+    tool: Callable[[str], None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    tool("cat > /dev/null; echo 'Can not open display' >&2")
+    assert native_clipboard.copy(TEXT) == (False, "xclip could not be reached")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_desktop_that_never_answers_is_not_waited_for(tool: Callable[[str], None]) -> None:
+    tool("sleep 5")
+    is_there, why = native_clipboard.copy(TEXT, limit=0.3)
+    assert (is_there, why) == (False, "no answer within 0.3 seconds")
+
+
+def test_a_tool_that_stays_behind_does_not_hold_us(
+    tool: Callable[[str], None], tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept"
+    tool(f'case "$*" in *-o*) cat {kept};; *) cat > {kept}; sleep 4 & ;; esac')
+    assert native_clipboard.copy("words", limit=3) == (True, "xclip")
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[dict[str, str]]:
+    if not shutil.which("tmux"):
+        pytest.skip("there is no tmux here")
+    socket = tmp_path / "tmux"
+    subprocess.run(["tmux", "-S", socket, "new-session", "-d", "cat"], check=True)
+    yield {"TMUX": f"{socket},0,0"}
+    subprocess.run(["tmux", "-S", socket, "kill-server"], check=True)
+
+
+def test_tmux_keeps_it_in_its_buffer(
+    tmux: dict[str, str], last: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMUX", tmux["TMUX"])
+    assert outcomes(copy(TEXT, last, environment=tmux))["tmux"] == "copied"
+    shown = subprocess.run(["tmux", "show-buffer"], capture_output=True, check=True)
+    assert shown.stdout.decode() == TEXT
+
+
+def test_a_tmux_that_is_gone_is_said(last: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMUX", "/nowhere/tmux,0,0")
+    report = copy(TEXT, last, environment=os.environ | {"DISPLAY": "", "WAYLAND_DISPLAY": ""})
+    assert outcomes(report)["tmux"] == "failed"
+
+
+def test_when_nothing_worked_each_reason_is_said() -> None:
+    report = Report((Route("desktop", "failed", "no answer"), Route("file", "failed", "full")))
+    assert str(report) == "desktop: no answer; file: full"
+
+
+def test_the_doctor_may_try_all_routes(last: Path) -> None:
+    assert outcomes(clipboard.routes(last, {})) == {"file": "copied"}

@@ -1,0 +1,70 @@
+"""A quotation with who said it and where, as plain text and as Markdown: pure functions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from articles.article import Span
+
+if TYPE_CHECKING:
+    from articles.article import Article
+
+_MARKS = "“”„‟«»\"'‘’"
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def quotation(article: Article, span: Span, speaker: str | None = None) -> str:
+    """“Words” — Speaker, Title, Source, date, URL; what is not known is left out."""
+    known = (speaker, *_source(article), article.url)
+    return " — ".join(filter(None, (_quoted(article, span), ", ".join(map(clean, _some(known))))))
+
+
+def citation(article: Article, span: Span, speaker: str | None = None) -> str:
+    """The same as a Markdown block quotation whose title is a link."""
+    title, *rest = (_escaped(clean(part)) for part in _source(article) or ("source",))
+    link = f"[{title}]({_address(article.url)})" if article.url else title
+    who = [_escaped(clean(speaker))] if speaker else []
+    return f"> {_escaped(_quoted(article, span))}\n>\n> — {', '.join([*who, link, *rest])}\n"
+
+
+def clean(text: str) -> str:
+    """The text in one line, without characters that steer a terminal or turn the writing round."""
+    shown = (
+        c
+        for c in text
+        if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf") or c in _JOINERS
+    )
+    return " ".join("".join(shown).split())
+
+
+_JOINERS = "\u200c\u200d"
+"""Format characters that words and emoji are made with."""
+
+
+def _quoted(article: Article, span: Span) -> str:
+    words = clean(span.of(article.text))
+    if len(words) > 1 and words[0] in _MARKS and words[-1] in _MARKS:
+        words = words[1:-1]
+    return f"“{words.strip()}”"
+
+
+def _source(article: Article) -> tuple[str, ...]:
+    title = article.title or (article.headline.of(article.text) if article.headline else None)
+    return _some((title, article.source, article.published and article.published[:10]))
+
+
+def _some(parts: tuple[str | None, ...]) -> tuple[str, ...]:
+    return tuple(part for part in parts if part)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _address(url: str) -> str:
+    """An address that cannot end the link: no space, bracket or control character."""
+    from urllib.parse import quote
+
+    return quote(url, safe="/:?#@!$&'*+,;=%~-._[]")
