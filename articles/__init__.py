@@ -2,15 +2,18 @@
 
 This package knows neither spaCy nor Textual.
 
-    from articles import Article, load
+    from articles import load
 
     article = load("story.html")
-    article.text[article.headline.start : article.headline.end]
+    article.headline.of(article.text)
 
 Every place in an article is an offset: a number of Unicode code points of `Article.text`, and
 every range is half-open.
 """
 
 from articles.article import Article, Part, Span
+from articles.errors import ArticleError
+from articles.formats import load
+from articles.safe import one_line, shown
 
-__all__ = ["Article", "Part", "Span"]
+__all__ = ["Article", "ArticleError", "Part", "Span", "load", "one_line", "shown"]

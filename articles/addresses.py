@@ -1,0 +1,56 @@
+"""Which addresses a page or feed may send newsread to.
+
+A page that can make its reader's computer ask for any address could reach what only that computer
+sees: the router, a printer, a cloud's metadata service. So an address that the reader did not type
+must be public. What the reader types is theirs to choose.
+"""
+
+from __future__ import annotations
+
+import socket
+from ipaddress import IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
+
+PORTS = {"http": 80, "https": 443}
+
+_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
+
+
+def place_of(url: str) -> tuple[str, int]:
+    """The host and port that a URL leads to.
+
+    Raises:
+        ValueError: it is no http or https URL, or has no host or no valid port.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in PORTS:
+        raise ValueError("only http and https addresses can be fetched")
+    if not parts.hostname:
+        raise ValueError("the address names no host")
+    return parts.hostname.lower(), parts.port or PORTS[parts.scheme]
+
+
+def is_public(host: str, port: int) -> bool:
+    """Whether every address that the host resolves to is on the open internet.
+
+    Raises:
+        OSError: the host cannot be resolved.
+    """
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return all(is_public_address(str(address[0])) for *_, address in found)
+
+
+def is_public_address(address: str) -> bool:
+    """Whether an IP address is on the open internet: not loopback, private, link-local or odd.
+
+    IPv6 addresses that carry an IPv4 address inside (mapped, 6to4, Teredo, NAT64) are as public as
+    what they carry.
+    """
+    ip = ip_address(address.partition("%")[0])
+    if isinstance(ip, IPv6Address):
+        teredo = ip.teredo[1] if ip.teredo else None
+        nat64 = ip_address(int(ip) & 0xFFFFFFFF) if ip in _NAT64 else None
+        inner = ip.ipv4_mapped or ip.sixtofour or teredo or nat64
+        if inner is not None:
+            return is_public_address(str(inner))
+    return ip.is_global and not ip.is_multicast

@@ -1,0 +1,150 @@
+"""Opens what the reader names: which format it is, and the article it holds.
+
+A new format is a function from a `Source` to an `Article`, and a row of `FORMATS`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles import documents, html, markdown, plain
+from articles.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from articles.article import Article
+
+STANDARD_INPUT = "-"
+LARGEST_FILE = 100_000_000
+"""Bytes; a book has about one million."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """The bytes of an article as they came, and what is known of them."""
+
+    name: str
+    """What the reader calls it, for messages: a path, an address, `standard input`."""
+    data: bytes
+    url: str | None = None
+    encoding: str | None = None
+    """As declared by who sent it, such as a web server."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """A kind of file, how it is known, and the function that reads it."""
+
+    read: Callable[[Source], Article]
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...]
+    opening: re.Pattern[bytes] | None = None
+    """What its first kilobyte holds, for files whose name does not tell."""
+
+
+FORMATS: dict[str, Format] = {
+    "html": Format(
+        read=html.read,
+        suffixes=(".html", ".htm", ".xhtml"),
+        media_types=("text/html", "application/xhtml+xml"),
+        opening=re.compile(
+            rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)"
+        ),
+    ),
+    "markdown": Format(
+        read=markdown.read,
+        suffixes=(".md", ".markdown", ".mdown", ".mkd"),
+        media_types=("text/markdown", "text/x-markdown"),
+    ),
+    "mhtml": Format(
+        read=documents.read_mhtml,
+        suffixes=(".mhtml", ".mht"),
+        media_types=("multipart/related", "application/x-mimearchive"),
+        opening=re.compile(rb"(?im)^content-type:\s*multipart/related"),
+    ),
+    "epub": Format(
+        read=documents.read_epub,
+        suffixes=(".epub",),
+        media_types=("application/epub+zip",),
+        opening=re.compile(rb"^PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL),
+    ),
+    "pdf": Format(
+        read=documents.read_pdf,
+        suffixes=(".pdf",),
+        media_types=("application/pdf",),
+        opening=re.compile(rb"^%PDF-"),
+    ),
+    "docx": Format(
+        read=documents.read_docx,
+        suffixes=(".docx",),
+        media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        opening=re.compile(rb"^PK\x03\x04.*word/", re.DOTALL),
+    ),
+    "text": Format(
+        read=plain.read,
+        suffixes=(".txt", ".text"),
+        media_types=("text/plain",),
+    ),
+}
+"""Every format that newsread opens; text, the last, is what a file is when nothing else fits."""
+
+
+def load(where: str | Path) -> Article:
+    """The article in a file, at an http(s) address, or, for `-`, on standard input.
+
+    Raises:
+        ArticleError: it cannot be had, with the reason in one sentence.
+    """
+    if re.match(r"(?i)https?://", str(where)):
+        from articles.web import fetch
+
+        return fetch(str(where))
+    if where == STANDARD_INPUT:
+        return read(Source(name="standard input", data=sys.stdin.buffer.read()))
+    return read(Source(name=str(where), data=_bytes(Path(where))), suffix=Path(where).suffix)
+
+
+def read(source: Source, *, suffix: str = "", media_type: str = "") -> Article:
+    """The article that a source holds, in the format that its name, type or first bytes tell.
+
+    Raises:
+        ArticleError: the source is no article, or its format needs an extra that is not installed.
+    """
+    if not source.data.strip():
+        raise ArticleError(source.name, "there is nothing in it to read")
+    article = format_of(source.data, suffix, media_type).read(source)
+    if not article.text.strip():
+        raise ArticleError(source.name, "there is no text in it to read")
+    return article
+
+
+def format_of(data: bytes, suffix: str = "", media_type: str = "") -> Format:
+    """The format that a suffix such as `.md`, a media type or, failing these, the bytes tell."""
+    for form in FORMATS.values():
+        if suffix.lower() in form.suffixes or media_type in form.media_types:
+            return form
+    matching = (
+        form for form in FORMATS.values() if form.opening and form.opening.search(data[:1024])
+    )
+    return next(matching, FORMATS["text"])
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ArticleError(str(path), "this is a folder; name a file in it")
+        if path.stat().st_size > LARGEST_FILE:
+            raise ArticleError(str(path), f"it is larger than {LARGEST_FILE // 1_000_000} MB")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ArticleError(str(path), "there is no such file") from None
+    except PermissionError:
+        raise ArticleError(str(path), "you may not read it; its permissions forbid it") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ArticleError(str(path), f"it cannot be read: {reason}") from None

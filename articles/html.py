@@ -1,0 +1,122 @@
+"""Web pages: the article without what is around it, and what the page says of it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from articles.article import Article
+from articles.decode import decode
+from articles.errors import ArticleError
+from articles.trim import drop_promotions, rejoin
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from articles.formats import Source
+
+_DECLARED = re.compile(
+    rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|encoding=["']([\w.:-]+)"""
+)
+_SHORT = 1000
+"""Characters below which a strict extraction is compared with a lenient one."""
+_STRICT_LOSS = 0.5
+"""A strict extraction with less than this share of the lenient one's text has lost the article."""
+
+
+def read(source: Source) -> Article:
+    """The article on a page that was fetched or saved.
+
+    Raises:
+        ArticleError: nothing on the page reads as an article.
+    """
+    encoding = source.encoding or _declared(source.data)
+    return from_html(decode(source.data, source.name, encoding), source.name, url=source.url)
+
+
+def from_html(page: str, name: str, url: str | None = None) -> Article:
+    """The article on a page: its headline and body, without menus, adverts and comments."""
+    from trafilatura import load_html
+
+    from articles.headline import headline_of
+    from articles.tree import to_article
+
+    _hush()
+    whole = load_html(page)
+    if whole is None:
+        raise ArticleError(name, "it is called a page, but holds no HTML")
+    found = _extract(page, url)
+    about = _about(found, url)
+    body = found.body if found is not None else _whole_body(whole)
+    title = headline_of(whole, about.get("source"))
+    return replace(to_article(body, title), language=_language(whole), **about)
+
+
+def _extract(page: str, url: str | None) -> Any:
+    """What trafilatura finds when asked to be strict, unless that loses most of the article."""
+    strict, usual = _extracted(page, url, strict=True), None
+    if strict is None or len(strict.text or "") < _SHORT:
+        usual = _extracted(page, url, strict=False)
+    best = usual if usual and _STRICT_LOSS * len(usual.text) > len(_text(strict)) else strict
+    if best is not None:
+        drop_promotions(best.body)
+    return best
+
+
+def _extracted(page: str, url: str | None, *, strict: bool) -> Any:
+    from trafilatura import bare_extraction, load_html
+
+    tree = load_html(page)
+    if tree is None:
+        return None
+    rejoin(tree)
+    return bare_extraction(
+        tree,
+        url=url,
+        include_comments=False,
+        include_links=True,
+        include_formatting=True,
+        with_metadata=True,
+        favor_precision=strict,
+    )
+
+
+def _text(found: Any) -> str:
+    return (found.text or "") if found is not None else ""
+
+
+def _declared(data: bytes) -> str | None:
+    match = _DECLARED.search(data[:4096])
+    return (match[1] or match[2]).decode("ascii") if match else None
+
+
+def _whole_body(tree: HtmlElement) -> Any:
+    """For pages too short to tell the article from what is around it."""
+    body = tree.find("body")
+    return tree if body is None else body
+
+
+def _about(found: Any, url: str | None) -> dict[str, Any]:
+    """Who published the page, who wrote it and when, as fields of an article."""
+    if found is None:
+        return {"url": url}
+    byline = ", ".join(part.strip() for part in (found.author or "").split(";") if part.strip())
+    return {
+        "byline": byline or None,
+        "source": found.sitename or found.hostname,
+        "published": found.date,
+        "url": found.url or url,
+    }
+
+
+def _language(tree: HtmlElement) -> str:
+    code = (tree.get("lang") or "en").strip().lower()[:2]
+    return code if re.fullmatch("[a-z]{2}", code) else "en"
+
+
+def _hush() -> None:
+    """Keeps the libraries' warnings from Python's last resort, which is to write on the screen."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
+        logging.getLogger(name).addHandler(logging.NullHandler())

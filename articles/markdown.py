@@ -1,0 +1,76 @@
+"""Markdown: front matter read, markup turned into roles of stretches of a readable text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from articles.article import Article
+from articles.decode import decode
+
+if TYPE_CHECKING:
+    from articles.formats import Source
+
+_NAMES = {
+    "title": ("title", "headline"),
+    "byline": ("byline", "author", "authors", "by"),
+    "source": ("source", "site", "publisher"),
+    "published": ("published", "date"),
+    "url": ("url", "link", "canonical"),
+    "language": ("language", "lang"),
+}
+"""For each field of an article the names it goes by in front matter, the first one found wins."""
+
+
+def read(source: Source) -> Article:
+    """The article that a Markdown file is."""
+    text = decode(source.data, source.name, source.encoding)
+    return from_markdown(text, url=source.url)
+
+
+def from_markdown(text: str, url: str | None = None) -> Article:
+    """The article that CommonMark with tables says; its front matter says what it is."""
+    from lxml import html
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    from articles.tree import to_article
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(front_matter_plugin)
+    tokens = parser.parse(text)
+    front = next((token.content for token in tokens if token.type == "front_matter"), "")
+    about = _about(front)
+    page = parser.renderer.render(tokens, parser.options, {})
+    tree = html.document_fromstring(f"<html><body>{page}</body></html>")
+    body = tree.find("body")
+    assert body is not None
+    article = to_article(body, about.pop("title", None))
+    return replace(article, **({"url": url} | about))
+
+
+def _about(front: str) -> dict[str, Any]:
+    """What front matter says, as fields of an article: nothing, if it is no YAML."""
+    values = _yaml(front)
+    lowered = {str(key).casefold(): value for key, value in values.items()}
+    found = {field: _first(lowered, names) for field, names in _NAMES.items()}
+    return {field: value for field, value in found.items() if value}
+
+
+def _yaml(front: str) -> dict[Any, Any]:
+    import yaml
+
+    try:
+        values = yaml.safe_load(front)
+    except yaml.YAMLError:
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _first(values: dict[str, object], names: tuple[str, ...]) -> str | None:
+    return next((_plain(values[name]) for name in names if values.get(name)), None)
+
+
+def _plain(value: object) -> str:
+    """A scalar or a list of scalars, such as several authors, as one line."""
+    parts = value if isinstance(value, list) else [value]
+    return " ".join(", ".join(map(str, parts)).split())

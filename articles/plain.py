@@ -1,0 +1,124 @@
+"""Plain text: kept to the letter, with headline, byline and dateline found where evident."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from articles.article import Article, Part
+from articles.decode import decode
+
+if TYPE_CHECKING:
+    from articles.formats import Source
+
+LONGEST_HEADLINE = 160
+"""Characters; headlines of news sites run to about 110."""
+
+_BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+"""A run of lines that are not empty."""
+_BYLINE = re.compile(
+    r"(?i:(?:[a-z]+ ){0,3}by[ \t]+|(?:interview|words|text|story|report):[ \t]+)"
+    r"(?P<who>[^\W\d_][^\n.!?:;“”\"]{1,78})(?=\n|$)"
+    r"|(?P<who_else>[^\W\d_a-z][^\n.!?:;“”\"]{1,60}, [^\n.!?:;“”\"]{0,40}"
+    r"(?:reporter|correspondent|editor|writer))(?=\n|$)"
+)
+_DATELINE = re.compile(
+    r"(?=[^\W\d_a-z])(?:[^\W\d_]|[ .,’'-]){2,40}?"  # HARBOUR CITY, or Aldersby, Northmark
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"  # , March 3
+    r"(?: ?\((?P<agency>[^\W\d_][\w. ]{1,30})\))?"  # (Agency)
+    r" ?(?:—|–|--| -) "
+)
+_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w. ]{1,30})\) (?=\S)")
+
+
+def read(source: Source) -> Article:
+    """The article that a text file is; `text` is the file's own."""
+    return from_text(decode(source.data, source.name, source.encoding), url=source.url)
+
+
+def from_text(text: str, url: str | None = None) -> Article:
+    """The article that a text is, with what its first lines say of it."""
+    parts = tuple(_parts(text))
+    named = {part.kind: part.of(text) for part in parts}
+    title = " ".join(named["headline"].split()) if "headline" in named else None
+    byline = _who(named["byline"]) if "byline" in named else None
+    return Article(
+        text=text, title=title, byline=byline, source=_agency(text, parts), url=url, parts=parts
+    )
+
+
+def _parts(text: str) -> list[Part]:
+    """Headline, byline and dateline, as far as they are there and in this order."""
+    found: list[Part] = []
+    place = _first_word(text, 0)
+    if end := _headline_end(text, place):
+        found.append(Part(place, end, kind="headline"))
+        place = _first_word(text, end)
+        if match := _BYLINE.match(text, place):
+            found.append(Part(place, match.start() + len(match[0].rstrip()), kind="byline"))
+            place = _first_word(text, match.end())
+    match = _DATELINE.match(text, place) or _AGENCY.match(text, place)
+    if match and _is_dateline(match[0]):
+        found.append(Part(place, place + len(match[0].rstrip()), kind="dateline"))
+    return found
+
+
+def _who(byline: str) -> str | None:
+    match = _BYLINE.match(byline)
+    return (match["who"] or match["who_else"]) if match else None
+
+
+def _first_word(text: str, place: int) -> int:
+    match = re.compile(r"\s*").match(text, place)
+    return match.end() if match else place
+
+
+def _headline_end(text: str, start: int) -> int | None:
+    """Where the headline that begins at `start` ends, or nothing if there is none.
+
+    A headline is one or two short lines, with no full stop, set off by an empty line; or one short
+    line above lines that are whole paragraphs; and something follows it.
+    """
+    first = text.find("\n", start)
+    if not 0 < first - start <= LONGEST_HEADLINE:
+        return None
+    block = _BLOCK.match(text, start, first + 2 * LONGEST_HEADLINE)
+    assert block
+    end = block.end() if block[0].count("\n") < 2 else start
+    if end - start > LONGEST_HEADLINE or _begins_article(text, first + 1):
+        end = first if _begins_article(text, first + 1) else start
+    words = text[start:end].rstrip()
+    return start + len(words) if _is_headline(words) and text[end:].strip() else None
+
+
+def _begins_article(text: str, start: int) -> bool:
+    """Whether the line at `start` is a byline, or a paragraph to itself and not wrapped text."""
+    end = text.find("\n", start, start + LONGEST_HEADLINE)
+    line = text[start:end] if end >= 0 else text[start : start + LONGEST_HEADLINE]
+    is_whole = end < 0 or bool(re.search(r"[.!?][”’\"']?\s*$", line))
+    return bool(_BYLINE.match(text, start)) or (is_whole and not line[:1].islower())
+
+
+def _is_headline(words: str) -> bool:
+    return (
+        bool(re.match(r"[“‘\"'«„]?[\w$€£]", words))
+        and not words[0].islower()
+        and not re.search(r"[.,;:]$|[.!?…][”’\"']$|(?<!\.)\.\s+[A-Z]", words)
+        and not re.match(r"(Q|A|Question|Answer)\s*[:.]", words)
+        and not _DATELINE.match(words)
+    )
+
+
+def _is_dateline(words: str) -> bool:
+    """A place in capitals or an agency in brackets, which a clause before a dash has not."""
+    return bool(re.search(r"[^\W\d_a-z]{3}", words) and not re.search(r"[a-z] [a-z]", words)) or (
+        "(" in words
+    )
+
+
+def _agency(text: str, parts: tuple[Part, ...]) -> str | None:
+    """Who sent the story over the wire, if the dateline says."""
+    for part in parts:
+        if part.kind == "dateline" and (match := _AGENCY.search(part.of(text) + " .")):
+            return match["agency"]
+    return None

@@ -1,0 +1,66 @@
+"""An article from an address on the web."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from articles.download import Download, Limits, Validators, download
+from articles.errors import ArticleError
+
+if TYPE_CHECKING:
+    from articles.article import Article
+
+ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.9, text/markdown;q=0.9, */*;q=0.5"
+_FEEDS = {"application/rss+xml", "application/atom+xml", "application/feed+json"}
+_VAGUE = ("", "text/plain", "application/octet-stream")
+"""Media types that servers give to whatever they do not know."""
+_NOT_READ = ("image/", "video/", "audio/", "font/")
+
+
+def fetch(url: str, *, typed: bool = True, limits: Limits | None = None) -> Article:
+    """The article at an http(s) address.
+
+    Args:
+        typed: whether the reader gave the address; one that a page or feed gave must be public.
+
+    Raises:
+        ArticleError: there is none to be had, with the reason in one sentence.
+    """
+    return article_of(download(url, typed=typed, accept=ACCEPT, limits=limits))
+
+
+def refetch(
+    url: str, known: Validators, *, limits: Limits | None = None
+) -> tuple[Article | None, Validators]:
+    """The article as it is now, or nothing if it has not changed, and the validators to keep.
+
+    Raises:
+        ArticleError: it cannot be had now.
+    """
+    found = download(url, known=known, accept=ACCEPT, limits=limits)
+    return (None, known) if found.is_unchanged else (article_of(found), found.validators)
+
+
+def article_of(found: Download) -> Article:
+    """The article that a download holds.
+
+    Raises:
+        ArticleError: it is a feed, a picture or the like, or holds nothing to read.
+    """
+    from articles.formats import Source, read
+
+    if found.media_type in _FEEDS:
+        raise ArticleError(found.url, f"this is a feed: newsread feeds add {found.url}")
+    if found.media_type.startswith(_NOT_READ):
+        raise ArticleError(found.url, f"this is no text but {found.media_type}")
+    source = Source(name=found.url, data=found.data, url=found.url, encoding=found.encoding)
+    article = read(source, suffix=_suffix(found), media_type=found.media_type)
+    return article if article.url else replace(article, url=found.url)
+
+
+def _suffix(found: Download) -> str:
+    """The suffix of the address, where the server does not say what it sends."""
+    return PurePosixPath(urlsplit(found.url).path).suffix if found.media_type in _VAGUE else ""

@@ -1,0 +1,126 @@
+"""Saved pages, books and office documents."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from articles import ArticleError, load
+
+WORDS = "The council met in the old hall and spoke about the bridge for three hours. "
+
+MHTML = f"""From: <Saved by a browser>
+Snapshot-Content-Location: https://herald.example/bridge
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="cut"
+
+--cut
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://herald.example/bridge
+
+<html><body><article><h1>Bridge shut</h1><p>=E2=80=9CYes,=E2=80=9D he said. {WORDS * 5}</p>=
+</article></body></html>
+--cut--
+"""
+
+CONTAINER = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+<rootfile full-path="book/content.opf"/></rootfiles></container>"""
+
+PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Tides</dc:title>
+<dc:creator>Ann Lee</dc:creator></metadata><manifest><item id="b" href="two%20.xhtml"/>
+<item id="a" href="one.xhtml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine>
+</package>"""
+
+DOCUMENT = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:body><w:p><w:r><w:t>Bridge shut. “Yes,” he said.</w:t></w:r></w:p></w:body></w:document>"""
+
+
+def book(path: Path, package: str = PACKAGE) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr("META-INF/container.xml", CONTAINER)
+        archive.writestr("book/content.opf", package)
+        archive.writestr("book/one.xhtml", "<html><body><h2>One</h2><p>“Low.”</p></body></html>")
+        archive.writestr("book/two .xhtml", "<html><body><h2>Two</h2><p>High.</p></body></html>")
+    return path
+
+
+def pdf(path: Path, text: str) -> Path:
+    """A PDF of one page, written by hand, with the offsets of its objects."""
+    stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    data, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{content}\nendobj\n"
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    data += f"xref\n0 6\n0000000000 65535 f \n{rows}trailer\n<</Size 6/Root 1 0 R>>\n"
+    path.write_text(data + f"startxref\n{data.rindex('xref')}\n%%EOF\n")
+    return path
+
+
+def test_a_saved_page_is_an_article(tmp_path: Path) -> None:
+    (tmp_path / "a.mhtml").write_text(MHTML)
+
+    article = load(tmp_path / "a.mhtml")
+
+    assert article.title == "Bridge shut"
+    assert "“Yes,” he said." in article.text
+    assert article.url == "https://herald.example/bridge"
+
+
+def test_a_book_is_read_in_the_order_of_its_spine(tmp_path: Path) -> None:
+    article = load(book(tmp_path / "a.epub"))
+
+    assert article.text == "Tides\n\nOne\n\n“Low.”\n\nTwo\n\nHigh."
+    assert (article.title, article.byline) == ("Tides", "Ann Lee")
+
+
+def test_a_book_is_known_without_its_suffix(tmp_path: Path) -> None:
+    assert load(book(tmp_path / "book")).title == "Tides"
+
+
+def test_entities_in_a_book_are_not_expanded(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("secret words")
+    entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{secret.as_uri()}">]>'
+    package = entity + PACKAGE.replace("Ann Lee", "&e;")
+
+    assert "secret" not in str(load(book(tmp_path / "a.epub", package)))
+
+
+def test_a_chapter_that_is_missing_is_told(tmp_path: Path) -> None:
+    package = PACKAGE.replace("one.xhtml", "three.xhtml")
+
+    with pytest.raises(ArticleError, match="this EPUB is damaged"):
+        load(book(tmp_path / "a.epub", package))
+
+
+def test_the_text_of_a_pdf_is_read(tmp_path: Path) -> None:
+    assert (
+        load(pdf(tmp_path / "a.pdf", "Bridge shut, they said.")).text == "Bridge shut, they said."
+    )
+
+
+def test_a_pdf_of_pictures_is_said_to_be_one(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="pictures of pages, but no text"):
+        load(pdf(tmp_path / "a.pdf", ""))
+
+
+def test_a_word_document_is_read(tmp_path: Path) -> None:
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        part = f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{types}">{part}</Types>')
+        archive.writestr("word/document.xml", DOCUMENT)
+
+    assert load(tmp_path / "a.docx").text == "Bridge shut. “Yes,” he said."

@@ -1,0 +1,111 @@
+"""Plain text, and what its first lines say of it."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles import Article
+from articles.plain import from_text
+
+BODY = "The council met on Monday. It did not decide anything, and it adjourned until June. " * 3
+
+
+def said(article: Article) -> dict[str, str]:
+    return {part.kind: part.of(article.text) for part in article.parts}
+
+
+@given(st.text())
+def test_the_text_is_the_files_own(text: str) -> None:
+    assert from_text(text).text == text
+
+
+@given(st.lists(st.sampled_from(["By Ann Lee", "Bridge shut", BODY, "", "OSLO — ", "(AP) x"])))
+def test_parts_lie_in_the_text_one_after_the_other(lines: list[str]) -> None:
+    article = from_text("\n".join(lines))
+
+    assert all(part.end <= len(article.text) for part in article.parts)
+    assert all(one.end <= other.start for one, other in pairwise(article.parts))
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Bridge shut for a year",
+        "“Nobody told us,” crews say",
+        "Is the bridge safe?",
+        "2,000 march in Port Maren",
+        "Council votes to close the bridge\nfor the whole of next year",
+    ],
+)
+def test_a_first_line_set_apart_is_the_headline(headline: str) -> None:
+    article = from_text(f"{headline}\n\n{BODY}\n")
+
+    assert said(article) == {"headline": headline}
+    assert article.title == " ".join(headline.split())
+
+
+def test_a_short_line_above_a_paragraph_is_a_headline() -> None:
+    assert from_text(f"Bridge shut\n{BODY}").title == "Bridge shut"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "Only one line",
+        "The council met on Monday.\n\n" + BODY,
+        "the council met\n\n" + BODY,
+        "“We are tired.”\n\n" + BODY,
+        "Q: Why now?\n\nA: Because.",
+        "The council had met on Monday\nand it did not decide anything,\nbut it adjourned.\n",
+        BODY + "\n\n" + BODY,
+        "x" * 1_000_000,
+    ],
+)
+def test_a_text_without_a_headline_has_none(text: str) -> None:
+    assert from_text(text).headline is None
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("By Ines Falk", "Ines Falk"),
+        ("BY INES FALK", "INES FALK"),
+        ("Court report by Milan Ruzic", "Milan Ruzic"),
+        ("Interview: Karin Solberg", "Karin Solberg"),
+        ("Gwen Ap Rhys, local reporter", "Gwen Ap Rhys, local reporter"),
+    ],
+)
+def test_a_byline_stands_below_the_headline(line: str, who: str) -> None:
+    for gap in ("\n", "\n\n"):
+        article = from_text(f"Bridge shut{gap}{line}\n\n{BODY}")
+
+        assert said(article) == {"headline": "Bridge shut", "byline": line}
+        assert article.byline == who
+
+
+@pytest.mark.parametrize(
+    ("start", "dateline", "agency"),
+    [
+        (
+            "KARST CITY, Nov 3 (Northern Wire) - It rained.",
+            "KARST CITY, Nov 3 (Northern Wire) -",
+            "Northern Wire",
+        ),
+        ("VESZNA — It rained.", "VESZNA —", None),
+        ("(MENAFN) It rained.", "(MENAFN)", "MENAFN"),
+        ("PORT MAREN, Tarnland (NW) -- It rained.", "PORT MAREN, Tarnland (NW) --", "NW"),
+    ],
+)
+def test_a_dateline_begins_the_story(start: str, dateline: str, agency: str | None) -> None:
+    article = from_text(f"Bridge shut\n\n{start} {BODY}")
+
+    assert said(article)["dateline"] == dateline
+    assert article.source == agency
+
+
+def test_a_clause_before_a_dash_is_no_dateline() -> None:
+    assert "dateline" not in said(from_text(f"Bridge shut\n\nThe council met — twice. {BODY}"))

@@ -1,0 +1,72 @@
+"""Articles from the web."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from articles import ArticleError, load
+from articles.download import Validators
+from articles.web import fetch, refetch
+from tests.web_server import Web, says, served
+
+PAGE = (
+    "<html><head><title>Bridge closes - The Herald</title>"
+    '<meta property="og:site_name" content="The Herald"></head><body><article>'
+    "<h1>Bridge closes</h1><p>{}</p><p>{}</p></article></body></html>"
+).format("The harbour bridge closes on Monday, the council said. " * 6, "Ferries will run. " * 12)
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with served() as web:
+        yield web
+
+
+def test_a_page_becomes_an_article_that_knows_its_address(web: Web) -> None:
+    web.answers["/bridge"] = says(PAGE.encode())
+
+    article = load(web.url + "/bridge")
+
+    assert (article.title, article.source) == ("Bridge closes", "The Herald")
+    assert article.url == web.url + "/bridge"
+    assert "ferries will run" in article.text.casefold()
+
+
+def test_an_encoding_that_only_the_server_states_is_used(web: Web) -> None:
+    web.answers["/"] = says("Grüße aus Łódź".encode("iso8859-2"), "text/plain; charset=iso8859-2")
+
+    assert fetch(web.url + "/").text == "Grüße aus Łódź"
+
+
+def test_markdown_sent_as_plain_text_is_still_markdown(web: Web) -> None:
+    web.answers["/a.md"] = says(b"# Head\n\nSome *words*.", "text/plain")
+
+    assert fetch(web.url + "/a.md").text == "Head\n\nSome words."
+
+
+@pytest.mark.parametrize(
+    ("media_type", "sentence"),
+    [
+        ("application/rss+xml", "this is a feed: newsread feeds add"),
+        ("image/png", "this is no text but image/png"),
+    ],
+)
+def test_says_what_is_there_when_it_is_no_article(web: Web, media_type: str, sentence: str) -> None:
+    web.answers["/"] = says(b"\x89PNG", media_type)
+
+    with pytest.raises(ArticleError, match=sentence):
+        fetch(web.url + "/")
+
+
+def test_says_when_a_page_is_empty(web: Web) -> None:
+    web.answers["/"] = says(b"<html><body><script>render()</script></body></html>")
+
+    with pytest.raises(ArticleError, match="no text in it"):
+        fetch(web.url + "/")
+
+
+def test_an_unchanged_page_is_not_sent_again(web: Web) -> None:
+    web.answers["/"] = says(b"", status=304)
+    known = Validators(etag='"v1"')
+
+    assert refetch(web.url + "/", known) == (None, known)
