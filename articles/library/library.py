@@ -1,0 +1,249 @@
+"""The library: keeps articles, and what the reader does with them."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from articles.library import samples
+from articles.library.entry import Entry, address, described, entry_of
+from articles.library.journal import Journal, Record
+from articles.library.positions import Positions
+from articles.library.texts import Texts, completed
+from articles.store import StoreError
+from articles.store.durable import make_folder, signature
+from articles.store.lock import Lock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from articles.article import Article
+    from articles.store.durable import Signature
+
+_logger = logging.getLogger(__name__)
+
+_AT_LEAST = {"title", "where", "words", "length", "added"}
+"""What every record says; one that does not lost a line."""
+
+AT_ITS_END = 0.98
+"""The part of an article after which its reader has read it."""
+
+KEPT_DELETED = timedelta(days=30)
+"""How long an article can be restored after it was deleted."""
+
+
+class Library:
+    """Every article that was opened, kept in a folder.
+
+    Safe to use from several threads and from several processes at once. Whatever a method has
+    returned from is on the disk, except positions and times of opening. `tell` is given a sentence
+    for the reader when something damaged had to be repaired.
+
+    Every method but `position` may wait for the disk: call them off the event loop.
+
+    Raises:
+        StoreError: from any method, in one sentence, when something cannot be kept or read.
+        KeyError: from any method that takes an id, when there is no such article.
+    """
+
+    def __init__(self, folder: Path, *, tell: Callable[[str], None] | None = None) -> None:
+        self.folder = folder
+        self._tell = tell or _logger.warning
+        self._lock = Lock(folder / ".lock")
+        self._texts = Texts(folder / "texts")
+        self._positions = Positions(folder / "positions")
+        self._journal = Journal(folder / "catalogue.jsonl")
+        self._checked: object = None
+
+    # -- reading
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every article that is kept, in the order they came."""
+        records = {id_: rec for id_, rec in self._records().items() if not rec.get("deleted")}
+        urls = Counter(address(record["url"]) for record in records.values() if record.get("url"))
+        return tuple(
+            entry_of(id_, record, urls[address(url)] if (url := record.get("url")) else 1)
+            for id_, record in records.items()
+        )
+
+    def entry(self, id_: str) -> Entry:
+        """What is known of one article, also of a deleted one."""
+        return entry_of(id_, self._records()[id_])
+
+    def article(self, id_: str) -> Article:
+        """An article that is kept, or a sample.
+
+        Raises:
+            StoreError: its file is damaged, which is told in one sentence.
+        """
+        try:
+            return self._texts.get(id_)[0]
+        except KeyError:
+            if id_ in self._records():
+                raise StoreError(
+                    f"{self._texts.path(id_)}: this file is gone; open it anew"
+                ) from None
+            return samples.article(id_)
+
+    def position(self, id_: str) -> int:
+        """How far an article was read; 0 if it is not known. Costs next to nothing."""
+        return self._positions.get(id_)
+
+    def versions(self, url: str) -> tuple[Entry, ...]:
+        """Every text that is kept of an address, the oldest first."""
+        same = [entry for entry in self.entries() if entry.url and is_same(entry.url, url)]
+        return tuple(sorted(same, key=lambda entry: entry.added))
+
+    def samples(self) -> tuple[Entry, ...]:
+        """The articles that come with newsread and have not been opened yet."""
+        kept = self._records()
+        return tuple(entry for entry in samples.entries() if entry.id not in kept)
+
+    @property
+    def signature(self) -> Signature | None:
+        """Changes whenever an entry does, be it by another newsread; costs next to nothing."""
+        return signature(self._journal.path)
+
+    # -- changing
+
+    def keep(self, article: Article, where: str, *, is_opened: bool = True) -> Entry:
+        """Keep an article that came from `where`: an address, a path, `-`.
+
+        The same text twice is one article, of which all is kept that was ever known. One that was
+        deleted is back. `is_opened` is false for what was only fetched.
+        """
+        at = _now()
+        with self._lock.held():
+            known = self._records().get(article.id)
+            fields = self._put(article, where, at, known)
+            if is_opened:
+                fields["opened"] = at
+            if known and known.get("deleted"):
+                fields["deleted"] = None
+            if fields:
+                self._journal.append(article.id, fields, is_lasting=fields.keys() != {"opened"})
+        return self.entry(article.id)
+
+    def _put(self, article: Article, where: str, at: str, known: Record | None) -> Record:
+        """Keep the text, unless it is kept already; returns what is new of its record."""
+        if known:
+            where, at = known["where"], known["added"]
+            with suppress(KeyError, StoreError):  # a damaged or lost text is put anew
+                old = self._texts.get(article.id)[0]
+                if (article := completed(old, article)) is old:
+                    return {}
+        make_folder(self._texts.folder)
+        self._texts.put(article, where, at)
+        return described(article, where, at)
+
+    def set_position(self, id_: str, offset: int) -> None:
+        """Remember how far an article was read; whoever comes to its end has read it."""
+        length = self._records()[id_]["length"]
+        self._positions.put(id_, offset)
+        fields: Record = {"position": offset}
+        if offset >= AT_ITS_END * length:
+            fields["is_read"] = True
+        self._change(id_, is_lasting=False, **fields)
+
+    def mark_read(self, id_: str) -> None:
+        """The reader is done with it."""
+        self._change(id_, is_read=True)
+
+    def mark_unread(self, id_: str) -> None:
+        """The reader is not done with it."""
+        self._change(id_, is_read=False)
+
+    def star(self, id_: str, *, is_starred: bool = True) -> None:
+        """Give or take a star."""
+        self._change(id_, is_starred=is_starred)
+
+    def tag(self, id_: str, tags: Iterable[str]) -> None:
+        """Give an article these tags and no others."""
+        names = dict.fromkeys(" ".join(tag.split()) for tag in tags)
+        self._change(id_, tags=[name for name in names if name])
+
+    def delete(self, id_: str) -> None:
+        """Take an article out of the list; `restore` brings it back for a month."""
+        self._change(id_, deleted=_now())
+        self._forget_long_deleted()
+
+    def restore(self, id_: str) -> None:
+        """Bring a deleted article back, with all that was known of it."""
+        self._texts.get(id_)
+        self._change(id_, deleted=None)
+
+    def _change(self, id_: str, *, is_lasting: bool = True, **fields: Any) -> None:
+        with self._lock.held():
+            records = self._records()
+            now = records[id_]
+            if all(now.get(name) == value for name, value in fields.items()):
+                return
+            self._journal.append(id_, fields, is_lasting=is_lasting)
+            if self._journal.is_long():
+                self._journal.write_anew(self._journal.records())
+
+    def _forget_long_deleted(self) -> None:
+        before = (datetime.now(UTC) - KEPT_DELETED).isoformat()
+        for id_, record in self._records().items():
+            if (record.get("deleted") or before) < before:
+                self._texts.remove(id_)
+
+    # -- repairing
+
+    def _records(self) -> dict[str, Record]:
+        records = self._journal.records()
+        if self._checked != self._journal.read_up_to:
+            if not self._is_whole(records):
+                self._repair()
+                records = self._journal.records()
+            self._checked = self._journal.read_up_to
+        return records
+
+    def _is_whole(self, records: dict[str, Record]) -> bool:
+        if not records:
+            return not self._journal.damaged and not any(self._texts.ids())
+        return not self._journal.damaged and all(
+            rec.keys() >= _AT_LEAST for rec in records.values()
+        )
+
+    def _repair(self) -> None:
+        """Read what lost lines said from the articles themselves, and write the journal anew."""
+        with self._lock.held():
+            records = self._journal.records()
+            if self._is_whole(records):
+                return  # another process was faster
+            lost = self._journal.damaged
+            for id_ in set(self._texts.ids()) | records.keys():
+                if not records.get(id_, {}).keys() >= _AT_LEAST:
+                    self._restore_record(id_, records)
+            aside = f".damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+            self._journal.write_anew(records, keep=aside)
+        self._tell(
+            f"{self._journal.path}: {lost or 'some'} lines were damaged or gone; the articles are "
+            "there, but some may have lost a star, a tag or that they were read; the damaged file "
+            f"is kept as {self._journal.path.name}{aside}"
+        )
+
+    def _restore_record(self, id_: str, records: dict[str, Record]) -> None:
+        try:
+            article, kept = self._texts.get(id_)
+        except (KeyError, StoreError) as error:
+            records.pop(id_, None)
+            self._tell(f"An article could not be restored: {error}")
+        else:
+            about = described(article, kept["where"], kept["added"] or _now())
+            position = {"position": self._positions.get(id_)}
+            records[id_] = about | position | records.get(id_, {})
+
+
+def is_same(url: str, other: str) -> bool:
+    """Whether two addresses name one page."""
+    return address(url) == address(other)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

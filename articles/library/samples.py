@@ -1,0 +1,43 @@
+"""The articles that come with newsread: our own words about people who do not exist."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from articles.library.entry import SAMPLE, Entry, described, entry_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from articles.article import Article
+
+
+def entries() -> tuple[Entry, ...]:
+    """All samples, in the order of their names."""
+    return tuple(
+        entry_of(article.id, described(article, SAMPLE + name, added=""))
+        for name, article in _articles().items()
+    )
+
+
+def article(id_: str) -> Article:
+    """The sample with this id.
+
+    Raises:
+        KeyError: there is none.
+    """
+    for each in _articles().values():
+        if each.id == id_:
+            return each
+    raise KeyError(id_)
+
+
+@cache
+def _articles() -> Mapping[str, Article]:
+    """Every sample by the name of its file."""
+    load = import_module("articles.formats").load
+    with as_file(files("articles") / "samples") as folder:
+        return {path.name: load(path) for path in sorted(folder.glob("*.*"))}

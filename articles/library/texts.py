@@ -1,0 +1,102 @@
+"""Articles on disk: each in a file of its own that holds all that is known of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from articles.article import Article, Part
+from articles.library.journal import dumps, loads
+from articles.store import StoreError, durable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SHA256 = re.compile("[0-9a-f]{64}")
+_FIELDS = tuple(field.name for field in fields(Article) if field.name != "parts")
+
+
+class Texts:
+    """A folder of articles by id. Whoever writes holds the library's lock."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, id_: str) -> Path:
+        """The file of an article.
+
+        Raises:
+            KeyError: this is no id of an article.
+        """
+        if not _SHA256.fullmatch(id_):
+            raise KeyError(id_)
+        return self.folder / f"{id_}.json"
+
+    def ids(self) -> Iterator[str]:
+        """The ids of all articles that have a file."""
+        return (path.stem for path in self.folder.glob("[0-9a-f]*.json"))
+
+    def get(self, id_: str) -> tuple[Article, dict[str, Any]]:
+        """An article, and what was kept with it: `where` it came from and when it was `added`.
+
+        Raises:
+            KeyError: there is none with this id.
+            StoreError: its file is damaged or cannot be read.
+        """
+        path = self.path(id_)
+        try:
+            kept = loads(path.read_bytes())
+            article = decode(kept["article"])
+        except FileNotFoundError:
+            raise KeyError(id_) from None
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be read ({error.strerror})") from error
+        except (ValueError, TypeError, KeyError) as error:
+            raise StoreError(f"{path}: this file is damaged; open the article anew") from error
+        if article.id != id_:
+            raise StoreError(f"{path}: the text in this file was changed; open the article anew")
+        return article, {name: str(kept.get(name, "")) for name in ("where", "added")}
+
+    def put(self, article: Article, where: str, added: str) -> None:
+        """Keep an article; its file is on the disk when this returns.
+
+        Raises:
+            StoreError: it cannot be saved.
+        """
+        data = dumps({"where": where, "added": added, "article": encode(article)})
+        durable.replace(self.path(article.id), data)
+
+    def remove(self, id_: str) -> None:
+        """Take the file of an article away for good."""
+        self.path(id_).unlink(missing_ok=True)
+
+
+def encode(article: Article) -> dict[str, Any]:
+    """The article as plain strings, numbers and lists."""
+    parts = [[part.start, part.end, part.kind, part.href] for part in article.parts]
+    return {name: getattr(article, name) for name in _FIELDS} | {"parts": parts}
+
+
+def decode(kept: dict[str, Any]) -> Article:
+    """The article that `encode` was given; what a newer newsread has added to it is left out.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no article.
+    """
+    known = {name: kept[name] for name in _FIELDS if name in kept}
+    if not isinstance(known["text"], str):
+        raise TypeError("an article's text is a string")
+    parts = tuple(Part(start, end, kind, href) for start, end, kind, href in kept.get("parts", ()))
+    return Article(**known, parts=parts)
+
+
+def completed(old: Article, new: Article) -> Article:
+    """The same text with all that either knows of it; where both know, what came first stays."""
+    missing = {
+        field.name: getattr(new, field.name)
+        for field in fields(Article)
+        if not getattr(old, field.name) and getattr(new, field.name)
+    }
+    return replace(old, **missing) if missing else old

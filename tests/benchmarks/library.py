@@ -1,0 +1,88 @@
+"""How long the library takes with many articles: `python -m tests.benchmarks.library [COUNT]`.
+
+The articles are made up of the words of our samples.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import sys
+import time
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from articles.article import Article
+from articles.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+NAMES = ("Ilka Maróthy", "Tomas Okafor", "Hedda Lindqvist", "Einar Vold", "Oda Brenninck")
+
+
+def articles(count: int, seed: int = 1) -> Iterator[Article]:
+    """Made-up articles of 300 to 900 words, of which no two are the same."""
+    choose = random.Random(seed)
+    sentences = _sentences()
+    for n in range(count):
+        chosen = choose.choices(sentences, k=choose.randint(15, 45))
+        yield Article(
+            text=f"{n}: {chosen[0]}\n\n" + " ".join(chosen),
+            title=f"{n}: {chosen[0]}",
+            source=choose.choice(("Maren Post", "Northern Wire", "Lundby Courier")),
+            byline=choose.choice(NAMES),
+            published=f"20{choose.randint(10, 26)}-{choose.randint(1, 12):02}-11",
+            url=f"https://maren.example/{n}",
+        )
+
+
+def _sentences() -> list[str]:
+    samples = (files("articles") / "samples").iterdir()
+    text = " ".join(path.read_text("utf-8") for path in samples if path.name.endswith(".txt"))
+    return re.split(r"(?<=[.”])\s+", text)
+
+
+def timed(name: str, call: Callable[[], object], times: int = 1) -> None:
+    """Print how long each call takes: the median and the 95th percentile, in milliseconds."""
+    took = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        call()
+        took.append((time.perf_counter() - begun) * 1000)
+    took.sort()
+    print(f"{name:44} {took[times // 2]:9.2f} ms  p95 {took[int(times * 0.95)]:9.2f} ms")
+
+
+def main(count: int) -> None:
+    """Fill a library and time what a reader waits for."""
+    with TemporaryDirectory() as folder:
+        library = Library(Path(folder) / "library")
+        made = articles(count)
+        timed(f"keep, 0 to {count:,} kept", lambda: library.keep(next(made), "-"), count)
+        more = articles(200, seed=2)
+        timed(f"keep, {count:,} kept", lambda: library.keep(next(more), "-"), 200)
+        some = [entry.id for entry in library.entries()[:100]]
+        timed("entries, again", library.entries, 20)
+        timed("entries, at first", lambda: Library(library.folder).entries(), 5)
+        ids = iter(some * 2)
+        timed("set a position", lambda: library.set_position(next(ids), 50), 100)
+        timed("a position", lambda: Library(library.folder).position(some[0]), 200)
+        timed("star", lambda: library.star(next(ids)), 100)
+        size = sum(path.stat().st_size for path in library.folder.rglob("*.jsonl"))
+        print(f"catalogue: {size / 1e6:.1f} MB")
+        script = f"from articles.library import *; Library({str(library.folder)!r})"
+        timed(
+            "python -c 'import articles.library'",
+            lambda: subprocess.run(
+                [sys.executable, "-c", script], check=False, capture_output=True
+            ),
+            5,
+        )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
