@@ -333,3 +333,15 @@ def test_every_line_is_json_that_other_tools_read(library: Library) -> None:
     text = (library.folder / "catalogue.jsonl").read_text(encoding="utf-8")
     lines: list[dict[str, Any]] = [json.loads(line) for line in text.splitlines()]
     assert [line["id"] for line in lines] == [BRIDGE.id] * 2
+
+
+# -- samples
+
+
+def test_samples_are_offered_until_they_are_opened(library: Library) -> None:
+    first, *others = library.samples()
+    assert len(others) >= 5
+    assert all(sample.is_sample and sample.title for sample in [first, *others])
+    library.keep(library.article(first.id), first.where)
+    assert library.samples() == tuple(others)
+    assert only(library).is_sample

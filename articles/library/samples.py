@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from articles.library.entry import SAMPLE, Entry, described, entry_of
@@ -37,7 +35,10 @@ def article(id_: str) -> Article:
 
 @cache
 def _articles() -> Mapping[str, Article]:
-    """Every sample by the name of its file."""
-    load = import_module("articles.formats").load
+    """Every sample by the name of its file. The first call reads HTML, which takes a while."""
+    from importlib.resources import as_file, files
+
+    from articles.formats import load
+
     with as_file(files("articles") / "samples") as folder:
         return {path.name: load(path) for path in sorted(folder.glob("*.*"))}
