@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from annotators.contract import decode, encode
@@ -63,6 +62,8 @@ def fingerprint(pipeline: str | None = None) -> str:
 
 def _replace(path: Path, data: bytes) -> None:
     """Write a whole file or nothing: another newsread may be reading it."""
+    from tempfile import NamedTemporaryFile
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, delete=False) as file:
         try:

@@ -6,7 +6,6 @@ One coding serves both, so that whatever a script can read was also what the rea
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import fields
@@ -40,6 +39,8 @@ _UNSEEN = re.compile(
 
 def dumps(data: JSON) -> str:
     """One line of JSON that is safe to print: what cannot be seen is escaped as `\\uXXXX`."""
+    import json
+
     line = json.dumps(data, ensure_ascii=False)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from annotators.pieces import joined, pieces, shifted
@@ -57,11 +58,14 @@ class Annotating:
     cache: FindingsCache | None = None
     work: Callable[[str, str | None], Findings] = find
     _executor: Executor | None = field(default=None, init=False)
+    _starting: Lock = field(default_factory=Lock, init=False)
 
     def warm(self) -> None:
-        """Start the process and load the pipeline; what goes wrong shows at the first text."""
-        executor = self._executor = self._executor or self.start()
-        executor.submit(wake, self.pipeline)
+        """Start the process and load the pipeline; what goes wrong shows at the first text.
+
+        May be called from a thread.
+        """
+        self._started().submit(wake, self.pipeline)
 
     def known(self, article: Article) -> Findings | None:
         """What was found in this text before, without waking anything."""
@@ -94,8 +98,13 @@ class Annotating:
         return await self._submit(span.of(text))
 
     async def _submit(self, text: str) -> Findings:
-        executor = self._executor = self._executor or self.start()
+        executor = self._started()
         return await asyncio.wrap_future(executor.submit(self.work, text, self.pipeline))
+
+    def _started(self) -> Executor:
+        with self._starting:
+            self._executor = self._executor or self.start()
+            return self._executor
 
     def close(self) -> None:
         """Let the executor go, without waiting for work that nobody wants any more."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -53,6 +51,8 @@ def load(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read: {error}.") from error
+    import tomllib
+
     try:
         return Settings(**_checked(tomllib.loads(text), path, text))
     except tomllib.TOMLDecodeError as error:
@@ -89,6 +89,8 @@ def _line(name: str, text: str) -> int:
 
 
 def _suggestion(name: str) -> str:
+    from difflib import get_close_matches
+
     known = [each.name for each in fields(Settings)]
     close = get_close_matches(name, known, n=1)
     return f"; did you mean “{close[0]}”" if close else f"; there are {', '.join(known)}"

@@ -1,0 +1,63 @@
+"""The command line: versions, help, and one sentence for every mistake."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tui import __version__
+from tui.cli import COMMANDS, main
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"newsread {__version__}\n"
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    out = capsys.readouterr().out
+    assert all(name in out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([command, "--help"])
+    assert left.value.code == 0
+    assert f"usage: newsread {command}" in capsys.readouterr().out
+
+
+def test_an_unknown_option_is_one_sentence_and_status_2(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--colour"])
+    assert left.value.code == 2
+    assert capsys.readouterr().err == (
+        "newsread: Unrecognized arguments: --colour; see “newsread --help”.\n"
+    )
+
+
+def test_without_a_terminal_it_names_extract() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "tui.cli", "README.md"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 2
+    assert "newsread extract" in run.stderr
+    assert run.stderr.count("\n") == 1
+
+
+def test_whoever_stops_reading_stops_newsread_quietly() -> None:
+    run = subprocess.run(
+        f"{sys.executable} -m tui.cli --help | head -c 1",
+        shell=True,
+        capture_output=True,
+        text=True,
+    )
+    assert (run.returncode, run.stderr) == (0, "")

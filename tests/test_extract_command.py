@@ -1,0 +1,91 @@
+"""`newsread extract` writes what was found, in order, and names what could not be read."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from annotators import batch, cache
+from annotators.annotation import Findings
+from articles import Span
+from tui.cli import main
+
+
+@pytest.fixture(autouse=True)
+def _no_pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Findings that can be foretold: one sentence, as long as the text."""
+
+    def found(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
+        return [Findings(sentences=(Span(0, len(text)),)) for text in texts]
+
+    monkeypatch.setattr(batch, "_found", found)
+    monkeypatch.setattr(cache, "fingerprint", lambda pipeline: "fingerprint")
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> list[str]:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Story {number}.\n", encoding="utf-8")
+    return [str(tmp_path / f"{number}.txt") for number in range(3)]
+
+
+def test_one_input_is_one_object(stories: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", stories[0]]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert (made["input"], made["text"]) == (stories[0], "Story 0.\n")
+
+
+def test_several_inputs_are_an_array(
+    stories: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", *stories]) == 0
+    assert [each["input"] for each in json.loads(capsys.readouterr().out)] == stories
+
+
+def test_jsonl_is_one_object_a_line_in_the_order_of_the_inputs(
+    stories: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", "--format", "jsonl", *reversed(stories)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["input"] for line in lines] == stories[::-1]
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_an_error_stands_in_the_place_of_its_article(
+    name: str, stories: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = str(tmp_path / "gone.txt")
+    assert main(["extract", "--format", name, stories[0], gone, stories[1]]) == 1
+    out, told = capsys.readouterr()
+    made = json.loads(out) if name == "json" else [json.loads(line) for line in out.splitlines()]
+    assert [each["input"] for each in made] == [stories[0], gone, stories[1]]
+    assert set(made[1]) == {"input", "error"}
+    assert told.count("\n") == 1
+    assert "gone.txt" in told
+
+
+def test_markdown_is_a_report_for_people(
+    stories: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", "--format", "markdown", *stories[:2]]) == 0
+    assert capsys.readouterr().out.count("\n---\n") == 1
+
+
+@pytest.mark.parametrize("name", ["json", "markdown"])
+def test_nothing_but_text_is_printed(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "hostile.txt"
+    story.write_text("Red \x1b[31m \x9b2J and \u202ebackwards\n\nText.", encoding="utf-8")
+    assert main(["extract", "--format", name, str(story)]) == 0
+    out = capsys.readouterr().out
+    assert not {"\x1b", "\x9b", "\u202e"} & set(out)
+
+
+def test_an_unknown_format_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["extract", "--format", "pdf", "story.txt"])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1

@@ -1,0 +1,128 @@
+"""`newsread extract`: the same findings without a screen."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, TextIO, TypeAlias
+
+from annotators.batch import batches, find_all, in_order
+from articles.errors import ArticleError
+from tui import given
+from tui.extract_formats import FORMATS, Extracted
+from tui.say import say
+from tui.usage import Usage
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
+    from annotators.cache import FindingsCache
+    from articles.article import Article
+
+Read: TypeAlias = "tuple[str, Article | str]"
+"""An input as it was named, and its article or the sentence that says why there is none."""
+
+
+@dataclass
+class Extraction:
+    """One run over many inputs; remembers whether some could not be read."""
+
+    pipeline: str | None
+    cache: FindingsCache | None
+    jobs: int
+    failures: int = field(default=0, init=False)
+
+    def over(self, inputs: Iterable[str]) -> Iterator[Extracted]:
+        """The result of each input, in order, as it is done."""
+        work = partial(extracted, pipeline=self.pipeline, cache=self.cache)
+        with _executor(self.jobs) as executor:
+            yield from self._each(in_order(executor, work, batches(map(read, inputs)), self.jobs))
+
+    def _each(self, done: Iterable[list[Extracted]]) -> Iterator[Extracted]:
+        for one in (each for batch in done for each in batch):
+            if one.error:
+                self.failures += 1
+                say(one.error)
+            yield one
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Write the findings of every input to standard output; 1 if some could not be read."""
+    options = _usage().parse_args(arguments)
+    extraction = _extraction(options)
+    stdout = _lossless(sys.stdout)
+    results = _with_progress(extraction.over(options.inputs), len(options.inputs))
+    for piece in FORMATS[options.format](results, len(options.inputs)):
+        stdout.write(piece)
+        stdout.flush()
+    return int(extraction.failures > 0)
+
+
+def _usage() -> Usage:
+    usage = Usage(prog="newsread extract", description="Write what newsread finds, for scripts.")
+    usage.add_argument("inputs", nargs="+", metavar="FILE|URL|-", help="what to read")
+    usage.add_argument("--format", choices=FORMATS, default="json", help="json if not said")
+    usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
+    usage.add_argument("--jobs", type=int, default=1, metavar="N", help="processes to work in")
+    return usage
+
+
+def _extraction(options: Namespace) -> Extraction:
+    from annotators.cache import FindingsCache, fingerprint
+    from articles.places import cache_folder, config_file
+    from tui.settings import load
+
+    pipeline = options.pipeline or load(config_file()).pipeline
+    cache = FindingsCache(cache_folder() / "findings", fingerprint(pipeline))
+    return Extraction(pipeline, cache, max(1, options.jobs))
+
+
+def _executor(jobs: int) -> AbstractContextManager[Executor | None]:
+    if jobs == 1:
+        return nullcontext()
+    from annotators.processes import process_pool
+
+    return process_pool(workers=jobs)
+
+
+def read(name: str) -> Read:
+    """An input's article, or why there is none."""
+    try:
+        return name, given.article(name)
+    except ArticleError as error:
+        return name, str(error)
+
+
+def extracted(
+    batch: list[Read], *, pipeline: str | None, cache: FindingsCache | None
+) -> list[Extracted]:
+    """The findings of a batch; the function that crosses to other processes."""
+    articles = [article for _, article in batch if not isinstance(article, str)]
+    found = iter(find_all(articles, pipeline, cache))
+    return [
+        Extracted(name, error=article)
+        if isinstance(article, str)
+        else Extracted(name, article, next(found))
+        for name, article in batch
+    ]
+
+
+def _with_progress(results: Iterator[Extracted], total: int) -> Iterable[Extracted]:
+    """A bar on standard error, when that is a terminal and there is something to wait for."""
+    if total == 1 or not sys.stderr.isatty():
+        return results
+    from tqdm import tqdm
+
+    return tqdm(results, total=total, unit=" articles", leave=False)
+
+
+def _lossless(stream: TextIO) -> TextIO:
+    """UTF-8 whatever the locale; a lone surrogate becomes an escape, which JSON also reads."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return stream

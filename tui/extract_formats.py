@@ -1,0 +1,66 @@
+"""The forms in which `newsread extract` writes its results: a table of functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotators.contract import dumps, failure, record
+from annotators.report import to_markdown
+from articles.safe import shown
+
+if TYPE_CHECKING:
+    from annotators.annotation import Findings
+    from articles.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One input: its article and findings, or the sentence that says why there are none."""
+
+    given: str
+    article: Article | None = None
+    findings: Findings | None = None
+    error: str = ""
+
+
+Format = Callable[[Iterable[Extracted], int], Iterator[str]]
+"""From the results of so many inputs to pieces of output, each as soon as it is known."""
+
+
+def as_json(results: Iterable[Extracted], total: int) -> Iterator[str]:
+    """One object; an array of them where there are several inputs."""
+    if total == 1:
+        yield from as_jsonl(results, total)
+        return
+    for number, each in enumerate(results):
+        yield f"{',' if number else '['}\n{dumps(_object(each))}"
+    yield "\n]\n"
+
+
+def as_jsonl(results: Iterable[Extracted], total: int) -> Iterator[str]:
+    """One object a line."""
+    for each in results:
+        yield dumps(_object(each)) + "\n"
+
+
+def as_markdown(results: Iterable[Extracted], total: int) -> Iterator[str]:
+    """A report for people, one an article; what could not be read is told on standard error."""
+    for number, each in enumerate(each for each in results if not each.error):
+        assert each.article is not None and each.findings is not None
+        report = shown(to_markdown(each.article, each.findings))
+        yield f"\n---\n\n{report}" if number else report
+
+
+def _object(each: Extracted) -> dict[str, object]:
+    if each.article is None or each.findings is None:
+        return failure(each.given, each.error)
+    return record(each.given, each.article, each.findings)
+
+
+FORMATS: dict[str, Format] = {
+    "json": as_json,
+    "jsonl": as_jsonl,
+    "markdown": as_markdown,
+}

@@ -1,0 +1,120 @@
+"""`newsread [FILE | URL | -]…`: open the reader."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from tui import __version__, given
+from tui.cli import COMMANDS, USAGE, WRONG_USAGE
+from tui.say import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from articles.article import Article
+    from tui.usage import Usage
+
+EPILOG = "commands:\n" + "\n".join(f"  {name:10} {use}" for name, use in COMMANDS.items())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the articles in the reader, or the library when none is named."""
+    inputs, pipeline = _parsed(arguments)
+    if problem := no_terminal("-" in inputs):
+        say(problem)
+        return WRONG_USAGE
+    articles, failures = _read(inputs)
+    if inputs and not articles:
+        return 1
+    return _show(articles, pipeline) or int(failures > 0)
+
+
+def _parsed(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:
+    """What is to be opened, and with which pipeline."""
+    if not any(each.startswith("-") and each != "-" for each in arguments):
+        return arguments, None  # nothing to parse: argparse would cost the start 8 ms
+    options = _usage().parse_args(arguments)
+    return options.inputs, options.pipeline
+
+
+def _usage() -> Usage:
+    from argparse import RawDescriptionHelpFormatter
+
+    from tui.usage import Usage
+
+    usage = Usage(
+        prog="newsread",
+        usage=USAGE.removeprefix("usage: "),
+        description="A terminal news reader that shows who said what.",
+        epilog=EPILOG + "\n\n“newsread COMMAND --help” says more of each.",
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    usage.add_argument("inputs", nargs="*", metavar="FILE|URL|-", help="what to read")
+    usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
+    usage.add_argument("--version", action="version", version=f"newsread {__version__}")
+    return usage
+
+
+def _read(inputs: Sequence[str]) -> tuple[list[Article], int]:
+    """The articles that could be read, and how many could not; each of those is told of."""
+    from articles.errors import ArticleError
+
+    articles, failures = [], 0
+    for name in inputs:
+        try:
+            articles.append(given.article(name))
+        except ArticleError as error:
+            say(str(error))
+            failures += 1
+    if "-" in inputs:
+        given.keys_from_the_terminal()
+    return articles, failures
+
+
+def no_terminal(reads_input: bool) -> str | None:
+    """Why the reader cannot be shown here, in a sentence; nothing if it can."""
+    if os.environ.get("TERM") == "dumb":
+        return "this terminal cannot place a cursor (TERM=dumb); try “newsread extract”."
+    streams = (sys.__stdout__, sys.__stderr__, *(() if reads_input else (sys.__stdin__,)))
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        return "the reader needs a terminal; without one, “newsread extract” has the findings."
+    return None
+
+
+def _show(articles: Sequence[Article], pipeline: str | None) -> int:
+    """Run the reader until it is left."""
+    from tui.session import begin
+
+    session = begin(articles, pipeline)
+    with _quiet(session.log):
+        from tui.app import NewsReader
+
+        app = NewsReader(session)
+        app.run()
+    if app.return_code:
+        say(f"newsread had to stop; what went wrong is written in {session.log}.")
+    return app.return_code or 0
+
+
+@contextmanager
+def _quiet(log: Path) -> Iterator[None]:
+    """Give the screen to Textual alone: what a library prints on standard error goes to the log.
+
+    Textual draws on `sys.__stderr__`, so that becomes a file of its own on the same terminal.
+    """
+    screen, before = os.dup(2), sys.__stderr__
+    to = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(to, 2)
+    os.close(to)
+    with open(screen, "w", encoding="utf-8", closefd=False) as own:
+        sys.__stderr__ = own  # type: ignore[misc]
+        try:
+            yield
+        finally:
+            sys.__stderr__ = before  # type: ignore[misc]
+            os.dup2(screen, 2)
+            os.close(screen)
