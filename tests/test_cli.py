@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +40,25 @@ def test_an_unknown_option_is_one_sentence_and_status_2(
     assert capsys.readouterr().err == (
         "newsread: Unrecognized arguments: --colour; see “newsread --help”.\n"
     )
+
+
+def test_a_pipeline_that_is_not_there_is_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+    assert main(["extract", "--pipeline", "xx_none", "story.txt"]) == 2
+    assert "xx_none" in (told := capsys.readouterr().err)
+    assert told.count("\n") == 1
+
+
+def test_a_mistake_in_the_settings_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text("wdith = 60")
+    assert main(["extract", "story.txt"]) == 2
+    assert "did you mean “width”" in capsys.readouterr().err
 
 
 def test_without_a_terminal_it_names_extract() -> None:

@@ -48,12 +48,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+    except _mistakes() as error:  # what these are is only looked up when something is raised
+        from tui.say import say
+
+        say(str(error))
+        return WRONG_USAGE
 
 
 def _run(given: list[str]) -> int:
     name = given[0] if given and given[0] in COMMANDS else "open"
     command = import_module(f"tui.{name}_command")
     return int(command.run(given if name == "open" else given[1:]))
+
+
+def _mistakes() -> tuple[type[Exception], ...]:
+    """What is said in a sentence wherever it comes up: a wrong setting, no such pipeline."""
+    from annotators.language import PipelineError
+    from tui.settings import SettingsError
+
+    return PipelineError, SettingsError
 
 
 if __name__ == "__main__":
