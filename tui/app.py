@@ -1,10 +1,11 @@
-"""The application: puts screens, findings and the notebook together, and nothing else.
+"""The application: puts screens, findings, library and notebook together, and nothing else.
 
 Screens know nothing of each other. What one has to say it posts as a message, which comes here.
 """
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import BrokenExecutor
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,11 +14,15 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from tui.reader_screen import ReaderScreen
+from tui.session import Opened
 
 if TYPE_CHECKING:
-    from annotators.annotation import Findings
-    from articles.article import Article
+    from articles.library import Entry
+    from tui.library_screen import LibraryScreen
     from tui.session import Session
+
+REMEMBER_EVERY = 5.0
+"""Seconds between two notes of how far the reader has come, should the terminal be lost."""
 
 
 class NewsReader(App[None]):
@@ -25,6 +30,7 @@ class NewsReader(App[None]):
 
     TITLE = "newsread"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("O", "library", "Library", id="library", tooltip="All articles kept, and feeds"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
     ]
 
@@ -36,15 +42,26 @@ class NewsReader(App[None]):
         """Open the first article; without one, the library."""
         self.theme = self.session.settings.theme
         self.set_keymap(dict(self.session.settings.keys))
-        if self.session.articles:
-            self.open(self.session.articles[0], self.session.found)
+        self.set_interval(REMEMBER_EVERY, self._remember)
+        if self.session.opened:
+            await self.show(self.session.opened[0])
+        else:
+            self.action_library()
 
-    def open(self, article: Article, found: Findings | None = None) -> None:
+    async def show(self, opened: Opened) -> None:
         """Show an article; what is not known of it yet is found meanwhile."""
-        screen = ReaderScreen(article, found)
-        self.push_screen(screen)
+        found = self.session.annotating.known(opened.article)
+        screen = ReaderScreen(opened.article, found)
+        await self.push_screen(screen)
+        screen.position = self.session.library.position(opened.article.id)
+        self._keep(opened)
         if found is None:
             self._annotate(screen)
+
+    @work(thread=True, group="library")
+    def _keep(self, *opened: Opened) -> None:
+        for each in opened:
+            self.session.library.keep(each.article, each.where)
 
     @work(exclusive=True, group="findings")
     async def _annotate(self, screen: ReaderScreen) -> None:
@@ -59,3 +76,44 @@ class NewsReader(App[None]):
                 severity="error",
                 markup=False,
             )
+
+    def action_library(self) -> None:
+        """Show everything that is kept."""
+        from tui.library_screen import LibraryScreen
+
+        self._remember()
+        screen = LibraryScreen(self.session.library)
+        if isinstance(self.screen, ReaderScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    @work(exclusive=True, group="opening")
+    async def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
+        """Open what was chosen in the library."""
+        await self.show(await asyncio.to_thread(self._fetched, message.entry))
+
+    def _fetched(self, entry: Entry) -> Opened:
+        return Opened(self.session.library.article(entry.id), entry.where)
+
+    def _remember(self) -> None:
+        """Note how far the reader has come in the article."""
+        if isinstance(self.screen, ReaderScreen):
+            self._set_position(self.screen.article.id, self.screen.position)
+
+    @work(thread=True, group="library")
+    def _set_position(self, article: str, offset: int) -> None:
+        if self.session.library.position(article) != offset:
+            self.session.library.set_position(article, offset)
+
+    async def action_quit(self) -> None:
+        """Leave, with the place remembered and nothing left to write."""
+        self._remember()
+        await self.workers.wait_for_complete(
+            [each for each in self.workers if each.group == "library"]
+        )
+        self.exit()
+
+    def on_unmount(self) -> None:
+        """Let the process that has spaCy go."""
+        self.session.annotating.close()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from articles.article import Article
+    from tui.session import Opened
     from tui.usage import Usage
 
 EPILOG = "commands:\n" + "\n".join(f"  {name:10} {use}" for name, use in COMMANDS.items())
@@ -27,10 +27,10 @@ def run(arguments: Sequence[str]) -> int:
     if problem := no_terminal("-" in inputs):
         say(problem)
         return WRONG_USAGE
-    articles, failures = _read(inputs)
-    if inputs and not articles:
+    opened, failures = _read(inputs)
+    if inputs and not opened:
         return 1
-    return _show(articles, pipeline) or int(failures > 0)
+    return _show(opened, pipeline) or int(failures > 0)
 
 
 def _parsed(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:
@@ -59,20 +59,21 @@ def _usage() -> Usage:
     return usage
 
 
-def _read(inputs: Sequence[str]) -> tuple[list[Article], int]:
+def _read(inputs: Sequence[str]) -> tuple[list[Opened], int]:
     """The articles that could be read, and how many could not; each of those is told of."""
     from articles.errors import ArticleError
+    from tui.session import Opened
 
-    articles, failures = [], 0
+    opened, failures = [], 0
     for name in inputs:
         try:
-            articles.append(given.article(name))
+            opened.append(Opened(given.article(name), name))
         except ArticleError as error:
             say(str(error))
             failures += 1
     if "-" in inputs:
         given.keys_from_the_terminal()
-    return articles, failures
+    return opened, failures
 
 
 def no_terminal(reads_input: bool) -> str | None:
@@ -85,11 +86,11 @@ def no_terminal(reads_input: bool) -> str | None:
     return None
 
 
-def _show(articles: Sequence[Article], pipeline: str | None) -> int:
+def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
     """Run the reader until it is left."""
     from tui.session import begin
 
-    session = begin(articles, pipeline)
+    session = begin(opened, pipeline)
     with _quiet(session.log):
         from tui.app import NewsReader
 

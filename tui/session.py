@@ -1,4 +1,4 @@
-"""Everything one run of the reader has at hand: settings, the notebook, the findings, the log.
+"""Everything one run of the reader has at hand: settings, library, notebook, findings, log.
 
 It is made before Textual is imported, so that the process that has spaCy gets ready meanwhile.
 """
@@ -6,12 +6,14 @@ It is made before Textual is imported, so that the process that has spaCy gets r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from annotators.cache import FindingsCache, fingerprint
 from annotators.service import Annotating
 from articles import places
+from articles.library import Library
 from tui.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -19,10 +21,16 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from annotators.annotation import Findings
     from annotators.notebook import Notebook
     from articles.article import Article
-    from articles.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article and what was named to open it: an address, a path, `-`."""
+
+    article: Article
+    where: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,30 +39,22 @@ class Session:
 
     settings: Settings
     annotating: Annotating
-    articles: Sequence[Article] = ()
-    """What was named on the command line; without any, the library opens."""
-    found: Findings | None = None
-    """What is known of the first article from before."""
+    library: Library
     data: Path
     log: Path
+    opened: Sequence[Opened] = ()
+    """What was named on the command line; without any, the library opens."""
 
-    @property
+    @cached_property
     def notebook(self) -> Notebook:
         """The reader's marks. It brings TinyDB with it: not before the first paint."""
         from annotators.notebook import Notebook
 
         return Notebook(self.data / "notebook")
 
-    @property
-    def library(self) -> Library:
-        """What was read before."""
-        from articles.library import Library
 
-        return Library(self.data / "library")
-
-
-def begin(articles: Sequence[Article], pipeline: str | None) -> Session:
-    """Look up what is known of the first article; if nothing is, begin to find it.
+def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
+    """Read the settings; if nothing is known of the first article, begin to find it.
 
     Raises:
         SettingsError, PipelineError, OSError: in a sentence.
@@ -63,17 +63,16 @@ def begin(articles: Sequence[Article], pipeline: str | None) -> Session:
     pipeline = pipeline or settings.pipeline
     cache = FindingsCache(places.cache_folder() / "findings", fingerprint(pipeline))
     annotating = Annotating(_process, pipeline, cache)
-    found = annotating.known(articles[0]) if articles else None
-    if articles and found is None:
+    if opened and annotating.known(opened[0].article) is None:
         # Beside the import of Textual, which takes longer than all of this.
         Thread(target=annotating.warm, daemon=True).start()
     return Session(
         settings=settings,
         annotating=annotating,
-        articles=articles,
-        found=found,
+        library=Library(places.data_folder() / "library"),
         data=places.data_folder(),
         log=places.log_file(),
+        opened=opened,
     )
 
 
