@@ -5,10 +5,8 @@ import select
 import signal
 import subprocess
 import sys
-from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,18 +16,7 @@ from annotators.cache import FindingsCache
 from annotators.processes import process_pool
 from annotators.service import Annotating, Progress
 from articles import Article, Span
-
-
-class AtOnce(Executor):
-    """An executor that does the work where it stands."""
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:
-            future.set_exception(error)
-        return future
+from tests.executors import AtOnce
 
 
 def first_letters(text: str, pipeline: str | None) -> Findings:

@@ -88,10 +88,13 @@ class NewsReader(App[None]):
         else:
             self.push_screen(screen)
 
-    @work(exclusive=True, group="opening")
-    async def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
+    def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
         """Open what was chosen in the library."""
-        await self.show(await asyncio.to_thread(self._fetched, message.entry))
+        self._choose(message.entry)
+
+    @work(exclusive=True, group="opening")
+    async def _choose(self, entry: Entry) -> None:
+        await self.show(await asyncio.to_thread(self._fetched, entry))
 
     def _fetched(self, entry: Entry) -> Opened:
         return Opened(self.session.library.article(entry.id), entry.where)

@@ -1,0 +1,125 @@
+"""Whole flows through the application, with findings that can be foretold."""
+
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+
+from annotators.annotation import Findings, Quote
+from annotators.service import Annotating
+from articles import Article
+from articles.library import Library
+from tests.executors import AtOnce
+from tui.app import NewsReader
+from tui.library_screen import LibraryScreen
+from tui.reader_screen import ReaderScreen
+from tui.session import Opened, Session
+from tui.settings import Settings
+
+STORY = Article(
+    text="A bridge closes\n\n“It only waits,” said Ada Brandt.\n\nNobody else spoke.",
+    title="A bridge closes",
+)
+
+
+def quotation(text: str, pipeline: str | None) -> Findings:
+    """What stands in curly marks, as the pipeline would find it."""
+    start, end = text.find("“"), text.find("”") + 1
+    return Findings(quotes=(Quote(start=start, end=end, kind="direct", speaker="Ada Brandt"),))
+
+
+def death(text: str, pipeline: str | None) -> Findings:
+    """A pipeline that does not survive the text."""
+    raise BrokenProcessPool("killed")
+
+
+def session(folder: Path, *articles: Article, **changes: object) -> Session:
+    values: dict[str, object] = {
+        "settings": Settings(),
+        "annotating": Annotating(AtOnce, work=quotation),
+        "library": Library(folder / "library"),
+        "data": folder,
+        "log": folder / "log",
+        "opened": [Opened(article, "story.txt") for article in articles],
+    }
+    return Session(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def reader(app: NewsReader) -> ReaderScreen:
+    assert isinstance(app.screen, ReaderScreen)
+    return app.screen
+
+
+async def test_an_article_opens_and_its_findings_come(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert reader(app).article == STORY
+        assert reader(app).findings == quotation(STORY.text, None)
+
+
+async def test_findings_that_come_late_move_nothing(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await pilot.press("j", "j")
+        before = (reader(app).position, reader(app).view.scroll_offset)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert (reader(app).position, reader(app).view.scroll_offset) == before
+
+
+async def test_what_was_opened_is_kept(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test():
+        await app.workers.wait_for_complete()
+    (entry,) = Library(tmp_path / "library").entries()
+    assert (entry.title, entry.where) == ("A bridge closes", "story.txt")
+
+
+async def test_the_place_is_remembered(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("]", "q", "q")
+    again = NewsReader(session(tmp_path, STORY))
+    async with again.run_test():
+        assert reader(again).position == STORY.text.find("“")
+
+
+async def test_a_pipeline_that_dies_leaves_the_article_readable(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY, annotating=Annotating(AtOnce, work=death)))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("j")
+        (notice,) = app._notifications
+        assert "shown without findings" in notice.message
+        assert reader(app).position > 0
+
+
+async def test_without_an_article_the_library_opens(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_one_key_goes_to_the_library_and_one_back(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("O")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert reader(app).article.id == STORY.id
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "nord"])
+async def test_the_theme_of_the_settings_is_used(tmp_path: Path, theme: str) -> None:
+    app = NewsReader(session(tmp_path, STORY, settings=Settings(theme=theme)))
+    async with app.run_test():
+        assert app.theme == theme
