@@ -93,6 +93,10 @@ class Terminal:
             pass
         return self.process.wait(timeout=LIMIT)
 
+    def read_for(self, limit: float) -> None:
+        """Take in whatever is written within so many seconds, nothing maybe."""
+        self._read(limit)
+
     def _read(self, limit: float) -> bool:
         """Take in what was written next; false when nothing came in time, or nothing more will."""
         if not select.select([self._master], [], [], max(0.0, limit))[0]:

@@ -1,0 +1,88 @@
+"""How long findings take, beside plain spaCy with the same pipeline.
+
+python -m tests.benchmarks.findings [PIPELINE]
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.beside import Figure, in_turn, python, seconds
+from tests.terminal import newsread
+
+SAMPLES = Path(__file__).parent.parent.parent / "articles" / "samples"
+SAMPLE = SAMPLES / "harbour-bridge.txt"
+NEWSREAD = [sys.executable, "-m", "tui.cli"]
+
+
+def version() -> Figure:
+    """`newsread --version` beside a Python that does nothing."""
+    ours, bare = in_turn(
+        lambda: seconds([*NEWSREAD, "--version"]), lambda: seconds(python("pass")), runs=20
+    )
+    return Figure("newsread --version, seconds", ours, bare, 3)
+
+
+def cold(options: list[str]) -> Figure:
+    """From start to findings kept for a new article, beside a bare script that finds them."""
+    name = repr(options[1]) if options else "None"
+    script = (
+        "import spacy\nfrom annotators.annotate import annotate\n"
+        f"annotate(open({str(SAMPLE)!r}, encoding='utf-8').read(), {name})"
+    )
+    ours, bare = in_turn(lambda: _until_found(options), lambda: seconds(python(script)), runs=5)
+    return Figure("findings of a new article, cold, seconds", ours, bare, 1.15)
+
+
+def _until_found(options: list[str]) -> float:
+    with TemporaryDirectory() as home, newsread(*options, str(SAMPLE), home=home) as terminal:
+        began = time.perf_counter()
+        while not list(Path(home).glob("cache/findings/*/*.json")):
+            terminal.read_for(0.005)
+        return time.perf_counter() - began
+
+
+def many(options: list[str], articles: int = 200) -> Figure:
+    """`extract` over many articles beside plain `nlp.pipe`, words a second."""
+    with TemporaryDirectory() as folder:
+        words = _write(Path(folder), articles)
+        files = sorted(map(str, Path(folder).glob("*.txt")))
+        name = repr(options[1]) if options else "None"
+        script = (
+            "import sys\nfrom annotators.language import load\n"
+            "texts = (open(name, encoding='utf-8').read() for name in sys.argv[1:])\n"
+            f"for doc in load({name}).pipe(texts, batch_size=16): pass"
+        )
+        extract = [*NEWSREAD, "extract", "--format", "jsonl", *options, *files]
+
+        def ours() -> float:
+            with TemporaryDirectory() as home:
+                return words / seconds(extract, {"NEWSREAD_HOME": home})
+
+        ours_median, bare = in_turn(
+            ours, lambda: words / seconds([*python(script), *files]), runs=3
+        )
+    return Figure(f"extract over {articles} articles, words/s", ours_median, bare, 0.9, True)
+
+
+def _write(folder: Path, articles: int) -> int:
+    """So many articles, no two alike; returns how many words they have."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
+    for number in range(articles):
+        text = f"{texts[number % len(texts)]}\nThis is copy {number}.\n"
+        (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
+    return sum(len(texts[number % len(texts)].split()) + 4 for number in range(articles))
+
+
+def main() -> None:
+    """Print every figure."""
+    options = ["--pipeline", sys.argv[1]] if len(sys.argv) > 1 else []
+    for figure in (version(), cold(options), many(options)):
+        print(figure, flush=True)
+
+
+if __name__ == "__main__":
+    main()
