@@ -36,6 +36,11 @@ def log_file() -> Path:
     return cache_folder() / "newsread.log"
 
 
+def last_copy_file() -> Path:
+    """What was copied last, for a terminal that has no clipboard."""
+    return cache_folder() / "last-copy.txt"
+
+
 def _made(kind: str) -> Path:
     """The folder of a kind, made if need be with 0700.
 

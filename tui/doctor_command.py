@@ -75,10 +75,11 @@ def _inside() -> Iterator[str]:
 
 
 def _clipboard() -> Lines:
+    from articles.places import last_copy_file
     from tui.clipboard import routes
 
-    for route in routes():
-        yield route.name, route.finding
+    for route in routes(last_copy_file()).routes:
+        yield route.name, f"{route.outcome}: {route.detail}" if route.detail else route.outcome
 
 
 def _pipeline(name: str | None) -> Lines:

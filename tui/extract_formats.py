@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotators.contract import dumps, failure, record
+from annotators.page import to_html
 from annotators.report import to_markdown
 from articles.safe import shown
 
@@ -47,10 +48,21 @@ def as_jsonl(results: Iterable[Extracted], total: int) -> Iterator[str]:
 
 def as_markdown(results: Iterable[Extracted], total: int) -> Iterator[str]:
     """A report for people, one an article; what could not be read is told on standard error."""
-    for number, each in enumerate(each for each in results if not each.error):
-        assert each.article is not None and each.findings is not None
-        report = shown(to_markdown(each.article, each.findings))
+    for number, (article, findings) in enumerate(_whole(results)):
+        report = shown(to_markdown(article, findings))
         yield f"\n---\n\n{report}" if number else report
+
+
+def as_html(results: Iterable[Extracted], total: int) -> Iterator[str]:
+    """A page for each article, one after another."""
+    for article, findings in _whole(results):
+        yield to_html(article, findings)
+
+
+def _whole(results: Iterable[Extracted]) -> Iterator[tuple[Article, Findings]]:
+    for each in results:
+        if each.article is not None and each.findings is not None:
+            yield each.article, each.findings
 
 
 def _object(each: Extracted) -> dict[str, object]:
@@ -63,4 +75,5 @@ FORMATS: dict[str, Format] = {
     "json": as_json,
     "jsonl": as_jsonl,
     "markdown": as_markdown,
+    "html": as_html,
 }

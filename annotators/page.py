@@ -1,0 +1,145 @@
+"""An article with its findings and marks as one HTML page that needs nothing else.
+
+Ranges overlap freely, and HTML elements cannot: the text is cut wherever any range begins or
+ends, and each piece is put in a `span` with the classes of all the ranges it lies in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING, Protocol
+
+from articles.safe import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from annotators.annotation import Claim, Findings, Position
+    from articles.article import Article, Span
+
+    Classes = list[tuple[Span, str]]
+
+
+class Marked(Protocol):
+    """What the page shows of a reader's mark."""
+
+    @property
+    def span(self) -> Span:
+        """Where it lies."""
+
+    @property
+    def color(self) -> str | None:
+        """Its colour, if it has one."""
+
+    @property
+    def note(self) -> str:
+        """What the reader wrote."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The reader's tags."""
+
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+<main>
+<p class="about">{about}</p>
+{text}
+</main>
+<aside>
+{aside}
+</aside>
+</body>
+</html>
+"""
+
+
+def to_html(article: Article, findings: Findings, marks: Sequence[Marked] = ()) -> str:
+    """The page. Text from outside is escaped, and what could steer a screen is replaced."""
+    rows = [*findings.claims, *findings.positions]
+    anchors = {row.content[0].start: f"c{number}" for number, row in enumerate(rows)}
+    return PAGE.format(
+        language=escape(findings.language),
+        title=_safe(article.title or "Untitled"),
+        style=files("annotators").joinpath("page.css").read_text(encoding="utf-8"),
+        about=" · ".join(_about(article)),
+        text="\n".join(_paragraphs(article.text, _classes(article, findings, marks), anchors)),
+        aside="\n".join(_aside(article.text, rows, marks)),
+    )
+
+
+def _safe(text: str) -> str:
+    return escape(shown(text))
+
+
+def _about(article: Article) -> Iterator[str]:
+    yield from (_safe(s) for s in (article.byline, article.source, article.published) if s)
+    if article.url and article.url.startswith(("http://", "https://")):
+        yield f'<a href="{_safe(article.url)}">{_safe(article.url)}</a>'
+
+
+def _classes(article: Article, findings: Findings, marks: Iterable[Marked]) -> Classes:
+    """Every range that is to be seen, with its class."""
+    return [
+        *((part, part.kind) for part in article.parts),
+        *((each, "entity") for each in findings.entities if each.mention == "name"),
+        *((span, "claim") for row in findings.claims for span in row.content),
+        *((each, "scare" if each.kind == "scare" else "quote") for each in findings.quotes),
+        *((mark.span, f"mark {escape(mark.color or '')}") for mark in marks),
+    ]
+
+
+def _paragraphs(text: str, classes: Classes, anchors: dict[int, str]) -> Iterator[str]:
+    start = 0
+    ranges = sorted(classes, key=lambda each: each[0].start)
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            here = [each for each in ranges if each[0].start < end and start < each[0].end]
+            yield f"<p>{''.join(_pieces(text, start, end, here, anchors))}</p>"
+        start = end + 1
+
+
+def _pieces(
+    text: str, start: int, end: int, classes: Classes, anchors: dict[int, str]
+) -> Iterator[str]:
+    """The runs of a paragraph between which nothing begins or ends."""
+    borders = {start, end, *(at for at in anchors if start < at < end)}
+    borders |= {at for span, _ in classes for at in (span.start, span.end) if start < at < end}
+    cuts = sorted(borders)
+    for begin, stop in zip(cuts, cuts[1:], strict=False):
+        names = " ".join(name for span, name in classes if span.start <= begin < span.end)
+        words = _safe(text[begin:stop])
+        identity = f' id="{anchors[begin]}"' if begin in anchors else ""
+        yield f'<span class="{names}"{identity}>{words}</span>' if names or identity else words
+
+
+def _aside(text: str, rows: Sequence[Claim | Position], marks: Sequence[Marked]) -> Iterator[str]:
+    by_speaker: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        words = " … ".join(_safe(span.of(text)) for span in row.content)
+        at = next(n for n, each in enumerate(rows) if each.content[0] == row.content[0])
+        item = f'<li><b>{row.act}</b> <a href="#c{at}">{words}</a></li>'
+        by_speaker[row.speaker].append(item)
+    for speaker, items in by_speaker.items():
+        yield f"<h2>{_safe(speaker)} ({len(items)})</h2>\n<ul>\n" + "\n".join(items) + "\n</ul>"
+    if marks:
+        yield "<h2>Notes</h2>"
+    for mark in marks:
+        tags = " ".join(f"#{_safe(tag)}" for tag in mark.tags)
+        yield (
+            f"<blockquote>{_safe(mark.span.of(text))}</blockquote>"
+            f'<p class="note">{_safe(mark.note)} <i>{tags}</i></p>'
+        )

@@ -1,0 +1,51 @@
+"""The HTML page holds everything, needs nothing, and lets nothing of the article act."""
+
+from dataclasses import replace
+
+from annotators.annotation import Findings
+from annotators.mark import mark_on
+from annotators.page import to_html
+from articles import Article, Part, Span
+from tests.test_contract import FINDINGS, TEXT
+
+
+def test_a_piece_has_the_classes_of_all_the_ranges_it_lies_in() -> None:
+    page = to_html(Article(text=TEXT), FINDINGS)
+    assert '<span class="claim quote" id="c0">“Yes,”</span>' in page
+    assert '<span class="entity">Ada Brandt</span>' in page
+
+
+def test_a_claim_links_to_its_words() -> None:
+    page = to_html(Article(text=TEXT), FINDINGS)
+    assert "<h2>Ada Brandt (2)</h2>" in page
+    assert '<li><b>says</b> <a href="#c0">“Yes,”</a></li>' in page
+
+
+def test_marks_are_shown_with_their_colour_and_note() -> None:
+    article = Article(text=TEXT)
+    mark = mark_on(article, Span(12, 15), color="green", note="Who?", tags=("bridge",))
+    page = to_html(article, Findings(), [mark])
+    assert '<span class="mark green">Ada</span>' in page
+    assert '<p class="note">Who? <i>#bridge</i></p>' in page
+
+
+def test_nothing_of_the_article_can_act() -> None:
+    hostile = '<script>alert(1)</script> & \x1b[31m\u202e "quoted"'
+    article = Article(text=hostile, title=hostile, url="javascript:alert(1)")
+    page = to_html(article, Findings())
+    assert "<script" not in page
+    assert not {"\x1b", "\u202e"} & set(page)
+    assert "javascript:" not in page
+
+
+def test_every_paragraph_of_the_text_is_there() -> None:
+    article = Article(text="One.\n\nTwo.\nThree.", parts=(Part(0, 4, "headline"),))
+    page = to_html(article, Findings())
+    assert '<p><span class="headline">One.</span></p>\n<p>Two.</p>\n<p>Three.</p>' in page
+
+
+def test_ranges_over_several_paragraphs_are_cut_at_each() -> None:
+    article = Article(text="One.\nTwo.")
+    over = replace(FINDINGS.quotes[0], start=0, end=9, source=())
+    page = to_html(article, Findings(quotes=(over,)))
+    assert '<p><span class="quote">One.</span></p>\n<p><span class="quote">Two.</span></p>' in page
