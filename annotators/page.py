@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from html import escape
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from articles.safe import shown
@@ -68,7 +69,7 @@ PAGE = """\
 
 def to_html(article: Article, findings: Findings, marks: Sequence[Marked] = ()) -> str:
     """The page. Text from outside is escaped, and what could steer a screen is replaced."""
-    rows = [*findings.claims, *findings.positions]
+    rows: list[Claim | Position] = [*findings.claims, *findings.positions]
     anchors = {row.content[0].start: f"c{number}" for number, row in enumerate(rows)}
     return PAGE.format(
         language=escape(findings.language),
@@ -119,7 +120,7 @@ def _pieces(
     borders = {start, end, *(at for at in anchors if start < at < end)}
     borders |= {at for span, _ in classes for at in (span.start, span.end) if start < at < end}
     cuts = sorted(borders)
-    for begin, stop in zip(cuts, cuts[1:], strict=False):
+    for begin, stop in pairwise(cuts):
         names = " ".join(name for span, name in classes if span.start <= begin < span.end)
         words = _safe(text[begin:stop])
         identity = f' id="{anchors[begin]}"' if begin in anchors else ""

@@ -11,7 +11,6 @@ from articles import Article
 from articles.library import Library
 from tests.executors import AtOnce
 from tui.app import NewsReader
-from tui.library_screen import LibraryScreen
 from tui.reader_screen import ReaderScreen
 from tui.session import Opened, Session
 from tui.settings import Settings
@@ -95,27 +94,6 @@ async def test_a_pipeline_that_dies_leaves_the_article_readable(tmp_path: Path) 
         (notice,) = app._notifications
         assert "shown without findings" in notice.message
         assert reader(app).position > 0
-
-
-async def test_without_an_article_the_library_opens(tmp_path: Path) -> None:
-    app = NewsReader(session(tmp_path))
-    async with app.run_test() as pilot:
-        await pilot.pause()
-        assert isinstance(app.screen, LibraryScreen)
-
-
-async def test_one_key_goes_to_the_library_and_one_back(tmp_path: Path) -> None:
-    app = NewsReader(session(tmp_path, STORY))
-    async with app.run_test() as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.press("O")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert isinstance(app.screen, LibraryScreen)
-        await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert reader(app).article.id == STORY.id
 
 
 @pytest.mark.parametrize("theme", ["textual-light", "nord"])

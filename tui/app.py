@@ -5,7 +5,6 @@ Screens know nothing of each other. What one has to say it posts as a message, w
 
 from __future__ import annotations
 
-import asyncio
 from concurrent.futures import BrokenExecutor
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,8 +16,6 @@ from tui.reader_screen import ReaderScreen
 from tui.session import Opened
 
 if TYPE_CHECKING:
-    from articles.library import Entry
-    from tui.library_screen import LibraryScreen
     from tui.session import Session
 
 REMEMBER_EVERY = 5.0
@@ -30,7 +27,6 @@ class NewsReader(App[None]):
 
     TITLE = "newsread"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("O", "library", "Library", id="library", tooltip="All articles kept, and feeds"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
     ]
 
@@ -39,14 +35,12 @@ class NewsReader(App[None]):
         self.session = session
 
     async def on_mount(self) -> None:
-        """Open the first article; without one, the library."""
+        """Open the first article."""
         self.theme = self.session.settings.theme
         self.set_keymap(dict(self.session.settings.keys))
         self.set_interval(REMEMBER_EVERY, self._remember)
         if self.session.opened:
             await self.show(self.session.opened[0])
-        else:
-            self.action_library()
 
     async def show(self, opened: Opened) -> None:
         """Show an article; what is not known of it yet is found meanwhile."""
@@ -76,28 +70,6 @@ class NewsReader(App[None]):
                 severity="error",
                 markup=False,
             )
-
-    def action_library(self) -> None:
-        """Show everything that is kept."""
-        from tui.library_screen import LibraryScreen
-
-        self._remember()
-        screen = LibraryScreen(self.session.library)
-        if isinstance(self.screen, ReaderScreen):
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-
-    def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
-        """Open what was chosen in the library."""
-        self._choose(message.entry)
-
-    @work(exclusive=True, group="opening")
-    async def _choose(self, entry: Entry) -> None:
-        await self.show(await asyncio.to_thread(self._fetched, entry))
-
-    def _fetched(self, entry: Entry) -> Opened:
-        return Opened(self.session.library.article(entry.id), entry.where)
 
     def _remember(self) -> None:
         """Note how far the reader has come in the article."""

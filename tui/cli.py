@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "extract": "write what newsread finds as JSON, Markdown or HTML, without a screen",
-    "notes": "write out your annotations",
-    "import": "bring annotations in",
-    "feeds": "add, list, remove and refresh feeds",
     "pipeline": "install another language pipeline",
     "doctor": "show what works here",
 }
