@@ -91,6 +91,15 @@ class Notebook:
             return None
         return Article(text=text, **{key: row[key] for row in rows for key in _ABOUT if key in row})
 
+    def versions_of(self, article: Article) -> tuple[Article, ...]:
+        """The other versions of the article that were marked: those with the same address."""
+        try:
+            known = self._versions_path(article).read_text("utf-8").split()
+        except OSError:
+            return ()
+        others = (self.article_of(name) for name in known if name != self._name(article.id))
+        return tuple(other for other in others if other is not None)
+
     def signature(self, article: str) -> Signature | None:
         """Changes when the article's marks do, be it by another newsread; costs next to nothing."""
         return durable.signature(self._path(self._name(article)))
@@ -233,6 +242,21 @@ class Notebook:
             durable.replace(self._text_path(name), article.text.encode("utf-8", "surrogatepass"))
         about = {key: getattr(article, key) for key in _ABOUT}
         revisions.put_about(self._database(name), about)
+        self._keep_version(article, name)
+
+    def _keep_version(self, article: Article, name: str) -> None:
+        path = self._versions_path(article)
+        known = path.read_text("utf-8").split() if path.exists() else []
+        if name not in known:
+            durable.make_folder(path.parent)
+            durable.replace(path, "\n".join([*known, name]).encode())
+
+    def _versions_path(self, article: Article) -> Path:
+        # Without an address, headline and publisher tell which texts are versions of one article.
+        address = (
+            article.url or f"{article.source}\n{article.title}\n{not article.title and article.id}"
+        )
+        return self.folder / "versions" / sha256(address.encode("utf-8", "replace")).hexdigest()
 
     def _names(self) -> list[str]:
         """The names of all files, also of those of which only the last copy is left."""

@@ -276,3 +276,11 @@ def test_threads_may_write_at_once(notebook: Notebook, folder: Path) -> None:
     for thread in threads:
         thread.join()
     assert len(shown(folder)) == 40
+
+
+def test_versions_of_one_address_know_each_other(notebook: Notebook) -> None:
+    newer = replace(ARTICLE, text="New. " + ARTICLE.text)
+    notebook.add(marked(), article=ARTICLE)
+    assert notebook.versions_of(newer) == (ARTICLE,)
+    assert notebook.versions_of(ARTICLE) == ()
+    assert notebook.versions_of(OTHER) == ()

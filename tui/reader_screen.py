@@ -2,19 +2,20 @@
 
 The screen is where the parts meet: it turns findings and marks into layers for the article view,
 says what the view's messages mean, and carries keys typed one after the other to their command.
-It knows nothing of files, of spaCy, or of where marks are kept.
+It knows nothing of files or of spaCy; marks are made and kept by its base classes, from `Keeping`
+up to `Copying`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
+from annotators.corrections import corrected
 from articles.article import Article, Span
 from tui import motions
 from tui.article_view import ArticleView
 from tui.chords import PREFIXES, Typed
+from tui.copying import Copying
 from tui.key_hints import KeyHints
 from tui.layers import Layer
 from tui.lighting import Mark, attribution_layers, finding_layers, hull, mark_layers
@@ -28,13 +29,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
+    from annotators.notebook import Notebook
 
 
 class StatusLine(OneLine):
     """What lies under the cursor, and how far through the text it is."""
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Copying):
     """Reads one article.
 
     Findings and marks may come later; they light the text and move nothing.
@@ -45,11 +47,16 @@ class ReaderScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012
 
     def __init__(
-        self, article: Article, findings: Findings | None = None, marks: Sequence[Mark] = ()
+        self,
+        article: Article,
+        findings: Findings | None = None,
+        marks: Sequence[Mark] = (),
+        notebook: Notebook | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(notebook)
         self.article = article
         self.findings = findings
+        self.found = findings
         self.marks: tuple[Mark, ...] = tuple(marks)
         self.chosen: Attribution | None = None
         self.typed = Typed()
@@ -84,9 +91,10 @@ class ReaderScreen(Screen[None]):
         self.view.go(offset)
 
     def show_findings(self, findings: Findings) -> None:
-        """Light what was found; the reader's place stays as it is."""
-        self.findings = findings
-        for layer in finding_layers(findings):
+        """Light what was found, as the reader judged it; the reader's place stays as it is."""
+        self.found = findings
+        self.findings = corrected(findings, self.kept)
+        for layer in finding_layers(self.findings):
             self.view.light(layer)
         self._describe()
 
@@ -96,6 +104,12 @@ class ReaderScreen(Screen[None]):
         for layer in mark_layers(self.marks, COLORS):
             self.view.light(layer)
         self._describe()
+
+    def show_kept(self) -> None:
+        """Light the marks that are kept, and the findings as they judge them."""
+        self.show_marks(self.kept)
+        if self.found is not None and corrected(self.found, self.kept) != self.findings:
+            self.show_findings(self.found)
 
     def choose(self, claim: Attribution | None) -> None:
         """Go to a claim and light who says it, by which words, and what; or let it go."""

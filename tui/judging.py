@@ -1,0 +1,118 @@
+"""Accepting, rejecting and correcting what the machine found; a verdict is a mark as any other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, get_args
+
+from textual import work
+
+from annotators.annotation import Claim, ClaimAct, Entity, Position, PositionAct, Quote, QuoteKind
+from annotators.corrections import Finding, judge, place_of
+from tui.choose_dialog import ChooseDialog
+from tui.linking import Linking
+from tui.mark_keys import JUDGING
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from annotators.mark import Mark
+
+KINDS = {
+    "direct": "direct: somebody's words",
+    "mixed": "mixed: partly somebody's words",
+    "scare": "scare: in marks, but nobody's statement",
+}
+LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "DATE")
+
+
+class Judging(Linking):
+    """The reader's verdicts on findings."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(JUDGING)
+
+    def finding_under_cursor(self) -> Any:
+        """What the machine found at the cursor; for the screen to say."""
+        raise NotImplementedError
+
+    def finding_to_judge(self) -> Finding | None:
+        """The finding that a verdict would be about: the chosen row's, else the one here."""
+        chosen = getattr(self, "chosen", None)
+        found = chosen or self.finding_under_cursor()
+        if found is None:
+            self.status.say("Nothing was found here; ]c and ]q go to the next finding")
+        return found if isinstance(found, Finding) else None
+
+    def action_accept(self) -> None:
+        """Say that the finding here is right."""
+        if finding := self.finding_to_judge():
+            self.judge(finding, "Right: kept as you judged it")
+
+    def action_reject(self) -> None:
+        """Say that the finding here is none."""
+        if finding := self.finding_to_judge():
+            self.judge(finding, "Wrong: no longer shown; u takes it back", rejects=True)
+
+    @work
+    async def action_correct_speaker(self) -> None:
+        """Say whose words these are, or whom this names."""
+        finding = self.finding_to_judge()
+        if finding is None:
+            return
+        names = (
+            dict.fromkeys(person.name for person in self.findings.people) if self.findings else {}
+        )
+        question = "Who is this?" if isinstance(finding, Entity) else "Who says this?"
+        ask = ChooseDialog(question, {name: name for name in names}, may_be_new=True)
+        if speaker := await self.app.push_screen_wait(ask):
+            self.judge(finding, f"Speaker: {speaker}", speaker=speaker)
+
+    @work
+    async def action_correct_kind(self) -> None:
+        """Say what kind of finding this is."""
+        finding = self.finding_to_judge()
+        if finding is None:
+            return
+        kind = await self.app.push_screen_wait(ChooseDialog("What is it?", _kinds(finding)))
+        if kind is not None:
+            self.judge(finding, f"Kind: {kind}", kind=kind)
+
+    def action_correct_borders(self) -> None:
+        """Say that the finding reaches as far as the selection does."""
+        span = self.selected_span()
+        if span is None:
+            self.status.say("Select the words that it should be, then mx")
+            return
+        if finding := self.finding_to_judge():
+            self.judge(finding, "Its extent is what you selected", at=span)
+
+    def judge(self, finding: Finding, said: str, **values: Any) -> None:
+        """Keep a verdict, in the place of an earlier one on the same finding."""
+        mark = judge(self.article, finding, **values)
+        before = self._verdict_on(finding)
+        self.view.select(None)
+        if before is None or before.verdict is None or mark.verdict is None:
+            self.add_mark(mark, said)
+            return
+        verdict = replace(mark.verdict, was=before.verdict.was or mark.verdict.was)
+        same = {"id": before.id, "created": before.created, "verdict": verdict}
+        self.change_mark(replace(mark, **same), said)  # type: ignore[arg-type]
+
+    def _verdict_on(self, finding: Finding) -> Mark | None:
+        at = place_of(finding)
+        kind = type(finding).__name__.lower()
+        for mark in self.kept:
+            if mark.verdict and mark.verdict.finding == kind and mark.span == at:
+                return mark
+        return None
+
+
+def _kinds(finding: Finding) -> dict[str, str]:
+    match finding:
+        case Quote():
+            return {kind: KINDS[kind] for kind in get_args(QuoteKind)}
+        case Claim():
+            return {act: act for act in get_args(ClaimAct)}
+        case Position():
+            return {act: act for act in get_args(PositionAct)}
+    return {label: label for label in LABELS}

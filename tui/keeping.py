@@ -1,0 +1,168 @@
+"""Keeping the reader's marks of the article that is open.
+
+A change is shown at once, saved by one thread after the other, and acknowledged when it is on the
+disk. What another newsread has changed meanwhile is seen within a second.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import work
+from textual.screen import Screen
+
+from annotators.anchors import place_all
+from articles.store import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from annotators.anchors import Placed
+    from annotators.annotation import Findings
+    from annotators.mark import Mark
+    from annotators.notebook import Notebook
+    from articles.article import Article
+    from articles.store.durable import Signature
+    from tui.article_view import ArticleView
+    from tui.one_line import OneLine
+
+Answer = TypeVar("Answer")
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at what other newsreads have kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the notebook has for an article, and the state of its file when it was read."""
+
+    placed: tuple[Placed, ...]
+    signature: Signature | None
+
+
+def read(notebook: Notebook, article: Article) -> Kept:
+    """The marks of the article, those of its older versions put in their places."""
+    signature = notebook.signature(article.id)
+    older = notebook.versions_of(article)
+    marks = [mark for each in (article, *older) for mark in notebook.marks_of(each.id)]
+    return Kept(place_all(marks, article, {each.id: each.text for each in older}), signature)
+
+
+class Keeping(Screen[None]):
+    """A screen that shows the marks of one article, and keeps changes to them."""
+
+    article: Article
+    findings: Findings | None
+    view: ArticleView
+    status: OneLine
+
+    def __init__(self, notebook: Notebook | None) -> None:
+        super().__init__()
+        self.notebook = notebook
+        self.placed: tuple[Placed, ...] = ()
+        self._signature: Signature | None = None
+        self._pending = 0
+        # Not a worker: what was changed is still saved when the screen goes or newsread ends.
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
+
+    @property
+    def kept(self) -> tuple[Mark, ...]:
+        """The marks that have a place in this version, with their offsets in it."""
+        return tuple(here for each in self.placed if (here := each.here))
+
+    @property
+    def orphans(self) -> tuple[Mark, ...]:
+        """The marks whose words are no longer there."""
+        return tuple(each.mark for each in self.placed if each.place.span is None)
+
+    def show_kept(self) -> None:
+        """Show `kept`; for the screen to say how."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Read the marks, once the article is on the screen, and go on looking."""
+        if self.notebook is not None:
+            self.call_after_refresh(self._load, is_first=True)
+            self.set_interval(LOOK_EVERY, self._look)
+
+    @work(group="notebook")
+    async def _load(self, *, is_first: bool = False) -> None:
+        await self.read_again()
+        if is_first:
+            self._report_changes()
+
+    async def read_again(self) -> None:
+        """Show what the notebook has now, unless a later change is shown already."""
+        notebook = self.notebook
+        if notebook is None:
+            return
+        try:
+            kept = await self.in_turn(lambda: read(notebook, self.article))
+        except StoreError as error:
+            self.complain(str(error))
+            return
+        if self._pending:
+            return
+        self._signature = kept.signature
+        if kept.placed != self.placed:
+            self.placed = kept.placed
+            self.show_kept()
+
+    def _report_changes(self) -> None:
+        states = [each.place.state for each in self.placed]
+        changed, lost = states.count("changed"), states.count("orphan")
+        parts = [f"{changed} on words that were changed"] if changed else []
+        if lost:
+            parts.append(f"{lost} whose words are gone (mo puts one in a new place)")
+        if parts:
+            self.status.say(f"The article is another version: marks {', '.join(parts)}")
+
+    @work(group="notebook-look", exclusive=True)
+    async def _look(self) -> None:
+        notebook = self.notebook
+        assert notebook is not None
+        now = await asyncio.to_thread(notebook.signature, self.article.id)
+        if now != self._signature and not self._pending:
+            self._load()
+
+    async def in_turn(self, do: Callable[[], Answer]) -> Answer:
+        """What `do` returns, run by the one thread that uses the notebook, after all before it."""
+        return await asyncio.shield(asyncio.wrap_future(self._writer.submit(do)))
+
+    def keep(self, do: Callable[[Notebook], object], said: str) -> None:
+        """Save a change that is shown already, and say so when it is on the disk."""
+        if self.notebook is None:
+            self.status.say(f"{said} (not kept: there is no notebook here)")
+            return
+        notebook = self.notebook
+        self._pending += 1
+        self._acknowledge(self._writer.submit(lambda: do(notebook)), said)
+
+    @work(group="notebook")
+    async def _acknowledge(self, saved: Future[object], said: str) -> None:
+        try:
+            await asyncio.shield(asyncio.wrap_future(saved))
+        except StoreError as error:
+            said = "Not kept"
+            self.complain(f"Not kept: {error}")
+        finally:
+            self._pending -= 1
+        await self.read_again()
+        self.status.say(said)
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong, as text and nothing but text."""
+        self.notify(sentence, severity="error", markup=False, timeout=10)
+
+    def on_unmount(self) -> None:
+        """Let the thread end when it has saved everything."""
+        self._writer.shutdown(wait=False)
+
+
+def replaced(placed: Sequence[Placed], new: Placed) -> tuple[Placed, ...]:
+    """The same marks with `new` in the place of its former self, or behind them."""
+    others = tuple(each for each in placed if each.mark.id != new.mark.id)
+    return (*others, new)

@@ -1,0 +1,52 @@
+"""The keys for marking, judging and copying; those of two characters are pressed one by one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.binding import Binding
+
+from annotators.mark import COLORS, Color
+
+COLOR_KEYS: Final[dict[str, Color]] = dict(zip("ygbpou", COLORS, strict=True))
+"""After `c`: yellow, green, blue, pink, orange, purple."""
+
+
+def _hidden(key: str, action: str, description: str, id_: str, tooltip: str) -> Binding:
+    return Binding(key, action, description, show=False, id=id_, tooltip=tooltip)
+
+
+MARKING: Final = (
+    *(
+        _hidden(
+            f"c{key}", f"highlight('{color}')", color.capitalize(), f"highlight-{color}",
+            f"Highlight the selection, or what is here, in {color}; a mark is recoloured",
+        )
+        for key, color in COLOR_KEYS.items()
+    ),
+    _hidden("cc", "mark_again", "As before", "mark-again", "Mark this as the last one was"),
+    Binding("a", "note", "Note", id="note", tooltip="Write a note here, or change the one here"),
+    Binding("t", "tag", "Tag", id="tag", tooltip="Tag the selection, or the mark here"),
+    _hidden("x,delete", "delete_mark", "Delete mark", "delete-mark", "Delete the mark here"),
+    _hidden("mb", "move_borders", "Borders", "move-borders", "Give the mark here other borders"),
+    _hidden("me", "reply", "Reply", "reply", "Answer the note here with another"),
+    _hidden("ml", "link", "Link", "link", "Link the mark here with another mark"),
+    _hidden("mg", "follow", "Go to linked", "follow-link", "Go to what this mark is linked with"),
+    _hidden("mh", "history", "History", "mark-history", "Earlier versions of the mark here"),
+    _hidden("mo", "attach", "Attach orphan", "attach-orphan", "Put a lost mark here"),
+    Binding("u", "undo", "Undo", id="undo", tooltip="Take back the last change to your marks"),
+    _hidden("ctrl+r", "redo", "Redo", "redo", "Do again what was undone"),
+)  # fmt: skip
+
+JUDGING: Final = (
+    _hidden("ma,plus", "accept", "Right", "accept-finding", "The finding here is right"),
+    _hidden("mr,minus", "reject", "Wrong", "reject-finding", "The finding here is none"),
+    _hidden("ms", "correct_speaker", "Speaker", "correct-speaker", "Say who is speaking here"),
+    _hidden("mk", "correct_kind", "Kind", "correct-kind", "Say what kind of finding this is"),
+    _hidden("mx", "correct_borders", "Extent", "correct-borders", "It is what is selected"),
+)
+
+COPYING: Final = (
+    Binding("y", "copy", "Copy", id="copy", tooltip="Copy the selection, or the quotation here"),
+    _hidden("Y", "cite", "Cite", "cite", "Copy it as a Markdown citation"),
+)
