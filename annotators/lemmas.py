@@ -61,5 +61,9 @@ def _wants_e(stem: str) -> bool:
     """Whether a stem looks cut: after one consonant following one vowel, or a soft c, g, v, u."""
     if stem[-1] in "cgvuz" or stem.endswith(("rs", "ls", "as", "os", "us", "is")):
         return True
+    if len(stem) > 2 and stem[-1] in "lk" and stem[-2] not in _VOWELS | set("lrcsn"):
+        return True
     one_vowel = len(stem) > 2 and stem[-2] in _VOWELS and stem[-3] not in _VOWELS
-    return one_vowel and stem.endswith(("at", "ut", "ot", "it", "ar", "ir", "or", "ur", "in", "id"))
+    return one_vowel and stem.endswith(
+        ("at", "ut", "ot", "it", "ar", "ir", "or", "ur", "in", "id", "ud", "ak", "ok", "ik", "il")
+    )

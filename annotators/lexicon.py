@@ -90,3 +90,4 @@ DOCUMENTS: Final = _set("documents")
 IRREGULAR: Final = {
     form: lemma for form, _, lemma in (pair.partition("/") for pair in _SECTIONS["irregular"])
 }
+PLACE_PREPOSITIONS: Final = _set("place prepositions")

@@ -120,7 +120,7 @@ def extent(words: Words, head: int, avoid: Range | None = None) -> Range:
         end -= 1
     while start < head and words.pos[start] in ("PUNCT", "SPACE"):
         start += 1
-    return start, end
+    return (start, end) if start <= head < end else (head, head + 1)
 
 
 def core_extent(words: Words, head: int) -> Range:
@@ -137,7 +137,7 @@ def core_extent(words: Words, head: int) -> Range:
             start = max(start, words.right[c])
     while end - 1 > head and words.pos[end - 1] in ("PUNCT", "CCONJ"):
         end -= 1
-    return start, end
+    return (start, end) if start <= head < end else (head, head + 1)
 
 
 def _adjoins(words: Words, head: int, k: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotators.annotation import Entity, MentionKind
+from annotators.lexicon import PLACE_PREPOSITIONS
 from annotators.people.folding import Bearer, Mention, fold, mention_of
 from annotators.people.gender import learn
 from annotators.people.pronouns import resolve
@@ -14,6 +15,9 @@ from annotators.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
 @dataclass(slots=True)
@@ -75,4 +79,5 @@ def _tightened(words: Words, start: int, end: int, label: str) -> Mention | None
         end -= 1
     if start >= end:
         return None
-    return mention_of(words.says(start, end), start, end, label)
+    is_where = label in _PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
+    return mention_of(words.says(start, end), start, end, label, is_where=is_where)

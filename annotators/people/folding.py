@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from annotators.people.names import Name, core, is_acronym, is_same_person, parse, shortens
+from annotators.people.names import (
+    Name,
+    core,
+    is_acronym,
+    is_misspelt,
+    is_same_person,
+    parse,
+    shortens,
+)
 
 _WHO = frozenset(("PERSON", "PER", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT", "MISC", "PRODUCT"))
 _UNITED_STATES = frozenset(
@@ -22,6 +30,8 @@ class Mention:
     end: int
     label: str
     name: Name
+    is_where: bool = False
+    """Whether a preposition of place stands before it: in Paris."""
 
 
 @dataclass(slots=True)
@@ -68,11 +78,13 @@ def fold(mentions: list[Mention]) -> list[Bearer]:
         if len(mention.name.words) < 2:
             short.append(mention)
             continue
-        known = next((b for b in by_last.get(mention.name.last, ()) if _is_same(b, mention)), None)
+        alike = (*by_last.get(mention.name.last, ()), *by_last.get(mention.name.first, ()))
+        known = next((b for b in alike if _is_same(b, mention)), None)
         if known is None:
-            known = Bearer()
+            known = Bearer(label=mention.label)
             bearers.append(known)
             by_last.setdefault(mention.name.last, []).append(known)
+            by_last.setdefault(mention.name.first, []).append(known)
         known.mentions.append(mention)
     for bearer in bearers:
         bearer.settle()
@@ -142,11 +154,20 @@ def _fold_short(short: list[Mention], bearers: list[Bearer]) -> None:
                 acronyms[word] = _spelled_out(mention.name, bearers)
             bearer = acronyms[word]
         if bearer is None:
-            bearer = own.get(word)
+            bearer = own.get(word) or _misspelt(mention, bearers)
         if bearer is None:
             bearer = own[word] = Bearer(label=mention.label)
             bearers.append(bearer)
         bearer.mentions.append(mention)
+
+
+def _misspelt(mention: Mention, bearers: list[Bearer]) -> Bearer | None:
+    """The one person named in full whose surname is a letter away."""
+    if mention.label != "PERSON" or len(mention.name.last) < 5:
+        return None
+    full = [b for b in bearers if b.is_person and len(b.mentions[0].name.words) > 1]
+    fits = [b for b in full if is_misspelt(b.mentions[0].name.last, mention.name.last)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _alias(word: str) -> str:
@@ -158,7 +179,7 @@ def _alias(word: str) -> str:
 def _can_shorten(bearer: Bearer, mention: Mention) -> bool:
     full = bearer.mentions[0].name
     if bearer.label == "PERSON":
-        return shortens(mention.name, full) and mention.label not in ("GPE", "NORP", "LOC")
+        return shortens(mention.name, full) and mention.label != "NORP" and not mention.is_where
     same_kind = bearer.label == "ORG" and mention.label == "ORG"
     return same_kind and full.first == mention.name.last
 
@@ -195,6 +216,6 @@ def _spelled_out(short: Name, bearers: list[Bearer]) -> Bearer | None:
     return None
 
 
-def mention_of(text: str, start: int, end: int, label: str) -> Mention:
+def mention_of(text: str, start: int, end: int, label: str, *, is_where: bool = False) -> Mention:
     """A mention with its name parsed."""
-    return Mention(start, end, {"PER": "PERSON"}.get(label, label), parse(text))
+    return Mention(start, end, {"PER": "PERSON"}.get(label, label), parse(text), is_where)

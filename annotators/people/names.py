@@ -90,13 +90,24 @@ def same_first(a: str, b: str) -> bool:
     return a in groups and groups[a] == groups.get(b)
 
 
+def is_misspelt(a: str, b: str) -> bool:
+    """Whether two words of five letters or more are one letter apart: Buchtmann, Buchtman."""
+    if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return a == b
+    same = next(
+        (k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    return a[same + (len(a) >= len(b)) :] == b[same + (len(b) >= len(a)) :]
+
+
 def is_same_person(full: Name, other: Name) -> bool:
     """Whether two full names (two words at least) are of one person."""
     if len(full.words) < 2 or len(other.words) < 2:
         return full.words == other.words
     if full.last != other.last:
-        return False
-    return same_first(full.first, other.first) or full.first in other.words[1:-1]
+        return full.first == other.first and is_misspelt(full.last, other.last)
+    near = is_misspelt(full.first, other.first)
+    return near or same_first(full.first, other.first) or full.first in other.words[1:-1]
 
 
 def shortens(short: Name, full: Name) -> bool:

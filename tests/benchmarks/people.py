@@ -1,0 +1,187 @@
+"""Names and pronouns against the coreference layer of GUM.
+
+    python -m tests.benchmarks.people TREES COREF [--kind news] [--pipeline NAME] [--errors]
+
+TREES holds `GUM_*.conllu` (for the text), COREF `GUM_*.conll` (for who is who). Printed:
+
+names     P, R, F1 of links between two mentions by name; both ends have to be found as names
+pronouns  of he, him, his, she, her, hers whose chain holds a person's name: the share that is
+          given to the one of that chain; and the share of those given that are right
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+
+from annotators.annotate import annotate
+from annotators.annotation import Entity, Findings
+from annotators.lexicon import FEMALE, MALE
+from articles.article import Span
+
+_BRACKET = re.compile(r"\((?P<open>[\w:]+-\d+)(?P<one>\))?|(?P<close>[\w:]+-\d+)\)")
+_KINDS = {"person", "organization", "place"}
+
+
+@dataclass
+class Gold:
+    """One document: its text, and its mentions by chain, names and pronouns apart."""
+
+    text: str = ""
+    names: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    pronouns: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+
+
+def read(trees: Path, coref: Path) -> Gold:
+    """A document from its trees and its coreference file, whose tokens are the same."""
+    gold = Gold()
+    tokens = []
+    for word, tag, space, newline in _tokens(trees):
+        gold.text += "\n" if newline and gold.text else ""
+        tokens.append((len(gold.text), len(gold.text) + len(word), tag, word))
+        gold.text += word + (" " if space else "")
+    for first, last, chain in _mentions(coref):
+        span = Span(tokens[first][0], tokens[last][1])
+        tags = [tokens[k][2] for k in range(first, last + 1)]
+        words = [tokens[k][3].lower() for k in range(first, last + 1)]
+        if len(words) == 1 and words[0] in MALE | FEMALE:
+            gold.pronouns[chain].append(span)
+        elif chain.partition("-")[0] in _KINDS and len(words) <= 8 and _is_name(tags, words):
+            gold.names[chain].append(span)
+    return gold
+
+
+def _is_name(tags: list[str], words: list[str]) -> bool:
+    """Whether a mention is a name with at most a title and a genitive around it."""
+    core = [
+        t for t, w in zip(tags, words, strict=True) if w not in ("the", "'s", "’s", "of", "'", "’")
+    ]
+    return bool(core) and core[-1].startswith("NNP") and all(t.startswith("NNP") for t in core)
+
+
+def _tokens(path: Path) -> Iterator[tuple[str, str, bool, bool]]:
+    """Word, tag, whether a blank follows, whether a paragraph begins with it."""
+    fresh = False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# newpar"):
+            fresh = True
+        cells = line.split("\t")
+        if len(cells) == 10 and cells[0].isdigit():
+            yield cells[1], cells[4], "SpaceAfter=No" not in cells[9], fresh
+            fresh = False
+
+
+def _mentions(path: Path) -> Iterator[tuple[int, int, str]]:
+    """First token, last token and chain of every mention."""
+    standing: dict[str, list[int]] = defaultdict(list)
+    number = -1
+    for line in path.read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if len(cells) < 3:
+            continue
+        number += 1
+        for bracket in _BRACKET.finditer(cells[2]):
+            if bracket["open"]:
+                if bracket["one"]:
+                    yield number, number, bracket["open"]
+                else:
+                    standing[bracket["open"]].append(number)
+            elif standing[bracket["close"]]:
+                yield standing[bracket["close"]].pop(), number, bracket["close"]
+
+
+@dataclass
+class Score:
+    """Counts over all documents."""
+
+    linked: int = 0
+    linked_right: int = 0
+    links: int = 0
+    found: int = 0
+    names: int = 0
+    given: int = 0
+    given_right: int = 0
+    pronouns: int = 0
+
+    def lines(self) -> Iterator[str]:
+        """The figures, to print."""
+        p, r = self.linked_right / max(1, self.linked), self.linked_right / max(1, self.links)
+        yield f"names found     {self.found / max(1, self.names):.3f} of {self.names}"
+        yield f"name links      P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}"
+        right = self.given_right
+        yield f"pronouns        right {right / max(1, self.pronouns):.3f} of {self.pronouns}"
+        yield f"                right of those given {right / max(1, self.given):.3f}"
+
+
+def add(score: Score, gold: Gold, findings: Findings) -> list[str]:
+    """Count one document, and say what went wrong."""
+    by_name = [(e, _chain(gold.names, e)) for e in findings.entities if e.mention == "name"]
+    known = [(e, chain) for e, chain in by_name if chain]
+    score.found += len(known)
+    score.names += sum(map(len, gold.names.values()))
+    wrong = []
+    for (a, x), (b, y) in combinations(known, 2):
+        score.linked += a.name == b.name
+        score.links += x == y
+        score.linked_right += a.name == b.name and x == y
+        if (a.name == b.name) != (x == y):
+            wrong.append(
+                f"{a.of(gold.text)} [{a.name}] / {b.of(gold.text)} [{b.name}] gold {x == y}"
+            )
+    chain_names = defaultdict(set)
+    for entity, chain in known:
+        chain_names[chain].add(entity.name)
+    given = {e.start: e.name for e in findings.entities if e.mention == "pronoun"}
+    for chain, spans in gold.pronouns.items():
+        if chain not in gold.names:
+            continue
+        for span in spans:
+            name = given.get(span.start)
+            score.pronouns += 1
+            score.given += name is not None
+            score.given_right += name in chain_names[chain]
+            if name not in chain_names[chain]:
+                near = gold.text[max(0, span.start - 60) : span.end + 20].replace("\n", "/")
+                wrong.append(f"{near!r}: {name}, gold {sorted(chain_names[chain])}")
+    return wrong
+
+
+def _chain(names: dict[str, list[Span]], entity: Entity) -> str:
+    """The chain of the gold name with the same last word as an entity, or nothing."""
+    for chain, spans in names.items():
+        for span in spans:
+            if span.overlaps(entity) and abs(span.end - entity.end) <= 2:
+                return chain
+    return ""
+
+
+def main() -> None:
+    """Print the figures for a folder."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("trees", type=Path)
+    parser.add_argument("coref", type=Path)
+    parser.add_argument("--kind", default="news")
+    parser.add_argument("--pipeline")
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args()
+    score = Score()
+    for coref in sorted(options.coref.glob(f"GUM_{options.kind}_*.conll")):
+        trees = options.trees / f"{coref.stem}.conllu"
+        if not trees.exists():
+            continue
+        gold = read(trees, coref)
+        for line in add(score, gold, annotate(gold.text, options.pipeline)):
+            if options.errors:
+                print(coref.stem, line)
+    print(*score.lines(), sep="\n")
+
+
+if __name__ == "__main__":
+    main()
