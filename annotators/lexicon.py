@@ -91,3 +91,7 @@ IRREGULAR: Final = {
     form: lemma for form, _, lemma in (pair.partition("/") for pair in _SECTIONS["irregular"])
 }
 PLACE_PREPOSITIONS: Final = _set("place prepositions")
+RELAYING: Final = _set("relaying")
+"""Verbs with which one speaks of a report without making it one's own."""
+MAKING: Final = _set("making")
+CITING: Final = _set("citing")

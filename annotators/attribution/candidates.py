@@ -34,6 +34,8 @@ class Candidate:
     """The content's head word, where there is one."""
     features: list[str] = field(default_factory=list)
     score: float = 0.0
+    relays: tuple[int, ...] = ()
+    """Head words of the sources through whom this one reaches the article, outermost first."""
 
 
 def candidates(words: Words, quotations: list[Range]) -> list[Candidate]:
@@ -49,6 +51,8 @@ def candidates(words: Words, quotations: list[Range]) -> list[Candidate]:
             found += _of_noun(words, k)
         if words.lower[k] == "according":
             found += _according(words, k)
+        elif words.lower[k] == ":":
+            found += _colon(words, k)
         elif words.lower[k] in UNNAMED_ADVERBS:
             found += _reportedly(words, k)
     found += _of_quotations(words, quotations)
@@ -159,6 +163,18 @@ def _according(words: Words, k: int) -> Iterator[Candidate]:
         yield Candidate(k, ((k, to + 1),), content, source, "according", top)
 
 
+def _colon(words: Words, k: int) -> Iterator[Candidate]:
+    """A name, a colon, and what they say, as headlines have it."""
+    begin, end = words.sentences[words.sentence[k]]
+    while end < len(words) and words.form[end - 1] == ":" and not _ends_line(words, end):
+        end = words.sentences[words.sentence[end]][1]
+    names = [x for x in range(begin, k) if words.pos[x] in ("PROPN", "NOUN", "PRON")]
+    verbs = [x for x in range(begin, k) if words.pos[x] == "VERB"]
+    if names and not verbs and k - begin <= 8 and k + 1 < end:
+        source = Source(names[-1], "name before colon")
+        yield Candidate(k, ((k, k + 1),), ((k + 1, end),), source, "colon")
+
+
 def _reportedly(words: Words, k: int) -> Iterator[Candidate]:
     """Reportedly, allegedly: the clause around it, and nobody named."""
     head = words.head[k]
@@ -188,6 +204,10 @@ def _verbs_beside(words: Words, quotation: Range) -> list[int]:
     verbs = [k for k in near if words.pos[k] == "VERB" and words.inside[k] < 0]
     verbs.sort(key=lambda k: start - k if k < start else k - end)
     return verbs[:3]
+
+
+def _ends_line(words: Words, k: int) -> bool:
+    return "\n" in words.text[words.end[k - 1] : words.start[k]]
 
 
 def _goes_on(words: Words, k: int) -> bool:

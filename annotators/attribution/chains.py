@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from annotators.annotation import UNNAMED
 from annotators.attribution.ranges import Range
-from annotators.attribution.sources import antecedent, case, core_extent
-from annotators.lexicon import DOCUMENTS, FIRST_PERSON, UNNAMED_NOUNS
+from annotators.attribution.sources import antecedent, author, core_extent, relays
+from annotators.lexicon import FIRST_PERSON, UNNAMED_NOUNS
 from annotators.people.cast import Cast
 from annotators.people.folding import Bearer
 from annotators.words import Words
@@ -33,54 +33,22 @@ def voice(words: Words, cast: Cast, head: int, cue: int, span: Range) -> Voice:
         spans: tuple[Range, ...] = (core_extent(words, before), span)
         return Voice(_name(words, cast, before), spans)
     via: list[str] = []
-    author = head
+    speaker = head
     for _ in range(3):
-        deeper = _author(words, author)
+        deeper = author(words, speaker)
         if deeper is None:
             break
-        via.append(_noun(words, author))
-        author = deeper
-    via += [_noun(words, c) for c in _relays(words, head)]
-    return Voice(_name(words, cast, author), (span,), tuple(dict.fromkeys(reversed(via))))
+        via.append(_noun(words, speaker))
+        speaker = deeper
+    via += [_noun(words, c) for c in relays(words, head)]
+    return Voice(_name(words, cast, speaker), (span,), tuple(dict.fromkeys(reversed(via))))
 
 
-def _author(words: Words, k: int) -> int | None:
-    """Whose a document is: his remarks, statements by the minister, statements made by him."""
-    if words.lemma[k] not in DOCUMENTS:
-        return None
-    for c in words.kids[k]:
-        if words.dep[c] in ("nmod:poss", "poss"):
-            return c
-    for c in words.kids[k]:
-        if words.dep[c].startswith("nmod") and case(words, c) in ("by", "from", "of"):
-            return c
-        if words.dep[c].startswith("acl") and words.lemma[c] in (
-            "make",
-            "write",
-            "issue",
-            "give",
-            "release",
-            "send",
-            "publish",
-        ):
-            agents = [a for a in words.kids[c] if case(words, a) == "by"]
-            if agents:
-                return agents[0]
-    return None
-
-
-def _relays(words: Words, k: int) -> list[int]:
-    """Who cites a document: statements cited by reports."""
-    if words.lemma[k] not in DOCUMENTS:
-        return []
-    return [
-        a
-        for c in words.kids[k]
-        if words.dep[c].startswith("acl")
-        and words.lemma[c] in ("cite", "quote", "carry", "see", "obtain", "report")
-        for a in words.kids[c]
-        if case(words, a) == "by"
-    ]
+def chain(words: Words, cast: Cast, head: int) -> tuple[str, ...]:
+    """A source that only relays, and whoever it is cited by, outermost first."""
+    own = cast.by_word.get(head)
+    outer = tuple(_noun(words, c) for c in relays(words, head))
+    return (*outer, own.name if own is not None else _noun(words, head))
 
 
 def _noun(words: Words, k: int) -> str:

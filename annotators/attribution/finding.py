@@ -12,6 +12,7 @@ from annotators.attribution.selection import choose
 from annotators.attribution.sources import Source
 from annotators.attribution.tagged import tagged_candidates
 from annotators.attribution.tags import Tags
+from annotators.attribution.unwrapping import unwrap
 from annotators.logistic import load
 from annotators.people.cast import Cast
 from annotators.quotes import Quotation
@@ -37,6 +38,8 @@ def find_attributions(
     ]
     chosen = choose(found, len(words))
     kept = {id(c) for c in chosen}
+    chosen = unwrap(words, cast, chosen, [c for c in found if id(c) not in kept])
+    kept |= {id(c) for c in chosen}
     carrier = Carrier(words, quotations, spans, chances)
     rows = carrier.carry(chosen, [c for c in found if id(c) not in kept])
     rows.sort(key=lambda c: c.content[0][0])

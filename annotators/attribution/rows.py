@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotators.annotation import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
 from annotators.attribution.candidates import Candidate
-from annotators.attribution.chains import Voice, voice
+from annotators.attribution.chains import Voice, chain, voice
 from annotators.attribution.ranges import Range, minus
 from annotators.attribution.sources import extent
 from annotators.attribution.weighing import act_of, form_of, hedges_of, polarity_of
@@ -52,7 +52,7 @@ def _row(words: Words, cast: Cast, candidate: Candidate, quoted: list[Range]) ->
         "form": form_of(candidate.content, quoted),
         "polarity": polarity_of(words, candidate),
         "hedges": _spans(words, hedges_of(words, candidate)),
-        "via": who.via,
+        "via": _via(words, cast, candidate, who),
         "about": tuple(n for n in cast.names_in(candidate.content) if n != who.speaker),
         "confidence": candidate.score,
         "why": _why(words, candidate),
@@ -70,6 +70,11 @@ def _voice(words: Words, cast: Cast, candidate: Candidate) -> Voice:
     head = candidate.source.head
     span = extent(words, head, avoid=candidate.cue[0] if candidate.cue else None)
     return voice(words, cast, head, candidate.head, span)
+
+
+def _via(words: Words, cast: Cast, candidate: Candidate, who: Voice) -> tuple[str, ...]:
+    outer = (name for k in candidate.relays for name in chain(words, cast, k))
+    return tuple(dict.fromkeys((*outer, *who.via)))
 
 
 def _clear(spans: tuple[Range, ...], candidate: Candidate) -> tuple[Range, ...]:

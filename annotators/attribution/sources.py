@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from annotators.attribution.ranges import Range
-from annotators.lexicon import RELATIVE
+from annotators.lexicon import CITING, DOCUMENTS, MAKING, RELATIVE
 from annotators.words import Words
 
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep"))
@@ -157,3 +157,33 @@ def antecedent(words: Words, head: int, cue: int) -> int | None:
             return None
         k = words.head[k]
     return None
+
+
+def author(words: Words, k: int) -> int | None:
+    """Whose a document is: his remarks, statements by the minister, statements made by him."""
+    if words.lemma[k] not in DOCUMENTS:
+        return None
+    for c in words.kids[k]:
+        if words.dep[c] in ("nmod:poss", "poss"):
+            return c
+    for c in words.kids[k]:
+        if words.dep[c].startswith("nmod") and _case(words, c) in ("by", "from", "of"):
+            return c
+        if words.dep[c].startswith("acl") and words.lemma[c] in MAKING:
+            agents = [a for a in words.kids[c] if _case(words, a) == "by"]
+            if agents:
+                return agents[0]
+    return None
+
+
+def relays(words: Words, k: int) -> list[int]:
+    """Who cites a document: statements cited by reports."""
+    if words.lemma[k] not in DOCUMENTS:
+        return []
+    return [
+        a
+        for c in words.kids[k]
+        if words.dep[c].startswith("acl") and words.lemma[c] in CITING
+        for a in words.kids[c]
+        if _case(words, a) == "by"
+    ]
