@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import LOWER, ORTH  # type: ignore[import-not-found]
+from spacy.attrs import IS_SPACE, LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.strings import get_string_id
 from spacy.util import registry
 from thinc.api import (
@@ -28,6 +28,8 @@ from thinc.api import (
     with_array,
 )
 
+from annotators.language.borders import is_hard_wrapped
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -38,8 +40,10 @@ OUTSIDE, INSIDE, OPENS, CLOSES, PARAGRAPH = range(5)
 _STRAIGHT = frozenset(get_string_id(mark) for mark in ('"', "''", "``"))
 _OPENING = frozenset(get_string_id(mark) for mark in ("“", "«", "„"))
 _CLOSING = frozenset(get_string_id(mark) for mark in ("”", "»"))
-_BREAKS = frozenset(get_string_id("\n" * n) for n in range(1, 7))
-_MARKS = np.array(sorted(_STRAIGHT | _OPENING | _CLOSING | _BREAKS), dtype="uint64")
+_BREAK = "\n\n"
+_BREAK_ID = get_string_id(_BREAK)
+_SPACE_ID = get_string_id(" ")
+_MARKS = np.array(sorted(_STRAIGHT | _OPENING | _CLOSING | {_BREAK_ID}), dtype="uint64")
 _VECTOR_SCALE = 32.0
 """GloVe's values lie within ±5.5, nearly all within ±4: steps of 1/32."""
 
@@ -56,7 +60,7 @@ def quotation_states(orths: np.ndarray) -> np.ndarray:
             states[start:i] = INSIDE
         mark = int(orths[i])
         start = i + 1
-        if mark in _BREAKS:
+        if mark == _BREAK_ID:
             states[i], inside = PARAGRAPH, False
         elif mark in _OPENING or (mark in _STRAIGHT and not inside):
             states[i], inside = OPENS, True
@@ -73,9 +77,21 @@ def _extract(
     features = []
     for doc in docs:
         columns = doc.to_array([*model.attrs["columns"], ORTH])
+        _level_breaks(doc, columns)
         columns[:, -1] = quotation_states(columns[:, -1])
         features.append(columns)
     return features, lambda gradient: []
+
+
+def _level_breaks(doc: Doc, columns: np.ndarray) -> None:
+    """Make every paragraph break look alike, and a line break inside a paragraph like a space."""
+    spaces = np.flatnonzero(doc.to_array([IS_SPACE]))
+    if not len(spaces):
+        return
+    needed = 2 if is_hard_wrapped(doc.text) else 1
+    for i in map(int, spaces):
+        is_break = doc[i].text.count("\n") >= needed
+        columns[i] = _BREAK_ID if is_break else _SPACE_ID
 
 
 def _look_up(

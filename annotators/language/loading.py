@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from annotators.language.pipelines import SHIPPED, PipelineError, describe, limits
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_PARTS = ("attribution_tagger", "layers", "name_rules", "sentences")
+"""Modules whose import tells spaCy of our components, also where entry points are not installed."""
 
 
 @cache
@@ -25,6 +29,8 @@ def load(name: str | None = None) -> Language:
 
     description = describe(name)
     limits(description.name, description.components)
+    for part in _PARTS:
+        import_module(f"annotators.language.{part}")
     try:
         nlp = spacy.load(description.path)
     except Exception as error:  # spaCy raises whatever a damaged folder leads it to

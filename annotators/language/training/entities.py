@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from annotators.language.titles import count_titles
 from annotators.language.training import names
 from annotators.language.training.detokenize import spaces_between
 from annotators.language.training.pieces import BREAK, Piece
@@ -115,7 +116,7 @@ def _gmb_piece(
     for start, end, label in names.runs(tags):
         name = " ".join(words[start:end])
         if label == "per":
-            start += names.without_titles(words[start:end])
+            start += count_titles(words[start:end])
             if start < end:
                 found.append((start, end, "PERSON"))
         elif mapped := _gmb_label(label, name, pos[start], counts):

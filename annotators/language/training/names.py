@@ -37,20 +37,6 @@ _CALENDAR = re.compile(
     r"hundred|thousand|million|billion|trillion|dollars?|euros?|pounds?|percent)$|^[$€£¥]",
     re.IGNORECASE,
 )
-TITLES = frozenset(
-    "mr mrs ms miss dr sir dame lord lady prof professor president vice vice-president prime "
-    "deputy minister premier chancellor secretary secretary-general general foreign defense "
-    "defence interior finance justice health senator sen rep representative congressman "
-    "congresswoman governor gov mayor king queen prince princess sheikh sheik ayatollah imam "
-    "pope cardinal archbishop bishop rev reverend father pastor judge justice attorney "
-    "ambassador envoy special spokesman spokeswoman spokesperson director chief chairman "
-    "chairwoman chair executive colonel col lt lieutenant gen major maj captain capt sergeant "
-    "sgt cpl admiral brigadier private commander commissioner officer police former then- "
-    "president ex-president leader speaker lawmaker coach detective inspector superintendent "
-    "first acting assistant associate state opposition u.s. us senior top shri mr. mrs. ms. dr. "
-    "prof. sen. rep. gov. gen. lt. col. maj. capt. sgt. rev. st. adm. hon. hon crown emperor "
-    "warlord militant dictator".split()
-)
 
 
 def place_label(name: str) -> str:
@@ -77,14 +63,6 @@ def is_date(name: str) -> bool:
     words = name.split()
     counts = re.compile(r"(hundred|thousand|million|billion|trillion|dollars?|percent)$", re.I)
     return any(_CALENDAR.search(w) and not counts.match(w) for w in words)
-
-
-def without_titles(words: list[str]) -> int:
-    """How many words at the front of a person's name are titles."""
-    count = 0
-    while count < len(words) and words[count].lower() in TITLES:
-        count += 1
-    return count
 
 
 Run = tuple[int, int, str]

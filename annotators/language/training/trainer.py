@@ -19,7 +19,8 @@ from thinc.model import set_dropout_rate
 
 from annotators.language import attribution_tagger as _attribution_tagger  # noqa: F401
 from annotators.language import layers
-from annotators.language.training.augment import vary
+from annotators.language.tokenizing import use_news_tokenizer
+from annotators.language.training.augment import Names, vary
 from annotators.language.training.pieces import to_example
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ CONFIG = Path(__file__).with_name("pipeline.cfg")
 class Schedule:
     """How long and how fast to learn: the rate rises, then falls to nothing along a cosine."""
 
-    steps: int = 6000
+    steps: int = 13_500
     rate: float = 0.0015
     warmup: int = 200
     words: int = 1500
-    """Words in a batch."""
-    dropout: float = 0.15
+    """Words in a batch, more or less."""
+    dropout: float = 0.2
 
     def at(self, step: int) -> float:
         """The learning rate of a step."""
@@ -66,6 +67,7 @@ def new_pipeline(
     fix_random_seed(seed)
     set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.util.load_model_from_config(load_config(CONFIG), auto_fill=True)
+    use_news_tokenizer(nlp)
     layers.set_vectors(_pipe(nlp, "tok2vec").model, *vectors)
     taught = {name for source in sources for name in source.components}
     for name in [n for n in nlp.pipe_names if n != "tok2vec" and n not in taught]:
@@ -92,7 +94,7 @@ def _sample(nlp: Language, sources: list[Source], most: int = 2000) -> list[Exam
 
 
 def batches(
-    nlp: Language, source: Source, schedule: Schedule, chance: random.Random
+    nlp: Language, source: Source, schedule: Schedule, names: Names, chance: random.Random
 ) -> Iterator[list[Example]]:
     """Endless batches of a source, shuffled anew each round, each piece varied a little."""
     while True:
@@ -101,7 +103,7 @@ def batches(
         batch: list[Example] = []
         size = 0
         for piece in order:
-            batch.append(to_example(vary(piece, chance), nlp))
+            batch.append(to_example(vary(piece, names, chance), nlp))
             size += len(piece)
             if size >= schedule.words:
                 yield batch
@@ -148,7 +150,8 @@ def train(
     """Train in place; `after` is told of each step, with a line to show every hundred."""
     chance = random.Random(seed)
     sgd = Adam(schedule.rate, L2=0.01, use_averages=False)
-    streams = {source.name: batches(nlp, source, schedule, chance) for source in sources}
+    names = Names.harvest([p for s in sources if s.components == ("ner",) for p in s.pieces])
+    streams = {source.name: batches(nlp, source, schedule, names, chance) for source in sources}
     shares = [source.share for source in sources]
     losses: dict[str, float] = {}
     seen, started = 0, time.monotonic()

@@ -1,0 +1,113 @@
+"""What a document as a whole says about its names: titles cut off, one name with one label.
+
+Plain functions of words and names; the component around them is in `name_rules.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotators.language.titles import count_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Name(NamedTuple):
+    """Words `start` up to `end` with an entity label."""
+
+    start: int
+    end: int
+    label: str
+
+
+_UNSTABLE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})
+"""Labels that one name may be given by turns where it should have one."""
+
+_CURRENCY = re.compile(r"^(?:US|A|C|HK|NZ|S|R)?[$€£¥₹]$|^(?:Rs\.?|USD|EUR|GBP)$")
+_NUMBER = re.compile(r"^\d[\d.,]*(?:[kmb]n?|tn)?$", re.IGNORECASE)
+_SCALE = frozenset({"thousand", "million", "billion", "trillion", "crore", "lakh", "m", "bn"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """The names with titles cut off, one label for one name, and repeated names found again."""
+    trimmed = [name for name in (_trim(words, name) for name in names) if name.start < name.end]
+    agreed = _agree(words, trimmed)
+    return sorted([*agreed, *_repeated(words, agreed)])
+
+
+def _trim(words: Sequence[str], name: Name) -> Name:
+    """A person's name without titles, any name without a possessive."""
+    start, end, label = name
+    if label == "PERSON":
+        start += count_titles(words[start:end])
+    while end > start and words[end - 1] in _POSSESSIVE:
+        end -= 1
+    return Name(start, end, label)
+
+
+def _agree(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """Every name with the label that the document gives it most often, the first one if equal."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        if name.label in _UNSTABLE:
+            votes[_key(words, name)][name.label] += 1
+    return [
+        name._replace(label=votes[_key(words, name)].most_common(1)[0][0])
+        if name.label in _UNSTABLE
+        else name
+        for name in names
+    ]
+
+
+def _key(words: Sequence[str], name: Name) -> str:
+    return " ".join(words[name.start : name.end])
+
+
+def _repeated(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """Places where a name of the document, or a person's last name, was passed over."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    wanted: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for form, label in _forms(words, names).items():
+        wanted[form[0]].append((form, label))
+    found: list[Name] = []
+    for i, word in enumerate(words):
+        for form, label in sorted(wanted.get(word, ()), key=lambda w: -len(w[0])):
+            span = range(i, i + len(form))
+            if tuple(words[i : i + len(form)]) == form and not taken & set(span):
+                found.append(Name(i, i + len(form), label))
+                taken.update(span)
+                break
+    return found
+
+
+def _forms(words: Sequence[str], names: Sequence[Name]) -> dict[tuple[str, ...], str]:
+    """The forms worth finding again: capitalised, of a label that names somebody or some place."""
+    forms: dict[tuple[str, ...], str] = {}
+    for name in names:
+        form = tuple(words[name.start : name.end])
+        if name.label in {"PERSON", "ORG", "GPE"} and _is_capitalised(form):
+            forms.setdefault(form, name.label)
+    for form, label in list(forms.items()):
+        if label == "PERSON" and len(form) > 1 and len(form[-1]) > 2:
+            forms.setdefault(form[-1:], "PERSON")
+    return forms
+
+
+def _is_capitalised(form: tuple[str, ...]) -> bool:
+    return form[0][:1].isupper() and len("".join(form)) > 2
+
+
+def sums(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """Sums of money that follow a currency sign and were passed over."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    found = []
+    for i, word in enumerate(words[:-1]):
+        if _CURRENCY.match(word) and _NUMBER.match(words[i + 1]):
+            end = i + 2 + (i + 2 < len(words) and words[i + 2].lower() in _SCALE)
+            if not taken & set(range(i, end)):
+                found.append(Name(i, end, "MONEY"))
+    return found

@@ -1,0 +1,97 @@
+"""The pipeline that ships, on short texts of our own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from annotators import language
+
+pytestmark = pytest.mark.model
+
+TEXT = """Ostravik shuts bridge over the Ostra
+
+OSTRAVIK (NP) — The city closed the bridge on Tuesday, Mayor Ora Venn said.
+
+“We will not risk lives,” said Venn. “The cables are old.” The hall fell silent.
+
+Peter Brask, who owns the ferry, told reporters that business had doubled. He denied \
+raising prices.
+"""
+
+
+def sentences(text: str) -> list[str]:
+    return [sent.text.strip() for sent in language.load()(text).sents]
+
+
+def test_it_is_described_without_being_loaded() -> None:
+    described = language.describe()
+    assert described.name == "en_newsread"
+    assert {"PERSON", "ORG", "GPE", "LOC", "NORP", "DATE"} <= set(described.labels)
+    assert described.size < 20_000_000
+    assert described.limits is None
+
+
+def test_its_fingerprint_names_it_and_needs_no_spacy() -> None:
+    code = (
+        "import sys; from annotators.language import fingerprint; print(fingerprint());"
+        "assert 'spacy' not in sys.modules"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert printed.stdout.decode().strip() == language.fingerprint()
+    assert language.fingerprint().startswith("en_newsread-")
+
+
+def test_it_finds_people_without_their_titles() -> None:
+    names = [(ent.text, ent.label_) for ent in language.load()(TEXT).ents]
+    assert ("Ora Venn", "PERSON") in names
+    assert ("Peter Brask", "PERSON") in names
+    assert ("Tuesday", "DATE") in names
+
+
+def test_it_cuts_headline_dateline_and_quotations_rightly() -> None:
+    assert sentences(TEXT) == [
+        "Ostravik shuts bridge over the Ostra",
+        "OSTRAVIK (NP) — The city closed the bridge on Tuesday, Mayor Ora Venn said.",
+        "“We will not risk lives,” said Venn.",
+        "“The cables are old.”",
+        "The hall fell silent.",
+        "Peter Brask, who owns the ferry, told reporters that business had doubled.",
+        "He denied raising prices.",
+    ]
+
+
+def test_its_trees_say_who_is_subject() -> None:
+    doc = language.load()("Peter Brask told reporters that business had doubled.")
+    subjects = {t.text: t.head.text for t in doc if t.dep_.startswith("nsubj")}
+    assert subjects == {"Brask": "told", "business": "doubled"} or subjects == {
+        "Peter": "told",
+        "business": "doubled",
+    }
+
+
+def test_its_lemmas_are_those_of_a_dictionary() -> None:
+    doc = language.load()("The children were running and she has taken the knives.")
+    assert [t.lemma_ for t in doc] == [
+        "the", "child", "be", "run", "and", "she", "have", "take", "the", "knife", ".",
+    ]  # fmt: skip
+
+
+def test_it_tags_who_is_reported_to_say_what() -> None:
+    doc = language.load()("The mayor said that the bridge would stay closed until Friday.")
+    spans = {span.label_: span.text for span in doc.spans["newsread_attribution"]}
+    assert spans["SOURCE"] == "The mayor"
+    assert spans["CUE"] == "said"
+    assert spans["CONTENT"].endswith("the bridge would stay closed until Friday")
+
+
+def test_the_attribution_tagger_leaves_the_names_alone() -> None:
+    doc = language.load()("Peter Brask said it rained.")
+    assert {ent.label_ for ent in doc.ents} <= set(language.describe().labels)
+
+
+def test_an_empty_text_is_no_trouble() -> None:
+    assert len(language.load()("")) == 0
+    assert [t.text for t in language.load()("\n\n")] == ["\n\n"]

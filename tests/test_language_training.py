@@ -1,0 +1,135 @@
+"""The recipe's converters, on lines of our own in each source's format."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import spacy
+
+from annotators.language.training import augment, entities, names, treebank
+from annotators.language.training.attributions import flatten, to_piece
+from annotators.language.training.detokenize import spaces_between
+from annotators.language.training.evaluation import f1, text_of
+from annotators.language.training.pieces import Piece, to_example, with_breaks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONLLU = """# newdoc id = a
+# newpar
+# sent_id = a-1
+1	Venn	Venn	PROPN	NNP	Number=Sing	2	nsubj	_	_
+2	left	leave	VERB	VBD	Mood=Ind|Tense=Past	0	root	_	SpaceAfter=No
+3	.	.	PUNCT	.	_	2	punct	_	_
+
+# newpar
+# sent_id = a-2
+1-2	Don't	_	_	_	_	_	_	_	_
+1	Do	do	AUX	VBP	_	3	aux	_	_
+2	n't	not	PART	RB	_	3	advmod	_	_
+3	go	go	VERB	VB	VerbForm=Inf	0	root	_	_
+
+"""
+
+
+def tree_pieces(path: Path) -> list[Piece]:
+    (_, paragraphs), *_ = treebank.read_paragraphs(path)
+    return [treebank.to_piece(sentence) for paragraph in paragraphs for sentence in paragraph]
+
+
+def test_a_treebank_gives_back_its_text(tmp_path: Path) -> None:
+    (tmp_path / "a.conllu").write_text(CONLLU)
+    whole = with_breaks(tree_pieces(tmp_path / "a.conllu"))
+    assert text_of(whole).rstrip() == "Venn left.\n\nDon't go"
+
+
+def test_a_tree_outlives_our_own_tokenizer(tmp_path: Path) -> None:
+    (tmp_path / "a.conllu").write_text(CONLLU)
+    whole = with_breaks(tree_pieces(tmp_path / "a.conllu"))
+    example = to_example(whole, spacy.blank("en"))
+    aligned: Any = example
+    heads, deps = aligned.get_aligned_parse()
+    assert deps[0] == "nsubj"
+    assert heads[0] == 1
+    assert [t.is_sent_start for t in example.reference][:2] == [True, False]
+
+
+def test_tags_are_read_as_stretches() -> None:
+    assert names.runs(["B-X", "I-X", "O", "I-Y", "B-Y"]) == [
+        (0, 2, "X"),
+        (3, 4, "Y"),
+        (4, 5, "Y"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Ostravia", "GPE"),
+        ("the Black Sea", "LOC"),
+        ("Lake Venn", "LOC"),
+        ("South Africa", "GPE"),
+        ("Central Asia", "LOC"),
+    ],
+)
+def test_places_are_governed_or_not(name: str, label: str) -> None:
+    assert names.place_label(name) == label
+
+
+def test_what_a_source_does_not_annotate_is_missing_and_not_nothing() -> None:
+    words = ["Venn", "left", "on", "Monday", "with", "Ostravians"]
+    tags = ["B-PER", "O", "O", "O", "O", "B-OTH"]
+    assert entities.conll_labels(words, tags) == ["B-PERSON", "O", "O", None, "O", None]
+
+
+def test_tokens_are_laid_over_their_text() -> None:
+    piece = entities.align(
+        ["Venn", "left", ".", "It", "rained"], ["O"] * 5, "Venn left.\n\nIt rained"
+    )
+    assert text_of(piece) == "Venn left.\n\nIt rained"
+
+
+def test_spaces_are_put_where_a_writer_would() -> None:
+    words = ["He", "said", ",", '"', "It", "is", "n't", "(", "yet", ")", "5", "%", ".", '"']
+    text = "".join(w + " " * s for w, s in zip(words, spaces_between(words), strict=True))
+    assert text.strip() == 'He said, "It isn\'t (yet) 5%."'
+
+
+def attribution(**spans: list[list[int]]) -> dict[str, Any]:
+    return {"source": [], "cue": [], "content": [], **spans}
+
+
+def test_the_outermost_of_nested_attributions_is_kept() -> None:
+    inner = attribution(source=[[10, 14]], cue=[[15, 19]], content=[[20, 30]])
+    outer = attribution(source=[[0, 4]], cue=[[5, 9]], content=[[10, 30]])
+    assert flatten([inner, outer]) == [(0, 4, "SOURCE"), (5, 9, "CUE"), (10, 30, "CONTENT")]
+
+
+def test_a_content_is_cut_at_a_paragraph_break() -> None:
+    doc = spacy.blank("en")("It rained.\n\nIt snowed.")
+    assert to_piece(doc, [(0, len(doc.text), "CONTENT")]).entities == [
+        "B-CONTENT", "I-CONTENT", "I-CONTENT", "O", "B-CONTENT", "I-CONTENT", "I-CONTENT",
+    ]  # fmt: skip
+
+
+def test_variations_keep_words_and_labels_together() -> None:
+    piece = Piece(
+        words=["Ora", "Venn", "said", ":", '"', "Go", ".", '"'],
+        spaces=[True, True, False, True, False, False, False, False],
+        entities=["B-PERSON", "I-PERSON", "O", "O", "O", "O", "O", "O"],
+    )
+    pool = augment.Names({"PERSON": [("Lo", "Brask", "Jr")]})
+    for seed in range(50):
+        varied = augment.vary(piece, pool, random.Random(seed))
+        assert varied.entities is not None
+        assert len(varied.words) == len(varied.spaces) == len(varied.entities)
+        labelled = [
+            w.lower() for w, t in zip(varied.words, varied.entities, strict=True) if t != "O"
+        ]
+        assert labelled in (["ora", "venn"], ["lo", "brask", "jr"])
+
+
+def test_f1_is_in_percent() -> None:
+    assert f1({(1,), (2,)}, {(2,), (3,)}) == pytest.approx(50)
