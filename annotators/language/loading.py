@@ -11,7 +11,7 @@ from annotators.language.pipelines import SHIPPED, PipelineError, describe, limi
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_PARTS = ("attribution_tagger", "layers", "name_rules", "sentences")
+_PARTS = ("attribution_tagger", "layers", "lemmas", "name_rules", "sentences")
 """Modules whose import tells spaCy of our components, also where entry points are not installed."""
 
 

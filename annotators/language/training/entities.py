@@ -123,7 +123,7 @@ def _gmb_piece(
             found.append((start, end, mapped))
     entities = names.to_bio(len(words), found)
     for i, word in enumerate(words):
-        if entities[i] == "O" and (word[0].isdigit() or word in "$€£"):
+        if entities[i] == "O" and names.may_be_money(word):
             entities[i] = None
     return Piece(words=words, spaces=spaces_between(words), entities=entities)
 
@@ -132,7 +132,7 @@ def _gmb_label(label: str, name: str, pos: str, counts: dict[str, Counter[str]])
     if label == "org":
         return "ORG"
     if label == "geo":
-        return names.place_label(name)
+        return names.place_or_facility(name)
     if label == "gpe":
         is_people = pos in {"JJ", "NNS", "NNPS"}
         is_place = counts["geo"][name] > 0.2 * counts["gpe"][name]
@@ -175,7 +175,7 @@ def conll_labels(words: list[str], tags: list[str]) -> list[str | None]:
     for start, end, label in names.runs(tags):
         name = " ".join(words[start:end])
         if label == "LOC":
-            found.append((start, end, names.place_label(name)))
+            found.append((start, end, names.place_or_facility(name)))
         elif label in _CONLL:
             found.append((start, end, _CONLL[label]))
         elif names.is_event(name):

@@ -24,6 +24,16 @@ _REGIONS = frozenset(
     "sub-saharan africa;central africa;west bank;persian gulf;amazon;nile;danube;everest;"
     "midwest;new england;levant;maghreb;south pacific;far east;northern europe;black sea".split(";")
 )
+_FACILITIES = frozenset(
+    "airport stadium bridge hospital prison jail palace square street st. road avenue ave highway "
+    "freeway expressway hotel mosque church cathedral temple synagogue tower station port harbor "
+    "terminal tunnel dam museum theater theatre arena park zoo plaza building center centre hall "
+    "base camp cemetery library mall airfield shrine monument memorial boulevard lane".split()
+)
+_SUMS = frozenset(
+    "hundred thousand million billion trillion dollar dollars euro euros pound pounds yen yuan "
+    "rupees cents".split()
+)
 _EVENT_WORDS = re.compile(
     r"\b(Cup|War|Wars|Summit|Festival|Olympics?|Games|Championships?|Open|Revolution|Uprising|"
     r"Conference|Hurricane|Cyclone|Typhoon|Tsunami|Earthquake|Holocaust|Prix|Expo|Forum|Spring|"
@@ -48,6 +58,12 @@ def place_label(name: str) -> str:
     return "LOC" if is_region or (is_landform and len(words) > 1) else "GPE"
 
 
+def place_or_facility(name: str) -> str:
+    """GPE, LOC or FAC for a source that counts buildings and roads among its places."""
+    words = name.lower().split()
+    return "FAC" if len(words) > 1 and words[-1] in _FACILITIES else place_label(name)
+
+
 def is_event(name: str) -> bool:
     """Whether a name of no label of ours is that of an event."""
     return bool(_EVENT_WORDS.search(name))
@@ -56,6 +72,11 @@ def is_event(name: str) -> bool:
 def may_be_date_or_money(word: str) -> bool:
     """Whether an unlabelled word might be part of a date or a sum in another source's eyes."""
     return bool(_CALENDAR.search(word))
+
+
+def may_be_money(word: str) -> bool:
+    """Whether an unlabelled word might be part of a sum in another source's eyes."""
+    return word[:1].isdigit() or word in "$€£¥" or word.lower() in _SUMS
 
 
 def is_date(name: str) -> bool:

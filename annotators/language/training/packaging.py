@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import spacy
 from spacy.tokens import Doc
 
+from annotators.language import lemmas as _lemmas  # noqa: F401
 from annotators.language import name_rules as _name_rules  # noqa: F401
 from annotators.language import sentences as _sentences  # noqa: F401
 from annotators.language.training import corpus
@@ -29,7 +30,9 @@ META = {
 }
 
 
-UNRULED = frozenset({"PROPN", "PUNCT", "X", "SYM", "SPACE"})
+RULED = frozenset({"ADJ", "ADV", "NOUN", "VERB"})
+"""Parts of speech for which spaCy has rules; for the others the table of exceptions is all."""
+UNLEARNT = frozenset({"PUNCT", "X", "SYM", "SPACE"})
 
 
 def package(trained: Path, output: Path, data: Path, version: str) -> Language:
@@ -37,7 +40,7 @@ def package(trained: Path, output: Path, data: Path, version: str) -> Language:
     nlp = spacy.load(trained)
     nlp.add_pipe("newsread_sentences", before="parser")
     nlp.add_pipe("newsread_names", after="ner")
-    lemmatizer: Any = nlp.add_pipe("lemmatizer", after="parser", config={"mode": "rule"})
+    lemmatizer: Any = nlp.add_pipe("newsread_lemmatizer", after="parser")
     lemmatizer.initialize()
     learn_exceptions(lemmatizer, nlp, _sentences_of(data))
     nlp.meta.update(META)
@@ -56,18 +59,17 @@ def _sentences_of(data: Path) -> list[Piece]:
 
 def learn_exceptions(lemmatizer: Any, nlp: Language, pieces: list[Piece], least: int = 2) -> None:
     """Add what the treebanks say against the rules to the lemmatizer's table of exceptions."""
-    lemmas: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
+    lemmas: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for piece in pieces:
-        columns = (piece.words, piece.pos or [], piece.morphs or [], piece.lemmas or [])
-        for word, pos, morph, lemma in zip(*columns, strict=True):
-            lemmas[word.lower(), pos, morph][lemma] += 1
+        for word, pos, lemma in zip(piece.words, piece.pos or [], piece.lemmas or [], strict=True):
+            lemmas[word.lower(), pos][lemma] += 1
     table = lemmatizer.lookups.get_table("lemma_exc")
-    for (word, pos, morph), counts in lemmas.items():
+    for (word, pos), counts in lemmas.items():
         lemma, count = counts.most_common(1)[0]
-        if pos in UNRULED or count < least or count < 0.7 * counts.total():
+        if pos in UNLEARNT or count < least or count < 0.7 * counts.total():
             continue
-        doc = Doc(nlp.vocab, words=[word.capitalize()], pos=[pos], morphs=[morph])
-        if lemmatizer.rule_lemmatize(doc[0])[0] != lemma:
+        doc = Doc(nlp.vocab, words=[word], pos=[pos])
+        if pos not in RULED or lemmatizer.rule_lemmatize(doc[0])[0] != lemma:
             table[pos.lower()] = {**table.get(pos.lower(), {}), word: [lemma]}
     lemmatizer.cache = {}
 
@@ -86,7 +88,7 @@ def _state_weights(output: Path) -> None:
     """Put a hash of all files into `meta.json`, so that findings know which weights made them."""
     digest = sha256()
     for file in sorted(output.rglob("*")):
-        if file.is_file() and file.name != "meta.json":
+        if file.is_file() and file.suffix != ".md" and file.name != "meta.json":
             digest.update(file.relative_to(output).as_posix().encode())
             digest.update(file.read_bytes())
     path = output / "meta.json"
