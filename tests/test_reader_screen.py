@@ -133,7 +133,7 @@ async def test_no_command_of_two_keys_is_passed_over_in_silence() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test() as pilot:
         await press(pilot, "]x")
-        assert reader.status.left[0][0].startswith("]x is no command")
+        assert reader.hints.left[0][0].startswith("]x is no command")
 
 
 async def test_what_is_to_be_marked_is_the_selection_or_the_finding_or_the_sentence() -> None:

@@ -17,7 +17,11 @@ from tui.places import Places
 from tui.selection import Selection, wider
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.binding import BindingType
+
+    from tui.layers import Layer
 
 TOGETHER: Final = {
     "mark": (*(f"highlight-{color}" for color in COLORS), "note"),
@@ -210,11 +214,17 @@ class ArticleView(CursorPage):
     def action_widen(self, by: int) -> None:
         """Make the column wider or narrower."""
         self.column = max(NARROWEST, min(WIDEST, self.column + by * self.take_count()))
-        self.lay_out(self.cursor)
+        self.rewrap(self.sheet.width)
 
     def _next_of(self, kind: str, offset: int, step: int) -> int | None:
-        """The nearest start of a range of the kind, or of the kinds that it stands for."""
+        """The nearest start of a range of the kind; hits begin again at the other end."""
         layers = [self.lit[k] for k in TOGETHER.get(kind, (kind,)) if k in self.lit]
+        if kind == "find" and self._nearest(layers, offset, step) is None:
+            offset = -1 if step > 0 else len(self.text)
+        return self._nearest(layers, offset, step)
+
+    @staticmethod
+    def _nearest(layers: Sequence[Layer], offset: int, step: int) -> int | None:
         if step > 0:
             ahead = (layer.next_start(offset) for layer in layers)
             return min((start for start in ahead if start is not None), default=None)

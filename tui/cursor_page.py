@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Offset
 from textual.message import Message
+from textual.reactive import var
 
 from articles.article import Article, Span
 from tui import graphemes, motions
@@ -48,9 +49,12 @@ class CursorPage(Page, can_focus=True):
     class Left(Message, namespace="article_view"):
         """The reader wants out of whatever is going on: Escape, and nothing was selected."""
 
+    cursor: var[int] = var(0, init=False)
+    """The offset of the character that the cursor stands on."""
+
     def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(article, id=id)
-        self.cursor = motions.first(self.text) if self.text else 0
+        self.set_reactive(CursorPage.cursor, motions.first(self.text) if self.text else 0)
         self.selection: Selection | None = None
         self._goal: int | None = None
         self._pressed: tuple[Offset, int] | None = None
@@ -158,13 +162,22 @@ class CursorPage(Page, can_focus=True):
             self.post_message(self.CursorMoved(self.cursor))
 
     def on_resize(self) -> None:
-        """Lay the text out for the new width, with the cursor where it was on the screen."""
-        if self.size.width and self.text:
-            self._is_moving = True
-            self.lay_out(self.cursor)
-            self._is_moving = False
-            self._paint_cursor()
+        """Follow the width of the view."""
+        width = self.scrollable_content_region.width
+        if width and width != self.sheet.width:
+            self.rewrap(width)
+        else:
             self._bring_into_sight()
+
+    def rewrap(self, width: int) -> None:
+        """Lay the text out anew, with the cursor on the line of the screen where it was."""
+        line = self.sheet.layout.row_at(self.cursor) - self.scroll_offset.y
+        self._is_moving = True
+        self.lay_out(width)
+        self.scroll_to(y=self.sheet.layout.row_at(self.cursor) - line, animate=False)
+        self._is_moving = False
+        self._paint_cursor()
+        self._bring_into_sight()
 
     def on_focus(self) -> None:
         """Show where the cursor is."""

@@ -11,11 +11,14 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, get_character_cell_size
 
 from articles.safe import shown
+
+if TYPE_CHECKING:
+    import regex
 
 PLAIN: Final = "\\x20-\\x7e\\n\\t\\xa0-\\xac\\xae-\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf"
 """Characters that are one grapheme and, once `shown`, one cell: as the inside of a `[...]`."""
@@ -124,9 +127,8 @@ def _joining() -> re.Pattern[str]:
 
 
 @cache
-def _clusters() -> re.Pattern[str]:
+def _clusters() -> regex.Pattern[str]:
     """The pattern of one grapheme. Imported when a text first needs it: `regex` takes 70 ms."""
-    import regex  # type: ignore[import-untyped]
+    import regex
 
-    pattern: re.Pattern[str] = regex.compile(r"\X", regex.DOTALL)
-    return pattern
+    return regex.compile(r"\X", regex.DOTALL)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
-from textual.screen import Screen
 
 from annotators.anchors import place_all
 from articles.store import StoreError
+from tui.typed_screen import TypedScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,7 +51,7 @@ def read(notebook: Notebook, article: Article) -> Kept:
     return Kept(place_all(marks, article, {each.id: each.text for each in older}), signature)
 
 
-class Keeping(Screen[None]):
+class Keeping(TypedScreen):
     """A screen that shows the marks of one article, and keeps changes to them."""
 
     article: Article

@@ -24,6 +24,8 @@ class KeyHints(OneLine):
     }
     """
 
+    _is_usual: bool = True
+
     def on_mount(self) -> None:
         """Follow what can be done, once the article is on the screen."""
         self.call_after_refresh(self._follow)
@@ -33,18 +35,27 @@ class KeyHints(OneLine):
         self._changed(self.screen)
 
     def _changed(self, screen: Screen[object]) -> None:
+        self._is_usual = True
         self.say(_hints(_shown(screen)))
+
+    def tell(self, words: str) -> None:
+        """Say something until the next key."""
+        self._is_usual = False
+        self.say(words)
 
     def after(self, typed: str, prefix: str) -> None:
         """Show how a command that begins with `prefix` may go on; without one, what there is."""
         if not prefix:
-            self._changed(self.screen)
+            if typed:
+                self.tell(typed)
+            elif not self._is_usual:
+                self._changed(self.screen)
             return
-        active = self.screen.active_bindings.values()
+        self._is_usual = False
         ways = [
-            (active_binding.binding.key[1:], active_binding.binding.description)
-            for active_binding in active
-            if len(active_binding.binding.key) == 2 and active_binding.binding.key[0] == prefix
+            (active.binding.key[1:], active.binding.description)
+            for active in self.screen.active_bindings.values()
+            if len(active.binding.key) == 2 and active.binding.key[0] == prefix
         ]
         self.say(((f"{typed} ", "hints--key"), (f"{PREFIXES[prefix]}:  ", ""), *_hints(ways)))
 

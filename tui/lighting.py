@@ -65,8 +65,11 @@ def attribution_layers(claim: Attribution | None) -> list[Layer]:
 
 
 def mark_layers(marks: Iterable[Mark], colors: Sequence[str]) -> list[Layer]:
-    """The reader's marks: a layer for each colour, and one for those with words of their own."""
-    marks = list(marks)
+    """The reader's marks: a layer for each colour, and one for those with words of their own.
+
+    Verdicts on findings are not painted: the findings themselves show them.
+    """
+    marks = [mark for mark in marks if getattr(mark, "verdict", None) is None]
     lit = {color: [mark for mark in marks if mark.color == color] for color in colors}
     noted = [mark for mark in marks if mark.note or mark.color not in colors]
     return [

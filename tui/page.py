@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.style import Style
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
@@ -96,7 +96,7 @@ class Page(ScrollView):
         self.column = COLUMN
         self.hidden: frozenset[str] = frozenset()
         self.lit: dict[str, Layer] = {layer.kind: layer for layer in part_layers(article.parts)}
-        self.sheet = Sheet(self.text, lay_out("", COLUMN), 0, COLUMN)
+        self.sheet = Sheet(self.text, lay_out("", COLUMN), 0, 0)
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
 
@@ -122,29 +122,32 @@ class Page(ScrollView):
         self.refresh()
 
     def touch(self, start: int, end: int) -> None:
-        """Paint the rows of the text from `start` to `end` again."""
-        first, last = self.sheet.layout.row_at(start), self.sheet.layout.row_at(max(start, end - 1))
+        """Paint the text from `start` to `end` again, and no cell more, for a slow line."""
+        (left, first), (right, last) = self.sheet.place(start), self.sheet.place(max(start, end))
         if last - first > self.size.height:
             self.repaint()
             return
+        top = self.scroll_offset.y
         for row in range(first, last + 1):
             self._strips.pop(row, None)
-        self.refresh_lines(first, last - first + 1)
+            if not 0 <= row - top < self.size.height:
+                continue
+            from_ = left if row == first else 0
+            to = right + 1 if row == last else self.sheet.width
+            self.refresh(Region(from_, row - top, to - from_, 1))
 
-    def lay_out(self, keep: int) -> None:
-        """Find the rows for the width there is now, and hold `keep` where it is on the screen."""
-        at = self.sheet.layout.row_at(keep) - self.scroll_offset.y if self._strips else None
-        width = self.scrollable_content_region.width
+    def on_mount(self) -> None:
+        """Lay the text out for the screen's width, so that the first frame shows it."""
+        self.lay_out(self.app.size.width - self.styles.scrollbar_size_vertical)
+
+    def lay_out(self, width: int) -> None:
+        """Find the rows for a view `width` columns wide."""
         column = max(2, min(self.column, width - MARGIN - 2))
         left = max(MARGIN if width > column + MARGIN else 0, (width - column) // 2)
         layout = lay_out(self.text, column, blocks(self.text, self.article.parts))
         self.sheet = Sheet(self.text, layout, left, width)
         self.virtual_size = Size(width, len(layout))
         self.repaint()
-        third = self.size.height // 3 if layout.row_at(keep) >= self.size.height else None
-        screen_row = at if at is not None else third
-        if screen_row is not None:
-            self.scroll_to(y=layout.row_at(keep) - screen_row, animate=False)
 
     def render_line(self, y: int) -> Strip:
         """The strip of one line of the view."""

@@ -1,50 +1,53 @@
-"""One article being read: the text, what lies under the cursor in one line, and the keys.
+"""One article being read: the text, the pane beside it, and the search.
 
-The screen is where the parts meet: it turns findings and marks into layers for the article view,
-says what the view's messages mean, and carries keys typed one after the other to their command.
-It knows nothing of files or of spaCy; marks are made and kept by its base classes, from `Keeping`
-up to `Copying`.
+Pane and article view do not know each other. A row of the pane leads the cursor to its place, and
+the pane comes to whatever the cursor comes to.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from annotators.corrections import corrected
+from textual.binding import Binding
+
 from articles.article import Article, Span
-from tui import motions
-from tui.article_view import ArticleView
-from tui.chords import PREFIXES, Typed
-from tui.copying import Copying
-from tui.key_hints import KeyHints
+from tui.article_screen import ArticleScreen
+from tui.find import number_at
 from tui.layers import Layer
-from tui.lighting import Mark, attribution_layers, finding_layers, hull, mark_layers
-from tui.one_line import OneLine
-from tui.page import COLORS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
-    from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
+    from annotators.annotation import Findings
     from annotators.notebook import Notebook
+    from tui.find_bar import FindBar
+    from tui.lighting import Mark
+    from tui.side_pane import SidePane
 
 
-class StatusLine(OneLine):
-    """What lies under the cursor, and how far through the text it is."""
+WIDE: Final = 110
+"""From so many columns on, the pane stands beside the text; on fewer it lies over it."""
+
+FOLLOWED: Final = ("contents", "claims", "quote", "scare", "entity")
+"""The layers whose ranges the pane comes to when the cursor does, the first before others."""
+
+PANE, NARROWEST_PANE = 44, 24
+"""The width of the pane at first, and at least."""
 
 
-class ReaderScreen(Copying):
-    """Reads one article.
+class ReaderScreen(ArticleScreen):
+    """Reads one article, with a pane that lists what is in it, and a line to find words with."""
 
-    Findings and marks may come later; they light the text and move nothing.
-    """
-
-    CSS_PATH = "app.tcss"
-    AUTO_FOCUS = "ArticleView"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "pane", "Who says what", id="pane",
+                tooltip="Show or hide the claims, quotations, people and notes"),
+        Binding("tab", "switch", "Text or pane", show=False, id="switch",
+                tooltip="Go from the text to the pane, or back"),
+        Binding("slash", "find", "Find", id="find", tooltip="Find words in the text"),
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -53,189 +56,152 @@ class ReaderScreen(Copying):
         marks: Sequence[Mark] = (),
         notebook: Notebook | None = None,
     ) -> None:
-        super().__init__(notebook)
-        self.article = article
-        self.findings = findings
-        self.found = findings
-        self.marks: tuple[Mark, ...] = tuple(marks)
-        self.chosen: Attribution | None = None
-        self.typed = Typed()
-        self._person = ""
-        self.view = ArticleView(article, id="article")
-        self.status = StatusLine(id="status")
-        self.hints = KeyHints(id="hints")
+        super().__init__(article, findings, marks, notebook)
+        self.pane: SidePane | None = None
+        self.pane_width = PANE
+        self._query = ""
+        self._began = 0
 
     def compose(self) -> ComposeResult:
-        """The article over two lines."""
-        yield self.view
-        yield self.status
-        yield self.hints
+        """Leave room for the pane, which comes when the article is on the screen."""
+        self.set_class(self._is_wide, "-pane")
+        self._make_room()
+        yield from super().compose()
 
     def on_mount(self) -> None:
-        """Light what is known already."""
-        if self.findings:
-            self.show_findings(self.findings)
-        if self.marks:
-            self.show_marks(self.marks)
-        self._describe()
-
-    # What the app gives and asks
-
-    @property
-    def position(self) -> int:
-        """The offset of the cursor, by which a place in an article is remembered."""
-        return self.view.cursor
-
-    @position.setter
-    def position(self, offset: int) -> None:
-        self.view.go(offset)
+        """Bring the pane if there is room for it."""
+        if self.has_class("-pane"):
+            self.call_after_refresh(self._open_pane)
 
     def show_findings(self, findings: Findings) -> None:
-        """Light what was found, as the reader judged it; the reader's place stays as it is."""
-        self.found = findings
-        self.findings = corrected(findings, self.kept)
-        for layer in finding_layers(self.findings):
-            self.view.light(layer)
-        self._describe()
+        """Light what was found, and list it."""
+        super().show_findings(findings)
+        self._tell_pane()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Light the reader's marks."""
-        self.marks = tuple(marks)
-        for layer in mark_layers(self.marks, COLORS):
-            self.view.light(layer)
-        self._describe()
+        """Light the reader's marks, and list them."""
+        super().show_marks(marks)
+        self._tell_pane()
 
-    def show_kept(self) -> None:
-        """Light the marks that are kept, and the findings as they judge them."""
-        self.show_marks(self.kept)
-        if self.found is not None and corrected(self.found, self.kept) != self.findings:
-            self.show_findings(self.found)
+    def cursor_moved(self) -> None:
+        """Say what lies under the cursor now, in the pane too."""
+        super().cursor_moved()
+        if self.pane and not self.pane.has_focus_within:
+            self.pane.follow([t for kind in FOLLOWED for t in self.things_at(kind)])
 
-    def choose(self, claim: Attribution | None) -> None:
-        """Go to a claim and light who says it, by which words, and what; or let it go."""
-        self.chosen = claim
-        for layer in attribution_layers(claim):
-            self.view.light(layer)
-        if claim is not None:
-            self.view.jump(claim.content[0].start)
+    # The pane
 
-    def selected_span(self) -> Span | None:
-        """The stretch that the reader has selected."""
-        return self.view.selected
-
-    def finding_under_cursor(self) -> Quote | Claim | Entity | None:
-        """The quotation at the cursor, else the claim, else the name."""
-        kinds = ("quote", "contents", "scare", "claims", "entity", "mention")
-        found = [thing for kind in kinds for thing in self.things_at(kind)]
-        return found[0] if found else None  # type: ignore[return-value]
-
-    def mark_under_cursor(self) -> Mark | None:
-        """The shortest of the reader's marks at the cursor."""
-        here = [m for m in self.marks if m.span.start <= self.position < m.span.end]
-        return min(here, key=lambda mark: len(mark.span), default=None)
-
-    def span_to_mark(self) -> Span | None:
-        """What a mark made now would be on: the selection, else the finding, else the sentence."""
-        if not self.article.text:
-            return None
-        if selected := self.view.selected:
-            return selected
-        found = self.finding_under_cursor()
-        if isinstance(found, Span):
-            return Span(found.start, found.end)
-        if found is not None:
-            return next((s for s in found.content if s.start <= self.position < s.end), hull(found))
-        return motions.sentence_at(self.article.text, self.position)
-
-    def things_at(self, kind: str) -> list[object]:
-        """What stands for the ranges of a layer at the cursor, the shortest first."""
-        layer = self.view.lit.get(kind)
-        return layer.at(self.position) if layer else []
-
-    # What the view says
-
-    def on_article_view_cursor_moved(self) -> None:
-        """Say what lies under the cursor now."""
-        if self.chosen and not self._is_on(self.chosen):
-            self.choose(None)
-        self._light_person()
-        self._describe()
-
-    def on_article_view_selection_changed(self) -> None:
-        """What can be done has changed with the selection."""
-        self.refresh_bindings()
-        self._describe()
-
-    def on_article_view_nothing_there(self, message: ArticleView.NothingThere) -> None:
-        """Say why nothing happened."""
-        self.status.say(message.reason)
-
-    def on_article_view_left(self) -> None:
-        """Let the chosen claim go."""
-        self.choose(None)
-        self._describe()
-
-    def on_key(self, event: events.Key) -> None:
-        """Gather a count and the two keys of a command; what is whole goes on its way."""
-        key = event.character if event.character and event.is_printable else event.key
-        typed = self.typed
-        if typed.prefix:
-            self._typed(Typed(typed.count))
-            if key != "escape":
-                # As from the app, since an event does not climb past whoever sent it.
-                self.app.call_later(self.app.simulate_key, f"{typed.prefix}{key}")
-        elif key in PREFIXES:
-            self._typed(Typed(typed.count, key))
-        elif typed.is_count(key) and not self._is_command(event.key):
-            self._typed(typed.digit(key))
+    async def action_pane(self) -> None:
+        """Show the pane and go there, or hide it."""
+        if self.has_class("-pane"):
+            self.remove_class("-pane")
+            self.view.focus()
         else:
-            self.view.count = typed.count
-            if typed != Typed():
-                self._typed(Typed())
-            if key[0] in PREFIXES and len(key) == 2 and not self._is_command(key):
-                self.status.say(f"{key} is no command; {key[0]} and a moment shows those there are")
-            return
-        event.stop()
-        event.prevent_default()
+            self.add_class("-pane")
+            await self._open_pane()
+            await self.action_switch()
+        self._make_room()
 
-    def _typed(self, typed: Typed) -> None:
-        self.typed = typed
-        self.hints.after(str(typed), typed.prefix)
+    async def action_switch(self) -> None:
+        """Go to the pane, or back to the text."""
+        if self.pane is None or not self.has_class("-pane"):
+            await self.action_pane()
+        elif self.pane.has_focus_within:
+            self.view.focus()
+        else:
+            self.view.places = self.view.places.left(self.view.cursor)
+            self.pane.query_one("PaneList").focus()
 
-    def _is_command(self, key: str) -> bool:
-        active = self.active_bindings.get(key)
-        return active is not None and active.enabled
+    async def on_side_pane_reached(self, message: SidePane.Reached) -> None:
+        """Go where the row of the pane leads."""
+        self._reach(message.thing)
+        if message.is_final:
+            if not self._is_wide:
+                await self.action_pane()
+            self.view.focus()
 
-    def _is_on(self, claim: Attribution) -> bool:
-        around = hull(claim)
-        return around.start <= self.position < around.end
+    def on_side_pane_resized(self, message: SidePane.Resized) -> None:
+        """Give the pane more room or less."""
+        most = max(NARROWEST_PANE, self.size.width - 20)
+        self.pane_width = max(NARROWEST_PANE, min(most, self.pane_width + message.by))
+        self._make_room()
 
-    def _light_person(self) -> None:
-        """Keep the mentions of whoever the cursor was last on at hand for `]p`."""
-        here = self.things_at("entity") or self.things_at("mention")
-        if not (here and self.findings):
-            return
-        name = getattr(here[0], "name", "")
-        if name != self._person:
-            self._person = name
-            same = [e for e in self.findings.entities if e.name == name]
-            self.view.light(Layer.of("person", same, same))
-
-    def _describe(self) -> None:
-        """Explain what is under the cursor: a mark, a name, who says this."""
-        mark = self.mark_under_cursor()
-        names = self.things_at("entity") or self.things_at("mention")
-        said = self.things_at("contents") or self.things_at("quote") or self.things_at("scare")
-        said = said or self.things_at("claims")
-        things = [mark, *names[:1], *said[:1]]
-        from tui.explain import explain
-
-        lines = [line for thing in things if (line := explain(thing, self.article.text))]
-        if self.chosen and self.chosen.why:
-            lines.append(f"because: {self.chosen.why}")
-        self.status.say("  │  ".join(lines) or self._source, f"{self.view.progress:4.0%}")
+    def on_resize(self) -> None:
+        """Put the pane beside the text, or over it."""
+        self._make_room()
 
     @property
-    def _source(self) -> str:
-        parts = (self.article.source, self.article.byline, self.article.published)
-        return " · ".join(part for part in parts if part) or (self.article.title or "")
+    def _is_wide(self) -> bool:
+        return self.app.size.width >= WIDE
+
+    def _make_room(self) -> None:
+        is_beside = self.has_class("-pane") and self._is_wide
+        self.view.styles.margin = (0, self.pane_width if is_beside else 0, 0, 0)
+        if self.pane:
+            self.pane.styles.width = min(self.pane_width, self.app.size.width)
+
+    async def _open_pane(self) -> None:
+        """Make the pane when it is first wanted: its widgets take a moment to import."""
+        if self.pane is None:
+            from tui.side_pane import SidePane
+
+            self.pane = SidePane(self.article.text)
+            self.pane.show(self.findings, self.marks)
+            await self.desk.mount(self.pane)
+
+    def _tell_pane(self) -> None:
+        if self.pane:
+            self.pane.show(self.findings, self.marks)
+
+    def _reach(self, thing: object) -> None:
+        if isinstance(content := getattr(thing, "content", None), tuple):
+            self.choose(thing if content else None)  # type: ignore[arg-type]
+        elif isinstance(thing, Span):
+            self.view.go(thing.start)
+        elif mentions := getattr(thing, "mentions", ()):
+            self.view.light(Layer.of("person", mentions))
+            self.view.go(mentions[0].start)
+        elif isinstance(span := getattr(thing, "span", None), Span):
+            self.view.go(span.start)
+
+    # Finding
+
+    async def action_find(self) -> None:
+        """Ask what to find."""
+        from tui.find_bar import FindBar
+
+        if not self.query(FindBar):
+            self._began = self.position
+            bar = FindBar(self.article.text, self._query)
+            self.status.display = False
+            await self.mount(bar, before=self.hints)
+            bar.focus()
+
+    def on_find_bar_found(self, message: FindBar.Found) -> None:
+        """Light the hits, and go to the first from where the search began."""
+        self.show_hits(message.hits)
+        at = message.hits.next_start(self._began - 1)
+        first = message.hits.next_start(-1) if at is None else at
+        self.view.go(self._began if first is None else first)
+        hit = number_at(message.hits, self.position) or 0
+        self.hints.tell(f"{hit}/{len(message.hits)}" if len(message.hits) else "Not in this text")
+
+    def on_find_bar_failed(self, message: FindBar.Failed) -> None:
+        """Say why nothing can be found."""
+        self.hints.tell(message.reason)
+
+    async def on_find_bar_closed(self, message: FindBar.Closed) -> None:
+        """Read on at the hit, or where the search began."""
+        from tui.find_bar import FindBar
+
+        bar = self.query_one(FindBar)
+        self._query = bar.value
+        await bar.remove()
+        self.status.display = True
+        self.hints.after("", "")
+        self.view.focus()
+        if message.is_accepted:
+            self.view.places = self.view.places.left(self._began)
+        else:
+            self.show_hits(Layer("find"))
+            self.view.go(self._began)

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import ARTICLE, FINDINGS, TEXT
+from tests.test_reader_screen import Reading, press
+from tui import find as finding
+from tui.find import QueryError, find
+from tui.reader_screen import ReaderScreen
+
+STORY = "The coalition\nof the “willing” – İstanbul’s – met. THE END of the e\u0301tude."
+
+
+def found(query: str, text: str = STORY) -> list[str]:
+    return [text[start:end] for start, end, _ in find(text, query).within(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("coalition of", ["coalition\nof"]),
+        ("the", ["The", "the", "THE", "the"]),
+        ("The", ["The"]),
+        ('"willing"', ["“willing”"]),
+        ("istanbul's", []),
+        ("stanbul's -", ["stanbul’s –"]),
+        ("a.b", []),
+        ("/w.l+ing", ["willing"]),
+        ("/^of", ["of"]),
+        ("/THE|met", ["met", "THE"]),
+        ("/met|x*", ["met"]),
+        ("", []),
+        ("/", []),
+        ("  ", []),
+    ],
+)
+def test_words_are_found_in_the_source(query: str, hits: list[str]) -> None:
+    assert found(query) == hits
+
+
+@pytest.mark.parametrize("query", ["/(", "/[", "/*"])
+def test_what_is_no_regular_expression_is_said_to_be_none(query: str) -> None:
+    with pytest.raises(QueryError, match="is no regular expression"):
+        find(STORY, query)
+
+
+def test_an_expression_that_takes_for_ever_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "PATIENCE", 0.01)
+    with pytest.raises(QueryError, match="takes too long"):
+        find(("a" * 60 + "c") * 3, "/(a|aa)+b")
+
+
+def test_no_more_hits_are_kept_than_anybody_steps_through() -> None:
+    assert len(find("a" * (finding.MOST + 5), "a")) == finding.MOST
+
+
+async def test_typing_finds_and_n_goes_round() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, ["/", *"hale", "enter"])
+        first = TEXT.index("Hale")
+        assert reader.position == first
+        assert reader.status.right.startswith("1/2")
+        await press(pilot, "n")
+        assert reader.position == TEXT.index("Hale", first + 1)
+        await press(pilot, "n")
+        assert reader.position == first
+        await press(pilot, "N")
+        assert reader.status.right.startswith("2/2")
+
+
+async def test_escape_goes_back_to_where_the_search_began() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, ["w", "/", *"hale", "escape"])
+        assert reader.position == TEXT.index("bridge")
+        assert not len(reader.view.lit["find"])
+        assert reader.view.has_focus
+
+
+async def test_what_is_not_there_is_said_not_to_be() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, ["/", *"xyz"])
+        assert reader.hints.left[0][0] == "Not in this text"
+        await press(pilot, ["escape", "/", "/", "("])
+        assert "is no regular expression" in reader.hints.left[0][0]

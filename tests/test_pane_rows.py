@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import Findings, Position
+from tests.readings import CORVO, FINDINGS, HALE, TEXT, span
+from tui.pane_rows import Filter, Row, claim_rows, people_rows, quote_rows, share_bar
+
+ALL = Filter()
+
+
+def words(rows: list[Row]) -> list[str]:
+    return [f"{row.sign} {row.words}".strip() for row in rows]
+
+
+def test_claims_stand_under_their_speakers_with_demands_and_hearsay_apart() -> None:
+    assert words(claim_rows(FINDINGS, TEXT, ALL)) == [
+        CORVO,
+        "≈ The bridge over the Selde will close in May",
+        "“ “We cannot wait for it to fall,”",
+        HALE,
+        "✗ the “old lady” was in danger",
+        "Unnamed sources",
+        "≈~ Officials are reportedly looking at a ferry",
+        "Demands",
+        "! to publish every report",
+    ]
+
+
+def test_a_heading_has_the_number_of_claims_and_the_share_of_what_is_said() -> None:
+    assert claim_rows(FINDINGS, TEXT, ALL)[0].tail == "2 ███▌ 44%"
+
+
+def test_a_doubtful_speaker_has_a_question_mark() -> None:
+    tails = [row.tail for row in claim_rows(FINDINGS, TEXT, ALL) if row.sign == "✗"]
+    assert tails == ["Tom Hale?"]
+
+
+@pytest.mark.parametrize(
+    ("only", "expected"),
+    [
+        (Filter(speaker=HALE), [HALE, "Demands"]),
+        (Filter(about="council"), ["Demands"]),
+        (Filter(speaker="Nobody"), []),
+    ],
+)
+def test_a_filter_leaves_only_the_claims_by_or_about_somebody(
+    only: Filter, expected: list[str]
+) -> None:
+    rows = claim_rows(FINDINGS, TEXT, only)
+    assert [row.words for row in rows if row.thing is None] == expected
+
+
+def test_positions_are_listed_only_when_asked_for() -> None:
+    wants = Position(content=(span("a ferry"),), speaker=CORVO, form="indirect")
+    findings = Findings(positions=(wants,))
+    assert claim_rows(findings, TEXT, ALL) == []
+    assert words(claim_rows(findings, TEXT, Filter(positions=True))) == ["Positions", "≈ a ferry"]
+
+
+def test_a_scare_quote_is_listed_as_nobodys_statement() -> None:
+    assert [(row.words, row.tail) for row in quote_rows(FINDINGS, TEXT, ALL)] == [
+        ("“We cannot wait for it to fall,”", CORVO),
+        ("“old lady”", "nobody’s statement"),
+    ]
+
+
+def test_people_come_with_what_they_are_and_how_often_they_speak() -> None:
+    assert [row.tail for row in people_rows(FINDINGS, TEXT, ALL)] == [
+        "person, 2 claims, 2×",
+        "person, 2 claims, 2×",
+    ]
+
+
+@pytest.mark.parametrize(("share", "bar"), [(0, ""), (0.5, "████"), (1, "████████"), (0.01, "▏")])
+def test_a_share_is_a_bar_in_eighths(share: float, bar: str) -> None:
+    assert share_bar(share) == bar

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from tests.readings import ARTICLE, FINDINGS, TEXT, span
+from tests.test_reader_screen import Reading, press
+from tui.reader_screen import ReaderScreen
+from tui.side_pane import PaneList, SidePane
+
+
+def chosen(reader: ReaderScreen) -> object:
+    assert isinstance(reader.pane, SidePane)
+    at = reader.pane.query_one(PaneList).highlighted
+    return None if at is None else reader.pane.rows[at].thing
+
+
+async def test_choosing_a_claim_leads_to_its_words_and_lights_speaker_cue_and_content() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["p", "j", "j", "j"])
+        denial = FINDINGS.claims[2]
+        assert reader.chosen == denial
+        assert reader.position == denial.content[0].start
+        lit = {kind: [s[:2] for s in reader.view.lit[kind].within(0, len(TEXT))] for kind in LIT}
+        assert lit == {
+            "content": [(s.start, s.end) for s in denial.content],
+            "source": [(s.start, s.end) for s in denial.source],
+            "cue": [(s.start, s.end) for s in denial.cue],
+        }
+        said = "".join(words for words, _ in reader.status.left)
+        assert "because: subject of the cue" in said
+
+
+LIT = ("content", "source", "cue")
+
+
+async def test_moving_in_the_text_follows_in_the_pane() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(120, 40)) as pilot:
+        await press(pilot, ["]", "q"])
+        assert chosen(reader) == FINDINGS.claims[1]
+        assert reader.view.has_focus
+
+
+async def test_beside_or_over_the_text_the_pane_is_one_key_away() -> None:
+    for width, is_open in ((80, False), (120, True)):
+        reader = ReaderScreen(ARTICLE, FINDINGS)
+        async with Reading(reader).run_test(size=(width, 24)) as pilot:
+            assert reader.has_class("-pane") == is_open
+            await press(pilot, ["p"])
+            assert reader.has_class("-pane") != is_open
+
+
+async def test_opening_the_pane_over_the_text_moves_no_word_of_it() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        before = reader.view.sheet
+        await press(pilot, ["p"])
+        assert reader.view.sheet is before
+
+
+async def test_a_person_leads_to_what_they_say() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["p", "l", "l", "j", "enter"])
+        assert isinstance(reader.pane, SidePane)
+        assert reader.pane.only.speaker in {"Ines Corvo", "Tom Hale"}
+        assert {row.words for row in reader.pane.rows if row.thing is None} <= {
+            "Ines Corvo", "Tom Hale", "Demands",
+        }  # fmt: skip
+
+
+async def test_the_pane_says_what_it_waits_for() -> None:
+    reader = ReaderScreen(ARTICLE)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["p"])
+        assert isinstance(reader.pane, SidePane)
+        assert reader.pane.rows[0].words == "Looking for who said what …"
+        reader.show_findings(FINDINGS)
+        await pilot.pause()
+        assert reader.pane.rows[0].words == "Ines Corvo"
+
+
+async def test_entering_reads_on_in_the_text() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["p", "j", "j", "enter"])
+        assert reader.view.has_focus
+        assert reader.position == span("“We cannot").start
+
+
+async def test_markup_in_an_article_is_shown_as_it_is() -> None:
+    from dataclasses import replace
+
+    from annotators.annotation import Claim, Findings
+    from articles.article import Span
+
+    text = "[red]He[/red] said it rained."
+    claim = Claim(content=(Span(0, len(text)),), speaker="[bold]x[/bold]", form="indirect")
+    reader = ReaderScreen(replace(ARTICLE, text=text, parts=()), Findings(claims=(claim,)))
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["p"])
+        assert isinstance(reader.pane, SidePane)
+        shown = [reader.pane.query_one(PaneList).render_line(y).text for y in range(2)]
+        assert shown[0].strip().startswith("[bold]x[/bold]")
+        assert "[red]He[/red] said" in shown[1]

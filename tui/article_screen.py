@@ -1,0 +1,225 @@
+"""One article with what was found and marked in it, and what lies under the cursor in a line.
+
+The screen turns findings and marks into layers for the article view, and says what the view's
+messages mean. It knows nothing of files or of spaCy; marks are made and kept by its base classes,
+from `Keeping` up to `Copying`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+
+from annotators.corrections import corrected
+from articles.article import Article, Span
+from tui import motions
+from tui.article_view import ArticleView
+from tui.copying import Copying
+from tui.layers import Layer
+from tui.lighting import Mark, attribution_layers, finding_layers, hull, mark_layers
+from tui.one_line import OneLine
+from tui.page import COLORS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
+    from annotators.notebook import Notebook
+
+
+class StatusLine(OneLine):
+    """What lies under the cursor, and how far through the text it is."""
+
+
+class ArticleScreen(Copying):
+    """Shows one article. Findings and marks may come later; they light it and move nothing."""
+
+    CSS_PATH = "app.tcss"
+    AUTO_FOCUS = "ArticleView"
+
+    def __init__(
+        self,
+        article: Article,
+        findings: Findings | None = None,
+        marks: Sequence[Mark] = (),
+        notebook: Notebook | None = None,
+    ) -> None:
+        super().__init__(notebook)
+        self.article = article
+        self.findings = findings
+        self.found = findings
+        self.marks: tuple[Mark, ...] = tuple(marks)
+        self.chosen: Attribution | None = None
+        self._person = ""
+        self.view = ArticleView(article, id="article")
+        self.desk = Container(self.view, id="desk")
+        self.status = StatusLine(id="status")
+
+    def compose(self) -> ComposeResult:
+        """The article over two lines."""
+        yield self.desk
+        yield self.status
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Light what is known already."""
+        if self.findings:
+            self.show_findings(self.findings)
+        if self.marks:
+            self.show_marks(self.marks)
+        # Watched, for a message would come a frame later, and the reader would see two.
+        self.watch(self.view, "cursor", self.cursor_moved, init=False)
+        self._describe()
+
+    # What the app gives and asks
+
+    @property
+    def position(self) -> int:
+        """The offset of the cursor, by which a place in an article is remembered."""
+        return self.view.cursor
+
+    @position.setter
+    def position(self, offset: int) -> None:
+        self.view.go(offset)
+
+    def show_findings(self, findings: Findings) -> None:
+        """Light what was found, as the reader judged it; the reader's place stays as it is."""
+        self.found = findings
+        self.findings = corrected(findings, self.kept)
+        for layer in finding_layers(self.findings):
+            self.view.light(layer)
+        self._describe()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Light the reader's marks."""
+        self.marks = tuple(marks)
+        for layer in mark_layers(self.marks, COLORS):
+            self.view.light(layer)
+        self._describe()
+
+    def show_kept(self) -> None:
+        """Light the marks that are kept, and the findings as they judge them."""
+        self.show_marks(self.kept)
+        if self.found is not None and corrected(self.found, self.kept) != self.findings:
+            self.show_findings(self.found)
+
+    def show_hits(self, hits: Layer) -> None:
+        """Light what was found of the reader's words."""
+        self.view.light(hits)
+        self._describe()
+
+    def choose(self, claim: Attribution | None) -> None:
+        """Go to a claim and light who says it, by which words, and what; or let it go."""
+        self.chosen = claim
+        for layer in attribution_layers(claim):
+            self.view.light(layer)
+        if claim is not None:
+            self.view.go(claim.content[0].start)
+
+    def selected_span(self) -> Span | None:
+        """The stretch that the reader has selected."""
+        return self.view.selected
+
+    def finding_under_cursor(self) -> Quote | Claim | Entity | None:
+        """The quotation at the cursor, else the claim, else the name."""
+        kinds = ("quote", "contents", "scare", "claims", "entity", "mention")
+        found = [thing for kind in kinds for thing in self.things_at(kind)]
+        return found[0] if found else None  # type: ignore[return-value]
+
+    def mark_under_cursor(self) -> Mark | None:
+        """The shortest of the reader's marks at the cursor."""
+        here = [m for m in self.marks if m.span.start <= self.position < m.span.end]
+        return min(here, key=lambda mark: len(mark.span), default=None)
+
+    def span_to_mark(self) -> Span | None:
+        """What a mark made now would be on: the selection, else the finding, else the sentence."""
+        if not self.article.text:
+            return None
+        if selected := self.view.selected:
+            return selected
+        found = self.finding_under_cursor()
+        if isinstance(found, Span):
+            return Span(found.start, found.end)
+        if found is not None:
+            return next((s for s in found.content if s.start <= self.position < s.end), hull(found))
+        return motions.sentence_at(self.article.text, self.position)
+
+    def things_at(self, kind: str) -> list[object]:
+        """What stands for the ranges of a layer at the cursor, the shortest first."""
+        layer = self.view.lit.get(kind)
+        return layer.at(self.position) if layer else []
+
+    def count_is(self, count: int | None) -> None:
+        """Tell the view how often to repeat the command."""
+        self.view.count = count
+
+    # What the view says
+
+    def cursor_moved(self) -> None:
+        """Say what lies under the cursor now, and let a claim go that was left."""
+        if self.chosen and not self._is_on(self.chosen):
+            self.choose(None)
+        self._light_person()
+        self._describe()
+
+    def on_article_view_selection_changed(self) -> None:
+        """What can be done has changed with the selection."""
+        self.refresh_bindings()
+        self._describe()
+
+    def on_article_view_nothing_there(self, message: ArticleView.NothingThere) -> None:
+        """Say why nothing happened."""
+        self.status.say(message.reason)
+
+    def on_article_view_left(self) -> None:
+        """Let the chosen claim and the hits go."""
+        self.choose(None)
+        self.show_hits(Layer("find"))
+        self._describe()
+
+    def _is_on(self, claim: Attribution) -> bool:
+        around = hull(claim)
+        return around.start <= self.position < around.end
+
+    def _light_person(self) -> None:
+        """Keep the mentions of whoever the cursor was last on at hand for `]p`."""
+        here = self.things_at("entity") or self.things_at("mention")
+        if not (here and self.findings):
+            return
+        name = getattr(here[0], "name", "")
+        if name != self._person:
+            self._person = name
+            same = [e for e in self.findings.entities if e.name == name]
+            self.view.light(Layer.of("person", same, same))
+
+    def _describe(self) -> None:
+        """Explain what is under the cursor: a mark, a name, who says this."""
+        from tui.explain import (
+            explain,
+        )  # Needs the findings' types, which the first frame does not.
+
+        mark = self.mark_under_cursor()
+        names = self.things_at("entity") or self.things_at("mention")
+        said = self.things_at("contents") or self.things_at("quote") or self.things_at("scare")
+        said = said or self.things_at("claims")
+        things = [mark, *names[:1], *said[:1]]
+        lines = [line for thing in things if (line := explain(thing, self.article.text))]
+        if self.chosen and self.chosen.why:
+            lines.append(f"because: {self.chosen.why}")
+        self.status.say("  │  ".join(lines) or self._source, self._where())
+
+    def _where(self) -> str:
+        """Which hit, and how far through the text."""
+        hits = self.view.lit.get("find") or Layer("find")
+        here = hits.within(self.position, self.position + 1)
+        self.view.light(Layer.of("hit", [(start, end) for start, end, _ in here]))
+        counted = f"{here[0][2] + 1}/{len(hits)}  " if here else ""
+        return f"{counted}{self.view.progress:4.0%}"
+
+    @property
+    def _source(self) -> str:
+        parts = (self.article.source, self.article.byline, self.article.published)
+        return " · ".join(part for part in parts if part) or (self.article.title or "")
