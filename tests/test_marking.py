@@ -14,6 +14,7 @@ from articles.article import Span
 from articles.store import StoreError
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.mark_keys import COLOR_KEYS
+from tui.note_dialog import edited
 from tui.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
@@ -315,3 +316,21 @@ async def test_a_quotation_is_copied_with_its_speaker(
             [worker for worker in app.workers if worker.group == "copy"]
         )
         assert last.read_text().startswith("> “We cannot")
+
+
+def test_a_note_can_be_written_in_the_readers_own_editor(tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nprintf " and more\\n" >> "$1"\n')
+    editor.chmod(0o755)
+    assert edited("a note", [str(editor)]) == "a note and more"
+
+
+async def test_keys_typed_in_one_burst_are_all_in_the_note(notebook: Notebook) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "]qa")
+        for key in [*"quick", "ctrl+s"]:
+            app.simulate_key(key)
+        await settled(pilot, app.reader)
+        await settled(pilot, app.reader)
+    assert [mark.note for mark in kept(notebook)] == ["quick"]

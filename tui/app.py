@@ -45,7 +45,7 @@ class NewsReader(App[None]):
     async def show(self, opened: Opened) -> None:
         """Show an article; what is not known of it yet is found meanwhile."""
         found = self.session.annotating.known(opened.article)
-        screen = ReaderScreen(opened.article, found)
+        screen = ReaderScreen(opened.article, found, notebook=self.session.notebook)
         await self.push_screen(screen)
         screen.position = self.session.library.position(opened.article.id)
         self._keep(opened)

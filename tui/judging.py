@@ -9,7 +9,6 @@ from textual import work
 
 from annotators.annotation import Claim, ClaimAct, Entity, Position, PositionAct, Quote, QuoteKind
 from annotators.corrections import Finding, judge, place_of
-from tui.choose_dialog import ChooseDialog
 from tui.linking import Linking
 from tui.mark_keys import JUDGING
 
@@ -63,8 +62,8 @@ class Judging(Linking):
             dict.fromkeys(person.name for person in self.findings.people) if self.findings else {}
         )
         question = "Who is this?" if isinstance(finding, Entity) else "Who says this?"
-        ask = ChooseDialog(question, {name: name for name in names}, may_be_new=True)
-        if speaker := await self.app.push_screen_wait(ask):
+        choices = {name: name for name in names}
+        if speaker := await self.ask(question, choices, may_be_new=True):
             self.judge(finding, f"Speaker: {speaker}", speaker=speaker)
 
     @work
@@ -73,7 +72,7 @@ class Judging(Linking):
         finding = self.finding_to_judge()
         if finding is None:
             return
-        kind = await self.app.push_screen_wait(ChooseDialog("What is it?", _kinds(finding)))
+        kind = await self.ask("What is it?", _kinds(finding))
         if kind is not None:
             self.judge(finding, f"Kind: {kind}", kind=kind)
 

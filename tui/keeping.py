@@ -13,17 +13,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 
-from annotators.anchors import place_all
 from articles.store import StoreError
 from tui.typed_screen import TypedScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from annotators.anchors import Placed
     from annotators.annotation import Findings
     from annotators.mark import Mark
     from annotators.notebook import Notebook
+    from annotators.placed import Placed
     from articles.article import Article
     from articles.store.durable import Signature
     from tui.article_view import ArticleView
@@ -45,6 +44,8 @@ class Kept:
 
 def read(notebook: Notebook, article: Article) -> Kept:
     """The marks of the article, those of its older versions put in their places."""
+    from annotators.anchors import place_all
+
     signature = notebook.signature(article.id)
     older = notebook.versions_of(article)
     marks = [mark for each in (article, *older) for mark in notebook.marks_of(each.id)]

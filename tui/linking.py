@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
-from annotators.anchors import Place, Placed
 from annotators.mark import mark_on, moved_to
-from tui.choose_dialog import ChooseDialog
+from annotators.placed import made_here
 from tui.keeping import replaced
 from tui.marking import Marking
 
@@ -51,11 +50,10 @@ class Linking(Marking):
         if mark is None:
             return
         others = {each.id: each for each in await self._all() if each.id != mark.id}
-        ask = ChooseDialog("Link this mark with", _titles(others.values()))
-        other = await self.app.push_screen_wait(ask)
+        other = await self.ask("Link this mark with", _titles(others.values()))
         if other is None:
             return
-        label = await self.app.push_screen_wait(ChooseDialog("as", LINKS, may_be_new=True))
+        label = await self.ask("as", LINKS, may_be_new=True)
         if label is not None:
             links = tuple(dict.fromkeys([*mark.links, other]))
             self.change_mark(replace(mark, links=links, label=label), f"Linked as {label}")
@@ -73,7 +71,7 @@ class Linking(Marking):
         if len(linked) == 1:
             self.go_to_mark(*linked.values())
             return
-        wanted = await self.app.push_screen_wait(ChooseDialog("Go to", _titles(linked.values())))
+        wanted = await self.ask("Go to", _titles(linked.values()))
         if wanted is not None:
             self.go_to_mark(linked[wanted])
 
@@ -97,7 +95,7 @@ class Linking(Marking):
             self.status.say("This mark was never changed")
             return
         choices = {str(n): _version(each) for n, each in enumerate(earlier)}
-        chosen = await self.app.push_screen_wait(ChooseDialog("Earlier versions", choices))
+        chosen = await self.ask("Earlier versions", choices)
         if chosen is not None:
             then = earlier[int(chosen)]
             values = {"color": then.color, "label": then.label, "note": then.note}
@@ -111,14 +109,12 @@ class Linking(Marking):
         if not orphans or span is None:
             self.status.say("No mark has lost its place in this article")
             return
-        chosen = await self.app.push_screen_wait(
-            ChooseDialog("Put here", _titles(orphans.values()))
-        )
+        chosen = await self.ask("Put here", _titles(orphans.values()))
         if chosen is None:
             return
         orphan = orphans[chosen]
         moved = moved_to(orphan, self.article, span)
-        self.placed = replaced(self.placed, Placed(moved, Place(span, "in place", 1.0)))
+        self.placed = replaced(self.placed, made_here(moved))
         self.view.select(None)
         self.show_kept()
         self.keep(

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 
-from annotators.anchors import Place, Placed
 from annotators.mark import Mark, mark_on, moved_to
+from annotators.placed import made_here
 from tui.keeping import Keeping, replaced
 from tui.mark_keys import MARKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.binding import BindingType
 
     from annotators.mark import Color
@@ -49,7 +51,7 @@ class Marking(Keeping):
 
     def add_mark(self, mark: Mark, said: str) -> None:
         """Show and keep a new mark; what was selected is no longer."""
-        self.placed = replaced(self.placed, Placed(mark, Place(mark.span, "in place", 1.0)))
+        self.placed = replaced(self.placed, made_here(mark))
         self.view.select(None)
         self.show_kept()
         self.keep(lambda notebook: notebook.add(mark, article=self.article), said)
@@ -58,7 +60,7 @@ class Marking(Keeping):
         """Show and keep a changed mark, which from now on is one of this version."""
         is_here = mark.article == self.article.id
         new = mark if is_here else moved_to(mark, self.article, mark.span)
-        self.placed = replaced(self.placed, Placed(new, Place(new.span, "in place", 1.0)))
+        self.placed = replaced(self.placed, made_here(new))
         self.show_kept()
         if is_here:
             self.keep(lambda notebook: notebook.change(new), said)
@@ -71,6 +73,15 @@ class Marking(Keeping):
             self.status.say("There is nothing here to mark")
             return None
         return mark_on(self.article, span, **values)
+
+    async def ask(
+        self, question: str, choices: Mapping[str, str], *, may_be_new: bool = False
+    ) -> str | None:
+        """The key of what the reader chooses, or what they type if that may be new."""
+        from tui.choose_dialog import ChooseDialog
+
+        dialog = ChooseDialog(question, choices, may_be_new=may_be_new)
+        return await self.app.push_screen_wait(dialog)
 
     # Keys
 
@@ -103,6 +114,7 @@ class Marking(Keeping):
 
         note = await self.app.push_screen_wait(NoteDialog(mark))
         if note is None or note == mark.note:
+            self.status.say("No note was changed" if mark.note else "No note was made")
             return
         new = replace(mark, note=note)
         is_kept = any(each.mark.id == mark.id for each in self.placed)
@@ -152,7 +164,7 @@ class Marking(Keeping):
         mark = min(touching, key=lambda m: (not m.span.start <= at < m.span.end, len(m.span)))
         self.view.select(None)
         moved = moved_to(mark, self.article, span)
-        self.placed = replaced(self.placed, Placed(moved, Place(span, "in place", 1.0)))
+        self.placed = replaced(self.placed, made_here(moved))
         self.show_kept()
         original = next(each.mark for each in self.placed if each.mark.id == mark.id)
         source = mark if mark.article != self.article.id else original

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from annotators.mark import Mark
 
-KEYS = "ctrl+s keep   ctrl+e editor   Esc leave"
+KEYS = "ctrl+s keep   ctrl+o editor   Esc leave"
 
 
 class NoteDialog(ModalScreen[str | None]):
@@ -35,13 +35,14 @@ class NoteDialog(ModalScreen[str | None]):
         background: $surface; border: round $primary; padding: 0 1;
     }
     NoteDialog .words { height: auto; max-height: 3; color: $text-muted; }
-    NoteDialog TextArea { height: 1fr; border: none; padding: 0; }
+    NoteDialog TextArea, NoteDialog TextArea:focus { height: 1fr; border: none; padding: 0; }
     NoteDialog .say { height: 1; color: $text-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "Keep", id="keep-note", tooltip="Keep the note", priority=True),
+        # Not with priority: they must wait for what was typed just before them.
+        Binding("ctrl+s", "keep", "Keep", id="keep-note", tooltip="Keep the note"),
         Binding(
-            "ctrl+e", "edit", "Editor", id="edit-note", priority=True,
+            "ctrl+o", "edit", "Editor", id="edit-note",
             tooltip="Go on in the editor that $VISUAL or $EDITOR names",
         ),
         Binding("escape", "leave", "Leave", id="leave-note", tooltip="Leave it as it was"),

@@ -47,7 +47,7 @@ class Session:
 
     @cached_property
     def notebook(self) -> Notebook:
-        """The reader's marks. It brings TinyDB with it: not before the first paint."""
+        """The reader's marks. It touches no file, and brings no TinyDB, before it is asked."""
         from annotators.notebook import Notebook
 
         return Notebook(self.data / "notebook")

@@ -8,8 +8,8 @@ for by its words alone, in `quotes`.
 
 from __future__ import annotations
 
-from annotators.anchors.marks import Placed, place_all
-from annotators.anchors.places import Place, Places
+from annotators.anchors.marks import place_all
+from annotators.anchors.places import Places
 from annotators.anchors.quotes import find
 
-__all__ = ["Place", "Placed", "Places", "find", "place_all"]
+__all__ = ["Places", "find", "place_all"]

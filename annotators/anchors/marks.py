@@ -3,37 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import groupby
 
-from annotators.anchors.places import Place, Places
+from annotators.anchors.places import Places
 from annotators.anchors.quotes import find
 from annotators.mark import Mark
-from articles.article import Article, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A mark as it was made, and where it is in the version that is read."""
-
-    mark: Mark
-    place: Place
-
-    @property
-    def here(self) -> Mark | None:
-        """The mark with its offsets in the version that is read; None for an orphan.
-
-        `exact` is still what was marked, to be compared with what stands there now.
-        """
-        span = self.place.span
-        if span is None:
-            return None
-        verdict = self.mark.verdict
-        if verdict is not None and verdict.was is not None:
-            by = span.start - self.mark.span.start
-            start = max(0, verdict.was.start + by)
-            verdict = replace(verdict, was=Span(start, start + len(verdict.was)))
-        return replace(self.mark, span=span, state=self.place.state, verdict=verdict)
+from annotators.placed import Place, Placed, made_here
+from articles.article import Article
 
 
 def place_all(
@@ -56,7 +32,7 @@ def _placed(
     marks: Iterable[Mark], article: Article, version: str, text: str | None
 ) -> Iterator[Placed]:
     if version == article.id:
-        yield from (Placed(mark, Place(mark.span, "in place", 1.0)) for mark in marks)
+        yield from (made_here(mark) for mark in marks)
     elif text is None:
         yield from (Placed(mark, _by_words(mark, article.text)) for mark in marks)
     else:

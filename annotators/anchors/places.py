@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotators.anchors.alignment import align
 from annotators.anchors.tokens import tokens
+from annotators.placed import Place
 from articles.article import Span
 
 if TYPE_CHECKING:
@@ -32,15 +32,6 @@ FEW = 4
 """Letters that a crumb needs for its neighbour to be believed."""
 WITNESS = 0.4
 """Share of the words around that must be left, in their places, for a span that was reworded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a span is now, None if nowhere; and the share of its letters that are left."""
-
-    span: Span | None
-    state: State
-    likeness: float
 
 
 ORPHAN = Place(None, "orphan", 0.0)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotators.anchors.places import LONG, ORPHAN, Place, Places
+from annotators.anchors.places import LONG, ORPHAN, Places
 from annotators.anchors.tokens import tokens
+from annotators.placed import Place
 from articles.article import Span
 
 LIKE = 0.5

@@ -1,0 +1,49 @@
+"""Where a mark is in the version of its article that is read: values only, quick to import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from articles.article import Span
+
+if TYPE_CHECKING:
+    from annotators.mark import Mark, State
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a span is now, None if nowhere; and the share of its letters that are left."""
+
+    span: Span | None
+    state: State
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mark as it was made, and where it is in the version that is read."""
+
+    mark: Mark
+    place: Place
+
+    @property
+    def here(self) -> Mark | None:
+        """The mark with its offsets in the version that is read; None for an orphan.
+
+        `exact` is still what was marked, to be compared with what stands there now.
+        """
+        span = self.place.span
+        if span is None:
+            return None
+        verdict = self.mark.verdict
+        if verdict is not None and verdict.was is not None:
+            by = span.start - self.mark.span.start
+            start = max(0, verdict.was.start + by)
+            verdict = replace(verdict, was=Span(start, start + len(verdict.was)))
+        return replace(self.mark, span=span, state=self.place.state, verdict=verdict)
+
+
+def made_here(mark: Mark) -> Placed:
+    """A mark that was made on this very version."""
+    return Placed(mark, Place(mark.span, "in place", 1.0))
