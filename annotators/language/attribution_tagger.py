@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.pipeline.ner import EntityRecognizer  # type: ignore[import-not-found]
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
     from thinc.api import Model
 
 SPANS_KEY = "newsread_attribution"
@@ -24,13 +24,28 @@ class AttributionTagger(EntityRecognizer):  # type: ignore[misc]
     content may go over several sentences.
     """
 
+    def predict(self, docs: list[Doc]) -> Any:
+        """The predicted states, as if the documents had no names yet."""
+        kept = [list(doc.ents) for doc in docs]
+        for doc in docs:
+            doc.set_ents([], default="missing")
+        states = super().predict(docs)
+        for doc, names in zip(docs, kept, strict=True):
+            _restore(doc, names)
+        return states
+
     def set_annotations(self, docs: list[Doc], states_or_beams: Any) -> None:
         """Put what was predicted into each document's spans."""
         for doc, state in zip(docs, states_or_beams, strict=True):
             kept = list(doc.ents)
+            doc.set_ents([], default="missing")
             super().set_annotations([doc], [state])
             doc.spans[SPANS_KEY] = list(doc.ents)
-            doc.set_ents(kept, default="outside" if kept else "missing")
+            _restore(doc, kept)
+
+
+def _restore(doc: Doc, names: list[Span]) -> None:
+    doc.set_ents(names, default="outside" if names else "missing")
 
 
 @Language.factory("newsread_attribution", assigns=["doc.spans"])

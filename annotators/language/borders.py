@@ -23,8 +23,8 @@ _STRAIGHT = frozenset(['"', "``", "''"])
 _SINGLE = frozenset("'‘’")
 _DASHES = frozenset(["-", "--", "–", "—"])
 _ABBREVIATIONS = frozenset(
-    "lt col sgt capt maj cpl pvt pfc cmdr hon pres fr mt ft sr sec supt det insp vol fig no nos "
-    "art op cit al ave blvd rd dept univ assn est reps sens govs drs profs".split()
+    "lt col sgt capt maj cpl pvt pfc cmdr hon pres fr mt ft sr supt det insp vol fig "
+    "op cit blvd dept univ assn reps sens govs drs profs attn".split()
 )
 _REPORTS = frozenset(
     "said says say saying told tells asked asks added adds wrote writes replied replies "
@@ -169,6 +169,8 @@ def _after_end(
         return None
     if words[last] == "." and _is_abbreviation(words[last - 1] if last else ""):
         return False
+    if _is_list_number(words, last):
+        return None
     if words[last] == "." or words[last] == "?":
         asks = words[last] == "?" and after_quotation
         return not (asks and _reports_soon(words, i, end))
@@ -177,6 +179,12 @@ def _after_end(
 
 def _is_abbreviation(word: str) -> bool:
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I")
+
+
+def _is_list_number(words: Sequence[str], last: int) -> bool:
+    """Whether the full stop at `last` belongs to a number that counts items: "2. Boil it"."""
+    stands_first = last < 2 or words[last - 2].isspace() or words[last - 2] in _ENDS
+    return last > 0 and stands_first and words[last - 1].isdigit() and len(words[last - 1]) < 3
 
 
 def _reports_soon(words: Sequence[str], i: int, end: int) -> bool:

@@ -36,9 +36,9 @@ def training_sources(data: Path, nlp: Language, *, clear_only: bool = False) -> 
     """Everything that is trained on; with `clear_only`, what is clearly licensed, and GMB."""
     ner, gmb = data / "ner", entities.read_gmb(data / "ner/gmb.csv")
     sources = [
-        Source("ewt", ewt_pieces(data, "train"), (*GRAMMAR, "ner"), 0.27),
+        Source("ewt", ewt_pieces(data, "train"), (*GRAMMAR, "ner"), 0.26),
         Source("gum", gum_pieces(data, "train"), GRAMMAR, 0.15),
-        Source("gmb", chunks(gmb[: int(len(gmb) * 0.9)], 3), ("ner",), 0.13),
+        Source("gmb", chunks(gmb[: int(len(gmb) * 0.9)], 3), ("ner",), 0.12),
         Source(
             "wikigold", chunks(entities.read_wikigold(ner / "wikigold.conll"), 4), ("ner",), 0.03
         ),
@@ -47,7 +47,7 @@ def training_sources(data: Path, nlp: Language, *, clear_only: bool = False) -> 
         worldwide = entities.read_worldwide(ner / "worldwide", "train")
         polnear = attributions.read_pieces(data / "polnear/train.jsonl", nlp)
         sources += [
-            Source("worldwide", cut_all(worldwide), ("ner",), 0.20),
+            Source("worldwide", cut_all(worldwide), ("ner",), 0.22),
             Source("polnear", cut_all(polnear, 350), ("newsread_attribution",), 0.22),
         ]
     return sources
