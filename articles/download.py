@@ -66,6 +66,7 @@ def download(
     *,
     known: Validators | None = None,
     typed: bool = True,
+    trusting: str | None = None,
     accept: str = "*/*",
     limits: Limits | None = None,
 ) -> Download:
@@ -74,13 +75,16 @@ def download(
     Args:
         known: validators of an earlier download, to fetch only what has changed.
         typed: whether the reader gave the address; one that a page or feed gave must be public.
+        trusting: an address that the reader did give, such as that of the feed: its host and port
+            need not be public either.
         accept: the media types wanted, as in the Accept header.
 
     Raises:
         ArticleError: it cannot be had within the limits, with the reason in one sentence.
     """
     limits = limits or Limits()
-    fetcher = _Fetcher(limits, _headers(known, accept), _typed_place(url) if typed else None)
+    given = {_place(each) for each in (url if typed else None, trusting) if each}
+    fetcher = _Fetcher(limits, _headers(known, accept), given)
     with _told(url, limits):
         return fetcher.follow(url)
 
@@ -94,7 +98,7 @@ def _headers(known: Validators | None, accept: str) -> dict[str, str]:
     }
 
 
-def _typed_place(url: str) -> tuple[str, int] | None:
+def _place(url: str) -> tuple[str, int] | None:
     try:
         return place_of(url)
     except ValueError:
@@ -102,10 +106,10 @@ def _typed_place(url: str) -> tuple[str, int] | None:
 
 
 class _Fetcher:
-    """One fetch under way: the limits, and the one place that need not be public."""
+    """One fetch under way: the limits, and the places that need not be public."""
 
     def __init__(
-        self, limits: Limits, headers: dict[str, str], trusted: tuple[str, int] | None
+        self, limits: Limits, headers: dict[str, str], trusted: set[tuple[str, int] | None]
     ) -> None:
         self._limits = limits
         self._headers = headers
@@ -131,14 +135,14 @@ class _Fetcher:
             place = place_of(url)
         except ValueError as error:
             raise ArticleError(url, str(error)) from None
-        if place != self._trusted and not is_public(*place):
+        if place not in self._trusted and not is_public(*place):
             raise ArticleError(
                 url, "a page or feed may not lead to an address in a private network"
             )
 
     def _check_peer(self, url: str, response: httpx.Response) -> None:
         """The same once more for who really answered, as a name can change its address between."""
-        if place_of(url) == self._trusted or _is_through_proxy():
+        if place_of(url) in self._trusted or _is_through_proxy():
             return
         stream = response.extensions.get("network_stream")
         peer = stream.get_extra_info("server_addr") if stream else None

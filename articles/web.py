@@ -20,16 +20,19 @@ _VAGUE = ("", "text/plain", "application/octet-stream")
 _NOT_READ = ("image/", "video/", "audio/", "font/")
 
 
-def fetch(url: str, *, typed: bool = True, limits: Limits | None = None) -> Article:
+def fetch(
+    url: str, *, typed: bool = True, trusting: str | None = None, limits: Limits | None = None
+) -> Article:
     """The article at an http(s) address.
 
     Args:
         typed: whether the reader gave the address; one that a page or feed gave must be public.
+        trusting: an address that the reader did give, whose host need not be public.
 
     Raises:
         ArticleError: there is none to be had, with the reason in one sentence.
     """
-    return article_of(download(url, typed=typed, accept=ACCEPT, limits=limits))
+    return article_of(download(url, typed=typed, trusting=trusting, accept=ACCEPT, limits=limits))
 
 
 def refetch(

@@ -1,0 +1,12 @@
+"""Feeds that the reader follows: RSS, Atom and JSON Feed.
+
+`parsing` reads a feed, `discovery` finds the one a page links to, `opml` exchanges lists with
+other readers, `subscriptions` remembers which are followed and what has come, and `refreshing`
+fetches what is new into the library.
+"""
+
+from articles.feeds.feed import Entry, Feed, Read
+from articles.feeds.refreshing import Refreshed, refresh
+from articles.feeds.subscriptions import Subscriptions
+
+__all__ = ["Entry", "Feed", "Read", "Refreshed", "Subscriptions", "refresh"]

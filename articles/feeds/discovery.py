@@ -1,0 +1,36 @@
+"""The feed that a page links to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from articles.decode import decode
+
+if TYPE_CHECKING:
+    from articles.download import Download
+
+TYPES = ("application/atom+xml", "application/rss+xml", "application/feed+json")
+_PAGE = ("text/html", "application/xhtml+xml")
+
+
+def is_page(found: Download) -> bool:
+    """Whether this is a page, and no feed that is called one."""
+    start = found.data[:1000].lstrip().lower()
+    return found.media_type in _PAGE and not start.startswith((b"<?xml", b"<rss", b"<feed"))
+
+
+def feeds_of(found: Download) -> list[str]:
+    """The addresses of the feeds that the page says are its own, in the page's order."""
+    from lxml.html import document_fromstring
+
+    if not found.data.strip():
+        return []
+    page = document_fromstring(decode(found.data, found.url, found.encoding).encode())
+    links = [
+        urljoin(found.url, link.get("href", ""))
+        for link in page.iter("link")
+        if "alternate" in (link.get("rel") or "").lower().split()
+        and (link.get("type") or "").partition(";")[0].strip().lower() in TYPES
+    ]
+    return list(dict.fromkeys(links))

@@ -1,0 +1,47 @@
+"""What a feed is, and what one says when it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from articles.download import Validators
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed that the reader follows."""
+
+    url: str
+    title: str
+    site: str | None = None
+    """The page that it belongs to."""
+    added: str = ""
+    checked: str | None = None
+    """When it was last asked, in ISO 8601 and UTC; None if never."""
+    error: str | None = None
+    """What went wrong when it was last asked, in a sentence."""
+    validators: Validators = field(default_factory=Validators)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article that a feed announces."""
+
+    id: str
+    """By which the feed tells it from its others."""
+    url: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    """ISO 8601."""
+    html: str = ""
+    """What the feed gives of it: all, a few lines, or nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What a feed said."""
+
+    title: str | None
+    site: str | None
+    entries: tuple[Entry, ...]

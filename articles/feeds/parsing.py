@@ -1,0 +1,121 @@
+"""Reads a feed: RSS and Atom by feedparser, JSON Feed (jsonfeed.org, version 1.1) by itself.
+
+feedparser takes entity declarations out before it parses and looks nothing up, so a feed can
+neither swell nor reach for files.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from calendar import timegm
+from datetime import UTC, datetime
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from articles.errors import ArticleError
+from articles.feeds.feed import Entry, Read
+
+if TYPE_CHECKING:
+    from articles.download import Download
+
+_JSON_FEED = "https://jsonfeed.org/version/"
+
+
+def parse(found: Download) -> Read:
+    """What the feed that was downloaded says.
+
+    Raises:
+        ArticleError: it is no feed.
+    """
+    if found.data.lstrip()[:1] == b"{":
+        return _json_feed(found)
+    return _xml_feed(found)
+
+
+def _xml_feed(found: Download) -> Read:
+    import feedparser
+
+    headers = {"content-location": found.url, "content-type": found.media_type}
+    said = feedparser.parse(io.BytesIO(found.data), response_headers=headers)
+    if not said.get("version") and not said.entries:
+        raise ArticleError(found.url, "this is no feed; give the address of an RSS or Atom feed")
+    if said.bozo and not said.entries and not said.feed.get("title"):
+        raise ArticleError(found.url, "this feed is damaged; nothing in it can be read")
+    entries = (_xml_entry(item) for item in said.entries)
+    return Read(
+        title=_line(said.feed.get("title")),
+        site=said.feed.get("link"),
+        entries=tuple(entry for entry in entries if entry.id),
+    )
+
+
+def _xml_entry(item: Any) -> Entry:
+    contents = [content.get("value", "") for content in item.get("content", ())]
+    return Entry(
+        id=item.get("id") or item.get("link") or item.get("title") or "",
+        url=item.get("link"),
+        title=_line(item.get("title")),
+        byline=_line(item.get("author")),
+        published=_time(item.get("published_parsed") or item.get("updated_parsed")),
+        html=max([*contents, item.get("summary", "")], key=len),
+    )
+
+
+def _json_feed(found: Download) -> Read:
+    try:
+        said = json.loads(found.data)
+    except ValueError as error:
+        raise ArticleError(found.url, f"this feed is damaged: {error}") from None
+    if not isinstance(said, dict) or not str(said.get("version")).startswith(_JSON_FEED):
+        raise ArticleError(found.url, "this is JSON, but no JSON Feed")
+    items = said.get("items")
+    entries = (_json_entry(item) for item in (items if isinstance(items, list) else ()))
+    site = said.get("home_page_url")
+    return Read(
+        title=_line(said.get("title")),
+        site=_sound(site) if isinstance(site, str) else None,
+        entries=tuple(entry for entry in entries if entry.id),
+    )
+
+
+def _json_entry(item: Any) -> Entry:
+    if not isinstance(item, dict):
+        return Entry(id="")
+    said = {key: _sound(value) for key, value in item.items() if isinstance(value, str)}
+    text = said.get("content_text") or said.get("summary") or ""
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
+    return Entry(
+        id=said.get("id") or said.get("url") or str(item.get("id") or ""),
+        url=said.get("url") or said.get("external_url"),
+        title=_line(said.get("title")),
+        byline=_authors(item.get("authors") or [item.get("author")]),
+        published=said.get("date_published"),
+        html=said.get("content_html") or paragraphs,
+    )
+
+
+def _authors(authors: Any) -> str | None:
+    listed = authors if isinstance(authors, list) else ()
+    named = [author.get("name") for author in listed if isinstance(author, dict)]
+    return _line(", ".join(name for name in named if isinstance(name, str)))
+
+
+def _line(text: object) -> str | None:
+    """Text as one line, or nothing."""
+    return (" ".join(_sound(text).split()) or None) if isinstance(text, str) else None
+
+
+def _sound(text: str) -> str:
+    """Without lone surrogates, which JSON can spell and UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _time(parsed: Any) -> str | None:
+    """A time as feedparser gives it, in UTC."""
+    if not parsed:
+        return None
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -1,0 +1,397 @@
+"""Feeds, read and followed, against a real server on the loopback interface."""
+
+import gzip
+import stat
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles import Article, ArticleError
+from articles.download import Download, Limits
+from articles.feeds import Feed, Read, Refreshed, Subscriptions, opml, refresh
+from articles.feeds.parsing import parse
+from articles.feeds.refreshing import Fetching, look_up
+from articles.store import StoreError
+from tests.web_server import Web, redirects, says, served
+
+LONG = "The council met in the old hall and spoke about the bridge for three hours. " * 12
+RSS = f"""<?xml version="1.0"?><rss version="2.0"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel><title>The Herald</title><link>https://herald.example/</link>
+<item><title>Bridge shut</title><link>https://herald.example/1</link><guid>one</guid>
+<dc:creator>Ann Lee</dc:creator><pubDate>Mon, 09 Mar 2026 07:00:00 GMT</pubDate>
+<description>Short.</description><content:encoded><![CDATA[<p>“Yes.” {LONG}</p>]]></content:encoded>
+</item></channel></rss>"""
+ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>The Herald</title>
+<link href="https://herald.example/"/><entry><id>one</id><title>Bridge shut</title>
+<link href="https://herald.example/1"/><author><name>Ann Lee</name></author>
+<published>2026-03-09T07:00:00Z</published>
+<content type="html">&lt;p&gt;“Yes.” {LONG}&lt;/p&gt;</content>
+</entry></feed>"""
+JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "The Herald",
+"home_page_url": "https://herald.example/", "items": [{"id": "one", "title": "Bridge shut",
+"url": "https://herald.example/1", "authors": [{"name": "Ann Lee"}],
+"date_published": "2026-03-09T07:00:00+00:00", "content_html": "<p>“Yes.” LONG</p>"}]}""".replace(
+    "LONG", LONG
+)
+QUICK = Fetching(Limits(seconds=5, silence=2))
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with served() as web:
+        yield web
+
+
+@pytest.fixture
+def subscriptions(tmp_path: Path) -> Iterator[Subscriptions]:
+    with Subscriptions(tmp_path / "own" / "feeds.db") as subscriptions:
+        yield subscriptions
+
+
+def said(text: str, media_type: str = "application/xml") -> Read:
+    return parse(Download(url="u", data=text.encode(), media_type=media_type, encoding=None))
+
+
+def follow(subscriptions: Subscriptions, *urls: str) -> list[Feed]:
+    return subscriptions.add(Feed(url=url, title=url) for url in urls)
+
+
+def refreshed(
+    subscriptions: Subscriptions, kept: list[Article] | None = None, **how: object
+) -> dict[str, Refreshed]:
+    kept = [] if kept is None else kept
+    found = refresh(
+        subscriptions.feeds(), subscriptions, lambda article, _: kept.append(article), QUICK
+    )
+    return {each.feed.url.rpartition("/")[2]: each for each in found}
+
+
+# Reading
+
+
+@pytest.mark.parametrize("text", [RSS, ATOM, JSON], ids=["rss", "atom", "json"])
+def test_the_three_kinds_of_feed_say_the_same(text: str) -> None:
+    read = said(text)
+
+    assert (read.title, read.site) == ("The Herald", "https://herald.example/")
+    (entry,) = read.entries
+    assert (entry.id, entry.title, entry.byline) == ("one", "Bridge shut", "Ann Lee")
+    assert entry.url == "https://herald.example/1"
+    assert entry.published == "2026-03-09T07:00:00+00:00"
+    assert entry.html == f"<p>“Yes.” {LONG}</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "words",
+        "<html><body>page</body></html>",
+        "{}",
+        '{"version": "1"}',
+        "{",
+        '{"version": []}',
+    ],
+)
+def test_what_is_no_feed_is_said_to_be_none(text: str) -> None:
+    with pytest.raises(ArticleError, match=r"^u: this "):
+        said(text)
+
+
+def test_a_broken_feed_gives_what_can_be_read() -> None:
+    read = said(RSS.replace("</channel></rss>", "<item><title>Cut & broken"))
+
+    assert read.entries[0].title == "Bridge shut"
+
+
+def test_entities_do_not_make_a_feed_swell() -> None:
+    lines = ['<!ENTITY a0 "ha">']
+    lines += [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10)]
+    bomb = RSS.replace("<rss", f"<!DOCTYPE rss [{''.join(lines)}]><rss").replace("Short", "&a9;")
+
+    assert len(said(bomb).entries[0].html) < 10_000
+
+
+def test_an_entity_does_not_reach_for_a_file(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("secret words")
+    entity = f'<!DOCTYPE rss [<!ENTITY e SYSTEM "{(tmp_path / "secret").as_uri()}">]><rss'
+
+    assert "secret words" not in str(said(RSS.replace("<rss", entity).replace("Short", "&e;")))
+
+
+@given(st.binary())
+def test_any_bytes_are_a_feed_or_told(data: bytes) -> None:
+    try:
+        parse(Download(url="u", data=data, media_type="", encoding=None))
+    except ArticleError as error:
+        assert error.name == "u"
+
+
+@given(
+    st.recursive(
+        st.none() | st.text() | st.integers(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)
+    )
+)
+def test_any_item_of_a_json_feed_can_be_read(item: object) -> None:
+    import json
+
+    version = "https://jsonfeed.org/version/1.1"
+    said(json.dumps({"version": version, "items": [item, {"id": item, "authors": item}]}))
+
+
+# Adding
+
+
+def test_a_feed_is_added_by_its_own_address(web: Web) -> None:
+    web.answers["/feed"] = says(RSS.encode(), "application/rss+xml")
+
+    assert look_up(web.url + "/feed") == Feed(
+        url=web.url + "/feed", title="The Herald", site="https://herald.example/"
+    )
+
+
+def test_a_feed_is_added_by_a_page_that_links_to_it(web: Web) -> None:
+    link = '<link rel="alternate" type="application/atom+xml" href="feed">'
+    web.answers["/news/"] = says(f"<html><head>{link}</head></html>".encode())
+    web.answers["/news/feed"] = says(ATOM.encode(), "application/atom+xml")
+
+    assert look_up(web.url + "/news/").url == web.url + "/news/feed"
+
+
+def test_a_page_without_a_feed_is_told(web: Web) -> None:
+    web.answers["/"] = says(b"<html><body>Nothing</body></html>")
+
+    with pytest.raises(ArticleError, match="this page links to no feed"):
+        look_up(web.url + "/")
+
+
+def test_a_page_may_not_point_into_a_private_network(web: Web) -> None:
+    link = '<link rel="alternate" type="application/rss+xml" href="http://127.0.0.1:9/">'
+    web.answers["/"] = says(f"<html><head>{link}</head></html>".encode())
+
+    with pytest.raises(ArticleError, match="private network"):
+        look_up(web.url + "/")
+
+
+# Following
+
+
+def test_follows_each_feed_once(subscriptions: Subscriptions) -> None:
+    assert len(follow(subscriptions, "https://b", "https://a")) == 2
+    assert follow(subscriptions, "https://a") == []
+    assert [feed.url for feed in subscriptions.feeds()] == ["https://a", "https://b"]
+
+
+def test_follows_a_feed_no_longer(subscriptions: Subscriptions) -> None:
+    (feed,) = follow(subscriptions, "https://a")
+    subscriptions.came(feed, "one", "id")
+
+    assert subscriptions.remove("https://a")
+    assert subscriptions.remove("https://a") is None
+    assert subscriptions.feeds() == []
+    assert subscriptions.articles() == {}
+
+
+def test_remembers_between_two_starts(tmp_path: Path) -> None:
+    path = tmp_path / "own" / "feeds.db"
+    with Subscriptions(path) as first:
+        follow(first, "https://a")
+    with Subscriptions(path) as second:
+        assert [feed.url for feed in second.feeds()] == ["https://a"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_a_damaged_list_is_told_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.db"
+    path.write_bytes(b"not a database " * 100)
+
+    with pytest.raises(StoreError, match=r"feeds\.db: the list of feeds cannot be used"):
+        Subscriptions(path).feeds()
+    assert path.read_bytes() == b"not a database " * 100
+
+
+# Refreshing
+
+
+def test_what_is_new_is_kept_with_what_the_feed_says_of_it(
+    web: Web, subscriptions: Subscriptions
+) -> None:
+    web.answers["/feed"] = says(RSS.encode(), "application/rss+xml")
+    follow(subscriptions, web.url + "/feed")
+    kept: list[Article] = []
+
+    refreshed(subscriptions, kept)
+
+    (article,) = kept
+    assert article.text.startswith("Bridge shut\n\n“Yes.” The council met")
+    assert (article.title, article.byline, article.source) == (
+        "Bridge shut",
+        "Ann Lee",
+        "The Herald",
+    )
+    assert subscriptions.articles() == {web.url + "/feed": [article.id]}
+    assert subscriptions.feeds()[0].title == "The Herald"
+
+
+def test_what_has_come_does_not_come_again(web: Web, subscriptions: Subscriptions) -> None:
+    web.answers["/feed"] = says(RSS.encode(), "application/rss+xml")
+    follow(subscriptions, web.url + "/feed")
+
+    assert len(refreshed(subscriptions)["feed"].new) == 1
+    assert refreshed(subscriptions)["feed"].new == ()
+
+
+def test_a_feed_that_has_not_changed_is_not_sent_again(
+    web: Web, subscriptions: Subscriptions
+) -> None:
+    asked: list[str | None] = []
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        asked.append(handler.headers["If-None-Match"])
+        known = asked[-1] == '"v1"'
+        status = 304 if known else 200
+        says(b"" if known else RSS.encode(), "application/rss+xml", status, ETag='"v1"')(handler)
+
+    web.answers["/feed"] = answer
+    follow(subscriptions, web.url + "/feed")
+
+    refreshed(subscriptions)
+    refreshed(subscriptions)
+
+    assert asked == [None, '"v1"']
+
+
+def stub_feed(link: str) -> bytes:
+    return RSS.replace(LONG, "Cut …").replace("https://herald.example/1", link).encode()
+
+
+def test_the_page_is_fetched_where_the_feed_gives_a_stub(
+    web: Web, subscriptions: Subscriptions
+) -> None:
+    page = (
+        f"<html><body><article><h1>Bridge shut</h1><p>All of it. {LONG}</p></article></body></html>"
+    )
+    web.answers["/feed"] = says(stub_feed(web.url + "/page"), "application/rss+xml")
+    web.answers["/page"] = says(page.encode())
+    follow(subscriptions, web.url + "/feed")
+
+    (article,) = refreshed(subscriptions)["feed"].new
+
+    assert "All of it." in article.text
+    assert (article.byline, article.published) == ("Ann Lee", "2026-03-09T07:00:00+00:00")
+
+
+def test_a_stub_is_kept_where_the_page_cannot_be_had(
+    web: Web, subscriptions: Subscriptions
+) -> None:
+    web.answers["/feed"] = says(stub_feed("http://127.0.0.1:9/private"), "application/rss+xml")
+    follow(subscriptions, web.url + "/feed")
+
+    (article,) = refreshed(subscriptions)["feed"].new
+
+    assert article.text == "Bridge shut\n\n“Yes.” Cut …"
+
+
+def test_one_broken_feed_hurts_no_other(web: Web, subscriptions: Subscriptions) -> None:
+    web.answers = {
+        "/good": says(RSS.encode(), "application/rss+xml"),
+        "/packed": says(gzip.compress(ATOM.encode()), Content_Encoding="gzip"),
+        "/moved": redirects("/good"),
+        "/malformed": says(b"<rss version='2.0'><chan", "application/rss+xml"),
+        "/lies": says(RSS.encode(), Content_Length="99999"),
+        "/drops": lambda handler: handler.connection.close(),
+        "/fails": says(b"", status=500),
+    }
+    follow(subscriptions, *(web.url + path for path in web.answers))
+
+    found = refreshed(subscriptions)
+
+    assert {name for name, each in found.items() if each.new} == {"good", "packed", "moved"}
+    assert found["fails"].errors == (f"{web.url}/fails: the server failed (HTTP 500)",)
+    failed = {feed.url.rpartition("/")[2] for feed in subscriptions.feeds() if feed.error}
+    assert failed == {"malformed", "lies", "drops", "fails"}
+
+
+def test_a_slow_feed_is_given_up(web: Web, subscriptions: Subscriptions) -> None:
+    done = threading.Event()
+
+    def wait(_: BaseHTTPRequestHandler) -> None:
+        done.wait(5)
+
+    web.answers["/slow"] = wait
+    follow(subscriptions, web.url + "/slow")
+    quick = Fetching(Limits(silence=0.05))
+
+    (result,) = refresh(subscriptions.feeds(), subscriptions, lambda *_: None, quick)
+    done.set()
+
+    assert "did not answer within 0.05 seconds" in result.errors[0]
+
+
+def test_a_host_is_asked_for_few_things_at_once(web: Web, subscriptions: Subscriptions) -> None:
+    lock, now, most = threading.Lock(), 0, 0
+    pair = threading.Barrier(2)
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        nonlocal now, most
+        with lock:
+            now += 1
+            most = max(most, now)
+        pair.wait(5)  # two are let in together, and never a third
+        with lock:
+            now -= 1
+        says(RSS.encode(), "application/rss+xml")(handler)
+
+    web.answers = {f"/{n}": answer for n in range(6)}
+    follow(subscriptions, *(web.url + path for path in web.answers))
+
+    assert len(refreshed(subscriptions)) == 6
+    assert most == 2
+
+
+def test_a_stop_ends_the_work_and_loses_nothing(web: Web, subscriptions: Subscriptions) -> None:
+    web.answers = {f"/{n}": says(RSS.encode(), "application/rss+xml") for n in range(20)}
+    follow(subscriptions, *(web.url + path for path in web.answers))
+    stop = threading.Event()
+    stop.set()
+
+    found = refresh(subscriptions.feeds(), subscriptions, lambda *_: None, QUICK, stop)
+
+    assert not any(each.new or each.errors for each in found)
+    assert sum(len(each.new) for each in refreshed(subscriptions).values()) == 20
+
+
+# Lists of feeds
+
+
+@given(st.lists(st.builds(Feed, url=st.just("https://a"), title=st.text(min_size=1))))
+def test_a_list_comes_back_as_it_was_written(feeds: list[Feed]) -> None:
+    assert len(opml.read(opml.write(feeds), "list")) == min(1, len(feeds))
+
+
+def test_a_list_of_another_reader_is_read() -> None:
+    outline = '<outline text="News"><outline text="A &amp; B" xmlUrl="https://a/f"/></outline>'
+    other = '<outline text="File" xmlUrl="file:///etc/passwd"/>'
+    data = f"<opml version='1.0'><body>{outline}{other}</body></opml>".encode()
+
+    assert opml.read(data, "list") == [Feed(url="https://a/f", title="A & B")]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"words", "this is no OPML"),
+        (b"<rss/>", "XML that begins with <rss>"),
+        (b'<!DOCTYPE x [<!ENTITY a "b">]><opml/>', "declares entities"),
+    ],
+)
+def test_what_is_no_list_is_said_to_be_none(data: bytes, sentence: str) -> None:
+    with pytest.raises(ArticleError, match=sentence):
+        opml.read(data, "list")

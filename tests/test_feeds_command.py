@@ -1,0 +1,144 @@
+"""`newsread feeds`, as it is typed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from articles.library import Library
+from tests.test_feeds import ATOM, RSS
+from tests.web_server import Web, says, served
+from tui.cli import main
+
+
+@pytest.fixture
+def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+    with served({"/feed": says(RSS.encode(), "application/rss+xml")}) as web:
+        yield web
+
+
+def feeds(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(["feeds", *arguments])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_a_feed_is_added_with_what_it_has(
+    web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, _ = feeds(capsys, "add", web.url + "/feed")
+
+    assert status == 0
+    assert out.splitlines() == [
+        f"The Herald  {web.url}/feed is now followed.",
+        f"    1 new  The Herald  {web.url}/feed",
+    ]
+    (entry,) = Library(tmp_path / "data" / "library").entries()
+    assert (entry.title, entry.state) == ("Bridge shut", "new")
+
+
+def test_a_feed_is_not_added_twice(web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+    feeds(capsys, "add", web.url + "/feed")
+
+    assert "already followed" in feeds(capsys, "add", web.url + "/feed")[1]
+
+
+def test_the_list_counts_what_is_unread(
+    web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    feeds(capsys, "add", web.url + "/feed")
+    assert feeds(capsys, "list")[1].startswith("    1 unread  The Herald")
+
+    library = Library(tmp_path / "data" / "library")
+    library.mark_read(library.entries()[0].id)
+    assert feeds(capsys, "list")[1].startswith("    0 unread  The Herald")
+
+
+@pytest.mark.usefixtures("web")
+def test_an_empty_list_says_how_to_begin(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "newsread feeds add URL" in feeds(capsys, "list")[1]
+
+
+def test_a_feed_is_removed_and_its_articles_stay(
+    web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    feeds(capsys, "add", web.url + "/feed")
+
+    assert "no longer followed" in feeds(capsys, "remove", web.url + "/feed")[1]
+    assert feeds(capsys, "remove", web.url + "/feed")[0] == 1
+    assert len(Library(tmp_path / "data" / "library").entries()) == 1
+
+
+def test_refreshing_brings_what_is_new(web: Web, capsys: pytest.CaptureFixture[str]) -> None:
+    feeds(capsys, "add", web.url + "/feed")
+    web.answers["/feed"] = says(ATOM.replace(">one<", ">two<").encode(), "application/atom+xml")
+
+    assert feeds(capsys, "refresh")[1].startswith("    1 new")
+    assert feeds(capsys, "refresh")[1].startswith("    0 new")
+
+
+def test_what_goes_wrong_is_told_and_makes_the_status_1(
+    web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    feeds(capsys, "add", web.url + "/feed")
+    web.answers["/feed"] = says(b"", status=503)
+
+    status, out, err = feeds(capsys, "refresh")
+
+    assert (status, out) == (1, "")
+    assert err == f"newsread: {web.url}/feed: the server failed (HTTP 503)\n"
+    assert "(HTTP 503)" in feeds(capsys, "list")[1]
+
+
+def test_a_feed_that_is_not_followed_is_named(
+    web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = feeds(capsys, "refresh", "https://a.example/f")
+
+    assert status == 1
+    assert "this feed is not followed" in err
+
+
+def test_a_list_goes_out_and_comes_in(
+    web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    feeds(capsys, "add", web.url + "/feed")
+    assert feeds(capsys, "export", str(tmp_path / "list.opml"))[0] == 0
+    feeds(capsys, "remove", web.url + "/feed")
+
+    assert feeds(capsys, "import", str(tmp_path / "list.opml"))[1].startswith("1 of 1 feeds")
+    assert "The Herald" in feeds(capsys, "list")[1]
+
+
+def test_a_list_that_cannot_be_read_is_told(
+    web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, _, err = feeds(capsys, "import", str(tmp_path / "none.opml"))
+
+    assert status == 1
+    assert "none.opml" in err
+
+
+def test_a_title_that_steers_a_terminal_is_shown_as_text(
+    web: Web, capsys: pytest.CaptureFixture[str]
+) -> None:
+    web.answers["/feed"] = says(
+        '{"version": "https://jsonfeed.org/version/1.1", "title": "A\\u001b[31m\\u202eB"}'.encode(),
+        "application/feed+json",
+    )
+
+    out = feeds(capsys, "add", web.url + "/feed")[1]
+
+    assert out.isprintable() or set(filter(lambda c: not c.isprintable(), out)) == {"\n"}
+
+
+@pytest.mark.parametrize("arguments", [[], ["dance"], ["add"]])
+def test_a_wrong_command_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["feeds", *arguments])
+
+    assert left.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
