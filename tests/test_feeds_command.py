@@ -91,9 +91,7 @@ def test_what_goes_wrong_is_told_and_makes_the_status_1(
     assert "(HTTP 503)" in feeds(capsys, "list")[1]
 
 
-def test_a_feed_that_is_not_followed_is_named(
-    web: Web, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_feed_that_is_not_followed_is_named(web: Web, capsys: pytest.CaptureFixture[str]) -> None:
     status, _, err = feeds(capsys, "refresh", "https://a.example/f")
 
     assert status == 1
@@ -124,7 +122,7 @@ def test_a_title_that_steers_a_terminal_is_shown_as_text(
     web: Web, capsys: pytest.CaptureFixture[str]
 ) -> None:
     web.answers["/feed"] = says(
-        '{"version": "https://jsonfeed.org/version/1.1", "title": "A\\u001b[31m\\u202eB"}'.encode(),
+        b'{"version": "https://jsonfeed.org/version/1.1", "title": "A\\u001b[31m\\u202eB"}',
         "application/feed+json",
     )
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "extract": "write what newsread finds as JSON, Markdown or HTML, without a screen",
+    "feeds": "follow RSS, Atom and JSON feeds",
     "pipeline": "install another language pipeline",
     "doctor": "show what works here",
 }
