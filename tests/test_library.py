@@ -128,6 +128,18 @@ def test_what_is_deleted_can_be_restored_as_it_was(library: Library) -> None:
     assert only(library) == before
 
 
+def test_an_entry_can_be_put_back_whatever_was_done_to_it(library: Library) -> None:
+    library.keep(BRIDGE, "-")
+    library.tag(BRIDGE.id, ["harbour"])
+    before = only(library)
+    library.tag(BRIDGE.id, [])
+    library.star(BRIDGE.id)
+    library.mark_read(BRIDGE.id)
+    library.delete(BRIDGE.id)
+    library.put_back(before)
+    assert only(again(library)) == before
+
+
 def test_opening_a_deleted_article_brings_it_back(library: Library) -> None:
     library.keep(BRIDGE, "-")
     library.delete(BRIDGE.id)

@@ -176,6 +176,12 @@ class Library:
         self._texts.get(id_)
         self._change(id_, deleted=None)
 
+    def put_back(self, before: Entry) -> None:
+        """Undo: make an article's star, tags, read state and place in the list what they were."""
+        self._texts.get(before.id)
+        fields = {"is_starred": before.is_starred, "is_read": before.is_read}
+        self._change(before.id, deleted=None, tags=list(before.tags), **fields)
+
     def _change(self, id_: str, *, is_lasting: bool = True, **fields: Any) -> None:
         with self._lock.held():
             records = self._records()
@@ -246,4 +252,4 @@ def is_same(url: str, other: str) -> bool:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,283 @@
+"""The list of everything that is kept, driven as a reader drives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+from textual.app import App
+
+from articles.article import Article
+from articles.library import Library
+from tui.library_screen import LibraryScreen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+BRIDGE = Article(
+    text="The bridge closes. " * 200,
+    title="Bridge closes",
+    source="Maren Post",
+    byline="Ines Falk",
+    published="2026-05-14",
+)
+FERRY = Article(
+    text="The ferry sails. " * 20, title="“A ferry sails”", source="Wire", published="2026-06-01"
+)
+HOSTILE = Article(
+    text="Words.",
+    title="[red]Bold[/red] \x1b[31mred\x1b[0m \u202egnp.exe",
+    source="[@click=app.quit]x[/]",
+    published="2025-01-01",
+)
+
+
+class Listing(App[None]):
+    """An app that shows nothing but the library."""
+
+    def __init__(self, library: Library, notes: dict[str, int] | None = None) -> None:
+        super().__init__()
+        self.shown = LibraryScreen(library, lambda: notes or {})
+        self.chosen: list[str] = []
+        self.said: list[str] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.shown)
+
+    def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
+        self.chosen.append(message.entry.title)
+
+    def notify(self, message: str, **options: object) -> None:
+        assert options.get("markup") is False or "[" not in message
+        self.said.append(message)
+
+    def titles(self) -> list[str]:
+        return [row.value.title for row in self.shown.list.rows if row.value]
+
+    def text(self) -> str:
+        """What the list says, as a reader sees it."""
+        shown = self.shown.list
+        return "\n".join(shown.render_line(y).text.rstrip() for y in range(shown.size.height))
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Until every worker is done and what it said was heard."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    library = Library(tmp_path / "library")
+    for article in (BRIDGE, FERRY, HOSTILE):
+        library.keep(article, f"{article.id[:4]}.txt")
+    return library
+
+
+@pytest.fixture
+async def pilot(library: Library) -> AsyncIterator[Pilot[None]]:
+    app = Listing(library, {BRIDGE.id: 3})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+@pytest.fixture
+def listing(pilot: Pilot[None]) -> Listing:
+    assert isinstance(pilot.app, Listing)
+    return pilot.app
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def test_a_line_tells_what_one_chooses_an_article_by(listing: Listing) -> None:
+    bridge = next(line for line in listing.text().splitlines() if "Bridge" in line)
+    assert bridge.split()[:3] == ["◐", "Bridge", "closes"]
+    assert bridge.split()[-3:] == ["3", "min", "✎3"]
+    assert "Maren Post" in bridge
+
+
+def test_the_last_that_came_is_first(listing: Listing) -> None:
+    assert listing.titles() == [HOSTILE.title, FERRY.title, BRIDGE.title]
+
+
+def test_text_from_outside_is_shown_as_text(listing: Listing) -> None:
+    assert "[red]Bold[/red] ␛[31mred␛[0m ⁞gnp" in listing.text()
+
+
+async def test_enter_opens_what_the_cursor_is_on(pilot: Pilot[None], listing: Listing) -> None:
+    await press(pilot, "j", "enter")
+    assert listing.chosen == [FERRY.title]
+
+
+async def test_one_key_goes_through_the_orders(pilot: Pilot[None], listing: Listing) -> None:
+    found = {}
+    for _ in range(5):
+        found[listing.shown._sort.name] = [title.split()[-1] for title in listing.titles()]
+        await press(pilot, "o")
+    hostile, ferry, bridge = (
+        each.title.split()[-1] for each in (HOSTILE, FERRY, BRIDGE) if each.title
+    )
+    assert found == {
+        "date added": [hostile, ferry, bridge],
+        "date published": [ferry, bridge, hostile],
+        "title": [ferry, bridge, hostile],
+        "source": [hostile, bridge, ferry],
+        "length": [hostile, ferry, bridge],
+    }
+    assert listing.shown._sort.name == "date added"
+
+
+async def test_sorting_leaves_the_cursor_on_its_article(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    await press(pilot, "j", "o", "o")
+    assert listing.shown.list.value
+    assert listing.shown.list.value.title == FERRY.title
+
+
+async def test_the_list_follows_the_filter_as_it_is_typed(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    await press(pilot, "slash", *"falk")
+    assert listing.titles() == [BRIDGE.title]
+    await press(pilot, "escape")
+    assert len(listing.titles()) == 3
+
+
+async def test_keys_typed_ahead_go_to_the_filter(pilot: Pilot[None], listing: Listing) -> None:
+    for key in ("slash", *"dsr"):
+        listing.post_message(events.Key(key, "/" if key == "slash" else key))
+    await settled(pilot)
+    await settled(pilot)
+    assert listing.shown._words == "dsr"
+    assert len(listing.shown.library.entries()) == 3
+
+
+async def test_after_filtering_keys_are_commands_again(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    await press(pilot, "slash", *"ferry", "enter", "s")
+    assert [entry.is_starred for entry in listing.shown.library.entries()] == [False, True, False]
+    assert listing.chosen == []
+
+
+async def test_a_filter_that_nothing_passes_says_so(pilot: Pilot[None], listing: Listing) -> None:
+    await press(pilot, "slash", *"zeppelin")
+    assert "No article has “zeppelin”" in listing.text()
+    await press(pilot, "enter", "enter", "d")
+    assert (listing.chosen, listing.said) == ([], [])
+
+
+async def test_a_star_and_what_was_read_have_signs(pilot: Pilot[None], listing: Listing) -> None:
+    await press(pilot, "G", "s", "r")
+    assert "✓ ★ Bridge closes" in listing.text()
+    assert listing.shown.library.entry(BRIDGE.id).is_starred
+    await press(pilot, "s", "r")
+    assert "◐   Bridge closes" in listing.text()
+
+
+async def test_only_the_unread_or_the_starred_can_be_listed(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    await press(pilot, "G", "r", "k", "s", "f")
+    assert listing.titles() == [HOSTILE.title, FERRY.title]
+    await press(pilot, "f")
+    assert listing.titles() == [FERRY.title]
+    await press(pilot, "f")
+    assert len(listing.titles()) == 3
+
+
+async def test_tags_are_typed_with_commas(pilot: Pilot[None], listing: Listing) -> None:
+    await press(pilot, "G", "t", *"port", "comma", *"sea", "enter")
+    assert listing.shown.library.entry(BRIDGE.id).tags == ("port", "sea")
+    await press(pilot, "t", "x", "escape", "slash", "number_sign", *"sea")
+    assert listing.titles() == [BRIDGE.title]
+    assert listing.shown.library.entry(BRIDGE.id).tags == ("port", "sea")
+
+
+async def test_what_is_deleted_comes_back_with_undo(pilot: Pilot[None], listing: Listing) -> None:
+    await press(pilot, "G", "s", "d")
+    assert listing.titles() == [HOSTILE.title, FERRY.title]
+    assert "3 own notes stay" in listing.said[0]
+    await press(pilot, "u")
+    assert listing.titles()[-1] == BRIDGE.title
+    assert listing.shown.library.entry(BRIDGE.id).is_starred
+    await press(pilot, "u", "u")
+    assert not listing.shown.library.entry(BRIDGE.id).is_starred
+    assert listing.said[-1] == "There is nothing to undo."
+
+
+async def test_what_another_newsread_deleted_gets_a_sentence(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    listing.shown.library._texts.path(HOSTILE.id).unlink()
+    await press(pilot, "d", "u")
+    assert listing.said[-1] == "This article is not in the library any more."
+
+
+async def test_coming_back_shows_what_has_changed_and_moves_nothing(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    await press(pilot, "j")
+    listing.shown.library.mark_read(FERRY.id)
+    listing.shown.library.keep(Article(text="News.", title="News"), "-")
+    listing.shown.refresh_entries()
+    await settled(pilot)
+    assert listing.shown.list.value
+    assert listing.shown.list.value.title == FERRY.title
+    assert listing.titles()[0] == "News"
+    assert "✓   “A ferry sails”" in listing.text()
+
+
+async def test_a_first_start_offers_samples(tmp_path: Path) -> None:
+    app = Listing(Library(tmp_path / "library"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert app.text().splitlines()[0].strip().startswith("Samples")
+        assert len(app.titles()) >= 6
+        await press(pilot, "s", "d")
+        assert not app.shown.library.entries()
+        await press(pilot, "u")
+        assert [entry.is_starred for entry in app.shown.library.entries()] == [True]
+
+
+async def test_samples_are_gone_once_there_are_own_articles(listing: Listing) -> None:
+    assert "Samples" not in listing.text()
+
+
+async def test_an_empty_library_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "samples", lambda _: ())
+    app = Listing(Library(tmp_path / "library"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "newsread FILE" in app.text()
+        await press(pilot, "j", "enter", "d", "s", "u", "pagedown", "G")
+
+
+async def test_a_library_that_cannot_be_read_gets_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "library" / "catalogue.jsonl").mkdir(parents=True)
+    app = Listing(Library(tmp_path / "library"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "cannot be read" in app.said[0]
+
+
+@pytest.mark.parametrize("width", [20, 45, 80, 200])
+async def test_lines_fit_any_width(library: Library, width: int) -> None:
+    app = Listing(library)
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settled(pilot)
+        assert all(
+            app.shown.list.render_line(y).cell_length == app.shown.list.size.width for y in range(4)
+        )
+        assert "Bri" in app.text()

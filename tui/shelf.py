@@ -1,0 +1,226 @@
+"""The library as it is listed: sorted, filtered, and each article in one line.
+
+Pure functions of entries; nothing here knows a widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from tui.line_list import Row, fitted
+
+if TYPE_CHECKING:
+    from articles.library import Entry
+    from tui.one_line import Words
+
+SIGNS: Final = {"new": "●", "begun": "◐", "read": "✓"}
+"""The sign of each read state."""
+
+SAMPLES_HEADING = "Samples: invented news to try newsread on"
+
+Searched = tuple[str, "Entry"]
+"""What is searched of an entry, in lower case, and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A way to sort; `column` is the one whose heading bears the arrow."""
+
+    name: str
+    column: str
+    key: Callable[[Entry], tuple[object, ...]]
+    is_descending: bool = False
+
+
+SORTS: Final = (
+    Sort("date added", "date", lambda e: (e.added,), is_descending=True),
+    Sort("date published", "date", lambda e: (e.published or "", e.added), is_descending=True),
+    Sort("title", "title", lambda e: (by_letters(e.title), e.added)),
+    Sort("source", "source", lambda e: (not e.source, by_letters(e.source or ""), e.added)),
+    Sort("length", "length", lambda e: (e.words, e.added)),
+)
+
+FILTERS: Final[Mapping[str, Callable[[Entry], bool]]] = {
+    "all": lambda _: True,
+    "unread": lambda entry: not entry.is_read,
+    "starred": lambda entry: entry.is_starred,
+}
+"""What is listed, in the order that one key goes through."""
+
+
+def by_letters(text: str) -> str:
+    """The text as it is sorted: opening marks and capitals do not count."""
+    return text.casefold().lstrip("“”‘’\"'«»„([ ")
+
+
+def searched(entry: Entry) -> Searched:
+    """An entry made ready for `wanted`."""
+    about = (entry.title, entry.source, entry.byline, entry.where, entry.url)
+    tags = (f"#{tag}" for tag in entry.tags)
+    return "\n".join(filter(None, (*about, *tags))).casefold(), entry
+
+
+def wanted(shelf: Iterable[Searched], words: str, kind: str = "all") -> list[Entry]:
+    """The entries of a kind that hold every word somewhere in title, source, byline or tags."""
+    each, is_listed = words.casefold().split(), FILTERS[kind]
+    return [e for text, e in shelf if is_listed(e) and all(word in text for word in each)]
+
+
+def listed(entries: Iterable[Entry], sort: Sort) -> list[Entry]:
+    """The entries in order."""
+    return sorted(entries, key=sort.key, reverse=sort.is_descending)
+
+
+def rows(
+    entries: Sequence[Entry],
+    samples: Sequence[Entry],
+    notes: Mapping[str, int],
+    sort: Sort,
+) -> list[Row[Entry]]:
+    """A row for each entry; samples stand apart, below."""
+    found = [row(entry, notes.get(entry.id, 0), sort) for entry in entries]
+    if not samples:
+        return found
+    gap: list[Row[Entry]] = [Row(_blank)] if found else []
+    heading: Row[Entry] = Row(partial(_heading, SAMPLES_HEADING))
+    return [*found, *gap, heading, *(row(entry, 0, sort) for entry in samples)]
+
+
+def row(entry: Entry, notes: int, sort: Sort) -> Row[Entry]:
+    """The row of an entry with a number of own notes."""
+    return Row(partial(line, entry, notes, sort), entry)
+
+
+def _blank(_: int) -> Words:
+    return ()
+
+
+def _heading(text: str, width: int) -> Words:
+    return ((fitted(f" {text}", width), "list--heading"),)
+
+
+# -- columns
+
+
+LENGTH_COLUMNS, NOTES_COLUMNS = 6, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How wide each column is, in columns of the screen; 0 if it is not shown."""
+
+    title: int
+    source: int
+    date: int
+    length: int = LENGTH_COLUMNS
+    notes: int = NOTES_COLUMNS
+
+
+SIGN_COLUMNS = 5
+"""A space, the read state, a space, the star, a space."""
+
+
+def columns(width: int) -> Columns:
+    """The columns at a width: the title has what the others leave."""
+    source = 0 if width < 64 else 14 if width < 100 else 24
+    date = 10 if width >= 44 else 0
+    rest = sum(each + 1 for each in (source, date, LENGTH_COLUMNS, NOTES_COLUMNS) if each)
+    return Columns(max(8, width - SIGN_COLUMNS - rest - 1), source, date)
+
+
+def line(entry: Entry, notes: int, sort: Sort, width: int) -> Words:
+    """An entry in one line: read state, star, title, source, date, length, own notes."""
+    wide = columns(width)
+    weight = "list--faint" if entry.state == "read" else "list--strong"
+    return (
+        (f" {SIGNS[entry.state]} ", weight),
+        ("★ " if entry.is_starred else "  ", "list--sign"),
+        (fitted(entry.title, wide.title) + " ", weight),
+        (_column(entry.source or entry.byline or "", wide.source), "list--faint"),
+        (_column(_date(entry, sort), wide.date), "list--faint"),
+        (_column(f"{entry.minutes} min", wide.length, right=True), "list--faint"),
+        (fitted(f"✎{notes}" if notes else "", wide.notes), "list--sign"),
+    )
+
+
+def headings(sort: Sort, width: int) -> Words:
+    """The names of the columns; the one that is sorted by has an arrow."""
+    wide = columns(width)
+    date = "added" if sort.name == "date added" else "published"
+    names = {"title": "title", "source": "source", "date": date, "length": "time"}
+    names[sort.column] += "↓" if sort.is_descending else "↑"
+    return (
+        (" " * SIGN_COLUMNS, ""),
+        (fitted(names["title"], wide.title) + " ", ""),
+        (_column(names["source"], wide.source), ""),
+        (_column(names["date"], wide.date), ""),
+        (fitted(names["length"], wide.length + 1, right=True), ""),
+    )
+
+
+def _column(text: str, width: int, *, right: bool = False) -> str:
+    return fitted(text, width, right=right) + " " if width else ""
+
+
+def _date(entry: Entry, sort: Sort) -> str:
+    """The date that the list is about: when it was added, or when it was published."""
+    if sort.name != "date added":
+        return (entry.published or "")[:10]
+    return day(entry.added, datetime.now().astimezone())
+
+
+def day(at: str, now: datetime) -> str:
+    """A time in UTC as a reader sees it: the hour if it is today's, or else the date."""
+    try:
+        then = datetime.fromisoformat(at).astimezone(now.tzinfo)
+    except ValueError:
+        return ""
+    return f"{then:%H:%M}" if then.date() == now.date() else f"{then:%Y-%m-%d}"
+
+
+# -- sentences
+
+
+def details(entry: Entry, notes: int) -> str:
+    """What the line of an entry has no room for."""
+    said = (
+        entry.byline and f"by {entry.byline}",
+        entry.progress and f"{entry.progress:.0%} read",
+        f"{entry.words:,} words",
+        notes and f"{notes} own note{'s' if notes > 1 else ''}",
+        entry.versions > 1 and f"{entry.versions} versions",
+        " ".join(f"#{tag}" for tag in entry.tags),
+        "comes with newsread" if entry.is_sample else entry.url or entry.where,
+    )
+    return " · ".join(each for each in said if each)
+
+
+def summary(entries: Sequence[Entry], shown: int) -> str:
+    """How much there is."""
+    if shown < len(entries):
+        return f"{shown:,} of {len(entries):,} articles"
+    new = sum(entry.state == "new" for entry in entries)
+    count = f"{len(entries):,} article{'' if len(entries) == 1 else 's'}"
+    return f"{count}, {new:,} new" if new else count
+
+
+def empty(words: str, kind: str, *, has_any: bool) -> list[Row[Entry]]:
+    """What is said where there would be rows: why there are none, and what to do."""
+    if words:
+        said = (f"No article has “{words}” in title, source, byline or tags.", "Esc lists all.")
+    elif has_any:
+        said = (f"No article is {kind}.", "f lists others.")
+    else:
+        said = (
+            "Nothing is kept yet.",
+            "Every article that you open is kept here:  newsread FILE  or  newsread URL",
+        )
+    return [Row(_blank), *(Row(partial(_said, sentence)) for sentence in said)]
+
+
+def _said(sentence: str, width: int) -> Words:
+    return ((fitted(f"  {sentence}", width), ""),)
