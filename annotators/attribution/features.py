@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.ranges import Ranges, jaccard, size
 from annotators.attribution.tags import Tags
@@ -30,13 +33,14 @@ def features(words: Words, candidate: Candidate, tags: Tags | None) -> list[str]
     found = [
         *_cue(words, candidate),
         *_content(words, candidate),
+        *_borders(words, candidate),
         *_source(words, candidate),
     ]
     lemma, relation = found[1].removeprefix("lemma="), candidate.relation
     found += [f"{relation}&{name}" for name in found if not name.startswith("lemma")]
     found.append(f"lemma={lemma}&{relation}")
     if tags is not None:
-        agreed = _agreement(candidate, tags)
+        agreed = [*_agreement(candidate, tags), *_rivals(words, candidate, tags)]
         found += agreed + [f"{relation}&{name}" for name in agreed]
     return found
 
@@ -95,6 +99,49 @@ def _content(words: Words, candidate: Candidate) -> list[str]:
                 f"case={words.lower[c]}" for c in words.kids[anchor] if words.dep[c] == "case"
             ]
     return found
+
+
+def _borders(words: Words, candidate: Candidate) -> list[str]:
+    """Line ends between the pieces of content, and between content and cue."""
+    content, k = candidate.content, candidate.head
+    found = []
+    if any(_breaks(words, a[1] - 1, b[0]) for a, b in pairwise(content)):
+        found.append("line end in content")
+    nearest = min((r for s, e in content for r in (s, e - 1)), key=lambda x: abs(x - k))
+    if _breaks(words, *sorted((nearest, k))):
+        found.append("line end before cue")
+    after = content[-1][1]
+    if after < len(words):
+        shown = words.pos[after] if words.form[after] not in ".,;:?!" else words.form[after]
+        found.append(f"after={shown}")
+    return found
+
+
+def _breaks(words: Words, low: int, high: int) -> bool:
+    return "\n" in words.text[words.end[low] : words.start[high]]
+
+
+def _rivals(words: Words, candidate: Candidate, tags: Tags) -> list[str]:
+    """Other cues that the content could belong to: right after it, or between it and its own."""
+    own = tags.cue_at[candidate.head]
+    found = []
+    for n, (start, end) in enumerate((candidate.content[0], candidate.content[-1])):
+        beside = {tags.cue_at[k] for k in _within_line(words, end, end + 8)}
+        if n or len(candidate.content) > 1:
+            found.append(f"rival after {'last' if n else 'first'}={bool(beside - {-1, own})}")
+        ahead = {tags.cue_at[k] for k in range(max(0, start - 8), start)}
+        found.append(f"rival before {'last' if n else 'first'}={bool(ahead - {-1, own})}")
+    low, high = sorted((candidate.head, candidate.content[0][0]))
+    between = {tags.cue_at[k] for k in range(low, min(high, low + 60))} - {-1, own}
+    found.append(f"cues between={min(len(between), 2)}")
+    return found
+
+
+def _within_line(words: Words, start: int, end: int) -> Iterator[int]:
+    for k in range(start, min(end, len(words))):
+        if k and _breaks(words, k - 1, k):
+            return
+        yield k
 
 
 def _is_finite(words: Words, content: Ranges) -> bool:

@@ -67,10 +67,35 @@ def options(text: Text, candidate: Candidate, previous: Source | None) -> list[O
     if parsed is not None:
         heads[parsed.head] = parsed.rule
     order = sorted(heads, key=lambda k: abs(k - candidate.head))
+    near = _Near(text, candidate, order)
     return [
-        Option(k, heads[k], _features(text, candidate, k, heads[k], rank, parsed, previous))
-        for rank, k in enumerate(order)
+        Option(k, heads[k], _features(text, candidate, k, heads[k], near, parsed, previous))
+        for k in order
     ]
+
+
+class _Near:
+    """The options in the order of their distance from the cue, on either side and marked ones."""
+
+    def __init__(self, text: Text, candidate: Candidate, order: list[int]) -> None:
+        tags = text.tags
+        self.rank = {k: n for n, k in enumerate(order)}
+        self.before = {k: n for n, k in enumerate(k for k in order if k < candidate.head)}
+        self.after = {k: n for n, k in enumerate(k for k in order if k > candidate.head)}
+        marked = [k for k in order if tags is not None and tags.source_at[k] >= 0]
+        self.marked = {k: n for n, k in enumerate(marked)}
+        here = text.words.sentence[candidate.head]
+        self.marked_here = sum(text.words.sentence[k] == here for k in marked)
+
+    def features(self, k: int) -> list[str]:
+        """The ranks of one option."""
+        side = f"before{self.before[k]}" if k in self.before else f"after{self.after.get(k, 9)}"
+        return [
+            f"rank={min(self.rank[k], 6)}",
+            f"side rank={side if side[-1] in '0123' else side[:-1]}",
+            f"marked rank={min(self.marked.get(k, 9), 3) if k in self.marked else 'no'}",
+            f"marked here={min(self.marked_here, 2)}",
+        ]
 
 
 def _nearby(text: Text, candidate: Candidate) -> Iterator[int]:
@@ -103,7 +128,7 @@ def _features(
     candidate: Candidate,
     k: int,
     rule: str,
-    rank: int,
+    near: _Near,
     parsed: Source | None,
     previous: Source | None,
 ) -> list[str]:
@@ -112,21 +137,23 @@ def _features(
     found = [
         *_word_features(text, k),
         *_place_features(words, candidate, k),
+        *near.features(k),
         f"rule={rule}",
-        f"rank={min(rank, 6)}",
         f"previous={previous is not None and _is_same(text, previous.head, k)}",
     ]
+    state = "nothing parsed"
     if parsed is not None:
-        found.append(f"parsed={_is_same(text, parsed.head, k)}")
+        state = f"parsed={_is_same(text, parsed.head, k)}"
         if parsed.head == k:
             found.append(f"parsed by {parsed.rule}")
-    else:
-        found.append("nothing parsed")
+    found.append(state)
     if text.tags is not None:
         found += _tag_features(text.tags, candidate, k)
-    found += [f"{kind}&{name}" for name in found]
-    found += [f"{words.pos[candidate.head]}&{name}" for name in found[:4]]
-    return found
+    marked = f"{k in near.marked}{state}"
+    crossed = [f"{kind}&{name}" for name in found]
+    crossed += [f"{marked}&{name}" for name in found]
+    crossed += [f"{words.tag[candidate.head]}&{name}" for name in found[4:]]
+    return found + crossed + [f"{words.lemma[candidate.head]}&{found[3]}"]
 
 
 def _is_same(text: Text, a: int, b: int) -> bool:

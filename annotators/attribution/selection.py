@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.ranges import Range, minus, union
 
-THRESHOLD = 0.4
+THRESHOLD = 0.35
 """The least chance for a candidate to be shown; where F1 on held-out articles was best."""
 
 

@@ -12,11 +12,15 @@ import argparse
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from annotators.annotate import annotate_many
+from annotators.annotate import from_doc
 from annotators.annotation import UNNAMED, Attribution, Claim, Findings
+from annotators.language import load
 from articles.article import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 KINDS = {
     "says": "speech",
@@ -27,23 +31,31 @@ KINDS = {
 }
 
 
-def prediction(name: str, text: str, findings: Findings) -> dict[str, Any]:
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+def prediction(name: str, doc: Doc, findings: Findings) -> dict[str, Any]:
     """One article's rows in the scorer's form."""
     rows = [*findings.claims, *findings.positions]
-    return {"id": name, "attributions": [_row(text, row) for row in rows]}
+    return {"id": name, "attributions": [_row(doc, row) for row in rows]}
 
 
-def _row(text: str, row: Attribution) -> dict[str, Any]:
-    is_claim = isinstance(row, Claim) and row.act != "demands"
+def _row(doc: Doc, row: Attribution) -> dict[str, Any]:
     return {
         "source": _pairs(row.source),
         "cue": _pairs(row.cue),
         "content": _pairs(row.content),
         "speaker": None if row.speaker == UNNAMED else row.speaker,
-        "act": KINDS[row.act] if isinstance(row, Claim) else "other",
-        "finite": is_claim,
+        "act": KINDS.get(row.act, "other") if isinstance(row, Claim) else "other",
+        "finite": _is_finite(doc, row),
         "confidence": row.confidence,
     }
+
+
+def _is_finite(doc: Doc, row: Attribution) -> bool:
+    """Whether a verb in the content has a tense, as the scorer's own gold has it."""
+    spans = (doc.char_span(s.start, s.end, alignment_mode="expand") for s in row.content)
+    return any(token.tag_ in FINITE for span in spans if span is not None for token in span)
 
 
 def _pairs(spans: Iterable[Span]) -> list[list[int]]:
@@ -60,9 +72,9 @@ def main() -> None:
     options = parser.parse_args()
     lines = options.gold.read_text(encoding="utf-8").splitlines()
     articles = [json.loads(line) for line in lines if line.strip()]
-    found = annotate_many((article["text"] for article in articles), options.pipeline)
-    for article, findings in zip(articles, found, strict=True):
-        print(json.dumps(prediction(article["id"], article["text"], findings), ensure_ascii=False))
+    docs = load(options.pipeline).pipe(article["text"] for article in articles)
+    for article, doc in zip(articles, docs, strict=True):
+        print(json.dumps(prediction(article["id"], doc, from_doc(doc)), ensure_ascii=False))
 
 
 if __name__ == "__main__":
