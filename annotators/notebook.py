@@ -62,6 +62,7 @@ class Notebook:
         self._lock = Lock(folder / ".lock")
         self._guard = threading.RLock()
         self._databases: dict[str, Database] = {}
+        self._titles: dict[str, str] = {}
         self._parsed: dict[str, tuple[Signature | None, tuple[Mark, ...]]] = {}
 
     # -- reading
@@ -75,6 +76,14 @@ class Notebook:
         """All marks of all articles."""
         with self._guard:
             return tuple(mark for name in self._names() for mark in self._marks_in(name))
+
+    def titles(self) -> dict[str, str]:
+        """The titles of the articles that have marks, by id, as far as they are kept."""
+        marks = self.all()
+        with self._guard:
+            titles = {name: self._titles.get(name, "") for name in self._names()}
+        ids = {mark.article: self._name(mark.article) for mark in marks}
+        return {article: title for article, name in ids.items() if (title := titles.get(name, ""))}
 
     def get(self, mark: str, article: str) -> Mark | None:
         """The mark with this id, if it is kept and not deleted."""
@@ -219,6 +228,8 @@ class Notebook:
         then, marks = self._parsed.get(name, (None, ()))
         if now_there is None or now_there != then:
             rows = self._database(name).table(revisions.MARKS)
+            about = self._database(name).table("article").all()
+            self._titles[name] = next((str(row.get("title") or "") for row in about), "")
             found = _readable((str(row.doc_id), row) for row in rows)
             marks = tuple(sorted(found, key=lambda mark: (mark.span, mark.created)))
             self._parsed[name] = now_there, marks

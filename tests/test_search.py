@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from annotators.mark import Mark, Verdict
-from annotators.search import Filter, Index, tags_of
+from annotators.search import Filter, Index, parse, tags_of
 from articles.article import Span
 
 MARKS = [
@@ -67,3 +67,32 @@ def test_sorted_by_words() -> None:
 
 def test_the_tag_used_most_is_offered_first() -> None:
     assert tags_of(MARKS) == ["sea", "Ports"]
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("", Filter()),
+        ("old harbour", Filter(words="old harbour")),
+        ("tag:sea why", Filter(words="why", tag="sea")),
+        ("color:Pink is:in-place", Filter(color="pink", state="in place")),
+        ("kind:commenting by:ada", Filter(motivation="commenting", person="ada")),
+        ("since:2024-05", Filter(since="2024-05")),
+        ("in:daily", Filter(title="daily")),
+        ("tag:", Filter()),
+        ("at 10:30", Filter(words="at 10:30")),
+    ],
+)  # fmt: skip
+def test_a_line_asks_for_a_filter(query: str, wanted: Filter) -> None:
+    assert parse(query) == (wanted, "")
+
+
+def test_a_value_that_is_not_known_is_said() -> None:
+    assert parse("color:beige") == (
+        Filter(),
+        "color: is one of yellow, green, blue, pink, orange, purple",
+    )
+
+
+def test_marks_are_found_by_the_title_of_their_article() -> None:
+    assert Index(MARKS, {"b": "The Daily"}).find(Filter(title="daily")) == [MARKS[2]]

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App
+
+from annotators.mark import Mark, mark_on
+from annotators.notebook import Notebook
+from articles.article import Article, Span
+from tui.notebook_screen import NotebookScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+HARBOUR = Article(
+    text="The harbour opens. Sailors \x1b[31msing\u202e.", title="Harbour [b]news[/b]"
+)
+BRIDGE = Article(text="A bridge closes for good.", title="Bridge")
+MARKS = [
+    mark_on(HARBOUR, Span(4, 17), color="pink", tags=("sea",), note="why *now*?"),
+    mark_on(HARBOUR, Span(19, len(HARBOUR.text)), color="green"),
+    mark_on(BRIDGE, Span(2, 15), state="orphan"),
+]
+
+
+class Notes(App[None]):
+    def __init__(self, notebook: Notebook) -> None:
+        super().__init__()
+        self.notes = NotebookScreen(notebook)
+        self.wanted: list[Mark] = []
+
+    def get_default_screen(self) -> NotebookScreen:
+        return self.notes
+
+    def on_notebook_screen_mark_wanted(self, message: NotebookScreen.MarkWanted) -> None:
+        self.wanted.append(message.mark)
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Notebook:
+    notebook = Notebook(tmp_path / "marks")
+    for n, mark in enumerate(MARKS):
+        article = HARBOUR if mark.article == HARBOUR.id else BRIDGE
+        notebook.add(replace(mark, modified=f"2024-01-0{3 - n}"), article=article)
+    return notebook
+
+
+async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
+    for key in keys:
+        await pilot.press(key)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def shown(app: Notes) -> list[str]:
+    """The words of the marks on the screen."""
+    rows = [app.notes.list.render_line(y).text.strip() for y in range(app.notes.list.size.height)]
+    return [row for row in rows[::2] if row]
+
+
+async def test_all_marks_of_all_articles_are_shown(notebook: Notebook) -> None:
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "")
+        assert shown(app) == [
+            "4 “harbour opens”",
+            "2 “Sailors ␛[31msing⁞.”",
+            "· ∅ “bridge closes”",
+        ]
+        assert (
+            app.notes.list.render_line(1)
+            .text.strip()
+            .startswith("why *now*? · #sea · pink · Harbour [b]news[/b] · 2024-01-03")
+        )
+
+
+@pytest.mark.parametrize(
+    ("keys", "count"),
+    [("/harb", 2), ("/why", 1), ("/tag:sea", 1), ("/is:orphan", 1), ("/in:bridge", 1), ("O", 1)],
+)
+async def test_marks_are_found_as_one_types(notebook: Notebook, keys: str, count: int) -> None:
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "")
+        await press(pilot, ["slash" if key == "/" else key for key in keys])
+        assert len(shown(app)) == count
+
+
+async def test_choosing_a_mark_asks_to_go_there(notebook: Notebook) -> None:
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "")
+        await press(pilot, ["down", "enter"])
+        assert [mark.id for mark in app.wanted] == [MARKS[1].id]
+
+
+async def test_many_are_tagged_at_once_and_undone_at_once(notebook: Notebook) -> None:
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "")
+        await press(pilot, ["*", "t", *"todo", "enter"])
+        assert [mark.tags for mark in notebook.all() if "todo" not in mark.tags] == []
+        assert ("sea", "todo") in [mark.tags for mark in notebook.all()]
+        await press(pilot, ["u"])
+        assert sorted(mark.tags for mark in notebook.all()) == [(), (), ("sea",)]
+
+
+async def test_the_selected_are_recoloured_and_deleted(notebook: Notebook) -> None:
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "")
+        await press(pilot, ["space", "space", "c", "b"])
+        assert [mark.color for mark in notebook.all()].count("blue") == 2
+        await press(pilot, ["x"])
+        assert [mark.exact for mark in notebook.all()] == ["bridge closes"]
+        assert shown(app) == ["· ∅ “bridge closes”"]
+
+
+async def test_escape_leaves_one_thing_after_the_other(notebook: Notebook) -> None:
+    class Over(App[None]):
+        async def on_mount(self) -> None:
+            await self.push_screen(NotebookScreen(notebook))
+
+    async with Over().run_test() as pilot:
+        notes = pilot.app.screen
+        assert isinstance(notes, NotebookScreen)
+        await press(pilot, ["space", "slash", "h"])
+        for count in [2, 2, 2, 1]:
+            await press(pilot, ["escape"])
+            assert len(pilot.app.screen_stack) == count
+    assert len(notebook.all()) == 3
+
+
+async def test_another_newsreads_marks_come(notebook: Notebook) -> None:
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "")
+        Notebook(notebook.folder).add(mark_on(BRIDGE, Span(0, 1)), article=BRIDGE)
+        await app.notes.read_again()
+        assert len(shown(app)) == 4
+
+
+async def test_an_empty_notebook_says_so(tmp_path: Path) -> None:
+    app = Notes(Notebook(tmp_path / "none"))
+    async with app.run_test() as pilot:
+        await press(pilot, "")
+        assert "No marks yet" in str(app.notes.whole.render())
