@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from annotators.annotation import Findings, Quote
+from annotators.mark import mark_on
 from annotators.service import Annotating
 from articles import Article
+from articles.article import Span
 from articles.library import Library
 from tests.executors import AtOnce
 from tui.app import NewsReader
@@ -101,3 +103,17 @@ async def test_the_theme_of_the_settings_is_used(tmp_path: Path, theme: str) -> 
     app = NewsReader(session(tmp_path, STORY, settings=Settings(theme=theme)))
     async with app.run_test():
         assert app.theme == theme
+
+
+async def test_the_notebook_leads_to_a_mark_in_its_article(tmp_path: Path) -> None:
+    other = Article(text="Another bridge. “It stands.”", title="Another")
+    app = NewsReader(session(tmp_path, STORY))
+    app.session.notebook.add(mark_on(other, Span(16, 25)), article=other)
+    async with app.run_test() as pilot:
+        await pilot.press("M")
+        await app.workers.wait_for_complete()
+        await pilot.press("enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert reader(app).article.text == other.text
+        assert reader(app).position == 16

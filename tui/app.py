@@ -5,6 +5,7 @@ Screens know nothing of each other. What one has to say it posts as a message, w
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import BrokenExecutor
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +17,9 @@ from tui.reader_screen import ReaderScreen
 from tui.session import Opened
 
 if TYPE_CHECKING:
+    from annotators.mark import Mark
+    from tui.linking import Linking
+    from tui.notebook_screen import NotebookScreen
     from tui.session import Session
 
 REMEMBER_EVERY = 5.0
@@ -27,8 +31,10 @@ class NewsReader(App[None]):
 
     TITLE = "newsread"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("M", "notebook", "Notebook", id="notebook", show=False,
+                tooltip="All your marks of all articles"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
-    ]
+    ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -70,6 +76,33 @@ class NewsReader(App[None]):
                 severity="error",
                 markup=False,
             )
+
+    async def action_notebook(self) -> None:
+        """Show all marks of all articles."""
+        from tui.notebook_screen import NotebookScreen
+
+        if not isinstance(self.screen, NotebookScreen):
+            await self.push_screen(NotebookScreen(self.session.notebook))
+
+    async def on_notebook_screen_mark_wanted(self, message: NotebookScreen.MarkWanted) -> None:
+        """Go from the notebook to a mark in its article."""
+        await self.pop_screen()
+        await self.go_to(message.mark)
+
+    async def on_linking_mark_wanted(self, message: Linking.MarkWanted) -> None:
+        """Go from one mark to another that it is linked with."""
+        await self.go_to(message.mark)
+
+    async def go_to(self, mark: Mark) -> None:
+        """Go to a mark in its article, which is opened if it is not the one that is shown."""
+        if not (isinstance(self.screen, ReaderScreen) and self.screen.article.id == mark.article):
+            article = await asyncio.to_thread(self.session.notebook.article_of, mark.article)
+            if article is None:
+                self.notify("The text of this mark's article was not kept.", markup=False)
+                return
+            await self.show(Opened(article, article.url or ""))
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.view.jump(mark.span.start)
 
     def _remember(self) -> None:
         """Note how far the reader has come in the article."""
