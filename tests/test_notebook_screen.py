@@ -129,6 +129,7 @@ async def test_escape_leaves_one_thing_after_the_other(notebook: Notebook) -> No
     async with Over().run_test() as pilot:
         notes = pilot.app.screen
         assert isinstance(notes, NotebookScreen)
+        await press(pilot, "")
         await press(pilot, ["space", "slash", "h"])
         for count in [2, 2, 2, 1]:
             await press(pilot, ["escape"])
