@@ -1,5 +1,6 @@
 """Whole flows through the application, with findings that can be foretold."""
 
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from articles.article import Span
 from articles.library import Library
 from tests.executors import AtOnce
 from tui.app import NewsReader
+from tui.library_screen import LibraryScreen
 from tui.reader_screen import ReaderScreen
 from tui.session import Opened, Session
 from tui.settings import Settings
@@ -26,6 +28,8 @@ STORY = Article(
 def quotation(text: str, pipeline: str | None) -> Findings:
     """What stands in curly marks, as the pipeline would find it."""
     start, end = text.find("“"), text.find("”") + 1
+    if start < 0:
+        return Findings()
     return Findings(quotes=(Quote(start=start, end=end, kind="direct", speaker="Ada Brandt"),))
 
 
@@ -88,14 +92,57 @@ async def test_the_place_is_remembered(tmp_path: Path) -> None:
         assert reader(again).position == STORY.text.find("“")
 
 
-async def test_a_pipeline_that_dies_leaves_the_article_readable(tmp_path: Path) -> None:
-    app = NewsReader(session(tmp_path, STORY, annotating=Annotating(AtOnce, work=death)))
+def fault(text: str, pipeline: str | None) -> Findings:
+    """A pipeline that raises."""
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize("work", [death, fault])
+async def test_a_pipeline_that_fails_leaves_the_article_readable(
+    tmp_path: Path, work: Callable[[str, str | None], Findings]
+) -> None:
+    app = NewsReader(session(tmp_path, STORY, annotating=Annotating(AtOnce, work=work)))
     async with app.run_test() as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("j")
         (notice,) = app._notifications
-        assert "shown without findings" in notice.message
+        assert "shown without its findings" in notice.message
         assert reader(app).position > 0
+
+
+async def test_several_articles_are_read_one_after_another(tmp_path: Path) -> None:
+    second = Article(text="Another story.")
+    app = NewsReader(session(tmp_path, STORY, second))
+    async with app.run_test() as pilot:
+        await pilot.press("]", "f")
+        await pilot.pause()
+        assert reader(app).article == second
+        await pilot.press("]", "f")
+        await pilot.pause()
+        assert reader(app).article == STORY
+        await app.workers.wait_for_complete()
+    assert len(Library(tmp_path / "library").entries()) == 2
+
+
+async def test_without_an_article_the_library_opens(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_one_key_goes_to_the_library_and_one_back(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("O")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        assert reader(app).article.id == STORY.id
 
 
 @pytest.mark.parametrize("theme", ["textual-light", "nord"])

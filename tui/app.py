@@ -6,18 +6,23 @@ Screens know nothing of each other. What one has to say it posts as a message, w
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import BrokenExecutor
+import logging
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from articles.errors import ArticleError
+from articles.store import StoreError
 from tui.reader_screen import ReaderScreen
 from tui.session import Opened
 
 if TYPE_CHECKING:
     from annotators.mark import Mark
+    from articles.library import Entry
+    from tui.library_screen import LibraryScreen
     from tui.linking import Linking
     from tui.notebook_screen import NotebookScreen
     from tui.session import Session
@@ -25,14 +30,21 @@ if TYPE_CHECKING:
 REMEMBER_EVERY = 5.0
 """Seconds between two notes of how far the reader has come, should the terminal be lost."""
 
+_logger = logging.getLogger(__name__)
+
 
 class NewsReader(App[None]):
     """newsread on a terminal."""
 
     TITLE = "newsread"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("O", "library", "Library", id="library", tooltip="All articles kept"),
         Binding("M", "notebook", "Notebook", id="notebook", show=False,
                 tooltip="All your marks of all articles"),
+        Binding("]f", "another(1)", "Next file", id="next-file", show=False,
+                tooltip="The next article of those named on the command line"),
+        Binding("[f", "another(-1)", "File before", id="previous-file", show=False,
+                tooltip="The article before, of those named on the command line"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
     ]  # fmt: skip
 
@@ -41,27 +53,31 @@ class NewsReader(App[None]):
         self.session = session
 
     async def on_mount(self) -> None:
-        """Open the first article."""
+        """Open the first article; without one, the library."""
         self.theme = self.session.settings.theme
         self.set_keymap(dict(self.session.settings.keys))
         self.set_interval(REMEMBER_EVERY, self._remember)
         if self.session.opened:
             await self.show(self.session.opened[0])
+            self._keep(*self.session.opened[1:])
+        else:
+            self.action_library()
+
+    # Reading
 
     async def show(self, opened: Opened) -> None:
         """Show an article; what is not known of it yet is found meanwhile."""
         found = self.session.annotating.known(opened.article)
         screen = ReaderScreen(opened.article, found, notebook=self.session.notebook)
-        await self.push_screen(screen)
+        if isinstance(self.screen, ReaderScreen):
+            self._remember()
+            await self.switch_screen(screen)
+        else:
+            await self.push_screen(screen)
         screen.position = self.session.library.position(opened.article.id)
         self._keep(opened)
         if found is None:
             self._annotate(screen)
-
-    @work(thread=True, group="library")
-    def _keep(self, *opened: Opened) -> None:
-        for each in opened:
-            self.session.library.keep(each.article, each.where)
 
     @work(exclusive=True, group="findings")
     async def _annotate(self, screen: ReaderScreen) -> None:
@@ -69,13 +85,72 @@ class NewsReader(App[None]):
         try:
             async for progress in self.session.annotating.findings(screen.article):
                 screen.show_findings(progress.findings)
-        except BrokenExecutor:
+        except Exception:  # whatever a pipeline raises costs its findings, never the article
+            _logger.exception("no findings for %s", screen.article.id)
             self.notify(
-                "The language pipeline stopped twice over this article, which is shown without"
+                "The language pipeline failed on this article, which is shown without its"
                 f" findings; {self.session.log} says more.",
                 severity="error",
                 markup=False,
             )
+
+    async def action_another(self, step: int) -> None:
+        """Show the next or the previous article of those that were named."""
+        ids = [each.article.id for each in self.session.opened]
+        here = self.screen
+        if isinstance(here, ReaderScreen) and here.article.id in ids and len(ids) > 1:
+            at = (ids.index(here.article.id) + step) % len(ids)
+            await self.show(self.session.opened[at])
+
+    # The library
+
+    def action_library(self) -> None:
+        """Show everything that is kept."""
+        from tui.library_screen import LibraryScreen
+
+        screen = LibraryScreen(self.session.library, self._notes)
+        if isinstance(self.screen, ReaderScreen):
+            self._remember()
+            self.switch_screen(screen)
+        elif not isinstance(self.screen, LibraryScreen):
+            self.push_screen(screen)
+
+    def _notes(self) -> Counter[str]:
+        """How many of the reader's marks each article has."""
+        return Counter(mark.article for mark in self.session.notebook.all())
+
+    def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
+        """Open what was chosen in the library."""
+        self._choose(message.entry)
+
+    @work(exclusive=True, group="opening")
+    async def _choose(self, entry: Entry) -> None:
+        try:
+            opened = await asyncio.to_thread(self._fetched, entry)
+        except (StoreError, ArticleError) as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        await self.show(opened)
+
+    def _fetched(self, entry: Entry) -> Opened:
+        return Opened(self.session.library.article(entry.id), entry.where)
+
+    @work(thread=True, group="library")
+    def _keep(self, *opened: Opened) -> None:
+        for each in opened:
+            self.session.library.keep(each.article, each.where)
+
+    def _remember(self) -> None:
+        """Note how far the reader has come in the article."""
+        if isinstance(self.screen, ReaderScreen):
+            self._set_position(self.screen.article.id, self.screen.position)
+
+    @work(thread=True, group="library")
+    def _set_position(self, article: str, offset: int) -> None:
+        if self.session.library.position(article) != offset:
+            self.session.library.set_position(article, offset)
+
+    # The notebook
 
     async def action_notebook(self) -> None:
         """Show all marks of all articles."""
@@ -104,15 +179,7 @@ class NewsReader(App[None]):
         if isinstance(self.screen, ReaderScreen):
             self.screen.view.jump(mark.span.start)
 
-    def _remember(self) -> None:
-        """Note how far the reader has come in the article."""
-        if isinstance(self.screen, ReaderScreen):
-            self._set_position(self.screen.article.id, self.screen.position)
-
-    @work(thread=True, group="library")
-    def _set_position(self, article: str, offset: int) -> None:
-        if self.session.library.position(article) != offset:
-            self.session.library.set_position(article, offset)
+    # Leaving
 
     async def action_quit(self) -> None:
         """Leave, with the place remembered and nothing left to write."""
