@@ -80,7 +80,7 @@ class Words:
             words.form.append(token.text)
             words.lower.append(token.text.lower())
             words.lemma.append(lemma_of(words.lower[-1], token.tag_))
-            words.pos.append(token.pos_)
+            words.pos.append("SPACE" if token.is_space else token.pos_)
             words.tag.append(token.tag_)
             words.dep.append(token.dep_)
             words.head.append(token.head.i)

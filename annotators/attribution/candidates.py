@@ -262,12 +262,33 @@ def _trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Can
     content = union(candidate.content)
     edge = (words.inside[k] for s, e in content for k in (s, e - 1))
     content = union([*content, *(quotations[n] for n in set(edge) - {-1})])
+    content = _without_narration(words, content, quotations)
     if candidate.source is not None:
         holes.append(_source_hole(words, candidate, content))
     content = minus(content, holes)
     pieces = [edges(words, r) for r in content]
     candidate.content = tuple(r for r in pieces if r[0] < r[1])
     return candidate if size(candidate.content) else None
+
+
+def _without_narration(words: Words, content: Ranges, quotations: list[Range]) -> Ranges:
+    """The content without what follows a quotation that it opens with and that a comma or a stop
+    ends: “It is ours,” Voss said. What stands there is about the speaker."""
+    start, end = content[0]
+    n = words.inside[start]
+    if n < 0 or (len(content) > 1 and words.inside[content[1][0]] < 0):
+        return content
+    close = quotations[n][1]
+    if quotations[n][0] < start or close >= end or close - start < 4:
+        return content
+    if words.form[close - 2][-1:] not in ENDINGS and words.form[close - 1][-2:-1] not in ENDINGS:
+        return content
+    later = next((m for m in range(close, end) if words.inside[m] >= 0), end)
+    return union([(start, close), (later, end), *content[1:]])
+
+
+ENDINGS = frozenset(",.?!…—–-")
+"""Marks that end a quotation which is a sentence of its own."""
 
 
 def _source_hole(words: Words, candidate: Candidate, content: Ranges) -> Range:

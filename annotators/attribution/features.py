@@ -114,6 +114,19 @@ def _borders(words: Words, candidate: Candidate) -> list[str]:
     if after < len(words):
         shown = words.pos[after] if words.form[after] not in ".,;:?!" else words.form[after]
         found.append(f"after={shown}")
+    found += _verbs_after(words, candidate)
+    return found
+
+
+def _verbs_after(words: Words, candidate: Candidate) -> list[str]:
+    """Whether a verb of saying that is not the cue comes right after a piece of content."""
+    found = []
+    for n, (_, end) in enumerate(candidate.content[:3]):
+        beside = [k for k in _within_line(words, end, end + 4) if words.inside[k] < 0]
+        verbs = [k for k in beside if words.pos[k] == "VERB" and words.lemma[k] in VERBS]
+        which = "last" if n == len(candidate.content) - 1 else "first"
+        if verbs:
+            found.append(f"verb after {which}={'cue' if verbs[0] == candidate.head else 'other'}")
     return found
 
 
