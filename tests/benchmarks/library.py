@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from articles.article import Article
 from articles.library import Library
-from articles.search import SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,39 +57,6 @@ def timed(name: str, call: Callable[[], object], times: int = 1) -> None:
     print(f"{name:44} {took[times // 2]:9.2f} ms  p95 {took[int(times * 0.95)]:9.2f} ms")
 
 
-QUERIES = (
-    "b br bri bridge harbour",
-    "s sa said",
-    "t th the",
-    "the council said",
-    '"the bridge was"',
-    "person:okafor water",
-    "source:maren after:2020",
-    "lighthouse -storm before:2024-05",
-    "title:storm by:falk",
-    "zeppelin",
-)
-
-
-def _search(library: Library, file: Path) -> None:
-    """Make the index, then type queries letter by letter and whole."""
-    index = SearchIndex(file, library)
-    timed("make the search index", index.update)
-    timed("update it, nothing new", index.update, 5)
-    typed = [query[:n] for query in QUERIES for n in range(2, len(query) + 1)]
-    queries = iter(typed * 3)
-    timed(f"search, {len(typed)} queries, 100 hits", lambda: index.find(next(queries)), len(typed))
-    timed("search, 20 hits", lambda: index.find(next(queries), 20), len(typed))
-    took = {}
-    for query in typed:
-        begun = time.perf_counter()
-        index.find(query, 20)
-        took[query] = time.perf_counter() - begun
-    for query in sorted(took, key=took.__getitem__)[-6:]:
-        print(f"    slowest: {query!r} {took[query] * 1000:.1f} ms")
-    print(f"index: {file.stat().st_size / 1e6:.1f} MB")
-
-
 def main(count: int) -> None:
     """Fill a library and time what a reader waits for."""
     with TemporaryDirectory() as folder:
@@ -106,7 +72,6 @@ def main(count: int) -> None:
         timed("set a position", lambda: library.set_position(next(ids), 50), 100)
         timed("a position", lambda: Library(library.folder).position(some[0]), 200)
         timed("star", lambda: library.star(next(ids)), 100)
-        _search(library, Path(folder) / "cache" / "search.sqlite")
         size = sum(path.stat().st_size for path in library.folder.rglob("*.jsonl"))
         print(f"catalogue: {size / 1e6:.1f} MB")
         script = f"from articles.library import *; Library({str(library.folder)!r})"
