@@ -109,6 +109,14 @@ class Notebook:
         others = (self.article_of(name) for name in known if name != self._name(article.id))
         return tuple(other for other in others if other is not None)
 
+    def newest_of(self, address: str) -> Article | None:
+        """The version of the article with this address, or id, that was marked last."""
+        if (kept := self.article_of(address)) is not None:
+            return kept
+        seeming = Article(text="", url=address)
+        known = self.versions_of(seeming)
+        return known[-1] if known else None
+
     def signature(self, article: str) -> Signature | None:
         """Changes when the article's marks do, be it by another newsread; costs next to nothing."""
         return durable.signature(self._path(self._name(article)))

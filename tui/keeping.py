@@ -49,6 +49,7 @@ def read(notebook: Notebook, article: Article) -> Kept:
     signature = notebook.signature(article.id)
     older = notebook.versions_of(article)
     marks = [mark for each in (article, *older) for mark in notebook.marks_of(each.id)]
+    marks += notebook.marks_of(article.url) if article.url else ()  # imported, never placed
     return Kept(place_all(marks, article, {each.id: each.text for each in older}), signature)
 
 
