@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotators.annotation import Claim, Findings, Person, Position, Quote, QuoteKind
 from annotators.attribution import statements
 from annotators.attribution.finding import find_attributions
+from annotators.attribution.linking import Text
 from annotators.attribution.ranges import Range, shared, size
 from annotators.attribution.rows import Made, make_rows
 from annotators.attribution.tags import read_tags
@@ -29,9 +30,10 @@ def findings_of(doc: Doc) -> Findings:
     words.mark_quotations(list(quotations))
     spans = [words.between(q.start, q.end) for q in quotations]
     cast = cast_of(doc, words)
-    chosen, chances = find_attributions(words, cast, quotations, spans, read_tags(doc))
+    text = Text(words, cast, read_tags(doc))
+    chosen, chances = find_attributions(text, quotations, spans)
     stated = [s for s, c in zip(spans, chances, strict=True) if c >= 0.5]
-    made = make_rows(words, cast, chosen, stated)
+    made = make_rows(text, chosen, stated)
     quotes = _quotes(words, quotations, spans, chances, made)
     rows = [each.row for each in made]
     return Findings(

@@ -14,7 +14,6 @@ from annotators.attribution.tagged import tagged_candidates
 from annotators.attribution.tags import Tags
 from annotators.attribution.unwrapping import unwrap
 from annotators.logistic import load
-from annotators.people.cast import Cast
 from annotators.quotes import Quotation
 from annotators.words import Words
 
@@ -23,13 +22,10 @@ _TOLD = frozenset(("turn", "according", "adverb"))
 
 
 def find_attributions(
-    words: Words,
-    cast: Cast,
-    quotations: list[Quotation],
-    spans: list[Range],
-    tags: Tags | None,
+    text: Text, quotations: list[Quotation], spans: list[Range]
 ) -> tuple[list[Candidate], list[float]]:
     """The attributions of a text in order, and for each quotation the chance that it is one."""
+    words, tags = text.words, text.tags
     found = scored(words, spans, tags)
     best = statements.best_scores(found, spans)
     chances = [
@@ -38,12 +34,12 @@ def find_attributions(
     ]
     chosen = choose(found, len(words))
     kept = {id(c) for c in chosen}
-    chosen = unwrap(words, cast, chosen, [c for c in found if id(c) not in kept])
+    chosen = unwrap(words, text.cast, chosen, [c for c in found if id(c) not in kept])
     kept |= {id(c) for c in chosen}
     carrier = Carrier(words, quotations, spans, chances)
     rows = carrier.carry(chosen, [c for c in found if id(c) not in kept])
     rows.sort(key=lambda c: c.content[0][0])
-    _link(Text(words, cast, tags), rows)
+    _link(text, rows)
     return rows, chances
 
 

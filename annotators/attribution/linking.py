@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotators.attribution.candidates import Candidate
-from annotators.attribution.ranges import holds
+from annotators.attribution.ranges import holds, minus
 from annotators.attribution.sources import Source, find_source
 from annotators.attribution.tags import Tags
 from annotators.lexicon import FIRST_PERSON, GROUP_NOUNS, PERSON_NOUNS, RELATIVE, THIRD_PERSON
@@ -51,7 +51,20 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
     if not rated:
         return None
     chance, best = max(rated, key=lambda pair: pair[0])
+    if chance >= THRESHOLD and holds(candidate.content, best.head):
+        _give_back(words=text.words, candidate=candidate, k=best.head)
     return Source(best.head, best.rule, chance) if chance >= THRESHOLD else None
+
+
+def _give_back(words: Words, candidate: Candidate, k: int) -> None:
+    """Take a source out of the content, with all that follows it."""
+    start = min(words.left[k], k)
+    quoted = [
+        x + 1 for s, e in candidate.content for x in range(s, min(e, k)) if words.inside[x] >= 0
+    ]
+    cut = max([start if words.inside[start] < 0 else k, *quoted[-1:]])
+    left = minus(candidate.content, [(cut, candidate.content[-1][1])])
+    candidate.content = left or candidate.content
 
 
 def options(text: Text, candidate: Candidate, previous: Source | None) -> list[Option]:
@@ -107,16 +120,28 @@ def _nearby(text: Text, candidate: Candidate) -> Iterator[int]:
     low = max(words.sentences[words.sentence[first]][0] - 25, first - _REACH, 0)
     high = min(words.sentences[words.sentence[last]][1] + 12, last + _REACH, len(words))
     for k in range(low, high):
-        if words.inside[k] >= 0 or words.pos[k] not in _NOMINAL or holds(candidate.content, k):
+        if words.inside[k] >= 0 or words.pos[k] not in _NOMINAL:
+            continue
+        if holds(candidate.content, k) and not _is_left_over(words, candidate, k):
             continue
         marked = tags is not None and tags.source_at[k] >= 0
         if marked and tags is not None:
             start, end = tags.sources[tags.source_at[k]]
-            if start <= words.head[k] < end and words.head[k] != k:
-                continue
-            yield k
+            above = words.head[k]
+            if above == k or not start <= above < end or words.pos[above] not in _NOMINAL:
+                yield k
         elif words.pos[k] in ("NOUN", "PROPN", "PRON") and not _is_part(words, k):
             yield k
+
+
+def _is_left_over(words: Words, candidate: Candidate, k: int) -> bool:
+    """Whether a word of the content comes after all its quotations, right before the cue: the tree
+    has then put the speaker there by mistake."""
+    gap = candidate.head - k
+    if not 0 < gap <= 15 or candidate.content[-1][1] - k > 15:
+        return False
+    quoted = [x for s, e in candidate.content for x in range(s, e) if words.inside[x] >= 0]
+    return bool(quoted) and quoted[-1] < k
 
 
 def _is_part(words: Words, k: int) -> bool:
@@ -204,6 +229,7 @@ def _place_features(words: Words, candidate: Candidate, k: int) -> list[str]:
         f"sentences={max(-3, min(2, words.sentence[k] - words.sentence[cue]))}",
         f"next={words.pos[k + 1] if k + 1 < len(words) else ''}",
         f"cue over it={words.head[k] == cue}",
+        f"in content={holds(content, k)}",
     ]
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from annotators.annotation import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.chains import Voice, chain, voice
+from annotators.attribution.linking import Text
+from annotators.attribution.naming import source_range
 from annotators.attribution.ranges import Range, minus
-from annotators.attribution.sources import extent
 from annotators.attribution.weighing import act_of, form_of, hedges_of, polarity_of
 from annotators.lexicon import CLAIM_ACTS
 from annotators.people.cast import Cast
@@ -36,13 +37,14 @@ class Made:
     candidate: Candidate
 
 
-def make_rows(words: Words, cast: Cast, chosen: list[Candidate], quoted: list[Range]) -> list[Made]:
+def make_rows(text: Text, chosen: list[Candidate], quoted: list[Range]) -> list[Made]:
     """One row for each candidate, in order; `quoted` are the statements in quotation marks."""
-    return [Made(_row(words, cast, c, quoted), c) for c in chosen]
+    return [Made(_row(text, c, quoted), c) for c in chosen if c.content]
 
 
-def _row(words: Words, cast: Cast, candidate: Candidate, quoted: list[Range]) -> Attribution:
-    who = _voice(words, cast, candidate)
+def _row(text: Text, candidate: Candidate, quoted: list[Range]) -> Attribution:
+    words, cast = text.words, text.cast
+    who = _voice(text, candidate)
     act = act_of(words, candidate)
     common = {
         "content": _spans(words, candidate.content),
@@ -64,12 +66,12 @@ def _row(words: Words, cast: Cast, candidate: Candidate, quoted: list[Range]) ->
     return Position(act=position_act, **common)  # type: ignore[arg-type]
 
 
-def _voice(words: Words, cast: Cast, candidate: Candidate) -> Voice:
+def _voice(text: Text, candidate: Candidate) -> Voice:
     if candidate.source is None:
         return Voice(UNNAMED, ())
     head = candidate.source.head
-    span = extent(words, head, avoid=candidate.cue[0] if candidate.cue else None)
-    return voice(words, cast, head, candidate.head, span)
+    span = source_range(text, candidate, head)
+    return voice(text.words, text.cast, head, candidate.head, span)
 
 
 def _via(words: Words, cast: Cast, candidate: Candidate, who: Voice) -> tuple[str, ...]:

@@ -1,0 +1,72 @@
+"""How far the words of a source reach: the tagger's span, the whole name, the title before it."""
+
+from __future__ import annotations
+
+from annotators.attribution.candidates import Candidate
+from annotators.attribution.linking import Text
+from annotators.attribution.ranges import Range, holds
+from annotators.attribution.sources import extent
+from annotators.words import Words
+
+
+def source_range(text: Text, candidate: Candidate, head: int) -> Range:
+    """The words of the source whose head is `head`, clear of its cue and content."""
+    start, end = extent(text.words, head, avoid=candidate.cue[0] if candidate.cue else None)
+    low, high = _marked(text, head)
+    start, end = min(start, low), max(end, high)
+    low, high = _name(text, head)
+    start, end = _with_title(text.words, min(start, low), head), max(end, high)
+    return _clear(candidate, head, start, end)
+
+
+def _marked(text: Text, head: int) -> Range:
+    """The tagger's source that has the head in it."""
+    tags = text.tags
+    if tags is None or tags.source_at[head] < 0:
+        return head, head + 1
+    return tags.sources[tags.source_at[head]]
+
+
+def _name(text: Text, head: int) -> Range:
+    """The name that the head is part of, or the title of: President | Ada Voss."""
+    by_word = text.cast.by_word
+    start = end = head
+    bearer = by_word.get(head)
+    if bearer is None and by_word.get(head + 1) is not None and text.words.pos[head] != "VERB":
+        following = by_word[head + 1]
+        bearer = following if following.is_person else None
+        end = head + 1 if bearer else head
+    if bearer is None:
+        return head, head + 1
+    while by_word.get(start - 1) is bearer:
+        start -= 1
+    while by_word.get(end + 1) is bearer:
+        end += 1
+    return start, end + 1
+
+
+def _with_title(words: Words, start: int, head: int) -> int:
+    """The start moved back over nouns right before a name: master of ceremonies | Ada Voss."""
+    if words.pos[head] != "PROPN" or words.sentence[start] != words.sentence[head]:
+        return start
+    k = start - 1
+    begin = words.sentences[words.sentence[head]][0]
+    while k >= begin and words.pos[k] in ("NOUN", "PROPN", "ADJ") and words.inside[k] < 0:
+        k -= 1
+    return k + 1 if words.pos[k + 1] != "ADV" else start
+
+
+def _clear(candidate: Candidate, head: int, start: int, end: int) -> Range:
+    """The range cut where content or cue begins, on either side of the head."""
+    taken = (*candidate.content, *candidate.cue)
+    while start < head and holds(taken, start):
+        start += 1
+    for k in range(head, start - 1, -1):
+        if holds(taken, k):
+            start = k + 1
+            break
+    for k in range(head, end):
+        if holds(taken, k) and k > head:
+            end = k
+            break
+    return (start, end) if start <= head < end else (head, head + 1)
