@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import connection, get_context, parent_process
+from contextlib import redirect_stderr
+from multiprocessing import connection, get_context, parent_process, resource_tracker
+from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def process_pool(log: Path | None = None, workers: int = 1) -> ProcessPoolExecutor:
@@ -18,12 +16,22 @@ def process_pool(log: Path | None = None, workers: int = 1) -> ProcessPoolExecut
 
     What they would print goes to `log`, or nowhere.
     """
+    _start_tracker()
     return ProcessPoolExecutor(
         max_workers=workers,
         mp_context=get_context("spawn"),
         initializer=_begin,
         initargs=(str(log) if log else os.devnull,),
     )
+
+
+def _start_tracker() -> None:
+    """Start multiprocessing's resource tracker, which hands on the descriptor of `sys.stderr`.
+
+    While Textual runs, that is an object whose descriptor is -1, and no process would start.
+    """
+    with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
+        resource_tracker.ensure_running()
 
 
 def _begin(log: str) -> None:

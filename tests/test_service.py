@@ -135,6 +135,29 @@ def has_ended(pid: int) -> bool:
         os.close(descriptor)
 
 
+STARTED_LATE = """
+import contextlib, io, os
+from annotators.processes import process_pool
+
+class Captured(io.StringIO):
+    def fileno(self):
+        return -1
+
+if __name__ == "__main__":
+    with contextlib.redirect_stderr(Captured()), process_pool() as pool:
+        assert pool.submit(os.getpid).result() != os.getpid()
+"""
+
+
+def test_a_process_starts_where_a_screen_has_taken_standard_error(tmp_path: Path) -> None:
+    script = tmp_path / "late.py"
+    script.write_text(STARTED_LATE)
+    root = Path(__file__).parent.parent
+    subprocess.run(
+        [sys.executable, str(script)], check=True, env={**os.environ, "PYTHONPATH": str(root)}
+    )
+
+
 def test_what_the_process_prints_goes_to_the_log(tmp_path: Path) -> None:
     log = tmp_path / "log"
     with process_pool(log) as pool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from contextlib import contextmanager
@@ -92,6 +93,8 @@ def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
 
     session = begin(opened, pipeline)
     with _quiet(session.log):
+        # To the log by name: Textual takes `sys.stderr` for itself.
+        logging.basicConfig(filename=session.log, level=logging.WARNING)
         from tui.app import NewsReader
 
         app = NewsReader(session)
