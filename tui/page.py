@@ -138,7 +138,8 @@ class Page(ScrollView):
 
     def on_mount(self) -> None:
         """Lay the text out for the screen's width, so that the first frame shows it."""
-        self.lay_out(self.app.size.width - self.styles.scrollbar_size_vertical)
+        room = self.app.size.width - self.styles.margin.width
+        self.lay_out(room - self.styles.scrollbar_size_vertical)
 
     def lay_out(self, width: int) -> None:
         """Find the rows for a view `width` columns wide."""
