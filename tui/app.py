@@ -16,6 +16,7 @@ from textual.binding import Binding, BindingType
 
 from articles.errors import ArticleError
 from articles.store import StoreError
+from tui import garbage
 from tui.reader_screen import ReaderScreen
 from tui.session import Opened
 
@@ -180,6 +181,9 @@ class NewsReader(App[None]):
             self.screen.view.jump(mark.span.start)
 
     # Leaving
+    def on_ready(self) -> None:
+        """The first frame is out."""
+        garbage.begin()
 
     async def action_quit(self) -> None:
         """Leave, with the place remembered and nothing left to write."""

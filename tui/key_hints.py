@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from tui.chords import PREFIXES
 from tui.one_line import OneLine, Words
@@ -34,7 +34,7 @@ class KeyHints(OneLine):
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
         self._changed(self.screen)
 
-    def _changed(self, screen: Screen[object]) -> None:
+    def _changed(self, screen: Screen[Any]) -> None:
         self._is_usual = True
         self.say(_hints(_shown(screen)))
 
@@ -60,7 +60,7 @@ class KeyHints(OneLine):
         self.say(((f"{typed} ", "hints--key"), (f"{PREFIXES[prefix]}:  ", ""), *_hints(ways)))
 
 
-def _shown(screen: Screen[object]) -> list[tuple[str, str]]:
+def _shown(screen: Screen[Any]) -> list[tuple[str, str]]:
     seen: dict[str, tuple[str, str]] = {}
     for active in screen.active_bindings.values():
         if active.binding.show and active.enabled:

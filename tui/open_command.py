@@ -8,7 +8,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tui import __version__, given
+from tui import __version__, garbage, given
 from tui.cli import COMMANDS, USAGE, WRONG_USAGE
 from tui.say import say
 
@@ -91,6 +91,7 @@ def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
     """Run the reader until it is left."""
     from tui.session import begin
 
+    garbage.wait()
     session = begin(opened, pipeline)
     with _quiet(session.log):
         # To the log by name: Textual takes `sys.stderr` for itself.

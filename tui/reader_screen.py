@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import work
 from textual.binding import Binding
 
 from articles.article import Article, Span
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.command import Provider
 
     from annotators.annotation import Findings
     from annotators.notebook import Notebook
@@ -38,15 +40,28 @@ PANE, NARROWEST_PANE = 44, 24
 """The width of the pane at first, and at least."""
 
 
+def _commands() -> type[Provider]:
+    from tui.commands import Commands
+
+    return Commands
+
+
 class ReaderScreen(ArticleScreen):
     """Reads one article, with a pane that lists what is in it, and a line to find words with."""
 
+    COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "pane", "Who says what", id="pane",
                 tooltip="Show or hide the claims, quotations, people and notes"),
         Binding("tab", "switch", "Text or pane", show=False, id="switch",
                 tooltip="Go from the text to the pane, or back"),
-        Binding("slash", "find", "Find", id="find", tooltip="Find words in the text"),
+        # With priority: what is typed behind it without a pause is for the line that it opens.
+        Binding("slash", "find", "Find", id="find", priority=True,
+                tooltip="Find words in the text"),
+        Binding("question_mark", "help", "Help", id="help",
+                tooltip="All keys that do something here, and what the signs in the text mean"),
+        Binding("colon", "app.command_palette", "Commands", show=False, id="commands",
+                tooltip="Everything that can be done, by name (also ^p)"),
     ]  # fmt: skip
 
     def __init__(
@@ -164,7 +179,23 @@ class ReaderScreen(ArticleScreen):
         elif isinstance(span := getattr(thing, "span", None), Span):
             self.view.go(span.start)
 
+    # Help
+
+    @work
+    async def action_help(self) -> None:
+        """Show what can be done here, and do what is chosen."""
+        from tui.active_keys import commands
+        from tui.help_screen import HelpScreen
+
+        if chosen := await self.app.push_screen_wait(HelpScreen(commands(self))):
+            await self.app.run_action(chosen.action, chosen.node)
+
     # Finding
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done: while words are typed, a slash is one of them."""
+        is_typing = action == "find" and self.is_mounted and bool(self.query("FindBar"))
+        return not is_typing and super().check_action(action, parameters)
 
     async def action_find(self) -> None:
         """Ask what to find."""

@@ -11,6 +11,7 @@ from tui.key_hints import KeyHints
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.binding import ActiveBinding
 
 
 class TypedScreen(Screen[None]):
@@ -24,36 +25,48 @@ class TypedScreen(Screen[None]):
     def count_is(self, count: int | None) -> None:
         """The number that was typed before the key that is about to be handled."""
 
-    def on_key(self, event: events.Key) -> None:
-        """Gather a count and the two keys of a command; what is whole goes on its way."""
+    async def on_key(self, event: events.Key) -> None:
+        """Gather a count and the two keys of a command; what is whole is done at once.
+
+        At once, and not when the key has climbed on to the app: keys that were typed ahead would
+        be done in another order than they were typed in.
+        """
         key = event.character if event.character and event.is_printable else event.key
         typed = self.typed
         if typed.prefix:
-            self._typed(Typed(typed.count))
-            if key != "escape":
-                # As from the app, since an event does not climb past whoever sent it.
-                self.app.call_later(self.app.simulate_key, f"{typed.prefix}{key}")
-        elif key in PREFIXES and not self._is_command(event.key):
+            await self._second(key)
+        elif key in PREFIXES and not self._command(event.key):
             self._typed(Typed(typed.count, key))
-        elif typed.is_count(key) and not self._is_command(event.key):
+        elif typed.is_count(key) and not self._command(event.key):
             self._typed(typed.digit(key))
-        else:
-            self._whole(key)
+        elif not await self._do(event.key):
             return
         event.stop()
         event.prevent_default()
 
-    def _whole(self, key: str) -> None:
-        """Let a whole command go its way, with the count that stood before it."""
+    async def _second(self, key: str) -> None:
+        """The second key of two; Escape leaves it at the first."""
+        prefix, count = self.typed.prefix, self.typed.count
+        self._typed(Typed(count))
+        chord = f"{prefix}{key}"
+        if key == "escape":
+            self._typed(Typed())
+        elif not await self._do(chord):
+            self.hints.tell(f"{chord} is no command; press {prefix} alone to see those there are")
+
+    async def _do(self, key: str) -> bool:
+        """Do what the key is bound to, as often as was typed; False if it is bound to nothing."""
         self.count_is(self.typed.count)
         self._typed(Typed())
-        if len(key) == 2 and key[0] in PREFIXES and not self._is_command(key):
-            self.hints.tell(f"{key} is no command; press {key[0]} alone to see those there are")
+        active = self._command(key)
+        if active is None:
+            return False
+        return await self.app.run_action(active.binding.action, active.node)
 
     def _typed(self, typed: Typed) -> None:
         self.typed = typed
         self.hints.after(str(typed), typed.prefix)
 
-    def _is_command(self, key: str) -> bool:
+    def _command(self, key: str) -> ActiveBinding | None:
         active = self.active_bindings.get(key)
-        return active is not None and active.enabled
+        return active if active is not None and active.enabled else None

@@ -1,0 +1,111 @@
+"""The keys that do something here, narrowed down by typing; Enter does what a row says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from tui.active_keys import Command
+
+SIGNS = (
+    ("article--quote", "“Word for word”", "italic: a quotation"),
+    ("article--claim", "in other words", "underlined: a paraphrased claim"),
+    ("article--scare", "“so-called”", "dim: in marks, but nobody’s statement"),
+    ("article--entity", "Ada Quill", "bold: a name"),
+    ("article--highlight-yellow", "marked", "with its number in the margin: your highlight"),
+    ("article--note", "noted", "✎ in the margin: your note"),
+)
+
+
+class HelpScreen(ModalScreen["Command | None"]):
+    """Gives the command that was chosen, or None."""
+
+    DEFAULT_CSS = """
+    HelpScreen {
+        align: center middle;
+        & > Vertical {
+            width: 76; max-width: 100%; height: 90%; background: $surface; padding: 0 1;
+            border: round $primary;
+        }
+        Input, Input:focus { border: none; height: 1; background: $panel; }
+        OptionList, OptionList:focus { border: none; height: 1fr; padding: 0; }
+        OptionList { background: $surface; }
+        #legend { height: auto; padding: 0 1; border-top: solid $foreground 20%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", id="leave-help", tooltip="Go back to the text"),
+        Binding("down", "step(1)", "Down", show=False, id="help-down", tooltip="The next key"),
+        Binding("up", "step(-1)", "Up", show=False, id="help-up", tooltip="The key before"),
+    ]
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self.commands = commands
+        self.shown: list[Command] = []
+
+    def compose(self) -> ComposeResult:
+        """What to look for, over what there is, over the signs in the text."""
+        with Vertical():
+            yield Input(placeholder="What would you like to do?", compact=True)
+            yield OptionList(markup=False)
+            yield Static(self._legend(), id="legend", markup=False)
+
+    def on_mount(self) -> None:
+        """List everything."""
+        self._list("")
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List what has the words that are typed."""
+        self._list(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Do the command that stands out."""
+        at = self.query_one(OptionList).highlighted
+        self.dismiss(None if at is None else self.shown[at])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do the command that was clicked on."""
+        self.dismiss(self.shown[event.option_index])
+
+    def action_leave(self) -> None:
+        """Do nothing."""
+        self.dismiss(None)
+
+    def action_step(self, step: int) -> None:
+        """Go to another row."""
+        options = self.query_one(OptionList)
+        move = options.action_cursor_down if step > 0 else options.action_cursor_up
+        move()
+
+    def _list(self, words: str) -> None:
+        wanted = words.casefold().split()
+        self.shown = [
+            each
+            for each in self.commands
+            if all(word in f"{each.what} {each.keys}".casefold() for word in wanted)
+        ]
+        options = self.query_one(OptionList)
+        options.set_options(Option(_row(each)) for each in self.shown)
+        options.highlighted = 0 if self.shown else None
+
+    def _legend(self) -> Content:
+        rows = (f"{words:<18}{what}" for _, words, what in SIGNS)
+        return Content("\n".join(rows))
+
+
+def _row(command: Command) -> Content:
+    return Content.assemble((f"{command.keys:<14} ", "bold $text-accent"), command.what)
