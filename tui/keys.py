@@ -35,6 +35,8 @@ def groups() -> dict[str, list[Binding]]:
     from tui.help_screen import HelpScreen
     from tui.library_screen import LibraryScreen
     from tui.line_list import LineList
+    from tui.marks_list import MarksList
+    from tui.notebook_screen import NotebookScreen
     from tui.reader_screen import ReaderScreen
     from tui.side_pane import PaneList, SidePane
 
@@ -51,6 +53,7 @@ def groups() -> dict[str, list[Binding]]:
         "While finding": own(FindBar),
         "In the help": own(HelpScreen),
         "In the library": own(LibraryScreen) + own(LineList),
+        "In the notebook": own(NotebookScreen) + own(MarksList),
         "Everywhere": own(NewsReader),
     }
 
