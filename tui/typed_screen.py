@@ -25,43 +25,47 @@ class TypedScreen(Screen[None]):
     def count_is(self, count: int | None) -> None:
         """The number that was typed before the key that is about to be handled."""
 
-    async def on_key(self, event: events.Key) -> None:
-        """Gather a count and the two keys of a command; what is whole is done at once.
+    def on_key(self, event: events.Key) -> None:
+        """Gather a count and the two keys of a command; what is whole is passed to the app.
 
-        At once, and not when the key has climbed on to the app: keys that were typed ahead would
-        be done in another order than they were typed in.
+        Every command goes that one way, so that keys typed ahead are done in the order in which
+        they were typed. The app does it, and not the screen, which a command may close.
         """
         key = event.character if event.character and event.is_printable else event.key
         typed = self.typed
         if typed.prefix:
-            await self._second(key)
+            self._second(key)
         elif key in PREFIXES and not self._command(event.key):
             self._typed(Typed(typed.count, key))
         elif typed.is_count(key) and not self._command(event.key):
             self._typed(typed.digit(key))
-        elif not await self._do(event.key):
+        elif not self._do(event.key):
             return
         event.stop()
         event.prevent_default()
 
-    async def _second(self, key: str) -> None:
+    def _second(self, key: str) -> None:
         """The second key of two; Escape leaves it at the first."""
         prefix, count = self.typed.prefix, self.typed.count
         self._typed(Typed(count))
         chord = f"{prefix}{key}"
         if key == "escape":
             self._typed(Typed())
-        elif not await self._do(chord):
+        elif not self._do(chord):
             self.hints.tell(f"{chord} is no command; press {prefix} alone to see those there are")
 
-    async def _do(self, key: str) -> bool:
-        """Do what the key is bound to, as often as was typed; False if it is bound to nothing."""
-        self.count_is(self.typed.count)
+    def _do(self, key: str) -> bool:
+        """Have done what the key is bound to, as often as was typed; False if that is nothing."""
+        count, active = self.typed.count, self._command(key)
         self._typed(Typed())
-        active = self._command(key)
         if active is None:
             return False
-        return await self.app.run_action(active.binding.action, active.node)
+        self.app.call_later(self._done, count, active)
+        return True
+
+    async def _done(self, count: int | None, active: ActiveBinding) -> None:
+        self.count_is(count)
+        await self.app.run_action(active.binding.action, active.node)
 
     def _typed(self, typed: Typed) -> None:
         self.typed = typed
