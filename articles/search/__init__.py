@@ -1,0 +1,12 @@
+"""Full-text search over everything kept, and the people in it.
+
+`query` reads what the reader types, `index` finds articles, `people` finds what a person said in
+all of them. The index is an SQLite FTS5 database in the cache folder: deleted, it is made again
+from the library.
+"""
+
+from articles.search.index import Hit, SearchIndex
+from articles.search.people import Person, PersonPage, Saying
+from articles.search.query import Query, QueryError, parse
+
+__all__ = ["Hit", "Person", "PersonPage", "Query", "QueryError", "Saying", "SearchIndex", "parse"]

@@ -1,0 +1,269 @@
+"""The full-text index over everything kept."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.article import Span
+from articles.search.folding import stroked_words
+from articles.search.people import People
+from articles.search.schema import FORGET_ARTICLE, SCHEMA, VERSION
+from articles.search.selecting import conditions
+from articles.store import StoreError
+from articles.store.durable import make_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from articles.article import Article
+    from articles.library import Entry
+    from articles.search.query import Query
+
+_OPEN, _CLOSE = "\ue000", "\ue001"  # private use: no article has them for a reason
+SNIPPET_WORDS = 24
+BATCH = 50
+"""Articles that are indexed between two moments in which others may write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found: its id, and a few words around what was looked for."""
+
+    id: str
+    snippet: str
+    lit: tuple[Span, ...] = ()
+    """Where in the snippet the words that were looked for are."""
+
+
+class SearchIndex:
+    """What is kept, by the words in it. Safe to use from any thread.
+
+    It holds nothing that cannot be had again: a damaged index, or one of another version, is
+    thrown away, and `update` fills a new one.
+
+    Raises:
+        StoreError: from any method, in one sentence, when the disk keeps it from its work.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._database: sqlite3.Connection | None = None
+
+    def __enter__(self) -> SearchIndex:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file; the next method opens it again."""
+        with self._lock:
+            if self._database is not None:
+                self._database.close()
+                self._database = None
+
+    @property
+    def people(self) -> People:
+        """The people of all articles, and what they said."""
+        return People(self._open, self._changing)
+
+    def update(
+        self,
+        entries: Iterable[Entry],
+        article: Callable[[str], Article],
+        stop: threading.Event | None = None,
+    ) -> int:
+        """Makes the index hold just these articles, as they are now; returns how many were new.
+
+        Args:
+            entries: everything kept, such as `Library.entries()`.
+            article: gives the article of an id, such as `Library.article`; what it cannot give
+                (`StoreError`) is left out.
+            stop: set, it ends the work early; the next call goes on.
+        """
+        wanted = {entry.id: entry for entry in entries}
+        with self._changing() as database:
+            known = dict(_known(database))
+            _forget(database, known.keys() - wanted.keys())
+            _note(database, (e for e in wanted.values() if known.get(e.id, _about(e)) != _about(e)))
+        new = [entry for entry in wanted.values() if entry.id not in known]
+        done = 0
+        for start in range(0, len(new), BATCH):
+            if stop and stop.is_set():
+                break
+            done += self._add(new[start : start + BATCH], article)
+        return done
+
+    def search(self, query: Query, limit: int = 50) -> list[Hit]:
+        """The articles that a query asks for, best first; newest first if it has no words."""
+        with self._open() as database:
+            numbers = _numbers(database, query, limit)
+            if query.having:
+                rows = [database.execute(_SNIPPET, (query.having, *row)) for row in numbers]
+            else:
+                rows = [database.execute(_BEGINNING, row) for row in numbers]
+            return [_hit(*row) for found in rows for row in found]
+
+    def _add(self, entries: list[Entry], article: Callable[[str], Article]) -> int:
+        texts = []
+        for entry in entries:
+            try:
+                texts.append((entry, article(entry.id)))
+            except (StoreError, KeyError):
+                continue
+        with self._changing() as database:
+            for entry, found in texts:
+                _put(database, entry, found)
+        return len(texts)
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        with self._open() as database:
+            database.execute("BEGIN IMMEDIATE")
+            try:
+                yield database
+            except BaseException:
+                database.execute("ROLLBACK")
+                raise
+            database.execute("COMMIT")
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                if self._database is None:
+                    self._database = _connected(self.path)
+                yield self._database
+            except (sqlite3.Error, OSError) as error:
+                self.close()
+                raise StoreError(
+                    f"{self.path}: the search index cannot be used: {error}"
+                ) from error
+
+
+# FTS5 sorts by its own rank much faster than by a function; bare of a join, it need not read rows.
+_RANKED = """
+SELECT rowid FROM texts WHERE texts MATCH ? {where} ORDER BY rank LIMIT ?
+"""
+# The plus keeps SQLite from asking FTS5 row by row, which takes seconds.
+_FILTERED = "AND +rowid IN (SELECT number FROM articles WHERE 1 {where})"
+_DATED = "SELECT number FROM articles WHERE 1 {where} ORDER BY date DESC, number DESC LIMIT ?"
+# Snippets are what takes time, so they are made only for rows that are shown.
+_SNIPPET = f"""
+SELECT id, snippet(texts, 1, '{_OPEN}', '{_CLOSE}', '…', {SNIPPET_WORDS})
+FROM texts JOIN articles ON articles.number = texts.rowid
+WHERE texts MATCH ? AND texts.rowid = ?
+"""
+_BEGINNING = """
+SELECT id, substr(body, 1, 160) FROM articles JOIN texts ON texts.rowid = articles.number
+WHERE articles.number = ?
+"""
+
+
+def _numbers(database: sqlite3.Connection, query: Query, limit: int) -> list[tuple[int]]:
+    where, values = conditions(query)
+    if not query.having:
+        sql, given = _DATED.format(where=where), [*values, limit]
+    else:
+        filtered = _FILTERED.format(where=where) if where else ""
+        sql, given = _RANKED.format(where=filtered), [query.having, *values, limit]
+    return database.execute(sql, given).fetchall()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    make_folder(path.parent)
+    try:
+        return _prepared(path)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            raise
+        for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            name.unlink(missing_ok=True)
+        return _prepared(path)
+
+
+def _prepared(path: Path) -> sqlite3.Connection:
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    database = sqlite3.connect(path, timeout=10.0, isolation_level=None, check_same_thread=False)
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is made again
+        found = database.execute("PRAGMA user_version").fetchone()[0]
+        if found not in (0, VERSION):
+            raise sqlite3.DatabaseError(f"version {found}")
+        if not found:
+            database.executescript(f"BEGIN IMMEDIATE; {SCHEMA} COMMIT")
+        database.execute("SELECT count(*) FROM (SELECT 1 FROM texts LIMIT 1)")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _about(entry: Entry) -> tuple[object, ...]:
+    """What of an entry can change, or be asked for."""
+    date = (entry.published or entry.added)[:10]
+    tags = "".join(f"\n{tag.casefold()}\n" for tag in entry.tags)
+    return (entry.source, date, entry.state, int(entry.is_starred), tags)
+
+
+def _known(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, ...]]]:
+    sql = "SELECT id, source, date, state, is_starred, tags FROM articles"
+    for id_, *about in database.execute(sql):
+        yield id_, tuple(about)
+
+
+def _forget(database: sqlite3.Connection, ids: Iterable[str]) -> None:
+    for id_ in ids:
+        number = database.execute("SELECT number FROM articles WHERE id = ?", (id_,)).fetchone()
+        for sql in FORGET_ARTICLE:
+            database.execute(sql, number)
+        database.execute("DELETE FROM texts WHERE rowid = ?", number)
+        database.execute("DELETE FROM articles WHERE number = ?", number)
+
+
+def _note(database: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+    sql = (
+        "UPDATE articles SET source = ?, date = ?, state = ?, is_starred = ?, tags = ? WHERE id = ?"
+    )
+    database.executemany(sql, [(*_about(entry), entry.id) for entry in entries])
+
+
+def _put(database: sqlite3.Connection, entry: Entry, article: Article) -> None:
+    sql = (
+        "INSERT OR IGNORE INTO articles (id, source, date, state, is_starred, tags) "
+        "VALUES (?, ?, ?, ?, ?, ?)"
+    )
+    put = database.execute(sql, (entry.id, *_about(entry)))
+    if not put.rowcount:
+        return  # another newsread was faster
+    words = (entry.title, article.text, article.source, article.byline)
+    stroked = stroked_words(f"{entry.title} {article.text} {article.byline}")
+    database.execute(
+        "INSERT INTO texts (rowid, title, body, source, byline, stroked) VALUES (?, ?, ?, ?, ?, ?)",
+        (put.lastrowid, *map(_storable, (*words, stroked))),
+    )
+
+
+def _storable(text: str | None) -> str | None:
+    """SQLite keeps UTF-8, which has no lone surrogates; a replacement keeps the offsets."""
+    return text and text.encode("utf-8", "replace").decode()
+
+
+def _hit(id_: str, marked: str) -> Hit:
+    """The words around a hit, on one line, and where in them the hit is."""
+    pieces = " ".join(marked.split()).split(_OPEN)
+    text, lit = pieces[0], []
+    for piece in pieces[1:]:
+        inside, _, after = piece.partition(_CLOSE)
+        if inside:
+            lit.append(Span(len(text), len(text) + len(inside)))
+        text += inside + after
+    return Hit(id_, text, tuple(lit))

@@ -1,0 +1,216 @@
+"""The people of all kept articles: where they speak, what they say, and what is said of them.
+
+Whoever finds people in articles gives what it found to `People.put` as plain values. Two names
+are one person if the reader has said so; `aliases` maps each such name to the one it stands for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from articles.search.folding import folded
+from articles.search.schema import FORGET_ARTICLE
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Mapping
+    from contextlib import AbstractContextManager
+
+    Connection = Callable[[], AbstractContextManager[sqlite3.Connection]]
+
+NONE: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person or organisation, in one article or, added up, in all."""
+
+    name: str
+    label: str = "PERSON"
+    said: int = 0
+    """Claims they make, in any form."""
+    quoted: int = 0
+    """Quotations that are theirs."""
+    articles: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Words that an article gives as a person's, or reports of them."""
+
+    speaker: str
+    kind: str
+    """`quote`, `claim`, or whatever else the caller tells apart."""
+    words: str
+    start: int
+    """Offsets in the article's text, half-open."""
+    end: int
+    about: tuple[str, ...] = ()
+    article: str = ""
+    """The id of the article; empty in what is given to `People.put`."""
+    date: str = ""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage:
+    """A person over all articles; sayings are newest first."""
+
+    name: str
+    names: tuple[str, ...]
+    """All names that are this person's."""
+    sayings: tuple[Saying, ...]
+    of_them: tuple[Saying, ...]
+    """What others say about them."""
+    beside: tuple[tuple[str, int], ...]
+    """Who speaks in the same articles, and in how many, most often first."""
+
+    @property
+    def timeline(self) -> tuple[tuple[str, int], ...]:
+        """How many sayings there are in each month that has any (`2026-03`), in order."""
+        months = Counter(saying.date[:7] for saying in self.sayings if saying.date)
+        return tuple(sorted(months.items()))
+
+
+def spaced(name: str) -> str:
+    """A name as it is compared: in plain letters, each word after a space."""
+    return " " + " ".join(folded(name).split())
+
+
+def escaped(text: str) -> str:
+    """The text for LIKE, in which nothing stands for anything else."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+class People:
+    """Everybody who is found in a kept article.
+
+    Args:
+        reading: gives the index's database.
+        changing: the same, for changes that are made as a whole or not at all.
+    """
+
+    def __init__(self, reading: Connection, changing: Connection) -> None:
+        self._reading = reading
+        self._changing = changing
+
+    def put(self, article: str, people: Iterable[Person], sayings: Iterable[Saying]) -> None:
+        """What was found in an article, instead of whatever was before.
+
+        Nothing happens if the article is not in the index.
+        """
+        with self._changing() as database:
+            row = database.execute(
+                "SELECT number FROM articles WHERE id = ?", (article,)
+            ).fetchone()
+            if row is None:
+                return
+            for sql in FORGET_ARTICLE:
+                database.execute(sql, row)
+            database.executemany(
+                "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (row[0], each.name, spaced(each.name), each.label, each.said, each.quoted)
+                    for each in people
+                ],
+            )
+            for saying in sayings:
+                _put(database, row[0], saying)
+
+    def lacking(self) -> list[str]:
+        """The ids of the articles of which nothing was put yet, newest first."""
+        sql = """SELECT id FROM articles WHERE number NOT IN (SELECT article FROM people)
+                 AND number NOT IN (SELECT article FROM sayings) ORDER BY date DESC"""
+        with self._reading() as database:
+            return [row[0] for row in database.execute(sql)]
+
+    def named(
+        self, name: str = "", aliases: Mapping[str, str] = NONE, limit: int = 200
+    ) -> list[Person]:
+        """Everybody with a word in their name that begins so; who speaks most comes first."""
+        sql = """SELECT name, max(label), sum(said), sum(quoted), count(DISTINCT article)
+                 FROM people WHERE folded LIKE ? ESCAPE '\\' GROUP BY name"""
+        with self._reading() as database:
+            rows = database.execute(sql, (f"%{escaped(spaced(name)) if name else ''}%",)).fetchall()
+        found: dict[str, Person] = {}
+        for known_as, label, said, quoted, articles in rows:
+            one = Person(
+                name=aliases.get(known_as, known_as),
+                label=label,
+                said=said,
+                quoted=quoted,
+                articles=articles,
+            )
+            found[one.name] = _sum(found[one.name], one) if one.name in found else one
+        return sorted(found.values(), key=lambda p: (-p.quoted - p.said, p.name))[:limit]
+
+    def page(self, name: str, aliases: Mapping[str, str] = NONE, limit: int = 1000) -> PersonPage:
+        """All that the kept articles have of one person."""
+        name = aliases.get(name, name)
+        names = (name, *sorted(alias for alias, one in aliases.items() if one == name))
+        marks = ", ".join("?" * len(names))
+        with self._reading() as database:
+            own = _sayings(database, f"speaker IN ({marks})", names, limit)
+            others = f"""sayings.number IN (SELECT saying FROM about WHERE name IN ({marks}))
+                         AND speaker NOT IN ({marks})"""
+            of_them = _sayings(database, others, (*names, *names), limit)
+            beside = _beside(database, marks, names)
+        counts = Counter[str]()
+        for other, articles in beside:
+            counts[aliases.get(other, other)] += articles
+        return PersonPage(
+            name=name, names=names, sayings=own, of_them=of_them, beside=tuple(counts.most_common())
+        )
+
+
+def _sum(one: Person, other: Person) -> Person:
+    return Person(
+        name=one.name,
+        label=one.label,
+        said=one.said + other.said,
+        quoted=one.quoted + other.quoted,
+        articles=one.articles + other.articles,
+    )
+
+
+def _put(database: sqlite3.Connection, article: int, saying: Saying) -> None:
+    put = database.execute(
+        "INSERT INTO sayings (article, speaker, kind, words, start, end) VALUES (?, ?, ?, ?, ?, ?)",
+        (article, saying.speaker, saying.kind, saying.words, saying.start, saying.end),
+    )
+    about = [(put.lastrowid, name) for name in saying.about]
+    database.executemany("INSERT INTO about VALUES (?, ?)", about)
+
+
+def _sayings(
+    database: sqlite3.Connection, where: str, values: tuple[Any, ...], limit: int
+) -> tuple[Saying, ...]:
+    sql = f"""SELECT speaker, kind, words, start, end, articles.id, articles.date, articles.source,
+                     (SELECT group_concat(name, char(10)) FROM about WHERE saying = sayings.number)
+              FROM sayings JOIN articles ON articles.number = sayings.article
+              WHERE {where} ORDER BY articles.date DESC, articles.number, start LIMIT ?"""
+    return tuple(
+        Saying(
+            speaker=row[0],
+            kind=row[1],
+            words=row[2],
+            start=row[3],
+            end=row[4],
+            article=row[5],
+            date=row[6],
+            source=row[7],
+            about=tuple((row[8] or "").split("\n")) if row[8] else (),
+        )
+        for row in database.execute(sql, (*values, limit))
+    )
+
+
+def _beside(
+    database: sqlite3.Connection, marks: str, names: tuple[str, ...]
+) -> list[tuple[str, int]]:
+    sql = f"""SELECT speaker, count(DISTINCT article) FROM sayings
+              WHERE article IN (SELECT article FROM sayings WHERE speaker IN ({marks}))
+              AND speaker NOT IN ({marks}) GROUP BY speaker"""
+    return [(name, count) for name, count in database.execute(sql, (*names, *names))]

@@ -1,0 +1,260 @@
+"""Searching everything kept."""
+
+import stat
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles import Article
+from articles.library import Entry
+from articles.library.entry import described, entry_of
+from articles.search import Hit, Person, QueryError, Saying, SearchIndex, parse
+from articles.search.query import Filter
+from articles.store import StoreError
+
+ARTICLES = {
+    "bridge": Article(
+        text="Bridge shut\n\nThe harbour bridge closed on Monday, Łukasz Żółkiewski said.",
+        title="Bridge shut",
+        source="The Herald",
+        byline="Ann Lee",
+        published="2026-03-09",
+    ),
+    "ferry": Article(
+        text="Ferries run\n\nOn Monday the ferry closed the gap at the harbour, near a bridge.",
+        title="Ferries run",
+        source="The Post",
+        published="2026-02-01",
+    ),
+    "court": Article(text="Trial opens\n\nThe café owner spoke.", title="Trial opens"),
+}
+NAMES = {article.id: name for name, article in ARTICLES.items()}
+BY_ID = {article.id: article for article in ARTICLES.values()}
+
+
+def entry(name: str, **more: object) -> Entry:
+    article = ARTICLES[name]
+    record = described(article, "x", "2026-05-01T00:00:00+00:00") | more
+    return entry_of(article.id, record)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[SearchIndex]:
+    with SearchIndex(tmp_path / "own" / "search.db") as index:
+        index.update(
+            [
+                entry("bridge", is_starred=True, tags=["Old Town"]),
+                entry("ferry", is_read=True),
+                entry("court", opened="2026-05-02T00:00:00+00:00"),
+            ],
+            BY_ID.__getitem__,
+        )
+        yield index
+
+
+def found(index: SearchIndex, typed: str) -> list[str]:
+    return [NAMES[hit.id] for hit in index.search(parse(typed))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("harbour monday", {"bridge", "ferry"}),
+        ("harb", {"bridge", "ferry"}),
+        ("harb monday", set()),
+        ('"closed on monday"', {"bridge"}),
+        ("lukasz zolkiewski", {"bridge"}),
+        ("Łukasz", {"bridge"}),
+        ("CAFE", {"court"}),
+        ("title:ferries", {"ferry"}),
+        ("title:bridge", {"bridge"}),
+        ("by:lee", {"bridge"}),
+        ("source:herald", {"bridge"}),
+        ('source:"the post"', {"ferry"}),
+        ("harbour -ferry ", {"bridge"}),
+        ("-harbour ", {"court"}),
+        ("before:2026-03", {"ferry"}),
+        ("after:2026-03 bridge", {"bridge"}),
+        ("after:2026-05", {"court"}),
+        ("tag:old", {"bridge"}),
+        ('tag:"old town"', {"bridge"}),
+        ("-tag:old", {"ferry", "court"}),
+        ("is:starred", {"bridge"}),
+        ("is:read", {"ferry"}),
+        ("is:unread", {"bridge", "court"}),
+        ("is:begun", {"court"}),
+        ("is:new", {"bridge"}),
+        ("nobody", set()),
+        ("", {"bridge", "ferry", "court"}),
+        ("after:20", {"bridge", "ferry", "court"}),
+        ("is:re", {"bridge", "ferry", "court"}),
+        ("note: harbour", set()),
+    ],
+)
+def test_finds_what_is_asked_for(index: SearchIndex, typed: str, names: set[str]) -> None:
+    assert set(found(index, typed)) == names
+
+
+def test_a_word_in_the_headline_counts_for_more(index: SearchIndex) -> None:
+    assert found(index, "bridge") == ["bridge", "ferry"]
+
+
+def test_without_words_the_newest_comes_first(index: SearchIndex) -> None:
+    assert found(index, "") == ["court", "bridge", "ferry"]
+
+
+def test_a_hit_shows_the_words_around_it_and_lights_them(index: SearchIndex) -> None:
+    (hit,) = index.search(parse('"closed on monday"'))
+
+    assert "harbour bridge closed on Monday, Łukasz" in hit.snippet
+    assert [span.of(hit.snippet) for span in hit.lit] == ["closed on Monday"]
+    assert "\n" not in hit.snippet
+
+
+def test_is_found_as_soon_as_it_comes_and_no_longer_when_it_is_gone(index: SearchIndex) -> None:
+    assert index.update([entry("ferry")], BY_ID.__getitem__) == 0
+    assert found(index, "harbour ") == ["ferry"]
+    assert index.update([entry("ferry"), entry("bridge")], BY_ID.__getitem__) == 1
+    assert set(found(index, "harbour ")) == {"bridge", "ferry"}
+
+
+def test_what_the_reader_changes_is_known(index: SearchIndex) -> None:
+    index.update([entry(name, tags=["new"]) for name in ARTICLES], BY_ID.__getitem__)
+
+    assert set(found(index, "tag:new ")) == {"bridge", "ferry", "court"}
+    assert found(index, "is:starred") == []
+
+
+def test_an_article_that_cannot_be_read_hurts_no_other(tmp_path: Path) -> None:
+    def article(id_: str) -> Article:
+        if NAMES[id_] == "ferry":
+            raise StoreError("damaged")
+        return BY_ID[id_]
+
+    with SearchIndex(tmp_path / "search.db") as index:
+        assert index.update([entry(name) for name in ARTICLES], article) == 2
+
+
+def test_a_stop_ends_the_work_and_the_next_time_goes_on(tmp_path: Path) -> None:
+    stop = threading.Event()
+    stop.set()
+    entries = [entry(name) for name in ARTICLES]
+    with SearchIndex(tmp_path / "search.db") as index:
+        assert index.update(entries, BY_ID.__getitem__, stop) == 0
+        assert index.update(entries, BY_ID.__getitem__) == 3
+
+
+def test_a_damaged_index_is_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "search.db"
+    path.write_bytes(b"not a database " * 100)
+
+    with SearchIndex(path) as index:
+        assert index.update([entry("ferry")], BY_ID.__getitem__) == 1
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@settings(deadline=None, max_examples=200)
+@given(typed=st.text() | st.text(alphabet='ab"-:*()^{}\\%_ AND NOT'))
+def test_anything_that_is_typed_is_a_query_or_told(
+    typed: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with SearchIndex(tmp_path_factory.getbasetemp() / "any" / "search.db") as index:
+        try:
+            hits: list[Hit] = index.search(parse(typed))
+        except QueryError as error:
+            assert "would be" in str(error) or "there are" in str(error)
+        else:
+            assert hits == []
+
+
+@pytest.mark.parametrize("typed", ["before:yesterday", "is:green"])
+def test_a_condition_that_cannot_be_is_told(typed: str) -> None:
+    with pytest.raises(QueryError, match=typed):
+        parse(typed)
+
+
+def test_a_query_is_taken_apart() -> None:
+    query = parse('bridge -"old ferry" person:Lee tag:x')
+
+    assert query.having == '"bridge"'
+    assert query.lacking == ('"old ferry"',)
+    assert query.filters == (Filter("person", "Lee"), Filter("tag", "x"))
+
+
+# People
+
+
+@pytest.fixture
+def people(index: SearchIndex) -> SearchIndex:
+    ann, bo = Person(name="Ann Lee", said=2, quoted=1), Person(name="Bo Żuk", said=1)
+    index.people.put(
+        ARTICLES["bridge"].id,
+        [ann, bo],
+        [
+            Saying(
+                speaker="Ann Lee", kind="quote", words="“Shut.”", start=0, end=7, about=("Bo Żuk",)
+            ),
+            Saying(speaker="Bo Żuk", kind="claim", words="it is open", start=8, end=18),
+        ],
+    )
+    index.people.put(
+        ARTICLES["ferry"].id,
+        [Person(name="A. Lee", said=1)],
+        [Saying(speaker="A. Lee", kind="claim", words="ferries run", start=0, end=9)],
+    )
+    return index
+
+
+def test_articles_are_found_by_the_people_in_them(people: SearchIndex) -> None:
+    assert found(people, "person:lee") == ["bridge", "ferry"]
+    assert found(people, "person:zuk") == ["bridge"]
+    assert found(people, "person:ee") == []
+    assert found(people, "ferry -person:ann ") == ["ferry"]
+
+
+def test_who_speaks_most_comes_first(people: SearchIndex) -> None:
+    assert [(p.name, p.said) for p in people.people.named()] == [
+        ("Ann Lee", 2),
+        ("A. Lee", 1),
+        ("Bo Żuk", 1),
+    ]
+    assert [p.name for p in people.people.named("zu")] == ["Bo Żuk"]
+
+
+def test_a_page_has_all_that_a_person_said_and_what_is_said_of_them(people: SearchIndex) -> None:
+    page = people.people.page("Bo Żuk")
+
+    assert [(s.words, NAMES[s.article], s.date) for s in page.sayings] == [
+        ("it is open", "bridge", "2026-03-09")
+    ]
+    assert [s.words for s in page.of_them] == ["“Shut.”"]
+    assert page.beside == (("Ann Lee", 1),)
+
+
+def test_names_that_the_reader_joined_are_one_person(people: SearchIndex) -> None:
+    aliases = {"A. Lee": "Ann Lee"}
+
+    page = people.people.page("A. Lee", aliases)
+
+    assert page.names == ("Ann Lee", "A. Lee")
+    assert [saying.words for saying in page.sayings] == ["“Shut.”", "ferries run"]
+    assert page.timeline == (("2026-02", 1), ("2026-03", 1))
+    (first, *_) = people.people.named("", aliases)
+    assert (first.name, first.said, first.articles) == ("Ann Lee", 3, 2)
+
+
+def test_what_is_found_anew_replaces_what_was_found(people: SearchIndex) -> None:
+    people.people.put(ARTICLES["bridge"].id, [Person(name="Ann Lee")], [])
+
+    assert people.people.page("Ann Lee").sayings == ()
+    assert people.people.lacking() == [ARTICLES["court"].id]
+
+
+def test_an_article_that_is_gone_takes_its_people_with_it(people: SearchIndex) -> None:
+    people.update([entry("ferry")], BY_ID.__getitem__)
+
+    assert [person.name for person in people.people.named()] == ["A. Lee"]
