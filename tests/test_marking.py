@@ -334,3 +334,35 @@ async def test_keys_typed_in_one_burst_are_all_in_the_note(notebook: Notebook) -
         await settled(pilot, app.reader)
         await settled(pilot, app.reader)
     assert [mark.note for mark in kept(notebook)] == ["quick"]
+
+
+async def test_what_was_not_found_can_be_added(notebook: Notebook) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "GV")
+        await press(pilot, ["m", "n", *"claim", "enter"])
+        await press(pilot, [*"hale", "enter"])
+        assert app.reader.findings
+        said = [(row.content[0].of(TEXT), row.speaker) for row in app.reader.findings.claims]
+        assert ("Hale called on the council to publish every report.", "Tom Hale") in said
+
+
+async def test_a_type_can_be_given(notebook: Notebook) -> None:
+    async with Reading(notebook).run_test() as pilot:
+        await press(pilot, ["]", "q", "m", "t", *"promise", "enter"])
+    assert [(mark.label, mark.motivation) for mark in kept(notebook)] == [
+        ("promise", "classifying")
+    ]
+
+
+async def test_changed_words_are_shown_with_what_they_were(notebook: Notebook) -> None:
+    old = replace(ARTICLE, url="https://a.example")
+    new = replace(old, text=TEXT.replace("cannot wait", "could not wait"))
+    notebook.add(mark_on(old, span("We cannot wait for it to fall"), color="pink"), article=old)
+    app = Reading(notebook, new)
+    async with app.run_test() as pilot:
+        await settled(pilot, app.reader)
+        app.reader.position = new.text.index("could not wait")
+        await pilot.pause()
+        assert "the words were “We cannot wait for it to fall”" in said(app.reader)
+    assert [mark.state for mark in notebook.all()] == ["changed"]

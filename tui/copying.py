@@ -14,8 +14,6 @@ from tui.judging import Judging
 from tui.mark_keys import COPYING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.binding import BindingType
 
 
@@ -52,15 +50,15 @@ class Copying(Judging):
 
     @work(group="copy", exclusive=True)
     async def _copy(self, text: str) -> None:
-        from articles.places import cache_folder
+        from articles.places import last_copy_file
         from tui.clipboard import copy
 
         def run() -> str:
             try:
-                folder: Path = cache_folder()
+                file = last_copy_file()
             except OSError as error:
                 return f"not copied: {error}"
-            return str(copy(text, folder / "last-copy.txt", self._send))
+            return str(copy(text, file, self._send))
 
         said = await asyncio.to_thread(run)
         words = f"{len(text.split()):,} words" if " " in text else "a word"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from annotators.annotation import UNNAMED, Attribution, Claim, Entity, Quote
+from annotators.mark import Mark
+from tui.explain_mark import explain_mark
 from tui.graphemes import drawn
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ def speaker_name(claim: Attribution | Quote) -> str:
 
 def explain(thing: object, text: str) -> str:
     """One line about a finding or a mark of the reader's; empty for anything else."""
+    if isinstance(thing, Mark):
+        return explain_mark(thing, text)
     if isinstance(thing, Attribution):
         return _of_claim(thing, text)
     if isinstance(thing, Quote):

@@ -9,6 +9,7 @@ from textual import work
 
 from annotators.annotation import Claim, ClaimAct, Entity, Position, PositionAct, Quote, QuoteKind
 from annotators.corrections import Finding, judge, place_of
+from annotators.mark import Verdict, mark_on
 from tui.linking import Linking
 from tui.mark_keys import JUDGING
 
@@ -58,12 +59,8 @@ class Judging(Linking):
         finding = self.finding_to_judge()
         if finding is None:
             return
-        names = (
-            dict.fromkeys(person.name for person in self.findings.people) if self.findings else {}
-        )
         question = "Who is this?" if isinstance(finding, Entity) else "Who says this?"
-        choices = {name: name for name in names}
-        if speaker := await self.ask(question, choices, may_be_new=True):
+        if speaker := await self.ask(question, self._names(), may_be_new=True):
             self.judge(finding, f"Speaker: {speaker}", speaker=speaker)
 
     @work
@@ -84,6 +81,28 @@ class Judging(Linking):
             return
         if finding := self.finding_to_judge():
             self.judge(finding, "Its extent is what you selected", at=span)
+
+    @work
+    async def action_new_finding(self) -> None:
+        """Say that what is selected is a quotation, claim, position or name not found."""
+        span = self.selected_span()
+        if span is None:
+            self.status.say("Select the words that were not found, then mn")
+            return
+        kinds = {"quote": "quotation", "claim": "claim", "position": "position", "entity": "name"}
+        kind = await self.ask("What is it?", kinds)
+        if kind is None:
+            return
+        question = "Whose name is it?" if kind == "entity" else "Who says this?"
+        name = await self.ask(question, self._names(), may_be_new=True)
+        if name is not None:
+            verdict = Verdict(finding=kind, speaker=name)  # type: ignore[arg-type]
+            mark = mark_on(self.article, span, motivation="editing", verdict=verdict)
+            self.add_mark(mark, f"Added: {kinds[kind]}, {name}")
+
+    def _names(self) -> dict[str, str]:
+        people = self.findings.people if self.findings else ()
+        return {person.name: person.name for person in people}
 
     def judge(self, finding: Finding, said: str, **values: Any) -> None:
         """Keep a verdict, in the place of an earlier one on the same finding."""

@@ -7,6 +7,8 @@ disk. What another newsread has changed meanwhile is seen within a second.
 from __future__ import annotations
 
 import asyncio
+import logging
+from collections import defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from annotators.annotation import Findings
-    from annotators.mark import Mark
+    from annotators.mark import Mark, State
     from annotators.notebook import Notebook
     from annotators.placed import Placed
     from articles.article import Article
@@ -29,8 +31,9 @@ if TYPE_CHECKING:
     from tui.one_line import OneLine
 
 Answer = TypeVar("Answer")
+_logger = logging.getLogger(__name__)
 
-LOOK_EVERY = 1.0
+LOOK_EVERY = 0.5
 """Seconds between two looks at what other newsreads have kept."""
 
 
@@ -50,7 +53,22 @@ def read(notebook: Notebook, article: Article) -> Kept:
     older = notebook.versions_of(article)
     marks = [mark for each in (article, *older) for mark in notebook.marks_of(each.id)]
     marks += notebook.marks_of(article.url) if article.url else ()  # imported, never placed
-    return Kept(place_all(marks, article, {each.id: each.text for each in older}), signature)
+    placed = place_all(marks, article, {each.id: each.text for each in older})
+    _remember_states(notebook, article, placed)
+    return Kept(placed, signature)
+
+
+def _remember_states(notebook: Notebook, article: Article, placed: Sequence[Placed]) -> None:
+    """Let the notebook know how marks of older versions were found, to be looked for by that."""
+    news: dict[str, dict[str, State]] = defaultdict(dict)
+    for each in placed:
+        if each.mark.article != article.id and each.mark.state != each.place.state:
+            news[each.mark.article][each.mark.id] = each.place.state
+    for version, states in news.items():
+        try:
+            notebook.set_states(version, states)
+        except StoreError as error:
+            _logger.warning("How marks were found could not be remembered: %s", error)
 
 
 class Keeping(TypedScreen):

@@ -49,7 +49,7 @@ class Linking(Marking):
         mark = self._needed()
         if mark is None:
             return
-        others = {each.id: each for each in await self._all() if each.id != mark.id}
+        others = {each.id: each for each in await self._all_marks() if each.id != mark.id}
         other = await self.ask("Link this mark with", _titles(others.values()))
         if other is None:
             return
@@ -64,7 +64,7 @@ class Linking(Marking):
         mark = self._needed()
         if mark is None:
             return
-        linked = {each.id: each for each in await self._all() if are_linked(mark, each)}
+        linked = {each.id: each for each in await self._all_marks() if are_linked(mark, each)}
         if not linked:
             self.status.say("This mark is linked with no other; ml links it")
             return
@@ -126,10 +126,6 @@ class Linking(Marking):
         if mark is None:
             self.status.say("No mark of yours here; ]n goes to the next")
         return mark
-
-    async def _all(self) -> tuple[Mark, ...]:
-        notebook = self.notebook
-        return await self.in_turn(notebook.all) if notebook is not None else self.kept
 
 
 def are_linked(one: Mark, other: Mark) -> bool:

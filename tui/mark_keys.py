@@ -27,6 +27,7 @@ MARKING: Final = (
     _hidden("cc", "mark_again", "As before", "mark-again", "Mark this as the last one was"),
     Binding("a", "note", "Note", id="note", tooltip="Write a note here, or change the one here"),
     Binding("t", "tag", "Tag", id="tag", tooltip="Tag the selection, or the mark here"),
+    _hidden("mt", "label", "Type", "label", "Give the mark here a type of your own"),
     _hidden("x,delete", "delete_mark", "Delete mark", "delete-mark", "Delete the mark here"),
     _hidden("mb", "move_borders", "Borders", "move-borders", "Give the mark here other borders"),
     _hidden("me", "reply", "Reply", "reply", "Answer the note here with another"),
@@ -43,6 +44,7 @@ JUDGING: Final = (
     _hidden("mr,minus", "reject", "Wrong", "reject-finding", "The finding here is none"),
     _hidden("ms", "correct_speaker", "Speaker", "correct-speaker", "Say who is speaking here"),
     _hidden("mk", "correct_kind", "Kind", "correct-kind", "Say what kind of finding this is"),
+    _hidden("mn", "new_finding", "Add", "add-finding", "The selection is what was not found"),
     _hidden("mx", "correct_borders", "Extent", "correct-borders", "It is what is selected"),
 )
 

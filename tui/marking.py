@@ -136,12 +136,27 @@ class Marking(Keeping):
         said = f"Tagged {', '.join(tags)}" if tags else "Tags removed"
         (self.change_mark if here else self.add_mark)(self._last, said)
 
+    @work
+    async def action_label(self) -> None:
+        """Give what is selected or here a label, one of those in use or a new one."""
+        here = self.mark_here()
+        mark = here or self._new_mark(motivation="classifying")
+        if mark is None:
+            return
+        used = dict.fromkeys(each.label for each in await self._all_marks() if each.label)
+        label = await self.ask("What type?", {each: each for each in used}, may_be_new=True)
+        if label is not None:
+            self._last = replace(mark, label=label)
+            (self.change_mark if here else self.add_mark)(self._last, f"Type: {label}")
+
     async def _known_tags(self) -> list[str]:
         from annotators.search import tags_of
 
+        return list(tags_of(await self._all_marks()))
+
+    async def _all_marks(self) -> tuple[Mark, ...]:
         notebook = self.notebook
-        marks = await self.in_turn(notebook.all) if notebook is not None else self.kept
-        return list(tags_of(marks))
+        return await self.in_turn(notebook.all) if notebook is not None else self.kept
 
     def action_delete_mark(self) -> None:
         """Delete the mark here."""
