@@ -39,7 +39,7 @@ def find_all(
 def _found(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
     if not texts:
         return []
-    from annotators.annotate import annotate_many
+    from annotators.annotating import annotate_many
 
     spans = [list(pieces(text)) for text in texts]
     flat = (span.of(text) for text, own in zip(texts, spans, strict=True) for span in own)

@@ -34,7 +34,7 @@ def make_people(nlp: Language, name: str, key: str) -> Component:
     the kind of entity, `kb_id_` its canonical name, `id_` is name, pronoun or nominal."""
 
     def people(doc: Doc) -> Doc:
-        from annotators.annotate import from_doc
+        from annotators.annotating import from_doc
 
         doc.spans[key] = [
             _span(doc, e.start, e.end, label=e.label, group=e.mention, name=e.name)
@@ -51,7 +51,7 @@ def make_claims(nlp: Language, name: str, key: str) -> Component:
     number of the row and `kb_id_` the speaker. The rows whole are `annotate.from_doc(doc)`."""
 
     def claims(doc: Doc) -> Doc:
-        from annotators.annotate import from_doc
+        from annotators.annotating import from_doc
 
         findings = from_doc(doc)
         doc.spans[key] = [

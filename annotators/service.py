@@ -28,7 +28,7 @@ RESTARTS = 1
 
 def find(text: str, pipeline: str | None = None) -> Findings:
     """What is in a text; the function that crosses to the other process."""
-    from annotators.annotate import annotate
+    from annotators.annotating import annotate
 
     return annotate(text, pipeline)
 

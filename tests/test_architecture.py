@@ -8,11 +8,14 @@ import pytest
 HEAVY = ("spacy", "thinc", "numpy", "tinydb", "pyperclip", "httpx", "trafilatura", "lxml")
 
 
-def imported_by(statement: str) -> set[str]:
-    """The top-level modules that are there after a statement has run in a new interpreter."""
-    code = f"{statement}\nimport sys\nprint(*{{name.split('.')[0] for name in sys.modules}})"
+def imported_by(statement: str, *, whole: bool = False) -> set[str]:
+    """The modules that are there after a statement has run in a new interpreter.
+
+    Top-level ones only, unless `whole`.
+    """
+    code = f"{statement}\nimport sys\nprint(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return set(run.stdout.split())
+    return {name if whole else name.split(".")[0] for name in run.stdout.split()}
 
 
 def every_module_of(package: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotators.annotate import from_doc
+from annotators.annotating import from_doc
 from annotators.annotation import UNNAMED, Attribution, Claim, Findings
 from annotators.language import load
 from articles.article import Span

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-from annotators.annotate import annotate
+from annotators.annotating import annotate
 from annotators.annotation import Entity, Findings
 from annotators.lexicon import FEMALE, MALE
 from articles.article import Span

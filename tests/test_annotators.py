@@ -1,0 +1,34 @@
+"""The library as a script uses it."""
+
+import pytest
+
+import annotators
+from tests.test_architecture import imported_by
+
+
+def test_importing_the_library_imports_nothing_heavy() -> None:
+    assert "annotators.annotating" not in imported_by("import annotators", whole=True)
+
+
+def test_an_unknown_name_is_refused() -> None:
+    with pytest.raises(AttributeError, match=r"annotators.*'claims'"):
+        _ = annotators.claims
+
+
+@pytest.mark.model
+def test_a_text_is_annotated_in_one_call() -> None:
+    from annotators import annotate
+
+    findings = annotate("“It only waits,” said Ada Brandt.")
+    assert [(quote.start, quote.end, quote.speaker) for quote in findings.quotes] == [
+        (0, 16, "Ada Brandt")
+    ]
+
+
+@pytest.mark.model
+def test_many_texts_come_back_in_order() -> None:
+    from annotators import annotate_many
+
+    texts = ["“Yes,” said Ada Brandt.", "“No,” said Ole Lund."]
+    speakers = [findings.quotes[0].speaker for findings in annotate_many(texts)]
+    assert speakers == ["Ada Brandt", "Ole Lund"]
