@@ -215,6 +215,23 @@ async def test_what_is_deleted_comes_back_with_undo(pilot: Pilot[None], listing:
     assert listing.said[-1] == "There is nothing to undo."
 
 
+async def test_versions_of_an_article_can_be_compared_and_opened(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    await press(pilot, "v")
+    assert listing.said == ["Only one version of this article is kept."]
+    for text in ("It closes.", "It opens."):
+        listing.shown.library.keep(Article(text=text, url="https://x.example/"), "-")
+    listing.shown.refresh_entries()
+    await settled(pilot)
+    await pilot.press("g", "v")
+    while not listing.screen.query("ComparedPage"):
+        await pilot.pause()
+    await pilot.press("enter")
+    await settled(pilot)
+    assert listing.chosen == ["It opens."]
+
+
 async def test_what_another_newsread_deleted_gets_a_sentence(
     pilot: Pilot[None], listing: Listing
 ) -> None:

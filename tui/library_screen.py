@@ -90,6 +90,8 @@ class LibraryScreen(Screen[None]):
                 tooltip="Change the tags of the article"),
         Binding("d", "delete", "Delete", id="library-delete",
                 tooltip="Take the article out of the library; u brings it back, own notes stay"),
+        Binding("v", "versions", "Versions", id="library-versions",
+                tooltip="Show what changed between the versions of the article"),
         Binding("u", "undo", "Undo", id="library-undo", tooltip="Take the last change back"),
         Binding("enter", "entered", "Done", id="library-entered", priority=True,
                 tooltip="Take what was typed"),
@@ -279,6 +281,25 @@ class LibraryScreen(Screen[None]):
             self._change("Changed the tags of", lambda library, e: library.tag(e.id, tags))
         self.set_focus(self.list)
         self._prompt.close()
+
+    # -- going on from here
+
+    @work(group="library-versions", exclusive=True)
+    async def action_versions(self) -> None:
+        """Show what changed in the article under the cursor."""
+        entry = self.list.value
+        if entry is None:
+            return
+        if not entry.url or entry.versions < 2:
+            self.notify("Only one version of this article is kept.", markup=False)
+            return
+        from tui.versions_screen import VersionsScreen
+
+        versions = await asyncio.to_thread(self.library.versions, entry.url)
+        if len(versions) > 1 and (
+            wanted := await self.app.push_screen_wait(VersionsScreen(self.library, versions))
+        ):
+            self.post_message(self.Chosen(wanted))
 
     # -- changing
 

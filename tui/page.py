@@ -33,15 +33,20 @@ COLORS: Final = ("yellow", "green", "blue", "pink", "orange", "purple")
 
 KINDS: Final = (
     *("headline", "byline", "dateline", "subhead", "blockquote", "code", "link", "emphasis"),
-    *("entity", "claim", "position", "quote", "scare"),
+    *("entity", "claim", "position", "quote", "scare", "removed", "added"),
     *("content", "source", "cue", "person"),
     *(f"highlight-{color}" for color in COLORS),
     *("note", "find", "hit", "selection", "cursor"),
 )
 """Every kind that is painted, lowest first: the reader's own marks lie over the findings."""
 
-SIGNS: Final = {"note": "✎", **{f"highlight-{c}": str(n) for n, c in enumerate(COLORS, 1)}}
-"""What stands in the margin beside the reader's own marks, so that they need no colour."""
+SIGNS: Final = {
+    "note": "✎",
+    **{f"highlight-{c}": str(n) for n, c in enumerate(COLORS, 1)},
+    "removed": "−",
+    "added": "+",
+}
+"""What stands in the margin beside own marks, and changes, so that they need no colour."""
 
 _CACHED_ROWS = 2_000
 
@@ -67,6 +72,8 @@ class Page(ScrollView):
         & > .article--position { text-style: underline; color: $text-accent; }
         & > .article--quote { text-style: italic; color: $text-success; }
         & > .article--scare { text-style: dim; color: $text-warning; }
+        & > .article--removed { color: $text-error; text-style: strike; }
+        & > .article--added { color: $text-success; text-style: underline; }
         & > .article--content { background: $primary 20%; }
         & > .article--source { background: $primary 45%; text-style: bold; }
         & > .article--cue { background: $primary 45%; text-style: underline; }
@@ -192,6 +199,7 @@ class Page(ScrollView):
             italic=text.italic,
             underline=text.underline,
             reverse=text.reverse,
+            strike=text.strike,
         )
 
     def _paint(self, row: int) -> Strip:
