@@ -1,0 +1,232 @@
+"""A list of everything that is kept: loaded in a thread, filtered as one types, sorted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+
+from articles.store import StoreError
+from tui import shelf
+from tui.key_hints import KeyHints
+from tui.line_list import LineList
+from tui.one_line import OneLine
+from tui.prompt import Prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from articles.library import Entry, Library
+
+
+class Headings(OneLine):
+    """The names of the columns."""
+
+    DEFAULT_CSS = "Headings { background: $surface; color: $foreground 60%; }"
+
+
+class LibraryListing(Screen[None]):
+    """Lists what the library keeps, changes nothing, and says what is chosen.
+
+    `notes` gives the number of own notes by the id of the article; it is called in a thread.
+    """
+
+    AUTO_FOCUS = "LineList"
+    DEFAULT_CSS = """
+    LibraryListing { layout: vertical; & > LineList { height: 1fr; } }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # What moves the focus has priority: it is done before the next key, which may have been
+        # typed ahead, is given to what has the focus.
+        Binding("slash", "filter", "Filter", id="library-filter", priority=True,
+                tooltip="List only what has these words in title, source, byline, address or tags"),
+        Binding("o", "sort", "Order", id="library-sort",
+                tooltip="Sort by date added, date published, title, source or length"),
+        Binding("f", "show_kind", "Show", id="library-show",
+                tooltip="List all articles, those not read, or those with a star"),
+        Binding("enter", "entered", "Done", id="library-entered", priority=True,
+                tooltip="Take what was typed"),
+        Binding("escape", "leave", "Leave", id="library-leave", priority=True,
+                tooltip="Leave what is being typed; then list everything again"),
+    ]  # fmt: skip
+
+    @dataclass
+    class Chosen(Message, namespace="library_screen"):
+        """The reader wants to read an article, at an offset if that is known."""
+
+        entry: Entry
+        offset: int | None = None
+
+    @dataclass
+    class Loaded(Message):
+        """What the library keeps has been read."""
+
+        entries: Sequence[Entry]
+        samples: Sequence[Entry]
+        notes: Mapping[str, int]
+
+    @dataclass
+    class Failed(Message):
+        """Something went wrong, said in one sentence."""
+
+        sentence: str
+
+    def __init__(self, library: Library, notes: Callable[[], Mapping[str, int]] = dict) -> None:
+        super().__init__()
+        self.library = library
+        self._count_notes = notes
+        self._entries: dict[str, Entry] = {}
+        self._samples: tuple[Entry, ...] = ()
+        self._searched: list[shelf.Searched] = []
+        self._notes: Mapping[str, int] = {}
+        self._sort, self._kind, self._words = shelf.SORTS[0], "all", ""
+        self._is_loaded = False
+        self._top = OneLine(id="summary")
+        self._headings = Headings(id="headings")
+        self._prompt = Prompt(id="prompt", compact=True, select_on_focus=False)
+        self.list: LineList[Entry] = LineList(id="articles")
+        self._details = OneLine(id="details")
+
+    def compose(self) -> ComposeResult:
+        """The list between what it is and what the cursor is on."""
+        yield self._top
+        yield self._headings
+        yield self._prompt
+        yield self.list
+        yield self._details
+        yield KeyHints(id="hints")
+
+    def on_mount(self) -> None:
+        """Read the library, behind the first paint."""
+        self._top.say("Library")
+        self.refresh_entries()
+
+    def on_resize(self) -> None:
+        """Name the columns where they are now."""
+        self._headings.say(shelf.headings(self._sort, self.size.width - 2))
+
+    # -- loading
+
+    def refresh_entries(self) -> None:
+        """Read the library anew, such as after an article was read; the cursor stays."""
+        self._load()
+
+    @work(thread=True, exclusive=True, group="library-load")
+    def _load(self) -> None:
+        try:
+            entries, notes = self.library.entries(), self._count_notes()
+            if any(not entry.is_sample for entry in entries):
+                self.post_message(self.Loaded(entries, (), notes))
+            else:
+                self.post_message(self.Loaded(entries, self.library.samples(), notes))
+        except StoreError as error:
+            self.post_message(self.Failed(str(error)))
+
+    def on_library_listing_loaded(self, message: Loaded) -> None:
+        """List what is kept."""
+        self._entries = {entry.id: entry for entry in message.entries}
+        self._samples, self._notes = tuple(message.samples), message.notes
+        self._searched = [shelf.searched(entry) for entry in message.entries]
+        self._is_loaded = True
+        self._show()
+
+    def on_library_listing_failed(self, message: Failed) -> None:
+        """Say what went wrong."""
+        self.notify(message.sentence, severity="error", markup=False)
+
+    # -- showing
+
+    def _show(self, at: str | None = None) -> None:
+        """List what is wanted, with the cursor on the article it was on."""
+        at = at or (self.list.value.id if self.list.value else None)
+        before = self.list.cursor
+        found = shelf.listed(shelf.wanted(self._searched, self._words, self._kind), self._sort)
+        samples = self._samples if not self._words and self._kind == "all" else ()
+        rows = shelf.rows(found, samples, self._notes, self._sort)
+        if not rows and self._is_loaded:
+            rows = shelf.empty(self._words, self._kind, has_any=bool(self._entries))
+        where = (n for n, row in enumerate(rows) if row.value and row.value.id == at)
+        self.list.show(rows, next(where, max(0, before)))
+        self._say(len(found))
+        self.refresh_bindings()
+
+    def _say(self, listed: int) -> None:
+        parts = [f"Library   {shelf.summary(list(self._entries.values()), listed)}"]
+        if self._words:
+            parts.append(f"with “{self._words}”")
+        if self._kind != "all":
+            parts.append(f"{self._kind} only")
+        self._top.say(" · ".join(parts), f"by {self._sort.name}")
+        self._headings.say(shelf.headings(self._sort, self.size.width - 2))
+
+    def on_line_list_reached(self, message: LineList.Reached) -> None:
+        """Say more of the article under the cursor."""
+        entry = self.list.value
+        self._details.say(shelf.details(entry, self._notes.get(entry.id, 0)) if entry else "")
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Say that an article is wanted."""
+        if entry := self.list.value:
+            self.post_message(self.Chosen(entry))
+
+    def action_sort(self) -> None:
+        """Sort the next way."""
+        at = shelf.SORTS.index(self._sort)
+        self._sort = shelf.SORTS[(at + 1) % len(shelf.SORTS)]
+        self._show()
+
+    def action_show_kind(self) -> None:
+        """List all, the unread or the starred."""
+        kinds = list(shelf.FILTERS)
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._show()
+
+    # -- typing
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While something is typed, keys belong to it, save those that end it."""
+        if action in {"filter", "tags"}:
+            return not self._is_typing
+        if action in {"entered", "leave"}:
+            return self._is_typing or (
+                action == "leave" and bool(self._words or self._kind != "all")
+            )
+        return True
+
+    @property
+    def _is_typing(self) -> bool:
+        return self.focused is self._prompt
+
+    def action_filter(self) -> None:
+        """Ask for words to filter by; the list follows as they are typed."""
+        self._prompt.ask("filter", self._words, "Words in title, source, byline or tags")
+
+    def action_focus_list(self) -> None:
+        """Go from what is being typed to the rows."""
+        self.set_focus(self.list)
+
+    def action_leave(self) -> None:
+        """Leave what is being typed; or, if nothing is, list everything again."""
+        if self._prompt.asks_for != "tags":
+            self._words, self._kind = "", "all"
+            self._show()
+        self.set_focus(self.list)
+        self._prompt.close()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if self._prompt.asks_for == "filter":
+            self._words = event.value.strip()
+            self._show()
+
+    def action_entered(self) -> None:
+        """Take what was typed."""
+        self.set_focus(self.list)
+        self._prompt.close()
