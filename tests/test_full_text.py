@@ -115,6 +115,22 @@ def test_a_hit_shows_the_words_around_it_and_lights_them(index: SearchIndex) -> 
     assert "\n" not in hit.snippet
 
 
+def test_a_hit_says_where_in_the_text_its_words_are(index: SearchIndex) -> None:
+    (hit,) = index.search(parse('"closed on monday"'))
+    assert ARTICLES["bridge"].text[hit.offset :].startswith("closed on Monday")
+    (hit,) = index.search(parse("by:lee"))
+    assert hit.offset == 0
+
+
+def test_half_a_surrogate_pair_is_no_obstacle(index: SearchIndex) -> None:
+    odd = Article(text="A \ud83d zeppelin", title="\ud83d", source="\ud83d")
+    record = described(odd, "x", "2026-05-01") | {"tags": ["\ud83d"]}
+    index.update([entry_of(odd.id, record)], {odd.id: odd}.__getitem__)
+    (hit,) = index.search(parse("zeppelin"))
+    assert hit.offset == 4
+    assert index.search(parse("nobody \ud83d tag:\ud83d")) == []
+
+
 def test_is_found_as_soon_as_it_comes_and_no_longer_when_it_is_gone(index: SearchIndex) -> None:
     assert index.update([entry("ferry")], BY_ID.__getitem__) == 0
     assert found(index, "harbour ") == ["ferry"]

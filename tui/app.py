@@ -122,16 +122,18 @@ class NewsReader(App[None]):
 
     def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
         """Open what was chosen in the library."""
-        self._choose(message.entry)
+        self._choose(message.entry, message.offset)
 
     @work(exclusive=True, group="opening")
-    async def _choose(self, entry: Entry) -> None:
+    async def _choose(self, entry: Entry, offset: int | None) -> None:
         try:
             opened = await asyncio.to_thread(self._fetched, entry)
         except (StoreError, ArticleError) as error:
             self.notify(str(error), severity="error", markup=False)
             return
         await self.show(opened)
+        if offset is not None and isinstance(self.screen, ReaderScreen):
+            self.screen.view.jump(offset)
 
     def _fetched(self, entry: Entry) -> Opened:
         return Opened(self.session.library.article(entry.id), entry.where)

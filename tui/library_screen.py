@@ -1,4 +1,4 @@
-"""Everything that is kept, and the ways on from there: versions, search, feeds."""
+"""Everything that is kept, and the ways on from there: search, versions, feeds."""
 
 from __future__ import annotations
 
@@ -11,19 +11,42 @@ from textual.binding import Binding, BindingType
 from tui.library_changes import LibraryChanges
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
-    pass
+    from articles.library import Library
+    from articles.search import SearchIndex
 
 
 class LibraryScreen(LibraryChanges):
-    """Lists what is kept, and says what the reader has chosen of it."""
+    """Lists what is kept, and says what the reader has chosen of it.
+
+    `search` gives the index of the library; without it, the one in the cache folder is used.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("S", "search", "Search", id="library-search",
+                tooltip="Search the full text of everything that is kept"),
         Binding("v", "versions", "Versions", id="library-versions",
                 tooltip="Show what changed between the versions of the article"),
     ]  # fmt: skip
 
-    # -- going on from here
+    def __init__(
+        self,
+        library: Library,
+        notes: Callable[[], Mapping[str, int]] = dict,
+        search: Callable[[], SearchIndex] | None = None,
+    ) -> None:
+        super().__init__(library, notes)
+        self._search = search or index_in_cache
+
+    @work(group="library-search", exclusive=True)
+    async def action_search(self) -> None:
+        """Search everything, and read what is chosen of what was found."""
+        from tui.search_screen import SearchScreen
+
+        screen = SearchScreen(self.library, self._search(), self._notes)
+        if found := await self.app.push_screen_wait(screen):
+            self.post_message(self.Chosen(found.entry, found.offset))
 
     @work(group="library-versions", exclusive=True)
     async def action_versions(self) -> None:
@@ -41,3 +64,11 @@ class LibraryScreen(LibraryChanges):
             wanted := await self.app.push_screen_wait(VersionsScreen(self.library, versions))
         ):
             self.post_message(self.Chosen(wanted))
+
+
+def index_in_cache() -> SearchIndex:
+    """The full-text index, which can be deleted at any time."""
+    from articles.places import cache_folder
+    from articles.search import SearchIndex
+
+    return SearchIndex(cache_folder() / "search.db")

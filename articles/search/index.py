@@ -39,6 +39,8 @@ class Hit:
     snippet: str
     lit: tuple[Span, ...] = ()
     """Where in the snippet the words that were looked for are."""
+    offset: int = 0
+    """Where in the article's text the first of them is; 0 if they are not in it."""
 
 
 class SearchIndex:
@@ -157,7 +159,7 @@ _FILTERED = "AND +rowid IN (SELECT number FROM articles WHERE 1 {where})"
 _DATED = "SELECT number FROM articles WHERE 1 {where} ORDER BY date DESC, number DESC LIMIT ?"
 # Snippets are what takes time, so they are made only for rows that are shown.
 _SNIPPET = f"""
-SELECT id, snippet(texts, 1, '{_OPEN}', '{_CLOSE}', '…', {SNIPPET_WORDS})
+SELECT id, snippet(texts, 1, '{_OPEN}', '{_CLOSE}', '…', {SNIPPET_WORDS}), body
 FROM texts JOIN articles ON articles.number = texts.rowid
 WHERE texts MATCH ? AND texts.rowid = ?
 """
@@ -211,7 +213,8 @@ def _about(entry: Entry) -> tuple[object, ...]:
     """What of an entry can change, or be asked for."""
     date = (entry.published or entry.added)[:10]
     tags = "".join(f"\n{tag.casefold()}\n" for tag in entry.tags)
-    return (entry.source, date, entry.state, int(entry.is_starred), tags)
+    state, starred = entry.state, int(entry.is_starred)
+    return (_storable(entry.source), date, state, starred, _storable(tags) or "")
 
 
 def _known(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -257,7 +260,7 @@ def _storable(text: str | None) -> str | None:
     return text and text.encode("utf-8", "replace").decode()
 
 
-def _hit(id_: str, marked: str) -> Hit:
+def _hit(id_: str, marked: str, body: str = "") -> Hit:
     """The words around a hit, on one line, and where in them the hit is."""
     pieces = " ".join(marked.split()).split(_OPEN)
     text, lit = pieces[0], []
@@ -266,4 +269,13 @@ def _hit(id_: str, marked: str) -> Hit:
         if inside:
             lit.append(Span(len(text), len(text) + len(inside)))
         text += inside + after
-    return Hit(id_, text, tuple(lit))
+    return Hit(id_, text, tuple(lit), _first_lit(marked, body))
+
+
+def _first_lit(marked: str, body: str) -> int:
+    """The offset in the body of the first words that are marked in a snippet of it."""
+    before, mark, after = marked.partition(_OPEN)
+    before = before.removeprefix("…")
+    words = before + after.removesuffix("…").replace(_OPEN, "").replace(_CLOSE, "")
+    start = body.find(words) if mark else -1
+    return start + len(before) if start >= 0 else 0

@@ -67,6 +67,8 @@ def parse(typed: str) -> Query:
     having: list[str] = []
     lacking: list[str] = []
     filters: list[Filter] = []
+    # Half a surrogate pair, as a terminal may send it, has no place in SQLite.
+    typed = typed.encode("utf-8", "replace").decode()
     for match in _TERM.finditer(typed):
         field, value = match["field"], _value(match)
         if field and field not in (*COLUMNS, *get_args(Field)):

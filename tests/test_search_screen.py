@@ -1,0 +1,174 @@
+"""Everything that is kept is searched as one types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual import events
+from textual.app import App
+
+from articles.article import Article
+from articles.library import Library
+from articles.search import SearchIndex
+from tui.library_screen import LibraryScreen
+from tui.search_screen import Found, SearchScreen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+BRIDGE = Article(
+    text="Bridge shut\n\n[red]The harbour bridge[/red] \x1b[31mclosed on Monday.",
+    title="Bridge shut",
+)
+FERRY = Article(
+    text="Ferries run\n\nThe ferry closed the gap at the harbour. " + "Words. " * 90,
+    title="Ferries",
+)
+
+
+class Searching(App[None]):
+    """An app that shows nothing but the search."""
+
+    def __init__(self, library: Library, index: SearchIndex) -> None:
+        super().__init__()
+        self.shown = SearchScreen(library, index)
+        self.wanted: list[Found | None] = []
+        self.said: list[str] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.shown, self.wanted.append)
+
+    def notify(self, message: str, **_: object) -> None:
+        self.said.append(message)
+
+    def text(self) -> str:
+        shown = self.shown.list
+        return "\n".join(shown.render_line(y).text.rstrip() for y in range(shown.size.height))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    library = Library(tmp_path / "library")
+    for article in (BRIDGE, FERRY):
+        library.keep(article, "-")
+    return library
+
+
+@pytest.fixture
+async def pilot(library: Library, tmp_path: Path) -> AsyncIterator[Pilot[None]]:
+    app = Searching(library, SearchIndex(tmp_path / "search.db"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot)
+        yield pilot
+
+
+@pytest.fixture
+def searching(pilot: Pilot[None]) -> Searching:
+    assert isinstance(pilot.app, Searching)
+    return pilot.app
+
+
+def test_an_empty_line_says_what_can_be_typed(searching: Searching) -> None:
+    assert "person:Lavrov" in searching.text()
+
+
+async def test_what_is_typed_is_found_with_the_words_around_it(
+    pilot: Pilot[None], searching: Searching
+) -> None:
+    await press(pilot, *"monday")
+    title, snippet = searching.text().splitlines()[:2]
+    assert title.split()[:3] == ["▌", "◐", "Bridge"] or "Bridge shut" in title
+    assert "[red]The harbour bridge[/red] ␛[31mclosed on Monday." in snippet
+    assert searching.shown._said.left[0][0] == "1 article found"
+
+
+async def test_it_is_opened_at_the_words_that_were_found(
+    pilot: Pilot[None], searching: Searching
+) -> None:
+    await press(pilot, *"closed", "down", "enter")
+    (found,) = searching.wanted
+    assert found
+    article = searching.shown.library.article(found.entry.id)
+    assert found.offset is not None
+    assert article.text[found.offset :].startswith("closed")
+
+
+async def test_one_goes_on_typing_while_going_through_what_is_found(
+    pilot: Pilot[None], searching: Searching
+) -> None:
+    await press(pilot, *"clos", "down", *"ed")
+    assert searching.shown.query_typed == "closed"
+    await press(pilot, "escape")
+    assert searching.wanted == [None]
+
+
+async def test_keys_typed_ahead_are_all_searched_for(
+    pilot: Pilot[None], searching: Searching
+) -> None:
+    for key in "ferry":
+        searching.post_message(events.Key(key, key))
+    await press(pilot)
+    await press(pilot)
+    assert "Ferries" in searching.text()
+    assert "Bridge" not in searching.text()
+
+
+async def test_what_cannot_be_meant_is_told(pilot: Pilot[None], searching: Searching) -> None:
+    await press(pilot, *"is", "colon", *"green")
+    assert "is:green is no state" in searching.shown._said.left[0][0]
+
+
+async def test_where_there_can_be_no_index_a_sentence_says_so(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "search.db").mkdir()
+    app = Searching(library, SearchIndex(tmp_path / "search.db"))
+    async with app.run_test() as pilot:
+        await press(pilot, *"ab", "enter", "pagedown")
+    assert app.said
+    assert all("cannot be used" in sentence for sentence in app.said)
+
+
+class Listing(App[None]):
+    """An app that shows the library."""
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        super().__init__()
+        self.shown = screen
+        self.chosen: list[LibraryScreen.Chosen] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.shown)
+
+    def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
+        self.chosen.append(message)
+
+
+async def test_the_library_searches_everything_and_opens_it_there(
+    library: Library, tmp_path: Path
+) -> None:
+    screen = LibraryScreen(library, search=lambda: SearchIndex(tmp_path / "search.db"))
+    app = Listing(screen)
+    async with app.run_test() as pilot:
+        await press(pilot)
+        await pilot.press("S")
+        while not isinstance(app.screen, SearchScreen):
+            await pilot.pause()
+        search = app.screen
+        await pilot.press(*"monday")
+        while search.list.value is None:
+            await pilot.pause()
+        await press(pilot, "enter")
+    assert [(each.entry.id, each.offset) for each in app.chosen] == [
+        (BRIDGE.id, BRIDGE.text.index("Monday"))
+    ]
