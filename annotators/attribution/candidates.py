@@ -267,6 +267,8 @@ def _trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Can
         holes.append(_source_hole(words, candidate, content))
     content = minus(content, holes)
     pieces = [edges(words, r) for r in content]
+    if candidate.relation == "adverb" and words.pos[pieces[0][0]] == "CCONJ":
+        pieces[0] = (pieces[0][0] + 1, pieces[0][1])
     candidate.content = tuple(r for r in pieces if r[0] < r[1])
     return candidate if size(candidate.content) else None
 

@@ -58,15 +58,21 @@ def _noun(words: Words, k: int) -> str:
 def _name(words: Words, cast: Cast, k: int) -> str:
     """The canonical name of the one whom word `k` is about; for a noun, its own words."""
     start, end = core_extent(words, k)
+    if words.lower[k] in UNNAMED_NOUNS and k not in cast.by_word and author(words, k) is None:
+        return UNNAMED if end - start <= 2 or end - start > 8 else _plain(words, start, end)
     own = cast.by_word.get(k) or _named_within(words, cast, k, start, end)
     if own is not None:
         return own.name
     lower = words.lower[k]
-    if lower in UNNAMED_NOUNS and end - start <= 2:
-        return UNNAMED
     if words.pos[k] == "PRON" and lower not in FIRST_PERSON:
         return words.form[k] if words.lower[k] not in ("it", "that", "which", "this") else UNNAMED
-    return " ".join(words.says(start, end).split()) or UNNAMED
+    return _plain(words, start, end)
+
+
+def _plain(words: Words, start: int, end: int) -> str:
+    """The words on one line, without a possessive at the end."""
+    said = " ".join(words.says(start, end).split())
+    return said.removesuffix("’s").removesuffix("'s") or UNNAMED
 
 
 def _named_within(words: Words, cast: Cast, k: int, start: int, end: int) -> Bearer | None:

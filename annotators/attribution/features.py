@@ -127,7 +127,25 @@ def _verbs_after(words: Words, candidate: Candidate) -> list[str]:
         which = "last" if n == len(candidate.content) - 1 else "first"
         if verbs:
             found.append(f"verb after {which}={'cue' if verbs[0] == candidate.head else 'other'}")
-    return found
+    return found + _verb_before(words, candidate)
+
+
+def _verb_before(words: Words, candidate: Candidate) -> list[str]:
+    """Whether a verb of saying that is not the cue comes right before a quotation."""
+    k = introducing(words, candidate)
+    return [] if k is None else [f"verb before={'cue' if k == candidate.head else 'other'}"]
+
+
+def introducing(words: Words, candidate: Candidate) -> int | None:
+    """The verb of saying right before the quotation that the content opens with."""
+    start = candidate.content[0][0]
+    k = start - 1
+    if words.inside[start] < 0 or k < 0:
+        return None
+    while k > 0 and words.form[k] in ",:":
+        k -= 1
+    is_verb = words.pos[k] == "VERB" and words.lemma[k] in VERBS and words.inside[k] < 0
+    return None if not is_verb or _breaks(words, k, k + 1) else k
 
 
 def _breaks(words: Words, low: int, high: int) -> bool:

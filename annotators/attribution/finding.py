@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from annotators.attribution import statements
-from annotators.attribution.candidates import Candidate, candidates
+from annotators.attribution.candidates import Candidate, candidates, cue_range
 from annotators.attribution.carrying import Carrier
-from annotators.attribution.features import features
+from annotators.attribution.features import features, introducing
 from annotators.attribution.linking import Text, link
-from annotators.attribution.ranges import Range
+from annotators.attribution.ranges import Range, holds
 from annotators.attribution.selection import choose
-from annotators.attribution.sources import Source
+from annotators.attribution.sources import Source, find_source
 from annotators.attribution.tagged import tagged_candidates
 from annotators.attribution.tags import Tags
 from annotators.attribution.unwrapping import unwrap
@@ -39,6 +39,8 @@ def find_attributions(
     carrier = Carrier(words, quotations, spans, chances)
     rows = carrier.carry(chosen, [c for c in found if id(c) not in kept])
     rows.sort(key=lambda c: c.content[0][0])
+    for row in rows:
+        recue(words, row)
     _link(text, rows)
     return rows, chances
 
@@ -50,6 +52,16 @@ def _link(text: Text, rows: list[Candidate]) -> None:
         if row.relation not in _TOLD:
             row.source = link(text, row, previous)
         previous = row.source or previous
+
+
+def recue(words: Words, row: Candidate) -> None:
+    """Give a quotation the verb of saying right before it, where another was taken for its cue:
+    in `Stressing unity, she said, “…”` it is said, not stressed."""
+    k = introducing(words, row)
+    if k is None or k == row.head or holds(row.cue, k) or holds(row.content, k):
+        return
+    row.head, row.cue = k, (cue_range(words, k),)
+    row.source = find_source(words, k) or row.source
 
 
 def scored(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidate]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.ranges import holds, minus
-from annotators.attribution.sources import Source, find_source
+from annotators.attribution.sources import Source, find_source, paper_before
 from annotators.attribution.tags import Tags
 from annotators.lexicon import FIRST_PERSON, GROUP_NOUNS, PERSON_NOUNS, RELATIVE, THIRD_PERSON
 from annotators.logistic import load
@@ -46,6 +46,9 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
     Args:
         previous: the source of the attribution before it, who may go on speaking.
     """
+    paper = paper_before(text.words, candidate.head) if candidate.cue else None
+    if paper is not None:
+        return Source(paper, "noun before participle")
     model = load("sources")
     rated = [(model.chance(o.features), o) for o in options(text, candidate, previous)]
     if not rated:

@@ -11,12 +11,22 @@ from annotators.words import Words
 
 def source_range(text: Text, candidate: Candidate, head: int) -> Range:
     """The words of the source whose head is `head`, clear of its cue and content."""
+    if candidate.source is not None and candidate.source.rule == "noun before participle":
+        return _clear(candidate, head, *_noun_phrase(text.words, head))
     start, end = extent(text.words, head, avoid=candidate.cue[0] if candidate.cue else None)
     low, high = _marked(text, head)
     start, end = min(start, low), max(end, high)
     low, high = _name(text, head)
     start, end = _with_title(text.words, min(start, low), head), max(end, high)
     return _clear(candidate, head, start, end)
+
+
+def _noun_phrase(words: Words, head: int) -> Range:
+    """A noun with the article and adjectives right before it."""
+    start = head
+    while start > 0 and words.pos[start - 1] in ("DET", "ADJ", "NOUN", "PROPN"):
+        start -= 1
+    return start, head + 1
 
 
 def _marked(text: Text, head: int) -> Range:

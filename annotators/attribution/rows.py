@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotators.annotation import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.chains import Voice, chain, voice
+from annotators.attribution.confidence import confidence
 from annotators.attribution.linking import Text
 from annotators.attribution.naming import source_range
 from annotators.attribution.ranges import Range, minus
@@ -25,6 +26,8 @@ _REASONS = {
     "noun with preposition": "named after “{cue}”",
     "according to": "named after “according to”",
     "name before colon": "name before the colon",
+    "near the cue": "likeliest name or noun near “{cue}”",
+    "spoke before": "whoever spoke before goes on",
     "nearest tagged": "nearest source that the tagger marked for “{cue}”",
 }
 
@@ -56,7 +59,7 @@ def _row(text: Text, candidate: Candidate, quoted: list[Range]) -> Attribution:
         "hedges": _spans(words, hedges_of(words, candidate)),
         "via": _via(words, cast, candidate, who),
         "about": tuple(n for n in cast.names_in(candidate.content) if n != who.speaker),
-        "confidence": candidate.score,
+        "confidence": confidence(candidate),
         "why": _why(words, candidate),
     }
     if act in CLAIM_ACTS:

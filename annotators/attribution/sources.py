@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from annotators.attribution.ranges import Range
-from annotators.lexicon import CITING, DOCUMENTS, MAKING, RELATIVE
+from annotators.lexicon import CITING, DOCUMENTS, MAKING, RELATIVE, UNNAMED_NOUNS
 from annotators.words import Words
 
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep"))
@@ -24,8 +24,20 @@ class Source(NamedTuple):
 
 def find_source(words: Words, cue: int) -> Source | None:
     """Who utters the cue `cue`; None where the tree names nobody."""
+    paper = paper_before(words, cue)
+    if paper is not None:
+        return Source(paper, "noun before participle")
     found = _noun_source(words, cue) if words.pos[cue] == "NOUN" else None
     return found or _verb_source(words, cue)
+
+
+def paper_before(words: Words, cue: int) -> int | None:
+    """The papers right before a participle, which are its source whatever the tree says: in
+    `addressed reports suggesting that …` nobody but the reports suggests."""
+    if words.tag[cue] != "VBG" or cue == 0 or words.inside[cue - 1] >= 0:
+        return None
+    is_paper = words.lemma[cue - 1] in DOCUMENTS or words.lower[cue - 1] in UNNAMED_NOUNS
+    return cue - 1 if is_paper and words.pos[cue - 1] == "NOUN" else None
 
 
 def _verb_source(words: Words, cue: int) -> Source | None:
