@@ -12,7 +12,10 @@ tokens of the gold standard. All figures are F1 in percent, strict spans, typed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from spacy.tokens import Doc
 
 from annotators.language import load, schemes
 from annotators.language.attribution_tagger import SPANS_KEY
@@ -22,10 +25,8 @@ from annotators.language.training.pieces import joined, with_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     from annotators.language.training.pieces import Piece
 
@@ -98,12 +99,15 @@ def _by_label(gold: Facts, predicted: Facts) -> Figures:
     return figures
 
 
-def _read(nlp: Language, pieces: list[Piece]) -> Iterable[tuple[Piece, Doc]]:
-    return zip(pieces, nlp.pipe(map(text_of, pieces), batch_size=16), strict=True)
+def _read(
+    nlp: Language, pieces: list[Piece], *, tokenized: bool = False
+) -> Iterable[tuple[Piece, Doc]]:
+    texts = [Doc(nlp.vocab, p.words, p.spaces) if tokenized else text_of(p) for p in pieces]
+    return zip(pieces, nlp.pipe(texts, batch_size=8), strict=True)
 
 
-def grammar_figures(nlp: Language, pieces: list[Piece]) -> Figures:
-    """UPOS, XPOS, lemmas, UAS, LAS, subjects and sentences."""
+def grammar_figures(nlp: Language, pieces: list[Piece], *, tokenized: bool = False) -> Figures:
+    """UPOS, XPOS, lemmas, UAS, LAS, subjects and sentences; of gold tokens when `tokenized`."""
     questions: dict[str, Callable[[Piece, Doc, int], tuple[Facts, Facts]]] = {
         "UPOS": lambda piece, doc, n: _column(piece, piece.pos, doc, "pos_", n),
         "XPOS": lambda piece, doc, n: _column(piece, piece.tags, doc, "tag_", n),
@@ -114,7 +118,7 @@ def grammar_figures(nlp: Language, pieces: list[Piece]) -> Figures:
         "sents": _sentences,
     }
     facts: dict[str, tuple[Facts, Facts]] = {name: (set(), set()) for name in questions}
-    for number, (piece, doc) in enumerate(_read(nlp, pieces)):
+    for number, (piece, doc) in enumerate(_read(nlp, pieces, tokenized=tokenized)):
         for name, question in questions.items():
             gold, predicted = question(piece, doc, number)
             facts[name][0].update(gold)
@@ -209,6 +213,7 @@ def figures(nlp: Language, data: Path, split: str) -> dict[str, Figures]:
     worldwide = list(entities.read_worldwide(data / "ner/worldwide", split))
     found = {
         "EWT": grammar_figures(nlp, ewt),
+        "EWT, gold tokens": grammar_figures(nlp, ewt, tokenized=True),
         "GUM news": grammar_figures(nlp, documents(corpus.gum_documents(news))),
         "worldwide": name_figures(nlp, NameSet("worldwide", worldwide, WORLDWIDE)),
         "worldwide, one label for places": name_figures(
@@ -225,8 +230,9 @@ def figures(nlp: Language, data: Path, split: str) -> dict[str, Figures]:
 def table(pipelines: list[str], data: Path, split: str) -> str:
     """All figures of all pipelines, a row for each figure and a column for each pipeline."""
     columns = [figures(load(name or None), data, split) for name in pipelines]
-    width = max(12, *(len(name) + 2 for name in pipelines))
-    heads = "".join(f"{name or 'shipped':>{width}}" for name in pipelines)
+    shown_names = [Path(name).name if name else "shipped" for name in pipelines]
+    width = max(12, *(len(name) + 2 for name in shown_names))
+    heads = "".join(f"{name:>{width}}" for name in shown_names)
     lines = [f"{'set':32}{'figure':>9}{heads}"]
     for part in columns[0]:
         for figure in columns[0][part]:

@@ -14,7 +14,7 @@ import numpy as np
 import spacy
 from spacy.pipeline.tok2vec import Tok2VecListener
 from spacy.util import load_config
-from thinc.api import Adam, NumpyOps, Optimizer, fix_random_seed, set_current_ops
+from thinc.api import Adam, Optimizer, fix_random_seed, use_ops
 from thinc.model import set_dropout_rate
 
 from annotators.language import attribution_tagger as _attribution_tagger  # noqa: F401
@@ -65,16 +65,16 @@ def new_pipeline(
 ) -> Language:
     """An untrained pipeline that knows every label of the sources."""
     fix_random_seed(seed)
-    set_current_ops(NumpyOps(use_blis=False))
-    nlp = spacy.util.load_model_from_config(load_config(CONFIG), auto_fill=True)
-    use_news_tokenizer(nlp)
-    layers.set_vectors(_pipe(nlp, "tok2vec").model, *vectors)
     taught = {name for source in sources for name in source.components}
-    for name in [n for n in nlp.pipe_names if n != "tok2vec" and n not in taught]:
-        nlp.remove_pipe(name)
-    for name in nlp.pipe_names:
-        teachers = [s for s in sources if name == "tok2vec" or name in s.components]
-        _pipe(nlp, name).initialize(partial(_sample, nlp, teachers), nlp=nlp)
+    with use_ops("numpy", use_blis=False):
+        nlp = spacy.util.load_model_from_config(load_config(CONFIG), auto_fill=True)
+        use_news_tokenizer(nlp)
+        layers.set_vectors(_pipe(nlp, "tok2vec").model, *vectors)
+        for name in [n for n in nlp.pipe_names if n != "tok2vec" and n not in taught]:
+            nlp.remove_pipe(name)
+        for name in nlp.pipe_names:
+            teachers = [s for s in sources if name == "tok2vec" or name in s.components]
+            _pipe(nlp, name).initialize(partial(_sample, nlp, teachers), nlp=nlp)
     nlp._link_components()
     return nlp
 
@@ -96,7 +96,11 @@ def _sample(nlp: Language, sources: list[Source], most: int = 2000) -> list[Exam
 def batches(
     nlp: Language, source: Source, schedule: Schedule, names: Names, chance: random.Random
 ) -> Iterator[list[Example]]:
-    """Endless batches of a source, shuffled anew each round, each piece varied a little."""
+    """Endless batches of a source, shuffled anew each round, each piece varied a little.
+
+    What is left at the end of a round is dropped, unless the whole source is less than a batch.
+    """
+    enough = min(schedule.words, sum(map(len, source.pieces)))
     while True:
         order = list(source.pieces)
         chance.shuffle(order)
@@ -105,7 +109,7 @@ def batches(
         for piece in order:
             batch.append(to_example(vary(piece, names, chance), nlp))
             size += len(piece)
-            if size >= schedule.words:
+            if size >= enough:
                 yield batch
                 batch, size = [], 0
 

@@ -1,0 +1,123 @@
+"""The whole recipe on a handful of invented sentences: trained, packaged, measured, repeatable."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotators import language
+from annotators.language.training.__main__ import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytest.importorskip("spacy_lookups_data")
+
+TREE = """# newdoc id = {name}
+# newpar
+# sent_id = {name}-{number}
+1	{person}	{person}	PROPN	NNP	Number=Sing	2	nsubj	_	_
+2	saw	see	VERB	VBD	Tense=Past	0	root	_	_
+3	{place}	{place}	PROPN	NNP	Number=Sing	2	obj	_	SpaceAfter=No
+4	.	.	PUNCT	.	_	2	punct	_	_
+
+"""
+PEOPLE, PLACES = ("Venn", "Brask", "Oda", "Mirel"), ("Ostravik", "Lund", "Kesh", "Tarn")
+
+
+def trees(name: str) -> str:
+    pairs = enumerate(zip(PEOPLE * 6, PLACES * 6, strict=True))
+    return "".join(
+        TREE.format(name=name, number=n, person=person, place=place) for n, (person, place) in pairs
+    )
+
+
+def names(name: str) -> str:
+    blocks = []
+    for number, (person, place) in enumerate(zip(PEOPLE * 6, PLACES * 6, strict=True)):
+        rows = [(person, "B-PER"), ("saw", "O"), (place, "B-LOC"), (".", "O")]
+        lines = [f"{i}\t{word}\t{tag}\t-\t-" for i, (word, tag) in enumerate(rows, 1)]
+        blocks.append("\n".join([f"# sent_id = {name}-{number}", *lines]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def gmb() -> str:
+    rows = ["Sentence #,Word,POS,Tag"]
+    for number, (person, place) in enumerate(zip(PEOPLE * 15, PLACES * 15, strict=True)):
+        rows += [
+            f"Sentence: {number},{person},NNP,B-per",
+            ",left,VBD,O",
+            f",{place},NNP,B-geo",
+            ",.,.,O",
+        ]
+    return "\n".join(rows) + "\n"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    gum, worldwide = folder / "ud" / "gum", folder / "ner" / "worldwide"
+    for made in (gum, worldwide / "annotated", worldwide / "articles", folder / "polnear"):
+        made.mkdir(parents=True)
+    for split in ("train", "dev", "test"):
+        (folder / f"ud/en_ewt-ud-{split}.conllu").write_text(trees(split))
+        (folder / f"ner/uner_en_ewt-{split}.iob2").write_text(names(split))
+        (gum / f"GUM_news_{split}.conllu").write_text(trees(f"GUM_news_{split}"))
+        (worldwide / "annotated" / f"{split}.txt.tsv").write_text(
+            "Venn\tB-Person\nsaw\tO\nLund\tB-Location\n.\tO\n"
+        )
+        (worldwide / "articles" / f"{split}.txt").write_text("Venn saw Lund.")
+    (gum / "splits.md").write_text("## dev\n\n  * GUM_news_dev\n\n## test\n\n  * GUM_news_test\n")
+    (folder / "ner/gmb.csv").write_text(gmb())
+    (folder / "ner/wikigold.conll").write_text("Venn I-PER\nleft O\n. O\n\nOda I-PER\nsat O\n")
+    (worldwide / "splits.json").write_text(
+        json.dumps({split: [f"{split}.txt"] for split in ("train", "dev", "test")})
+    )
+    said = {"source": [[0, 4]], "cue": [[5, 9]], "content": [[10, 19]]}
+    line = json.dumps({"text": "Venn said it rained.", "attributions": [said]})
+    for split in ("train", "dev"):
+        (folder / f"polnear/{split}.jsonl").write_text(line + "\n")
+    (folder / "vectors").mkdir()
+    (folder / "vectors/glove.6B.50d.txt").write_text("saw " + " ".join(["0.5"] * 50) + "\n")
+    return folder
+
+
+def trained(data: Path, output: Path, *options: str) -> str:
+    folders = ["--data", str(data), "--output", str(output), "--work", str(output) + ".work"]
+    assert main(["train", *folders, "--steps", "4", *options]) == 0
+    return str(output)
+
+
+@pytest.fixture(scope="module")
+def pipeline(data: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    return trained(data, tmp_path_factory.mktemp("once") / "made")
+
+
+def test_training_writes_a_pipeline_that_loads(pipeline: str) -> None:
+    described = language.describe(pipeline)
+    assert described.name == "en_newsread"
+    assert described.components[-1] == "newsread_names"
+    assert [token.text for token in language.load(pipeline)("Venn saw Lund.")][-1] == "."
+
+
+def test_the_same_seed_gives_the_same_weights(data: Path, pipeline: str, tmp_path: Path) -> None:
+    again = trained(data, tmp_path / "made")
+    assert language.fingerprint(again) == language.fingerprint(pipeline)
+
+
+def test_clear_sources_alone_teach_no_attributions(data: Path, tmp_path: Path) -> None:
+    described = language.describe(trained(data, tmp_path / "made", "--clear-only"))
+    assert "newsread_attribution" not in described.components
+    assert "ner" in described.components
+
+
+def test_measuring_prints_one_table(
+    data: Path, pipeline: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", pipeline, "--data", str(data)]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    for beginning in ("EWT ", "GUM news", "worldwide", "GMB", "UNER-EWT", "PolNeAR dev"):
+        assert any(row.startswith(beginning) for row in rows)
+    assert all(row.split()[-1].replace(".", "").isdigit() for row in rows[1:])
