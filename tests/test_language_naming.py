@@ -66,6 +66,23 @@ def test_nothing_is_found_inside_another_name() -> None:
     assert improve(words, names) == names
 
 
-def test_a_sum_of_money_is_known_by_its_sign() -> None:
-    words = ["It", "cost", "$", "5.5", "million", "and", "€", "20"]
-    assert sums(words, []) == [Name(2, 5, "MONEY"), Name(6, 8, "MONEY")]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $ 5.5 million and € 20", ["$ 5.5 million", "€ 20"]),
+        ("a fine of 500 euros", ["500 euros"]),
+        ("worth 10,000 US dollars", ["10,000 US dollars"]),
+        ("about 3 million Ostravian crowns", []),
+        ("Dh2,000 a month", ["Dh2,000"]),
+        ("Rs 5 lakh", ["Rs 5 lakh"]),
+        ("500 people", []),
+    ],
+)
+def test_sums_of_money_are_known_by_sign_or_coin(text: str, expected: list[str]) -> None:
+    words = text.split()
+    assert [" ".join(words[n.start : n.end]) for n in sums(words, [])] == expected
+
+
+def test_a_sum_wins_over_a_name_inside_it() -> None:
+    words = ["150", "Egyptian", "pounds"]
+    assert sums(words, [Name(1, 2, "NORP")]) == [Name(0, 3, "MONEY")]

@@ -20,8 +20,8 @@ class NameRules:
         """The document with better entities."""
         words = [token.text for token in doc]
         names = improve(words, [Name(ent.start, ent.end, ent.label_) for ent in doc.ents])
-        names += sums(words, names)
-        doc.ents = tuple(Span(doc, name.start, name.end, name.label) for name in sorted(names))
+        names = sums(words, names)
+        doc.ents = tuple(Span(doc, name.start, name.end, name.label) for name in names)
         return doc
 
 

@@ -26,9 +26,17 @@ class Name(NamedTuple):
 _UNSTABLE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})
 """Labels that one name may be given by turns where it should have one."""
 
-_CURRENCY = re.compile(r"^(?:US|A|C|HK|NZ|S|R)?[$€£¥₹]$|^(?:Rs\.?|USD|EUR|GBP)$")
+_SIGN = re.compile(
+    r"^(?:US|A|AU|C|CA|HK|NZ|S|R|NT)?[$€£¥₹₦₱₩]$|^(?:Rs\.?|USD|EUR|GBP|KD|QR|Dh|Dhs|AED|SR|RM|KSh)$"
+)
+_SUM = re.compile(r"^(?:(?:US|A|C|HK|NZ)?[$€£¥₹]|Dhs?|Rs\.?|AED|RM|R)\d[\d.,]*(?:m|bn|k|tn)?$")
 _NUMBER = re.compile(r"^\d[\d.,]*(?:[kmb]n?|tn)?$", re.IGNORECASE)
-_SCALE = frozenset({"thousand", "million", "billion", "trillion", "crore", "lakh", "m", "bn"})
+_SCALE = frozenset("thousand million billion trillion crore lakh m bn tn".split())
+_COINS = frozenset(
+    "dollar dollars euro euros pound pounds rupee rupees yen yuan won peso pesos dirham dirhams "
+    "dinar dinars rial rials riyal riyals rand shilling shillings naira colones franc francs "
+    "kronor kroner baht ringgit rupiah real reais rouble roubles ruble rubles lira cents".split()
+)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -102,12 +110,42 @@ def _is_capitalised(form: tuple[str, ...]) -> bool:
 
 
 def sums(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """Sums of money that follow a currency sign and were passed over."""
-    taken = {i for name in names for i in range(name.start, name.end)}
-    found = []
-    for i, word in enumerate(words[:-1]):
-        if _CURRENCY.match(word) and _NUMBER.match(words[i + 1]):
-            end = i + 2 + (i + 2 < len(words) and words[i + 2].lower() in _SCALE)
-            if not taken & set(range(i, end)):
-                found.append(Name(i, end, "MONEY"))
+    """The names, and sums of money by their sign or coin, which win over what they overlap."""
+    found = [Name(start, end, "MONEY") for start, end in _sums(words)]
+    taken = {i for name in found for i in range(name.start, name.end)}
+    kept = [
+        name
+        for name in names
+        if name.label != "MONEY" or not taken & set(range(name.start, name.end))
+    ]
+    return sorted([*(n for n in kept if not taken & set(range(n.start, n.end))), *found])
+
+
+def _sums(words: Sequence[str]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for i, word in enumerate(words):
+        if found and i < found[-1][1]:
+            continue
+        if _SUM.match(word):
+            found.append((i, _past_scale(words, i + 1)))
+        elif _NUMBER.match(word):
+            signed = i > 0 and bool(_SIGN.match(words[i - 1]))
+            start, end = i - signed, _past_scale(words, i + 1)
+            coin = _past_coin(words, end)
+            if signed or coin > end:
+                found.append((start, max(end, coin)))
     return found
+
+
+def _past_scale(words: Sequence[str], i: int) -> int:
+    return i + (i < len(words) and words[i].lower() in _SCALE)
+
+
+def _past_coin(words: Sequence[str], i: int) -> int:
+    """Past a coin ("dollars", "US dollars", "Egyptian pounds") that stands at `i`, if one does."""
+    for skipped in (0, 1):
+        at = i + skipped
+        is_coin = at < len(words) and words[at].lower() in _COINS
+        if is_coin and (not skipped or words[i][:1].isupper()):
+            return at + 1
+    return i

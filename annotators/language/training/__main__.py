@@ -26,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     train.add_argument("--clear-only", action="store_true", help="clearly licensed data and GMB")
     train.add_argument("--seed", type=int, default=1)
     train.add_argument("--steps", type=int, help="default: as many as the shipped weights took")
+    train.add_argument("--start", type=Path, help="weights of an earlier training to go on from")
     packed = commands.add_parser("package", help="only the last step of train, from its checkpoint")
     packed.add_argument("--data", type=Path, required=True)
     packed.add_argument("--output", type=Path, default=SHIPPED_FOLDER)
@@ -52,6 +53,9 @@ def _train(options: argparse.Namespace) -> int:
         print(f"{source.name}: {len(source.pieces)} pieces, {words} words", flush=True)
     nlp = trainer.new_pipeline(sources, trainer.read_vectors(vectors, 100_000), options.seed)
     schedule = trainer.Schedule()
+    if options.start:
+        nlp.from_disk(options.start, exclude=["vocab", "tokenizer"])
+        schedule = trainer.CONTINUED
     if options.steps:
         schedule = replace(schedule, steps=options.steps)
 

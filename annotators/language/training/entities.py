@@ -39,7 +39,7 @@ def read_worldwide(folder: Path, split: str) -> Iterator[Piece]:
 def _worldwide_article(annotated: Path, text: str) -> Piece:
     rows = [line.split() for line in annotated.read_text("utf-8").splitlines() if line.split()]
     words = [row[0] for row in rows]
-    tags = [row[-1] if len(row) > 1 else "O" for row in rows]
+    tags = [row[1] if len(row) > 1 else "O" for row in rows]  # further columns hold inner names
     labelled = _worldwide_labels(words, tags)
     return align(words, labelled, text)
 

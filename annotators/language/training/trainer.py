@@ -53,6 +53,10 @@ class Schedule:
         return float(self.rate * 0.5 * (1 + np.cos(np.pi * done)))
 
 
+CONTINUED = Schedule(steps=7000, rate=0.0011, warmup=100)
+"""For going on from earlier weights."""
+
+
 def read_vectors(path: Path, count: int) -> tuple[list[str], np.ndarray]:
     """The first `count` words and vectors of a file in GloVe's text format."""
     with path.open(encoding="utf-8") as file:
