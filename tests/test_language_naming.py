@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotators.language.naming import Name, improve, sums
 from annotators.language.titles import count_titles
@@ -66,6 +68,16 @@ def test_nothing_is_found_inside_another_name() -> None:
     assert improve(words, names) == names
 
 
+def test_a_name_that_ends_in_a_kind_of_body_is_an_organisation() -> None:
+    assert improved("the Venn Council met", ("Venn Council", "PERSON")) == [("Venn Council", "ORG")]
+
+
+def test_a_short_form_in_brackets_has_the_label_of_what_it_is_short_for() -> None:
+    words = ["The", "Ostra", "Ferry", "Board", "(", "OFB", ")", "met", ".", "OFB", "agreed"]
+    names = [Name(1, 4, "ORG"), Name(5, 6, "PERSON"), Name(9, 10, "PERSON")]
+    assert improve(words, names) == [Name(1, 4, "ORG"), Name(5, 6, "ORG"), Name(9, 10, "ORG")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -86,3 +98,27 @@ def test_sums_of_money_are_known_by_sign_or_coin(text: str, expected: list[str])
 def test_a_sum_wins_over_a_name_inside_it() -> None:
     words = ["150", "Egyptian", "pounds"]
     assert sums(words, [Name(1, 2, "NORP")]) == [Name(0, 3, "MONEY")]
+
+
+WORDS = ("Ora", "Venn", "Mr.", "Council", "(", ")", "OFB", "'s", "$", "500", "euros", "said", "\n")
+LABELS = ("PERSON", "ORG", "GPE", "DATE", "MONEY")
+
+
+@given(
+    words=st.lists(st.sampled_from(WORDS), max_size=30),
+    cuts=st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4), st.sampled_from(LABELS))),
+)
+def test_names_never_overlap_or_leave_the_text(
+    words: list[str], cuts: list[tuple[int, int, str]]
+) -> None:
+    names, position = [], 0
+    for gap, length, label in cuts:
+        start = position + gap
+        position = start + length
+        if position <= len(words):
+            names.append(Name(start, position, label))
+    found = sums(words, improve(words, names))
+    edges = [edge for name in found for edge in (name.start, name.end)]
+    assert all(name.start < name.end for name in found)
+    assert edges == sorted(edges)
+    assert not edges or (edges[0] >= 0 and edges[-1] <= len(words))

@@ -27,7 +27,8 @@ _UNSTABLE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})
 """Labels that one name may be given by turns where it should have one."""
 
 _SIGN = re.compile(
-    r"^(?:US|A|AU|C|CA|HK|NZ|S|R|NT)?[$€£¥₹₦₱₩]$|^(?:Rs\.?|USD|EUR|GBP|KD|QR|Dh|Dhs|AED|SR|RM|KSh)$"
+    r"^(?:US|A|AU|C|CA|HK|NZ|S|R|NT)?[$€£¥₹₦₱₩]$"
+    r"|^(?:Rs\.?|USD|EUR|GBP|KD|QR|Dh|Dhs|AED|SR|RM|KSh)$"
 )
 _SUM = re.compile(r"^(?:(?:US|A|C|HK|NZ)?[$€£¥₹]|Dhs?|Rs\.?|AED|RM|R)\d[\d.,]*(?:m|bn|k|tn)?$")
 _NUMBER = re.compile(r"^\d[\d.,]*(?:[kmb]n?|tn)?$", re.IGNORECASE)
@@ -37,13 +38,21 @@ _COINS = frozenset(
     "dinar dinars rial rials riyal riyals rand shilling shillings naira colones franc francs "
     "kronor kroner baht ringgit rupiah real reais rouble roubles ruble rubles lira cents".split()
 )
+_BODIES = frozenset(
+    "Council University Party Committee Commission Ministry Agency Ltd Limited Inc Corp "
+    "Corporation Association Union Federation Institute Authority Organization Organisation "
+    "Department Bank Group Company Club FC Police Army Foundation Fund League Society Bureau "
+    "Court Senate Board Parliament Congress Academy College School News Times Post Airlines "
+    "Airways Secretariat Movement Front Alliance Coalition Trust Network Chamber Assembly "
+    "Brigade Battalion Corps".split()
+)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with titles cut off, one label for one name, and repeated names found again."""
     trimmed = [name for name in (_trim(words, name) for name in names) if name.start < name.end]
-    agreed = _agree(words, trimmed)
+    agreed = _with_short_forms(words, _agree(words, [_by_head(words, n) for n in trimmed]))
     return sorted([*agreed, *_repeated(words, agreed)])
 
 
@@ -55,6 +64,35 @@ def _trim(words: Sequence[str], name: Name) -> Name:
     while end > start and words[end - 1] in _POSSESSIVE:
         end -= 1
     return Name(start, end, label)
+
+
+def _by_head(words: Sequence[str], name: Name) -> Name:
+    """A name of several words that ends in "Council" or "Ltd" is an organisation's."""
+    is_body = name.end - name.start > 1 and words[name.end - 1] in _BODIES
+    return name._replace(label="ORG") if is_body and name.label in _UNSTABLE else name
+
+
+def _short_forms(words: Sequence[str], names: Sequence[Name]) -> dict[int, str]:
+    """Short forms in brackets after an organisation ("Ostra Ferry Board (OFB)"), by position."""
+    found = {}
+    for name in names:
+        i = name.end + 1
+        in_brackets = i + 1 < len(words) and (words[i - 1], words[i + 1]) == ("(", ")")
+        if name.label == "ORG" and in_brackets and sum(c.isupper() for c in words[i]) > 1:
+            found[i] = words[i]
+    return found
+
+
+def _with_short_forms(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """The names, a short form that is explained somewhere being an organisation everywhere."""
+    explained = _short_forms(words, names)
+    known = set(explained.values())
+    kept = [
+        name._replace(label="ORG") if _key(words, name) in known else name
+        for name in names
+        if explained.keys().isdisjoint(range(name.start, name.end))
+    ]
+    return sorted([*kept, *(Name(i, i + 1, "ORG") for i in explained)])
 
 
 def _agree(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
