@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -91,7 +92,7 @@ def test_a_new_article_is_readable_before_its_findings_and_gets_them(tmp_path: P
     with newsread(SAMPLE, home=str(tmp_path)) as terminal:
         terminal.until("Ferry crews warn of “chaos”")
         terminal.press("}}")
-        terminal.until("Hedda Lindqvist .*word for word")
+        terminal.until("Hedda Lindqvist.* word for word")
 
 
 @pytest.mark.model
@@ -101,4 +102,15 @@ def test_an_article_chosen_in_the_library_gets_its_findings(tmp_path: Path) -> N
         terminal.press("jjj\r")
         terminal.until("By Ines Falk")
         terminal.press("}}")
-        terminal.until("Hedda Lindqvist .*word for word")
+        terminal.until("Hedda Lindqvist.* word for word")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_when_it_is_asked_to_end_the_terminal_is_given_back(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with newsread(SAMPLE, home=str(tmp_path)) as terminal:
+        terminal.until("Ferry crews warn of “chaos”")
+        terminal.process.send_signal(number)
+        assert terminal.ended() == 0
+        assert b"\x1b[?1049l" in terminal.raw

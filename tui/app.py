@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
@@ -58,6 +59,8 @@ class NewsReader(App[None]):
         self.theme = self.session.settings.theme
         self.set_keymap(dict(self.session.settings.keys))
         self.set_interval(REMEMBER_EVERY, self._remember)
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self._leave)
         if self.session.opened:
             await self.show(self.session.opened[0])
             self._keep(*self.session.opened[1:])
@@ -194,6 +197,10 @@ class NewsReader(App[None]):
             [each for each in self.workers if each.group == "library"]
         )
         self.exit()
+
+    def _leave(self) -> None:
+        """Leave when the system or the terminal asks for it, as if a key had."""
+        self.run_worker(self.action_quit(), group="leaving", exclusive=True)
 
     def on_unmount(self) -> None:
         """Let the process that has spaCy go."""
