@@ -51,6 +51,7 @@ class ArticleScreen(Copying):
         self.article = article
         self.findings = findings
         self.found = findings
+        self._judged: tuple[object, ...] = ()
         self.marks: tuple[Mark, ...] = tuple(marks)
         self.chosen: Attribution | None = None
         self._person = ""
@@ -103,8 +104,10 @@ class ArticleScreen(Copying):
     def show_kept(self) -> None:
         """Light the marks that are kept, and the findings as they judge them."""
         self.show_marks(self.kept)
-        if self.found is not None and corrected(self.found, self.kept) != self.findings:
+        judged = tuple(mark for mark in self.kept if mark.verdict)
+        if self.found is not None and judged != self._judged:
             self.show_findings(self.found)
+        self._judged = judged
 
     def show_hits(self, hits: Layer) -> None:
         """Light what was found of the reader's words."""

@@ -12,6 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.citation import clean
+from tui.harmless import HarmlessInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +52,9 @@ class ChooseDialog(ModalScreen[str | None]):
         """The question, a line to type in, and the choices."""
         with Vertical():
             yield Static(self._question, markup=False)
-            yield Input(placeholder="type to narrow" + (", or a new one" * self._may_be_new))
+            yield HarmlessInput(
+                placeholder="type to narrow" + (", or a new one" * self._may_be_new)
+            )
             yield self._list
 
     def on_mount(self) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import Input
 
 from tui.find import QueryError, find
+from tui.harmless import HarmlessInput
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.layers import Layer
 
 
-class FindBar(Input):
+class FindBar(HarmlessInput):
     """Finds in one text; posts what was found, why nothing can be, and that it is done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.harmless import HarmlessInput
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -59,7 +61,7 @@ class HelpScreen(ModalScreen["Command | None"]):
     def compose(self) -> ComposeResult:
         """What to look for, over what there is, over the signs in the text."""
         with Vertical():
-            yield Input(placeholder="What would you like to do?", compact=True)
+            yield HarmlessInput(placeholder="What would you like to do?", compact=True)
             yield OptionList(markup=False)
             yield Static(self._legend(), id="legend", markup=False)
 

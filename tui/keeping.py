@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
 
+from articles.safe import one_line
 from articles.store import StoreError
 from tui.typed_screen import TypedScreen
 
@@ -175,7 +176,7 @@ class Keeping(TypedScreen):
 
     def complain(self, sentence: str) -> None:
         """Say what went wrong, as text and nothing but text."""
-        self.notify(sentence, severity="error", markup=False, timeout=10)
+        self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
 
     def on_unmount(self) -> None:
         """Let the thread end when it has saved everything."""

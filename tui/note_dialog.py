@@ -13,9 +13,10 @@ from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from tui.citation import clean
+from tui.harmless import HarmlessTextArea
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -51,7 +52,7 @@ class NoteDialog(ModalScreen[str | None]):
     def __init__(self, mark: Mark) -> None:
         super().__init__()
         self._mark = mark
-        self._area = TextArea(mark.note, soft_wrap=True, tab_behavior="focus")
+        self._area = HarmlessTextArea(mark.note, soft_wrap=True, tab_behavior="focus")
         self._say = Static(KEYS, classes="say", markup=False)
         self._asked = ""
 

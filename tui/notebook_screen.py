@@ -20,6 +20,7 @@ from textual.widgets import Input, Static
 from annotators.search import SORTS, Index, parse, tags_of
 from articles.safe import one_line, shown
 from articles.store import StoreError
+from tui.harmless import HarmlessInput
 from tui.mark_keys import COLOR_KEYS
 from tui.marks_list import MarksList
 from tui.one_line import OneLine
@@ -78,7 +79,7 @@ class NotebookScreen(TypedScreen):
     def __init__(self, notebook: Notebook) -> None:
         super().__init__()
         self.notebook = notebook
-        self.line = Input(placeholder=f"/ finds {HELP}", id="line")
+        self.line = HarmlessInput(placeholder=f"/ finds {HELP}", id="line")
         self.list = MarksList(id="marks")
         self.whole = Static(id="whole", markup=False)
         self.status = OneLine(id="status")
@@ -122,7 +123,7 @@ class NotebookScreen(TypedScreen):
             titles = await self._in_turn(self.notebook.titles)
             index = await self._in_turn(lambda: Index(marks, titles))
         except StoreError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(one_line(str(error)), severity="error", markup=False)
             return
         self._marks, self._titles, self._index = marks, titles, index
         self._find()
@@ -264,7 +265,7 @@ class NotebookScreen(TypedScreen):
         try:
             done = await self._in_turn(do)
         except StoreError as error:
-            self.notify(f"Not kept: {error}", severity="error", markup=False)
+            self.notify(one_line(f"Not kept: {error}"), severity="error", markup=False)
             return
         await self.read_again()
         self.status.say(nothing if nothing and done is None else said)

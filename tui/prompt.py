@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.widgets import Input
 
+from tui.harmless import HarmlessInput
+
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class Prompt(Input):
+class Prompt(HarmlessInput):
     """One line to type in, which is only there when it is wanted."""
 
     DEFAULT_CSS = "Prompt { display: none; background: $boost; }"

@@ -16,6 +16,7 @@ from articles.search import QueryError, parse
 from articles.store import StoreError
 from tui import shelf
 from tui.graphemes import cells, drawn
+from tui.harmless import HarmlessInput
 from tui.key_hints import KeyHints
 from tui.line_list import LineList, Row, fitted
 from tui.one_line import OneLine
@@ -51,7 +52,7 @@ class Found:
     offset: int | None = None
 
 
-class SearchLine(Input):
+class SearchLine(HarmlessInput):
     """Where the query is typed."""
 
     DEFAULT_CSS = """

@@ -10,6 +10,9 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from articles.safe import one_line
+from tui.harmless import HarmlessInput
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -56,12 +59,12 @@ class TagDialog(ModalScreen[tuple[str, ...] | None]):
 
     def __init__(self, tags: Sequence[str], known: Sequence[str]) -> None:
         super().__init__()
-        self._tags, self._known = tags, known
+        self._tags, self._known = tags, [one_line(tag) for tag in known]
 
     def compose(self) -> ComposeResult:
         """A line for the tags, and those most used."""
         with Vertical():
-            yield Input(
+            yield HarmlessInput(
                 ", ".join(self._tags),
                 placeholder="tags, parted by commas",
                 suggester=TagSuggester(self._known),

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.widget import Widget
+
+from tui.harmless import HarmlessInput, HarmlessTextArea
+
+EVIL = "a\x1b]0;title\x9c\u202eb"
+
+
+def drawn(app: App[None]) -> str:
+    return "".join(strip.text for strip in app.screen._compositor.render_strips(app.screen.size))
+
+
+@pytest.mark.parametrize("make", [HarmlessInput, HarmlessTextArea], ids=["a line", "lines"])
+async def test_what_is_written_cannot_steer_the_terminal(make: Callable[[str], Widget]) -> None:
+    class Filled(App[None]):
+        def compose(self) -> ComposeResult:
+            self.field = make(EVIL)
+            yield self.field
+
+    app = Filled()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        screen = drawn(pilot.app)
+        assert "a␛]0;title\N{REPLACEMENT CHARACTER}⁞b" in screen
+        assert not set("\x1b\x9c\u202e") & set(screen)
+        assert EVIL in (getattr(app.field, "value", None), getattr(app.field, "text", None))

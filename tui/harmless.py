@@ -1,0 +1,36 @@
+"""Fields to write in whose text, pasted or from a file, cannot steer the terminal.
+
+Textual writes the characters of its fields as they are, escape sequences included.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.highlighter import Highlighter
+from rich.text import Text
+from textual.widgets import Input, TextArea
+
+from articles.safe import shown
+
+
+class _Shown(Highlighter):
+    """Draws every character that could steer a terminal as another; what is written stays."""
+
+    def highlight(self, text: Text) -> None:
+        text.plain = shown(text.plain)
+
+
+class HarmlessInput(Input):
+    """A line to write in."""
+
+    def __init__(self, value: str | None = None, **options: Any) -> None:
+        super().__init__(value, highlighter=_Shown(), **options)
+
+
+class HarmlessTextArea(TextArea):
+    """Some lines to write in."""
+
+    def get_line(self, line_index: int) -> Text:
+        """The line as it is drawn: as many characters as it has."""
+        return Text(shown(self.document.get_line(line_index)), end="", no_wrap=True)
