@@ -69,6 +69,8 @@ class Article:
     url: str | None = None
     language: str = "en"
     """An ISO 639-1 code."""
+    notice: str | None = None
+    """What a reader should know of the text, in a sentence: that a paywall cut it short."""
     parts: tuple[Part, ...] = ()
     """Headline, byline, subheads, links and the like, where they lie in `text`."""
 

@@ -7,8 +7,10 @@ it carry licences that ask more of newsread than it can promise.
 from __future__ import annotations
 
 import io
+import logging
 import posixpath
 import zipfile
+from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.formats import Source
 
+_logger = logging.getLogger(__name__)
+
 LARGEST_UNPACKED = 200_000_000
 """Bytes that a zipped document may unpack to, all its members together."""
 
@@ -36,14 +40,15 @@ def read_mhtml(source: Source) -> Article:
     from email import message_from_bytes
     from email.policy import default
 
-    message = message_from_bytes(source.data, policy=default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            page = part.get_payload(decode=True)
-            url = part["content-location"] or message["snapshot-content-location"] or source.url
-            encoding = part.get_content_charset()
-            data = page if isinstance(page, bytes) else b""
-            return html.read(replace(source, data=data, encoding=encoding, url=_web(url)))
+    with _told(source.name, "saved page"):
+        message = message_from_bytes(source.data, policy=default)
+        for part in message.walk():
+            if part.get_content_type() == "text/html":
+                page = part.get_payload(decode=True)
+                url = part["content-location"] or message["snapshot-content-location"]
+                encoding = part.get_content_charset()
+                data = page if isinstance(page, bytes) else b""
+                return html.read(replace(source, data=data, encoding=encoding, url=_web(url)))
     raise ArticleError(source.name, "this saved page holds no HTML")
 
 
@@ -51,16 +56,12 @@ def read_epub(source: Source) -> Article:
     """A book, its chapters one after the other."""
     from articles.tree import to_article
 
-    try:
+    with _told(source.name, "EPUB"):
         book = _unzipped(source)
         package_path, package = _package(book)
         chapters = _joined(book, package_path, package)
-    except (zipfile.BadZipFile, KeyError, SyntaxError, AttributeError, NotImplementedError):
-        raise ArticleError(
-            source.name, "this EPUB is damaged; its chapters cannot be read"
-        ) from None
-    said = {name: package.findtext(f".//{_DUBLIN_CORE}{name}") for name in _EPUB_FIELDS}
-    article = to_article(chapters, said.pop("title"))
+        said = {name: package.findtext(f".//{_DUBLIN_CORE}{name}") for name in _EPUB_FIELDS}
+        article = to_article(chapters, said.pop("title"))
     return replace(article, **{_EPUB_FIELDS[name]: value for name, value in said.items() if value})
 
 
@@ -70,12 +71,11 @@ _EPUB_FIELDS = {"title": "title", "creator": "byline", "publisher": "source", "d
 def read_pdf(source: Source) -> Article:
     """The text of a PDF, page after page, as its producer ordered it."""
     pypdf = _extra("pypdf", "pdf", source.name)
-    try:
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else it writes on the screen
+    with _told(source.name, "PDF"):
         reader = pypdf.PdfReader(io.BytesIO(source.data))
         pages = [page.extract_text().strip() for page in reader.pages]
         about = reader.metadata
-    except pypdf.errors.PyPdfError as error:
-        raise ArticleError(source.name, f"this PDF cannot be read: {error}") from None
     text = "\n\n".join(page for page in pages if page)
     if not text:
         raise ArticleError(source.name, "this PDF holds pictures of pages, but no text")
@@ -91,14 +91,24 @@ def read_docx(source: Source) -> Article:
     from articles.tree import to_article
 
     mammoth = _extra("mammoth", "docx", source.name)
-    try:
+    with _told(source.name, "Word document"):
         _unzipped(source)
         page = mammoth.convert_to_html(io.BytesIO(source.data)).value
-    except (zipfile.BadZipFile, KeyError):
-        raise ArticleError(source.name, "this Word document is damaged") from None
     body = document_fromstring(f"<html><body>{page}</body></html>").find("body")
     assert body is not None
     return to_article(body, None)
+
+
+@contextmanager
+def _told(name: str, what: str) -> Iterator[None]:
+    """A damaged document makes whatever reads it fail in ways that are written nowhere."""
+    try:
+        yield
+    except ArticleError:
+        raise
+    except Exception as error:
+        _logger.info("%s", name, exc_info=True)
+        raise ArticleError(name, f"this {what} is damaged, so that it cannot be read") from error
 
 
 def _extra(module: str, extra: str, name: str) -> Any:

@@ -9,7 +9,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from articles import documents, html, markdown, plain
 from articles.errors import ArticleError
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from articles.article import Article
 
 STANDARD_INPUT = "-"
+_INPUT = "standard input"
 LARGEST_FILE = 100_000_000
 """Bytes; a book has about one million."""
 
@@ -105,7 +106,7 @@ def load(where: str | Path) -> Article:
 
         return fetch(str(where))
     if where == STANDARD_INPUT:
-        return read(Source(name="standard input", data=sys.stdin.buffer.read()))
+        return read(Source(name=_INPUT, data=_within_limit(sys.stdin.buffer, _INPUT)))
     return read(Source(name=str(where), data=_bytes(Path(where))), suffix=Path(where).suffix)
 
 
@@ -138,9 +139,8 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ArticleError(str(path), "this is a folder; name a file in it")
-        if path.stat().st_size > LARGEST_FILE:
-            raise ArticleError(str(path), f"it is larger than {LARGEST_FILE // 1_000_000} MB")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return _within_limit(file, str(path))
     except FileNotFoundError:
         raise ArticleError(str(path), "there is no such file") from None
     except PermissionError:
@@ -148,3 +148,11 @@ def _bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ArticleError(str(path), f"it cannot be read: {reason}") from None
+
+
+def _within_limit(file: BinaryIO, name: str) -> bytes:
+    """What is in a file, or comes through a pipe or from a device, which may have no end."""
+    data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise ArticleError(name, f"it is larger than {LARGEST_FILE // 1_000_000} MB")
+    return data

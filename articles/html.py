@@ -11,6 +11,7 @@ from articles.article import Article
 from articles.decode import decode
 from articles.errors import ArticleError
 from articles.trim import drop_promotions, rejoin
+from articles.walls import notice_on, wall_on
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,20 +39,32 @@ def read(source: Source) -> Article:
 
 def from_html(page: str, name: str, url: str | None = None) -> Article:
     """The article on a page: its headline and body, without menus, adverts and comments."""
-    from trafilatura import load_html
-
     from articles.headline import headline_of
     from articles.tree import to_article
 
     _hush()
-    whole = load_html(page)
+    whole = _tree(page)
     if whole is None:
         raise ArticleError(name, "it is called a page, but holds no HTML")
     found = _extract(page, url)
     about = _about(found, url)
     body = found.body if found is not None else _whole_body(whole)
     title = headline_of(whole, about.get("source"))
-    return replace(to_article(body, title), language=_language(whole), **about)
+    article = replace(to_article(body, title), language=_language(whole), **about)
+    if sentence := wall_on(whole, article.text):
+        raise ArticleError(name, sentence)
+    return replace(article, notice=notice_on(whole, article.text))
+
+
+def _tree(page: str) -> HtmlElement | None:
+    """The page as a tree; a piece of a page is one, too."""
+    from lxml.html import document_fromstring
+    from trafilatura import load_html
+
+    tree: HtmlElement | None = load_html(page)
+    if tree is None and "<" in page:
+        return document_fromstring(f"<html><body>{page}</body></html>")
+    return tree
 
 
 def _extract(page: str, url: str | None) -> Any:
