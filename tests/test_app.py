@@ -74,6 +74,13 @@ async def test_findings_that_come_late_move_nothing(tmp_path: Path) -> None:
         assert (reader(app).position, reader(app).view.scroll_offset) == before
 
 
+async def test_what_a_reader_should_know_of_an_article_is_said(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, Article(text="A stub.", notice="Only the beginning.")))
+    async with app.run_test():
+        (notice,) = app._notifications
+        assert notice.message == "Only the beginning."
+
+
 async def test_what_was_opened_is_kept(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test():

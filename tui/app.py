@@ -78,6 +78,8 @@ class NewsReader(App[None]):
             await self.switch_screen(screen)
         else:
             await self.push_screen(screen)
+        if notice := opened.article.notice:
+            self.notify(notice, markup=False)
         screen.position = self.session.library.position(opened.article.id)
         self._keep(opened)
         if found is None:
