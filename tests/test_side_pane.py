@@ -47,6 +47,8 @@ async def test_beside_or_over_the_text_the_pane_is_one_key_away() -> None:
             assert reader.has_class("-pane") == is_open
             await press(pilot, ["p"])
             assert reader.has_class("-pane") != is_open
+            assert reader.pane is not None
+            assert reader.pane.display != is_open
 
 
 async def test_opening_the_pane_over_the_text_moves_no_word_of_it() -> None:

@@ -27,7 +27,7 @@ def commands(screen: Screen[Any]) -> list[Command]:
     found: dict[tuple[str, int], Command] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if not active.enabled or binding.system or not binding.description:
+        if not active.enabled or not binding.id:  # without an id it is Textual's own
             continue
         at = (binding.action, id(active.node))
         keys = shown(binding.key)

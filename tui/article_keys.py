@@ -48,13 +48,11 @@ MOVING: Final = (
 
 JUMPING: Final = (
     Binding("]q", "jump('quote', 1)", "Quotation", id="next-quote", tooltip="The next quotation"),
-    Binding("]c", "jump('claims', 1)", "Claim", id="next-claim", tooltip="The next claim"),
-    Binding("]e", "jump('entity', 1)", "Name", id="next-entity", tooltip="The next name"),
-    Binding(
-        "]p", "jump('person', 1)", "Same person", id="next-mention",
-        tooltip="The next mention of whoever the cursor was last on",
-    ),
-    Binding("]n", "jump('mark', 1)", "Own note", id="next-mark", tooltip="Your next mark or note"),
+    _hidden("]c", "jump('claims', 1)", "Claim", "next-claim", "The next claim"),
+    _hidden("]e", "jump('entity', 1)", "Name", "next-entity", "The next name"),
+    _hidden("]p", "jump('person', 1)", "Same person", "next-mention",
+            "The next mention of whoever the cursor was last on"),
+    _hidden("]n", "jump('mark', 1)", "Own note", "next-mark", "Your next mark or note"),
     _hidden("[q", "jump('quote', -1)", "Quotation", "previous-quote", "The quotation before"),
     _hidden("[c", "jump('claims', -1)", "Claim", "previous-claim", "The claim before"),
     _hidden("[e", "jump('entity', -1)", "Name", "previous-entity", "The name before"),

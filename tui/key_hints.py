@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from tui.chords import PREFIXES
 from tui.one_line import OneLine, Words
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.screen import Screen
+
+
+FIRST: Final = ("pane", "next-quote", "select-this", "note", "copy", "find", "help")
+"""The ids of the bindings that are shown first, for a narrow screen has no room for more."""
 
 
 class KeyHints(OneLine):
@@ -61,15 +65,18 @@ class KeyHints(OneLine):
 
 
 def _shown(screen: Screen[Any]) -> list[tuple[str, str]]:
-    seen: dict[str, tuple[str, str]] = {}
+    """The keys to show and what they do, the most needed first."""
+    seen: dict[str, tuple[int, str, str]] = {}
     for active in screen.active_bindings.values():
-        if active.binding.show and active.enabled:
-            key = screen.app.get_key_display(active.binding)
-            seen.setdefault(active.binding.action, (key, active.binding.description))
-    return list(seen.values())
+        binding = active.binding
+        if binding.show and active.enabled:
+            key, what = screen.app.get_key_display(binding), binding.description
+            if len(binding.key) == 2 and binding.key[0] in PREFIXES:
+                key, what = binding.key[0], f"{PREFIXES[binding.key[0]]} …"
+            rank = FIRST.index(binding.id) if binding.id in FIRST else len(FIRST)
+            seen.setdefault(binding.action, (rank, key, what))
+    return [(key, what) for _, key, what in sorted(seen.values(), key=lambda hint: hint[0])]
 
 
 def _hints(keys: Iterable[tuple[str, str]]) -> Words:
-    return tuple(
-        piece for key, what in keys for piece in ((key, "hints--key"), (f" {what}   ", ""))
-    )
+    return tuple(piece for key, what in keys for piece in ((key, "hints--key"), (f" {what}  ", "")))

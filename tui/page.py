@@ -61,7 +61,7 @@ class Page(ScrollView):
         scrollbar-color: $foreground 15%; scrollbar-background: $background;
         background: $background; color: $foreground 90%;
         & > .article--headline { text-style: bold; color: $text-primary; }
-        & > .article--byline, & > .article--dateline { color: $text-muted; }
+        & > .article--byline, & > .article--dateline { color: $foreground 60%; }
         & > .article--subhead { text-style: bold; }
         & > .article--blockquote, & > .article--bar { color: $foreground 75%; }
         & > .article--code { color: $text-secondary; }

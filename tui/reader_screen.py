@@ -153,6 +153,7 @@ class ReaderScreen(ArticleScreen):
         is_beside = self.has_class("-pane") and self._is_wide
         self.view.styles.margin = (0, self.pane_width if is_beside else 0, 0, 0)
         if self.pane:
+            self.pane.display = self.has_class("-pane")
             self.pane.styles.width = min(self.pane_width, self.app.size.width)
 
     async def _open_pane(self) -> None:
@@ -162,6 +163,7 @@ class ReaderScreen(ArticleScreen):
 
             self.pane = SidePane(self.article.text)
             self.pane.show(self.findings, self.marks)
+            self._make_room()
             await self.desk.mount(self.pane)
 
     def _tell_pane(self) -> None:

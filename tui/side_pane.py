@@ -63,7 +63,7 @@ class PaneTabs(OneLine):
         for at, (words, _) in enumerate(self.left):
             end += cells(words)
             if event.x < end:
-                self.post_message(self.Picked(at))
+                self.post_message(self.Picked(at // 2))  # between two tabs lies a space
                 return
 
 
@@ -248,11 +248,10 @@ class SidePane(Vertical):
         found = self.findings
         counts = [len(found.claims), len(found.quotes), len(found.people)] if found else [0, 0, 0]
         numbers = [*counts, len(self.marks)]
-        names = (
-            f" {name} {n or ''} ".replace("  ", " ") for name, n in zip(TABS, numbers, strict=True)
-        )
-        looks = ("tabs--shown" if at == self.tab else "tabs--other" for at in range(len(TABS)))
-        self.query_one(PaneTabs).say(tuple(zip(names, looks, strict=True)), str(self.only))
+        names = [f"{name} {n}" if n else name for name, n in zip(TABS, numbers, strict=True)]
+        looks = ["tabs--shown" if at == self.tab else "tabs--other" for at in range(len(TABS))]
+        words = [piece for tab in zip(names, looks, strict=True) for piece in (tab, (" ", ""))]
+        self.query_one(PaneTabs).say(tuple(words), str(self.only))
 
     def _thing_at(self, row: int | None) -> object:
         return self.rows[row].thing if row is not None and row < len(self.rows) else None

@@ -1,0 +1,66 @@
+"""A picture of the reader on an article, as SVG: what the README shows is made by the program.
+
+python -m tui.picture ARTICLE FILE.svg [--size 110x32] [--theme NAME] [KEY…]
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from tui.reader_screen import ReaderScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotators.annotation import Findings
+    from articles.article import Article
+
+
+class Portrait(App[None]):
+    """One article and nothing else, to be looked at."""
+
+    def __init__(self, article: Article, findings: Findings | None, theme: str | None) -> None:
+        super().__init__()
+        self.reader = ReaderScreen(article, findings)
+        self.theme = theme or self.theme
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader."""
+        return self.reader
+
+
+async def picture(app: App[None], size: tuple[int, int], keys: Sequence[str] = ()) -> str:
+    """The screen of the app as SVG, after these keys."""
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+        await pilot.pause()
+        return app.export_screenshot(title="newsread")
+
+
+def main() -> None:
+    """Take a picture."""
+    usage = argparse.ArgumentParser(prog="python -m tui.picture", description=__doc__)
+    usage.add_argument("article", help="a file")
+    usage.add_argument("svg", type=Path)
+    usage.add_argument("keys", nargs="*", metavar="KEY", help="pressed before the picture is taken")
+    usage.add_argument("--size", default="110x32", metavar="COLUMNSxROWS")
+    usage.add_argument("--theme")
+    given = usage.parse_intermixed_args()
+    from annotators.annotate import annotate
+    from tui.given import article
+
+    columns, rows = (int(number) for number in given.size.split("x"))
+    shown = article(given.article)
+    app = Portrait(shown, annotate(shown.text), given.theme)
+    given.svg.write_text(asyncio.run(picture(app, (columns, rows), given.keys)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
