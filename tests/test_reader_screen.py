@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from articles.article import Article, Span
+from annotators.annotation import Findings
+from articles.article import Article, Part, Span
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.reader_screen import ReaderScreen
 
@@ -166,3 +167,54 @@ async def test_an_empty_article_can_be_read() -> None:
         await press(pilot, "jwGs]qvy")
         assert reader.span_to_mark() is None
         assert reader.selected_span() is None or reader.selected_span() == Span(0, 1)
+
+
+async def test_enter_follows_a_link_and_nothing_but_web_addresses(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "See the report and the file."
+    links = (
+        Part(8, 14, "link", href="https://example.org/report"),
+        Part(23, 27, "link", href="file:///etc/passwd"),
+    )
+    reader = ReaderScreen(Article(text=text, parts=links))
+    opened: list[str] = []
+    app = Reading(reader)
+    monkeypatch.setattr(app, "open_url", lambda url, **_: opened.append(url))
+    async with app.run_test() as pilot:
+        await press(pilot, ["w", "w", "enter", "G", "b", "enter"])
+        assert opened == ["https://example.org/report"]
+        assert reader.status.left[0][0].startswith("newsread follows only http")
+
+
+async def test_list_items_hang_and_block_quotations_have_a_bar() -> None:
+    item = "• The cities have until June to vote on the pact."
+    quote = "What we call a record today will be an average before long."
+    text = f"{item}\n{quote}\n"
+    parts = (
+        Part(0, len(item), "item"),
+        Part(len(item) + 1, len(item) + 1 + len(quote), "blockquote"),
+    )
+    reader = ReaderScreen(Article(text=text, parts=parts))
+    async with Reading(reader).run_test(size=(40, 12)):
+        left = reader.view.sheet.left
+        assert [row[left:] for row in rows(reader, 38)][:6] == [
+            "  • The cities have until June",
+            "    to vote on the pact.",
+            "",
+            "▎  What we call a record today",
+            "▎  will be an average before",
+            "▎  long.",
+        ]
+
+
+async def test_findings_that_come_too_soon_wait_and_the_newest_is_shown() -> None:
+    reader = ReaderScreen(ARTICLE)
+    async with Reading(reader).run_test() as pilot:
+        reader._pause = 0.2
+        reader.show_findings(Findings())
+        reader.show_findings(FINDINGS)
+        assert reader.findings is None
+        while reader.findings is None:
+            await pilot.pause()
+        assert reader.findings == FINDINGS

@@ -62,6 +62,8 @@ JUMPING: Final = (
     _hidden("comma", "jump_again(-1)", "Again, back", "jump-back", "The same jump, backwards"),
     _hidden("n", "jump('find', 1)", "Next hit", "next-hit", "The next hit of the search"),
     _hidden("N", "jump('find', -1)", "Previous hit", "previous-hit", "The hit before"),
+    _hidden("enter", "follow", "Follow", "follow-here",
+            "Follow the link here, or light who says this and by which words"),
     _hidden("H,ctrl+o", "back", "Back", "back", "Where you jumped from"),
     _hidden("L", "forward", "Forward", "forward", "Where you went back from"),
 )  # fmt: skip

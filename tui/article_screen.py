@@ -7,7 +7,8 @@ from `Keeping` up to `Copying`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container
 
@@ -25,9 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
     from annotators.notebook import Notebook
+
+
+_AT_ONCE: Final = 0.1
+"""So many seconds are too short for a reader to notice that findings wait."""
 
 
 class StatusLine(OneLine):
@@ -55,6 +61,8 @@ class ArticleScreen(Copying):
         self.marks: tuple[Mark, ...] = tuple(marks)
         self.chosen: Attribution | None = None
         self._person = ""
+        self._pause = 0.0
+        self._waiting: Timer | None = None
         self.view = ArticleView(article, id="article")
         self.desk = Container(self.view, id="desk")
         self.status = StatusLine(id="status")
@@ -87,10 +95,28 @@ class ArticleScreen(Copying):
         self.view.go(offset)
 
     def show_findings(self, findings: Findings) -> None:
-        """Light what was found, as the reader judged it; the reader's place stays as it is."""
+        """Light what was found, as the reader judged it; the reader's place stays as it is.
+
+        Findings of a long text come piece by piece. Nine tenths of the time are left for keys: what
+        comes too soon waits, and the newest is shown.
+        """
         self.found = findings
-        self.findings = corrected(findings, self.kept)
-        for layer in finding_layers(self.findings):
+        if self._pause < _AT_ONCE:
+            self._show_found()
+        elif self._waiting is None:
+            self._waiting = self.set_timer(self._pause, self._show_found)
+
+    def _show_found(self) -> None:
+        if self.found is not None:
+            began = perf_counter()
+            self._waiting = None
+            self.light_findings(corrected(self.found, self.kept))
+            self._pause = 9 * (perf_counter() - began)
+
+    def light_findings(self, findings: Findings) -> None:
+        """Light these, which are what the reader holds for right."""
+        self.findings = findings
+        for layer in finding_layers(findings):
             self.view.light(layer)
         self._describe()
 
@@ -119,8 +145,14 @@ class ArticleScreen(Copying):
         self.chosen = claim
         for layer in attribution_layers(claim):
             self.view.light(layer)
-        if claim is not None:
+        here = (
+            [span for span in claim.content if span.start <= self.position < span.end]
+            if claim
+            else []
+        )
+        if claim is not None and not here:
             self.view.go(claim.content[0].start)
+        self._describe()
 
     def selected_span(self) -> Span | None:
         """The stretch that the reader has selected."""
@@ -176,6 +208,25 @@ class ArticleScreen(Copying):
     def on_article_view_nothing_there(self, message: ArticleView.NothingThere) -> None:
         """Say why nothing happened."""
         self.status.say(message.reason)
+
+    def on_article_view_followed(self) -> None:
+        """Open the link under the cursor, or light the claim."""
+        link = next(iter(self.things_at("link")), None)
+        said = self.things_at("contents") or self.things_at("claims")
+        if href := getattr(link, "href", None):
+            self._open(href)
+        elif said:
+            self.choose(said[0])  # type: ignore[arg-type]
+        else:
+            self.status.say("No link and no claim here")
+
+    def _open(self, href: str) -> None:
+        """Hand a web address to the browser; nothing else is opened that an article names."""
+        if href.startswith(("https://", "http://")):
+            self.app.open_url(href)
+            self.status.say(f"Opening {href}")
+        else:
+            self.status.say(f"newsread follows only http and https, not {href}")
 
     def on_article_view_left(self) -> None:
         """Let the chosen claim and the hits go."""

@@ -140,6 +140,10 @@ class ArticleView(CursorPage):
         """Jump to the next of what was last jumped to."""
         self.action_jump(self._last_jump, step)
 
+    def action_follow(self) -> None:
+        """Ask where what is under the cursor leads."""
+        self.post_message(self.Followed())
+
     def action_back(self) -> None:
         """Go where the last jump led away from."""
         to, self.places = self.places.back(self.cursor)

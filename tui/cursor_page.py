@@ -46,6 +46,9 @@ class CursorPage(Page, can_focus=True):
 
         reason: str
 
+    class Followed(Message, namespace="article_view"):
+        """The reader wants to know where what is under the cursor leads."""
+
     class Left(Message, namespace="article_view"):
         """The reader wants out of whatever is going on: Escape, and nothing was selected."""
 

@@ -34,13 +34,17 @@ _TAIL = re.compile(r"\s+\Z")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of whole paragraphs that is set in from the left by `indent` columns."""
+    """A stretch of whole paragraphs that is set in from the left by `indent` columns.
+
+    Rows that go on with a paragraph are set in by `hang` columns more.
+    """
 
     start: int
     end: int
     indent: int = 0
     sign: str = ""
     """Drawn in the indent of every row, such as the bar beside a block quotation."""
+    hang: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def _stretches(length: int, width: int, blocks: Sequence[Block]) -> Iterator[tup
     for block in blocks:
         if at < block.start:
             yield at, block.start, width
-        yield block.start, block.end, max(2, width - block.indent)
+        yield block.start, block.end, max(2, width - block.indent - block.hang)
         at = block.end
     if at < length:
         yield at, length, width

@@ -65,8 +65,7 @@ class Sheet:
 
     def left_of(self, row: int) -> int:
         """The column of the row's first character."""
-        block = self.layout.block_of(row)
-        return self.left + (block.indent if block else 0)
+        return self.left + self._indent(row)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Where `offset` is drawn: column and row."""
@@ -94,9 +93,17 @@ class Sheet:
         yield Segment(" " * pad, _from(plain, -pad, start))
         if mark:
             yield Segment(f"{mark} ", _from(style_of((kind,)), -2, start))
-        if block and block.indent:
-            bar = block.sign.ljust(block.indent)
-            yield Segment(bar, _from(style_of(("bar",)), -block.indent, start))
+        if indent := self._indent(row):
+            bar = (block.sign if block else "").ljust(indent)
+            yield Segment(bar, _from(style_of(("bar",)), -indent, start))
+
+    def _indent(self, row: int) -> int:
+        block = self.layout.block_of(row)
+        if block is None:
+            return 0
+        start = self.layout.bounds(row)[0]
+        goes_on = start > 0 and self.text[start - 1] != "\n"
+        return block.indent + (block.hang if goes_on else 0)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

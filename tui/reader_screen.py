@@ -88,9 +88,9 @@ class ReaderScreen(ArticleScreen):
         if self.has_class("-pane"):
             self.call_after_refresh(self._open_pane)
 
-    def show_findings(self, findings: Findings) -> None:
+    def light_findings(self, findings: Findings) -> None:
         """Light what was found, and list it."""
-        super().show_findings(findings)
+        super().light_findings(findings)
         self._tell_pane()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
@@ -158,7 +158,9 @@ class ReaderScreen(ArticleScreen):
 
     async def _open_pane(self) -> None:
         """Make the pane when it is first wanted: its widgets take a moment to import."""
-        if self.pane is None:
+        if self.pane is not None:
+            self._tell_pane()
+        else:
             from tui.side_pane import SidePane
 
             self.pane = SidePane(self.article.text)
@@ -167,7 +169,7 @@ class ReaderScreen(ArticleScreen):
             await self.desk.mount(self.pane)
 
     def _tell_pane(self) -> None:
-        if self.pane:
+        if self.pane and self.has_class("-pane"):
             self.pane.show(self.findings, self.marks)
 
     def _reach(self, thing: object) -> None:

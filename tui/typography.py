@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from articles.article import Part
 
-INDENTS: Final = {"blockquote": (3, "▎"), "item": (2, "•"), "code": (2, "")}
-"""The columns that a kind of part is set in by, and the sign beside it."""
+INDENTS: Final = {"blockquote": (3, "▎", 0), "item": (2, "", 2), "code": (2, "", 0)}
+"""The columns that a kind of part is set in by, the sign beside it, and how far its rows hang."""
 
 
 def blocks(text: str, parts: Sequence[Part]) -> tuple[Block, ...]:
