@@ -53,12 +53,12 @@ def main() -> None:
     usage.add_argument("--size", default="110x32", metavar="COLUMNSxROWS")
     usage.add_argument("--theme")
     given = usage.parse_intermixed_args()
-    from annotators.annotate import annotate
+    from annotators.service import find
     from tui.given import article
 
     columns, rows = (int(number) for number in given.size.split("x"))
     shown = article(given.article)
-    app = Portrait(shown, annotate(shown.text), given.theme)
+    app = Portrait(shown, find(shown.text), given.theme)
     given.svg.write_text(asyncio.run(picture(app, (columns, rows), given.keys)), encoding="utf-8")
 
 
