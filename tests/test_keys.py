@@ -1,39 +1,23 @@
 from __future__ import annotations
 
-import pkgutil
-from importlib import import_module
 from itertools import combinations
 from pathlib import Path
-from typing import Any, TypeGuard
 
 import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import _character_to_key
 
-import tui
 from tests.readings import ARTICLE, FINDINGS, TEXT
 from tests.test_reader_screen import Reading, press
 from tui.active_keys import commands
 from tui.app import NewsReader
 from tui.article_view import ArticleView
-from tui.keys import BEGIN, groups, own, shown, table, with_table
+from tui.keys import BEGIN, groups, is_node, nodes, own, shown, table, with_table
 from tui.reader_screen import ReaderScreen
 from tui.side_pane import PaneList, SidePane
 
 README = Path(__file__).parent.parent / "README.md"
-
-
-def nodes() -> list[type[DOMNode]]:
-    """Every class of the program that declares bindings."""
-    modules = [import_module(f"tui.{each.name}") for each in pkgutil.iter_modules(tui.__path__)]
-    classes = {thing for module in modules for thing in vars(module).values() if is_ours(thing)}
-    return sorted(classes, key=lambda node: node.__name__)
-
-
-def is_ours(thing: Any) -> TypeGuard[type[DOMNode]]:
-    is_node = isinstance(thing, type) and issubclass(thing, DOMNode)
-    return is_node and thing.__module__.startswith("tui.") and bool(own(thing))
 
 
 def keys(binding: Binding) -> set[str]:
@@ -59,7 +43,7 @@ def test_no_two_bindings_have_the_same_id() -> None:
 
 @pytest.mark.parametrize("chain", [(ArticleView,), (PaneList, SidePane)])
 def test_no_key_has_two_meanings_in_one_place(chain: tuple[type[DOMNode], ...]) -> None:
-    screens = [node for node in ReaderScreen.__mro__ if is_ours(node)]
+    screens = [node for node in ReaderScreen.__mro__ if is_node(node)]
     places: list[type[DOMNode]] = [*chain, *screens, NewsReader]
     here = [(binding, key) for node in places for binding in own(node) for key in keys(binding)]
     rivals = [
@@ -74,11 +58,9 @@ def test_the_readme_lists_every_key() -> None:
 
 
 def test_every_binding_is_in_the_table() -> None:
-    listed = {binding.id for bindings in groups().values() for binding in bindings}
-    dialogs = {"ChooseDialog", "NoteDialog", "TagDialog", "Prompt"}
-    for node in nodes():
-        if node.__name__ not in dialogs:
-            assert {binding.id for binding in own(node)} <= listed, node
+    listed = [binding.id for bindings in groups().values() for binding in bindings]
+    assert set(listed) == {binding.id for node in nodes() for binding in own(node)}
+    assert len(listed) == len(set(listed))
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,12 @@ python -m tui.keys FILE   puts it into the file, between `<!-- keys -->` and `<!
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import sys
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from textual.binding import Binding
 from textual.keys import format_key
@@ -24,23 +26,24 @@ NAMES: Final = {
     "up": "↑", "enter": "Enter", "escape": "Esc", "tab": "Tab", "delete": "Del",
 }  # fmt: skip
 
+PLACES: Final = {
+    "NewsReader": "Everywhere",
+    "ReaderScreen": "In the article",
+    "FindBar": "While finding",
+    "Prompt": "While filtering the library",
+    "PaneList": "In a list of the pane",
+    "HelpScreen": "In the help",
+}
+"""Where a class has its keys, if its name does not say it."""
+
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
 
 def groups() -> dict[str, list[Binding]]:
-    """Every binding of the program, under where or for what it is pressed."""
+    """Every binding of the program, under what it is pressed for, or else under where."""
     from tui import article_keys, mark_keys
-    from tui.app import NewsReader
-    from tui.find_bar import FindBar
-    from tui.help_screen import HelpScreen
-    from tui.library_screen import LibraryScreen
-    from tui.line_list import LineList
-    from tui.marks_list import MarksList
-    from tui.notebook_screen import NotebookScreen
-    from tui.reader_screen import ReaderScreen
-    from tui.side_pane import PaneList, SidePane
 
-    return {
+    listed = {
         "Moving": list(article_keys.MOVING),
         "Jumping": list(article_keys.JUMPING),
         "Selecting": list(article_keys.SELECTING),
@@ -48,14 +51,34 @@ def groups() -> dict[str, list[Binding]]:
         "Judging findings": list(mark_keys.JUDGING),
         "Copying": list(mark_keys.COPYING),
         "Showing and hiding": list(article_keys.SHOWING),
-        "In the article": own(ReaderScreen),
-        "In the pane": own(SidePane) + own(PaneList),
-        "While finding": own(FindBar),
-        "In the help": own(HelpScreen),
-        "In the library": own(LibraryScreen) + own(LineList),
-        "In the notebook": own(NotebookScreen) + own(MarksList),
-        "Everywhere": own(NewsReader),
     }
+    known = {binding.id for bindings in listed.values() for binding in bindings}
+    for node in nodes():
+        rest = [each for each in own(node) if each.id not in known]
+        known |= {each.id for each in rest}
+        listed |= {_place(node): rest} if rest else {}
+    return listed
+
+
+def nodes() -> list[type[DOMNode]]:
+    """Every class of the program that declares bindings, in the order of their names."""
+    import tui
+
+    modules = [import_module(f"tui.{each.name}") for each in pkgutil.iter_modules(tui.__path__)]
+    things = {thing for module in modules for thing in vars(module).values() if is_node(thing)}
+    return sorted(things, key=lambda node: node.__name__)
+
+
+def is_node(thing: object) -> TypeGuard[type[DOMNode]]:
+    """Whether this is a class of the program that declares bindings."""
+    is_ours = isinstance(thing, type) and thing.__module__.startswith("tui.")
+    return is_ours and bool(own(thing))  # type: ignore[arg-type]
+
+
+def _place(node: type[DOMNode]) -> str:
+    """The name of a class as words: `SidePane` is the side pane."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", node.__name__).lower()
+    return PLACES.get(node.__name__, f"In the {words}")
 
 
 def own(node: type[DOMNode]) -> list[Binding]:
