@@ -78,7 +78,7 @@ class NewsReader(App[None]):
             await self.switch_screen(screen)
         else:
             await self.push_screen(screen)
-        if notice := opened.article.notice:
+        if notice := opened.notice or opened.article.notice:
             self.notify(notice, markup=False)
         screen.position = self.session.library.position(opened.article.id)
         self._keep(opened)

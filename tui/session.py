@@ -31,6 +31,8 @@ class Opened:
 
     article: Article
     where: str
+    notice: str | None = None
+    """What the reader should know of it, in a sentence: that it is only what was kept."""
 
 
 @dataclass(frozen=True, kw_only=True)

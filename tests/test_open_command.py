@@ -1,0 +1,39 @@
+"""What `newsread` is given to open."""
+
+from pathlib import Path
+
+import pytest
+
+from articles.library import Library
+from tests.test_revisiting import page
+from tests.web_server import says, served
+from tui.open_command import _read
+
+
+def test_a_page_out_of_reach_is_opened_as_it_was_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+    with served({"/a": says(page("Shut."))}) as web:
+        ((first,), _) = _read([web.url + "/a"])
+        Library(tmp_path / "data" / "library").keep(first.article, first.where)
+        web.answers.clear()
+        ((again,), failures) = _read([web.url + "/a"])
+
+    assert failures == 0
+    assert (again.article, first.notice) == (first.article, None)
+    assert again.notice == (
+        "This is what was kept of the page; now the server has no such page (HTTP 404)."
+    )
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_opened(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Words.")
+
+    opened, failures = _read([str(tmp_path / "none.txt"), str(tmp_path / "a.txt")])
+
+    assert [each.article.text for each in opened] == ["Words."]
+    assert failures == 1
+    assert capsys.readouterr().err == f"newsread: {tmp_path / 'none.txt'}: there is no such file\n"

@@ -1,0 +1,104 @@
+"""Pages that were opened before."""
+
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+
+from articles import ArticleError
+from articles.library import Library
+from articles.revisiting import Visit, visit
+from tests.web_server import Web, says, served
+
+WORDS = "The council met in the old hall and spoke about the bridge for three hours on Monday. "
+
+
+def page(words: str) -> bytes:
+    story = f"<article><h1>Bridge</h1><p>{words} {WORDS * 4}</p></article>"
+    return f"<html><body>{story}</body></html>".encode()
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with served({"/a": says(page("Shut."), ETag='"v1"')}) as web:
+        yield web
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library")
+
+
+def opened(web: Web, library: Library) -> Visit:
+    """The page, opened and kept."""
+    found = visit(web.url + "/a", library, library.folder / "pages")
+    library.keep(found.article, web.url + "/a")
+    return found
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(web: Web, library: Library) -> None:
+    first = opened(web, library)
+    asked: list[str | None] = []
+
+    def unchanged(handler: BaseHTTPRequestHandler) -> None:
+        asked.append(handler.headers["If-None-Match"])
+        says(b"", status=304)(handler)
+
+    web.answers["/a"] = unchanged
+
+    assert opened(web, library) == first
+    assert asked == ['"v1"']
+
+
+def test_a_page_that_has_changed_is_another_version(web: Web, library: Library) -> None:
+    opened(web, library)
+    web.answers["/a"] = says(page("Open."))
+
+    assert "Open." in opened(web, library).article.text
+    assert len(library.versions(web.url + "/a")) == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (says(b"", status=404), "the server has no such page"),
+        (lambda handler: handler.connection.close(), "the server broke off"),
+        (says(b"<html><body><p>Please enable JavaScript.</p></body></html>"), "without JavaScript"),
+    ],
+)
+def test_what_was_kept_is_shown_when_the_page_cannot_be_had(
+    web: Web, library: Library, answer: object, reason: str
+) -> None:
+    first = opened(web, library)
+    web.answers["/a"] = answer  # type: ignore[assignment]
+
+    again = opened(web, library)
+
+    assert again.article == first.article
+    assert again.notice
+    assert reason in again.notice
+
+
+def test_a_page_that_was_never_opened_is_told_to_be_out_of_reach(
+    web: Web, library: Library
+) -> None:
+    with pytest.raises(ArticleError, match="no such page"):
+        visit(web.url + "/none", library, library.folder / "pages")
+
+
+def test_a_page_is_asked_for_anew_when_its_text_is_gone(web: Web, library: Library) -> None:
+    first = opened(web, library)
+    for text in (library.folder / "texts").iterdir():
+        text.unlink()
+
+    assert opened(web, library).article == first.article
+    assert "If-None-Match" not in web.requests[-1].headers
+
+
+def test_a_damaged_note_is_as_good_as_none(web: Web, library: Library) -> None:
+    first = opened(web, library)
+    for note in (library.folder / "pages").iterdir():
+        note.write_bytes(b"[]")
+
+    assert opened(web, library).article == first.article
