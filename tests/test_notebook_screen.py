@@ -9,6 +9,7 @@ from textual.app import App
 from annotators.mark import Mark, mark_on
 from annotators.notebook import Notebook
 from articles.article import Article, Span
+from tui.mark_files import write
 from tui.notebook_screen import NotebookScreen
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ async def test_all_marks_of_all_articles_are_shown(notebook: Notebook) -> None:
         await press(pilot, "")
         assert shown(app) == [
             "4 “harbour opens”",
-            "2 “Sailors ␛[31msing⁞.”",
+            "2 “Sailors [31msing.”",
             "· ∅ “bridge closes”",
         ]
         assert (
@@ -151,3 +152,39 @@ async def test_an_empty_notebook_says_so(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await press(pilot, "")
         assert "No marks yet" in str(app.notes.whole.render())
+
+
+async def test_the_selected_are_written_to_a_file(
+    notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "")
+        await press(pilot, ["space"])
+        await press_into_dialogs(pilot, [*"csv", "enter", "enter"])
+    rows = (tmp_path / "newsread-notes.csv").read_text().splitlines()
+    assert len(rows) == 2
+    assert "harbour opens" in rows[1]
+
+
+async def press_into_dialogs(pilot: Pilot[None], keys: Sequence[str]) -> None:
+    await pilot.press("e", *keys)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+def test_a_file_that_is_there_is_not_overwritten(notebook: Notebook, tmp_path: Path) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_text("mine")
+    assert "is there already" in write(notebook, notebook.all(), "csv", str(file))
+    assert file.read_text() == "mine"
+
+
+def test_a_markdown_file_is_brought_up_to_date(notebook: Notebook, tmp_path: Path) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text("# Mine\n")
+    write(notebook, notebook.all(), "markdown", str(file))
+    assert "Written" in write(notebook, notebook.all(), "markdown", str(file))
+    assert file.read_text().startswith("# Mine\n")
+    assert file.read_text().count("> harbour opens") == 1

@@ -18,7 +18,9 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 def quotation(article: Article, span: Span, speaker: str | None = None) -> str:
     """“Words” — Speaker, Title, Source, date, URL; what is not known is left out."""
     known = (speaker, *_source(article), article.url)
-    return " — ".join(filter(None, (_quoted(article, span), ", ".join(map(clean, _some(known))))))
+    return " — ".join(
+        filter(None, (in_marks(span.of(article.text)), ", ".join(map(clean, _some(known)))))
+    )
 
 
 def citation(article: Article, span: Span, speaker: str | None = None) -> str:
@@ -26,7 +28,9 @@ def citation(article: Article, span: Span, speaker: str | None = None) -> str:
     title, *rest = (_escaped(clean(part)) for part in _source(article) or ("source",))
     link = f"[{title}]({_address(article.url)})" if article.url else title
     who = [_escaped(clean(speaker))] if speaker else []
-    return f"> {_escaped(_quoted(article, span))}\n>\n> — {', '.join([*who, link, *rest])}\n"
+    return (
+        f"> {_escaped(in_marks(span.of(article.text)))}\n>\n> — {', '.join([*who, link, *rest])}\n"
+    )
 
 
 def clean(text: str) -> str:
@@ -43,8 +47,9 @@ _JOINERS = "\u200c\u200d"
 """Format characters that words and emoji are made with."""
 
 
-def _quoted(article: Article, span: Span) -> str:
-    words = clean(span.of(article.text))
+def in_marks(words: str) -> str:
+    """The words in one pair of curly marks, whatever marks they have."""
+    words = clean(words)
     if len(words) > 1 and words[0] in _MARKS and words[-1] in _MARKS:
         words = words[1:-1]
     return f"“{words.strip()}”"

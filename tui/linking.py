@@ -10,6 +10,7 @@ from textual.message import Message
 
 from annotators.mark import mark_on, moved_to
 from annotators.placed import made_here
+from tui.citation import in_marks
 from tui.keeping import replaced
 from tui.marking import Marking
 
@@ -140,7 +141,7 @@ def _titles(marks: Iterable[Mark]) -> dict[str, str]:
 
 def _title(mark: Mark) -> str:
     words = mark.exact if len(mark.exact) <= 60 else f"{mark.exact[:59]}…"
-    return " · ".join(filter(None, (f"“{words}”", mark.note[:60], ", ".join(mark.tags))))
+    return " · ".join(filter(None, (in_marks(words), mark.note[:60], ", ".join(mark.tags))))
 
 
 def _version(mark: Mark) -> str:

@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from articles.safe import one_line
+from tui.citation import in_marks
 from tui.page import COLORS, SIGNS
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class MarksList(ScrollView, can_focus=True):
     def _words(self, mark: Mark) -> str:
         chosen = "●" if mark.id in self.selected else " "
         sign = SIGNS.get(f"highlight-{mark.color}", "✎" if mark.note else "·")
-        return f"{chosen}{sign} {STATE_SIGNS[mark.state]}“{one_line(mark.exact[:EXCERPT])}”"
+        return f"{chosen}{sign} {STATE_SIGNS[mark.state]}{in_marks(mark.exact[:EXCERPT])}"
 
     def _about(self, mark: Mark) -> str:
         tags = " ".join(f"#{tag}" for tag in mark.tags)

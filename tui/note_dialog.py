@@ -15,7 +15,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.citation import clean
+from tui.citation import in_marks
 from tui.harmless import HarmlessTextArea
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class NoteDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The words, the note, and the keys."""
         with Vertical():
-            yield Static(f"“{clean(self._mark.exact)}”", classes="words", markup=False)
+            yield Static(in_marks(self._mark.exact), classes="words", markup=False)
             yield self._area
             yield self._say
 

@@ -20,6 +20,7 @@ from textual.widgets import Input, Static
 from annotators.search import SORTS, Index, parse, tags_of
 from articles.safe import one_line, shown
 from articles.store import StoreError
+from tui.citation import in_marks
 from tui.harmless import HarmlessInput
 from tui.mark_keys import COLOR_KEYS
 from tui.marks_list import MarksList
@@ -67,6 +68,8 @@ class NotebookScreen(TypedScreen):
         *(Binding(f"c{key}", f"recolor('{color}')", color.capitalize(), show=False,
                   id=f"recolor-{color}", tooltip=f"Recolour the selected {color}")
           for key, color in COLOR_KEYS.items()),
+        Binding("e", "export", "Export", id="export-marks", show=False,
+                tooltip="Write what is selected, or all that is shown, to a file"),
         Binding("s", "sort", "Sort", id="sort-marks", tooltip="Sort in another way"),
         Binding("O", "orphans", "Lost", id="orphans", tooltip="Only those that lost their place"),
         Binding("u", "undo", "Undo", id="undo-in-notebook", tooltip="Take back the last change"),
@@ -149,7 +152,7 @@ class NotebookScreen(TypedScreen):
             self.whole.update("No mark of yours is like this." if self._marks else "No marks yet.")
             return
         title = one_line(self._titles.get(mark.article, ""))
-        parts = (f"“{one_line(mark.exact)}”", title, shown(mark.note))
+        parts = (in_marks(mark.exact), title, shown(mark.note))
         self.whole.update("\n".join(part for part in parts if part))
 
     @on(MarksList.Chosen)
@@ -251,6 +254,23 @@ class NotebookScreen(TypedScreen):
             self.list.select(frozenset())
             said = f"{_many(marks)} deleted; u brings back"
             self._keep(lambda: self.notebook.delete(*marks), said)
+
+    @work
+    async def action_export(self) -> None:
+        """Write what is selected, or else all that is shown, to a file."""
+        from annotators.exports import EXPORTERS
+        from tui.choose_dialog import ChooseDialog
+        from tui.mark_files import suggested, write
+
+        marks = self.chosen() if self.list.selected else list(self.list.marks)
+        formats = {name: name for name in EXPORTERS}
+        chosen = await self.app.push_screen_wait(ChooseDialog("Export as", formats))
+        if chosen is None:
+            return
+        where = {str(path): str(path) for path in [suggested(chosen)]}
+        file = await self.app.push_screen_wait(ChooseDialog("Write to", where, may_be_new=True))
+        if file is not None:
+            self.status.say(await self._in_turn(lambda: write(self.notebook, marks, chosen, file)))
 
     def action_undo(self) -> None:
         """Take back the last change to any mark."""
