@@ -266,6 +266,15 @@ async def test_a_first_start_offers_samples(tmp_path: Path) -> None:
         assert [entry.is_starred for entry in app.shown.library.entries()] == [True]
 
 
+async def test_the_filter_looks_in_the_samples_too(tmp_path: Path) -> None:
+    app = Listing(Library(tmp_path / "library"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"ferry")
+        assert app.titles()
+        assert all("erry" in title for title in app.titles())
+
+
 async def test_samples_are_gone_once_there_are_own_articles(listing: Listing) -> None:
     assert "Samples" not in listing.text()
 

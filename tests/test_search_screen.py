@@ -12,7 +12,8 @@ from articles.article import Article
 from articles.library import Library
 from articles.search import SearchIndex
 from tui.library_screen import LibraryScreen
-from tui.search_screen import Found, SearchScreen
+from tui.search_screen import SearchScreen
+from tui.typed_list import Found
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -107,7 +108,7 @@ async def test_one_goes_on_typing_while_going_through_what_is_found(
     pilot: Pilot[None], searching: Searching
 ) -> None:
     await press(pilot, *"clos", "down", *"ed")
-    assert searching.shown.query_typed == "closed"
+    assert searching.shown.typed == "closed"
     await press(pilot, "escape")
     assert searching.wanted == [None]
 

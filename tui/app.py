@@ -43,6 +43,8 @@ class NewsReader(App[None]):
         Binding("O", "library", "Library", id="library", tooltip="All articles kept"),
         Binding("M", "notebook", "Notebook", id="notebook", show=False,
                 tooltip="All your marks of all articles"),
+        Binding("P", "people", "People", id="people", show=False,
+                tooltip="Everybody who speaks in the articles kept"),
         Binding("]f", "another(1)", "Next file", id="next-file", show=False,
                 tooltip="The next article of those named on the command line"),
         Binding("[f", "another(-1)", "File before", id="previous-file", show=False,
@@ -186,6 +188,21 @@ class NewsReader(App[None]):
             await self.show(Opened(article, article.url or ""))
         if isinstance(self.screen, ReaderScreen):
             self.screen.view.jump(mark.span.start)
+
+    # People
+
+    @work(exclusive=True, group="people")
+    async def action_people(self) -> None:
+        """Show who speaks in what is kept; open what is chosen where it is said."""
+        from articles.aliases import Aliases
+        from tui.library_screen import index_in_cache
+        from tui.people_screen import PeopleScreen
+
+        session = self.session
+        names = Aliases(session.data / "names.json")
+        screen = PeopleScreen(session.library, index_in_cache(), names, session.annotating.known)
+        if found := await self.push_screen_wait(screen):
+            self._choose(found.entry, found.offset)
 
     # Leaving
     def on_ready(self) -> None:

@@ -148,7 +148,8 @@ class LibraryListing(Screen[None]):
         at = at or (self.list.value.id if self.list.value else None)
         before = self.list.cursor
         found = shelf.listed(shelf.wanted(self._searched, self._words, self._kind), self._sort)
-        samples = self._samples if not self._words and self._kind == "all" else ()
+        offered = shelf.wanted(map(shelf.searched, self._samples), self._words, self._kind)
+        samples = shelf.listed(offered, self._sort) if self._words else offered
         rows = shelf.rows(found, samples, self._notes, self._sort)
         if not rows and self._is_loaded:
             rows = shelf.empty(self._words, self._kind, has_any=bool(self._entries))

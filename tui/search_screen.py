@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from textual import on, work
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
-from textual.widgets import Input
+from textual import work
 
 from articles.search import QueryError, parse
 from articles.store import StoreError
 from tui import shelf
 from tui.graphemes import cells, drawn
-from tui.harmless import HarmlessInput
-from tui.key_hints import KeyHints
-from tui.line_list import LineList, Row, fitted
-from tui.one_line import OneLine
+from tui.line_list import Row, fitted
+from tui.typed_list import Found, TypedList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from textual.app import ComposeResult
 
     from articles.library import Entry, Library
     from articles.search import Hit, SearchIndex
@@ -44,42 +36,10 @@ HELP: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An article that was chosen, and the offset in it of what was looked for."""
-
-    entry: Entry
-    offset: int | None = None
-
-
-class SearchLine(HarmlessInput):
-    """Where the query is typed."""
-
-    DEFAULT_CSS = """
-    SearchLine, SearchLine:focus { height: 1; border: none; padding: 0 1; background: $panel; }
-    """
-
-
-class SearchScreen(Screen["Found | None"]):
+class SearchScreen(TypedList[Found]):
     """Asks what to look for and dismisses with what the reader wants to read of what is found."""
 
-    AUTO_FOCUS = "SearchLine"
-    DEFAULT_CSS = "SearchScreen { layout: vertical; & > LineList { height: 1fr; } }"
-    # All have priority: the reader goes on typing while going through what is found.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open there", id="search-open", priority=True,
-                tooltip="Open the article at the words that were found"),
-        Binding("down,ctrl+n", "move(1)", "Next", id="search-down", priority=True,
-                tooltip="The next that was found"),
-        Binding("up,ctrl+p", "move(-1)", "Before", id="search-up", priority=True,
-                tooltip="The one before"),
-        Binding("pagedown", "page(1)", "Page", id="search-page-down", priority=True, show=False,
-                tooltip="A page down"),
-        Binding("pageup", "page(-1)", "Page back", id="search-page-up", priority=True, show=False,
-                tooltip="A page up"),
-        Binding("escape", "leave", "Back", id="search-leave", priority=True,
-                tooltip="Back to the library"),
-    ]  # fmt: skip
+    placeholder = "Search everything that is kept"
 
     def __init__(
         self,
@@ -88,28 +48,15 @@ class SearchScreen(Screen["Found | None"]):
         notes: Mapping[str, int] | None = None,
         query: str = "",
     ) -> None:
-        super().__init__()
+        super().__init__(query)
         self.library, self.index = library, index
-        self.query_typed = query
         self._notes = notes or {}
         self._entries: dict[str, Entry] = {}
         self._is_indexing = False
-        self._line = SearchLine(
-            query, placeholder="Search everything that is kept", select_on_focus=False, compact=True
-        )
-        self.list: LineList[Found] = LineList(id="found")
-        self._said = OneLine(id="said")
-
-    def compose(self) -> ComposeResult:
-        """What is typed, what is found, how much that is, and the keys."""
-        yield self._line
-        yield self.list
-        yield self._said
-        yield KeyHints(id="hints")
 
     def on_mount(self) -> None:
         """Bring the index up to the library, behind the first paint."""
-        self._show_found(self.query_typed, ())
+        self._show_found(self.typed, ())
         self._update()
 
     def on_unmount(self) -> None:
@@ -121,26 +68,20 @@ class SearchScreen(Screen["Found | None"]):
         self._is_indexing = True
         try:
             self._entries = await asyncio.to_thread(_entries, self.library)
-            if self.query_typed:
-                self._find(self.query_typed)
+            if self.typed:
+                self.find(self.typed)
             update = partial(self.index.update, self._entries.values(), self.library.article)
             await asyncio.to_thread(update)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         finally:
             self._is_indexing = False
-        self._find(self.query_typed)
+        self.find(self.typed)
 
     # -- finding
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        if event.value != self.query_typed:
-            self.query_typed = event.value
-            self._find(event.value)
-
     @work(exclusive=True, group="search-find")
-    async def _find(self, typed: str) -> None:
+    async def find(self, typed: str) -> None:
         """Find what is typed by now; what was typed before is not waited for."""
         try:
             query = parse(typed)
@@ -150,8 +91,12 @@ class SearchScreen(Screen["Found | None"]):
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            if typed == self.query_typed:
+            if typed == self.typed:
                 self._show_found(typed, hits)
+
+    def choose(self, value: Found) -> None:
+        """Read the article at the words that were found."""
+        self.dismiss(value)
 
     def _show_found(self, typed: str, hits: Sequence[Hit]) -> None:
         kept = [(self._entries[hit.id], hit) for hit in hits if hit.id in self._entries]
@@ -168,29 +113,6 @@ class SearchScreen(Screen["Found | None"]):
     def _rows(self, entry: Entry, hit: Hit) -> tuple[Row[Found], Row[Found]]:
         line = partial(shelf.line, entry, self._notes.get(entry.id, 0), shelf.SORTS[1])
         return Row(line, Found(entry, hit.offset)), Row(partial(snippet, hit))
-
-    # -- what is done
-
-    def action_move(self, by: int) -> None:
-        """Go to the next that was found, or the one before."""
-        self.list.action_move(by)
-
-    def action_page(self, by: int) -> None:
-        """Go on by a page, or back."""
-        self.list.action_page(by)
-
-    def action_open(self) -> None:
-        """Open what the cursor is on."""
-        if self.list.value is not None:
-            self.dismiss(self.list.value)
-
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
-        """Open what was clicked twice."""
-        self.action_open()
-
-    def action_leave(self) -> None:
-        """Open nothing."""
-        self.dismiss(None)
 
 
 def _entries(library: Library) -> dict[str, Entry]:

@@ -1,0 +1,57 @@
+"""What was found in one article as plain rows, for looking at people over many articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotators.annotation import UNNAMED
+from articles.search.people import Person, Saying
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from annotators.annotation import Claim, Findings, Quote
+    from articles.article import Article
+
+
+def people_of(findings: Findings) -> list[Person]:
+    """Everybody in the article, with how often they speak there."""
+    return [
+        Person(name=each.name, label=each.label, said=each.said, quoted=each.quoted)
+        for each in findings.people
+    ]
+
+
+def sayings_of(article: Article, findings: Findings) -> list[Saying]:
+    """What each of them says in the article, in the order of the text; a quotation only once."""
+    claims = [claim for claim in findings.claims if claim.speaker != UNNAMED]
+    rows = [*(_claim(article.text, claim) for claim in claims)]
+    rows += _quotes(article.text, findings.quotes, claims)
+    return sorted(rows, key=lambda row: (row.start, row.end))
+
+
+def _claim(text: str, claim: Claim) -> Saying:
+    start = min(span.start for span in claim.content)
+    end = max(span.end for span in claim.content)
+    return Saying(
+        speaker=claim.speaker,
+        kind="denies" if claim.polarity == "denies" else claim.act,
+        words=" … ".join(span.of(text) for span in claim.content),
+        start=start,
+        end=end,
+        about=claim.about,
+    )
+
+
+def _quotes(text: str, quotes: tuple[Quote, ...], claims: Sequence[Claim]) -> Iterator[Saying]:
+    """Quotations with a speaker that are in no claim."""
+    told = [span for claim in claims for span in claim.content]
+    for quote in quotes:
+        if quote.speaker and quote.kind != "scare" and not any(map(quote.overlaps, told)):
+            yield Saying(
+                speaker=quote.speaker,
+                kind="quote",
+                words=quote.of(text),
+                start=quote.start,
+                end=quote.end,
+            )

@@ -1,0 +1,181 @@
+"""People are found over all kept articles, and one is looked at closely."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App
+
+from annotators.annotation import Claim, Findings, Person
+from articles.aliases import Aliases
+from articles.article import Article, Span
+from articles.library import Library
+from articles.search import SearchIndex
+from tui.people_screen import PeopleScreen
+from tui.person_screen import PersonScreen
+from tui.typed_list import Found
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+
+def said(text: str, speaker: str, *about: str) -> Findings:
+    """Findings in which the whole text is one claim."""
+    claim = Claim(content=(Span(4, len(text)),), speaker=speaker, form="indirect", about=about)
+    names = {speaker, *about}
+    people = tuple(
+        Person(name=name, label="PERSON", mentions=(Span(0, 3),), said=int(name == speaker))
+        for name in names
+    )
+    return Findings(people=people, claims=(claim,))
+
+
+FIRST = Article(text="He: The bridge [b]closes[/b].", title="First", published="2026-05-01")
+SECOND = Article(text="He: The bridge opens.", title="Second", published="2026-07-01")
+THIRD = Article(text="He: Okafor is wrong.", title="Third", published="2026-06-01")
+FOUND = {
+    FIRST.id: said(FIRST.text, "Okafor"),
+    SECOND.id: said(SECOND.text, "Tomas Okafor"),
+    THIRD.id: said(THIRD.text, "Ilka Maróthy", "Okafor"),
+}
+
+
+class Looking(App[None]):
+    """An app that shows nothing but the people."""
+
+    def __init__(self, screen: PeopleScreen) -> None:
+        super().__init__()
+        self.shown = screen
+        self.wanted: list[Found | None] = []
+        self.said: list[str] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.shown, self.wanted.append)
+
+    def notify(self, message: str, **_: object) -> None:
+        self.said.append(message)
+
+    def names(self) -> list[str]:
+        return [row.value.name for row in self.shown.list.rows if row.value]
+
+    @property
+    def person(self) -> PersonScreen:
+        assert isinstance(self.screen, PersonScreen)
+        return self.screen
+
+    def words(self) -> list[str]:
+        return [row.value.words for row in self.person.list.rows if row.value]
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Until what was asked for is there; the screen that waits for an answer is not waited for."""
+    groups = {"people-update", "people-find", "person-load", "person-names", "copy"}
+    while busy := [worker for worker in pilot.app.workers if worker.group in groups]:
+        await pilot.app.workers.wait_for_complete(busy)
+        await pilot.pause()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+@pytest.fixture
+async def pilot(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
+    library = Library(tmp_path / "library")
+    for article in (FIRST, SECOND, THIRD):
+        library.keep(article, "-")
+    screen = PeopleScreen(
+        library,
+        SearchIndex(tmp_path / "search.db"),
+        Aliases(tmp_path / "names.json"),
+        lambda article: FOUND.get(article.id),
+    )
+    app = Looking(screen)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+@pytest.fixture
+def looking(pilot: Pilot[None]) -> Looking:
+    assert isinstance(pilot.app, Looking)
+    return pilot.app
+
+
+def test_everybody_who_speaks_is_listed(looking: Looking) -> None:
+    assert set(looking.names()) == {"Okafor", "Tomas Okafor", "Ilka Maróthy"}
+
+
+async def test_the_list_follows_the_name_as_it_is_typed(
+    pilot: Pilot[None], looking: Looking
+) -> None:
+    await press(pilot, *"maro")
+    assert looking.names() == ["Ilka Maróthy"]
+    await press(pilot, *"xx")
+    assert looking.names() == []
+    assert "Nobody of this name" in looking.shown._said.left[0][0]
+
+
+async def test_a_page_has_what_they_say_and_what_is_said_of_them(
+    pilot: Pilot[None], looking: Looking
+) -> None:
+    await press(pilot, *"okafor", "enter")
+    shown = looking.person
+    assert shown.page is not None
+    own = {each.words for each in shown.page.sayings}
+    assert own <= {"The bridge [b]closes[/b].", "The bridge opens."}
+
+
+async def test_names_that_are_joined_are_one_person_from_then_on(
+    pilot: Pilot[None], looking: Looking
+) -> None:
+    await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter")
+    assert looking.words() == ["The bridge opens.", "The bridge [b]closes[/b].", "Okafor is wrong."]
+    assert "also Okafor" in looking.person._top.left[0][0]
+    await press(pilot, "escape")
+    assert looking.shown.aliases.all() == {"Okafor": "Tomas Okafor"}
+    await press(pilot, "enter", "A")
+    assert looking.words() == ["The bridge opens."]
+
+
+async def test_a_statement_is_opened_where_it_stands(pilot: Pilot[None], looking: Looking) -> None:
+    await press(pilot, *"tomas", "enter")
+    await press(pilot, "enter")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    assert [(each.entry.id, each.offset) for each in looking.wanted if each] == [(SECOND.id, 4)]
+
+
+async def test_two_statements_lie_side_by_side(pilot: Pilot[None], looking: Looking) -> None:
+    await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "c", "j")
+    pinned, here = (
+        str(looking.person.query_one(f"#{name}").render()) for name in ("pinned", "here")
+    )
+    assert "The bridge opens." in pinned
+    assert "The bridge [b]closes[/b]." in here
+    await press(pilot, "k", "c")
+    assert not looking.person.query_one("#pinned").display
+
+
+async def test_a_statement_is_copied_with_who_said_it_and_where(
+    pilot: Pilot[None], looking: Looking, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    copied: list[str] = []
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+    monkeypatch.setattr("tui.clipboard.copy", lambda text, *_: copied.append(text))
+    await press(pilot, *"tomas", "enter", "y")
+    assert copied == ["“The bridge opens.” — Tomas Okafor, Second, 2026-07-01"]
+
+
+async def test_names_that_cannot_be_read_get_a_sentence(
+    pilot: Pilot[None], looking: Looking
+) -> None:
+    looking.shown.aliases.path.write_bytes(b"?")
+    await press(pilot, "x")
+    assert "cannot be read" in looking.said[0]

@@ -1,0 +1,60 @@
+"""What was found in an article becomes rows that can be told across articles."""
+
+from annotators.annotation import Claim, Findings, Person, Quote
+from annotators.sayings import people_of, sayings_of
+from articles.article import Article, Span
+from articles.search import Saying
+
+TEXT = "“It closes,” Falk said. She denied a leak. “Odd.” Sand said nothing. “So-called”"
+ARTICLE = Article(text=TEXT)
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span(start, start + len(words))
+
+
+def quote(words: str, speaker: str | None, kind: str = "direct") -> Quote:
+    where = span(words)
+    return Quote(start=where.start, end=where.end, speaker=speaker, kind=kind)  # type: ignore[arg-type]
+
+
+FINDINGS = Findings(
+    people=(Person(name="Falk", label="PERSON", mentions=(span("Falk"),), said=2, quoted=1),),
+    quotes=(
+        quote("“It closes,”", "Falk"),
+        quote("“Odd.”", "Sand"),
+        quote("“So-called”", "Sand", "scare"),
+    ),
+    claims=(
+        Claim(content=(span("“It closes,”"),), speaker="Falk", form="direct"),
+        Claim(
+            content=(span("a leak"),),
+            speaker="Falk",
+            form="indirect",
+            polarity="denies",
+            about=("Sand",),
+        ),
+        Claim(content=(span("nothing"),), speaker="unnamed", form="indirect"),
+    ),
+)
+
+
+def test_a_quotation_that_is_a_claim_is_told_once() -> None:
+    assert [(row.speaker, row.kind, row.words) for row in sayings_of(ARTICLE, FINDINGS)] == [
+        ("Falk", "says", "“It closes,”"),
+        ("Falk", "denies", "a leak"),
+        ("Sand", "quote", "“Odd.”"),
+    ]
+
+
+def test_a_row_says_where_the_words_are_and_whom_they_are_about() -> None:
+    _, leak, _ = sayings_of(ARTICLE, FINDINGS)
+    assert isinstance(leak, Saying)
+    assert TEXT[leak.start : leak.end] == "a leak"
+    assert leak.about == ("Sand",)
+
+
+def test_people_come_with_how_often_they_speak() -> None:
+    (falk,) = people_of(FINDINGS)
+    assert (falk.name, falk.said, falk.quoted) == ("Falk", 2, 1)

@@ -1,0 +1,110 @@
+"""Everybody who speaks in the kept articles; one of them is looked at in a page of their own."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from articles.store import StoreError
+from tui.people_rows import person_row
+from tui.typed_list import TypedList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotators.annotation import Findings
+    from articles.aliases import Aliases
+    from articles.article import Article
+    from articles.library import Entry, Library
+    from articles.search import Person, SearchIndex
+
+    Known = Callable[[Article], Findings | None]
+
+
+class PeopleScreen(TypedList["Person"]):
+    """Lists people as their names are typed; dismisses with a place that the reader wants to read.
+
+    `known` gives what was found in an article before, without finding anything; it is called in a
+    thread.
+    """
+
+    placeholder = "A name, or the beginning of one"
+
+    def __init__(
+        self, library: Library, index: SearchIndex, aliases: Aliases, known: Known
+    ) -> None:
+        super().__init__()
+        self.library, self.index, self.aliases = library, index, aliases
+        self._known = known
+        self._entries: dict[str, Entry] = {}
+        self._is_reading = False
+
+    def on_mount(self) -> None:
+        """Bring the index up to the library and to what is known of it, behind the first paint."""
+        self.find("")
+        self._update()
+
+    def on_unmount(self) -> None:
+        """Let the index go."""
+        self.index.close()
+
+    @work(exclusive=True, group="people-update")
+    async def _update(self) -> None:
+        self._is_reading = True
+        try:
+            self._entries = await asyncio.to_thread(self._brought_up)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+        finally:
+            self._is_reading = False
+        self.find(self.typed)
+
+    def _brought_up(self) -> dict[str, Entry]:
+        from annotators.sayings import people_of, sayings_of
+
+        entries = {entry.id: entry for entry in self.library.entries()}
+        self.index.update(entries.values(), self.library.article)
+        for id_ in self.index.people.lacking():
+            try:
+                article = self.library.article(id_)
+            except (StoreError, KeyError):
+                continue  # what cannot be read is told of when it is opened
+            if found := self._known(article):
+                self.index.people.put(id_, people_of(found), sayings_of(article, found))
+        return entries
+
+    @work(exclusive=True, group="people-find")
+    async def find(self, typed: str) -> None:
+        """List those with a name that begins so, who speaks most first."""
+        try:
+            people = await asyncio.to_thread(self._named, typed)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.list.show([person_row(person) for person in people], max(0, self.list.cursor))
+        reading = "reading what is new …" if self._is_reading else ""
+        if people:
+            self._said.say(f"{len(people):,} people and organisations, statements in articles", "")
+        else:
+            self._said.say(
+                "Nobody of this name speaks in what is kept."
+                if typed
+                else "Nobody is known yet: people are found when an article is opened.",
+                reading,
+            )
+
+    def _named(self, typed: str) -> list[Person]:
+        return self.index.people.named(typed, self.aliases.all())
+
+    @work(exclusive=True, group="person")
+    async def choose(self, value: Person) -> None:
+        """Look at a person; read the article of what is chosen there."""
+        from tui.person_screen import PersonScreen
+
+        screen = PersonScreen(self.index.people, self.aliases, value.name, self._entries)
+        if found := await self.app.push_screen_wait(screen):
+            self.dismiss(found)
+        else:
+            self.find(self.typed)

@@ -1,0 +1,207 @@
+"""One person over all kept articles: what they say, newest first, and what is said of them."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from articles.store import StoreError
+from tui import people_rows
+from tui.citation import clean
+from tui.graphemes import drawn
+from tui.key_hints import KeyHints
+from tui.line_list import LineList
+from tui.one_line import OneLine
+from tui.prompt import Prompt
+from tui.typed_list import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+
+    from articles.aliases import Aliases
+    from articles.library import Entry
+    from articles.search import PersonPage, Saying
+    from articles.search.people import People
+
+
+class PersonScreen(Screen["Found | None"]):
+    """Shows a person; dismisses with the place of a statement that the reader wants to read."""
+
+    AUTO_FOCUS = "LineList"
+    DEFAULT_CSS = """
+    PersonScreen {
+        layout: vertical;
+        & > LineList { height: 1fr; }
+        & > #statements { height: auto; max-height: 8; background: $panel; }
+        #statements > Static { width: 1fr; padding: 0 1; height: auto; }
+        #pinned { display: none; border-right: solid $foreground 40%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "compare", "Compare", id="person-compare",
+                tooltip="Keep this statement in sight, and lay others beside it"),
+        Binding("y", "copy", "Copy", id="person-copy",
+                tooltip="Copy the statement with who said it, where and when"),
+        Binding("a", "join", "Also called", id="person-join", priority=True,
+                tooltip="Say that another name is this person's too"),
+        Binding("A", "part", "Part names", id="person-part",
+                tooltip="Let every name stand for itself again"),
+        Binding("enter", "entered", "Done", id="person-entered", priority=True,
+                tooltip="Take the name that was typed"),
+        Binding("escape", "leave", "Back", id="person-leave", priority=True,
+                tooltip="Leave what is being typed, or this person"),
+    ]  # fmt: skip
+
+    def __init__(
+        self, people: People, aliases: Aliases, name: str, entries: Mapping[str, Entry]
+    ) -> None:
+        super().__init__()
+        self.people, self.aliases, self.person = people, aliases, name
+        self.page: PersonPage | None = None
+        self._entries = entries
+        self._pinned: Saying | None = None
+        self._top = OneLine(id="summary")
+        self._prompt = Prompt(id="prompt", compact=True, select_on_focus=False)
+        self.list: LineList[Saying] = LineList(id="sayings")
+
+    def compose(self) -> ComposeResult:
+        """The statements over the words of the one under the cursor."""
+        yield self._top
+        yield self._prompt
+        yield self.list
+        with Horizontal(id="statements"):
+            yield Static(id="pinned", markup=False)
+            yield Static(id="here", markup=False)
+        yield KeyHints(id="hints")
+
+    def on_mount(self) -> None:
+        """Read the page, behind the first paint."""
+        self._top.say(self.person)
+        self._load()
+
+    @work(exclusive=True, group="person-load")
+    async def _load(self) -> None:
+        try:
+            self.page = page = await asyncio.to_thread(self._read)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.person = page.name
+        titles = {id_: entry.title for id_, entry in self._entries.items()}
+        self.list.show(people_rows.page_rows(page, titles), max(0, self.list.cursor))
+        others = f", also {', '.join(page.names[1:])}" if page.names[1:] else ""
+        self._top.say(f"{page.name}{others}", people_rows.timeline(page.timeline))
+
+    def _read(self) -> PersonPage:
+        return self.people.page(self.person, self.aliases.all())
+
+    # -- statements
+
+    def on_line_list_reached(self, message: LineList.Reached) -> None:
+        """Show the whole of the statement under the cursor."""
+        self.query_one("#here", Static).update(self._said(self.list.value))
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Read the statement where it stands."""
+        saying = self.list.value
+        entry = self._entries.get(saying.article) if saying else None
+        if saying and entry:
+            self.dismiss(Found(entry, saying.start))
+        else:
+            self.notify("This article is not in the library any more.", markup=False)
+
+    def action_compare(self) -> None:
+        """Keep the statement under the cursor in sight; or, if it is, let it go."""
+        saying = self.list.value
+        self._pinned = None if saying == self._pinned else saying
+        pinned = self.query_one("#pinned", Static)
+        pinned.update(self._said(self._pinned))
+        pinned.display = self._pinned is not None
+
+    @work(group="copy", exclusive=True)
+    async def action_copy(self) -> None:
+        """Copy the statement under the cursor with its source, on every route there is."""
+        saying = self.list.value
+        entry = self._entries.get(saying.article) if saying else None
+        if saying:
+            told = (saying.speaker, entry and entry.title, saying.source, saying.date)
+            where = ", ".join(clean(each) for each in told if each)
+            words = clean(saying.words).strip('“”"')
+            copied = await asyncio.to_thread(self._copied, f"“{words}” — {where}")
+            self.notify(copied, markup=False)
+
+    def _copied(self, text: str) -> str:
+        from articles.places import last_copy_file
+        from tui.clipboard import copy
+
+        send = self.app._driver.write if self.app._driver else None
+        try:
+            return f"Statement {copy(text, last_copy_file(), send)}"
+        except OSError as error:
+            return f"Not copied: {error}"
+
+    def _said(self, saying: Saying | None) -> Content:
+        if saying is None:
+            return Content("")
+        entry = self._entries.get(saying.article)
+        told = (saying.date, saying.speaker, saying.source, entry and entry.title)
+        head = " · ".join(each for each in told if each)
+        return Content(f"{drawn(head)}\n{drawn(' '.join(saying.words.split()))}")
+
+    # -- names
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a name is typed, keys belong to it, save those that end it."""
+        if action == "entered":
+            return self._is_typing
+        return not self._is_typing if action == "join" else True
+
+    @property
+    def _is_typing(self) -> bool:
+        return self.focused is self._prompt
+
+    def action_join(self) -> None:
+        """Ask for another name of this person."""
+        self._prompt.ask("join", "", f"Another name of {self.person}, as it stands in the list")
+
+    def action_entered(self) -> None:
+        """Take the name that was typed."""
+        if name := " ".join(self._prompt.value.split()):
+            self._alias(lambda: self.aliases.join(name, self.person))
+        self._close()
+
+    def action_part(self) -> None:
+        """Let every name stand for itself again."""
+        self._alias(lambda: self.aliases.part(self.person))
+
+    @work(group="person-names")
+    async def _alias(self, change: Callable[[], None]) -> None:
+        try:
+            await asyncio.to_thread(change)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self._load()
+
+    def action_focus_list(self) -> None:
+        """Go from what is being typed to the statements."""
+        self._close()
+
+    def action_leave(self) -> None:
+        """Leave what is being typed, or this person."""
+        if self._is_typing:
+            self._close()
+        else:
+            self.dismiss(None)
+
+    def _close(self) -> None:
+        self.set_focus(self.list)
+        self._prompt.close()
