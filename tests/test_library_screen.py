@@ -9,14 +9,18 @@ from textual import events
 from textual.app import App
 
 from articles.article import Article
+from articles.feeds import Feed, Refreshed, Subscriptions
 from articles.library import Library
+from tui.library_feeds import outcome
 from tui.library_screen import LibraryScreen
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
     from textual.pilot import Pilot
+
+    from articles.feeds.refreshing import Keep
 
 BRIDGE = Article(
     text="The bridge closes. " * 200,
@@ -296,6 +300,51 @@ async def test_a_library_that_cannot_be_read_gets_a_sentence(tmp_path: Path) -> 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "cannot be read" in app.said[0]
+
+
+class Feeds:
+    """Two feeds, one of which is broken."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __call__(self) -> Subscriptions:
+        subscriptions = Subscriptions(self.path)
+        subscriptions.add([Feed(url=f"https://{name}.example/", title=name) for name in "ab"])
+        return subscriptions
+
+
+async def test_feeds_are_fetched_and_what_came_is_new(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refresh(feeds: list[Feed], _: object, keep: Keep, stop: object) -> Iterator[Refreshed]:
+        news = Article(text="News.", title="News from a feed")
+        keep(news, feeds[0].url)
+        yield Refreshed(feed=feeds[0], new=(news,))
+        yield Refreshed(feed=feeds[1], errors=("b: no answer.",))
+
+    monkeypatch.setattr("articles.feeds.refresh", refresh)
+    app = Listing(library)
+    app.shown = LibraryScreen(library, feeds=Feeds(tmp_path / "feeds.db"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "F")
+        await settled(pilot)
+        assert app.said == ["1 new article. b: no answer."]
+        assert "●   News from a feed" in app.text()
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        (LibraryScreen.Fetched(0, 0, 0), "No feeds are followed yet; “newsread feeds add URL”"),
+        (LibraryScreen.Fetched(2, 9, 5), "5 new articles; stopped after 2 of 9 feeds."),
+        (LibraryScreen.Fetched(1, 1, 0, ("a.", "b.", "c.")), "0 new articles. a. (and 2 more;"),
+        (LibraryScreen.Fetched(0, 0, 0, ("Full disk.",)), "0 new articles. Full disk."),
+    ],
+)
+def test_what_fetching_came_to_is_said(message: LibraryScreen.Fetched, sentence: str) -> None:
+    assert outcome(message).startswith(sentence)
 
 
 @pytest.mark.parametrize("width", [20, 45, 80, 200])

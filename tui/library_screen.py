@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from tui.library_changes import LibraryChanges
+from tui.library_feeds import LibraryFeeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from articles.feeds import Subscriptions
     from articles.library import Library
     from articles.search import SearchIndex
 
 
-class LibraryScreen(LibraryChanges):
+class LibraryScreen(LibraryFeeds):
     """Lists what is kept, and says what the reader has chosen of it.
 
     `search` gives the index of the library; without it, the one in the cache folder is used.
@@ -35,8 +36,9 @@ class LibraryScreen(LibraryChanges):
         library: Library,
         notes: Callable[[], Mapping[str, int]] = dict,
         search: Callable[[], SearchIndex] | None = None,
+        feeds: Callable[[], Subscriptions] | None = None,
     ) -> None:
-        super().__init__(library, notes)
+        super().__init__(library, notes, feeds)
         self._search = search or index_in_cache
 
     @work(group="library-search", exclusive=True)
