@@ -40,6 +40,10 @@ HOSTILE = Article(
 )
 
 
+LAST = ("g", "j", "j")
+"""The keys that go to the article that was kept first, which is the last before the samples."""
+
+
 class Listing(App[None]):
     """An app that shows nothing but the library."""
 
@@ -60,7 +64,13 @@ class Listing(App[None]):
         self.said.append(message)
 
     def titles(self) -> list[str]:
-        return [row.value.title for row in self.shown.list.rows if row.value]
+        """What is kept."""
+        return [row.value.title for row in self.shown.list.rows if row.value and row.value.added]
+
+    def samples(self) -> list[str]:
+        return [
+            row.value.title for row in self.shown.list.rows if row.value and not row.value.added
+        ]
 
     def text(self) -> str:
         """What the list says, as a reader sees it."""
@@ -181,7 +191,7 @@ async def test_a_filter_that_nothing_passes_says_so(pilot: Pilot[None], listing:
 
 
 async def test_a_star_and_what_was_read_have_signs(pilot: Pilot[None], listing: Listing) -> None:
-    await press(pilot, "G", "s", "r")
+    await press(pilot, *LAST, "s", "r")
     assert "✓ ★ Bridge closes" in listing.text()
     assert listing.shown.library.entry(BRIDGE.id).is_starred
     await press(pilot, "s", "r")
@@ -191,7 +201,7 @@ async def test_a_star_and_what_was_read_have_signs(pilot: Pilot[None], listing: 
 async def test_only_the_unread_or_the_starred_can_be_listed(
     pilot: Pilot[None], listing: Listing
 ) -> None:
-    await press(pilot, "G", "r", "k", "s", "f")
+    await press(pilot, *LAST, "r", "k", "s", "f")
     assert listing.titles() == [HOSTILE.title, FERRY.title]
     await press(pilot, "f")
     assert listing.titles() == [FERRY.title]
@@ -200,7 +210,7 @@ async def test_only_the_unread_or_the_starred_can_be_listed(
 
 
 async def test_tags_are_typed_with_commas(pilot: Pilot[None], listing: Listing) -> None:
-    await press(pilot, "G", "t", *"port", "comma", *"sea", "enter")
+    await press(pilot, *LAST, "t", *"port", "comma", *"sea", "enter")
     assert listing.shown.library.entry(BRIDGE.id).tags == ("port", "sea")
     await press(pilot, "t", "x", "escape", "slash", "number_sign", *"sea")
     assert listing.titles() == [BRIDGE.title]
@@ -208,7 +218,7 @@ async def test_tags_are_typed_with_commas(pilot: Pilot[None], listing: Listing) 
 
 
 async def test_what_is_deleted_comes_back_with_undo(pilot: Pilot[None], listing: Listing) -> None:
-    await press(pilot, "G", "s", "d")
+    await press(pilot, *LAST, "s", "d")
     assert listing.titles() == [HOSTILE.title, FERRY.title]
     assert "3 own notes stay" in listing.said[0]
     await press(pilot, "u")
@@ -263,24 +273,33 @@ async def test_a_first_start_offers_samples(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert app.text().splitlines()[0].strip().startswith("Samples")
-        assert len(app.titles()) >= 6
+        assert len(app.samples()) >= 6
         await press(pilot, "s", "d")
         assert not app.shown.library.entries()
         await press(pilot, "u")
         assert [entry.is_starred for entry in app.shown.library.entries()] == [True]
 
 
-async def test_the_filter_looks_in_the_samples_too(tmp_path: Path) -> None:
-    app = Listing(Library(tmp_path / "library"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await press(pilot, "slash", *"ferry")
-        assert app.titles()
-        assert all("erry" in title for title in app.titles())
+async def test_the_filter_looks_in_the_samples_too(pilot: Pilot[None], listing: Listing) -> None:
+    await press(pilot, "slash", *"ferry")
+    assert listing.titles() == [FERRY.title]
+    assert listing.samples()
+    assert all("erry" in title for title in listing.samples())
 
 
-async def test_samples_are_gone_once_there_are_own_articles(listing: Listing) -> None:
-    assert "Samples" not in listing.text()
+async def test_samples_stand_below_what_is_kept_until_they_are_opened(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    lines = [line.strip() for line in listing.text().splitlines()]
+    heading = next(n for n, line in enumerate(lines) if line.startswith("Samples"))
+    assert heading > 3
+    library = listing.shown.library
+    first = library.samples()[0]
+    library.keep(library.article(first.id), first.where)
+    listing.shown.refresh_entries()
+    await settled(pilot)
+    assert first.title not in listing.samples()
+    assert first.title in listing.titles()
 
 
 async def test_an_empty_library_says_what_to_do(

@@ -69,8 +69,13 @@ class LibraryListing(Screen[None]):
         """What the library keeps has been read."""
 
         entries: Sequence[Entry]
-        samples: Sequence[Entry]
         notes: Mapping[str, int]
+
+    @dataclass
+    class Sampled(Message):
+        """The samples that were not opened yet have been read."""
+
+        samples: Sequence[Entry]
 
     @dataclass
     class Failed(Message):
@@ -121,21 +126,26 @@ class LibraryListing(Screen[None]):
     @work(thread=True, exclusive=True, group="library-load")
     def _load(self) -> None:
         try:
-            entries, notes = self.library.entries(), self._count_notes()
-            if any(not entry.is_sample for entry in entries):
-                self.post_message(self.Loaded(entries, (), notes))
-            else:
-                self.post_message(self.Loaded(entries, self.library.samples(), notes))
+            self.post_message(self.Loaded(self.library.entries(), self._count_notes()))
+            # Samples are read like any other file, which takes longer than all that is kept.
+            self.post_message(self.Sampled(self.library.samples()))
         except StoreError as error:
             self.post_message(self.Failed(str(error)))
 
     def on_library_listing_loaded(self, message: Loaded) -> None:
         """List what is kept."""
         self._entries = {entry.id: entry for entry in message.entries}
-        self._samples, self._notes = tuple(message.samples), message.notes
         self._searched = [shelf.searched(entry) for entry in message.entries]
-        self._is_loaded = True
+        self._notes = message.notes
+        self._is_loaded = self._is_loaded or bool(message.entries)
         self._show()
+
+    def on_library_listing_sampled(self, message: Sampled) -> None:
+        """List the samples below."""
+        samples = tuple(each for each in message.samples if each.id not in self._entries)
+        if samples != self._samples or not self._is_loaded:
+            self._samples, self._is_loaded = samples, True
+            self._show()
 
     def on_library_listing_failed(self, message: Failed) -> None:
         """Say what went wrong."""
