@@ -86,7 +86,9 @@ def test_an_empty_line_says_what_can_be_typed(searching: Searching) -> None:
 async def test_what_is_typed_is_found_with_the_words_around_it(
     pilot: Pilot[None], searching: Searching
 ) -> None:
-    await press(pilot, *"monday")
+    await press(
+        pilot, "quotation_mark", *"on", "space", *"monday", "quotation_mark", "space", *"shut"
+    )
     title, snippet = searching.text().splitlines()[:2]
     assert title.split()[:3] == ["▌", "◐", "Bridge"] or "Bridge shut" in title
     assert "[red]The harbour bridge[/red] ␛[31mclosed on Monday." in snippet
@@ -121,7 +123,13 @@ async def test_keys_typed_ahead_are_all_searched_for(
     await press(pilot)
     await press(pilot)
     assert "Ferries" in searching.text()
-    assert "Bridge" not in searching.text()
+    assert "Bridge shut" not in searching.text()
+
+
+async def test_samples_are_searched_too(pilot: Pilot[None], searching: Searching) -> None:
+    await press(pilot, *"lighthouse")
+    assert searching.shown.list.value
+    assert searching.shown.list.value.entry.is_sample
 
 
 async def test_what_cannot_be_meant_is_told(pilot: Pilot[None], searching: Searching) -> None:

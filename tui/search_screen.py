@@ -116,7 +116,7 @@ class SearchScreen(TypedList[Found]):
 
 
 def _entries(library: Library) -> dict[str, Entry]:
-    return {entry.id: entry for entry in library.entries()}
+    return {entry.id: entry for entry in (*library.entries(), *library.samples())}
 
 
 def _plain(sentence: str, width: int) -> Words:
