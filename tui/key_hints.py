@@ -39,8 +39,8 @@ class KeyHints(OneLine):
         self._changed(self.screen)
 
     def _changed(self, screen: Screen[Any]) -> None:
-        self._is_usual = True
-        self.say(_hints(_shown(screen)))
+        if self._is_usual:
+            self.say(_hints(_shown(screen)))
 
     def tell(self, words: str) -> None:
         """Say something until the next key."""
@@ -53,6 +53,7 @@ class KeyHints(OneLine):
             if typed:
                 self.tell(typed)
             elif not self._is_usual:
+                self._is_usual = True
                 self._changed(self.screen)
             return
         self._is_usual = False

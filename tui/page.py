@@ -74,7 +74,7 @@ class Page(ScrollView):
         & > .article--scare { text-style: dim; color: $text-warning; }
         & > .article--removed { color: $text-error; text-style: strike; }
         & > .article--added { color: $text-success; text-style: underline; }
-        & > .article--content { background: $primary 20%; }
+        & > .article--content { background: $primary 20%; text-style: underline; }
         & > .article--source { background: $primary 45%; text-style: bold; }
         & > .article--cue { background: $primary 45%; text-style: underline; }
         & > .article--person { text-style: bold underline; }
@@ -90,8 +90,10 @@ class Page(ScrollView):
         & > .article--selection { background: $foreground 30%; }
         & > .article--cursor { text-style: underline bold; }
         &:focus > .article--cursor { text-style: reverse; }
-        &:nocolor > .article--selection, &:nocolor > .article--hit { text-style: reverse; }
-        &:nocolor > .article--content { text-style: underline; }
+        &.-few-colors > .article--selection, &:ansi > .article--selection { text-style: reverse; }
+        &.-few-colors > .article--cursor, &:ansi > .article--cursor {
+            text-style: reverse bold underline;
+        }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{kind}" for kind in (*KINDS, "bar")}
@@ -145,6 +147,8 @@ class Page(ScrollView):
 
     def on_mount(self) -> None:
         """Lay the text out for the screen's width, so that the first frame shows it."""
+        few = self.app.no_color or self.app.console.color_system in _FEW_COLORS
+        self.set_class(few, "-few-colors")
         room = self.app.size.width - self.styles.margin.width
         self.lay_out(room - self.styles.scrollbar_size_vertical)
 
@@ -218,6 +222,9 @@ class Page(ScrollView):
                     return (sign if from_ >= start else "│"), kind
         return "", ""
 
+
+_FEW_COLORS: Final = (None, "standard", "windows")
+"""What Rich calls terminals where a shade of the background may come out as the background."""
 
 _FEW = 50
 """Up to so many ranges their rows are painted again; more, and everything is."""
