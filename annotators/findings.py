@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from annotators.annotation import Claim, Findings, Person, Position, Quote, QuoteKind
+from annotators.annotation import Attribution, Claim, Findings, Person, Position, Quote, QuoteKind
 from annotators.attribution import statements
 from annotators.attribution.finding import find_attributions
 from annotators.attribution.linking import Text
@@ -32,10 +33,11 @@ def findings_of(doc: Doc) -> Findings:
     cast = cast_of(doc, words)
     text = Text(words, cast, read_tags(doc))
     chosen, chances = find_attributions(text, quotations, spans)
+    chances = [1.0 if q.style == "turn" else c for q, c in zip(quotations, chances, strict=True)]
     stated = [s for s, c in zip(spans, chances, strict=True) if c >= 0.5]
     made = make_rows(text, chosen, stated)
     quotes = _quotes(words, quotations, spans, chances, made)
-    rows = [each.row for each in made]
+    rows = [each.row for each in made if not _asks(words.text, each.row)]
     return Findings(
         entities=cast.entities(words),
         people=_people(words, cast, made, quotes),
@@ -44,6 +46,19 @@ def findings_of(doc: Doc) -> Findings:
         positions=tuple(row for row in rows if isinstance(row, Position)),
         sentences=tuple(_sentence(words, a, b) for a, b in words.sentences if _says(words, a, b)),
     )
+
+
+def _asks(text: str, row: Attribution) -> bool:
+    """Whether all of the content is questions in marks: these are quotes, and claim nothing."""
+    if row.form != "direct":
+        return False
+    ends = (_LAST.search(span.of(text)) for span in row.content)
+    stops = [stop for span in row.content for stop in _STOPS.findall(span.of(text))]
+    return all(end and end[1] == "?" for end in ends) and all("?" in stop for stop in stops)
+
+
+_LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")
+_STOPS = re.compile(r"[.?!]+(?=[\s'\"”’»]|$)")
 
 
 def _says(words: Words, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from annotators.logistic import load
 from annotators.quotes import Quotation
 from annotators.words import Words
 
-_TOLD = frozenset(("turn", "according", "adverb"))
+TOLD = frozenset(("turn", "according", "adverb"))
 """Relations whose source the text itself tells."""
 
 
@@ -25,6 +25,15 @@ def find_attributions(
     text: Text, quotations: list[Quotation], spans: list[Range]
 ) -> tuple[list[Candidate], list[float]]:
     """The attributions of a text in order, and for each quotation the chance that it is one."""
+    rows, chances = unlinked(text, quotations, spans)
+    _link(text, rows)
+    return rows, chances
+
+
+def unlinked(
+    text: Text, quotations: list[Quotation], spans: list[Range]
+) -> tuple[list[Candidate], list[float]]:
+    """The same before sources are chosen; those of the tree stand in for them."""
     words, tags = text.words, text.tags
     found = scored(words, spans, tags)
     best = statements.best_scores(found, spans)
@@ -32,6 +41,8 @@ def find_attributions(
         statements.chance(words, quotation, span, score, tags)
         for quotation, span, score in zip(quotations, spans, best, strict=True)
     ]
+    turns = {n for n, quotation in enumerate(quotations) if quotation.style == "turn"}
+    found = [c for c in found if words.inside[c.content[0][0]] not in turns]
     chosen = choose(found, len(words))
     kept = {id(c) for c in chosen}
     chosen = unwrap(words, text.cast, chosen, [c for c in found if id(c) not in kept])
@@ -41,7 +52,6 @@ def find_attributions(
     rows.sort(key=lambda c: c.content[0][0])
     for row in rows:
         recue(words, row)
-    _link(text, rows)
     return rows, chances
 
 
@@ -49,7 +59,7 @@ def _link(text: Text, rows: list[Candidate]) -> None:
     """Choose each row's source, with the one before it in mind."""
     previous: Source | None = None
     for row in rows:
-        if row.relation not in _TOLD:
+        if row.relation not in TOLD:
             row.source = link(text, row, previous)
         previous = row.source or previous
 
@@ -67,9 +77,13 @@ def recue(words: Words, row: Candidate) -> None:
 def scored(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidate]:
     """All candidates, each with its chance of being an attribution."""
     model = load("ranking")
-    found = candidates(words, spans)
-    if tags is not None:
-        found += tagged_candidates(words, tags, spans)
+    found = gathered(words, spans, tags)
     for candidate in found:
         candidate.score = model.chance(features(words, candidate, tags))
     return found
+
+
+def gathered(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidate]:
+    """The candidates of the tree, and of the tagger where there is one."""
+    found = candidates(words, spans)
+    return found + tagged_candidates(words, tags, spans) if tags is not None else found

@@ -11,6 +11,8 @@ from annotators.words import Words
 
 def source_range(text: Text, candidate: Candidate, head: int) -> Range:
     """The words of the source whose head is `head`, clear of its cue and content."""
+    if candidate.relation == "turn":
+        return _line_to(text.words, head)
     if candidate.source is not None and candidate.source.rule == "noun before participle":
         return _clear(candidate, head, *_noun_phrase(text.words, head))
     start, end = extent(text.words, head, avoid=candidate.cue[0] if candidate.cue else None)
@@ -19,6 +21,14 @@ def source_range(text: Text, candidate: Candidate, head: int) -> Range:
     low, high = _name(text, head)
     start, end = _with_title(text.words, min(start, low), head), max(end, high)
     return _clear(candidate, head, start, end)
+
+
+def _line_to(words: Words, head: int) -> Range:
+    """The words of a line up to and with the head: the name before the colon of a turn."""
+    start = head
+    while start > 0 and "\n" not in words.text[words.start[start - 1] : words.start[start]]:
+        start -= 1
+    return start, head + 1
 
 
 def _noun_phrase(words: Words, head: int) -> Range:

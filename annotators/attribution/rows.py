@@ -74,7 +74,23 @@ def _voice(text: Text, candidate: Candidate) -> Voice:
         return Voice(UNNAMED, ())
     head = candidate.source.head
     span = source_range(text, candidate, head)
+    if candidate.relation == "turn":
+        return Voice(_interviewed(text, head, span), (span,))
     return voice(text.words, text.cast, head, candidate.head, span)
+
+
+def _interviewed(text: Text, head: int, span: Range) -> str:
+    """Who takes a turn: the name before the colon; for a bare A, whom the text names most."""
+    own = text.cast.by_word.get(head)
+    if own is not None:
+        return own.name
+    said = " ".join(text.words.says(*span).split())
+    if said in ("Q", "Question"):
+        return UNNAMED
+    if said not in ("A", "Answer"):
+        return said
+    people = [b for b in text.cast.bearers if b.is_person]
+    return max(people, key=lambda b: len(b.mentions)).name if people else UNNAMED
 
 
 def _via(words: Words, cast: Cast, candidate: Candidate, who: Voice) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from annotators.lexicon import NAME_PARTICLES
 from annotators.people.names import (
     Name,
     core,
@@ -59,8 +60,9 @@ class Bearer:
 
 
 def _fullness(mention: Mention, label: str) -> tuple[bool, int, int]:
-    words = mention.name.words
-    return (mention.label == label, min(len(words), 3 if label == "PERSON" else 8), -mention.start)
+    """Whole words count, initials do not; of the equally full the first mention wins."""
+    whole = sum(len(word.strip(".")) > 2 for word in mention.name.words)
+    return (mention.label == label, min(whole, 3 if label == "PERSON" else 8), -mention.start)
 
 
 def fold(mentions: list[Mention]) -> list[Bearer]:
@@ -75,7 +77,7 @@ def fold(mentions: list[Mention]) -> list[Bearer]:
     by_last: dict[str, list[Bearer]] = {}
     short: list[Mention] = []
     for mention in named:
-        if len(mention.name.words) < 2:
+        if len(mention.name.words) < 2 or mention.name.first in NAME_PARTICLES:
             short.append(mention)
             continue
         alike = (*by_last.get(mention.name.last, ()), *by_last.get(mention.name.first, ()))

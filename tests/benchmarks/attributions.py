@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotators.annotating import from_doc
-from annotators.annotation import UNNAMED, Attribution, Claim, Findings
+from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.language import load
 from articles.article import Span
 
@@ -37,7 +37,24 @@ FINITE = {"VBD", "VBZ", "VBP", "MD"}
 def prediction(name: str, doc: Doc, findings: Findings) -> dict[str, Any]:
     """One article's rows in the scorer's form."""
     rows = [*findings.claims, *findings.positions]
-    return {"id": name, "attributions": [_row(doc, row) for row in rows]}
+    told = [span for row in rows for span in row.content]
+    asked = [q for q in findings.quotes if q.speaker and not any(map(q.overlaps, told))]
+    return {
+        "id": name,
+        "attributions": [_row(doc, row) for row in rows] + [_question(quote) for quote in asked],
+    }
+
+
+def _question(quote: Quote) -> dict[str, Any]:
+    """A quotation that is somebody's but claims nothing."""
+    return {
+        "source": _pairs(quote.source),
+        "cue": _pairs(quote.cue),
+        "content": _pairs([quote]),
+        "speaker": None if quote.speaker == UNNAMED else quote.speaker,
+        "act": "speech",
+        "finite": True,
+    }
 
 
 def _row(doc: Doc, row: Attribution) -> dict[str, Any]:

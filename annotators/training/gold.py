@@ -1,0 +1,78 @@
+"""Articles marked by people, beside what the pipeline makes of them: rows to learn from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotators.attribution.linking import Text
+from annotators.attribution.ranges import Range, Ranges, jaccard, union
+from annotators.attribution.tags import read_tags
+from annotators.people.cast import cast_of
+from annotators.quotes import Quotation, find_quotations
+from annotators.words import Words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An attribution that a person has marked, in words of the text."""
+
+    content: Ranges
+    source: Ranges
+    head: Range | None
+    """The head word of the source."""
+
+
+@dataclass(slots=True)
+class Example:
+    """One article as the pipeline sees it, and the attributions that people see in it."""
+
+    text: Text
+    quotations: list[Quotation]
+    spans: list[Range]
+    marked: list[Marked]
+
+    def best(self, content: Ranges) -> tuple[float, Marked | None]:
+        """The marked attribution whose content is most alike, and how much."""
+        alike = (
+            (jaccard(content, m.content), m) for m in self.marked if _touch(content, m.content)
+        )
+        return max(alike, key=lambda pair: pair[0], default=(0.0, None))
+
+
+def _touch(a: Ranges, b: Ranges) -> bool:
+    return bool(a and b) and a[0][0] < b[-1][1] and b[0][0] < a[-1][1]
+
+
+def read(path: Path, nlp: Language) -> Iterator[Example]:
+    """The articles of a gold file (a line each: `text`, `attributions`), run through a pipeline."""
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    docs = nlp.pipe(line["text"] for line in lines)
+    for line, doc in zip(lines, docs, strict=True):
+        yield example(doc, line["attributions"])
+
+
+def example(doc: Doc, attributions: list[dict[str, Any]]) -> Example:
+    """A parsed article with its marked attributions."""
+    words = Words.from_doc(doc)
+    quotations = find_quotations(words.text)
+    words.mark_quotations(list(quotations))
+    spans = [words.between(q.start, q.end) for q in quotations]
+    text = Text(words, cast_of(doc, words), read_tags(doc))
+    return Example(text, quotations, spans, [_marked(words, a) for a in attributions])
+
+
+def _marked(words: Words, attribution: dict[str, Any]) -> Marked:
+    head = attribution.get("source_head")
+    return Marked(
+        content=union(words.between(*span) for span in attribution["content"]),
+        source=tuple(words.between(*span) for span in attribution["source"]),
+        head=words.between(*head) if head else None,
+    )

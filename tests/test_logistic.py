@@ -1,0 +1,44 @@
+"""The linear model, and fitting it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotators import logistic
+from annotators.logistic import Logistic
+from annotators.training.fit import fit, save
+
+
+def test_names_it_does_not_know_weigh_nothing() -> None:
+    model = Logistic({"yes": 2.0}, bias=-1.0)
+    assert model.chance(["yes", "unheard of"]) == model.chance(["yes"]) > 0.5
+    assert model.chance([]) < 0.5
+
+
+def test_a_margin_of_any_size_gives_a_chance() -> None:
+    assert Logistic({"a": 1e6}).chance(["a"]) <= 1.0
+    assert Logistic({"a": -1e6}).chance(["a"]) >= 0.0
+
+
+def test_fitting_finds_what_decides() -> None:
+    rows = [["red", "big"], ["red", "small"], ["blue", "big"], ["blue", "small"]] * 100
+    model = fit(rows, [1.0, 1.0, 0.0, 0.0] * 100)
+    assert model.chance(["red"]) > 0.9 > 0.1 > model.chance(["blue"])
+    assert abs(model.weights.get("big", 0.0)) < 0.1
+
+
+def test_fitting_refuses_rows_without_labels() -> None:
+    with pytest.raises(ValueError, match="as many labels as rows"):
+        fit([["a"]], [])
+
+
+def test_a_saved_model_is_the_same(tmp_path: Path) -> None:
+    save(Logistic({"ä": 0.5}, 0.25), tmp_path / "m.json")
+    assert '"ä": 0.5' in (tmp_path / "m.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["ranking", "statements", "sources", "confidence"])
+def test_the_models_are_shipped(name: str) -> None:
+    assert len(logistic.load(name).weights) > 20

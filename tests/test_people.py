@@ -1,0 +1,88 @@
+"""Names folded under one bearer, and pronouns given to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators.people.folding import Bearer, fold, mention_of
+from annotators.people.names import is_acronym, is_misspelt, is_same_person, parse
+
+
+def folded(*mentions: str) -> dict[str, list[str]]:
+    """Canonical names to the mentions under them; a mention is `LABEL text`."""
+    made = []
+    for place, mention in enumerate(mentions):
+        label, _, text = mention.partition(" ")
+        made.append(mention_of(text, place * 10, place * 10 + 1, label))
+    return {b.name: [m.name.text for m in b.mentions] for b in fold(made)}
+
+
+CASES: dict[str, tuple[str, dict[str, int]]] = {
+    "surname": ("PERSON Ada Lind, PERSON Lind, PERSON Lind’s", {"Ada Lind": 3}),
+    "surname first": ("PERSON Lind, PERSON Ada Lind", {"Ada Lind": 2}),
+    "title": ("PERSON Foreign Minister Ada Lind, PERSON Minister Lind", {"Ada Lind": 2}),
+    "variant": ("PERSON Steve Holm, PERSON Steven Holm, PERSON Stephen Holm", {"Steve Holm": 3}),
+    "initial": ("PERSON J. Holm, PERSON Jana Holm", {"Jana Holm": 2}),
+    "middle name": ("PERSON Ada Berit Lind, PERSON Ada Lind", {"Ada Berit Lind": 2}),
+    "first name": ("PERSON Ada Lind, PERSON Ada", {"Ada Lind": 2}),
+    "spouses": ("PERSON Ada Lind, PERSON Bo Lind", {"Ada Lind": 1, "Bo Lind": 1}),
+    "spouses by title": (
+        "PERSON Mrs. Ada Lind, PERSON Mr. Bo Lind, PERSON Mr. Lind, PERSON Mrs. Lind",
+        {"Ada Lind": 2, "Bo Lind": 2},
+    ),
+    "misspelt": ("PERSON Lena Buchtmann, PERSON Buchtman", {"Lena Buchtmann": 2}),
+    "acronym": ("ORG Northern Harbour Authority, ORG NHA", {"Northern Harbour Authority": 2}),
+    "turned round": ("ORG Department of Tolls, ORG Tolls Department", {"Department of Tolls": 2}),
+    "country": ("GPE United States, GPE US, GPE U.S.", {"United States": 3}),
+    "accents": ("PERSON José Núñez, PERSON Nunez", {"José Núñez": 2}),
+    "particle": ("PERSON Ursula van der Berg, PERSON van der Berg", {"Ursula van der Berg": 2}),
+    "mislabelled": ("PERSON Ada Lind, ORG Lind", {"Ada Lind": 2}),
+    "strangers": ("PERSON Ada Lind, ORG Harbour Bank", {"Ada Lind": 1, "Harbour Bank": 1}),
+}
+
+
+@pytest.mark.parametrize(("mentions", "names"), CASES.values(), ids=CASES)
+def test_names_of_one_bearer_are_folded(mentions: str, names: dict[str, int]) -> None:
+    found = folded(*mentions.split(", "))
+    assert {name: len(under) for name, under in found.items()} == names
+
+
+def test_a_place_where_something_is_is_nobody_s_surname() -> None:
+    person = mention_of("Valerie Paris", 0, 2, "PERSON")
+    place = mention_of("Paris", 10, 11, "GPE", is_where=True)
+    assert len(fold([person, place])) == 2
+
+
+def test_a_bearer_with_a_full_name_is_a_person_whatever_the_model_calls_the_surname() -> None:
+    bearer: Bearer = fold(
+        [mention_of("Ada Lind", 0, 2, "PERSON"), mention_of("Lind", 5, 6, "ORG")]
+    )[0]
+    assert bearer.is_person
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        ("Foreign Minister Ada Lind’s", "Ada Lind", ("foreign", "minister")),
+        ("the Harbour Bank", "Harbour Bank", ()),
+        ("Mr. Lind Jr.", "Lind", ("mr",)),
+        ("President", "President", ()),
+    ],
+)
+def test_a_name_is_parsed(text: str, name: str, titles: tuple[str, ...]) -> None:
+    assert (parse(text).text, parse(text).titles) == (name, titles)
+
+
+def test_two_first_names_make_two_people() -> None:
+    assert not is_same_person(parse("Ada Lind"), parse("Bo Lind"))
+
+
+def test_short_words_are_not_taken_for_misspelt_ones() -> None:
+    assert is_misspelt("maurer", "mauer")
+    assert not is_misspelt("lind", "lund")
+    assert not is_misspelt("holmberg", "dahlberg")
+
+
+def test_an_acronym_has_the_first_letters_in_order() -> None:
+    assert is_acronym(parse("NHA"), parse("Northern Harbour Authority"))
+    assert not is_acronym(parse("NAH"), parse("Northern Harbour Authority"))
