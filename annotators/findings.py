@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from annotators.annotation import Attribution, Claim, Findings, Person, Position
 from annotators.attribution import statements
 from annotators.attribution.finding import find_attributions
 from annotators.attribution.linking import Text
-from annotators.attribution.ranges import Range, shared, size
+from annotators.attribution.ranges import Range, shared
 from annotators.attribution.rows import Made, make_rows
 from annotators.attribution.tags import read_tags
 from annotators.people.cast import Cast, cast_of
@@ -34,7 +35,7 @@ def findings_of(doc: Doc) -> Findings:
     text = Text(words, cast, read_tags(doc))
     chosen, chances = find_attributions(text, quotations, spans)
     chances = [1.0 if q.style == "turn" else c for q, c in zip(quotations, chances, strict=True)]
-    stated = [s for s, c in zip(spans, chances, strict=True) if c >= 0.5]
+    stated = frozenset(n for n, chance in enumerate(chances) if chance >= 0.5)
     made = make_rows(text, chosen, stated)
     quotes = _quotes(words, quotations, spans, chances, made)
     rows = [each.row for each in made if not _asks(words.text, each.row)]
@@ -83,13 +84,14 @@ def _quotes(
 ) -> tuple[Quote, ...]:
     """Each quotation with the row that has most of its words."""
     found = []
-    for quotation, span, chance in zip(quotations, spans, chances, strict=True):
-        each = _holder(span, made)
+    holders = _holders(spans, made)
+    for n, (quotation, span, chance) in enumerate(zip(quotations, spans, chances, strict=True)):
+        each = holders.get(n)
         is_stated = each is not None and not statements.is_term(words, span) and chance >= 0.2
         row = each.row if each is not None and is_stated else None
         kind: QuoteKind = "scare"
         if each is not None and row is not None:
-            alone = size(each.candidate.content) <= shared(each.candidate.content, spans)
+            alone = all(words.inside[k] >= 0 for r in each.candidate.content for k in range(*r))
             kind = "direct" if alone else "mixed"
         found.append(
             Quote(
@@ -105,9 +107,18 @@ def _quotes(
     return tuple(found)
 
 
-def _holder(span: Range, made: list[Made]) -> Made | None:
-    half = (span[1] - span[0]) / 2
-    return next((m for m in made if shared((span,), m.candidate.content) >= half), None)
+def _holders(spans: list[Range], made: list[Made]) -> dict[int, Made]:
+    """For each quotation by its number, the row that has half of its words or more."""
+    found: dict[int, Made] = {}
+    starts = [start for start, _ in spans]
+    for each in made:
+        for low, high in each.candidate.content:
+            for n in range(max(0, bisect_right(starts, low) - 1), len(spans)):
+                if spans[n][0] >= high:
+                    break
+                if 2 * shared((spans[n],), each.candidate.content) >= spans[n][1] - spans[n][0]:
+                    found.setdefault(n, each)
+    return found
 
 
 def _people(

@@ -40,12 +40,12 @@ class Made:
     candidate: Candidate
 
 
-def make_rows(text: Text, chosen: list[Candidate], quoted: list[Range]) -> list[Made]:
-    """One row for each candidate, in order; `quoted` are the statements in quotation marks."""
-    return [Made(_row(text, c, quoted), c) for c in chosen if c.content]
+def make_rows(text: Text, chosen: list[Candidate], stated: frozenset[int]) -> list[Made]:
+    """One row for each candidate, in order; `stated` numbers the quotations that are statements."""
+    return [Made(_row(text, c, stated), c) for c in chosen if c.content]
 
 
-def _row(text: Text, candidate: Candidate, quoted: list[Range]) -> Attribution:
+def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attribution:
     words, cast = text.words, text.cast
     who = _voice(text, candidate)
     act = act_of(words, candidate)
@@ -54,7 +54,7 @@ def _row(text: Text, candidate: Candidate, quoted: list[Range]) -> Attribution:
         "source": _spans(words, _clear(who.spans, candidate)),
         "cue": _spans(words, candidate.cue),
         "speaker": who.speaker,
-        "form": form_of(candidate.content, quoted),
+        "form": form_of(words, candidate.content, stated),
         "polarity": polarity_of(words, candidate),
         "hedges": _spans(words, hedges_of(words, candidate)),
         "via": _via(words, cast, candidate, who),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.ranges import Range
 from annotators.attribution.tags import Tags
@@ -103,11 +105,9 @@ def _kinds(words: Words, inner: list[int]) -> list[str]:
 def best_scores(candidates: list[Candidate], spans: list[Range]) -> list[float]:
     """For each quotation, the chance of the likeliest attribution that holds most of it."""
     best = [0.0] * len(spans)
-    order = sorted(range(len(spans)), key=lambda n: spans[n])
-    starts = [spans[n] for n in order]
     for candidate in candidates:
         for low, high in candidate.content:
-            for n in order[_first(starts, low) :]:
+            for n in range(_first(spans, low), len(spans)):
                 start, end = spans[n]
                 if start >= high:
                     break
@@ -118,6 +118,4 @@ def best_scores(candidates: list[Candidate], spans: list[Range]) -> list[float]:
 
 def _first(spans: list[Range], low: int) -> int:
     """The number of the first of the sorted, disjoint spans that ends after `low`."""
-    from bisect import bisect_right
-
     return bisect_right(spans, low, key=lambda span: span[1])

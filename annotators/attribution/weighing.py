@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotators.annotation import Form, Polarity
 from annotators.attribution.candidates import Candidate
-from annotators.attribution.ranges import Range, Ranges, shared, size
+from annotators.attribution.ranges import Range, Ranges
 from annotators.lexicon import (
     ADJECTIVES,
     HEDGES,
@@ -56,12 +56,13 @@ def _is_infinitive(words: Words, candidate: Candidate) -> bool:
     )
 
 
-def form_of(content: Ranges, quoted: list[Range]) -> Form:
-    """Direct if all of it is in marks, indirect if none is."""
-    inside = shared(content, quoted)
-    if not inside:
+def form_of(words: Words, content: Ranges, stated: frozenset[int]) -> Form:
+    """Direct if all of it is in marks, indirect if none is; `stated` numbers the quotations that
+    are statements."""
+    inside = [words.inside[k] in stated for start, end in content for k in range(start, end)]
+    if not any(inside):
         return "indirect"
-    return "direct" if inside >= size(content) else "mixed"
+    return "direct" if all(inside) else "mixed"
 
 
 def polarity_of(words: Words, candidate: Candidate) -> Polarity:

@@ -156,10 +156,10 @@ def _fold_short(short: list[Mention], bearers: list[Bearer]) -> None:
                 acronyms[word] = _spelled_out(mention.name, bearers)
             bearer = acronyms[word]
         if bearer is None:
-            bearer = own.get(word) or _misspelt(mention, bearers)
+            bearer = own.get(word)
         if bearer is None:
-            bearer = own[word] = Bearer(label=mention.label)
-            bearers.append(bearer)
+            bearer = own[word] = _misspelt(mention, bearers) or Bearer(label=mention.label)
+            bearers += [bearer] * (not bearer.mentions)
         bearer.mentions.append(mention)
 
 
@@ -197,13 +197,14 @@ def _chosen(fits: list[Bearer], mention: Mention) -> Bearer | None:
         fits = [b for b in fits if b.gender in ("", mention.name.gender)]
     surnames = [b for b in fits if b.mentions[0].name.last == mention.name.last and b.is_person]
     fits = surnames or fits
-    if not fits:
-        return None
+    if len(fits) < 2:
+        return fits[0] if fits else None
     return max(fits, key=lambda b: _claim_to(b, mention))
 
 
 def _claim_to(bearer: Bearer, mention: Mention) -> tuple[int, int]:
-    before = [m.start for m in bearer.mentions if m.start < mention.start]
+    """How often the bearer is named before the mention, of the last fifty names, and where last."""
+    before = [m.start for m in bearer.mentions[-50:] if m.start < mention.start]
     return len(before), max(before, default=-1)
 
 
