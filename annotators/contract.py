@@ -37,12 +37,15 @@ _UNSEEN = re.compile(
 """What JSON may hold bare but a terminal must not be given: C1, bidirectional marks, surrogates."""
 
 
-def dumps(data: JSON) -> str:
-    """One line of JSON that is safe to print: what cannot be seen is escaped as `\\uXXXX`."""
+def dumps(data: JSON, indent: int | None = None) -> str:
+    """JSON that is safe to print: what cannot be seen is escaped as `\\uXXXX`.
+
+    One line, or with `indent` as many as it takes.
+    """
     import json
 
-    line = json.dumps(data, ensure_ascii=False)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+    written = json.dumps(data, ensure_ascii=False, indent=indent)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def encode(findings: Findings) -> JSON:

@@ -133,7 +133,11 @@ class Notebook:
 
     def add(self, *marks: Mark, article: Article | None = None) -> None:
         """Keep new marks; with the article they are on, its text and title are kept too."""
-        self._apply("add", self._documents(marks), article)
+        self._apply("add", self._documents(marks), *filter(None, [article]))
+
+    def merge(self, marks: Iterable[Mark], articles: Iterable[Article] = ()) -> None:
+        """Keep marks from elsewhere, new or as newer versions of kept ones, as one change."""
+        self._apply("add", self._documents(marks), *articles)
 
     def change(self, *marks: Mark) -> None:
         """Keep these versions of marks that are there already."""
@@ -181,12 +185,10 @@ class Notebook:
                 removed += revisions.forget(databases[name], before)
         return removed
 
-    def _apply(
-        self, what: revisions.Change, changes: Changes, article: Article | None = None
-    ) -> None:
+    def _apply(self, what: revisions.Change, changes: Changes, *articles: Article) -> None:
         action = revisions.new_action()
         with self._changing(changes) as databases:
-            if article is not None:
+            for article in articles:
                 self._keep_article(article)
             for name, documents in changes.items():
                 before = {

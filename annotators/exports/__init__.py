@@ -1,60 +1,79 @@
-"""The reader's marks, written out: a table of formats, each a function from bundles to text."""
+"""The reader's marks, written out: a table of functions, one for each form.
+
+`jsonl` and `jsonld` lose nothing and come back by `annotators.imports`. The others are for other
+programs, and say in their modules what has no place in them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
 
-from annotators.exports.bundle import Bundle
-from annotators.exports.hypothesis import to_hypothesis
-from annotators.exports.markdown import to_markdown, updated
-from annotators.exports.rows import to_csv, to_jsonl
-from annotators.exports.standoff import to_brat
-from annotators.exports.training import to_docbin, to_spacy
-from annotators.exports.w3c import to_w3c
+from annotators.exports.brat import as_brat
+from annotators.exports.csv import as_csv
+from annotators.exports.html import as_html
+from annotators.exports.hypothesis import as_hypothesis
+from annotators.exports.jsonl import as_jsonl
+from annotators.exports.jsonld import as_jsonld
+from annotators.exports.markdown import as_markdown, updated
+from annotators.exports.training import as_spacy
+from annotators.mark import Mark
+from articles.article import Article
 
 if TYPE_CHECKING:
-    from annotators.mark import Mark
-    from articles.article import Article
+    from annotators.annotation import Findings
+    from annotators.notebook import Notebook
 
-__all__ = ["EXPORTERS", "Bundle", "export", "to_docbin", "updated"]
+__all__ = ["EXPORTERS", "ONE_ARTICLE", "SUFFIXES", "WITH_FINDINGS", "annotated", "updated"]
 
-Exporter = Callable[[Iterable[Bundle]], str]
+Annotated: TypeAlias = tuple[Article, Sequence[Mark]]
+"""An article, and marks whose offsets are in its text; its text is empty if none is kept."""
 
-
-def _to_html(bundles: Iterable[Bundle]) -> str:
-    from annotators.page import to_html
-
-    several = [bundle for bundle in bundles if bundle.marks]
-    if len(several) != 1:
-        raise ValueError("a page shows one article: choose one with --article")
-    return to_html(several[0].article, several[0].findings, several[0].marks)
-
+Exporter: TypeAlias = Callable[[Iterable[Annotated]], Iterator[str]]
+"""From articles with their marks to pieces of text, each as soon as it is known."""
 
 EXPORTERS: dict[str, Exporter] = {
-    "markdown": to_markdown,
-    "jsonld": to_w3c,
-    "hypothesis": to_hypothesis,
-    "csv": to_csv,
-    "jsonl": to_jsonl,
-    "brat": to_brat,
-    "spacy": to_spacy,
-    "html": _to_html,
+    "markdown": as_markdown,
+    "jsonld": as_jsonld,
+    "hypothesis": as_hypothesis,
+    "csv": as_csv,
+    "jsonl": as_jsonl,
+    "brat": as_brat,
+    "spacy": as_spacy,
+    "html": as_html,
 }
+SUFFIXES = {
+    "markdown": ".md",
+    "jsonld": ".jsonld",
+    "hypothesis": ".json",
+    "csv": ".csv",
+    "jsonl": ".jsonl",
+    "brat": ".ann",
+    "spacy": ".jsonl",
+    "html": ".html",
+}
+"""How the name of a file of each form ends."""
+
+WITH_FINDINGS: dict[
+    str, Callable[[Iterable[Annotated], Callable[[Article], Findings]], Iterator[str]]
+] = {"html": as_html, "spacy": as_spacy}
+"""The exporters that also show what the machine found, given a function that knows it."""
+
+ONE_ARTICLE = frozenset({"brat", "html"})
+"""The forms of which a file can hold one article only."""
 
 
-def export(
-    marks_by_article: Mapping[Article, Sequence[Mark]] | Iterable[Bundle],
-    format: str,  # noqa: A002
-) -> str:
-    """The marks in one of the formats of `EXPORTERS`.
+def annotated(notebook: Notebook, marks: Iterable[Mark]) -> list[Annotated]:
+    """The marks by article, each with the version they were made on, if its text is kept."""
+    by_article = sorted(marks, key=lambda mark: (mark.article, mark.span, mark.created))
+    return [
+        (notebook.article_of(article) or _known_by_name(article), tuple(group))
+        for article, group in groupby(by_article, key=lambda mark: mark.article)
+    ]
 
-    Raises:
-        KeyError: there is no such format.
-        ValueError: the format is for one article, and these are several; in a sentence.
-    """
-    if isinstance(marks_by_article, Mapping):
-        bundles = [Bundle(article, marks) for article, marks in marks_by_article.items()]
-    else:
-        bundles = list(marks_by_article)
-    return EXPORTERS[format](bundles)
+
+def _known_by_name(article: str) -> Article:
+    """All that is known of an article whose text is not kept: its address, if that is its id."""
+    url = article if article.startswith(("http://", "https://")) else None
+    return Article(text="", url=url, title=url)

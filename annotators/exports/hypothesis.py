@@ -1,56 +1,85 @@
-"""Marks as hypothes.is exports them, which its own import takes back."""
+"""The file that hypothes.is writes under “Export” and reads under “Import”.
+
+Its offsets are UTF-16 code units. Colours, labels, verdicts and links have no place in it.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from annotators.exports.bundle import Bundle, source_of, whole
-from annotators.exports.utf16 import to_utf16
+from annotators.contract import dumps
+from annotators.exports.iris import iri_of
+from annotators.utf16 import Utf16
 
 if TYPE_CHECKING:
-    from annotators.exports.bundle import JSON
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from annotators.exports import Annotated
     from annotators.mark import Mark
+    from articles.article import Article
 
 CONTEXT = 32
-"""Code points of prefix and suffix that hypothes.is keeps."""
+"""Characters before and after a quote: what the hypothes.is client itself keeps."""
+NOBODY = "acct:newsread@localhost"
+"""The author, who is known to no server."""
 
 
-def to_hypothesis(bundles: Iterable[Bundle]) -> str:
-    """One export file."""
-    data = {
+def as_hypothesis(annotated: Iterable[Annotated]) -> Iterator[str]:
+    """One object, with every annotation as the hypothes.is API would give it."""
+    groups = [(article, list(marks)) for article, marks in annotated]
+    answers = {mark.id: mark.answers for _, marks in groups for mark in marks}
+    exported = {
         "export_date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "export_userid": "acct:reader@newsread",
+        "export_userid": NOBODY,
         "client_version": "newsread",
-        "annotations": [_annotation(bundle, mark) for bundle in bundles for mark in bundle.marks],
+        "annotations": [row for article, marks in groups for row in _rows(article, marks, answers)],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    yield dumps(exported, indent=1) + "\n"
 
 
-def _annotation(bundle: Bundle, mark: Mark) -> JSON:
-    title = bundle.article.title
-    return {
-        "id": mark.id,
-        "created": mark.created,
-        "updated": mark.modified,
-        "user": "acct:reader@newsread",
-        "group": "__world__",
-        "permissions": {"read": ["acct:reader@newsread"]},
-        "uri": source_of(bundle),
-        "text": mark.note,
-        "tags": list(mark.tags),
-        "document": {"title": [title] if title else []},
-        "references": [mark.answers] if mark.answers else [],
-        "target": [{"source": source_of(bundle), "selector": _selectors(bundle, mark)}],
-        "newsread": whole(mark),
-    }
+def _rows(
+    article: Article, marks: Iterable[Mark], answers: Mapping[str, str | None]
+) -> Iterator[dict[str, Any]]:
+    count = Utf16(article.text)
+    for mark in marks:
+        address = article.url or iri_of(mark.article)
+        above = _above(mark.id, answers)
+        target: dict[str, Any] = {"source": address}
+        if not above:
+            target["selector"] = _selectors(mark, count)
+        yield {
+            "id": mark.id,
+            "created": mark.created,
+            "updated": mark.modified,
+            "user": NOBODY,
+            "uri": address,
+            "text": mark.note,
+            "tags": list(mark.tags),
+            "group": "__world__",
+            "permissions": {name: [NOBODY] for name in ("read", "update", "delete", "admin")},
+            "target": [target],
+            "document": {"title": [article.title] if article.title else []},
+            "links": {},
+            "hidden": False,
+            "flagged": False,
+            "user_info": {"display_name": None},
+            **({"references": above} if above else {}),
+        }
 
 
-def _selectors(bundle: Bundle, mark: Mark) -> list[JSON]:
-    text = bundle.article.text
-    start, end = (to_utf16(text, at) for at in (mark.span.start, mark.span.end))
+def _above(mark: str, answers: Mapping[str, str | None]) -> list[str]:
+    """The ids of those that this one answers, from the root of the thread down."""
+    found: list[str] = []
+    parent = answers.get(mark)
+    while parent is not None and parent not in found:
+        found.insert(0, parent)
+        parent = answers.get(parent)
+    return found
+
+
+def _selectors(mark: Mark, count: Utf16) -> list[dict[str, Any]]:
+    start, end = count.units(mark.span.start), count.units(mark.span.end)
     return [
         {"type": "TextPositionSelector", "start": start, "end": end},
         {

@@ -1,131 +1,172 @@
-"""Marks as Markdown for note-taking programs, brought up to date without touching what is not ours.
+"""Notes as Markdown, for Obsidian and everything else that reads it; updated in place.
 
-Ours is what stands between two comments for each article, and the keys of the front matter named
-in `KEYS`. Everything else of a file that is there already stays as it is.
+What newsread writes of an article lies between two markers. Around them and in the front matter
+others may write what they like: `updated` leaves it as it is.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from annotators.exports.bundle import Bundle
-from articles.safe import shown
+from annotators.exports.front_matter import front_matter, merged
+from annotators.exports.iris import iri_of
+from articles.safe import one_line, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from annotators.exports import Annotated
     from annotators.mark import Mark
     from articles.article import Article
 
-KEYS = ("title", "author", "source", "url", "published", "tags")
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!])")
-_NOT_IN_TAG = re.compile(r"[^\w/-]+")
-_BLOCK = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
-_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_OURS = re.compile(
-    r"<!-- newsread ([0-9a-zA-Z:.%_-]+) begin -->\n.*?<!-- newsread \1 end -->\n?", re.DOTALL
-)
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$=%^])")
+"""What Markdown acts on, or Obsidian's kind of it."""
+_LEADING = re.compile(r"^([ \t]*\d*)([-+.)])", re.MULTILINE)
+"""What makes a line an item of a list."""
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+_MARKER = re.compile(r"<!--(?=\s*newsread)", re.IGNORECASE)
 
 
-def to_markdown(bundles: Iterable[Bundle]) -> str:
-    """A part for each article; with front matter if there is just one."""
-    bundles = list(bundles)
-    parts = [_part(bundle) for bundle in bundles]
-    head = _front_matter(bundles[0]) if len(bundles) == 1 else ""
-    return head + "\n".join(parts)
+def as_markdown(annotated: Iterable[Annotated]) -> Iterator[str]:
+    """A file of one article, with front matter, or all in one, without."""
+    groups = list(annotated)
+    if len(groups) == 1:
+        yield updated("", *groups[0])
+        return
+    for number, (article, marks) in enumerate(groups):
+        yield ("\n" if number else "") + block(article, marks)
 
 
-def updated(file: str, new: str) -> str:
-    """A file that is there already with our parts of it as in `new`; what others wrote is kept."""
-    head, body = _split(file)
-    new_head, new_body = _split(new)
-    parts = {match[1]: match[0] for match in _OURS.finditer(new_body)}
-    body = _OURS.sub(lambda match: parts.pop(match[1], match[0]), body)
-    rest = "\n".join(parts.values())
-    gap = "\n" if body and rest and not body.endswith("\n\n") else ""
-    return _merged(head, new_head) + body + gap + rest
+def updated(existing: str, article: Article, marks: Sequence[Mark]) -> str:
+    """The text of a Markdown file with this article's notes as they are now.
+
+    They replace what stands between the article's markers, or are put at the end. Keys that the
+    front matter lacks are added to it; all else is as it was. A new file gets front matter.
+    """
+    if not existing.strip():
+        return f"{front_matter(_about(article, marks))}\n{block(article, marks)}"
+    if existing.count("\n") == existing.count("\r\n") > 0:  # a file of Windows stays one
+        return updated(existing.replace("\r\n", "\n"), article, marks).replace("\n", "\r\n")
+    span, new = _place_of(article, existing), block(article, marks)
+    if span is None:
+        text = f"{existing.rstrip()}\n\n{new}"
+    else:
+        text = existing[: span[0]] + new.rstrip("\n") + existing[span[1] :]
+    return merged(text, _about(article, marks)) if len(ids_in(text)) == 1 else text
 
 
-def _front_matter(bundle: Bundle) -> str:
-    article = bundle.article
-    tags = list(dict.fromkeys(tag for mark in bundle.marks for tag in mark.tags))
-    values = (
-        article.title, article.byline, article.source, article.url, article.published, tags,
-    )  # fmt: skip
-    lines = [f"{k}: {_yaml(v)}" for k, v in zip(KEYS, values, strict=True) if v]
-    return "---\n" + "".join(f"{line}\n" for line in lines) + "---\n\n"
+def ids_in(text: str) -> list[str]:
+    """The ids of the articles whose notes a file holds."""
+    return re.findall(r"<!-- newsread begin (\S+)", text)
 
 
-def _yaml(value: str | list[str]) -> str:
-    """The value as YAML that cannot be anything else: JSON, with what YAML forbids written out."""
-    text = json.dumps(value, ensure_ascii=False)
-    return _NOT_IN_YAML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+def block(article: Article, marks: Sequence[Mark]) -> str:
+    """One article's notes between its markers."""
+    heading = [f"# {_escaped(article.title or 'Untitled')}", _byline(article)]
+    sections = [*filter(None, heading), *(_section(mark) for mark in marks)]
+    name = _name(article)
+    return "\n\n".join([_begin(name), *sections, f"<!-- newsread end {name} -->"]) + "\n"
 
 
-def _split(file: str) -> tuple[str, str]:
-    """Front matter with its borders, and the rest."""
-    match = re.match(r"---\n.*?^---\n\n?", file, re.DOTALL | re.MULTILINE)
-    return (match[0], file[match.end() :]) if match else ("", file)
+def _begin(name: str) -> str:
+    return f"<!-- newsread begin {name} (what is written in here is replaced) -->"
 
 
-def _merged(old: str, new: str) -> str:
-    """The old front matter with our keys as in the new one."""
-    if not old or not new:
-        return old or new
-    foreign = re.compile(rf"^(?:{'|'.join(KEYS)}):.*\n(?:[ \t-].*\n)*", re.MULTILINE)
-    inner = re.sub(r"\A---\n|^---\n\n?\Z", "", old, flags=re.MULTILINE)
-    ours = re.sub(r"\A---\n|^---\n\n?\Z", "", new, flags=re.MULTILINE)
-    return f"---\n{ours}{foreign.sub('', inner)}---\n\n"
+def _name(article: Article) -> str:
+    """What tells an article's markers from others: its hash, or its address."""
+    name = article.id if article.text else iri_of(article.url or article.id)
+    return name.replace("--", "%2D%2D")  # which would end a comment
 
 
-def _part(bundle: Bundle) -> str:
-    name = bundle.article.id
-    lines = [f"<!-- newsread {name} begin -->", *_lines(bundle), f"<!-- newsread {name} end -->"]
-    return "\n".join(lines) + "\n"
+def _place_of(article: Article, text: str) -> tuple[int, int] | None:
+    """From the first character of the first marker to the last one of the second."""
+    name = re.escape(_name(article))
+    found = re.search(
+        rf"<!-- newsread begin {name} (?:(?!<!-- newsread begin ).)*?<!-- newsread end {name} -->",
+        text,
+        re.DOTALL,
+    )
+    return found and found.span()
 
 
-def _lines(bundle: Bundle) -> Iterator[str]:
-    yield f"## {_heading(bundle.article)}"
-    yield ""
-    for mark in bundle.marks:
-        yield from _of(mark)
+def _about(article: Article, marks: Iterable[Mark]) -> dict[str, str | list[str]]:
+    tags = dict.fromkeys(tag for mark in marks for tag in mark.tags)
+    return {
+        "title": article.title or "Untitled",
+        "author": article.byline or "",
+        "source": article.source or "",
+        "published": article.published or "",
+        "url": article.url or "",
+        "newsread": article.id if article.text else "",
+        "tags": list(tags),
+    }
 
 
-def _heading(article: Article) -> str:
-    title = _escaped(" ".join((article.title or "Untitled").split()))
-    if article.url and article.url.startswith(("http://", "https://")):
-        address = re.sub(r"[\s<>()\\]", lambda m: f"%{ord(m[0]):02X}", shown(article.url))
-        return f"[{title}]({address})"
-    return title
+def _byline(article: Article) -> str:
+    known = [_escaped(s) for s in (article.byline, article.source, article.published) if s]
+    if article.url and re.fullmatch(r"https?://[!-;=?-~]+", article.url):
+        known.append(f"<{article.url}>")
+    return " · ".join(known)
 
 
-def _of(mark: Mark) -> Iterator[str]:
-    yield from (f"> {_escaped(line)}".rstrip() for line in mark.exact.splitlines() or [""])
-    yield ""
-    if mark.note:
-        yield _harmless(mark.note)
-        yield ""
-    tags = " ".join("#" + _NOT_IN_TAG.sub("-", tag) for tag in mark.tags)
-    verdict = mark.verdict and f"{mark.verdict.finding} of {mark.verdict.speaker or 'nobody'}"
-    verdict = "rejected" if mark.verdict and mark.verdict.rejects else verdict
-    known = (mark.color, mark.label and _escaped(mark.label), verdict and _escaped(verdict))
-    about = " · ".join(part for part in (tags, *known, mark.created[:10]) if part)
-    yield f"{about} ^{re.sub('[^0-9a-zA-Z-]', '-', mark.id)}"
-    yield ""
+def _section(mark: Mark) -> str:
+    """The words as a quotation, the note as it was written, then tags, colour and the like."""
+    quotation = "\n".join(f"> {line}".rstrip() for line in _safe(mark.exact).split("\n"))
+    below = " · ".join(_facts(mark))
+    return "\n\n".join(
+        filter(None, (quotation, _note(mark.note), f"{below} ^{_anchor_of(mark.id)}"))
+    )
+
+
+def _facts(mark: Mark) -> Iterator[str]:
+    if mark.tags:
+        yield " ".join(f"#{_tag(tag)}" for tag in mark.tags)
+    if mark.label:
+        yield _escaped(mark.label)
+    if mark.color:
+        yield mark.color
+    if verdict := mark.verdict:
+        yield (
+            f"not a {verdict.finding}"
+            if verdict.rejects
+            else _escaped(": ".join(filter(None, (verdict.finding, verdict.kind, verdict.speaker))))
+        )
+    if mark.answers:
+        yield f"answers [[#^{_anchor_of(mark.answers)}]]"
+    for link in mark.links:
+        yield f"see [[#^{_anchor_of(link)}]]"
+    if mark.state == "orphan":
+        yield "no longer in the article"
+    yield mark.created[:10]
+
+
+def _anchor_of(mark: str) -> str:
+    """A block id as Obsidian has it: letters, digits and dashes."""
+    return re.sub("[^A-Za-z0-9-]", "-", mark)
+
+
+def _tag(tag: str) -> str:
+    """A tag in one word."""
+    return re.sub(r"[^\w/-]+", "-", shown(tag)).strip("-") or "tag"
+
+
+def _note(note: str) -> str:
+    """Markdown of the reader's: all of it, but it cannot reach beyond its own place."""
+    text = _MARKER.sub("&lt;!--", shown(note.strip()))
+    fence = ""
+    for found in _FENCE.finditer(text):
+        if not fence:
+            fence = found[1]
+        elif found[1].startswith(fence):
+            fence = ""
+    return f"{text}\n{fence}" if fence else text
+
+
+def _safe(text: str) -> str:
+    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", shown(text)))
 
 
 def _escaped(text: str) -> str:
-    """The text as Markdown that shows just this text."""
-    text = _SPECIAL.sub(r"\\\1", shown(text)).replace("&", "&amp;")
-    return _BLOCK.sub(_escape_block, text)
-
-
-def _escape_block(match: re.Match[str]) -> str:
-    return f"{match[1]}{match[2][:-1]}\\{match[2][-1]}"
-
-
-def _harmless(note: str) -> str:
-    """The reader's own Markdown, which cannot end our part of the file."""
-    return shown(note).replace("<!-- newsread", "<!-- newsread'").strip()
+    """Text from outside on one line, with nothing in it that Markdown would act on."""
+    return _SPECIAL.sub(r"\\\1", one_line(text))

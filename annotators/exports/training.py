@@ -1,64 +1,90 @@
-"""Marks and verdicts as data to train with: Prodigy's and spaCy's JSON lines, spaCy's DocBin."""
+"""Training data, as spaCy's and Prodigy's JSONL: a text, and spans with labels in it.
+
+One accepted example an article, with all that stands after the reader's corrections, and a
+rejected one for each finding that the reader has rejected. Tokens are left to whoever trains.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
-from annotators.exports.bundle import Bundle, label_of, line_of
+from annotators.contract import dumps
+from annotators.corrections import corrected
+from annotators.exports.brat import kind_of
+from annotators.exports.excerpts import with_text
+from annotators.exports.html import nothing_found
 
 if TYPE_CHECKING:
-    from annotators.exports.bundle import JSON
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from annotators.annotation import Findings
+    from annotators.exports import Annotated
     from annotators.mark import Mark
+    from articles.article import Article, Span
+
+    JSON = dict[str, Any]
 
 
-def to_spacy(bundles: Iterable[Bundle]) -> str:
-    """A line for each article with the marks on it, and one for each finding that is rejected."""
-    return "".join(line_of(task) for bundle in bundles for task in _tasks(bundle))
+def as_spacy(
+    annotated: Iterable[Annotated], findings_of: Callable[[Article], Findings] = nothing_found
+) -> Iterator[str]:
+    """One example a line. Without findings, what is accepted is only what the reader marked."""
+    for article, marks in annotated:
+        article, marks = with_text(article, marks)
+        findings = corrected(findings_of(article), marks)
+        spans = [*_found(findings), *_marked(marks)]
+        yield _example(article, sorted(spans, key=lambda each: (each["start"], each["end"])))
+        for mark in marks:
+            if mark.verdict and mark.verdict.rejects:
+                yield _example(article, [_span(mark.span, kind_of(mark))], "reject")
 
 
-def _tasks(bundle: Bundle) -> Iterator[JSON]:
-    rejected = [mark for mark in bundle.marks if is_rejected(mark)]
-    right = [mark for mark in bundle.marks if not is_rejected(mark)]
-    if right:
-        yield _task(bundle, right, "accept")
-    yield from (_task(bundle, [mark], "reject") for mark in rejected)
+def _found(findings: Findings) -> Iterator[JSON]:
+    yield from (_span(each, each.label) for each in findings.entities if each.mention == "name")
+    for quote in findings.quotes:
+        yield _span(quote, "scare" if quote.kind == "scare" else "quote", quote.speaker)
+    for kind, rows in (("claim", findings.claims), ("position", findings.positions)):
+        for row in rows:
+            yield from (_span(span, kind, row.speaker) for span in row.content)
 
 
-def _task(bundle: Bundle, marks: Iterable[Mark], answer: str) -> JSON:
-    article = bundle.article
-    meta = {"id": article.id, "title": article.title, "url": article.url}
-    spans = [
-        {"start": mark.span.start, "end": mark.span.end, "label": label_of(mark), "id": mark.id}
-        for mark in marks
-    ]
-    return {"text": article.text, "spans": spans, "answer": answer, "meta": meta}
+def _marked(marks: Iterable[Mark]) -> Iterator[JSON]:
+    yield from (_span(mark.span, mark.label) for mark in marks if mark.label and not mark.verdict)
 
 
-def is_rejected(mark: Mark) -> bool:
-    """Whether the mark says that the machine was wrong to find something here."""
-    return mark.verdict is not None and mark.verdict.rejects
+def _span(span: Span, label: str, speaker: str | None = None) -> JSON:
+    known = {"start": span.start, "end": span.end, "label": label}
+    return {**known, "speaker": speaker} if speaker else known
 
 
-def to_docbin(bundles: Iterable[Bundle], key: str = "sc") -> bytes:
-    """What is not rejected as a spaCy DocBin, in the span group `key`; imports spaCy.
+def _example(article: Article, spans: Sequence[JSON], answer: str = "accept") -> str:
+    about = {"article": article.id, "title": article.title, "url": article.url}
+    example = {"text": article.text, "spans": list(spans), "answer": answer, "meta": about}
+    return dumps(example) + "\n"
+
+
+def to_docbin(
+    annotated: Iterable[Annotated],
+    findings_of: Callable[[Article], Findings] = nothing_found,
+    key: str = "sc",
+) -> bytes:
+    """The accepted examples as a spaCy DocBin, in the span group `key`. Imports spaCy.
 
     Borders within a word are widened to the word.
     """
     import spacy
     from spacy.tokens import DocBin
 
-    nlp = spacy.blank("en")
-    kept = DocBin(store_user_data=False)
-    for bundle in bundles:
-        doc = nlp.make_doc(bundle.article.text)
-        spans = [
-            doc.char_span(
-                mark.span.start, mark.span.end, label=label_of(mark), alignment_mode="expand"
+    kept, nlp = DocBin(), spacy.blank("en")
+    for line in as_spacy(annotated, findings_of):
+        example = json.loads(line)
+        if example["answer"] == "accept":
+            doc = nlp.make_doc(example["text"])
+            spans = (
+                doc.char_span(each["start"], each["end"], each["label"], alignment_mode="expand")
+                for each in example["spans"]
             )
-            for mark in bundle.marks
-            if not is_rejected(mark)
-        ]
-        doc.spans[key] = [span for span in spans if span is not None]
-        kept.add(doc)
+            doc.spans[key] = [span for span in spans if span is not None]
+            kept.add(doc)
     return bytes(kept.to_bytes())

@@ -1,85 +1,110 @@
-"""Putting what was read from a file into the notebook, where nothing is doubled or overwritten."""
+"""Marks from elsewhere joined with those that are kept, so that none is there twice.
+
+The same id is the same mark, of which the later version is kept. The same words with the same
+content are the same mark under another id.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
-from annotators.imports.reading import Read, UnreadableError, read
-from annotators.mark import Mark
+from annotators.imports.reading import CONTENT
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Hashable, Iterable, Sequence
 
-    from annotators.notebook import Notebook
-
-LARGEST = 200_000_000
-"""Bytes of a file that is read whole."""
+    from annotators.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What became of the annotations of a file."""
+class Merged:
+    """What is to be written: new marks, and new versions of kept ones."""
 
-    added: int = 0
-    updated: int = 0
-    known: int = 0
-    refused: tuple[str, ...] = ()
-    """A sentence for each that could not be read."""
-
-    def __str__(self) -> str:
-        parts = [f"{self.added} added", f"{self.updated} updated", f"{self.known} known already"]
-        return ", ".join([*parts, *([f"{len(self.refused)} not read"] if self.refused else [])])
+    added: tuple[Mark, ...]
+    changed: tuple[Mark, ...]
+    known: int
+    """How many were there already."""
 
 
-def import_file(path: Path, notebook: Notebook) -> Report:
-    """Bring in the annotations of a file.
+@dataclass
+class _Kept:
+    """What is there, by id and by content; grows as marks are taken in."""
 
-    Raises:
-        UnreadableError: the file is in none of the formats.
-        OSError: it cannot be read.
-        StoreError: something could not be kept.
+    by_id: dict[str, Mark] = field(default_factory=dict)
+    by_content: dict[Hashable, Mark] = field(default_factory=dict)
+
+    def take(self, mark: Mark) -> None:
+        self.by_id[mark.id] = mark
+        self.by_content.setdefault(_content(mark), mark)
+
+
+def merge(kept: Iterable[Mark], incoming: Sequence[Mark], carries: Sequence[str]) -> Merged:
+    """Sort the incoming marks into new, newer and known; `carries` are the fields they tell.
+
+    An answer or a link to a mark that is kept under another id goes to that id.
     """
-    if path.stat().st_size > LARGEST:
-        raise UnreadableError(f"{path}: larger than {LARGEST:,} bytes")
-    try:
-        return merge(read(path.read_text("utf-8"), notebook.newest_of), notebook)
-    except UnicodeDecodeError as error:
-        raise UnreadableError(f"{path}: not UTF-8") from error
-    except UnreadableError as error:
-        raise UnreadableError(f"{path}: {error}") from error
-
-
-def merge(found: Iterable[Read], notebook: Notebook) -> Report:
-    """Keep the marks that are new or newer, all at once, so that one undo takes them back."""
-    kept = {mark.id: mark for mark in notebook.all()}
-    said = {_says(mark) for mark in kept.values()}
-    counts = {"added": 0, "updated": 0, "known": 0}
-    keep: dict[str, Mark] = {}
-    refused: list[str] = []
-    for each in found:
-        if isinstance(each, str):
-            refused.append(each)
+    there = _Kept()
+    for mark in kept:
+        there.take(mark)
+    own = set(there.by_id)
+    names: dict[str, str] = {}
+    touched: dict[str, Mark] = {}
+    known = 0
+    for given in _answered_first(incoming):
+        mark = _renamed(given, names)
+        same = there.by_id.get(mark.id) or there.by_content.get(_content(mark))
+        newer = mark if same is None else _newer(same, mark, carries)
+        if same is not None:
+            names[mark.id] = same.id
+        if newer is None:
+            known += 1
             continue
-        what = _what(each, keep.get(each.id) or kept.get(each.id), said)
-        counts[what] += 1
-        if what != "known":
-            keep[each.id] = each
-            said.add(_says(each))
-    if keep:
-        notebook.add(*keep.values())
-    return Report(**counts, refused=tuple(refused))
+        touched[newer.id] = newer
+        there.take(newer)
+    return Merged(
+        added=tuple(mark for mark in touched.values() if mark.id not in own),
+        changed=tuple(mark for mark in touched.values() if mark.id in own),
+        known=known,
+    )
 
 
-def _what(mark: Mark, before: Mark | None, said: set[object]) -> str:
-    if before is None:
-        return "known" if _says(mark) in said else "added"
-    is_newer = mark.modified > before.modified and mark != before
-    return "updated" if is_newer and mark.article == before.article else "known"
+def _answered_first(marks: Sequence[Mark]) -> list[Mark]:
+    """Each mark after the one it answers, so that it is known by then what that one is called."""
+    by_id = {mark.id: mark for mark in marks}
+
+    def depth(mark: Mark) -> int:
+        above: set[str] = set()
+        here: Mark | None = mark
+        while here is not None and here.id not in above:
+            above.add(here.id)
+            here = by_id.get(here.answers or "")
+        return len(above)
+
+    return sorted(marks, key=depth)
 
 
-def _says(mark: Mark) -> object:
-    """Target and body: two marks that say the same of the same place are one."""
-    body = (mark.motivation, mark.note, mark.tags, mark.label, mark.color, mark.verdict)
-    return (mark.article, mark.exact, mark.prefix[-16:], mark.suffix[:16], mark.span.start, body)
+def _renamed(mark: Mark, names: dict[str, str]) -> Mark:
+    return replace(
+        mark,
+        answers=mark.answers and names.get(mark.answers, mark.answers),
+        links=tuple(names.get(link, link) for link in mark.links),
+    )
+
+
+def _newer(kept: Mark, given: Mark, carries: Sequence[str]) -> Mark | None:
+    """The kept mark with what the later version says; None if that is nothing new."""
+    if given.id != kept.id or given.modified <= kept.modified:
+        return None
+    news: dict[str, Any] = {name: getattr(given, name) for name in carries}
+    if given.article == kept.article and given.state == "in place":
+        place = ("span", "exact", "prefix", "suffix")
+        news |= {name: getattr(given, name) for name in place}
+    newer = replace(kept, **news)
+    return None if newer == kept else replace(newer, modified=given.modified)
+
+
+def _content(mark: Mark) -> Hashable:
+    said = {name: getattr(mark, name) for name in CONTENT}
+    said["tags"] = tuple(sorted(mark.tags))
+    return (mark.article, mark.span, mark.exact, *said.values())

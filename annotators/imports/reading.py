@@ -1,104 +1,74 @@
-"""What each format says of a mark, whoever wrote it."""
+"""What is read from a file of marks, before it is known where they belong."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
-from typing import Any
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from annotators.imports.foreign import Texts, from_annotation, from_hypothesis, ours
-from annotators.mark import Mark, NotAMarkError
+from annotators.mark import NotAMarkError
 
-JSON = Any
-Read = Mark | str
-"""A mark, or a sentence on why something in the file is none."""
+if TYPE_CHECKING:
+    from annotators.mark import Mark
+    from articles.article import Article
+
+FURTHEST = 2**53
+"""Offsets beyond it are no offsets, and no program in a browser could count them."""
+CONTENT = ("motivation", "color", "label", "note", "tags", "answers", "links", "verdict")
+"""What the reader wrote, as against where."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The marks of a file, as they were found: `Mark.span` may yet have to be put right."""
+
+    marks: tuple[Mark, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Id of mark -> where its article came from, if that is told."""
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    """The texts that came with them, by `Article.id`."""
+    problems: tuple[str, ...] = ()
+    """A sentence for each line or annotation that could not be read."""
+    carries: tuple[str, ...] = CONTENT
+    """The fields of a mark that this form has; the others are no news about it."""
 
 
 class UnreadableError(ValueError):
-    """The file is in none of the formats; the message is a sentence."""
+    """A file, line or annotation that is not what it should be, in one sentence."""
 
 
-def read(text: str, texts: Texts) -> list[Read]:
-    """The marks of a file; `texts` gives the text of an article that is kept, by its address.
+def offset(value: object) -> int:
+    """A number that can be an offset.
 
     Raises:
-        UnreadableError: it is in none of the formats of `IMPORTERS`.
+        UnreadableError: it is none.
     """
-    name, data = _recognised(text)
-    return [_tried(one, each, number, texts) for one, number, each in IMPORTERS[name](data)]
+    if isinstance(value, float) and math.isfinite(value) and value == int(value):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < FURTHEST:
+        return value
+    raise UnreadableError(f"{brief(value)} is no offset")
 
 
-def _recognised(text: str) -> tuple[str, JSON]:
-    text = text.removeprefix("\ufeff")
-    try:
-        data = json.loads(text)
-    except RecursionError as error:
-        raise UnreadableError("it is nested too deeply") from error
-    except ValueError:
-        return "jsonl", _lines(text)
-    if isinstance(data, dict) and isinstance(data.get("annotations"), list):
-        return "hypothesis", data
-    if isinstance(data, dict) and "exact" in data:
-        return "jsonl", [data]
-    if isinstance(data, dict | list):
-        return "jsonld", data
-    raise UnreadableError("newsread reads W3C JSON-LD, hypothes.is JSON and its own JSON lines")
+def reason(error: ValueError) -> str:
+    """Why a document is no mark, without the name of an exception."""
+    cause = error.__cause__
+    if not isinstance(error, NotAMarkError) or cause is None:
+        return str(error)
+    if isinstance(cause, KeyError):
+        return f"not a mark, for it has no “{cause.args[0]}”"
+    return f"not a mark: {cause}"
 
 
-def _lines(text: str) -> list[JSON]:
-    try:
-        return [json.loads(line) for line in text.split("\n") if line.strip()]
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError(
-            "newsread reads W3C JSON-LD, hypothes.is JSON and its own JSON lines; "
-            f"this is no JSON ({error})"
-        ) from error
+def brief(value: object) -> str:
+    """A value in a sentence, however long it is."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
-One = Callable[[JSON, Texts], Mark]
-
-
-def _tried(one: One, data: JSON, number: int, texts: Texts) -> Read:
-    try:
-        return one(data, texts)
-    except NotAMarkError as error:
-        return f"number {number}: {error}"
-    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
-        return f"number {number}: not an annotation that newsread can read ({error!r})"
-
-
-Parts = Iterator[tuple[One, int, JSON]]
-
-
-def _jsonl(data: list[JSON]) -> Parts:
-    return ((ours, n, each) for n, each in enumerate(data, 1))
-
-
-def _hypothesis(data: JSON) -> Parts:
-    return ((from_hypothesis, n, each) for n, each in enumerate(data["annotations"], 1))
-
-
-def _jsonld(data: JSON) -> Parts:
-    return ((from_annotation, n, each) for n, each in enumerate(_annotations(data), 1))
-
-
-def _annotations(data: JSON) -> Iterator[JSON]:
-    """The annotations of a list, a page, a collection, or a graph."""
-    if isinstance(data, list):
-        for each in data:
-            yield from _annotations(each)
-        return
-    inside = [
-        data[key] for key in ("items", "first", "@graph") if isinstance(data, dict) and key in data
-    ]
-    if not inside:
-        yield data
-    for each in inside:
-        yield from _annotations(each)
-
-
-IMPORTERS: dict[str, Callable[[JSON], Parts]] = {
-    "jsonl": _jsonl,
-    "hypothesis": _hypothesis,
-    "jsonld": _jsonld,
-}
+def as_list(value: Any) -> list[Any]:
+    """JSON-LD: nothing, one value, or a list of them."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]

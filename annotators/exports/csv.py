@@ -1,0 +1,85 @@
+"""A table for spreadsheets, one mark a row. No cell of it can be taken for a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from articles.safe import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotators.exports import Annotated
+    from annotators.mark import Mark
+    from articles.article import Article
+
+COLUMNS = (
+    "title",
+    "url",
+    "published",
+    "quote",
+    "note",
+    "tags",
+    "color",
+    "label",
+    "kind",
+    "verdict",
+    "state",
+    "start",
+    "end",
+    "created",
+    "modified",
+    "id",
+    "answers",
+    "links",
+    "article",
+)
+_FORMULA = re.compile(r"[\W_]*?[=+\-@＝＋－＠\t\r|%]")
+"""What a spreadsheet may act on (OWASP, “CSV Injection”), also behind characters it skips."""
+
+
+def as_csv(annotated: Iterable[Annotated]) -> Iterator[str]:
+    """The header, then a row a mark. Every cell is quoted; lines end as RFC 4180 has it."""
+    yield _line(COLUMNS)
+    for article, marks in annotated:
+        for mark in marks:
+            yield _line(_row(article, mark))
+
+
+def _row(article: Article, mark: Mark) -> tuple[str, ...]:
+    cells = {
+        "title": article.title,
+        "url": article.url,
+        "published": article.published,
+        "quote": mark.exact,
+        "tags": ", ".join(mark.tags),
+        "kind": mark.motivation,
+        "verdict": _verdict(mark),
+        "start": str(mark.span.start),
+        "end": str(mark.span.end),
+        "links": " ".join(mark.links),
+    }
+    return tuple(cell(cells[name] if name in cells else getattr(mark, name)) for name in COLUMNS)
+
+
+def _verdict(mark: Mark) -> str:
+    verdict = mark.verdict
+    if verdict is None:
+        return ""
+    words = (verdict.finding, verdict.kind, verdict.speaker)
+    return f"not a {verdict.finding}" if verdict.rejects else ": ".join(filter(None, words))
+
+
+def cell(value: str | None) -> str:
+    """The value as it may stand in a cell: an apostrophe before what could start a formula."""
+    text = shown(value or "")
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _line(cells: Iterable[str]) -> str:
+    written = io.StringIO()
+    csv.writer(written, quoting=csv.QUOTE_ALL).writerow(cells)
+    return written.getvalue()

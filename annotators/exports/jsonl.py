@@ -1,0 +1,34 @@
+"""Our own form, which loses nothing: a line for each article, then one for each of its marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotators.contract import dumps
+from annotators.mark import to_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotators.exports import Annotated
+    from articles.article import Article
+
+ABOUT = ("title", "source", "byline", "published", "url", "language", "text")
+"""The fields of an article that are written."""
+KIND = "newsread"
+"""The key that tells such a line from any other JSON; its value is `article` or `mark`."""
+
+
+def as_jsonl(annotated: Iterable[Annotated]) -> Iterator[str]:
+    """A line each: the article with its text, if that is kept, and its marks."""
+    for article, marks in annotated:
+        if article.text:
+            yield dumps(_article(article)) + "\n"
+        for mark in marks:
+            yield dumps({KIND: "mark", "id": mark.id, **to_document(mark)}) + "\n"
+
+
+def _article(article: Article) -> dict[str, Any]:
+    parts = [[part.start, part.end, part.kind, part.href] for part in article.parts]
+    about = {name: getattr(article, name) for name in ABOUT}
+    return {KIND: "article", "id": article.id, **about, "parts": parts}

@@ -1,0 +1,146 @@
+"""The W3C's Web Annotation Data Model, as JSON-LD: https://www.w3.org/TR/annotation-model/.
+
+Each mark is an annotation on a specific resource: a quote and a position (code points, as the
+model has it) in a state, which is the version of the text by its hash. What the model has no word
+for is said in terms of our own (`newsread:`), so that nothing is lost on the way there and back;
+the texts themselves are in `newsread:versions`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
+
+from annotators.contract import dumps
+from annotators.exports.iris import OWN, iri_of, is_hash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotators.exports import Annotated
+    from annotators.mark import Mark, Verdict
+    from articles.article import Article
+
+    JSON = dict[str, Any]
+
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"newsread": OWN}]
+ABOUT = {
+    "title": "dc:title",
+    "source": "dc:publisher",
+    "byline": "dc:creator",
+    "published": "dcterms:issued",
+    "url": "schema:url",
+    "language": "language",
+    "text": "newsread:text",
+}
+"""The fields of an article, and the terms for them."""
+VERDICT = ("finding", "rejects", "speaker", "kind")
+STYLES = {
+    "yellow": "#fff3a3",
+    "green": "#c8f0c0",
+    "blue": "#c2e0ff",
+    "pink": "#ffd0e4",
+    "orange": "#ffdcb0",
+    "purple": "#e2d0ff",
+}
+"""What the colours look like on a page."""
+
+
+def as_jsonld(annotated: Iterable[Annotated]) -> Iterator[str]:
+    """One annotation collection, its only page embedded."""
+    groups = list(annotated)
+    items = [annotation(mark, article) for article, marks in groups for mark in marks]
+    name = iri_of(uuid5(NAMESPACE_URL, "\n".join(item["id"] for item in items)).hex)
+    page = {"id": f"{name}#page", "type": "AnnotationPage", "startIndex": 0, "items": items}
+    collection = {
+        "@context": CONTEXT,
+        "id": name,
+        "type": "AnnotationCollection",
+        "label": "newsread notes",
+        "total": len(items),
+        "first": page,
+        "newsread:versions": [_version(article) for article, _ in groups if article.text],
+    }
+    yield dumps(collection, indent=1) + "\n"
+
+
+def annotation(mark: Mark, article: Article) -> JSON:
+    """One mark as an annotation; to stand alone, it needs `CONTEXT` as its `@context`."""
+    style = mark.color and f".{mark.color} {{ background: {STYLES[mark.color]}; }}"
+    return _filled(
+        {
+            "id": iri_of(mark.id),
+            "type": "Annotation",
+            "canonical": iri_of(mark.id),
+            "motivation": mark.motivation,
+            "created": mark.created,
+            "modified": mark.modified,
+            "generator": {"type": "Software", "name": "newsread"},
+            "stylesheet": style and {"type": "CssStylesheet", "value": style},
+            "body": [*_bodies(mark)],
+            "target": [*_targets(mark, article)],
+            "newsread:state": None if mark.state == "in place" else mark.state,
+        }
+    )
+
+
+def _filled(values: JSON) -> JSON:
+    return {key: value for key, value in values.items() if value is not None and value != []}
+
+
+def _bodies(mark: Mark) -> Iterator[JSON]:
+    if mark.note:
+        purpose = "replying" if mark.motivation == "replying" else "commenting"
+        yield _text(mark.note, purpose, format="text/markdown")
+    if mark.label is not None:
+        yield _text(mark.label, "classifying")
+    for tag in mark.tags:
+        yield _text(tag, "tagging")
+    for link in mark.links:
+        yield {"type": "SpecificResource", "source": iri_of(link), "purpose": "linking"}
+    if mark.verdict:
+        purpose = "editing" if mark.motivation == "editing" else "assessing"
+        words = _in_words(mark.verdict)
+        yield {**_text(words, purpose), "newsread:verdict": _verdict(mark.verdict)}
+
+
+def _text(value: str, purpose: str, **values: str) -> JSON:
+    return {"type": "TextualBody", "value": value, "purpose": purpose, **values}
+
+
+def _in_words(verdict: Verdict) -> str:
+    if verdict.rejects:
+        return f"not a {verdict.finding}"
+    return ", ".join(filter(None, (verdict.finding, verdict.kind, verdict.speaker)))
+
+
+def _verdict(verdict: Verdict) -> JSON:
+    known = {f"newsread:{name}": getattr(verdict, name) for name in VERDICT}
+    was = verdict.was and _position(verdict.was.start, verdict.was.end)
+    return _filled({**known, "newsread:was": was})
+
+
+def _targets(mark: Mark, article: Article) -> Iterator[JSON]:
+    quote = {"exact": mark.exact, "prefix": mark.prefix, "suffix": mark.suffix}
+    position = _position(mark.span.start, mark.span.end)
+    state = {"type": "TimeState", "cached": iri_of(mark.article)}
+    yield _filled(
+        {
+            "type": "SpecificResource",
+            "source": iri_of(article.url or mark.article),
+            "state": state if is_hash(mark.article) else None,
+            "selector": [{"type": "TextQuoteSelector", **quote}, position],
+            "styleClass": mark.color,
+        }
+    )
+    if mark.answers is not None:
+        yield {"id": iri_of(mark.answers), "type": "Annotation"}
+
+
+def _position(start: int, end: int) -> JSON:
+    return {"type": "TextPositionSelector", "start": start, "end": end}
+
+
+def _version(article: Article) -> JSON:
+    about = {term: getattr(article, name) for name, term in ABOUT.items()}
+    return _filled({"id": iri_of(article.id), "type": "Text", "format": "text/plain", **about})

@@ -1,0 +1,74 @@
+"""Marks of every kind, on texts with everything in them, for the tests of exports and imports."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from annotators.mark import COLORS, MOTIVATIONS, Mark, Verdict, mark_on
+from articles.article import Article, Span
+
+STRANGE = "".join(
+    (
+        "🗞👩\u200d🔬é\u0301مرحباשלום",
+        "\u202e\u200f\u2028\ufeff\udc80",
+        "\n\r\t\x00\x1b\x85",
+        "[31m\"'\\<>&=+-@#|`*_[]{}$%:,;-->",
+    )
+)
+_character = st.characters(codec="utf-8") | st.sampled_from(STRANGE)
+words = st.text(_character, max_size=30)
+some_words = st.text(_character, min_size=1, max_size=30)
+spans = st.builds(
+    lambda start, size: Span(start, start + size), st.integers(0, 9), st.integers(1, 9)
+)
+verdicts = st.builds(
+    Verdict,
+    finding=st.sampled_from(["quote", "claim", "position", "entity"]),
+    rejects=st.booleans(),
+    speaker=st.none() | words,
+    kind=st.none() | words,
+    was=st.none() | spans,
+)
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    return Article(
+        text=draw(some_words) + "Ada 🗞 said so.\n\nAnd again." + draw(words),
+        title=draw(st.none() | some_words),
+        source=draw(st.none() | some_words),
+        byline=draw(st.none() | some_words),
+        published=draw(st.none() | some_words),
+        url=draw(st.none() | st.just("https://herald.example/a?b=c") | some_words),
+    )
+
+
+@st.composite
+def marks_on(draw: st.DrawFn, article: Article) -> Mark:
+    start = draw(st.integers(0, len(article.text) - 1))
+    mark = mark_on(
+        article,
+        Span(start, draw(st.integers(start + 1, len(article.text)))),
+        motivation=draw(st.sampled_from(MOTIVATIONS)),
+        color=draw(st.none() | st.sampled_from(COLORS)),
+        label=draw(st.none() | words),
+        note=draw(words),
+        tags=tuple(draw(st.lists(words, max_size=3))),
+        answers=draw(st.none() | some_words),
+        links=tuple(draw(st.lists(words, max_size=2))),
+        verdict=draw(st.none() | verdicts),
+        state=draw(st.sampled_from(["in place", "moved", "changed", "orphan"])),
+    )
+    return replace(mark, id=draw(st.just(mark.id) | some_words))
+
+
+@st.composite
+def annotated(draw: st.DrawFn) -> list[tuple[Article, tuple[Mark, ...]]]:
+    """Some articles, each with some marks; no id twice."""
+    groups = draw(st.lists(articles(), min_size=1, max_size=2, unique_by=lambda each: each.id))
+    seen: set[str] = set()
+    made = []
+    for article in groups:
+        marks = draw(st.lists(marks_on(article), min_size=1, max_size=3))
+        made.append((article, tuple(m for m in marks if not (m.id in seen or seen.add(m.id)))))
+    return made
