@@ -70,5 +70,7 @@ def annotated(draw: st.DrawFn) -> list[tuple[Article, tuple[Mark, ...]]]:
     made = []
     for article in groups:
         marks = draw(st.lists(marks_on(article), min_size=1, max_size=3))
-        made.append((article, tuple(m for m in marks if not (m.id in seen or seen.add(m.id)))))
+        new = {mark.id: mark for mark in marks if mark.id not in seen}
+        seen |= new.keys()
+        made.append((article, tuple(new.values())))
     return made

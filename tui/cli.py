@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 COMMANDS = {
     "extract": "write what newsread finds as JSON, Markdown or HTML, without a screen",
     "feeds": "follow RSS, Atom and JSON feeds",
+    "notes": "write your notes as Markdown, JSON-LD, CSV and more",
+    "import": "bring notes in from a file, without doubling any",
     "pipeline": "install another language pipeline",
     "doctor": "show what works here",
 }

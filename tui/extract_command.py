@@ -6,13 +6,13 @@ import sys
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, TextIO, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from annotators.batch import batches, find_all, in_order
 from articles.errors import ArticleError
 from tui import given
 from tui.extract_formats import FORMATS, Extracted
-from tui.say import say
+from tui.say import lossless, say
 from tui.usage import Usage
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
     """Write the findings of every input to standard output; 1 if some could not be read."""
     options = _usage().parse_args(arguments)
     extraction = _extraction(options)
-    stdout = _lossless(sys.stdout)
+    stdout = lossless(sys.stdout)
     results = _with_progress(extraction.over(options.inputs), len(options.inputs))
     for piece in FORMATS[options.format](results, len(options.inputs)):
         stdout.write(piece)
@@ -119,10 +119,3 @@ def _with_progress(results: Iterator[Extracted], total: int) -> Iterable[Extract
     from tqdm import tqdm
 
     return tqdm(results, total=total, unit=" articles", leave=False)
-
-
-def _lossless(stream: TextIO) -> TextIO:
-    """UTF-8 whatever the locale; a lone surrogate becomes an escape, which JSON also reads."""
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    return stream

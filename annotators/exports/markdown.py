@@ -65,7 +65,7 @@ def block(article: Article, marks: Sequence[Mark]) -> str:
     """One article's notes between its markers."""
     heading = [f"# {_escaped(article.title or 'Untitled')}", _byline(article)]
     sections = [*filter(None, heading), *(_section(mark) for mark in marks)]
-    name = _name(article)
+    name = name_of(article)
     return "\n\n".join([_begin(name), *sections, f"<!-- newsread end {name} -->"]) + "\n"
 
 
@@ -73,7 +73,7 @@ def _begin(name: str) -> str:
     return f"<!-- newsread begin {name} (what is written in here is replaced) -->"
 
 
-def _name(article: Article) -> str:
+def name_of(article: Article) -> str:
     """What tells an article's markers from others: its hash, or its address."""
     name = article.id if article.text else iri_of(article.url or article.id)
     return name.replace("--", "%2D%2D")  # which would end a comment
@@ -81,7 +81,7 @@ def _name(article: Article) -> str:
 
 def _place_of(article: Article, text: str) -> tuple[int, int] | None:
     """From the first character of the first marker to the last one of the second."""
-    name = re.escape(_name(article))
+    name = re.escape(name_of(article))
     found = re.search(
         rf"<!-- newsread begin {name} (?:(?!<!-- newsread begin ).)*?<!-- newsread end {name} -->",
         text,

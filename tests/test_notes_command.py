@@ -1,0 +1,312 @@
+"""`newsread notes` and `newsread import`: out and in, from the command line."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotators import batch, cache
+from annotators.annotation import Findings
+from annotators.mark import Mark, mark_on
+from annotators.notebook import Notebook
+from articles.article import Article, Span
+from articles.safe import SUBSTITUTES
+from tui import notes_command
+from tui.cli import main
+from tui.notes_output import file_name
+
+HARBOUR = Article(text="The harbour opens.", title="The Harbour: open!", url="https://a.example/h")
+BRIDGE = Article(text="A bridge\x1b[2J shuts.", title="../../\x1b]0;x\x07Bridge")
+
+Told = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def notebook(home: Path) -> Notebook:
+    return Notebook(home / "data" / "notebook")
+
+
+def keep(notebook: Notebook, article: Article, end: int = 3, **values: Any) -> Mark:
+    mark = mark_on(article, Span(0, end), **values)
+    notebook.add(mark, article=article)
+    return mark
+
+
+@pytest.fixture
+def two(notebook: Notebook) -> Notebook:
+    keep(notebook, HARBOUR, note="about the harbour", tags=("sea",))
+    keep(notebook, BRIDGE, 12, note="about the bridge", tags=("land", "wood"))
+    return notebook
+
+
+# -- out
+
+
+def test_without_notes_a_sentence_says_so(capsys: Told) -> None:
+    assert main(["notes"]) == 0
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith("newsread: there are no notes yet; ")
+
+
+@pytest.mark.parametrize("form", notes_command.FORMATS)
+def test_the_forms_named_are_those_there_are(form: str) -> None:
+    from annotators.exports import EXPORTERS, SUFFIXES
+
+    assert tuple(EXPORTERS) == tuple(SUFFIXES) == notes_command.FORMATS
+    assert form in EXPORTERS
+
+
+def test_all_notes_are_written_as_markdown(two: Notebook, capsys: Told) -> None:
+    assert main(["notes"]) == 0
+    out = capsys.readouterr().out
+    assert "about the harbour" in out
+    assert "about the bridge" in out
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [["--article", HARBOUR.id[:9]], ["--article", "https://a.example/h"], ["--tag", "sea"]],
+)
+def test_notes_are_chosen_by_article_and_tag(
+    chosen: list[str], two: Notebook, capsys: Told
+) -> None:
+    assert main(["notes", *chosen]) == 0
+    out = capsys.readouterr().out
+    assert "about the harbour" in out
+    assert "bridge" not in out
+
+
+def test_two_tags_are_both_wanted(two: Notebook, capsys: Told) -> None:
+    assert main(["notes", "--tag", "sea", "--tag", "land"]) == 0
+    assert "no notes with the tag sea with the tag land" in capsys.readouterr().err
+
+
+def test_an_unknown_article_is_named(two: Notebook, capsys: Told) -> None:
+    assert main(["notes", "--article", "fff\x1b[2J"]) == 1
+    assert "no notes of fff␛[2J;" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["markdown", "jsonld", "hypothesis", "csv", "jsonl"])
+def test_nothing_steers_the_terminal(form: str, two: Notebook, capsys: Told) -> None:
+    main(["notes", "--format", form])
+    assert not (SUBSTITUTES.keys() - {"\r"}) & set(capsys.readouterr().out)
+
+
+def test_a_format_that_is_not_there_is_wrong_usage(capsys: Told) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["notes", "--format", "docx"])
+    assert left.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["html", "brat"])
+def test_pages_of_several_articles_need_a_folder(
+    form: str, two: Notebook, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["notes", "--format", form])
+    assert left.value.code == 2
+    assert "--output FOLDER/ or --article ID" in capsys.readouterr().err
+
+
+def test_a_page_has_what_the_machine_found(
+    two: Notebook, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def found(texts: list[str], pipeline: str | None) -> list[Findings]:
+        seen.extend(texts)
+        return [Findings() for _ in texts]
+
+    monkeypatch.setattr(batch, "_found", found)
+    monkeypatch.setattr(cache, "fingerprint", lambda pipeline: "fingerprint")
+    assert main(["notes", "--format", "html", "--tag", "sea"]) == 0
+    assert seen == [HARBOUR.text]
+    assert "about the harbour" in capsys.readouterr().out
+
+
+# -- into files
+
+
+def test_a_markdown_file_is_brought_up_to_date(notebook: Notebook, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    keep(notebook, HARBOUR, note="first")
+    main(["notes", "--output", str(path)])
+    path.write_text(path.read_text() + "\nmy own words\n")
+    path.chmod(0o644)
+    keep(notebook, HARBOUR, 11, note="second")
+    assert main(["notes", "--output", str(path)]) == 0
+    text = path.read_text()
+    assert [text.count(each) for each in ("first", "second", "my own words")] == [1, 1, 1]
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_folder_gets_a_file_for_each_article(two: Notebook, tmp_path: Path) -> None:
+    assert main(["notes", "--output", "out/"]) == 0
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names == [f"0-x-bridge-{BRIDGE.id[:8]}.md", f"the-harbour-open-{HARBOUR.id[:8]}.md"]
+
+
+def test_a_file_that_was_renamed_is_found_again(notebook: Notebook, tmp_path: Path) -> None:
+    keep(notebook, HARBOUR)
+    main(["notes", "--output", "out/"])
+    (made,) = (tmp_path / "out").iterdir()
+    made.rename(made.with_name("mine.md"))
+    keep(notebook, HARBOUR, 11, note="second")
+    main(["notes", "--output", "out"])
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["mine.md"]
+    assert "second" in (tmp_path / "out" / "mine.md").read_text()
+
+
+def test_brat_gets_the_text_beside_its_annotations(notebook: Notebook, tmp_path: Path) -> None:
+    keep(notebook, HARBOUR)
+    main(["notes", "--format", "brat", "--output", "out/"])
+    assert {path.suffix: path.read_text() for path in (tmp_path / "out").iterdir()} == {
+        ".txt": HARBOUR.text,
+        ".ann": "T1\thighlighting 0 3\tThe\n",
+    }
+
+
+def test_what_is_not_utf_8_is_left_as_it_was(two: Notebook, tmp_path: Path, capsys: Told) -> None:
+    path = tmp_path / "notes.md"
+    path.write_bytes(b"caf\xe9")
+    assert main(["notes", "--output", str(path)]) == 1
+    assert path.read_bytes() == b"caf\xe9"
+    assert "is not UTF-8" in capsys.readouterr().err
+
+
+def test_a_place_where_nothing_can_be_written_is_named(two: Notebook, capsys: Told) -> None:
+    assert main(["notes", "--output", "gone/notes.csv", "--format", "csv"]) == 1
+    assert "gone/notes.csv: cannot be written (No such file" in capsys.readouterr().err
+
+
+def test_when_writing_fails_no_file_is_left_behind(
+    two: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notes.csv").write_text("old")
+
+    def fails(self: Path, target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fails)
+    assert main(["notes", "--output", "notes.csv", "--format", "csv"]) == 1
+    assert [each.name for each in tmp_path.iterdir() if each.name != "home"] == ["notes.csv"]
+    assert (tmp_path / "notes.csv").read_text() == "old"
+
+
+@pytest.mark.parametrize(
+    "title", ["", "../../etc/passwd", "\x00\n", "🗞" * 999, "é" * 999, "العنوان"]
+)
+def test_any_title_is_a_file_name(title: str) -> None:
+    name = file_name(Article(text="t", title=title))
+    assert len(name.encode()) < 230
+    assert not set(name) & set("/\\\x00\n. ")
+
+
+# -- purging
+
+
+def test_purging_forgets_what_was_deleted(notebook: Notebook, capsys: Told) -> None:
+    notebook.delete(keep(notebook, HARBOUR))
+    assert main(["notes", "purge"]) == 0
+    assert capsys.readouterr().out == "2 earlier versions forgotten.\n"
+    assert Notebook(notebook.folder).undo() is None
+
+
+def test_purging_keeps_what_is_younger(notebook: Notebook, capsys: Told) -> None:
+    notebook.delete(keep(notebook, HARBOUR))
+    assert main(["notes", "purge", "--before", "2020-01-31"]) == 0
+    assert capsys.readouterr().out == "0 earlier versions forgotten.\n"
+
+
+def test_a_date_that_is_none_is_wrong_usage(capsys: Told) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["notes", "purge", "--before", "soon"])
+    assert left.value.code == 2
+    assert "write it as 2026-01-31" in capsys.readouterr().err
+
+
+# -- in
+
+
+def test_notes_come_back_in_elsewhere(
+    two: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    main(["notes", "--format", "jsonl", "--output", "notes.jsonl"])
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "elsewhere"))
+    assert main(["import", "notes.jsonl"]) == 0
+    assert capsys.readouterr().out == "notes.jsonl: 2 added.\n"
+    assert Notebook(tmp_path / "elsewhere" / "data" / "notebook").all() == two.all()
+    assert main(["import", "notes.jsonl"]) == 0
+    assert capsys.readouterr().out == "notes.jsonl: 2 there already.\n"
+
+
+def test_marks_find_the_article_in_the_library(
+    home: Path, tmp_path: Path, notebook: Notebook, capsys: Told
+) -> None:
+    from articles.library import Library
+
+    Library(home / "data" / "library").keep(HARBOUR, "https://a.example/h")
+    quote = [{"type": "TextQuoteSelector", "exact": "harbour"}]
+    row = {"id": "x", "uri": HARBOUR.url, "text": "n", "target": [{"selector": quote}]}
+    (tmp_path / "h.json").write_text(json.dumps({"annotations": [row]}))
+    assert main(["import", "h.json"]) == 0
+    (mark,) = notebook.marks_of(HARBOUR.id)
+    assert (mark.span, mark.state) == (Span(4, 11), "in place")
+
+
+def test_each_line_that_cannot_be_read_is_told(tmp_path: Path, capsys: Told) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"newsread": "mark"}\n{cut\x1b\n')
+    assert main(["import", "bad.jsonl"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "bad.jsonl: 2 not readable.\n"
+    assert err == (
+        "newsread: bad.jsonl: line 1: a mark without an id.\n"
+        "newsread: bad.jsonl: line 2: not JSON, or cut short.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(None, "cannot be read (No such"), (b"\xff", "not UTF-8 (byte 0"), (b"hello", "neither W3C")],
+)
+def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
+    content: bytes | None, reason: str, tmp_path: Path, capsys: Told
+) -> None:
+    if content is not None:
+        (tmp_path / "f").write_bytes(content)
+    assert main(["import", "f"]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith(f"newsread: f: {reason}")
+    assert err.count("\n") == 1
+
+
+def test_standard_input_is_read(
+    two: Notebook, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    main(["notes", "--format", "jsonld"])
+    given = capsys.readouterr().out.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert main(["import", "-"]) == 0
+    assert capsys.readouterr().out == "-: 2 there already.\n"
+
+
+def test_an_imported_id_is_never_a_path(home: Path, tmp_path: Path, notebook: Notebook) -> None:
+    mark = json.loads('{"newsread": "mark", "id": "../../x", "article": "../../../x"}')
+    place = {"start": 0, "end": 1, "exact": "a", "created": "2026", "modified": "2026"}
+    (tmp_path / "f.jsonl").write_text(json.dumps({**mark, **place}))
+    before = {path for path in tmp_path.rglob("*") if home not in path.parents}
+    assert main(["import", "f.jsonl"]) == 0
+    assert {path for path in tmp_path.rglob("*") if home not in path.parents} - before <= {home}
+    assert [each.id for each in notebook.all()] == ["../../x"]

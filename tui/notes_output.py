@@ -1,0 +1,126 @@
+"""Where `newsread notes --output` writes: a file, or a folder with a file for each article."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+from annotators.exports import SUFFIXES, Exporter
+from annotators.exports.excerpts import with_text
+from annotators.exports.markdown import ids_in, name_of, updated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotators.exports import Annotated
+    from articles.article import Article
+
+LONGEST = 60
+"""Characters of a title in a file name."""
+
+
+class OutputError(Exception):
+    """A file that cannot be written, in one sentence; what was there is whole."""
+
+
+def is_folder(output: str) -> bool:
+    """Whether files are to be made in it: it is a folder, or is written as one (`notes/`)."""
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def to_file(path: Path, groups: Sequence[Annotated], form: str, exporter: Exporter) -> None:
+    """Write all to one file; Markdown that is there already is brought up to date.
+
+    Raises:
+        OutputError: it cannot be read or written.
+    """
+    existing = _read(path) if form == "markdown" else ""
+    if not existing.strip():
+        _write(path, exporter(groups))
+        return
+    for article, marks in groups:
+        existing = updated(existing, article, marks)
+    _write(path, [existing])
+
+
+def to_folder(folder: Path, groups: Sequence[Annotated], form: str, exporter: Exporter) -> None:
+    """Write a file for each article. Markdown is found again under whatever name it was given.
+
+    Raises:
+        OutputError: one cannot be written; those before it are.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be made ({error.strerror})") from error
+    there = _files_by_article(folder) if form == "markdown" else {}
+    for article, marks in groups:
+        path = there.get(name_of(article), folder / (file_name(article) + SUFFIXES[form]))
+        to_file(path, [(article, marks)], form, exporter)
+        if form == "brat":
+            _write(path.with_suffix(".txt"), [with_text(article, marks)[0].text])
+
+
+def file_name(article: Article) -> str:
+    """A name that any file system takes: the title's letters and digits, and part of the id."""
+    plain = unicodedata.normalize("NFKC", article.title or "untitled").casefold()
+    words = re.findall(r"[^\W_]+", plain)
+    title = "-".join(words)[:LONGEST].strip("-") or "untitled"
+    # A letter may take four bytes, and a name has 255.
+    title = title.encode("utf-8", "ignore")[:200].decode("utf-8", "ignore")
+    return f"{title}-{_short(article)}"
+
+
+def _short(article: Article) -> str:
+    from hashlib import sha256
+
+    return article.id[:8] if article.text else sha256(name_of(article).encode()).hexdigest()[:8]
+
+
+def _files_by_article(folder: Path) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for path in sorted(folder.glob("*.md")):
+        with suppress(OSError, UnicodeDecodeError):
+            names = ids_in(path.read_text("utf-8"))
+            if len(names) == 1:
+                found.setdefault(names[0], path)
+    return found
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise OutputError(f"{path}: is not UTF-8, so it is left as it was") from error
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _write(path: Path, pieces: Iterable[str]) -> None:
+    """Put a whole file in the place of the old one, with its permissions; a new one is 0600."""
+    path = path.resolve()
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=".newsread-", delete=False) as file:
+            _fill(Path(file.name), path, pieces)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _fill(temporary: Path, path: Path, pieces: Iterable[str]) -> None:
+    try:
+        with temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.writelines(pieces)
+        if path.exists():
+            shutil.copymode(path, temporary)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
