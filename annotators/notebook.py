@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotators import revisions
 from annotators.mark import Mark, NotAMarkError, from_document, moved_to, now, to_document
+from annotators.marked_texts import MarkedTexts
 from annotators.revisions import Turned
 from articles.article import Article
 from articles.store import durable
@@ -59,6 +60,7 @@ class Notebook:
     def __init__(self, folder: Path, *, tell: Callable[[str], None] | None = None) -> None:
         self.folder = folder
         self._tell = tell or _logger.warning
+        self._texts = MarkedTexts(folder)
         self._lock = Lock(folder / ".lock")
         self._guard = threading.RLock()
         self._databases: dict[str, Database] = {}
@@ -94,18 +96,14 @@ class Notebook:
         name = self._name(article)
         with self._guard:
             rows = self._database(name).table("article").all()
-        try:
-            text = self._text_path(name).read_bytes().decode("utf-8", "surrogatepass")
-        except OSError:
+        text = self._texts.text(name)
+        if text is None:
             return None
         return Article(text=text, **{key: row[key] for row in rows for key in _ABOUT if key in row})
 
     def versions_of(self, article: Article) -> tuple[Article, ...]:
         """The other versions of the article that were marked: those with the same address."""
-        try:
-            known = self._versions_path(article).read_text("utf-8").split()
-        except OSError:
-            return ()
+        known = self._texts.versions(article)
         others = (self.article_of(name) for name in known if name != self._name(article.id))
         return tuple(other for other in others if other is not None)
 
@@ -258,31 +256,14 @@ class Notebook:
 
     def _keep_article(self, article: Article) -> None:
         name = self._name(article.id)
-        if not self._text_path(name).exists():
-            durable.make_folder(self.folder)
-            durable.replace(self._text_path(name), article.text.encode("utf-8", "surrogatepass"))
+        self._texts.keep(name, article)
         about = {key: getattr(article, key) for key in _ABOUT}
         revisions.put_about(self._database(name), about)
-        self._keep_version(article, name)
-
-    def _keep_version(self, article: Article, name: str) -> None:
-        path = self._versions_path(article)
-        known = path.read_text("utf-8").split() if path.exists() else []
-        if name not in known:
-            durable.make_folder(path.parent)
-            durable.replace(path, "\n".join([*known, name]).encode())
-
-    def _versions_path(self, article: Article) -> Path:
-        # Without an address, headline and publisher tell which texts are versions of one article.
-        address = (
-            article.url or f"{article.source}\n{article.title}\n{not article.title and article.id}"
-        )
-        return self.folder / "versions" / sha256(address.encode("utf-8", "replace")).hexdigest()
 
     def _names(self) -> list[str]:
         """The names of all files, also of those of which only the last copy is left."""
         found = {path.name.partition(".")[0] for path in self.folder.glob("*.json*")}
-        return sorted(found)
+        return sorted(found - {""})  # a hidden file is one being written
 
     def _name(self, article: str) -> str:
         """The file's name for an article's id, which imported marks may have from anywhere."""
@@ -290,9 +271,6 @@ class Notebook:
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
-
-    def _text_path(self, name: str) -> Path:
-        return self.folder / f"{name}.txt"
 
 
 def _readable(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Mark]:
