@@ -9,7 +9,7 @@ from textual.binding import Binding
 from annotators.mark import COLORS, Color
 
 COLOR_KEYS: Final[dict[str, Color]] = dict(zip("ygbpou", COLORS, strict=True))
-"""After `c`: yellow, green, blue, pink, orange, purple."""
+"""After `c`: yellow, green, blue, pink, orange, purple; or the numbers they have in the margin."""
 
 
 def _hidden(key: str, action: str, description: str, id_: str, tooltip: str) -> Binding:
@@ -19,10 +19,10 @@ def _hidden(key: str, action: str, description: str, id_: str, tooltip: str) -> 
 MARKING: Final = (
     *(
         _hidden(
-            f"c{key}", f"highlight('{color}')", color.capitalize(), f"highlight-{color}",
+            f"c{key},c{number}", f"highlight('{color}')", color.capitalize(), f"highlight-{color}",
             f"Highlight the selection, or what is here, in {color}; a mark is recoloured",
         )
-        for key, color in COLOR_KEYS.items()
+        for number, (key, color) in enumerate(COLOR_KEYS.items(), 1)
     ),
     _hidden("cc", "mark_again", "As before", "mark-again", "Mark this as the last one was"),
     Binding("a", "note", "Note", id="note", tooltip="Write a note here, or change the one here"),
