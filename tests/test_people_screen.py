@@ -94,7 +94,7 @@ async def pilot(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
         library,
         SearchIndex(tmp_path / "search.db"),
         Aliases(tmp_path / "names.json"),
-        lambda article: FOUND.get(article.id),
+        FOUND.get,
     )
     app = Looking(screen)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -8,7 +8,8 @@ import pytest
 from textual import events
 from textual.app import App
 
-from articles.article import Article
+from annotators.annotation import Findings, Person
+from articles.article import Article, Span
 from articles.library import Library
 from articles.search import SearchIndex
 from tui.library_screen import LibraryScreen
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
+
+    from tui.indexing import Known
 
 BRIDGE = Article(
     text="Bridge shut\n\n[red]The harbour bridge[/red] \x1b[31mclosed on Monday.",
@@ -34,9 +37,9 @@ FERRY = Article(
 class Searching(App[None]):
     """An app that shows nothing but the search."""
 
-    def __init__(self, library: Library, index: SearchIndex) -> None:
+    def __init__(self, library: Library, index: SearchIndex, known: Known = lambda _: None) -> None:
         super().__init__()
-        self.shown = SearchScreen(library, index)
+        self.shown = SearchScreen(library, index, known=known)
         self.wanted: list[Found | None] = []
         self.said: list[str] = []
 
@@ -124,6 +127,16 @@ async def test_keys_typed_ahead_are_all_searched_for(
     await press(pilot)
     assert "Ferries" in searching.text()
     assert "Bridge shut" not in searching.text()
+
+
+async def test_who_is_known_to_speak_is_found(library: Library, tmp_path: Path) -> None:
+    falk = Person(name="Ines Falk", label="PERSON", mentions=(Span(0, 3),))
+    found = {BRIDGE.id: Findings(people=(falk,))}
+    app = Searching(library, SearchIndex(tmp_path / "search.db"), found.get)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, *"person", "colon", *"falk")
+        assert app.shown.list.value
+        assert app.shown.list.value.entry.id == BRIDGE.id
 
 
 async def test_samples_are_searched_too(pilot: Pilot[None], searching: Searching) -> None:

@@ -22,6 +22,7 @@ from tui.reader_screen import ReaderScreen
 from tui.session import Opened
 
 if TYPE_CHECKING:
+    from annotators.annotation import Findings
     from annotators.mark import Mark
     from articles.library import Entry
     from tui.library_screen import LibraryScreen
@@ -116,7 +117,7 @@ class NewsReader(App[None]):
         """Show everything that is kept."""
         from tui.library_screen import LibraryScreen
 
-        screen = LibraryScreen(self.session.library, self._notes)
+        screen = LibraryScreen(self.session.library, self._notes, known=self._known)
         if isinstance(self.screen, ReaderScreen):
             self._remember()
             self.switch_screen(screen)
@@ -200,9 +201,14 @@ class NewsReader(App[None]):
 
         session = self.session
         names = Aliases(session.data / "names.json")
-        screen = PeopleScreen(session.library, index_in_cache(), names, session.annotating.known)
+        screen = PeopleScreen(session.library, index_in_cache(), names, self._known)
         if found := await self.push_screen_wait(screen):
             self._choose(found.entry, found.offset)
+
+    def _known(self, article: str) -> Findings | None:
+        """What was found in an article before."""
+        cache = self.session.annotating.cache
+        return cache.get(article) if cache else None
 
     # Leaving
     def on_ready(self) -> None:

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from articles.feeds import Subscriptions
     from articles.library import Library
     from articles.search import SearchIndex
+    from tui.indexing import Known
 
 
 class LibraryScreen(LibraryFeeds):
     """Lists what is kept, and says what the reader has chosen of it.
 
     `search` gives the index of the library; without it, the one in the cache folder is used.
+    `known` gives what was found in an article before, by its id; it is called in a thread.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,8 +39,10 @@ class LibraryScreen(LibraryFeeds):
         notes: Callable[[], Mapping[str, int]] = dict,
         search: Callable[[], SearchIndex] | None = None,
         feeds: Callable[[], Subscriptions] | None = None,
+        known: Known = lambda _: None,
     ) -> None:
         super().__init__(library, notes, feeds)
+        self._known = known
         self._search = search or index_in_cache
 
     @work(group="library-search", exclusive=True)
@@ -46,7 +50,7 @@ class LibraryScreen(LibraryFeeds):
         """Search everything, and read what is chosen of what was found."""
         from tui.search_screen import SearchScreen
 
-        screen = SearchScreen(self.library, self._search(), self._notes)
+        screen = SearchScreen(self.library, self._search(), self._notes, self._known)
         if found := await self.app.push_screen_wait(screen):
             self.post_message(self.Chosen(found.entry, found.offset))
 

@@ -8,26 +8,21 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from articles.store import StoreError
+from tui.indexing import brought_up
 from tui.people_rows import person_row
 from tui.typed_list import TypedList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from annotators.annotation import Findings
     from articles.aliases import Aliases
-    from articles.article import Article
     from articles.library import Entry, Library
     from articles.search import Person, SearchIndex
-
-    Known = Callable[[Article], Findings | None]
+    from tui.indexing import Known
 
 
 class PeopleScreen(TypedList["Person"]):
     """Lists people as their names are typed; dismisses with a place that the reader wants to read.
 
-    `known` gives what was found in an article before, without finding anything; it is called in a
-    thread.
+    `known` gives what was found in an article before; it is called in a thread.
     """
 
     placeholder = "A name, or the beginning of one"
@@ -62,18 +57,7 @@ class PeopleScreen(TypedList["Person"]):
         self.find(self.typed)
 
     def _brought_up(self) -> dict[str, Entry]:
-        from annotators.sayings import people_of, sayings_of
-
-        entries = {entry.id: entry for entry in self.library.entries()}
-        self.index.update(entries.values(), self.library.article)
-        for id_ in self.index.people.lacking():
-            try:
-                article = self.library.article(id_)
-            except (StoreError, KeyError):
-                continue  # what cannot be read is told of when it is opened
-            if found := self._known(article):
-                self.index.people.put(id_, people_of(found), sayings_of(article, found))
-        return entries
+        return brought_up(self.library, self.index, self._known)
 
     @work(exclusive=True, group="people-find")
     async def find(self, typed: str) -> None:

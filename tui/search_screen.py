@@ -12,6 +12,7 @@ from articles.search import QueryError, parse
 from articles.store import StoreError
 from tui import shelf
 from tui.graphemes import cells, drawn
+from tui.indexing import brought_up, listed
 from tui.line_list import Row, fitted
 from tui.typed_list import Found, TypedList
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from articles.library import Entry, Library
     from articles.search import Hit, SearchIndex
+    from tui.indexing import Known
     from tui.one_line import Words
 
 INDENT: Final = 6
@@ -46,9 +48,11 @@ class SearchScreen(TypedList[Found]):
         library: Library,
         index: SearchIndex,
         notes: Mapping[str, int] | None = None,
+        known: Known = lambda _: None,
         query: str = "",
     ) -> None:
         super().__init__(query)
+        self._known = known
         self.library, self.index = library, index
         self._notes = notes or {}
         self._entries: dict[str, Entry] = {}
@@ -67,11 +71,10 @@ class SearchScreen(TypedList[Found]):
     async def _update(self) -> None:
         self._is_indexing = True
         try:
-            self._entries = await asyncio.to_thread(_entries, self.library)
+            self._entries = await asyncio.to_thread(listed, self.library)
             if self.typed:
                 self.find(self.typed)
-            update = partial(self.index.update, self._entries.values(), self.library.article)
-            await asyncio.to_thread(update)
+            await asyncio.to_thread(brought_up, self.library, self.index, self._known)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         finally:
@@ -113,10 +116,6 @@ class SearchScreen(TypedList[Found]):
     def _rows(self, entry: Entry, hit: Hit) -> tuple[Row[Found], Row[Found]]:
         line = partial(shelf.line, entry, self._notes.get(entry.id, 0), shelf.SORTS[1])
         return Row(line, Found(entry, hit.offset)), Row(partial(snippet, hit))
-
-
-def _entries(library: Library) -> dict[str, Entry]:
-    return {entry.id: entry for entry in (*library.entries(), *library.samples())}
 
 
 def _plain(sentence: str, width: int) -> Words:

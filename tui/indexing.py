@@ -1,0 +1,39 @@
+"""Bringing the search index up to the library, and to what is known of the articles in it.
+
+Everything here reads the disk: call it in a thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from articles.store import StoreError
+
+if TYPE_CHECKING:
+    from annotators.annotation import Findings
+    from articles.library import Entry, Library
+    from articles.search import SearchIndex
+
+Known = Callable[[str], "Findings | None"]
+"""Gives what was found in an article before, by its id, without finding anything."""
+
+
+def listed(library: Library) -> dict[str, Entry]:
+    """What can be searched: everything kept, and the samples."""
+    return {entry.id: entry for entry in (*library.entries(), *library.samples())}
+
+
+def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, Entry]:
+    """Take in what is new, and who speaks in it; gives what can be searched."""
+    from annotators.sayings import people_of, sayings_of
+
+    entries = listed(library)
+    index.update(entries.values(), library.article)
+    for id_ in index.people.lacking():
+        if found := known(id_):
+            with suppress(StoreError, KeyError):  # that it cannot be read is told on opening it
+                article = library.article(id_)
+                index.people.put(id_, people_of(found), sayings_of(article, found))
+    return entries
