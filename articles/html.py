@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(
     rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|encoding=["']([\w.:-]+)"""
 )
+MOST_PARAGRAPHS = 3000
+"""A page with more is a book and is read whole: looking for an article in it takes minutes."""
 _SHORT = 1000
 """Characters below which a strict extraction is compared with a lenient one."""
 _STRICT_LOSS = 0.5
@@ -46,7 +48,7 @@ def from_html(page: str, name: str, url: str | None = None) -> Article:
     whole = _tree(page)
     if whole is None:
         raise ArticleError(name, "it is called a page, but holds no HTML")
-    found = _extract(page, url)
+    found = _extract(page, url) if _paragraphs(whole) <= MOST_PARAGRAPHS else None
     about = _about(found, url)
     body = found.body if found is not None else _whole_body(whole)
     title = headline_of(whole, about.get("source"))
@@ -65,6 +67,10 @@ def _tree(page: str) -> HtmlElement | None:
     if tree is None and "<" in page:
         return document_fromstring(f"<html><body>{page}</body></html>")
     return tree
+
+
+def _paragraphs(tree: HtmlElement) -> int:
+    return sum(1 for _ in tree.iter("p"))
 
 
 def _extract(page: str, url: str | None) -> Any:
@@ -106,7 +112,7 @@ def _declared(data: bytes) -> str | None:
 
 
 def _whole_body(tree: HtmlElement) -> Any:
-    """For pages too short to tell the article from what is around it."""
+    """For pages too short, or too long, to tell the article from what is around it."""
     body = tree.find("body")
     return tree if body is None else body
 

@@ -85,6 +85,15 @@ def test_a_page_with_nothing_on_it_is_said_to_be_empty(page: str) -> None:
         read(Source(name="page", data=page.encode()), suffix=".html")
 
 
+def test_a_page_as_long_as_a_book_is_read_whole() -> None:
+    page = "".join(f"<p>Paragraph {n}.</p>" for n in range(10_000))
+
+    text = read(Source(name="p", data=f"<html><body>{page}</body></html>".encode())).text
+
+    assert text.startswith("Paragraph 0.")
+    assert text.count("Paragraph") == 10_000
+
+
 @pytest.mark.parametrize("depth", [100, 250, 5_000])
 def test_depth_does_no_harm(depth: int) -> None:
     page = "<html><body><p>High.</p>" + "<div>" * depth + "deep" + "</div>" * depth
