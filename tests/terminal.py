@@ -67,7 +67,8 @@ class Terminal:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGKILL)
         self.process.wait()
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._master)
 
     @property
     def text(self) -> str:
@@ -85,6 +86,11 @@ class Terminal:
             if not self._read(end - time.monotonic()):
                 raise AssertionError(f"“{pattern}” never came; the screen was:\n{self.text}")
         return self.text
+
+    def hang_up(self) -> None:
+        """Be gone, as a terminal is whose window was closed."""
+        os.close(self._master)
+        self._master = -1
 
     def ended(self) -> int:
         """Wait for the program to end, and return its exit status."""

@@ -114,3 +114,10 @@ def test_when_it_is_asked_to_end_the_terminal_is_given_back(
         terminal.process.send_signal(number)
         assert terminal.ended() == 0
         assert b"\x1b[?1049l" in terminal.raw
+
+
+def test_it_does_not_outlive_its_terminal(tmp_path: Path) -> None:
+    with newsread(SAMPLE, home=str(tmp_path)) as terminal:
+        terminal.until("Ferry crews warn of “chaos”")
+        terminal.hang_up()
+        terminal.process.wait(timeout=30)

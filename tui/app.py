@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +17,7 @@ from textual.binding import Binding, BindingType
 from articles.errors import ArticleError
 from articles.store import StoreError
 from tui import garbage
+from tui.leaving import when_asked_to_end
 from tui.reader_screen import ReaderScreen
 from tui.session import Opened
 
@@ -62,8 +62,9 @@ class NewsReader(App[None]):
         self.theme = self.session.settings.theme
         self.set_keymap(dict(self.session.settings.keys))
         self.set_interval(REMEMBER_EVERY, self._remember)
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(number, self._leave)
+        if not self.is_headless:
+            loop = asyncio.get_running_loop()
+            when_asked_to_end(lambda: loop.call_soon_threadsafe(self._leave))
         if self.session.opened:
             await self.show(self.session.opened[0])
             self._keep(*self.session.opened[1:])
