@@ -112,23 +112,24 @@ class LibraryChanges(LibraryListing):
 
     def _entry(self, id_: str) -> Entry | None:
         samples = (sample for sample in self._samples if sample.id == id_)
-        return self._entries.get(id_) or next(samples, None)
+        return self._shelf.get(id_) or next(samples, None)
 
     def _take(self, before: Entry, after: Entry | None) -> None:
         """List an article as it is now; only what came or went moves the other rows."""
-        was_listed = before.id in self._entries
+        was_listed, rows = before.id in self._shelf, self.list.rows
         self._samples = tuple(each for each in self._samples if each.id != before.id)
         if after is None:
-            self._entries.pop(before.id, None)
+            self._shelf.drop(before.id)
+            self._show()
+            return
+        entry = replace(after, versions=before.versions)
+        self._shelf.put(entry)
+        at = rows.number_of(entry.id) if isinstance(rows, shelf.Rows) and was_listed else None
+        if at is None or not isinstance(rows, shelf.Rows):
+            self._show(before.id)
         else:
-            self._entries[before.id] = replace(after, versions=before.versions)
-        self._searched = [shelf.searched(entry) for entry in self._entries.values()]
-        at = next((n for n, row in enumerate(self.list.rows) if row.value == before), None)
-        if after is None or at is None or not was_listed:
-            self._show(before.id if after else None)
-        else:
-            entry = self._entries[before.id]
-            self.list.replace(at, shelf.row(entry, self._notes.get(entry.id, 0), self._sort))
+            entries = [*rows.entries[:at], entry, *rows.entries[at + 1 :]]
+            self.list.update_rows(replace(rows, entries=entries))
 
 
 def _turn_read(library: Library, entry: Entry) -> None:

@@ -68,7 +68,7 @@ class LibraryListing(Screen[None]):
     class Loaded(Message):
         """What the library keeps has been read."""
 
-        entries: Sequence[Entry]
+        entries: Sequence[shelf.Searched]
         notes: Mapping[str, int]
 
     @dataclass
@@ -87,9 +87,8 @@ class LibraryListing(Screen[None]):
         super().__init__()
         self.library = library
         self._count_notes = notes
-        self._entries: dict[str, Entry] = {}
+        self._shelf = shelf.Shelf()
         self._samples: tuple[Entry, ...] = ()
-        self._searched: list[shelf.Searched] = []
         self._notes: Mapping[str, int] = {}
         self._sort, self._kind, self._words = shelf.SORTS[0], "all", ""
         self._is_loaded = False
@@ -126,7 +125,8 @@ class LibraryListing(Screen[None]):
     @work(thread=True, exclusive=True, group="library-load")
     def _load(self) -> None:
         try:
-            self.post_message(self.Loaded(self.library.entries(), self._count_notes()))
+            entries = [shelf.searched(entry) for entry in self.library.entries()]
+            self.post_message(self.Loaded(entries, self._count_notes()))
             # Samples are read like any other file, which takes longer than all that is kept.
             self.post_message(self.Sampled(self.library.samples()))
         except StoreError as error:
@@ -134,15 +134,14 @@ class LibraryListing(Screen[None]):
 
     def on_library_listing_loaded(self, message: Loaded) -> None:
         """List what is kept."""
-        self._entries = {entry.id: entry for entry in message.entries}
-        self._searched = [shelf.searched(entry) for entry in message.entries]
+        self._shelf = shelf.Shelf(message.entries)
         self._notes = message.notes
         self._is_loaded = self._is_loaded or bool(message.entries)
         self._show()
 
     def on_library_listing_sampled(self, message: Sampled) -> None:
         """List the samples below."""
-        samples = tuple(each for each in message.samples if each.id not in self._entries)
+        samples = tuple(each for each in message.samples if each.id not in self._shelf)
         if samples != self._samples or not self._is_loaded:
             self._samples, self._is_loaded = samples, True
             self._show()
@@ -157,19 +156,19 @@ class LibraryListing(Screen[None]):
         """List what is wanted, with the cursor on the article it was on."""
         at = at or (self.list.value.id if self.list.value else None)
         before = self.list.cursor
-        found = shelf.listed(shelf.wanted(self._searched, self._words, self._kind), self._sort)
-        offered = shelf.wanted(map(shelf.searched, self._samples), self._words, self._kind)
-        samples = shelf.listed(offered, self._sort) if self._words else offered
-        rows = shelf.rows(found, samples, self._notes, self._sort)
-        if not rows and self._is_loaded:
-            rows = shelf.empty(self._words, self._kind, has_any=bool(self._entries))
-        where = (n for n, row in enumerate(rows) if row.value and row.value.id == at)
-        self.list.show(rows, next(where, max(0, before)))
+        found = self._shelf.listed(self._words, self._kind, self._sort)
+        samples = shelf.wanted(map(shelf.searched, self._samples), self._words, self._kind)
+        rows = shelf.Rows(found, samples, self._notes, self._sort)
+        if rows or not self._is_loaded:
+            number = rows.number_of(at)
+            self.list.show(rows, max(0, before) if number is None else number)
+        else:
+            self.list.show(shelf.empty(self._words, self._kind, has_any=bool(self._shelf)))
         self._say(len(found))
         self.refresh_bindings()
 
     def _say(self, listed: int) -> None:
-        parts = [f"Library   {shelf.summary(list(self._entries.values()), listed)}"]
+        parts = [f"Library   {shelf.summary(self._shelf, listed)}"]
         if self._words:
             parts.append(f"with “{self._words}”")
         if self._kind != "all":

@@ -109,9 +109,9 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         self.cursor = self._nearest(cursor, 1)
         self._follow()
 
-    def replace(self, number: int, row: Row[Value]) -> None:
-        """Show another row in place of one, and move nothing."""
-        self.rows = [*self.rows[:number], row, *self.rows[number + 1 :]]
+    def update_rows(self, rows: Sequence[Row[Value]]) -> None:
+        """Show as many rows that say something else, and move nothing."""
+        self.rows = rows
         self.refresh()
         self.post_message(self.Reached(self.value))
 

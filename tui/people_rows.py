@@ -24,7 +24,7 @@ def person_row(person: Person) -> Row[Person]:
 
 
 def _person(person: Person, width: int) -> Words:
-    counts = f"{person.said + person.quoted:>5,} in {person.articles:>4,} "
+    counts = f"{max(person.said, person.quoted):>5,} in {person.articles:>4,} "
     label = fitted(person.label.casefold(), 7)
     return (
         (f" {fitted(person.name, max(4, width - len(counts) - 10))} ", "list--strong"),

@@ -70,24 +70,81 @@ def wanted(shelf: Iterable[Searched], words: str, kind: str = "all") -> list[Ent
     return [e for text, e in shelf if is_listed(e) and all(word in text for word in each)]
 
 
-def listed(entries: Iterable[Entry], sort: Sort) -> list[Entry]:
-    """The entries in order."""
-    return sorted(entries, key=sort.key, reverse=sort.is_descending)
+class Shelf:
+    """What is kept, ready to be listed in any order: ten thousand take some milliseconds."""
+
+    def __init__(self, kept: Iterable[Searched] = ()) -> None:
+        self._kept = {each[1].id: each for each in kept}
+        self._in_order: dict[str, list[Searched]] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._kept
+
+    def get(self, id_: str) -> Entry | None:
+        """The entry with this id."""
+        found = self._kept.get(id_)
+        return found[1] if found else None
+
+    def put(self, entry: Entry) -> None:
+        """Have this entry, in place of the one before with its id."""
+        self._kept[entry.id] = searched(entry)
+        self._in_order.clear()
+
+    def drop(self, id_: str) -> None:
+        """Have no entry with this id."""
+        self._kept.pop(id_, None)
+        self._in_order.clear()
+
+    def listed(self, words: str, kind: str, sort: Sort) -> list[Entry]:
+        """What is wanted, in order."""
+        if sort.name not in self._in_order:
+            self._in_order[sort.name] = sorted(
+                self._kept.values(), key=lambda each: sort.key(each[1]), reverse=sort.is_descending
+            )
+        return wanted(self._in_order[sort.name], words, kind)
+
+    def new(self) -> int:
+        """How many the reader has not begun."""
+        return sum(not (e.is_read or e.opened or e.position) for _, e in self._kept.values())
 
 
-def rows(
-    entries: Sequence[Entry],
-    samples: Sequence[Entry],
-    notes: Mapping[str, int],
-    sort: Sort,
-) -> list[Row[Entry]]:
-    """A row for each entry; samples stand apart, below."""
-    found = [row(entry, notes.get(entry.id, 0), sort) for entry in entries]
-    if not samples:
-        return found
-    gap: list[Row[Entry]] = [Row(_blank)] if found else []
-    heading: Row[Entry] = Row(partial(_heading, SAMPLES_HEADING))
-    return [*found, *gap, heading, *(row(entry, 0, sort) for entry in samples)]
+@dataclass(frozen=True, slots=True)
+class Rows(Sequence[Row["Entry"]]):
+    """A row for each entry, made when it is drawn; samples stand apart, below."""
+
+    entries: Sequence[Entry]
+    samples: Sequence[Entry]
+    notes: Mapping[str, int]
+    sort: Sort
+
+    def __len__(self) -> int:
+        return len(self.entries) + (len(self.samples) + self._gap if self.samples else 0)
+
+    @property
+    def _gap(self) -> int:
+        """The rows between: a blank one, if there is anything above, and a heading."""
+        return 2 if self.entries else 1
+
+    def __getitem__(self, number: int) -> Row[Entry]:  # type: ignore[override]
+        """The row of that number."""
+        below = number - len(self.entries) - self._gap
+        if 0 <= number < len(self.entries):
+            return row(self.entries[number], self.notes.get(self.entries[number].id, 0), self.sort)
+        if not -self._gap <= below < len(self.samples):
+            raise IndexError(number)
+        if below >= 0:
+            return row(self.samples[below], 0, self.sort)
+        return Row(partial(_heading, SAMPLES_HEADING)) if below == -1 else Row(_blank)
+
+    def number_of(self, id_: str | None) -> int | None:
+        """Which row is that of an article, if any is."""
+        above = len(self.entries) + self._gap
+        places = ((self.entries, 0), (self.samples, above))
+        found = (n + first for each, first in places for n, e in enumerate(each) if e.id == id_)
+        return next(found, None)
 
 
 def row(entry: Entry, notes: int, sort: Sort) -> Row[Entry]:
@@ -199,12 +256,12 @@ def details(entry: Entry, notes: int) -> str:
     return " · ".join(each for each in said if each)
 
 
-def summary(entries: Sequence[Entry], shown: int) -> str:
+def summary(shelf: Shelf, shown: int) -> str:
     """How much there is."""
-    if shown < len(entries):
-        return f"{shown:,} of {len(entries):,} articles"
-    new = sum(entry.state == "new" for entry in entries)
-    count = f"{len(entries):,} article{'' if len(entries) == 1 else 's'}"
+    if shown < len(shelf):
+        return f"{shown:,} of {len(shelf):,} articles"
+    new = shelf.new()
+    count = f"{len(shelf):,} article{'' if len(shelf) == 1 else 's'}"
     return f"{count}, {new:,} new" if new else count
 
 

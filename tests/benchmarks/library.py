@@ -72,6 +72,7 @@ def main(count: int) -> None:
         timed("set a position", lambda: library.set_position(next(ids), 50), 100)
         timed("a position", lambda: Library(library.folder).position(some[0]), 200)
         timed("star", lambda: library.star(next(ids)), 100)
+        timed("list the entries", lambda: _listed(library), 10)
         size = sum(path.stat().st_size for path in library.folder.rglob("*.jsonl"))
         print(f"catalogue: {size / 1e6:.1f} MB")
         script = f"from articles.library import *; Library({str(library.folder)!r})"
@@ -82,6 +83,15 @@ def main(count: int) -> None:
             ),
             5,
         )
+
+
+def _listed(library: Library) -> None:
+    """What the library screen does between opening and its first rows."""
+    from tui import shelf
+
+    kept = shelf.Shelf([shelf.searched(entry) for entry in library.entries()])
+    found = kept.listed("", "all", shelf.SORTS[0])
+    shelf.Rows(found, (), {}, shelf.SORTS[0])[0].draw(80)
 
 
 if __name__ == "__main__":
