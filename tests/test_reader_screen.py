@@ -218,3 +218,61 @@ async def test_findings_that_come_too_soon_wait_and_the_newest_is_shown() -> Non
         while reader.findings is None:
             await pilot.pause()
         assert reader.findings == FINDINGS
+
+
+async def test_a_drag_goes_on_selecting_while_the_text_scrolls_under_it() -> None:
+    text = "\n".join(f"Paragraph {n} is one of many here." for n in range(200))
+    reader = ReaderScreen(Article(text=text))
+    async with Reading(reader).run_test(size=(60, 20)) as pilot:
+        left, bottom = reader.view.sheet.left, reader.view.size.height - 1
+        await pilot.mouse_down(reader.view, offset=(left, 2))
+        await pilot.hover(reader.view, offset=(left + 5, bottom))
+        before = reader.selected_span()
+        reader.view.scroll_to(y=10, animate=False)
+        await pilot.pause()
+        grown = reader.selected_span()
+        await pilot.mouse_up(reader.view, offset=(left + 5, bottom))
+        assert before is not None
+        assert grown is not None
+        assert grown.start == before.start == text.index("Paragraph 1 ")
+        assert len(grown) > len(before) + 100
+        assert not reader.view.is_drawing
+
+
+async def test_the_wheel_takes_the_cursor_along() -> None:
+    text = "\n".join(f"Paragraph {n} is one of many here." for n in range(200))
+    reader = ReaderScreen(Article(text=text))
+    async with Reading(reader).run_test(size=(60, 20)) as pilot:
+        reader.view.scroll_to(y=100, animate=False)
+        await pilot.pause()
+        row = reader.view.sheet.layout.row_at(reader.position)
+        assert 100 <= row < 100 + reader.view.size.height
+
+
+async def test_columns_can_be_made_wider_and_narrower_with_keys() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(100, 24)) as pilot:
+        before = reader.view.sheet.layout.width
+        await press(pilot, "<<")
+        assert reader.view.sheet.layout.width == before - 8
+        await press(pilot, "3>")
+        assert reader.view.sheet.layout.width == before + 4
+
+
+async def test_a_layer_can_be_hidden_and_shown_again() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        lit = reader.view.render_line(7)
+        await press(pilot, "zq")
+        assert reader.view.render_line(7) != lit
+        await press(pilot, "zq")
+        assert reader.view.render_line(7) == lit
+
+
+async def test_the_terminals_own_cursor_follows_the_reading_cursor() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    app = Reading(reader)
+    async with app.run_test() as pilot:
+        await press(pilot, "]q")
+        column, row = reader.view.sheet.place(reader.position)
+        assert app.cursor_position == (column, row - reader.view.scroll_offset.y)

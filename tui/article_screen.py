@@ -205,6 +205,10 @@ class ArticleScreen(Copying):
         self.refresh_bindings()
         self._describe()
 
+    def on_text_selected(self) -> None:
+        """The mouse was let go, wherever it is."""
+        self.view.is_drawing = False
+
     def on_article_view_nothing_there(self, message: ArticleView.NothingThere) -> None:
         """Say why nothing happened."""
         self.status.say(message.reason)

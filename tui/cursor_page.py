@@ -62,6 +62,8 @@ class CursorPage(Page, can_focus=True):
         self._goal: int | None = None
         self._pressed: tuple[Offset, int] | None = None
         self._is_moving = False
+        self.is_drawing = False
+        """Whether the mouse is held down over the text."""
 
     @property
     def selected(self) -> Span | None:
@@ -155,6 +157,10 @@ class CursorPage(Page, can_focus=True):
         super().watch_scroll_y(old_value, new_value)
         if self._is_moving or not len(self.sheet.layout):
             return
+        if self.is_drawing and self._pressed and self.selection:
+            under_mouse = self.app.mouse_position - self.content_region.offset
+            self._draw_to(self._pressed[1], self.offset_at(under_mouse))
+            return
         row = self.sheet.layout.row_at(self.cursor)
         top = round(new_value)
         if not top <= row < top + self.size.height:
@@ -196,6 +202,7 @@ class CursorPage(Page, can_focus=True):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Remember where a drag begins."""
         self._pressed = (event.screen_offset, self.offset_at(Offset(event.x, event.y)))
+        self.is_drawing = True
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor there; twice selects the word, three times the sentence."""
@@ -216,9 +223,13 @@ class CursorPage(Page, can_focus=True):
         if selection is None or self._pressed is None:
             return
         start, end = self._ends(selection)
-        anchor = motions.settle(self.text, self._pressed[1])
-        head = motions.settle(self.text, end if abs(end - anchor) >= abs(start - anchor) else start)
-        self.select(Selection(anchor, head))
+        anchor = self._pressed[1]
+        self._draw_to(anchor, end if abs(end - anchor) >= abs(start - anchor) else start)
+
+    def _draw_to(self, anchor: int, head: int) -> None:
+        """Select from where the mouse was pressed to where it is."""
+        head = motions.settle(self.text, head)
+        self.select(Selection(motions.settle(self.text, anchor), head))
         self.cursor = head
         self._paint_cursor()
         self.post_message(self.CursorMoved(head))

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import Position
+from tests.readings import CORVO, FINDINGS, TEXT, span
+from tui.explain import explain
+
+
+@pytest.mark.parametrize(
+    ("thing", "line"),
+    [
+        (FINDINGS.claims[0], "Ines Corvo says · claim, paraphrased · cue “said” · 93%"),
+        (FINDINGS.claims[2], "Tom Hale? denies · claim, paraphrased · cue “denied” · 50%"),
+        (
+            FINDINGS.claims[3],
+            "unnamed source says · claim, paraphrased · cue “reportedly”"
+            " · hedged “reportedly” · 80%",
+        ),
+        (FINDINGS.quotes[0], "Quotation of Ines Corvo · cue “said” · 100%"),
+        (FINDINGS.quotes[1], "In quotation marks, but nobody’s statement"),
+        (FINDINGS.entities[0], "Selde (place)"),
+        (
+            Position(content=(span("a ferry"),), speaker=CORVO, form="indirect", act="supports"),
+            "Ines Corvo supports · position, paraphrased · 100%",
+        ),
+        (None, ""),
+    ],
+)
+def test_a_finding_is_explained_in_one_line(thing: object, line: str) -> None:
+    assert explain(thing, TEXT) == line
+
+
+def test_whoever_relays_a_claim_is_named() -> None:
+    claim = FINDINGS.claims[0]
+    relayed = type(claim)(content=claim.content, speaker=CORVO, form="indirect", via=("a paper",))
+    assert "via a paper" in explain(relayed, TEXT)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.article import Span
+from tests.readings import FINDINGS, TEXT
+from tui.layers import Layer
+from tui.lighting import attribution_layers, finding_layers, mark_layers
+
+
+@dataclass(frozen=True)
+class Marked:
+    span: Span
+    color: str | None = None
+    note: str = ""
+    verdict: object = None
+
+
+def words(layer: Layer) -> list[str]:
+    return [TEXT[start:end] for start, end, _ in layer.within(0, len(TEXT))]
+
+
+def lit(layers: list[Layer]) -> dict[str, list[str]]:
+    return {layer.kind: words(layer) for layer in layers if len(layer)}
+
+
+def test_quotations_paraphrases_and_scare_quotes_are_layers_of_their_own() -> None:
+    found = lit(finding_layers(FINDINGS))
+    assert found["quote"] == ["“We cannot wait for it to fall,”"]
+    assert found["scare"] == ["“old lady”"]
+    assert found["claim"][0] == "The bridge over the Selde will close in May"
+    assert "“We cannot wait for it to fall,”" not in found["claim"]
+
+
+def test_a_claim_reaches_from_its_first_word_to_its_last() -> None:
+    assert (
+        lit(finding_layers(FINDINGS))["claims"][1] == "“We cannot wait for it to fall,” Corvo said"
+    )
+
+
+def test_a_chosen_claim_lights_who_and_by_which_words() -> None:
+    assert lit(attribution_layers(FINDINGS.claims[2])) == {
+        "content": ["the “old lady” was in danger"],
+        "source": ["Tom Hale"],
+        "cue": ["denied"],
+    }
+
+
+def test_marks_are_lit_by_colour_and_notes_apart_and_verdicts_not() -> None:
+    marks = [
+        Marked(Span(0, 7), "yellow"),
+        Marked(Span(8, 14), "green", note="why?"),
+        Marked(Span(15, 19)),
+        Marked(Span(20, 25), verdict=object()),
+    ]
+    assert lit(mark_layers(marks, ("yellow", "green"))) == {
+        "highlight-yellow": ["Harbour"],
+        "highlight-green": ["bridge"],
+        "note": ["bridge", "will"],
+    }
