@@ -18,7 +18,7 @@ from annotators.lexicon import (
 from annotators.words import Words
 
 _TABLES = {"NOUN": NOUNS, "ADJ": ADJECTIVES}
-_ASKING = frozenset(("ask", "tell", "call", "urge", "press", "warn", "advise", "beg", "want"))
+_ASKING = frozenset(("ask", "tell", "call", "urge", "press", "warn", "advise", "beg"))
 
 
 def act_of(words: Words, candidate: Candidate) -> Act:

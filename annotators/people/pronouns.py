@@ -47,7 +47,7 @@ def resolve(words: Words, bearers: list[Bearer]) -> dict[int, Bearer]:
             recent = [
                 p for p in recent[-40:] if words.sentence[k] - words.sentence[p.head] <= _REACH
             ]
-            bearer = _meant(words, k, recent)
+            bearer = _meant(words, k, recent) or _ahead(words, k, named[upcoming : upcoming + 3])
             if bearer is not None:
                 found[k] = bearer
                 recent.append(Place(bearer, k, k, 0.0))
@@ -77,6 +77,16 @@ def _meant(words: Words, k: int, recent: list[Place]) -> Bearer | None:
     if not scores:
         return None
     return by_id[max(scores, key=scores.__getitem__)]
+
+
+def _ahead(words: Words, k: int, coming: list[Place]) -> Bearer | None:
+    """Who is named right after a pronoun that opens a sentence: In her letter, Ada Lind …"""
+    begin, end = words.sentences[words.sentence[k]]
+    if k - begin > 4 or words.inside[k] >= 0:
+        return None
+    gender = of_pronoun(words.lower[k])
+    fits = [p.bearer for p in coming if p.head < end and p.bearer.is_person]
+    return fits[0] if fits and fits[0].gender in ("", gender) else None
 
 
 def _barred(words: Words, k: int, head: int) -> bool:

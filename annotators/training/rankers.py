@@ -11,7 +11,7 @@ again on all. No text is kept: a weight belongs to a lemma, a tag, a relation or
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotators import logistic
@@ -27,8 +27,6 @@ from annotators.training.fit import fit, save
 from annotators.training.gold import Example, read
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
-ROUNDS = 2
-"""Times the ranker of sources is trained, each time on the chain of speakers it made itself."""
 
 
 def main() -> None:
@@ -51,8 +49,9 @@ def train(examples: Sequence[Example], out: Path) -> None:
     """The three models that work one after another, each on what the one before it makes."""
     put(out, "ranking", ranking(examples))
     put(out, "statements", statement_model(examples))
-    for _ in range(ROUNDS):
-        put(out, "sources", source_model(examples))
+    told = list(_source_rows(examples, told=True))
+    put(out, "sources", _fitted(told))
+    put(out, "sources", _fitted(told + list(_source_rows(examples, told=False))))
 
 
 def put(out: Path, name: str, model: Logistic) -> None:
@@ -91,24 +90,30 @@ def statement_model(examples: Sequence[Example]) -> Logistic:
     return fit(rows, labels, l2=1.0)
 
 
-def source_model(examples: Sequence[Example]) -> Logistic:
-    """Which option is the source, along the chain of speakers that the present model makes."""
-    rows, labels = [], []
+def _fitted(rows: list[tuple[list[str], float]]) -> Logistic:
+    return fit([names for names, _ in rows], [label for _, label in rows], l2=1.0)
+
+
+def _source_rows(examples: Sequence[Example], *, told: bool) -> Iterator[tuple[list[str], float]]:
+    """Options and whether each is the source, along a chain of speakers: the one that people see
+    (`told`), and once there is a model the one that it makes itself, mistakes and all."""
     for each in examples:
         previous: Source | None = None
         for row in finding.unlinked(each.text, each.quotations, each.spans)[0]:
             overlap, marked = each.best(row.content)
+            found = linking.options(each.text, row, previous)
+            right: Source | None = None
             if overlap >= 0.3 and marked is not None:
-                for option in linking.options(each.text, row, previous):
-                    rows.append(option.features)
-                    labels.append(float(holds(marked.source, option.head)))
-            previous = _linked(each, row, previous) or previous
-    return fit(rows, labels, l2=1.0)
+                for option in found:
+                    label = float(holds(marked.source, option.head))
+                    right = Source(option.head, option.rule) if label and not right else right
+                    yield option.features, label
+            previous = (right or row.source if told else _linked(each, row, previous)) or previous
 
 
 def _linked(each: Example, row: Candidate, previous: Source | None) -> Source | None:
-    """The source that the present model chooses; before there is one, the tree's."""
-    if row.relation in finding.TOLD or not (WEIGHTS / "sources.json").exists():
+    """The source that the present model chooses."""
+    if row.relation in finding.TOLD:
         return row.source
     content = row.content
     source = linking.link(each.text, row, previous)
