@@ -6,6 +6,7 @@ import json
 import re
 from itertools import chain
 from typing import Any
+from uuid import UUID
 
 import pytest
 import yaml
@@ -26,6 +27,7 @@ from annotators.utf16 import Utf16
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
 from tests.any_marks import annotated, some_words, words
+from tests.web_annotation import collection_faults
 
 ARTICLE = Article(
     text="The harbour 🗞 opens.\n\n“At last,” Ada Quill said.\nNobody else spoke.",
@@ -79,7 +81,7 @@ def test_no_articles_are_written_as_no_marks(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["jsonl", "jsonld"])
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(groups=annotated())
 def test_what_is_written_comes_back_as_it_was(form: str, groups: Groups) -> None:
     text = "".join(EXPORTERS[form](groups))
@@ -103,6 +105,36 @@ def test_offsets_survive_the_way_through_utf_16(text: str) -> None:
         assert count.point(count.units(point)) == point
 
 
+# -- W3C
+
+
+@settings(max_examples=40)
+@given(groups=annotated())
+def test_annotations_are_as_the_model_says_they_must_be(groups: Groups) -> None:
+    assert list(collection_faults(json.loads("".join(EXPORTERS["jsonld"](groups))))) == []
+
+
+def test_an_annotation_says_it_in_the_words_of_the_model() -> None:
+    first = marked()
+    mark = marked("opens", note="*why?*", tags=("sea",), answers=first.id, motivation="replying")
+    made = json.loads(written("jsonld", mark))["first"]["items"][0]
+    assert [(body["purpose"], body["value"]) for body in made["body"]] == [
+        ("replying", "*why?*"),
+        ("tagging", "sea"),
+    ]
+    place, answered = made["target"]
+    assert answered["id"] == f"urn:uuid:{UUID(hex=first.id)}"
+    assert place["source"] == ARTICLE.url
+    position = place["selector"][1]
+    assert ARTICLE.text[position["start"] : position["end"]] == "opens"
+
+
+def test_a_verdict_is_said_in_words_too() -> None:
+    made = json.loads(written("jsonld", judge(ARTICLE, FOUND.claims[0], rejects=True)))
+    (body,) = made["first"]["items"][0]["body"]
+    assert (body["purpose"], body["value"]) == ("assessing", "not a claim")
+
+
 # -- Markdown
 
 
@@ -115,12 +147,14 @@ def test_front_matter_says_in_yaml_what_it_was_given(title: str, tags: list[str]
     assert front(front_matter({"title": title, "tags": tags})) == {"title": title, "tags": tags}
 
 
+@settings(max_examples=40)
 @given(groups=annotated())
 def test_the_markdown_of_one_article_begins_with_front_matter(groups: Groups) -> None:
     article, marks = groups[0]
     assert front(updated("", article, marks))["title"] == article.title or not article.title
 
 
+@settings(max_examples=40)
 @given(groups=annotated(), before=words, after=words)
 def test_what_others_wrote_around_the_notes_stays(groups: Groups, before: str, after: str) -> None:
     article, marks = groups[0]
@@ -130,6 +164,7 @@ def test_what_others_wrote_around_the_notes_stays(groups: Groups, before: str, a
     assert new.endswith(f"newsread end {ids_in(new)[0]} -->\n\nalso mine{after}")
 
 
+@settings(max_examples=40)
 @given(groups=annotated())
 def test_updating_twice_is_updating_once(groups: Groups) -> None:
     once = updated("", *groups[0])
@@ -193,6 +228,7 @@ def test_words_of_the_article_are_no_markup() -> None:
 # -- CSV
 
 
+@settings(max_examples=40)
 @given(groups=annotated())
 def test_no_cell_can_start_a_formula(groups: Groups) -> None:
     rows = list(csv.reader(io.StringIO("".join(EXPORTERS["csv"](groups)), newline="")))
@@ -216,6 +252,7 @@ def test_a_mark_over_a_line_end_is_cut_there() -> None:
     assert lines[1] == "A1\tColor T1 blue"
 
 
+@settings(max_examples=40)
 @given(groups=annotated())
 def test_every_fragment_in_brat_is_the_text_between_its_offsets(groups: Groups) -> None:
     for article, marks in groups:

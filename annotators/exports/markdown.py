@@ -137,7 +137,7 @@ def _facts(mark: Mark) -> Iterator[str]:
     for link in mark.links:
         yield f"see [[#^{_anchor_of(link)}]]"
     if mark.state == "orphan":
-        yield "no longer in the article"
+        yield "not found in the article"
     yield mark.created[:10]
 
 
