@@ -46,7 +46,6 @@ class NameSet:
 _PLACES = {"GPE": "PLACE", "LOC": "PLACE"}
 _OWN = {label: label for label in ("PERSON", "ORG", "NORP", "DATE")}
 WORLDWIDE = {**_OWN, "GPE": "GPE", "LOC": "LOC", "MONEY": "MONEY", "FAC": "FAC", "EVENT": "EVENT"}
-WORLDWIDE_PLACES = {**WORLDWIDE, **_PLACES}
 GMB = {**_OWN, "GPE": "GPE", "LOC": "LOC"}
 UNER = {"PERSON": "PERSON", "ORG": "ORG", **_PLACES, "FAC": "PLACE"}
 
@@ -216,9 +215,6 @@ def figures(nlp: Language, data: Path, split: str) -> dict[str, Figures]:
         "EWT, gold tokens": grammar_figures(nlp, ewt, tokenized=True),
         "GUM news": grammar_figures(nlp, documents(corpus.gum_documents(news))),
         "worldwide": name_figures(nlp, NameSet("worldwide", worldwide, WORLDWIDE)),
-        "worldwide, one label for places": name_figures(
-            nlp, NameSet("worldwide", worldwide, WORLDWIDE_PLACES)
-        ),
         "GMB": name_figures(nlp, NameSet("GMB", corpus.chunks(gmb[cut:end], 3), GMB)),
         "UNER-EWT": name_figures(nlp, NameSet("UNER", ewt, UNER)),
     }
