@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -124,8 +124,11 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         behind = range(number, -1, -1) if step > 0 else range(number, len(self.rows))
         return next((n for n in chain(ahead, behind) if self.rows[n].value is not None), -1)
 
-    def _follow(self) -> None:
-        """Bring the cursor into view, with the heading over the first row."""
+    def _follow(self, changed: tuple[int, ...] = (), was_at: int = -1) -> None:
+        """Bring the cursor into view, with the heading over the first row.
+
+        If nothing scrolls from `was_at`, only the rows that changed are painted, for a slow line.
+        """
         row = max(0, self.cursor)
         top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
         if row <= top:
@@ -133,7 +136,9 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
             self.scroll_to(y=row - heading, animate=False, immediate=True)
         elif row >= top + height:
             self.scroll_to(y=row - height + 1, animate=False, immediate=True)
-        self.refresh()
+        top = self.scroll_offset.y
+        seen = [Region(0, n - top, self.size.width, 1) for n in changed if n >= top]
+        self.refresh(*(seen if top == was_at else ()))
         self.post_message(self.Reached(self.value))
 
     def on_resize(self) -> None:
@@ -178,8 +183,9 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
             self.post_message(self.Chosen(self.value))
 
     def _go(self, number: int, step: int) -> None:
+        before, top = self.cursor, self.scroll_offset.y
         self.cursor = self._nearest(number, step)
-        self._follow()
+        self._follow((before, self.cursor), top)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked; a second click chooses it."""
