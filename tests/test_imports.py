@@ -177,6 +177,11 @@ def test_a_mark_on_an_unknown_article_is_kept_with_its_words(form: str, notebook
     assert (kept.state, kept.exact, kept.note, kept.article) == ("orphan", "opens", "kept", URL)
 
 
+def test_an_orphan_is_found_under_the_address_of_its_page(notebook: Notebook) -> None:
+    import_text(w3c(target={"source": f"{URL}#top"}), notebook)
+    assert only(notebook).article == URL
+
+
 def test_a_mark_whose_words_are_gone_is_an_orphan(notebook: Notebook) -> None:
     notebook.add(marked("harbour"), article=ARTICLE)
     words = {"type": "TextQuoteSelector", "exact": "nothing of the kind at all"}

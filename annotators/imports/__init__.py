@@ -173,7 +173,8 @@ class _Shelf:
                 return here
         # Under its address it is found again when the page is opened.
         is_page = address is not None and address.startswith(("http://", "https://"))
-        return replace(mark, article=(is_page and address) or mark.article, state="orphan")
+        name = address.partition("#")[0] if address and is_page else mark.article
+        return replace(mark, article=name, state="orphan")
 
     def _article(self, name: str) -> Article | None:
         if name not in self._found:
