@@ -36,6 +36,9 @@ async def test_moving_in_the_text_follows_in_the_pane() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(120, 40)) as pilot:
         await press(pilot, ["]", "q"])
+        for _ in range(200):
+            if chosen(reader) is None:
+                await pilot.pause(0.01)
         assert chosen(reader) == FINDINGS.claims[1]
         assert reader.view.has_focus
 

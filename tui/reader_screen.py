@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.command import Provider
+    from textual.timer import Timer
 
     from annotators.annotation import Findings
     from annotators.notebook import Notebook
@@ -35,6 +36,9 @@ WIDE: Final = 110
 
 FOLLOWED: Final = ("contents", "claims", "quote", "scare", "entity")
 """The layers whose ranges the pane comes to when the cursor does, the first before others."""
+
+PAUSE: Final = 0.12
+"""Seconds without a key after which the pane follows the cursor."""
 
 PANE, NARROWEST_PANE = 44, 24
 """The width of the pane at first, and at least."""
@@ -74,6 +78,7 @@ class ReaderScreen(ArticleScreen):
         super().__init__(article, findings, marks, notebook)
         self.pane: SidePane | None = None
         self.pane_width = PANE
+        self._following: Timer | None = None
         self._query = ""
         self._began = 0
 
@@ -101,7 +106,13 @@ class ReaderScreen(ArticleScreen):
     def cursor_moved(self) -> None:
         """Say what lies under the cursor now, in the pane too."""
         super().cursor_moved()
-        if self.pane and not self.pane.has_focus_within:
+        if self._following is not None:
+            self._following.stop()
+        self._following = self.set_timer(PAUSE, self._follow) if self.pane else None
+
+    def _follow(self) -> None:
+        """Come to the same place in the pane: to paint it anew with every key takes 11 kB."""
+        if self.pane and self.has_class("-pane") and not self.pane.has_focus_within:
             self.pane.follow([t for kind in FOLLOWED for t in self.things_at(kind)])
 
     # The pane
