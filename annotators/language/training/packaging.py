@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter, defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,7 @@ def package(trained: Path, output: Path, data: Path, version: str) -> Language:
     nlp.meta.update(META)
     nlp.meta["version"] = version
     lean = _without_strings(nlp)
+    _clear(output)
     lean.to_disk(output)
     _state_weights(output)
     return lean
@@ -82,6 +84,14 @@ def _without_strings(nlp: Language) -> Language:
             lean.vocab.strings.add(label)
             lean.vocab.morphology.add(label if "=" in label else "")
     return lean.from_bytes(nlp.to_bytes(exclude=["vocab"]), exclude=["vocab"])
+
+
+def _clear(output: Path) -> None:
+    """Remove the components of an earlier pipeline, so that none outlives its removal."""
+    if (output / "config.cfg").is_file():
+        for folder in output.iterdir():
+            if folder.is_dir():
+                shutil.rmtree(folder)
 
 
 def _state_weights(output: Path) -> None:
