@@ -38,6 +38,7 @@ def findings_of(doc: Doc) -> Findings:
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= 0.5)
     made = make_rows(text, chosen, stated)
     quotes = _quotes(words, quotations, spans, chances, made)
+    made = [each for each in made if not _is_byline(words.text, each.row)]
     rows = [each.row for each in made if not _asks(words.text, each.row)]
     return Findings(
         entities=cast.entities(words),
@@ -50,12 +51,34 @@ def findings_of(doc: Doc) -> Findings:
 
 
 def _asks(text: str, row: Attribution) -> bool:
-    """Whether all of the content is questions in marks: these are quotes, and claim nothing."""
+    """Whether all of the content is questions: these claim nothing, in marks or out of them."""
+    if row.form == "indirect":
+        asked = any(_ASKED.fullmatch(span.of(text)) for span in row.cue)
+        return asked and row.content[0].of(text).startswith(
+            ("whether", "if ", "why", "how", "what")
+        )
     if row.form != "direct":
         return False
     ends = (_LAST.search(span.of(text)) for span in row.content)
     stops = [stop for span in row.content for stop in _STOPS.findall(span.of(text))]
     return all(end and end[1] == "?" for end in ends) and all("?" in stop for stop in stops)
+
+
+_ASKED = re.compile(
+    r"(?:has |had |have |was |were )?(?:asks?|asked|asking|wonder\w*)(?: about)?", re.I
+)
+_BYLINE = re.compile(
+    r"\W*(?:(?:\w+ )?report(?:ing)? by|additional reporting by|(?:written |photo\w* )?by)\s+[^\W\d_]",
+    re.IGNORECASE,
+)
+
+
+def _is_byline(text: str, row: Attribution) -> bool:
+    """Whether the content stands in a line that only says who wrote it."""
+    start = text.rfind("\n", 0, row.content[0].start) + 1
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) < 100 and bool(_BYLINE.match(line)) and not line.rstrip().endswith((".", "”"))
 
 
 _LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")

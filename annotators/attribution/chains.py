@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotators.annotation import UNNAMED
 from annotators.attribution.ranges import Range
 from annotators.attribution.sources import antecedent, author, core_extent, relays
-from annotators.lexicon import FIRST_PERSON, UNNAMED_NOUNS
+from annotators.lexicon import FIRST_PERSON, NEUTER, RELATIVE, UNNAMED_NOUNS
 from annotators.people.cast import Cast
 from annotators.people.folding import Bearer
 from annotators.words import Words
@@ -61,11 +61,14 @@ def _name(words: Words, cast: Cast, k: int) -> str:
     if words.lower[k] in UNNAMED_NOUNS and k not in cast.by_word and author(words, k) is None:
         return UNNAMED if end - start <= 2 or end - start > 8 else _plain(words, start, end)
     own = cast.by_word.get(k) or _named_within(words, cast, k, start, end)
+    own = own or _apposed(words, cast, k)
     if own is not None:
         return own.name
     lower = words.lower[k]
+    if lower in RELATIVE or words.pos[k] in ("DET", "PUNCT", "SPACE") or lower in NEUTER:
+        return UNNAMED
     if words.pos[k] == "PRON" and lower not in FIRST_PERSON:
-        return words.form[k] if words.lower[k] not in ("it", "that", "which", "this") else UNNAMED
+        return words.form[k]
     return _plain(words, start, end)
 
 
@@ -73,6 +76,26 @@ def _plain(words: Words, start: int, end: int) -> str:
     """The words on one line, without a possessive at the end."""
     said = " ".join(words.says(start, end).split())
     return said.removesuffix("’s").removesuffix("'s") or UNNAMED
+
+
+def _apposed(words: Words, cast: Cast, k: int) -> Bearer | None:
+    """The person named in apposition: the prosecutor, Dr. Stefan Voss; one of them, Olof Lind."""
+    if words.pos[k] not in ("NOUN", "NUM", "PRON"):
+        return None
+    if k + 6 < len(words) and words.form[k + 1] == ",":
+        beside = next((x for x in range(k + 2, k + 5) if x in cast.by_word), None)
+        bearer = cast.by_word[beside] if beside is not None else None
+        if bearer is not None and bearer.is_person and not words.form[k + 2].islower():
+            return bearer
+    for c in words.kids[k]:
+        if words.dep[c] != "appos" or words.left[c] > k + 12:
+            continue
+        near = range(words.left[c], min(words.right[c], words.left[c] + 6))
+        people = (cast.by_word[x] for x in near if x in cast.by_word)
+        found = next((bearer for bearer in people if bearer.is_person), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _named_within(words: Words, cast: Cast, k: int, start: int, end: int) -> Bearer | None:

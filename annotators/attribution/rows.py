@@ -59,7 +59,7 @@ def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attributio
         "hedges": _spans(words, hedges_of(words, candidate)),
         "via": _via(words, cast, candidate, who),
         "about": tuple(n for n in cast.names_in(candidate.content) if n != who.speaker),
-        "confidence": confidence(candidate),
+        "confidence": confidence(words, candidate),
         "why": _why(words, candidate),
     }
     if act in CLAIM_ACTS:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from annotators.attribution.candidates import Candidate, edges
+from annotators.attribution.candidates import Candidate
 from annotators.attribution.ranges import Range, Ranges, minus, union
 from annotators.attribution.sources import Source, find_source
 from annotators.attribution.tags import Tags
+from annotators.attribution.trimming import edges
 from annotators.words import Words
 
 _FAR = 40

@@ -79,5 +79,15 @@ def _tightened(words: Words, start: int, end: int, label: str) -> Mention | None
         end -= 1
     if start >= end:
         return None
+    if label == "PERSON" and _is_dateline(words, start, end):
+        label = "GPE"
     is_where = label in _PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     return mention_of(words.says(start, end), start, end, label, is_where=is_where)
+
+
+def _is_dateline(words: Words, start: int, end: int) -> bool:
+    """Whether capitals open a line and a comma, bracket or dash follows: LUNDBY, March 4 —"""
+    name = words.says(start, end)
+    opens = start == 0 or "\n" in words.text[words.end[start - 1] : words.start[start]]
+    opens = opens or (words.pos[start - 1] == "SPACE")
+    return opens and name.isupper() and end < len(words) and words.form[end] in ",(—–-"

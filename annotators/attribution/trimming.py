@@ -1,0 +1,76 @@
+"""A candidate's content made neat: whole quotations, without its own cue, source and stops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotators.attribution.ranges import Range, Ranges, minus, size, union
+from annotators.attribution.sources import extent
+from annotators.words import Words
+
+if TYPE_CHECKING:
+    from annotators.attribution.candidates import Candidate
+
+_SKIPPED = frozenset(("PUNCT", "SPACE"))
+
+
+def trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Candidate | None:
+    """The candidate with its content grown to whole quotations, its own cue and source cut out,
+    and punctuation at the edges dropped; None where nothing is left."""
+    holes = list(candidate.cue)
+    content = union(candidate.content)
+    edge = (words.inside[k] for s, e in content for k in (s, e - 1))
+    content = union([*content, *(quotations[n] for n in set(edge) - {-1})])
+    content = _without_narration(words, content, quotations)
+    if candidate.source is not None:
+        holes.append(_source_hole(words, candidate, content))
+    content = minus(content, holes)
+    pieces = [edges(words, r) for r in content]
+    if candidate.relation == "adverb" and words.pos[pieces[0][0]] == "CCONJ":
+        pieces[0] = (pieces[0][0] + 1, pieces[0][1])
+    candidate.content = tuple(r for r in pieces if r[0] < r[1])
+    return candidate if size(candidate.content) else None
+
+
+def _without_narration(words: Words, content: Ranges, quotations: list[Range]) -> Ranges:
+    """The content without what follows a quotation that it opens with and that a comma or a stop
+    ends: “It is ours,” Voss said. What stands there is about the speaker."""
+    start, end = content[0]
+    n = words.inside[start]
+    if n < 0 or (len(content) > 1 and words.inside[content[1][0]] < 0):
+        return content
+    close = quotations[n][1]
+    if quotations[n][0] < start or close >= end or close - start < 4:
+        return content
+    if words.form[close - 2][-1:] not in ENDINGS and words.form[close - 1][-2:-1] not in ENDINGS:
+        return content
+    later = next((m for m in range(close, end) if words.inside[m] >= 0), end)
+    return union([(start, close), (later, end), *content[1:]])
+
+
+ENDINGS = frozenset(",.?!…—–-")
+"""Marks that end a quotation which is a sentence of its own."""
+
+
+def _source_hole(words: Words, candidate: Candidate, content: Ranges) -> Range:
+    """The source where it stands beside the cue, as in `…, said Voss, who signed it`."""
+    assert candidate.source is not None
+    head = candidate.source.head
+    start, end = extent(words, head, avoid=candidate.cue[0])
+    if any(s < candidate.head < e for s, e in content) or any(s <= head < e for s, e in content):
+        return start, end
+    return head, head + 1
+
+
+def edges(words: Words, span: Range) -> Range:
+    """The range without stops and dashes at its ends; quotation marks stay."""
+    start, end = span
+    while start < end and _is_loose(words, start):
+        start += 1
+    while end > start and _is_loose(words, end - 1):
+        end -= 1
+    return start, end
+
+
+def _is_loose(words: Words, k: int) -> bool:
+    return words.pos[k] in _SKIPPED and words.inside[k] < 0 and words.form[k] not in "()[]"
