@@ -68,7 +68,7 @@ _ASKED = re.compile(
     r"(?:has |had |have |was |were )?(?:asks?|asked|asking|wonder\w*)(?: about)?", re.I
 )
 _BYLINE = re.compile(
-    r"\W*(?:(?:\w+ )?report(?:ing)? by|additional reporting by|(?:written |photo\w* )?by)\s+[^\W\d_]",
+    r"\W*(?:(?:\w+ )?report(?:ing)? by|additional reporting by|(?:written )?by)\s+[^\W\d_]",
     re.IGNORECASE,
 )
 
