@@ -57,6 +57,11 @@ def test_a_last_name_alone_is_found_again() -> None:
     assert improved(text, ("Ora Venn", "PERSON")) == [("Ora Venn", "PERSON"), ("Venn", "PERSON")]
 
 
+def test_a_last_name_alone_is_the_person_of_the_full_name() -> None:
+    words = ["Venn", "returns", ".", "Ora", "Venn", "left"]
+    assert improve(words, [Name(0, 1, "GPE"), Name(3, 5, "PERSON")])[0].label == "PERSON"
+
+
 def test_a_name_passed_over_is_found_again() -> None:
     words = ["In", "Ostravik", "it", "rained", ".", "Ostravik", "slept"]
     assert improve(words, [Name(1, 2, "GPE")]) == [Name(1, 2, "GPE"), Name(5, 6, "GPE")]

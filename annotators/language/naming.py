@@ -96,17 +96,25 @@ def _with_short_forms(words: Sequence[str], names: Sequence[Name]) -> list[Name]
 
 
 def _agree(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """Every name with the label that the document gives it most often, the first one if equal."""
+    """Every name with the label that the document gives it most often.
+
+    A full name speaks for its last word too: "Venn" is a person where "Ora Venn" is.
+    """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         if name.label in _UNSTABLE:
             votes[_key(words, name)][name.label] += 1
+        if name.label == "PERSON" and name.end - name.start > 1:
+            votes[words[name.end - 1]]["PERSON"] += 1
     return [
-        name._replace(label=votes[_key(words, name)].most_common(1)[0][0])
-        if name.label in _UNSTABLE
-        else name
+        name._replace(label=_elected(votes[_key(words, name)])) if name.label in _UNSTABLE else name
         for name in names
     ]
+
+
+def _elected(votes: Counter[str]) -> str:
+    """The label with most votes; people win a tie, since a last name alone is often mistaken."""
+    return max(votes, key=lambda label: (votes[label], label == "PERSON"))
 
 
 def _key(words: Sequence[str], name: Name) -> str:
