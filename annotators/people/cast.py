@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotators.annotation import Entity, MentionKind
-from annotators.lexicon import PLACE_PREPOSITIONS
+from annotators.lexicon import FEMALE_NAMES, MALE_NAMES, PLACE_PREPOSITIONS
 from annotators.people.folding import Bearer, Mention, fold, mention_of
 from annotators.people.gender import learn
 from annotators.people.pronouns import resolve
@@ -51,6 +51,7 @@ class Cast:
 def cast_of(doc: Doc, words: Words) -> Cast:
     """Fold the names that the model has found, and resolve pronouns to them."""
     found = [_tightened(words, e.start, e.end, e.label_) for e in doc.ents if e.label_]
+    found += _surnames(words, [m for m in found if m is not None])
     bearers = fold([m for m in found if m is not None])
     learn(words, bearers)
     cast = Cast(bearers)
@@ -81,6 +82,8 @@ def _tightened(words: Words, start: int, end: int, label: str) -> Mention | None
         return None
     if label == "PERSON" and _is_dateline(words, start, end):
         label = "GPE"
+    elif label in ("ORG", "GPE", "LOC", "FAC") and _has_first_name(words, start, end):
+        label = "PERSON"
     is_where = label in _PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     return mention_of(words.says(start, end), start, end, label, is_where=is_where)
 
@@ -91,3 +94,22 @@ def _is_dateline(words: Words, start: int, end: int) -> bool:
     opens = start == 0 or "\n" in words.text[words.end[start - 1] : words.start[start]]
     opens = opens or (words.pos[start - 1] == "SPACE")
     return opens and name.isupper() and end < len(words) and words.form[end] in ",(—–-"
+
+
+def _has_first_name(words: Words, start: int, end: int) -> bool:
+    """Whether two or three capitalised words begin with a common first name: Birgit Sand."""
+    names = words.form[start:end]
+    known = words.lower[start] in MALE_NAMES | FEMALE_NAMES
+    return known and 2 <= len(names) <= 3 and all(name[:1].isupper() for name in names)
+
+
+def _surnames(words: Words, found: list[Mention]) -> list[Mention]:
+    """Surnames of people named in full, where the model has overlooked them."""
+    full = (m.end for m in found if m.label == "PERSON" and m.end - m.start > 1)
+    last = {words.form[end - 1] for end in full if words.form[end - 1].istitle()}
+    taken = {k for m in found for k in range(m.start, m.end)}
+    return [
+        mention_of(words.form[k], k, k + 1, "PERSON")
+        for k in range(len(words))
+        if words.form[k] in last and k not in taken and words.pos[k] == "PROPN"
+    ]
