@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-GRACE = 3.0
+GRACE = 10.0
 """Seconds for an orderly end. Drawing on a terminal that was closed can block for ever."""
 
 
