@@ -127,3 +127,13 @@ def test_names_never_overlap_or_leave_the_text(
     assert all(name.start < name.end for name in found)
     assert edges == sorted(edges)
     assert not edges or (edges[0] >= 0 and edges[-1] <= len(words))
+
+
+@pytest.mark.parametrize("text", ["Birgit Sand , who leads them", "Birgit Sand who leads them"])
+def test_a_full_name_that_who_stands_for_is_a_persons(text: str) -> None:
+    assert improved(text, ("Birgit Sand", "ORG")) == [("Birgit Sand", "PERSON")]
+
+
+def test_without_who_an_organisation_stays_one() -> None:
+    text = "Maren Ferries , which sails them"
+    assert improved(text, ("Maren Ferries", "ORG")) == [("Maren Ferries", "ORG")]

@@ -153,7 +153,7 @@ def _according(words: Words, k: int) -> Iterator[Candidate]:
         noun = next((c for c in words.kids[k] if c > to), to + 1)
     begin, end = words.sentences[words.sentence[k]]
     phrase = (k, max(words.right[noun] if words.right[noun] <= end else end, to + 2))
-    top = words.head[noun] if words.head[noun] != noun else words.head[k]
+    top = _clause(words, words.head[noun] if words.head[noun] != noun else words.head[k])
     whole = (
         (words.left[top], words.right[top]) if words.left[top] < k or top > noun else (begin, end)
     )
@@ -161,6 +161,17 @@ def _according(words: Words, k: int) -> Iterator[Candidate]:
     if content:
         source = Source(noun, "according to")
         yield Candidate(k, ((k, to + 1),), content, source, "according", top)
+
+
+def _clause(words: Words, k: int) -> int:
+    """The verb of the clause around `k` that can stand alone: nobody is prepared "to resolve"."""
+    while words.head[k] != k and words.dep[k].partition(":")[0] in _DEPENDENT:
+        k = words.head[k]
+    return k
+
+
+_DEPENDENT = frozenset(("acl", "advcl", "xcomp", "obl", "obj", "nmod", "conj"))
+"""How what cannot stand alone hangs on the rest of its sentence."""
 
 
 def _colon(words: Words, k: int) -> Iterator[Candidate]:

@@ -148,6 +148,17 @@ def introducing(words: Words, candidate: Candidate) -> int | None:
     return None if not is_verb or _breaks(words, k, k + 1) else k
 
 
+def following(words: Words, candidate: Candidate) -> int | None:
+    """The verb of saying right behind the quotation that the content ends with, before a name:
+    in `“…,” said Ada Voss, who has run the line` it is said."""
+    end = candidate.content[-1][1]
+    if end + 1 >= len(words) or words.inside[end - 1] < 0:
+        return None
+    is_said = words.tag[end] in ("VBD", "VBZ") and words.lemma[end] in VERBS
+    is_named = words.pos[end + 1] in ("PROPN", "DET", "ADJ") and words.inside[end + 1] < 0
+    return end if is_said and is_named and not _breaks(words, end - 1, end + 1) else None
+
+
 def _breaks(words: Words, low: int, high: int) -> bool:
     return "\n" in words.text[words.end[low] : words.start[high]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotators.attribution import statements
 from annotators.attribution.candidates import Candidate, candidates, cue_range
 from annotators.attribution.carrying import Carrier
-from annotators.attribution.features import features, introducing
+from annotators.attribution.features import features, following, introducing
 from annotators.attribution.linking import Text, link
 from annotators.attribution.ranges import Range, holds
 from annotators.attribution.selection import choose
@@ -17,6 +17,8 @@ from annotators.logistic import load
 from annotators.quotes import Quotation
 from annotators.words import Words
 
+CERTAIN = 0.9
+"""The least chance of what is said to be according to somebody: no other reading is left."""
 TOLD = frozenset(("turn", "according", "adverb"))
 """Relations whose source the text itself tells."""
 
@@ -65,9 +67,11 @@ def _link(text: Text, rows: list[Candidate]) -> None:
 
 
 def recue(words: Words, row: Candidate) -> None:
-    """Give a quotation the verb of saying right before it, where another was taken for its cue:
+    """Give a quotation the verb of saying that adjoins it, where another was taken for its cue:
     in `Stressing unity, she said, “…”` it is said, not stressed."""
     k = introducing(words, row)
+    if k is None:
+        k = following(words, row)
     if k is None or k == row.head or holds(row.cue, k) or holds(row.content, k):
         return
     row.head, row.cue = k, (cue_range(words, k),)
@@ -79,7 +83,8 @@ def scored(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidat
     model = load("ranking")
     found = gathered(words, spans, tags)
     for candidate in found:
-        candidate.score = model.chance(features(words, candidate, tags))
+        chance = model.chance(features(words, candidate, tags))
+        candidate.score = max(chance, CERTAIN) if candidate.relation == "according" else chance
     return found
 
 

@@ -18,6 +18,8 @@ THRESHOLD = 0.3
 """The least chance for a source to be better than none."""
 _REACH = 60
 """Words around the cue in which a source is looked for."""
+_TIMES = frozenset("second minute hour day night week month year decade century".split())
+"""What says nothing, however near it stands."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _PARTS = frozenset(("compound", "flat", "amod", "det", "nummod", "case", "goeswith", "advmod"))
 
@@ -123,7 +125,7 @@ def _nearby(text: Text, candidate: Candidate) -> Iterator[int]:
     low = max(words.sentences[words.sentence[first]][0] - 25, first - _REACH, 0)
     high = min(words.sentences[words.sentence[last]][1] + 12, last + _REACH, len(words))
     for k in range(low, high):
-        if words.inside[k] >= 0 or words.pos[k] not in _NOMINAL:
+        if words.inside[k] >= 0 or words.pos[k] not in _NOMINAL or words.lemma[k] in _TIMES:
             continue
         if holds(candidate.content, k) and not _is_left_over(words, candidate, k):
             continue

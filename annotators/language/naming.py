@@ -52,7 +52,8 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with titles cut off, one label for one name, and repeated names found again."""
     trimmed = [name for name in (_trim(words, name) for name in names) if name.start < name.end]
-    agreed = _with_short_forms(words, _agree(words, [_by_head(words, n) for n in trimmed]))
+    told = [_by_clause(words, _by_head(words, name)) for name in trimmed]
+    agreed = _with_short_forms(words, _agree(words, told))
     return sorted([*agreed, *_repeated(words, agreed)])
 
 
@@ -70,6 +71,14 @@ def _by_head(words: Sequence[str], name: Name) -> Name:
     """A name of several words that ends in "Council" or "Ltd" is an organisation's."""
     is_body = name.end - name.start > 1 and words[name.end - 1] in _BODIES
     return name._replace(label="ORG") if is_body and name.label in _UNSTABLE else name
+
+
+def _by_clause(words: Sequence[str], name: Name) -> Name:
+    """A full name that "who" stands for is a person's: Birgit Sand, who leads the opposition."""
+    after = [*words[name.end : name.end + 2], "", ""]
+    is_somebody = after[0] == "who" or (after[0] == "," and after[1] == "who")
+    is_full = name.end - name.start > 1 and name.label == "ORG"
+    return name._replace(label="PERSON") if is_somebody and is_full else name
 
 
 def _short_forms(words: Sequence[str], names: Sequence[Name]) -> dict[int, str]:

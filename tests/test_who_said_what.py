@@ -1,0 +1,63 @@
+"""Shapes of news that the shipped pipeline must get right, in invented words."""
+
+import pytest
+
+from annotators import annotate
+from annotators.annotation import Claim
+
+pytestmark = pytest.mark.model
+
+
+def claims(text: str) -> dict[str, Claim]:
+    """The claims of a text by the first words of their content."""
+    return {claim.content[0].of(text)[:24]: claim for claim in annotate(text).claims}
+
+
+def test_the_verb_behind_a_quotation_is_its_cue_whatever_else_the_sentence_says() -> None:
+    text = (
+        "“We can carry nine thousand people a day,” said Captain Aurelio Benítez, who has run the "
+        "north line for twenty years."
+    )
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.cue[0].of(text)) == ("Aurelio Benítez", "said")
+
+
+def test_what_reports_suggest_is_not_given_to_whoever_speaks_of_them() -> None:
+    text = (
+        "Speaking at a press briefing in Karst, Brandt addressed reports suggesting that envoys "
+        "Steve Holm and Jon Lind could soon travel to the coast."
+    )
+    assert "Brandt" not in {claim.speaker for claim in annotate(text).claims}
+
+
+def test_according_to_takes_the_whole_clause_before_it() -> None:
+    text = (
+        "Karst is prepared to receive Northern representatives involved in efforts to resolve the "
+        "quarrel over the river, according to statements made by Foreign Minister Olga Brandt on "
+        "Wednesday."
+    )
+    claim = claims(text)["Karst is prepared to rec"]
+    assert (claim.speaker, claim.via) == ("Olga Brandt", ("statements",))
+
+
+def test_a_denial_is_marked_as_one() -> None:
+    text = "Mayor Hedda Lindqvist denied that the report had been kept from the council."
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.act, claim.polarity) == ("Hedda Lindqvist", "denies", "denies")
+
+
+def test_an_appeal_is_a_demand() -> None:
+    text = "Tomas Okafor called on the regional government to pay for half of the repairs."
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.act) == ("Tomas Okafor", "demands")
+
+
+def test_so_called_things_are_in_marks_and_nobodys_statement() -> None:
+    text = "The so-called “bridge tax”, a toll of four crowns, will not be collected in May."
+    (quote,) = annotate(text).quotes
+    assert (quote.kind, quote.speaker) == ("scare", None)
+
+
+def test_reportedly_names_nobody() -> None:
+    text = "Shopkeepers on the southern bank are reportedly planning a protest for Saturday."
+    assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
