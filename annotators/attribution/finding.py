@@ -9,7 +9,7 @@ from annotators.attribution.features import features, following, introducing
 from annotators.attribution.linking import Text, link
 from annotators.attribution.ranges import Range, holds
 from annotators.attribution.selection import choose
-from annotators.attribution.sources import Source, find_source
+from annotators.attribution.sources import Source, find_source, paper_before
 from annotators.attribution.tagged import tagged_candidates
 from annotators.attribution.tags import Tags
 from annotators.attribution.unwrapping import unwrap
@@ -53,6 +53,7 @@ def unlinked(
     rows = carrier.carry(chosen, [c for c in found if id(c) not in kept])
     rows.sort(key=lambda c: c.content[0][0])
     for row in rows:
+        _part_from_paper(words, row)
         recue(words, row)
     return rows, chances
 
@@ -64,6 +65,15 @@ def _link(text: Text, rows: list[Candidate]) -> None:
         if row.relation not in TOLD:
             row.source = link(text, row, previous)
         previous = row.source or previous
+
+
+def _part_from_paper(words: Words, row: Candidate) -> None:
+    """Take papers for papers where they were taken for a verb: he addressed reports suggesting."""
+    k, (start, end) = row.content[0][0], row.content[0]
+    if not holds(row.cue, k - 1) or end - start < 2 or paper_before(words, k) is None:
+        return
+    row.head, row.cue = k, ((k, k + 1),)
+    row.content = ((start + 1, end), *row.content[1:])
 
 
 def recue(words: Words, row: Candidate) -> None:

@@ -18,7 +18,9 @@ THRESHOLD = 0.3
 """The least chance for a source to be better than none."""
 _REACH = 60
 """Words around the cue in which a source is looked for."""
-_TIMES = frozenset("second minute hour day night week month year decade century".split())
+_TIMES = frozenset(
+    ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"]
+)
 """What says nothing, however near it stands."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _PARTS = frozenset(("compound", "flat", "amod", "det", "nummod", "case", "goeswith", "advmod"))

@@ -37,7 +37,7 @@ def paper_before(words: Words, cue: int) -> int | None:
     if words.tag[cue] != "VBG" or cue == 0 or words.inside[cue - 1] >= 0:
         return None
     is_paper = words.lemma[cue - 1] in DOCUMENTS or words.lower[cue - 1] in UNNAMED_NOUNS
-    return cue - 1 if is_paper and words.pos[cue - 1] == "NOUN" else None
+    return cue - 1 if is_paper and words.pos[cue - 1] in ("NOUN", "VERB") else None
 
 
 def _verb_source(words: Words, cue: int) -> Source | None:
