@@ -152,6 +152,21 @@ async def test_one_key_goes_to_the_library_and_one_back(tmp_path: Path) -> None:
         assert reader(app).article.id == STORY.id
 
 
+async def test_going_back_and_forth_stacks_no_libraries(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        for _ in range(3):
+            await pilot.press("O")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+        libraries = [s for s in app.screen_stack if isinstance(s, LibraryScreen)]
+        assert (len(libraries), reader(app).article.id) == (1, STORY.id)
+
+
 @pytest.mark.parametrize("theme", ["textual-light", "nord"])
 async def test_the_theme_of_the_settings_is_used(tmp_path: Path, theme: str) -> None:
     app = NewsReader(session(tmp_path, STORY, settings=Settings(theme=theme)))

@@ -118,11 +118,13 @@ class NewsReader(App[None]):
         """Show everything that is kept."""
         from tui.library_screen import LibraryScreen
 
-        screen = LibraryScreen(self.session.library, self._notes, known=self._known)
-        if isinstance(self.screen, ReaderScreen):
-            self._remember()
-            self.switch_screen(screen)
-        elif not isinstance(self.screen, LibraryScreen):
+        self._remember()
+        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
+            while not isinstance(self.screen, LibraryScreen):
+                self.pop_screen()
+            self.screen.refresh_entries()
+        else:
+            screen = LibraryScreen(self.session.library, self._notes, known=self._known)
             self.push_screen(screen)
 
     def _notes(self) -> Counter[str]:
