@@ -31,7 +31,8 @@ def settle(text: str, offset: int) -> int:
     if offset < len(text) and text[offset] == "\n":
         back = len(text[max(0, offset - REACH) : offset].rstrip("\n"))
         kept = max(0, offset - REACH) + back
-        offset = kept - 1 if back else _skip_line_ends(text, offset)
+        # A text of nothing but line ends has no drawn character: its last line end stands in.
+        offset = kept - 1 if back else min(_skip_line_ends(text, offset), len(text) - 1)
     return graphemes.start_of(text, offset)
 
 
@@ -83,7 +84,7 @@ def next_sentence(text: str, offset: int) -> int:
     """The start of the next sentence."""
     here = sentence_at(text, offset)
     if here.start > offset:
-        return here.start
+        return min(here.start, len(text) - 1)
     found = _GAP.match(text, here.end)
     return found.end() - 1 if found else last(text, offset)
 
@@ -93,7 +94,7 @@ def previous_sentence(text: str, offset: int) -> int:
     here = sentence_at(text, offset)
     if here.start < offset:
         return here.start
-    return sentence_at(text, left(text, offset)).start
+    return min(sentence_at(text, left(text, offset)).start, len(text) - 1)
 
 
 def next_paragraph(text: str, offset: int) -> int:
@@ -107,7 +108,7 @@ def previous_paragraph(text: str, offset: int) -> int:
     here = paragraph_at(text, offset)
     if here.start < offset:
         return here.start
-    return paragraph_at(text, left(text, offset)).start
+    return min(paragraph_at(text, left(text, offset)).start, len(text) - 1)
 
 
 def first(text: str, _offset: int = 0) -> int:
