@@ -14,6 +14,7 @@ from articles.download import Validators
 from articles.feeds.feed import Feed
 from articles.store import ReadOnlyError, StoreError
 from articles.store.durable import make_folder
+from articles.store.transaction import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -126,14 +127,8 @@ class Subscriptions:
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         """A change that is made as a whole or not at all."""
-        with self._open() as database:
-            database.execute("BEGIN IMMEDIATE")
-            try:
-                yield database
-            except BaseException:
-                database.execute("ROLLBACK")
-                raise
-            database.execute("COMMIT")
+        with self._open() as database, transaction(database):
+            yield database
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

@@ -16,6 +16,7 @@ from articles.search.schema import FORGET_ARTICLE, SCHEMA, VERSION
 from articles.search.selecting import conditions
 from articles.store import StoreError
 from articles.store.durable import make_folder
+from articles.store.transaction import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -127,14 +128,8 @@ class SearchIndex:
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        with self._open() as database:
-            database.execute("BEGIN IMMEDIATE")
-            try:
-                yield database
-            except BaseException:
-                database.execute("ROLLBACK")
-                raise
-            database.execute("COMMIT")
+        with self._open() as database, transaction(database):
+            yield database
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
