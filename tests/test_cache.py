@@ -44,3 +44,9 @@ def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
 def test_the_fingerprint_changes_with_the_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "fingerprint", lambda name: f"weights of {name}")
     assert cache.fingerprint("one") == cache.fingerprint("one") != cache.fingerprint("two")
+
+
+def test_the_fingerprint_covers_code_word_lists_and_small_models() -> None:
+    package = Path(cache.__file__).parent
+    covered = {str(source.relative_to(package)) for source in cache._sources(package)}
+    assert {"findings.py", "lexicon.txt", "weights/ranking.json", "people/cast.py"} <= covered
