@@ -1,5 +1,7 @@
 """Shapes of news that the shipped pipeline must get right, in invented words."""
 
+from importlib.resources import files
+
 import pytest
 
 from annotators import annotate
@@ -61,3 +63,10 @@ def test_so_called_things_are_in_marks_and_nobodys_statement() -> None:
 def test_reportedly_names_nobody() -> None:
     text = "Shopkeepers on the southern bank are reportedly planning a protest for Saturday."
     assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
+
+
+def test_a_letter_over_many_paragraphs_is_its_writer_s_to_the_end() -> None:
+    sample = files("articles") / "samples" / "speech-river-commission.txt"
+    text = sample.read_text("utf-8")
+    quoted = [q for q in annotate(text).quotes if q.start < text.index("Jonas Tiller")]
+    assert {q.speaker for q in quoted} == {"Oda Brenninck"}

@@ -154,7 +154,8 @@ def core_extent(words: Words, head: int) -> Range:
 
 def _adjoins(words: Words, head: int, k: int) -> bool:
     """Whether an apposition comes without a comma: Minister Ada Voss."""
-    return words.dep[k] == "appos" and words.left[k] == head + 1
+    beside = words.left[k] == head + 1 and words.pos[head + 1] != "PUNCT"
+    return words.dep[k] == "appos" and beside
 
 
 def antecedent(words: Words, head: int, cue: int) -> int | None:
