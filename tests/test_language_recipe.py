@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+import spacy
 
 from annotators import language
 from annotators.language.training.__main__ import main
+from annotators.language.training.packaging import learn_exceptions
+from annotators.language.training.pieces import Piece
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,3 +124,35 @@ def test_measuring_prints_one_table(
     for beginning in ("EWT ", "GUM news", "worldwide", "GMB", "UNER-EWT", "PolNeAR dev"):
         assert any(row.startswith(beginning) for row in rows)
     assert all(row.split()[-1].replace(".", "").isdigit() for row in rows[1:])
+
+
+LEARNT = [("Kesharis", "PROPN", "Keshari"), ("gonna", "AUX", "go"), ("1990s", "NOUN", "1990s")]
+ADDRESSES = ["ora.venn@example.org", "https://example.org/a", "+49-30-1234", "555"]
+UNLEARNT = [(word, pos, word) for word in ADDRESSES for pos in ("PROPN", "NOUN", "X")]
+
+
+@pytest.fixture(scope="module")
+def exceptions() -> Any:
+    """The lemmatizer's table after treebanks that have every word twice."""
+    nlp = spacy.blank("en")
+    lemmatizer: Any = nlp.add_pipe("newsread_lemmatizer")
+    lemmatizer.initialize()
+    facts = [*LEARNT, *UNLEARNT, ("Venn", "PROPN", "Venn")] * 2
+    words, pos, lemmas = (list(column) for column in zip(*facts, strict=True))
+    piece = Piece(words=words, spaces=[True] * len(words), pos=pos, lemmas=lemmas)
+    learn_exceptions(lemmatizer, nlp, [piece])
+    return lemmatizer.lookups.get_table("lemma_exc")
+
+
+@pytest.mark.parametrize(("word", "pos", "lemma"), LEARNT)
+def test_the_lemmatizer_learns_what_the_rules_do_not_know(
+    exceptions: Any, word: str, pos: str, lemma: str
+) -> None:
+    assert exceptions[pos.lower()][word.lower()] == [lemma]
+
+
+@pytest.mark.parametrize(("word", "pos", "_lemma"), [*UNLEARNT, ("venn", "PROPN", "")])
+def test_the_lemmatizer_keeps_nobodys_name_number_or_address(
+    exceptions: Any, word: str, pos: str, _lemma: str
+) -> None:
+    assert word not in exceptions.get(pos.lower(), {})

@@ -79,6 +79,11 @@ def test_its_lemmas_are_those_of_a_dictionary() -> None:
     ]  # fmt: skip
 
 
+def test_a_lemma_has_no_commas_and_no_capital_of_a_sentence() -> None:
+    doc = language.load()("Thank the 12,000 readers.")
+    assert [t.lemma_ for t in doc] == ["thank", "the", "12000", "reader", "."]
+
+
 def test_it_tags_who_is_reported_to_say_what() -> None:
     doc = language.load()("The mayor said that the bridge would stay closed until Friday.")
     spans = {span.label_: span.text for span in doc.spans["newsread_attribution"]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections import Counter, defaultdict
 from hashlib import sha256
@@ -33,7 +34,9 @@ META = {
 
 RULED = frozenset({"ADJ", "ADV", "NOUN", "VERB"})
 """Parts of speech for which spaCy has rules; for the others the table of exceptions is all."""
-UNLEARNT = frozenset({"PUNCT", "X", "SYM", "SPACE"})
+UNLEARNT = frozenset({"NUM", "X", "SYM", "SPACE"})
+_WORD = re.compile(r"['’`]?[^\W\d_]+(?:['’-][^\W\d_]+)*[.'’]?|['’]|\d\d(?:\d\d)?s")
+"""A word, an ending ("'s"), or a decade: no number, address or file name is one."""
 
 
 def package(trained: Path, output: Path, data: Path, version: str) -> Language:
@@ -68,12 +71,24 @@ def learn_exceptions(lemmatizer: Any, nlp: Language, pieces: list[Piece], least:
     table = lemmatizer.lookups.get_table("lemma_exc")
     for (word, pos), counts in lemmas.items():
         lemma, count = counts.most_common(1)[0]
-        if pos in UNLEARNT or count < least or count < 0.7 * counts.total():
+        if count < least or count < 0.7 * counts.total() or not _is_learnt(word, pos, lemma):
             continue
         doc = Doc(nlp.vocab, words=[word], pos=[pos])
         if pos not in RULED or lemmatizer.rule_lemmatize(doc[0])[0] != lemma:
             table[pos.lower()] = {**table.get(pos.lower(), {}), word: [lemma]}
     lemmatizer.cache = {}
+
+
+def _is_learnt(word: str, pos: str, lemma: str) -> bool:
+    """Whether an exception says something of English: no address does, nor who wrote to whom.
+
+    Of names only those are learnt that have another base form: "Americans", "Nov.".
+    """
+    if pos == "PUNCT":
+        return not any(map(str.isalnum, word))
+    if pos in UNLEARNT or not _WORD.fullmatch(word):
+        return False
+    return pos != "PROPN" or lemma.lower() != word
 
 
 def _without_strings(nlp: Language) -> Language:
