@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotators.language.naming import Name, improve, sums
+from annotators.language.name_edges import Name
+from annotators.language.naming import improve, sums
 from annotators.language.titles import count_titles
 
 
@@ -62,9 +63,33 @@ def test_a_last_name_alone_is_the_person_of_the_full_name() -> None:
     assert improve(words, [Name(0, 1, "GPE"), Name(3, 5, "PERSON")])[0].label == "PERSON"
 
 
-def test_a_name_passed_over_is_found_again() -> None:
-    words = ["In", "Ostravik", "it", "rained", ".", "Ostravik", "slept"]
-    assert improve(words, [Name(1, 2, "GPE")]) == [Name(1, 2, "GPE"), Name(5, 6, "GPE")]
+def test_a_person_passed_over_is_found_again() -> None:
+    words = ["Ora", "Venn", "left", ".", "Later", "Ora", "Venn", "slept"]
+    assert improve(words, [Name(0, 2, "PERSON")]) == [Name(0, 2, "PERSON"), Name(5, 7, "PERSON")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ora Price left . Price rose as every price did", "Ora Price left . Price Street slept"],
+)
+def test_a_last_name_that_means_something_else_is_not_found_again(text: str) -> None:
+    assert improved(text, ("Ora Price", "PERSON")) == [("Ora Price", "PERSON")]
+
+
+def test_a_last_name_is_found_again_after_a_title() -> None:
+    text = "Ora Venn left . Minister Venn slept"
+    assert improved(text, ("Ora Venn", "PERSON"))[1:] == [("Venn", "PERSON")]
+
+
+def test_places_with_a_comma_between_them_are_two() -> None:
+    assert improved("in Lund , Ostravia", ("Lund , Ostravia", "GPE")) == [
+        ("Lund", "GPE"),
+        ("Ostravia", "GPE"),
+    ]
+
+
+def test_what_a_hyphen_ties_to_a_name_is_no_part_of_it() -> None:
+    assert improved("the Venn - led party", ("Venn - led", "PERSON")) == [("Venn", "PERSON")]
 
 
 def test_nothing_is_found_inside_another_name() -> None:

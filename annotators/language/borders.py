@@ -23,8 +23,8 @@ _STRAIGHT = frozenset(['"', "``", "''"])
 _SINGLE = frozenset("'‘’")
 _DASHES = frozenset(["-", "--", "–", "—"])
 _ABBREVIATIONS = frozenset(
-    "lt col sgt capt maj cpl pvt pfc cmdr hon pres fr mt ft sr supt det insp vol fig "
-    "op cit blvd dept univ assn reps sens govs drs profs attn".split()
+    "lt col gen sen rep gov sgt capt maj cpl pvt pfc cmdr hon pres fr mt ft sr supt det "
+    "insp vol fig op cit blvd dept univ assn reps sens govs drs profs attn".split()
 )
 _REPORTS = frozenset(
     "said says say saying told tells asked asks added adds wrote writes replied replies "

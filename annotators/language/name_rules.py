@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from annotators.language.naming import Name, improve, sums
+from annotators.language.name_edges import Name
+from annotators.language.naming import improve, sums
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

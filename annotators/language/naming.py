@@ -7,20 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from annotators.language.titles import count_titles
+from annotators.language.name_edges import Name, edges
+from annotators.language.titles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-class Name(NamedTuple):
-    """Words `start` up to `end` with an entity label."""
-
-    start: int
-    end: int
-    label: str
 
 
 _UNSTABLE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})
@@ -46,25 +39,13 @@ _BODIES = frozenset(
     "Airways Secretariat Movement Front Alliance Coalition Trust Network Chamber Assembly "
     "Brigade Battalion Corps".split()
 )
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with titles cut off, one label for one name, and repeated names found again."""
-    trimmed = [name for name in (_trim(words, name) for name in names) if name.start < name.end]
-    told = [_by_clause(words, _by_head(words, name)) for name in trimmed]
+    told = [_by_clause(words, _by_head(words, name)) for name in edges(words, names)]
     agreed = _with_short_forms(words, _agree(words, told))
     return sorted([*agreed, *_repeated(words, agreed)])
-
-
-def _trim(words: Sequence[str], name: Name) -> Name:
-    """A person's name without titles, any name without a possessive."""
-    start, end, label = name
-    if label == "PERSON":
-        start += count_titles(words[start:end])
-    while end > start and words[end - 1] in _POSSESSIVE:
-        end -= 1
-    return Name(start, end, label)
 
 
 def _by_head(words: Sequence[str], name: Name) -> Name:
@@ -131,37 +112,43 @@ def _key(words: Sequence[str], name: Name) -> str:
 
 
 def _repeated(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """Places where a name of the document, or a person's last name, was passed over."""
+    """Places where a person's full or last name was passed over."""
     taken = {i for name in names for i in range(name.start, name.end)}
-    wanted: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for form, label in _forms(words, names).items():
-        wanted[form[0]].append((form, label))
+    forms = _people(words, names)
     found: list[Name] = []
     for i, word in enumerate(words):
-        for form, label in sorted(wanted.get(word, ()), key=lambda w: -len(w[0])):
-            span = range(i, i + len(form))
-            if tuple(words[i : i + len(form)]) == form and not taken & set(span):
-                found.append(Name(i, i + len(form), label))
-                taken.update(span)
+        for form in forms.get(word, ()):
+            name = Name(i, i + len(form), "PERSON")
+            span = set(range(i, name.end))
+            if tuple(words[i : name.end]) == form and not taken & span and _stands(words, name):
+                found.append(name)
+                taken |= span
                 break
     return found
 
 
-def _forms(words: Sequence[str], names: Sequence[Name]) -> dict[tuple[str, ...], str]:
-    """The forms worth finding again: capitalised, of a label that names somebody or some place."""
-    forms: dict[tuple[str, ...], str] = {}
-    for name in names:
-        form = tuple(words[name.start : name.end])
-        if name.label in {"PERSON", "ORG", "GPE"} and _is_capitalised(form):
-            forms.setdefault(form, name.label)
-    for form, label in list(forms.items()):
-        if label == "PERSON" and len(form) > 1 and len(form[-1]) > 2:
-            forms.setdefault(form[-1:], "PERSON")
+def _stands(words: Sequence[str], name: Name) -> bool:
+    """Whether a name is no part of a longer one, as "Venn" is of "Venn Street" or "Lake Venn"."""
+    before = words[name.start - 1] if name.start else ""
+    after = words[name.end] if name.end < len(words) else ""
+    is_free = name.end - name.start > 1 or not before[:1].isupper() or before.lower() in TITLES
+    return is_free and not after[:1].isupper()
+
+
+def _people(words: Sequence[str], names: Sequence[Name]) -> dict[str, list[tuple[str, ...]]]:
+    """The forms of people's names by their first word, the longest first.
+
+    A single word is none that the text also writes small: "Price", where prices are spoken of.
+    """
+    full = {tuple(words[n.start : n.end]) for n in names if n.label == "PERSON"}
+    last = {form[-1:] for form in full if len(form[-1]) > 2}
+    common = {word for word in words if word.islower()}
+    forms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in sorted(full | last, key=lambda form: (-len(form), form)):
+        is_common = len(form) == 1 and form[0].lower() in common
+        if form[0][:1].isupper() and len("".join(form)) > 2 and not is_common:
+            forms[form[0]].append(form)
     return forms
-
-
-def _is_capitalised(form: tuple[str, ...]) -> bool:
-    return form[0][:1].isupper() and len("".join(form)) > 2
 
 
 def sums(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
