@@ -7,10 +7,9 @@ can be found again when the article has changed; see `annotators.anchors`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 from uuid import uuid4
 
 from articles.article import Span
@@ -37,10 +36,7 @@ FindingKind = Literal["quote", "claim", "position", "entity"]
 MOTIVATIONS: tuple[Motivation, ...] = get_args(Motivation)
 COLORS: tuple[Color, ...] = get_args(Color)
 STATES: tuple[State, ...] = get_args(State)
-
-
-class NotAMarkError(ValueError):
-    """A document is not that of a mark, or not of one that this version knows."""
+FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +55,16 @@ class Verdict:
     """The right kind: of a quote, of speech act, or the label of an entity."""
     was: Span | None = None
     """Where the machine had it, if elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That a mark points to another, and as what."""
+
+    to: str
+    """The id of the other mark, of any article."""
+    kind: str = ""
+    """What the other is to this one, such as evidence or contradiction."""
 
 
 def now() -> str:
@@ -85,8 +91,9 @@ class Mark:
     tags: tuple[str, ...] = ()
     answers: str | None = None
     """The id of the mark that this one replies to."""
-    links: tuple[str, ...] = ()
-    """Ids of marks, of any article, that this one points to; `label` says as what."""
+    links: tuple[Link, ...] = ()
+    speaker: str | None = None
+    """Who says these words, as far as was known when they were marked."""
     verdict: Verdict | None = None
     created: str = field(default_factory=now)
     modified: str = field(default_factory=now)
@@ -111,75 +118,3 @@ def _quoted(text: str, span: Span) -> dict[str, Any]:
         "prefix": text[max(0, span.start - CONTEXT) : span.start],
         "suffix": text[span.end : span.end + CONTEXT],
     }
-
-
-def to_document(mark: Mark) -> dict[str, Any]:
-    """The mark without its id, as plain JSON values."""
-    document = {each.name: getattr(mark, each.name) for each in fields(mark)}
-    del document["id"]
-    del document["span"]
-    verdict = mark.verdict and _verdict_document(mark.verdict)
-    lists = {"tags": list(mark.tags), "links": list(mark.links)}
-    place = {"start": mark.span.start, "end": mark.span.end}
-    return {**document, **place, **lists, "verdict": verdict}
-
-
-def _verdict_document(verdict: Verdict) -> dict[str, Any]:
-    document = {each.name: getattr(verdict, each.name) for each in fields(verdict)}
-    return {**document, "was": verdict.was and [verdict.was.start, verdict.was.end]}
-
-
-def from_document(mark_id: str, document: Mapping[str, Any]) -> Mark:
-    """The mark that a document describes; fields it does not know are passed over.
-
-    Raises:
-        NotAMarkError: a field is missing, of another type, or has a value unknown here.
-    """
-    try:
-        return Mark(
-            id=mark_id,
-            article=_text(document["article"]),
-            span=Span(int(document["start"]), int(document["end"])),
-            exact=_text(document["exact"]),
-            prefix=_text(document.get("prefix", "")),
-            suffix=_text(document.get("suffix", "")),
-            motivation=_one_of(MOTIVATIONS, document.get("motivation", "highlighting")),
-            color=_maybe(document.get("color"), lambda value: _one_of(COLORS, value)),
-            label=_maybe(document.get("label"), _text),
-            note=_text(document.get("note", "")),
-            tags=tuple(map(_text, document.get("tags") or ())),
-            answers=_maybe(document.get("answers"), _text),
-            links=tuple(map(_text, document.get("links") or ())),
-            verdict=_maybe(document.get("verdict"), _verdict),
-            created=_text(document["created"]),
-            modified=_text(document["modified"]),
-            state=_one_of(STATES, document.get("state", "in place")),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise NotAMarkError(f"{mark_id}: not a mark ({error!r})") from error
-
-
-def _verdict(document: Any) -> Verdict:
-    return Verdict(
-        finding=_one_of(get_args(FindingKind), document["finding"]),
-        rejects=bool(document.get("rejects")),
-        speaker=_maybe(document.get("speaker"), _text),
-        kind=_maybe(document.get("kind"), _text),
-        was=_maybe(document.get("was"), lambda pair: Span(*pair)),
-    )
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise TypeError(f"{value!r} is no text")
-
-
-def _one_of(known: tuple[Any, ...], value: object) -> Any:
-    if value in known:
-        return value
-    raise ValueError(f"{value!r} is none of {', '.join(known)}")
-
-
-def _maybe(value: object, read: Any) -> Any:
-    return None if value is None else cast("Any", read(value))

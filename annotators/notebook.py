@@ -9,6 +9,7 @@ Safe to use from several threads. Every method touches the disk: call them off t
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import threading
@@ -19,8 +20,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from annotators import revisions
-from annotators.mark import Mark, NotAMarkError, from_document, moved_to, now, to_document
+from annotators.mark import Mark, moved_to, now
+from annotators.mark_documents import NotAMarkError, from_document, to_document
 from annotators.marked_texts import MarkedTexts
+from annotators.relations import pointed_to
 from annotators.revisions import Turned
 from articles.article import Article
 from articles.store import durable
@@ -43,6 +46,7 @@ OPEN_FILES = 32
 """How many files' documents are kept in memory beside the marks read from them."""
 _logger = logging.getLogger(__name__)
 _SHA256 = re.compile("[0-9a-f]{64}")
+_POINTS = re.compile(rb'"(?:to|answers)":\s*"')
 _ABOUT = ("title", "source", "byline", "published", "url", "language")
 
 
@@ -78,6 +82,19 @@ class Notebook:
         """All marks of all articles."""
         with self._guard:
             return tuple(mark for name in self._names() for mark in self._marks_in(name))
+
+    def related_to(self, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+        """All marks that point to others, and all that these point to, of whatever article.
+
+        Only files that have such a mark in them are read as more than bytes.
+        """
+        wanted = [
+            json.dumps(each, ensure_ascii=False).encode("utf-8", "replace")
+            for each in pointed_to(marks)
+        ]
+        names = [name for name in self._names() if self._holds(name, wanted)]
+        with self._guard:
+            return tuple(mark for name in names for mark in self._marks_in(name))
 
     def titles(self) -> dict[str, str]:
         """The titles of the articles that have marks, by id, as far as they are kept."""
@@ -157,13 +174,13 @@ class Notebook:
         self._apply("change", changes, article)
         return moved
 
-    def undo(self, article: str | None = None) -> Turned | None:
-        """Take back the last change to the article, or of all; None if there is none."""
-        return self._turn(article, "done", "undone")
+    def undo(self, *articles: str) -> Turned | None:
+        """Take back the last change to these articles, or of all; None if there is none."""
+        return self._turn(articles, "done", "undone")
 
-    def redo(self, article: str | None = None) -> Turned | None:
+    def redo(self, *articles: str) -> Turned | None:
         """Do again what was undone last; None if there is nothing."""
-        return self._turn(article, "undone", "done")
+        return self._turn(articles, "undone", "done")
 
     def set_states(self, article: str, states: Mapping[str, State]) -> None:
         """Remember how marks were last found, by id: no change of the reader's, so not undone."""
@@ -201,9 +218,9 @@ class Notebook:
             changes[self._name(mark.article)][mark.id] = to_document(mark)
         return changes
 
-    def _turn(self, article: str | None, before: str, after: str) -> Turned | None:
+    def _turn(self, articles: Iterable[str], before: str, after: str) -> Turned | None:
         with self._guard, self._lock.held():
-            names = self._names() if article is None else [self._name(article)]
+            names = [self._name(each) for each in articles] or self._names()
             found = [revisions.at_turn(self._database(name), before) for name in names]
             revision = revisions.chosen(found, before)
             if revision is None:
@@ -242,6 +259,14 @@ class Notebook:
             marks = tuple(sorted(found, key=lambda mark: (mark.span, mark.created)))
             self._parsed[name] = now_there, marks
         return marks
+
+    def _holds(self, name: str, ids: Iterable[bytes]) -> bool:
+        """Whether a mark of the file points to another, or is one of these."""
+        try:
+            written = self._path(name).read_bytes()
+        except OSError:
+            return False
+        return bool(_POINTS.search(written)) or any(each in written for each in ids)
 
     def _database(self, name: str) -> Database:
         from articles.store.database import Database

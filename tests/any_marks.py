@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from annotators.mark import COLORS, MOTIVATIONS, Mark, Verdict, mark_on
+from annotators.mark import COLORS, MOTIVATIONS, Link, Mark, Verdict, mark_on
 from articles.article import Article, Span
 
 STRANGE = "".join(
@@ -55,7 +55,8 @@ def marks_on(draw: st.DrawFn, article: Article) -> Mark:
         note=draw(words),
         tags=tuple(draw(st.lists(words, max_size=3))),
         answers=draw(st.none() | some_words),
-        links=tuple(draw(st.lists(words, max_size=2))),
+        links=tuple(draw(st.lists(st.builds(Link, words, words), max_size=2))),
+        speaker=draw(st.none() | some_words),
         verdict=draw(st.none() | verdicts),
         state=draw(st.sampled_from(["in place", "moved", "changed", "orphan"])),
     )

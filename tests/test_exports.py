@@ -22,7 +22,7 @@ from annotators.exports.iris import id_of, iri_of
 from annotators.exports.markdown import block, ids_in
 from annotators.exports.training import to_docbin
 from annotators.imports import read
-from annotators.mark import Mark, mark_on
+from annotators.mark import Link, Mark, mark_on
 from annotators.utf16 import Utf16
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
@@ -265,8 +265,10 @@ def test_every_fragment_in_brat_is_the_text_between_its_offsets(groups: Groups) 
 
 def test_replies_and_links_are_relations_in_brat() -> None:
     first = marked("harbour")
-    second = marked("opens", answers=first.id, links=(first.id, "elsewhere"))
-    assert "R1\tAnswers Arg1:T2 Arg2:T1\nR2\tLinks Arg1:T2 Arg2:T1\n" in written(
+    second = marked(
+        "opens", answers=first.id, links=(Link(first.id, "evidence"), Link("elsewhere"))
+    )
+    assert "R1\tAnswers Arg1:T2 Arg2:T1\nR2\tevidence Arg1:T2 Arg2:T1\n" in written(
         "brat", first, second
     )
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotators.exports import EXPORTERS, annotated
 from annotators.imports import UnreadableError, import_text, read
-from annotators.mark import Mark, mark_on
+from annotators.mark import Link, Mark, mark_on
 from annotators.notebook import Notebook
 from articles.article import Article, Span
 from articles.store import StoreError
@@ -72,7 +72,9 @@ def test_a_notebook_is_carried_to_another_computer(
     form: str, notebook: Notebook, other: Notebook
 ) -> None:
     first = marked("Ada Quill", note="who?", tags=("a", "b"), color="pink", label="x")
-    notebook.add(first, marked(answers=first.id, links=("elsewhere",)), article=ARTICLE)
+    notebook.add(
+        first, marked(answers=first.id, links=(Link("elsewhere", "evidence"),)), article=ARTICLE
+    )
     report = import_text("".join(EXPORTERS[form](annotated(notebook, notebook.all()))), other)
     assert other.all() == notebook.all()
     assert other.article_of(ARTICLE.id) == ARTICLE
@@ -101,10 +103,10 @@ def test_a_reply_to_a_mark_known_by_another_id_answers_that(notebook: Notebook) 
     kept = marked(note="same")
     notebook.add(kept, article=ARTICLE)
     twin = replace(kept, id="twin")
-    text = written("jsonl", marked("Ada Quill", answers="twin", links=("twin",)), twin)
+    text = written("jsonl", marked("Ada Quill", answers="twin", links=(Link("twin"),)), twin)
     import_text(text, notebook)
     (reply,) = [mark for mark in notebook.all() if mark.id != kept.id]
-    assert (reply.answers, reply.links) == (kept.id, (kept.id,))
+    assert (reply.answers, reply.links) == (kept.id, (Link(kept.id),))
 
 
 def test_the_later_version_of_a_mark_is_kept(notebook: Notebook) -> None:
@@ -223,7 +225,7 @@ def test_an_annotation_of_another_program(notebook: Notebook) -> None:
     mark = only(notebook)
     assert mark.id == "http://example.org/anno1"
     assert mark.note == "First.\n\nSecond.\n\nhttp://example.org/video"
-    assert (mark.tags, mark.links) == (("press",), ("http://example.org/b",))
+    assert (mark.tags, mark.links) == (("press",), (Link("http://example.org/b"),))
     assert mark.motivation == "commenting"
 
 

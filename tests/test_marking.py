@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.app import App
 
-from annotators.mark import Mark, mark_on
+from annotators.mark import Link, Mark, mark_on
 from annotators.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
@@ -214,20 +214,94 @@ async def test_a_corrected_extent_is_kept(notebook: Notebook) -> None:
         assert len(app.reader.findings.quotes[0]) < 32
 
 
-async def test_a_reply_and_a_link_are_seen_from_both_ends(notebook: Notebook) -> None:
-    first = mark_on(ARTICLE, span("“We cannot wait for it to fall,”"), note="first")
+def linked_pair(notebook: Notebook) -> tuple[Mark, Mark]:
+    """A mark of the article that is read, and one of another article."""
     other = replace(ARTICLE, text="Elsewhere. " + TEXT, url="https://other.example")
+    first = mark_on(ARTICLE, span("“We cannot wait for it to fall,”"), note="first")
     second = mark_on(other, Span(0, 9), note="second")
     notebook.add(first, article=ARTICLE)
     notebook.add(second, article=other)
+    return first, second
+
+
+async def test_a_link_says_what_the_other_is_and_leads_there(notebook: Notebook) -> None:
+    _, second = linked_pair(notebook)
     app = Reading(notebook)
-    async with app.run_test() as pilot:
-        await press(pilot, ["]", "q", "m", "l", *"second", "enter"])
-        await press(pilot, ["c", "o", "n", "t", "r", "a", "enter"])
+    async with app.run_test(size=(200, 30)) as pilot:
+        await press(pilot, ["]", "q", "m", "l", *"second", "enter", *"contra", "enter"])
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "hl")
+        assert "contradiction: “Elsewhere”" in said(app.reader)
         await press(pilot, "mg")
         assert [mark.id for mark in app.wanted] == [second.id]
     (mark,) = kept(notebook)
-    assert (mark.links, mark.label) == ((second.id,), "contradiction")
+    assert (mark.links, mark.label) == ((Link(second.id, "contradiction"),), None)
+
+
+async def test_a_link_is_seen_from_the_other_end(notebook: Notebook) -> None:
+    first, second = linked_pair(notebook)
+    notebook.change(replace(second, links=(Link(first.id, "evidence"),)))
+    app = Reading(notebook)
+    async with app.run_test(size=(200, 30)) as pilot:
+        await press(pilot, "]q")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "hl")
+        assert "evidence of: “Elsewhere”" in said(app.reader)
+        await press(pilot, "mg")
+        assert [mark.id for mark in app.wanted] == [second.id]
+
+
+async def test_a_link_can_be_taken_away(notebook: Notebook) -> None:
+    first, second = linked_pair(notebook)
+    notebook.change(replace(first, links=(Link(second.id, "evidence"), Link("gone", "same"))))
+    async with Reading(notebook).run_test() as pilot:
+        await press(pilot, ["]", "q", "m", "u", *"evid", "enter"])
+    assert kept(notebook)[0].links == (Link("gone", "same"),)
+
+
+async def test_a_reply_answers_the_mark_and_can_be_reached(notebook: Notebook) -> None:
+    async with Reading(notebook).run_test() as pilot:
+        await press(pilot, ["]", "q", "a", *"why", "ctrl+s", "m", "e", *"so", "ctrl+s"])
+        await press(pilot, ["a", *"!", "ctrl+s"])
+        await press(pilot, ["m", "m", "a", *"?", "ctrl+s"])
+    note, reply = sorted(kept(notebook), key=lambda mark: mark.created)
+    assert (note.note, reply.note, reply.answers) == ("why?", "so!", note.id)
+
+
+async def test_a_mark_remembers_who_says_its_words(notebook: Notebook) -> None:
+    async with Reading(notebook).run_test() as pilot:
+        await press(pilot, "]qcy")
+    assert kept(notebook)[0].speaker == "Ines Corvo"
+
+
+async def test_the_same_again_on_a_mark_makes_no_second_one(notebook: Notebook) -> None:
+    async with Reading(notebook).run_test() as pilot:
+        await press(pilot, "]qcgGcpgg]qcc")
+    assert [mark.color for mark in kept(notebook)].count("pink") == 2
+
+
+async def test_a_mark_is_selected_to_move_either_border(notebook: Notebook) -> None:
+    mark = mark_on(ARTICLE, span("cannot wait"), color="blue")
+    notebook.add(mark, article=ARTICLE)
+    async with Reading(notebook).run_test() as pilot:
+        await press(pilot, "]nmbwemb")
+        await press(pilot, "mbobmb")
+    (moved,) = kept(notebook)
+    assert (moved.id, moved.exact) == (mark.id, "We cannot wait for")
+
+
+async def test_a_mark_of_an_older_version_comes_back_when_its_deletion_is_undone(
+    notebook: Notebook,
+) -> None:
+    old = replace(ARTICLE, url="https://courier.example/bridge")
+    notebook.add(mark_on(old, span("cannot wait"), color="blue"), article=old)
+    new = replace(old, text=TEXT.replace("in May", "in June"))
+    app = Reading(notebook, new)
+    async with app.run_test() as pilot:
+        await press(pilot, "]nx")
+        assert not app.reader.kept
+        await press(pilot, "u")
+        assert [mark.exact for mark in app.reader.kept] == ["cannot wait"]
 
 
 async def test_an_earlier_version_can_be_had_back(notebook: Notebook) -> None:

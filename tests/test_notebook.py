@@ -9,17 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotators.mark import (
-    COLORS,
-    MOTIVATIONS,
-    STATES,
-    Mark,
-    NotAMarkError,
-    Verdict,
-    from_document,
-    mark_on,
-    to_document,
-)
+from annotators.mark import COLORS, MOTIVATIONS, STATES, Link, Mark, Verdict, mark_on
+from annotators.mark_documents import NotAMarkError, from_document, to_document
 from annotators.notebook import Notebook
 from articles.article import Article, Span
 from articles.store import StoreError
@@ -65,7 +56,8 @@ marks = st.builds(
     note=st.text(),
     tags=st.lists(st.text()).map(tuple),
     answers=st.none() | st.text(),
-    links=st.lists(st.text()).map(tuple),
+    links=st.lists(st.builds(Link, st.text(), st.text())).map(tuple),
+    speaker=st.none() | st.text(),
     verdict=st.none()
     | st.builds(
         Verdict,
@@ -284,3 +276,15 @@ def test_versions_of_one_address_know_each_other(notebook: Notebook) -> None:
     assert notebook.versions_of(newer) == (ARTICLE,)
     assert notebook.versions_of(ARTICLE) == ()
     assert notebook.versions_of(OTHER) == ()
+
+
+def test_what_marks_of_any_article_point_to_is_found(notebook: Notebook) -> None:
+    here, there = marked(), mark_on(OTHER, Span(0, 7))
+    third = mark_on(Article(text="A third text."), Span(0, 1))
+    notebook.add(here, replace(there, links=(Link(here.id, "evidence"),)), third)
+    assert {mark.id for mark in notebook.related_to([here])} == {there.id}
+    assert {mark.id for mark in notebook.related_to([third])} == {there.id}
+    assert {mark.id for mark in notebook.related_to([replace(third, answers=here.id)])} == {
+        here.id,
+        there.id,
+    }

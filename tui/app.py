@@ -184,14 +184,15 @@ class NewsReader(App[None]):
 
     async def go_to(self, mark: Mark) -> None:
         """Go to a mark in its article, which is opened if it is not the one that is shown."""
-        if not (isinstance(self.screen, ReaderScreen) and self.screen.article.id == mark.article):
+        screen = self.screen
+        if not (isinstance(screen, ReaderScreen) and screen.has_place_for(mark)):
             article = await asyncio.to_thread(self.session.notebook.article_of, mark.article)
             if article is None:
                 self.notify("The text of this mark's article was not kept.", markup=False)
                 return
             await self.show(Opened(article, article.url or ""))
         if isinstance(self.screen, ReaderScreen):
-            self.screen.view.jump(mark.span.start)
+            self.screen.go_to_mark(mark)
 
     # People
 

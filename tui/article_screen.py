@@ -165,9 +165,10 @@ class ArticleScreen(Copying):
         return found[0] if found else None  # type: ignore[return-value]
 
     def mark_under_cursor(self) -> Mark | None:
-        """The shortest of the reader's marks at the cursor."""
+        """The reader's mark at the cursor: the meant one, else the shortest."""
         here = [m for m in self.marks if m.span.start <= self.position < m.span.end]
-        return min(here, key=lambda mark: len(mark.span), default=None)
+        own = next(iter(self.marks_here()), None)
+        return own if own in here else min(here, key=lambda mark: len(mark.span), default=None)
 
     def span_to_mark(self) -> Span | None:
         """What a mark made now would be on: the selection, else the finding, else the sentence."""
@@ -197,6 +198,8 @@ class ArticleScreen(Copying):
         """Say what lies under the cursor now, and let a claim go that was left."""
         if self.chosen and not self._is_on(self.chosen):
             self.choose(None)
+        if self.meant and self.has_left_the_meant():
+            self.meant = ""
         self._light_person()
         self._describe()
 
@@ -264,7 +267,10 @@ class ArticleScreen(Copying):
         said = self.things_at("contents") or self.things_at("quote") or self.things_at("scare")
         said = said or self.things_at("claims")
         things = [mark, *names[:1], *said[:1]]
-        lines = [line for thing in things if (line := explain(thing, self.article.text))]
+        related = self.relations.get(getattr(mark, "id", ""), ())
+        lines = [line for thing in things if (line := explain(thing, self.article.text, related))]
+        if lines and (others := len(self.marks_here()) - 1) > 0:
+            lines[0] += f" · {others} more of yours here (mm)"
         if self.chosen and self.chosen.why:
             lines.append(f"because: {self.chosen.why}")
         self.status.say("  │  ".join(lines) or self._source, self._where())

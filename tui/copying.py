@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 
-from annotators.annotation import UNNAMED
-from articles.article import Span
 from tui.citation import citation, quotation
 from tui.judging import Judging
 from tui.mark_keys import COPYING
@@ -37,16 +35,6 @@ class Copying(Judging):
         if span is not None:
             self.view.select(None)
             self._copy(citation(self.article, span, self.speaker_of(span)))
-
-    def speaker_of(self, span: Span) -> str | None:
-        """Who says these words, as far as is known: of the quotation, else of the claim."""
-        if self.findings is None:
-            return None
-        quotes = [quote.speaker for quote in self.findings.quotes if quote.overlaps(span)]
-        said = self.findings.claims
-        claims = [row.speaker for row in said if any(each.overlaps(span) for each in row.content)]
-        names = (*quotes, *claims)
-        return next((name for name in names if name and name != UNNAMED), None)
 
     @work(group="copy", exclusive=True)
     async def _copy(self, text: str) -> None:

@@ -12,6 +12,7 @@ from tui.graphemes import drawn
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from annotators.relations import Relation
     from articles.article import Span
 
 DOUBTFUL: Final = 0.6
@@ -39,10 +40,13 @@ def speaker_name(claim: Attribution | Quote) -> str:
     return f"{name}?" if claim.confidence < DOUBTFUL else name
 
 
-def explain(thing: object, text: str) -> str:
-    """One line about a finding or a mark of the reader's; empty for anything else."""
+def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
+    """One line about a finding or a mark of the reader's; empty for anything else.
+
+    `related` is what a mark is linked with.
+    """
     if isinstance(thing, Mark):
-        return explain_mark(thing, text)
+        return explain_mark(thing, text, related)
     if isinstance(thing, Attribution):
         return _of_claim(thing, text)
     if isinstance(thing, Quote):

@@ -5,19 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.safe import one_line
+from tui.citation import in_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from annotators.mark import Mark
+    from annotators.relations import Relation
+
+SHORT = 40
+"""Characters that are shown of another mark."""
 
 
-def explain_mark(mark: Mark, text: str) -> str:
-    """What the mark says, and what its words were if they have changed since."""
-    return one_line(" · ".join(_parts(mark, text)))
+def explain_mark(mark: Mark, text: str, related: Iterable[Relation] = ()) -> str:
+    """What the mark says, what it is linked with, and what its words were before."""
+    return one_line(" · ".join(_parts(mark, text, related)))
 
 
-def _parts(mark: Mark, text: str) -> Iterator[str]:
+def _parts(mark: Mark, text: str, related: Iterable[Relation]) -> Iterator[str]:
     if mark.note:
         yield f"Your {'reply' if mark.answers else 'note'}: {mark.note}"
     if verdict := mark.verdict:
@@ -30,7 +35,12 @@ def _parts(mark: Mark, text: str) -> Iterator[str]:
     yield from (f"#{tag}" for tag in mark.tags)
     if mark.label:
         yield mark.label
-    if mark.links:
-        yield "linked (mg goes there)"
+    for relation in related:
+        yield f"{relation.kind}: {_in_short(relation.other)} (mg)"
     if mark.state == "changed" and mark.exact != mark.span.of(text):
         yield f"the words were “{mark.exact}”"
+
+
+def _in_short(mark: Mark) -> str:
+    words = mark.note if mark.answers and mark.note else mark.exact
+    return in_marks(words if len(words) <= SHORT else f"{words[: SHORT - 1]}…")

@@ -10,7 +10,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
@@ -20,7 +20,7 @@ from articles.store import StoreError
 from tui.typed_screen import TypedScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from annotators.annotation import Findings
     from annotators.mark import Mark, State
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from tui.article_view import ArticleView
     from tui.one_line import OneLine
 
+    Signatures = tuple[Signature | None, ...]
+
 Answer = TypeVar("Answer")
 _logger = logging.getLogger(__name__)
 
@@ -40,23 +42,36 @@ LOOK_EVERY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the notebook has for an article, and the state of its file when it was read."""
+    """What the notebook has for an article, and the state of its files when they were read."""
 
     placed: tuple[Placed, ...]
-    signature: Signature | None
+    articles: tuple[str, ...]
+    """The ids under which these marks are kept: of this version, of older ones, its address."""
+    signature: Signatures
 
 
 def read(notebook: Notebook, article: Article) -> Kept:
     """The marks of the article, those of its older versions put in their places."""
     from annotators.anchors import place_all
 
-    signature = notebook.signature(article.id)
     older = notebook.versions_of(article)
-    marks = [mark for each in (article, *older) for mark in notebook.marks_of(each.id)]
-    marks += notebook.marks_of(article.url) if article.url else ()  # imported, never placed
+    # What was imported and never placed is kept under the address.
+    ids = tuple(filter(None, (article.id, *(each.id for each in older), article.url)))
+    signature = signatures(notebook, ids)
+    marks = [mark for each in ids for mark in notebook.marks_of(each)]
     placed = place_all(marks, article, {each.id: each.text for each in older})
     _remember_states(notebook, article, placed)
-    return Kept(placed, signature)
+    return Kept(tuple(map(_remembered, placed)), ids, signature)
+
+
+def signatures(notebook: Notebook, articles: Iterable[str]) -> Signatures:
+    """What tells the marks of these articles, as they are kept now, from any others."""
+    return tuple(notebook.signature(each) for each in articles)
+
+
+def _remembered(placed: Placed) -> Placed:
+    """The mark as it is kept once it is remembered how it was found."""
+    return replace(placed, mark=replace(placed.mark, state=placed.place.state))
 
 
 def _remember_states(notebook: Notebook, article: Article, placed: Sequence[Placed]) -> None:
@@ -84,7 +99,8 @@ class Keeping(TypedScreen):
         super().__init__()
         self.notebook = notebook
         self.placed: tuple[Placed, ...] = ()
-        self._signature: Signature | None = None
+        self.articles: tuple[str, ...] = ()
+        self._signature: Signatures = ()
         self._pending = 0
         # Not a worker: what was changed is still saved when the screen goes or newsread ends.
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
@@ -103,6 +119,9 @@ class Keeping(TypedScreen):
         """Show `kept`; for the screen to say how."""
         raise NotImplementedError
 
+    def marks_were_read(self) -> None:
+        """The marks are there for the first time; for the screen to go on from."""
+
     def on_mount(self) -> None:
         """Read the marks, once the article is on the screen, and go on looking."""
         if self.notebook is not None:
@@ -114,6 +133,7 @@ class Keeping(TypedScreen):
         await self.read_again()
         if is_first:
             self._report_changes()
+            self.marks_were_read()
 
     async def read_again(self) -> None:
         """Show what the notebook has now, unless a later change is shown already."""
@@ -127,7 +147,7 @@ class Keeping(TypedScreen):
             return
         if self._pending:
             return
-        self._signature = kept.signature
+        self.articles, self._signature = kept.articles, kept.signature
         if kept.placed != self.placed:
             self.placed = kept.placed
             self.show_kept()
@@ -145,7 +165,7 @@ class Keeping(TypedScreen):
     async def _look(self) -> None:
         notebook = self.notebook
         assert notebook is not None
-        now = await asyncio.to_thread(notebook.signature, self.article.id)
+        now = await asyncio.to_thread(signatures, notebook, self.articles)
         if now != self._signature and not self._pending:
             self._load()
 

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
 
-from annotators.mark import mark_on, moved_to
-from annotators.placed import made_here
+from annotators.mark import Link, mark_on
+from annotators.relations import LINKS, relations
+from articles.store import StoreError
 from tui.citation import in_marks
-from tui.keeping import replaced
 from tui.marking import Marking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from annotators.mark import Mark
-
-LINKS = {
-    "evidence": "evidence: the other supports this",
-    "contradiction": "contradiction: the other says otherwise",
-    "same": "same: the other says it too",
-    "see also": "see also",
-}
-"""What a mark can be linked to another as."""
+    from annotators.notebook import Notebook
+    from annotators.relations import Relation
 
 
 class Linking(Marking):
@@ -37,12 +32,43 @@ class Linking(Marking):
 
         mark: Mark
 
+    def __init__(self, notebook: Notebook | None) -> None:
+        super().__init__(notebook)
+        self.relations: Mapping[str, tuple[Relation, ...]] = {}
+
+    def marks_were_read(self) -> None:
+        """See how they are related."""
+        self.see_relations()
+
+    def on_screen_resume(self) -> None:
+        """Marks may have been linked meanwhile, from another article."""
+        self.see_relations()
+
+    @work(group="relations", exclusive=True)
+    async def see_relations(self) -> None:
+        """Find out what the marks of this article have to do with others, and say it."""
+        notebook = self.notebook
+        if notebook is None:
+            return
+        await self.in_turn(lambda: None)  # what is being kept now counts
+        try:
+            related = await asyncio.to_thread(notebook.related_to, self.kept)
+        except StoreError as error:
+            self.complain(str(error))
+            return
+        found = relations([*related, *self.kept])
+        if found != self.relations:
+            self.relations = found
+            self.show_kept()
+
     @work
     async def action_reply(self) -> None:
         """Answer the mark here with a note."""
         if mark := self._needed():
             values = {"motivation": "replying", "answers": mark.id}
-            await self._write(mark_on(self.article, mark.span, **values), "Reply kept")
+            reply = mark_on(self.article, mark.span, **values)
+            await self._write(reply, "Reply kept")
+            self.see_relations()
 
     @work
     async def action_link(self) -> None:
@@ -50,39 +76,66 @@ class Linking(Marking):
         mark = self._needed()
         if mark is None:
             return
-        others = {each.id: each for each in await self._all_marks() if each.id != mark.id}
-        other = await self.ask("Link this mark with", _titles(others.values()))
+        others = [each for each in await self._all_marks() if each.id != mark.id]
+        others.sort(key=lambda each: each.modified, reverse=True)
+        other = await self.ask("Link this mark with", _titles(others))
         if other is None:
             return
-        label = await self.ask("as", LINKS, may_be_new=True)
-        if label is not None:
-            links = tuple(dict.fromkeys([*mark.links, other]))
-            self.change_mark(replace(mark, links=links, label=label), f"Linked as {label}")
+        kind = await self.ask("The other mark is its", LINKS, may_be_new=True)
+        if kind is not None:
+            links = tuple(each for each in mark.links if each.to != other)
+            linked = replace(mark, links=(*links, Link(other, kind)))
+            self.change_mark(linked, f"Linked: {kind}")
+            self.see_relations()
 
     @work
-    async def action_follow(self) -> None:
+    async def action_unlink(self) -> None:
+        """Take away a link that the mark here has."""
+        mark = self._needed()
+        if mark is None:
+            return
+        known = {each.other.id: _related(each) for each in self.relations.get(mark.id, ())}
+        links = {link.to: known.get(link.to, f"{link.kind}: deleted") for link in mark.links}
+        if not links:
+            self.status.say("This mark points to no other; ml links it")
+            return
+        gone = await self.ask("Which link should go?", links)
+        if gone is not None:
+            left = tuple(link for link in mark.links if link.to != gone)
+            self.change_mark(replace(mark, links=left), "Link taken away; u brings it back")
+            self.see_relations()
+
+    @work
+    async def action_follow_link(self) -> None:
         """Go to what the mark here is linked with, from either end."""
         mark = self._needed()
         if mark is None:
             return
-        linked = {each.id: each for each in await self._all_marks() if are_linked(mark, each)}
+        linked = {each.other.id: each for each in self.relations.get(mark.id, ())}
         if not linked:
             self.status.say("This mark is linked with no other; ml links it")
             return
-        if len(linked) == 1:
-            self.go_to_mark(*linked.values())
-            return
-        wanted = await self.ask("Go to", _titles(linked.values()))
+        wanted: str | None = next(iter(linked))
+        if len(linked) > 1:
+            choices = {key: _related(each) for key, each in linked.items()}
+            wanted = await self.ask("Go to", choices)
         if wanted is not None:
-            self.go_to_mark(linked[wanted])
+            self.go_to_mark(linked[wanted].other)
 
     def go_to_mark(self, mark: Mark) -> None:
         """Go to a mark of this article, or tell the app that one of another is wanted."""
-        here = next((each for each in self.kept if each.id == mark.id), None)
-        if here is not None:
-            self.view.jump(here.span.start)
-        else:
+        if not self.has_place_for(mark):
             self.post_message(self.MarkWanted(mark))
+            return
+        self.meant = mark.id
+        here = next((each for each in self.kept if each.id == mark.id), mark)
+        self.view.jump(here.span.start)
+        self.show_kept()
+
+    def has_place_for(self, mark: Mark) -> bool:
+        """Whether the mark is in this version of its article, or was made on it."""
+        is_here = any(each.id == mark.id for each in self.kept)
+        return is_here or mark.article == self.article.id
 
     @work
     async def action_history(self) -> None:
@@ -113,26 +166,13 @@ class Linking(Marking):
         chosen = await self.ask("Put here", _titles(orphans.values()))
         if chosen is None:
             return
-        orphan = orphans[chosen]
-        moved = moved_to(orphan, self.article, span)
-        self.placed = replaced(self.placed, made_here(moved))
-        self.view.select(None)
-        self.show_kept()
-        self.keep(
-            lambda book: book.reattach(orphan, self.article, span), "The mark has a place again"
-        )
+        self.put(orphans[chosen], span, "The mark has a place again")
 
     def _needed(self) -> Mark | None:
         mark = self.mark_here()
         if mark is None:
             self.status.say("No mark of yours here; ]n goes to the next")
         return mark
-
-
-def are_linked(one: Mark, other: Mark) -> bool:
-    """Whether either points to the other or answers it."""
-    pointed = {*one.links, one.answers} & {other.id}
-    return bool(pointed or {*other.links, other.answers} & {one.id})
 
 
 def _titles(marks: Iterable[Mark]) -> dict[str, str]:
@@ -144,6 +184,11 @@ def _title(mark: Mark) -> str:
     return " · ".join(filter(None, (in_marks(words), mark.note[:60], ", ".join(mark.tags))))
 
 
+def _related(relation: Relation) -> str:
+    return f"{relation.kind}: {_title(relation.other)}"
+
+
 def _version(mark: Mark) -> str:
     when = mark.modified[:16].replace("T", " ")
-    return " · ".join(filter(None, (when, mark.color, ", ".join(mark.tags), mark.note[:80])))
+    known = (when, mark.color, mark.label, ", ".join(mark.tags), mark.note[:80])
+    return " · ".join(filter(None, (*known, in_marks(mark.exact[:40]))))

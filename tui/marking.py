@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 
+from annotators.annotation import UNNAMED
 from annotators.mark import Mark, mark_on, moved_to
 from annotators.placed import made_here
 from tui.keeping import Keeping, replaced
@@ -31,6 +32,8 @@ class Marking(Keeping):
     def __init__(self, notebook: Notebook | None) -> None:
         super().__init__(notebook)
         self._last: Mark | None = None
+        self.meant = ""
+        """The id of the mark that the reader has gone to or made, while the cursor is on it."""
 
     def selected_span(self) -> Span | None:
         """The stretch that the reader has selected; for the screen to say."""
@@ -40,18 +43,40 @@ class Marking(Keeping):
         """What a mark made now would be on; for the screen to say."""
         raise NotImplementedError
 
-    def mark_here(self) -> Mark | None:
-        """The shortest kept mark at the cursor, unless something is selected."""
+    def speaker_of(self, span: Span) -> str | None:
+        """Who says these words, as far as is known: of the quotation, else of the claim."""
+        if self.findings is None:
+            return None
+        quotes = [quote.speaker for quote in self.findings.quotes if quote.overlaps(span)]
+        said = self.findings.claims
+        claims = [row.speaker for row in said if any(each.overlaps(span) for each in row.content)]
+        names = (*quotes, *claims)
+        return next((name for name in names if name and name != UNNAMED), None)
+
+    def marks_here(self) -> list[Mark]:
+        """The kept marks at the cursor: the meant one, the shorter, and verdicts last."""
         at = self.view.cursor
         here = [mark for mark in self.kept if mark.span.start <= at < mark.span.end]
-        own = [mark for mark in here if mark.verdict is None] or here
-        return None if self.selected_span() else min(own, key=lambda m: len(m.span), default=None)
+        return sorted(
+            here, key=lambda m: (m.id != self.meant, m.verdict is not None, len(m.span), m.created)
+        )
+
+    def has_left_the_meant(self) -> bool:
+        """Whether the meant mark is in this article, but not at the cursor."""
+        at = self.view.cursor
+        spans = [mark.span for mark in self.kept if mark.id == self.meant]
+        return any(not span.start <= at < span.end for span in spans)
+
+    def mark_here(self) -> Mark | None:
+        """The first kept mark at the cursor, unless something is selected."""
+        return None if self.selected_span() else next(iter(self.marks_here()), None)
 
     # Keeping
 
     def add_mark(self, mark: Mark, said: str) -> None:
         """Show and keep a new mark; what was selected is no longer."""
         self.placed = replaced(self.placed, made_here(mark))
+        self.meant = mark.id
         self.view.select(None)
         self.show_kept()
         self.keep(lambda notebook: notebook.add(mark, article=self.article), said)
@@ -72,7 +97,7 @@ class Marking(Keeping):
         if span is None:
             self.status.say("There is nothing here to mark")
             return None
-        return mark_on(self.article, span, **values)
+        return mark_on(self.article, span, speaker=self.speaker_of(span), **values)
 
     async def ask(
         self, question: str, choices: Mapping[str, str], *, may_be_new: bool = False
@@ -95,12 +120,27 @@ class Marking(Keeping):
             self.add_mark(mark, f"Highlighted in {color}")
 
     def action_mark_again(self) -> None:
-        """Mark this as the last one was: colour, label and tags."""
+        """Mark this as the last one was: colour, label and tags; or make the mark here so."""
         last = self._last
         if last is None:
             self.action_highlight("yellow")
-        elif mark := self._new_mark(color=last.color, label=last.label, tags=last.tags):
+            return
+        look: Any = {"color": last.color, "label": last.label, "tags": last.tags}
+        if here := self.mark_here():
+            self.change_mark(replace(here, **look), f"Made as before: {_look(last)}")
+        elif mark := self._new_mark(**look):
             self.add_mark(mark, f"Marked as before: {_look(last)}")
+
+    def action_next_mark_here(self) -> None:
+        """Of several marks at the cursor, mean the next one."""
+        here = self.marks_here()
+        if len(here) < 2:
+            self.status.say("No other mark of yours here")
+            return
+        self.meant = ""
+        ids = [mark.id for mark in self.marks_here()]
+        self.meant = ids[(ids.index(here[0].id) + 1) % len(ids)]
+        self.show_kept()
 
     @work
     async def action_note(self) -> None:
@@ -170,28 +210,48 @@ class Marking(Keeping):
         self.keep(lambda notebook: notebook.delete(kept), "Mark deleted; u brings it back")
 
     def action_move_borders(self) -> None:
-        """Give the mark under the cursor the borders of the selection."""
-        at, span = self.view.cursor, self.selected_span()
-        touching = [m for m in self.kept if span and m.span.overlaps(span)]
-        if span is None or not touching:
-            self.status.say("Select from within a mark to where it should reach, then mb")
+        """Select the mark here; if something is selected, make the mark in it reach as far."""
+        span = self.selected_span()
+        if span is None:
+            self._select_mark()
             return
-        mark = min(touching, key=lambda m: (not m.span.start <= at < m.span.end, len(m.span)))
+        touching = [mark for mark in self.kept if mark.span.overlaps(span)]
+        at = self.view.cursor
+        first = min(touching, default=None, key=lambda m: (
+            m.id != self.meant, not m.span.start <= at < m.span.end, len(m.span)
+        ))  # fmt: skip
+        if first is None:
+            self.status.say("No mark of yours is in what is selected")
+        else:
+            self.put(first, span, "Borders moved")
+
+    def _select_mark(self) -> None:
+        mark = self.mark_here()
+        if mark is None:
+            self.status.say("No mark of yours here; ]n goes to the next")
+            return
+        self.meant = mark.id
+        self.view.select_span(mark.span)
+        self.status.say("Move this end, or o for the other, then mb again; Esc leaves it")
+
+    def put(self, mark: Mark, span: Span, said: str) -> None:
+        """Show and keep a mark on other words of this version, wherever it was."""
+        self.placed = replaced(self.placed, made_here(moved_to(mark, self.article, span)))
+        self.meant = mark.id
         self.view.select(None)
-        moved = moved_to(mark, self.article, span)
-        self.placed = replaced(self.placed, made_here(moved))
         self.show_kept()
-        original = next(each.mark for each in self.placed if each.mark.id == mark.id)
-        source = mark if mark.article != self.article.id else original
-        self.keep(lambda book: book.reattach(source, self.article, span), "Borders moved")
+        self.keep(lambda notebook: notebook.reattach(mark, self.article, span), said)
 
     def action_undo(self) -> None:
-        """Take back the last change to the marks of this article."""
-        self._turn(lambda notebook: notebook.undo(self.article.id), "undo", "Undid")
+        """Take back the last change to the marks of this article, whatever version they are of."""
+        self._turn(lambda notebook: notebook.undo(*self._versions()), "undo", "Undid")
 
     def action_redo(self) -> None:
         """Do again what was undone."""
-        self._turn(lambda notebook: notebook.redo(self.article.id), "redo", "Redid")
+        self._turn(lambda notebook: notebook.redo(*self._versions()), "redo", "Redid")
+
+    def _versions(self) -> tuple[str, ...]:
+        return self.articles or (self.article.id,)
 
     @work(group="notebook")
     async def _turn(self, turn: Any, name: str, done: str) -> None:

@@ -192,7 +192,9 @@ class ReaderScreen(ArticleScreen):
             self.view.light(Layer.of("person", mentions))
             self.view.go(mentions[0].start)
         elif isinstance(span := getattr(thing, "span", None), Span):
+            self.meant = str(getattr(thing, "id", ""))
             self.view.go(span.start)
+            self.cursor_moved()
 
     # Help
 

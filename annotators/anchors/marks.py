@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 
 from annotators.anchors.places import Places
@@ -36,8 +37,14 @@ def _placed(
     elif text is None:
         yield from (Placed(mark, _by_words(mark, article.text)) for mark in marks)
     else:
-        places = Places(text, article.text)
+        places = _compared(text, article.text)
         yield from (Placed(mark, places.of(mark.span)) for mark in marks)
+
+
+@lru_cache(maxsize=4)
+def _compared(old: str, new: str) -> Places:
+    """Kept, for the same versions are asked again after every change to a mark."""
+    return Places(old, new)
 
 
 def _by_words(mark: Mark, text: str) -> Place:

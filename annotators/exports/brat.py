@@ -48,8 +48,12 @@ def kind_of(mark: Mark) -> str:
     """The type of a mark in one word: its label, the finding it judges, or its motivation."""
     verdict = mark.verdict
     judged = verdict and (verdict.kind if verdict.finding == "entity" else verdict.finding)
-    word = re.sub(r"[^A-Za-z0-9_-]+", "_", judged or mark.label or mark.motivation).strip("_")
-    return word or mark.motivation
+    return _word(judged or mark.label or mark.motivation) or mark.motivation
+
+
+def _word(name: str) -> str:
+    """The name as brat takes one, or nothing if nothing is left of it."""
+    return re.sub(r"[^A-Za-z0-9_-]+", "_", name).strip("_")
 
 
 def _attributes(mark: Mark, number: int) -> Iterator[str]:
@@ -66,9 +70,11 @@ def _relations(marks: Iterable[Mark], numbers: Mapping[str, int]) -> Iterator[st
     pairs = [
         (kind, mark.id, other)
         for mark in marks
-        for kind, others in (("Answers", (mark.answers,)), ("Links", mark.links))
-        for other in others
+        for kind, other in (
+            *([("Answers", mark.answers)] if mark.answers else []),
+            *((_word(link.kind) or "Links", link.to) for link in mark.links),
+        )
         if other in numbers and mark.id in numbers
     ]
     for count, (kind, one, other) in enumerate(pairs, 1):
-        yield f"R{count}\t{kind} Arg1:T{numbers[one]} Arg2:T{numbers[other or '']}\n"
+        yield f"R{count}\t{kind} Arg1:T{numbers[one]} Arg2:T{numbers[other]}\n"

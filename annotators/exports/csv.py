@@ -21,6 +21,7 @@ COLUMNS = (
     "url",
     "published",
     "quote",
+    "speaker",
     "note",
     "tags",
     "color",
@@ -60,7 +61,7 @@ def _row(article: Article, mark: Mark) -> tuple[str, ...]:
         "verdict": _verdict(mark),
         "start": str(mark.span.start),
         "end": str(mark.span.end),
-        "links": " ".join(mark.links),
+        "links": " ".join(":".join(filter(None, (link.kind, link.to))) for link in mark.links),
     }
     return tuple(cell(cells[name] if name in cells else getattr(mark, name)) for name in COLUMNS)
 

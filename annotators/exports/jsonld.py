@@ -79,6 +79,7 @@ def annotation(mark: Mark, article: Article) -> JSON:
             "stylesheet": style and {"type": "CssStylesheet", "value": style},
             "body": [*_bodies(mark)],
             "target": [*_targets(mark, article)],
+            "newsread:speaker": mark.speaker,
             "newsread:state": None if mark.state == "in place" else mark.state,
         }
     )
@@ -97,7 +98,8 @@ def _bodies(mark: Mark) -> Iterator[JSON]:
     for tag in mark.tags:
         yield _text(tag, "tagging")
     for link in mark.links:
-        yield {"type": "SpecificResource", "source": iri_of(link), "purpose": "linking"}
+        place = {"type": "SpecificResource", "source": iri_of(link.to), "purpose": "linking"}
+        yield _filled({**place, "newsread:as": link.kind or None})
     if mark.verdict:
         purpose = "editing" if mark.motivation == "editing" else "assessing"
         words = _in_words(mark.verdict)

@@ -112,7 +112,9 @@ def _byline(article: Article) -> str:
 
 def _section(mark: Mark) -> str:
     """The words as a quotation, the note as it was written, then tags, colour and the like."""
-    quotation = "\n".join(f"> {line}".rstrip() for line in _safe(mark.exact).split("\n"))
+    said = f"\n\n— {_escaped(mark.speaker)}" if mark.speaker else ""
+    lines = f"{_safe(mark.exact)}{said}".split("\n")
+    quotation = "\n".join(f"> {line}".rstrip() for line in lines)
     below = " · ".join(_facts(mark))
     return "\n\n".join(
         filter(None, (quotation, _note(mark.note), f"{below} ^{_anchor_of(mark.id)}"))
@@ -135,7 +137,7 @@ def _facts(mark: Mark) -> Iterator[str]:
     if mark.answers:
         yield f"answers [[#^{_anchor_of(mark.answers)}]]"
     for link in mark.links:
-        yield f"see [[#^{_anchor_of(link)}]]"
+        yield f"{_escaped(link.kind) or 'see'} [[#^{_anchor_of(link.to)}]]"
     if mark.state == "orphan":
         yield "not found in the article"
     yield mark.created[:10]

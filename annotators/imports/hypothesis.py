@@ -8,7 +8,8 @@ from uuid import uuid4
 from annotators.exports.iris import id_of
 from annotators.imports.jsonld import selected
 from annotators.imports.reading import Reading, UnreadableError, as_list, brief, reason
-from annotators.mark import NotAMarkError, from_document, now
+from annotators.mark import now
+from annotators.mark_documents import NotAMarkError, from_document
 
 if TYPE_CHECKING:
     from annotators.mark import Mark

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from annotators.exports.jsonl import ABOUT, KIND
 from annotators.imports.reading import Reading, UnreadableError, offset, reason
-from annotators.mark import NotAMarkError, from_document
+from annotators.mark_documents import NotAMarkError, from_document
 from articles.article import Article, Part, PartKind
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from uuid import uuid4
 from annotators.exports.iris import id_of
 from annotators.exports.jsonld import ABOUT, VERDICT
 from annotators.imports.reading import Reading, UnreadableError, as_list, brief, offset, reason
-from annotators.mark import MOTIVATIONS, NotAMarkError, from_document, now
+from annotators.mark import MOTIVATIONS, now
+from annotators.mark_documents import NotAMarkError, from_document
 from articles.article import Article
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def _mark(given: Any) -> tuple[Mark, str | None]:
         "tags": bodies.tags,
         "answers": answers and id_of(answers),
         "links": bodies.links,
+        "speaker": _text(given.get("newsread:speaker")),
         "verdict": bodies.verdict,
         "created": created,
         "modified": _text(given.get("modified")) or created,
@@ -111,7 +113,7 @@ class _Bodies:
         self._motivation_of_all = motivation
         self.notes: list[str] = []
         self.tags: list[str] = []
-        self.links: list[str] = []
+        self.links: list[JSON] = []
         self.label: str | None = None
         self.verdict: JSON | None = None
 
@@ -138,7 +140,7 @@ class _Bodies:
         elif value is None:
             return
         elif purpose == "linking" and "source" in body:
-            self.links.append(id_of(value))
+            self.links.append({"to": id_of(value), "kind": _text(body.get("newsread:as")) or ""})
         elif purpose == "tagging":
             self.tags.append(value)
         elif purpose == "classifying" and self.label is None:

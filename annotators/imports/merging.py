@@ -88,7 +88,7 @@ def _renamed(mark: Mark, names: dict[str, str]) -> Mark:
     return replace(
         mark,
         answers=mark.answers and names.get(mark.answers, mark.answers),
-        links=tuple(names.get(link, link) for link in mark.links),
+        links=tuple(replace(link, to=names.get(link.to, link.to)) for link in mark.links),
     )
 
 

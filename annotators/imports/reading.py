@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from annotators.mark import NotAMarkError
+from annotators.mark_documents import NotAMarkError
 
 if TYPE_CHECKING:
     from annotators.mark import Mark
@@ -30,7 +30,7 @@ class Reading:
     """The texts that came with them, by `Article.id`."""
     problems: tuple[str, ...] = ()
     """A sentence for each line or annotation that could not be read."""
-    carries: tuple[str, ...] = CONTENT
+    carries: tuple[str, ...] = (*CONTENT, "speaker")
     """The fields of a mark that this form has; the others are no news about it."""
 
 

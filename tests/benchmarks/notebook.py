@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from annotators.mark import Mark, mark_on, to_document
+from annotators.mark import Mark, mark_on
+from annotators.mark_documents import to_document
 from annotators.notebook import Notebook
 from annotators.search import Filter, Index
 from articles.article import Article, Span
