@@ -65,8 +65,17 @@ def test_reportedly_names_nobody() -> None:
     assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
 
 
+def sample(name: str) -> str:
+    """One of the articles that come with newsread."""
+    return (files("articles") / "samples" / name).read_text("utf-8")
+
+
 def test_a_letter_over_many_paragraphs_is_its_writer_s_to_the_end() -> None:
-    sample = files("articles") / "samples" / "speech-river-commission.txt"
-    text = sample.read_text("utf-8")
+    text = sample("speech-river-commission.txt")
     quoted = [q for q in annotate(text).quotes if q.start < text.index("Jonas Tiller")]
     assert {q.speaker for q in quoted} == {"Oda Brenninck"}
+
+
+def test_the_engineer_of_a_council_speaks_and_not_the_council() -> None:
+    claim = claims(sample("harbour-bridge.txt"))["the damage as “worse tha"]
+    assert claim.speaker == "Tomas Okafor"

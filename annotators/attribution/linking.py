@@ -58,9 +58,22 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
     if not rated:
         return None
     chance, best = max(rated, key=lambda pair: pair[0])
-    if chance >= THRESHOLD and holds(candidate.content, best.head):
+    if chance < THRESHOLD:
+        return None
+    if holds(candidate.content, best.head):
         _give_back(words=text.words, candidate=candidate, k=best.head)
-    return Source(best.head, best.rule, chance) if chance >= THRESHOLD else None
+    return Source(_owned(text.words, candidate, best.head), best.rule, chance)
+
+
+def _owned(words: Words, candidate: Candidate, k: int) -> int:
+    """What belongs to the one chosen, where that speaks: not the council, but its engineer."""
+    above = words.head[k]
+    is_speaker = words.pos[above] in ("NOUN", "PROPN") and (
+        words.dep[above].startswith("nsubj") or words.head[above] == above
+    )
+    if words.dep[k] != "nmod:poss" or not is_speaker or words.inside[above] >= 0:
+        return k
+    return k if holds((*candidate.cue, *candidate.content), above) else above
 
 
 def _give_back(words: Words, candidate: Candidate, k: int) -> None:
