@@ -27,19 +27,19 @@ class FindingsCache:
 
     def get(self, article_id: str) -> Findings | None:
         """What was found in a text before; nothing if it is not kept or cannot be read."""
-        import orjson
+        from articles.store.any_json import loads
 
         try:
-            return decode(orjson.loads(self._file(article_id).read_bytes()))
-        except (OSError, orjson.JSONDecodeError, KeyError, TypeError, ValueError):
+            return decode(loads(self._file(article_id).read_bytes()))
+        except (OSError, KeyError, TypeError, ValueError):
             return None  # a cache that is damaged is a cache that is empty
 
     def put(self, article_id: str, findings: Findings) -> None:
         """Keep findings. A disk that is full or read-only keeps nothing, and costs nothing else."""
-        import orjson
+        from articles.store.any_json import dumps
 
         with suppress(OSError):
-            _replace(self._file(article_id), orjson.dumps(encode(findings)))
+            _replace(self._file(article_id), dumps(encode(findings)))
 
     def _file(self, article_id: str) -> Path:
         return self.folder / self.fingerprint / f"{article_id}.json"

@@ -292,7 +292,9 @@ class Notebook:
 
     def _name(self, article: str) -> str:
         """The file's name for an article's id, which imported marks may have from anywhere."""
-        return article if _SHA256.fullmatch(article) else sha256(article.encode()).hexdigest()
+        if _SHA256.fullmatch(article):
+            return article
+        return sha256(article.encode("utf-8", "surrogatepass")).hexdigest()
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"

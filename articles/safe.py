@@ -25,7 +25,8 @@ _UNSURE = {"\u00ad": "‧", "\u2028": "↵", "\u2029": "¶", "\ufeff": "\u2060"}
 SUBSTITUTES = {"\x7f": "␡"} | _C0 | _C1 | _BIDI | _UNSURE
 """The characters that are never drawn, each with the one code point drawn in its place."""
 
-_HOSTILE = re.compile(f"[{re.escape(''.join(SUBSTITUTES))}\ud800-\udfff]")
+HOSTILE = re.compile(f"[{re.escape(''.join(SUBSTITUTES))}\ud800-\udfff]")
+"""One character that is never drawn."""
 
 
 def shown(text: str) -> str:
@@ -35,12 +36,20 @@ def shown(text: str) -> str:
     separators, stray byte-order marks and lone surrogates. Nearly every text has none of them and
     comes back as it is.
     """
-    return _HOSTILE.sub(_substitute, text)
+    return HOSTILE.sub(_substitute, text)
 
 
 def one_line(text: str) -> str:
     """The text as it may be drawn in a row of a list: every run of white space is one space."""
     return shown(" ".join(text.split()))
+
+
+def sound(text: str) -> str:
+    """The text as UTF-8, and so SQLite, can hold it: as long, with `?` for half a surrogate pair.
+
+    JSON can spell such halves, and a terminal or a file's name can bring them.
+    """
+    return text.encode("utf-8", "replace").decode()
 
 
 def _substitute(match: re.Match[str]) -> str:

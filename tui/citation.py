@@ -38,7 +38,7 @@ def clean(text: str) -> str:
     shown = (
         c
         for c in text
-        if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf") or c in _JOINERS
+        if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs") or c in _JOINERS
     )
     return " ".join("".join(shown).split())
 
@@ -72,4 +72,4 @@ def _address(url: str) -> str:
     """An address that cannot end the link: no space, bracket or control character."""
     from urllib.parse import quote
 
-    return quote(url, safe="/:?#@!$&'*+,;=%~-._[]")
+    return quote(url, safe="/:?#@!$&'*+,;=%~-._[]", errors="replace")

@@ -80,7 +80,8 @@ def file_name(article: Article) -> str:
 def _short(article: Article) -> str:
     from hashlib import sha256
 
-    return article.id[:8] if article.text else sha256(name_of(article).encode()).hexdigest()[:8]
+    name = name_of(article).encode("utf-8", "surrogatepass")
+    return article.id[:8] if article.text else sha256(name).hexdigest()[:8]
 
 
 def _files_by_article(folder: Path) -> dict[str, Path]:

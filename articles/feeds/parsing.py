@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.errors import ArticleError
 from articles.feeds.feed import Entry, Read
+from articles.safe import sound
 
 if TYPE_CHECKING:
     from articles.download import Download
@@ -74,7 +75,7 @@ def _json_feed(found: Download) -> Read:
     site = said.get("home_page_url")
     return Read(
         title=_line(said.get("title")),
-        site=_sound(site) if isinstance(site, str) else None,
+        site=sound(site) if isinstance(site, str) else None,
         entries=tuple(entry for entry in entries if entry.id),
     )
 
@@ -82,7 +83,7 @@ def _json_feed(found: Download) -> Read:
 def _json_entry(item: Any) -> Entry:
     if not isinstance(item, dict):
         return Entry(id="")
-    said = {key: _sound(value) for key, value in item.items() if isinstance(value, str)}
+    said = {key: sound(value) for key, value in item.items() if isinstance(value, str)}
     text = said.get("content_text") or said.get("summary") or ""
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
     return Entry(
@@ -103,12 +104,7 @@ def _authors(authors: Any) -> str | None:
 
 def _line(text: object) -> str | None:
     """Text as one line, or nothing."""
-    return (" ".join(_sound(text).split()) or None) if isinstance(text, str) else None
-
-
-def _sound(text: str) -> str:
-    """Without lone surrogates, which JSON can spell and UTF-8 cannot."""
-    return text.encode("utf-8", "replace").decode()
+    return (" ".join(sound(text).split()) or None) if isinstance(text, str) else None
 
 
 def _time(parsed: Any) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from articles.download import Validators
 from articles.feeds.feed import Feed
+from articles.safe import sound
 from articles.store import ReadOnlyError, StoreError
 from articles.store.durable import make_folder
 from articles.store.transaction import transaction
@@ -175,8 +176,7 @@ def _feed(row: sqlite3.Row) -> Feed:
 
 
 def _storable(value: object) -> object:
-    """SQLite keeps UTF-8, which has no lone surrogates."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    return sound(value) if isinstance(value, str) else value
 
 
 def _now() -> str:

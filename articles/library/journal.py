@@ -6,14 +6,12 @@ gives the records; a line that cannot be read costs what it said and no more.
 
 from __future__ import annotations
 
-import json
 import os
 import threading
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
 from articles.store import StoreError
+from articles.store.any_json import dumps, loads
 from articles.store.durable import keep_as, replace
 
 if TYPE_CHECKING:
@@ -24,26 +22,6 @@ Record = dict[str, Any]
 _APPEND = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC | os.O_NOFOLLOW
 SPARE_LINES = 2_000
 """How many lines more than twice its records a journal may have before it is written anew."""
-
-
-def dumps(value: object) -> bytes:
-    """The value as JSON in UTF-8, also with half a surrogate pair in a string of it."""
-    try:
-        return orjson.dumps(value)
-    except orjson.JSONEncodeError:
-        return json.dumps(value).encode()
-
-
-def loads(data: bytes) -> Any:
-    """What `dumps` was given.
-
-    Raises:
-        ValueError: it is not JSON.
-    """
-    try:
-        return orjson.loads(data)
-    except orjson.JSONDecodeError:
-        return json.loads(data)
 
 
 class Journal:

@@ -7,8 +7,8 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article, Part
-from articles.library.journal import dumps, loads
 from articles.store import StoreError, durable
+from articles.store.any_json import dumps, loads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.article import Span
+from articles.safe import sound
 from articles.search.folding import stroked_words
 from articles.search.people import People
 from articles.search.schema import FORGET_ARTICLE, SCHEMA, VERSION
@@ -251,8 +252,8 @@ def _put(database: sqlite3.Connection, entry: Entry, article: Article) -> None:
 
 
 def _storable(text: str | None) -> str | None:
-    """SQLite keeps UTF-8, which has no lone surrogates; a replacement keeps the offsets."""
-    return text and text.encode("utf-8", "replace").decode()
+    """The same where there is a text; offsets hold."""
+    return text and sound(text)
 
 
 def _hit(id_: str, marked: str, body: str = "") -> Hit:

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from articles.safe import sound
 from articles.search.folding import folded
 from articles.search.schema import FORGET_ARTICLE
 
@@ -112,8 +113,9 @@ class People:
             database.executemany(
                 "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    (row[0], each.name, spaced(each.name), each.label, each.said, each.quoted)
+                    (row[0], name, spaced(name), each.label, each.said, each.quoted)
                     for each in people
+                    for name in [sound(each.name)]
                 ],
             )
             for saying in sayings:
@@ -133,7 +135,9 @@ class People:
         sql = """SELECT name, max(label), sum(said), sum(quoted), count(DISTINCT article)
                  FROM people WHERE folded LIKE ? ESCAPE '\\' GROUP BY name"""
         with self._reading() as database:
-            rows = database.execute(sql, (f"%{escaped(spaced(name)) if name else ''}%",)).fetchall()
+            rows = database.execute(
+                sql, (f"%{escaped(spaced(sound(name))) if name else ''}%",)
+            ).fetchall()
         found: dict[str, Person] = {}
         for known_as, label, said, quoted, articles in rows:
             one = Person(
@@ -178,9 +182,16 @@ def _sum(one: Person, other: Person) -> Person:
 def _put(database: sqlite3.Connection, article: int, saying: Saying) -> None:
     put = database.execute(
         "INSERT INTO sayings (article, speaker, kind, words, start, end) VALUES (?, ?, ?, ?, ?, ?)",
-        (article, saying.speaker, saying.kind, saying.words, saying.start, saying.end),
+        (
+            article,
+            sound(saying.speaker),
+            saying.kind,
+            sound(saying.words),
+            saying.start,
+            saying.end,
+        ),
     )
-    about = [(put.lastrowid, name) for name in saying.about]
+    about = [(put.lastrowid, sound(name)) for name in saying.about]
     database.executemany("INSERT INTO about VALUES (?, ?)", about)
 
 

@@ -15,6 +15,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from articles.safe import sound
+
 Field = Literal["title", "by", "source", "person", "tag", "is", "before", "after"]
 State = Literal["new", "begun", "read", "unread", "starred"]
 
@@ -67,8 +69,7 @@ def parse(typed: str) -> Query:
     having: list[str] = []
     lacking: list[str] = []
     filters: list[Filter] = []
-    # Half a surrogate pair, as a terminal may send it, has no place in SQLite.
-    typed = typed.encode("utf-8", "replace").decode()
+    typed = sound(typed)
     for match in _TERM.finditer(typed):
         field, value = match["field"], _value(match)
         if field and field not in (*COLUMNS, *get_args(Field)):

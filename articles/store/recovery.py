@@ -13,8 +13,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
-import orjson
-
+from articles.store import any_json
 from articles.store.durable import keep_as, make_folder, replace
 
 if TYPE_CHECKING:
@@ -37,12 +36,7 @@ def encode(tables: Tables) -> bytes:
     Raises:
         TypeError: they hold something that JSON has not.
     """
-    try:
-        return orjson.dumps(tables)
-    except (
-        orjson.JSONEncodeError
-    ):  # also for half a surrogate pair or a huge number: those are JSON
-        return json.dumps(tables).encode()
+    return any_json.dumps(tables)
 
 
 def decode(data: bytes) -> Tables:
@@ -52,15 +46,7 @@ def decode(data: bytes) -> Tables:
         DamagedError: it is not JSON, or not of the shape of a database.
     """
     try:
-        found = orjson.loads(data)
-    except orjson.JSONDecodeError:
-        found = _parsed(data)
-    return _checked(found)
-
-
-def _parsed(data: bytes) -> object:
-    try:
-        return json.loads(data)
+        return _checked(any_json.loads(data))
     except ValueError as error:
         raise DamagedError(str(error)) from error
 
