@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -93,7 +94,7 @@ def timeline(months: Iterable[tuple[str, int]], width: int = MONTHS) -> str:
 
     The fullest month has the highest bar; one without anything is a blank.
     """
-    counts = {month: number for month, number in months if len(month) == 7}
+    counts = {month: number for month, number in months if _IS_MONTH(month)}
     if not counts:
         return ""
     last = max(counts)
@@ -102,6 +103,10 @@ def timeline(months: Iterable[tuple[str, int]], width: int = MONTHS) -> str:
     highest = max(counts.get(month, 0) for month in shown)
     bars = "".join(_bar(counts.get(month, 0), highest) for month in shown[first:])
     return f"{shown[first]} {bars} {last}"
+
+
+_IS_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])").fullmatch
+"""What a page calls its date may be anything."""
 
 
 def _bar(number: int, highest: int) -> str:
