@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import ArticleError, load
@@ -81,7 +81,6 @@ MARKUP = st.lists(
     | st.text(max_size=8),
     max_size=40,
 ).map("".join)
-QUICK = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 def article_or_sentence(data: bytes, suffix: str) -> None:
@@ -99,20 +98,17 @@ def article_or_sentence(data: bytes, suffix: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", sorted(form.suffixes[0] for form in FORMATS.values()))
-@QUICK
 @given(st.binary(max_size=300))
 def test_any_bytes(suffix: str, data: bytes) -> None:
     article_or_sentence(data, suffix)
 
 
 @pytest.mark.parametrize("suffix", [".html", ".md", ".txt"])
-@QUICK
 @given(MARKUP)
 def test_any_markup(suffix: str, markup: str) -> None:
     article_or_sentence(markup.encode("utf-8", "surrogatepass"), suffix)
 
 
-@QUICK
 @given(MARKUP)
 def test_any_markup_inside_a_page(markup: str) -> None:
     page = f"<html><body><article><p>{markup}</p></article></body></html>"
@@ -120,7 +116,6 @@ def test_any_markup_inside_a_page(markup: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".epub", ".docx", ".pdf", ".mhtml"])
-@QUICK
 @given(st.data())
 def test_documents_with_a_piece_changed(suffix: str, data: st.DataObject) -> None:
     whole = DOCUMENTS[suffix]
@@ -132,7 +127,6 @@ def test_documents_with_a_piece_changed(suffix: str, data: st.DataObject) -> Non
 
 
 @pytest.mark.parametrize("name", ["content.opf", "one.xhtml", "container.xml", "document.xml"])
-@QUICK
 @given(st.binary(max_size=100) | MARKUP.map(lambda text: text.encode("utf-8", "replace")))
 def test_zipped_documents_with_a_member_changed(name: str, member: bytes) -> None:
     suffix = ".docx" if name == "document.xml" else ".epub"

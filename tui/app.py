@@ -15,13 +15,20 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from articles.errors import ArticleError
+from articles.safe import shown
 from articles.store import StoreError
 from tui import garbage
 from tui.leaving import when_asked_to_end
+from tui.only_text import OnlyText
 from tui.reader_screen import ReaderScreen
 from tui.session import Opened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
+
     from annotators.annotation import Findings
     from annotators.mark import Mark
     from articles.library import Entry
@@ -32,6 +39,9 @@ if TYPE_CHECKING:
 
 REMEMBER_EVERY = 5.0
 """Seconds between two notes of how far the reader has come, should the terminal be lost."""
+
+ONLY_TEXT = OnlyText()
+"""One for all lines: Textual keeps what a filter made of a line by which filter it was."""
 
 _logger = logging.getLogger(__name__)
 
@@ -56,6 +66,24 @@ class NewsReader(App[None]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through before it is written: Textual's filters, then our gate."""
+        return [*super().get_line_filters(), ONLY_TEXT]
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something for a while, as text: what steers a terminal is shown as signs."""
+        super().notify(
+            shown(message), title=shown(title), severity=severity, timeout=timeout, markup=markup
+        )
 
     async def on_mount(self) -> None:
         """Open the first article; without one, the library."""

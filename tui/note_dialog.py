@@ -53,6 +53,7 @@ class NoteDialog(ModalScreen[str | None]):
         super().__init__()
         self._mark = mark
         self._area = HarmlessTextArea(mark.note, soft_wrap=True, tab_behavior="focus")
+        self._begun_with = self._area.text.strip()  # the area has its own ends of lines
         self._say = Static(KEYS, classes="say", markup=False)
         self._asked = ""
 
@@ -83,7 +84,7 @@ class NoteDialog(ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Leave; what was written is not thrown away without a question."""
-        is_changed = self._area.text.strip() not in ("", self._mark.note.strip())
+        is_changed = self._area.text.strip() not in ("", self._begun_with)
         if is_changed and self._asked != "leave":
             self._ask("leave", "Not kept yet: ctrl+s keeps it, Esc again leaves it")
             return
