@@ -1,23 +1,30 @@
-"""Attributions of a gold file, as predictions for a PolNeAR-like scorer.
+"""How far attributions agree with those of people; and what was found, for other scorers.
 
     python -m tests.benchmarks.attributions GOLD.jsonl [--pipeline NAME] > PRED.jsonl
 
-A gold line has `id` and `text`; a prediction has `id` and `attributions` with `source`, `cue`,
-`content`, `speaker`, `act` (speech, belief, evidence for claims; other for positions) and `finite`.
+A gold line has `id`, `text` and `attributions`; a prediction has `id` and `attributions`. Each
+attribution has `source`, `cue` and `content` as lists of ranges, `act` (speech, belief, evidence
+for claims; other for positions) and `finite` (whether a verb of the content has a tense); a gold
+one also the range `source_head` and the ranges `quoted`, a found one `speaker`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotators.annotating import from_doc
 from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.language import load
+from annotators.quotes import find_quotations
 from articles.article import Span
+from tests.benchmarks.agreement import Tallies, Tally, count, rows_of
+from tests.benchmarks.data import wanted
+from tests.benchmarks.figure import Figure, at_least
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,6 +37,21 @@ KINDS = {
     "shows": "evidence",
 }
 
+GOALS = {
+    "quoted exact": ("quoted words, exact borders, F1", None, 94.7, 97.3),
+    "quoted sourced": ("quoted words with their speaker, F1", 90, 74.8, 94.8),
+    "claims": ("claims, F1", 86, 75.4, 92.3),
+    "claims sourced": ("claims with their source, F1", 82, 70.4, 89.9),
+    "all": ("all attributions, F1", 72, 60.0, 79.4),
+    "all sourced": ("all attributions with their source, F1", 65, 53.7, 74.8),
+}
+"""What is counted, what is wanted of it, the best tool that could be run on the same articles, and
+people against each other on the articles of PolNeAR that several have marked."""
+
+SOURCE = "github.com/networkdynamics/PolNeAR, written as tests/benchmarks/attributions.py says"
+
+OPENING = '“"«„`'
+"""Marks that the gold file takes for those of quotations; two apostrophes, for one, it does not."""
 
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
@@ -41,7 +63,7 @@ def prediction(name: str, doc: Doc, findings: Findings) -> dict[str, Any]:
     asked = [q for q in findings.quotes if q.speaker and not any(map(q.overlaps, told))]
     return {
         "id": name,
-        "attributions": [_row(doc, row) for row in rows] + [_question(quote) for quote in asked],
+        "attributions": [_row(doc, row) for row in rows] + [*map(_question, asked)],
     }
 
 
@@ -79,6 +101,47 @@ def _pairs(spans: Iterable[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
 
 
+def predictions(
+    articles: Sequence[dict[str, Any]], pipeline: str | None = None
+) -> Iterator[dict[str, Any]]:
+    """The prediction for each article of a gold file."""
+    docs = load(pipeline).pipe(article["text"] for article in articles)
+    for article, doc in zip(articles, docs, strict=True):
+        yield prediction(article["id"], doc, from_doc(doc))
+
+
+def figures(data: Path | None) -> Iterator[Figure]:
+    """How far what is found agrees with the attributions of PolNeAR dev."""
+    articles = read(wanted(data, "polnear/dev.jsonl", SOURCE))
+    yield from agreed(articles, predictions(articles))
+
+
+def agreed(gold: Iterable[dict[str, Any]], found: Iterable[dict[str, Any]]) -> Iterator[Figure]:
+    """The figures of predictions, beside those of the best tool and of people."""
+    tallies: Tallies = defaultdict(Tally)
+    for article, predicted in zip(gold, found, strict=True):
+        text = article["text"]
+        given = _with_quoted(text, predicted["attributions"])
+        count(tallies, rows_of(text, article["attributions"]), rows_of(text, given))
+    for key, (what, goal, best, people) in GOALS.items():
+        limit = at_least(goal) if goal else None
+        yield Figure(what, tallies[key].f1, "%", limit, best, f"best tool; people {people}")
+
+
+def _with_quoted(text: str, rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Found attributions with the parts of their contents that are within marks."""
+    marked = [(q.start, q.end) for q in find_quotations(text) if text[q.start] in OPENING]
+    for row in rows:
+        both = ((max(s, x), min(e, y)) for s, e in row["content"] for x, y in marked)
+        yield {**row, "quoted": [pair for pair in both if pair[0] < pair[1]]}
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """The lines of a gold file."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
+
 def main() -> None:
     """Write predictions for every line of a gold file."""
     parser = argparse.ArgumentParser(
@@ -87,11 +150,8 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--pipeline")
     options = parser.parse_args()
-    lines = options.gold.read_text(encoding="utf-8").splitlines()
-    articles = [json.loads(line) for line in lines if line.strip()]
-    docs = load(options.pipeline).pipe(article["text"] for article in articles)
-    for article, doc in zip(articles, docs, strict=True):
-        print(json.dumps(prediction(article["id"], doc, from_doc(doc)), ensure_ascii=False))
+    for each in predictions(read(options.gold), options.pipeline):
+        print(json.dumps(each, ensure_ascii=False))
 
 
 if __name__ == "__main__":

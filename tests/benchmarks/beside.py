@@ -1,4 +1,4 @@
-"""Two commands timed in turn, so that whatever else the machine does is shared by both."""
+"""Taking the time; two things in turn, so that whatever else the machine does is shared by both."""
 
 from __future__ import annotations
 
@@ -7,36 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A measured value beside that of something else, and what was promised of their ratio."""
-
-    what: str
-    value: float
-    beside: float
-    budget: float
-    at_least: bool = False
-    """Whether the ratio should be at least the budget, not at most."""
-
-    @property
-    def ratio(self) -> float:
-        return self.value / self.beside
-
-    @property
-    def holds(self) -> bool:
-        return self.ratio >= self.budget if self.at_least else self.ratio <= self.budget
-
-    def __str__(self) -> str:
-        sign = ">=" if self.at_least else "<="
-        verdict = "holds" if self.holds else "FALLS SHORT"
-        return (
-            f"{self.what:50} {self.value:10.4g} beside {self.beside:10.4g}"
-            f"  = {self.ratio:5.2f}x  (budget {sign} {self.budget}x)  {verdict}"
-        )
+from collections.abc import Callable, Mapping, Sequence
 
 
 def seconds(command: list[str], env: Mapping[str, str] | None = None) -> float:
@@ -46,6 +17,23 @@ def seconds(command: list[str], env: Mapping[str, str] | None = None) -> float:
         command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, **(env or {})}
     )
     return time.perf_counter() - began
+
+
+def milliseconds(run: Callable[[], object]) -> float:
+    """How long a call takes."""
+    began = time.perf_counter()
+    run()
+    return (time.perf_counter() - began) * 1000
+
+
+def repeated(run: Callable[[], object], times: int) -> list[float]:
+    """How long each of so many calls takes, in milliseconds."""
+    return [milliseconds(run) for _ in range(times)]
+
+
+def p95(times: Sequence[float]) -> float:
+    """What one in twenty exceeds."""
+    return sorted(times)[int(len(times) * 0.95)]
 
 
 def in_turn(first: Callable[[], float], second: Callable[[], float], runs: int) -> list[float]:

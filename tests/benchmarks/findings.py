@@ -9,9 +9,14 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
-from tests.benchmarks.beside import Figure, in_turn, python, seconds
+from tests.benchmarks.beside import in_turn, python, seconds
+from tests.benchmarks.figure import Figure, times_at_least, times_at_most
 from tests.terminal import newsread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 SAMPLES = Path(__file__).parent.parent.parent / "articles" / "samples"
 SAMPLE = SAMPLES / "harbour-bridge.txt"
@@ -23,10 +28,11 @@ def version() -> Figure:
     ours, bare = in_turn(
         lambda: seconds([*NEWSREAD, "--version"]), lambda: seconds(python("pass")), runs=20
     )
-    return Figure("newsread --version, seconds", ours, bare, 3)
+    goal = times_at_most(3)
+    return Figure("newsread --version", ours * 1000, "ms", goal, bare * 1000, "python -c pass")
 
 
-def cold(options: list[str]) -> Figure:
+def cold(options: Sequence[str] = ()) -> Figure:
     """From start to findings kept for a new article, beside a bare script that finds them."""
     name = repr(options[1]) if options else "None"
     script = (
@@ -34,10 +40,11 @@ def cold(options: list[str]) -> Figure:
         f"annotate(open({str(SAMPLE)!r}, encoding='utf-8').read(), {name})"
     )
     ours, bare = in_turn(lambda: _until_found(options), lambda: seconds(python(script)), runs=5)
-    return Figure("findings of a new article, cold, seconds", ours, bare, 1.15)
+    goal = times_at_most(1.15)
+    return Figure("findings of a new article, cold", ours, "s", goal, bare, "the same in a script")
 
 
-def _until_found(options: list[str]) -> float:
+def _until_found(options: Sequence[str]) -> float:
     with TemporaryDirectory() as home, newsread(*options, str(SAMPLE), home=home) as terminal:
         began = time.perf_counter()
         while not list(Path(home).glob("cache/findings/*/*.json")):
@@ -45,7 +52,7 @@ def _until_found(options: list[str]) -> float:
         return time.perf_counter() - began
 
 
-def many(options: list[str], articles: int = 200) -> Figure:
+def many(options: Sequence[str] = (), articles: int = 200) -> Figure:
     """`extract` over many articles beside plain `nlp.pipe`, words a second."""
     with TemporaryDirectory() as folder:
         words = _write(Path(folder), articles)
@@ -65,7 +72,8 @@ def many(options: list[str], articles: int = 200) -> Figure:
         ours_median, bare = in_turn(
             ours, lambda: words / seconds([*python(script), *files]), runs=3
         )
-    return Figure(f"extract over {articles} articles, words/s", ours_median, bare, 0.9, True)
+    what, goal = f"extract over {articles} articles", times_at_least(0.9)
+    return Figure(what, ours_median, "words/s", goal, bare, "nlp.pipe")
 
 
 def _write(folder: Path, articles: int) -> int:
@@ -77,12 +85,13 @@ def _write(folder: Path, articles: int) -> int:
     return sum(len(texts[number % len(texts)].split()) + 4 for number in range(articles))
 
 
-def main() -> None:
-    """Print every figure."""
-    options = ["--pipeline", sys.argv[1]] if len(sys.argv) > 1 else []
-    for figure in (version(), cold(options), many(options)):
-        print(figure, flush=True)
+def figures(_: Path | None = None, options: Sequence[str] = ()) -> Iterator[Figure]:
+    """All of them, with the pipeline that the options name."""
+    yield version()
+    yield cold(options)
+    yield many(options)
 
 
 if __name__ == "__main__":
-    main()
+    for figure in figures(options=["--pipeline", *sys.argv[1:2]] if len(sys.argv) > 1 else []):
+        print(figure, flush=True)

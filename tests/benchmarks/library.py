@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import random
 import re
-import subprocess
 import sys
-import time
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from articles.article import Article
 from articles.library import Library
+from tests.benchmarks.beside import p95, python, repeated, seconds
+from tests.benchmarks.figure import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,43 +46,33 @@ def _sentences() -> list[str]:
     return re.split(r"(?<=[.”])\s+", text)
 
 
-def timed(name: str, call: Callable[[], object], times: int = 1) -> None:
-    """Print how long each call takes: the median and the 95th percentile, in milliseconds."""
-    took = []
-    for _ in range(times):
-        begun = time.perf_counter()
-        call()
-        took.append((time.perf_counter() - begun) * 1000)
-    took.sort()
-    print(f"{name:44} {took[times // 2]:9.2f} ms  p95 {took[int(times * 0.95)]:9.2f} ms")
+def timed(what: str, call: Callable[[], object], times: int = 1) -> Figure:
+    """How long one call in twenty takes at the least."""
+    return Figure(f"{what}, p95" if times > 1 else what, p95(repeated(call, times)), "ms")
 
 
-def main(count: int) -> None:
+def figures(_: Path | None = None, count: int = 10_000) -> Iterator[Figure]:
     """Fill a library and time what a reader waits for."""
     with TemporaryDirectory() as folder:
         library = Library(Path(folder) / "library")
-        made = articles(count)
-        timed(f"keep, 0 to {count:,} kept", lambda: library.keep(next(made), "-"), count)
-        more = articles(200, seed=2)
-        timed(f"keep, {count:,} kept", lambda: library.keep(next(more), "-"), 200)
+        made, more = articles(count), articles(200, seed=2)
+        yield timed(f"keep, 0 to {count:,} kept", lambda: library.keep(next(made), "-"), count)
+        yield timed(f"keep, {count:,} kept", lambda: library.keep(next(more), "-"), 200)
         some = [entry.id for entry in library.entries()[:100]]
-        timed("entries, again", library.entries, 20)
-        timed("entries, at first", lambda: Library(library.folder).entries(), 5)
+        yield timed("entries, again", library.entries, 20)
+        yield timed("entries, at first", lambda: Library(library.folder).entries(), 5)
         ids = iter(some * 2)
-        timed("set a position", lambda: library.set_position(next(ids), 50), 100)
-        timed("a position", lambda: Library(library.folder).position(some[0]), 200)
-        timed("star", lambda: library.star(next(ids)), 100)
-        timed("list the entries", lambda: _listed(library), 10)
+        yield timed("set a position", lambda: library.set_position(next(ids), 50), 100)
+        yield timed("a position", lambda: Library(library.folder).position(some[0]), 200)
+        yield timed("star", lambda: library.star(next(ids)), 100)
+        yield timed("list the entries", lambda: _listed(library), 10)
         size = sum(path.stat().st_size for path in library.folder.rglob("*.jsonl"))
-        print(f"catalogue: {size / 1e6:.1f} MB")
-        script = f"from articles.library import *; Library({str(library.folder)!r})"
-        timed(
-            "python -c 'import articles.library'",
-            lambda: subprocess.run(
-                [sys.executable, "-c", script], check=False, capture_output=True
-            ),
-            5,
-        )
+        yield Figure("catalogue", size / 1e6, "MB")
+        yield timed("python -c 'import articles.library'", lambda: seconds(_importing()), 5)
+
+
+def _importing() -> list[str]:
+    return python("from articles.library import *")
 
 
 def _listed(library: Library) -> None:
@@ -95,4 +85,5 @@ def _listed(library: Library) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    for figure in figures(count=int(sys.argv[1]) if len(sys.argv) > 1 else 10_000):
+        print(figure, flush=True)

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.notebook [KEPT ...] [--saves N] [--in FOLDER]
 
-Prints one JSON object a line, times in milliseconds. Run it on the disk that you mean.
+Run it on the disk that you mean.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from annotators.mark import Mark, mark_on
@@ -20,6 +20,11 @@ from annotators.mark_documents import to_document
 from annotators.notebook import Notebook
 from annotators.search import Filter, Index
 from articles.article import Article, Span
+from tests.benchmarks.beside import milliseconds, p95, repeated
+from tests.benchmarks.figure import Figure, at_most
+
+SAVING = {100: at_most(10), 10_000: at_most(15), 100_000: at_most(25)}
+"""How long saving may take with so many marks kept, in milliseconds."""
 
 A_PAGE = 20
 """Marks on an article."""
@@ -47,57 +52,66 @@ def fill(folder: Path, kept: int) -> list[Article]:
     return articles
 
 
-def timed(run: Callable[[], object]) -> float:
-    """Milliseconds that it takes."""
-    start = time.perf_counter()
-    run()
-    return (time.perf_counter() - start) * 1000
-
-
-def p95(times: list[float]) -> float:
-    """The time that one in twenty exceeds."""
-    return round(sorted(times)[int(len(times) * 0.95)], 2)
-
-
 def measure(folder: Path, kept: int, saves: int) -> dict[str, float]:
     """All the figures with so many marks kept."""
     articles = fill(folder, kept)
     notebook = Notebook(folder)
     on = [articles[n * 7919 % len(articles)] for n in range(saves)]
-    opening = [timed(lambda each=each: Notebook(folder).marks_of(each.id)) for each in on]  # type: ignore[misc]
-    adding = [timed(lambda each=each: notebook.add(mark_on(each, Span(3, 9)))) for each in on]  # type: ignore[misc]
-    same = [timed(lambda: notebook.add(mark_on(on[0], Span(3, 9)))) for _ in range(saves)]
+    opening = [milliseconds(partial(_opened, folder, each)) for each in on]
+    adding = [milliseconds(partial(_saved, notebook, each)) for each in on]
+    same = repeated(partial(_saved, notebook, on[0]), saves)
     noted = notebook.marks_of(on[0].id)[0]
-    changing = [timed(lambda: notebook.change(replace(noted, note="new"))) for _ in range(saves)]
-    undoing = [timed(lambda: notebook.undo(on[0].id)) for _ in range(saves)]
-    everything = timed(notebook.all)
-    again = timed(notebook.all)
-    found = notebook.all()
-    index = Index(found)
-    typing = [timed(lambda n=n: index.find(Filter(words="harbour note 7"[:n]))) for n in range(15)]  # type: ignore[misc]
+    changing = repeated(lambda: notebook.change(replace(noted, note="new")), saves)
+    undoing = repeated(lambda: notebook.undo(on[0].id), saves)
+    everything, again = repeated(notebook.all, 2)
+    index = Index(notebook.all())
+    typed = [Filter(words="harbour note 7"[:n]) for n in range(15)]
+    typing = [milliseconds(partial(index.find, each)) for each in typed]
     return {
-        "kept": len(found),
         "open an article, p95": p95(opening),
-        "add, another article each, p95": p95(adding),
-        "add, one article, p95": p95(same),
-        "change p95": p95(changing),
-        "undo p95": p95(undoing),
-        "read all, first": round(everything, 1),
-        "read all, again": round(again, 1),
-        "keystroke p95": p95(typing),
+        "save, another article each, p95": p95(adding),
+        "save, one article, p95": p95(same),
+        "change, p95": p95(changing),
+        "undo, p95": p95(undoing),
+        "read all, first": everything,
+        "read all, again": again,
+        "keystroke in the notebook, p95": p95(typing),
     }
+
+
+def _opened(folder: Path, article: Article) -> None:
+    Notebook(folder).marks_of(article.id)
+
+
+def _saved(notebook: Notebook, article: Article) -> None:
+    notebook.add(mark_on(article, Span(3, 9)))
+
+
+def figures(
+    _: Path | None = None,
+    kept: Sequence[int] = tuple(SAVING),
+    saves: int = 200,
+    folder: str | None = None,
+) -> Iterator[Figure]:
+    """The figures for each number of marks, on the disk of that folder or of temporary files."""
+    for count in kept:
+        with tempfile.TemporaryDirectory(dir=folder) as fresh:
+            measured = measure(Path(fresh) / "marks", count, saves)
+        for what, took in measured.items():
+            goal = SAVING.get(count) if what.startswith("save") else None
+            goal = at_most(5) if what.startswith("open") else goal
+            yield Figure(f"{what}, {count:,} kept", took, "ms", goal)
 
 
 def main() -> None:
     """Print the figures for each number of marks."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("kept", type=int, nargs="*", default=[100, 10_000, 100_000])
+    options.add_argument("kept", type=int, nargs="*", default=[*SAVING])
     options.add_argument("--saves", type=int, default=200)
-    options.add_argument("--in", dest="folder", default=".", help="a folder on the disk to measure")
+    options.add_argument("--in", dest="folder", help="a folder on the disk to measure")
     given = options.parse_args()
-    for kept in given.kept:
-        with tempfile.TemporaryDirectory(dir=given.folder) as folder:
-            print(json.dumps(measure(Path(folder) / "marks", kept, given.saves)), flush=True)
+    for figure in figures(None, given.kept, given.saves, given.folder):
+        print(figure, flush=True)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ from annotators.annotating import annotate
 from annotators.annotation import Entity, Findings
 from annotators.lexicon import FEMALE, MALE
 from articles.article import Span
+from tests.benchmarks.data import wanted
+from tests.benchmarks.figure import Figure
 
 _BRACKET = re.compile(r"\((?P<open>[\w:]+-\d+)(?P<one>\))?|(?P<close>[\w:]+-\d+)\)")
 _KINDS = {"person", "organization", "place"}
@@ -108,14 +110,16 @@ class Score:
     given_right: int = 0
     pronouns: int = 0
 
-    def lines(self) -> Iterator[str]:
-        """The figures, to print."""
+    def figures(self) -> Iterator[Figure]:
+        """What the counts come to."""
         p, r = self.linked_right / max(1, self.linked), self.linked_right / max(1, self.links)
-        yield f"names found     {self.found / max(1, self.names):.3f} of {self.names}"
-        yield f"name links      P {p:.3f}  R {r:.3f}  F1 {2 * p * r / max(1e-9, p + r):.3f}"
-        right = self.given_right
-        yield f"pronouns        right {right / max(1, self.pronouns):.3f} of {self.pronouns}"
-        yield f"                right of those given {right / max(1, self.given):.3f}"
+        yield Figure(f"names found, of {self.names}", 100 * self.found / max(1, self.names), "%")
+        yield Figure("links between names, precision", 100 * p, "%")
+        yield Figure("links between names, recall", 100 * r, "%")
+        yield Figure("links between names, F1", 200 * p * r / max(1e-9, p + r), "%")
+        right = 100 * self.given_right
+        yield Figure(f"pronouns right, of {self.pronouns}", right / max(1, self.pronouns), "%")
+        yield Figure("pronouns right, of those given", right / max(1, self.given), "%")
 
 
 def add(score: Score, gold: Gold, findings: Findings) -> list[str]:
@@ -160,6 +164,28 @@ def _chain(names: dict[str, list[Span]], entity: Entity) -> str:
     return ""
 
 
+def figures(data: Path | None, kind: str = "news") -> Iterator[Figure]:
+    """The figures of all documents of a kind, from the folders `ud/gum` and `coref`."""
+    trees = wanted(data, "ud/gum", "github.com/amir-zeldes/gum, folder dep")
+    coref = wanted(data, "coref", "github.com/amir-zeldes/gum, folder coref/gum/conll")
+    score, _ = scored(trees, coref, kind)
+    yield from score.figures()
+
+
+def scored(
+    trees: Path, coref: Path, kind: str, pipeline: str | None = None
+) -> tuple[Score, list[str]]:
+    """The counts over all documents of a kind, and what went wrong in which."""
+    score, wrong = Score(), []
+    for path in sorted(coref.glob(f"GUM_{kind}_*.conll")):
+        tree = trees / f"{path.stem}.conllu"
+        if tree.exists():
+            gold = read(tree, path)
+            lines = add(score, gold, annotate(gold.text, pipeline))
+            wrong += [f"{path.stem} {line}" for line in lines]
+    return score, wrong
+
+
 def main() -> None:
     """Print the figures for a folder."""
     parser = argparse.ArgumentParser(
@@ -171,16 +197,8 @@ def main() -> None:
     parser.add_argument("--pipeline")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
-    score = Score()
-    for coref in sorted(options.coref.glob(f"GUM_{options.kind}_*.conll")):
-        trees = options.trees / f"{coref.stem}.conllu"
-        if not trees.exists():
-            continue
-        gold = read(trees, coref)
-        for line in add(score, gold, annotate(gold.text, options.pipeline)):
-            if options.errors:
-                print(coref.stem, line)
-    print(*score.lines(), sep="\n")
+    score, wrong = scored(options.trees, options.coref, options.kind, options.pipeline)
+    print(*(wrong if options.errors else []), *score.figures(), sep="\n")
 
 
 if __name__ == "__main__":

@@ -18,8 +18,14 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tests.benchmarks.beside import p95
+from tests.benchmarks.figure import Figure, at_most, times_at_most
 from tests.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 PARAGRAPH = (
     "{n} The mayor said on Monday that the bridge over the Selde would close in May. “We cannot"
@@ -34,24 +40,18 @@ class Hello(App):
         yield Static("READY")
 Hello().run()
 """
-READER = """
-from tui import garbage
-garbage.wait()
-import sys
-from pathlib import Path
-from textual.app import App
-from articles.article import Article
-from tui.reader_screen import ReaderScreen
-class Reader(App):
-    def get_default_screen(self):
-        return ReaderScreen(Article(text=Path(sys.argv[1]).read_text(encoding="utf-8")))
-    def on_ready(self):
-        garbage.begin()
-Reader().run()
-"""
 SIZES = {"ordinary": 6_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
 KEYS = {"right": "l", "down": "j", "sentence": ")", "page": "\x1b[6~"}
 """What is pressed, by what it moves by."""
+
+STARTS = {"ordinary": times_at_most(1.25), "1 MB": times_at_most(1.5), "10 MB": times_at_most(3.5)}
+MEMORY = {"ordinary": at_most(60), "10 MB": at_most(150)}
+ANSWERS = {
+    ("page", "1 MB"): at_most(25),
+    ("right", "10 MB"): at_most(16),
+    ("down", "10 MB"): at_most(16),
+}
+WRITTEN = {"right": at_most(1000), "down": at_most(1000)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,6 @@ class Timing:
     median: float
     p95: float
     size: int
-
-    def __str__(self) -> str:
-        return f"{self.median:6.1f} / {self.p95:6.1f} ms {self.size:6} B"
 
 
 def story(length: int) -> str:
@@ -91,19 +88,21 @@ class Timed(Terminal):
         return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
-def started(*command: str) -> tuple[float, Timed]:
+def started(command: Sequence[str]) -> tuple[float, Timed]:
     """Milliseconds until the screen says READY, and the program."""
-    began = time.perf_counter()
-    terminal = Timed(*command, columns=120, rows=40, env={"COLORTERM": "truecolor"})
-    terminal.until("READY")
-    return (time.perf_counter() - began) * 1000, terminal
+    with tempfile.TemporaryDirectory() as home:
+        began = time.perf_counter()
+        env = {"COLORTERM": "truecolor", "NEWSREAD_HOME": home}
+        terminal = Timed(*command, columns=120, rows=40, env=env)
+        terminal.until("READY")
+        return (time.perf_counter() - began) * 1000, terminal
 
 
-def start(command: tuple[str, ...], runs: int) -> tuple[float, float]:
+def start(command: Sequence[str], runs: int) -> tuple[float, float]:
     """The median start in milliseconds, the first thrown away, and the memory it took."""
     times, memory = [], 0.0
     for _ in range(runs + 1):
-        took, terminal = started(*command)
+        took, terminal = started(command)
         with terminal:
             terminal.answer("")
             times.append(took)
@@ -111,15 +110,48 @@ def start(command: tuple[str, ...], runs: int) -> tuple[float, float]:
     return statistics.median(times[1:]), memory
 
 
-def pressed(command: tuple[str, ...], key: str, times: int) -> Timing:
+def pressed(command: Sequence[str], key: str, times: int) -> Timing:
     """How a program answers a key pressed again and again."""
-    _, terminal = started(*command)
+    _, terminal = started(command)
     with terminal:
         terminal.answer("")
         answers = [terminal.answer(key) for _ in range(times)]
-    took = sorted(milliseconds for milliseconds, _ in answers)
+    took = [milliseconds for milliseconds, _ in answers]
     size = round(statistics.median(size for _, size in answers))
-    return Timing(statistics.median(took), took[int(len(took) * 0.95)], size)
+    return Timing(statistics.median(took), p95(took), size)
+
+
+def starts(name: str, path: Path, runs: int) -> Iterator[Figure]:
+    """How long the program takes to show a text, and in how much memory."""
+    hello, bare = start((sys.executable, "-c", HELLO), runs)
+    took, memory = start(newsread(path), runs)
+    yield Figure(f"start, {name}", took, "ms", STARTS[name], hello, "bare Textual app")
+    yield Figure(f"memory, {name}", memory, "MB", MEMORY.get(name), bare, "bare Textual app")
+
+
+def keys(name: str, path: Path, times: int) -> Iterator[Figure]:
+    """How the program answers keys while it looks for findings, and `less` a page key."""
+    pages = pressed(("less", str(path)), " ", times).p95 if shutil.which("less") else None
+    for key, code in KEYS.items():
+        timing = pressed(newsread(path), code, times)
+        beside, of = (pages, "less") if key == "page" and pages else (None, "")
+        yield Figure(f"{key}, {name}, p95", timing.p95, "ms", ANSWERS.get((key, name)), beside, of)
+        yield Figure(f"{key}, {name}, written", timing.size, "B", WRITTEN.get(key))
+
+
+def newsread(path: Path) -> tuple[str, ...]:
+    """The real program, on a file that is new to it."""
+    return (sys.executable, "-m", "tui.cli", str(path))
+
+
+def figures(_: Path | None = None, runs: int = 5, times: int = 40) -> Iterator[Figure]:
+    """Starts, memory and keys for each size of text."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, length in SIZES.items():
+            path = Path(folder) / "story.txt"
+            path.write_text(story(length), encoding="utf-8")
+            yield from starts(name, path, runs)
+            yield from keys(name, path, times)
 
 
 def main() -> None:
@@ -128,19 +160,8 @@ def main() -> None:
     usage.add_argument("--runs", type=int, default=5)
     usage.add_argument("--keys", type=int, default=40)
     given = usage.parse_args()
-    hello, memory = start((sys.executable, "-c", HELLO), given.runs)
-    print(f"bare Textual app: start {hello:.0f} ms, {memory:.0f} MB")
-    with tempfile.TemporaryDirectory() as folder:
-        for name, length in SIZES.items():
-            path = Path(folder) / "story.txt"
-            path.write_text(story(length), encoding="utf-8")
-            reader = (sys.executable, "-c", READER, str(path))
-            took, memory = start(reader, given.runs)
-            print(f"{name}: start {took:.0f} ms = {took / hello:.2f}x, {memory:.0f} MB")
-            for what, key in KEYS.items():
-                print(f"    {what:10} {pressed(reader, key, given.keys)}")
-            if shutil.which("less"):
-                print(f"    less, page {pressed(('less', str(path)), ' ', given.keys)}")
+    for figure in figures(runs=given.runs, times=given.keys):
+        print(figure, flush=True)
 
 
 if __name__ == "__main__":
