@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from annotators.annotation import Findings
+from annotators.annotation import Findings, Quote
 from annotators.findings import findings_of
 from annotators.language import load
+from annotators.language.identifying import language_of
+from annotators.quotes import find_quotations
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
 BATCH = 16
@@ -19,18 +22,36 @@ BATCH = 16
 def annotate(text: str, pipeline: str | None = None) -> Findings:
     """What is found in a text. Pure, and fit for a worker process, which keeps its pipeline.
 
+    In a text that is not in the pipeline's language only the quotations are found.
+
     Args:
         pipeline: the name or path of a spaCy pipeline; newsread's own where it is None.
 
     Raises:
         PipelineError: there is no such pipeline, or it cannot be used.
     """
-    return findings_of(load(pipeline)(text))
+    return next(annotate_many([text], pipeline))
 
 
 def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator[Findings]:
     """The findings of many texts, one after another, as they are done."""
-    return map(findings_of, load(pipeline).pipe(texts, batch_size=BATCH))
+    nlp = load(pipeline)
+    told = ((text, _language(text, nlp)) for text in texts)
+    given = ((text if code == nlp.lang else "", (text, code)) for text, code in told)
+    for doc, (text, code) in nlp.pipe(given, as_tuples=True, batch_size=BATCH):
+        yield findings_of(doc) if code == nlp.lang else quotations_alone(text, code)
+
+
+def _language(text: str, nlp: Language) -> str:
+    """The text's language, which a pipeline for another language than English is trusted with."""
+    return language_of(text) if nlp.lang == "en" else str(nlp.lang)
+
+
+def quotations_alone(text: str, language: str) -> Findings:
+    """What can be found without knowing the language: words in quotation marks."""
+    found = find_quotations(text)
+    quotes = tuple(Quote(start=each.start, end=each.end, kind="direct") for each in found)
+    return Findings(language=language, quotes=quotes)
 
 
 def from_doc(doc: Doc) -> Findings:

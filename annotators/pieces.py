@@ -63,7 +63,7 @@ def joined(parts: Sequence[Findings]) -> Findings:
     if len(parts) == 1:
         return parts[0]
     return Findings(
-        language=parts[0].language if parts else "en",
+        language=_language(parts),
         entities=tuple(each for part in parts for each in part.entities),
         people=_people(parts),
         quotes=tuple(each for part in parts for each in part.quotes),
@@ -71,6 +71,12 @@ def joined(parts: Sequence[Findings]) -> Findings:
         positions=tuple(each for part in parts for each in part.positions),
         sentences=tuple(each for part in parts for each in part.sentences),
     )
+
+
+def _language(parts: Sequence[Findings]) -> str:
+    """A text with a piece of English in it is read as English."""
+    languages = [part.language for part in parts]
+    return "en" if "en" in languages or not parts else languages[0]
 
 
 def _people(parts: Sequence[Findings]) -> tuple[Person, ...]:

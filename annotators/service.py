@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from annotators.annotation import Findings
 from annotators.pieces import joined, pieces, shifted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from concurrent.futures import Executor
 
-    from annotators.annotation import Findings
     from annotators.cache import FindingsCache
-    from articles.article import Article, Span
+    from articles.article import Article
 
 RESTARTS = 1
 """How often one article may cost a new process: a text that kills two would kill every one."""
@@ -45,6 +45,7 @@ class Progress:
     """What has been found so far."""
 
     findings: Findings
+    """Those to show now: the same object as before, unless enough has come to show more."""
     done: float
     """The share of the text that has been read, 0 to 1."""
 
@@ -74,28 +75,37 @@ class Annotating:
     async def findings(self, article: Article) -> AsyncIterator[Progress]:
         """The findings as they grow; the last one is whole and is kept in the cache.
 
-        They are shown after 1, 2, 4, 8, … pieces, so that all the joining costs no more than
-        twice the last.
+        A text of several pieces begins with none, to say that they will take a while. They are
+        put together after 1, 2, 4, 8, … pieces, so that all the joining costs no more than twice
+        the last.
 
         Raises:
             BrokenExecutor: the process died twice over this text.
         """
         spans = list(pieces(article.text))
         parts: list[Findings] = []
+        found = Findings()
+        restarts = RESTARTS
+        if len(spans) > 1:
+            yield Progress(found, 0.0)
         for number, span in enumerate(spans, start=1):
-            parts.append(shifted(await self._piece(article.text, span), span.start))
+            part, restarts = await self._piece(span.of(article.text), restarts)
+            parts.append(shifted(part, span.start))
             if number == len(spans) or number & (number - 1) == 0:
-                yield Progress(joined(parts), number / len(spans))
+                found = joined(parts)
+            yield Progress(found, number / len(spans))
         if parts and self.cache:
-            await asyncio.to_thread(self.cache.put, article.id, joined(parts))
+            await asyncio.to_thread(self.cache.put, article.id, found)
 
-    async def _piece(self, text: str, span: Span) -> Findings:
-        for _ in range(RESTARTS):
-            try:
-                return await self._submit(span.of(text))
-            except BrokenExecutor:
-                self.close()
-        return await self._submit(span.of(text))
+    async def _piece(self, text: str, restarts: int) -> tuple[Findings, int]:
+        """What is in a piece, and how many restarts are left."""
+        try:
+            return await self._submit(text), restarts
+        except BrokenExecutor:
+            self.close()
+            if not restarts:
+                raise
+        return await self._piece(text, restarts - 1)
 
     async def _submit(self, text: str) -> Findings:
         executor = self._started()

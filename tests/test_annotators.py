@@ -32,3 +32,15 @@ def test_many_texts_come_back_in_order() -> None:
     texts = ["“Yes,” said Ada Brandt.", "“No,” said Ole Lund."]
     speakers = [findings.quotes[0].speaker for findings in annotate_many(texts)]
     assert speakers == ["Ada Brandt", "Ole Lund"]
+
+
+@pytest.mark.model
+def test_a_text_in_another_language_has_quotations_alone() -> None:
+    from annotators import annotate_many
+
+    german = "„Die Brücke bleibt zu“, sagte die Bürgermeisterin nach dem Sturm, und sie ging."
+    english, other, again = annotate_many(["“Yes,” said Ada Brandt.", german, "“No.”"])
+    assert (other.language, other.entities, other.claims) == ("de", (), ())
+    assert [quote.of(german) for quote in other.quotes] == ["„Die Brücke bleibt zu“"]
+    assert english.language == again.language == "en"
+    assert english.quotes[0].speaker == "Ada Brandt"

@@ -66,6 +66,16 @@ def test_an_error_stands_in_the_place_of_its_article(
     assert "gone.txt" in told
 
 
+def test_a_text_in_another_language_is_said_to_be_one(
+    stories: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "_found", lambda texts, pipeline: [Findings(language="de")])
+    assert main(["extract", stories[0]]) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["language"] == "de"
+    assert "0.txt is in German: only its quotations were looked for" in printed.err
+
+
 def test_markdown_is_a_report_for_people(
     stories: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -42,3 +42,9 @@ def test_a_person_of_two_pieces_is_one_person() -> None:
     later = replace(ada, mentions=(Span(9, 12),))
     (both,) = joined([Findings(people=(ada,)), Findings(people=(later,))]).people
     assert (both.mentions, both.said, both.quoted) == ((Span(0, 3), Span(9, 12)), 2, 4)
+
+
+def test_a_text_with_a_piece_of_english_is_english() -> None:
+    german, english = Findings(language="de"), Findings()
+    assert joined([german, english]).language == "en"
+    assert joined([german, german]).language == "de"

@@ -5,6 +5,7 @@ import select
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -24,6 +25,19 @@ def first_letters(text: str, pipeline: str | None) -> Findings:
     return Findings(sentences=(Span(0, len(text)),))
 
 
+def dies_at_first_sight() -> Callable[[str, str | None], Findings]:
+    """A stand-in that dies over every text that it has not seen before."""
+    seen: set[str] = set()
+
+    def work(text: str, pipeline: str | None) -> Findings:
+        if text not in seen:
+            seen.add(text)
+            raise BrokenProcessPool("killed")
+        return first_letters(text, pipeline)
+
+    return work
+
+
 async def everything(annotating: Annotating, text: str) -> list[Progress]:
     return [progress async for progress in annotating.findings(Article(text=text))]
 
@@ -36,7 +50,9 @@ async def test_a_short_text_is_found_in_one_go() -> None:
 async def test_a_long_text_arrives_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(service, "pieces", lambda text: [Span(n, n + 1) for n in range(5)])
     shown = await everything(Annotating(AtOnce, work=first_letters), "abcde")
-    assert [len(progress.findings.sentences) for progress in shown] == [1, 2, 4, 5]
+    assert [len(progress.findings.sentences) for progress in shown] == [0, 1, 2, 2, 4, 5]
+    assert [progress.done for progress in shown] == [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
+    assert shown[3].findings is shown[2].findings
     assert shown[-1].findings.sentences[-1] == Span(4, 5)
 
 
@@ -62,6 +78,20 @@ async def test_a_process_that_dies_is_started_again_once() -> None:
 
     (progress,) = await everything(Annotating(AtOnce, work=dies_once), "Text.")
     assert progress.findings.sentences == (Span(0, 5),)
+
+
+async def test_one_text_costs_one_new_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "pieces", lambda text: [Span(n, n + 1) for n in range(3)])
+    work = dies_at_first_sight()
+    with pytest.raises(BrokenProcessPool):
+        await everything(Annotating(AtOnce, work=work), "abc")
+
+
+async def test_after_a_text_that_killed_processes_the_next_is_read() -> None:
+    annotating = Annotating(AtOnce, work=dies_at_first_sight())
+    for text in ("a", "b"):
+        (progress,) = await everything(annotating, text)
+        assert progress.findings.sentences == (Span(0, 1),)
 
 
 async def test_a_text_that_kills_every_process_is_given_up() -> None:

@@ -116,21 +116,34 @@ class NewsReader(App[None]):
         self._keep(opened)
         if found is None:
             self._annotate(screen)
+        else:
+            self._say_language(found)
 
     @work(exclusive=True, group="findings")
     async def _annotate(self, screen: ReaderScreen) -> None:
         """Show the findings as they come; what is on the screen never moves for them."""
         try:
             async for progress in self.session.annotating.findings(screen.article):
-                screen.show_findings(progress.findings)
+                if progress.findings is not screen.found:
+                    screen.show_findings(progress.findings)
+                screen.show_progress(progress.done)
+            self._say_language(screen.found)
         except Exception:  # whatever a pipeline raises costs its findings, never the article
             _logger.exception("no findings for %s", screen.article.id)
+            screen.show_progress(1.0)
             self.notify(
                 "The language pipeline failed on this article, which is shown without its"
                 f" findings; {self.session.log} says more.",
                 severity="error",
                 markup=False,
             )
+
+    def _say_language(self, findings: Findings | None) -> None:
+        if findings and findings.language != "en":
+            from annotators.language.identifying import in_words
+
+            language = in_words(findings.language)
+            self.notify(f"This article is {language}: only its quotations are shown.", markup=False)
 
     async def action_another(self, step: int) -> None:
         """Show the next or the previous article of those that were named."""

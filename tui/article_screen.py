@@ -63,6 +63,7 @@ class ArticleScreen(Copying):
         self._person = ""
         self._pause = 0.0
         self._waiting: Timer | None = None
+        self._read = 1.0
         self.view = ArticleView(article, id="article")
         self.desk = Container(self.view, id="desk")
         self.status = StatusLine(id="status")
@@ -105,6 +106,11 @@ class ArticleScreen(Copying):
             self._show_found()
         elif self._waiting is None:
             self._waiting = self.set_timer(self._pause, self._show_found)
+
+    def show_progress(self, done: float) -> None:
+        """Say how much of the text has been read for findings, 0 to 1, until it is all of it."""
+        self._read = done
+        self._describe()
 
     def _show_found(self) -> None:
         if self.found is not None:
@@ -276,12 +282,13 @@ class ArticleScreen(Copying):
         self.status.say("  │  ".join(lines) or self._source, self._where())
 
     def _where(self) -> str:
-        """Which hit, and how far through the text."""
+        """Which hit, what share of a long text has its findings, and how far through it."""
         hits = self.view.lit.get("find") or Layer("find")
         here = hits.within(self.position, self.position + 1)
         self.view.light(Layer.of("hit", [(start, end) for start, end, _ in here]))
         counted = f"{here[0][2] + 1}/{len(hits)}  " if here else ""
-        return f"{counted}{self.view.progress:4.0%}"
+        reading = f"findings {self._read:.0%}  " if self._read < 1 else ""
+        return f"{counted}{reading}{self.view.progress:4.0%}"
 
     @property
     def _source(self) -> str:

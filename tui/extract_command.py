@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from annotators.batch import batches, find_all, in_order
+from annotators.language.identifying import in_words
 from articles.errors import ArticleError
 from tui import given
 from tui.extract_formats import FORMATS, Extracted
@@ -48,6 +49,9 @@ class Extraction:
             if one.error:
                 self.failures += 1
                 say(one.error)
+            if one.findings and one.findings.language != "en":
+                language = in_words(one.findings.language)
+                say(f"{one.given} is {language}: only its quotations were looked for")
             yield one
 
 
