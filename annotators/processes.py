@@ -1,14 +1,21 @@
-"""A pool of processes that are quiet, and that never outlive the program that wanted them."""
+"""Processes that are quiet, and that never outlive the program that wanted them."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import redirect_stderr
 from multiprocessing import connection, get_context, parent_process, resource_tracker
 from pathlib import Path
 from threading import Thread
+from typing import Any, Generic, TypeVar
+
+Told = TypeVar("Told")
+
+LEAST_PRIORITY = 19
+"""The niceness at which a process has what every other leaves (POSIX)."""
 
 
 def process_pool(log: Path | None = None, workers: int = 1) -> ProcessPoolExecutor:
@@ -23,6 +30,45 @@ def process_pool(log: Path | None = None, workers: int = 1) -> ProcessPoolExecut
         initializer=_begin,
         initargs=(str(log) if log else os.devnull,),
     )
+
+
+class Telling(Generic[Told]):
+    """A process that gives way to every other and tells how far it is, as often as it likes.
+
+    Iterate over it, in a thread, for what it tells; that ends when the process does. It may be
+    stopped at any moment: `work` must leave whole whatever it writes.
+    """
+
+    def __init__(
+        self, work: Callable[..., None], *arguments: object, log: Path | None = None
+    ) -> None:
+        """Begin `work(*arguments, tell)`."""
+        _start_tracker()
+        spawn = get_context("spawn")
+        self._heard, telling = spawn.Pipe(duplex=False)
+        given = (str(log) if log else os.devnull, telling, work, arguments)
+        self._process = spawn.Process(target=_tell, args=given, daemon=True)
+        self._process.start()
+        telling.close()  # the process alone has it open now, so that its end is heard here
+
+    def __iter__(self) -> Iterator[Told]:
+        try:
+            while True:
+                yield self._heard.recv()
+        except (EOFError, ConnectionError):
+            self._process.join()
+
+    def stop(self) -> None:
+        """End the process at once."""
+        self._process.terminate()
+
+
+def _tell(
+    log: str, telling: connection.Connection, work: Callable[..., None], arguments: tuple[Any, ...]
+) -> None:
+    os.nice(LEAST_PRIORITY)
+    _begin(log)
+    work(*arguments, telling.send)
 
 
 def _start_tracker() -> None:

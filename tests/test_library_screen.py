@@ -9,18 +9,16 @@ from textual import events
 from textual.app import App
 
 from articles.article import Article
-from articles.feeds import Feed, Refreshed, Subscriptions
 from articles.library import Library
-from tui.library_feeds import outcome
 from tui.library_screen import LibraryScreen
+from tui.shelf import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from textual.pilot import Pilot
 
-    from articles.feeds.refreshing import Keep
 
 BRIDGE = Article(
     text="The bridge closes. " * 200,
@@ -34,7 +32,7 @@ FERRY = Article(
 )
 HOSTILE = Article(
     text="Words.",
-    title="[red]Bold[/red] \x1b[31mred\x1b[0m \u202egnp.exe",
+    title="[red]B[/red] \x1b[31mred\x1b[0m \u202egnp.exe",
     source="[@click=app.quit]x[/]",
     published="2025-01-01",
 )
@@ -49,7 +47,8 @@ class Listing(App[None]):
 
     def __init__(self, library: Library, notes: dict[str, int] | None = None) -> None:
         super().__init__()
-        self.shown = LibraryScreen(library, lambda: notes or {})
+        counts = Counts(notes or {}, {BRIDGE.id: 12})
+        self.shown = LibraryScreen(library, lambda: counts)
         self.chosen: list[str] = []
         self.said: list[str] = []
 
@@ -114,7 +113,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 def test_a_line_tells_what_one_chooses_an_article_by(listing: Listing) -> None:
     bridge = next(line for line in listing.text().splitlines() if "Bridge" in line)
     assert bridge.split()[:3] == ["◐", "Bridge", "closes"]
-    assert bridge.split()[-3:] == ["3", "min", "✎3"]
+    assert bridge.split()[-4:] == ["3", "min", "12", "✎3"]
     assert "Maren Post" in bridge
 
 
@@ -123,7 +122,7 @@ def test_the_last_that_came_is_first(listing: Listing) -> None:
 
 
 def test_text_from_outside_is_shown_as_text(listing: Listing) -> None:
-    assert "[red]Bold[/red] ␛[31mred␛[0m ⁞gnp" in listing.text()
+    assert "[red]B[/red] ␛[31mred␛[0m ⁞gn" in listing.text()
 
 
 async def test_enter_opens_what_the_cursor_is_on(pilot: Pilot[None], listing: Listing) -> None:
@@ -321,51 +320,6 @@ async def test_a_library_that_cannot_be_read_gets_a_sentence(tmp_path: Path) -> 
         assert "cannot be read" in app.said[0]
 
 
-class Feeds:
-    """Two feeds, one of which is broken."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def __call__(self) -> Subscriptions:
-        subscriptions = Subscriptions(self.path)
-        subscriptions.add([Feed(url=f"https://{name}.example/", title=name) for name in "ab"])
-        return subscriptions
-
-
-async def test_feeds_are_fetched_and_what_came_is_new(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refresh(feeds: list[Feed], _: object, keep: Keep, stop: object) -> Iterator[Refreshed]:
-        news = Article(text="News.", title="News from a feed")
-        keep(news, feeds[0].url)
-        yield Refreshed(feed=feeds[0], new=(news,))
-        yield Refreshed(feed=feeds[1], errors=("b: no answer.",))
-
-    monkeypatch.setattr("articles.feeds.refresh", refresh)
-    app = Listing(library)
-    app.shown = LibraryScreen(library, feeds=Feeds(tmp_path / "feeds.db"))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await press(pilot, "F")
-        await settled(pilot)
-        assert app.said == ["1 new article. b: no answer."]
-        assert "●   News from a feed" in app.text()
-
-
-@pytest.mark.parametrize(
-    ("message", "sentence"),
-    [
-        (LibraryScreen.Fetched(0, 0, 0), "No feeds are followed yet; “newsread feeds add URL”"),
-        (LibraryScreen.Fetched(2, 9, 5), "5 new articles; stopped after 2 of 9 feeds."),
-        (LibraryScreen.Fetched(1, 1, 0, ("a.", "b.", "c.")), "0 new articles. a. (and 2 more;"),
-        (LibraryScreen.Fetched(0, 0, 0, ("Full disk.",)), "0 new articles. Full disk."),
-    ],
-)
-def test_what_fetching_came_to_is_said(message: LibraryScreen.Fetched, sentence: str) -> None:
-    assert outcome(message).startswith(sentence)
-
-
 @pytest.mark.parametrize("width", [20, 45, 80, 200])
 async def test_lines_fit_any_width(library: Library, width: int) -> None:
     app = Listing(library)
@@ -375,3 +329,21 @@ async def test_lines_fit_any_width(library: Library, width: int) -> None:
             app.shown.list.render_line(y).cell_length == app.shown.list.size.width for y in range(4)
         )
         assert "Bri" in app.text()
+
+
+async def test_the_articles_of_a_feed_are_listed_until_one_leaves(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    listing.shown.show_only("The Herald", [FERRY.id])
+    await settled(pilot)
+    assert (listing.titles(), listing.samples()) == ([FERRY.title], [])
+    await press(pilot, "escape")
+    assert len(listing.titles()) == 3
+
+
+async def test_one_key_goes_to_the_feeds_and_one_back(pilot: Pilot[None], listing: Listing) -> None:
+    await pilot.press("F")
+    while not listing.screen.query("#feeds"):
+        await pilot.pause()
+    await press(pilot, "escape")
+    assert listing.screen is listing.shown

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from tui.indexing import Known
+    from annotators.indexing import Known
 
 BRIDGE = Article(
     text="Bridge shut\n\n[red]The harbour bridge[/red] \x1b[31mclosed on Monday.",

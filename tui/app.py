@@ -11,7 +11,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from articles.errors import ArticleError
@@ -21,6 +20,7 @@ from tui import garbage
 from tui.leaving import when_asked_to_end
 from tui.only_text import OnlyText
 from tui.reader_screen import ReaderScreen
+from tui.reading_ahead import ReadingAhead
 from tui.session import Opened
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tui.library_screen import LibraryScreen
     from tui.linking import Linking
     from tui.notebook_screen import NotebookScreen
-    from tui.session import Session
+    from tui.shelf import Counts
 
 REMEMBER_EVERY = 5.0
 """Seconds between two notes of how far the reader has come, should the terminal be lost."""
@@ -46,7 +46,7 @@ ONLY_TEXT = OnlyText()
 _logger = logging.getLogger(__name__)
 
 
-class NewsReader(App[None]):
+class NewsReader(ReadingAhead):
     """newsread on a terminal."""
 
     TITLE = "newsread"
@@ -62,10 +62,6 @@ class NewsReader(App[None]):
                 tooltip="The article before, of those named on the command line"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
     ]  # fmt: skip
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written: Textual's filters, then our gate."""
@@ -165,12 +161,16 @@ class NewsReader(App[None]):
                 self.pop_screen()
             self.screen.refresh_entries()
         else:
-            screen = LibraryScreen(self.session.library, self._notes, known=self._known)
+            screen = LibraryScreen(self.session.library, self._counts, known=self._known)
             self.push_screen(screen)
 
-    def _notes(self) -> Counter[str]:
-        """How many of the reader's marks each article has."""
-        return Counter(mark.article for mark in self.session.notebook.all())
+    def _counts(self) -> Counts:
+        """How many of the reader's marks each article has, and how many claims."""
+        from tui.shelf import Counts
+
+        cache = self.session.annotating.cache
+        notes = Counter(mark.article for mark in self.session.notebook.all())
+        return Counts(notes, cache.claims() if cache else {})
 
     def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
         """Open what was chosen in the library."""
@@ -262,6 +262,7 @@ class NewsReader(App[None]):
 
     async def action_quit(self) -> None:
         """Leave, with the place remembered and nothing left to write."""
+        self.stop_ahead()
         self._remember()
         await self.workers.wait_for_complete(
             [each for each in self.workers if each.group == "library"]
@@ -273,5 +274,6 @@ class NewsReader(App[None]):
         self.run_worker(self.action_quit(), group="leaving", exclusive=True)
 
     def on_unmount(self) -> None:
-        """Let the process that has spaCy go."""
+        """Let the processes that have spaCy go."""
+        self.stop_ahead()
         self.session.annotating.close()

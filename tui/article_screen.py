@@ -14,7 +14,7 @@ from textual.containers import Container
 
 from annotators.corrections import corrected
 from articles.article import Article, Span
-from tui import motions
+from tui import ahead_line, motions
 from tui.article_view import ArticleView
 from tui.copying import Copying
 from tui.layers import Layer
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from annotators.ahead import Ahead
     from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
     from annotators.notebook import Notebook
 
@@ -61,6 +62,7 @@ class ArticleScreen(Copying):
         self.marks: tuple[Mark, ...] = tuple(marks)
         self.chosen: Attribution | None = None
         self._person = ""
+        self._ahead = ""
         self._pause = 0.0
         self._waiting: Timer | None = None
         self._read = 1.0
@@ -118,6 +120,11 @@ class ArticleScreen(Copying):
             self._waiting = None
             self.light_findings(corrected(self.found, self.kept))
             self._pause = 9 * (perf_counter() - began)
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """Say in a word how far reading ahead is, and leave everything else as it is."""
+        self._ahead = ahead_line.word(ahead)
+        self.status.say(self.status.left, self._where())
 
     def light_findings(self, findings: Findings) -> None:
         """Light these, which are what the reader holds for right."""
@@ -288,7 +295,8 @@ class ArticleScreen(Copying):
         self.view.light(Layer.of("hit", [(start, end) for start, end, _ in here]))
         counted = f"{here[0][2] + 1}/{len(hits)}  " if here else ""
         reading = f"findings {self._read:.0%}  " if self._read < 1 else ""
-        return f"{counted}{reading}{self.view.progress:4.0%}"
+        ahead = f"{self._ahead}  " if self._ahead else ""
+        return f"{ahead}{counted}{reading}{self.view.progress:4.0%}"
 
     @property
     def _source(self) -> str:

@@ -15,7 +15,7 @@ from tui.library_listing import LibraryListing
 from tui.line_list import fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from articles.library import Entry, Library
 
@@ -38,8 +38,8 @@ class LibraryChanges(LibraryListing):
         Binding("u", "undo", "Undo", id="library-undo", tooltip="Take the last change back"),
     ]  # fmt: skip
 
-    def __init__(self, library: Library, notes: Callable[[], Mapping[str, int]] = dict) -> None:
-        super().__init__(library, notes)
+    def __init__(self, library: Library, count: Callable[[], shelf.Counts] = shelf.Counts) -> None:
+        super().__init__(library, count)
         self._undo: list[tuple[str, Entry]] = []
         self._changing = asyncio.Lock()
 
@@ -55,7 +55,7 @@ class LibraryChanges(LibraryListing):
         """Take the article out of the library."""
         if entry := self.list.value:
             self._change("Deleted", lambda library, e: library.delete(e.id))
-            own = self._notes.get(entry.id, 0)
+            own = self._counts.of(entry.id).notes
             rest = f"; {own} own note{'s' if own > 1 else ''} stay in the notebook" if own else ""
             title = fitted(entry.title, 40).rstrip()
             self.notify(f"Deleted “{title}”{rest}. u brings it back.", markup=False)

@@ -19,7 +19,7 @@ from tui.one_line import OneLine
 from tui.prompt import Prompt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.app import ComposeResult
 
@@ -35,7 +35,7 @@ class Headings(OneLine):
 class LibraryListing(Screen[None]):
     """Lists what the library keeps, changes nothing, and says what is chosen.
 
-    `notes` gives the number of own notes by the id of the article; it is called in a thread.
+    `count` gives the numbers of own notes and claims; it is called in a thread.
     """
 
     AUTO_FOCUS = "LineList"
@@ -69,7 +69,7 @@ class LibraryListing(Screen[None]):
         """What the library keeps has been read."""
 
         entries: Sequence[shelf.Searched]
-        notes: Mapping[str, int]
+        counts: shelf.Counts
 
     @dataclass
     class Sampled(Message):
@@ -83,15 +83,17 @@ class LibraryListing(Screen[None]):
 
         sentence: str
 
-    def __init__(self, library: Library, notes: Callable[[], Mapping[str, int]] = dict) -> None:
+    def __init__(self, library: Library, count: Callable[[], shelf.Counts] = shelf.Counts) -> None:
         super().__init__()
         self.library = library
-        self._count_notes = notes
+        self._count = count
         self._shelf = shelf.Shelf()
         self._samples: tuple[Entry, ...] = ()
-        self._notes: Mapping[str, int] = {}
+        self._counts = shelf.Counts()
         self._sort, self._kind, self._words = shelf.SORTS[0], "all", ""
+        self._only: tuple[str, frozenset[str]] | None = None
         self._is_loaded = False
+        self._busy = ""
         self._top = OneLine(id="summary")
         self._headings = Headings(id="headings")
         self._prompt = Prompt(id="prompt", compact=True, select_on_focus=False)
@@ -126,18 +128,21 @@ class LibraryListing(Screen[None]):
     def _load(self) -> None:
         try:
             entries = [shelf.searched(entry) for entry in self.library.entries()]
-            self.post_message(self.Loaded(entries, self._count_notes()))
+            self.post_message(self.Loaded(entries, self._count()))
             # Samples are read like any other file, which takes longer than all that is kept.
             self.post_message(self.Sampled(self.library.samples()))
         except StoreError as error:
             self.post_message(self.Failed(str(error)))
 
     def on_library_listing_loaded(self, message: Loaded) -> None:
-        """List what is kept."""
+        """List what is kept; what is new comes above or below, and moves nothing."""
+        was_empty = not self._shelf
+        if was_empty and message.entries:
+            self.list.cursor = -1  # the first articles are what the reader is to see
         self._shelf = shelf.Shelf(message.entries)
-        self._notes = message.notes
+        self._counts = message.counts
         self._is_loaded = self._is_loaded or bool(message.entries)
-        self._show()
+        self._show(stays=not was_empty)
 
     def on_library_listing_sampled(self, message: Sampled) -> None:
         """List the samples below."""
@@ -152,16 +157,21 @@ class LibraryListing(Screen[None]):
 
     # -- showing
 
-    def _show(self, at: str | None = None) -> None:
-        """List what is wanted, with the cursor on the article it was on."""
+    def _show(self, at: str | None = None, *, stays: bool = False) -> None:
+        """List what is wanted, with the cursor on the article it was on.
+
+        If it `stays`, that article is on the same line of the screen as before.
+        """
         at = at or (self.list.value.id if self.list.value else None)
         before = self.list.cursor
         found = self._shelf.listed(self._words, self._kind, self._sort)
         samples = shelf.wanted(map(shelf.searched, self._samples), self._words, self._kind)
-        rows = shelf.Rows(found, samples, self._notes, self._sort)
+        if self._only:
+            found, samples = [each for each in found if each.id in self._only[1]], []
+        rows = shelf.Rows(found, samples, self._counts, self._sort)
         if rows or not self._is_loaded:
             number = rows.number_of(at)
-            self.list.show(rows, max(0, before) if number is None else number)
+            self.list.show(rows, max(0, before) if number is None else number, stays=stays)
         else:
             self.list.show(shelf.empty(self._words, self._kind, has_any=bool(self._shelf)))
         self._say(len(found))
@@ -171,15 +181,22 @@ class LibraryListing(Screen[None]):
         parts = [f"Library   {shelf.summary(self._shelf, listed)}"]
         if self._words:
             parts.append(f"with “{self._words}”")
+        if self._only:
+            parts.append(f"of {self._only[0]}")
         if self._kind != "all":
             parts.append(f"{self._kind} only")
-        self._top.say(" · ".join(parts), f"by {self._sort.name}")
+        self._top.say(" · ".join(parts), self._busy or f"by {self._sort.name}")
         self._headings.say(shelf.headings(self._sort, self.size.width - 2))
+
+    def busy(self, doing: str) -> None:
+        """Say what is being done meanwhile, or nothing any more."""
+        self._busy = doing
+        self._top.say(self._top.left, doing or f"by {self._sort.name}")
 
     def on_line_list_reached(self, message: LineList.Reached) -> None:
         """Say more of the article under the cursor."""
         entry = self.list.value
-        self._details.say(shelf.details(entry, self._notes.get(entry.id, 0)) if entry else "")
+        self._details.say(shelf.details(entry, self._counts.of(entry.id)) if entry else "")
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Say that an article is wanted."""
@@ -198,6 +215,12 @@ class LibraryListing(Screen[None]):
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
         self._show()
 
+    def show_only(self, of: str, articles: Iterable[str]) -> None:
+        """List these articles, which are of something with a name, until the reader leaves that."""
+        self._only = of, frozenset(articles)
+        self._words, self._kind = "", "all"
+        self._show()
+
     # -- typing
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -206,7 +229,7 @@ class LibraryListing(Screen[None]):
             return not self._is_typing
         if action in {"entered", "leave"}:
             return self._is_typing or (
-                action == "leave" and bool(self._words or self._kind != "all")
+                action == "leave" and bool(self._words or self._kind != "all" or self._only)
             )
         return True
 
@@ -225,7 +248,7 @@ class LibraryListing(Screen[None]):
     def action_leave(self) -> None:
         """Leave what is being typed; or, if nothing is, list everything again."""
         if self._prompt.asks_for != "tags":
-            self._words, self._kind = "", "all"
+            self._words, self._kind, self._only = "", "all", None
             self._show()
         self.set_focus(self.list)
         self._prompt.close()

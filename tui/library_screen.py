@@ -9,26 +9,30 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.library_feeds import LibraryFeeds
+from tui.shelf import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
+    from annotators.indexing import Known
     from articles.feeds import Subscriptions
     from articles.library import Library
     from articles.search import SearchIndex
-    from tui.indexing import Known
 
 
 class LibraryScreen(LibraryFeeds):
     """Lists what is kept, and says what the reader has chosen of it.
 
-    `search` gives the index of the library; without it, the one in the cache folder is used.
+    `search` gives the index of the library, `feeds` those that are followed; without them, they
+    are where newsread keeps them.
     `known` gives what was found in an article before, by its id; it is called in a thread.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("S", "search", "Search", id="library-search",
                 tooltip="Search the full text of everything that is kept"),
+        Binding("F", "feeds", "Feeds", id="library-feeds",
+                tooltip="The feeds that are followed: add, remove, fetch, list what came"),
         Binding("v", "versions", "Versions", id="library-versions",
                 tooltip="Show what changed between the versions of the article"),
     ]  # fmt: skip
@@ -36,13 +40,14 @@ class LibraryScreen(LibraryFeeds):
     def __init__(
         self,
         library: Library,
-        notes: Callable[[], Mapping[str, int]] = dict,
+        count: Callable[[], Counts] = Counts,
         search: Callable[[], SearchIndex] | None = None,
         feeds: Callable[[], Subscriptions] | None = None,
         known: Known = lambda _: None,
     ) -> None:
-        super().__init__(library, notes, feeds)
+        super().__init__(library, count)
         self._known = known
+        self._feeds = feeds or followed
         self._search = search or index_in_cache
 
     @work(group="library-search", exclusive=True)
@@ -50,9 +55,18 @@ class LibraryScreen(LibraryFeeds):
         """Search everything, and read what is chosen of what was found."""
         from tui.search_screen import SearchScreen
 
-        screen = SearchScreen(self.library, self._search(), self._notes, self._known)
+        screen = SearchScreen(self.library, self._search(), self._counts, self._known)
         if found := await self.app.push_screen_wait(screen):
             self.post_message(self.Chosen(found.entry, found.offset))
+
+    @work(group="library-feeds", exclusive=True)
+    async def action_feeds(self) -> None:
+        """Show the feeds, and list the articles of one that is chosen."""
+        from tui.feeds_screen import FeedsScreen
+
+        if chosen := await self.app.push_screen_wait(FeedsScreen(self.library, self._feeds())):
+            self.show_only(chosen.feed.title, chosen.articles)
+        self.refresh_entries()
 
     @work(group="library-versions", exclusive=True)
     async def action_versions(self) -> None:
@@ -78,3 +92,11 @@ def index_in_cache() -> SearchIndex:
     from articles.search import SearchIndex
 
     return SearchIndex(cache_folder() / "search.db")
+
+
+def followed() -> Subscriptions:
+    """The feeds that the reader follows."""
+    from articles.feeds import Subscriptions
+    from articles.places import data_folder
+
+    return Subscriptions(data_folder() / "feeds.db")

@@ -102,18 +102,36 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         """What the row under the cursor stands for."""
         return self.rows[self.cursor].value if 0 <= self.cursor < len(self.rows) else None
 
-    def show(self, rows: Sequence[Row[Value]], cursor: int = 0) -> None:
-        """Show other rows, with the cursor on this one or the nearest that can be chosen."""
+    def show(self, rows: Sequence[Row[Value]], cursor: int = 0, *, stays: bool = False) -> None:
+        """Show other rows, with the cursor on this one or the nearest that can be chosen.
+
+        If it `stays`, the cursor is on the same line of the screen as before, and what is new above
+        is out of sight.
+        """
+        above = self.cursor - self.scroll_offset.y
         self.rows = rows
         self.virtual_size = Size(self.size.width, len(rows))
         self.cursor = self._nearest(cursor, 1)
+        if stays:
+            self.scroll_to(y=self.cursor - above, animate=False, immediate=True)
         self._follow()
 
-    def update_rows(self, rows: Sequence[Row[Value]]) -> None:
-        """Show as many rows that say something else, and move nothing."""
+    def update_rows(
+        self, rows: Sequence[Row[Value]], changed: Callable[[Value], bool] | None = None
+    ) -> None:
+        """Show as many rows that say something else, and move nothing.
+
+        Where `changed` tells those that do, nothing else is painted, for a slow line.
+        """
         self.rows = rows
-        self.refresh()
-        self.post_message(self.Reached(self.value))
+        top = self.scroll_offset.y
+        seen = range(top, min(len(rows), top + self.size.height)) if changed else ()
+        values = ((number, rows[number].value) for number in seen)
+        news = [n for n, value in values if value is not None and changed and changed(value)]
+        if news or changed is None:
+            self.refresh(*(Region(0, n - top, self.size.width, 1) for n in news))
+        if changed is None or self.cursor in news:
+            self.post_message(self.Reached(self.value))
 
     def _nearest(self, number: int, step: int) -> int:
         """The row with a value that is nearest to `number`, looking first the way of `step`."""

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from annotators.indexing import brought_up
 from articles.store import StoreError
-from tui.indexing import brought_up
 from tui.people_rows import person_row
 from tui.typed_list import TypedList
 
 if TYPE_CHECKING:
+    from annotators.indexing import Known
     from articles.aliases import Aliases
     from articles.library import Entry, Library
     from articles.search import Person, SearchIndex
-    from tui.indexing import Known
 
 
 class PeopleScreen(TypedList["Person"]):

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
+from annotators.indexing import brought_up, listed
 from articles.search import QueryError, parse
 from articles.store import StoreError
 from tui import shelf
 from tui.graphemes import cells, drawn
-from tui.indexing import brought_up, listed
 from tui.line_list import Row, fitted
 from tui.typed_list import Found, TypedList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
+    from annotators.indexing import Known
     from articles.library import Entry, Library
     from articles.search import Hit, SearchIndex
-    from tui.indexing import Known
     from tui.one_line import Words
 
 INDENT: Final = 6
@@ -47,14 +47,14 @@ class SearchScreen(TypedList[Found]):
         self,
         library: Library,
         index: SearchIndex,
-        notes: Mapping[str, int] | None = None,
+        counts: shelf.Counts | None = None,
         known: Known = lambda _: None,
         query: str = "",
     ) -> None:
         super().__init__(query)
         self._known = known
         self.library, self.index = library, index
-        self._notes = notes or {}
+        self._counts = counts or shelf.Counts()
         self._entries: dict[str, Entry] = {}
         self._is_indexing = False
 
@@ -114,7 +114,7 @@ class SearchScreen(TypedList[Found]):
         self._said.say(count if typed.strip() else "", indexing)
 
     def _rows(self, entry: Entry, hit: Hit) -> tuple[Row[Found], Row[Found]]:
-        line = partial(shelf.line, entry, self._notes.get(entry.id, 0), shelf.SORTS[1])
+        line = partial(shelf.line, entry, self._counts.of(entry.id), shelf.SORTS[1])
         return Row(line, Found(entry, hit.offset)), Row(partial(snippet, hit))
 
 

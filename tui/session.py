@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from annotators.cache import FindingsCache, fingerprint
 from annotators.service import Annotating
@@ -17,10 +17,11 @@ from articles.library import Library
 from tui.settings import Settings, load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
 
+    from annotators.ahead import Ahead, Errand
     from annotators.notebook import Notebook
     from articles.article import Article
 
@@ -46,6 +47,27 @@ class Session:
     log: Path
     opened: Sequence[Opened] = ()
     """What was named on the command line; without any, the library opens."""
+    read_ahead: Callable[[Errand], AheadProcess] | None = None
+    """Begins a process that does an errand; without it, `ahead_process` does."""
+
+    @property
+    def index(self) -> Path:
+        """The full-text index, which can be deleted at any time."""
+        return places.cache_folder() / "search.db"
+
+    def begin_ahead(self, feeds: Sequence[str] | None = None) -> AheadProcess:
+        """Begin to read ahead: these feeds, or all that are followed. Call it in a thread."""
+        from annotators.ahead import Errand
+
+        errand = Errand(
+            library=self.library.folder,
+            feeds=self.data / "feeds.db",
+            index=self.index,
+            cache=self.annotating.cache,
+            pipeline=self.annotating.pipeline,
+            only=None if feeds is None else tuple(feeds),
+        )
+        return (self.read_ahead or ahead_process)(errand)
 
     @cached_property
     def notebook(self) -> Notebook:
@@ -76,6 +98,23 @@ def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
         log=places.log_file(),
         opened=opened,
     )
+
+
+class AheadProcess(Protocol):
+    """Something that reads ahead, tells how far it is, and can be stopped."""
+
+    def __iter__(self) -> Iterator[Ahead]: ...
+
+    def stop(self) -> None:
+        """End it at once."""
+
+
+def ahead_process(errand: Errand) -> AheadProcess:
+    """A process of its own, that gives way to every other."""
+    from annotators.ahead import read_ahead
+    from annotators.processes import Telling
+
+    return Telling(read_ahead, errand, log=places.log_file())
 
 
 def _process() -> Executor:

@@ -6,7 +6,7 @@ Pure functions of entries; nothing here knows a widget.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -112,12 +112,32 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many own notes an article has, and claims; None if nobody has looked for claims yet."""
+
+    notes: int = 0
+    claims: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was counted in the articles, by their ids."""
+
+    notes: Mapping[str, int] = field(default_factory=dict)
+    claims: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, id_: str) -> Count:
+        """The counts of one article."""
+        return Count(self.notes.get(id_, 0), self.claims.get(id_))
+
+
+@dataclass(frozen=True, slots=True)
 class Rows(Sequence[Row["Entry"]]):
     """A row for each entry, made when it is drawn; samples stand apart, below."""
 
     entries: Sequence[Entry]
     samples: Sequence[Entry]
-    notes: Mapping[str, int]
+    counts: Counts
     sort: Sort
 
     def __len__(self) -> int:
@@ -132,12 +152,15 @@ class Rows(Sequence[Row["Entry"]]):
         """The row of that number."""
         below = number - len(self.entries) - self._gap
         if 0 <= number < len(self.entries):
-            return row(self.entries[number], self.notes.get(self.entries[number].id, 0), self.sort)
+            return self._row(self.entries[number])
         if not -self._gap <= below < len(self.samples):
             raise IndexError(number)
         if below >= 0:
-            return row(self.samples[below], 0, self.sort)
+            return self._row(self.samples[below])
         return Row(partial(_heading, SAMPLES_HEADING)) if below == -1 else Row(_blank)
+
+    def _row(self, entry: Entry) -> Row[Entry]:
+        return Row(partial(line, entry, self.counts.of(entry.id), self.sort), entry)
 
     def number_of(self, id_: str | None) -> int | None:
         """Which row is that of an article, if any is."""
@@ -145,11 +168,6 @@ class Rows(Sequence[Row["Entry"]]):
         places = ((self.entries, 0), (self.samples, above))
         found = (n + first for each, first in places for n, e in enumerate(each) if e.id == id_)
         return next(found, None)
-
-
-def row(entry: Entry, notes: int, sort: Sort) -> Row[Entry]:
-    """The row of an entry with a number of own notes."""
-    return Row(partial(line, entry, notes, sort), entry)
 
 
 def _blank(_: int) -> Words:
@@ -163,7 +181,7 @@ def _heading(text: str, width: int) -> Words:
 # -- columns
 
 
-LENGTH_COLUMNS, NOTES_COLUMNS = 6, 4
+LENGTH_COLUMNS, CLAIMS_COLUMNS, NOTES_COLUMNS = 6, 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +191,8 @@ class Columns:
     title: int
     source: int
     date: int
+    progress: int
+    claims: int
     length: int = LENGTH_COLUMNS
     notes: int = NOTES_COLUMNS
 
@@ -183,14 +203,17 @@ SIGN_COLUMNS = 5
 
 def columns(width: int) -> Columns:
     """The columns at a width: the title has what the others leave."""
-    source = 0 if width < 64 else 14 if width < 100 else 24
+    source = 0 if width < 64 else 12 if width < 100 else 24
     date = 10 if width >= 44 else 0
-    rest = sum(each + 1 for each in (source, date, LENGTH_COLUMNS, NOTES_COLUMNS) if each)
-    return Columns(max(8, width - SIGN_COLUMNS - rest - 1), source, date)
+    progress = 4 if width >= 100 else 0
+    claims = CLAIMS_COLUMNS if width >= 56 else 0
+    shown = (source, date, progress, LENGTH_COLUMNS, claims, NOTES_COLUMNS)
+    rest = sum(each + 1 for each in shown if each)
+    return Columns(max(8, width - SIGN_COLUMNS - rest - 1), source, date, progress, claims)
 
 
-def line(entry: Entry, notes: int, sort: Sort, width: int) -> Words:
-    """An entry in one line: read state, star, title, source, date, length, own notes."""
+def line(entry: Entry, count: Count, sort: Sort, width: int) -> Words:
+    """An entry in one line: read state, star, title, source, date, length, claims, own notes."""
     wide = columns(width)
     weight = "list--faint" if entry.state == "read" else "list--strong"
     return (
@@ -199,8 +222,10 @@ def line(entry: Entry, notes: int, sort: Sort, width: int) -> Words:
         (fitted(entry.title, wide.title) + " ", weight),
         (_column(entry.source or entry.byline or "", wide.source), "list--faint"),
         (_column(_date(entry, sort), wide.date), "list--faint"),
+        (_column(_progress(entry), wide.progress, right=True), "list--faint"),
         (_column(f"{entry.minutes} min", wide.length, right=True), "list--faint"),
-        (fitted(f"✎{notes}" if notes else "", wide.notes), "list--sign"),
+        (_column("" if count.claims is None else f"{count.claims}", wide.claims, right=True), ""),
+        (fitted(f"✎{count.notes}" if count.notes else "", wide.notes), "list--sign"),
     )
 
 
@@ -215,8 +240,14 @@ def headings(sort: Sort, width: int) -> Words:
         (fitted(names["title"], wide.title) + " ", ""),
         (_column(names["source"], wide.source), ""),
         (_column(names["date"], wide.date), ""),
-        (fitted(names["length"], wide.length + 1, right=True), ""),
+        (_column("", wide.progress), ""),
+        (_column(names["length"], wide.length, right=True), ""),
+        (_column("claims", wide.claims, right=True), ""),
     )
+
+
+def _progress(entry: Entry) -> str:
+    return f"{entry.progress:.0%}" if entry.state == "begun" and entry.progress else ""
 
 
 def _column(text: str, width: int, *, right: bool = False) -> str:
@@ -242,12 +273,14 @@ def day(at: str, now: datetime) -> str:
 # -- sentences
 
 
-def details(entry: Entry, notes: int) -> str:
+def details(entry: Entry, count: Count) -> str:
     """What the line of an entry has no room for."""
+    notes = count.notes
     said = (
         entry.byline and f"by {entry.byline}",
         entry.progress and f"{entry.progress:.0%} read",
         f"{entry.words:,} words",
+        count.claims and f"{count.claims} claim{'s' if count.claims > 1 else ''}",
         notes and f"{notes} own note{'s' if notes > 1 else ''}",
         entry.versions > 1 and f"{entry.versions} versions",
         " ".join(f"#{tag}" for tag in entry.tags),

@@ -155,7 +155,7 @@ class _Visit:
         return Refreshed(feed=feed, new=new, errors=errors)
 
     def _entries(self, said: Read) -> tuple[list[Article], list[str]]:
-        known = self.subscriptions.known(self.feed)
+        known = self.subscriptions.entries(self.feed)
         new: list[Article] = []
         errors: list[str] = []
         for entry in said.entries[:NEWEST]:

@@ -18,7 +18,7 @@ from articles.store.durable import make_folder
 from articles.store.transaction import transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 VERSION = 1
@@ -91,11 +91,21 @@ class Subscriptions:
             database.execute("DELETE FROM feeds WHERE url = ?", (url,))
         return _feed(row) if row else None
 
-    def known(self, feed: Feed) -> set[str]:
-        """The ids of the entries that have come already."""
+    def put_back(self, feed: Feed, entries: Mapping[str, str | None]) -> None:
+        """Follows a feed again that was removed, with the `entries` that had come of it."""
+        self.add([feed])
+        with self._changing() as database:
+            database.executemany(
+                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)",
+                [(feed.url, id_, article) for id_, article in entries.items()],
+            )
+        self._note(feed, feed.checked)
+
+    def entries(self, feed: Feed) -> dict[str, str | None]:
+        """The entries that have come already by their ids, and which article each became."""
         with self._open() as database:
-            rows = database.execute("SELECT id FROM entries WHERE feed = ?", (feed.url,))
-            return {row[0] for row in rows}
+            sql = "SELECT id, article FROM entries WHERE feed = ?"
+            return {row[0]: row[1] for row in database.execute(sql, (feed.url,))}
 
     def came(self, feed: Feed, entry: str, article: str | None) -> None:
         """Notes that an entry has come, and which article it became, if any."""
@@ -107,9 +117,12 @@ class Subscriptions:
 
     def checked(self, feed: Feed) -> None:
         """Notes what asking a feed gave: its title, validators and error as they are in `feed`."""
+        self._note(feed, _now())
+
+    def _note(self, feed: Feed, at: str | None) -> None:
         with self._changing() as database:
             known = feed.validators
-            values = (feed.title, feed.site, feed.error, known.etag, known.last_modified, _now())
+            values = (feed.title, feed.site, feed.error, known.etag, known.last_modified, at)
             database.execute(
                 "UPDATE feeds SET title = ?, site = ?, error = ?, etag = ?, last_modified = ?, "
                 "checked = ? WHERE url = ?",

@@ -81,7 +81,7 @@ def _listed(library: Library) -> None:
 
     kept = shelf.Shelf([shelf.searched(entry) for entry in library.entries()])
     found = kept.listed("", "all", shelf.SORTS[0])
-    shelf.Rows(found, (), {}, shelf.SORTS[0])[0].draw(80)
+    shelf.Rows(found, (), shelf.Counts(), shelf.SORTS[0])[0].draw(80)
 
 
 if __name__ == "__main__":

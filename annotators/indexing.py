@@ -9,10 +9,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from annotators.sayings import people_of, sayings_of
 from articles.store import StoreError
 
 if TYPE_CHECKING:
     from annotators.annotation import Findings
+    from articles.article import Article
     from articles.library import Entry, Library
     from articles.search import SearchIndex
 
@@ -27,13 +29,15 @@ def listed(library: Library) -> dict[str, Entry]:
 
 def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, Entry]:
     """Take in what is new, and who speaks in it; gives what can be searched."""
-    from annotators.sayings import people_of, sayings_of
-
     entries = listed(library)
     index.update(entries.values(), library.article)
     for id_ in index.people.lacking():
         if found := known(id_):
             with suppress(StoreError, KeyError):  # that it cannot be read is told on opening it
-                article = library.article(id_)
-                index.people.put(id_, people_of(found), sayings_of(article, found))
+                put_people(index, library.article(id_), found)
     return entries
+
+
+def put_people(index: SearchIndex, article: Article, found: Findings) -> None:
+    """Take in who speaks in an article that the index has."""
+    index.people.put(article.id, people_of(found), sayings_of(article, found))

@@ -1,0 +1,147 @@
+"""Reading ahead: fetching what is new, and finding who says what in it before it is opened.
+
+It is all done in one process that gives way to every other (`annotators.processes.Telling`). What
+it fetches goes to the library, what it finds to the cache and the index, each whole at every
+moment; so the process can be ended at any, and the next one goes on where it was.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from itertools import count
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from annotators.batch import find_all
+from annotators.indexing import brought_up, put_people
+from articles.library import Library
+from articles.store import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from annotators.annotation import Findings
+    from annotators.cache import FindingsCache
+    from articles.article import Article
+    from articles.library import Entry
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """What to fetch and find, and where to keep it."""
+
+    library: Path
+    feeds: Path
+    """The list of feeds."""
+    index: Path
+    cache: FindingsCache | None = None
+    pipeline: str | None = None
+    only: tuple[str, ...] | None = None
+    """The addresses of the feeds to ask; None for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """How far it is."""
+
+    asked: int = 0
+    feeds: int = 0
+    """`asked` of so many feeds were asked."""
+    new: int = 0
+    """Articles that came."""
+    errors: tuple[str, ...] = ()
+    """What could not be fetched or kept, each in a sentence."""
+    found: int = 0
+    articles: int = 0
+    """The findings of `found` are there, of so many articles that had none."""
+    latest: tuple[str, int] | None = None
+    """The id of the article that was read last, and the number of claims in it."""
+    is_over: bool = False
+
+    @property
+    def is_fetching(self) -> bool:
+        """Whether there is still something to fetch."""
+        return not self.articles and self.asked < self.feeds
+
+
+def read_ahead(errand: Errand, tell: Callable[[Ahead], None]) -> None:
+    """Fetch what is new in the feeds, and then find who says what in all that is kept."""
+    far = _Far(tell)
+    try:
+        _fetch(errand, far)
+        _find(errand, far)
+    except StoreError as error:
+        far.is_now(errors=(*far.ahead.errors, str(error)))
+    far.is_now(is_over=True)
+
+
+class _Far:
+    """How far it is by now, told whenever that changes; from any thread."""
+
+    def __init__(self, tell: Callable[[Ahead], None]) -> None:
+        self.ahead = Ahead()
+        self._tell = tell
+        self._turn = Lock()
+
+    def is_now(self, **fields: Any) -> None:
+        """Have these fields, and tell it."""
+        with self._turn:
+            self.ahead = replace(self.ahead, **fields)
+            self._tell(self.ahead)
+
+
+def _fetch(errand: Errand, far: _Far) -> None:
+    from articles.feeds import Subscriptions, refresh
+
+    library = Library(errand.library)
+    came = count(1)
+
+    def keep(article: Article, where: str) -> None:
+        library.keep(article, where, is_opened=False)
+        far.is_now(new=next(came))
+
+    with Subscriptions(errand.feeds) as subscriptions:
+        feeds = [
+            feed for feed in subscriptions.feeds() if errand.only is None or feed.url in errand.only
+        ]
+        far.is_now(feeds=len(feeds))
+        for asked, told in enumerate(refresh(feeds, subscriptions, keep), start=1):
+            far.is_now(asked=asked, errors=(*far.ahead.errors, *told.errors))
+
+
+def _find(errand: Errand, far: _Far) -> None:
+    from articles.search import SearchIndex
+
+    library = Library(errand.library)
+    known = errand.cache.claims() if errand.cache else {}
+    lacking = in_turn([each for each in library.entries() if each.id not in known])
+    far.is_now(articles=len(lacking))
+    with SearchIndex(errand.index) as index:
+        brought_up(library, index, errand.cache.get if errand.cache else lambda _: None)
+        for number, entry in enumerate(lacking, start=1):
+            latest = None
+            if (read := _read(errand, library, entry)) is not None:
+                put_people(index, *read)
+                latest = (entry.id, len(read[1].claims))
+            far.is_now(found=number, latest=latest)
+
+
+def in_turn(entries: list[Entry]) -> list[Entry]:
+    """The articles as they are likely to be wanted: new ones first, the latest of them before."""
+    latest = sorted(entries, key=lambda entry: entry.added, reverse=True)
+    return sorted(latest, key=lambda entry: entry.state != "new")
+
+
+def _read(errand: Errand, library: Library, entry: Entry) -> tuple[Article, Findings] | None:
+    """An article and what is found in it; none of one that cannot be read, which costs no other."""
+    try:
+        article = library.article(entry.id)
+        (findings,) = find_all([article], errand.pipeline, errand.cache)
+    except Exception:  # whatever a pipeline raises costs the findings of this article
+        _logger.exception("no findings for %s", entry.id)
+        return None
+    return article, findings

@@ -1,0 +1,158 @@
+"""Fetching what is new, and finding who says what in it, before it is opened."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotators import ahead
+from annotators.ahead import Ahead, Errand, in_turn, read_ahead
+from annotators.annotation import Claim, Findings, Person
+from annotators.cache import FindingsCache
+from annotators.processes import LEAST_PRIORITY, Telling
+from articles import Article, Span
+from articles.feeds import Feed, Subscriptions
+from articles.library import Library
+from articles.search import SearchIndex
+from tests.test_feeds import RSS
+from tests.web_server import Web, says, served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+SAID = Findings(
+    people=(Person(name="Falk", label="PERSON", mentions=(Span(0, 3),), said=1, quoted=0),),
+    claims=(Claim(content=(Span(0, 3),), speaker="Falk", form="indirect"),),
+)
+
+
+def found(
+    articles: Sequence[Article], _: str | None, cache: FindingsCache | None
+) -> list[Findings]:
+    """A stand-in for the pipeline, to which one article is poison."""
+    for article in articles:
+        if article.text == "Poison.":
+            raise ZeroDivisionError
+        if cache:
+            cache.put(article.id, SAID)
+    return [SAID for _ in articles]
+
+
+@pytest.fixture(autouse=True)
+def pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "find_all", found)
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with served({"/feed": says(RSS.encode(), "application/rss+xml")}) as web:
+        yield web
+
+
+@pytest.fixture
+def errand(tmp_path: Path) -> Errand:
+    return Errand(
+        library=tmp_path / "library",
+        feeds=tmp_path / "feeds.db",
+        index=tmp_path / "search.db",
+        cache=FindingsCache(tmp_path / "findings", "f"),
+    )
+
+
+def follow(errand: Errand, *urls: str) -> None:
+    with Subscriptions(errand.feeds) as subscriptions:
+        subscriptions.add([Feed(url=url, title=url) for url in urls])
+
+
+def told(errand: Errand) -> list[Ahead]:
+    told: list[Ahead] = []
+    read_ahead(errand, told.append)
+    return told
+
+
+def test_what_a_feed_has_is_fetched_kept_and_looked_through(web: Web, errand: Errand) -> None:
+    follow(errand, f"{web.url}/feed")
+    *_, last = told(errand)
+    (entry,) = Library(errand.library).entries()
+    assert (entry.title, entry.state) == ("Bridge shut", "new")
+    assert errand.cache and errand.cache.claims() == {entry.id: 1}
+    assert last == Ahead(
+        asked=1, feeds=1, new=1, found=1, articles=1, latest=(entry.id, 1), is_over=True
+    )
+
+
+def test_who_speaks_in_it_is_in_the_index_at_once(web: Web, errand: Errand) -> None:
+    follow(errand, f"{web.url}/feed")
+    told(errand)
+    with SearchIndex(errand.index) as index:
+        assert [person.name for person in index.people.named()] == ["Falk"]
+
+
+def test_only_the_feeds_that_are_wanted_are_asked(web: Web, tmp_path: Path) -> None:
+    wanted = Errand(
+        library=tmp_path / "l", feeds=tmp_path / "f", index=tmp_path / "i", only=(f"{web.url}/b",)
+    )
+    follow(wanted, f"{web.url}/a", f"{web.url}/b")
+    told(wanted)
+    assert [request.path for request in web.requests] == ["/b"]
+
+
+def test_a_feed_that_fails_is_told_and_the_rest_is_done(web: Web, errand: Errand) -> None:
+    follow(errand, f"{web.url}/gone", f"{web.url}/feed")
+    *_, last = told(errand)
+    (error,) = last.errors
+    assert "/gone" in error
+    assert (last.new, last.found) == (1, 1)
+
+
+def test_an_article_that_the_pipeline_fails_on_costs_no_other(errand: Errand) -> None:
+    library = Library(errand.library)
+    for text in ("Poison.", "Food."):
+        library.keep(Article(text=text), "-", is_opened=False)
+    *_, last = told(errand)
+    assert errand.cache
+    assert (last.found, list(errand.cache.claims())) == (2, [Article(text="Food.").id])
+
+
+def test_what_was_looked_through_before_is_left_out(errand: Errand) -> None:
+    Library(errand.library).keep(Article(text="Old."), "-")
+    told(errand)
+    assert told(errand)[-1] == Ahead(is_over=True)
+
+
+def test_a_list_of_feeds_that_cannot_be_read_is_told(errand: Errand) -> None:
+    errand.feeds.mkdir()
+    (last,) = told(errand)[-1:]
+    assert "the list of feeds cannot be used" in last.errors[0]
+
+
+def test_new_articles_come_first_and_the_latest_of_them_before(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    for text, is_opened in (("a", False), ("b", True), ("c", False)):
+        library.keep(Article(text=text), text, is_opened=is_opened)
+    assert [entry.where for entry in in_turn(list(library.entries()))] == ["c", "a", "b"]
+
+
+def tells_its_niceness(given: str, tell: object) -> None:
+    tell((given, os.nice(0)))  # type: ignore[operator]
+
+
+def never_ends(tell: object) -> None:
+    tell("begun")  # type: ignore[operator]
+    while True:
+        os.sched_yield()
+
+
+def test_the_process_gives_way_to_every_other() -> None:
+    assert list(Telling(tells_its_niceness, "words")) == [("words", LEAST_PRIORITY)]
+
+
+def test_the_process_can_be_ended_at_any_moment() -> None:
+    process: Telling[str] = Telling(never_ends)
+    heard = iter(process)
+    assert next(heard) == "begun"
+    process.stop()
+    assert list(heard) == []

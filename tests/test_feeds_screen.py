@@ -1,0 +1,190 @@
+"""The feeds that are followed, driven as a reader drives them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App
+
+from articles import Article
+from articles.download import Validators
+from articles.feeds import Feed, Subscriptions
+from articles.library import Library
+from tests.test_feeds import RSS
+from tests.web_server import says, served
+from tui.feeds_screen import FeedsScreen
+from tui.prompt import Prompt
+from tui.reading_ahead import AheadWanted
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from tui.feeds_rows import Followed
+
+OLD, NEW = Article(text="Old news."), Article(text="News.")
+HERALD = Feed(
+    url="https://herald.example/feed",
+    title="[red]Herald[/red] \x1b[31m",
+    site="https://herald.example/",
+    validators=Validators(etag="e", last_modified=None),
+)
+POST = Feed(url="https://post.example/feed", title="Post", error="post.example: no answer")
+
+
+class Feeds(App[None]):
+    """An app that shows nothing but the feeds."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.library = Library(folder / "library")
+        self.shown = FeedsScreen(self.library, Subscriptions(folder / "feeds.db"))
+        self.chosen: list[Followed | None] = []
+        self.wanted: list[tuple[str, ...] | None] = []
+        self.said: list[str] = []
+
+    def on_mount(self) -> None:
+        self.push_screen(self.shown, self.chosen.append)
+
+    def on_ahead_wanted(self, message: AheadWanted) -> None:
+        self.wanted.append(message.feeds)
+
+    def notify(self, message: str, **options: object) -> None:
+        assert options.get("markup") is False
+        self.said.append(message)
+
+    def text(self) -> str:
+        shown = self.shown.list
+        return "\n".join(shown.render_line(y).text.rstrip() for y in range(shown.size.height))
+
+
+@pytest.fixture
+async def pilot(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
+    app = Feeds(tmp_path)
+    app.library.keep(OLD, "-")
+    app.library.keep(NEW, "-", is_opened=False)
+    with Subscriptions(tmp_path / "feeds.db") as kept:
+        kept.add([HERALD, POST])
+        for feed in (HERALD, POST):
+            kept.checked(feed)
+        for number, article in enumerate((OLD, NEW, Article(text="Deleted."))):
+            kept.came(HERALD, f"entry {number}", article.id)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+@pytest.fixture
+def feeds(pilot: Pilot[None]) -> Feeds:
+    assert isinstance(pilot.app, Feeds)
+    return pilot.app
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def answer(pilot: Pilot[None], key: str, typed: str) -> None:
+    """Press a key, and put what it asks for into the line, as pasting does."""
+    await pilot.press(key)
+    pilot.app.screen.query_one(Prompt).value = typed
+    await press(pilot, "enter")
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
+def test_a_line_tells_what_is_unread_and_what_is_wrong(feeds: Feeds) -> None:
+    herald, post = feeds.text().splitlines()[:2]
+    assert "[red]Herald[/red] ␛[31m" in herald
+    assert herald.split()[-3:-1] == ["1", "2"]
+    assert post.split()[:3] == ["!", "Post", "0"]
+    assert feeds.shown._top.left[0][0] == (
+        "Feeds   2 followed, 1 unread, 1 that could not be fetched"
+    )
+
+
+async def test_what_is_wrong_is_said_under_the_list(pilot: Pilot[None], feeds: Feeds) -> None:
+    await press(pilot, "j")
+    assert feeds.shown._details.left[0][0] == "post.example: no answer"
+
+
+async def test_the_articles_of_a_feed_can_be_listed(pilot: Pilot[None], feeds: Feeds) -> None:
+    await press(pilot, "j", "enter")
+    assert "Nothing has come" in feeds.said[0]
+    await press(pilot, "k", "enter")
+    (chosen,) = feeds.chosen
+    assert chosen and chosen.articles == (OLD.id, NEW.id)
+
+
+async def test_a_feed_that_is_removed_comes_back_with_what_had_come(
+    pilot: Pilot[None], feeds: Feeds
+) -> None:
+    before = feeds.shown.subscriptions.feeds()[0]
+    await press(pilot, "d")
+    assert [feed.title for feed in feeds.shown.subscriptions.feeds()] == ["Post"]
+    assert "u brings it back" in feeds.said[0]
+    await press(pilot, "u", "u")
+    assert feeds.said[-1] == "There is nothing to undo."
+    back = feeds.shown.subscriptions.feeds()[0]
+    assert (back.url, back.validators, back.checked) == (
+        before.url,
+        before.validators,
+        before.checked,
+    )
+    assert set(feeds.shown.subscriptions.entries(back)) == {"entry 0", "entry 1", "entry 2"}
+
+
+async def test_one_feed_or_all_can_be_fetched(pilot: Pilot[None], feeds: Feeds) -> None:
+    await press(pilot, "j", "r", "R")
+    assert feeds.wanted == [(POST.url,), None]
+
+
+async def test_a_page_that_links_to_a_feed_is_enough(pilot: Pilot[None], feeds: Feeds) -> None:
+    link = b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head>'
+    answers = {"/": says(link), "/feed": says(RSS.encode(), "application/rss+xml")}
+    with served(answers) as web:
+        await answer(pilot, "a", f"{web.url}/")
+        assert feeds.said == ["“The Herald” is now followed."]
+        assert feeds.wanted == [(f"{web.url}/feed",)]
+        await answer(pilot, "a", f"{web.url}/feed")
+    assert feeds.said[-1] == "“The Herald” is already followed."
+
+
+async def test_an_address_without_a_feed_gets_a_sentence(pilot: Pilot[None], feeds: Feeds) -> None:
+    with served({"/": says(b"<html><body>Words.</body></html>")}) as web:
+        await answer(pilot, "a", f"{web.url}/")
+    assert "this page links to no feed" in feeds.said[0]
+    await press(pilot, "a", "q", "escape")
+    assert feeds.chosen == []
+
+
+async def test_lists_of_feeds_go_out_and_come_in(
+    pilot: Pilot[None], feeds: Feeds, tmp_path: Path
+) -> None:
+    listed = str(tmp_path / "feeds.opml")
+    await answer(pilot, "x", listed)
+    await answer(pilot, "x", listed)
+    assert feeds.said[0].startswith("2 feeds were written to")
+    assert "name another" in feeds.said[1]
+    await press(pilot, "d")
+    await answer(pilot, "i", listed)
+    assert feeds.said[-1] == "1 of 2 feeds are new."
+    assert feeds.wanted == [(HERALD.url,)]
+    await answer(pilot, "i", "gone")
+    assert feeds.said[-1] == "gone: this list cannot be read: No such file or directory"
+
+
+async def test_without_feeds_it_says_how_to_begin(tmp_path: Path) -> None:
+    app = Feeds(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "a follows one" in app.text()
+        await press(pilot, "j", "enter", "d", "r", "u")
+        assert app.said == ["There is nothing to undo."]

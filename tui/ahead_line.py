@@ -1,0 +1,53 @@
+"""How far reading ahead is, as words for a line of the screen: pure functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from annotators.ahead import Ahead
+
+BAR: Final = 10
+"""Columns."""
+
+
+def bar(done: int, of: int, width: int = BAR) -> str:
+    """A bar that is filled as far as something is done, which needs no colour."""
+    filled = width * done // of if of else width
+    return "█" * filled + "░" * (width - filled)
+
+
+def progress(ahead: Ahead) -> str:
+    """What is being done and how far it is, with a bar; nothing when it is over."""
+    if ahead.is_over:
+        return ""
+    if ahead.articles:
+        return f"reading ahead {bar(ahead.found, ahead.articles)} {ahead.found}/{ahead.articles}"
+    if ahead.is_fetching:
+        came = f", {ahead.new} new" if ahead.new else ""
+        return f"feeds {bar(ahead.asked, ahead.feeds)} {ahead.asked}/{ahead.feeds}{came}"
+    return "reading ahead …"
+
+
+def word(ahead: Ahead) -> str:
+    """The same in a word, for where an article is read."""
+    if ahead.is_over:
+        return ""
+    return f"ahead {ahead.found}/{ahead.articles}" if ahead.articles else "fetching"
+
+
+def outcome(ahead: Ahead) -> str:
+    """What it came to, in a sentence or two."""
+    if not (ahead.feeds or ahead.articles or ahead.errors):
+        return "No feeds are followed yet (F follows one), and all that is kept was looked through."
+    said = f"{ahead.new} new article{'' if ahead.new == 1 else 's'}"
+    if ahead.asked < ahead.feeds:
+        said += f"; stopped after {ahead.asked} of {ahead.feeds} feeds"
+    elif ahead.found < ahead.articles:
+        said += f"; stopped after reading {ahead.found} of {ahead.articles}"
+    elif ahead.found:
+        said += f"; {ahead.found} read ahead"
+    if not ahead.errors:
+        return f"{said}."
+    first, rest = ahead.errors[0], len(ahead.errors) - 1
+    return f"{said}. {first}" + (f" (and {rest} more; F lists the feeds)" if rest else "")

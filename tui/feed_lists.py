@@ -1,0 +1,74 @@
+"""Following feeds by an address or a list, and writing the list: each says what it did.
+
+Everything here waits for the network or the disk: call it in a thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.errors import ArticleError
+
+if TYPE_CHECKING:
+    from articles.feeds import Subscriptions
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was done, in a sentence, and the addresses of the feeds that are new."""
+
+    sentence: str
+    new: tuple[str, ...] = ()
+
+
+def followed(subscriptions: Subscriptions, typed: str) -> Said:
+    """Follow the feed at an address, or the one that the page there links to.
+
+    Raises:
+        ArticleError: there is none.
+    """
+    from articles.feeds.refreshing import look_up
+
+    feed = look_up(typed if "://" in typed else f"https://{typed}")
+    if new := subscriptions.add([feed]):
+        return Said(f"“{feed.title}” is now followed.", tuple(each.url for each in new))
+    return Said(f"“{feed.title}” is already followed.")
+
+
+def imported(subscriptions: Subscriptions, typed: str) -> Said:
+    """Follow the feeds of a list in OPML.
+
+    Raises:
+        ArticleError: it is no such list, or cannot be read.
+    """
+    from articles.feeds import opml
+
+    path = Path(typed).expanduser()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ArticleError(str(path), f"this list cannot be read: {error.strerror}") from None
+    found = opml.read(data, str(path))
+    new = subscriptions.add(found)
+    return Said(f"{len(new)} of {len(found)} feeds are new.", tuple(each.url for each in new))
+
+
+def exported(subscriptions: Subscriptions, typed: str) -> Said:
+    """Write the list of feeds to a file that is not there yet.
+
+    Raises:
+        ArticleError: there is such a file, or it cannot be written.
+    """
+    from articles.feeds import opml
+
+    path, feeds = Path(typed).expanduser(), subscriptions.feeds()
+    try:
+        with path.open("xb") as file:
+            file.write(opml.write(feeds))
+    except FileExistsError:
+        raise ArticleError(str(path), "this file is there already; name another") from None
+    except OSError as error:
+        raise ArticleError(str(path), f"the list cannot be written: {error.strerror}") from None
+    return Said(f"{len(feeds)} feeds were written to {path}.")
