@@ -147,11 +147,11 @@ async def test_another_newsreads_marks_come(notebook: Notebook) -> None:
         assert len(shown(app)) == 4
 
 
-async def test_an_empty_notebook_says_so(tmp_path: Path) -> None:
+async def test_an_empty_notebook_says_what_to_do(tmp_path: Path) -> None:
     app = Notes(Notebook(tmp_path / "none"))
     async with app.run_test() as pilot:
         await press(pilot, "")
-        assert "No marks yet" in str(app.notes.whole.render())
+        assert "No marks yet. In an article cy marks" in str(app.notes.whole.render())
 
 
 async def test_the_selected_are_written_to_a_file(

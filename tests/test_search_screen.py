@@ -194,3 +194,8 @@ async def test_the_library_searches_everything_and_opens_it_there(
     assert [(each.entry.id, each.offset) for each in app.chosen] == [
         (BRIDGE.id, BRIDGE.text.index("Monday"))
     ]
+
+
+async def test_words_that_are_nowhere_get_advice(pilot: Pilot[None], searching: Searching) -> None:
+    await press(pilot, *"zebra")
+    assert "fewer words find more" in searching.text()

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from annotators.annotation import Findings
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press
 from tui.reader_screen import ReaderScreen
@@ -107,3 +110,21 @@ async def test_markup_in_an_article_is_shown_as_it_is() -> None:
         shown = [reader.pane.query_one(PaneList).render_line(y).text for y in range(2)]
         assert shown[0].strip().startswith("[bold]x[/bold]")
         assert "[red]He[/red] said" in shown[1]
+
+
+@pytest.mark.parametrize(
+    ("findings", "keys", "said"),
+    [
+        (None, ["p"], "Looking for who said what …"),
+        (Findings(), ["p"], "No claims found: select one, mn adds it"),
+        (FINDINGS, ["p", "h"], "No notes yet: a writes one, cy marks"),
+    ],
+)
+async def test_a_list_without_rows_says_why_and_what_to_do(
+    findings: Findings | None, keys: list[str], said: str
+) -> None:
+    reader = ReaderScreen(ARTICLE, findings)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, keys)
+        assert reader.pane
+        assert [row.words for row in reader.pane.rows] == [said]

@@ -60,6 +60,8 @@ class NewsReader(ReadingAhead):
                 tooltip="The next article of those named on the command line"),
         Binding("[f", "another(-1)", "File before", id="previous-file", show=False,
                 tooltip="The article before, of those named on the command line"),
+        Binding("zh", "first_hints", "First hints", id="first-hints", show=False,
+                tooltip="Show or put away the hints for a new reader"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
     ]  # fmt: skip
 
@@ -109,6 +111,8 @@ class NewsReader(ReadingAhead):
         if notice := opened.notice or opened.article.notice:
             self.notify(notice, markup=False)
         screen.position = self.session.library.position(opened.article.id)
+        if not self.session.hints_away.exists():
+            self.call_after_refresh(self.action_first_hints)
         self._keep(opened)
         if found is None:
             self._annotate(screen)
@@ -148,6 +152,14 @@ class NewsReader(ReadingAhead):
         if isinstance(here, ReaderScreen) and here.article.id in ids and len(ids) > 1:
             at = (ids.index(here.article.id) + step) % len(ids)
             await self.show(self.session.opened[at])
+
+    async def action_first_hints(self) -> None:
+        """Show what somebody needs who is new; or put it away, until it is asked for again."""
+        from tui.first_hints import toggled
+
+        if isinstance(self.screen, ReaderScreen) and not await toggled(self.screen):
+            away = self.session.hints_away
+            self.run_worker(lambda: away.touch(mode=0o600), thread=True, group="library")
 
     # The library
 

@@ -40,6 +40,8 @@ Answer = TypeVar("Answer")
 LOOK_EVERY = 1.0
 """Seconds between two looks at what other newsreads have kept."""
 
+NONE_YET = "No marks yet. In an article cy marks what is under the cursor, a writes a note."
+NONE_LIKE_THIS = "No mark of yours is like this: fewer words find more."
 HELP = "words, or tag: color: is: kind: by: in: since:"
 
 
@@ -149,7 +151,7 @@ class NotebookScreen(TypedScreen):
     def _show_whole(self, message: MarksList.Highlighted) -> None:
         mark = message.mark
         if mark is None:
-            self.whole.update("No mark of yours is like this." if self._marks else "No marks yet.")
+            self.whole.update(NONE_LIKE_THIS if self._marks else NONE_YET)
             return
         title = one_line(self._titles.get(mark.article, ""))
         parts = (in_marks(mark.exact), title, shown(mark.note))

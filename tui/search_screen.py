@@ -37,6 +37,12 @@ HELP: Final = (
     "-ferry                 without that; works before each of the above",
 )
 
+NOTHING: Final = (
+    "",
+    "Nothing that is kept has all of this: fewer words find more, and so do beginnings of words.",
+    "What is searched is what you opened: newsread FILE or URL, and the feeds you follow.",
+)
+
 
 class SearchScreen(TypedList[Found]):
     """Asks what to look for and dismisses with what the reader wants to read of what is found."""
@@ -107,7 +113,7 @@ class SearchScreen(TypedList[Found]):
             rows: list[Row[Found]] = [Row(partial(_plain, sentence)) for sentence in ("", *HELP)]
         else:
             rows = [row for entry, hit in kept for row in self._rows(entry, hit)]
-        self.list.show(rows)
+        self.list.show(rows or [Row(partial(_plain, sentence)) for sentence in NOTHING])
         more = " or more" if len(hits) >= 100 else ""
         count = f"{len(kept)}{more} article{'' if len(kept) == 1 else 's'} found"
         indexing = "reading what is new …" if self._is_indexing else ""

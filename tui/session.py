@@ -76,6 +76,11 @@ class Session:
 
         return Notebook(self.data / "notebook")
 
+    @property
+    def hints_away(self) -> Path:
+        """A file that is there once the reader has put the first hints away."""
+        return self.data / "hints-put-away"
+
 
 def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
     """Read the settings; if nothing is known of the first article, begin to find it.

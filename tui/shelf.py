@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SIGNS: Final = {"new": "●", "begun": "◐", "read": "✓"}
 """The sign of each read state."""
 
-SAMPLES_HEADING = "Samples: invented news to try newsread on"
+SAMPLES_HEADING = "Samples, to try newsread on: Enter opens one. Your own: newsread FILE or URL"
 
 Searched = tuple[str, "Entry"]
 """What is searched of an entry, in lower case, and the entry."""

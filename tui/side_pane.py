@@ -237,12 +237,20 @@ class SidePane(Vertical):
 
     def _rows(self) -> list[Row]:
         if self.tab == len(TABS) - 1:
-            return pane_rows.note_rows(self.marks, self.text) or [Row("No notes yet: a on a place")]
+            return pane_rows.note_rows(self.marks, self.text) or [
+                Row("No notes yet: a writes one, cy marks")
+            ]
         if self.findings is None:
             return [Row("Looking for who said what …")]
         lists = (pane_rows.claim_rows, pane_rows.quote_rows, pane_rows.people_rows)
         found = lists[self.tab](self.findings, self.text, self.only)
-        return found or [Row(f"No {TABS[self.tab].lower()} {self.only}".rstrip())]
+        return found or [Row(self._nothing())]
+
+    def _nothing(self) -> str:
+        """Why there is nothing to list, and what to do."""
+        if only := str(self.only):
+            return f"No {TABS[self.tab].lower()} {only}: f or b lists everything"
+        return f"No {TABS[self.tab].lower()} found: select one, mn adds it"
 
     def _name_tabs(self) -> None:
         found = self.findings
