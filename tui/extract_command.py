@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from annotators.batch import batches, find_all, in_order
+from annotators.cluster import ClusterError
 from annotators.language.identifying import in_words
 from articles.errors import ArticleError
 from tui import given
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Executor
-    from contextlib import AbstractContextManager
 
     from annotators.cache import FindingsCache
     from articles.article import Article
@@ -36,13 +36,15 @@ class Extraction:
     pipeline: str | None
     cache: FindingsCache | None
     jobs: int
+    dask: str | None = None
+    """The address of a Dask cluster to work on instead."""
     failures: int = field(default=0, init=False)
 
     def over(self, inputs: Iterable[str]) -> Iterator[Extracted]:
         """The result of each input, in order, as it is done."""
         work = partial(extracted, pipeline=self.pipeline, cache=self.cache)
-        with _executor(self.jobs) as executor:
-            yield from self._each(in_order(executor, work, batches(map(read, inputs)), self.jobs))
+        with _workers(self.jobs, self.dask) as (executor, ahead):
+            yield from self._each(in_order(executor, work, batches(map(read, inputs)), ahead))
 
     def _each(self, done: Iterable[list[Extracted]]) -> Iterator[Extracted]:
         for one in (each for batch in done for each in batch):
@@ -61,9 +63,13 @@ def run(arguments: Sequence[str]) -> int:
     extraction = _extraction(options)
     stdout = lossless(sys.stdout)
     results = _with_progress(extraction.over(options.inputs), len(options.inputs))
-    for piece in FORMATS[options.format](results, len(options.inputs)):
-        stdout.write(piece)
-        stdout.flush()
+    try:
+        for piece in FORMATS[options.format](results, len(options.inputs)):
+            stdout.write(piece)
+            stdout.flush()
+    except ClusterError as error:
+        say(str(error))
+        return 1
     return int(extraction.failures > 0)
 
 
@@ -73,6 +79,9 @@ def _usage() -> Usage:
     usage.add_argument("--format", choices=FORMATS, default="json", help="json if not said")
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
     usage.add_argument("--jobs", type=int, default=1, metavar="N", help="processes to work in")
+    usage.add_argument(
+        "--dask", metavar="ADDRESS", help="a Dask cluster to work on, such as tcp://10.0.0.5:8786"
+    )
     return usage
 
 
@@ -83,15 +92,24 @@ def _extraction(options: Namespace) -> Extraction:
 
     pipeline = options.pipeline or load(config_file()).pipeline
     cache = FindingsCache(cache_folder() / "findings", fingerprint(pipeline))
-    return Extraction(pipeline, cache, max(1, options.jobs))
+    return Extraction(pipeline, cache, max(1, options.jobs), options.dask)
 
 
-def _executor(jobs: int) -> AbstractContextManager[Executor | None]:
-    if jobs == 1:
-        return nullcontext()
-    from annotators.processes import process_pool
+@contextmanager
+def _workers(jobs: int, dask: str | None) -> Iterator[tuple[Executor | None, int]]:
+    """Where to work, and how many pieces of work should be on their way there."""
+    if dask:
+        from annotators.cluster import cluster
 
-    return process_pool(workers=jobs)
+        with cluster(dask) as found:
+            yield found.executor, 2 * found.workers
+    elif jobs == 1:
+        yield None, 1
+    else:
+        from annotators.processes import process_pool
+
+        with process_pool(workers=jobs) as executor:
+            yield executor, jobs
 
 
 def read(name: str) -> Read:

@@ -1,0 +1,77 @@
+"""Working on more than one machine: a cluster of two processes, one of which does not survive."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotators.annotation import Findings
+from annotators.cache import FindingsCache
+from annotators.cluster import ClusterError, cluster
+from articles import Span
+from articles.formats import load
+from tui import extract_command
+from tui.cli import main
+from tui.extract_command import Extraction, Read, extracted
+
+if TYPE_CHECKING:
+    from tui.extract_formats import Extracted
+
+distributed = pytest.importorskip("distributed")
+
+
+def killed_once(
+    batch: list[Read], *, pipeline: str | None, cache: FindingsCache, killed: Path, at: str
+) -> list[Extracted]:
+    """The work that `extract` sends; whoever comes to one article first is killed over it."""
+    if any(name == at for name, _ in batch) and not killed.exists():
+        killed.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return extracted(batch, pipeline=pipeline, cache=cache)
+
+
+def test_a_machine_that_dies_midway_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache, names = FindingsCache(tmp_path / "findings", "f"), []
+    for number in range(120):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"Story {number}.\n", encoding="utf-8")
+        names.append(str(path))
+        cache.put(load(path).id, Findings(sentences=(Span(0, number + 1),)))
+    killed = tmp_path / "killed"
+    work = partial(killed_once, killed=killed, at=names[70])
+    monkeypatch.setattr(extract_command, "extracted", work)
+    with distributed.LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        dashboard_address=None,
+        silence_logs="CRITICAL",
+    ) as two:
+        extraction = Extraction(None, cache, jobs=1, dask=two.scheduler_address)
+        results = list(extraction.over(names))
+    assert killed.exists()
+    assert [each.given for each in results] == names
+    assert [each.findings.sentences[0].end for each in results if each.findings] == [*range(1, 121)]
+
+
+def test_an_address_where_nothing_answers_is_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotators.cluster.PATIENCE", 0.2)
+    monkeypatch.setattr("annotators.cache.fingerprint", lambda _: "fingerprint")
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+    assert main(["extract", "--dask", "tcp://127.0.0.1:9", "story.txt"]) == 1
+    assert "tcp://127.0.0.1:9: no Dask scheduler answers there" in capsys.readouterr().err
+
+
+def test_without_dask_the_command_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(ClusterError, match=r"pip install 'newsread\[dask\]'"), cluster("tcp://x"):
+        pass
