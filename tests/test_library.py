@@ -169,6 +169,16 @@ def test_versions_of_one_address_are_kept_side_by_side(library: Library) -> None
     assert [entry.versions for entry in library.entries()] == [2, 1, 2]
 
 
+def test_a_file_that_was_changed_has_versions_too(library: Library) -> None:
+    for text in ("It closes.", "It opens."):
+        library.keep(Article(text=text), "/news/bridge.txt")
+    library.keep(Article(text="Piped."), "-")
+    library.keep(Article(text="Piped too."), "-")
+    assert [entry.versions for entry in library.entries()] == [2, 2, 1, 1]
+    found = library.versions("/news/bridge.txt")
+    assert [library.article(entry.id).text for entry in found] == ["It closes.", "It opens."]
+
+
 def test_an_unknown_article_is_a_mistake_of_the_caller(library: Library) -> None:
     for change in (library.star, library.delete, library.mark_read, library.entry):
         with pytest.raises(KeyError):

@@ -14,7 +14,7 @@ from textual.containers import Container
 
 from annotators.corrections import corrected
 from articles.article import Article, Span
-from tui import ahead_line, motions
+from tui import motions
 from tui.article_view import ArticleView
 from tui.copying import Copying
 from tui.layers import Layer
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from annotators.ahead import Ahead
     from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
     from annotators.notebook import Notebook
 
@@ -120,11 +119,6 @@ class ArticleScreen(Copying):
             self._waiting = None
             self.light_findings(corrected(self.found, self.kept))
             self._pause = 9 * (perf_counter() - began)
-
-    def show_ahead(self, ahead: Ahead) -> None:
-        """Say in a word how far reading ahead is, and leave everything else as it is."""
-        self._ahead = ahead_line.word(ahead)
-        self.status.say(self.status.left, self._where())
 
     def light_findings(self, findings: Findings) -> None:
         """Light these, which are what the reader holds for right."""

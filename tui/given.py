@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 def is_url(given: str) -> bool:
     """Whether this names a page on the web rather than a file."""
     return given.lower().startswith(("http://", "https://"))
+
+
+def whole(given: str) -> str:
+    """The path of a file as it is from anywhere, by which its versions are known; `-` as it is."""
+    return given if given == "-" else str(Path(given).absolute())
 
 
 def article(given: str) -> Article:

@@ -74,12 +74,12 @@ class LibraryScreen(LibraryFeeds):
         entry = self.list.value
         if entry is None:
             return
-        if not entry.url or entry.versions < 2:
+        if not entry.origin or entry.versions < 2:
             self.notify("Only one version of this article is kept.", markup=False)
             return
         from tui.versions_screen import VersionsScreen
 
-        versions = await asyncio.to_thread(self.library.versions, entry.url)
+        versions = await asyncio.to_thread(self.library.versions, entry.origin)
         if len(versions) > 1 and (
             wanted := await self.app.push_screen_wait(VersionsScreen(self.library, versions))
         ):

@@ -85,7 +85,7 @@ def _opened(name: str) -> Opened:
     from tui.session import Opened
 
     if not given.is_url(name):
-        return Opened(given.article(name), name)
+        return Opened(given.article(name), given.whole(name))
     from articles.library import Library
     from articles.places import cache_folder, data_folder
     from articles.revisiting import visit

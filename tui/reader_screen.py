@@ -12,6 +12,7 @@ from textual import work
 from textual.binding import Binding
 
 from articles.article import Article, Span
+from tui import ahead_line
 from tui.article_screen import ArticleScreen
 from tui.find import number_at
 from tui.layers import Layer
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.timer import Timer
 
+    from annotators.ahead import Ahead
     from annotators.annotation import Findings
     from annotators.notebook import Notebook
     from tui.find_bar import FindBar
@@ -102,6 +104,11 @@ class ReaderScreen(ArticleScreen):
         """Light the reader's marks, and list them."""
         super().show_marks(marks)
         self._tell_pane()
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """Say in a word how far reading ahead is, and leave everything else as it is."""
+        self._ahead = ahead_line.word(ahead)
+        self.status.say(self.status.left, self._where())
 
     def cursor_moved(self) -> None:
         """Say what lies under the cursor now, in the pane too."""

@@ -47,12 +47,17 @@ class Entry:
     is_starred: bool = False
     tags: tuple[str, ...] = ()
     versions: int = 1
-    """How many texts are kept of the same address, this one included."""
+    """How many texts are kept of the same page or file, this one included."""
 
     @property
     def is_sample(self) -> bool:
         """Whether it is one of the articles that come with newsread."""
         return self.where.startswith(SAMPLE)
+
+    @property
+    def origin(self) -> str | None:
+        """The page or file that it is a version of."""
+        return origin(self.url, self.where)
 
     @property
     def state(self) -> State:
@@ -95,9 +100,14 @@ def opening(text: str) -> str:
     return re.sub(r"\s+\S*$", "", line[:LONGEST_OPENING]) + " …"
 
 
-def address(url: str) -> str:
-    """The address that versions of one page share: without its fragment."""
-    return url.partition("#")[0]
+def origin(url: str | None, where: str) -> str | None:
+    """What versions of one page share, its address without the fragment; or of one file, its path.
+
+    None if it cannot be told, as of what came through standard input.
+    """
+    if url:
+        return url.partition("#")[0]
+    return where if where.startswith("/") else None
 
 
 def entry_of(id_: str, record: Mapping[str, Any], versions: int = 1) -> Entry:

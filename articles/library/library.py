@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from articles.library import samples
-from articles.library.entry import Entry, address, described, entry_of
+from articles.library.entry import Entry, described, entry_of, origin
 from articles.library.journal import Journal, Record
 from articles.library.positions import Positions
 from articles.library.texts import Texts, completed
@@ -64,9 +64,10 @@ class Library:
     def entries(self) -> tuple[Entry, ...]:
         """Every article that is kept, in the order they came."""
         records = {id_: rec for id_, rec in self._records().items() if not rec.get("deleted")}
-        urls = Counter(address(record["url"]) for record in records.values() if record.get("url"))
+        origins = {id_: origin(rec.get("url"), rec["where"]) for id_, rec in records.items()}
+        versions = Counter(each for each in origins.values() if each)
         return tuple(
-            entry_of(id_, record, urls[address(url)] if (url := record.get("url")) else 1)
+            entry_of(id_, record, versions.get(origins[id_] or "", 1))
             for id_, record in records.items()
         )
 
@@ -93,9 +94,12 @@ class Library:
         """How far an article was read; 0 if it is not known. Costs next to nothing."""
         return self._positions.get(id_)
 
-    def versions(self, url: str) -> tuple[Entry, ...]:
-        """Every text that is kept of an address, the oldest first."""
-        same = [entry for entry in self.entries() if entry.url and is_same(entry.url, url)]
+    def versions(self, of: str) -> tuple[Entry, ...]:
+        """Every text that is kept of a page, named by its address, or of a file, by its whole path.
+
+        The oldest is first.
+        """
+        same = [entry for entry in self.entries() if entry.origin in (of, origin(of, of))]
         return tuple(sorted(same, key=lambda entry: entry.added))
 
     def samples(self) -> tuple[Entry, ...]:
@@ -244,11 +248,6 @@ class Library:
             about = described(article, kept["where"], kept["added"] or _now())
             position = {"position": self._positions.get(id_)}
             records[id_] = about | position | records.get(id_, {})
-
-
-def is_same(url: str, other: str) -> bool:
-    """Whether two addresses name one page."""
-    return address(url) == address(other)
 
 
 def _now() -> str:
