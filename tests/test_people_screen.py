@@ -73,7 +73,14 @@ class Looking(App[None]):
 
 async def settled(pilot: Pilot[None]) -> None:
     """Until what was asked for is there; the screen that waits for an answer is not waited for."""
-    groups = {"people-update", "people-find", "person-load", "person-names", "copy"}
+    groups = {
+        "people-update",
+        "people-find",
+        "person-load",
+        "person-names",
+        "person-export",
+        "copy",
+    }
     while busy := [worker for worker in pilot.app.workers if worker.group in groups]:
         await pilot.app.workers.wait_for_complete(busy)
         await pilot.pause()
@@ -171,6 +178,29 @@ async def test_a_statement_is_copied_with_who_said_it_and_where(
     monkeypatch.setattr("tui.clipboard.copy", lambda text, *_: copied.append(text))
     await press(pilot, *"tomas", "enter", "y")
     assert copied == ["“The bridge opens.” — Tomas Okafor, Second, 2026-07-01"]
+
+
+async def test_statements_are_filtered_by_words_and_sources(
+    pilot: Pilot[None], looking: Looking
+) -> None:
+    await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "slash", *"second open")
+    assert looking.words() == ["The bridge opens."]
+    await press(pilot, "enter", "escape")
+    assert len(looking.words()) == 3
+
+
+async def test_what_is_listed_is_written_to_a_file(
+    pilot: Pilot[None], looking: Looking, tmp_path: Path
+) -> None:
+    await press(pilot, *"tomas", "enter")
+    for name, said in (("s.md", "1 statements were written"), ("s.md", "name another")):
+        await pilot.press("x")
+        looking.person._prompt.value = str(tmp_path / name)
+        await press(pilot, "enter")
+        assert said in looking.said[-1]
+    assert (tmp_path / "s.md").read_text("utf-8") == (
+        "> “The bridge opens.”\n>\n> — Tomas Okafor, Second, 2026-07-01\n\n"
+    )
 
 
 async def test_names_that_cannot_be_read_get_a_sentence(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -52,6 +53,23 @@ def page_rows(page: PersonPage, sources: Mapping[str, str]) -> list[Row[Saying]]
         names = [f"{name} ({articles})" for name, articles in page.beside]
         rows += (Row(partial(_names, "  ".join(names[n : n + 4]))) for n in range(0, len(names), 4))
     return rows
+
+
+def filtered(page: PersonPage, words: str, titles: Mapping[str, str]) -> PersonPage:
+    """The page with those statements only that have every word, in themselves or in what is known
+    of them: speaker, source, title, date, subject, and how it is said."""
+    wanted = words.casefold().split()
+
+    def kept(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+        return tuple(each for each in sayings if all(w in _searched(each, titles) for w in wanted))
+
+    return replace(page, sayings=kept(page.sayings), of_them=kept(page.of_them))
+
+
+def _searched(saying: Saying, titles: Mapping[str, str]) -> str:
+    title = titles.get(saying.article)
+    told = (saying.words, saying.speaker, saying.source, title, saying.date, saying.kind)
+    return "\n".join(filter(None, (*told, *saying.about))).casefold()
 
 
 def count(sayings: Sequence[Saying]) -> str:

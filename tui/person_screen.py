@@ -5,16 +5,15 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from articles.store import StoreError
 from tui import people_rows
-from tui.citation import clean
 from tui.graphemes import drawn
 from tui.key_hints import KeyHints
 from tui.line_list import LineList
@@ -51,6 +50,10 @@ class PersonScreen(Screen["Found | None"]):
                 tooltip="Keep this statement in sight, and lay others beside it"),
         Binding("y", "copy", "Copy", id="person-copy",
                 tooltip="Copy the statement with who said it, where and when"),
+        Binding("slash", "filter", "Filter", id="person-filter", priority=True,
+                tooltip="List only the statements with these words, speaker, source or subject"),
+        Binding("x", "export", "Export", id="person-export", priority=True,
+                tooltip="Write the statements that are listed to a file: .md, .csv or .jsonl"),
         Binding("a", "join", "Also called", id="person-join", priority=True,
                 tooltip="Say that another name is this person's too"),
         Binding("A", "part", "Part names", id="person-part",
@@ -69,6 +72,7 @@ class PersonScreen(Screen["Found | None"]):
         self.page: PersonPage | None = None
         self._entries = entries
         self._pinned: Saying | None = None
+        self._words = ""
         self._top = OneLine(id="summary")
         self._prompt = Prompt(id="prompt", compact=True, select_on_focus=False)
         self.list: LineList[Saying] = LineList(id="sayings")
@@ -96,13 +100,19 @@ class PersonScreen(Screen["Found | None"]):
             self.notify(str(error), severity="error", markup=False)
             return
         self.person = page.name
-        titles = {id_: entry.title for id_, entry in self._entries.items()}
-        self.list.show(people_rows.page_rows(page, titles), max(0, self.list.cursor))
+        self._show()
         others = f", also {', '.join(page.names[1:])}" if page.names[1:] else ""
         self._top.say(f"{page.name}{others}", people_rows.timeline(page.timeline))
 
     def _read(self) -> PersonPage:
         return self.people.page(self.person, self.aliases.all())
+
+    def _show(self) -> None:
+        """List the statements that have the words that were typed."""
+        if self.page is not None:
+            titles = {id_: entry.title for id_, entry in self._entries.items()}
+            page = people_rows.filtered(self.page, self._words, titles)
+            self.list.show(people_rows.page_rows(page, titles), max(0, self.list.cursor))
 
     # -- statements
 
@@ -130,13 +140,10 @@ class PersonScreen(Screen["Found | None"]):
     @work(group="copy", exclusive=True)
     async def action_copy(self) -> None:
         """Copy the statement under the cursor with its source, on every route there is."""
-        saying = self.list.value
-        entry = self._entries.get(saying.article) if saying else None
-        if saying:
-            told = (saying.speaker, entry and entry.title, saying.source, saying.date)
-            where = ", ".join(clean(each) for each in told if each)
-            words = clean(saying.words).strip('“”"')
-            copied = await asyncio.to_thread(self._copied, f"“{words}” — {where}")
+        if saying := self.list.value:
+            from tui.statements import cited
+
+            copied = await asyncio.to_thread(self._copied, cited(saying, self._entries))
             self.notify(copied, markup=False)
 
     def _copied(self, text: str) -> str:
@@ -163,7 +170,7 @@ class PersonScreen(Screen["Found | None"]):
         """While a name is typed, keys belong to it, save those that end it."""
         if action == "entered":
             return self._is_typing
-        return not self._is_typing if action == "join" else True
+        return not self._is_typing if action in {"join", "filter", "export"} else True
 
     @property
     def _is_typing(self) -> bool:
@@ -173,11 +180,40 @@ class PersonScreen(Screen["Found | None"]):
         """Ask for another name of this person."""
         self._prompt.ask("join", "", f"Another name of {self.person}, as it stands in the list")
 
+    def action_filter(self) -> None:
+        """Ask for words; the list follows as they are typed."""
+        self._prompt.ask("filter", self._words, "Words of the statement, its source or subject")
+
+    def action_export(self) -> None:
+        """Ask for a file."""
+        self._prompt.ask("export", "", "A file to write to: its name ends in .md, .csv or .jsonl")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if self._prompt.asks_for == "filter":
+            self._words = event.value.strip()
+            self._show()
+
     def action_entered(self) -> None:
-        """Take the name that was typed."""
-        if name := " ".join(self._prompt.value.split()):
-            self._alias(lambda: self.aliases.join(name, self.person))
+        """Take what was typed."""
+        typed = " ".join(self._prompt.value.split())
+        if typed and self._prompt.asks_for == "join":
+            self._alias(lambda: self.aliases.join(typed, self.person))
+        elif typed and self._prompt.asks_for == "export":
+            self._export(self._prompt.value.strip())
         self._close()
+
+    @work(group="person-export")
+    async def _export(self, typed: str) -> None:
+        from tui.statements import StatementsError, write
+
+        listed = [row.value for row in self.list.rows if row.value is not None]
+        try:
+            path = await asyncio.to_thread(write, typed, listed, self._entries)
+        except StatementsError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.notify(f"{len(listed)} statements were written to {path}.", markup=False)
 
     def action_part(self) -> None:
         """Let every name stand for itself again."""
@@ -196,8 +232,10 @@ class PersonScreen(Screen["Found | None"]):
         self._close()
 
     def action_leave(self) -> None:
-        """Leave what is being typed, or this person."""
-        if self._is_typing:
+        """Leave what is being typed, then the filter, then this person."""
+        if self._is_typing or self._words:
+            self._words = ""
+            self._show()
             self._close()
         else:
             self.dismiss(None)

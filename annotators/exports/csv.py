@@ -44,10 +44,10 @@ _FORMULA = re.compile(r"[\W_]*?[=+\-@＝＋－＠\t\r|%]")
 
 def as_csv(annotated: Iterable[Annotated]) -> Iterator[str]:
     """The header, then a row a mark. Every cell is quoted; lines end as RFC 4180 has it."""
-    yield _line(COLUMNS)
+    yield line(COLUMNS)
     for article, marks in annotated:
         for mark in marks:
-            yield _line(_row(article, mark))
+            yield line(_row(article, mark))
 
 
 def _row(article: Article, mark: Mark) -> tuple[str, ...]:
@@ -80,7 +80,8 @@ def cell(value: str | None) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _line(cells: Iterable[str]) -> str:
+def line(cells: Iterable[str]) -> str:
+    """A row of the table, with its line end."""
     written = io.StringIO()
     csv.writer(written, quoting=csv.QUOTE_ALL).writerow(cells)
     return written.getvalue()

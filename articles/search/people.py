@@ -150,7 +150,9 @@ class People:
             found[one.name] = _sum(found[one.name], one) if one.name in found else one
         return sorted(found.values(), key=lambda p: (-p.quoted - p.said, p.name))[:limit]
 
-    def page(self, name: str, aliases: Mapping[str, str] = NONE, limit: int = 1000) -> PersonPage:
+    def page(
+        self, name: str, aliases: Mapping[str, str] = NONE, limit: int = 100_000
+    ) -> PersonPage:
         """All that the kept articles have of one person."""
         name = aliases.get(name, name)
         names = (name, *sorted(alias for alias, one in aliases.items() if one == name))

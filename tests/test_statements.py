@@ -1,0 +1,76 @@
+"""Statements from many articles, written out."""
+
+from __future__ import annotations
+
+import csv
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articles import Article
+from articles.library.entry import described, entry_of
+from articles.search import Saying
+from tui.statements import COLUMNS, StatementsError, cited, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ARTICLE = Article(text="t", title="=Bridge *shut*", url="https://herald.example/1")
+ENTRIES = {"a": entry_of("a", described(ARTICLE, "-", "2026-01-01"))}
+SAYING = Saying(
+    speaker="Ann Lee",
+    kind="says",
+    words="the bridge\nis [shut]",
+    start=3,
+    end=9,
+    about=("Falk", "Sand"),
+    article="a",
+    date="2026-03-09",
+    source="The Herald",
+)
+
+
+def test_a_statement_is_cited_with_all_that_is_known_of_it() -> None:
+    assert cited(SAYING, ENTRIES) == (
+        "“the bridge is [shut]” — Ann Lee, =Bridge *shut*, The Herald, 2026-03-09,"
+        " https://herald.example/1"
+    )
+    assert cited(SAYING, {}) == "“the bridge is [shut]” — Ann Lee, The Herald, 2026-03-09"
+
+
+def test_markdown_is_a_quotation_with_a_link(tmp_path: Path) -> None:
+    text = write(str(tmp_path / "s.md"), [SAYING], ENTRIES).read_text("utf-8")
+    assert "> “the bridge is \\[shut\\]”" in text
+    assert "(https://herald.example/1)" in text
+
+
+def test_a_table_has_a_row_for_each_and_no_formula(tmp_path: Path) -> None:
+    path = write(str(tmp_path / "s.csv"), [SAYING, SAYING], ENTRIES)
+    with path.open(encoding="utf-8", newline="") as file:
+        first, *rows = csv.reader(file)
+    assert (tuple(first), len(rows)) == (COLUMNS, 2)
+    told = dict(zip(first, rows[0], strict=True))
+    assert (told["title"], told["about"], told["start"]) == ("'=Bridge *shut*", "Falk, Sand", "3")
+
+
+def test_json_lines_lose_nothing(tmp_path: Path) -> None:
+    (line,) = write(str(tmp_path / "s.jsonl"), [SAYING], ENTRIES).read_text("utf-8").splitlines()
+    made = json.loads(line)
+    assert {name: made[name] for name in ("words", "about", "end")} == {
+        "words": SAYING.words,
+        "about": ["Falk", "Sand"],
+        "end": 9,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("there.md", "name another"), ("s.docx", "must end in .md, .csv, .jsonl"), ("no/s.md", "No")],
+)
+def test_a_file_that_cannot_be_written_gets_a_sentence(
+    tmp_path: Path, name: str, sentence: str
+) -> None:
+    (tmp_path / "there.md").touch()
+    with pytest.raises(StatementsError, match=sentence):
+        write(str(tmp_path / name), [SAYING], ENTRIES)
