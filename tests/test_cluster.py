@@ -23,8 +23,6 @@ from tui.extract_command import Extraction, Read, extracted
 if TYPE_CHECKING:
     from tui.extract_formats import Extracted
 
-distributed = pytest.importorskip("distributed")
-
 
 def killed_once(
     batch: list[Read], *, pipeline: str | None, cache: FindingsCache, killed: Path, at: str
@@ -39,6 +37,7 @@ def killed_once(
 def test_a_machine_that_dies_midway_costs_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    distributed = pytest.importorskip("distributed")
     cache, names = FindingsCache(tmp_path / "findings", "f"), []
     for number in range(120):
         path = tmp_path / f"{number}.txt"
@@ -64,6 +63,7 @@ def test_a_machine_that_dies_midway_costs_nothing(
 def test_an_address_where_nothing_answers_is_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    pytest.importorskip("distributed")
     monkeypatch.setattr("annotators.cluster.PATIENCE", 0.2)
     monkeypatch.setattr("annotators.cache.fingerprint", lambda _: "fingerprint")
     monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
