@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 
 
@@ -19,8 +20,7 @@ class Logistic:
 
     def margin(self, features: Iterable[str]) -> float:
         """The weighted sum: above 0 when yes is likelier than no."""
-        weigh = self.weights.get
-        return self.bias + sum(weigh(name, 0.0) for name in features)
+        return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
 
     def chance(self, features: Iterable[str]) -> float:
         """How likely yes is, from 0 to 1."""

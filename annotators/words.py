@@ -74,16 +74,7 @@ class Words:
         """The words of a Doc, whichever scheme its labels follow; one without a parse has roots
         only, and one without sentences has a sentence a line."""
         words = cls(doc.text)
-        for token in doc:
-            words.start.append(token.idx)
-            words.end.append(token.idx + len(token))
-            words.form.append(token.text)
-            words.lower.append(token.text.lower())
-            words.lemma.append(lemma_of(words.lower[-1], token.tag_))
-            words.pos.append("SPACE" if token.is_space else token.pos_)
-            words.tag.append(token.tag_)
-            words.dep.append(token.dep_)
-            words.head.append(token.head.i)
+        _read(doc, words)
         words.sentences = _sentences(doc, words)
         words.sentence = [n for n, (a, b) in enumerate(words.sentences) for _ in range(a, b)]
         words.inside = [-1] * len(words)
@@ -111,6 +102,27 @@ class Words:
     def says(self, start: int, end: int) -> str:
         """The text of the words from `start` up to `end`."""
         return self.text[self.start[start] : self.end[end - 1]] if start < end else ""
+
+
+def _read(doc: Doc, words: Words) -> None:
+    """Take what the tokens say, a column at a time: a token at a time takes three times as long."""
+    columns = doc.to_array(["IDX", "LENGTH", "ORTH", "TAG", "POS", "DEP", "HEAD"]).astype("int64")
+    start, length, orth, tag, pos, dep, head = columns.T.tolist() if len(doc) else [[]] * 7
+    words.start, words.end = start, [a + b for a, b in zip(start, length, strict=True)]
+    words.form, words.tag = _strings(doc, orth), _strings(doc, tag)
+    words.lower = [form.lower() for form in words.form]
+    words.lemma = list(map(lemma_of, words.lower, words.tag))
+    named = zip(words.form, _strings(doc, pos), strict=True)
+    words.pos = ["SPACE" if form.isspace() else name for form, name in named]
+    words.dep = _strings(doc, dep)
+    words.head = [k + step for k, step in enumerate(head)]
+
+
+def _strings(doc: Doc, hashes: list[int]) -> list[str]:
+    """The strings that spaCy keeps by their hashes, which an array holds as signed numbers."""
+    strings = doc.vocab.strings
+    known = {each: strings[each % 2**64] for each in set(hashes)}
+    return [known[each] for each in hashes]
 
 
 def _sentences(doc: Doc, words: Words) -> list[tuple[int, int]]:

@@ -55,7 +55,7 @@ def _until_found(options: Sequence[str]) -> float:
 def many(options: Sequence[str] = (), articles: int = 200) -> Figure:
     """`extract` over many articles beside plain `nlp.pipe`, words a second."""
     with TemporaryDirectory() as folder:
-        words = _write(Path(folder), articles)
+        words = write_copies(Path(folder), articles)
         files = sorted(map(str, Path(folder).glob("*.txt")))
         name = repr(options[1]) if options else "None"
         script = (
@@ -76,9 +76,10 @@ def many(options: Sequence[str] = (), articles: int = 200) -> Figure:
     return Figure(what, ours_median, "words/s", goal, bare, "nlp.pipe")
 
 
-def _write(folder: Path, articles: int) -> int:
-    """So many articles, no two alike; returns how many words they have."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
+def write_copies(folder: Path, articles: int, files: Sequence[Path] = ()) -> int:
+    """So many articles, no two alike, made of the samples or other files; returns their words."""
+    sources = files or sorted(SAMPLES.glob("*.txt"))
+    texts = [path.read_text(encoding="utf-8") for path in sources]
     for number in range(articles):
         text = f"{texts[number % len(texts)]}\nThis is copy {number}.\n"
         (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
