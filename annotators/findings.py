@@ -12,7 +12,7 @@ from annotators.attribution import statements
 from annotators.attribution.finding import find_attributions
 from annotators.attribution.linking import Text
 from annotators.attribution.ranges import Range, shared
-from annotators.attribution.rows import Made, make_rows
+from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.tags import read_tags
 from annotators.people.cast import Cast, cast_of
 from annotators.quotes import Quotation, find_quotations
@@ -45,7 +45,7 @@ def findings_of(doc: Doc) -> Findings:
         for each in made
         if each.row.confidence >= LEAST and not _is_byline(words.text, each.row)
     ]
-    rows = [each.row for each in made if not _asks(words.text, each.row)]
+    rows = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
     return Findings(
         entities=cast.entities(words),
         people=_people(words, cast, made, quotes),
@@ -53,6 +53,16 @@ def findings_of(doc: Doc) -> Findings:
         claims=tuple(row for row in rows if isinstance(row, Claim)),
         positions=tuple(row for row in rows if isinstance(row, Position)),
         sentences=tuple(_sentence(words, a, b) for a, b in words.sentences if _says(words, a, b)),
+    )
+
+
+def _is_interviewer(words: Words, made: Made) -> bool:
+    """Whether it is a turn of the one who asks, whose voice is the article's own."""
+    source = made.candidate.source
+    return (
+        made.candidate.relation == "turn"
+        and source is not None
+        and words.form[source.head] in INTERVIEWER
     )
 
 

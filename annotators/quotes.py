@@ -165,6 +165,8 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
     names = Counter(head["name"] for head in heads if head)
     if not _is_interview(names):
         return []
+    first = next(k for k, head in enumerate(heads) if head and names[head["name"]] > 1)
+    heads[:first] = [None] * first  # Interview: Ada Voss. Photographs: Bo Ek.
     last = max(k for k, head in enumerate(heads) if head)
     all_through = 3 * sum(map(bool, heads)) > len(lines)
     found: list[Quotation] = []

@@ -95,6 +95,14 @@ def test_the_turns_of_an_interview_have_their_speakers() -> None:
     assert found[3].run == found[4].run
 
 
+def test_who_wrote_an_interview_takes_no_turn_in_it() -> None:
+    text = (
+        "Interview: Karin Sol\n\nWe met at noon.\n\nQ: Why?\nA: Because.\nQ: And now?\nA: I rest."
+    )
+    turns = find_quotations(text)
+    assert [q.speaker.of(text) for q in turns if q.speaker] == ["Q", "A", "Q", "A"]
+
+
 def test_a_colon_in_a_headline_is_no_interview() -> None:
     assert find_quotations("Update: The bridge is open.\n\nMore: see page two.") == []
 

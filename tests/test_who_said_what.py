@@ -79,3 +79,11 @@ def test_a_letter_over_many_paragraphs_is_its_writer_s_to_the_end() -> None:
 def test_the_engineer_of_a_council_speaks_and_not_the_council() -> None:
     claim = claims(sample("harbour-bridge.txt"))["the damage as “worse tha"]
     assert claim.speaker == "Tomas Okafor"
+
+
+def test_whoever_asks_in_an_interview_claims_nothing() -> None:
+    text = sample("interview-lighthouse.txt")
+    asked = text.index("Why did you stay?")
+    assert not [
+        c for c in annotate(text).claims if any(s.start <= asked < s.end for s in c.content)
+    ]

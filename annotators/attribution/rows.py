@@ -32,6 +32,10 @@ _REASONS = {
 }
 
 
+INTERVIEWER = ("Q", "Question")
+"""What stands before the turns of whoever asks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A row, and the candidate it was made of."""
@@ -85,7 +89,7 @@ def _interviewed(text: Text, head: int, span: Range) -> str:
     if own is not None:
         return own.name
     said = " ".join(text.words.says(*span).split())
-    if said in ("Q", "Question"):
+    if said in INTERVIEWER:
         return UNNAMED
     if said not in ("A", "Answer"):
         return said

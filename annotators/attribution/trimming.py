@@ -63,13 +63,18 @@ def _source_hole(words: Words, candidate: Candidate, content: Ranges) -> Range:
 
 
 def edges(words: Words, span: Range) -> Range:
-    """The range without stops and dashes at its ends; quotation marks stay."""
+    """The range without stops and dashes at its ends, and without an “and” that leads on to what
+    was left out; quotation marks stay."""
     start, end = span
     while start < end and _is_loose(words, start):
         start += 1
-    while end > start and _is_loose(words, end - 1):
+    while end > start and (_is_loose(words, end - 1) or _leads_on(words, end - 1)):
         end -= 1
     return start, end
+
+
+def _leads_on(words: Words, k: int) -> bool:
+    return words.pos[k] == "CCONJ" and words.inside[k] < 0
 
 
 def _is_loose(words: Words, k: int) -> bool:
