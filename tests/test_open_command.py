@@ -7,7 +7,7 @@ import pytest
 from articles.library import Library
 from tests.test_revisiting import page
 from tests.web_server import says, served
-from tui.open_command import _read
+from tui.open_command import _read, no_terminal
 
 
 def test_a_page_out_of_reach_is_opened_as_it_was_kept(
@@ -37,3 +37,9 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_opened(
     assert [each.article.text for each in opened] == ["Words."]
     assert failures == 1
     assert capsys.readouterr().err == f"newsread: {tmp_path / 'none.txt'}: there is no such file\n"
+
+
+def test_a_browser_that_textual_serves_is_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.__stdout__", None)
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+    assert no_terminal(reads_input=False) is None

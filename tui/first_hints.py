@@ -44,12 +44,13 @@ class FirstHints(Static):
 
     DEFAULT_CSS = """
     FirstHints {
-        height: auto; min-height: 5; padding: 0 1; background: $panel; color: $foreground;
+        height: auto; padding: 0 1; background: $panel; color: $foreground;
     }
     """
 
     def on_mount(self) -> None:
-        """Speak as soon as the keys of the article do something."""
+        """Speak as soon as the keys of the article do something; till then, do not be there."""
+        self.display = False
         self.screen.bindings_updated_signal.subscribe(self, self._speak)
         self._speak(self.screen)
 
@@ -59,6 +60,7 @@ class FirstHints(Static):
         if keys.keys() >= IDS:
             said = [Content(hint.format_map(keys)) for hint in (*HINTS, AWAY)]
             self.update(Content("\n").join([*said, _legend(screen.query_one(ArticleView))]))
+            self.display = True
             screen.bindings_updated_signal.unsubscribe(self)
 
 

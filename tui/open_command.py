@@ -96,6 +96,8 @@ def _opened(name: str) -> Opened:
 
 def no_terminal(reads_input: bool) -> str | None:
     """Why the reader cannot be shown here, in a sentence; nothing if it can."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # a browser is the terminal: `textual serve`
+        return None
     if os.environ.get("TERM") == "dumb":
         return "this terminal cannot place a cursor (TERM=dumb); try “newsread extract”."
     streams = (sys.__stdout__, sys.__stderr__, *(() if reads_input else (sys.__stdin__,)))
