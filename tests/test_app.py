@@ -72,10 +72,17 @@ def reader(app: NewsReader) -> ReaderScreen:
 async def test_an_article_opens_and_its_findings_come(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert reader(app).article == STORY
         assert reader(app).findings == quotation(STORY.text, None)
+
+
+async def test_no_screen_is_made_before_the_article(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test():
+        assert app.screen_stack == [reader(app)]
 
 
 async def test_findings_that_come_late_move_nothing(tmp_path: Path) -> None:
@@ -90,7 +97,8 @@ async def test_findings_that_come_late_move_nothing(tmp_path: Path) -> None:
 
 async def test_what_a_reader_should_know_of_an_article_is_said(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, Article(text="A stub.", notice="Only the beginning.")))
-    async with app.run_test():
+    async with app.run_test() as pilot:
+        await pilot.pause()
         (notice,) = app._notifications
         assert notice.message == "Only the beginning."
 
@@ -146,7 +154,8 @@ async def test_a_killed_process_costs_the_reader_nothing(tmp_path: Path) -> None
 
 async def test_what_was_opened_is_kept(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
-    async with app.run_test():
+    async with app.run_test() as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
     (entry,) = Library(tmp_path / "library").entries()
     assert (entry.title, entry.where) == ("A bridge closes", "story.txt")
@@ -155,6 +164,7 @@ async def test_what_was_opened_is_kept(tmp_path: Path) -> None:
 async def test_the_place_is_remembered(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.press("]", "q", "q")
     again = NewsReader(session(tmp_path, STORY))
@@ -173,6 +183,7 @@ async def test_a_pipeline_that_fails_leaves_the_article_readable(
 ) -> None:
     app = NewsReader(session(tmp_path, STORY, annotating=Annotating(AtOnce, work=work)))
     async with app.run_test() as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.press("j")
         (notice,) = app._notifications
@@ -204,6 +215,7 @@ async def test_without_an_article_the_library_opens(tmp_path: Path) -> None:
 async def test_one_key_goes_to_the_library_and_one_back(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.press("O")
         await app.workers.wait_for_complete()
@@ -218,6 +230,7 @@ async def test_one_key_goes_to_the_library_and_one_back(tmp_path: Path) -> None:
 async def test_going_back_and_forth_stacks_no_libraries(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         for _ in range(3):
             await pilot.press("O")

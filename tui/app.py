@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
+    from textual.screen import Screen
 
     from annotators.annotation import Findings
     from annotators.mark import Mark
@@ -65,6 +66,15 @@ class NewsReader(ReadingAhead):
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
     ]  # fmt: skip
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.theme = session.settings.theme
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first article; without one, the library. No other screen is made before it."""
+        opened = self.session.opened
+        return self._reader(opened[0]) if opened else self._library()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written: Textual's filters, then our gate."""
         return [*super().get_line_filters(), ONLY_TEXT]
@@ -83,41 +93,48 @@ class NewsReader(ReadingAhead):
             shown(message), title=shown(title), severity=severity, timeout=timeout, markup=markup
         )
 
-    async def on_mount(self) -> None:
-        """Open the first article; without one, the library."""
-        self.theme = self.session.settings.theme
+    def on_mount(self) -> None:
+        """Keep what was opened, once it is on the screen."""
         self.set_keymap(dict(self.session.settings.keys))
         self.set_interval(REMEMBER_EVERY, self._remember)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             when_asked_to_end(lambda: loop.call_soon_threadsafe(self._leave))
-        if self.session.opened:
-            await self.show(self.session.opened[0])
-            self._keep(*self.session.opened[1:])
-        else:
-            self.action_library()
+        if isinstance(self.screen, ReaderScreen):
+            self.call_after_refresh(self._begun, self.screen, *self.session.opened)
 
     # Reading
 
     async def show(self, opened: Opened) -> None:
         """Show an article; what is not known of it yet is found meanwhile."""
-        found = self.session.annotating.known(opened.article)
-        screen = ReaderScreen(opened.article, found, notebook=self.session.notebook)
+        screen = self._reader(opened)
         if isinstance(self.screen, ReaderScreen):
             self._remember()
+        # The lowest screen stays: Textual cannot switch from the one that it began with.
+        if isinstance(self.screen, ReaderScreen) and len(self.screen_stack) > 1:
             await self.switch_screen(screen)
         else:
             await self.push_screen(screen)
+        self._begun(screen, opened)
+
+    def _reader(self, opened: Opened) -> ReaderScreen:
+        """The screen of an article, at the place where it was left."""
+        session, article = self.session, opened.article
+        found = session.annotating.known(article)
+        at = session.library.position(article.id)
+        return ReaderScreen(article, found, notebook=session.notebook, position=at)
+
+    def _begun(self, screen: ReaderScreen, opened: Opened, *others: Opened) -> None:
+        """What is done when an article is on the screen, and none too early."""
         if notice := opened.notice or opened.article.notice:
             self.notify(notice, markup=False)
-        screen.position = self.session.library.position(opened.article.id)
         if not self.session.hints_away.exists():
             self.call_after_refresh(self.action_first_hints)
-        self._keep(opened)
-        if found is None:
+        self._keep(opened, *others)
+        if screen.found is None:
             self._annotate(screen)
         else:
-            self._say_language(found)
+            self._say_language(screen.found)
 
     @work(exclusive=True, group="findings")
     async def _annotate(self, screen: ReaderScreen) -> None:
@@ -173,8 +190,12 @@ class NewsReader(ReadingAhead):
                 self.pop_screen()
             self.screen.refresh_entries()
         else:
-            screen = LibraryScreen(self.session.library, self._counts, known=self._known)
-            self.push_screen(screen)
+            self.push_screen(self._library())
+
+    def _library(self) -> LibraryScreen:
+        from tui.library_screen import LibraryScreen
+
+        return LibraryScreen(self.session.library, self._counts, known=self._known)
 
     def _counts(self) -> Counts:
         """How many of the reader's marks each article has, and how many claims."""

@@ -43,8 +43,13 @@ class StatusLine(OneLine):
 class ArticleScreen(Copying):
     """Shows one article. Findings and marks may come later; they light it and move nothing."""
 
-    CSS_PATH = "app.tcss"
     AUTO_FOCUS = "ArticleView"
+    DEFAULT_CSS = """
+    ArticleScreen {
+        & > #desk { height: 1fr; layers: default pane; }
+        & #article { height: 1fr; }
+    }
+    """
 
     def __init__(
         self,
@@ -52,6 +57,7 @@ class ArticleScreen(Copying):
         findings: Findings | None = None,
         marks: Sequence[Mark] = (),
         notebook: Notebook | None = None,
+        position: int = 0,
     ) -> None:
         super().__init__(notebook)
         self.article = article
@@ -65,7 +71,7 @@ class ArticleScreen(Copying):
         self._pause = 0.0
         self._waiting: Timer | None = None
         self._read = 1.0
-        self.view = ArticleView(article, id="article")
+        self.view = ArticleView(article, id="article", cursor=position)
         self.desk = Container(self.view, id="desk")
         self.status = StatusLine(id="status")
 

@@ -51,8 +51,14 @@ class ArticleView(CursorPage):
 
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
 
-    def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(article, id=id)
+    def __init__(
+        self,
+        article: Article,
+        *,
+        id: str | None = None,  # noqa: A002
+        cursor: int = 0,
+    ) -> None:
+        super().__init__(article, id=id, cursor=cursor)
         self.count: int | None = None
         self.places = Places()
         self._taken: list[Selection] = []

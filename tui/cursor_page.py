@@ -55,9 +55,16 @@ class CursorPage(Page, can_focus=True):
     cursor: var[int] = var(0, init=False)
     """The offset of the character that the cursor stands on."""
 
-    def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        article: Article,
+        *,
+        id: str | None = None,  # noqa: A002
+        cursor: int = 0,
+    ) -> None:
         super().__init__(article, id=id)
-        self.set_reactive(CursorPage.cursor, motions.first(self.text) if self.text else 0)
+        at = max(cursor, motions.first(self.text)) if self.text else 0
+        self.set_reactive(CursorPage.cursor, motions.settle(self.text, at) if self.text else 0)
         self.selection: Selection | None = None
         self._goal: int | None = None
         self._pressed: tuple[Offset, int] | None = None

@@ -24,6 +24,7 @@ EPILOG = "commands:\n" + "\n".join(f"  {name:10} {use}" for name, use in COMMAND
 
 def run(arguments: Sequence[str]) -> int:
     """Open the articles in the reader, or the library when none is named."""
+    garbage.wait()
     inputs, pipeline = _parsed(arguments)
     if problem := no_terminal("-" in inputs):
         say(problem)
@@ -110,7 +111,6 @@ def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
     """Run the reader until it is left."""
     from tui.session import begin
 
-    garbage.wait()
     session = begin(opened, pipeline)
     with _quiet(session.log):
         # To the log by name: Textual takes `sys.stderr` for itself.

@@ -76,8 +76,9 @@ class ReaderScreen(ArticleScreen):
         findings: Findings | None = None,
         marks: Sequence[Mark] = (),
         notebook: Notebook | None = None,
+        position: int = 0,
     ) -> None:
-        super().__init__(article, findings, marks, notebook)
+        super().__init__(article, findings, marks, notebook, position)
         self.pane: SidePane | None = None
         self.pane_width = PANE
         self._following: Timer | None = None
