@@ -17,6 +17,7 @@ from annotators.service import Annotating
 from articles import Article
 from articles.article import Span
 from articles.library import Library
+from articles.store import StoreError
 from tests.executors import AtOnce
 from tui.app import NewsReader
 from tui.library_screen import LibraryScreen
@@ -170,6 +171,22 @@ async def test_the_place_is_remembered(tmp_path: Path) -> None:
     again = NewsReader(session(tmp_path, STORY))
     async with again.run_test():
         assert reader(again).position == STORY.text.find("“")
+
+
+async def test_an_article_that_cannot_be_kept_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(*_: object) -> None:
+        raise StoreError("the disk is full")
+
+    monkeypatch.setattr(Library, "keep", keep)
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press("j")
+        (notice,) = app._notifications
+        assert (notice.message, reader(app).position > 0) == ("the disk is full", True)
 
 
 def fault(text: str, pipeline: str | None) -> Findings:

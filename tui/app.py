@@ -68,6 +68,8 @@ class NewsReader(ReadingAhead):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._kept: set[str] = set()
+        """The ids of the articles that the library has by now."""
         self.theme = session.settings.theme
 
     def get_default_screen(self) -> Screen[Any]:
@@ -225,8 +227,12 @@ class NewsReader(ReadingAhead):
 
     @work(thread=True, group="library")
     def _keep(self, *opened: Opened) -> None:
-        for each in opened:
-            self.session.library.keep(each.article, each.where)
+        try:
+            for each in opened:
+                self.session.library.keep(each.article, each.where)
+                self._kept.add(each.article.id)
+        except StoreError as error:
+            self.call_from_thread(self.notify, str(error), severity="error", markup=False)
 
     def _remember(self) -> None:
         """Note how far the reader has come in the article."""
@@ -235,8 +241,11 @@ class NewsReader(ReadingAhead):
 
     @work(thread=True, group="library")
     def _set_position(self, article: str, offset: int) -> None:
-        if self.session.library.position(article) != offset:
-            self.session.library.set_position(article, offset)
+        if article in self._kept and self.session.library.position(article) != offset:
+            try:
+                self.session.library.set_position(article, offset)
+            except StoreError as error:  # said when the article could not be kept either
+                _logger.warning("%s", error)
 
     # The notebook
 
@@ -296,11 +305,15 @@ class NewsReader(ReadingAhead):
     async def action_quit(self) -> None:
         """Leave, with the place remembered and nothing left to write."""
         self.stop_ahead()
+        await self._library_done()
         self._remember()
-        await self.workers.wait_for_complete(
-            [each for each in self.workers if each.group == "library"]
-        )
+        await self._library_done()
         self.exit()
+
+    async def _library_done(self) -> None:
+        """Wait until everything is kept that is to be."""
+        for worker in [each for each in self.workers if each.group == "library"]:
+            await worker.wait()
 
     def _leave(self) -> None:
         """Leave when the system or the terminal asks for it, as if a key had."""
