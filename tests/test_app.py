@@ -114,7 +114,8 @@ async def test_a_text_in_another_language_is_said_to_be_one(tmp_path: Path, open
     annotating = Annotating(AtOnce, cache=FindingsCache(tmp_path, "f"), work=german)
     for _ in range(opened):
         app = NewsReader(session(tmp_path, STORY, annotating=annotating))
-        async with app.run_test():
+        async with app.run_test() as pilot:
+            await pilot.pause()
             await app.workers.wait_for_complete()
             (notice,) = app._notifications
             assert notice.message == "This article is in German: only its quotations are shown."
@@ -124,6 +125,7 @@ async def test_a_text_in_another_language_is_said_to_be_one(tmp_path: Path, open
 async def test_the_screen_says_how_much_of_a_long_text_has_its_findings(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "findings" not in reader(app).status.right
@@ -137,6 +139,7 @@ async def test_a_pipeline_that_fails_midway_is_waited_for_no_longer(
     monkeypatch.setattr(service, "pieces", lambda text: [Span(0, 17), Span(17, len(text))])
     app = NewsReader(session(tmp_path, STORY, annotating=Annotating(AtOnce, work=fault)))
     async with app.run_test() as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "findings" not in reader(app).status.right

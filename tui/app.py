@@ -14,20 +14,14 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from articles.errors import ArticleError
-from articles.safe import shown
 from articles.store import StoreError
 from tui import garbage
 from tui.leaving import when_asked_to_end
-from tui.only_text import OnlyText
 from tui.reader_screen import ReaderScreen
-from tui.reading_ahead import ReadingAhead
+from tui.remembering import Remembering
 from tui.session import Opened
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.filter import LineFilter
-    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from annotators.annotation import Findings
@@ -36,18 +30,16 @@ if TYPE_CHECKING:
     from tui.library_screen import LibraryScreen
     from tui.linking import Linking
     from tui.notebook_screen import NotebookScreen
+    from tui.session import Session
     from tui.shelf import Counts
 
 REMEMBER_EVERY = 5.0
 """Seconds between two notes of how far the reader has come, should the terminal be lost."""
 
-ONLY_TEXT = OnlyText()
-"""One for all lines: Textual keeps what a filter made of a line by which filter it was."""
-
 _logger = logging.getLogger(__name__)
 
 
-class NewsReader(ReadingAhead):
+class NewsReader(Remembering):
     """newsread on a terminal."""
 
     TITLE = "newsread"
@@ -68,8 +60,6 @@ class NewsReader(ReadingAhead):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._kept: set[str] = set()
-        """The ids of the articles that the library has by now."""
         self.theme = session.settings.theme
 
     def get_default_screen(self) -> Screen[Any]:
@@ -77,28 +67,10 @@ class NewsReader(ReadingAhead):
         opened = self.session.opened
         return self._reader(opened[0]) if opened else self._library()
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What every line goes through before it is written: Textual's filters, then our gate."""
-        return [*super().get_line_filters(), ONLY_TEXT]
-
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Say something for a while, as text: what steers a terminal is shown as signs."""
-        super().notify(
-            shown(message), title=shown(title), severity=severity, timeout=timeout, markup=markup
-        )
-
     def on_mount(self) -> None:
         """Keep what was opened, once it is on the screen."""
         self.set_keymap(dict(self.session.settings.keys))
-        self.set_interval(REMEMBER_EVERY, self._remember)
+        self.set_interval(REMEMBER_EVERY, self.remember)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             when_asked_to_end(lambda: loop.call_soon_threadsafe(self._leave))
@@ -111,7 +83,7 @@ class NewsReader(ReadingAhead):
         """Show an article; what is not known of it yet is found meanwhile."""
         screen = self._reader(opened)
         if isinstance(self.screen, ReaderScreen):
-            self._remember()
+            self.remember()
         # The lowest screen stays: Textual cannot switch from the one that it began with.
         if isinstance(self.screen, ReaderScreen) and len(self.screen_stack) > 1:
             await self.switch_screen(screen)
@@ -132,7 +104,7 @@ class NewsReader(ReadingAhead):
             self.notify(notice, markup=False)
         if not self.session.hints_away.exists():
             self.call_after_refresh(self.action_first_hints)
-        self._keep(opened, *others)
+        self.keep(opened, *others)
         if screen.found is None:
             self._annotate(screen)
         else:
@@ -186,7 +158,7 @@ class NewsReader(ReadingAhead):
         """Show everything that is kept."""
         from tui.library_screen import LibraryScreen
 
-        self._remember()
+        self.remember()
         if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
             while not isinstance(self.screen, LibraryScreen):
                 self.pop_screen()
@@ -224,28 +196,6 @@ class NewsReader(ReadingAhead):
 
     def _fetched(self, entry: Entry) -> Opened:
         return Opened(self.session.library.article(entry.id), entry.where)
-
-    @work(thread=True, group="library")
-    def _keep(self, *opened: Opened) -> None:
-        try:
-            for each in opened:
-                self.session.library.keep(each.article, each.where)
-                self._kept.add(each.article.id)
-        except StoreError as error:
-            self.call_from_thread(self.notify, str(error), severity="error", markup=False)
-
-    def _remember(self) -> None:
-        """Note how far the reader has come in the article."""
-        if isinstance(self.screen, ReaderScreen):
-            self._set_position(self.screen.article.id, self.screen.position)
-
-    @work(thread=True, group="library")
-    def _set_position(self, article: str, offset: int) -> None:
-        if article in self._kept and self.session.library.position(article) != offset:
-            try:
-                self.session.library.set_position(article, offset)
-            except StoreError as error:  # said when the article could not be kept either
-                _logger.warning("%s", error)
 
     # The notebook
 
@@ -305,15 +255,8 @@ class NewsReader(ReadingAhead):
     async def action_quit(self) -> None:
         """Leave, with the place remembered and nothing left to write."""
         self.stop_ahead()
-        await self._library_done()
-        self._remember()
-        await self._library_done()
+        await self.all_kept()
         self.exit()
-
-    async def _library_done(self) -> None:
-        """Wait until everything is kept that is to be."""
-        for worker in [each for each in self.workers if each.group == "library"]:
-            await worker.wait()
 
     def _leave(self) -> None:
         """Leave when the system or the terminal asks for it, as if a key had."""

@@ -11,8 +11,9 @@ from threading import Event
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import work
-from textual.app import App
 from textual.message import Message
+
+from tui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ class AheadWanted(Message):
     feeds: tuple[str, ...] | None = None
 
 
-class ReadingAhead(App[None]):
+class ReadingAhead(TerminalApp):
     """Fetches feeds and finds who says what in a process, while the reader reads."""
 
     @dataclass

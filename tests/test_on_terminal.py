@@ -1,0 +1,95 @@
+from collections.abc import Sequence
+
+import pyte
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+
+from tui.on_terminal import OnTerminal, moved
+from tui.terminal_row import Row
+
+COLUMNS, LINES = 24, 8
+CONSOLE = Console(color_system="truecolor", force_terminal=True)
+STYLES = (Style(), Style(bold=True, color="#102030"), Style(reverse=True, bgcolor="#405060"))
+
+
+class Watched:
+    """A terminal, and what is written on it."""
+
+    def __init__(self) -> None:
+        self.screen = pyte.Screen(COLUMNS, LINES)
+        self.stream = pyte.Stream(self.screen)
+        self.on_terminal = OnTerminal()
+
+    def show(self, update: CompositorUpdate) -> int:
+        """Bring an update to the terminal; how many characters that took."""
+        written = self.on_terminal.written(update, CONSOLE)
+        self.stream.feed("\x1b[20h")  # as a terminal driver has it: a line feed returns, too
+        self.stream.feed(written)
+        return len(written)
+
+    @property
+    def lines(self) -> list[str]:
+        return list(self.screen.display)
+
+
+def strip(words: str, style: int = 0) -> Strip:
+    return Strip([Segment(words, STYLES[style])]).adjust_cell_length(COLUMNS, STYLES[style])
+
+
+def whole(lines: Sequence[str]) -> LayoutUpdate:
+    return LayoutUpdate([[strip(each)] for each in lines], Region(0, 0, COLUMNS, LINES))
+
+
+def part(lines: dict[int, str], style: int = 0) -> ChopsUpdate:
+    chops = [{0: strip(lines[y], style) if y in lines else None} for y in range(LINES)]
+    return ChopsUpdate(chops, [(y, 0, COLUMNS) for y in lines], [[COLUMNS]] * LINES)
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.lists(st.text("ab日é “", max_size=12), min_size=20, max_size=20),
+    st.lists(st.tuples(st.integers(0, 12), st.integers(0, 2)), min_size=1, max_size=8),
+)
+def test_the_terminal_shows_what_it_is_to_show(
+    text: list[str], steps: list[tuple[int, int]]
+) -> None:
+    terminal = Watched()
+    terminal.show(whole(text[:LINES]))
+    for top, style in steps:
+        seen = text[top : top + LINES]
+        terminal.show(part(dict(enumerate(seen)), style))
+        alone = Watched()
+        alone.show(whole([""] * LINES))
+        alone.stream.feed(part(dict(enumerate(seen)), style).render_segments(CONSOLE))
+        assert terminal.lines == alone.lines
+        assert terminal.screen.buffer == alone.screen.buffer
+
+
+def test_rows_that_scrolled_are_moved_and_not_written_again() -> None:
+    text = [f"This is line {n}" for n in range(20)]
+    terminal = Watched()
+    terminal.show(whole(text[:LINES]))
+    took = terminal.show(part(dict(enumerate(text[1 : LINES + 1]))))
+    assert terminal.lines[-1].strip() == "This is line 8"
+    assert took < 3 * COLUMNS
+    took = terminal.show(part(dict(enumerate(text[:LINES]))))
+    assert terminal.lines[0].strip() == "This is line 0"
+    assert took < 3 * COLUMNS
+
+
+def test_the_whole_screen_is_written_whole_for_the_terminal_may_show_anything() -> None:
+    terminal = Watched()
+    terminal.show(whole(["same"] * LINES))
+    assert terminal.show(whole(["same"] * LINES)) > LINES * COLUMNS
+
+
+def test_rows_are_not_moved_over_one_that_stays() -> None:
+    before: list[Row] = [((("", str(n)),)) for n in range(6)]
+    now = {y: (("", str(y + 1)),) for y in (0, 1, 2, 4)}
+    assert moved(before, now) is None

@@ -1,0 +1,59 @@
+"""What is kept of what is read: the article, and how far the reader has come in it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from articles.store import StoreError
+from tui.reader_screen import ReaderScreen
+from tui.reading_ahead import ReadingAhead
+
+if TYPE_CHECKING:
+    from tui.session import Opened, Session
+
+_logger = logging.getLogger(__name__)
+
+
+class Remembering(ReadingAhead):
+    """Keeps articles in the library, and places in them, in threads."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._kept: set[str] = set()
+        """The ids of the articles that the library has by now."""
+
+    @work(thread=True, group="library")
+    def keep(self, *opened: Opened) -> None:
+        """Keep articles; if that fails they can be read all the same."""
+        try:
+            for each in opened:
+                self.session.library.keep(each.article, each.where)
+                self._kept.add(each.article.id)
+        except StoreError as error:
+            self.call_from_thread(self.notify, str(error), severity="error", markup=False)
+
+    def remember(self) -> None:
+        """Note how far the reader has come in the article that is shown."""
+        if isinstance(self.screen, ReaderScreen):
+            self._set_position(self.screen.article.id, self.screen.position)
+
+    @work(thread=True, group="library")
+    def _set_position(self, article: str, offset: int) -> None:
+        if article in self._kept and self.session.library.position(article) != offset:
+            try:
+                self.session.library.set_position(article, offset)
+            except StoreError as error:  # said when the article could not be kept either
+                _logger.warning("%s", error)
+
+    async def all_kept(self) -> None:
+        """Wait until everything is kept that is to be, the place in the article last."""
+        await self._library_done()
+        self.remember()
+        await self._library_done()
+
+    async def _library_done(self) -> None:
+        for worker in [each for each in self.workers if each.group == "library"]:
+            await worker.wait()
