@@ -31,10 +31,10 @@ AWAY: Final = "   {first-hints} puts these lines away, and brings them back."
 IDS: Final = {each for hint in (*HINTS, AWAY) for each in re.findall(r"{(.*?)}", hint)}
 
 SIGNS: Final = (
-    ("article--quote", "“quoted”", "italic"),
-    ("article--claim", "reworded", "underlined"),
-    ("article--scare", "“so-called”", "dim"),
-    ("article--entity", "Name", "bold"),
+    ("quote", "“quoted”", "italic"),
+    ("claim", "reworded", "underlined"),
+    ("scare", "“so-called”", "dim"),
+    ("entity", "Name", "bold"),
 )
 """What looks different from the rest of the text, and how."""
 
@@ -75,6 +75,5 @@ async def toggled(screen: ArticleScreen) -> bool:
 
 def _legend(view: ArticleView) -> Content:
     """The signs of the text in their own looks, each named."""
-    looks = view.get_visual_style
-    signs = [Content.assemble((sign, looks(look)), f" {name}") for look, sign, name in SIGNS]
+    signs = [Content.assemble((sign, view.look_of((k,))), f" {name}") for k, sign, name in SIGNS]
     return Content("   ") + Content("  ").join(signs)

@@ -180,11 +180,12 @@ class Page(ScrollView):
     def style_of(self, kinds: tuple[str, ...]) -> Style:
         """The style of text that these kinds lie over, lowest first."""
         if (style := self._styles.get(kinds)) is None:
-            look = self.visual_style
-            for kind in kinds:
-                look += self._look(kind)
-            style = self._styles[kinds] = look.rich_style
+            style = self._styles[kinds] = self.look_of(kinds).rich_style
         return style
+
+    def look_of(self, kinds: tuple[str, ...]) -> VisualStyle:
+        """The same for what is not drawn here, such as a legend."""
+        return sum(map(self._look, kinds), self.visual_style)
 
     def notify_style_update(self) -> None:
         """Forget what was painted in the old theme."""
