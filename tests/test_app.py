@@ -156,6 +156,13 @@ async def test_a_killed_process_costs_the_reader_nothing(tmp_path: Path) -> None
         assert not app._notifications
 
 
+async def test_what_the_pipeline_cannot_do_is_said(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY, limits="It has no ner."))
+    async with app.run_test():
+        (notice,) = app._notifications
+        assert notice.message == "It has no ner."
+
+
 async def test_what_was_opened_is_kept(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:

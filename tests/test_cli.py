@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from annotators.language import PipelineError
 from tui import __version__
 from tui.cli import COMMANDS, main
+from tui.session import begin
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,6 +42,18 @@ def test_an_unknown_option_is_one_sentence_and_status_2(
     assert capsys.readouterr().err == (
         "newsread: Unrecognized arguments: --colour; see “newsread --help”.\n"
     )
+
+
+def test_a_pipeline_with_neither_parser_nor_names_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+    (tmp_path / "config.cfg").touch()
+    (tmp_path / "meta.json").write_text('{"lang": "en", "name": "bare", "pipeline": ["tagger"]}')
+    assert main(["extract", "--pipeline", str(tmp_path), "story.txt"]) == 2
+    assert "en_bare: a pipeline needs a parser or ner" in capsys.readouterr().err
+    with pytest.raises(PipelineError, match="en_bare: a pipeline needs a parser or ner"):
+        begin([], str(tmp_path))
 
 
 def test_a_pipeline_that_is_not_there_is_named(

@@ -70,6 +70,8 @@ class NewsReader(Remembering):
     def on_mount(self) -> None:
         """Keep what was opened, once it is on the screen."""
         self.set_keymap(dict(self.session.settings.keys))
+        if self.session.limits:
+            self.notify(self.session.limits)
         self.set_interval(REMEMBER_EVERY, self.remember)
         if not self.is_headless:
             loop = asyncio.get_running_loop()

@@ -87,10 +87,13 @@ def _usage() -> Usage:
 
 def _extraction(options: Namespace) -> Extraction:
     from annotators.cache import FindingsCache, fingerprint
+    from annotators.language import describe
     from articles.places import cache_folder, config_file
     from tui.settings import load
 
     pipeline = options.pipeline or load(config_file()).pipeline
+    if pipeline and (limits := describe(pipeline).limits):
+        say(limits)
     cache = FindingsCache(cache_folder() / "findings", fingerprint(pipeline))
     return Extraction(pipeline, cache, max(1, options.jobs), options.dask)
 

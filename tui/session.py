@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from annotators.cache import FindingsCache, fingerprint
+from annotators.language import describe
 from annotators.service import Annotating
 from articles import places
 from articles.library import Library
@@ -47,6 +48,8 @@ class Session:
     log: Path
     opened: Sequence[Opened] = ()
     """What was named on the command line; without any, the library opens."""
+    limits: str | None = None
+    """What the chosen pipeline cannot do, in a sentence."""
     read_ahead: Callable[[Errand], AheadProcess] | None = None
     """Begins a process that does an errand; without it, `ahead_process` does."""
 
@@ -90,6 +93,7 @@ def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
     """
     settings = load(places.config_file())
     pipeline = pipeline or settings.pipeline
+    limits = describe(pipeline).limits if pipeline else None
     cache = FindingsCache(places.cache_folder() / "findings", fingerprint(pipeline))
     annotating = Annotating(_process, pipeline, cache)
     if opened and annotating.known(opened[0].article) is None:
@@ -102,6 +106,7 @@ def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
         data=places.data_folder(),
         log=places.log_file(),
         opened=opened,
+        limits=limits,
     )
 
 

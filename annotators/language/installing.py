@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from textwrap import shorten
 
 from annotators.language.pipelines import Description, PipelineError, describe
 
@@ -33,4 +34,5 @@ def install(name: str) -> Description:
 
 
 def _failure(name: str, reason: str, command: list[str]) -> PipelineError:
+    reason = shorten(reason, 160, placeholder="…")
     return PipelineError(f"{name}: could not be fetched ({reason}); try: {' '.join(command)}")
