@@ -63,6 +63,38 @@ def test_it_cuts_headline_dateline_and_quotations_rightly() -> None:
     ]
 
 
+QUOTED = [
+    ("“It is late.” The hall emptied.", 2),
+    ('"It is late." The hall emptied.', 2),
+    ("“It is late,” he said. The hall emptied.", 2),
+    ("“Is it late?” he asked. Nobody knew.", 2),
+    ("“Stop!” Ora Venn shouted. Nobody did.", 2),
+    ("“It is late,” Venn, who leads the council, told reporters in Lund.", 1),
+    ("“It is late,” said Venn, “and the ferry has gone.”", 1),
+    ("Venn said: “It is late.” The hall emptied.", 2),
+    ("‘It is late,’ he said.", 1),
+    ("He said it was “late.” The hall emptied.", 2),
+    ("“It is late,” he said.\n\n“The ferry has gone,” said Venn.", 2),
+    ("Ferry leaves without mayor\nOra Venn came late\n\nLUND, Jan 5 (NP) - The ferry left.", 3),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), QUOTED)
+def test_a_quotation_stays_with_its_reporting_clause_and_ends_its_sentence(
+    text: str, count: int
+) -> None:
+    assert len(sentences(text)) == count
+
+
+def test_every_paragraph_ends_a_sentence() -> None:
+    lines = [text for text, _ in QUOTED for text in text.splitlines() if text]
+    starts = {sent.start_char for sent in language.load()("\n\n".join(lines)).sents}
+    places = [0]
+    for line in lines:
+        places.append(places[-1] + len(line) + 2)
+    assert starts.issuperset(places[:-1])
+
+
 def test_its_trees_say_who_is_subject() -> None:
     doc = language.load()("Peter Brask told reporters that business had doubled.")
     subjects = {t.text: t.head.text for t in doc if t.dep_.startswith("nsubj")}

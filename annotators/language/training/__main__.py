@@ -9,7 +9,7 @@ from pathlib import Path
 
 from annotators.language import SHIPPED
 
-VERSION = "0.2.0"
+VERSION = "0.2.1"
 """Of the weights: raised with every version that is committed."""
 SHIPPED_FOLDER = Path(__file__).parent.parent / SHIPPED
 
