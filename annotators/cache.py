@@ -35,6 +35,10 @@ class FindingsCache:
         except (OSError, KeyError, TypeError, ValueError):
             return None  # a cache that is damaged is a cache that is empty
 
+    def has(self, article_id: str) -> bool:
+        """Whether something is kept for a text; that it can be read is not sure."""
+        return self._file(article_id).exists()
+
     def put(self, article_id: str, findings: Findings) -> None:
         """Keep findings. A disk that is full or read-only keeps nothing, and costs nothing else."""
         from articles.store.any_json import dumps

@@ -72,6 +72,10 @@ class Annotating:
         """What was found in this text before, without waking anything."""
         return self.cache.get(article.id) if self.cache else None
 
+    def is_known(self, article: Article) -> bool:
+        """Whether `known` would have something, without reading it."""
+        return self.cache is not None and self.cache.has(article.id)
+
     async def findings(self, article: Article) -> AsyncIterator[Progress]:
         """The findings as they grow; the last one is whole and is kept in the cache.
 
@@ -90,9 +94,10 @@ class Annotating:
             yield Progress(found, 0.0)
         for number, span in enumerate(spans, start=1):
             part, restarts = await self._piece(span.of(article.text), restarts)
-            parts.append(shifted(part, span.start))
+            # In threads, for whoever waits has keys to answer.
+            parts.append(await asyncio.to_thread(shifted, part, span.start))
             if number == len(spans) or number & (number - 1) == 0:
-                found = joined(parts)
+                found = await asyncio.to_thread(joined, tuple(parts))
             yield Progress(found, number / len(spans))
         if parts and self.cache:
             await asyncio.to_thread(self.cache.put, article.id, found)

@@ -14,8 +14,9 @@ from tui.active_keys import commands
 from tui.app import NewsReader
 from tui.article_view import ArticleView
 from tui.keys import BEGIN, groups, is_node, nodes, own, shown, table, with_table
+from tui.pane_list import PaneList
 from tui.reader_screen import ReaderScreen
-from tui.side_pane import PaneList, SidePane
+from tui.side_pane import SidePane
 
 README = Path(__file__).parent.parent / "README.md"
 

@@ -5,14 +5,14 @@ import pytest
 from annotators.annotation import Findings
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press
+from tui.pane_list import PaneList
 from tui.reader_screen import ReaderScreen
-from tui.side_pane import PaneList, SidePane
+from tui.side_pane import SidePane
 
 
 def chosen(reader: ReaderScreen) -> object:
     assert isinstance(reader.pane, SidePane)
-    at = reader.pane.query_one(PaneList).highlighted
-    return None if at is None else reader.pane.rows[at].thing
+    return reader.pane.query_one(PaneList).value
 
 
 async def test_choosing_a_claim_leads_to_its_words_and_lights_speaker_cue_and_content() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from annotators.service import Progress
 from articles.errors import ArticleError
 from articles.store import StoreError
 from tui import garbage
@@ -22,10 +23,13 @@ from tui.remembering import Remembering
 from tui.session import Opened
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from textual.screen import Screen
 
     from annotators.annotation import Findings
     from annotators.mark import Mark
+    from articles.article import Article
     from articles.library import Entry
     from tui.library_screen import LibraryScreen
     from tui.linking import Linking
@@ -35,6 +39,9 @@ if TYPE_CHECKING:
 
 REMEMBER_EVERY = 5.0
 """Seconds between two notes of how far the reader has come, should the terminal be lost."""
+
+LONG = 200_000
+"""Of a text of so many characters, what was found before is read when it is on the screen."""
 
 _logger = logging.getLogger(__name__)
 
@@ -96,7 +103,7 @@ class NewsReader(Remembering):
     def _reader(self, opened: Opened) -> ReaderScreen:
         """The screen of an article, at the place where it was left."""
         session, article = self.session, opened.article
-        found = session.annotating.known(article)
+        found = session.annotating.known(article) if len(article.text) < LONG else None
         at = session.library.position(article.id)
         return ReaderScreen(article, found, notebook=session.notebook, position=at)
 
@@ -116,7 +123,7 @@ class NewsReader(Remembering):
     async def _annotate(self, screen: ReaderScreen) -> None:
         """Show the findings as they come; what is on the screen never moves for them."""
         try:
-            async for progress in self.session.annotating.findings(screen.article):
+            async for progress in self._progress(screen.article):
                 if progress.findings is not screen.found:
                     screen.show_findings(progress.findings)
                 screen.show_progress(progress.done)
@@ -130,6 +137,17 @@ class NewsReader(Remembering):
                 severity="error",
                 markup=False,
             )
+
+    async def _progress(self, article: Article) -> AsyncIterator[Progress]:
+        """The findings of an article, found before or now."""
+        annotating = self.session.annotating
+        if annotating.is_known(article) and (
+            found := await asyncio.to_thread(annotating.known, article)
+        ):
+            yield Progress(found, 1.0)
+            return
+        async for progress in annotating.findings(article):
+            yield progress
 
     def _say_language(self, findings: Findings | None) -> None:
         if findings and findings.language != "en":

@@ -2,23 +2,21 @@
 
 The screen turns findings and marks into layers for the article view, and says what the view's
 messages mean. It knows nothing of files or of spaCy; marks are made and kept by its base classes,
-from `Keeping` up to `Copying`.
+from `Keeping` up to `Finding`.
 """
 
 from __future__ import annotations
 
-from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.containers import Container
 
-from annotators.corrections import corrected
 from articles.article import Article, Span
 from tui import motions
 from tui.article_view import ArticleView
-from tui.copying import Copying
+from tui.finding import Finding
 from tui.layers import Layer
-from tui.lighting import Mark, attribution_layers, finding_layers, hull, mark_layers
+from tui.lighting import Mark, attribution_layers, hull, mark_layers
 from tui.one_line import OneLine
 from tui.page import COLORS
 
@@ -26,21 +24,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
-    from textual.timer import Timer
 
     from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
     from annotators.notebook import Notebook
-
-
-_AT_ONCE: Final = 0.1
-"""So many seconds are too short for a reader to notice that findings wait."""
 
 
 class StatusLine(OneLine):
     """What lies under the cursor, and how far through the text it is."""
 
 
-class ArticleScreen(Copying):
+class ArticleScreen(Finding):
     """Shows one article. Findings and marks may come later; they light it and move nothing."""
 
     AUTO_FOCUS = "ArticleView"
@@ -59,17 +52,13 @@ class ArticleScreen(Copying):
         notebook: Notebook | None = None,
         position: int = 0,
     ) -> None:
-        super().__init__(notebook)
+        super().__init__(findings, notebook)
         self.article = article
-        self.findings = findings
-        self.found = findings
         self._judged: tuple[object, ...] = ()
         self.marks: tuple[Mark, ...] = tuple(marks)
         self.chosen: Attribution | None = None
         self._person = ""
         self._ahead = ""
-        self._pause = 0.0
-        self._waiting: Timer | None = None
         self._read = 1.0
         self.view = ArticleView(article, id="article", cursor=position)
         self.desk = Container(self.view, id="desk")
@@ -102,35 +91,14 @@ class ArticleScreen(Copying):
     def position(self, offset: int) -> None:
         self.view.go(offset)
 
-    def show_findings(self, findings: Findings) -> None:
-        """Light what was found, as the reader judged it; the reader's place stays as it is.
-
-        Findings of a long text come piece by piece. Nine tenths of the time are left for keys: what
-        comes too soon waits, and the newest is shown.
-        """
-        self.found = findings
-        if self._pause < _AT_ONCE:
-            self._show_found()
-        elif self._waiting is None:
-            self._waiting = self.set_timer(self._pause, self._show_found)
+    def light_findings(self, findings: Findings, layers: Sequence[Layer]) -> None:
+        """Light these, and say what is under the cursor now."""
+        super().light_findings(findings, layers)
+        self._describe()
 
     def show_progress(self, done: float) -> None:
         """Say how much of the text has been read for findings, 0 to 1, until it is all of it."""
         self._read = done
-        self._describe()
-
-    def _show_found(self) -> None:
-        if self.found is not None:
-            began = perf_counter()
-            self._waiting = None
-            self.light_findings(corrected(self.found, self.kept))
-            self._pause = 9 * (perf_counter() - began)
-
-    def light_findings(self, findings: Findings) -> None:
-        """Light these, which are what the reader holds for right."""
-        self.findings = findings
-        for layer in finding_layers(findings):
-            self.view.light(layer)
         self._describe()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:

@@ -164,13 +164,17 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         self.virtual_size = Size(self.size.width, len(self.rows))
         self._follow()
 
+    def is_at_cursor(self, number: int) -> bool:
+        """Whether the row is the one that the cursor is on."""
+        return number == self.cursor
+
     def render_line(self, y: int) -> Strip:
         """One row of the list, or an empty line below the last."""
         number, width = y + self.scroll_offset.y, self.size.width
         plain = self.rich_style
         if number >= len(self.rows):
             return Strip.blank(width, plain)
-        at_cursor = number == self.cursor
+        at_cursor = self.is_at_cursor(number)
         over = self.get_component_rich_style("list--cursor", partial=True) if at_cursor else Style()
         segments = [Segment(CURSOR if at_cursor else " ", plain + over)]
         for words, component in self.rows[number].draw(width - 1):

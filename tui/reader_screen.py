@@ -96,9 +96,9 @@ class ReaderScreen(ArticleScreen):
         if self.has_class("-pane"):
             self.call_after_refresh(self._open_pane)
 
-    def light_findings(self, findings: Findings) -> None:
+    def light_findings(self, findings: Findings, layers: Sequence[Layer]) -> None:
         """Light what was found, and list it."""
-        super().light_findings(findings)
+        super().light_findings(findings, layers)
         self._tell_pane()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:

@@ -25,7 +25,7 @@ class Remembering(ReadingAhead):
         self._kept: set[str] = set()
         """The ids of the articles that the library has by now."""
 
-    @work(thread=True, group="library")
+    @work(thread=True, group="library", description="keep")  # not the whole text, written out
     def keep(self, *opened: Opened) -> None:
         """Keep articles; if that fails they can be read all the same."""
         try:

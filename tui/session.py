@@ -96,7 +96,7 @@ def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
     limits = describe(pipeline).limits if pipeline else None
     cache = FindingsCache(places.cache_folder() / "findings", fingerprint(pipeline))
     annotating = Annotating(_process, pipeline, cache)
-    if opened and annotating.known(opened[0].article) is None:
+    if opened and not annotating.is_known(opened[0].article):
         # Beside the import of Textual, which takes longer than all of this.
         Thread(target=annotating.warm, daemon=True).start()
     return Session(

@@ -7,24 +7,24 @@ takes the cursor where a row leads, and tells the pane what the cursor has come 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import work
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from annotators.annotation import Person
-from tui import pane_rows
+from tui import pane_lines, pane_rows
 from tui.graphemes import cells
-from tui.layout import lay_out
 from tui.one_line import OneLine
+from tui.pane_list import PaneList
 from tui.pane_rows import Filter, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -32,11 +32,12 @@ if TYPE_CHECKING:
 
     from annotators.annotation import Findings
     from tui.lighting import Mark
+    from tui.pane_lines import Listed
 
 TABS: Final = ("Claims", "Quotes", "People", "Notes")
 
-_LINES: Final = 3
-"""How many lines of the pane a row takes at most."""
+_MANY: Final = 300
+"""More claims than these are listed in a thread."""
 
 
 class PaneTabs(OneLine):
@@ -67,22 +68,6 @@ class PaneTabs(OneLine):
                 return
 
 
-class PaneList(OptionList):
-    """A list whose rows can be walked with the keys of the article."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "cursor_down", "Down", show=False, id="pane-down", tooltip="Next row"),
-        Binding("up,k", "cursor_up", "Up", show=False, id="pane-up", tooltip="The row before"),
-        Binding("home,g", "first", "First", show=False, id="pane-first", tooltip="First row"),
-        Binding("end,G", "last", "Last", show=False, id="pane-last", tooltip="Last row"),
-        Binding("pagedown,space", "page_down", "Page", show=False, id="pane-page-down",
-                tooltip="A page down"),
-        Binding("pageup", "page_up", "Page back", show=False, id="pane-page-up",
-                tooltip="A page up"),
-        Binding("enter", "select", "Go there", id="pane-go", tooltip="Read on in the text there"),
-    ]  # fmt: skip
-
-
 class SidePane(Vertical):
     """Lists what was found in the article; posts `Reached` as the reader walks through it."""
 
@@ -90,19 +75,6 @@ class SidePane(Vertical):
     SidePane {
         dock: right; layer: pane; width: 44; background: $surface;
         border-left: tall $foreground 10%;
-        PaneList {
-            height: 1fr; border: none; padding: 0; background: $surface; scrollbar-size-vertical: 1;
-            &:focus { border: none; background-tint: $foreground 0%; }
-            & > .option-list--option { padding: 0 1; }
-            & > .option-list--option-disabled { color: $text-primary; text-style: bold; }
-            & > .option-list--option-highlighted {
-                background: $foreground 15%; color: $foreground; text-style: none;
-            }
-        }
-        PaneList:focus > .option-list--option-highlighted {
-            background: $primary 60%; color: $foreground; text-style: bold;
-        }
-        PaneList:nocolor > .option-list--option-highlighted { text-style: reverse; }
         & > #pane-legend { color: $foreground 60%; background: $surface; }
     }
     """
@@ -143,13 +115,12 @@ class SidePane(Vertical):
         self.marks: Sequence[Mark] = ()
         self.tab = 0
         self.only = Filter()
-        self.rows: list[Row] = []
-        self._index: dict[int, int] = {}
+        self.rows: Sequence[Row] = ()
 
     def compose(self) -> ComposeResult:
         """Tabs over a list over the legend of its signs."""
         yield PaneTabs()
-        yield PaneList(markup=False)
+        yield PaneList()
         yield OneLine(id="pane-legend")
 
     def on_mount(self) -> None:
@@ -167,45 +138,52 @@ class SidePane(Vertical):
             self.list_rows()
 
     def list_rows(self) -> None:
-        """Make the rows of the list that is shown."""
-        options = self.query_one(PaneList)
-        before = self._thing_at(options.highlighted)
-        self.rows = self._rows()
-        self._index = {id(row.thing): at for at, row in enumerate(self.rows) if row.thing}
+        """Make the rows of the list that is shown: of many findings in a thread, for keys go on."""
         self._name_tabs()
-        with self.prevent(OptionList.OptionHighlighted):
-            options.set_options(
-                Option(self._prompt(row), disabled=row.thing is None) for row in self.rows
-            )
-            options.highlighted = self._index.get(id(before))
+        made = partial(self._made, self.tab, self.only, max(10, self.size.width - 4))
+        many = self.findings is not None and len(self.findings.claims) > _MANY
+        (self._list_later if many else self._list)(made)
+
+    @work(thread=True, exclusive=True, group="pane")
+    def _list_later(self, make: Callable[[], Listed]) -> None:
+        listed = make()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._list, lambda: listed)
+
+    def _list(self, make: Callable[[], Listed]) -> None:
+        listed = make()
+        self.rows = listed.rows
+        self.query_one(PaneList).fill(listed)
+
+    def _made(self, tab: int, only: Filter, width: int) -> Listed:
+        return pane_lines.listed(self._rows(tab, only), width)
 
     def follow(self, things: Sequence[object]) -> None:
         """Come to the first of these that is listed, without going anywhere."""
-        options = self.query_one(PaneList)
-        at = next((self._index[id(t)] for t in things if id(t) in self._index), None)
-        if at is not None and at != options.highlighted:
-            with self.prevent(OptionList.OptionHighlighted):
-                options.highlighted = at
+        rows = self.query_one(PaneList)
+        places = rows.listed.places
+        at = next((places[id(t)] for t in things if id(t) in places), None)
+        if at is not None and at != rows.cursor:
+            rows.come_to(at)
 
     def on_pane_tabs_picked(self, message: PaneTabs.Picked) -> None:
         """Show the list that was clicked on."""
         self.action_turn(message.tab - self.tab)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_line_list_reached(self, event: PaneList.Reached) -> None:
         """Say where the reader is, if they are in the pane."""
         event.stop()
-        if event.option_list.has_focus:
-            self.post_message(self.Reached(self._thing_at(event.option_index), is_final=False))
+        if event.value is not None and self.query_one(PaneList).has_focus:
+            self.post_message(self.Reached(event.value, is_final=False))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_line_list_chosen(self, event: PaneList.Chosen) -> None:
         """Say where the reader wants to go on; a person leads to what they say."""
         event.stop()
-        thing = self._thing_at(event.option_index)
-        if isinstance(thing, Person) and thing.said:
-            self.only, self.tab = replace(self.only, speaker=thing.name, about=None), 0
+        if isinstance(event.value, Person) and event.value.said:
+            self.only, self.tab = replace(self.only, speaker=event.value.name, about=None), 0
             self.list_rows()
             return
-        self.post_message(self.Reached(thing, is_final=True))
+        self.post_message(self.Reached(event.value, is_final=True))
 
     def action_turn(self, step: int) -> None:
         """Show the next list."""
@@ -235,15 +213,15 @@ class SidePane(Vertical):
         """Ask for another width."""
         self.post_message(self.Resized(by))
 
-    def _rows(self) -> list[Row]:
-        if self.tab == len(TABS) - 1:
+    def _rows(self, tab: int, only: Filter) -> list[Row]:
+        if tab == len(TABS) - 1:
             return pane_rows.note_rows(self.marks, self.text) or [
                 Row("No notes yet: a writes one, cy marks")
             ]
         if self.findings is None:
             return [Row("Looking for who said what …")]
         lists = (pane_rows.claim_rows, pane_rows.quote_rows, pane_rows.people_rows)
-        found = lists[self.tab](self.findings, self.text, self.only)
+        found = lists[tab](self.findings, self.text, only)
         return found or [Row(self._nothing())]
 
     def _nothing(self) -> str:
@@ -261,36 +239,6 @@ class SidePane(Vertical):
         words = [piece for tab in zip(names, looks, strict=True) for piece in (tab, (" ", ""))]
         self.query_one(PaneTabs).say(tuple(words), str(self.only))
 
-    def _thing_at(self, row: int | None) -> object:
-        return self.rows[row].thing if row is not None and row < len(self.rows) else None
-
     def _name_here(self) -> str | None:
-        thing = self._thing_at(self.query_one(PaneList).highlighted)
+        thing = self.query_one(PaneList).value
         return getattr(thing, "speaker", None) or getattr(thing, "name", None)
-
-    def _prompt(self, row: Row) -> Content:
-        """The row folded to the width of the pane, its sign before it."""
-        width = max(10, self.size.width - 5)
-        if row.thing is None or isinstance(row.thing, Person):
-            gap = max(1, width + 1 - cells(row.words) - cells(row.tail))
-            return Content.assemble(Content(row.words), " " * gap, (row.tail, _DIM))
-        sign = f"{row.sign:<2} "
-        room = width - len(sign)
-        layout = lay_out(row.words, room)
-        lines = [row.words[slice(*layout.bounds(at))].rstrip() for at in range(len(layout))]
-        if len(lines) > _LINES:
-            lines = [*lines[: _LINES - 1], lines[_LINES - 1][: room - 2] + " …"]
-        folded = ("\n" + " " * len(sign)).join(lines)
-        tail = f"\n{' ' * len(sign)}— {row.tail}" if row.tail else ""
-        return Content.assemble((sign, _TONES.get(row.tone, _DIM)), Content(folded), (tail, _DIM))
-
-
-_DIM: Final = "$foreground 60%"
-_TONES: Final = {
-    "direct": "bold $text-success",
-    "indirect": "bold $text-secondary",
-    "denied": "bold $text-error",
-    "demand": "bold $text-warning",
-    "scare": "$text-warning",
-}
-"""The colour of a sign, which says the same."""
