@@ -215,6 +215,7 @@ def people(index: SearchIndex) -> SearchIndex:
                 speaker="Ann Lee", kind="quote", words="“Shut.”", start=0, end=7, about=("Bo Żuk",)
             ),
             Saying(speaker="Bo Żuk", kind="claim", words="it is open", start=8, end=18),
+            Saying(speaker="She", kind="claim", words="nobody knows who", start=19, end=30),
         ],
     )
     index.people.put(

@@ -225,5 +225,7 @@ def _beside(
 ) -> list[tuple[str, int]]:
     sql = f"""SELECT speaker, count(DISTINCT article) FROM sayings
               WHERE article IN (SELECT article FROM sayings WHERE speaker IN ({marks}))
-              AND speaker NOT IN ({marks}) GROUP BY speaker"""
+              AND speaker NOT IN ({marks}) AND speaker IN (
+                  SELECT name FROM people WHERE people.article = sayings.article
+              ) GROUP BY speaker"""
     return [(name, count) for name, count in database.execute(sql, (*names, *names))]
