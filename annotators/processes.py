@@ -24,12 +24,26 @@ def process_pool(log: Path | None = None, workers: int = 1) -> ProcessPoolExecut
     What they would print goes to `log`, or nowhere.
     """
     _start_tracker()
-    return ProcessPoolExecutor(
+    return _Pool(
         max_workers=workers,
         mp_context=get_context("spawn"),
         initializer=_begin,
         initargs=(str(log) if log else os.devnull,),
     )
+
+
+class _Pool(ProcessPoolExecutor):
+    """Processes that are ended when nobody waits for them, in the middle of what they do.
+
+    They only compute, and what they write they write whole. Without this, Python would wait at its
+    end for a pipeline to be loaded that nobody wants any more.
+    """
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        processes = () if wait else tuple((self._processes or {}).values())
+        super().shutdown(wait=wait, cancel_futures=cancel_futures)
+        for process in processes:  # from Python 3.14 on: self.terminate_workers()
+            process.terminate()
 
 
 class Telling(Generic[Told]):

@@ -168,7 +168,8 @@ class NewsReader(Remembering):
         """Show what somebody needs who is new; or put it away, until it is asked for again."""
         from tui.first_hints import toggled
 
-        if isinstance(self.screen, ReaderScreen) and not await toggled(self.screen):
+        here = self.screen  # which may be gone by now, if the reader left at once
+        if isinstance(here, ReaderScreen) and here.is_attached and not await toggled(here):
             away = self.session.hints_away
             self.run_worker(lambda: away.touch(mode=0o600), thread=True, group="library")
 
