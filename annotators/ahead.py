@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from annotators.batch import find_all
 from annotators.indexing import brought_up, put_people
+from annotators.language import PipelineError
 from articles.library import Library
 from articles.store import StoreError
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from annotators.annotation import Findings
     from annotators.cache import FindingsCache
     from articles.article import Article
     from articles.library import Entry
@@ -74,8 +73,8 @@ def read_ahead(errand: Errand, tell: Callable[[Ahead], None]) -> None:
     try:
         _fetch(errand, far)
         _find(errand, far)
-    except StoreError as error:
-        far.is_now(errors=(*far.ahead.errors, str(error)))
+    except (StoreError, PipelineError) as error:
+        far.is_now(failed=(str(error),))
     far.is_now(is_over=True)
 
 
@@ -87,9 +86,10 @@ class _Far:
         self._tell = tell
         self._turn = Lock()
 
-    def is_now(self, **fields: Any) -> None:
-        """Have these fields, and tell it."""
+    def is_now(self, *, came: int = 0, failed: tuple[str, ...] = (), **fields: Any) -> None:
+        """Have these fields, so many articles more, and what failed as well, and tell it."""
         with self._turn:
+            fields |= {"new": self.ahead.new + came, "errors": (*self.ahead.errors, *failed)}
             self.ahead = replace(self.ahead, **fields)
             self._tell(self.ahead)
 
@@ -98,11 +98,10 @@ def _fetch(errand: Errand, far: _Far) -> None:
     from articles.feeds import Subscriptions, refresh
 
     library = Library(errand.library)
-    came = count(1)
 
     def keep(article: Article, where: str) -> None:
         library.keep(article, where, is_opened=False)
-        far.is_now(new=next(came))
+        far.is_now(came=1)
 
     with Subscriptions(errand.feeds) as subscriptions:
         feeds = [
@@ -110,7 +109,7 @@ def _fetch(errand: Errand, far: _Far) -> None:
         ]
         far.is_now(feeds=len(feeds))
         for asked, told in enumerate(refresh(feeds, subscriptions, keep), start=1):
-            far.is_now(asked=asked, errors=(*far.ahead.errors, *told.errors))
+            far.is_now(asked=asked, failed=told.errors)
 
 
 def _find(errand: Errand, far: _Far) -> None:
@@ -124,9 +123,17 @@ def _find(errand: Errand, far: _Far) -> None:
         brought_up(library, index, errand.cache.get if errand.cache else lambda _: None)
         for number, entry in enumerate(lacking, start=1):
             latest = None
-            if (read := _read(errand, library, entry)) is not None:
-                put_people(index, *read)
-                latest = (entry.id, len(read[1].claims))
+            try:
+                article = library.article(entry.id)
+                (findings,) = find_all([article], errand.pipeline, errand.cache)
+            except PipelineError:
+                raise
+            except Exception as error:  # whatever a pipeline raises costs this article's findings
+                _logger.exception("no findings for %s", entry.id)
+                far.is_now(failed=(f"“{entry.title}” could not be looked through: {error!r}",))
+            else:
+                put_people(index, article, findings)
+                latest = (entry.id, len(findings.claims))
             far.is_now(found=number, latest=latest)
 
 
@@ -134,14 +141,3 @@ def in_turn(entries: list[Entry]) -> list[Entry]:
     """The articles as they are likely to be wanted: new ones first, the latest of them before."""
     latest = sorted(entries, key=lambda entry: entry.added, reverse=True)
     return sorted(latest, key=lambda entry: entry.state != "new")
-
-
-def _read(errand: Errand, library: Library, entry: Entry) -> tuple[Article, Findings] | None:
-    """An article and what is found in it; none of one that cannot be read, which costs no other."""
-    try:
-        article = library.article(entry.id)
-        (findings,) = find_all([article], errand.pipeline, errand.cache)
-    except Exception:  # whatever a pipeline raises costs the findings of this article
-        _logger.exception("no findings for %s", entry.id)
-        return None
-    return article, findings

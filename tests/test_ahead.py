@@ -11,6 +11,7 @@ from annotators import ahead
 from annotators.ahead import Ahead, Errand, in_turn, read_ahead
 from annotators.annotation import Claim, Findings, Person
 from annotators.cache import FindingsCache
+from annotators.language import PipelineError
 from annotators.processes import LEAST_PRIORITY, Telling
 from articles import Article, Span
 from articles.feeds import Feed, Subscriptions
@@ -114,6 +115,7 @@ def test_an_article_that_the_pipeline_fails_on_costs_no_other(errand: Errand) ->
         library.keep(Article(text=text), "-", is_opened=False)
     *_, last = told(errand)
     assert errand.cache
+    assert last.errors == ("“Poison.” could not be looked through: ZeroDivisionError()",)
     assert (last.found, list(errand.cache.claims())) == (2, [Article(text="Food.").id])
 
 
@@ -127,6 +129,19 @@ def test_a_list_of_feeds_that_cannot_be_read_is_told(errand: Errand) -> None:
     errand.feeds.mkdir()
     (last,) = told(errand)[-1:]
     assert "the list of feeds cannot be used" in last.errors[0]
+
+
+def test_a_pipeline_that_there_is_none_of_is_told_once(
+    errand: Errand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> list[Findings]:
+        raise PipelineError("there is no pipeline “x”")
+
+    monkeypatch.setattr(ahead, "find_all", refused)
+    for text in "ab":
+        Library(errand.library).keep(Article(text=text), "-")
+    *_, last = told(errand)
+    assert (last.errors, last.found, last.is_over) == (("there is no pipeline “x”",), 0, True)
 
 
 def test_new_articles_come_first_and_the_latest_of_them_before(tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ class FeedsScreen(Screen["Followed | None"]):
         super().__init__()
         self.library, self.subscriptions = library, subscriptions
         self._removed: list[tuple[Feed, dict[str, str | None]]] = []
+        self._asked = 0
         self._top = OneLine(id="summary")
         self._headings = OneLine(id="headings")
         self._prompt = Prompt(id="prompt", compact=True, select_on_focus=False)
@@ -127,8 +128,9 @@ class FeedsScreen(Screen["Followed | None"]):
     def show_ahead(self, ahead: Ahead) -> None:
         """Say how far fetching is, and count what has come."""
         self._top.say(self._top.left, ahead_line.progress(ahead))
-        if self.is_active and (ahead.is_over or ahead.is_fetching):
+        if self.is_active and (ahead.is_over or ahead.asked != self._asked):
             self._load()
+        self._asked = ahead.asked
         if self.is_active and ahead.is_over:
             self.notify(ahead_line.outcome(ahead), markup=False)
 

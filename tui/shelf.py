@@ -205,7 +205,7 @@ def columns(width: int) -> Columns:
     """The columns at a width: the title has what the others leave."""
     source = 0 if width < 64 else 12 if width < 100 else 24
     date = 10 if width >= 44 else 0
-    progress = 4 if width >= 100 else 0
+    progress = 4 if width >= 90 else 0
     claims = CLAIMS_COLUMNS if width >= 56 else 0
     shown = (source, date, progress, LENGTH_COLUMNS, claims, NOTES_COLUMNS)
     rest = sum(each + 1 for each in shown if each)
