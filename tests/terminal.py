@@ -79,6 +79,11 @@ class Terminal:
         """Type characters; control characters are keys, `\\x1b` is Escape."""
         os.write(self._master, keys.encode())
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Be of another size, which the program is told of."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def until(self, pattern: str) -> str:
         """Wait until the screen matches a regular expression, and return the screen."""
         end = time.monotonic() + LIMIT
@@ -86,6 +91,14 @@ class Terminal:
             if not self._read(end - time.monotonic()):
                 raise AssertionError(f"“{pattern}” never came; the screen was:\n{self.text}")
         return self.text
+
+    def until_written(self, pattern: bytes) -> re.Match[bytes]:
+        """Wait until the bytes that were written match, and return the match."""
+        end = time.monotonic() + LIMIT
+        while not (found := re.search(pattern, self.raw)):
+            if not self._read(end - time.monotonic()):
+                raise AssertionError(f"{pattern!r} never came; the screen was:\n{self.text}")
+        return found
 
     def hang_up(self) -> None:
         """Be gone, as a terminal is whose window was closed."""

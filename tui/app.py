@@ -21,6 +21,7 @@ from tui.leaving import when_asked_to_end
 from tui.reader_screen import ReaderScreen
 from tui.remembering import Remembering
 from tui.session import Opened
+from tui.themes import apply
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -67,7 +68,7 @@ class NewsReader(Remembering):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.theme = session.settings.theme
+        apply(self, session.settings)
 
     def get_default_screen(self) -> Screen[Any]:
         """The first article; without one, the library. No other screen is made before it."""
@@ -90,9 +91,8 @@ class NewsReader(Remembering):
 
     async def show(self, opened: Opened) -> None:
         """Show an article; what is not known of it yet is found meanwhile."""
+        self.remember()
         screen = self._reader(opened)
-        if isinstance(self.screen, ReaderScreen):
-            self.remember()
         # The lowest screen stays: Textual cannot switch from the one that it began with.
         if isinstance(self.screen, ReaderScreen) and len(self.screen_stack) > 1:
             await self.switch_screen(screen)
@@ -105,7 +105,10 @@ class NewsReader(Remembering):
         session, article = self.session, opened.article
         found = session.annotating.known(article) if len(article.text) < LONG else None
         at = session.library.position(article.id)
-        return ReaderScreen(article, found, notebook=session.notebook, position=at)
+        screen = ReaderScreen(article, found, notebook=session.notebook, position=at)
+        screen.lists_positions = session.settings.positions
+        screen.view.column = self.column
+        return screen
 
     def _begun(self, screen: ReaderScreen, opened: Opened, *others: Opened) -> None:
         """What is done when an article is on the screen, and none too early."""
@@ -272,6 +275,16 @@ class NewsReader(Remembering):
     def on_ready(self) -> None:
         """The first frame is out."""
         garbage.begin()
+        if self.session.settings.keys:
+            self._check_keys()
+
+    @work(thread=True, group="keys")
+    def _check_keys(self) -> None:
+        """Tell of keys that cannot be as the reader wants them; to know all takes a moment."""
+        from tui.keymap import problems
+
+        for problem in problems(self.session.settings):
+            self.notify(problem, severity="warning", timeout=15, markup=False)
 
     async def action_quit(self) -> None:
         """Leave, with the place remembered and nothing left to write."""

@@ -12,9 +12,10 @@ from articles.article import Article, Span
 from tui import motions
 from tui.article_keys import BINDINGS
 from tui.cursor_page import CursorPage
-from tui.page import COLORS, NARROWEST, WIDEST
+from tui.page import COLORS, MARGIN
 from tui.places import Places
 from tui.selection import Selection, wider
+from tui.settings import NARROWEST, WIDEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,7 +224,9 @@ class ArticleView(CursorPage):
 
     def action_widen(self, by: int) -> None:
         """Make the column wider or narrower."""
-        self.column = max(NARROWEST, min(WIDEST, self.column + by * self.take_count()))
+        most = min(WIDEST, self.sheet.width - MARGIN - 2)  # more would only seem to do nothing
+        column = min(self.column, most) + by * self.take_count()
+        self.column = max(NARROWEST, min(most, column))
         self.rewrap(self.sheet.width)
 
     def _next_of(self, kind: str, offset: int, step: int) -> int | None:

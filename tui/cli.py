@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui import __version__
+from tui.say import lossless, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,8 @@ DONE, UNREADABLE, WRONG_USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newsread and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        lossless(stream)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--version"]:
         print(f"newsread {__version__}")
@@ -48,9 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+    except SystemExit:
+        raise  # before what comes next, which has to be looked up
     except _mistakes() as error:  # what these are is only looked up when something is raised
-        from tui.say import say
-
         say(str(error))
         return WRONG_USAGE
 

@@ -7,6 +7,7 @@ that is sent an OSC 52 sequence never answers. And the last copy is always left 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from base64 import b64encode
@@ -24,6 +25,8 @@ Send = Callable[[str], object]
 
 LARGEST = 74_994
 """Bytes that go into the 100,000 of the longest OSC 52 sequence terminals commonly take."""
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but line ends and tabs
 
 CHUNK = 700
 """Bytes of a sequence that GNU screen passes on at once; its limit is 768."""
@@ -47,7 +50,8 @@ class Report:
     def __str__(self) -> str:
         """One sentence for the reader."""
         taken = [route for route in self.routes if route.outcome != "failed"]
-        copied = [route.detail or route.name for route in taken if route.outcome == "copied"]
+        is_short = len(taken) > 1  # a line of 80 columns has room for one long path alone
+        copied = [_place(route, is_short) for route in taken if route.outcome == "copied"]
         sent = [route.name for route in taken if route.outcome == "sent"]
         parts = [f"copied ({', '.join(copied)})"] if copied else []
         if sent:
@@ -59,14 +63,20 @@ class Report:
         return "; ".join(parts)
 
 
+def _place(route: Route, is_short: bool) -> str:
+    where = route.detail or route.name
+    return Path(where).name if is_short and route.name == "file" else where
+
+
 def copy(
     text: str, last_copy: Path, send: Send | None = None, environment: Environment = os.environ
 ) -> Report:
     """Copy by every route there is. Takes up to some seconds; call it off the event loop.
 
-    `send` writes a control sequence to the terminal, and may be called from another thread.
+    Control characters stay behind: pasted into a shell they would be keys. `send` writes a
+    control sequence to the terminal, and may be called from another thread.
     """
-    return Report(tuple(_routes(text, last_copy, send, environment)))
+    return Report(tuple(_routes(_CONTROLS.sub("", text), last_copy, send, environment)))
 
 
 def routes(last_copy: Path, environment: Environment = os.environ) -> Report:

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Print a line for each thing that newsread depends on; 1 if one of them does not work."""
-    usage = Usage(prog="newsread doctor", description="Show what works here.")
-    usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="look at this spaCy pipeline")
-    options = usage.parse_args(arguments)
+    options = usage().parse_args(arguments)
     sound = True
     for title, look in _looks(options.pipeline):
         print(title)
@@ -33,6 +31,13 @@ def run(arguments: Sequence[str]) -> int:
             sound = False
             print(f"  does not work: {error}")
     return int(not sound)
+
+
+def usage() -> Usage:
+    """How the command is read."""
+    usage = Usage(prog="newsread doctor", description="Show what works here.")
+    usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="look at this spaCy pipeline")
+    return usage
 
 
 def _looks(pipeline: str | None) -> Iterator[tuple[str, Callable[[], Lines]]]:

@@ -59,7 +59,7 @@ class Extraction:
 
 def run(arguments: Sequence[str]) -> int:
     """Write the findings of every input to standard output; 1 if some could not be read."""
-    options = _usage().parse_args(arguments)
+    options = usage().parse_args(arguments)
     extraction = _extraction(options)
     stdout = lossless(sys.stdout)
     results = _with_progress(extraction.over(options.inputs), len(options.inputs))
@@ -73,7 +73,8 @@ def run(arguments: Sequence[str]) -> int:
     return int(extraction.failures > 0)
 
 
-def _usage() -> Usage:
+def usage() -> Usage:
+    """How the command is read."""
     usage = Usage(prog="newsread extract", description="Write what newsread finds, for scripts.")
     usage.add_argument("inputs", nargs="+", metavar="FILE|URL|-", help="what to read")
     usage.add_argument("--format", choices=FORMATS, default="json", help="json if not said")

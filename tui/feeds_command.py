@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
     from articles.feeds import Subscriptions
     from articles.places import data_folder
 
-    options = _usage().parse_args(arguments)
+    options = usage().parse_args(arguments)
     action: Callable[[Namespace, Subscriptions], int] = options.action
     try:
         with closing(Subscriptions(data_folder() / "feeds.db")) as subscriptions:
@@ -41,7 +41,8 @@ def run(arguments: Sequence[str]) -> int:
         return 1
 
 
-def _usage() -> Usage:
+def usage() -> Usage:
+    """How the command is read."""
     from argparse import RawDescriptionHelpFormatter
 
     usage = Usage(

@@ -28,6 +28,18 @@ class _RefusedError(Exception):
 
 def run(arguments: Sequence[str]) -> int:
     """Bring each file in; 1 if a file or some of its lines could not be read."""
+    from annotators.notebook import Notebook
+    from articles.library import Library
+    from articles.places import data_folder
+
+    files = usage().parse_args(arguments).files
+    notebook = Notebook(data_folder() / "notebook", tell=say)
+    library = Library(data_folder() / "library", tell=say)
+    return max(_import(name, notebook, library) for name in files)
+
+
+def usage() -> Usage:
+    """How the command is read."""
     usage = Usage(
         prog="newsread import",
         description="Bring notes in: W3C Web Annotations (JSON-LD), hypothes.is exports, "
@@ -35,14 +47,7 @@ def run(arguments: Sequence[str]) -> int:
         "takes a file back.",
     )
     usage.add_argument("files", nargs="+", metavar="FILE", help="what to read; - is standard input")
-    from annotators.notebook import Notebook
-    from articles.library import Library
-    from articles.places import data_folder
-
-    files = usage.parse_args(arguments).files
-    notebook = Notebook(data_folder() / "notebook", tell=say)
-    library = Library(data_folder() / "library", tell=say)
-    return max(_import(name, notebook, library) for name in files)
+    return usage
 
 
 def _import(name: str, notebook: Notebook, library: Library) -> int:

@@ -42,8 +42,8 @@ def run(arguments: Sequence[str]) -> int:
 def _notes(arguments: Sequence[str]) -> int:
     from annotators.exports import ONE_ARTICLE, annotated
 
-    usage = _usage()
-    options = usage.parse_args(arguments)
+    parser = usage()
+    options = parser.parse_args(arguments)
     notebook, library = _notebook(), _library()
     marks = [mark for mark in notebook.all() if set(options.tag) <= set(mark.tags)]
     groups = [_whole(group, library) for group in annotated(notebook, marks)]
@@ -53,14 +53,15 @@ def _notes(arguments: Sequence[str]) -> int:
         return int(bool(options.article))
     is_many = len(chosen) > 1 and options.format in ONE_ARTICLE
     if is_many and not _has_folder(options):
-        usage.error(
+        parser.error(
             f"{options.format} is one file for each article, and there are {len(chosen)}: "
             "say --output FOLDER/ or --article ID"
         )
     return _write(chosen, options)
 
 
-def _usage() -> Usage:
+def usage() -> Usage:
+    """How the command is read."""
     from argparse import RawDescriptionHelpFormatter
 
     usage = Usage(

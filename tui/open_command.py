@@ -19,7 +19,44 @@ if TYPE_CHECKING:
     from tui.session import Opened
     from tui.usage import Usage
 
-EPILOG = "commands:\n" + "\n".join(f"  {name:10} {use}" for name, use in COMMANDS.items())
+EPILOG = "\n".join(
+    [
+        "commands:",
+        *(f"  {name:10} {use}" for name, use in COMMANDS.items()),
+        """
+“newsread COMMAND --help” says more of each. A file with such a name is ./NAME.
+
+what can be named:
+  FILE       text, Markdown, HTML, MHTML, EPUB, PDF or Word; it is kept in the library
+  URL        a page that begins with http:// or https://
+  -          standard input; keys still come from the terminal
+  nothing    opens the library
+
+examples:
+  newsread story.html                     read a file
+  newsread https://example.org/story      read a page
+  curl -s URL | newsread -                read what comes through a pipe
+  newsread extract --format jsonl *.txt   who said what in many files, for scripts
+  newsread feeds add https://example.org  follow a site
+
+keys:
+  ? lists all that do something where you are; q leaves; everything is kept.
+
+files:
+  Notes and articles are in the platform's folder for data, settings in config.toml in that
+  for settings, and what can be computed again in that for caches: “newsread doctor” names them.
+
+environment:
+  NEWSREAD_HOME    one folder for all three
+  NO_COLOR         no colours; everything has a second sign
+  VISUAL, EDITOR   what notes and settings are edited with
+
+exit status:
+  0  done
+  1  something could not be read; standard error says what and why
+  2  the command was wrong, or a setting, or there is no terminal to read on""",
+    ]
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -39,11 +76,12 @@ def _parsed(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:
     """What is to be opened, and with which pipeline."""
     if not any(each.startswith("-") and each != "-" for each in arguments):
         return arguments, None  # nothing to parse: argparse would cost the start 8 ms
-    options = _usage().parse_args(arguments)
+    options = usage().parse_args(arguments)
     return options.inputs, options.pipeline
 
 
-def _usage() -> Usage:
+def usage() -> Usage:
+    """How the command is read."""
     from argparse import RawDescriptionHelpFormatter
 
     from tui.usage import Usage
@@ -52,7 +90,7 @@ def _usage() -> Usage:
         prog="newsread",
         usage=USAGE.removeprefix("usage: "),
         description="A terminal news reader that shows who said what.",
-        epilog=EPILOG + "\n\n“newsread COMMAND --help” says more of each.",
+        epilog=EPILOG,
         formatter_class=RawDescriptionHelpFormatter,
     )
     usage.add_argument("inputs", nargs="*", metavar="FILE|URL|-", help="what to read")
@@ -117,8 +155,11 @@ def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
         logging.basicConfig(filename=session.log, level=logging.WARNING)
         from tui.app import NewsReader
 
-        app = NewsReader(session)
-        app.run()
+        try:
+            app = NewsReader(session)
+            app.run()
+        finally:
+            session.annotating.close()
     if app.return_code:
         say(f"newsread had to stop; what went wrong is written in {session.log}.")
     return app.return_code or 0

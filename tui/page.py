@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 COLUMN: Final = 72
 """The width of the column at first: 45 to 75 characters a line read best (Bringhurst 2.1.2)."""
 
-NARROWEST, WIDEST, MARGIN = 30, 120, 4
-"""The limits of the column, and the least space on its left, in columns."""
+MARGIN: Final = 4
+"""The least space on the left of the column, in columns."""
 
 COLORS: Final = ("yellow", "green", "blue", "pink", "orange", "purple")
 """The reader's highlighters, in the order of their keys 1 to 6."""

@@ -6,6 +6,7 @@ the pane comes to whatever the cursor comes to.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
@@ -79,6 +80,7 @@ class ReaderScreen(ArticleScreen):
         position: int = 0,
     ) -> None:
         super().__init__(article, findings, marks, notebook, position)
+        self.lists_positions = False
         self.pane: SidePane | None = None
         self.pane_width = PANE
         self._following: Timer | None = None
@@ -183,6 +185,7 @@ class ReaderScreen(ArticleScreen):
             from tui.side_pane import SidePane
 
             self.pane = SidePane(self.article.text)
+            self.pane.only = replace(self.pane.only, positions=self.lists_positions)
             self.pane.show(self.findings, self.marks)
             self._make_room()
             await self.desk.mount(self.pane)

@@ -24,6 +24,8 @@ class Remembering(ReadingAhead):
         super().__init__(session)
         self._kept: set[str] = set()
         """The ids of the articles that the library has by now."""
+        self.column = session.settings.width
+        """The width of the column, as it was last read in."""
 
     @work(thread=True, group="library", description="keep")  # not the whole text, written out
     def keep(self, *opened: Opened) -> None:
@@ -36,8 +38,9 @@ class Remembering(ReadingAhead):
             self.call_from_thread(self.notify, str(error), severity="error", markup=False)
 
     def remember(self) -> None:
-        """Note how far the reader has come in the article that is shown."""
+        """Note how far the reader has come in the article that is shown, and its width."""
         if isinstance(self.screen, ReaderScreen):
+            self.column = self.screen.view.column
             self._set_position(self.screen.article.id, self.screen.position)
 
     @work(thread=True, group="library")

@@ -1,13 +1,20 @@
-"""What the reader has chosen in `config.toml`."""
+"""What the reader has chosen in `config.toml`, checked as far as that needs no Textual.
+
+Whether there is such a theme, colour or key, `tui.themes` and `tui.keymap` know.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+NARROWEST, WIDEST = 30, 300
+"""The limits of the column that the text is set in, in cells."""
 
 
 class SettingsError(Exception):
@@ -19,24 +26,99 @@ class Settings:
     """Every setting with its default."""
 
     theme: str = "textual-dark"
-    """A Textual theme."""
     width: int = 72
-    """The widest the text may be set, in cells."""
     pipeline: str | None = None
-    """A spaCy pipeline, by package name or path; none is the one that ships with newsread."""
     positions: bool = False
-    """Whether positions (wants, supports, opposes, …) are listed beside the claims."""
+    highlights: Mapping[str, str] = field(default_factory=dict)
+    themes: Mapping[str, Mapping[str, str | bool]] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
-    """Keys by the id of their binding: `next-quote = "n"`; several with commas."""
+    source: Source | None = None
+    """The file that this was read from, so that what is wrong in it can be named by its line."""
 
 
-KINDS: dict[str, tuple[type, str]] = {
-    "theme": (str, "the name of a theme, in quotation marks"),
-    "width": (int, "a number of columns, such as 72"),
-    "pipeline": (str, "the name or path of a spaCy pipeline, in quotation marks"),
-    "positions": (bool, "true or false"),
-    "keys": (dict, "a table of binding ids and keys"),
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a setting must be, an example of it as TOML, and what it is for."""
+
+    kind: type
+    right: str
+    example: str
+    about: str
+
+
+KNOWN: Final = {
+    "theme": Setting(
+        str,
+        "the name of a theme, in quotation marks",
+        'theme = "textual-dark"',
+        "One of Textual's themes, or one of your own, described below.",
+    ),
+    "width": Setting(
+        int,
+        "a number of columns, such as 72",
+        "width = 72",
+        f"The widest the text may be set, in columns, {NARROWEST} to {WIDEST}.",
+    ),
+    "pipeline": Setting(
+        str,
+        "the name or path of a spaCy pipeline, in quotation marks",
+        'pipeline = "en_core_web_sm"',
+        "A spaCy pipeline, by name or path, instead of the one that comes with newsread.",
+    ),
+    "positions": Setting(
+        bool,
+        "true or false",
+        "positions = false",
+        "Whether the pane lists what people want, support, oppose, plan or decide.",
+    ),
+    "highlights": Setting(
+        dict,
+        "a table of highlighters and colours",
+        '[highlights]\nyellow = "#7a6200"',
+        "Colours of the highlighters yellow, green, blue, pink, orange and purple.",
+    ),
+    "themes": Setting(
+        dict,
+        "tables of themes, such as [themes.paper]",
+        '[themes.paper]\nprimary = "#5f4b32"\nbackground = "#f4ecd8"\ndark = false',
+        "Themes of your own. A theme needs a primary colour; there are also secondary, accent,\n"
+        "warning, error, success, foreground, background, surface, panel, boost, and dark.",
+    ),
+    "keys": Setting(
+        dict,
+        "a table of binding ids and keys",
+        '[keys]\nnext-quote = "]q,ctrl+n"',
+        "Keys by the id of what they do (the README lists all); several with commas.",
+    ),
 }
+"""Every setting, tables last as TOML wants them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of settings and what is written in it."""
+
+    path: Path
+    text: str
+
+    def error(self, place: tuple[str, ...], what: str) -> SettingsError:
+        """What is wrong with a setting, such as `("keys", "quit")`, with its line."""
+        return SettingsError(f"{self.path}, line {self._line(place)}: {what}.")
+
+    def _line(self, place: tuple[str, ...]) -> int:
+        """The line that sets it, else the one that begins its table; 1 where it cannot be told."""
+        *tables, name = place
+        found, here = 1, ""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if header := _HEADER.match(line):
+                here = header[1].replace('"', "").replace("'", "").replace(" ", "")
+                found = number if here == ".".join(place) else found
+            elif here == ".".join(tables) and re.match(rf"""\s*["']?{re.escape(name)}\b""", line):
+                return number
+        return found
+
+
+_HEADER: Final = re.compile(r"\s*\[+([^\]]+)\]")
 
 
 def load(path: Path) -> Settings:
@@ -46,51 +128,45 @@ def load(path: Path) -> Settings:
         SettingsError: the file is no TOML, has an unknown setting or one of a wrong type.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not UTF-8 (byte {error.start} cannot be).") from error
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
     import tomllib
 
     try:
-        return Settings(**_checked(tomllib.loads(text), path, text))
-    except tomllib.TOMLDecodeError as error:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.") from error
+    source = Source(path, text)
+    _check(data, source)
+    return Settings(**data, source=source)
 
 
-def _checked(data: dict[str, Any], path: Path, text: str) -> dict[str, Any]:
-    for name, value in data.items():
-        place = f"{path}, line {_line(name, text)}"
-        if name not in KINDS:
-            raise SettingsError(f"{place}: there is no setting “{name}”{_suggestion(name)}.")
-        kind, right = KINDS[name]
-        if type(value) is not kind:
-            raise SettingsError(f"{place}: “{name}” should be {right}.")
-    for name, key in data.get("keys", {}).items():
-        if not isinstance(key, str):
-            raise SettingsError(
-                f"{path}, line {_line(name, text)}: the key of “{name}” should be in quotes."
-            )
-    if not 20 <= data.get("width", 72) <= 500:
-        raise SettingsError(
-            f"{path}, line {_line('width', text)}: “width” should be between 20 and 500."
-        )
-    return data
-
-
-def _line(name: str, text: str) -> int:
-    """The line that sets a name; 1 where it cannot be told."""
-    lines = text.splitlines()
-    return next(
-        (n for n, line in enumerate(lines, 1) if line.lstrip(" [\"'").startswith(name)),
-        1,
-    )
-
-
-def _suggestion(name: str) -> str:
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """The known name that is closest, as the end of a sentence; all of them if none is close."""
     from difflib import get_close_matches
 
-    known = [each.name for each in fields(Settings)]
-    close = get_close_matches(name, known, n=1)
-    return f"; did you mean “{close[0]}”" if close else f"; there are {', '.join(known)}"
+    names = list(known)
+    close = get_close_matches(name, names, n=1)
+    return f"; did you mean “{close[0]}”" if close else f"; there are {', '.join(names)}"
+
+
+def _check(data: dict[str, Any], source: Source) -> None:
+    for name, value in data.items():
+        if name not in KNOWN:
+            raise source.error((name,), f"there is no setting “{name}”{suggestion(name, KNOWN)}")
+        if type(value) is not KNOWN[name].kind:
+            raise source.error((name,), f"“{name}” should be {KNOWN[name].right}")
+    if not NARROWEST <= data.get("width", NARROWEST) <= WIDEST:
+        raise source.error(("width",), f"“width” should be between {NARROWEST} and {WIDEST}")
+    for table, what in {"keys": "key", "highlights": "colour"}.items():
+        for name, value in data.get(table, {}).items():
+            if not isinstance(value, str):
+                raise source.error((table, name), f"the {what} of “{name}” should be in quotes")
+    for name, theme in data.get("themes", {}).items():
+        if not isinstance(theme, dict):
+            raise source.error(("themes", name), f"“{name}” should be a table, [themes.{name}]")

@@ -86,6 +86,7 @@ class Subscriptions:
 
     def remove(self, url: str) -> Feed | None:
         """Follows a feed no longer, if it was followed; its articles stay in the library."""
+        url = sound(url)
         with self._changing() as database:
             row = database.execute("SELECT * FROM feeds WHERE url = ?", (url,)).fetchone()
             database.execute("DELETE FROM feeds WHERE url = ?", (url,))

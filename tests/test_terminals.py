@@ -1,0 +1,194 @@
+"""Every terminal: sizes and their changes, colours, suspending, ending, locales, multiplexers."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from base64 import b64decode
+from pathlib import Path
+
+import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
+
+from tests.readings import ARTICLE, FINDINGS
+from tests.terminal import Terminal, newsread
+from tests.test_app import session
+from tui.app import NewsReader
+from tui.cli import main
+from tui.reader_screen import ReaderScreen
+
+SAMPLE = str(Path(__file__).parent.parent / "articles" / "samples" / "harbour-bridge.txt")
+NEWSREAD = f"{sys.executable} -m tui.cli"
+HEADLINE = "Ferry crews warn of “chaos”"
+
+
+def needs(tool: str) -> pytest.MarkDecorator:
+    return pytest.mark.skipif(not shutil.which(tool), reason=f"there is no {tool} here")
+
+
+@pytest.mark.parametrize("size", [(300, 80), (24, 6), (1, 1)])
+async def test_a_terminal_of_any_size_will_do(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = NewsReader(session(tmp_path, ARTICLE))
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        for key in ("p", "j", "tab", "?", "escape", "a", "escape", "M", "O", "S", "escape", "q"):
+            app.post_message(Key(_character_to_key(key) if len(key) == 1 else key, None))
+            await pilot.pause()
+    assert app.return_code == 0
+
+
+async def test_a_storm_of_sizes_ends_with_the_right_screen() -> None:
+    from tests.test_reader_screen import Reading
+    from tests.test_screens import lines
+
+    async def after(*sizes: tuple[int, int]) -> str:
+        app = Reading(ReaderScreen(ARTICLE, FINDINGS))
+        async with app.run_test(size=(80, 24)) as pilot:
+            for size in sizes:
+                await pilot.resize_terminal(*size)
+            await pilot.pause()
+            return lines(app.screen)
+
+    assert await after(*((30 + 7 * n % 200, 5 + n) for n in range(12)), (120, 40)) == await after(
+        (120, 40)
+    )
+
+
+def test_fifty_sizes_at_once_leave_one_screen(tmp_path: Path) -> None:
+    with newsread(SAMPLE, home=str(tmp_path)) as terminal:
+        terminal.until(HEADLINE)
+        for number in range(50):
+            terminal.resize(40 + 3 * number % 100, 10 + number % 30)
+        terminal.resize(100, 30)
+        terminal.press("]q")
+        terminal.until(r"\A(?:.*\n){28}.*%\n.*Who says what.*\Z")
+        assert terminal.text.count(HEADLINE) == 1
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_mark_just_made_is_kept_when_newsread_is_asked_to_end(
+    tmp_path: Path, number: signal.Signals, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with newsread(SAMPLE, home=str(tmp_path)) as terminal:
+        terminal.until(HEADLINE)
+        terminal.press("cy")
+        terminal.until("(?i)highlighted|yellow")
+        terminal.process.send_signal(number)
+        assert terminal.ended() == 0
+        assert b"\x1b[?1049l" in terminal.raw
+    notes = subprocess.run(
+        [sys.executable, "-m", "tui.cli", "notes", "--format", "csv"],
+        env={**os.environ, "NEWSREAD_HOME": str(tmp_path)},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert "yellow" in notes.stdout
+
+
+@pytest.mark.parametrize(
+    ("env", "coloured"),
+    [
+        ({"TERM": "xterm", "COLORTERM": ""}, r"\x1b\[[0-9;]*[34]8;[25];"),
+        ({"TERM": "xterm-256color", "COLORTERM": ""}, r"\x1b\[[0-9;]*[34]8;2;"),
+        ({"NO_COLOR": "1", "COLORTERM": "truecolor"}, r"[34]8;2;(\d+);(?!\1;\1[;m])"),
+    ],
+    ids=["16 colours", "256 colours", "no colours"],
+)
+def test_no_more_colours_are_used_than_there_are(
+    tmp_path: Path, env: dict[str, str], coloured: str
+) -> None:
+    with newsread(SAMPLE, home=str(tmp_path), **env) as terminal:
+        terminal.until(HEADLINE)
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert not re.search(coloured, terminal.raw.decode())
+
+
+def test_a_key_costs_a_slow_line_little(tmp_path: Path) -> None:
+    with newsread(SAMPLE, home=str(tmp_path)) as terminal:
+        terminal.until(HEADLINE)
+        terminal.press("G")
+        terminal.until("100%")
+        before = len(terminal.raw)
+        terminal.press("k" * 5 + "$")
+        terminal.until(r"9\d%")
+        assert (len(terminal.raw) - before) / 6 <= 1000
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize(
+    "locale",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"},
+    ],
+    ids=["C", "POSIX", "C without UTF-8", "Latin-1"],
+)
+def test_words_are_utf_8_whatever_the_locale(tmp_path: Path, locale: dict[str, str]) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "tui.cli", "feeds", "remove", "“böse”\udc80"],
+        env={**os.environ, **locale, "NEWSREAD_HOME": str(tmp_path)},
+        capture_output=True,
+    )
+    assert run.returncode == 1
+    assert "“newsread feeds list”" in run.stderr.decode("utf-8")
+
+
+def test_an_article_can_be_read_in_the_locale_c(tmp_path: Path) -> None:
+    with newsread(SAMPLE, home=str(tmp_path), LC_ALL="C", PYTHONCOERCECLOCALE="0") as terminal:
+        terminal.until(HEADLINE)
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_a_dumb_terminal_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    assert main([SAMPLE]) == 2
+    said = capsys.readouterr().err
+    assert "newsread extract" in said
+    assert said.count("\n") == 1
+
+
+@needs("tmux")
+def test_it_reads_and_copies_inside_tmux(tmp_path: Path) -> None:
+    socket = str(tmp_path / "tmux")
+    tmux = ["tmux", "-f", "/dev/null", "-S", socket]
+    env = {"NEWSREAD_HOME": str(tmp_path), "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+    with Terminal(*tmux, "new-session", f"{NEWSREAD} {SAMPLE}", env=env) as terminal:
+        terminal.until(HEADLINE)
+        terminal.press("V")
+        terminal.press("y")
+        terminal.until("tmux buffer")
+        shown = subprocess.run([*tmux, "show-buffer"], capture_output=True, check=True).stdout
+        assert shown.decode().startswith(HEADLINE)
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+@needs("screen")
+def test_it_reads_and_copies_inside_screen(tmp_path: Path) -> None:
+    env = {"NEWSREAD_HOME": str(tmp_path), "SCREENDIR": str(tmp_path / "s"), "DISPLAY": ""}
+    (tmp_path / "s").mkdir(mode=0o700)
+    screen = ["screen", "-U", "-c", "/dev/null"]
+    with Terminal(*screen, *NEWSREAD.split(), SAMPLE, env=env) as terminal:
+        terminal.until(HEADLINE)
+        terminal.press("V")
+        terminal.press("y")
+        sent = terminal.until_written(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07")
+        assert b64decode(sent[1]).decode().startswith(HEADLINE)
+        terminal.press("q")
+        terminal.ended()

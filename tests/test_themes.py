@@ -1,0 +1,88 @@
+"""The reader's own themes and highlighters."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from textual.theme import Theme
+
+from annotators.mark import mark_on
+from articles.article import Span
+from tests.test_app import STORY, reader, session
+from tui.app import NewsReader
+from tui.settings import Settings, SettingsError, Source
+from tui.themes import COLOURED, chosen, highlighter_rules, own
+
+PAPER: dict[str, str | bool] = {"primary": "#5f4b32", "background": "#f4ecd8", "dark": False}
+
+
+def test_every_colour_that_is_offered_is_one_that_a_theme_has() -> None:
+    assert {*COLOURED, "dark"} <= {each.name for each in fields(Theme)}
+
+
+def test_a_theme_of_ones_own_is_made_of_what_is_said() -> None:
+    (theme,) = own(Settings(themes={"paper": PAPER}))
+    assert (theme.name, theme.primary, theme.dark) == ("paper", "#5f4b32", False)
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        (Settings(theme="nordd"), "there is no theme “nordd”; did you mean “nord”."),
+        (Settings(themes={"a": {"secondary": "red"}}), "the theme “a” needs a primary colour"),
+        (Settings(themes={"a": {"primari": "red"}}), "has no “primari”; did you mean “primary”."),
+        (Settings(themes={"a": {"primary": "rot"}}), "“rot” is no colour"),
+        (Settings(themes={"a": {"primary": "red", "dark": "no"}}), "“dark” should be true or"),
+        (Settings(highlights={"yelow": "red"}), "no highlighter “yelow”; did you mean “yellow”."),
+        (Settings(highlights={"yellow": "rot"}), "“rot” is no colour; “#ffd75f” and “gold” are."),
+        (Settings(highlights={"yellow": "red; } * { display: none"}), "is no colour"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(settings: Settings, sentence: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        own(settings)
+        chosen(settings)
+        highlighter_rules(settings)
+    assert sentence in str(caught.value)
+
+
+def test_what_is_wrong_is_named_with_its_line() -> None:
+    source = Source(Path("config.toml"), "[themes.a]\nprimary = 'red'\npanel = 'rot'\n")
+    said = Settings(themes={"a": {"primary": "red", "panel": "rot"}}, source=source)
+    with pytest.raises(SettingsError, match=r"config\.toml, line 3: “rot” is no colour"):
+        own(said)
+
+
+async def test_the_settings_are_what_one_sees(tmp_path: Path) -> None:
+    settings = Settings(
+        theme="paper",
+        themes={"paper": PAPER},
+        width=40,
+        positions=True,
+        highlights={"yellow": "#010203"},
+    )
+    made = session(tmp_path, STORY, settings=settings)
+    made.notebook.add(mark_on(STORY, Span(0, 8), color="yellow"))
+    app = NewsReader(made)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        view, pane = reader(app).view, reader(app).pane
+        assert app.current_theme.background == "#f4ecd8"
+        assert view.sheet.layout.bounds(0)[1] <= 40
+        assert view.column == 40
+        assert pane is not None
+        assert pane.only.positions
+        lit = view.style_of(("highlight-yellow",)).bgcolor
+        assert lit is not None
+        assert lit.triplet == (1, 2, 3)
+
+
+async def test_a_column_made_wider_is_as_wide_in_the_next_article(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY, STORY))
+    async with app.run_test(size=(160, 30)) as pilot:
+        await pilot.press("greater_than_sign")
+        wide = reader(app).view.column
+        await pilot.press("right_square_bracket", "f")
+        await app.workers.wait_for_complete()
+        assert reader(app).view.column == wide == Settings().width + 4

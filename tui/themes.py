@@ -1,0 +1,101 @@
+"""The reader's own themes, and the colours of the highlighters, as Textual wants them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.color import Color, ColorParseError
+from textual.theme import BUILTIN_THEMES, Theme
+
+from annotators.mark import COLORS
+from tui.settings import Settings, SettingsError, Source, suggestion
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+COLOURED: Final = (
+    *("primary", "secondary", "accent", "warning", "error", "success"),
+    *("foreground", "background", "surface", "panel", "boost"),
+)
+"""The colours that a theme has; of one that is not said, Textual makes its own."""
+
+
+def apply(app: App[Any], settings: Settings) -> None:
+    """Give the app the themes, the one that was chosen, and the highlighters' colours.
+
+    Raises:
+        SettingsError: there is no such theme or colour.
+    """
+    for theme in own(settings):
+        app.register_theme(theme)
+    app.theme = chosen(settings)
+    if rules := highlighter_rules(settings):
+        app.stylesheet.add_source(rules, read_from=("config.toml", "highlights"))
+
+
+def own(settings: Settings) -> list[Theme]:
+    """The themes that the reader has described.
+
+    Raises:
+        SettingsError: one of them lacks its primary colour, or has what no theme has.
+    """
+    return [_theme(name, said, settings.source) for name, said in settings.themes.items()]
+
+
+def chosen(settings: Settings) -> str:
+    """The name of the theme to begin with.
+
+    Raises:
+        SettingsError: there is no such theme.
+    """
+    known = [*settings.themes, *BUILTIN_THEMES]
+    if settings.theme not in known:
+        what = f"there is no theme “{settings.theme}”{suggestion(settings.theme, known)}"
+        raise _error(settings.source, ("theme",), what)
+    return settings.theme
+
+
+def highlighter_rules(settings: Settings) -> str:
+    """CSS that gives the highlighters their colours; nothing if all have their own.
+
+    Raises:
+        SettingsError: there is no such highlighter or colour.
+    """
+    rules = []
+    for name, color in settings.highlights.items():
+        place = ("highlights", name)
+        if name not in COLORS:
+            what = f"there is no highlighter “{name}”{suggestion(name, COLORS)}"
+            raise _error(settings.source, place, what)
+        parsed = _color(color, settings.source, place)
+        rules.append(f"Page > .article--highlight-{name} {{ background: {parsed.css}; }}")
+    return "\n".join(rules)
+
+
+def _theme(name: str, said: Any, source: Source | None) -> Theme:
+    for key, value in said.items():
+        place = ("themes", name, key)
+        if key == "dark":
+            if not isinstance(value, bool):
+                raise _error(source, place, "“dark” should be true or false")
+        elif key in COLOURED:
+            _color(value, source, place)
+        else:
+            what = f"a theme has no “{key}”{suggestion(key, [*COLOURED, 'dark'])}"
+            raise _error(source, place, what)
+    if "primary" not in said:
+        what = f'the theme “{name}” needs a primary colour, such as primary = "#0178d4"'
+        raise _error(source, ("themes", name), what)
+    return Theme(name=name, **said)
+
+
+def _color(value: object, source: Source | None, place: tuple[str, ...]) -> Color:
+    try:
+        return Color.parse(value if isinstance(value, str) else "")
+    except ColorParseError:
+        what = f"“{value}” is no colour; “#ffd75f” and “gold” are"
+        raise _error(source, place, what) from None
+
+
+def _error(source: Source | None, place: tuple[str, ...], what: str) -> SettingsError:
+    return source.error(place, what) if source else SettingsError(f"{what}.")
