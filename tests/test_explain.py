@@ -10,11 +10,11 @@ from tui.explain import explain
 @pytest.mark.parametrize(
     ("thing", "line"),
     [
-        (FINDINGS.claims[0], "Ines Corvo says · claim, paraphrased · cue “said” · 93%"),
-        (FINDINGS.claims[2], "Tom Hale? denies · claim, paraphrased · cue “denied” · 50%"),
+        (FINDINGS.claims[0], "Said by Ines Corvo · claim, paraphrased · cue “said” · 93%"),
+        (FINDINGS.claims[2], "Denied by Tom Hale? · claim, paraphrased · cue “denied” · 50%"),
         (
             FINDINGS.claims[3],
-            "unnamed source says · claim, paraphrased · cue “reportedly”"
+            "Said by an unnamed source · claim, paraphrased · cue “reportedly”"
             " · hedged “reportedly” · 80%",
         ),
         (FINDINGS.quotes[0], "Quotation of Ines Corvo · cue “said” · 100%"),
@@ -22,7 +22,7 @@ from tui.explain import explain
         (FINDINGS.entities[0], "Selde (place)"),
         (
             Position(content=(span("a ferry"),), speaker=CORVO, form="indirect", act="supports"),
-            "Ines Corvo supports · position, paraphrased · 100%",
+            "Supported by Ines Corvo · position, paraphrased · 100%",
         ),
         (None, ""),
     ],

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotators.annotation import Findings, Position
-from tests.readings import CORVO, FINDINGS, HALE, TEXT, span
-from tui.pane_rows import Filter, Row, claim_rows, people_rows, quote_rows, share_bar
+from annotators.mark import mark_on
+from tests.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
+from tui.pane_rows import Filter, Row, claim_rows, note_rows, people_rows, quote_rows, share_bar
 
 ALL = Filter()
 
@@ -75,3 +78,18 @@ def test_people_come_with_what_they_are_and_how_often_they_speak() -> None:
 @pytest.mark.parametrize(("share", "bar"), [(0, ""), (0.5, "████"), (1, "████████"), (0.01, "▏")])
 def test_a_share_is_a_bar_in_eighths(share: float, bar: str) -> None:
     assert share_bar(share) == bar
+
+
+def test_marks_are_listed_with_what_became_of_their_places() -> None:
+    here = mark_on(ARTICLE, span("a ferry"), note="Which one?", tags=("sea",))
+    changed = replace(
+        mark_on(ARTICLE, span("close in May")), exact="close in June", state="changed"
+    )
+    lost = replace(mark_on(ARTICLE, span("a ferry")), exact="a tunnel", note="Really?")
+    rows = note_rows([here, changed], TEXT, [lost])
+    assert [(row.sign, row.words, row.tail) for row in rows] == [
+        ("≠", "close in May", "was “close in June”"),
+        ("✎", "Which one?", "#sea"),
+        ("", "Words that are gone: mo gives a place", "1"),
+        ("?", "Really?", "was “a tunnel”"),
+    ]

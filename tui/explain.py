@@ -23,7 +23,12 @@ FORMS: Final = {
     "mixed": "partly word for word",
     "indirect": "paraphrased",
 }
-HOLDS: Final = {"holds": "believes", "says": "says"}
+BY: Final = {
+    "says": "Said", "denies": "Denied", "holds": "Held", "shows": "Shown", "demands": "Demanded",
+    "wants": "Wanted", "supports": "Supported", "opposes": "Opposed", "plans": "Planned",
+    "decides": "Decided",
+}  # fmt: skip
+"""What was done with it by whom: so that one and many can have done it, and nobody knows which."""
 
 LABELS: Final = {
     "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place",
@@ -36,7 +41,7 @@ def speaker_name(claim: Attribution | Quote) -> str:
     """Who says it, with a question mark if that is in doubt."""
     name = claim.speaker or "nobody named"
     if name == UNNAMED:
-        return "unnamed source"
+        return "an unnamed source"
     return f"{name}?" if claim.confidence < DOUBTFUL else name
 
 
@@ -64,7 +69,7 @@ def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
 def _of_claim(claim: Attribution, text: str) -> str:
     act = getattr(claim, "act", "says")
     kind = "claim" if isinstance(claim, Claim) else "position"
-    said = [f"{speaker_name(claim)} {HOLDS.get(act, act)}", f"{kind}, {FORMS[claim.form]}"]
+    said = [f"{BY.get(act, act)} by {speaker_name(claim)}", f"{kind}, {FORMS[claim.form]}"]
     said += _words("cue", claim.cue, text) + _words("hedged", claim.hedges, text)
     if claim.via:
         said.append(f"via {', '.join(claim.via)}")

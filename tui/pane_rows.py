@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
+from tui.citation import in_marks
 from tui.explain import DOUBTFUL, LABELS, speaker_name
 from tui.graphemes import drawn
 from tui.lighting import hull
@@ -27,6 +28,9 @@ BAR: Final = 8
 
 SIGNS: Final = {"direct": "“", "mixed": "“", "indirect": "≈"}
 LEGEND: Final = "“exact ≈reworded ✗denied !asked ~hedged"
+
+LOST, LOST_SIGN = "Words that are gone: mo gives a place", "?"
+"""Over marks that have no place in this version, and beside each."""
 
 _EXCERPT: Final = 400
 
@@ -92,17 +96,51 @@ def people_rows(findings: Findings, _text: str, _only: Filter) -> list[Row]:
     return [Row(drawn(person.name), "", _counts(person), person) for person in ordered]
 
 
-def note_rows(marks: Sequence[Mark], text: str) -> list[Row]:
-    """The reader's marks in the order of the text: their own words, or those marked."""
-    return [
+def note_rows(marks: Sequence[Mark], text: str, orphans: Sequence[Mark] = ()) -> list[Row]:
+    """The reader's marks in the order of the text: their own words, or those marked.
+
+    With those that were changed stand the words that were marked; `orphans`, whose words are gone,
+    come apart.
+    """
+    rows = [_note_row(mark, text) for mark in sorted(marks, key=lambda mark: mark.span)]
+    if orphans:
+        rows.append(Row(LOST, tail=str(len(orphans))))
+    return rows + [
         Row(
-            drawn(" ".join(mark.note.split())) or _excerpt((mark.span,), text),
-            "✎" if mark.note else "▌",
-            " ".join(f"#{tag}" for tag in getattr(mark, "tags", ())),
+            _own_words(mark) or _exact_in_marks(mark),
+            LOST_SIGN,
+            _was(mark) if mark.note else "",
             mark,
         )
-        for mark in sorted(marks, key=lambda mark: mark.span)
+        for mark in orphans
     ]
+
+
+def _note_row(mark: Mark, text: str) -> Row:
+    state = getattr(mark, "state", "in place")
+    is_changed = state == "changed" and _exact(mark) != mark.span.of(text)
+    tags = " ".join(f"#{tag}" for tag in getattr(mark, "tags", ()))
+    said = [tags, "moved" if state == "moved" else "", _was(mark) if is_changed else ""]
+    sign = "≠" if is_changed else "✎" if mark.note else "▌"
+    words = _own_words(mark) or _excerpt((mark.span,), text)
+    return Row(words, sign, " · ".join(filter(None, said)), mark)
+
+
+def _own_words(mark: Mark) -> str:
+    return drawn(" ".join(mark.note.split()))
+
+
+def _was(mark: Mark) -> str:
+    return f"was {_exact_in_marks(mark)}"
+
+
+def _exact_in_marks(mark: Mark) -> str:
+    return in_marks(drawn(_exact(mark)[:_EXCERPT]))
+
+
+def _exact(mark: Mark) -> str:
+    """The words that were marked, as they were then."""
+    return str(getattr(mark, "exact", ""))
 
 
 def share_bar(share: float) -> str:
@@ -145,7 +183,7 @@ def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:
 
 
 def _words_said(claims: Iterable[Attribution]) -> dict[str, int]:
-    """How many characters of the article each speaker is given."""
+    """How much of the article each speaker is given, quoted or paraphrased, in code points."""
     said: dict[str, int] = {}
     for claim in claims:
         said[claim.speaker] = said.get(claim.speaker, 0) + sum(map(len, claim.content))

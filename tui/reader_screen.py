@@ -186,17 +186,19 @@ class ReaderScreen(ArticleScreen):
 
             self.pane = SidePane(self.article.text)
             self.pane.only = replace(self.pane.only, positions=self.lists_positions)
-            self.pane.show(self.findings, self.marks)
+            self.pane.show(self.findings, self.marks, self.orphans)
             self._make_room()
             await self.desk.mount(self.pane)
 
     def _tell_pane(self) -> None:
         if self.pane and self.has_class("-pane"):
-            self.pane.show(self.findings, self.marks)
+            self.pane.show(self.findings, self.marks, self.orphans)
 
     def _reach(self, thing: object) -> None:
         if isinstance(content := getattr(thing, "content", None), tuple):
             self.choose(thing if content else None)  # type: ignore[arg-type]
+        elif thing in self.orphans:
+            self.status.say("Its words are gone: go where it belongs, then mo puts it there")
         elif isinstance(thing, Span):
             self.view.go(thing.start)
         elif mentions := getattr(thing, "mentions", ()):

@@ -113,6 +113,7 @@ class SidePane(Vertical):
         self.text = text
         self.findings: Findings | None = None
         self.marks: Sequence[Mark] = ()
+        self.orphans: Sequence[Mark] = ()
         self.tab = 0
         self.only = Filter()
         self.rows: Sequence[Row] = ()
@@ -131,9 +132,11 @@ class SidePane(Vertical):
         """Fold the rows for another width."""
         self.list_rows()
 
-    def show(self, findings: Findings | None, marks: Sequence[Mark]) -> None:
+    def show(
+        self, findings: Findings | None, marks: Sequence[Mark], orphans: Sequence[Mark] = ()
+    ) -> None:
         """List these from now on; the row that the reader is on stays if it is still there."""
-        self.findings, self.marks = findings, marks
+        self.findings, self.marks, self.orphans = findings, marks, orphans
         if self.is_mounted and self.size.width:
             self.list_rows()
 
@@ -215,7 +218,7 @@ class SidePane(Vertical):
 
     def _rows(self, tab: int, only: Filter) -> list[Row]:
         if tab == len(TABS) - 1:
-            return pane_rows.note_rows(self.marks, self.text) or [
+            return pane_rows.note_rows(self.marks, self.text, self.orphans) or [
                 Row("No notes yet: a writes one, cy marks")
             ]
         if self.findings is None:
@@ -233,7 +236,7 @@ class SidePane(Vertical):
     def _name_tabs(self) -> None:
         found = self.findings
         counts = [len(found.claims), len(found.quotes), len(found.people)] if found else [0, 0, 0]
-        numbers = [*counts, len(self.marks)]
+        numbers = [*counts, len(self.marks) + len(self.orphans)]
         names = [f"{name} {n}" if n else name for name, n in zip(TABS, numbers, strict=True)]
         looks = ["tabs--shown" if at == self.tab else "tabs--other" for at in range(len(TABS))]
         words = [piece for tab in zip(names, looks, strict=True) for piece in (tab, (" ", ""))]

@@ -1,31 +1,42 @@
-"""The reading view beside a bare Textual app and `less`: start, keys, pages, bytes, memory.
+"""The reading view beside a bare Textual app and `less`: start, keys, pages, resize, memory.
 
-    python -m tests.benchmarks.reading [--runs 5] [--keys 40]
+    python -m tests.benchmarks.reading [--runs 5] [--keys 40] [--only TEXT]
 
-A text of ordinary length, one of 1 MB and one of 10 MB, on a terminal of 120 by 40. Times are wall
-clock, medians and 95th percentiles to the last byte written; memory is that of the program.
+The real newsread on a terminal of 80 by 24, and of 120 by 40 with the pane beside the text: on a
+text of ordinary length, one of 1 MB and one of 10 MB whose findings are known, and on one of 1 MB
+while they are being found. Starts are taken in turn with those of the bare app. Times are wall
+clock, to the last byte written; memory is that of the process that has the screen.
 """
 
 from __future__ import annotations
 
 import argparse
+import fcntl
 import os
+import re
 import select
 import shutil
+import signal
 import statistics
+import struct
 import sys
 import tempfile
+import termios
 import time
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.beside import p95
+from annotators.annotation import Claim, Entity, Findings, Person, Quote
+from annotators.cache import FindingsCache, fingerprint
+from articles import load
+from articles.article import Span
+from tests.benchmarks.beside import in_turn, milliseconds, p95, python
 from tests.benchmarks.figure import Figure, at_most, times_at_most
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 PARAGRAPH = (
     "{n} The mayor said on Monday that the bridge over the Selde would close in May. “We cannot"
@@ -41,32 +52,49 @@ class Hello(App):
 Hello().run()
 """
 SIZES = {"ordinary": 6_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
-KEYS = {"right": "l", "down": "j", "sentence": ")", "page": "\x1b[6~"}
+MEANWHILE = "1 MB while its findings are sought"
+
+KEYS = {"right": "l", "down": "j", "word": "w", "sentence": ")", "page": "\x1b[6~"}
 """What is pressed, by what it moves by."""
 
 STARTS = {"ordinary": times_at_most(1.25), "1 MB": times_at_most(1.5), "10 MB": times_at_most(3.5)}
 MEMORY = {"ordinary": at_most(60), "10 MB": at_most(150)}
-ANSWERS = {
-    ("page", "1 MB"): at_most(25),
-    ("right", "10 MB"): at_most(16),
-    ("down", "10 MB"): at_most(16),
-}
+CURSOR_KEY, PAGE, RESIZE = at_most(16), at_most(25), at_most(150)
+"""Milliseconds."""
 WRITTEN = {"right": at_most(1000), "down": at_most(1000)}
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """Milliseconds until a key was answered, and how many bytes that took."""
-
-    median: float
-    p95: float
-    size: int
+"""Bytes of a cursor key."""
 
 
 def story(length: int) -> str:
     """A text of so many characters, beginning with a word to wait for."""
     count = length // len(PARAGRAPH) + 1
     return "READY\n\n" + "\n".join(PARAGRAPH.format(n=n) for n in range(count))
+
+
+def foretold(text: str) -> Findings:
+    """What is in such a text: for each paragraph a name, a quotation and two claims."""
+    places: dict[str, list[Span]] = {}
+    quotes, claims = [], []
+    for number, found in enumerate(re.finditer("“[^”]*”", text)):
+        start, end = found.span()
+        speaker, who = f"Mayor {number % 300}", Span(start - 75, start - 70)
+        places.setdefault(speaker, []).append(who)
+        quotes.append(Quote(start=start, end=end, kind="direct", speaker=speaker))
+        said = {"content": (Span(start - 48, start - 2),), "source": (who,), "speaker": speaker}
+        claims.append(Claim(form="indirect", **said))  # type: ignore[arg-type]
+    return Findings(
+        entities=tuple(
+            Entity(start=at.start, end=at.end, label="PERSON", name=name)
+            for name, those in places.items()
+            for at in those
+        ),
+        quotes=tuple(quotes),
+        claims=tuple(claims),
+        people=tuple(
+            Person(name=name, label="PERSON", mentions=tuple(those), said=len(those))
+            for name, those in places.items()
+        ),
+    )
 
 
 class Timed(Terminal):
@@ -82,76 +110,122 @@ class Timed(Terminal):
             end = time.perf_counter()
         return (end - began) * 1000, written
 
+    def widened(self, columns: int) -> float:
+        """Milliseconds from another width to the first byte of the answer."""
+        self.answer("")
+        rows = self.screen.lines
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        began = time.perf_counter()
+        self.process.send_signal(signal.SIGWINCH)
+        select.select([self._master], [], [], 10.0)
+        return (time.perf_counter() - began) * 1000
+
     def megabytes(self) -> float:
-        """What the program has in memory."""
+        """What the program has in memory, without the processes that work for it."""
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
         return int(status.split("VmRSS:")[1].split()[0]) / 1024
 
 
-def started(command: Sequence[str]) -> tuple[float, Timed]:
-    """Milliseconds until the screen says READY, and the program."""
-    with tempfile.TemporaryDirectory() as home:
-        began = time.perf_counter()
-        env = {"COLORTERM": "truecolor", "NEWSREAD_HOME": home}
-        terminal = Timed(*command, columns=120, rows=40, env=env)
+@contextmanager
+def running(command: list[str], home: Path, columns: int = 80, rows: int = 24) -> Iterator[Timed]:
+    """A program that has shown the text."""
+    env = {"COLORTERM": "truecolor", "NEWSREAD_HOME": str(home)}
+    with Timed(*command, columns=columns, rows=rows, env=env) as terminal:
         terminal.until("READY")
-        return (time.perf_counter() - began) * 1000, terminal
+        yield terminal
 
 
-def start(command: Sequence[str], runs: int) -> tuple[float, float]:
-    """The median start in milliseconds, the first thrown away, and the memory it took."""
-    times, memory = [], 0.0
-    for _ in range(runs + 1):
-        took, terminal = started(command)
-        with terminal:
-            terminal.answer("")
-            times.append(took)
-            memory = terminal.megabytes()
-    return statistics.median(times[1:]), memory
+def start(command: list[str], home: Path) -> float:
+    """Milliseconds until the screen says READY."""
 
+    def run() -> None:
+        with running(command, home):
+            pass
 
-def pressed(command: Sequence[str], key: str, times: int) -> Timing:
-    """How a program answers a key pressed again and again."""
-    _, terminal = started(command)
-    with terminal:
-        terminal.answer("")
-        answers = [terminal.answer(key) for _ in range(times)]
-    took = [milliseconds for milliseconds, _ in answers]
-    size = round(statistics.median(size for _, size in answers))
-    return Timing(statistics.median(took), p95(took), size)
+    return milliseconds(run)
 
 
 def starts(name: str, path: Path, runs: int) -> Iterator[Figure]:
     """How long the program takes to show a text, and in how much memory."""
-    hello, bare = start((sys.executable, "-c", HELLO), runs)
-    took, memory = start(newsread(path), runs)
-    yield Figure(f"start, {name}", took, "ms", STARTS[name], hello, "bare Textual app")
-    yield Figure(f"memory, {name}", memory, "MB", MEMORY.get(name), bare, "bare Textual app")
+    home = path.parent
+    reader, bare = newsread(path), python(HELLO)
+    taken = in_turn(lambda: start(reader, home), lambda: start(bare, home), runs)
+    yield Figure(f"start, {name}", taken[0], "ms", STARTS[name], taken[1], "bare Textual app")
+    with running(reader, home) as terminal, running(bare, home) as beside:
+        terminal.answer("", silence=1.0)
+        goal, small = MEMORY.get(name), beside.megabytes()
+        yield Figure(f"memory, {name}", terminal.megabytes(), "MB", goal, small, "bare Textual app")
 
 
-def keys(name: str, path: Path, times: int) -> Iterator[Figure]:
-    """How the program answers keys while it looks for findings, and `less` a page key."""
-    pages = pressed(("less", str(path)), " ", times).p95 if shutil.which("less") else None
-    for key, code in KEYS.items():
-        timing = pressed(newsread(path), code, times)
-        beside, of = (pages, "less") if key == "page" and pages else (None, "")
-        yield Figure(f"{key}, {name}, p95", timing.p95, "ms", ANSWERS.get((key, name)), beside, of)
-        yield Figure(f"{key}, {name}, written", timing.size, "B", WRITTEN.get(key))
+def keys(name: str, path: Path, times: int, columns: int = 80, rows: int = 24) -> Iterator[Figure]:
+    """How the program answers each key, to the last byte, and how much it writes."""
+    with running(newsread(path), path.parent, columns, rows) as terminal:
+        terminal.answer("", silence=0.5)
+        for key, code in KEYS.items():
+            answers = [terminal.answer(code) for _ in range(times)]
+            what, goal = f"{key}, {name}, {columns}x{rows}", PAGE if key == "page" else CURSOR_KEY
+            yield Figure(f"{what}, p95", p95([took for took, _ in answers]), "ms", goal)
+            size = p95([written for _, written in answers])
+            yield Figure(f"{what}, p95 written", size, "B", WRITTEN.get(key))
 
 
-def newsread(path: Path) -> tuple[str, ...]:
-    """The real program, on a file that is new to it."""
-    return (sys.executable, "-m", "tui.cli", str(path))
+def less(name: str, path: Path, times: int) -> Iterator[Figure]:
+    """How `less` answers, which does next to nothing: what the machine and the terminal take."""
+    if shutil.which("less"):
+        with running(["less", str(path)], path.parent) as terminal:
+            for key, code in (("down", "j"), ("page", " ")):
+                answers = [terminal.answer(code) for _ in range(times)]
+                yield Figure(f"less: {key}, {name}, p95", p95([took for took, _ in answers]), "ms")
+                size = statistics.median(written for _, written in answers)
+                yield Figure(f"less: {key}, {name}, median", size, "B")
 
 
-def figures(_: Path | None = None, runs: int = 5, times: int = 40) -> Iterator[Figure]:
-    """Starts, memory and keys for each size of text."""
+def widths(name: str, path: Path, times: int = 10) -> Iterator[Figure]:
+    """How long another width takes, from the middle of the text."""
+    with running(newsread(path), path.parent) as terminal:
+        terminal.answer("50%", silence=0.5)
+        took = [terminal.widened(60 + number % 2 * 15) for number in range(times)]
+        yield Figure(f"another width, {name}, first repaint, p95", p95(took), "ms", RESIZE)
+
+
+def newsread(path: Path) -> list[str]:
+    """The real program on a file."""
+    return [sys.executable, "-m", "tui.cli", str(path)]
+
+
+def figures(
+    _: Path | None = None, runs: int = 5, times: int = 40, only: str | None = None
+) -> Iterator[Figure]:
+    """Starts, memory, keys and widths for each size of text."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every start would compile
     with tempfile.TemporaryDirectory() as folder:
+        path = prepared(Path(folder))
         for name, length in SIZES.items():
-            path = Path(folder) / "story.txt"
-            path.write_text(story(length), encoding="utf-8")
-            yield from starts(name, path, runs)
-            yield from keys(name, path, times)
+            if only in (None, name):
+                know(path, length)
+                yield from starts(name, path, runs)
+                yield from keys(name, path, times)
+                yield from keys(name, path, times, 120, 40)
+                yield from widths(name, path)
+                yield from less(name, path, times)
+        if only in (None, "meanwhile"):
+            path.write_text(story(SIZES["1 MB"]) + "\nThe end.", encoding="utf-8")
+            yield from keys(MEANWHILE, path, times)
+
+
+def prepared(home: Path) -> Path:
+    """A place for a story in the folder of a reader who is not new."""
+    (home / "data").mkdir()
+    (home / "data" / "hints-put-away").touch()
+    return home / "story.txt"
+
+
+def know(path: Path, length: int) -> None:
+    """Write a story, and know what is in it."""
+    path.write_text(story(length), encoding="utf-8")
+    article = load(path)
+    cache = FindingsCache(path.parent / "cache" / "findings", fingerprint())
+    cache.put(article.id, foretold(article.text))
 
 
 def main() -> None:
@@ -159,8 +233,9 @@ def main() -> None:
     usage = argparse.ArgumentParser(description=__doc__)
     usage.add_argument("--runs", type=int, default=5)
     usage.add_argument("--keys", type=int, default=40)
+    usage.add_argument("--only", choices=(*SIZES, "meanwhile"))
     given = usage.parse_args()
-    for figure in figures(runs=given.runs, times=given.keys):
+    for figure in figures(runs=given.runs, times=given.keys, only=given.only):
         print(figure, flush=True)
 
 
