@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-FIRST: Final = ("pane", "next-quote", "select-this", "note", "copy", "find", "help")
+FIRST: Final = (
+    *("pane-go", "next-tab", "only-speaker", "about-person"),
+    *("pane", "next-quote", "highlight-yellow", "note", "copy", "find", "help", "select-this"),
+)
 """The ids of the bindings that are shown first, for a narrow screen has no room for more."""
 
 

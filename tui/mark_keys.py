@@ -18,9 +18,11 @@ def _hidden(key: str, action: str, description: str, id_: str, tooltip: str) -> 
 
 MARKING: Final = (
     *(
-        _hidden(
-            f"c{key},c{number}", f"highlight('{color}')", color.capitalize(), f"highlight-{color}",
-            f"Highlight the selection, or what is here, in {color}; a mark is recoloured",
+        Binding(
+            f"c{key},c{number}", f"highlight('{color}')", color.capitalize(),
+            id=f"highlight-{color}",
+            tooltip=f"Highlight the selection, or what is here, in {color}; a mark is recoloured",
+            show=number == 1,  # for all: the footer has one key and “Highlight …”
         )
         for number, (key, color) in enumerate(COLOR_KEYS.items(), 1)
     ),

@@ -118,9 +118,9 @@ class ReaderScreen(ArticleScreen):
         super().cursor_moved()
         if self._following is not None:
             self._following.stop()
-        self._following = self.set_timer(PAUSE, self._follow) if self.pane else None
+        self._following = self.set_timer(PAUSE, self.come_along) if self.pane else None
 
-    def _follow(self) -> None:
+    def come_along(self) -> None:
         """Come to the same place in the pane: to paint it anew with every key takes 11 kB."""
         if self.pane and self.has_class("-pane") and not self.pane.has_focus_within:
             self.pane.follow([t for kind in FOLLOWED for t in self.things_at(kind)])
