@@ -36,7 +36,12 @@ class Terminal:
     """A program running in a pseudo-terminal of a given size."""
 
     def __init__(
-        self, *command: str, env: dict[str, str] | None = None, columns: int = 80, rows: int = 24
+        self,
+        *command: str,
+        env: dict[str, str] | None = None,
+        columns: int = 80,
+        rows: int = 24,
+        owned: bool = True,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -51,7 +56,7 @@ class Terminal:
             stderr=slave,
             start_new_session=True,
             env={**os.environ, "TERM": "xterm-256color", **(env or {})},
-            preexec_fn=_own_terminal,
+            preexec_fn=_own_terminal if owned else None,
         )
         os.close(slave)
 

@@ -121,3 +121,11 @@ def test_it_does_not_outlive_its_terminal(tmp_path: Path) -> None:
         terminal.until("Ferry crews warn of “chaos”")
         terminal.hang_up()
         terminal.process.wait(timeout=30)
+
+
+def test_it_does_not_outlive_a_terminal_that_is_not_its_own(tmp_path: Path) -> None:
+    command = (sys.executable, "-m", "tui.cli", SAMPLE)
+    with Terminal(*command, env={"NEWSREAD_HOME": str(tmp_path)}, owned=False) as terminal:
+        terminal.until("Ferry crews warn of “chaos”")
+        terminal.hang_up()
+        terminal.process.wait(timeout=30)

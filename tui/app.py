@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,7 +18,7 @@ from annotators.service import Progress
 from articles.errors import ArticleError
 from articles.store import StoreError
 from tui import garbage
-from tui.leaving import when_asked_to_end
+from tui.leaving import hang_up_with, when_asked_to_end
 from tui.reader_screen import ReaderScreen
 from tui.remembering import Remembering
 from tui.session import Opened
@@ -84,6 +85,7 @@ class NewsReader(Remembering):
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             when_asked_to_end(lambda: loop.call_soon_threadsafe(self._leave))
+            hang_up_with(sys.__stderr__.fileno() if sys.__stderr__ else 2)
         if isinstance(self.screen, ReaderScreen):
             self.call_after_refresh(self._begun, self.screen, *self.session.opened)
 

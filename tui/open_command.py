@@ -6,10 +6,12 @@ import logging
 import os
 import sys
 from contextlib import contextmanager
+from io import BufferedWriter, TextIOWrapper
 from typing import TYPE_CHECKING
 
 from tui import __version__, garbage, given
 from tui.cli import COMMANDS, USAGE, WRONG_USAGE
+from tui.leaving import LastingTerminal
 from tui.say import say
 
 if TYPE_CHECKING:
@@ -175,7 +177,8 @@ def _quiet(log: Path) -> Iterator[None]:
     to = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.dup2(to, 2)
     os.close(to)
-    with open(screen, "w", encoding="utf-8", closefd=False) as own:
+    terminal = BufferedWriter(LastingTerminal(screen, "w", closefd=False))
+    with TextIOWrapper(terminal, encoding="utf-8") as own:
         sys.__stderr__ = own  # type: ignore[misc]
         try:
             yield
