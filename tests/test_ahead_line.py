@@ -23,7 +23,7 @@ def test_a_bar_is_filled_as_far_as_it_is(done: int, of: int, drawn: str) -> None
         (
             Ahead(feeds=4, asked=4, articles=2, found=1),
             "reading ahead █████░░░░░ 1/2",
-            "ahead 1/2",
+            "reading ahead",
         ),
         (Ahead(articles=2, found=1, is_over=True), "", ""),
     ],

@@ -141,10 +141,10 @@ async def test_while_an_article_is_read_one_word_tells_of_it(tmp_path: Path) -> 
         await pilot.press("R", "enter")
         told.say(Ahead(articles=40, found=12))
         await until(pilot, lambda: app.screen.query("ArticleView"))
-        await until(pilot, lambda: "ahead 12/40" in reader(app).status.right)
+        await until(pilot, lambda: "reading ahead" in reader(app).status.right)
         told.say(Ahead(articles=40, found=40, is_over=True))
         told.stop()
-        await until(pilot, lambda: "ahead" not in reader(app).status.right)
+        await until(pilot, lambda: "reading ahead" not in reader(app).status.right)
         assert not list(app._notifications)
 
 

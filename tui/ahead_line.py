@@ -30,10 +30,11 @@ def progress(ahead: Ahead) -> str:
 
 
 def word(ahead: Ahead) -> str:
-    """The same in a word, for where an article is read."""
+    """What is being done, in a word or two for where an article is read: no count, for what
+    changes in a corner of the eye draws it there."""
     if ahead.is_over:
         return ""
-    return f"ahead {ahead.found}/{ahead.articles}" if ahead.articles else "fetching"
+    return "reading ahead" if ahead.articles else "fetching"
 
 
 def outcome(ahead: Ahead) -> str:

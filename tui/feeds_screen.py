@@ -127,11 +127,13 @@ class FeedsScreen(Screen["Followed | None"]):
 
     def show_ahead(self, ahead: Ahead) -> None:
         """Say how far fetching is, and count what has come."""
+        if not self.is_active:
+            return
         self._top.say(self._top.left, ahead_line.progress(ahead))
-        if self.is_active and (ahead.is_over or ahead.asked != self._asked):
+        if ahead.is_over or ahead.asked != self._asked:
             self._load()
         self._asked = ahead.asked
-        if self.is_active and ahead.is_over:
+        if ahead.is_over:
             self.notify(ahead_line.outcome(ahead), markup=False)
 
     # -- changing

@@ -38,7 +38,7 @@ class LibraryFeeds(LibraryChanges):
     def show_ahead(self, ahead: Ahead) -> None:
         """Say how far it is, and list what has come; coming back here lists it too."""
         self.busy(ahead_line.progress(ahead))
-        if not self.is_active:
+        if not self.is_active:  # then nothing is written, not even what nobody sees
             return
         if ahead.latest:
             self._count_claims(*ahead.latest)

@@ -189,9 +189,10 @@ class LibraryListing(Screen[None]):
         self._headings.say(shelf.headings(self._sort, self.size.width - 2))
 
     def busy(self, doing: str) -> None:
-        """Say what is being done meanwhile, or nothing any more."""
+        """Say what is being done meanwhile, or nothing any more; if not seen now, then later."""
         self._busy = doing
-        self._top.say(self._top.left, doing or f"by {self._sort.name}")
+        if self.is_active:
+            self._top.say(self._top.left, doing or f"by {self._sort.name}")
 
     def on_line_list_reached(self, message: LineList.Reached) -> None:
         """Say more of the article under the cursor."""
