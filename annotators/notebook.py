@@ -13,6 +13,7 @@ import json
 import logging
 import re
 import threading
+import time
 from collections import defaultdict
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
@@ -135,6 +136,17 @@ class Notebook:
     def signature(self, article: str) -> Signature | None:
         """Changes when the article's marks do, be it by another newsread; costs next to nothing."""
         return durable.signature(self._path(self._name(article)))
+
+    def stamp(self) -> int | None:
+        """Changes when any mark does; costs next to nothing.
+
+        None for a second after a change, for file systems count time in coarse steps.
+        """
+        try:
+            at = self.folder.stat().st_mtime_ns
+        except OSError:
+            return 0
+        return at if time.time_ns() - at > 1_000_000_000 else None
 
     def history(self, mark: Mark) -> tuple[Mark, ...]:
         """The earlier versions of a mark, newest first."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -288,3 +289,13 @@ def test_what_marks_of_any_article_point_to_is_found(notebook: Notebook) -> None
         here.id,
         there.id,
     }
+
+
+def test_its_stamp_tells_whether_any_mark_has_changed(notebook: Notebook, folder: Path) -> None:
+    notebook.add(marked())
+    assert notebook.stamp() is None
+    os.utime(folder, (0, 0))
+    assert notebook.stamp() == 0
+    notebook.add(marked())
+    os.utime(folder, (9, 9))
+    assert notebook.stamp() == 9_000_000_000

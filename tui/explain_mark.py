@@ -36,11 +36,17 @@ def _parts(mark: Mark, text: str, related: Iterable[Relation]) -> Iterator[str]:
     if mark.label:
         yield mark.label
     for relation in related:
-        yield f"{relation.kind}: {_in_short(relation.other)} (mg)"
+        yield f"{in_one_line(relation)} (mg)"
     if mark.state == "changed" and mark.exact != mark.span.of(text):
         yield f"the words were “{mark.exact}”"
 
 
-def _in_short(mark: Mark) -> str:
-    words = mark.note if mark.answers and mark.note else mark.exact
+def in_one_line(relation: Relation) -> str:
+    """What another mark is to this one, and the beginning of its words."""
+    mark = relation.other
+    words = mark.note if relation.kind == "reply" and mark.note else mark.exact
+    return one_line(f"{relation.kind}: {_in_short(words)}")
+
+
+def _in_short(words: str) -> str:
     return in_marks(words if len(words) <= SHORT else f"{words[: SHORT - 1]}…")

@@ -85,8 +85,18 @@ class MarksList(ScrollView, can_focus=True):
         self.marks, self._titles = marks, titles
         ids = (n for n, mark in enumerate(marks) if before and mark.id == before.id)
         self.at = next(ids, min(self.at, max(0, len(marks) - 1)))
-        self.virtual_size = Size(self.size.width, 2 * len(marks))
+        self._measure()
         self._come(self.at)
+
+    def _measure(self) -> None:
+        """Be as long as there are marks; as long as the bar stays, nothing is laid out anew."""
+        size = Size(self.size.width, 2 * len(self.marks))
+        if min(size.height, self.virtual_size.height) > self.size.height > 0:
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        else:
+            self.virtual_size = size
 
     def select(self, ids: frozenset[str]) -> None:
         """Show these as selected."""
@@ -94,8 +104,8 @@ class MarksList(ScrollView, can_focus=True):
         self.refresh()
 
     def action_step(self, by: int) -> None:
-        """Go so many marks down, or up."""
-        self._come(max(0, min(len(self.marks) - 1, self.at + by)))
+        """Go so many marks down, or up; only what changes is painted, for a slow line."""
+        self._step(max(0, min(len(self.marks) - 1, self.at + by)))
 
     def action_choose(self) -> None:
         """Tell which mark the reader wants to go to."""
@@ -111,14 +121,24 @@ class MarksList(ScrollView, can_focus=True):
                 self.action_choose()
 
     def _come(self, at: int) -> None:
-        self.at = at
-        self.scroll_to_region(Region(0, 2 * at, 1, 2), animate=False)
+        self._step(at)
         self.refresh()
+
+    def _step(self, at: int) -> None:
+        changed = {self.at, at}
+        self.at = at
+        top = self.scroll_offset.y
+        self.scroll_to_region(Region(0, 2 * at, 1, 2), animate=False, immediate=True)
+        if self.scroll_offset.y == top:
+            rows = (Region(0, 2 * each - top, self.size.width, 2) for each in changed)
+            self.refresh(*(row for row in rows if row.y >= 0))
+        else:
+            self.refresh()
         self.post_message(self.Highlighted(self.mark))
 
     def on_resize(self) -> None:
         """Be as wide as the screen."""
-        self.virtual_size = Size(self.size.width, 2 * len(self.marks))
+        self._measure()
 
     def render_line(self, y: int) -> Strip:
         """One of the two rows of a mark: its words, or what is known of it."""

@@ -18,7 +18,8 @@ from pathlib import Path
 from annotators.mark import Mark, mark_on
 from annotators.mark_documents import to_document
 from annotators.notebook import Notebook
-from annotators.search import Filter, Index
+from annotators.search import Index
+from annotators.search_line import parse
 from articles.article import Article, Span
 from tests.benchmarks.beside import milliseconds, p95, repeated
 from tests.benchmarks.figure import Figure, at_most
@@ -65,7 +66,7 @@ def measure(folder: Path, kept: int, saves: int) -> dict[str, float]:
     undoing = repeated(lambda: notebook.undo(on[0].id), saves)
     everything, again = repeated(notebook.all, 2)
     index = Index(notebook.all())
-    typed = [Filter(words="harbour note 7"[:n]) for n in range(15)]
+    typed = [parse("harbour note 7"[:n])[0] for n in range(15)]
     typing = [milliseconds(partial(index.find, each)) for each in typed]
     return {
         "open an article, p95": p95(opening),

@@ -1,0 +1,75 @@
+"""How long the notebook screen takes to answer a key, with many marks kept.
+
+    python -m tests.benchmarks.notebook_screen [KEPT ...] [--times 5]
+
+Types, deletes and walks in the real screen on a terminal of 120 by 40. Times are milliseconds from
+the key to the last byte written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.beside import p95
+from tests.benchmarks.notebook import fill
+from tests.benchmarks.reading import Timed
+
+NOTES = """
+from tui import garbage
+garbage.wait()
+import sys
+from pathlib import Path
+from textual.app import App
+from annotators.notebook import Notebook
+from tui.notebook_screen import NotebookScreen
+class Notes(App):
+    def get_default_screen(self):
+        return NotebookScreen(Notebook(Path(sys.argv[1])))
+    def on_ready(self):
+        self.screen.line.cursor_blink = False  # which would be taken for an answer
+        garbage.begin()
+Notes().run()
+"""
+TYPED = ("harbour note 7", "tag:t3 note", "kind:highlighting", "is:orphan", "by:quill")
+WALKED = "jjjjkkjj"
+
+
+def answers(kept: int, times: int) -> list[float]:
+    """Milliseconds for each key, with so many marks kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        marks = Path(folder) / "marks"
+        fill(marks, kept)
+        command = (sys.executable, "-c", NOTES, str(marks))
+        with Timed(*command, columns=120, rows=40, env={"COLORTERM": "truecolor"}) as terminal:
+            terminal.until(f"of {kept:,} marks")
+            terminal.answer("")
+            took = []
+            for line in TYPED * times:
+                terminal.answer("/")
+                took += [terminal.answer(key)[0] for key in line + "\x7f" * len(line)]
+                terminal.answer("\r")
+                took += [terminal.answer(key)[0] for key in WALKED]
+            return took
+
+
+def main() -> None:
+    """Print median, 95th percentile and the worst for each number of marks."""
+    usage = argparse.ArgumentParser(description=__doc__)
+    usage.add_argument("kept", type=int, nargs="*", default=[100, 20_000])
+    usage.add_argument("--times", type=int, default=1)
+    given = usage.parse_args()
+    for kept in given.kept:
+        took = answers(kept, given.times)
+        print(
+            f"{kept:,} marks, {len(took)} keys: median {statistics.median(took):.1f} ms, "
+            f"p95 {p95(took):.1f} ms, worst {max(took):.1f} ms",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
