@@ -12,6 +12,7 @@ from annotators import service
 from annotators.annotation import Findings, Quote
 from annotators.cache import FindingsCache
 from annotators.mark import mark_on
+from annotators.notebook import Notebook
 from annotators.processes import process_pool
 from annotators.service import Annotating
 from articles import Article
@@ -289,3 +290,19 @@ async def test_the_notebook_leads_to_a_mark_in_its_article(tmp_path: Path) -> No
         await pilot.pause()
         assert reader(app).article.text == other.text
         assert reader(app).position == 16
+
+
+async def test_a_damaged_file_of_notes_is_restored_and_said(tmp_path: Path) -> None:
+    notebook = Notebook(tmp_path / "notebook")
+    for start in (0, 2):
+        notebook.add(mark_on(STORY, Span(start, start + 1), color="pink"), article=STORY)
+    (tmp_path / "notebook" / f"{STORY.id}.json").write_bytes(b'{"marks": {"')
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await reader(app).in_turn(lambda: None)
+        await pilot.pause()
+        said = [notification.message for notification in app._notifications]
+        assert any("restored from the copy" in sentence for sentence in said), said
+        assert len(reader(app).kept) == 1

@@ -61,10 +61,11 @@ def test_without_notes_a_sentence_says_so(capsys: Told) -> None:
 
 @pytest.mark.parametrize("form", notes_command.FORMATS)
 def test_the_forms_named_are_those_there_are(form: str) -> None:
-    from annotators.exports import EXPORTERS, SUFFIXES
+    from annotators.exports import BINARY, EXPORTERS, SUFFIXES
 
-    assert tuple(EXPORTERS) == tuple(SUFFIXES) == notes_command.FORMATS
-    assert form in EXPORTERS
+    assert (*EXPORTERS, *BINARY) == notes_command.FORMATS
+    assert tuple(EXPORTERS) == tuple(SUFFIXES)
+    assert form in EXPORTERS | BINARY
 
 
 def test_all_notes_are_written_as_markdown(two: Notebook, capsys: Told) -> None:
@@ -137,6 +138,22 @@ def test_a_page_has_what_the_machine_found(
 
 
 # -- into files
+
+
+def test_training_data_for_spacy_is_written_to_a_file(
+    two: Notebook, tmp_path: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import spacy
+    from spacy.tokens import DocBin
+
+    monkeypatch.setattr(notes_command, "_finder", lambda _: lambda article: Findings())
+    with pytest.raises(SystemExit):
+        main(["notes", "--format", "docbin"])
+    file = tmp_path / "notes.spacy"
+    assert main(["notes", "--format", "docbin", "--output", str(file)]) == 0
+    docs = DocBin().from_disk(file).get_docs(spacy.blank("en").vocab)
+    assert sorted(doc.text for doc in docs) == sorted([HARBOUR.text, BRIDGE.text])
+    assert "say --output FILE.spacy" in capsys.readouterr().err
 
 
 def test_a_markdown_file_is_brought_up_to_date(notebook: Notebook, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from textual.binding import Binding, BindingType
 
 from annotators.service import Progress
 from articles.errors import ArticleError
+from articles.safe import one_line
 from articles.store import StoreError
 from tui import garbage
 from tui.leaving import hang_up_with, when_asked_to_end
@@ -82,6 +83,7 @@ class NewsReader(Remembering):
         if self.session.limits:
             self.notify(self.session.limits)
         self.set_interval(REMEMBER_EVERY, self.remember)
+        self.session.telling.begin(self._warn)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             when_asked_to_end(lambda: loop.call_soon_threadsafe(self._leave))
@@ -230,7 +232,7 @@ class NewsReader(Remembering):
         from tui.notebook_screen import NotebookScreen
 
         if not isinstance(self.screen, NotebookScreen):
-            await self.push_screen(NotebookScreen(self.session.notebook))
+            await self.push_screen(NotebookScreen(self.session.notebook, self._known))
 
     async def on_notebook_screen_mark_wanted(self, message: NotebookScreen.MarkWanted) -> None:
         """Go from the notebook to a mark in its article."""
@@ -272,6 +274,10 @@ class NewsReader(Remembering):
         """What was found in an article before."""
         cache = self.session.annotating.cache
         return cache.get(article) if cache else None
+
+    def _warn(self, sentence: str) -> None:
+        """Say what library or notebook has to say, from whatever thread."""
+        self.notify(one_line(sentence), severity="warning", markup=False, timeout=15)
 
     # Leaving
     def on_ready(self) -> None:

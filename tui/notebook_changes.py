@@ -95,7 +95,9 @@ class NotebookChanges(NotebookListing):
         where = {str(path): str(path) for path in [suggested(chosen)]}
         file = await self.app.push_screen_wait(ChooseDialog("Write to", where, may_be_new=True))
         if file is not None:
-            self.status.say(await self.in_turn(lambda: write(self.notebook, marks, chosen, file)))
+            self.status.say(
+                await self.in_turn(lambda: write(self.notebook, marks, chosen, file, self.known))
+            )
 
     def action_undo(self) -> None:
         """Take back the last change to any mark."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from annotators.annotation import Findings
     from annotators.mark import Mark
     from annotators.notebook import Notebook
     from annotators.relations import Relation
@@ -104,9 +105,15 @@ class NotebookListing(TypedScreen):
     ]  # fmt: skip
     AUTO_FOCUS = "MarksList"
 
-    def __init__(self, notebook: Notebook) -> None:
+    def __init__(
+        self,
+        notebook: Notebook,
+        known: Callable[[str], Findings | None] = lambda article: None,
+    ) -> None:
         super().__init__()
         self.notebook = notebook
+        self.known = known
+        """What was found in an article, by its id, if that is known already."""
         self._suggester = LineSuggester()
         self.line = HarmlessInput(
             placeholder=f"/ finds {HELP}", id="line", suggester=self._suggester

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.library import Library
 
-FORMATS = ("markdown", "jsonld", "hypothesis", "csv", "jsonl", "brat", "spacy", "html")
+FORMATS = ("markdown", "jsonld", "hypothesis", "csv", "jsonl", "brat", "spacy", "html", "docbin")
 EPILOG = """\
 “newsread notes purge” forgets for good what was deleted or changed; see its --help.
 A Markdown file that is there already is brought up to date: what you wrote in it stays.
@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _notes(arguments: Sequence[str]) -> int:
-    from annotators.exports import ONE_ARTICLE, annotated
+    from annotators.exports import BINARY, ONE_ARTICLE, annotated
 
     parser = usage()
     options = parser.parse_args(arguments)
@@ -57,6 +57,8 @@ def _notes(arguments: Sequence[str]) -> int:
             f"{options.format} is one file for each article, and there are {len(chosen)}: "
             "say --output FOLDER/ or --article ID"
         )
+    if options.format in BINARY and (options.output is None or _has_folder(options)):
+        parser.error(f"{options.format} is no text: say --output FILE.spacy")
     return _write(chosen, options)
 
 
@@ -79,7 +81,7 @@ def usage() -> Usage:
         "--output", metavar="FILE_OR_FOLDER", help="write there; a folder gets a file an article"
     )
     usage.add_argument(
-        "--pipeline", metavar="NAME_OR_PATH", help="for the claims of html and spacy"
+        "--pipeline", metavar="NAME_OR_PATH", help="for the findings in html, spacy and docbin"
     )
     return usage
 
@@ -131,21 +133,30 @@ def _has_folder(options: Namespace) -> bool:
 
 
 def _write(groups: Sequence[Annotated], options: Namespace) -> int:
-    from tui.notes_output import OutputError, to_file, to_folder
+    from tui.notes_output import OutputError
 
-    exporter = _exporter(options)
     if options.output is None:
-        _print(exporter(groups), options.format)
+        _print(_exporter(options)(groups), options.format)
         return 0
-    write = to_folder if _has_folder(options) else to_file
     try:
-        write(Path(options.output).expanduser(), groups, options.format, exporter)
+        _write_to(Path(options.output).expanduser(), groups, options)
     except OutputError as error:
         say(str(error))
         return 1
     count = sum(len(marks) for _, marks in groups)
     say(f"{options.output}: {count} {'note' if count == 1 else 'notes'} written.")
     return 0
+
+
+def _write_to(path: Path, groups: Sequence[Annotated], options: Namespace) -> None:
+    from annotators.exports import BINARY
+    from tui.notes_output import to_bytes, to_file, to_folder
+
+    if make := BINARY.get(options.format):
+        to_bytes(path, make(groups, _finder(options.pipeline)))
+    else:
+        write = to_folder if _has_folder(options) else to_file
+        write(path, groups, options.format, _exporter(options))
 
 
 def _print(pieces: Iterable[str], form: str) -> None:

@@ -67,6 +67,15 @@ def to_folder(folder: Path, groups: Sequence[Annotated], form: str, exporter: Ex
             _write(path.with_suffix(".txt"), [with_text(article, marks)[0].text])
 
 
+def to_bytes(path: Path, data: bytes) -> None:
+    """Write what is no text to one file.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    _replace(path, [data])
+
+
 def file_name(article: Article) -> str:
     """A name that any file system takes: the title's letters and digits, and part of the id."""
     plain = unicodedata.normalize("NFKC", article.title or "untitled").casefold()
@@ -106,6 +115,10 @@ def _read(path: Path) -> str:
 
 
 def _write(path: Path, pieces: Iterable[str]) -> None:
+    _replace(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
+
+
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     """Put a whole file in the place of the old one, with its permissions; a new one is 0600."""
     path = path.resolve()
     try:
@@ -115,9 +128,9 @@ def _write(path: Path, pieces: Iterable[str]) -> None:
         raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
 
 
-def _fill(temporary: Path, path: Path, pieces: Iterable[str]) -> None:
+def _fill(temporary: Path, path: Path, pieces: Iterable[bytes]) -> None:
     try:
-        with temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        with temporary.open("wb") as file:
             file.writelines(pieces)
         if path.exists():
             shutil.copymode(path, temporary)

@@ -5,7 +5,7 @@ It is made before Textual is imported, so that the process that has spaCy gets r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +16,7 @@ from annotators.service import Annotating
 from articles import places
 from articles.library import Library
 from tui.settings import Settings, load
+from tui.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,6 +53,8 @@ class Session:
     """What the chosen pipeline cannot do, in a sentence."""
     read_ahead: Callable[[Errand], AheadProcess] | None = None
     """Begins a process that does an errand; without it, `ahead_process` does."""
+    telling: Telling = field(default_factory=Telling)
+    """Takes what library and notebook have to say, such as that a damaged file was repaired."""
 
     @property
     def index(self) -> Path:
@@ -77,7 +80,7 @@ class Session:
         """The reader's marks. It touches no file, and brings no TinyDB, before it is asked."""
         from annotators.notebook import Notebook
 
-        return Notebook(self.data / "notebook")
+        return Notebook(self.data / "notebook", tell=self.telling)
 
     @property
     def hints_away(self) -> Path:
@@ -96,17 +99,19 @@ def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
     limits = describe(pipeline).limits if pipeline else None
     cache = FindingsCache(places.cache_folder() / "findings", fingerprint(pipeline))
     annotating = Annotating(_process, pipeline, cache)
+    telling = Telling()
     if opened and not annotating.is_known(opened[0].article):
         # Beside the import of Textual, which takes longer than all of this.
         Thread(target=annotating.warm, daemon=True).start()
     return Session(
         settings=settings,
         annotating=annotating,
-        library=Library(places.data_folder() / "library"),
+        library=Library(places.data_folder() / "library", tell=telling),
         data=places.data_folder(),
         log=places.log_file(),
         opened=opened,
         limits=limits,
+        telling=telling,
     )
 
 

@@ -17,7 +17,7 @@ from annotators.exports.hypothesis import as_hypothesis
 from annotators.exports.jsonl import as_jsonl
 from annotators.exports.jsonld import as_jsonld
 from annotators.exports.markdown import as_markdown, updated
-from annotators.exports.training import as_spacy
+from annotators.exports.training import as_spacy, to_docbin
 from annotators.mark import Mark
 from articles.article import Article
 
@@ -25,7 +25,15 @@ if TYPE_CHECKING:
     from annotators.annotation import Findings
     from annotators.notebook import Notebook
 
-__all__ = ["EXPORTERS", "ONE_ARTICLE", "SUFFIXES", "WITH_FINDINGS", "annotated", "updated"]
+__all__ = [
+    "BINARY",
+    "EXPORTERS",
+    "ONE_ARTICLE",
+    "SUFFIXES",
+    "WITH_FINDINGS",
+    "annotated",
+    "updated",
+]
 
 Annotated: TypeAlias = tuple[Article, Sequence[Mark]]
 """An article, and marks whose offsets are in its text; its text is empty if none is kept."""
@@ -59,6 +67,11 @@ WITH_FINDINGS: dict[
     str, Callable[[Iterable[Annotated], Callable[[Article], Findings]], Iterator[str]]
 ] = {"html": as_html, "spacy": as_spacy}
 """The exporters that also show what the machine found, given a function that knows it."""
+
+BINARY: dict[str, Callable[[Iterable[Annotated], Callable[[Article], Findings]], bytes]] = {
+    "docbin": to_docbin
+}
+"""The forms that are no text; they too show what the machine found."""
 
 ONE_ARTICLE = frozenset({"brat", "html"})
 """The forms of which a file can hold one article only."""

@@ -71,10 +71,12 @@ def to_docbin(
 ) -> bytes:
     """The accepted examples as a spaCy DocBin, in the span group `key`. Imports spaCy.
 
-    Borders within a word are widened to the word.
+    Borders within a word are widened to the word. Those with a label in capitals, as names have
+    it, are entities too, the longer where two overlap.
     """
     import spacy
     from spacy.tokens import DocBin
+    from spacy.util import filter_spans
 
     kept, nlp = DocBin(), spacy.blank("en")
     for line in as_spacy(annotated, findings_of):
@@ -85,6 +87,7 @@ def to_docbin(
                 doc.char_span(each["start"], each["end"], each["label"], alignment_mode="expand")
                 for each in example["spans"]
             )
-            doc.spans[key] = [span for span in spans if span is not None]
+            doc.spans[key] = kept_spans = [span for span in spans if span is not None]
+            doc.ents = filter_spans([span for span in kept_spans if span.label_.isupper()])
             kept.add(doc)
     return bytes(kept.to_bytes())

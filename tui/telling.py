@@ -1,0 +1,37 @@
+"""What is to be said to the reader by something that has no screen: that a file was repaired."""
+
+from __future__ import annotations
+
+import logging
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_logger = logging.getLogger(__name__)
+
+
+class Telling:
+    """Takes sentences from any thread, and keeps them until there is somebody to say them."""
+
+    def __init__(self) -> None:
+        self._say: Callable[[str], object] | None = None
+        self._waiting: list[str] = []
+        self._lock = Lock()
+
+    def __call__(self, sentence: str) -> None:
+        """Say a sentence, or keep it for later; it is in the log in any case."""
+        _logger.warning("%s", sentence)
+        with self._lock:
+            if self._say is None:
+                self._waiting.append(sentence)
+                return
+        self._say(sentence)
+
+    def begin(self, say: Callable[[str], object]) -> None:
+        """From now on say everything by this, beginning with what has waited."""
+        with self._lock:
+            self._say, waiting, self._waiting = say, self._waiting, []
+        for sentence in waiting:
+            say(sentence)
