@@ -195,3 +195,9 @@ def test_a_verdict_moves_with_its_mark() -> None:
     assert placed.here
     assert placed.here.verdict
     assert placed.here.verdict.was == Span(span.start + 9, span.end + 6)
+
+
+def test_a_word_much_shorter_is_not_taken_for_the_one_it_replaced() -> None:
+    old = "He spoke of the possibility of an early vote on Monday."
+    assert Places(old, old.replace("possibility", "end")).of(Span(16, 27)).span is None
+    assert Places(old, old.replace("possibility", "prospect")).of(Span(16, 27)).span == Span(16, 24)

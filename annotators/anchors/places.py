@@ -30,6 +30,8 @@ CRUMB = 0.15
 """Share of the letters found up to which a part is a crumb, taken for chance."""
 FEW = 4
 """Letters that a crumb needs for its neighbour to be believed."""
+LEAST = 0.5
+"""Share of its letters that a span's place must have for other words there to stand for it."""
 WITNESS = 0.4
 """Share of the words around that must be left, in their places, for a span that was reworded."""
 
@@ -128,7 +130,15 @@ class Places:
         after = range(inside.stop, min(len(self._old), inside.stop + 3))
         is_after = not before or any(self._is_left(old, first - 4, first) for old in before)
         is_before = not after or any(self._is_left(old, last, last + 4) for old in after)
-        return is_after and is_before and len(inside) / 2 <= last + 1 - first <= 2 * len(inside)
+        return is_after and is_before and self._is_as_long(inside, went)
+
+    def _is_as_long(self, inside: range, went: Sequence[int]) -> bool:
+        """Whether what stands in the span's place now is about as long as it was."""
+        words = self._found.new_of[went[-1]] + 1 - self._found.new_of[went[0]]
+        first, last = self._borders(inside, went)
+        letters = sum(map(len, self._new.words[first : last + 1]))
+        is_long = letters >= LEAST * sum(map(self._size, inside))
+        return is_long and len(inside) / 2 <= words <= 2 * len(inside)
 
     def _span(self, span: Span, inside: range, went: Sequence[int]) -> Span:
         """From the first to the last of the words; a border within a word stays within it."""
