@@ -72,6 +72,16 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
+def in_utc(moment: str) -> str:
+    """A date-time as `now` writes it, so that two can be compared; what is none, as it is."""
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return moment
+    at = at if at.tzinfo else at.replace(tzinfo=UTC)
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A highlight, note, tag, reply, link or verdict of the reader's."""

@@ -361,3 +361,26 @@ def test_a_reply_names_its_whole_thread() -> None:
     third = marked(answers=second.id, motivation="replying")
     rows = json.loads(written("hypothesis", first, second, third))["annotations"]
     assert [row.get("references") for row in rows] == [None, [first.id], [first.id, second.id]]
+
+
+def api_faults(row: dict[str, Any]) -> list[str]:
+    """What the API of hypothes.is would refuse: after h/schemas/annotation.py of hypothesis/h."""
+    readers = [each for name in row["permissions"] for each in row["permissions"][name]]
+    selectors = [each for target in row["target"] for each in target.get("selector", [])]
+    texts = [row["uri"], row["text"], row["group"], *row["tags"], *row.get("references", [])]
+    rules = {
+        "uri": bool(row["uri"].strip()),
+        "texts": all(isinstance(each, str) for each in texts),
+        "permissions": "read" in row["permissions"]
+        and all(re.match("(acct:|group:).+", each) for each in readers),
+        "selectors": all(isinstance(each.get("type"), str) for each in selectors),
+        "document": isinstance(row["document"], dict),
+    }
+    return [name for name, holds in rules.items() if not holds]
+
+
+@settings(max_examples=40)
+@given(groups=annotated())
+def test_the_api_of_hypothesis_would_take_every_annotation(groups: Groups) -> None:
+    rows = json.loads("".join(EXPORTERS["hypothesis"](groups)))["annotations"]
+    assert [api_faults(row) for row in rows] == [[]] * sum(len(marks) for _, marks in groups)

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
+import random
 import threading
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotators.mark import COLORS, MOTIVATIONS, STATES, Link, Mark, Verdict, mark_on
+from annotators.mark import COLORS, MOTIVATIONS, STATES, Link, Mark, Verdict, in_utc, mark_on
 from annotators.mark_documents import NotAMarkError, from_document, to_document
 from annotators.notebook import Notebook
 from articles.article import Article, Span
@@ -299,3 +302,68 @@ def test_its_stamp_tells_whether_any_mark_has_changed(notebook: Notebook, folder
     notebook.add(marked())
     os.utime(folder, (9, 9))
     assert notebook.stamp() == 9_000_000_000
+
+
+# -- killed at any moment
+
+
+def _change_at_random(folder: Path, log: Path, seed: int) -> None:
+    """Make, change, move, delete and undo for ever; tell the log what is kept after each."""
+    choose = random.Random(seed)
+    notebook = Notebook(folder)
+    with log.open("ab", buffering=0) as file:
+        for n in range(1_000_000):
+            _change(notebook, choose, n)
+            kept = {mark.id: mark.note for mark in notebook.all()}
+            file.write(json.dumps(kept).encode() + b"\n")
+
+
+def _change(notebook: Notebook, choose: random.Random, n: int) -> None:
+    kept = notebook.all()
+    mark = choose.choice(kept) if kept else None
+    what = choose.choice(["add", "add", "change", "move", "delete", "undo", "redo"])
+    if what == "undo":
+        notebook.undo()
+    elif what == "redo":
+        notebook.redo()
+    elif what == "add" or mark is None:
+        notebook.add(marked(note=f"{n}"), article=ARTICLE)
+    elif what == "change":
+        notebook.change(replace(mark, note=f"{n}"))
+    elif what == "move":
+        notebook.reattach(mark, choose.choice([ARTICLE, OTHER]), Span(0, 3))
+    else:
+        notebook.delete(mark)
+
+
+def test_a_killed_writer_loses_nothing_that_was_acknowledged(folder: Path, tmp_path: Path) -> None:
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload(["annotators.notebook", "articles.store.database"])
+    choose = random.Random(1)
+    said: list[str] = []
+    for round_ in range(int(os.environ.get("NEWSREAD_KILLS", "5"))):
+        log = tmp_path / f"log-{round_}"
+        child = processes.Process(target=_change_at_random, args=(folder, log, round_))
+        child.start()
+        while child.is_alive() and not (log.exists() and b"\n" in log.read_bytes()):
+            time.sleep(0.001)
+        time.sleep(choose.uniform(0, 0.03))
+        child.kill()
+        child.join()
+        found = {mark.id: mark.note for mark in Notebook(folder, tell=said.append).all()}
+        acknowledged = json.loads(log.read_bytes().rpartition(b"\n")[0].splitlines()[-1])
+        assert len(dict(found.items() ^ acknowledged.items())) <= 1  # the one begun last
+    assert not said
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("2024-05-01T12:00:00Z", "2024-05-01T12:00:00.000000+00:00"),
+        ("2024-05-01T12:00:00+02:00", "2024-05-01T10:00:00.000000+00:00"),
+        ("2024-05-01", "2024-05-01T00:00:00.000000+00:00"),
+        ("yesterday", "yesterday"),
+    ],
+)
+def test_moments_are_written_in_one_way(given: str, kept: str) -> None:
+    assert in_utc(given) == kept

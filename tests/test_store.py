@@ -288,13 +288,14 @@ def _insert_many(path: Path, writer: int, count: int) -> None:
 
 
 def test_four_processes_lose_nothing(path: Path, processes: ForkServerContext) -> None:
-    writers = [processes.Process(target=_insert_many, args=(path, w, 50)) for w in range(4)]
+    count = int(os.environ.get("NEWSREAD_WRITES", "200"))
+    writers = [processes.Process(target=_insert_many, args=(path, w, count)) for w in range(4)]
     for writer in writers:
         writer.start()
     for writer in writers:
         writer.join()
     kept = {(document["writer"], document["n"]) for document in documents(path).values()}
-    assert kept == {(w, n) for w in range(4) for n in range(50)}
+    assert kept == {(w, n) for w in range(4) for n in range(count)}
 
 
 def test_threads_that_share_a_lock_lose_nothing(path: Path) -> None:

@@ -53,8 +53,8 @@ def annotation_faults(data: dict[str, Any]) -> Faults:
     if data.get("motivation") not in MOTIVATIONS:
         yield "3.3.5 motivation"
     for key in ("created", "modified"):
-        if datetime.fromisoformat(data[key]).tzinfo is None:
-            yield f"3.3.1 {key} with a time zone"
+        if not data[key].endswith("Z") or datetime.fromisoformat(data[key]).tzinfo is None:
+            yield f"3.3.1 {key} in UTC, said with a Z"
     style = data.get("stylesheet", {"type": "CssStylesheet", "value": ""})
     if style["type"] != "CssStylesheet" or ("id" in style) == ("value" in style):
         yield "4.4 stylesheet"

@@ -13,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from annotators.contract import dumps
 from annotators.exports.iris import OWN, iri_of, is_hash
+from annotators.mark import in_utc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -73,8 +74,8 @@ def annotation(mark: Mark, article: Article) -> JSON:
             "type": "Annotation",
             "canonical": iri_of(mark.id),
             "motivation": mark.motivation,
-            "created": mark.created,
-            "modified": mark.modified,
+            "created": _moment(mark.created),
+            "modified": _moment(mark.modified),
             "generator": {"type": "Software", "name": "newsread"},
             "stylesheet": style and {"type": "CssStylesheet", "value": style},
             "body": [*_bodies(mark)],
@@ -83,6 +84,15 @@ def annotation(mark: Mark, article: Article) -> JSON:
             "newsread:state": None if mark.state == "in place" else mark.state,
         }
     )
+
+
+UTC = "+00:00"
+
+
+def _moment(at: str) -> str:
+    """The model wants UTC, and says it with a Z."""
+    moment = in_utc(at)
+    return f"{moment.removesuffix(UTC)}Z" if moment.endswith(UTC) else moment
 
 
 def _filled(values: JSON) -> JSON:

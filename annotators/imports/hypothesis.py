@@ -8,7 +8,7 @@ from uuid import uuid4
 from annotators.exports.iris import id_of
 from annotators.imports.jsonld import selected
 from annotators.imports.reading import Reading, UnreadableError, as_list, brief, reason
-from annotators.mark import now
+from annotators.mark import in_utc, now
 from annotators.mark_documents import NotAMarkError, from_document
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _mark(row: Any) -> Mark:
     if not isinstance(row.get("uri"), str) or not row["uri"]:
         raise UnreadableError("it does not say which page it is on (uri)")
     note, tags, above = row.get("text") or "", as_list(row.get("tags")), _above(row)
-    created = row.get("created") or now()
+    created = _moment(row.get("created")) or now()
     document = {
         **selected(_selectors(row)),
         "article": id_of(row["uri"]),
@@ -63,10 +63,14 @@ def _mark(row: Any) -> Mark:
         "tags": tags,
         "answers": above[-1] if above else None,
         "created": created,
-        "modified": row.get("updated") or created,
+        "modified": _moment(row.get("updated")) or created,
     }
     own = row.get("id")
     return from_document(own if isinstance(own, str) and own else uuid4().hex, document)
+
+
+def _moment(value: Any) -> Any:
+    return in_utc(value) if isinstance(value, str) else value
 
 
 def _selectors(row: dict[str, Any]) -> list[Any]:

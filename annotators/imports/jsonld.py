@@ -13,7 +13,7 @@ from uuid import uuid4
 from annotators.exports.iris import id_of
 from annotators.exports.jsonld import ABOUT, VERDICT
 from annotators.imports.reading import Reading, UnreadableError, as_list, brief, offset, reason
-from annotators.mark import MOTIVATIONS, now
+from annotators.mark import MOTIVATIONS, in_utc, now
 from annotators.mark_documents import NotAMarkError, from_document
 from articles.article import Article
 
@@ -82,7 +82,7 @@ def _mark(given: Any) -> tuple[Mark, str | None]:
     answers = next((_iri(each) for each in targets if _is_annotation(each, motivation)), None)
     iri, version = _source(place)
     address = iri and id_of(iri)
-    created = _text(given.get("created")) or now()
+    created = in_utc(_text(given.get("created")) or now())
     bodies = _Bodies(motivation)
     for body in (*as_list(given.get("body")), *as_list(given.get("bodyValue"))):
         bodies.take(body)
@@ -99,7 +99,7 @@ def _mark(given: Any) -> tuple[Mark, str | None]:
         "speaker": _text(given.get("newsread:speaker")),
         "verdict": bodies.verdict,
         "created": created,
-        "modified": _text(given.get("modified")) or created,
+        "modified": in_utc(_text(given.get("modified")) or created),
         "state": given.get("newsread:state", "in place"),
     }
     own = _text(given.get("canonical")) or _text(given.get("id")) or _text(given.get("@id"))
