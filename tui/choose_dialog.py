@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -68,15 +69,16 @@ class ChooseDialog(ModalScreen[str | None]):
 
     def _offer(self, typed: str) -> None:
         words = typed.casefold().split()
-        found = [
+        fitting = (
             Option(Content(clean(shown)), id=key)
             for key, shown in self._choices.items()
             if all(word in shown.casefold() for word in words)
-        ]
+        )
+        found = list(islice(fitting, SHOWN))  # there may be a mark for each of 20,000
         new = clean(typed)
         if self._may_be_new and new and new not in self._choices:
-            found = [*found[:SHOWN], Option(Content(f"new: {new}"), id=new)]
-        self._list.clear_options().add_options(found[: SHOWN + 1])
+            found.append(Option(Content(f"new: {new}"), id=new))
+        self._list.clear_options().add_options(found)
         self._list.highlighted = 0 if found else None
 
     def on_input_submitted(self) -> None:
