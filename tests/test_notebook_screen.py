@@ -92,6 +92,15 @@ async def test_marks_are_found_as_one_types(notebook: Notebook, keys: str, count
         assert len(shown(app)) == count
 
 
+async def test_what_is_typed_is_seen(notebook: Notebook) -> None:
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "")
+        await press(pilot, ["slash", *"harb"])
+        assert app.notes.line.size.height == 1
+        assert "harb" in app.notes.line.render_line(0).text
+
+
 async def test_choosing_a_mark_asks_to_go_there(notebook: Notebook) -> None:
     app = Notes(notebook)
     async with app.run_test() as pilot:

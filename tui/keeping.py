@@ -102,6 +102,8 @@ class Keeping(TypedScreen):
         self.articles: tuple[str, ...] = ()
         self._signature: Signatures = ()
         self._pending = 0
+        self.has_failed = False
+        """Whether the last change could not be saved."""
         # Not a worker: what was changed is still saved when the screen goes or newsread ends.
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
 
@@ -186,7 +188,9 @@ class Keeping(TypedScreen):
     async def _acknowledge(self, saved: Future[object], said: str) -> None:
         try:
             await asyncio.shield(asyncio.wrap_future(saved))
+            self.has_failed = False
         except StoreError as error:
+            self.has_failed = True
             said = "Not kept"
             self.complain(f"Not kept: {error}")
         finally:

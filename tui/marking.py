@@ -32,6 +32,7 @@ class Marking(Keeping):
     def __init__(self, notebook: Notebook | None) -> None:
         super().__init__(notebook)
         self._last: Mark | None = None
+        self._draft: Mark | None = None
         self.meant = ""
         """The id of the mark that the reader has gone to or made, while the cursor is on it."""
 
@@ -152,13 +153,20 @@ class Marking(Keeping):
     async def _write(self, mark: Mark, said: str) -> None:
         from tui.note_dialog import NoteDialog
 
-        note = await self.app.push_screen_wait(NoteDialog(mark))
+        note = await self.app.push_screen_wait(NoteDialog(self._with_draft(mark)))
         if note is None or note == mark.note:
             self.status.say("No note was changed" if mark.note else "No note was made")
             return
         new = replace(mark, note=note)
+        self._draft = new
         is_kept = any(each.mark.id == mark.id for each in self.placed)
         (self.change_mark if is_kept else self.add_mark)(new, said)
+
+    def _with_draft(self, mark: Mark) -> Mark:
+        """With the note that was written here and could not be saved, if that is so."""
+        draft = self._draft
+        is_lost = self.has_failed and draft is not None and draft.span == mark.span
+        return replace(mark, note=draft.note) if draft and is_lost else mark
 
     @work
     async def action_tag(self) -> None:

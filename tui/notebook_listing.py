@@ -91,7 +91,9 @@ class NotebookListing(TypedScreen):
     """Shows the marks that the line asks for; the highlighted one whole."""
 
     DEFAULT_CSS = """
-    NotebookListing Input { border: none; height: 1; padding: 0 1; background: $panel; }
+    NotebookListing Input, NotebookListing Input:focus {
+        border: none; height: 1; padding: 0 1; background: $panel;
+    }
     NotebookListing #whole { height: 6; padding: 0 1; border-top: solid $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
