@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from annotators.annotation import Findings
-from tests.readings import ARTICLE, FINDINGS, TEXT, span
+from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press
 from tui.pane_list import PaneList
 from tui.reader_screen import ReaderScreen
@@ -128,3 +128,14 @@ async def test_a_list_without_rows_says_why_and_what_to_do(
         await press(pilot, keys)
         assert reader.pane
         assert [row.words for row in reader.pane.rows] == [said]
+
+
+async def test_a_doubtful_speaker_is_corrected_with_one_key() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["p", "j", "j", "j", "s"])
+        await pilot.press(*"Ines", "enter")
+        await pilot.pause()
+        assert reader.findings is not None
+        (denial,) = [claim for claim in reader.findings.claims if claim.act == "denies"]
+        assert (denial.speaker, denial.confidence) == (CORVO, 1.0)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 FIRST: Final = (
-    *("pane-go", "next-tab", "only-speaker", "about-person"),
+    *("pane-go", "next-tab", "only-speaker", "about-person", "pane-speaker"),
     *("pane", "next-quote", "highlight-yellow", "note", "copy", "find", "help", "select-this"),
 )
 """The ids of the bindings that are shown first, for a narrow screen has no room for more."""

@@ -89,6 +89,8 @@ class SidePane(Vertical):
                 tooltip="List only what is said about this person, or everything again"),
         Binding("w", "positions", "Wants and plans", id="list-positions",
                 tooltip="List or leave out what people want, support, oppose, plan or decide"),
+        Binding("s", "screen.correct_speaker", "Who says it", id="pane-speaker",
+                tooltip="Say who is speaking, where that is in doubt or wrong"),
         Binding("less_than_sign", "resize(4)", "Wider pane", show=False, id="pane-wider",
                 tooltip="Make the pane wider"),
         Binding("greater_than_sign", "resize(-4)", "Narrower pane", show=False, id="pane-narrower",
