@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -30,13 +31,7 @@ STATE_SIGNS = {"in place": "", "moved": "", "changed": "≠ ", "orphan": "∅ "}
 
 
 class MarksList(ScrollView, can_focus=True):
-    """Shows marks; the highlighted one is told, and so is one that is chosen."""
-
-    @dataclass
-    class Highlighted(Message):
-        """The cursor has come to a mark, or there is none."""
-
-        mark: Mark | None
+    """Shows marks; `current` can be watched, and one that is chosen is told."""
 
     @dataclass
     class Chosen(Message):
@@ -66,6 +61,9 @@ class MarksList(ScrollView, can_focus=True):
         ),
         Binding("enter", "choose", "Go there", id="go-to-mark", tooltip="Go to it in its article"),
     ]
+
+    current: var[Mark | None] = var(None)
+    """The mark that the cursor has come to; watched, for a message would come a frame later."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -134,7 +132,7 @@ class MarksList(ScrollView, can_focus=True):
             self.refresh(*(row for row in rows if row.y >= 0))
         else:
             self.refresh()
-        self.post_message(self.Highlighted(self.mark))
+        self.current = self.mark
 
     def on_resize(self) -> None:
         """Be as wide as the screen."""

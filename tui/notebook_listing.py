@@ -141,6 +141,9 @@ class NotebookListing(TypedScreen):
     def on_mount(self) -> None:
         """Read the notebook, and go on looking."""
         self.status.say("Reading your marks …")
+        # Watched, for messages would come a frame later.
+        self.watch(self.line, "value", self._find, init=False)
+        self.watch(self.list, "current", self._show_whole, init=False)
         self._look(is_first=True)
         self.set_interval(LOOK_EVERY, self._look)
 
@@ -180,20 +183,19 @@ class NotebookListing(TypedScreen):
         """What `do` returns, run by the one thread that uses the notebook, after all before it."""
         return await asyncio.shield(asyncio.wrap_future(self._writer.submit(do)))
 
-    @on(Input.Changed)
     def _find(self) -> None:
         wanted, wrong = parse(self.line.value)
         found = self.contents.index.find(wanted, self.sort)
         self.list.show_marks(found, self.contents.titles)
         count = f"{len(found):,} of {len(self.contents.marks):,} marks, {SORTED[self.sort]}"
         self.status.say(wrong or count, self._selected_words())
+        self._show_whole(self.list.current)
 
     def _selected_words(self) -> str:
         return f"{len(self.list.selected)} selected" if self.list.selected else ""
 
-    @on(MarksList.Highlighted)
-    def _show_whole(self, message: MarksList.Highlighted) -> None:
-        mark, contents = message.mark, self.contents
+    def _show_whole(self, mark: Mark | None) -> None:
+        contents = self.contents
         if mark is None:
             self.whole.update(NONE_LIKE_THIS if contents.marks else NONE_YET, layout=False)
             return
