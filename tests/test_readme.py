@@ -145,3 +145,12 @@ def test_every_library_that_newsread_needs_is_named_with_its_licence() -> None:
     needed = {re.split(r"[>=<\[]", each)[0].lower() for each in project["dependencies"]}
     licences = README.partition("## Licences")[2].lower()
     assert needed == {each for each in needed if each in licences}
+
+
+def test_every_setting_is_in_the_table() -> None:
+    from tui.settings import KNOWN
+
+    table = README.partition("## Settings")[2].partition("\n## ")[0]
+    for name, setting in KNOWN.items():
+        shown = {"themes": "[themes.NAME]"}.get(name, f"[{name}]" if setting.kind is dict else name)
+        assert f"| `{shown}` |" in table

@@ -72,6 +72,24 @@ def test_fifty_sizes_at_once_leave_one_screen(tmp_path: Path) -> None:
         assert terminal.ended() == 0
 
 
+@needs("bash")
+def test_it_can_be_suspended_and_comes_back(tmp_path: Path) -> None:
+    env = {"NEWSREAD_HOME": str(tmp_path), "PS1": "shell> "}
+    with Terminal("bash", "--norc", "-i", env=env) as terminal:
+        terminal.until("shell>")
+        terminal.press(f"{NEWSREAD} {SAMPLE}\n")
+        terminal.until(HEADLINE)
+        terminal.press("\x1a")
+        terminal.until("Stopped")
+        assert b"\x1b[?1049l" in terminal.raw
+        terminal.press("stty -a\n")
+        terminal.until(r"(?s)Stopped.* icanon.* echo ")
+        terminal.press("fg\n")
+        terminal.until(f"(?s){HEADLINE}.*Who says what")
+        terminal.press("q")
+        terminal.until("shell>")
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_mark_just_made_is_kept_when_newsread_is_asked_to_end(

@@ -66,6 +66,8 @@ class NewsReader(Remembering):
         Binding("zh", "first_hints", "First hints", id="first-hints", show=False,
                 tooltip="Show or put away the hints for a new reader"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
+        Binding("ctrl+z", "suspend_process", "Suspend", id="suspend", show=False,
+                tooltip="Go back to the shell; fg brings newsread back"),
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:

@@ -22,6 +22,8 @@ COMMANDS = {
     "notes": "write your notes as Markdown, JSON-LD, CSV and more",
     "import": "bring notes in from a file, without doubling any",
     "pipeline": "install another language pipeline",
+    "config": "see, check and change the settings",
+    "completion": "write what makes a shell complete newsread's words",
     "doctor": "show what works here",
 }
 """The commands, each in the module `tui.NAME_command`, and what they are for."""
@@ -37,6 +39,10 @@ DONE, UNREADABLE, WRONG_USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newsread and return its exit status."""
+    if "_ARGCOMPLETE" in os.environ:
+        from tui.completion import answer
+
+        answer()
     for stream in (sys.stdout, sys.stderr):
         lossless(stream)
     given = list(sys.argv[1:] if arguments is None else arguments)

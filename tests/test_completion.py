@@ -1,0 +1,81 @@
+"""What shells are told when they ask how a newsread command line may go on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.cli import COMMANDS, main
+from tui.completion_command import SHELLS
+
+pytest.importorskip("argcomplete")
+
+
+def completions(line: str, home: Path) -> list[str]:
+    """What the shell gets for a line with the cursor at its end."""
+    answer = home / "answer"
+    answer.touch()
+    asked = {
+        "_ARGCOMPLETE": "1",
+        "_ARGCOMPLETE_SHELL": "fish",
+        "_ARGCOMPLETE_STDOUT_FILENAME": str(answer),
+        "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
+        "_ARGCOMPLETE_IFS": "\n",
+        "COMP_LINE": line,
+        "COMP_POINT": str(len(line)),
+        "NEWSREAD_HOME": str(home),
+    }
+    command = [sys.executable, "-m", "tui.cli"]
+    subprocess.run(command, env={**os.environ, **asked}, check=True, capture_output=True)
+    return [each.partition("\t")[0].strip() for each in answer.read_text().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("line", "among"),
+    [
+        ("newsread ex", {"extract"}),
+        ("newsread extract --form", {"--format"}),
+        ("newsread extract --format ", {"json", "jsonl", "markdown", "html"}),
+        ("newsread feeds re", {"remove", "refresh"}),
+        ("newsread config ", {"show", "path", "edit", "check"}),
+        ("newsread --pipeline ", {"en_core_web_sm"}),
+    ],
+)
+def test_a_line_can_go_on(line: str, among: set[str], tmp_path: Path) -> None:
+    assert among <= set(completions(line, tmp_path))
+
+
+def test_feeds_that_are_followed_are_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+    feeds = tmp_path / "feeds.opml"
+    feeds.write_text(
+        '<opml version="2.0"><body><outline type="rss" text="A"'
+        ' xmlUrl="https://herald.example/feed"/></body></opml>'
+    )
+    assert main(["feeds", "import", str(feeds)]) == 0
+    assert "https://herald.example/feed" in completions("newsread feeds remove ", tmp_path)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_every_shell_understands_what_it_is_given(
+    shell: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"there is no {shell} here")
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    subprocess.run([shell, "-n"], input=script, text=True, check=True, capture_output=True)
+
+
+def test_every_command_can_be_asked() -> None:
+    from importlib import import_module
+
+    for name in (*COMMANDS, "open"):
+        assert import_module(f"tui.{name}_command").usage().prog.startswith("newsread")
