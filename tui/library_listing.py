@@ -17,6 +17,7 @@ from tui.key_hints import KeyHints
 from tui.line_list import LineList
 from tui.one_line import OneLine
 from tui.prompt import Prompt
+from tui.shelf_sentences import details, empty, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -173,12 +174,12 @@ class LibraryListing(Screen[None]):
             number = rows.number_of(at)
             self.list.show(rows, max(0, before) if number is None else number, stays=stays)
         else:
-            self.list.show(shelf.empty(self._words, self._kind, has_any=bool(self._shelf)))
+            self.list.show(empty(self._words, self._kind, has_any=bool(self._shelf)))
         self._say(len(found))
         self.refresh_bindings()
 
     def _say(self, listed: int) -> None:
-        parts = [f"Library   {shelf.summary(self._shelf, listed)}"]
+        parts = [f"Library   {summary(self._shelf, listed)}"]
         if self._words:
             parts.append(f"with “{self._words}”")
         if self._only:
@@ -197,7 +198,7 @@ class LibraryListing(Screen[None]):
     def on_line_list_reached(self, message: LineList.Reached) -> None:
         """Say more of the article under the cursor."""
         entry = self.list.value
-        self._details.say(shelf.details(entry, self._counts.of(entry.id)) if entry else "")
+        self._details.say(details(entry, self._counts.of(entry.id)) if entry else "")
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Say that an article is wanted."""

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from articles.article import Span
 from tui import graphemes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-Unit = Literal["word", "sentence", "paragraph"]
 
 REACH: Final = 20_000
 """How far a word or sentence is followed, in characters: one endless line must not stop the UI."""
