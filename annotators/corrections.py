@@ -102,8 +102,14 @@ def _apply(findings: Findings, mark: Mark) -> Findings:
 
 
 def _carried_over(before: Findings, after: Findings, mark: Mark) -> Findings:
-    """A quotation and the claim it makes have one speaker: correcting either corrects both."""
+    """A quotation and the claim it makes have one speaker: correcting either corrects both.
+
+    What is no quotation, or nobody's, makes no claim.
+    """
     verdict = mark.verdict
+    if verdict is not None and _says_nothing(verdict):
+        claims = (row for row in after.claims if _likeness(place_of(row), mark) < SAME_PLACE)
+        return replace(after, claims=tuple(claims))
     if verdict is None or verdict.rejects or verdict.finding not in ("quote", "claim"):
         return after
     rows: Sequence[Quote | Claim] = before.quotes if verdict.finding == "quote" else before.claims
@@ -125,6 +131,10 @@ def _carried_over(before: Findings, after: Findings, mark: Mark) -> Findings:
             for row in after.claims
         ),
     )
+
+
+def _says_nothing(verdict: Verdict) -> bool:
+    return verdict.finding == "quote" and (verdict.rejects or verdict.kind == "scare")
 
 
 def _overridden(found: Sequence[Any], mark: Mark, make: Any) -> Iterator[Any]:

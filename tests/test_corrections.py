@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from annotators.annotation import Claim, Entity, Findings, Person, Quote
-from annotators.corrections import corrected, judge
+from annotators.corrections import corrected, judge, place_of
 from annotators.mark import Mark
 from articles.article import Article, Span
 
@@ -43,6 +46,15 @@ def test_a_rejected_quote_is_gone_and_not_counted() -> None:
     found = after(judge(ARTICLE, FINDINGS.quotes[1], rejects=True))
     assert [each.start for each in found.quotes] == [FIRST.start]
     assert found.people[0].quoted == 1
+
+
+@pytest.mark.parametrize("values", [{"rejects": True}, {"kind": "scare"}])
+def test_what_is_no_statement_makes_no_claim(values: dict[str, Any]) -> None:
+    before = [claim for claim in FINDINGS.claims if place_of(claim) == place_of(FINDINGS.quotes[0])]
+    found = after(judge(ARTICLE, FINDINGS.quotes[0], **values))
+    assert before
+    assert not set(before) & set(found.claims)
+    assert len(found.claims) == len(FINDINGS.claims) - len(before)
 
 
 def test_a_corrected_speaker_holds_for_quote_and_claim_alike() -> None:

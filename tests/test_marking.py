@@ -205,6 +205,17 @@ async def test_a_second_verdict_takes_the_place_of_the_first(notebook: Notebook)
     assert [mark.verdict and mark.verdict.kind for mark in kept(notebook)] == ["scare"]
 
 
+async def test_what_was_judged_is_judged_again_without_moving(notebook: Notebook) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "]c]c]c")
+        assert "Tom Hale" in str(app.reader.finding_under_cursor())
+        await press(pilot, ["m", "s", *"Birgit", "enter"])
+        await press(pilot, "mr")
+    verdicts = [mark.verdict for mark in kept(notebook)]
+    assert [(v.finding, v.rejects) for v in verdicts if v] == [("claim", True)]
+
+
 async def test_a_corrected_extent_is_kept(notebook: Notebook) -> None:
     app = Reading(notebook)
     async with app.run_test() as pilot:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from annotators.mark import Mark
+    from annotators.notebook import Notebook
+    from articles.article import Span
 
 KINDS = {
     "direct": "direct: somebody's words",
@@ -31,6 +33,10 @@ class Judging(Linking):
 
     BINDINGS: ClassVar[list[BindingType]] = list(JUDGING)
 
+    def __init__(self, notebook: Notebook | None) -> None:
+        super().__init__(notebook)
+        self._last_judged: tuple[int, type[Finding], Span] | None = None
+
     def finding_under_cursor(self) -> Any:
         """What the machine found at the cursor; for the screen to say."""
         raise NotImplementedError
@@ -38,10 +44,23 @@ class Judging(Linking):
     def finding_to_judge(self) -> Finding | None:
         """The finding that a verdict would be about: the chosen row's, else the one here."""
         chosen = getattr(self, "chosen", None)
-        found = chosen or self.finding_under_cursor()
+        found = chosen or self._judged_last() or self.finding_under_cursor()
         if found is None:
             self.status.say("Nothing was found here; ]c and ]q go to the next finding")
         return found if isinstance(found, Finding) else None
+
+    def _judged_last(self) -> Finding | None:
+        """The finding judged last, as it is now, if the cursor has not moved since.
+
+        A claim whose speaker was corrected may no longer reach as far as the cursor.
+        """
+        if self._last_judged is None or self.findings is None:
+            return None
+        cursor, kind, place = self._last_judged
+        found = self.findings
+        rows = (*found.quotes, *found.claims, *found.positions, *found.entities)
+        same = (row for row in rows if type(row) is kind and place_of(row) == place)
+        return next(same, None) if cursor == self.view.cursor else None
 
     def action_accept(self) -> None:
         """Say that the finding here is right."""
@@ -107,6 +126,7 @@ class Judging(Linking):
     def judge(self, finding: Finding, said: str, **values: Any) -> None:
         """Keep a verdict, in the place of an earlier one on the same finding."""
         mark = judge(self.article, finding, **values)
+        self._last_judged = self.view.cursor, type(finding), values.get("at") or place_of(finding)
         before = self._verdict_on(finding)
         self.view.select(None)
         if before is None or before.verdict is None or mark.verdict is None:
