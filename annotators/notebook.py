@@ -10,48 +10,32 @@ Safe to use from several threads. Every method touches the disk: call them off t
 from __future__ import annotations
 
 import json
-import logging
-import re
-import threading
 import time
 from collections import defaultdict
-from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from annotators import revisions
 from annotators.mark import Mark, moved_to, now
-from annotators.mark_documents import NotAMarkError, from_document, to_document
-from annotators.marked_texts import MarkedTexts
+from annotators.mark_documents import to_document
+from annotators.notebook_files import ABOUT, NotebookFiles, readable
 from annotators.relations import pointed_to
 from annotators.revisions import Turned
 from articles.article import Article
 from articles.store import durable
-from articles.store.lock import Lock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
     from annotators.mark import State
     from articles.article import Span
-    from articles.store.database import Database
     from articles.store.durable import Signature
 
     Changes = dict[str, dict[str, Any]]
     """Name of file -> id of mark -> its document from now on, None if it is to go."""
 
-SCHEMA = 1
-OPEN_FILES = 32
-"""How many files' documents are kept in memory beside the marks read from them."""
-_logger = logging.getLogger(__name__)
-_SHA256 = re.compile("[0-9a-f]{64}")
-_POINTS = re.compile(rb'"(?:to|answers)":\s*"')
-_ABOUT = ("title", "source", "byline", "published", "url", "language")
 
-
-class Notebook:
+class Notebook(NotebookFiles):
     """The reader's marks, kept in a folder.
 
     Whatever a method has returned from is on the disk. `tell` is given a sentence for the reader
@@ -61,16 +45,6 @@ class Notebook:
         StoreError: from any method, in one sentence, when something cannot be kept or read.
             Nothing has changed then.
     """
-
-    def __init__(self, folder: Path, *, tell: Callable[[str], None] | None = None) -> None:
-        self.folder = folder
-        self._tell = tell or _logger.warning
-        self._texts = MarkedTexts(folder)
-        self._lock = Lock(folder / ".lock")
-        self._guard = threading.RLock()
-        self._databases: dict[str, Database] = {}
-        self._titles: dict[str, str] = {}
-        self._parsed: dict[str, tuple[Signature | None, tuple[Mark, ...]]] = {}
 
     # -- reading
 
@@ -117,7 +91,7 @@ class Notebook:
         text = self._texts.text(name)
         if text is None:
             return None
-        return Article(text=text, **{key: row[key] for row in rows for key in _ABOUT if key in row})
+        return Article(text=text, **{key: row[key] for row in rows for key in ABOUT if key in row})
 
     def versions_of(self, article: Article) -> tuple[Article, ...]:
         """The other versions of the article that were marked: those with the same address."""
@@ -154,7 +128,7 @@ class Notebook:
             rows = self._database(self._name(mark.article)).table(revisions.REVISIONS).all()
         rows = [row for row in rows if row.get("mark") == mark.id and row.get("other")]
         rows.sort(key=lambda row: str(row.get("action")), reverse=True)
-        return tuple(_readable((mark.id, row["other"]) for row in rows))
+        return tuple(readable((mark.id, row["other"]) for row in rows))
 
     # -- changing
 
@@ -245,75 +219,3 @@ class Notebook:
                     for mark in revisions.swap(database, revision["action"], before, after)
                 ]
             return Turned(what=revision["what"], marks=tuple(dict.fromkeys(marks)))
-
-    # -- files
-
-    @contextmanager
-    def _changing(self, names: Iterable[str]) -> Iterator[dict[str, Database]]:
-        """The databases of these names, each in a transaction.
-
-        The last is saved first: a mark that goes from the first to the second is never in none.
-        """
-        with self._guard, self._lock.held(), ExitStack() as transactions:
-            databases = {name: self._database(name) for name in names}
-            for database in databases.values():
-                transactions.enter_context(database.transaction())
-            yield databases
-
-    def _marks_in(self, name: str) -> tuple[Mark, ...]:
-        now_there = durable.signature(self._path(name))
-        then, marks = self._parsed.get(name, (None, ()))
-        if now_there is None or now_there != then:
-            rows = self._database(name).table(revisions.MARKS)
-            about = self._database(name).table("article").all()
-            self._titles[name] = next((str(row.get("title") or "") for row in about), "")
-            found = _readable((str(row.doc_id), row) for row in rows)
-            marks = tuple(sorted(found, key=lambda mark: (mark.span, mark.created)))
-            self._parsed[name] = now_there, marks
-        return marks
-
-    def _holds(self, name: str, ids: Iterable[bytes]) -> bool:
-        """Whether a mark of the file points to another, or is one of these."""
-        try:
-            written = self._path(name).read_bytes()
-        except OSError:
-            return False
-        return bool(_POINTS.search(written)) or any(each in written for each in ids)
-
-    def _database(self, name: str) -> Database:
-        from articles.store.database import Database
-
-        if name not in self._databases:
-            while len(self._databases) >= OPEN_FILES:
-                del self._databases[next(iter(self._databases))]
-            self._databases[name] = Database(
-                self._path(name), lock=self._lock, schema=SCHEMA, tell=self._tell
-            )
-        return self._databases[name]
-
-    def _keep_article(self, article: Article) -> None:
-        name = self._name(article.id)
-        self._texts.keep(name, article)
-        about = {key: getattr(article, key) for key in _ABOUT}
-        revisions.put_about(self._database(name), about)
-
-    def _names(self) -> list[str]:
-        """The names of all files, also of those of which only the last copy is left."""
-        found = {path.name.partition(".")[0] for path in self.folder.glob("*.json*")}
-        return sorted(found - {""})  # a hidden file is one being written
-
-    def _name(self, article: str) -> str:
-        """The file's name for an article's id, which imported marks may have from anywhere."""
-        if _SHA256.fullmatch(article):
-            return article
-        return sha256(article.encode("utf-8", "surrogatepass")).hexdigest()
-
-    def _path(self, name: str) -> Path:
-        return self.folder / f"{name}.json"
-
-
-def _readable(rows: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Mark]:
-    """The marks among the documents; those of a newer version stay in the file, unread."""
-    for mark, document in rows:
-        with suppress(NotAMarkError):
-            yield from_document(mark, document)

@@ -138,7 +138,7 @@ def import_text(text: str, notebook: Notebook, known: Known = lambda name: None)
         added=len(result.added),
         changed=len(result.changed),
         known=result.known,
-        orphans=sum(mark.state == "orphan" for mark in result.added),
+        orphans=sum(mark.article not in shelf.used for mark in result.added),
         problems=reading.problems,
     )
 
