@@ -20,3 +20,15 @@ def test_what_the_start_made_is_not_looked_through_again() -> None:
 def test_a_collector_that_never_waited_is_left_alone() -> None:
     garbage.begin()
     assert gc.get_freeze_count() == 0
+
+
+def test_what_stays_is_put_aside_and_the_collector_goes_on() -> None:
+    before = gc.get_freeze_count()
+    try:
+        with garbage.kept():
+            assert not gc.isenabled()
+            things = [[number] for number in range(1000)]
+        assert gc.isenabled()
+        assert gc.get_freeze_count() >= before + len(things)
+    finally:
+        gc.unfreeze()

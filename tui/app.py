@@ -151,12 +151,16 @@ class NewsReader(Remembering):
         """The findings of an article, found before or now."""
         annotating = self.session.annotating
         if annotating.is_known(article) and (
-            found := await asyncio.to_thread(annotating.known, article)
+            found := await asyncio.to_thread(self._known_whole, article)
         ):
             yield Progress(found, 1.0)
             return
         async for progress in annotating.findings(article):
             yield progress
+
+    def _known_whole(self, article: Article) -> Findings | None:
+        with garbage.kept():
+            return self.session.annotating.known(article)
 
     def _say_language(self, findings: Findings | None) -> None:
         if findings and findings.language != "en":

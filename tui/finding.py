@@ -9,6 +9,7 @@ from textual import work
 from textual.worker import get_current_worker
 
 from annotators.corrections import corrected
+from tui import garbage
 from tui.copying import Copying
 from tui.lighting import finding_layers
 
@@ -64,7 +65,8 @@ class Finding(Copying):
         """The same in a thread, for there are keys to be answered."""
         began = perf_counter()
         assert self.found is not None
-        lit = _lit(self.found, self.kept)
+        with garbage.kept():
+            lit = _lit(self.found, self.kept)
         self._pause = 9 * (perf_counter() - began)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self.light_findings, *lit)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -12,8 +14,6 @@ from tui.layout import lay_out
 from tui.line_list import Row as Line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from tui.one_line import Words
     from tui.pane_rows import Row
 
@@ -26,36 +26,47 @@ TONES: Final = {
 """The component class of a sign; the sign says the same as its colour."""
 
 
+class Lines(Sequence[Line[object]]):
+    """The lines of rows, each of which is made when it is drawn: tens of thousands take no room."""
+
+    def __init__(self, rows: Sequence[Row], width: int) -> None:
+        self._rows = rows
+        self._width = width
+        self.firsts = array("I")
+        """For each line the number of the first line of its row."""
+        self._numbers = array("I")
+        for number, row in enumerate(rows):
+            high = len(_lines(row, width))
+            self.firsts.extend([len(self.firsts)] * high)
+            self._numbers.extend([number] * high)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, at: int) -> Line[object]:  # type: ignore[override]  # no slices needed
+        row, first = self._rows[self._numbers[at]], self.firsts[at]
+        return Line(partial(self._words, at), row.thing if at == first else None)
+
+    def _words(self, at: int, _: int) -> Words:
+        return _lines(self._rows[self._numbers[at]], self._width)[at - self.firsts[at]]
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """Rows as lines, of which the first of each row stands for what the row does."""
 
-    rows: Sequence[Row] = ()
-    lines: Sequence[Line[object]] = ()
-    owners: Sequence[int] = ()
-    """For each line the number of the first line of its row."""
-    places: Mapping[int, int] = field(default_factory=dict)
+    rows: Sequence[Row]
+    lines: Lines
+    places: Mapping[int, int]
     """The number of the first line of what is listed, by its identity."""
 
 
 def listed(rows: Sequence[Row], width: int) -> Listed:
     """The rows as lines of at most `width` columns."""
-    lines: list[Line[object]] = []
-    owners: list[int] = []
-    places: dict[int, int] = {}
-    for row in rows:
-        first = len(lines)
-        words, *others = _lines(row, width)
-        lines.append(Line(partial(_said, words), row.thing))
-        lines += (Line(partial(_said, each)) for each in others)
-        owners += [first] * (1 + len(others))
-        if row.thing is not None:
-            places[id(row.thing)] = first
-    return Listed(rows, lines, owners, places)
-
-
-def _said(words: Words, _: int) -> Words:
-    return words
+    lines = Lines(rows, width)
+    firsts = dict.fromkeys(lines.firsts)
+    things = zip(firsts, rows, strict=True)
+    return Listed(rows, lines, {id(row.thing): at for at, row in things if row.thing is not None})
 
 
 def _lines(row: Row, width: int) -> list[Words]:

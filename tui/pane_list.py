@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from tui.line_list import LineList
-from tui.pane_lines import TONES, Listed
+from tui.pane_lines import TONES, Listed, listed
 
 if TYPE_CHECKING:
     from textual import events
@@ -44,7 +44,7 @@ class PaneList(LineList[object]):
         Binding("enter", "choose", "Go there", id="pane-go", tooltip="Read on in the text there"),
     ]  # fmt: skip
 
-    listed = Listed()
+    listed = listed((), 2)
 
     def fill(self, listed: Listed) -> None:
         """Show these; the cursor stays on what it is on, if that is still there."""
@@ -61,14 +61,17 @@ class PaneList(LineList[object]):
 
     def is_at_cursor(self, number: int) -> bool:
         """Whether a line belongs to the row that the cursor is on."""
-        return number < len(self.rows) and self.listed.owners[number] == self.cursor
+        return number < len(self.rows) and self.listed.lines.firsts[number] == self.cursor
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row whose line was clicked; a second click chooses it."""
         event.prevent_default()
         number = event.y + self.scroll_offset.y
-        if number < len(self.rows) and self.rows[self.listed.owners[number]].value is not None:
-            self._go(self.listed.owners[number], 1)
+        if (
+            number < len(self.rows)
+            and self.rows[self.listed.lines.firsts[number]].value is not None
+        ):
+            self._go(self.listed.lines.firsts[number], 1)
             if event.chain == 2:
                 self.action_choose()
 

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from annotators.annotation import Person
-from tui import pane_lines, pane_rows
+from tui import garbage, pane_lines, pane_rows
 from tui.graphemes import cells
 from tui.one_line import OneLine
 from tui.pane_list import PaneList
@@ -151,7 +151,8 @@ class SidePane(Vertical):
 
     @work(thread=True, exclusive=True, group="pane")
     def _list_later(self, make: Callable[[], Listed]) -> None:
-        listed = make()
+        with garbage.kept():
+            listed = make()
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._list, lambda: listed)
 
