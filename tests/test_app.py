@@ -306,3 +306,15 @@ async def test_a_damaged_file_of_notes_is_restored_and_said(tmp_path: Path) -> N
         said = [notification.message for notification in app._notifications]
         assert any("restored from the copy" in sentence for sentence in said), said
         assert len(reader(app).kept) == 1
+
+
+async def test_the_help_lists_and_does_what_can_be_done_in_the_library(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path))
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert app.screen.query("#legend")
+        await pilot.press(*"by date", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LibraryScreen)
+        assert app.screen._sort.name == "date published"

@@ -19,6 +19,7 @@ from articles.errors import ArticleError
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import garbage
+from tui.helping import Helping
 from tui.leaving import hang_up_with, when_asked_to_end
 from tui.reader_screen import ReaderScreen
 from tui.remembering import Remembering
@@ -49,7 +50,7 @@ LONG = 200_000
 _logger = logging.getLogger(__name__)
 
 
-class NewsReader(Remembering):
+class NewsReader(Remembering, Helping):
     """newsread on a terminal."""
 
     TITLE = "newsread"
@@ -65,6 +66,8 @@ class NewsReader(Remembering):
                 tooltip="The article before, of those named on the command line"),
         Binding("zh", "first_hints", "First hints", id="first-hints", show=False,
                 tooltip="Show or put away the hints for a new reader"),
+        Binding("question_mark", "help", "Help", id="help",
+                tooltip="All keys that do something here, and what the signs in the text mean"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
         Binding("ctrl+z", "suspend_process", "Suspend", id="suspend", show=False,
                 tooltip="Go back to the shell; fg brings newsread back"),

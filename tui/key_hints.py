@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 FIRST: Final = (
     *("pane-go", "next-tab", "only-speaker", "about-person", "pane-speaker"),
-    *("pane", "next-quote", "highlight-yellow", "note", "copy", "find", "help", "select-this"),
+    *("pane", "next-quote", "highlight-yellow", "note", "copy", "find"),
+    *("list-choose", "library-filter", "library-search", "library-feeds", "library-fetch"),
+    *("help", "select-this"),
 )
 """The ids of the bindings that are shown first, for a narrow screen has no room for more."""
 
