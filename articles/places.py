@@ -11,6 +11,10 @@ from pathlib import Path
 HOME = "NEWSREAD_HOME"
 
 
+class FolderError(OSError):
+    """There is no place to keep anything; the message is one sentence for the reader."""
+
+
 def data_folder() -> Path:
     """What must last: kept articles, the notebook."""
     return _made("data")
@@ -45,11 +49,17 @@ def _made(kind: str) -> Path:
     """The folder of a kind, made if need be with 0700.
 
     Raises:
-        OSError: it cannot be made.
+        FolderError: it cannot be made.
     """
     folder = _folder(kind)
-    if not folder.is_dir():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderError(
+            f"{folder}: newsread cannot make this folder for what it keeps ({error.strerror}); "
+            f"{HOME}=FOLDER names another place"
+        ) from error
     return folder
 
 

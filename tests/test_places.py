@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from articles import places
+from tui.cli import main
 
 
 def test_one_variable_puts_everything_under_one_folder(
@@ -31,3 +32,23 @@ def test_without_it_the_platform_decides(monkeypatch: pytest.MonkeyPatch, tmp_pa
     folders = {places.data_folder(), places.config_folder(), places.cache_folder()}
     assert len(folders) == 3
     assert all(folder.name == "newsread" for folder in folders)
+
+
+@pytest.mark.parametrize(
+    "command", [["notes"], ["import", "notes.jsonl"], ["extract", "story.txt"]]
+)
+def test_where_no_folder_can_be_made_a_sentence_says_so(
+    command: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    (tmp_path / "story.txt").write_text("A story.")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "file" / "home"))
+    assert main(command) == 1
+    said = capsys.readouterr().err
+    assert "cannot make this folder" in said
+    assert "NEWSREAD_HOME=FOLDER names another place" in said
+    assert said.count("\n") == 1

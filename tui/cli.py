@@ -59,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except SystemExit:
         raise  # before what comes next, which has to be looked up
+    except _no_folder() as error:
+        say(str(error))
+        return UNREADABLE
     except _mistakes() as error:  # what these are is only looked up when something is raised
         say(str(error))
         return WRONG_USAGE
@@ -68,6 +71,12 @@ def _run(given: list[str]) -> int:
     name = given[0] if given and given[0] in COMMANDS else "open"
     command = import_module(f"tui.{name}_command")
     return int(command.run(given if name == "open" else given[1:]))
+
+
+def _no_folder() -> type[Exception]:
+    from articles.places import FolderError
+
+    return FolderError
 
 
 def _mistakes() -> tuple[type[Exception], ...]:
