@@ -20,7 +20,10 @@ from articles.safe import shown
 if TYPE_CHECKING:
     import regex
 
-PLAIN: Final = "\\x20-\\x7e\\n\\t\\xa0-\\xac\\xae-\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf"
+PLAIN: Final = (
+    "\\x20-\\x7e\\n\\t\\xa0-\\xac\\xae-\u02ff\u0370-\u0482\u2010-\u2027\u20a0-\u20bf"
+    "\u2190-\u22ff\u2500-\u259f"  # arrows, mathematical signs, boxes and blocks
+)
 """Characters that are one grapheme and, once `shown`, one cell: as the inside of a `[...]`."""
 
 _REACH = 64
