@@ -107,6 +107,7 @@ class NewsReader(Remembering, Helping):
             await self.switch_screen(screen)
         else:
             await self.push_screen(screen)
+        self.tell_ahead(screen)
         self._begun(screen, opened)
 
     def _reader(self, opened: Opened) -> ReaderScreen:

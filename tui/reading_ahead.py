@@ -54,6 +54,7 @@ class ReadingAhead(TerminalApp):
         self.session = session
         self._stop: Event | None = None
         self._waiting_feeds: tuple[str, ...] = ()
+        self._far: Ahead | None = None
         self._ahead_process: AheadProcess | None = None
 
     def on_ahead_wanted(self, message: AheadWanted) -> None:
@@ -94,8 +95,14 @@ class ReadingAhead(TerminalApp):
             ahead = replace(ahead, errors=(*ahead.errors, said))
         return replace(ahead, is_over=True)
 
+    def tell_ahead(self, screen: ShowsAhead) -> None:
+        """Let a screen that has just come know how far it is."""
+        if self._far is not None:
+            screen.show_ahead(self._far)
+
     def on_reading_ahead_heard(self, message: Heard) -> None:
         """Tell the screens."""
+        self._far = None if message.ahead.is_over else message.ahead
         if message.ahead.is_over:
             self._stop = None
         for screen in self.screen_stack:
