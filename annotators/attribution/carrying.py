@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.candidates import Candidate, cue_range
 from annotators.attribution.ranges import Range, shared
 from annotators.attribution.selection import grown
-from annotators.attribution.sources import Source
+from annotators.attribution.sources import Source, find_source
 from annotators.quotes import Quotation
 from annotators.words import Words
 
@@ -19,15 +19,24 @@ class Carrier:
     """Gives every statement in quotation marks its attribution, in the order of the text."""
 
     def __init__(
-        self, words: Words, quotations: list[Quotation], spans: list[Range], chances: list[float]
+        self,
+        words: Words,
+        quotations: list[Quotation],
+        spans: list[Range],
+        chances: list[float],
+        own: dict[int, int],
     ) -> None:
         self.words, self.quotations, self.spans, self.chances = words, quotations, spans, chances
+        self._whole = set(spans)
+        self.own = own
+        """The cues that adjoin quotations, by their numbers."""
 
     def carry(self, chosen: list[Candidate], rejected: list[Candidate]) -> list[Candidate]:
         """The chosen attributions, some with more content, and those that carry on a speaker."""
-        found = list(chosen)
-        of = self._covered(chosen)
+        found = [c for c in chosen if not self._is_bare_quotation(c)]
+        of = self._covered(found)
         weak = self._weak(rejected)
+        told = {c.head: c for c in sorted(rejected, key=lambda c: c.score)}
         last: Candidate | None = None
         for n, span in enumerate(self.spans):
             mine = of.get(n)
@@ -36,7 +45,7 @@ class Carrier:
                 of = {m: other for m, other in of.items() if other is not mine}
                 mine = None
             if mine is None:
-                mine = self._unclaimed(n, span, last, of, weak)
+                mine = self._told(n, span, told) or self._unclaimed(n, span, last, of, weak)
                 if mine is not None and mine not in found:
                     found.append(mine)
             if mine is not None:
@@ -49,6 +58,21 @@ class Carrier:
         before = of.get(n - 1)
         goes_on = n > 0 and self.quotations[n - 1].run == self.quotations[n].run
         return goes_on and not mine.cue and before is not None and before is not mine
+
+    def _is_bare_quotation(self, candidate: Candidate) -> bool:
+        """Whether it is nothing but a quotation without a cue, which is carried on instead."""
+        return candidate.relation == "tagged bare" and candidate.content[0] in self._whole
+
+    def _told(self, n: int, span: Range, told: dict[int, Candidate]) -> Candidate | None:
+        """The attribution to the cue that adjoins a quotation, however it was rated."""
+        k = self.own.get(n)
+        if k is None:
+            return None
+        known = told.get(k)
+        if known is not None and shared((span,), known.content):
+            return known
+        source = find_source(self.words, k)
+        return Candidate(k, (cue_range(self.words, k),), (span,), source, "quotation", score=0.8)
 
     def _unclaimed(
         self,
@@ -80,8 +104,6 @@ class Carrier:
         """Whether only the cue and its sentence stand between this quotation and the one before."""
         words, (start, _) = self.words, self.spans[n]
         gap = range(self.spans[n - 1][1], start)
-        if "\n" in words.text[words.start[self.spans[n - 1][1] - 1] : words.start[start]]:
-            return False
         sentences = {words.sentence[k] for k in gap if words.pos[k] not in ("PUNCT", "SPACE")}
         return sentences <= {words.sentence[before.head], words.sentence[self.spans[n - 1][1] - 1]}
 

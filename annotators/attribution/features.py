@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from annotators.attribution.adjoining import breaks, introducing
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.ranges import Ranges, jaccard, size
 from annotators.attribution.tags import Tags
@@ -25,7 +26,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def features(words: Words, candidate: Candidate, tags: Tags | None) -> list[str]:
-    """The names of what is true of a candidate, a few of them joined in pairs.
+    """The names of what is true of a candidate.
 
     Args:
         tags: what the trained tagger marked; None without a tagger.
@@ -36,12 +37,9 @@ def features(words: Words, candidate: Candidate, tags: Tags | None) -> list[str]
         *_borders(words, candidate),
         *_source(words, candidate),
     ]
-    lemma, relation = found[1].removeprefix("lemma="), candidate.relation
-    found += [f"{relation}&{name}" for name in found if not name.startswith("lemma")]
-    found.append(f"lemma={lemma}&{relation}")
     if tags is not None:
-        agreed = [*_agreement(candidate, tags), *_rivals(words, candidate, tags)]
-        found += agreed + [f"{relation}&{name}" for name in agreed]
+        found += [*_agreement(candidate, tags), *_rivals(words, candidate, tags)]
+        found += _tagged_borders(candidate, tags)
     return found
 
 
@@ -105,10 +103,10 @@ def _borders(words: Words, candidate: Candidate) -> list[str]:
     """Line ends between the pieces of content, and between content and cue."""
     content, k = candidate.content, candidate.head
     found = []
-    if any(_breaks(words, a[1] - 1, b[0]) for a, b in pairwise(content)):
+    if any(breaks(words, a[1] - 1, b[0]) for a, b in pairwise(content)):
         found.append("line end in content")
     nearest = min((r for s, e in content for r in (s, e - 1)), key=lambda x: abs(x - k))
-    if _breaks(words, *sorted((nearest, k))):
+    if breaks(words, *sorted((nearest, k))):
         found.append("line end before cue")
     after = content[-1][1]
     if after < len(words):
@@ -132,35 +130,8 @@ def _verbs_after(words: Words, candidate: Candidate) -> list[str]:
 
 def _verb_before(words: Words, candidate: Candidate) -> list[str]:
     """Whether a verb of saying that is not the cue comes right before a quotation."""
-    k = introducing(words, candidate)
+    k = introducing(words, candidate.content[0][0])
     return [] if k is None else [f"verb before={'cue' if k == candidate.head else 'other'}"]
-
-
-def introducing(words: Words, candidate: Candidate) -> int | None:
-    """The verb of saying right before the quotation that the content opens with."""
-    start = candidate.content[0][0]
-    k = start - 1
-    if words.inside[start] < 0 or k < 0:
-        return None
-    while k > 0 and words.form[k] in ",:":
-        k -= 1
-    is_verb = words.pos[k] == "VERB" and words.lemma[k] in VERBS and words.inside[k] < 0
-    return None if not is_verb or _breaks(words, k, k + 1) else k
-
-
-def following(words: Words, candidate: Candidate) -> int | None:
-    """The verb of saying right behind the quotation that the content ends with, before a name:
-    in `“…,” said Ada Voss, who has run the line` it is said."""
-    end = candidate.content[-1][1]
-    if end + 1 >= len(words) or words.inside[end - 1] < 0:
-        return None
-    is_said = words.tag[end] in ("VBD", "VBZ") and words.lemma[end] in VERBS
-    is_named = words.pos[end + 1] in ("PROPN", "DET", "ADJ") and words.inside[end + 1] < 0
-    return end if is_said and is_named and not _breaks(words, end - 1, end + 1) else None
-
-
-def _breaks(words: Words, low: int, high: int) -> bool:
-    return "\n" in words.text[words.end[low] : words.start[high]]
 
 
 def _rivals(words: Words, candidate: Candidate, tags: Tags) -> list[str]:
@@ -179,9 +150,31 @@ def _rivals(words: Words, candidate: Candidate, tags: Tags) -> list[str]:
     return found
 
 
+def _tagged_borders(candidate: Candidate, tags: Tags) -> list[str]:
+    """Whether the tagger begins and ends a content where the candidate does."""
+    (start, _), (_, end) = candidate.content[0], candidate.content[-1]
+    first, last = tags.content_at[start], tags.content_at[end - 1]
+    after = tags.content_at[end] if end < len(tags.content_at) else -1
+    before = tags.content_at[start - 1] if start else -1
+    return [
+        f"begin={_border(first, before)}",
+        f"end={_border(last, after)}",
+        f"one content={first == last >= 0}",
+        f"cue after={end < len(tags.cue_at) and tags.cue_at[end] >= 0}",
+        f"source after={end < len(tags.source_at) and tags.source_at[end] >= 0}",
+    ]
+
+
+def _border(own: int, beyond: int) -> str:
+    """Where a border lies: at a border of a marked content, in the midst of one, in none."""
+    if own < 0:
+        return "outside" if beyond < 0 else "beside"
+    return "within" if own == beyond else "at it"
+
+
 def _within_line(words: Words, start: int, end: int) -> Iterator[int]:
     for k in range(start, min(end, len(words))):
-        if k and _breaks(words, k - 1, k):
+        if k and breaks(words, k - 1, k):
             return
         yield k
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from annotators.attribution import statements
+from annotators.attribution.adjoining import adjoining, behind, introducing, is_astray
 from annotators.attribution.candidates import Candidate, candidates, cue_range
 from annotators.attribution.carrying import Carrier
-from annotators.attribution.features import features, following, introducing
+from annotators.attribution.features import features
 from annotators.attribution.linking import Text, link
 from annotators.attribution.ranges import Range, holds
 from annotators.attribution.selection import choose
 from annotators.attribution.sources import Source, find_source, paper_before
+from annotators.attribution.standing import standing
 from annotators.attribution.tagged import tagged_candidates
 from annotators.attribution.tags import Tags
 from annotators.attribution.unwrapping import unwrap
-from annotators.logistic import load
+from annotators.network import load
 from annotators.quotes import Quotation
 from annotators.words import Words
 
@@ -39,17 +41,17 @@ def unlinked(
     words, tags = text.words, text.tags
     found = scored(words, spans, tags)
     best = statements.best_scores(found, spans)
-    chances = [
-        statements.chance(words, quotation, span, score, tags)
-        for quotation, span, score in zip(quotations, spans, best, strict=True)
-    ]
+    chances = statements.chances(words, quotations, spans, best, tags)
     turns = {n for n, quotation in enumerate(quotations) if quotation.style == "turn"}
+    beside = {n: adjoining(words, span) for n, span in enumerate(spans)}
+    own = {n: k for n, k in beside.items() if k is not None and n not in turns}
     found = [c for c in found if words.inside[c.content[0][0]] not in turns]
+    found = [c for c in found if not is_astray(words, c, own)]
     chosen = choose(found, len(words))
     kept = {id(c) for c in chosen}
     chosen = unwrap(words, text.cast, chosen, [c for c in found if id(c) not in kept])
     kept |= {id(c) for c in chosen}
-    carrier = Carrier(words, quotations, spans, chances)
+    carrier = Carrier(words, quotations, spans, chances, own)
     rows = carrier.carry(chosen, [c for c in found if id(c) not in kept])
     rows.sort(key=lambda c: c.content[0][0])
     for row in rows:
@@ -79,9 +81,9 @@ def _part_from_paper(words: Words, row: Candidate) -> None:
 def recue(words: Words, row: Candidate) -> None:
     """Give a quotation the verb of saying that adjoins it, where another was taken for its cue:
     in `Stressing unity, she said, “…”` it is said, not stressed."""
-    k = introducing(words, row)
-    if k is None:
-        k = following(words, row)
+    k = introducing(words, row.content[0][0])
+    if k is None and words.inside[row.content[-1][1] - 1] >= 0:
+        k = behind(words, row.content[-1])
     if k is None or k == row.head or holds(row.cue, k) or holds(row.content, k):
         return
     row.head, row.cue = k, (cue_range(words, k),)
@@ -90,10 +92,11 @@ def recue(words: Words, row: Candidate) -> None:
 
 def scored(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidate]:
     """All candidates, each with its chance of being an attribution."""
-    model = load("ranking")
     found = gathered(words, spans, tags)
-    for candidate in found:
-        chance = model.chance(features(words, candidate, tags))
+    rows = [features(words, candidate, tags) for candidate in found]
+    alone = load("ranking").chances(rows)
+    rows = [row + more for row, more in zip(rows, standing(words, found, alone), strict=True)]
+    for candidate, chance in zip(found, load("standing").chances(rows), strict=True):
         candidate.score = max(chance, CERTAIN) if candidate.relation == "according" else chance
     return found
 

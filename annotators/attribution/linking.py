@@ -10,12 +10,10 @@ from annotators.attribution.ranges import holds, minus
 from annotators.attribution.sources import Source, find_source, paper_before
 from annotators.attribution.tags import Tags
 from annotators.lexicon import FIRST_PERSON, GROUP_NOUNS, PERSON_NOUNS, RELATIVE, THIRD_PERSON
-from annotators.logistic import load
+from annotators.network import load
 from annotators.people.cast import Cast
 from annotators.words import Words
 
-THRESHOLD = 0.3
-"""The least chance for a source to be better than none."""
 _REACH = 60
 """Words around the cue in which a source is looked for."""
 _TIMES = frozenset(
@@ -53,13 +51,11 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
     paper = paper_before(text.words, candidate.head) if candidate.cue else None
     if paper is not None:
         return Source(paper, "noun before participle")
-    model = load("sources")
-    rated = [(model.chance(o.features), o) for o in options(text, candidate, previous)]
-    if not rated:
+    found = options(text, candidate, previous)
+    chances = load("sources").choices([option.features for option in found])
+    if max(chances, default=0.0) < 1 - sum(chances):
         return None
-    chance, best = max(rated, key=lambda pair: pair[0])
-    if chance < THRESHOLD:
-        return None
+    chance, best = max(zip(chances, found, strict=True), key=lambda pair: pair[0])
     if holds(candidate.content, best.head):
         _give_back(words=text.words, candidate=candidate, k=best.head)
     return Source(_owned(text.words, candidate, best.head), best.rule, chance)
@@ -177,28 +173,37 @@ def _features(
     parsed: Source | None,
     previous: Source | None,
 ) -> list[str]:
-    words = text.words
-    kind = candidate.relation if candidate.cue else "no cue"
     found = [
+        *_cue_features(text.words, candidate),
         *_word_features(text, k),
-        *_place_features(words, candidate, k),
+        *_place_features(text.words, candidate, k),
         *near.features(k),
         f"rule={rule}",
         f"previous={previous is not None and _is_same(text, previous.head, k)}",
     ]
-    state = "nothing parsed"
-    if parsed is not None:
-        state = f"parsed={_is_same(text, parsed.head, k)}"
+    if parsed is None:
+        found.append("nothing parsed")
+    else:
+        found.append(f"parsed={_is_same(text, parsed.head, k)}")
         if parsed.head == k:
             found.append(f"parsed by {parsed.rule}")
-    found.append(state)
     if text.tags is not None:
         found += _tag_features(text.tags, candidate, k)
-    marked = f"{k in near.marked}{state}"
-    crossed = [f"{kind}&{name}" for name in found]
-    crossed += [f"{marked}&{name}" for name in found]
-    crossed += [f"{words.tag[candidate.head]}&{name}" for name in found[4:]]
-    return found + crossed + [f"{words.lemma[candidate.head]}&{found[3]}"]
+    return found
+
+
+def _cue_features(words: Words, candidate: Candidate) -> list[str]:
+    """What every option for this attribution has in common."""
+    k = candidate.head
+    start, end = candidate.content[0][0], candidate.content[-1][1]
+    return [
+        f"kind={candidate.relation if candidate.cue else 'no cue'}",
+        f"cue={words.lemma[k]}",
+        f"cue tag={words.tag[k]}",
+        f"cue dep={words.dep[k].partition(':')[0]}",
+        f"quoted={words.inside[start] >= 0}{words.inside[end - 1] >= 0}",
+        f"opens line={start == 0 or words.pos[start - 1] == 'SPACE'}",
+    ]
 
 
 def _is_same(text: Text, a: int, b: int) -> bool:
@@ -217,7 +222,7 @@ def _word_features(text: Text, k: int) -> list[str]:
         f"dep={words.dep[k]}",
         f"pos={words.pos[k]}",
         f"label={bearer.label if bearer else 'none'}",
-        f"dep&pos={words.dep[k]}&{words.pos[k]}",
+        f"tag={words.tag[k]}",
     ]
     for name, group in (
         ("I", FIRST_PERSON), ("who", RELATIVE), ("he", THIRD_PERSON), ("person", PERSON_NOUNS),
@@ -258,7 +263,7 @@ def _tag_features(tags: Tags, candidate: Candidate, k: int) -> list[str]:
     at = tags.source_at[k]
     low, high = sorted((k, candidate.head))
     others = {tags.source_at[x] for x in range(low, high + 1)} - {-1, at}
-    found = [f"marked={at >= 0}", f"others between={min(len(others), 2)}&marked={at >= 0}"]
+    found = [f"marked={at >= 0}", f"others between={min(len(others), 2)}"]
     if tags.content_at[k] >= 0:
         found.append("in a marked content")
     if tags.cue_at[k] >= 0:

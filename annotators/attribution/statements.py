@@ -8,7 +8,7 @@ from annotators.attribution.candidates import Candidate
 from annotators.attribution.ranges import Range
 from annotators.attribution.tags import Tags
 from annotators.lexicon import CLOSED_WORDS, NAMING
-from annotators.logistic import load
+from annotators.network import load
 from annotators.quotes import Quotation
 from annotators.words import Words
 
@@ -22,19 +22,20 @@ def is_term(words: Words, span: Range) -> bool:
     return end - start <= 8 and bool(before) and before[-1] in NAMING
 
 
-def chance(
+def chances(
     words: Words,
-    quotation: Quotation,
-    span: Range,
-    best: float,
+    quotations: list[Quotation],
+    spans: list[Range],
+    best: list[float],
     tags: Tags | None,
-) -> float:
-    """How likely it is somebody's statement, from 0 to 1.
+) -> list[float]:
+    """How likely each quotation is somebody's statement, from 0 to 1.
 
     Args:
         best: the chance of the likeliest attribution that has the quotation in its content.
     """
-    return load("statements").chance(features(words, quotation, span, best, tags))
+    each = zip(quotations, spans, best, strict=True)
+    return load("statements").chances([features(words, q, s, b, tags) for q, s, b in each])
 
 
 def features(
@@ -59,7 +60,7 @@ def features(
     if tags is not None:
         share = tags.contents_in((span,))[0] / max(1, end - start)
         found.append(f"tagged={int(share * 4.99)}")
-    return found + [f"{found[1]}&{name}" for name in found[2:]]
+    return found
 
 
 def _neighbours(words: Words, span: Range) -> list[str]:

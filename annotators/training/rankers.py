@@ -1,64 +1,70 @@
-"""Train the four small models of `annotators/weights` from a gold file.
+"""Train the five small models of `annotators/weights` from a gold file.
 
-    python -m annotators.training.rankers TRAIN.jsonl [--pipeline NAME] [--out FOLDER]
+    python -m annotators.training.rankers TRAIN.jsonl [--pipeline NAME]
 
-`ranking` says which candidates are attributions, `statements` which quotations are somebody's
-statement, `sources` whose an attribution is, `confidence` how sure the row is. The last is
-learned on a tenth of the articles, with the others trained on the rest; these are then trained
-again on all. No text is kept: a weight belongs to a lemma, a tag, a relation or a rule.
+`ranking` and `standing` say which candidates are attributions, `statements` which quotations are
+somebody's statement, `sources` whose an attribution is, `confidence` how sure the row is. The last
+is learned on a quarter of the articles, with the others trained on the rest; these are then
+trained again on all. No text is kept: a weight belongs to a lemma, a tag, a relation or a rule.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from annotators import logistic
+from annotators import logistic, network
 from annotators.attribution import confidence, finding, linking, statements
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.features import features
 from annotators.attribution.naming import source_range
 from annotators.attribution.ranges import holds, shared, union
 from annotators.attribution.sources import Source
+from annotators.attribution.standing import standing
 from annotators.language import load
 from annotators.logistic import Logistic
+from annotators.network import Network
+from annotators.training import networks
 from annotators.training.fit import fit, save
 from annotators.training.gold import Example, read
+from annotators.training.networks import Choice, Recipe
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
+STATEMENTS = Recipe(width=24, rounds=12, batch=64, dropout=0.4, l2=3e-4, least=4)
+SOURCES = Recipe(width=64, rounds=10, batch=64, dropout=0.4, l2=3e-4)
 
 
 def main() -> None:
-    """Train all four and write them."""
+    """Train all five and write them."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("train", type=Path)
     parser.add_argument("--pipeline")
-    parser.add_argument("--out", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     examples = list(read(options.train, load(options.pipeline)))
-    held, rest = examples[::10], [e for n, e in enumerate(examples) if n % 10]
-    train(rest, options.out)
-    put(options.out, "confidence", confidence_model(held))
-    train(examples, options.out)
-
-
-def train(examples: Sequence[Example], out: Path) -> None:
-    """The three models that work one after another, each on what the one before it makes."""
-    put(out, "ranking", ranking(examples))
-    put(out, "statements", statement_model(examples))
-    told = list(_source_rows(examples, told=True))
-    put(out, "sources", _fitted(told))
-    put(out, "sources", _fitted(told + list(_source_rows(examples, told=False))))
-
-
-def put(out: Path, name: str, model: Logistic) -> None:
-    """Write a model, and let the next step use it."""
-    save(model, out / f"{name}.json")
+    held, rest = examples[::4], [e for n, e in enumerate(examples) if n % 4]
+    train(rest)
+    save(confidence_model(held), WEIGHTS / "confidence.json")
     logistic.load.cache_clear()
-    print(f"{name}: {len(model.weights)} weights")
+    train(examples)
+
+
+def train(examples: Sequence[Example]) -> None:
+    """The networks that work one after another, each on what the one before it makes."""
+    _train_ranking(examples)
+    _put("statements", statement_model(examples))
+    told = list(_choices(examples, told=True))
+    _put("sources", networks.fit(told, SOURCES))
+    _put("sources", networks.fit(told + list(_choices(examples, told=False)), SOURCES))
+
+
+def _put(name: str, model: Network) -> None:
+    """Write a network, and let the next step use it."""
+    networks.save(model, WEIGHTS / f"{name}.json")
+    network.load.cache_clear()
+    print(f"{name}: {len(model.names)} names", flush=True)
 
 
 def likeness(overlap: float) -> float:
@@ -66,48 +72,72 @@ def likeness(overlap: float) -> float:
     return 1.0 if overlap >= 0.8 else 0.7 if overlap >= 0.5 else 0.0
 
 
-def ranking(examples: Sequence[Example]) -> Logistic:
-    """Which candidates are attributions."""
-    rows, labels = [], []
+def _train_ranking(examples: Sequence[Example]) -> None:
+    """Both looks at the candidates: the second learns from what the first says of articles that
+    it has not seen."""
+    rows: list[list[list[str]]] = []
+    labels: list[list[float]] = []
+    gathered = []
     for each in examples:
-        for candidate in finding.gathered(each.text.words, each.spans, each.text.tags):
-            rows.append(features(each.text.words, candidate, each.text.tags))
-            labels.append(likeness(each.best(candidate.content)[0]))
-    return fit(rows, labels)
+        found = finding.gathered(each.text.words, each.spans, each.text.tags)
+        gathered.append(found)
+        rows.append([features(each.text.words, c, each.text.tags) for c in found])
+        labels.append([likeness(each.best(c.content)[0]) for c in found])
+    numbers = range(len(examples))
+    for fold in (0, 1):
+        model = networks.fit(_asked(rows, labels, [n for n in numbers if n % 2 != fold]), Recipe())
+        for n in numbers[fold::2]:
+            more = standing(examples[n].text.words, gathered[n], model.chances(rows[n]))
+            joined = zip(rows[n], more, strict=True)
+            gathered[n] = [row + names for row, names in joined]
+    _put("ranking", networks.fit(_asked(rows, labels, numbers), Recipe()))
+    _put("standing", networks.fit(_asked(gathered, labels, numbers), Recipe()))
 
 
-def statement_model(examples: Sequence[Example]) -> Logistic:
+def _asked(
+    rows: list[list[list[str]]], labels: list[list[float]], numbers: Iterable[int]
+) -> list[Choice]:
+    """Of each candidate of some articles, whether it is an attribution."""
+    pairs = (pair for n in numbers for pair in zip(rows[n], labels[n], strict=True))
+    return [Choice([row], [label]) for row, label in pairs]
+
+
+def statement_model(examples: Sequence[Example]) -> Network:
     """Which quotations are statements: those that people gave to a source, half or more."""
-    rows, labels = [], []
-    for each in examples:
-        words, tags = each.text.words, each.text.tags
-        best = statements.best_scores(finding.scored(words, each.spans, tags), each.spans)
-        told = union(r for m in each.marked for r in m.content)
-        for quotation, span, score in zip(each.quotations, each.spans, best, strict=True):
-            if quotation.style != "turn":
-                rows.append(statements.features(words, quotation, span, score, tags))
-                labels.append(float(2 * shared((span,), told) >= span[1] - span[0]))
-    return fit(rows, labels, l2=1.0)
+    rows = [row for each in examples for row in statement_rows(each)]
+    return networks.fit([Choice([names], [label]) for names, label in rows], STATEMENTS)
 
 
-def _fitted(rows: list[tuple[list[str], float]]) -> Logistic:
-    return fit([names for names, _ in rows], [label for _, label in rows], l2=1.0)
+def statement_rows(each: Example) -> Iterator[tuple[list[str], float]]:
+    """Each quotation of an article, and whether people gave it to a source."""
+    words, tags = each.text.words, each.text.tags
+    best = statements.best_scores(finding.scored(words, each.spans, tags), each.spans)
+    told = union(r for m in each.marked for r in m.content)
+    for quotation, span, score in zip(each.quotations, each.spans, best, strict=True):
+        if quotation.style != "turn":
+            label = float(2 * shared((span,), told) >= span[1] - span[0])
+            yield statements.features(words, quotation, span, score, tags), label
 
 
-def _source_rows(examples: Sequence[Example], *, told: bool) -> Iterator[tuple[list[str], float]]:
-    """Options and whether each is the source, along a chain of speakers: the one that people see
-    (`told`), and once there is a model the one that it makes itself, mistakes and all."""
+def _choices(examples: Sequence[Example], *, told: bool) -> Iterator[Choice]:
+    """The options for each source, and which is right, along a chain of speakers: the one that
+    people see (`told`), and once there is a network the one it makes itself, mistakes and all."""
     for each in examples:
         previous: Source | None = None
         for row in finding.unlinked(each.text, each.quotations, each.spans)[0]:
             overlap, marked = each.best(row.content)
-            found = linking.options(each.text, row, previous)
             right: Source | None = None
             if overlap >= 0.3 and marked is not None:
-                for option in found:
-                    label = float(holds(marked.source, option.head))
-                    right = Source(option.head, option.rule) if label and not right else right
-                    yield option.features, label
+                found = linking.options(each.text, row, previous)
+                labels = [holds(marked.source, option.head) for option in found]
+                count = sum(labels)
+                if found and (count or not marked.source):
+                    yield Choice(
+                        [option.features for option in found],
+                        [label / max(count, 1) for label in labels],
+                    )
+                hits = (o for o, label in zip(found, labels, strict=True) if label)
+                right = next((Source(o.head, o.rule) for o in hits), None)
             previous = (right or row.source if told else _linked(each, row, previous)) or previous
 
 

@@ -1,0 +1,88 @@
+"""The verb of saying that stands right beside a quotation and so is its cue, whatever the tree says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotators.attribution.ranges import Range, holds
+from annotators.lexicon import CLAIM_ACTS, VERBS
+from annotators.words import Words
+
+if TYPE_CHECKING:
+    from annotators.attribution.candidates import Candidate
+
+_OPEN_ENDS = frozenset(",?!—–")
+"""Marks that end a quotation whose sentence goes on behind it."""
+_NAME_WORDS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "ADP", "NUM"))
+_LONGEST = 8
+"""Words of a subject between a quotation and its verb."""
+
+
+def adjoining(words: Words, span: Range) -> int | None:
+    """The cue that adjoins a quotation: `“…,” she said` or `she said, “…”`; None if none does."""
+    return behind(words, span) or ahead(words, span)
+
+
+def behind(words: Words, span: Range) -> int | None:
+    """The verb behind a quotation that a comma or the like ends: `“…,” said Ada Voss`."""
+    end = span[1]
+    if end + 1 >= len(words) or not _goes_on(words, end):
+        return None
+    if words.form[end] == ",":
+        end += 1
+    if _is_said(words, end):
+        return end
+    for k in range(end, min(end + _LONGEST, len(words))):
+        if k > end and _is_said(words, k):
+            return k
+        if words.pos[k] not in _NAME_WORDS or words.inside[k] >= 0 or breaks(words, k - 1, k):
+            return None
+    return None
+
+
+def _goes_on(words: Words, end: int) -> bool:
+    """Whether the sentence of a quotation that ends before `end` does not end with it."""
+    last = words.form[end - 1][-2:-1] or words.form[end - 2][-1:]
+    stopped = last in _OPEN_ENDS or words.form[end] == ","
+    return stopped and not breaks(words, end - 1, end)
+
+
+def _is_said(words: Words, k: int) -> bool:
+    """Whether word `k` is a finite verb of saying outside quotation marks."""
+    finite = words.tag[k] in ("VBD", "VBZ", "VBP") and words.pos[k] == "VERB"
+    return finite and words.inside[k] < 0 and VERBS.get(words.lemma[k]) in CLAIM_ACTS
+
+
+def ahead(words: Words, span: Range) -> int | None:
+    """The verb before a quotation that is a sentence of its own: `she added, “It …”`."""
+    start = span[0]
+    k = introducing(words, start)
+    if k is None or k == start - 1:
+        return None
+    first = next((x for x in range(start, span[1]) if words.pos[x] not in ("PUNCT", "SPACE")), start)
+    return k if words.form[first][:1].isupper() else None
+
+
+def introducing(words: Words, start: int) -> int | None:
+    """The verb of saying right before the quotation that opens at word `start`."""
+    k = start - 1
+    if words.inside[start] < 0 or k < 0:
+        return None
+    while k > 0 and words.form[k] in ",:":
+        k -= 1
+    is_verb = words.pos[k] == "VERB" and words.lemma[k] in VERBS and words.inside[k] < 0
+    return None if not is_verb or breaks(words, k, k + 1) else k
+
+
+def breaks(words: Words, low: int, high: int) -> bool:
+    """Whether a line ends between two words."""
+    return "\n" in words.text[words.end[low] : words.start[high]]
+
+
+def is_astray(words: Words, candidate: Candidate, own: dict[int, int]) -> bool:
+    """Whether a candidate takes a quotation from the cue that adjoins it without taking that cue
+    as well; `own` has the cues by the numbers of their quotations."""
+    inside = {words.inside[k] for start, end in candidate.content for k in (start, end - 1)}
+    cues = (own[n] for n in inside if n in own)
+    taken = (*candidate.content, *candidate.cue)
+    return any(k != candidate.head and not holds(taken, k) for k in cues)
