@@ -14,6 +14,7 @@ from annotators.attribution.linking import Text
 from annotators.attribution.ranges import Range, shared
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.tags import read_tags
+from annotators.attribution.weighing import only_names
 from annotators.people.cast import Cast, cast_of
 from annotators.quotes import Quotation, find_quotations
 from annotators.words import Words
@@ -36,14 +37,15 @@ def findings_of(doc: Doc) -> Findings:
     cast = cast_of(doc, words)
     text = Text(words, cast, read_tags(doc))
     chosen, chances = find_attributions(text, quotations, spans)
-    chances = [1.0 if q.style == "turn" else c for q, c in zip(quotations, chances, strict=True)]
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= 0.5)
     made = make_rows(text, chosen, stated)
     quotes = _quotes(words, quotations, spans, chances, made)
     made = [
         each
         for each in made
-        if each.row.confidence >= LEAST and not _is_byline(words.text, each.row)
+        if each.row.confidence >= LEAST
+        and not _is_byline(words.text, each.row)
+        and not only_names(words, each.candidate)
     ]
     rows = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
     return Findings(

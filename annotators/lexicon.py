@@ -53,6 +53,8 @@ ADJECTIVES: Final = _acts("adjectives")
 NOUNS: Final = _acts("nouns")
 JUDGING: Final = _set("judging")
 """Verbs whose complement need not be a clause to be a claim: described the raid as illegal."""
+TOPICAL: Final = _set("topical")
+"""Verbs whose bare object is what was spoken of, not what was said: commented on the raid."""
 HEDGES: Final = _set("hedges")
 HEDGING_VERBS: Final = _set("hedging verbs")
 UNNAMED_ADVERBS: Final = _set("unnamed adverbs")

@@ -21,6 +21,10 @@ PARAGRAPH = re.compile(r"[^\n]+")
 _BLOCK = re.compile(r"[ \t]{0,3}>[ \t]?")
 _DASH = re.compile(r"[ \t]*[—–][ \t]*(?=[^\W\d_])")
 _DASH_TAG = re.compile(r"[ \t]*[—–][ \t]*")
+_SAID = re.compile(
+    r"(?<=[,?!…]) (?=(?:said|says|asked|asks|answered|answers|replied|replies|cried|added) )"
+)
+"""Where a speech without a second dash ends: `— We leave at noon, said the captain.`"""
 _TURN = re.compile(
     r"[ \t]*(?:\*\*|__)?"
     r"(?P<name>[QA](?=[:.])|[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?=:|\*\*:))"
@@ -154,6 +158,8 @@ def _is_dash_speech(text: str, line: Span) -> bool:
 def _between_dashes(text: str, line: Span) -> list[Span]:
     """The pieces of a line between its dashes; speech and the words about it take turns."""
     cuts = [m.span() for m in _DASH_TAG.finditer(text, line.start, line.end)]
+    if len(cuts) == 1:
+        cuts += [m.span() for m in _SAID.finditer(text, cuts[0][1], line.end)][:1]
     cuts.append((line.end, line.end))
     return [Span(a[1], b[0]) for a, b in pairwise(cuts) if a[1] < b[0]]
 
@@ -163,7 +169,7 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
     turns go on with the first, where turns make up most of the text."""
     heads = [_TURN.match(text, line.start, line.end) for line in lines]
     names = Counter(head["name"] for head in heads if head)
-    if not _is_interview(names):
+    if not _is_interview(names, len(lines)):
         return []
     first = next(k for k, head in enumerate(heads) if head and names[head["name"]] > 1)
     heads[:first] = [None] * first  # Interview: Ada Voss. Photographs: Bo Ek.
@@ -181,6 +187,9 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
     return found
 
 
-def _is_interview(names: Counter[str]) -> bool:
-    """At least two speakers, who together come back often enough."""
-    return len(names) >= 2 and sum(n for n in names.values() if n > 1) >= 3
+def _is_interview(names: Counter[str], lines: int) -> bool:
+    """Questions and answers, or at least two speakers who come back often enough or have every
+    line of the text."""
+    again = sum(n for n in names.values() if n > 1)
+    is_asked = names["Q"] > 0 and names["A"] > 0
+    return is_asked or (len(names) >= 2 and (again >= 3 or names.total() == lines))

@@ -20,7 +20,7 @@ _LONGEST = 8
 
 def adjoining(words: Words, span: Range) -> int | None:
     """The cue that adjoins a quotation: `“…,” she said` or `she said, “…”`; None if none does."""
-    return behind(words, span) or ahead(words, span)
+    return behind(words, span) or ahead(words, span) or announcing(words, span[0])
 
 
 def behind(words: Words, span: Range) -> int | None:
@@ -30,10 +30,10 @@ def behind(words: Words, span: Range) -> int | None:
         return None
     if words.form[end] == ",":
         end += 1
-    if _is_said(words, end):
+    if is_said(words, end):
         return end
     for k in range(end, min(end + _LONGEST, len(words))):
-        if k > end and _is_said(words, k):
+        if k > end and is_said(words, k):
             return k
         if words.pos[k] not in _NAME_WORDS or words.inside[k] >= 0 or breaks(words, k - 1, k):
             return None
@@ -47,7 +47,7 @@ def _goes_on(words: Words, end: int) -> bool:
     return stopped and not breaks(words, end - 1, end)
 
 
-def _is_said(words: Words, k: int) -> bool:
+def is_said(words: Words, k: int) -> bool:
     """Whether word `k` is a finite verb of saying outside quotation marks."""
     finite = words.tag[k] in ("VBD", "VBZ", "VBP") and words.pos[k] == "VERB"
     return finite and words.inside[k] < 0 and VERBS.get(words.lemma[k]) in CLAIM_ACTS
@@ -61,6 +61,18 @@ def ahead(words: Words, span: Range) -> int | None:
         return None
     first = next((x for x in range(start, span[1]) if words.pos[x] not in ("PUNCT", "SPACE")), start)
     return k if words.form[first][:1].isupper() else None
+
+
+def announcing(words: Words, start: int) -> int | None:
+    """The verb of saying of a sentence that a colon ends right before a quotation, on its line or
+    on one before: `Ada Voss wrote to the council:`."""
+    k = start - 1
+    while k > 0 and (words.pos[k] == "SPACE" or words.form[k] in (">", "**")):
+        k -= 1
+    if k < 0 or words.form[k] != ":":
+        return None
+    begin = words.sentences[words.sentence[k]][0]
+    return next((x for x in range(k - 1, begin - 1, -1) if is_said(words, x)), None)
 
 
 def introducing(words: Words, start: int) -> int | None:

@@ -62,7 +62,7 @@ def candidates(words: Words, quotations: list[Range]) -> list[Candidate]:
 def _of_verb(words: Words, k: int) -> Iterator[Candidate]:
     """A verb's clauses and objects, or the clause that it is put into."""
     source = find_source(words, k)
-    clauses = [c for c in words.kids[k] if _base(words, c) in _CLAUSES]
+    clauses = [c for c in words.kids[k] if _base(words, c) in _CLAUSES or _is_that(words, c)]
     for c in clauses:
         yield _candidate(words, k, (_span(words, c),), source, _base(words, c), c)
     objects = [c for c in words.kids[k] if c > k and _base(words, c) in _OBJECTS]
@@ -74,6 +74,13 @@ def _of_verb(words: Words, k: int) -> Iterator[Candidate]:
         yield from _object_and_more(words, k, source, objects)
     yield from _passive(words, k, source, clauses)
     yield from _inserted(words, k, source)
+
+
+def _is_that(words: Words, k: int) -> bool:
+    """A that-clause beside an adjective: she made clear that …"""
+    return words.dep[k] == "advcl" and any(
+        words.lower[c] == "that" and words.dep[c] == "mark" for c in words.kids[k]
+    )
 
 
 def _object_and_more(
@@ -120,7 +127,10 @@ def _passive(
 
 def _inserted(words: Words, k: int, source: Source | None) -> Iterator[Candidate]:
     """A verb put into or after the clause it reports: The river is ours, he said, and …"""
-    if _base(words, k) not in ("parataxis", "ccomp", "advcl", "dep") or words.head[k] == k:
+    base = _base(words, k)
+    if base not in ("parataxis", "ccomp", "advcl", "dep", "conj") or words.head[k] == k:
+        return
+    if base == "conj" and (words.children(k, "cc") or not words.children(k, "nsubj")):
         return
     head = words.head[k]
     if words.left[head] < words.left[k] and source is not None:
@@ -170,7 +180,7 @@ def _clause(words: Words, k: int) -> int:
     return k
 
 
-_DEPENDENT = frozenset(("acl", "advcl", "xcomp", "obl", "obj", "nmod", "conj"))
+_DEPENDENT = frozenset(("acl", "advcl", "xcomp", "obl", "obj", "nmod", "conj", "nsubj"))
 """How what cannot stand alone hangs on the rest of its sentence."""
 
 

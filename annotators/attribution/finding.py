@@ -6,6 +6,7 @@ from annotators.attribution import statements
 from annotators.attribution.adjoining import adjoining, behind, introducing, is_astray
 from annotators.attribution.candidates import Candidate, candidates, cue_range
 from annotators.attribution.carrying import Carrier
+from annotators.attribution.certain import least_chance
 from annotators.attribution.features import features
 from annotators.attribution.linking import Text, link
 from annotators.attribution.ranges import Range, holds
@@ -19,8 +20,6 @@ from annotators.network import load
 from annotators.quotes import Quotation
 from annotators.words import Words
 
-CERTAIN = 0.9
-"""The least chance of what is said to be according to somebody: no other reading is left."""
 TOLD = frozenset(("turn", "according", "adverb"))
 """Relations whose source the text itself tells."""
 
@@ -42,6 +41,10 @@ def unlinked(
     found = scored(words, spans, tags)
     best = statements.best_scores(found, spans)
     chances = statements.chances(words, quotations, spans, best, tags)
+    chances = [
+        1.0 if quotation.style in ("turn", "block", "dash") else chance
+        for quotation, chance in zip(quotations, chances, strict=True)
+    ]
     turns = {n for n, quotation in enumerate(quotations) if quotation.style == "turn"}
     beside = {n: adjoining(words, span) for n, span in enumerate(spans)}
     own = {n: k for n, k in beside.items() if k is not None and n not in turns}
@@ -97,7 +100,7 @@ def scored(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidat
     alone = load("ranking").chances(rows)
     rows = [row + more for row, more in zip(rows, standing(words, found, alone), strict=True)]
     for candidate, chance in zip(found, load("standing").chances(rows), strict=True):
-        candidate.score = max(chance, CERTAIN) if candidate.relation == "according" else chance
+        candidate.score = max(chance, least_chance(words, candidate))
     return found
 
 

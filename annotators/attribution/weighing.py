@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotators.annotation import Form, Polarity
 from annotators.attribution.candidates import Candidate
+from annotators.attribution.features import is_finite
 from annotators.attribution.ranges import Range, Ranges
 from annotators.lexicon import (
     ADJECTIVES,
@@ -12,6 +13,7 @@ from annotators.lexicon import (
     NEGATING_VERBS,
     NEGATIONS,
     NOUNS,
+    TOPICAL,
     VERBS,
     Act,
 )
@@ -32,6 +34,8 @@ def act_of(words: Words, candidate: Candidate) -> Act:
         return "demands"
     if lemma == "call" and any(words.lower[c] in ("on", "for", "upon") for c in _beside(words, k)):
         return "demands"
+    if lemma == "hope" and _is_infinitive(words, candidate):
+        return "wants"
     if (
         act == "says"
         and lemma in ("promise", "vow", "pledge", "threaten", "offer")
@@ -93,3 +97,13 @@ def _is_hedge(words: Words, k: int) -> bool:
     if words.lower[k] in ("may", "might", "could"):
         return words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
     return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")
+
+
+def only_names(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is only what was spoken of and states nothing: commented on the raid."""
+    k = candidate.head
+    if words.lemma[k] not in TOPICAL or not candidate.cue or is_finite(words, candidate.content):
+        return False
+    if act_of(words, candidate) != "says":
+        return False
+    return all(words.inside[x] < 0 for start, end in candidate.content for x in range(start, end))

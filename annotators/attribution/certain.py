@@ -1,0 +1,48 @@
+"""Constructions that leave no other reading, whatever a network has learned of them."""
+
+from __future__ import annotations
+
+from annotators.attribution.adjoining import is_said
+from annotators.attribution.candidates import Candidate
+from annotators.attribution.features import is_finite
+from annotators.attribution.sources import extent
+from annotators.lexicon import VERBS
+from annotators.words import Words
+
+CERTAIN = 0.9
+LIKELY = 0.6
+
+
+def least_chance(words: Words, candidate: Candidate) -> float:
+    """The least chance of being an attribution: according to, a clause with `she said` behind it,
+    reportedly, and a heading of a full name and a colon."""
+    if candidate.relation == "according":
+        return CERTAIN
+    if candidate.relation == "adverb" or _is_heading(words, candidate):
+        return LIKELY
+    return LIKELY if _is_fronted(words, candidate) else 0.0
+
+
+def _is_fronted(words: Words, candidate: Candidate) -> bool:
+    """A clause, a comma, and a subject with its verb of saying: It is ours, Ada Voss said."""
+    source, k, end = candidate.source, candidate.head, candidate.content[0][1]
+    if source is None or source.rule != "subject" or not is_said(words, k) or end >= k:
+        return False
+    if VERBS.get(words.lemma[k]) != "says" or not is_finite(words, candidate.content[:1]):
+        return False
+    begin, last = extent(words, source.head, avoid=(k, k + 1))
+    between = {x for x in range(end, k) if not begin <= x < last}
+    return words.form[end] == "," and end < begin and all(words.pos[x] in _LIGHT for x in between)
+
+
+_LIGHT = frozenset(("PUNCT", "ADV", "AUX", "SPACE"))
+
+
+def _is_heading(words: Words, candidate: Candidate) -> bool:
+    """A line that is a full name, a colon and a sentence."""
+    k, source = candidate.head, candidate.source
+    if candidate.relation != "colon" or source is None or k < 2:
+        return False
+    named = words.pos[k - 1] == words.pos[k - 2] == "PROPN"
+    begin = words.sentences[words.sentence[k]][0]
+    return named and k - begin <= 4 and is_finite(words, candidate.content)
