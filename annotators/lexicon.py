@@ -75,6 +75,8 @@ FEMALE_TITLES: Final = _set("female titles")
 MALE_NOUNS: Final = _set("male nouns")
 FEMALE_NOUNS: Final = _set("female nouns")
 PERSON_NOUNS: Final = _set("person nouns")
+RELATIONS: Final = _set("relations")
+"""Person nouns that are no office: each is somebody's, or anybody."""
 GROUP_NOUNS: Final = _set("group nouns")
 NAME_PARTICLES: Final = _set("name particles")
 COMPANY_WORDS: Final = _set("company words")

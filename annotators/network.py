@@ -57,7 +57,7 @@ class Network:
         return made
 
     def choices(self, rows: Sequence[Row]) -> list[float]:
-        """How likely each row is the right one of them all; what is missing to 1 is none of them."""
+        """How likely each row is the right one of all; what is missing to 1 is none of them."""
         powers = np.exp(np.clip(self.margins(rows), -30, 30))
         made: list[float] = (powers / (1 + powers.sum())).tolist()
         return made

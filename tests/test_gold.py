@@ -22,7 +22,7 @@ LEAST = {
     "hedges": 0.9,
     "via": 0.9,
 }
-"""The least share of right ones: of gold rows, of rows printed, and of each field of those found."""
+"""The least share of right ones: of gold rows, of rows printed, of each field of those found."""
 
 
 def test_a_hundred_and_fifty_rows_are_marked_by_hand() -> None:

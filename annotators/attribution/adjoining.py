@@ -1,4 +1,4 @@
-"""The verb of saying that stands right beside a quotation and so is its cue, whatever the tree says."""
+"""The verb of saying right beside a quotation, which is its cue whatever the tree says."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ def ahead(words: Words, span: Range) -> int | None:
     k = introducing(words, start)
     if k is None or k == start - 1:
         return None
-    first = next((x for x in range(start, span[1]) if words.pos[x] not in ("PUNCT", "SPACE")), start)
+    first = next(
+        (x for x in range(start, span[1]) if words.pos[x] not in ("PUNCT", "SPACE")), start
+    )
     return k if words.form[first][:1].isupper() else None
 
 

@@ -57,10 +57,40 @@ def features(
         *_neighbours(words, span),
         *_kinds(words, inner),
     ]
-    if tags is not None:
-        share = tags.contents_in((span,))[0] / max(1, end - start)
-        found.append(f"tagged={int(share * 4.99)}")
-    return found
+    return found + _role(words, span) + (_tagged(words, span, tags) if tags is not None else [])
+
+
+def _role(words: Words, span: Range) -> list[str]:
+    """What the quotation is in its sentence: an attribute of a noun, the name of a show, …"""
+    start, end = span
+    top = next((k for k in range(start, end) if not start <= words.head[k] < end), start)
+    above = words.head[top]
+    found = [f"role={words.dep[top]}", f"top={words.tag[top]}"]
+    if above != top:
+        found += [f"over it={words.lemma[above]}", f"over it is {words.pos[above]}"]
+    before = [k for k in range(max(0, start - 5), start) if words.inside[k] < 0]
+    found += [f"near before={words.lemma[k]}" for k in before if words.pos[k] in _TELLING]
+    found += [f"two before={words.tag[k]}" for k in before[-2:-1]]
+    found += [f"two after={words.tag[end + 1]}"] if end + 1 < len(words) else []
+    capitals = sum(words.form[k][:1].isupper() for k in range(start, end))
+    return [*found, f"capitals={int(4.99 * capitals / max(1, end - start))}"]
+
+
+_TELLING = frozenset(("NOUN", "VERB", "ADJ", "ADP"))
+
+
+def _tagged(words: Words, span: Range, tags: Tags) -> list[str]:
+    """How far the tagger sees a content there, how much longer it is, and a cue in the sentence."""
+    start, end = span
+    common, touched = tags.contents_in((span,))
+    found = [f"tagged={int(common / max(1, end - start) * 4.99)}"]
+    if touched:
+        longer = sum(b - a for a, b in touched) / max(1, end - start)
+        found.append(f"of longer={min(int(longer), 4)}")
+    begin, _ = words.sentences[words.sentence[start]]
+    _, stop = words.sentences[words.sentence[end - 1]]
+    near = range(max(begin, start - 40), min(stop, end + 40))
+    return [*found, f"cue near={any(tags.cue_at[k] >= 0 for k in near)}"]
 
 
 def _neighbours(words: Words, span: Range) -> list[str]:

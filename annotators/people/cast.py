@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotators.annotation import Entity, MentionKind
 from annotators.lexicon import FEMALE_NAMES, MALE_NAMES, PLACE_PREPOSITIONS
+from annotators.people import nominals
 from annotators.people.folding import Bearer, Mention, fold, mention_of
 from annotators.people.gender import learn
 from annotators.people.pronouns import resolve
@@ -67,6 +68,10 @@ def cast_of(doc: Doc, words: Words) -> Cast:
     for k, bearer in resolve(words, bearers).items():
         cast.by_word[k] = bearer
         cast.mentions.append((k, k + 1, bearer.label, bearer, "pronoun"))
+    for (start, end), bearer in nominals.resolve(words, bearers).items():
+        if end - 1 not in cast.by_word:
+            cast.by_word[end - 1] = bearer
+            cast.mentions.append((start, end, bearer.label, bearer, "nominal"))
     return cast
 
 
@@ -104,12 +109,17 @@ def _has_first_name(words: Words, start: int, end: int) -> bool:
 
 
 def _surnames(words: Words, found: list[Mention]) -> list[Mention]:
-    """Surnames of people named in full, where the model has overlooked them."""
-    full = (m.end for m in found if m.label == "PERSON" and m.end - m.start > 1)
-    last = {words.form[end - 1] for end in full if words.form[end - 1].istitle()}
+    """Surnames of people named in full, and acronyms, where the model has overlooked them."""
+    known: dict[str, str] = {}
+    for m in found:
+        last = words.form[m.end - 1]
+        if m.label == "PERSON" and m.end - m.start > 1 and last.istitle():
+            known[last] = "PERSON"
+        elif m.label == "ORG" and m.end - m.start == 1 and last.isupper() and len(last) > 2:
+            known[last] = "ORG"
     taken = {k for m in found for k in range(m.start, m.end)}
     return [
-        mention_of(words.form[k], k, k + 1, "PERSON")
+        mention_of(words.form[k], k, k + 1, known[words.form[k]])
         for k in range(len(words))
-        if words.form[k] in last and k not in taken and words.pos[k] == "PROPN"
+        if words.form[k] in known and k not in taken and words.pos[k] == "PROPN"
     ]
