@@ -171,7 +171,8 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
     names = Counter(head["name"] for head in heads if head)
     if not _is_interview(names, len(lines)):
         return []
-    first = next(k for k, head in enumerate(heads) if head and names[head["name"]] > 1)
+    once = len(names) == names.total()
+    first = next(k for k, head in enumerate(heads) if head and (once or names[head["name"]] > 1))
     heads[:first] = [None] * first  # Interview: Ada Voss. Photographs: Bo Ek.
     last = max(k for k, head in enumerate(heads) if head)
     all_through = 3 * sum(map(bool, heads)) > len(lines)
@@ -188,8 +189,10 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
 
 
 def _is_interview(names: Counter[str], lines: int) -> bool:
-    """Questions and answers, or at least two speakers who come back often enough or have every
-    line of the text."""
+    """Questions and answers; or two speakers and more, who come back often enough, or who are
+    named in full and have every line of the text."""
     again = sum(n for n in names.values() if n > 1)
-    is_asked = names["Q"] > 0 and names["A"] > 0
-    return is_asked or (len(names) >= 2 and (again >= 3 or names.total() == lines))
+    if len(names) < 2 or (names["Q"] and names["A"]):
+        return len(names) > 1
+    full = all(" " in name for name in names)
+    return again >= 3 or (names.total() == lines and (again > 1 or full))

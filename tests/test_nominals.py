@@ -1,0 +1,29 @@
+"""Nouns of office given to the one who holds it, and left open where that is in doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotators import annotate
+
+pytestmark = pytest.mark.model
+
+CASES = {
+    "told by is": ("Oskar Thiel is the minister of transport. The minister left.", "Oskar Thiel"),
+    "told by a title": ("President Leon Ruhl came. The president left.", "Leon Ruhl"),
+    "modifiers tell": (
+        "Foreign Minister Ada Voss met Prime Minister Bo Lind. The prime minister left.",
+        "Bo Lind",
+    ),
+    "two hold it": ("Minister Ada Voss met Minister Bo Lind. The minister left.", ""),
+    "somebody else’s": ("President Leon Ruhl came. His lawyer left.", ""),
+    "a former one": ("President Leon Ruhl came. The former president left.", ""),
+    "named later": ("The president left. Then President Leon Ruhl came.", ""),
+    "of something else": ("President Leon Ruhl came. The president of the club left.", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), CASES.values(), ids=CASES)
+def test_an_office_stands_for_the_one_who_holds_it(text: str, name: str) -> None:
+    found = [each.name for each in annotate(text).entities if each.mention == "nominal"]
+    assert found == ([name] if name else [])
