@@ -28,7 +28,10 @@ def made(text: str) -> Words:
     """A Doc without a tree: words with tags and parts of speech."""
     forms = text.split(" ")
     tags = ["SP" if word == "\n" else TAGS.get(word, "NN") for word in forms]
-    pos = [POS.get(tag, "PUNCT" if word in ",.:“”" else "NOUN") for word, tag in zip(forms, tags)]
+    pos = [
+        POS.get(tag, "PUNCT" if word in ",.:“”" else "NOUN")
+        for word, tag in zip(forms, tags, strict=True)
+    ]
     starts = [k == 0 or forms[k - 1] == "." for k in range(len(forms))]
     doc = Doc(Vocab(), words=forms, tags=tags, pos=pos, sent_starts=starts)
     words = Words.from_doc(doc)

@@ -1,4 +1,4 @@
-"""What a candidate looks like, in names that a linear model can weigh."""
+"""What a candidate looks like, in names that a network can weigh."""
 
 from __future__ import annotations
 

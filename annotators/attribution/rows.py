@@ -32,7 +32,7 @@ _REASONS = {
 }
 
 
-INTERVIEWER = ("Q", "Question")
+INTERVIEWER = ("Q", "Question", "Interviewer")
 """What stands before the turns of whoever asks."""
 
 
