@@ -32,8 +32,13 @@ def made(text: str) -> Words:
         POS.get(tag, "PUNCT" if word in ",.:“”" else "NOUN")
         for word, tag in zip(forms, tags, strict=True)
     ]
-    starts = [k == 0 or forms[k - 1] == "." for k in range(len(forms))]
-    doc = Doc(Vocab(), words=forms, tags=tags, pos=pos, sent_starts=starts)
+    doc = Doc(
+        Vocab(),
+        words=forms,
+        tags=tags,
+        pos=pos,
+        sent_starts=[k == 0 or forms[k - 1] == "." for k in range(len(forms))],
+    )
     words = Words.from_doc(doc)
     words.mark_quotations(list(find_quotations(doc.text)))
     return words

@@ -59,6 +59,6 @@ def test_a_saved_network_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert np.allclose(model.margins(rows), again.margins(rows), atol=0.05)
 
 
-@pytest.mark.parametrize("name", ["ranking", "standing", "statements", "sources"])
+@pytest.mark.parametrize("name", ["ranking", "statements", "sources"])
 def test_the_networks_are_shipped(name: str) -> None:
     assert len(network.load(name).names) > 100

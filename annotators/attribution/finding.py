@@ -12,7 +12,6 @@ from annotators.attribution.linking import Text, link
 from annotators.attribution.ranges import Range, holds
 from annotators.attribution.selection import choose
 from annotators.attribution.sources import Source, find_source, paper_before
-from annotators.attribution.standing import standing
 from annotators.attribution.tagged import tagged_candidates
 from annotators.attribution.tags import Tags
 from annotators.attribution.unwrapping import unwrap
@@ -97,9 +96,7 @@ def scored(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidat
     """All candidates, each with its chance of being an attribution."""
     found = gathered(words, spans, tags)
     rows = [features(words, candidate, tags) for candidate in found]
-    alone = load("ranking").chances(rows)
-    rows = [row + more for row, more in zip(rows, standing(words, found, alone), strict=True)]
-    for candidate, chance in zip(found, load("standing").chances(rows), strict=True):
+    for candidate, chance in zip(found, load("ranking").chances(rows), strict=True):
         candidate.score = max(chance, least_chance(words, candidate))
     return found
 

@@ -1,8 +1,8 @@
-"""Train the five small models of `annotators/weights` from a gold file.
+"""Train the four small models of `annotators/weights` from a gold file.
 
     python -m annotators.training.rankers TRAIN.jsonl [--pipeline NAME]
 
-`ranking` and `standing` say which candidates are attributions, `statements` which quotations are
+`ranking` says which candidates are attributions, `statements` which quotations are
 somebody's statement, `sources` whose an attribution is, `confidence` how sure the row is. The last
 is learned on a quarter of the articles, with the others trained on the rest; these are then
 trained again on all. No text is kept: a weight belongs to a lemma, a tag, a relation or a rule.
@@ -11,7 +11,7 @@ trained again on all. No text is kept: a weight belongs to a lemma, a tag, a rel
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotators import logistic, network
@@ -21,7 +21,6 @@ from annotators.attribution.features import features
 from annotators.attribution.naming import source_range
 from annotators.attribution.ranges import holds, shared, union
 from annotators.attribution.sources import Source
-from annotators.attribution.standing import standing
 from annotators.language import load
 from annotators.logistic import Logistic
 from annotators.network import Network
@@ -36,7 +35,7 @@ SOURCES = Recipe(width=64, rounds=10, batch=64, dropout=0.4, l2=3e-4)
 
 
 def main() -> None:
-    """Train all five and write them."""
+    """Train all four and write them."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
@@ -53,7 +52,7 @@ def main() -> None:
 
 def train(examples: Sequence[Example]) -> None:
     """The networks that work one after another, each on what the one before it makes."""
-    _train_ranking(examples)
+    _put("ranking", ranking(examples))
     _put("statements", statement_model(examples))
     told = list(_choices(examples, told=True))
     _put("sources", networks.fit(told, SOURCES))
@@ -72,34 +71,14 @@ def likeness(overlap: float) -> float:
     return 1.0 if overlap >= 0.8 else 0.7 if overlap >= 0.5 else 0.0
 
 
-def _train_ranking(examples: Sequence[Example]) -> None:
-    """Both looks at the candidates: the second learns from what the first says of articles that
-    it has not seen."""
-    rows: list[list[list[str]]] = []
-    labels: list[list[float]] = []
-    gathered = []
+def ranking(examples: Sequence[Example]) -> Network:
+    """Which candidates are attributions."""
+    choices = []
     for each in examples:
-        found = finding.gathered(each.text.words, each.spans, each.text.tags)
-        gathered.append(found)
-        rows.append([features(each.text.words, c, each.text.tags) for c in found])
-        labels.append([likeness(each.best(c.content)[0]) for c in found])
-    numbers = range(len(examples))
-    for fold in (0, 1):
-        model = networks.fit(_asked(rows, labels, [n for n in numbers if n % 2 != fold]), Recipe())
-        for n in numbers[fold::2]:
-            more = standing(examples[n].text.words, gathered[n], model.chances(rows[n]))
-            joined = zip(rows[n], more, strict=True)
-            gathered[n] = [row + names for row, names in joined]
-    _put("ranking", networks.fit(_asked(rows, labels, numbers), Recipe()))
-    _put("standing", networks.fit(_asked(gathered, labels, numbers), Recipe()))
-
-
-def _asked(
-    rows: list[list[list[str]]], labels: list[list[float]], numbers: Iterable[int]
-) -> list[Choice]:
-    """Of each candidate of some articles, whether it is an attribution."""
-    pairs = (pair for n in numbers for pair in zip(rows[n], labels[n], strict=True))
-    return [Choice([row], [label]) for row, label in pairs]
+        for candidate in finding.gathered(each.text.words, each.spans, each.text.tags):
+            row = features(each.text.words, candidate, each.text.tags)
+            choices.append(Choice([row], [likeness(each.best(candidate.content)[0])]))
+    return networks.fit(choices, Recipe())
 
 
 def statement_model(examples: Sequence[Example]) -> Network:
