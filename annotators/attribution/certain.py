@@ -16,11 +16,9 @@ LIKELY = 0.6
 def least_chance(words: Words, candidate: Candidate) -> float:
     """The least chance of being an attribution: according to, a clause with `she said` behind it,
     reportedly, and a heading of a full name and a colon."""
-    if candidate.relation == "according":
+    if candidate.relation in ("according", "adverb"):
         return CERTAIN
-    if candidate.relation == "adverb" or _is_heading(words, candidate):
-        return LIKELY
-    return LIKELY if _is_fronted(words, candidate) else 0.0
+    return LIKELY if _is_heading(words, candidate) or _is_fronted(words, candidate) else 0.0
 
 
 def _is_fronted(words: Words, candidate: Candidate) -> bool:
