@@ -53,8 +53,10 @@ def _made(kind: str) -> Path:
     """
     folder = _folder(kind)
     try:
-        if not folder.is_dir():
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Not with `parents=True`, which would leave those above open to others.
+        for each in (*reversed(folder.parents), folder):
+            if not each.is_dir():
+                each.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise FolderError(
             f"{folder}: newsread cannot make this folder for what it keeps ({error.strerror}); "

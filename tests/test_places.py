@@ -1,5 +1,6 @@
 """newsread's folders are where the reader wants them, and nobody else can look in."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,16 @@ def test_where_no_folder_can_be_made_a_sentence_says_so(
     assert "cannot make this folder" in said
     assert "NEWSREAD_HOME=FOLDER names another place" in said
     assert said.count("\n") == 1
+
+
+def test_a_home_that_is_made_is_its_owners_alone_whatever_the_umask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "deep" / "home"))
+    before = os.umask(0)
+    try:
+        made = places.data_folder()
+    finally:
+        os.umask(before)
+    folders = (made, made.parent, made.parent.parent)
+    assert {folder.stat().st_mode & 0o777 for folder in folders} == {0o700}
