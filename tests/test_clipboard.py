@@ -155,3 +155,10 @@ def test_when_nothing_worked_each_reason_is_said() -> None:
 
 def test_the_doctor_may_try_all_routes(last: Path) -> None:
     assert outcomes(clipboard.routes(last, {})) == {"file": "copied"}
+
+
+def test_a_route_that_failed_is_said_beside_those_that_did_not() -> None:
+    report = Report(
+        (Route("desktop", "failed", "xclip could not be reached"), Route("file", "copied", "/x"))
+    )
+    assert str(report) == "copied (/x); not by desktop: xclip could not be reached"

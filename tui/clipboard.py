@@ -58,7 +58,10 @@ class Report:
             parts.append(
                 f"sent to the terminal ({', '.join(sent)}), which never says if it took it"
             )
-        if not parts:
+        failed = [route for route in self.routes if route.outcome == "failed"]
+        if parts:
+            parts += [f"not by {route.name}: {route.detail}" for route in failed]
+        else:
             parts = [f"{route.name}: {route.detail}" for route in self.routes]
         return "; ".join(parts)
 
