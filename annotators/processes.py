@@ -80,7 +80,7 @@ class Telling(Generic[Told]):
 def _tell(
     log: str, telling: connection.Connection, work: Callable[..., None], arguments: tuple[Any, ...]
 ) -> None:
-    os.nice(LEAST_PRIORITY)
+    os.setpriority(os.PRIO_PROCESS, 0, LEAST_PRIORITY)
     _begin(log)
     work(*arguments, telling.send)
 

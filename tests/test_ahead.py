@@ -152,7 +152,7 @@ def test_new_articles_come_first_and_the_latest_of_them_before(tmp_path: Path) -
 
 
 def tells_its_niceness(given: str, tell: object) -> None:
-    tell((given, os.nice(0)))  # type: ignore[operator]
+    tell((given, os.getpriority(os.PRIO_PROCESS, 0)))  # type: ignore[operator]
 
 
 def never_ends(tell: object) -> None:
