@@ -162,3 +162,38 @@ def test_a_route_that_failed_is_said_beside_those_that_did_not() -> None:
         (Route("desktop", "failed", "xclip could not be reached"), Route("file", "copied", "/x"))
     )
     assert str(report) == "copied (/x); not by desktop: xclip could not be reached"
+
+
+@pytest.fixture
+def desktop(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A real X server without a screen, as `DISPLAY` says."""
+    if not shutil.which("Xvfb"):
+        pytest.skip("there is no Xvfb here")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp", "-noreset"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading, encoding="ascii") as told:
+        monkeypatch.setenv("DISPLAY", f":{told.readline().strip()}")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    yield
+    server.terminate()  # and with it the tools that hold what was copied
+    server.wait()
+
+
+@pytest.mark.parametrize("name", ["xclip", "xsel"])
+def test_a_real_desktop_has_what_was_copied(
+    desktop: None, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not (path := shutil.which(name)):
+        pytest.skip(f"there is no {name} here")
+    folder = tmp_path / "only"
+    folder.mkdir()
+    for needed in (path, shutil.which("which")):
+        if needed:
+            (folder / os.path.basename(needed)).symlink_to(needed)  # noqa: PTH119
+    monkeypatch.setenv("PATH", str(folder))
+    assert native_clipboard.copy(TEXT, limit=20) == (True, name)

@@ -14,6 +14,9 @@ import subprocess
 import sys
 import tempfile
 
+TRIES = 3
+"""A desktop that was asked for something a moment ago may not listen at once: seen with Xvfb."""
+
 LIMIT = 3.0
 """Seconds that a desktop has to answer."""
 
@@ -54,8 +57,11 @@ def main() -> int:
         print("no tool for it: install wl-clipboard, xclip or xsel")
         return 1
     name = getattr(copier, "__name__", "").removeprefix("copy_").replace("_", " ")
-    copier(text)
-    is_there = paster().replace("\r\n", "\n") == text
+    is_there = False
+    for _ in range(TRIES):
+        copier(text)
+        if is_there := paster().replace("\r\n", "\n") == text:
+            break
     print(name if is_there else f"{name} could not be reached")
     return 0 if is_there else 1
 
