@@ -23,9 +23,9 @@ FEED = b"""<rss version="2.0"><channel><title>The Maren Post</title><item>
 STORY = b"<html><title>Ferries</title><p>The ferries run again, the harbour office said.</p></html>"
 
 SEEN = {
-    "]q": r"says · claim",
-    "]c": r"says · claim, paraphrased",
-    "Enter": r"%  │",
+    "]q": r" · claim",
+    "]c": r" · claim, paraphrased",
+    "Enter": r"%  [│…]",
     "cy": r"Highlighted in yellow",
     "a": r"ctrl\+s keep",
     "u": r"Undid: ",
@@ -40,9 +40,9 @@ SEEN = {
 
 AFTER = {
     "a": ("Ask the engineers.\x13", "Note kept"),
-    "p": ("\t", "s Select this"),
+    "p": ("\t", "c Highlight"),
     "/": ("models\r", "1/1"),
-    "M": ("\x1b", "s Select this"),
+    "M": ("\x1b", "p Who says what"),
 }
 """What is typed then, as the tour says, to be in the article again, and how that is seen."""
 
