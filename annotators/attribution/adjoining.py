@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotators.attribution.ranges import Range, holds
-from annotators.lexicon import CLAIM_ACTS, VERBS
+from annotators.lexicon import CLAIM_ACTS, NOUNS, VERBS
 from annotators.words import Words
 
 if TYPE_CHECKING:
@@ -77,14 +77,17 @@ def announcing(words: Words, start: int) -> int | None:
     return next((x for x in range(k - 1, begin - 1, -1) if is_said(words, x)), None)
 
 
-def introducing(words: Words, start: int) -> int | None:
-    """The verb of saying right before the quotation that opens at word `start`."""
-    k = start - 1
+def introducing(words: Words, start: int, skipped: int = 0) -> int | None:
+    """The verb of saying right before the quotation that opens at word `start`, or with `skipped`
+    words between."""
+    k = start - 1 - skipped
     if words.inside[start] < 0 or k < 0:
         return None
     while k > 0 and words.form[k] in ",:":
         k -= 1
-    is_verb = words.pos[k] == "VERB" and words.lemma[k] in VERBS and words.inside[k] < 0
+    headline = skipped > 0 and words.pos[k] == "NOUN" and words.lemma[k] not in NOUNS
+    is_verb = words.lemma[k] in VERBS and words.inside[k] < 0
+    is_verb = is_verb and (words.pos[k] == "VERB" or headline)
     return None if not is_verb or breaks(words, k, k + 1) else k
 
 
