@@ -27,14 +27,31 @@ NAMES: Final = {
 }  # fmt: skip
 
 PLACES: Final = {
-    "NewsReader": "Everywhere",
     "ReaderScreen": "In the article",
-    "FindBar": "While finding",
-    "Prompt": "While filtering the library",
-    "PaneList": "In a list of the pane",
+    "FindBar": "While finding in the text",
+    "SidePane": "In the pane",
+    "PaneList": "In the pane",
+    "NewsReader": "Everywhere",
+    "LineList": "In every list",
+    "LibraryScreen": "In the library",
+    "LibraryListing": "In the library",
+    "LibraryChanges": "In the library",
+    "LibraryFeeds": "In the library",
+    "Prompt": "In the library",
+    "FeedsScreen": "Among the feeds",
+    "TypedList": "While searching texts and people",
+    "PersonScreen": "On the page of a person",
+    "VersionsScreen": "Between the versions of an article",
+    "NotebookScreen": "In the notebook",
+    "NotebookListing": "In the notebook",
+    "NotebookChanges": "In the notebook",
+    "MarksList": "In the notebook",
+    "NoteDialog": "While writing a note",
+    "TagDialog": "While tagging",
+    "ChooseDialog": "While choosing",
     "HelpScreen": "In the help",
 }
-"""Where a class has its keys, if its name does not say it."""
+"""Where a class has its keys, in the order in which they are listed."""
 
 BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
 
@@ -56,29 +73,25 @@ def groups() -> dict[str, list[Binding]]:
     for node in nodes():
         rest = [each for each in own(node) if each.id not in known]
         known |= {each.id for each in rest}
-        listed |= {_place(node): rest} if rest else {}
+        if rest:
+            listed.setdefault(PLACES[node.__name__], []).extend(rest)
     return listed
 
 
 def nodes() -> list[type[DOMNode]]:
-    """Every class of the program that declares bindings, in the order of their names."""
+    """Every class of the program that declares bindings, in the order of their places."""
     import tui
 
     modules = [import_module(f"tui.{each.name}") for each in pkgutil.iter_modules(tui.__path__)]
     things = {thing for module in modules for thing in vars(module).values() if is_node(thing)}
-    return sorted(things, key=lambda node: node.__name__)
+    order = {name: place for place, name in enumerate(PLACES)}
+    return sorted(things, key=lambda node: order.get(node.__name__, len(order)))
 
 
 def is_node(thing: object) -> TypeGuard[type[DOMNode]]:
     """Whether this is a class of the program that declares bindings."""
     is_ours = isinstance(thing, type) and thing.__module__.startswith("tui.")
     return is_ours and bool(own(thing))  # type: ignore[arg-type]
-
-
-def _place(node: type[DOMNode]) -> str:
-    """The name of a class as words: `SidePane` is the side pane."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", node.__name__).lower()
-    return PLACES.get(node.__name__, f"In the {words}")
 
 
 def own(node: type[DOMNode]) -> list[Binding]:
