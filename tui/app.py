@@ -6,7 +6,6 @@ Screens know nothing of each other. What one has to say it posts as a message, w
 from __future__ import annotations
 
 import asyncio
-import logging
 import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,26 +13,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from annotators.service import Progress
 from articles.errors import ArticleError
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import garbage
+from tui.annotated import Annotated
 from tui.helping import Helping
 from tui.leaving import hang_up_with, when_asked_to_end
 from tui.reader_screen import ReaderScreen
-from tui.remembering import Remembering
 from tui.session import Opened
 from tui.themes import apply
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from textual.screen import Screen
 
     from annotators.annotation import Findings
     from annotators.mark import Mark
-    from articles.article import Article
     from articles.library import Entry
     from tui.library_screen import LibraryScreen
     from tui.linking import Linking
@@ -47,10 +42,8 @@ REMEMBER_EVERY = 5.0
 LONG = 200_000
 """Of a text of so many characters, what was found before is read when it is on the screen."""
 
-_logger = logging.getLogger(__name__)
 
-
-class NewsReader(Remembering, Helping):
+class NewsReader(Annotated, Helping):
     """newsread on a terminal."""
 
     TITLE = "newsread"
@@ -128,50 +121,9 @@ class NewsReader(Remembering, Helping):
             self.call_after_refresh(self.action_first_hints)
         self.keep(opened, *others)
         if screen.found is None:
-            self._annotate(screen)
+            self.annotate(screen)
         else:
-            self._say_language(screen.found)
-
-    @work(exclusive=True, group="findings")
-    async def _annotate(self, screen: ReaderScreen) -> None:
-        """Show the findings as they come; what is on the screen never moves for them."""
-        try:
-            async for progress in self._progress(screen.article):
-                if progress.findings is not screen.found:
-                    screen.show_findings(progress.findings)
-                screen.show_progress(progress.done)
-            self._say_language(screen.found)
-        except Exception:  # whatever a pipeline raises costs its findings, never the article
-            _logger.exception("no findings for %s", screen.article.id)
-            screen.show_progress(1.0)
-            self.notify(
-                "The language pipeline failed on this article, which is shown without its"
-                f" findings; {self.session.log} says more.",
-                severity="error",
-                markup=False,
-            )
-
-    async def _progress(self, article: Article) -> AsyncIterator[Progress]:
-        """The findings of an article, found before or now."""
-        annotating = self.session.annotating
-        if annotating.is_known(article) and (
-            found := await asyncio.to_thread(self._known_whole, article)
-        ):
-            yield Progress(found, 1.0)
-            return
-        async for progress in annotating.findings(article):
-            yield progress
-
-    def _known_whole(self, article: Article) -> Findings | None:
-        with garbage.kept():
-            return self.session.annotating.known(article)
-
-    def _say_language(self, findings: Findings | None) -> None:
-        if findings and findings.language != "en":
-            from annotators.language.identifying import in_words
-
-            language = in_words(findings.language)
-            self.notify(f"This article is {language}: only its quotations are shown.", markup=False)
+            self.say_language(screen.found)
 
     async def action_another(self, step: int) -> None:
         """Show the next or the previous article of those that were named."""
