@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import threading
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from articles.download import Validators
 from articles.feeds.feed import Feed
 from articles.safe import sound
-from articles.store import ReadOnlyError, StoreError
-from articles.store.durable import make_folder
-from articles.store.transaction import transaction
+from articles.store import ReadOnlyError
+from articles.store.sqlite_file import SqliteFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
 VERSION = 1
 _SCHEMA = """
@@ -35,11 +30,9 @@ CREATE TABLE IF NOT EXISTS entries (
 PRAGMA user_version = 1;
 COMMIT
 """
-PATIENCE = 10.0
-"""Seconds to wait until another newsread has written."""
 
 
-class Subscriptions:
+class Subscriptions(SqliteFile):
     """The feeds that are followed, kept in one SQLite file for its owner alone.
 
     Safe to use from several threads and processes at once; whatever a method has returned from is
@@ -49,23 +42,7 @@ class Subscriptions:
         StoreError: from any method, in one sentence, when something cannot be kept or read.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._lock = threading.RLock()
-        self._connection: sqlite3.Connection | None = None
-
-    def __enter__(self) -> Subscriptions:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Lets go of the file; the next method opens it again."""
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
+    CALLED: ClassVar[str] = "the list of feeds"
 
     def feeds(self) -> list[Feed]:
         """Every feed, by title."""
@@ -139,48 +116,16 @@ class Subscriptions:
                 found.setdefault(feed, []).append(article)
         return found
 
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        """A change that is made as a whole or not at all."""
-        with self._open() as database, transaction(database):
-            yield database
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            try:
-                if self._connection is None:
-                    self._connection = _connected(self.path)
-                yield self._connection
-            except (sqlite3.Error, OSError) as error:
-                raise StoreError(
-                    f"{self.path}: the list of feeds cannot be used: {error}"
-                ) from error
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    make_folder(path.parent)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-    database = sqlite3.connect(
-        path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-    )
-    try:
-        _prepare(database, path)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _prepare(database: sqlite3.Connection, path: Path) -> None:
-    database.row_factory = sqlite3.Row
-    found = database.execute("PRAGMA user_version").fetchone()[0]
-    if found > VERSION:
-        raise ReadOnlyError(f"{path}: a newer newsread made this; update newsread to use it")
-    if found < VERSION:
-        database.executescript(_SCHEMA)
-    database.execute("PRAGMA foreign_keys = ON")
-    database.execute("PRAGMA synchronous = FULL")
+    def _prepare(self, database: sqlite3.Connection) -> None:
+        database.row_factory = sqlite3.Row
+        found = database.execute("PRAGMA user_version").fetchone()[0]
+        if found > VERSION:
+            path = self.path
+            raise ReadOnlyError(f"{path}: a newer newsread made this; update newsread to use it")
+        if found < VERSION:
+            database.executescript(_SCHEMA)
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("PRAGMA synchronous = FULL")
 
 
 def _feed(row: sqlite3.Row) -> Feed:

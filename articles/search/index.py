@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import threading
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from articles.article import Span
 from articles.safe import sound
@@ -16,12 +13,11 @@ from articles.search.people import People
 from articles.search.schema import FORGET_ARTICLE, SCHEMA, VERSION
 from articles.search.selecting import conditions
 from articles.store import StoreError
-from articles.store.durable import make_folder
-from articles.store.transaction import transaction
+from articles.store.sqlite_file import SqliteFile
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from articles.article import Article
     from articles.library import Entry
@@ -45,7 +41,7 @@ class Hit:
     """Where in the article's text the first of them is; 0 if they are not in it."""
 
 
-class SearchIndex:
+class SearchIndex(SqliteFile):
     """What is kept, by the words in it. Safe to use from any thread.
 
     It holds nothing that cannot be had again: a damaged index, or one of another version, is
@@ -55,23 +51,7 @@ class SearchIndex:
         StoreError: from any method, in one sentence, when the disk keeps it from its work.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._lock = threading.RLock()
-        self._database: sqlite3.Connection | None = None
-
-    def __enter__(self) -> SearchIndex:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Lets go of the file; the next method opens it again."""
-        with self._lock:
-            if self._database is not None:
-                self._database.close()
-                self._database = None
+    CALLED: ClassVar[str] = "the search index"
 
     @property
     def people(self) -> People:
@@ -127,23 +107,25 @@ class SearchIndex:
                 _put(database, entry, found)
         return len(texts)
 
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        with self._open() as database, transaction(database):
-            yield database
+    def _connected(self) -> sqlite3.Connection:
+        try:
+            return super()._connected()
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                raise
+            for end in ("", "-wal", "-shm"):
+                self.path.with_name(f"{self.path.name}{end}").unlink(missing_ok=True)
+            return super()._connected()
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        with self._lock:
-            try:
-                if self._database is None:
-                    self._database = _connected(self.path)
-                yield self._database
-            except (sqlite3.Error, OSError) as error:
-                self.close()
-                raise StoreError(
-                    f"{self.path}: the search index cannot be used: {error}"
-                ) from error
+    def _prepare(self, database: sqlite3.Connection) -> None:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is made again
+        found = database.execute("PRAGMA user_version").fetchone()[0]
+        if found not in (0, VERSION):
+            raise sqlite3.DatabaseError(f"version {found}")
+        if not found:
+            database.executescript(f"BEGIN IMMEDIATE; {SCHEMA} COMMIT")
+        database.execute("SELECT count(*) FROM (SELECT 1 FROM texts LIMIT 1)")
 
 
 # FTS5 sorts by its own rank much faster than by a function; bare of a join, it need not read rows.
@@ -174,36 +156,6 @@ def _numbers(database: sqlite3.Connection, query: Query, limit: int) -> list[tup
         filtered = _FILTERED.format(where=where) if where else ""
         sql, given = _RANKED.format(where=filtered), [query.having, *values, limit]
     return database.execute(sql, given).fetchall()
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    make_folder(path.parent)
-    try:
-        return _prepared(path)
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-            raise
-        for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-            name.unlink(missing_ok=True)
-        return _prepared(path)
-
-
-def _prepared(path: Path) -> sqlite3.Connection:
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-    database = sqlite3.connect(path, timeout=10.0, isolation_level=None, check_same_thread=False)
-    try:
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is made again
-        found = database.execute("PRAGMA user_version").fetchone()[0]
-        if found not in (0, VERSION):
-            raise sqlite3.DatabaseError(f"version {found}")
-        if not found:
-            database.executescript(f"BEGIN IMMEDIATE; {SCHEMA} COMMIT")
-        database.execute("SELECT count(*) FROM (SELECT 1 FROM texts LIMIT 1)")
-    except BaseException:
-        database.close()
-        raise
-    return database
 
 
 def _about(entry: Entry) -> tuple[object, ...]:
