@@ -7,6 +7,7 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import _character_to_key
+from textual.widgets import OptionList
 
 from tests.readings import ARTICLE, FINDINGS, TEXT
 from tests.test_reader_screen import Reading, press
@@ -95,6 +96,19 @@ async def test_the_help_finds_a_command_and_does_it() -> None:
         await press(pilot, [*"next quotation", "enter"])
         assert app.focused is reader.view
         assert TEXT[reader.position :].startswith("“We cannot")
+
+
+async def test_a_row_of_the_help_that_was_clicked_while_the_list_changed_is_done() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    app = Reading(reader)
+    async with app.run_test() as pilot:
+        await press(pilot, ["?"])
+        rows = app.screen.query_one(OptionList)
+        rows.highlighted = rows.option_count - 1
+        rows.action_select()
+        rows.clear_options()  # as typing does, before the message of the click has come
+        await pilot.pause()
+        assert app.focused is reader.view
 
 
 async def test_keys_typed_ahead_are_done_in_order() -> None:

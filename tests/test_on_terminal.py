@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
@@ -10,6 +11,7 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
+from tui.graphemes import cells
 from tui.on_terminal import OnTerminal, moved
 from tui.terminal_row import Row
 
@@ -32,6 +34,10 @@ class Watched:
         self.stream.feed("\x1b[20h")  # as a terminal driver has it: a line feed returns, too
         self.stream.feed(written)
         return len(written)
+
+    def row(self, y: int) -> str:
+        """The cells of a row, each with what stands in it; pyte draws each member of a family."""
+        return "".join(self.screen.buffer[y][x].data[:1] or " " for x in range(COLUMNS))
 
     @property
     def lines(self) -> list[str]:
@@ -93,3 +99,21 @@ def test_rows_are_not_moved_over_one_that_stays() -> None:
     before: list[Row] = [((("", str(n)),)) for n in range(6)]
     now = {y: (("", str(y + 1)),) for y in (0, 1, 2, 4)}
     assert moved(before, now) is None
+
+
+@pytest.mark.parametrize("word", ["👨‍👩‍👧", "❤️", "🇳🇱🇧🇪", "각", "e\u0301"])
+def test_what_stands_behind_a_grapheme_of_doubtful_width_stands_at_its_column(word: str) -> None:
+    terminal = Watched()
+    terminal.show(whole([f"{word} here", *["below"] * (LINES - 1)]))
+    assert terminal.row(0)[cells(word) :].rstrip() == " here"
+    terminal.show(part({0: f"{word} there"}))
+    assert terminal.row(0)[cells(word) :].rstrip() == " there"
+    assert terminal.row(1).rstrip() == "below"
+
+
+def test_a_row_that_is_too_long_for_the_terminal_does_not_go_on_in_the_next() -> None:
+    terminal = Watched()
+    terminal.show(whole([f"{'x' * (COLUMNS - 2)}👨‍👩‍👧", *["below"] * (LINES - 1)]))
+    terminal.show(part({0: f"{'y' * (COLUMNS - 2)}👨‍👩‍👧"}))
+    assert terminal.row(0)[: COLUMNS - 2] == "y" * (COLUMNS - 2)
+    assert terminal.row(1).rstrip() == "below"

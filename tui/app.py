@@ -62,6 +62,8 @@ class NewsReader(Annotated, Helping):
         Binding("question_mark", "help", "Help", id="help",
                 tooltip="All keys that do something here, and what the signs in the text mean"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
+        Binding("ctrl+l", "redraw", "Redraw", id="redraw", show=False,
+                tooltip="Write the whole screen anew, if another program has written on it"),
         Binding("ctrl+z", "suspend_process", "Suspend", id="suspend", show=False,
                 tooltip="Go back to the shell; fg brings newsread back"),
     ]  # fmt: skip

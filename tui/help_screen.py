@@ -56,7 +56,6 @@ class HelpScreen(ModalScreen["Command | None"]):
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
         self.commands = commands
-        self.shown: list[Command] = []
 
     def compose(self) -> ComposeResult:
         """What to look for, over what there is, over the signs in the text."""
@@ -76,12 +75,13 @@ class HelpScreen(ModalScreen["Command | None"]):
 
     def on_input_submitted(self) -> None:
         """Do the command that stands out."""
-        at = self.query_one(OptionList).highlighted
-        self.dismiss(None if at is None else self.shown[at])
+        row = self.query_one(OptionList).highlighted_option
+        self.dismiss(row.command if isinstance(row, _Row) else None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do the command that was clicked on."""
-        self.dismiss(self.shown[event.option_index])
+        if isinstance(event.option, _Row):
+            self.dismiss(event.option.command)
 
     def action_leave(self) -> None:
         """Do nothing."""
@@ -95,19 +95,24 @@ class HelpScreen(ModalScreen["Command | None"]):
 
     def _list(self, words: str) -> None:
         wanted = words.casefold().split()
-        self.shown = [
-            each
+        rows = [
+            _Row(each)
             for each in self.commands
             if all(word in f"{each.what} {each.keys}".casefold() for word in wanted)
         ]
         options = self.query_one(OptionList)
-        options.set_options(Option(_row(each)) for each in self.shown)
-        options.highlighted = 0 if self.shown else None
+        options.set_options(rows)
+        options.highlighted = 0 if rows else None
 
     def _legend(self) -> Content:
         rows = (f"{words:<18}{what}" for _, words, what in SIGNS)
         return Content("\n".join(rows))
 
 
-def _row(command: Command) -> Content:
-    return Content.assemble((f"{command.keys:<14} ", "bold $text-accent"), command.what)
+class _Row(Option):
+    """A command, with its keys. It knows it itself: what is listed may change before a click comes."""
+
+    def __init__(self, command: Command) -> None:
+        self.command = command
+        keys = (f"{command.keys:<14} ", "bold $text-accent")
+        super().__init__(Content.assemble(keys, command.what))

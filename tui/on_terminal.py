@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Final
 from rich.color import ColorSystem
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 
-from tui.terminal_row import Row, alike, change, difference, joined, pasted, width
+from tui.graphemes import cells
+from tui.placing import is_unsure, placed, unwrapped
+from tui.terminal_row import Row, alike, change, difference, divided, joined, pasted, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -82,6 +84,8 @@ class OnTerminal:
         if not before:
             return self._whole(y, row)
         column, pieces = difference(before, row)
+        if any(is_unsure(text) for _, text in pieces):  # which may reach into what is behind
+            pieces = divided(row, column)[1]
         return self._at(y, column, pieces) if pieces else ""
 
     def _whole(self, y: int, row: Row) -> str:
@@ -89,10 +93,12 @@ class OnTerminal:
 
     def _at(self, y: int, column: int, pieces: Row) -> str:
         said = [f"\x1b[{y + 1};{column + 1}H"]
+        unsure = any(is_unsure(text) for _, text in pieces)
         for look, text in pieces:
-            said += (change(self._look, look), text)
+            said += (change(self._look, look), placed(text, column) if unsure else text)
             self._look = look
-        return "".join(said)
+            column += cells(text) if unsure else 0
+        return unwrapped("".join(said)) if unsure else "".join(said)
 
     def _close(self, said: str) -> str:
         """Leave the terminal without a look of its own."""

@@ -48,6 +48,10 @@ class TerminalApp(App[None]):
             shown(message), title=shown(title), severity=severity, timeout=timeout, markup=markup
         )
 
+    def action_redraw(self) -> None:
+        """Write the whole screen anew, whatever the terminal shows."""
+        self.screen.refresh()
+
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Write an update as what differs from what the terminal shows."""
         if isinstance(renderable, CompositorUpdate):
