@@ -318,3 +318,20 @@ async def test_the_help_lists_and_does_what_can_be_done_in_the_library(tmp_path:
         await pilot.pause()
         assert isinstance(app.screen, LibraryScreen)
         assert app.screen._sort.name == "date published"
+
+
+@pytest.mark.parametrize("keys", ["?", "ctrl+p", "a"])
+async def test_a_dialog_that_is_told_to_close_twice_closes_once(tmp_path: Path, keys: str) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await pilot.press(keys)
+        await pilot.pause()
+        below, dialog = app.screen_stack[-2:]
+
+        def close() -> None:
+            dialog.dismiss(None)
+
+        for _ in range(2):
+            dialog.call_later(close)
+        await pilot.pause()
+        assert app.screen is below

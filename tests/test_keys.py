@@ -104,7 +104,7 @@ async def test_a_row_of_the_help_that_was_clicked_while_the_list_changed_is_done
     async with app.run_test() as pilot:
         await press(pilot, ["?"])
         rows = app.screen.query_one(OptionList)
-        rows.highlighted = rows.option_count - 1
+        rows.highlighted = 0
         rows.action_select()
         rows.clear_options()  # as typing does, before the message of the click has come
         await pilot.pause()

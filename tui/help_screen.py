@@ -110,7 +110,7 @@ class HelpScreen(ModalScreen["Command | None"]):
 
 
 class _Row(Option):
-    """A command, with its keys. It knows it itself: what is listed may change before a click comes."""
+    """A command with its keys. What is listed may change before a click on it comes."""
 
     def __init__(self, command: Command) -> None:
         self.command = command

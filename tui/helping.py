@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from textual import work
-from textual.app import App
+
+from tui.closing import Closing
 
 
-class Helping(App[None]):
+class Helping(Closing):
     """An application in which every screen has its help."""
 
     @work
