@@ -3,7 +3,7 @@
 # Headline
 ## Claims
 ### Ada Brandt (3)
-- says: “The bridge will open in May”
+- said: “The bridge will open in May”
 """
 
 from __future__ import annotations
@@ -53,12 +53,18 @@ def _rows(title: str, rows: Sequence[Claim | Position], text: str) -> str:
     lines = [f"## {title}"]
     for speaker, own in by_speaker.items():
         lines += ["", f"### {_escaped(speaker)} ({len(own)})", ""]
-        lines += [f"- {_act(row)}: {_words(row.content, text)}{_aside(row, text)}" for row in own]
+        lines += [
+            f"- {_act(row, text)}: {_words(row.content, text)}{_aside(row, text)}" for row in own
+        ]
     return "\n".join(lines)
 
 
-def _act(row: Claim | Position) -> str:
-    return row.act if row.polarity == "affirms" or row.act == "denies" else f"{row.act} not"
+def _act(row: Claim | Position, text: str) -> str:
+    """What is done, in the article's own words, so that it reads on: “accused: the mayor of …”."""
+    if row.polarity == "denies" and row.act != "denies":
+        return f"{row.act} not"
+    cue = _words(row.cue, text)
+    return cue if any(map(str.isalpha, cue)) else row.act
 
 
 def _aside(row: Attribution, text: str) -> str:

@@ -11,8 +11,15 @@ from tests.test_contract import FINDINGS, TEXT
 def test_claims_stand_under_their_speaker() -> None:
     page = to_markdown(Article(text=TEXT, title="A bridge"), FINDINGS)
     assert "# A bridge\n" in page
-    assert "## Claims\n\n### Ada Brandt (1)\n\n- says: “Yes,” (hedged: Y; via reports)" in page
+    assert "## Claims\n\n### Ada Brandt (1)\n\n- said: “Yes,” (hedged: Y; via reports)" in page
     assert "- Ada Brandt (PERSON): named 1×, claims 1, quoted 1×" in page
+
+
+def test_what_is_done_is_told_in_the_articles_own_words() -> None:
+    text = "Ada accused the mayor of sleeping."
+    claim = Claim(content=(Span(12, 33),), speaker="Ada", form="indirect", cue=(Span(4, 11),))
+    page = to_markdown(Article(text=text), Findings(claims=(claim,)))
+    assert "- accused: the mayor of sleeping (paraphrase)" in page
 
 
 def test_demands_stand_apart_from_claims() -> None:
