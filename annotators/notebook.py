@@ -93,9 +93,13 @@ class Notebook(NotebookFiles):
             return None
         return Article(text=text, **{key: row[key] for row in rows for key in ABOUT if key in row})
 
-    def versions_of(self, article: Article) -> tuple[Article, ...]:
-        """The other versions of the article that were marked: those with the same address."""
-        known = self._texts.versions(article)
+    def versions_of(self, article: Article, kept: Iterable[str] = ()) -> tuple[Article, ...]:
+        """The other versions of the article that were marked.
+
+        Those with the same address, and those of the versions that the library has `kept`, by id:
+        it alone knows which file a text came from.
+        """
+        known = dict.fromkeys((*map(self._name, kept), *self._texts.versions(article)))
         others = (self.article_of(name) for name in known if name != self._name(article.id))
         return tuple(other for other in others if other is not None)
 

@@ -335,3 +335,25 @@ async def test_a_dialog_that_is_told_to_close_twice_closes_once(tmp_path: Path, 
             dialog.call_later(close)
         await pilot.pause()
         assert app.screen is below
+
+
+async def test_the_marks_of_a_file_are_found_again_when_it_was_edited(tmp_path: Path) -> None:
+    edited = Article(text=STORY.text.replace("closes", "opens"), title="A bridge opens")
+    where = "/news/story.txt"
+    library, notebook = Library(tmp_path / "library"), Notebook(tmp_path / "notebook")
+    library.keep(STORY, where)
+    waits = STORY.text.index("waits")
+    marks = mark_on(STORY, Span(waits, waits + 5), note="Why?"), mark_on(STORY, Span(2, 15))
+    notebook.add(*marks, article=STORY)
+    app = NewsReader(session(tmp_path, opened=[Opened(edited, where)]))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await reader(app).in_turn(lambda: None)
+        await pilot.pause()
+        states = {each.mark.id: each.place.state for each in reader(app).placed}
+        assert states == {marks[0].id: "moved", marks[1].id: "changed"}
+        assert {mark.note: mark.span.of(edited.text) for mark in reader(app).kept} == {
+            "Why?": "waits",
+            "": "bridge opens",
+        }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections import Counter
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -112,6 +113,7 @@ class NewsReader(Annotated, Helping):
         at = session.library.position(article.id)
         screen = ReaderScreen(article, found, notebook=session.notebook, position=at)
         screen.lists_positions = session.settings.positions
+        screen.versions = partial(session.versions, opened)
         screen.view.column = self.column
         return screen
 

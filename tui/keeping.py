@@ -50,11 +50,14 @@ class Kept:
     signature: Signatures
 
 
-def read(notebook: Notebook, article: Article) -> Kept:
-    """The marks of the article, those of its older versions put in their places."""
+def read(notebook: Notebook, article: Article, versions: Iterable[str] = ()) -> Kept:
+    """The marks of the article, those of its older versions put in their places.
+
+    `versions` are the ids of those that the library knows.
+    """
     from annotators.anchors import place_all
 
-    older = notebook.versions_of(article)
+    older = notebook.versions_of(article, versions)
     # What was imported and never placed is kept under the address.
     ids = tuple(filter(None, (article.id, *(each.id for each in older), article.url)))
     signature = signatures(notebook, ids)
@@ -102,6 +105,8 @@ class Keeping(TypedScreen):
         self.articles: tuple[str, ...] = ()
         self._signature: Signatures = ()
         self._pending = 0
+        self.versions: Callable[[], Iterable[str]] = tuple
+        """The ids of all versions of the article that the library has; may wait for the disk."""
         self.has_failed = False
         """Whether the last change could not be saved."""
         # Not a worker: what was changed is still saved when the screen goes or newsread ends.
@@ -143,7 +148,7 @@ class Keeping(TypedScreen):
         if notebook is None:
             return
         try:
-            kept = await self.in_turn(lambda: read(notebook, self.article))
+            kept = await self.in_turn(lambda: read(notebook, self.article, self.versions()))
         except StoreError as error:
             self.complain(str(error))
             return

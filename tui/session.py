@@ -82,6 +82,11 @@ class Session:
 
         return Notebook(self.data / "notebook", tell=self.telling)
 
+    def versions(self, opened: Opened) -> tuple[str, ...]:
+        """The ids of all texts that the library has of the same page or file, the oldest first."""
+        named = opened.article.url or opened.where
+        return tuple(entry.id for entry in self.library.versions(named)) if named else ()
+
     @property
     def hints_away(self) -> Path:
         """A file that is there once the reader has put the first hints away."""
