@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 PORTS = {"http": 80, "https": 443}
 
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
+_GLOBAL_UNICAST = IPv6Network("2000::/3")  # all that IANA has given out of IPv6 for the internet
 
 
 def place_of(url: str) -> tuple[str, int]:
@@ -53,4 +54,6 @@ def is_public_address(address: str) -> bool:
         inner = ip.ipv4_mapped or ip.sixtofour or teredo or nat64
         if inner is not None:
             return is_public_address(str(inner))
+        if ip not in _GLOBAL_UNICAST:
+            return False
     return ip.is_global and not ip.is_multicast

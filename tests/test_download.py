@@ -1,6 +1,7 @@
 """What newsread takes from a server, and what it refuses."""
 
 import gzip
+import socket
 import threading
 import zlib
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from articles import ArticleError
-from articles.addresses import is_public_address
+from articles.addresses import is_public, is_public_address, place_of
 from articles.download import Limits, Validators, download
 from tests.web_server import Web, redirects, says, served
 
@@ -172,7 +173,8 @@ def test_says_what_is_wrong_with_an_address(url: str, sentence: str) -> None:
 
 PRIVATE = """
 127.0.0.1 10.1.2.3 192.168.0.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 ::1 fe80::1%eth0
-fd00::1 ::ffff:127.0.0.1 64:ff9b::7f00:1 2002:7f00:1::
+fd00::1 ::ffff:127.0.0.1 ::ffff:7f00:1 64:ff9b::7f00:1 2002:7f00:1:: ::127.0.0.1
+::ffff:0:127.0.0.1 64:ff9b:1::7f00:1 fec0::1 ff02::1 ::
 """
 
 
@@ -184,3 +186,29 @@ def test_knows_addresses_that_are_not_public(address: str) -> None:
 @pytest.mark.parametrize("address", ["93.184.216.34", "2606:4700::1111", "64:ff9b::808:808"])
 def test_knows_addresses_that_are_public(address: str) -> None:
     assert is_public_address(address)
+
+
+@pytest.mark.parametrize(
+    "host", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0", "[::1]", "localhost"]
+)
+def test_an_address_is_private_however_it_is_written(host: str) -> None:
+    assert not is_public(*place_of(f"http://{host}/"))
+
+
+@pytest.mark.parametrize(
+    ("addresses", "is_open"),
+    [(["93.184.216.34"], True), (["10.0.0.1"], False), (["93.184.216.34", "::1"], False)],
+)
+def test_a_name_is_as_public_as_the_least_public_of_its_addresses(
+    addresses: list[str], is_open: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = [(0, 0, 0, "", (each, 80)) for each in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    assert is_public("rebound.example", 80) is is_open
+
+
+@pytest.mark.parametrize("host", ["169.254.169.254", "[::1]", "[::ffff:127.0.0.1]", "2130706433"])
+def test_a_redirect_may_not_lead_to_any_private_address(web: Web, host: str) -> None:
+    web.answers["/"] = redirects(f"http://{host}:9/")
+
+    assert "private network" in refusal(web.url + "/")
