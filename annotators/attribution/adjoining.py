@@ -91,6 +91,17 @@ def introducing(words: Words, start: int, skipped: int = 0) -> int | None:
     return None if not is_verb or breaks(words, k, k + 1) else k
 
 
+def governing(words: Words, content: Range) -> int | None:
+    """The verb of saying right before words outside quotation marks that hang on it: in `She
+    denied that it had moved. He added …` it is denied, however near `added` stands."""
+    start, end = content
+    k = start - 1
+    if k < 0 or words.inside[start] >= 0 or words.inside[k] >= 0 or words.pos[k] != "VERB":
+        return None
+    hangs = any(words.head[x] == k for x in range(start, end))
+    return k if hangs and words.lemma[k] in VERBS else None
+
+
 def breaks(words: Words, low: int, high: int) -> bool:
     """Whether a line ends between two words."""
     return "\n" in words.text[words.end[low] : words.start[high]]

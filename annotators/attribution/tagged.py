@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.adjoining import governing
+from annotators.attribution.candidates import Candidate, cue_range
 from annotators.attribution.ranges import Range, Ranges, minus, union
 from annotators.attribution.sources import Source, find_source
 from annotators.attribution.tags import Tags
@@ -66,7 +67,11 @@ def _whole(words: Words, span: Range, quotations: list[Range]) -> Range:
 
 
 def _beside(words: Words, cues: Ranges, content: Range) -> list[Range]:
-    """The nearest cue on either side of a content, in the same sentence or touching it."""
+    """The verb of saying that governs a content; else the nearest cue on either side of it, in
+    the same sentence or touching it."""
+    verb = governing(words, content)
+    if verb is not None:
+        return [next((cue for cue in cues if cue[0] <= verb < cue[1]), cue_range(words, verb))]
     at = bisect_left(cues, content)
     near = [cues[k] for k in (at - 1, at) if 0 <= k < len(cues)]
     return [cue for cue in near if _is_near(words, cue, content)]
