@@ -61,6 +61,9 @@ def _head(words: Words, span: Range) -> int:
 def _whole(words: Words, span: Range, quotations: list[Range]) -> Range:
     """The content without loose stops, grown to the whole of quotations that it touches."""
     start, end = edges(words, span)
+    if start < end and words.dep[start] == "mark" and words.head[start] >= end:
+        end = words.right[words.head[start]]  # that the witness, a worker | had seen it
+        start, end = edges(words, (start, end))
     for k in {words.inside[x] for x in (start, end - 1) if start < end} - {-1}:
         start, end = min(start, quotations[k][0]), max(end, quotations[k][1])
     return start, end
