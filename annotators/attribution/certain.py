@@ -9,7 +9,7 @@ from annotators.attribution.sources import extent
 from annotators.lexicon import VERBS
 from annotators.words import Words
 
-CERTAIN = 0.9
+CERTAIN = 0.97
 LIKELY = 0.6
 
 

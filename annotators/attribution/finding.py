@@ -10,7 +10,7 @@ from annotators.attribution.certain import least_chance
 from annotators.attribution.features import features
 from annotators.attribution.linking import Text, link
 from annotators.attribution.ranges import Range, holds
-from annotators.attribution.selection import choose
+from annotators.attribution.selection import choose, outermost
 from annotators.attribution.sources import Source, find_source, paper_before
 from annotators.attribution.tagged import tagged_candidates
 from annotators.attribution.tags import Tags
@@ -50,6 +50,8 @@ def unlinked(
     found = [c for c in found if words.inside[c.content[0][0]] not in turns]
     found = [c for c in found if not is_astray(words, c, own)]
     chosen = choose(found, len(words))
+    kept = {id(c) for c in chosen}
+    chosen = outermost(words, chosen, [c for c in found if id(c) not in kept])
     kept = {id(c) for c in chosen}
     chosen = unwrap(words, text.cast, chosen, [c for c in found if id(c) not in kept])
     kept |= {id(c) for c in chosen}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from annotators.attribution.candidates import Candidate
-from annotators.attribution.ranges import Range, minus, union
+from annotators.attribution.ranges import Range, holds, minus, shared, union
+from annotators.words import Words
 
 THRESHOLD = 0.35
 """The least chance for a candidate to be shown; where F1 on held-out articles was best."""
+LEAST_OVER = 0.2
+"""The least chance for the whole that takes the place of its part."""
 
 
 def choose(
@@ -38,7 +41,28 @@ def choose(
             continue
         by_cue[candidate.head] = candidate
         chosen.append(candidate)
-    return sorted(chosen, key=lambda c: min(c.head, c.content[0][0]))
+    return sorted(chosen, key=_place)
+
+
+def outermost(
+    words: Words, chosen: list[Candidate], rejected: list[Candidate]
+) -> list[Candidate]:
+    """The chosen, with the whole in place of its part where the verb of a clause was taken for the
+    cue: in `Voss said that the witness had told her that …` it is Voss who speaks."""
+    over = {c.head: c for c in sorted(rejected, key=lambda c: c.score) if c.score >= LEAST_OVER}
+    kept = list(chosen)
+    for inner in chosen:
+        outer = over.get(words.head[inner.head])
+        if outer is None or words.dep[inner.head] != "ccomp" or outer.source is None:
+            continue
+        if any(c.head == outer.head for c in kept) or not holds(outer.content, inner.head):
+            continue
+        kept = [c for c in kept if not shared(c.content, outer.content)] + [outer]
+    return sorted(kept, key=_place)
+
+
+def _place(candidate: Candidate) -> int:
+    return min(candidate.head, candidate.content[0][0])
 
 
 def _own(owner: list[Candidate | None], candidate: Candidate, who: Candidate) -> None:
