@@ -49,14 +49,17 @@ def outermost(
 ) -> list[Candidate]:
     """The chosen, with the whole in place of its part where the verb of a clause was taken for the
     cue: in `Voss said that the witness had told her that …` it is Voss who speaks."""
-    over = {c.head: c for c in sorted(rejected, key=lambda c: c.score) if c.score >= LEAST_OVER}
+    over: dict[int, list[Candidate]] = {}
+    for candidate in rejected:
+        if candidate.score >= LEAST_OVER and candidate.source is not None:
+            over.setdefault(candidate.head, []).append(candidate)
     kept = list(chosen)
     for inner in chosen:
-        outer = over.get(words.head[inner.head])
-        if outer is None or words.dep[inner.head] != "ccomp" or outer.source is None:
+        above = words.head[inner.head]
+        wholes = [c for c in over.get(above, ()) if holds(c.content, inner.head)]
+        if words.dep[inner.head] != "ccomp" or any(c.head == above for c in kept) or not wholes:
             continue
-        if any(c.head == outer.head for c in kept) or not holds(outer.content, inner.head):
-            continue
+        outer = max(wholes, key=lambda c: c.score)
         kept = [c for c in kept if not shared(c.content, outer.content)] + [outer]
     return sorted(kept, key=_place)
 
