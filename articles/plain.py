@@ -57,10 +57,16 @@ def _parts(text: str) -> list[Part]:
         if match := _BYLINE.match(text, place):
             found.append(Part(place, match.start() + len(match[0].rstrip()), kind="byline"))
             place = _first_word(text, match.end())
-    match = _DATELINE.match(text, place) or _AGENCY.match(text, place)
-    if match and _is_dateline(match[0]):
-        found.append(Part(place, place + len(match[0].rstrip()), kind="dateline"))
+    if end := dateline_end(text, place):
+        found.append(Part(place, end, kind="dateline"))
     return found
+
+
+def dateline_end(text: str, place: int) -> int | None:
+    """Where a dateline ends that begins at `place`, `(AGENCY)` alone among them; None if none
+    does."""
+    match = _DATELINE.match(text, place) or _AGENCY.match(text, place)
+    return place + len(match[0].rstrip()) if match and _is_dateline(match[0]) else None
 
 
 def _who(byline: str) -> str | None:

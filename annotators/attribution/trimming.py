@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotators.attribution.ranges import Range, Ranges, minus, size, union
 from annotators.attribution.sources import extent
 from annotators.words import Words
+from articles.plain import dateline_end
 
 if TYPE_CHECKING:
     from annotators.attribution.candidates import Candidate
@@ -24,6 +25,7 @@ def trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Cand
     content = _without_narration(words, content, quotations)
     if candidate.source is not None:
         holes.append(_source_hole(words, candidate, content))
+    holes.append(_dateline(words, content[0]))
     content = minus(content, holes)
     pieces = [edges(words, r) for r in content]
     if candidate.relation == "adverb" and words.pos[pieces[0][0]] == "CCONJ":
@@ -50,6 +52,16 @@ def _without_narration(words: Words, content: Ranges, quotations: list[Range]) -
 
 ENDINGS = frozenset(",.?!…—–-")
 """Marks that end a quotation which is a sentence of its own."""
+
+
+def _dateline(words: Words, content: Range) -> Range:
+    """The place and agency that open a report and are no part of what anybody says."""
+    start, end = content
+    at = words.start[start]
+    stop = dateline_end(words.text, at) if at == 0 or words.text[at - 1] == "\n" else None
+    if stop is None:
+        return start, start
+    return start, next((k for k in range(start, end) if words.start[k] >= stop), start)
 
 
 def _source_hole(words: Words, candidate: Candidate, content: Ranges) -> Range:
