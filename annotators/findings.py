@@ -14,7 +14,7 @@ from annotators.attribution.linking import Text
 from annotators.attribution.ranges import Range, shared
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.tags import read_tags
-from annotators.attribution.weighing import only_names
+from annotators.attribution.weighing import only_names, stays_unnamed
 from annotators.people.cast import Cast, cast_of
 from annotators.quotes import Quotation, find_quotations
 from annotators.words import Words
@@ -46,6 +46,7 @@ def findings_of(doc: Doc) -> Findings:
         if each.row.confidence >= LEAST
         and not _is_byline(words.text, each.row)
         and not only_names(words, each.candidate)
+        and not stays_unnamed(words, each.candidate)
     ]
     rows = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
     return Findings(

@@ -44,9 +44,7 @@ def choose(
     return sorted(chosen, key=_place)
 
 
-def outermost(
-    words: Words, chosen: list[Candidate], rejected: list[Candidate]
-) -> list[Candidate]:
+def outermost(words: Words, chosen: list[Candidate], rejected: list[Candidate]) -> list[Candidate]:
     """The chosen, with the whole in place of its part where the verb of a clause was taken for the
     cue: in `Voss said that the witness had told her that …` it is Voss who speaks."""
     over: dict[int, list[Candidate]] = {}

@@ -99,6 +99,15 @@ def _is_hedge(words: Words, k: int) -> bool:
     return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")
 
 
+def stays_unnamed(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is only the wish to stay unnamed: asked not to be identified."""
+    said = [words.lower[k] for start, end in candidate.content for k in range(start, end)]
+    return said[:3] == ["not", "to", "be"] and bool(_NAMED & {*said[3:5]})
+
+
+_NAMED = frozenset(("named", "identified", "quoted"))
+
+
 def only_names(words: Words, candidate: Candidate) -> bool:
     """Whether the content is only what was spoken of and states nothing: commented on the raid."""
     k = candidate.head
