@@ -111,6 +111,15 @@ async def test_a_row_of_the_help_that_was_clicked_while_the_list_changed_is_done
         assert app.focused is reader.view
 
 
+async def test_a_count_may_have_a_nought_though_that_is_a_key_of_its_own() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, [*"10l"])
+        assert reader.position == 10
+        await press(pilot, ["0"])
+        assert reader.position == 0
+
+
 async def test_keys_typed_ahead_are_done_in_order() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     app = Reading(reader)

@@ -37,7 +37,7 @@ class TypedScreen(Screen[None]):
             self._second(key)
         elif key in PREFIXES and not self._command(event.key):
             self._typed(Typed(typed.count, key))
-        elif typed.is_count(key) and not self._command(event.key):
+        elif typed.is_count(key) and (typed.count or not self._command(event.key)):
             self._typed(typed.digit(key))
         elif not self._do(event.key):
             return
