@@ -29,6 +29,12 @@ Read: TypeAlias = "tuple[str, Article | str]"
 """An input as it was named, and its article or the sentence that says why there is none."""
 
 
+DIED = (
+    "the process that looked for its findings was ended twice, perhaps for want of memory; "
+    "it may go through with fewer --jobs"
+)
+
+
 @dataclass
 class Extraction:
     """One run over many inputs; remembers whether some could not be read."""
@@ -110,9 +116,10 @@ def _workers(jobs: int, dask: str | None) -> Iterator[tuple[Executor | None, int
     elif jobs == 1:
         yield None, 1
     else:
+        from annotators.lasting import LastingPool
         from annotators.processes import process_pool
 
-        with process_pool(workers=jobs) as executor:
+        with LastingPool(lambda workers: process_pool(workers=workers), jobs, _lost) as executor:
             yield executor, jobs
 
 
@@ -134,6 +141,14 @@ def extracted(
         Extracted(name, error=article)
         if isinstance(article, str)
         else Extracted(name, article, next(found))
+        for name, article in batch
+    ]
+
+
+def _lost(batch: list[Read]) -> list[Extracted]:
+    """What is said of a batch whose process died, and died again when it did nothing else."""
+    return [
+        Extracted(name, error=article if isinstance(article, str) else f"{name}: {DIED}")
         for name, article in batch
     ]
 

@@ -1,0 +1,34 @@
+"""Work that is done although processes die."""
+
+import os
+import signal
+from concurrent.futures import Executor
+from pathlib import Path
+
+from annotators.lasting import LastingPool
+from annotators.processes import process_pool
+
+
+def work(text: str, folder: Path) -> str:
+    """Upper case; “once” kills its process the first time, “always” every time."""
+    died = folder / text
+    if text == "always" or (text == "once" and not died.exists()):
+        died.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return text.upper()
+
+
+def test_what_was_lost_with_a_process_is_done_anew(tmp_path: Path) -> None:
+    with LastingPool(process_pool_of, 1, lost) as pool:
+        futures = [pool.submit(work, text, tmp_path) for text in ("a", "once", "always", "b")]
+        done = [future.result() for future in futures]
+        assert done == ["A", "ONCE", "lost: always", "B"]
+        assert pool.submit(work, "c", tmp_path).result() == "C"
+
+
+def process_pool_of(workers: int) -> Executor:
+    return process_pool(workers=workers)
+
+
+def lost(text: str, folder: Path) -> str:
+    return f"lost: {text}"
