@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -327,3 +328,29 @@ def test_an_imported_id_is_never_a_path(home: Path, tmp_path: Path, notebook: No
     assert main(["import", "f.jsonl"]) == 0
     assert {path for path in tmp_path.rglob("*") if home not in path.parents} - before <= {home}
     assert [each.id for each in notebook.all()] == ["../../x"]
+
+
+def test_a_pipe_or_device_is_written_into_and_stays_one(two: Notebook, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert main(["notes", "--output", str(pipe)]) == 0
+    assert b"about the bridge" in os.read(reading, 65536)
+    assert pipe.is_fifo()
+    os.close(reading)
+
+
+def test_an_output_without_a_name_is_wrong_usage(two: Notebook, capsys: Told) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["notes", "--output", ""])
+    assert left.value.code == 2
+    assert "--output names no file" in capsys.readouterr().err
+
+
+def test_a_full_disk_behind_standard_output_is_told_in_a_sentence(
+    two: Notebook, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        assert main(["notes"]) == 1
+    assert "the output could not be written to its end (No space" in capsys.readouterr().err

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -36,6 +37,9 @@ usage: newsread [--pipeline NAME_OR_PATH] [FILE | URL | -]...
 DONE, UNREADABLE, WRONG_USAGE = 0, 1, 2
 """Exit statuses."""
 
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says when a disk takes no more."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newsread and return its exit status."""
@@ -46,14 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         lossless(stream)
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--version"]:
-        print(f"newsread {__version__}")
-        return DONE
     try:
-        return _run(given)
+        status = _run(given)
+        sys.stdout.flush()  # at Python's own end it would be too late for a sentence
+        return status
     except BrokenPipeError:
         # Whoever was reading has gone (`newsread extract … | head`); nothing more can be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return DONE
     except KeyboardInterrupt:
         return 130
@@ -62,15 +65,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except _no_folder() as error:
         say(str(error))
         return UNREADABLE
+    except OSError as error:
+        if error.errno not in FULL or error.filename is not None:
+            raise
+        say(f"the output could not be written to its end ({error.strerror}).")
+        _drop_output()
+        return UNREADABLE
     except _mistakes() as error:  # what these are is only looked up when something is raised
         say(str(error))
         return WRONG_USAGE
 
 
 def _run(given: list[str]) -> int:
+    if given == ["--version"]:
+        print(f"newsread {__version__}")
+        return DONE
     name = given[0] if given and given[0] in COMMANDS else "open"
     command = import_module(f"tui.{name}_command")
     return int(command.run(given if name == "open" else given[1:]))
+
+
+def _drop_output() -> None:
+    """Let nothing be written to standard output any more, not even at Python's end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _no_folder() -> type[Exception]:

@@ -105,6 +105,8 @@ def _files_by_article(folder: Path) -> dict[str, Path]:
 
 def _read(path: Path) -> str:
     try:
+        if _is_stream(path):
+            return ""
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return ""
@@ -120,12 +122,21 @@ def _write(path: Path, pieces: Iterable[str]) -> None:
 
 def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     """Put a whole file in the place of the old one, with its permissions; a new one is 0600."""
-    path = path.resolve()
     try:
+        if _is_stream(path):
+            with path.open("wb") as stream:
+                stream.writelines(pieces)
+            return
+        path = path.resolve()
         with NamedTemporaryFile(dir=path.parent, prefix=".newsread-", delete=False) as file:
             _fill(Path(file.name), path, pieces)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether it is a pipe or a device: that is written into, never read or replaced."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _fill(temporary: Path, path: Path, pieces: Iterable[bytes]) -> None:
