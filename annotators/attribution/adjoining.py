@@ -47,6 +47,14 @@ def _goes_on(words: Words, end: int) -> bool:
     return stopped and not breaks(words, end - 1, end)
 
 
+def is_inverted(words: Words, k: int) -> bool:
+    """Whether word `k` is a verb of saying between a quotation and its subject: “…,” said Voss."""
+    before = k - 2 if words.form[k - 1] == "," else k - 1
+    if before < 0 or words.inside[before] < 0 or not is_said(words, k) or k + 1 >= len(words):
+        return False
+    return words.pos[k + 1] in _NAME_WORDS - {"ADP"} and not breaks(words, before, k + 1)
+
+
 def is_said(words: Words, k: int) -> bool:
     """Whether word `k` is a finite verb of saying outside quotation marks."""
     finite = words.tag[k] in ("VBD", "VBZ", "VBP") and words.pos[k] == "VERB"

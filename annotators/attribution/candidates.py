@@ -108,10 +108,16 @@ def _is_free_clause(words: Words, k: int) -> bool:
     return words.dep[k].startswith("advcl") and not marked
 
 
+_HEARING = frozenset(("convince", "persuade", "assure", "inform", "remind", "tell"))
+
+
 def _passive(
     words: Words, k: int, source: Source | None, clauses: list[int]
 ) -> Iterator[Candidate]:
-    """Something is said to be so: the subject belongs to the content."""
+    """Something is said to be so: the subject belongs to the content. Whoever is convinced or
+    told is no part of it."""
+    if words.lemma[k] in _HEARING:
+        return
     for c in words.kids[k]:
         if words.dep[c] == "nsubj:pass" and words.inside[c] < 0:
             more = [

@@ -85,12 +85,12 @@ def _part_from_paper(words: Words, row: Candidate) -> None:
 def recue(words: Words, row: Candidate) -> None:
     """Give a quotation the verb of saying that adjoins it, where another was taken for its cue:
     in `Stressing unity, she said, “…”` it is said, not stressed."""
-    k = introducing(words, row.content[0][0])
+    after = behind(words, row.content[-1]) if words.inside[row.content[-1][1] - 1] >= 0 else None
+    k = introducing(words, row.content[0][0]) if after is None or after != row.head else None
     if k is None and not row.cue and words.pos[row.content[0][0] - 1] == "ADP":
         k = introducing(words, row.content[0][0], skipped=1)  # warns of “chaos”
         row.relation = row.relation if k is None else "quotation"
-    if k is None and words.inside[row.content[-1][1] - 1] >= 0:
-        k = behind(words, row.content[-1])
+    k = after if k is None else k
     if k is None or (row.cue and k == row.head):
         return
     if holds(row.cue, k) or holds(row.content, k):

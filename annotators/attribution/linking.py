@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from annotators.attribution.adjoining import is_inverted
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.ranges import holds, minus
-from annotators.attribution.sources import Source, find_source, paper_before
+from annotators.attribution.sources import Source, antecedent, find_source, paper_before
 from annotators.attribution.tags import Tags
 from annotators.lexicon import FIRST_PERSON, GROUP_NOUNS, PERSON_NOUNS, RELATIVE, THIRD_PERSON
 from annotators.network import load
@@ -16,6 +17,8 @@ from annotators.words import Words
 
 _REACH = 60
 """Words around the cue in which a source is looked for."""
+_INVERTED = 12
+"""Words behind a cue in which its subject stands: “…,” said the former mayor of Lund, Ada Voss."""
 _TIMES = frozenset(
     ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"]
 )
@@ -52,6 +55,8 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
     if paper is not None:
         return Source(paper, "noun before participle")
     found = options(text, candidate, previous)
+    if is_inverted(text.words, candidate.head):
+        found = [o for o in found if 0 < o.head - candidate.head < _INVERTED] or found
     chances = load("sources").choices([option.features for option in found])
     if max(chances, default=0.0) < 1 - sum(chances):
         return None
@@ -64,12 +69,32 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
 def _owned(words: Words, candidate: Candidate, k: int) -> int:
     """What belongs to the one chosen, where that speaks: not the council, but its engineer."""
     above = words.head[k]
+    if words.lower[k] in RELATIVE and antecedent(words, k, candidate.head) is None:
+        return antecedent(words, k, k) or k
+    if words.dep[k].startswith("nsubj") and words.pos[k] == "NOUN":
+        return _named_beside(words, candidate, k) or k
     is_speaker = words.pos[above] in ("NOUN", "PROPN") and (
         words.dep[above].startswith("nsubj") or words.head[above] == above
     )
     if words.dep[k] != "nmod:poss" or not is_speaker or words.inside[above] >= 0:
         return k
     return k if holds((*candidate.cue, *candidate.content), above) else above
+
+
+def _named_beside(words: Words, candidate: Candidate, k: int) -> int | None:
+    """The name that a comma puts beside a noun, where the tree makes both the subject: an expert
+    of the fire service, Captain Ada Voss, said …"""
+    subjects = [c for c in words.kids[words.head[k]] if words.dep[c].startswith("nsubj")]
+    return next(
+        (
+            c
+            for c in subjects
+            if k < c < candidate.head
+            and words.pos[c] == "PROPN"
+            and words.form[words.left[c] - 1] == ","
+        ),
+        None,
+    )
 
 
 def _give_back(words: Words, candidate: Candidate, k: int) -> None:

@@ -67,12 +67,18 @@ def _is_passive(words: Words, k: int) -> bool:
 
 def _subject(words: Words, k: int, *, is_cue: bool) -> int | None:
     """The subject of `k` outside quotation marks; for a passive cue, the agent."""
+    if is_cue and words.lemma[k] in _SWAYED and _is_passive(words, k) and not _agent(words, k):
+        return next((c for c in words.kids[k] if words.dep[c] == "nsubj:pass"), None)
     if is_cue and (_is_passive(words, k) or (words.tag[k] == "VBN" and words.dep[k] == "acl")):
         return _agent(words, k)
     for c in words.kids[k]:
         if words.dep[c].startswith("nsubj") and words.inside[c] < 0:
             return c
     return None
+
+
+_SWAYED = frozenset(("convince", "persuade", "worry", "concern"))
+"""Verbs whose passive subject holds what follows: voters are convinced that …"""
 
 
 def _agent(words: Words, k: int) -> int | None:

@@ -23,6 +23,7 @@ def trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Cand
     edge = (words.inside[k] for s, e in content for k in (s, e - 1))
     content = union([*content, *(quotations[n] for n in set(edge) - {-1})])
     content = _without_narration(words, content, quotations)
+    content = _without_lead(words, candidate, content, quotations)
     if candidate.source is not None:
         holes.append(_source_hole(words, candidate, content))
     holes.append(_dateline(words, content[0]))
@@ -48,6 +49,19 @@ def _without_narration(words: Words, content: Ranges, quotations: list[Range]) -
         return content
     later = next((m for m in range(close, end) if words.inside[m] >= 0), end)
     return union([(start, close), (later, end), *content[1:]])
+
+
+def _without_lead(
+    words: Words, candidate: Candidate, content: Ranges, quotations: list[Range]
+) -> Ranges:
+    """The content without what a colon leads to its quotation with, where the cue stands behind:
+    Bakers disagree: “It is dear,” said Voss."""
+    start, end = content[0]
+    n = words.inside[end - 1]
+    if n < 0 or candidate.head < end or quotations[n][0] <= start:
+        return content
+    first = quotations[n][0]
+    return ((first, end), *content[1:]) if words.form[first - 1] == ":" else content
 
 
 ENDINGS = frozenset(",.?!…—–-")

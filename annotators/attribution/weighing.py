@@ -29,6 +29,8 @@ def act_of(words: Words, candidate: Candidate) -> Act:
         return "says"
     k = candidate.head
     lemma = words.lemma[k]
+    if _is_answer(words, candidate):
+        return "says"
     act = _TABLES.get(words.pos[k], VERBS).get(lemma, VERBS.get(lemma, "says"))
     if lemma in _ASKING and _is_infinitive(words, candidate):
         return "demands"
@@ -43,6 +45,15 @@ def act_of(words: Words, candidate: Candidate) -> Act:
     ):
         return "plans"
     return act
+
+
+def _is_answer(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is what was answered in agreeing or not: She disagreed: “It is late.”"""
+    words_of = (x for start, end in candidate.content for x in range(start, end))
+    return words.lemma[candidate.head] in _ANSWERING and all(words.inside[x] >= 0 for x in words_of)
+
+
+_ANSWERING = frozenset(("agree", "disagree", "concur"))
 
 
 def _beside(words: Words, k: int) -> range:
@@ -71,7 +82,7 @@ def form_of(words: Words, content: Ranges, stated: frozenset[int]) -> Form:
 
 def polarity_of(words: Words, candidate: Candidate) -> Polarity:
     """Whether the source is reported to deny: denied, did not say, rejects."""
-    if not candidate.cue:
+    if not candidate.cue or _is_answer(words, candidate):
         return "affirms"
     k = candidate.head
     negated = any(words.lower[c] in NEGATIONS and c < k + 2 for c in words.kids[k])
