@@ -97,6 +97,14 @@ class Terminal:
                 raise AssertionError(f"“{pattern}” never came; the screen was:\n{self.text}")
         return self.text
 
+    def until_cursor(self, row: int) -> None:
+        """Wait until the terminal's own cursor is in a row, the first being 0."""
+        end = time.monotonic() + LIMIT
+        while self.screen.cursor.y != row:
+            if not self._read(end - time.monotonic()):
+                at = self.screen.cursor.y
+                raise AssertionError(f"the cursor stays in row {at}; the screen was:\n{self.text}")
+
     def until_written(self, pattern: bytes) -> re.Match[bytes]:
         """Wait until the bytes that were written match, and return the match."""
         end = time.monotonic() + LIMIT

@@ -210,3 +210,20 @@ def test_it_reads_and_copies_inside_screen(tmp_path: Path) -> None:
         assert b64decode(sent[1]).decode().startswith(HEADLINE)
         terminal.press("q")
         terminal.ended()
+
+
+def test_the_terminals_own_cursor_is_where_is_typed_and_back_in_the_text(tmp_path: Path) -> None:
+    with newsread(SAMPLE, home=str(tmp_path)) as terminal:
+        terminal.until(HEADLINE)
+        terminal.press("jj")
+        terminal.until_cursor(2)
+        terminal.press("/")
+        terminal.until_cursor(22)
+        terminal.press("\x1b")
+        terminal.until_cursor(2)
+        terminal.press("/")
+        terminal.until_cursor(22)
+        terminal.press("Ines Falk")
+        terminal.until("1/1")
+        terminal.press("\r")
+        terminal.until_cursor(1)

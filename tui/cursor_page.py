@@ -199,6 +199,7 @@ class CursorPage(Page, can_focus=True):
         """Show where the cursor is."""
         self._paint_cursor()
         self._place_terminal_cursor(*self.sheet.place(self.cursor))
+        self.refresh()  # for the terminal's own cursor is only put there with what is written
 
     def on_blur(self) -> None:
         """Show the cursor less, for keys go elsewhere."""
