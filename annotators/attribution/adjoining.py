@@ -121,4 +121,14 @@ def is_astray(words: Words, candidate: Candidate, own: dict[int, int]) -> bool:
     inside = {words.inside[k] for start, end in candidate.content for k in (start, end - 1)}
     cues = (own[n] for n in inside if n in own)
     taken = (*candidate.content, *candidate.cue)
+    if _is_cut_off(words, candidate):
+        return True
     return any(k != candidate.head and not holds(taken, k) for k in cues)
+
+
+def _is_cut_off(words: Words, candidate: Candidate) -> bool:
+    """Whether a semicolon stands between words outside quotation marks and the cue behind them:
+    Bakers want help; the state has none, she said."""
+    end = candidate.content[-1][1]
+    gap = range(end, candidate.head)
+    return words.inside[end - 1] < 0 and any(words.form[k] == ";" for k in gap)

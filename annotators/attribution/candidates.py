@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from annotators.attribution.asides import aside
 from annotators.attribution.ranges import Range, Ranges, minus
-from annotators.attribution.sources import Source, case, extent, find_source
+from annotators.attribution.sources import Source, case, find_source
 from annotators.attribution.trimming import trimmed
 from annotators.lexicon import ADJECTIVES, NOUNS, UNNAMED_ADVERBS, VERBS
 from annotators.words import Words
@@ -75,7 +76,7 @@ def _of_verb(words: Words, k: int) -> Iterator[Candidate]:
     yield from _passive(words, k, source, clauses)
     yield from _inserted(words, k, source)
     if not any(c < k for c in clauses):
-        yield from _closing(words, k)
+        yield from _aside(words, k)
 
 
 def _is_that(words: Words, k: int) -> bool:
@@ -146,17 +147,12 @@ def _inserted(words: Words, k: int, source: Source | None) -> Iterator[Candidate
         yield _candidate(words, k, minus(whole, (_span(words, k),)), source, "inserted", head)
 
 
-def _closing(words: Words, k: int) -> Iterator[Candidate]:
-    """A verb of saying that ends a sentence with its subject before it, where the tree does not
-    hang the rest on it: LUND, May 4 — The cranes are here, the port said."""
-    begin, end = words.sentences[words.sentence[k]]
-    subjects = [c for c in words.children(k, "nsubj") if c < k and words.inside[c] < 0]
-    if not subjects or (k + 1 < end and words.pos[k + 1] not in ("PUNCT", "SPACE")):
-        return
-    start, _ = extent(words, subjects[-1], avoid=(k, k + 1))
-    if start - 1 > begin and words.form[start - 1] == "," and words.lemma[k] in VERBS:
-        source = Source(subjects[-1], "subject")
-        yield _candidate(words, k, ((begin, start - 1),), source, "inserted", -1)
+def _aside(words: Words, k: int) -> Iterator[Candidate]:
+    """What an aside reports, whatever the tree says: Until May, the port said, it is ours."""
+    found = aside(words, k)
+    if found is not None:
+        source = Source(found[0], "subject")
+        yield _candidate(words, k, found[1], source, "inserted", -1)
 
 
 def _of_noun(words: Words, k: int) -> Iterator[Candidate]:

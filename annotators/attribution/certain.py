@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotators.attribution.adjoining import is_said
+from annotators.attribution.asides import aside
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.features import is_finite
 from annotators.attribution.sources import extent
@@ -18,7 +19,17 @@ def least_chance(words: Words, candidate: Candidate) -> float:
     reportedly, and a heading of a full name and a colon."""
     if candidate.relation in ("according", "adverb"):
         return CERTAIN
+    if _is_aside(words, candidate):
+        return CERTAIN
     return LIKELY if _is_heading(words, candidate) or _is_fronted(words, candidate) else 0.0
+
+
+def _is_aside(words: Words, candidate: Candidate) -> bool:
+    """Whether the cue is an aside in the sentence that it reports: In May, Voss said, it opens."""
+    if candidate.relation != "inserted" or len(candidate.content) != 2:
+        return False
+    found = aside(words, candidate.head)
+    return found is not None and len(found[1]) == 2
 
 
 def _is_fronted(words: Words, candidate: Candidate) -> bool:

@@ -70,7 +70,7 @@ def _owned(words: Words, candidate: Candidate, k: int) -> int:
     """What belongs to the one chosen, where that speaks: not the council, but its engineer."""
     above = words.head[k]
     if words.lower[k] in RELATIVE and antecedent(words, k, candidate.head) is None:
-        return antecedent(words, k, k) or k
+        return _whole_subject(words, candidate.head, antecedent(words, k, k) or k)
     if words.dep[k].startswith("nsubj") and words.pos[k] == "NOUN":
         return _named_beside(words, candidate, k) or k
     is_speaker = words.pos[above] in ("NOUN", "PROPN") and (
@@ -79,6 +79,13 @@ def _owned(words: Words, candidate: Candidate, k: int) -> int:
     if words.dep[k] != "nmod:poss" or not is_speaker or words.inside[above] >= 0:
         return k
     return k if holds((*candidate.cue, *candidate.content), above) else above
+
+
+def _whole_subject(words: Words, cue: int, k: int) -> int:
+    """The subject of the cue that word `k` is part of: one of the tenants; else `k`."""
+    parsed = find_source(words, cue)
+    within = parsed is not None and words.left[parsed.head] <= k < words.right[parsed.head]
+    return parsed.head if parsed is not None and within else k
 
 
 def _named_beside(words: Words, candidate: Candidate, k: int) -> int | None:
