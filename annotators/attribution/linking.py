@@ -7,10 +7,17 @@ from dataclasses import dataclass
 
 from annotators.attribution.adjoining import is_inverted
 from annotators.attribution.candidates import Candidate
+from annotators.attribution.owning import owned, right_before
 from annotators.attribution.ranges import holds, minus
-from annotators.attribution.sources import Source, antecedent, find_source, paper_before
+from annotators.attribution.sources import Source, find_source, paper_before
 from annotators.attribution.tags import Tags
-from annotators.lexicon import FIRST_PERSON, GROUP_NOUNS, PERSON_NOUNS, RELATIVE, THIRD_PERSON
+from annotators.lexicon import (
+    FIRST_PERSON,
+    GROUP_NOUNS,
+    PERSON_NOUNS,
+    RELATIVE,
+    THIRD_PERSON,
+)
 from annotators.network import load
 from annotators.people.cast import Cast
 from annotators.words import Words
@@ -54,6 +61,9 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
     paper = paper_before(text.words, candidate.head) if candidate.cue else None
     if paper is not None:
         return Source(paper, "noun before participle")
+    own = right_before(text.words, candidate)
+    if own is not None:
+        return own
     found = options(text, candidate, previous)
     if is_inverted(text.words, candidate.head):
         found = [o for o in found if 0 < o.head - candidate.head < _INVERTED] or found
@@ -63,45 +73,7 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
     chance, best = max(zip(chances, found, strict=True), key=lambda pair: pair[0])
     if holds(candidate.content, best.head):
         _give_back(words=text.words, candidate=candidate, k=best.head)
-    return Source(_owned(text.words, candidate, best.head), best.rule, chance)
-
-
-def _owned(words: Words, candidate: Candidate, k: int) -> int:
-    """What belongs to the one chosen, where that speaks: not the council, but its engineer."""
-    above = words.head[k]
-    if words.lower[k] in RELATIVE and antecedent(words, k, candidate.head) is None:
-        return _whole_subject(words, candidate.head, antecedent(words, k, k) or k)
-    if words.dep[k].startswith("nsubj") and words.pos[k] == "NOUN":
-        return _named_beside(words, candidate, k) or k
-    is_speaker = words.pos[above] in ("NOUN", "PROPN") and (
-        words.dep[above].startswith("nsubj") or words.head[above] == above
-    )
-    if words.dep[k] != "nmod:poss" or not is_speaker or words.inside[above] >= 0:
-        return k
-    return k if holds((*candidate.cue, *candidate.content), above) else above
-
-
-def _whole_subject(words: Words, cue: int, k: int) -> int:
-    """The subject of the cue that word `k` is part of: one of the tenants; else `k`."""
-    parsed = find_source(words, cue)
-    within = parsed is not None and words.left[parsed.head] <= k < words.right[parsed.head]
-    return parsed.head if parsed is not None and within else k
-
-
-def _named_beside(words: Words, candidate: Candidate, k: int) -> int | None:
-    """The name that a comma puts beside a noun, where the tree makes both the subject: an expert
-    of the fire service, Captain Ada Voss, said …"""
-    subjects = [c for c in words.kids[words.head[k]] if words.dep[c].startswith("nsubj")]
-    return next(
-        (
-            c
-            for c in subjects
-            if k < c < candidate.head
-            and words.pos[c] == "PROPN"
-            and words.form[words.left[c] - 1] == ","
-        ),
-        None,
-    )
+    return Source(owned(text.words, candidate, best.head), best.rule, chance)
 
 
 def _give_back(words: Words, candidate: Candidate, k: int) -> None:
