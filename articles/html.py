@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from articles.article import Article
 from articles.decode import decode
 from articles.errors import ArticleError
+from articles.tags import check_tags
 from articles.trim import drop_promotions, rejoin
 from articles.walls import notice_on, wall_on
 
@@ -33,7 +34,7 @@ def read(source: Source) -> Article:
     """The article on a page that was fetched or saved.
 
     Raises:
-        ArticleError: nothing on the page reads as an article.
+        ArticleError: nothing on the page reads as an article, or a tag would take minutes.
     """
     encoding = source.encoding or _declared(source.data)
     return from_html(decode(source.data, source.name, encoding), source.name, url=source.url)
@@ -45,6 +46,7 @@ def from_html(page: str, name: str, url: str | None = None) -> Article:
     from articles.tree import to_article
 
     _hush()
+    check_tags(page, name)
     whole = _tree(page)
     if whole is None:
         raise ArticleError(name, "it is called a page, but holds no HTML")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
 from articles.decode import decode
+from articles.tags import check_tags
 
 if TYPE_CHECKING:
     from articles.formats import Source
@@ -25,11 +26,15 @@ _NAMES = {
 def read(source: Source) -> Article:
     """The article that a Markdown file is."""
     text = decode(source.data, source.name, source.encoding)
-    return from_markdown(text, url=source.url)
+    return from_markdown(text, url=source.url, name=source.name)
 
 
-def from_markdown(text: str, url: str | None = None) -> Article:
-    """The article that CommonMark with tables says; its front matter says what it is."""
+def from_markdown(text: str, url: str | None = None, name: str = "this Markdown") -> Article:
+    """The article that CommonMark with tables says; its front matter says what it is.
+
+    Raises:
+        ArticleError: a tag of HTML in it would take minutes.
+    """
     from lxml import html
     from markdown_it import MarkdownIt
     from mdit_py_plugins.front_matter import front_matter_plugin
@@ -41,6 +46,7 @@ def from_markdown(text: str, url: str | None = None) -> Article:
     front = next((token.content for token in tokens if token.type == "front_matter"), "")
     about = _about(front)
     page = parser.renderer.render(tokens, parser.options, {})
+    check_tags(page, name)
     tree = html.document_fromstring(f"<html><body>{page}</body></html>")
     body = tree.find("body")
     assert body is not None
