@@ -46,7 +46,7 @@ def left_over(screen: str) -> set[str]:
 
 
 _TEXTUALS_OWN = re.compile(
-    rb"\x1b\[[0-9;]*[mHABCDJK]"  # styles, and where to write
+    rb"\x1b\[[0-9;]*[mHABCDGJK]"  # styles, and where to write
     rb"|\x1b\[\?(?:25|1000|1003|1004|1006|1015|1049|2004|2026|2031|2048|7)[hl]"
     rb"|\x1b\[\?(?:2026|2048)\$p|\x1b\[>\d+u|\x1b\[<u|\x1b\[\?u|\x1b\[c|\x1b\[6n|\x1b\[14t|\x1b\[16t"
     rb"|\x1b\]22;[a-z-]*\x07|\r\n"  # the shape of the mouse pointer

@@ -227,3 +227,5 @@ def test_the_terminals_own_cursor_is_where_is_typed_and_back_in_the_text(tmp_pat
         terminal.until("1/1")
         terminal.press("\r")
         terminal.until_cursor(1)
+        terminal.press("O")
+        terminal.until_cursor(2)

@@ -151,13 +151,13 @@ class CursorPage(Page, can_focus=True):
             self._is_moving = True
             self.scroll_to(y=above if is_near else row - height // 3, animate=False)
             self._is_moving = False
-        self._place_terminal_cursor(column, row)
+        if self.has_focus:
+            self._place_terminal_cursor(column, row)
 
     def _place_terminal_cursor(self, column: int, row: int) -> None:
         """Where screen readers and input methods look."""
-        if self.has_focus:
-            corner = self.content_region.offset
-            self.app.cursor_position = corner + Offset(column, row - self.scroll_offset.y)
+        corner = self.content_region.offset
+        self.app.cursor_position = corner + Offset(column, row - self.scroll_offset.y)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take the cursor along when the text is scrolled without it."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -157,7 +157,20 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         top = self.scroll_offset.y
         seen = [Region(0, n - top, self.size.width, 1) for n in changed if n >= top]
         self.refresh(*(seen if top == was_at else ()))
+        if self.has_focus:
+            self._place_terminal_cursor()
         self.post_message(self.Reached(self.value))
+
+    def _place_terminal_cursor(self) -> None:
+        """Where screen readers and magnifiers look."""
+        if self.cursor >= 0:
+            row = self.cursor - self.scroll_offset.y
+            self.app.cursor_position = self.content_region.offset + Offset(0, row)
+
+    def on_focus(self) -> None:
+        """Show where the cursor is."""
+        self._place_terminal_cursor()
+        self.refresh()  # for the terminal's own cursor is only put there with what is written
 
     def on_resize(self) -> None:
         """Draw the rows for the new width."""

@@ -16,7 +16,7 @@ from tui.graphemes import PLAIN, cells, graphemes
 _AGREED: Final = (
     f"{PLAIN}\u0300-\u036f\u0483-\u06ff\u1e00-\u1fff\u2010-\u2027"  # letters and their accents
     "\u3000-\u3029\u3041-\u3096\u309b-\ua66e\uac00-\ud7a3\uff01-\uff60"  # two cells, everywhere
-    "\u2713\u2717\u270e"  # our own signs
+    "\u2400-\u2426\u2713\u2717\u270e"  # our own signs
 )
 _UNSURE: Final = re.compile(f"[^{_AGREED}]")
 

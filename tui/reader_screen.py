@@ -265,4 +265,4 @@ class ReaderScreen(ArticleScreen):
             self.view.places = self.view.places.left(self._began)
         else:
             self.show_hits(Layer("find"))
-        self.view.go(self.position if message.is_accepted else self._began)
+            self.view.go(self._began)
