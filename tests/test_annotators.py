@@ -44,3 +44,12 @@ def test_a_text_in_another_language_has_quotations_alone() -> None:
     assert [quote.of(german) for quote in other.quotes] == ["„Die Brücke bleibt zu“"]
     assert english.language == again.language == "en"
     assert english.quotes[0].speaker == "Ada Brandt"
+
+
+@pytest.mark.model
+def test_a_hundred_thousand_brackets_cost_no_time_and_move_nothing() -> None:
+    from annotators import annotate
+
+    row = "[" * 100_000 + " "
+    (quote,) = annotate(row + "\n\n“It only waits,” said Ada Brandt.").quotes
+    assert (quote.start, quote.speaker) == (len(row) + 2, "Ada Brandt")
