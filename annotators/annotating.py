@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 BATCH = 16
 """Texts that go through the pipeline together; articles are long, so a few fill it."""
 
+_ORNAMENT = re.compile(r"[^\w\s]{300,}|[!-~]{1000,}")
+"""Marks in a row, or ASCII without a blank, that no sentence has.
 
-_ORNAMENT = re.compile(r"[^\w\s]{300,}")
-"""Marks in a row that no sentence has; spaCy's tokenizer takes 12 seconds for 8,000 brackets."""
+spaCy's tokenizer takes 12 seconds for 8,000 brackets, and ever more for each that is added.
+"""
 
 
 def annotate(text: str, pipeline: str | None = None) -> Findings:
@@ -48,7 +50,7 @@ def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator
 
 
 def without_ornament(text: str) -> str:
-    """The text with blanks in place of endless rows of marks; all else stays where it is."""
+    """The text with blanks for endless rows of marks or data; all else stays where it is."""
     return _ORNAMENT.sub(lambda row: " " * len(row[0]), text)
 
 

@@ -47,9 +47,10 @@ def test_a_text_in_another_language_has_quotations_alone() -> None:
 
 
 @pytest.mark.model
-def test_a_hundred_thousand_brackets_cost_no_time_and_move_nothing() -> None:
+@pytest.mark.parametrize("endless", ["[", "![", "'s", "km"])
+def test_an_endless_row_costs_no_time_and_moves_nothing(endless: str) -> None:
     from annotators import annotate
 
-    row = "[" * 100_000 + " "
+    row = endless * 100_000 + " "
     (quote,) = annotate(row + "\n\n“It only waits,” said Ada Brandt.").quotes
     assert (quote.start, quote.speaker) == (len(row) + 2, "Ada Brandt")
