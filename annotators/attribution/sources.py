@@ -153,6 +153,8 @@ def core_extent(words: Words, head: int) -> Range:
             break
         if c < head and base in ("acl", "advcl", "parataxis"):
             start = max(start, words.right[c])
+    asides = (k for k in range(head, end - 1) if words.form[k] == ",")
+    end = min([end, *(k for k in asides if words.lower[k + 1] in RELATIVE)])
     while end - 1 > head and words.pos[end - 1] in ("PUNCT", "CCONJ"):
         end -= 1
     return (start, end) if start <= head < end else (head, head + 1)
