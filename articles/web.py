@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from articles.download import Download, Limits, Validators, download
+from articles.download import Download, Limits, download
 from articles.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -33,18 +33,6 @@ def fetch(
         ArticleError: there is none to be had, with the reason in one sentence.
     """
     return article_of(download(url, typed=typed, trusting=trusting, accept=ACCEPT, limits=limits))
-
-
-def refetch(
-    url: str, known: Validators, *, limits: Limits | None = None
-) -> tuple[Article | None, Validators]:
-    """The article as it is now, or nothing if it has not changed, and the validators to keep.
-
-    Raises:
-        ArticleError: it cannot be had now.
-    """
-    found = download(url, known=known, accept=ACCEPT, limits=limits)
-    return (None, known) if found.is_unchanged else (article_of(found), found.validators)
 
 
 def article_of(found: Download) -> Article:

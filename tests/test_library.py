@@ -124,7 +124,7 @@ def test_what_is_deleted_can_be_restored_as_it_was(library: Library) -> None:
     before = library.keep(BRIDGE, "-")
     library.delete(BRIDGE.id)
     assert not again(library).entries()
-    again(library).restore(BRIDGE.id)
+    again(library).put_back(before)
     assert only(library) == before
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from articles import ArticleError, load
-from articles.download import Validators
-from articles.web import fetch, refetch
+from articles.web import fetch
 from tests.web_server import Web, says, served
 
 PAGE = (
@@ -63,10 +62,3 @@ def test_says_when_a_page_is_empty(web: Web) -> None:
 
     with pytest.raises(ArticleError, match="no text in it"):
         fetch(web.url + "/")
-
-
-def test_an_unchanged_page_is_not_sent_again(web: Web) -> None:
-    web.answers["/"] = says(b"", status=304)
-    known = Validators(etag='"v1"')
-
-    assert refetch(web.url + "/", known) == (None, known)

@@ -175,11 +175,6 @@ class Library:
         self._change(id_, deleted=_now())
         self._forget_long_deleted()
 
-    def restore(self, id_: str) -> None:
-        """Bring a deleted article back, with all that was known of it."""
-        self._texts.get(id_)
-        self._change(id_, deleted=None)
-
     def put_back(self, before: Entry) -> None:
         """Undo: make an article's star, tags, read state and place in the list what they were."""
         self._texts.get(before.id)
