@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.color import Color
 
 from annotators.annotation import Findings
 from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
@@ -33,6 +34,19 @@ async def test_choosing_a_claim_leads_to_its_words_and_lights_speaker_cue_and_co
 
 
 LIT = ("content", "source", "cue")
+
+
+@pytest.mark.parametrize("keys", [["p", "j", "j"], ["p", "j", "j", "tab"]], ids=["in", "out"])
+async def test_what_the_cursor_of_the_pane_is_on_can_be_read(keys: list[str]) -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, keys)
+        assert isinstance(reader.pane, SidePane)
+        pane = reader.pane.query_one(PaneList)
+        strip = pane.render_line(pane.cursor - pane.scroll_offset.y)
+        looks = [s.style for s in strip if s.text.strip() and s.style]
+        colors = [(Color.from_rich_color(x.color), Color.from_rich_color(x.bgcolor)) for x in looks]
+        assert min(abs(ink.brightness - paper.brightness) for ink, paper in colors) > 0.25
 
 
 async def test_moving_in_the_text_follows_in_the_pane() -> None:

@@ -188,12 +188,19 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         if number >= len(self.rows):
             return Strip.blank(width, plain)
         at_cursor = self.is_at_cursor(number)
-        over = self.get_component_rich_style("list--cursor", partial=True) if at_cursor else Style()
+        over = self._cursor_style() if at_cursor else Style()
         segments = [Segment(CURSOR if at_cursor else " ", plain + over)]
         for words, component in self.rows[number].draw(width - 1):
             style = self.get_component_rich_style(component, partial=True) if component else Style()
             segments.append(Segment(drawn(words), plain + style + over))
         return Strip(segments).adjust_cell_length(width, plain + over)
+
+    def _cursor_style(self) -> Style:
+        """What the cursor's row has over its own looks: a background that shows through as the
+        style sheet says, which a partial style alone leaves out."""
+        background = self.get_component_rich_style("list--cursor").bgcolor
+        partial = self.get_component_rich_style("list--cursor", partial=True)
+        return partial + Style(bgcolor=background)
 
     # -- what is done
 
