@@ -9,6 +9,8 @@ from typing import Any
 
 from rich.highlighter import Highlighter
 from rich.text import Text
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
 
 from articles.safe import shown
@@ -23,6 +25,9 @@ class _Shown(Highlighter):
 
 class HarmlessInput(Input):
     """A line to write in."""
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """However long what is written: the line stays as wide, and nothing is laid out anew."""
 
     def __init__(self, value: str | None = None, **options: Any) -> None:
         super().__init__(value, highlighter=_Shown(), **options)
