@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from annotators.marks import Pair, pairs_in
+from annotators.quotation_marks import Pair, pairs_in
 from articles.article import Span
 
 Style = Literal["marks", "single", "block", "dash", "turn"]

@@ -22,6 +22,10 @@ NEAR = 40
 """Words that may lie between two runs of one moved passage."""
 SHORT = 1600
 """Product of the sides of a gap up to which it is aligned word by word."""
+GAP = 0.55
+"""Cost of a word that was added or dropped; one put in another's place costs 1 at most."""
+ALIKE = 0.7
+"""Share of letters from which on two words may be spellings of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +153,6 @@ def _match(found: Alignment, old: Sequence[str], new: Sequence[str], gap: Region
     _trace(found, gap, rows, likes)
 
 
-GAP = 0.55
-"""Cost of a word that was added or dropped; one put in another's place costs 1 at most."""
-
-
 def _trace(
     found: Alignment, gap: Region, rows: list[list[float]], likes: list[list[float]]
 ) -> None:
@@ -179,7 +179,3 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
     return ratio if ratio >= ALIKE else 0.0
-
-
-ALIKE = 0.7
-"""Share of letters from which on two words may be spellings of one."""

@@ -6,6 +6,7 @@ ACM 21:4, 1978), whose unique lines here are sequences of words; so what moved i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -110,8 +111,6 @@ def in_order(blocks: Sequence[Block]) -> list[Block]:
     `blocks` are sorted by `old`. A longest increasing subsequence by weight, kept as a list of
     ends that each weigh more than those before.
     """
-    from bisect import bisect_left
-
     ends: list[int] = []
     weights: list[int] = []
     lasts: list[int] = []

@@ -33,7 +33,7 @@ _ELISION = re.compile(
 _STOPS = ".,?!…;:-—–"
 
 
-class Mark(NamedTuple):
+class QuotationMark(NamedTuple):
     """One mark, where it stands, and what it may be by its neighbours."""
 
     start: int
@@ -58,13 +58,13 @@ class Pair:
     closed: bool = True
 
 
-def marks_of(text: str, start: int, end: int) -> list[Mark]:
+def marks_of(text: str, start: int, end: int) -> list[QuotationMark]:
     """The quotation marks of `text[start:end]`, apostrophes inside words left out."""
     found = (_mark(text, m, start, end) for m in _MARK.finditer(text, start, end))
     return [mark for mark in found if mark.may_open or mark.may_close]
 
 
-def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark:
+def _mark(text: str, match: re.Match[str], start: int, end: int) -> QuotationMark:
     left = text[match.start() - 1] if match.start() > start else " "
     right = text[match.end()] if match.end() < end else " "
     may_open, may_close = _by_neighbours(left, right)
@@ -84,7 +84,7 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> Mark:
             may_open = False
     elif glyph in "«»‹›":
         may_open, may_close = _guillemet(glyph, left, right)
-    return Mark(match.start(), match.end(), glyph, may_open, may_close)
+    return QuotationMark(match.start(), match.end(), glyph, may_open, may_close)
 
 
 def _by_neighbours(left: str, right: str) -> tuple[bool, bool]:
@@ -134,7 +134,7 @@ def pairs_in(text: str, start: int, end: int) -> list[Pair]:
     return found
 
 
-def _closing(text: str, marks: list[Mark], k: int) -> int | None:
+def _closing(text: str, marks: list[QuotationMark], k: int) -> int | None:
     """The number of the mark that closes number `k`."""
     if marks[k].is_single:
         return _closing_single(text, marks, k)
@@ -147,7 +147,7 @@ def _closing(text: str, marks: list[Mark], k: int) -> int | None:
     )
 
 
-def _balanced(marks: list[Mark], k: int, closers: frozenset[str]) -> int | None:
+def _balanced(marks: list[QuotationMark], k: int, closers: frozenset[str]) -> int | None:
     """The closing mark at the same depth, where the same marks are nested."""
     depth = 0
     for n in range(k, len(marks)):
@@ -161,19 +161,21 @@ def _balanced(marks: list[Mark], k: int, closers: frozenset[str]) -> int | None:
     return None
 
 
-def _reopened(marks: list[Mark], k: int) -> int:
+def _reopened(marks: list[QuotationMark], k: int) -> int:
     """Where a mark of the same make opens again, which says that number `k` has ended before."""
     again = (n for n in range(k + 1, len(marks)) if marks[n].glyph == marks[k].glyph)
     return next((n for n in again if not marks[n].may_close), len(marks))
 
 
-def _first(marks: list[Mark], k: int, closers: frozenset[str], *, before: int) -> int | None:
+def _first(
+    marks: list[QuotationMark], k: int, closers: frozenset[str], *, before: int
+) -> int | None:
     """The next mark that may close."""
     numbers = range(k + 1, before)
     return next((n for n in numbers if marks[n].glyph in closers and marks[n].may_close), None)
 
 
-def _mixed(marks: list[Mark], k: int) -> int | None:
+def _mixed(marks: list[QuotationMark], k: int) -> int | None:
     """The next double mark, where it can only close, be it of another make, as in “this\"."""
     for n in range(k + 1, len(marks)):
         mark = marks[n]
@@ -183,7 +185,7 @@ def _mixed(marks: list[Mark], k: int) -> int | None:
     return None
 
 
-def _closing_single(text: str, marks: list[Mark], k: int) -> int | None:
+def _closing_single(text: str, marks: list[QuotationMark], k: int) -> int | None:
     """The mark that closes a single one: rather after a stop than after a word.
 
     An apostrophe at a word's end (the voters’ choice) looks the same as a closing mark; after a
