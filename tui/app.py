@@ -24,6 +24,7 @@ from tui.leaving import hang_up_with, when_asked_to_end
 from tui.reader_screen import ReaderScreen
 from tui.session import Opened
 from tui.themes import apply
+from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -177,7 +178,7 @@ class NewsReader(Annotated, Helping):
         """Open what was chosen in the library."""
         self._choose(message.entry, message.offset)
 
-    @work(exclusive=True, group="opening")
+    @work(group=COMMAND)
     async def _choose(self, entry: Entry, offset: int | None) -> None:
         try:
             opened = await asyncio.to_thread(self._fetched, entry)
@@ -223,7 +224,7 @@ class NewsReader(Annotated, Helping):
 
     # People
 
-    @work(exclusive=True, group="people")
+    @work(group=COMMAND)
     async def action_people(self) -> None:
         """Show who speaks in what is kept; open what is chosen where it is said."""
         from articles.aliases import Aliases

@@ -18,6 +18,7 @@ from tui.line_list import LineList, fitted
 from tui.one_line import OneLine
 from tui.prompt import Prompt
 from tui.reading_ahead import AheadWanted
+from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,7 +148,7 @@ class FeedsScreen(Screen["Followed | None"]):
         if followed := self.list.value:
             self.post_message(AheadWanted((followed.feed.url,)))
 
-    @work(group="feeds-change")
+    @work(group=COMMAND)
     async def action_remove(self) -> None:
         """Follow the feed under the cursor no longer."""
         if followed := self.list.value:
@@ -162,7 +163,7 @@ class FeedsScreen(Screen["Followed | None"]):
                 )
             self._load()
 
-    @work(group="feeds-change")
+    @work(group=COMMAND)
     async def action_undo(self) -> None:
         """Follow again what was removed last."""
         if not self._removed:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from textual import work
 
 from tui.closing import Closing
+from tui.typed_ahead import COMMAND, TypedAhead
 
 
-class Helping(Closing):
+class Helping(Closing, TypedAhead):
     """An application in which every screen has its help."""
 
-    @work
+    @work(group=COMMAND)
     async def action_help(self) -> None:
         """Show what can be done on the screen that is shown, and do what is chosen."""
         from tui.active_keys import commands

@@ -12,6 +12,7 @@ from annotators.corrections import Finding, judge, place_of
 from annotators.mark import Verdict, mark_on
 from tui.linking import Linking
 from tui.mark_keys import JUDGING
+from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -72,7 +73,7 @@ class Judging(Linking):
         if finding := self.finding_to_judge():
             self.judge(finding, "Wrong: no longer shown; u takes it back", rejects=True)
 
-    @work
+    @work(group=COMMAND)
     async def action_correct_speaker(self) -> None:
         """Say whose words these are, or whom this names."""
         finding = self.finding_to_judge()
@@ -82,7 +83,7 @@ class Judging(Linking):
         if speaker := await self.ask(question, self._names(), may_be_new=True):
             self.judge(finding, f"Speaker: {speaker}", speaker=speaker)
 
-    @work
+    @work(group=COMMAND)
     async def action_correct_kind(self) -> None:
         """Say what kind of finding this is."""
         finding = self.finding_to_judge()
@@ -101,7 +102,7 @@ class Judging(Linking):
         if finding := self.finding_to_judge():
             self.judge(finding, "Its extent is what you selected", at=span)
 
-    @work
+    @work(group=COMMAND)
     async def action_new_finding(self) -> None:
         """Say that what is selected is a quotation, claim, position or name not found."""
         span = self.selected_span()

@@ -13,6 +13,7 @@ from articles.store import StoreError
 from tui import shelf
 from tui.library_listing import LibraryListing
 from tui.line_list import fitted
+from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ class LibraryChanges(LibraryListing):
         if entry := self.list.value:
             self._apply(verb, change, entry.id)
 
-    @work(group="library-change")
+    @work(group=COMMAND)
     async def _apply(self, verb: str, change: Change, id_: str) -> None:
         """Change one article after another, each as it is by then."""
         async with self._changing:
@@ -88,7 +89,7 @@ class LibraryChanges(LibraryListing):
                 self._undo = [*self._undo, (verb, before)][-UNDONE:]
                 self._take(before, None if verb == "Deleted" else after)
 
-    @work(group="library-change")
+    @work(group=COMMAND)
     async def action_undo(self) -> None:
         """Take the last change back."""
         async with self._changing:

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from tui.library_feeds import LibraryFeeds
 from tui.shelf import Counts
+from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +51,7 @@ class LibraryScreen(LibraryFeeds):
         self._feeds = feeds or followed
         self._search = search or index_in_cache
 
-    @work(group="library-search", exclusive=True)
+    @work(group=COMMAND)
     async def action_search(self) -> None:
         """Search everything, and read what is chosen of what was found."""
         from tui.search_screen import SearchScreen
@@ -59,7 +60,7 @@ class LibraryScreen(LibraryFeeds):
         if found := await self.app.push_screen_wait(screen):
             self.post_message(self.Chosen(found.entry, found.offset))
 
-    @work(group="library-feeds", exclusive=True)
+    @work(group=COMMAND)
     async def action_feeds(self) -> None:
         """Show the feeds, and list the articles of one that is chosen."""
         from tui.feeds_screen import FeedsScreen
@@ -68,7 +69,7 @@ class LibraryScreen(LibraryFeeds):
             self.show_only(chosen.feed.title, chosen.articles)
         self.refresh_entries()
 
-    @work(group="library-versions", exclusive=True)
+    @work(group=COMMAND)
     async def action_versions(self) -> None:
         """Show what changed in the article under the cursor."""
         entry = self.list.value

@@ -14,6 +14,7 @@ from annotators.relations import LINKS, relations
 from articles.store import StoreError
 from tui.citation import in_marks
 from tui.marking import Marking
+from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,7 +62,7 @@ class Linking(Marking):
             self.relations = found
             self.show_kept()
 
-    @work
+    @work(group=COMMAND)
     async def action_reply(self) -> None:
         """Answer the mark here with a note."""
         if mark := self._needed():
@@ -70,7 +71,7 @@ class Linking(Marking):
             await self._write(reply, "Reply kept")
             self.see_relations()
 
-    @work
+    @work(group=COMMAND)
     async def action_link(self) -> None:
         """Link the mark here with another of any article."""
         mark = self._needed()
@@ -88,7 +89,7 @@ class Linking(Marking):
             self.change_mark(linked, f"Linked: {kind}")
             self.see_relations()
 
-    @work
+    @work(group=COMMAND)
     async def action_unlink(self) -> None:
         """Take away a link that the mark here has."""
         mark = self._needed()
@@ -105,7 +106,7 @@ class Linking(Marking):
             self.change_mark(replace(mark, links=left), "Link taken away; u brings it back")
             self.see_relations()
 
-    @work
+    @work(group=COMMAND)
     async def action_follow_link(self) -> None:
         """Go to what the mark here is linked with, from either end."""
         mark = self._needed()
@@ -137,7 +138,7 @@ class Linking(Marking):
         is_here = any(each.id == mark.id for each in self.kept)
         return is_here or mark.article == self.article.id
 
-    @work
+    @work(group=COMMAND)
     async def action_history(self) -> None:
         """Show earlier versions of the mark here; the chosen one becomes the present one."""
         mark, notebook = self._needed(), self.notebook
@@ -155,7 +156,7 @@ class Linking(Marking):
             values = {"color": then.color, "label": then.label, "note": then.note}
             self.change_mark(replace(mark, tags=then.tags, **values), "Earlier version is back")  # type: ignore[arg-type]
 
-    @work
+    @work(group=COMMAND)
     async def action_attach(self) -> None:
         """Put a mark whose words are gone on what is selected or here."""
         orphans = {mark.id: mark for mark in self.orphans}

@@ -12,6 +12,7 @@ from annotators.mark import Mark, mark_on, moved_to
 from annotators.placed import made_here
 from tui.keeping import Keeping, replaced
 from tui.mark_keys import MARKING
+from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -143,7 +144,7 @@ class Marking(Keeping):
         self.meant = ids[(ids.index(here[0].id) + 1) % len(ids)]
         self.show_kept()
 
-    @work
+    @work(group=COMMAND)
     async def action_note(self) -> None:
         """Write a note on what is selected or here, or change the one that is here."""
         mark = self.mark_here() or self._new_mark(motivation="commenting", color="yellow")
@@ -168,7 +169,7 @@ class Marking(Keeping):
         is_lost = self.has_failed and draft is not None and draft.span == mark.span
         return replace(mark, note=draft.note) if draft and is_lost else mark
 
-    @work
+    @work(group=COMMAND)
     async def action_tag(self) -> None:
         """Tag what is selected or here, or change the tags of the mark here."""
         from tui.tag_dialog import TagDialog
@@ -184,7 +185,7 @@ class Marking(Keeping):
         said = f"Tagged {', '.join(tags)}" if tags else "Tags removed"
         (self.change_mark if here else self.add_mark)(self._last, said)
 
-    @work
+    @work(group=COMMAND)
     async def action_label(self) -> None:
         """Give what is selected or here a label, one of those in use or a new one."""
         here = self.mark_here()
@@ -261,7 +262,7 @@ class Marking(Keeping):
     def _versions(self) -> tuple[str, ...]:
         return self.articles or (self.article.id,)
 
-    @work(group="notebook")
+    @work(group=COMMAND)
     async def _turn(self, turn: Any, name: str, done: str) -> None:
         notebook = self.notebook
         if notebook is None:

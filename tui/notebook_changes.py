@@ -12,6 +12,7 @@ from articles.safe import one_line
 from articles.store import StoreError
 from tui.mark_keys import COLOR_KEYS
 from tui.notebook_listing import NotebookListing
+from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ class NotebookChanges(NotebookListing):
                 tooltip="Do again what was undone"),
     ]  # fmt: skip
 
-    @work
+    @work(group=COMMAND)
     async def action_tag(self) -> None:
         """Add tags to what is chosen; a single mark's are changed."""
         from tui.tag_dialog import TagDialog
@@ -55,7 +56,7 @@ class NotebookChanges(NotebookListing):
         ]
         self._keep(lambda: self.notebook.change(*changed), f"Tagged {_many(changed)}")
 
-    @work
+    @work(group=COMMAND)
     async def action_note(self) -> None:
         """Change the note of the mark under the cursor."""
         from tui.note_dialog import NoteDialog
@@ -80,7 +81,7 @@ class NotebookChanges(NotebookListing):
             said = f"{_many(marks)} deleted; u brings back"
             self._keep(lambda: self.notebook.delete(*marks), said)
 
-    @work
+    @work(group=COMMAND)
     async def action_export(self) -> None:
         """Write what is selected, or else all that is shown, to a file."""
         from annotators.exports import EXPORTERS

@@ -208,11 +208,11 @@ class NotebookListing(TypedScreen):
     @on(Input.Submitted)
     def action_list(self) -> None:
         """Go from the line to the list."""
-        self.list.focus()
+        self.set_focus(self.list)
 
     def action_search(self) -> None:
         """Go to the line."""
-        self.line.focus()
+        self.set_focus(self.line)
 
     def action_sort(self) -> None:
         """Sort in the next way."""

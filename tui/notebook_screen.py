@@ -16,6 +16,7 @@ from textual.message import Message
 from tui.explain_mark import in_one_line
 from tui.marks_list import MarksList
 from tui.notebook_changes import NotebookChanges
+from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from annotators.mark import Mark
@@ -40,7 +41,7 @@ class NotebookScreen(NotebookChanges):
     def _go(self, message: MarksList.Chosen) -> None:
         self.post_message(self.MarkWanted(message.mark))
 
-    @work
+    @work(group=COMMAND)
     async def action_follow_link(self) -> None:
         """Go to what the mark under the cursor is linked with."""
         from tui.choose_dialog import ChooseDialog
@@ -62,7 +63,7 @@ class NotebookScreen(NotebookChanges):
     def action_leave(self) -> None:
         """Leave the line, else what is looked for, else the selection, else the notebook."""
         if self.line.has_focus:
-            self.list.focus()
+            self.set_focus(self.list)
         elif self.line.value:
             self.line.value = ""
         elif self.list.selected:

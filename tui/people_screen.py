@@ -10,6 +10,7 @@ from textual import work
 from annotators.indexing import brought_up
 from articles.store import StoreError
 from tui.people_rows import person_row
+from tui.typed_ahead import COMMAND
 from tui.typed_list import TypedList
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class PeopleScreen(TypedList["Person"]):
     def _named(self, typed: str) -> list[Person]:
         return self.index.people.named(typed, self.aliases.all())
 
-    @work(exclusive=True, group="person")
+    @work(group=COMMAND)
     async def choose(self, value: Person) -> None:
         """Look at a person; read the article of what is chosen there."""
         from tui.person_screen import PersonScreen

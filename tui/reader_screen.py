@@ -17,6 +17,7 @@ from tui import ahead_line
 from tui.article_screen import ArticleScreen
 from tui.find import number_at
 from tui.layers import Layer
+from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,9 +63,7 @@ class ReaderScreen(ArticleScreen):
                 tooltip="Show or hide the claims, quotations, people and notes"),
         Binding("tab", "switch", "Text or pane", show=False, id="switch",
                 tooltip="Go from the text to the pane, or back"),
-        # With priority: what is typed behind it without a pause is for the line that it opens.
-        Binding("slash", "find", "Find", id="find", priority=True,
-                tooltip="Find words in the text"),
+        Binding("slash", "find", "Find", id="find", tooltip="Find words in the text"),
         Binding("question_mark", "help", "Help", id="help",
                 tooltip="All keys that do something here, and what the signs in the text mean"),
         Binding("colon", "app.command_palette", "Commands", show=False, id="commands",
@@ -131,7 +130,7 @@ class ReaderScreen(ArticleScreen):
         """Show the pane and go there, or hide it."""
         if self.has_class("-pane"):
             self.remove_class("-pane")
-            self.view.focus()
+            self.set_focus(self.view)
         else:
             self.add_class("-pane")
             await self._open_pane()
@@ -143,10 +142,10 @@ class ReaderScreen(ArticleScreen):
         if self.pane is None or not self.has_class("-pane"):
             await self.action_pane()
         elif self.pane.has_focus_within:
-            self.view.focus()
+            self.set_focus(self.view)
         else:
             self.view.places = self.view.places.left(self.view.cursor)
-            self.pane.query_one("PaneList").focus()
+            self.set_focus(self.pane.query_one("PaneList"))
 
     async def on_side_pane_reached(self, message: SidePane.Reached) -> None:
         """Go where the row of the pane leads."""
@@ -154,7 +153,7 @@ class ReaderScreen(ArticleScreen):
         if message.is_final:
             if not self._is_wide:
                 await self.action_pane()
-            self.view.focus()
+            self.set_focus(self.view)
 
     def on_side_pane_resized(self, message: SidePane.Resized) -> None:
         """Give the pane more room or less."""
@@ -211,7 +210,7 @@ class ReaderScreen(ArticleScreen):
 
     # Help
 
-    @work
+    @work(group=COMMAND)
     async def action_help(self) -> None:
         """Show what can be done here, and do what is chosen."""
         from tui.active_keys import commands
@@ -222,11 +221,6 @@ class ReaderScreen(ArticleScreen):
 
     # Finding
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action can be done: while words are typed, a slash is one of them."""
-        is_typing = action == "find" and self.is_mounted and bool(self.query("FindBar"))
-        return not is_typing and super().check_action(action, parameters)
-
     async def action_find(self) -> None:
         """Ask what to find."""
         from tui.find_bar import FindBar
@@ -236,7 +230,7 @@ class ReaderScreen(ArticleScreen):
             bar = FindBar(self.article.text, self._query)
             self.status.display = False
             await self.mount(bar, before=self.hints)
-            bar.focus()
+            self.set_focus(bar)
 
     def on_find_bar_found(self, message: FindBar.Found) -> None:
         """Light the hits, and go to the first from where the search began."""
@@ -260,7 +254,7 @@ class ReaderScreen(ArticleScreen):
         await bar.remove()
         self.status.display = True
         self.hints.after("", "")
-        self.view.focus()
+        self.set_focus(self.view)
         if message.is_accepted:
             self.view.places = self.view.places.left(self._began)
         else:

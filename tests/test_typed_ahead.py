@@ -1,0 +1,130 @@
+"""Keys that arrive at once, as over a slow line: each goes where its typist meant it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
+
+from tests.terminal import newsread
+from tests.test_app import STORY, reader, session
+from tui.app import NewsReader
+from tui.find_bar import FindBar
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+
+@pytest.fixture
+async def pilot(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        yield pilot
+
+
+def burst(pilot: Pilot[None], *keys: str) -> None:
+    """Have all keys arrive before any of them is looked at."""
+    for key in keys:
+        is_letter = len(key) == 1
+        name = _character_to_key(key) if is_letter else key
+        pilot.app.post_message(Key(name, key if is_letter else None))
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    async with asyncio.timeout(10):
+        while not holds():
+            await pilot.pause()
+
+
+def app(pilot: Pilot[None]) -> NewsReader:
+    assert isinstance(pilot.app, NewsReader)
+    return pilot.app
+
+
+async def test_words_behind_a_slash_are_found_and_do_nothing_else(pilot: Pilot[None]) -> None:
+    burst(pilot, *"/mama")
+    await until(pilot, lambda: [bar.value for bar in pilot.app.query(FindBar)] == ["mama"])
+    assert reader(app(pilot)).kept == ()
+
+
+async def test_what_is_typed_behind_a_search_is_done_in_the_text(pilot: Pilot[None]) -> None:
+    burst(pilot, *"/waits", "enter", *"cg")
+    await until(pilot, lambda: reader(app(pilot)).kept)
+    (mark,) = reader(app(pilot)).kept
+    assert (mark.color, mark.exact) == ("green", "“It only waits,”")
+
+
+async def test_a_motion_before_a_search_is_done_before_it(pilot: Pilot[None]) -> None:
+    burst(pilot, *"]q/xyz", "escape")
+    await until(pilot, lambda: reader(app(pilot)).position)
+    assert STORY.text[reader(app(pilot)).position] == "“"
+
+
+async def test_a_note_is_written_with_every_letter_and_kept(pilot: Pilot[None]) -> None:
+    burst(pilot, *"aA note", "ctrl+s", *"j")
+    await until(pilot, lambda: [mark.note for mark in reader(app(pilot)).kept] == ["A note"])
+
+
+async def test_two_dialogs_after_each_other_get_what_is_meant_for_each(
+    pilot: Pilot[None],
+) -> None:
+    burst(pilot, *"aone", "ctrl+s", *"tdone", "enter", *"G", *"atwo", "ctrl+s")
+    await until(pilot, lambda: len(reader(app(pilot)).kept) == 2)
+    first, second = sorted(reader(app(pilot)).kept, key=lambda mark: mark.span)
+    assert (first.note, first.tags, second.note) == ("one", ("done",), "two")
+
+
+async def test_a_command_that_is_chosen_by_name_is_done_and_the_next_key_after_it(
+    pilot: Pilot[None],
+) -> None:
+    burst(pilot, *"?yellow", "enter", *"aseen", "ctrl+s")
+    await until(pilot, lambda: [mark.note for mark in reader(app(pilot)).kept] == ["seen"])
+    assert [mark.color for mark in reader(app(pilot)).kept] == ["yellow"]
+
+
+async def test_undo_typed_twice_is_done_twice(pilot: Pilot[None]) -> None:
+    burst(pilot, *"cyGcguu", *"gg")
+    await until(pilot, lambda: not app(pilot)._waiting and not reader(app(pilot)).kept)
+    assert app(pilot).session.notebook.all() == ()
+
+
+async def test_a_pasted_text_waits_as_keys_do(pilot: Pilot[None]) -> None:
+    from textual.events import Paste
+
+    burst(pilot, "/")
+    pilot.app.post_message(Paste("only"))
+    burst(pilot, *" w")
+    await until(pilot, lambda: [bar.value for bar in pilot.app.query(FindBar)] == ["only w"])
+
+
+async def test_a_command_that_hangs_holds_keys_up_only_so_long(
+    pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.typed_ahead.PATIENCE", 0.01)
+
+    async def hang() -> list[str]:
+        await asyncio.Event().wait()
+        return []
+
+    monkeypatch.setattr(reader(app(pilot)), "_known_tags", hang)
+    burst(pilot, *"tG")
+    await until(pilot, lambda: reader(app(pilot)).position)
+
+
+def test_a_burst_on_a_terminal_is_a_note_and_a_search(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY.text, encoding="utf-8")
+    with newsread(str(story), home=str(tmp_path / "home")) as terminal:
+        terminal.until("Ada Brandt")
+        terminal.press("amaccxq no mark\x13/said\rcg")
+        terminal.until("Highlighted in green")
+        terminal.press("M")
+        assert "maccxq no mark" in terminal.until("2 marks")
