@@ -33,7 +33,7 @@ IDS: Final = {each for hint in (*HINTS, AWAY) for each in re.findall(r"{(.*?)}",
 SIGNS: Final = (
     ("quote", "“quoted”", "italic"),
     ("claim", "reworded", "underlined"),
-    ("scare", "“so-called”", "dim"),
+    ("scare", "“so-called”", "faint"),
     ("entity", "Name", "bold"),
 )
 """What looks different from the rest of the text, and how."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SIGNS = (
     ("article--quote", "“Word for word”", "italic: a quotation"),
     ("article--claim", "in other words", "underlined: a paraphrased claim"),
-    ("article--scare", "“so-called”", "dim: in marks, but nobody’s statement"),
+    ("article--scare", "“so-called”", "faint: in marks, but nobody’s statement"),
     ("article--entity", "Ada Quill", "bold: a name"),
     ("article--highlight-yellow", "marked", "with its number in the margin: your highlight"),
     ("article--note", "noted", "✎ in the margin: your note"),

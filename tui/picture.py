@@ -10,18 +10,19 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from tui.reader_screen import ReaderScreen
+from tui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.app import App
 
     from annotators.annotation import Findings
     from articles.article import Article
 
 
-class Portrait(App[None]):
+class Portrait(TerminalApp):
     """One article and nothing else, to be looked at."""
 
     def __init__(self, article: Article, findings: Findings | None, theme: str | None) -> None:

@@ -8,6 +8,7 @@ from textual._compositor import CompositorUpdate
 from textual.app import App
 
 from articles.safe import shown
+from tui.contrast import Legible
 from tui.on_terminal import OnTerminal
 from tui.only_text import OnlyText
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
-ONLY_TEXT: Final = OnlyText()
-"""One for all lines: Textual keeps what a filter made of a line by which filter it was."""
+GATES: Final = (Legible(), OnlyText())
+"""One of each for all lines: Textual keeps what a filter made of a line by which filter it was."""
 
 
 class TerminalApp(App[None]):
@@ -31,8 +32,8 @@ class TerminalApp(App[None]):
         self._on_terminal = OnTerminal()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What every line goes through before it is written: Textual's filters, then our gate."""
-        return [*super().get_line_filters(), ONLY_TEXT]
+        """What every line goes through before it is written: Textual's filters, then ours."""
+        return [*super().get_line_filters(), *GATES]
 
     def notify(
         self,

@@ -1,0 +1,116 @@
+"""Everything that is written can be read: WCAG's 4.5 to 1 in every theme."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.pilot import Pilot
+
+from tests.readings import ARTICLE, FINDINGS
+from tests.test_reader_screen import press
+from tui.article_screen import ArticleScreen
+from tui.contrast import LEAST, Legible, contrast, legible
+from tui.layers import Layer
+from tui.page import KINDS, Page
+from tui.picture import Portrait
+
+parts = st.integers(0, 255)
+colors = st.tuples(parts, parts, parts)
+BLACK = Color(0, 0, 0)
+
+ANSI = {"ansi-light", "ansi-dark"}
+"""Themes of the colours that the terminal chooses."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ((0, 0, 0), (255, 255, 255), 21),
+        ((255, 255, 255), (255, 255, 255), 1),
+        ((119, 119, 119), (255, 255, 255), 4.48),  # the grey that WCAG's examples say just fails
+    ],
+)
+def test_contrast_is_that_of_wcag(
+    one: tuple[int, int, int], other: tuple[int, int, int], ratio: float
+) -> None:
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.01)
+
+
+@given(colors, colors)
+def test_every_colour_can_be_made_legible_on_every_other(
+    text: tuple[int, int, int], ground: tuple[int, int, int]
+) -> None:
+    assert contrast(legible(text, ground), ground) >= LEAST
+
+
+@given(colors, colors)
+def test_what_is_legible_stays_as_it_is(
+    text: tuple[int, int, int], ground: tuple[int, int, int]
+) -> None:
+    read = legible(text, ground)
+    assert (read == text) == (contrast(text, ground) >= LEAST)
+
+
+@pytest.mark.parametrize(
+    ("words", "style", "seen"),
+    [
+        ("read", "#333333 on #000000", "#797979 on #000000"),
+        ("read", "dim #ffffff on #000000", "#999999 on #000000"),
+        ("│ █", "#333333 on #000000", "#333333 on #000000"),
+        ("read", "red on default", "red on default"),
+        ("read", "dim default", "dim default"),
+    ],
+)
+def test_words_are_lightened_and_nothing_else(words: str, style: str, seen: str) -> None:
+    (segment,) = Legible().apply([Segment(words, Style.parse(style))], BLACK)
+    assert segment.style is not None
+    ratio = faintest([segment], BLACK)
+    assert ratio is None or ratio >= LEAST or words == "│ █"
+    assert bool(segment.style.dim) == seen.startswith("dim")
+    assert str(segment.style).replace("not dim ", "") == seen
+
+
+def faintest(segments: list[Segment], background: Color) -> float | None:
+    """The least contrast of any words; None where all colours are the terminal's."""
+    found = []
+    for words, style, _ in segments:
+        if style and style.color and style.color.triplet and words.strip(" │▌▎▔▁▊█─╭╮╰╯"):
+            ground = style.bgcolor or background.rich_color
+            if ground.triplet:
+                found.append(contrast(style.color.triplet, ground.triplet))
+    return min(found, default=None)
+
+
+@pytest.mark.parametrize("no_color", [False, True])
+async def test_all_words_on_the_screen_can_be_read_in_every_theme(
+    no_color: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = Portrait(ARTICLE, FINDINGS, None)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await press(pilot, ["]", "q"])
+        everything_lit(app.reader)
+        few = ("textual-dark", "textual-light")
+        for theme in few if no_color else set(app.available_themes) - ANSI:
+            app.theme = theme
+            assert await least(pilot) >= LEAST, theme
+
+
+def everything_lit(reader: ArticleScreen) -> None:
+    """Light every kind somewhere, each over the one before too."""
+    for at, kind in enumerate(KINDS):
+        reader.view.light(Layer.of(kind, [(at * 3, at * 3 + 5)]))
+
+
+async def least(pilot: Pilot[None]) -> float:
+    await pilot.pause()
+    size, screen = pilot.app.size, pilot.app.screen
+    assert screen.query_one(Page)
+    strips = screen._compositor.render_strips(size)
+    found = (faintest(list(strip), screen.background_colors[1]) for strip in strips)
+    return min(each for each in found if each is not None)
