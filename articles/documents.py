@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from articles import html, plain
 from articles.errors import ArticleError
+from articles.limits import check_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,10 +59,10 @@ def read_epub(source: Source) -> Article:
 
     with _told(source.name, "EPUB"):
         book = _unzipped(source)
-        package_path, package = _package(book)
-        chapters = _joined(book, package_path, package)
+        package_path, package = _package(book, source.name)
+        chapters = _joined(book, package_path, package, source.name)
         said = {name: package.findtext(f".//{_DUBLIN_CORE}{name}") for name in _EPUB_FIELDS}
-        article = to_article(chapters, said.pop("title"))
+        article = html.told_of_depth(to_article(chapters, said.pop("title")), chapters, source.name)
     return replace(article, **{_EPUB_FIELDS[name]: value for name, value in said.items() if value})
 
 
@@ -106,6 +107,8 @@ def _told(name: str, what: str) -> Iterator[None]:
         yield
     except ArticleError:
         raise
+    except RecursionError:
+        raise ArticleError(name, f"this {what} is nested too deep to be read") from None
     except Exception as error:
         _logger.info("%s", name, exc_info=True)
         raise ArticleError(name, f"this {what} is damaged, so that it cannot be read") from error
@@ -131,20 +134,20 @@ def _unzipped(source: Source) -> zipfile.ZipFile:
     return book
 
 
-def _package(book: zipfile.ZipFile) -> tuple[str, Any]:
+def _package(book: zipfile.ZipFile, name: str) -> tuple[str, Any]:
     """Where the book's table of contents lies in it, and that table (EPUB 3.3, section 4.2.6)."""
-    container = _xml(book.read("META-INF/container.xml"))
+    container = _xml(book.read("META-INF/container.xml"), name)
     path = container.find(f".//{_CONTAINER}rootfile").get("full-path")
-    return path, _xml(book.read(path))
+    return path, _xml(book.read(path), name)
 
 
-def _joined(book: zipfile.ZipFile, package_path: str, package: Any) -> Any:
+def _joined(book: zipfile.ZipFile, package_path: str, package: Any, name: str) -> Any:
     """One body with all chapters, in reading order."""
     from lxml.html import Element
 
     body = Element("body")
     for path in _chapter_paths(package_path, package):
-        chapter = _page(book.read(path)).find(".//body")
+        chapter = _page(book.read(path), name).find(".//body")
         if chapter is not None:
             chapter.tag = "div"
             body.append(chapter)
@@ -160,15 +163,17 @@ def _chapter_paths(package_path: str, package: Any) -> Iterator[str]:
             yield posixpath.normpath(posixpath.join(folder, href))
 
 
-def _page(data: bytes) -> Any:
+def _page(data: bytes, name: str) -> Any:
     from lxml.html import HTMLParser, document_fromstring
 
+    check_tags(data.decode(errors="replace"), name)
     return document_fromstring(data, parser=HTMLParser(encoding="utf-8"))
 
 
-def _xml(data: bytes) -> Any:
+def _xml(data: bytes, name: str) -> Any:
     """XML without entity expansion and without looking anything up."""
     from lxml import etree
 
+    check_tags(data.decode(errors="replace"), name)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(data, parser)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from articles.article import Article
 from articles.decode import decode
 from articles.errors import ArticleError
-from articles.tags import check_tags
+from articles.limits import MOST_LEVELS, check_tags, is_book, is_cut
 from articles.trim import drop_promotions, rejoin
 from articles.walls import notice_on, wall_on
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(
     rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|encoding=["']([\w.:-]+)"""
 )
-MOST_PARAGRAPHS = 3000
-"""A page with more is a book and is read whole: looking for an article in it takes minutes."""
+TOO_DEEP = f"The rest is missing: the page is nested more than {MOST_LEVELS} deep."
 _SHORT = 1000
 """Characters below which a strict extraction is compared with a lenient one."""
 _STRICT_LOSS = 0.5
@@ -50,14 +49,27 @@ def from_html(page: str, name: str, url: str | None = None) -> Article:
     whole = _tree(page)
     if whole is None:
         raise ArticleError(name, "it is called a page, but holds no HTML")
-    found = _extract(page, url) if _paragraphs(whole) <= MOST_PARAGRAPHS else None
+    found = None if is_book(whole) else _extract(page, url)
     about = _about(found, url)
     body = found.body if found is not None else _whole_body(whole)
     title = headline_of(whole, about.get("source"))
     article = replace(to_article(body, title), language=_language(whole), **about)
     if sentence := wall_on(whole, article.text):
         raise ArticleError(name, sentence)
-    return replace(article, notice=notice_on(whole, article.text))
+    return told_of_depth(replace(article, notice=notice_on(whole, article.text)), whole, name)
+
+
+def told_of_depth(article: Article, whole: HtmlElement, name: str) -> Article:
+    """The article, with a notice if the page goes deeper than its parser.
+
+    Raises:
+        ArticleError: nothing but what was dropped could have been its text.
+    """
+    if not is_cut(whole):
+        return article
+    if article.text.strip() in ("", article.title):
+        raise ArticleError(name, f"it is nested more than {MOST_LEVELS} deep, as no article is")
+    return replace(article, notice=article.notice or TOO_DEEP)
 
 
 def _tree(page: str) -> HtmlElement | None:
@@ -69,10 +81,6 @@ def _tree(page: str) -> HtmlElement | None:
     if tree is None and "<" in page:
         return document_fromstring(f"<html><body>{page}</body></html>")
     return tree
-
-
-def _paragraphs(tree: HtmlElement) -> int:
-    return sum(1 for _ in tree.iter("p"))
 
 
 def _extract(page: str, url: str | None) -> Any:

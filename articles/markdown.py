@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
 from articles.decode import decode
-from articles.tags import check_tags
+from articles.limits import check_tags
+from articles.plain import from_text
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
     from articles.formats import Source
 
 _NAMES = {
@@ -23,6 +27,14 @@ _NAMES = {
 """For each field of an article the names it goes by in front matter, the first one found wins."""
 
 
+MOST_EMPHASIS = 100_000
+"""Marks; a book has some thousands, and ten times as many take seconds and gigabytes."""
+MOST_LEVELS = 100
+"""Quotations, lists and their items one in another; the parser drops what is deeper."""
+
+_EMPHASIS = re.compile(r"[*_~]")
+
+
 def read(source: Source) -> Article:
     """The article that a Markdown file is."""
     text = decode(source.data, source.name, source.encoding)
@@ -32,17 +44,21 @@ def read(source: Source) -> Article:
 def from_markdown(text: str, url: str | None = None, name: str = "this Markdown") -> Article:
     """The article that CommonMark with tables says; its front matter says what it is.
 
+    What is marked up beyond all measure is given as the plain text that it is too, with a notice.
+
     Raises:
         ArticleError: a tag of HTML in it would take minutes.
     """
     from lxml import html
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.front_matter import front_matter_plugin
 
     from articles.tree import to_article
 
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).use(front_matter_plugin)
+    if len(_EMPHASIS.findall(text)) > MOST_EMPHASIS:
+        return _as_plain(text, url, f"it has more than {MOST_EMPHASIS:,} marks of emphasis")
+    parser = _parser()
     tokens = parser.parse(text)
+    if any(token.level + token.nesting >= MOST_LEVELS for token in tokens):
+        return _as_plain(text, url, f"it is nested more than {MOST_LEVELS} deep")
     front = next((token.content for token in tokens if token.type == "front_matter"), "")
     about = _about(front)
     page = parser.renderer.render(tokens, parser.options, {})
@@ -52,6 +68,18 @@ def from_markdown(text: str, url: str | None = None, name: str = "this Markdown"
     assert body is not None
     article = to_article(body, about.pop("title", None))
     return replace(article, **({"url": url} | about))
+
+
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    parser = MarkdownIt("commonmark", {"maxNesting": MOST_LEVELS})
+    return parser.enable(["table", "strikethrough"]).use(front_matter_plugin)
+
+
+def _as_plain(text: str, url: str | None, reason: str) -> Article:
+    return replace(from_text(text, url), notice=f"This Markdown is shown as plain text: {reason}.")
 
 
 def _about(front: str) -> dict[str, Any]:

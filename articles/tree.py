@@ -7,6 +7,7 @@ the Text Encoding Initiative (head, quote, list, item, ref, hi, lb, row, cell).
 from __future__ import annotations
 
 from contextlib import ExitStack
+from itertools import count
 from typing import TYPE_CHECKING
 
 from articles.article import Article, Part
@@ -41,8 +42,15 @@ _ROLES: dict[str, PartKind] = {
 }
 
 
-def write(tree: _Element, into: Builder, in_code: bool = False) -> None:
-    """Writes what the element and all below it say; one frame of the stack a level."""
+def write(tree: _Element, into: Builder, in_code: bool = False, number: int = 1) -> None:
+    """Writes what the element and all below it say; one frame of the stack a level.
+
+    Args:
+        tree: the element.
+        into: where it is written to.
+        in_code: whether white space in it is kept as it is.
+        number: of an item, its place in its list.
+    """
     name = _name(tree)
     if name in _SKIPPED:
         return
@@ -53,12 +61,13 @@ def write(tree: _Element, into: Builder, in_code: bool = False) -> None:
         if role:
             open_parts.enter_context(into.part(role, _href(tree)))
         if name in _ITEMS:
-            into.marker(_marker(tree))
+            into.marker(_marker(tree, number))
         elif name in _CELLS and not into.at_line_start:
             into.words(" | ")
         _say(tree.text, into, in_code)
+        numbers = count(_first_number(tree))
         for child in tree:
-            write(child, into, in_code)
+            write(child, into, in_code, next(numbers) if _name(child) in _ITEMS else 1)
             _say(child.tail, into, in_code)
     _set_apart(tree, name, into)
 
@@ -123,19 +132,17 @@ def _href(tree: _Element) -> str | None:
     return tree.get("href") or tree.get("target")
 
 
-def _marker(item: _Element) -> str:
+def _marker(item: _Element, number: int) -> str:
     parent = item.getparent()
     depth = sum(_name(above) in _LISTS for above in item.iterancestors()) - 1
     is_numbered = parent is not None and (_name(parent) == "ol" or parent.get("rend") == "ol")
-    mark = f"{_number(item)}. " if is_numbered else "• "
+    mark = f"{number}. " if is_numbered else "• "
     return "  " * max(depth, 0) + mark
 
 
-def _number(item: _Element) -> int:
-    parent = item.getparent()
-    start = parent.get("start", "1") if parent is not None else "1"
-    first = int(start) if start.isdecimal() else 1
-    return first + sum(_name(before) in _ITEMS for before in item.itersiblings(preceding=True))
+def _first_number(parent: _Element) -> int:
+    start = parent.get("start", "1")
+    return int(start) if start.isdecimal() and len(start) < 10 else 1
 
 
 def _say(text: str | None, into: Builder, in_code: bool) -> None:

@@ -65,6 +65,17 @@ def test_a_pipeline_that_is_not_there_is_named(
     assert told.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "line", [["import", ""], ["extract", ""], ["feeds", "add", ""], ["notes", "--tag", ""]]
+)
+def test_an_empty_argument_is_wrong_usage(
+    line: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(line)
+    assert "An argument is empty, which names nothing" in capsys.readouterr().err
+
+
 def test_a_mistake_in_the_settings_is_told(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

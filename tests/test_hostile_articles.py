@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -130,11 +131,11 @@ def test_documents_with_a_piece_changed(suffix: str, data: st.DataObject) -> Non
 @given(st.binary(max_size=100) | MARKUP.map(lambda text: text.encode("utf-8", "replace")))
 def test_zipped_documents_with_a_member_changed(name: str, member: bytes) -> None:
     suffix = ".docx" if name == "document.xml" else ".epub"
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for path, content in MEMBERS[suffix].items():
-            archive.writestr(path, member if path.endswith(name) else content)
-    article_or_sentence(packed.getvalue(), suffix)
+    members = {
+        path: member if path.endswith(name) else content
+        for path, content in MEMBERS[suffix].items()
+    }
+    article_or_sentence(zipped(members), suffix)
 
 
 def test_a_line_of_a_megabyte(tmp_path: Path) -> None:
@@ -197,7 +198,7 @@ MEMBERS = {
 }
 
 
-def _zipped(members: dict[str, str]) -> bytes:
+def zipped(members: Mapping[str, str | bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for path, content in members.items():
@@ -211,7 +212,7 @@ def _a_pdf(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 DOCUMENTS = {
-    ".epub": _zipped(MEMBERS[".epub"]),
-    ".docx": _zipped(MEMBERS[".docx"]),
+    ".epub": zipped(MEMBERS[".epub"]),
+    ".docx": zipped(MEMBERS[".docx"]),
     ".mhtml": MHTML.encode(),
 }

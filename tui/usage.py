@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-from typing import NoReturn
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WRONG_USAGE = 2
 
 
 class Usage(ArgumentParser):
     """An argument parser that says what is wrong in one sentence."""
+
+    def parse_known_args(  # type: ignore[override]  # its overloads differ only in the namespace
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[Namespace, list[str]]:
+        """Read the arguments, none of which may be empty: that would name the folder one is in."""
+        given = sys.argv[1:] if args is None else list(args)
+        if "" in given:
+            self.error("an argument is empty, which names nothing")
+        return super().parse_known_args(given, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and where to read what is right; exit with status 2."""

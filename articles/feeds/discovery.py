@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from articles.decode import decode
+from articles.limits import check_tags
 
 if TYPE_CHECKING:
     from articles.download import Download
@@ -26,7 +27,9 @@ def feeds_of(found: Download) -> list[str]:
 
     if not found.data.strip():
         return []
-    page = document_fromstring(decode(found.data, found.url, found.encoding).encode())
+    text = decode(found.data, found.url, found.encoding)
+    check_tags(text, found.url)
+    page = document_fromstring(text.encode())
     links = [
         urljoin(found.url, link.get("href", ""))
         for link in page.iter("link")

@@ -17,6 +17,7 @@ from articles.errors import ArticleError
 from articles.feeds.discovery import feeds_of, is_page
 from articles.feeds.feed import Entry, Feed
 from articles.feeds.parsing import parse
+from articles.limits import check_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -195,11 +196,16 @@ class _Visit:
 
 
 def from_entry(entry: Entry, source: str | None) -> Article:
-    """The article as the feed gives it; its text may be no more than its headline."""
+    """The article as the feed gives it; its text may be no more than its headline.
+
+    Raises:
+        ArticleError: a tag in it would take minutes.
+    """
     from lxml.html import document_fromstring
 
     from articles.tree import to_article
 
+    check_tags(entry.html, entry.url or entry.id)
     body = document_fromstring(f"<html><body>{entry.html}</body></html>").find("body")
     assert body is not None
     article = to_article(body, entry.title)
