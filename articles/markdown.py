@@ -72,10 +72,12 @@ def from_markdown(text: str, url: str | None = None, name: str = "this Markdown"
 
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": MOST_LEVELS})
-    return parser.enable(["table", "strikethrough"]).use(front_matter_plugin)
+    parser.use(front_matter_plugin).use(footnote_plugin, inline=False)
+    return parser.enable(["table", "strikethrough"])
 
 
 def _as_plain(text: str, url: str | None, reason: str) -> Article:

@@ -39,11 +39,21 @@ class _Seen:
     validators: Validators | None = None
 
 
-def visit(url: str, library: Library, folder: Path, limits: Limits | None = None) -> Visit:
-    """The article at an address that the reader gave; the kept one if it cannot be had now.
+def visit(
+    url: str,
+    library: Library,
+    folder: Path,
+    limits: Limits | None = None,
+    *,
+    typed: bool = True,
+    trusting: str | None = None,
+) -> Visit:
+    """The article at an address; the kept one if it cannot be had now.
 
     Args:
         folder: in the cache, where it is remembered what servers gave to ask by.
+        typed: whether the reader gave the address; one that an article links to must be public.
+        trusting: an address that the reader gave, whose place need not be public either.
 
     Raises:
         ArticleError: it cannot be had, and none was kept.
@@ -52,7 +62,14 @@ def visit(url: str, library: Library, folder: Path, limits: Limits | None = None
     seen = _remembered(note)
     kept = _kept(seen, url, library)
     try:
-        found = download(url, known=seen.validators if kept else None, accept=ACCEPT, limits=limits)
+        found = download(
+            url,
+            typed=typed,
+            trusting=trusting,
+            known=seen.validators if kept else None,
+            accept=ACCEPT,
+            limits=limits,
+        )
         if found.is_unchanged and kept:
             return Visit(kept)
         article = article_of(found)

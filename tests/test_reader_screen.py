@@ -169,24 +169,6 @@ async def test_an_empty_article_can_be_read() -> None:
         assert reader.selected_span() is None or reader.selected_span() == Span(0, 1)
 
 
-async def test_enter_follows_a_link_and_nothing_but_web_addresses(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    text = "See the report and the file."
-    links = (
-        Part(8, 14, "link", href="https://example.org/report"),
-        Part(23, 27, "link", href="file:///etc/passwd"),
-    )
-    reader = ReaderScreen(Article(text=text, parts=links))
-    opened: list[str] = []
-    app = Reading(reader)
-    monkeypatch.setattr(app, "open_url", lambda url, **_: opened.append(url))
-    async with app.run_test() as pilot:
-        await press(pilot, ["w", "w", "enter", "G", "b", "enter"])
-        assert opened == ["https://example.org/report"]
-        assert reader.status.left[0][0].startswith("newsread follows only http")
-
-
 async def test_list_items_hang_and_block_quotations_have_a_bar() -> None:
     item = "• The cities have until June to vote on the pact."
     quote = "What we call a record today will be an average before long."

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
@@ -18,9 +17,9 @@ from articles.errors import ArticleError
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import garbage
-from tui.annotated import Annotated
 from tui.helping import Helping
 from tui.leaving import hang_up_with, when_asked_to_end
+from tui.opening import Opening
 from tui.reader_screen import ReaderScreen
 from tui.session import Opened
 from tui.themes import apply
@@ -41,11 +40,8 @@ if TYPE_CHECKING:
 REMEMBER_EVERY = 5.0
 """Seconds between two notes of how far the reader has come, should the terminal be lost."""
 
-LONG = 200_000
-"""Of a text of so many characters, what was found before is read when it is on the screen."""
 
-
-class NewsReader(Annotated, Helping):
+class NewsReader(Opening, Helping):
     """newsread on a terminal."""
 
     TITLE = "newsread"
@@ -77,7 +73,7 @@ class NewsReader(Annotated, Helping):
     def get_default_screen(self) -> Screen[Any]:
         """The first article; without one, the library. No other screen is made before it."""
         opened = self.session.opened
-        return self._reader(opened[0]) if opened else self._library()
+        return self.reader(opened[0]) if opened else self._library()
 
     def on_mount(self) -> None:
         """Keep what was opened, once it is on the screen."""
@@ -91,44 +87,9 @@ class NewsReader(Annotated, Helping):
             when_asked_to_end(lambda: loop.call_soon_threadsafe(self._leave))
             hang_up_with(sys.__stderr__.fileno() if sys.__stderr__ else 2)
         if isinstance(self.screen, ReaderScreen):
-            self.call_after_refresh(self._begun, self.screen, *self.session.opened)
+            self.call_after_refresh(self.begun, self.screen, *self.session.opened)
 
     # Reading
-
-    async def show(self, opened: Opened) -> None:
-        """Show an article; what is not known of it yet is found meanwhile."""
-        self.remember()
-        screen = self._reader(opened)
-        # The lowest screen stays: Textual cannot switch from the one that it began with.
-        if isinstance(self.screen, ReaderScreen) and len(self.screen_stack) > 1:
-            await self.switch_screen(screen)
-        else:
-            await self.push_screen(screen)
-        self.tell_ahead(screen)
-        self._begun(screen, opened)
-
-    def _reader(self, opened: Opened) -> ReaderScreen:
-        """The screen of an article, at the place where it was left."""
-        session, article = self.session, opened.article
-        found = session.annotating.known(article) if len(article.text) < LONG else None
-        at = session.library.position(article.id)
-        screen = ReaderScreen(article, found, notebook=session.notebook, position=at)
-        screen.lists_positions = session.settings.positions
-        screen.versions = partial(session.versions, opened)
-        screen.view.column = self.column
-        return screen
-
-    def _begun(self, screen: ReaderScreen, opened: Opened, *others: Opened) -> None:
-        """What is done when an article is on the screen, and none too early."""
-        if notice := opened.notice or opened.article.notice:
-            self.notify(notice, markup=False)
-        if not self.session.hints_away.exists():
-            self.call_after_refresh(self.action_first_hints)
-        self.keep(opened, *others)
-        if screen.found is None:
-            self.annotate(screen)
-        else:
-            self.say_language(screen.found)
 
     async def action_another(self, step: int) -> None:
         """Show the next or the previous article of those that were named."""
@@ -137,15 +98,6 @@ class NewsReader(Annotated, Helping):
         if isinstance(here, ReaderScreen) and here.article.id in ids and len(ids) > 1:
             at = (ids.index(here.article.id) + step) % len(ids)
             await self.show(self.session.opened[at])
-
-    async def action_first_hints(self) -> None:
-        """Show what somebody needs who is new; or put it away, until it is asked for again."""
-        from tui.first_hints import toggled
-
-        here = self.screen  # which may be gone by now, if the reader left at once
-        if isinstance(here, ReaderScreen) and here.is_attached and not await toggled(here):
-            away = self.session.hints_away
-            self.run_worker(lambda: away.touch(mode=0o600), thread=True, group="library")
 
     # The library
 

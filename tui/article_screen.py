@@ -14,7 +14,7 @@ from textual.containers import Container
 from articles.article import Article, Span
 from tui import motions
 from tui.article_view import ArticleView
-from tui.finding import Finding
+from tui.following import Following
 from tui.layers import Layer
 from tui.lighting import Mark, attribution_layers, hull, mark_layers
 from tui.one_line import OneLine
@@ -33,7 +33,7 @@ class StatusLine(OneLine):
     """What lies under the cursor, and how far through the text it is."""
 
 
-class ArticleScreen(Finding):
+class ArticleScreen(Following):
     """Shows one article. Findings and marks may come later; they light it and move nothing."""
 
     AUTO_FOCUS = "ArticleView"
@@ -197,25 +197,6 @@ class ArticleScreen(Finding):
         """Say why nothing happened."""
         self.status.say(message.reason)
 
-    def on_article_view_followed(self) -> None:
-        """Open the link under the cursor, or light the claim."""
-        link = next(iter(self.things_at("link")), None)
-        said = self.things_at("contents") or self.things_at("claims")
-        if href := getattr(link, "href", None):
-            self._open(href)
-        elif said:
-            self.choose(said[0])  # type: ignore[arg-type]
-        else:
-            self.status.say("No link and no claim here")
-
-    def _open(self, href: str) -> None:
-        """Hand a web address to the browser; nothing else is opened that an article names."""
-        if href.startswith(("https://", "http://")):
-            self.app.open_url(href)
-            self.status.say(f"Opening {href}")
-        else:
-            self.status.say(f"newsread follows only http and https, not {href}")
-
     def on_article_view_left(self) -> None:
         """Let the chosen claim and the hits go."""
         self.choose(None)
@@ -239,15 +220,14 @@ class ArticleScreen(Finding):
 
     def _describe(self) -> None:
         """Explain what is under the cursor: a mark, a name, who says this."""
-        from tui.explain import (
-            explain,
-        )  # Needs the findings' types, which the first frame does not.
+        # It needs the findings' types, which the first frame does not.
+        from tui.explain import explain
 
         mark = self.mark_under_cursor()
         names = self.things_at("entity") or self.things_at("mention")
         said = self.things_at("contents") or self.things_at("quote") or self.things_at("scare")
         said = said or self.things_at("claims")
-        things = [mark, *names[:1], *said[:1]]
+        things = [mark, *self.things_at("link")[:1], *names[:1], *said[:1]]
         related = self.relations.get(getattr(mark, "id", ""), ())
         lines = [line for thing in things if (line := explain(thing, self.article.text, related))]
         if lines and (others := len(self.marks_here()) - 1) > 0:

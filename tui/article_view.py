@@ -37,6 +37,7 @@ NAMES: Final = {
     "person": "mention of this person",
     "mark": "mark of yours",
     "find": "hit",
+    "link": "link",
 }
 """What the reader calls the ranges of a layer that can be jumped to."""
 
@@ -152,7 +153,10 @@ class ArticleView(CursorPage):
         self.post_message(self.Followed())
 
     def action_back(self) -> None:
-        """Go where the last jump led away from."""
+        """Go where the last jump led away from; from the first, out of the article."""
+        if not self.places.behind:
+            self.post_message(self.BackWanted())
+            return
         to, self.places = self.places.back(self.cursor)
         self.go(to)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual._context import active_message_pump
 from textual.app import App
 from textual.await_complete import AwaitComplete
@@ -20,4 +21,7 @@ class Closing(App[None]):
         asking = active_message_pump.get(None)
         if isinstance(asking, Screen) and asking not in self.screen_stack:
             return AwaitComplete()
-        return super().pop_screen()
+        closing = super().pop_screen()
+        if focused := self.screen.focused:  # which has the terminal's own cursor again
+            focused.post_message(events.Focus(from_app_focus=True))
+        return closing

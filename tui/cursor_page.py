@@ -49,6 +49,9 @@ class CursorPage(Page, can_focus=True):
     class Followed(Message, namespace="article_view"):
         """The reader wants to know where what is under the cursor leads."""
 
+    class BackWanted(Message, namespace="article_view"):
+        """The reader wants back, and has not jumped in this article."""
+
     class Left(Message, namespace="article_view"):
         """The reader wants out of whatever is going on: Escape, and nothing was selected."""
 

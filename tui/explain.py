@@ -59,6 +59,8 @@ def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
     if isinstance(thing, Entity):
         label = LABELS.get(thing.label, thing.label.lower())
         return drawn(f"{thing.name} ({label})")
+    if href := getattr(thing, "href", None):
+        return drawn(f"Link to {href} · Enter follows it")
     if note := getattr(thing, "note", None):
         return drawn(f"Your note: {' '.join(str(note).split())}")
     if color := getattr(thing, "color", None):

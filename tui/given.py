@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from articles.article import Article
+    from tui.session import Opened
 
 
 def is_url(given: str) -> bool:
@@ -34,6 +35,29 @@ def article(given: str) -> Article:
     from articles.formats import load
 
     return load(given)
+
+
+def opened(name: str, *, typed: bool = True, trusting: str | None = None) -> Opened:
+    """What was named, with that name; of a page that cannot be fetched now, what was kept of it.
+
+    Args:
+        typed: whether the reader named it; a page that an article links to must be public.
+        trusting: an address that the reader gave, whose place need not be public either.
+
+    Raises:
+        ArticleError: it cannot be read, and was not kept.
+    """
+    from tui.session import Opened
+
+    if not is_url(name):
+        return Opened(article(name), whole(name))
+    from articles.library import Library
+    from articles.places import cache_folder, data_folder
+    from articles.revisiting import visit
+
+    library, pages = Library(data_folder() / "library"), cache_folder() / "pages"
+    found = visit(name, library, pages, typed=typed, trusting=trusting)
+    return Opened(found.article, name, found.notice)
 
 
 def keys_from_the_terminal() -> None:

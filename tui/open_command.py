@@ -108,31 +108,13 @@ def _read(inputs: Sequence[str]) -> tuple[list[Opened], int]:
     opened, failures = [], 0
     for name in inputs:
         try:
-            opened.append(_opened(name))
+            opened.append(given.opened(name))
         except ArticleError as error:
             say(str(error))
             failures += 1
     if "-" in inputs:
         given.keys_from_the_terminal()
     return opened, failures
-
-
-def _opened(name: str) -> Opened:
-    """What was named; of a page that cannot be fetched now, what was kept of it.
-
-    Raises:
-        ArticleError: it cannot be read, and was not kept.
-    """
-    from tui.session import Opened
-
-    if not given.is_url(name):
-        return Opened(given.article(name), given.whole(name))
-    from articles.library import Library
-    from articles.places import cache_folder, data_folder
-    from articles.revisiting import visit
-
-    found = visit(name, Library(data_folder() / "library"), cache_folder() / "pages")
-    return Opened(found.article, name, found.notice)
 
 
 def no_terminal(reads_input: bool) -> str | None:
