@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,15 +40,16 @@ class Network:
         """One number for each row of names: above 0 when yes is likelier than no."""
         if not rows:
             return np.zeros(0, np.float32)
-        known, nothing = self.names, len(self.names)
+        number, nothing = self.names.get, len(self.names)
         flat: list[int] = []
         begins: list[int] = []
         for row in rows:
             begins.append(len(flat))
-            flat += [known[name] for name in row if name in known]
+            flat += map(number, row, repeat(nothing))
             flat.append(nothing)
-        hidden = np.add.reduceat(self.inner[flat], begins) + self.offsets
-        direct = np.add.reduceat(self.direct[flat], begins)
+        numbers = np.array(flat)
+        hidden = np.add.reduceat(self.inner.take(numbers, 0), begins) + self.offsets
+        direct = np.add.reduceat(self.direct.take(numbers), begins)
         outcome: Vector = np.maximum(hidden, 0) @ self.outer + direct + self.bias
         return outcome
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotators.counts import Counts
 from annotators.lemmas import lemma_of
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Words:
     sentence: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     inside: list[int] = field(default_factory=list)
+    _counts: Counts | None = None
 
     def __len__(self) -> int:
         return len(self.form)
@@ -83,8 +85,16 @@ class Words:
         _hang(words)
         return words
 
+    @property
+    def counts(self) -> Counts:
+        """How many words of each kind there are up to each word."""
+        if self._counts is None:
+            self._counts = Counts.of(self)
+        return self._counts
+
     def mark_quotations(self, quotations: list[Span]) -> None:
         """Note for each word which of the quotations, in order, it stands in."""
+        self._counts = None
         for number, quotation in enumerate(quotations):
             for k in range(*self.between(quotation.start, quotation.end)):
                 self.inside[k] = number

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from annotators.attribution.adjoining import breaks, introducing
 from annotators.attribution.candidates import Candidate
 from annotators.attribution.ranges import Ranges, jaccard, size
+from annotators.attribution.sources import Source
 from annotators.attribution.tags import Tags
+from annotators.counts import within
 from annotators.lexicon import (
     ADJECTIVES,
     CLOSED_WORDS,
@@ -22,50 +25,52 @@ from annotators.lexicon import (
 )
 from annotators.words import Words
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
-
-def features(words: Words, candidate: Candidate, tags: Tags | None) -> list[str]:
-    """The names of what is true of a candidate.
+def features(words: Words, candidates: Sequence[Candidate], tags: Tags | None) -> list[list[str]]:
+    """For each candidate, the names of what is true of it.
 
     Args:
         tags: what the trained tagger marked; None without a tagger.
     """
-    found = [
-        *_cue(words, candidate),
-        *_content(words, candidate),
-        *_borders(words, candidate),
-        *_source(words, candidate),
-    ]
-    if tags is not None:
-        found += [*_agreement(candidate, tags), *_rivals(words, candidate, tags)]
-        found += _tagged_borders(candidate, tags)
-    return found
+    cue, source = cache(partial(_cue, words)), cache(partial(_source, words))
+    rows = []
+    for candidate in candidates:
+        found = [f"relation={candidate.relation}", *cue(candidate.head)]
+        found += _content(words, candidate)
+        found += _borders(words, candidate)
+        found += source(candidate.source, candidate.head)
+        if tags is not None:
+            found += _agreement(candidate, tags)
+            found += _rivals(words, candidate, tags)
+            found += _tagged_borders(candidate, tags)
+        rows.append(found)
+    return rows
 
 
-def _cue(words: Words, candidate: Candidate) -> list[str]:
-    k = candidate.head
-    lemma, lower = words.lemma[k] if words.pos[k] != "PROPN" else "NAME", words.lower
-    found = [
-        f"relation={candidate.relation}",
-        f"lemma={lemma}",
-        f"tag={words.tag[k]}",
-        f"dep={words.dep[k]}",
-        f"act={_act(words, k)}",
-    ]
-    helpers = [c for c in words.kids[k] if words.dep[c].startswith(("aux", "advmod", "cop"))]
-    found += [f"with={words.lemma[c]}" for c in helpers if words.dep[c].startswith(("aux", "cop"))]
+def _cue(words: Words, k: int) -> list[str]:
+    """What every candidate with this cue has in common."""
+    lemma, lower, dep = (
+        words.lemma[k] if words.pos[k] != "PROPN" else "NAME",
+        words.lower,
+        words.dep,
+    )
+    found = [f"lemma={lemma}", f"tag={words.tag[k]}", f"dep={dep[k]}", f"act={_act(words, k)}"]
+    helpers = [c for c in words.kids[k] if dep[c].startswith(("aux", "advmod", "cop"))]
+    found += [f"with={words.lemma[c]}" for c in helpers if not dep[c].startswith("advmod")]
     if any(lower[c] in NEGATIONS for c in helpers):
         found.append("negated")
-    if any(words.dep[c] == "mark" for c in words.kids[k]):
+    if any(dep[c] == "mark" for c in words.kids[k]):
         found.append("cue marked")
-    if any(words.dep[c].startswith("obj") for c in words.kids[k]):
+    if any(dep[c].startswith("obj") for c in words.kids[k]):
         found.append("has object")
     if k + 1 < len(words):
-        found.append(
-            f"next={lower[k + 1]}" if lower[k + 1] in CLOSED_WORDS else f"next={words.pos[k + 1]}"
-        )
+        found.append(f"next={_shown(words, k + 1)}")
     return found
+
+
+def _shown(words: Words, k: int) -> str:
+    """A word that says by itself what comes after it, or what kind of word it is."""
+    return words.lower[k] if words.lower[k] in CLOSED_WORDS else words.pos[k]
 
 
 def _act(words: Words, k: int) -> str:
@@ -74,28 +79,25 @@ def _act(words: Words, k: int) -> str:
 
 
 def _content(words: Words, candidate: Candidate) -> list[str]:
-    content, anchor = candidate.content, candidate.anchor
-    first, count = content[0][0], size(content)
-    inside = sum(words.inside[k] >= 0 for s, e in content for k in range(s, e)) / count
+    content, anchor, head = candidate.content, candidate.anchor, candidate.head
+    first, last, count = content[0][0], content[-1][1], size(content)
+    inside = within(words.counts.quoted, content) / count
+    gap = min(abs(first - head), abs(head - last))
     found = [
         f"length={min(count, 32).bit_length()}",
         f"pieces={min(len(content), 3)}",
         "quoted=" + ("all" if inside > 0.9 else "none" if not inside else "some"),
-        "finite" if _is_finite(words, content) else "not finite",
-        "cue first" if candidate.head < first else "cue later",
-        f"opens={words.lower[first]}"
-        if words.lower[first] in CLOSED_WORDS
-        else f"opens={words.pos[first]}",
+        "finite" if is_finite(words, content) else "not finite",
+        "cue first" if head < first else "cue later",
+        f"opens={_shown(words, first)}",
+        f"gap={min(gap, 15).bit_length()}",
     ]
-    gap = min(abs(first - candidate.head), abs(candidate.head - content[-1][1]))
-    found.append(f"gap={min(gap, 15).bit_length()}")
     if anchor >= 0:
+        lower, dep = words.lower, words.dep
         found.append(f"anchor={words.tag[anchor]}")
-        found += [f"mark={words.lower[c]}" for c in words.kids[anchor] if words.dep[c] == "mark"]
-        if words.dep[anchor].startswith(("obl", "nmod")):
-            found += [
-                f"case={words.lower[c]}" for c in words.kids[anchor] if words.dep[c] == "case"
-            ]
+        found += [f"mark={lower[c]}" for c in words.kids[anchor] if dep[c] == "mark"]
+        if dep[anchor].startswith(("obl", "nmod")):
+            found += [f"case={lower[c]}" for c in words.kids[anchor] if dep[c] == "case"]
     return found
 
 
@@ -105,8 +107,9 @@ def _borders(words: Words, candidate: Candidate) -> list[str]:
     found = []
     if any(breaks(words, a[1] - 1, b[0]) for a, b in pairwise(content)):
         found.append("line end in content")
-    nearest = min((r for s, e in content for r in (s, e - 1)), key=lambda x: abs(x - k))
-    if breaks(words, *sorted((nearest, k))):
+    ends = [x for start, end in content for x in (start, end - 1)]
+    _, nearest = min((abs(x - k), x) for x in ends)
+    if breaks(words, min(nearest, k), max(nearest, k)):
         found.append("line end before cue")
     after = content[-1][1]
     if after < len(words):
@@ -120,12 +123,19 @@ def _verbs_after(words: Words, candidate: Candidate) -> list[str]:
     """Whether a verb of saying that is not the cue comes right after a piece of content."""
     found = []
     for n, (_, end) in enumerate(candidate.content[:3]):
-        beside = [k for k in _within_line(words, end, end + 4) if words.inside[k] < 0]
-        verbs = [k for k in beside if words.pos[k] == "VERB" and words.lemma[k] in VERBS]
-        which = "last" if n == len(candidate.content) - 1 else "first"
-        if verbs:
-            found.append(f"verb after {which}={'cue' if verbs[0] == candidate.head else 'other'}")
+        verb = _verb_within(words, end, _line_end(words, end, end + 4))
+        if verb is not None:
+            which = "last" if n == len(candidate.content) - 1 else "first"
+            found.append(f"verb after {which}={'cue' if verb == candidate.head else 'other'}")
     return found + _verb_before(words, candidate)
+
+
+def _verb_within(words: Words, start: int, end: int) -> int | None:
+    """The first verb of saying of a range, outside quotation marks."""
+    for k in range(start, end):
+        if words.pos[k] == "VERB" and words.inside[k] < 0 and words.lemma[k] in VERBS:
+            return k
+    return None
 
 
 def _verb_before(words: Words, candidate: Candidate) -> list[str]:
@@ -136,18 +146,20 @@ def _verb_before(words: Words, candidate: Candidate) -> list[str]:
 
 def _rivals(words: Words, candidate: Candidate, tags: Tags) -> list[str]:
     """Other cues that the content could belong to: right after it, or between it and its own."""
-    own = tags.cue_at[candidate.head]
-    found = []
-    for n, (start, end) in enumerate((candidate.content[0], candidate.content[-1])):
-        beside = {tags.cue_at[k] for k in _within_line(words, end, end + 8)}
-        if n or len(candidate.content) > 1:
-            found.append(f"rival after {'last' if n else 'first'}={bool(beside - {-1, own})}")
-        ahead = {tags.cue_at[k] for k in range(max(0, start - 8), start)}
-        found.append(f"rival before {'last' if n else 'first'}={bool(ahead - {-1, own})}")
-    low, high = sorted((candidate.head, candidate.content[0][0]))
-    between = {tags.cue_at[k] for k in range(low, min(high, low + 60))} - {-1, own}
-    found.append(f"cues between={min(len(between), 2)}")
-    return found
+    cue_at, content, head = tags.cue_at, candidate.content, candidate.head
+    (start, _), (last, end) = content[0], content[-1]
+    own = {-1, cue_at[head]}
+    after = not own.issuperset(cue_at[end : _line_end(words, end, end + 8)])
+    before = not own.issuperset(cue_at[max(0, start - 8) : start])
+    found = [f"rival after last={after}", f"rival before first={before}"]
+    if len(content) > 1:
+        end = content[0][1]
+        after = not own.issuperset(cue_at[end : _line_end(words, end, end + 8)])
+        before = not own.issuperset(cue_at[max(0, last - 8) : last])
+        found.append(f"rival after first={after}")
+    low, high = (head, start) if head < start else (start, head)
+    between = set(cue_at[low : min(high, low + 60)]) - own
+    return [*found, f"rival before last={before}", f"cues between={min(len(between), 2)}"]
 
 
 def _tagged_borders(candidate: Candidate, tags: Tags) -> list[str]:
@@ -172,43 +184,35 @@ def _border(own: int, beyond: int) -> str:
     return "within" if own == beyond else "at it"
 
 
-def _within_line(words: Words, start: int, end: int) -> Iterator[int]:
-    for k in range(start, min(end, len(words))):
-        if k and breaks(words, k - 1, k):
-            return
-        yield k
-
-
-def _is_finite(words: Words, content: Ranges) -> bool:
-    return any(words.tag[k] in _FINITE for start, end in content for k in range(start, end))
+def _line_end(words: Words, start: int, end: int) -> int:
+    """Where the words from `start` up to `end` come to the end of a line, or of the text."""
+    end = min(end, len(words))
+    begin = words.end[start - 1] if start else 0
+    if start >= end or words.text.find("\n", begin, words.start[end - 1]) < 0:
+        return end
+    return next((k for k in range(max(start, 1), end) if breaks(words, k - 1, k)), end)
 
 
 def is_finite(words: Words, content: Ranges) -> bool:
     """Whether a verb of the content has a tense."""
-    return _is_finite(words, content)
+    return within(words.counts.finite, content) > 0
 
 
-def _source(words: Words, candidate: Candidate) -> list[str]:
-    source = candidate.source
+def _source(words: Words, source: Source | None, cue: int) -> list[str]:
     if source is None:
         return ["source=none"]
     k = source.head
     lower = words.lower[k]
     found = [f"source={words.pos[k]}", f"found by={source.rule}"]
-    for name, group in (
-        ("I", FIRST_PERSON),
-        ("they", PLURAL),
-        ("who", RELATIVE),
-        ("he", THIRD_PERSON),
-    ):
-        if lower in group:
-            found.append(f"source is {name}")
-            break
+    found += [f"source is {name}" for name, group in _PRONOUNS.items() if lower in group][:1]
     if lower in ("it", "that", "this", "which", "there", "you", "one"):
         found.append(f"source is {lower}")
-    found.append("source before" if k < candidate.head else "source after")
-    found.append(f"source distance={min(abs(k - candidate.head), 31).bit_length()}")
+    found.append("source before" if k < cue else "source after")
+    found.append(f"source distance={min(abs(k - cue), 31).bit_length()}")
     return found
+
+
+_PRONOUNS = {"I": FIRST_PERSON, "they": PLURAL, "who": RELATIVE, "he": THIRD_PERSON}
 
 
 def _agreement(candidate: Candidate, tags: Tags) -> list[str]:
@@ -217,7 +221,7 @@ def _agreement(candidate: Candidate, tags: Tags) -> list[str]:
     count = size(candidate.content)
     overlap = common / (count + size(touched) - common) if common else 0.0
     exact = max((jaccard(candidate.content, (r,)) for r in touched), default=0.0)
-    cue = any(tags.cue_at[k] >= 0 for start, end in candidate.cue for k in range(start, end))
+    cue = any(max(tags.cue_at[start:end]) >= 0 for start, end in candidate.cue)
     found = [
         f"tagged content={int(overlap * 4.99)}",
         f"tagged piece={int(exact * 4.99)}",

@@ -102,8 +102,8 @@ def recue(words: Words, row: Candidate) -> None:
 def scored(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidate]:
     """All candidates, each with its chance of being an attribution."""
     found = gathered(words, spans, tags)
-    rows = [features(words, candidate, tags) for candidate in found]
-    for candidate, chance in zip(found, load("ranking").chances(rows), strict=True):
+    chances = load("ranking").chances(features(words, found, tags))
+    for candidate, chance in zip(found, chances, strict=True):
         candidate.score = max(chance, least_chance(words, candidate))
     return found
 

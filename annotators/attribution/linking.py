@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotators.attribution.adjoining import is_inverted
 from annotators.attribution.candidates import Candidate
@@ -41,6 +42,20 @@ class Text:
     words: Words
     cast: Cast
     tags: Tags | None
+    _sources: list[int] | None = None
+    _looks: dict[int, list[str]] = field(default_factory=dict)
+
+    def sources(self, low: int, high: int) -> list[int]:
+        """The words from `low` up to `high` that can be the head of a source."""
+        if self._sources is None:
+            self._sources = [k for k in range(len(self.words)) if _can_speak(self, k)]
+        return self._sources[bisect_left(self._sources, low) : bisect_left(self._sources, high)]
+
+    def look(self, k: int) -> list[str]:
+        """The names of what is true of a word, whatever is asked about it."""
+        if k not in self._looks:
+            self._looks[k] = _word_features(self, k)
+        return self._looks[k]
 
 
 @dataclass(slots=True)
@@ -100,58 +115,62 @@ def options(text: Text, candidate: Candidate, previous: Source | None) -> list[O
     if parsed is not None:
         heads[parsed.head] = parsed.rule
     order = sorted(heads, key=lambda k: abs(k - candidate.head))
-    near = _Near(text, candidate, order)
-    return [
-        Option(k, heads[k], _features(text, candidate, k, heads[k], near, parsed, previous))
-        for k in order
-    ]
+    common = _cue_features(text.words, candidate)
+    ranks = _ranks(text, candidate, order)
+    found = []
+    for k in order:
+        told = _told_features(text, k, heads[k], parsed, previous)
+        place = _place_features(text, candidate, k)
+        found.append(Option(k, heads[k], [*common, *text.look(k), *place, *next(ranks), *told]))
+    return found
 
 
-class _Near:
-    """The options in the order of their distance from the cue, on either side and marked ones."""
-
-    def __init__(self, text: Text, candidate: Candidate, order: list[int]) -> None:
-        tags = text.tags
-        self.rank = {k: n for n, k in enumerate(order)}
-        self.before = {k: n for n, k in enumerate(k for k in order if k < candidate.head)}
-        self.after = {k: n for n, k in enumerate(k for k in order if k > candidate.head)}
-        marked = [k for k in order if tags is not None and tags.source_at[k] >= 0]
-        self.marked = {k: n for n, k in enumerate(marked)}
-        here = text.words.sentence[candidate.head]
-        self.marked_here = sum(text.words.sentence[k] == here for k in marked)
-
-    def features(self, k: int) -> list[str]:
-        """The ranks of one option."""
-        side = f"before{self.before[k]}" if k in self.before else f"after{self.after.get(k, 9)}"
-        return [
-            f"rank={min(self.rank[k], 6)}",
+def _ranks(text: Text, candidate: Candidate, order: list[int]) -> Iterator[list[str]]:
+    """For each option, in the order of their distance from the cue: which it is of all, of those
+    on its side, and of those that the tagger marked."""
+    sentence, cue = text.words.sentence, candidate.head
+    source_at = text.tags.source_at if text.tags is not None else None
+    marked = [k for k in order if source_at is not None and source_at[k] >= 0]
+    marked_rank = {k: f"marked rank={min(n, 3)}" for n, k in enumerate(marked)}
+    marked_here = f"marked here={min(sum(sentence[k] == sentence[cue] for k in marked), 2)}"
+    before = after = 0
+    for n, k in enumerate(order):
+        if k < cue:
+            side, before = f"before{before}", before + 1
+        elif k > cue:
+            side, after = f"after{after}", after + 1
+        else:
+            side = "after9"
+        yield [
+            f"rank={min(n, 6)}",
             f"side rank={side if side[-1] in '0123' else side[:-1]}",
-            f"marked rank={min(self.marked.get(k, 9), 3) if k in self.marked else 'no'}",
-            f"marked here={min(self.marked_here, 2)}",
+            marked_rank.get(k, "marked rank=no"),
+            marked_here,
         ]
 
 
-def _nearby(text: Text, candidate: Candidate) -> Iterator[int]:
+def _nearby(text: Text, candidate: Candidate) -> list[int]:
     """Heads of nouns, names and pronouns around the cue; in the paragraph at most."""
-    words, tags = text.words, text.tags
+    words, content = text.words, candidate.content
     first, last = candidate.head, candidate.head
     if not candidate.cue:
-        first, last = candidate.content[0][0], candidate.content[-1][1] - 1
+        first, last = content[0][0], content[-1][1] - 1
     low = max(words.sentences[words.sentence[first]][0] - 25, first - _REACH, 0)
     high = min(words.sentences[words.sentence[last]][1] + 12, last + _REACH, len(words))
-    for k in range(low, high):
-        if words.inside[k] >= 0 or words.pos[k] not in _NOMINAL or words.lemma[k] in _TIMES:
-            continue
-        if holds(candidate.content, k) and not _is_left_over(words, candidate, k):
-            continue
-        marked = tags is not None and tags.source_at[k] >= 0
-        if marked and tags is not None:
-            start, end = tags.sources[tags.source_at[k]]
-            above = words.head[k]
-            if above == k or not start <= above < end or words.pos[above] not in _NOMINAL:
-                yield k
-        elif words.pos[k] in ("NOUN", "PROPN", "PRON") and not _is_part(words, k):
-            yield k
+    near = text.sources(low, high)
+    return [k for k in near if not holds(content, k) or _is_left_over(words, candidate, k)]
+
+
+def _can_speak(text: Text, k: int) -> bool:
+    """Whether a word can be the head of a source: marked as one, or a noun, name or pronoun."""
+    words, tags = text.words, text.tags
+    if words.inside[k] >= 0 or words.pos[k] not in _NOMINAL or words.lemma[k] in _TIMES:
+        return False
+    if tags is None or tags.source_at[k] < 0:
+        return words.pos[k] in ("NOUN", "PROPN", "PRON") and not _is_part(words, k)
+    start, end = tags.sources[tags.source_at[k]]
+    above = words.head[k]
+    return above == k or not start <= above < end or words.pos[above] not in _NOMINAL
 
 
 def _is_left_over(words: Words, candidate: Candidate, k: int) -> bool:
@@ -168,31 +187,18 @@ def _is_part(words: Words, k: int) -> bool:
     return words.dep[k].partition(":")[0] in _PARTS
 
 
-def _features(
-    text: Text,
-    candidate: Candidate,
-    k: int,
-    rule: str,
-    near: _Near,
-    parsed: Source | None,
-    previous: Source | None,
+def _told_features(
+    text: Text, k: int, rule: str, parsed: Source | None, previous: Source | None
 ) -> list[str]:
-    found = [
-        *_cue_features(text.words, candidate),
-        *_word_features(text, k),
-        *_place_features(text.words, candidate, k),
-        *near.features(k),
-        f"rule={rule}",
-        f"previous={previous is not None and _is_same(text, previous.head, k)}",
-    ]
+    """What the tree says of it, and whether it spoke before."""
+    was = previous is not None and _is_same(text, previous.head, k)
+    found = [f"rule={rule}", f"previous={was}"]
     if parsed is None:
         found.append("nothing parsed")
-    else:
-        found.append(f"parsed={_is_same(text, parsed.head, k)}")
-        if parsed.head == k:
-            found.append(f"parsed by {parsed.rule}")
-    if text.tags is not None:
-        found += _tag_features(text.tags, candidate, k)
+        return found
+    found.append(f"parsed={_is_same(text, parsed.head, k)}")
+    if parsed.head == k:
+        found.append(f"parsed by {parsed.rule}")
     return found
 
 
@@ -218,8 +224,8 @@ def _is_same(text: Text, a: int, b: int) -> bool:
 
 
 def _word_features(text: Text, k: int) -> list[str]:
-    """What the word itself is."""
-    words = text.words
+    """What the word itself is, and what the tagger says of it."""
+    words, tags = text.words, text.tags
     lower, lemma = words.lower[k], words.lemma[k]
     bearer = text.cast.by_word.get(k)
     found = [
@@ -227,49 +233,51 @@ def _word_features(text: Text, k: int) -> list[str]:
         f"pos={words.pos[k]}",
         f"label={bearer.label if bearer else 'none'}",
         f"tag={words.tag[k]}",
+        f"next={words.pos[k + 1] if k + 1 < len(words) else ''}",
     ]
-    for name, group in (
-        ("I", FIRST_PERSON), ("who", RELATIVE), ("he", THIRD_PERSON), ("person", PERSON_NOUNS),
-        ("group", GROUP_NOUNS),
-    ):  # fmt: skip
-        if lower in group or lemma in group:
-            found.append(f"kind={name}")
+    found += [f"kind={kind}" for kind, group in _KINDS.items() if lower in group or lemma in group]
     if lower in ("it", "that", "this", "what", "which", "there", "you"):
         found.append(f"word={lower}")
-    return found
-
-
-def _place_features(words: Words, candidate: Candidate, k: int) -> list[str]:
-    """Where it stands, seen from the cue and the content."""
-    cue, content = candidate.head, candidate.content
-    low, high = min(k, cue) + 1, max(k, cue)
-    between = range(low, high)
-    verbs = sum(words.pos[x] == "VERB" and words.inside[x] < 0 for x in between)
-    commas = sum(words.form[x] in ",;:—–-" and words.inside[x] < 0 for x in between)
-    nouns = sum(words.pos[x] in ("PROPN", "PRON") and words.inside[x] < 0 for x in between)
-    side = "before" if k < cue else "after"
-    order = "first" if k < content[0][0] else "last" if k >= content[-1][1] else "amid"
-    return [
-        f"distance={side}{min(high - low, 40).bit_length()}",
-        f"verbs between={side}{min(verbs, 3)}",
-        f"commas between={min(commas, 3)}",
-        f"nouns between={min(nouns, 3)}",
-        f"order={order}{'' if cue < content[0][0] else ' cue later'}",
-        f"sentences={max(-3, min(2, words.sentence[k] - words.sentence[cue]))}",
-        f"next={words.pos[k + 1] if k + 1 < len(words) else ''}",
-        f"cue over it={words.head[k] == cue}",
-        f"in content={holds(content, k)}",
-    ]
-
-
-def _tag_features(tags: Tags, candidate: Candidate, k: int) -> list[str]:
-    """What the tagger says of it, and whether another marked source stands nearer."""
-    at = tags.source_at[k]
-    low, high = sorted((k, candidate.head))
-    others = {tags.source_at[x] for x in range(low, high + 1)} - {-1, at}
-    found = [f"marked={at >= 0}", f"others between={min(len(others), 2)}"]
+    if tags is None:
+        return found
+    found.append(f"marked={tags.source_at[k] >= 0}")
     if tags.content_at[k] >= 0:
         found.append("in a marked content")
     if tags.cue_at[k] >= 0:
         found.append("in a marked cue")
+    return found
+
+
+_KINDS = {
+    "I": FIRST_PERSON,
+    "who": RELATIVE,
+    "he": THIRD_PERSON,
+    "person": PERSON_NOUNS,
+    "group": GROUP_NOUNS,
+}
+
+
+def _place_features(text: Text, candidate: Candidate, k: int) -> list[str]:
+    """Where it stands, seen from the cue and the content, and what stands between."""
+    words, tags, counts = text.words, text.tags, text.words.counts
+    cue, content = candidate.head, candidate.content
+    side, low, high = ("before", k + 1, cue) if k < cue else ("after", cue + 1, k)
+    distance, high = high - low, max(low, high)
+    verbs = counts.verbs[high] - counts.verbs[low]
+    marks = counts.marks[high] - counts.marks[low]
+    names = counts.names[high] - counts.names[low]
+    order = "first" if k < content[0][0] else "last" if k >= content[-1][1] else "amid"
+    found = [
+        f"distance={side}{min(distance, 40).bit_length()}",
+        f"verbs between={side}{min(verbs, 3)}",
+        f"commas between={min(marks, 3)}",
+        f"nouns between={min(names, 3)}",
+        f"order={order}{'' if cue < content[0][0] else ' cue later'}",
+        f"sentences={max(-3, min(2, words.sentence[k] - words.sentence[cue]))}",
+        f"cue over it={words.head[k] == cue}",
+        f"in content={holds(content, k)}",
+    ]
+    if tags is not None:
+        between = set(tags.source_at[min(k, cue) : max(k, cue) + 1])
+        found.append(f"others between={min(len(between - {-1, tags.source_at[k]}), 2)}")
     return found

@@ -27,7 +27,7 @@ class Tags:
 
     def contents_in(self, ranges: Ranges) -> tuple[int, Ranges]:
         """How many words of the ranges are in contents, and the contents they touch."""
-        numbers = [self.content_at[k] for start, end in ranges for k in range(start, end)]
+        numbers = [n for start, end in ranges for n in self.content_at[start:end]]
         touched = sorted(set(numbers) - {-1})
         return len(numbers) - numbers.count(-1), tuple(self.contents[n] for n in touched)
 

@@ -75,8 +75,9 @@ def ranking(examples: Sequence[Example]) -> Network:
     """Which candidates are attributions."""
     choices = []
     for each in examples:
-        for candidate in finding.gathered(each.text.words, each.spans, each.text.tags):
-            row = features(each.text.words, candidate, each.text.tags)
+        found = finding.gathered(each.text.words, each.spans, each.text.tags)
+        rows = features(each.text.words, found, each.text.tags)
+        for candidate, row in zip(found, rows, strict=True):
             choices.append(Choice([row], [likeness(each.best(candidate.content)[0])]))
     return networks.fit(choices, Recipe())
 
