@@ -1,6 +1,7 @@
 """The measures are right, whatever the machine they are taken on."""
 
 from collections import defaultdict
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from articles.article import Span
 from tests.benchmarks.__main__ import NAMES, printed
 from tests.benchmarks.agreement import Row, Tallies, Tally, count, rows_of
+from tests.benchmarks.edits import EDITS, Draft, cases
 from tests.benchmarks.figure import Figure, at_least, at_most, times_at_most
-from tests.benchmarks.reanchor import Answer
+from tests.benchmarks.reanchor import Answer, answered
 
 TEXT = "Vold said “we open on Monday” and left. The harbour, she added, is safe."
 
@@ -79,10 +81,51 @@ def test_a_place_is_as_right_as_what_it_shares_with_the_true_one() -> None:
     assert answer.shared == 0.5
 
 
-@pytest.mark.parametrize("name", ["attributions", "people", "reanchor", "webpages"])
+@pytest.mark.parametrize("name", ["attributions", "people", "webpages"])
 def test_data_that_is_not_there_is_asked_for(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert name in NAMES
     assert not [*printed(name, tmp_path)]
     assert "not measured: needs" in capsys.readouterr().out
+
+
+def test_every_benchmark_is_in_the_one_table() -> None:
+    folder = Path(__file__).parent / "benchmarks"
+    measures = {path.stem for path in folder.glob("*.py") if "def figures(" in path.read_text()}
+    assert measures - {"__main__"} == set(NAMES)
+
+
+BEFORE = "The ferry left at noon. Nobody was aboard."
+
+
+def test_a_draft_knows_where_its_words_went() -> None:
+    noon, aboard = Span(0, 23), Span(24, 42)
+    swapped = Draft.of(BEFORE).swapped(noon, aboard).inserted(0, "Aldersby. ")
+
+    assert swapped.text == "Aldersby. Nobody was aboard. The ferry left at noon."
+    assert [
+        place.of(swapped.text) for mark in (noon, aboard) if (place := swapped.place_of(mark))
+    ] == [
+        "The ferry left at noon.",
+        "Nobody was aboard.",
+    ]
+
+
+def test_what_is_reworded_is_where_it_was_and_what_is_taken_out_is_nowhere() -> None:
+    draft = Draft.of(BEFORE).without(Span(23, 42)).with_(Span(4, 9), "steamer")
+
+    assert draft.text == "The steamer left at noon."
+    assert draft.place_of(Span(4, 9)) == Span(4, 11)
+    assert draft.place_of(Span(24, 42)) is None
+
+
+def test_the_cases_made_of_the_samples_are_the_same_every_time() -> None:
+    first, again = ([*islice(cases(each=1), 20)] for _ in range(2))
+    assert first == again
+    assert {case.name.split(".")[1] for case in first} == {*EDITS, "gone"}
+
+
+def test_marks_in_cases_of_our_own_find_their_place() -> None:
+    answers = [answered(case) for case in islice(cases(each=1), 20)]
+    assert all(answer.shared >= 0.5 for answer in answers if answer.true)

@@ -8,7 +8,7 @@ quality is measured on, none of which is part of newsread:
     polnear/dev.jsonl       articles with their attributions, see `attributions`
     ud/gum, coref           the English corpus GUM: trees and coreference, see `people`
     webpages                pages with their article bodies, see `webpages`
-    reanchor.jsonl          edited articles with the places of marks, see `reanchor`
+    reanchor.jsonl          more edited articles than our own, see `reanchor`
 
 What a benchmark needs and DIR has not got is said in its place. Times mean something on a machine
 that does nothing else. The exit status is 0 whether the goals are met or not.
@@ -30,7 +30,9 @@ NAMES = (
     "findings",
     "reading",
     "components",
+    "batch",
     "notebook",
+    "notebook_screen",
     "library",
     "search",
     "attributions",

@@ -12,9 +12,11 @@ import argparse
 import statistics
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.benchmarks.beside import p95
+from tests.benchmarks.figure import Figure, at_most
 from tests.benchmarks.notebook import fill
 from tests.benchmarks.reading import Timed
 
@@ -56,19 +58,26 @@ def answers(kept: int, times: int) -> list[float]:
             return took
 
 
+def figures(
+    _: Path | None = None, counts: Sequence[int] = (100, 20_000), times: int = 1
+) -> Iterator[Figure]:
+    """How soon a key is answered; cursor keys of the reader may take as long."""
+    for kept in counts:
+        took = answers(kept, times)
+        what = f"{{}} of {len(took)} keys, {kept:,} marks kept"
+        yield Figure(what.format("median"), statistics.median(took), "ms")
+        yield Figure(what.format("p95"), p95(took), "ms", at_most(16))
+        yield Figure(what.format("worst"), max(took), "ms")
+
+
 def main() -> None:
-    """Print median, 95th percentile and the worst for each number of marks."""
+    """Print each figure as it is measured."""
     usage = argparse.ArgumentParser(description=__doc__)
     usage.add_argument("kept", type=int, nargs="*", default=[100, 20_000])
     usage.add_argument("--times", type=int, default=1)
     given = usage.parse_args()
-    for kept in given.kept:
-        took = answers(kept, given.times)
-        print(
-            f"{kept:,} marks, {len(took)} keys: median {statistics.median(took):.1f} ms, "
-            f"p95 {p95(took):.1f} ms, worst {max(took):.1f} ms",
-            flush=True,
-        )
+    for figure in figures(None, given.kept, given.times):
+        print(figure, flush=True)
 
 
 if __name__ == "__main__":
