@@ -282,7 +282,8 @@ def test_a_writer_that_never_ends_is_not_waited_for(path: Path) -> None:
 
 
 def _insert_many(path: Path, writer: int, count: int) -> None:
-    database = Database(path)
+    patient = Lock(path.with_name("marks.json.lock"), timeout=60)  # however busy the machine is
+    database = Database(path, lock=patient)
     for n in range(count):
         database.insert({"writer": writer, "n": n})
 
