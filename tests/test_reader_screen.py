@@ -258,3 +258,12 @@ async def test_the_terminals_own_cursor_follows_the_reading_cursor() -> None:
         await press(pilot, "]q")
         column, row = reader.view.sheet.place(reader.position)
         assert app.cursor_position == (column, row - reader.view.scroll_offset.y)
+
+
+async def test_what_is_hidden_is_said() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, ["z", "q"])
+        assert reader.status.left[0][0] == "Quotations are hidden"
+        await press(pilot, ["z", "q"])
+        assert reader.status.left[0][0] == "Quotations are shown"

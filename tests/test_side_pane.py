@@ -7,7 +7,7 @@ from annotators.annotation import Findings
 from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press
 from tui.pane_list import PaneList
-from tui.reader_screen import ReaderScreen
+from tui.reader_screen import PANE, ReaderScreen
 from tui.side_pane import SidePane
 
 
@@ -153,3 +153,24 @@ async def test_a_doubtful_speaker_is_corrected_with_one_key() -> None:
         assert reader.findings is not None
         (denial,) = [claim for claim in reader.findings.claims if claim.act == "denies"]
         assert (denial.speaker, denial.confidence) == (CORVO, 1.0)
+
+
+async def test_the_border_of_the_pane_follows_the_mouse_that_holds_it() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        border = 120 - PANE
+        await pilot.mouse_down(offset=(border, 5))
+        await pilot.hover(offset=(border - 10, 5))
+        assert reader.pane_width == PANE + 10
+        await pilot.mouse_up(offset=(border - 10, 5))
+        await pilot.hover(offset=(border + 8, 5))
+        assert reader.pane_width == PANE + 10
+
+
+async def test_less_and_greater_make_the_pane_wider_and_narrower() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await press(pilot, ["tab", "<", "<", ">"])
+        assert reader.pane_width == PANE + 4

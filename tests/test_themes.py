@@ -8,9 +8,11 @@ from textual.theme import Theme
 
 from annotators.mark import mark_on
 from articles.article import Span
+from articles.places import config_file
 from tests.test_app import STORY, reader, session
 from tui.app import NewsReader
-from tui.settings import Settings, SettingsError, Source
+from tui.kept_theme import keep, with_theme
+from tui.settings import Settings, SettingsError, Source, load
 from tui.themes import COLOURED, chosen, highlighter_rules, own
 
 PAPER: dict[str, str | bool] = {"primary": "#5f4b32", "background": "#f4ecd8", "dark": False}
@@ -86,3 +88,57 @@ async def test_a_column_made_wider_is_as_wide_in_the_next_article(tmp_path: Path
         await pilot.press("right_square_bracket", "f")
         await app.workers.wait_for_complete()
         assert reader(app).view.column == wide == Settings().width + 4
+
+
+NOTED = """# My settings.
+width = 60  # narrow
+theme = 'nord'  # for the evening
+
+[themes.paper]
+primary = "#5f4b32"
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", 'theme = "dracula"\n'),
+        ("width = 60\n", 'theme = "dracula"\nwidth = 60\n'),
+        (NOTED, NOTED.replace("'nord'", '"dracula"')),
+        (NOTED.replace("\n", "\r\n"), NOTED.replace("\n", "\r\n").replace("'nord'", '"dracula"')),
+        (
+            '# One of them.\n# theme = "textual-dark"\n\nwidth = 60\n',
+            '# One of them.\n# theme = "textual-dark"\ntheme = "dracula"\n\nwidth = 60\n',
+        ),
+    ],
+)
+def test_a_chosen_theme_changes_its_line_and_no_other(before: str, after: str) -> None:
+    assert with_theme(before, "dracula") == after
+    assert with_theme(after, "dracula") == after
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["width =", '"theme" = "nord"', 'theme = """\nnord"""', '[keys]\ntheme = "x"\n', "theme = 1\n"],
+)
+def test_settings_that_cannot_be_changed_by_one_line_stay_as_they_are(
+    text: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match="to keep the theme, write theme = "):
+        keep(path, "dracula")
+    assert path.read_text(encoding="utf-8") == text
+
+
+async def test_a_theme_chosen_while_reading_is_there_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        assert not config_file().exists()
+        app.theme = "dracula"
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+    assert load(config_file()).theme == "dracula"

@@ -14,6 +14,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from articles.errors import ArticleError
+from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import garbage
@@ -22,11 +23,13 @@ from tui.leaving import hang_up_with, when_asked_to_end
 from tui.opening import Opening
 from tui.reader_screen import ReaderScreen
 from tui.session import Opened
+from tui.settings import SettingsError
 from tui.themes import apply
 from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from annotators.annotation import Findings
     from annotators.mark import Mark
@@ -78,6 +81,7 @@ class NewsReader(Opening, Helping):
     def on_mount(self) -> None:
         """Keep what was opened, once it is on the screen."""
         self.set_keymap(dict(self.session.settings.keys))
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self.session.limits:
             self.notify(self.session.limits)
         self.set_interval(REMEMBER_EVERY, self.remember)
@@ -212,6 +216,16 @@ class NewsReader(Opening, Helping):
 
         for problem in problems(self.session.settings):
             self.notify(problem, severity="warning", timeout=15, markup=False)
+
+    @work(thread=True, exclusive=True, group="theme")
+    def _keep_theme(self, theme: Theme) -> None:
+        """Begin with the theme that was chosen the next time."""
+        from tui.kept_theme import keep
+
+        try:
+            keep(config_file(), theme.name)
+        except (SettingsError, StoreError) as error:
+            self._warn(str(error))
 
     async def action_quit(self) -> None:
         """Leave, with the place remembered and nothing left to write."""

@@ -91,7 +91,7 @@ SHOWING: Final = (
     _hidden("zp", "show('position')", "Positions", "show-positions", "Show or hide positions"),
     _hidden("ze", "show('entity')", "Names", "show-entities", "Show or hide names"),
     _hidden("zn", "show('mark')", "Own marks", "show-marks", "Show or hide your marks"),
-    _hidden("za", "show('all')", "Everything", "show-all", "Show or hide all layers"),
+    _hidden("za", "show('all')", "Everything", "show-all", "Show or hide all that was found"),
     _hidden(">", "widen(4)", "Wider column", "wider", "Make the column wider"),
     _hidden("<", "widen(-4)", "Narrower column", "narrower", "Make the column narrower"),
 )

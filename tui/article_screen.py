@@ -193,9 +193,9 @@ class ArticleScreen(Following):
         """The mouse was let go, wherever it is."""
         self.view.is_drawing = False
 
-    def on_article_view_nothing_there(self, message: ArticleView.NothingThere) -> None:
-        """Say why nothing happened."""
-        self.status.say(message.reason)
+    def on_article_view_told(self, message: ArticleView.Told) -> None:
+        """Say it where it is looked for."""
+        self.status.say(message.words)
 
     def on_article_view_left(self) -> None:
         """Let the chosen claim and the hits go."""

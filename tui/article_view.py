@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TOGETHER: Final = {
     "mark": (*(f"highlight-{color}" for color in COLORS), "note"),
-    "all": ("entity", "claim", "quote", "scare"),
+    "all": ("entity", "claim", "position", "quote", "scare"),
 }
 """Kinds that are shown and hidden as one."""
 
@@ -40,6 +40,17 @@ NAMES: Final = {
     "link": "link",
 }
 """What the reader calls the ranges of a layer that can be jumped to."""
+
+SHOWN: Final = {
+    "quote": "Quotations",
+    "scare": "Scare quotes",
+    "claim": "Paraphrases",
+    "position": "Positions",
+    "entity": "Names",
+    "mark": "Your marks",
+    "all": "All findings",
+}
+"""What the reader calls the layers that can be shown and hidden."""
 
 FINDINGS: Final = ("quote", "scare", "contents", "claims", "entity")
 """Layers whose ranges one key selects."""
@@ -125,7 +136,7 @@ class ArticleView(CursorPage):
             return
         here = self.ranges_at("quote", self.cursor) or self.ranges_at("scare", self.cursor)
         if not here:
-            self.post_message(self.NothingThere("No quotation here; 40% goes four tenths through"))
+            self.post_message(self.Told("No quotation here; 40% goes four tenths through"))
             return
         quote = here[0]
         self.go(quote.start if self.cursor > (quote.start + quote.end) // 2 else quote.end - 1)
@@ -140,7 +151,7 @@ class ArticleView(CursorPage):
             offset = there
         if offset == self.cursor:
             where = "below" if step > 0 else "above"
-            self.post_message(self.NothingThere(f"No {NAMES[kind]} {where}"))
+            self.post_message(self.Told(f"No {NAMES[kind]} {where}"))
             return
         self.jump(offset)
 
@@ -177,7 +188,7 @@ class ArticleView(CursorPage):
     def action_turn(self) -> None:
         """Make the other end of the selection the one that moves."""
         if self.selection is None:
-            self.post_message(self.NothingThere("Nothing is selected; v begins a selection"))
+            self.post_message(self.Told("Nothing is selected; v begins a selection"))
             return
         self.selection = self.selection.turned()
         self._put(self.selection.head)
@@ -225,6 +236,7 @@ class ArticleView(CursorPage):
         is_hidden = self.hidden.issuperset(kinds)
         self.hidden = self.hidden.difference(kinds) if is_hidden else self.hidden.union(kinds)
         self.repaint()
+        self.post_message(self.Told(f"{SHOWN[kind]} are {'shown' if is_hidden else 'hidden'}"))
 
     def action_widen(self, by: int) -> None:
         """Make the column wider or narrower."""

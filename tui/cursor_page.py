@@ -41,10 +41,10 @@ class CursorPage(Page, can_focus=True):
         span: Span | None
 
     @dataclass
-    class NothingThere(Message, namespace="article_view"):
-        """An action had nothing to act on; `reason` is a sentence for the reader."""
+    class Told(Message, namespace="article_view"):
+        """The reader should know something, such as why an action did nothing."""
 
-        reason: str
+        words: str
 
     class Followed(Message, namespace="article_view"):
         """The reader wants to know where what is under the cursor leads."""

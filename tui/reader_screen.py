@@ -139,13 +139,14 @@ class ReaderScreen(ArticleScreen):
 
     async def action_switch(self) -> None:
         """Go to the pane, or back to the text."""
-        if self.pane is None or not self.has_class("-pane"):
+        lists = self.query("PaneList")
+        if not self.has_class("-pane"):
             await self.action_pane()
-        elif self.pane.has_focus_within:
+        elif not lists or lists.first().has_focus:
             self.set_focus(self.view)
         else:
             self.view.places = self.view.places.left(self.view.cursor)
-            self.set_focus(self.pane.query_one("PaneList"))
+            self.set_focus(lists.first())
 
     async def on_side_pane_reached(self, message: SidePane.Reached) -> None:
         """Go where the row of the pane leads."""

@@ -51,7 +51,8 @@ KNOWN: Final = {
         str,
         "the name of a theme, in quotation marks",
         'theme = "textual-dark"',
-        "One of Textual's themes, or one of your own, described below.",
+        "One of Textual's themes, or one of your own, described below. One that is chosen while\n"
+        "reading (: and then “theme”) is written here.",
     ),
     "width": Setting(
         int,

@@ -172,6 +172,21 @@ class SidePane(Vertical):
         if at is not None and at != rows.cursor:
             rows.come_to(at)
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the border between text and pane."""
+        if event.x == 0:
+            self.capture_mouse()
+            event.stop()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Have the border follow the mouse that holds it."""
+        if self.app.mouse_captured is self and event.x:
+            self.post_message(self.Resized(-event.x))
+
+    def on_mouse_up(self) -> None:
+        """Let the border go."""
+        self.capture_mouse(False)
+
     def on_pane_tabs_picked(self, message: PaneTabs.Picked) -> None:
         """Show the list that was clicked on."""
         self.action_turn(message.tab - self.tab)
