@@ -15,6 +15,7 @@ import pytest
 from textual.events import Key
 from textual.keys import _character_to_key
 
+from tests.benchmarks.slow_link import Link
 from tests.readings import ARTICLE, FINDINGS
 from tests.terminal import Terminal, newsread
 from tests.test_app import session
@@ -181,6 +182,19 @@ def test_a_dumb_terminal_is_one_sentence(
     assert said.count("\n") == 1
 
 
+def test_a_slow_line_is_kept_up_with_and_its_flow_control_is_only_keys(tmp_path: Path) -> None:
+    with Link(*NEWSREAD.split(), SAMPLE, env={"NEWSREAD_HOME": str(tmp_path)}) as link:
+        link.bits = 57_600
+        link.until(HEADLINE)
+        link.press("\x13")  # which holds a terminal that is not newsread's own until ctrl+q
+        link.press("/bridge")
+        link.until("1/9")
+        link.press("\r" + "n" * 30)
+        link.until("4/9")
+        link.press("\x11q")
+        assert link.ended() == 0
+
+
 @needs("tmux")
 def test_it_reads_and_copies_inside_tmux(tmp_path: Path) -> None:
     socket = str(tmp_path / "tmux")
@@ -190,7 +204,7 @@ def test_it_reads_and_copies_inside_tmux(tmp_path: Path) -> None:
         terminal.until(HEADLINE)
         terminal.press("V")
         terminal.press("y")
-        terminal.until("tmux buffer")
+        terminal.until_written(rb"tmux buffer")
         shown = subprocess.run([*tmux, "show-buffer"], capture_output=True, check=True).stdout
         assert shown.decode().startswith(HEADLINE)
         terminal.press("q")

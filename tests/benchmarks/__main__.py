@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 NAMES = (
     "findings",
     "reading",
+    "slow_link",
     "components",
     "batch",
     "notebook",
