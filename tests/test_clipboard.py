@@ -3,7 +3,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from base64 import b64decode
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,6 @@ from tui.clipboard import LARGEST, Report, Route, copy, has_desktop, wrapped_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 TEXT = "“Não,” שלום 🗞\nsaid Ada"
 
@@ -197,3 +198,39 @@ def test_a_real_desktop_has_what_was_copied(
             (folder / os.path.basename(needed)).symlink_to(needed)  # noqa: PTH119
     monkeypatch.setenv("PATH", str(folder))
     assert native_clipboard.copy(TEXT, limit=20) == (True, name)
+
+
+@pytest.fixture
+def wayland(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A real Wayland compositor without a screen; sway will not run as root, so as nobody then."""
+    needed = ["sway", "wl-copy", "wl-paste", *(["setpriv"] if os.geteuid() == 0 else [])]
+    if missing := [name for name in needed if not shutil.which(name)]:
+        pytest.skip(f"there is no {missing[0]} here")
+    somebody = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own are closed to nobody
+        config = Path(folder) / "config"
+        config.write_text("exec printenv WAYLAND_DISPLAY\n")
+        if os.geteuid() == 0:
+            shutil.chown(folder, "nobody")
+        compositor = subprocess.Popen(
+            [*(somebody if os.geteuid() == 0 else []), "sway", "--config", str(config)],
+            env={**os.environ, "XDG_RUNTIME_DIR": folder, **HEADLESS},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        assert compositor.stdout
+        with compositor.stdout as told:
+            monkeypatch.setenv("WAYLAND_DISPLAY", f"{folder}/{told.readline().strip()}")
+        monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
+        monkeypatch.delenv("DISPLAY", raising=False)
+        yield
+        compositor.terminate()
+        compositor.wait()
+
+
+HEADLESS = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
+
+
+def test_a_wayland_desktop_has_what_was_copied(wayland: None) -> None:
+    assert native_clipboard.copy(TEXT, limit=20) == (True, "wl")
