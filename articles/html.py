@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from articles.formats import Source
 
+_logger = logging.getLogger(__name__)
+
 _DECLARED = re.compile(
     rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|encoding=["']([\w.:-]+)"""
 )
@@ -95,21 +97,26 @@ def _extract(page: str, url: str | None) -> Any:
 
 
 def _extracted(page: str, url: str | None, *, strict: bool) -> Any:
+    """What trafilatura finds; nothing, where an odd page makes it fail, to be read whole then."""
     from trafilatura import bare_extraction, load_html
 
     tree = load_html(page)
     if tree is None:
         return None
     rejoin(tree)
-    return bare_extraction(
-        tree,
-        url=url,
-        include_comments=False,
-        include_links=True,
-        include_formatting=True,
-        with_metadata=True,
-        favor_precision=strict,
-    )
+    try:
+        return bare_extraction(
+            tree,
+            url=url,
+            include_comments=False,
+            include_links=True,
+            include_formatting=True,
+            with_metadata=True,
+            favor_precision=strict,
+        )
+    except Exception:  # which one is written nowhere: htmldate asserts that <math> is in a page
+        _logger.info("no article was found", exc_info=True)
+        return None
 
 
 def _text(found: Any) -> str:

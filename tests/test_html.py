@@ -94,6 +94,10 @@ def test_a_page_as_long_as_a_book_is_read_whole() -> None:
     assert text.count("Paragraph") == 10_000
 
 
+def test_a_page_that_the_extraction_fails_on_is_read_whole() -> None:
+    assert read(Source(name="p", data=b"<math><p>Words.<p>"), suffix=".html").text == "Words."
+
+
 @pytest.mark.parametrize("depth", [100, 250, 5_000])
 def test_depth_does_no_harm(depth: int) -> None:
     page = "<html><body><p>High.</p>" + "<div>" * depth + "deep" + "</div>" * depth
