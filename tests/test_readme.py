@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from socket import socket
 
 import pytest
 
-from tests.terminal import newsread
+from tests.terminal import LIMIT, Terminal, newsread
 from tests.web_server import says, served
+from tui import picture
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+HERE = str(Path(sys.executable).parent)
 NEWS = "https://news.example"
 FEED = b"""<rss version="2.0"><channel><title>The Maren Post</title><item>
 <title>Ferries run again</title><link>%s/ferries</link></item></channel></rss>"""
@@ -59,12 +63,22 @@ def test_there_are_two_commands_for_a_fresh_machine() -> None:
     assert [name for name, _ in commands] == ["run", "test"]
 
 
+def lines(beginning: str) -> list[str]:
+    """The indented lines that begin so."""
+    return re.findall(rf"^    ({re.escape(beginning)} .*)", README, re.MULTILINE)
+
+
+INSTALLING = {*block("run"), *block("test")}
+"""Lines that take minutes and a network; `.ci/run` does the second, word for word."""
+
+
 def test_every_line_for_a_shell_is_one_that_is_tried() -> None:
-    lines = re.findall(r"^    ((?:newsread|python|pip|textual|uv|pipx) .*)", README, re.MULTILINE)
-    tried = [line for name in ("run", "test", "tour: keys", "tour: shell") for line in block(name)]
-    others = [line for line in lines if line not in tried]
-    known = ("python -m tui.picture ", "python -m tests.benchmarks ", "textual serve ")
-    assert all(line.startswith(known) for line in others)
+    said = [line for first in ("newsread", "python", "python3", "textual") for line in lines(first)]
+    toured = [*block("tour: keys"), *block("tour: shell")]
+    others = [line for line in said if line not in toured and line not in INSTALLING]
+    tried = ("python -m tui.picture", "python -m tests.benchmarks", "textual serve")
+    assert others == [line for beginning in tried for line in lines(beginning)]
+    assert not [line for first in ("pip", "pipx", "uv") for line in lines(first)]
 
 
 def test_the_tour_presses_the_keys_that_are_tried() -> None:
@@ -99,8 +113,8 @@ def test_every_command_of_the_tour_is_done(tmp_path: Path) -> None:
         feed = FEED % web.url.encode()
         web.answers |= {"/feed.xml": says(feed, "application/rss+xml"), "/ferries": says(STORY)}
         script = "\n".join(["set -e", *block("tour: shell")]).replace(NEWS, web.url)
-        folder = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
-        env = {**os.environ, **NO_DESKTOP, "NEWSREAD_HOME": str(tmp_path), "PATH": folder}
+        path = f"{HERE}:{os.environ['PATH']}"
+        env = {**os.environ, **NO_DESKTOP, "NEWSREAD_HOME": str(tmp_path), "PATH": path}
         done = subprocess.run(
             ["bash", "-c", script], cwd=tmp_path, env=env, capture_output=True, text=True
         )
@@ -109,11 +123,56 @@ def test_every_command_of_the_tour_is_done(tmp_path: Path) -> None:
     assert "The Maren Post" in done.stdout
 
 
-def test_the_pictures_are_made_by_the_lines_beside_them() -> None:
-    made = re.findall(r"python -m tui\.picture .*? (\S+\.svg)", README)
-    shown = re.findall(r"!\[.*?\]\((.+?)\)", README, re.DOTALL)
-    assert made == shown
-    assert all((ROOT / picture).read_text(encoding="utf-8").startswith("<svg") for picture in made)
+@pytest.mark.model
+@pytest.mark.parametrize("line", lines("python -m tui.picture"))
+def test_each_picture_is_made_by_the_line_beside_it(
+    line: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (shown,) = re.findall(r"\S+\.svg", line)
+    assert f"]({shown})" in README
+    monkeypatch.chdir(ROOT)
+    new = tmp_path / "new.svg"
+    monkeypatch.setattr(sys, "argv", shlex.split(line.replace(shown, str(new)))[2:])
+    picture.main()
+    assert new.read_text(encoding="utf-8").startswith("<svg")
+    assert (ROOT / shown).read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_the_line_for_the_benchmarks_says_which_data_it_has_not_got(tmp_path: Path) -> None:
+    (line,) = lines("python -m tests.benchmarks")
+    command = [sys.executable, *shlex.split(line.replace("DIR", str(tmp_path)))[1:]]
+    quick = ["attributions", "people", "webpages"]  # what needs no data takes an hour
+    done = subprocess.run([*command, *quick], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.count("not measured: needs") == len(quick)
+
+
+def is_answered(port: int) -> bool:
+    """Whether somebody listens at a port of this machine."""
+    with socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
+
+
+@pytest.mark.skipif(not shutil.which("textual", path=HERE), reason="textual-dev is not installed")
+async def test_the_line_for_a_browser_shows_the_article_there(tmp_path: Path) -> None:
+    from aiohttp import ClientSession
+
+    (line,) = lines("textual serve")
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    env = {"NEWSREAD_HOME": str(tmp_path), "PATH": f"{HERE}:{os.environ['PATH']}"}
+    more = ["--host", "127.0.0.1", "--port", str(port)]
+    with Terminal("textual", "serve", *more, *shlex.split(line)[2:], env=env) as terminal:
+        terminal.until("Serving")  # which is said a moment before it is true
+        while not is_answered(port):
+            terminal.read_for(0.1)
+        address = f"http://127.0.0.1:{port}/ws?width=80&height=24"
+        async with ClientSession() as session, session.ws_connect(address) as page:
+            shown = b""
+            while b"Port Maren closes its harbour" not in shown:
+                shown += await page.receive_bytes(timeout=LIMIT)
+        terminal.press("\x03")
+        terminal.ended()
 
 
 @pytest.mark.model
