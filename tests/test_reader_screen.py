@@ -8,6 +8,7 @@ from textual.app import App
 from annotators.annotation import Findings
 from articles.article import Article, Part, Span
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
+from tui.lighting import hull
 from tui.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
@@ -258,6 +259,16 @@ async def test_the_terminals_own_cursor_follows_the_reading_cursor() -> None:
         await press(pilot, "]q")
         column, row = reader.view.sheet.place(reader.position)
         assert app.cursor_position == (column, row - reader.view.scroll_offset.y)
+
+
+async def test_a_denial_is_jumped_to() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, ["]", "d"])
+        (denial,) = [claim for claim in FINDINGS.claims if claim.act == "denies"]
+        assert reader.position == hull(denial).start
+        await press(pilot, ["]", "d"])
+        assert reader.status.left[0][0] == "No denial below"
 
 
 async def test_what_is_hidden_is_said() -> None:

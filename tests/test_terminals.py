@@ -99,7 +99,7 @@ def test_a_mark_just_made_is_kept_when_newsread_is_asked_to_end(
     with newsread(SAMPLE, home=str(tmp_path)) as terminal:
         terminal.until(HEADLINE)
         terminal.press("cy")
-        terminal.until("(?i)highlighted|yellow")
+        terminal.until("Highlighted in yellow")
         terminal.process.send_signal(number)
         assert terminal.ended() == 0
         assert b"\x1b[?1049l" in terminal.raw

@@ -33,6 +33,7 @@ TOGETHER: Final = {
 NAMES: Final = {
     "quote": "quotation",
     "claims": "claim",
+    "denied": "denial",
     "entity": "name",
     "person": "mention of this person",
     "mark": "mark of yours",

@@ -53,9 +53,8 @@ class ChooseDialog(ModalScreen[str | None]):
         """The question, a line to type in, and the choices."""
         with Vertical():
             yield Static(self._question, markup=False)
-            yield HarmlessInput(
-                placeholder="type to narrow" + (", or a new one" * self._may_be_new)
-            )
+            new = ", or a new one" * self._may_be_new
+            yield HarmlessInput(placeholder=f"type to narrow{new}; Enter takes it, Esc leaves")
             yield self._list
 
     def on_mount(self) -> None:

@@ -32,12 +32,6 @@ class HarmlessInput(Input):
     def __init__(self, value: str | None = None, **options: Any) -> None:
         super().__init__(value, highlighter=_Shown(), **options)
 
-    def on_resize(self) -> None:
-        """Have the terminal's own cursor here too, which came before it was known where this is."""
-        if self.has_focus:
-            self.app.cursor_position = self.cursor_screen_offset
-            self.refresh()
-
 
 class HarmlessTextArea(TextArea):
     """Some lines to write in."""

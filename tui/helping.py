@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from textual import work
 
 from tui.closing import Closing
 from tui.typed_ahead import COMMAND, TypedAhead
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import SystemCommand
+    from textual.screen import Screen
+
 
 class Helping(Closing, TypedAhead):
     """An application in which every screen has its help."""
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands those that newsread has no others for."""
+        own = super().get_system_commands(screen)
+        return (each for each in own if each.title in ("Theme", "Screenshot"))
 
     @work(group=COMMAND)
     async def action_help(self) -> None:

@@ -62,12 +62,13 @@ class KeyHints(OneLine):
                 self._changed(self.screen)
             return
         self._is_usual = False
-        ways = [
-            (active.binding.key[1:], active.binding.description)
-            for active in self.screen.active_bindings.values()
-            if len(active.binding.key) == 2 and active.binding.key[0] == prefix
-        ]
-        self.say(((f"{typed} ", "hints--key"), (f"{PREFIXES[prefix]}:  ", ""), *_hints(ways)))
+        ways: dict[str, str] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if len(binding.key) == 2 and binding.key[0] == prefix:
+                ways.setdefault(binding.description, binding.key[1])  # of several keys the first
+        keys = ((key, what) for what, key in ways.items())
+        self.say(((f"{typed} ", "hints--key"), (f"{PREFIXES[prefix]}:  ", ""), *_hints(keys)))
 
 
 def _shown(screen: Screen[Any]) -> list[tuple[str, str]]:

@@ -35,20 +35,27 @@ def hull(claim: Attribution) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
+def is_denial(claim: Attribution) -> bool:
+    """Whether the speaker says that something is not so."""
+    return "denies" in (getattr(claim, "act", ""), claim.polarity)
+
+
 def finding_layers(findings: Findings) -> list[Layer]:
-    """Everything that was found, by kind; `claims` and `contents` are known but not painted."""
+    """All that was found, by kind; `claims`, `denied` and `contents` are known but not painted."""
     named = [entity for entity in findings.entities if entity.mention == "name"]
     others = [entity for entity in findings.entities if entity.mention != "name"]
     quotes = [quote for quote in findings.quotes if quote.kind != "scare"]
     scare = [quote for quote in findings.quotes if quote.kind == "scare"]
     said = [*findings.claims, *findings.positions]
     paraphrases = [claim for claim in findings.claims if claim.form != "direct"]
+    denied = [claim for claim in findings.claims if is_denial(claim)]
     return [
         Layer.of("entity", named, named),
         Layer.of("mention", others, others),
         Layer.of("quote", quotes, quotes),
         Layer.of("scare", scare, scare),
         Layer.of("claims", [hull(claim) for claim in said], said),
+        Layer.of("denied", [hull(claim) for claim in denied], denied),
         _contents("contents", said),
         _contents("claim", paraphrases),
         _contents("position", findings.positions),

@@ -14,7 +14,7 @@ from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
 from tui.citation import in_marks
 from tui.explain import DOUBTFUL, LABELS, speaker_name
 from tui.graphemes import drawn
-from tui.lighting import hull
+from tui.lighting import hull, is_denial
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +27,13 @@ BAR: Final = 8
 """The columns of the bar that shows a speaker's share of what is said."""
 
 SIGNS: Final = {"direct": "“", "mixed": "“", "indirect": "≈"}
-LEGEND: Final = "“exact ≈reworded ✗denied !asked ~hedged"
+LEGENDS: Final = (
+    "“exact ≈reworded ✗denied !asked ~hedged",
+    "Name? is in doubt: s says who it is",
+    "2×: named twice   ⏎ lists what they say",
+    "✎note ▌marked ≠words changed ?words gone",
+)
+"""Under each list, what its signs mean."""
 
 LOST, LOST_SIGN = "Words that are gone: mo gives a place", "?"
 """Over marks that have no place in this version, and beside each."""
@@ -174,7 +180,7 @@ def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:
     sign, tone = SIGNS[claim.form], "indirect" if claim.form == "indirect" else "direct"
     if act == "demands":
         sign, tone = "!", "demand"
-    elif act == "denies" or claim.polarity == "denies":
+    elif is_denial(claim):
         sign, tone = "✗", "denied"
     is_doubtful = claim.confidence < DOUBTFUL
     tail = drawn(speaker_name(claim)) if names or is_doubtful else ""

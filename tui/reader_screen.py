@@ -122,6 +122,10 @@ class ReaderScreen(ArticleScreen):
     def come_along(self) -> None:
         """Come to the same place in the pane: to paint it anew with every key takes 11 kB."""
         if self.pane and self.has_class("-pane") and not self.pane.has_focus_within:
+            self._show_in_pane()
+
+    def _show_in_pane(self) -> None:
+        if self.pane and self.pane.is_attached:
             self.pane.follow([t for kind in FOLLOWED for t in self.things_at(kind)])
 
     # The pane
@@ -135,6 +139,7 @@ class ReaderScreen(ArticleScreen):
             self.add_class("-pane")
             await self._open_pane()
             await self.action_switch()
+            self.call_after_refresh(self._show_in_pane)
         self._make_room()
 
     async def action_switch(self) -> None:

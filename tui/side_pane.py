@@ -85,7 +85,7 @@ class SidePane(Vertical):
                 tooltip="Notes, people, quotations, claims"),
         Binding("f", "only", "Only this speaker", id="only-speaker",
                 tooltip="List only what this speaker says, or everybody again"),
-        Binding("b", "about", "About them", id="about-person",
+        Binding("b", "about", "Said about them", id="about-person",
                 tooltip="List only what is said about this person, or everything again"),
         Binding("w", "positions", "Wants and plans", id="list-positions",
                 tooltip="List or leave out what people want, support, oppose, plan or decide"),
@@ -127,8 +127,8 @@ class SidePane(Vertical):
         yield OneLine(id="pane-legend")
 
     def on_mount(self) -> None:
-        """List what is known."""
-        self.query_one("#pane-legend", OneLine).say(pane_rows.LEGEND)
+        """Name the lists; what is in them comes when it is known how wide they are."""
+        self._name_tabs()
 
     def on_resize(self) -> None:
         """Fold the rows for another width."""
@@ -259,6 +259,7 @@ class SidePane(Vertical):
         looks = ["tabs--shown" if at == self.tab else "tabs--other" for at in range(len(TABS))]
         words = [piece for tab in zip(names, looks, strict=True) for piece in (tab, (" ", ""))]
         self.query_one(PaneTabs).say(tuple(words), str(self.only))
+        self.query_one("#pane-legend", OneLine).say(pane_rows.LEGENDS[self.tab])
 
     def _name_here(self) -> str | None:
         thing = self.query_one(PaneList).value

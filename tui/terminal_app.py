@@ -54,7 +54,12 @@ class TerminalApp(App[None]):
         self.screen.refresh()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Write an update as what differs from what the terminal shows."""
+        """Write an update as what differs from what the terminal shows.
+
+        Its own cursor stands where is typed, also in a field that only now has got its place.
+        """
+        if (typing_at := getattr(self.focused, "cursor_screen_offset", None)) is not None:
+            self.cursor_position = typing_at
         if isinstance(renderable, CompositorUpdate):
             renderable = _Frugal(renderable, self._on_terminal)
         super()._display(screen, renderable)
