@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from annotators.counts import Counts
@@ -75,10 +76,11 @@ class Words:
     def from_doc(cls, doc: Doc) -> Words:
         """The words of a Doc, whichever scheme its labels follow; one without a parse has roots
         only, and one without sentences has a sentence a line."""
-        words = cls(doc.text)
+        words = cls("")
         _read(doc, words)
         words.sentences = _sentences(doc, words)
-        words.sentence = [n for n, (a, b) in enumerate(words.sentences) for _ in range(a, b)]
+        for n, (start, end) in enumerate(words.sentences):
+            words.sentence += [n] * (end - start)
         words.inside = [-1] * len(words)
         _cut_between_sentences(words)
         _universal(words)
@@ -116,36 +118,36 @@ class Words:
 
 def _read(doc: Doc, words: Words) -> None:
     """Take what the tokens say, a column at a time: a token at a time takes three times as long."""
-    columns = doc.to_array(["IDX", "LENGTH", "ORTH", "TAG", "POS", "DEP", "HEAD"]).astype("int64")
-    start, length, orth, tag, pos, dep, head = columns.T.tolist() if len(doc) else [[]] * 7
-    words.start, words.end = start, [a + b for a, b in zip(start, length, strict=True)]
+    table = doc.to_array(["IDX", "LENGTH", "ORTH", "SPACY", "TAG", "POS", "DEP", "HEAD"]).T
+    start, length, orth, spaced, tag, pos, dep = table[:7].tolist() if len(doc) else [[]] * 7
+    steps = table[7].astype("int64").tolist() if len(doc) else []
+    words.start, words.end = start, list(map(add, start, length))
     words.form, words.tag = _strings(doc, orth), _strings(doc, tag)
-    words.lower = [form.lower() for form in words.form]
+    ended = [form + " " if space else form for form, space in zip(words.form, spaced, strict=True)]
+    words.text = "".join(ended)
+    words.lower = list(map(str.lower, words.form))
     words.lemma = list(map(lemma_of, words.lower, words.tag))
-    named = zip(words.form, _strings(doc, pos), strict=True)
-    words.pos = ["SPACE" if form.isspace() else name for form, name in named]
+    blanks = map(str.isspace, words.form)
+    named = zip(blanks, _strings(doc, pos), strict=True)
+    words.pos = ["SPACE" if blank else name for blank, name in named]
     words.dep = _strings(doc, dep)
-    words.head = [k + step for k, step in enumerate(head)]
+    words.head = list(map(add, range(len(steps)), steps))
 
 
 def _strings(doc: Doc, hashes: list[int]) -> list[str]:
-    """The strings that spaCy keeps by their hashes, which an array holds as signed numbers."""
+    """The strings that spaCy keeps by their hashes."""
     strings = doc.vocab.strings
-    known = {each: strings[each % 2**64] for each in set(hashes)}
-    return [known[each] for each in hashes]
+    known = {each: strings[each] for each in set(hashes)}
+    return list(map(known.__getitem__, hashes))
 
 
 def _sentences(doc: Doc, words: Words) -> list[tuple[int, int]]:
     """Sentences as ranges of words; a line's end always ends one."""
+    starts = {0, len(words)}
     if doc.has_annotation("SENT_START"):
-        starts = set((doc.to_array("SENT_START") == 1).nonzero()[0].tolist())
-    else:
-        starts = set()
-    for k in range(1, len(words)):
-        if "\n" in words.text[words.start[k - 1] : words.start[k]]:
-            starts.add(k)
-    cuts = sorted(starts | {0, len(words)}) if len(words) else []
-    return list(pairwise(cuts))
+        starts.update((doc.to_array("SENT_START") == 1).nonzero()[0].tolist())
+    starts.update(k for k, form in enumerate(words.form, 1) if "\n" in form)
+    return list(pairwise(sorted(starts)))
 
 
 def _cut_between_sentences(words: Words) -> None:
@@ -200,20 +202,18 @@ def _turn_over(words: Words, preposition: int, noun: int) -> None:
 
 def _hang(words: Words) -> None:
     """Fill in the children, and how far to each side what hangs on a word reaches."""
-    count = len(words)
+    head, count = words.head, len(words)
     kids: list[list[int]] = [[] for _ in range(count)]
-    for k, h in enumerate(words.head):
-        if h != k:
-            kids[h].append(k)
     left, right = list(range(count)), list(range(1, count + 1))
-    for root in (k for k in range(count) if words.head[k] == k):
-        order, stack = [], [root]
-        while stack:
-            k = stack.pop()
-            order.append(k)
-            stack.extend(kids[k])
-        for k in reversed(order):
-            h = words.head[k]
-            left[h] = min(left[h], left[k])
-            right[h] = max(right[h], right[k])
+    for k, above in enumerate(head):
+        if above != k:
+            kids[above].append(k)
+        while k < left[above]:
+            left[above] = k
+            above = head[above]
+    for k in reversed(range(count)):
+        above = head[k]
+        while k >= right[above]:
+            right[above] = k + 1
+            above = head[above]
     words.kids, words.left, words.right = kids, left, right
