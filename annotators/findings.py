@@ -11,6 +11,7 @@ from annotators.annotation import Attribution, Claim, Findings, Person, Position
 from annotators.attribution import statements
 from annotators.attribution.finding import find_attributions
 from annotators.attribution.linking import Text
+from annotators.attribution.mending import mend
 from annotators.attribution.ranges import Range, shared
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.tags import read_tags
@@ -33,6 +34,7 @@ def findings_of(doc: Doc) -> Findings:
     words = Words.from_doc(doc)
     quotations = find_quotations(words.text)
     words.mark_quotations(list(quotations))
+    mend(words)
     spans = [words.between(q.start, q.end) for q in quotations]
     cast = cast_of(doc, words)
     text = Text(words, cast, read_tags(doc))
@@ -65,7 +67,7 @@ def _is_interviewer(words: Words, made: Made) -> bool:
     return (
         made.candidate.relation == "turn"
         and source is not None
-        and words.form[source.head] in INTERVIEWER
+        and words.form[source.head].removesuffix(".") in INTERVIEWER
     )
 
 

@@ -97,5 +97,12 @@ IRREGULAR: Final = {
 PLACE_PREPOSITIONS: Final = _set("place prepositions")
 RELAYING: Final = _set("relaying")
 """Verbs with which one speaks of a report without making it one's own."""
+TIMES: Final = _set("times")
+"""What says nothing, however near a verb of saying it stands."""
+PHRASES: Final = {
+    (verb, particle): cast("Act", act)
+    for verb, particle, act in (each.split("/") for each in _SECTIONS["phrases"])
+}
+"""Verbs that mean something else with a particle: to rule out is to deny."""
 MAKING: Final = _set("making")
 CITING: Final = _set("citing")

@@ -22,9 +22,10 @@ _BLOCK = re.compile(r"[ \t]{0,3}>[ \t]?")
 _DASH = re.compile(r"[ \t]*[—–][ \t]*(?=[^\W\d_])")
 _DASH_TAG = re.compile(r"[ \t]*[—–][ \t]*")
 _SAID = re.compile(
-    r"(?<=[,?!…]) (?=(?:said|says|asked|asks|answered|answers|replied|replies|cried|added) )"
+    r"(?<=[,?!…]) (?=(?:(?:he|she|they|(?:[^\W\d_a-z][\w’'-]* ?){1,3}) )??"
+    r"(?:said|says|asked|asks|answered|answers|replied|replies|cried|added)\b)"
 )
-"""Where a speech without a second dash ends: `— We leave at noon, said the captain.`"""
+"""Where a speech without a second mark ends: `— We leave at noon, said the captain.`"""
 _TURN = re.compile(
     r"[ \t]*(?:\*\*|__)?"
     r"(?P<name>[QA](?=[:.])|[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?=:|\*\*:))"
@@ -88,10 +89,16 @@ def _marked(text: str, lines: list[Span]) -> list[Quotation]:
                 continue
             run += not goes_on
             if _WORD.search(text, pair.start, pair.end):
-                style = _style(text, pair)
-                found.append(Quotation(pair.start, pair.end, style, run))
+                end = pair.end if pair.closed or until > k else _speech_end(text, pair)
+                found.append(Quotation(pair.start, end, _style(text, pair), run))
             until = -1 if pair.closed else until
     return found
+
+
+def _speech_end(text: str, pair: Pair) -> int:
+    """Where words that nothing closes end: before `, said Voss`, or with their paragraph."""
+    told = _SAID.search(text, pair.start, pair.end)
+    return told.start() if told else pair.end
 
 
 def _style(text: str, pair: Pair) -> Style:
@@ -130,10 +137,12 @@ def _blocks(text: str, lines: list[Span]) -> list[Quotation]:
     run, last = -1, -2
     for k, line in enumerate(lines):
         mark = _BLOCK.match(text, line.start, line.end)
-        if not mark or not _WORD.search(text, mark.end(), line.end):
+        if not mark:
             continue
         run += k != last + 1
         last = k
+        if not _WORD.search(text, mark.end(), line.end):
+            continue
         found.append(Quotation(mark.end(), line.end, "block", run))
     return found
 

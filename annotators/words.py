@@ -84,7 +84,7 @@ class Words:
         words.inside = [-1] * len(words)
         _cut_between_sentences(words)
         _universal(words)
-        _hang(words)
+        hang(words)
         return words
 
     @property
@@ -200,7 +200,7 @@ def _turn_over(words: Words, preposition: int, noun: int) -> None:
         step = above
 
 
-def _hang(words: Words) -> None:
+def hang(words: Words) -> None:
     """Fill in the children, and how far to each side what hangs on a word reaches."""
     head, count = words.head, len(words)
     kids: list[list[int]] = [[] for _ in range(count)]

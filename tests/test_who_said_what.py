@@ -87,3 +87,67 @@ def test_whoever_asks_in_an_interview_claims_nothing() -> None:
     assert not [
         c for c in annotate(text).claims if any(s.start <= asked < s.end for s in c.content)
     ]
+
+
+def test_what_a_second_verb_of_saying_reports_is_a_row_of_its_own() -> None:
+    text = "The harbour master, Ada Voss, said two cranes had been sold and called it “a shame”."
+    found = claims(text)
+    assert {c.speaker for c in found.values()} == {"Ada Voss"}
+    assert list(found) == ["two cranes had been sold", "it “a shame”"]
+
+
+def test_a_title_that_something_was_said_on_is_not_said() -> None:
+    text = "“I never asked for a bridge,” Ada Voss said on “Morning Table.” “I asked for a boat.”"
+    (claim,) = annotate(text).claims
+    said = [span.of(text) for span in claim.content]
+    assert said == ["“I never asked for a bridge,”", "“I asked for a boat.”"]
+
+
+def test_statements_made_by_somebody_do_not_report_that_they_were_made() -> None:
+    text = "The pier is safe, according to statements made by Ada Voss and cited by reports."
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.via) == ("Ada Voss", ("reports", "statements"))
+
+
+def test_in_the_words_of_somebody_is_a_cue() -> None:
+    text = "In the words of Ada Voss, the pier is “a long mistake”."
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.cue[0].of(text)) == ("Ada Voss", "In the words of")
+
+
+def test_to_rule_out_is_to_deny_and_to_decline_is_to_decide() -> None:
+    ruled = annotate("Ada Voss ruled out that the pier would be sold.")
+    assert [(c.act, c.polarity) for c in ruled.claims] == [("denies", "denies")]
+    declined = annotate("Ada Voss declined to comment on the pier.")
+    assert [(p.act, p.polarity) for p in declined.positions] == [("decides", "denies")]
+
+
+def test_a_headline_may_end_with_the_one_who_says_it() -> None:
+    text = (
+        "Pier to close for a year, says operator\n\nThe pier of Lund is old. It was built in 1911."
+    )
+    assert [c.speaker for c in annotate(text).claims] == ["operator"]
+
+
+def test_a_place_before_the_report_says_nothing() -> None:
+    text = "LUND — The pier has moved by an inch, the court in Lund was told on Tuesday."
+    assert "LUND" not in {c.speaker for c in annotate(text).claims}
+
+
+def test_who_stands_for_the_name_before_it_and_brackets_for_the_one_they_explain() -> None:
+    text = "Professor 李雪梅 (Li Xuemei) of the Institute for Piers said that the pier would sink."
+    (claim,) = annotate(text).claims
+    assert claim.speaker == "Li Xuemei"
+    assert claim.source[0].of(text).startswith("Professor")
+
+
+def test_a_gesture_before_a_quotation_names_its_speaker() -> None:
+    text = (
+        "“It is late,” Ada Voss said, pointing at the clock. Bo Ek shook his head. “She always is.”"
+    )
+    assert [q.speaker for q in annotate(text).quotes] == ["Ada Voss", "Bo Ek"]
+
+
+def test_a_word_that_is_explained_behind_its_comma_is_nobody_s_statement() -> None:
+    text = "The fair has no “content”, a word that the founder, Siv Aronsen, has had painted over."
+    assert annotate(text).claims == ()

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotators.attribution.ranges import Range, holds
-from annotators.lexicon import CLAIM_ACTS, NOUNS, VERBS
+from annotators.attribution.sources import Source
+from annotators.lexicon import CLAIM_ACTS, NOUNS, RELATIVE, VERBS
 from annotators.words import Words
 
 if TYPE_CHECKING:
-    from annotators.attribution.candidates import Candidate
+    from annotators.attribution.candidate import Candidate
 
 _OPEN_ENDS = frozenset(",?!—–")
 """Marks that end a quotation whose sentence goes on behind it."""
+_ON = frozenset((",", "—", "–"))
+"""Marks behind a quotation whose sentence goes on."""
+_CLOSING = frozenset("”’\"'»«“‘")
 _NAME_WORDS = frozenset(("PROPN", "PRON", "DET", "NOUN", "ADJ", "ADP", "NUM"))
 _LONGEST = 8
 """Words of a subject between a quotation and its verb."""
@@ -28,7 +32,7 @@ def behind(words: Words, span: Range) -> int | None:
     end = span[1]
     if end + 1 >= len(words) or not _goes_on(words, end):
         return None
-    if words.form[end] == ",":
+    if words.form[end] in _ON:
         end += 1
     if is_said(words, end):
         return end
@@ -37,14 +41,20 @@ def behind(words: Words, span: Range) -> int | None:
             return k
         if words.pos[k] not in _NAME_WORDS or words.inside[k] >= 0 or breaks(words, k - 1, k):
             return None
+        if words.lower[k] in RELATIVE:  # “…,” which Voss doubts
+            return None
     return None
 
 
 def _goes_on(words: Words, end: int) -> bool:
     """Whether the sentence of a quotation that ends before `end` does not end with it."""
-    last = words.form[end - 1][-2:-1] or words.form[end - 2][-1:]
-    stopped = last in _OPEN_ENDS or words.form[end] == ","
-    return stopped and not breaks(words, end - 1, end)
+    if breaks(words, end - 1, end):
+        return False
+    k = end - 1
+    while k > 0 and words.form[k] in _CLOSING:  # ‘She asked, “Where?”’ he said
+        k -= 1
+    last = words.form[k][-1:] if k < end - 1 else words.form[k][-2:-1]
+    return last in _OPEN_ENDS or words.form[end - 1] in _OPEN_ENDS or words.form[end] in _ON
 
 
 def is_inverted(words: Words, k: int) -> bool:
@@ -57,8 +67,14 @@ def is_inverted(words: Words, k: int) -> bool:
 
 def is_said(words: Words, k: int) -> bool:
     """Whether word `k` is a finite verb of saying outside quotation marks."""
-    finite = words.tag[k] in ("VBD", "VBZ", "VBP") and words.pos[k] == "VERB"
-    return finite and words.inside[k] < 0 and VERBS.get(words.lemma[k]) in CLAIM_ACTS
+    finite = words.tag[k] in ("VBD", "VBZ", "VBP") or (words.tag[k] == "VB" and _is_bare(words, k))
+    outside = words.pos[k] == "VERB" and words.inside[k] < 0
+    return finite and outside and VERBS.get(words.lemma[k]) in CLAIM_ACTS
+
+
+def _is_bare(words: Words, k: int) -> bool:
+    """Whether a verb without an ending has a mark right before it, as in headlines: ‘…’, say …"""
+    return k > 1 and words.form[k - 1] == "," and words.inside[k - 2] >= 0
 
 
 def ahead(words: Words, span: Range) -> int | None:
@@ -71,6 +87,38 @@ def ahead(words: Words, span: Range) -> int | None:
         (x for x in range(start, span[1]) if words.pos[x] not in ("PUNCT", "SPACE")), start
     )
     return k if words.form[first][:1].isupper() else None
+
+
+def gesturing(words: Words, start: int) -> Source | None:
+    """The one named as the subject of a short sentence right before a quotation, which says what
+    they do: Bo Ek shook his head. “It is late.”"""
+    number = words.sentence[start - 1] if start else -1
+    if number < 0 or number == words.sentence[start] or breaks(words, start - 1, start):
+        return None
+    begin, end = words.sentences[number]
+    root = next((k for k in range(begin, end) if words.head[k] == k), begin)
+    named = [k for k in words.children(root, "nsubj") if words.pos[k] == "PROPN"]
+    plain = words.tag[root] == "VBD" and words.lemma[root] not in VERBS
+    if not plain or not named or end - begin > _LONGEST or max(words.inside[begin:end]) >= 0:
+        return None
+    return Source(named[0], "gesture before")
+
+
+def signing(words: Words, span: Range) -> Range | None:
+    """The dash and the name that sign a quotation, on its line or the next: — Ada Voss, mayor."""
+    k = span[1]
+    while k < len(words) and words.pos[k] == "SPACE":
+        k += 1
+    if k + 1 >= len(words) or words.form[k] not in _DASHES or words.inside[k] >= 0:
+        return None
+    end = k + 1
+    while end < len(words) and words.pos[end] == "PROPN" and not breaks(words, end - 1, end):
+        end += 1
+    closed = end == len(words) or words.form[end] in ",(." or breaks(words, end - 1, end)
+    return (k, end) if closed and end > k + 1 and words.inside[k + 1] < 0 else None
+
+
+_DASHES = frozenset(("—", "–", "-", "―", "--"))
 
 
 def announcing(words: Words, start: int) -> int | None:
@@ -119,11 +167,22 @@ def is_astray(words: Words, candidate: Candidate, own: dict[int, int]) -> bool:
     """Whether a candidate takes a quotation from the cue that adjoins it without taking that cue
     as well; `own` has the cues by the numbers of their quotations."""
     inside = {words.inside[k] for start, end in candidate.content for k in (start, end - 1)}
-    cues = (own[n] for n in inside if n in own)
+    cues = [own[n] for n in inside if n in own]
     taken = (*candidate.content, *candidate.cue)
+    if candidate.relation not in ("according", "adverb") and _runs_over(words, candidate, cues):
+        return True
     if _is_cut_off(words, candidate):
         return True
     return any(k != candidate.head and not holds(taken, k) for k in cues)
+
+
+def _runs_over(words: Words, candidate: Candidate, cues: list[int]) -> bool:
+    """Whether a content goes on beyond its quotation to a cue behind that: „It leaks“, he added"""
+    return any(
+        k != candidate.head and start < k < end and words.inside[start] >= 0
+        for k in cues
+        for start, end in candidate.content
+    )
 
 
 def _is_cut_off(words: Words, candidate: Candidate) -> bool:

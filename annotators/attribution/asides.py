@@ -17,25 +17,70 @@ def aside(words: Words, k: int) -> tuple[int, Ranges] | None:
     words (Until May, the port said, the cranes are here.).
     """
     begin, end = words.sentences[words.sentence[k]]
+    begin = next((x + 1 for x in range(k - 1, begin, -1) if words.form[x] in ":;"), begin)
     subjects = [c for c in words.children(k, "nsubj") if begin < c < k and words.inside[c] < 0]
-    if not subjects or not is_said(words, k) or VERBS.get(words.lemma[k]) != "says":
+    if not subjects or not is_said(words, k) or VERBS.get(words.lemma[k]) == "demands":
         return None
-    start, _ = extent(words, subjects[-1], avoid=(k, k + 1))
+    start = with_titles(words, extent(words, subjects[-1], avoid=(k, k + 1))[0], begin)
     if start - 1 <= begin or words.form[start - 1] != ",":
         return None
     content = _around(words, (begin, start - 1), k, end)
     return (subjects[-1], content) if content else None
 
 
+def headline_end(words: Words, k: int) -> tuple[int, Ranges] | None:
+    """The same for a verb before its subject at the end of a line that no stop ends, as headlines
+    have it: Bridge to close for a year, says operator."""
+    begin, end = words.sentences[words.sentence[k]]
+    while end > k and words.pos[end - 1] == "SPACE":
+        end -= 1
+    subject = range(k + 1, min(end, k + 9))
+    if not subject or end - k > 8 or k - 2 <= begin or words.form[k - 1] != ",":
+        return None
+    if not is_said(words, k) or any(words.pos[x] not in _SUBJECT for x in subject):
+        return None
+    at_end = end == len(words) or "\n" in words.text[words.end[end - 1] : words.end[end]]
+    named = words.pos[end - 1] in ("NOUN", "PROPN") and at_end
+    return (end - 1, ((begin, k - 1),)) if named else None
+
+
+_SUBJECT = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM"))
+
+
+def with_titles(words: Words, start: int, begin: int) -> int:
+    """The start of a subject moved back over the nouns before a name: frontman | Ada Voss."""
+    k = start
+    while words.pos[start] == "PROPN" and k - 1 > begin and words.pos[k - 1] in _TITLES:
+        k -= 1
+    return k if k - 1 > begin and words.form[k - 1] == "," else start
+
+
+_TITLES = frozenset(("NOUN", "PROPN", "ADJ", "DET"))
+
+
 def _around(words: Words, first: Range, k: int, end: int) -> Ranges:
     """The words before the aside, and those behind it where the first alone are no sentence."""
-    if k + 1 >= end or words.pos[k + 1] == "SPACE" or words.form[k + 1] in ".!?":
+    after = k + 1
+    while after < min(end, k + 5) and words.pos[after] in _SUBJECT and words.inside[after] < 0:
+        after += 1  # the port told reporters,
+    if after >= end or words.pos[after] == "SPACE" or words.form[after] in ".!?":
         return (first,)
-    if words.form[k + 1] != "," or k + 3 >= end or _has_tense(words, first):
+    if words.form[after] != "," or after + 2 >= end:
         return ()
-    rest = (k + 2, end)
+    rest = (after + 1, end)
     marked = any(words.inside[x] >= 0 for x in (first[0], first[1] - 1, rest[0]))
-    return (first, rest) if not marked and _has_tense(words, rest) else ()
+    if marked or (_has_tense(words, first) and not _is_adverbial(words, rest[0])):
+        return ()
+    return (first, rest) if _has_tense(words, first) or _has_tense(words, rest) else ()
+
+
+def _is_adverbial(words: Words, k: int) -> bool:
+    """Whether a preposition opens what goes on with the words before an aside."""
+    return words.pos[k] in ("ADP", "SCONJ") and words.lower[k] not in _MEANWHILE
+
+
+_MEANWHILE = frozenset(("as", "while", "when", "although", "though", "whereas", "that"))
+"""What opens a clause of the article's own."""
 
 
 def _has_tense(words: Words, span: Range) -> bool:

@@ -6,9 +6,10 @@ Generous on purpose: which candidates are attributions is for `ranking` to say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from annotators.attribution.asides import aside
+from annotators.attribution.asides import aside, headline_end
+from annotators.attribution.candidate import Candidate
+from annotators.attribution.phrases import according, colon, in_words, reportedly
 from annotators.attribution.ranges import Range, Ranges, minus
 from annotators.attribution.sources import Source, case, find_source
 from annotators.attribution.trimming import trimmed
@@ -18,25 +19,6 @@ from annotators.words import Words
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 _OBJECTS = ("obj", "obl", "iobj")
 _NOUN_CASES = frozenset(("for", "of", "about", "against", "on", "to", "over", "with"))
-
-
-@dataclass(slots=True)
-class Candidate:
-    """One attribution that may be. All ranges count words."""
-
-    head: int
-    """The cue's head word; for a colon or a bare quotation, the word before the content."""
-    cue: Ranges
-    content: Ranges
-    source: Source | None
-    relation: str
-    """How the content hangs on the cue: ccomp, xcomp, quotation, according, colon, …"""
-    anchor: int = -1
-    """The content's head word, where there is one."""
-    features: list[str] = field(default_factory=list)
-    score: float = 0.0
-    relays: tuple[int, ...] = ()
-    """Head words of the sources through whom this one reaches the article, outermost first."""
 
 
 def candidates(words: Words, quotations: list[Range]) -> list[Candidate]:
@@ -51,11 +33,13 @@ def candidates(words: Words, quotations: list[Range]) -> list[Candidate]:
         elif pos in ("NOUN", "ADJ", "PROPN"):
             found += _of_noun(words, k)
         if words.lower[k] == "according":
-            found += _according(words, k)
+            found += according(words, k)
+        elif words.lower[k] == "words":
+            found += in_words(words, k)
         elif words.lower[k] == ":":
-            found += _colon(words, k)
+            found += colon(words, k)
         elif words.lower[k] in UNNAMED_ADVERBS:
-            found += _reportedly(words, k)
+            found += reportedly(words, k)
     found += _of_quotations(words, quotations)
     return [c for c in (trimmed(words, c, quotations) for c in found) if c is not None]
 
@@ -75,8 +59,7 @@ def _of_verb(words: Words, k: int) -> Iterator[Candidate]:
         yield from _object_and_more(words, k, source, objects)
     yield from _passive(words, k, source, clauses)
     yield from _inserted(words, k, source)
-    if not any(c < k for c in clauses):
-        yield from _aside(words, k)
+    yield from _aside(words, k, [_span(words, c) for c in clauses if c < k])
 
 
 def _is_that(words: Words, k: int) -> bool:
@@ -147,78 +130,49 @@ def _inserted(words: Words, k: int, source: Source | None) -> Iterator[Candidate
         yield _candidate(words, k, minus(whole, (_span(words, k),)), source, "inserted", head)
 
 
-def _aside(words: Words, k: int) -> Iterator[Candidate]:
-    """What an aside reports, whatever the tree says: Until May, the port said, it is ours."""
-    found = aside(words, k)
-    if found is not None:
+def _aside(words: Words, k: int, parsed: list[Range]) -> Iterator[Candidate]:
+    """What an aside reports, whatever the tree says: Until May, the port said, it is ours; unless
+    it is one of the clauses that the tree has before the verb."""
+    found = aside(words, k) or headline_end(words, k)
+    if found is not None and not any(_is_alike(clause, found[1]) for clause in parsed):
         source = Source(found[0], "subject")
         yield _candidate(words, k, found[1], source, "inserted", -1)
+
+
+def _is_alike(clause: Range, content: Ranges) -> bool:
+    """Whether both are the same words but for a comma."""
+    start, end = content[0]
+    return len(content) == 1 and clause[0] == start and 0 <= clause[1] - end < 2
 
 
 def _of_noun(words: Words, k: int) -> Iterator[Candidate]:
     """A noun or adjective with a clause or a prepositional complement: his claim that …"""
     lemma = words.lemma[k]
     listed = lemma in NOUNS or lemma in ADJECTIVES or lemma in VERBS
+    if _is_gloss(words, k):
+        return
     for c in words.kids[k]:
         base = _base(words, c)
         if c < k:
             continue
         if base in ("ccomp", "xcomp") or (base in ("acl", "advcl") and listed):
-            if words.dep[c] != "acl:relcl":
+            if words.dep[c] != "acl:relcl" and not _is_told(words, c):
                 yield _candidate(words, k, (_span(words, c),), find_source(words, k), base, c)
         elif listed and base in ("nmod", "obl") and case(words, c) in _NOUN_CASES:
             yield _candidate(words, k, (_noun_span(words, c),), find_source(words, k), "nmod", c)
 
 
-def _according(words: Words, k: int) -> Iterator[Candidate]:
-    """According to somebody: the rest of the clause is the content."""
-    to = next((j for j in (k + 1, k + 2) if j < len(words) and words.lower[j] == "to"), None)
-    if to is None or to + 1 >= len(words) or words.sentence[to + 1] != words.sentence[k]:
-        return
-    noun = words.head[k] if words.head[k] > k else words.head[to]
-    if noun <= to:
-        noun = next((c for c in words.kids[k] if c > to), to + 1)
-    begin, end = words.sentences[words.sentence[k]]
-    phrase = (k, max(words.right[noun] if words.right[noun] <= end else end, to + 2))
-    top = _clause(words, words.head[noun] if words.head[noun] != noun else words.head[k])
-    whole = (
-        (words.left[top], words.right[top]) if words.left[top] < k or top > noun else (begin, end)
-    )
-    content = minus((whole,), (phrase,)) or minus(((begin, end),), (phrase,))
-    if content:
-        source = Source(noun, "according to")
-        yield Candidate(k, ((k, to + 1),), content, source, "according", top)
+def _is_told(words: Words, k: int) -> bool:
+    """Whether a participle says what was done with a statement: statements made by the mayor."""
+    helped = any(words.dep[c].startswith(("aux", "mark")) for c in words.kids[k])
+    return words.tag[k] == "VBN" and not helped
 
 
-def _clause(words: Words, k: int) -> int:
-    """The verb of the clause around `k` that can stand alone: nobody is prepared "to resolve"."""
-    while words.head[k] != k and words.dep[k].partition(":")[0] in _DEPENDENT:
-        k = words.head[k]
-    return k
-
-
-_DEPENDENT = frozenset(("acl", "advcl", "xcomp", "obl", "obj", "nmod", "conj", "nsubj"))
-"""How what cannot stand alone hangs on the rest of its sentence."""
-
-
-def _colon(words: Words, k: int) -> Iterator[Candidate]:
-    """A name, a colon, and what they say, as headlines have it."""
-    begin, end = words.sentences[words.sentence[k]]
-    while end < len(words) and words.form[end - 1] == ":" and not _ends_line(words, end):
-        end = words.sentences[words.sentence[end]][1]
-    names = [x for x in range(begin, k) if words.pos[x] in ("PROPN", "NOUN", "PRON")]
-    verbs = [x for x in range(begin, k) if words.pos[x] == "VERB"]
-    if names and not verbs and k - begin <= 8 and k + 1 < end:
-        source = Source(names[-1], "name before colon")
-        yield Candidate(k, ((k, k + 1),), ((k + 1, end),), source, "colon")
-
-
-def _reportedly(words: Words, k: int) -> Iterator[Candidate]:
-    """Reportedly, allegedly: the clause around it, and nobody named."""
-    head = words.head[k]
-    if head != k:
-        whole = ((words.left[head], words.right[head]),)
-        yield Candidate(k, ((k, k + 1),), minus(whole, ((k, k + 1),)), None, "adverb", head)
+def _is_gloss(words: Words, k: int) -> bool:
+    """Whether a noun explains the words in marks before its comma: “content”, a word that …"""
+    while k > 1 and words.pos[k - 1] in ("DET", "ADJ"):
+        k -= 1
+    return k > 1 and words.form[k - 1] == "," and words.inside[k - 2] >= 0
 
 
 def _of_quotations(words: Words, quotations: list[Range]) -> Iterator[Candidate]:
@@ -242,10 +196,6 @@ def _verbs_beside(words: Words, quotation: Range) -> list[int]:
     verbs = [k for k in near if words.pos[k] == "VERB" and words.inside[k] < 0]
     verbs.sort(key=lambda k: start - k if k < start else k - end)
     return verbs[:3]
-
-
-def _ends_line(words: Words, k: int) -> bool:
-    return "\n" in words.text[words.end[k - 1] : words.start[k]]
 
 
 def _goes_on(words: Words, k: int) -> bool:

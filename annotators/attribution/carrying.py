@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from annotators.attribution.candidates import Candidate, cue_range
+from annotators.attribution.adjoining import gesturing, signing
+from annotators.attribution.candidate import Candidate
+from annotators.attribution.candidates import cue_range
 from annotators.attribution.ranges import Range, shared
 from annotators.attribution.selection import grown
 from annotators.attribution.sources import Source, find_source
@@ -45,7 +47,9 @@ class Carrier:
                 of = {m: other for m, other in of.items() if other is not mine}
                 mine = None
             if mine is None:
-                mine = self._told(n, span, told) or self._unclaimed(n, span, last, of, weak)
+                mine = self._told(n, span, told)
+                found = found if mine is None else self._without_rival(found, mine)
+                mine = mine or self._unclaimed(n, span, last, of, weak)
                 if mine is not None and mine not in found:
                     found.append(mine)
             if mine is not None:
@@ -58,6 +62,16 @@ class Carrier:
         before = of.get(n - 1)
         goes_on = n > 0 and self.quotations[n - 1].run == self.quotations[n].run
         return goes_on and not mine.cue and before is not None and before is not mine
+
+    def _without_rival(self, found: list[Candidate], told: Candidate) -> list[Candidate]:
+        """The attributions without one that makes something else of the cue of a quotation, no
+        quotation itself: in `— We go, said the man` the man is not what is said."""
+        inside = self.words.inside
+        return [
+            c
+            for c in found
+            if c.head != told.head or any(inside[start] >= 0 for start, _ in c.content)
+        ]
 
     def _is_bare_quotation(self, candidate: Candidate) -> bool:
         """Whether it is nothing but a quotation without a cue, which is carried on instead."""
@@ -90,15 +104,42 @@ class Carrier:
         if before is not None and self.quotations[n - 1].run == quotation.run:
             grown(before, [span])
             return before
-        if self.chances[n] < 0.5:
-            return None
-        if before is not None and self._goes_on(before, n):
+        if before is not None and self._is_broken(before, n):
+            grown(before, [span])
+            return before
+        signed = self._signed(n, span)
+        if signed is not None or self.chances[n] < 0.5:
+            return signed
+        if before is not None and quotation.style != "dash" and self._goes_on(before, n):
             grown(before, [span])
             return before
         if n in weak:
             return weak[n]
+        actor = gesturing(self.words, span[0])
+        if actor is not None:
+            return Candidate(span[0], (), (span,), actor, "gesture", score=self.chances[n])
         source = last.source if last is not None and span[0] - last.head < _FAR else None
         return Candidate(span[0], (), (span,), source, "carried", score=self.chances[n])
+
+    def _signed(self, n: int, span: Range) -> Candidate | None:
+        """The attribution to the name behind the last paragraph of a quotation."""
+        run = self.quotations[n].run
+        last = n
+        while last + 1 < len(self.spans) and self.quotations[last + 1].run == run:
+            last += 1
+        signed = signing(self.words, self.spans[last])
+        if signed is None:
+            return None
+        source = Source(signed[1] - 1, "name after dash")
+        cue = ((signed[0], signed[0] + 1),)
+        return Candidate(source.head, cue, (span,), source, "signed", score=0.95)
+
+    def _is_broken(self, before: Candidate, n: int) -> bool:
+        """Whether a cue breaks one quotation in two: “It leaks,” she said, “and nobody cares.”"""
+        words, start, end = self.words, self.spans[n][0], self.spans[n - 1][1]
+        if words.form[start - 1] != "," or not end <= before.head < start or start - end > 12:
+            return False
+        return self.own.get(n - 1) == before.head and words.form[start + 1][:1].islower()
 
     def _goes_on(self, before: Candidate, n: int) -> bool:
         """Whether only the cue and its sentence stand between this quotation and the one before."""
@@ -117,7 +158,8 @@ class Carrier:
         assert quotation.speaker is not None
         start, end = self.words.between(quotation.speaker.start, quotation.speaker.end)
         source = Source(max(start, end - 1), "name before colon")
-        return Candidate(source.head, ((end, end + 1),), (span,), source, "turn", score=0.95)
+        cue = ((end, end + 1),) if self.words.form[end] in ":." else ()  # the stop of “A.” is part
+        return Candidate(source.head, cue, (span,), source, "turn", score=0.95)
 
     def _covered(self, chosen: list[Candidate]) -> dict[int, Candidate]:
         """Which quotation has most of its words in the content of which chosen attribution."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from annotators.attribution.adjoining import is_said
-from annotators.attribution.asides import aside
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.asides import aside, headline_end, with_titles
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.features import is_finite
 from annotators.attribution.sources import extent
+from annotators.attribution.trimming import next_cues
 from annotators.lexicon import VERBS
 from annotators.words import Words
 
@@ -21,7 +22,24 @@ def least_chance(words: Words, candidate: Candidate) -> float:
         return CERTAIN
     if _is_aside(words, candidate):
         return CERTAIN
-    return LIKELY if _is_heading(words, candidate) or _is_fronted(words, candidate) else 0.0
+    likely = (_is_heading, _is_fronted, _is_headline, _goes_on)
+    return LIKELY if any(each(words, candidate) for each in likely) else 0.0
+
+
+def _goes_on(words: Words, candidate: Candidate) -> bool:
+    """Whether the cue is one of two verbs of saying of one subject, and has an object or a clause:
+    Voss said it was late and called the promise “wishful”."""
+    k = candidate.head
+    first = words.head[k]
+    if next_cues(words, k, ((k, words.right[k]),)) and candidate.relation in ("ccomp", "tagged"):
+        return is_finite(words, candidate.content) and is_said(words, k)
+    if words.dep[k] != "conj" or candidate.relation not in ("obj", "obj+", "ccomp"):
+        return False
+    if not (is_said(words, k) and is_said(words, first)) or words.children(k, "nsubj"):
+        return False
+    if candidate.relation == "obj" and words.right[k] - candidate.content[-1][1] > 1:
+        return False
+    return bool(words.children(first, "nsubj")) and first < k < candidate.content[0][0]
 
 
 def _is_aside(words: Words, candidate: Candidate) -> bool:
@@ -32,14 +50,21 @@ def _is_aside(words: Words, candidate: Candidate) -> bool:
     return found is not None and len(found[1]) == 2
 
 
+def _is_headline(words: Words, candidate: Candidate) -> bool:
+    """A line that ends in a verb of saying and its subject: Bridge to close, says operator."""
+    found = headline_end(words, candidate.head)
+    return candidate.relation == "inserted" and found is not None
+
+
 def _is_fronted(words: Words, candidate: Candidate) -> bool:
     """A clause, a comma, and a subject with its verb of saying: It is ours, Ada Voss said."""
     source, k, end = candidate.source, candidate.head, candidate.content[0][1]
     if source is None or source.rule != "subject" or not is_said(words, k) or end >= k:
         return False
-    if VERBS.get(words.lemma[k]) != "says" or not is_finite(words, candidate.content[:1]):
+    if VERBS.get(words.lemma[k]) == "demands" or not is_finite(words, candidate.content[:1]):
         return False
     begin, last = extent(words, source.head, avoid=(k, k + 1))
+    begin = with_titles(words, begin, end - 1)
     between = {x for x in range(end, k) if not begin <= x < last}
     return words.form[end] == "," and end < begin and all(words.pos[x] in _LIGHT for x in between)
 

@@ -40,16 +40,21 @@ def voice(words: Words, cast: Cast, head: int, cue: int, span: Range) -> Voice:
             break
         via.append(_noun(words, speaker))
         speaker = deeper
-    via += [_noun(words, c) for c in relays(words, head)]
+    via += [_relay(words, cast, c) for c in relays(words, head)]
     own = span if speaker == head else extent(words, speaker)
     return Voice(_name(words, cast, speaker, own), (span,), tuple(dict.fromkeys(reversed(via))))
 
 
 def chain(words: Words, cast: Cast, head: int) -> tuple[str, ...]:
     """A source that only relays, and whoever it is cited by, outermost first."""
-    own = cast.by_word.get(head)
-    outer = tuple(_noun(words, c) for c in relays(words, head))
-    return (*outer, own.name if own is not None else _noun(words, head))
+    outer = tuple(_relay(words, cast, c) for c in relays(words, head))
+    return (*outer, _relay(words, cast, head))
+
+
+def _relay(words: Words, cast: Cast, k: int) -> str:
+    """Who or what relays: by name where it has one."""
+    own = cast.by_word.get(k)
+    return own.name if own is not None else _noun(words, k)
 
 
 def _noun(words: Words, k: int) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from annotators.attribution.candidates import Candidate
-from annotators.lexicon import VERBS
+from annotators.attribution.candidate import Candidate
+from annotators.attribution.ranges import size
+from annotators.attribution.weighing import act_of
+from annotators.lexicon import ADJECTIVES, NOUNS, VERBS
 from annotators.logistic import load
 from annotators.words import Words
 
@@ -13,7 +15,7 @@ PLAIN = 0.9
 
 def confidence(words: Words, candidate: Candidate) -> float:
     """From 0 to 1: of rows given 0.9 about nine in ten are right."""
-    chance = load("confidence").chance(features(candidate))
+    chance = load("confidence").chance(features(words, candidate))
     return max(chance, PLAIN) if is_plain(words, candidate) else chance
 
 
@@ -36,13 +38,30 @@ def is_plain(words: Words, candidate: Candidate) -> bool:
 _BESIDE = frozenset(("PROPN", "PUNCT", "ADV", "AUX", "DET", "ADJ"))
 
 
-def features(candidate: Candidate) -> list[str]:
-    """The names by which the calibrator knows a row: both chances in steps, and the relation."""
-    source = candidate.source
+def features(words: Words, candidate: Candidate) -> list[str]:
+    """The names by which the calibrator knows a row: both chances and their product in steps, what
+    kind of cue, source and content it has."""
+    source, k = candidate.source, candidate.head
+    chance = source.chance if source else 1.0
+    edges = candidate.content[0][0], candidate.content[-1][1] - 1
+    marked = "".join("“" if words.inside[x] >= 0 else "-" for x in edges)
     return [
         f"content={int(candidate.score * 9.99)}",
-        f"source={int(source.chance * 9.99) if source else 'none'}",
+        f"source={int(chance * 9.99) if source else 'none'}",
+        f"both={int(candidate.score * chance * 19.99)}",
         f"relation={candidate.relation}",
         f"rule={source.rule if source else 'none'}",
-        "cue" if candidate.cue else "no cue",
+        f"source is={words.pos[source.head] if source else 'none'}",
+        f"act={act_of(words, candidate) if candidate.cue else 'no cue'}",
+        f"cue is={_kind(words, k) if candidate.cue else 'none'}",
+        f"marked={marked}",
+        f"pieces={min(len(candidate.content), 3)}",
+        f"length={min(size(candidate.content), 63).bit_length()}",
     ]
+
+
+def _kind(words: Words, k: int) -> str:
+    """What sort of word the cue is, and whether it is one that is known to report."""
+    tables = {"NOUN": NOUNS, "ADJ": ADJECTIVES}
+    listed = words.lemma[k] in tables.get(words.pos[k], VERBS)
+    return f"{words.tag[k]} {'listed' if listed else 'other'}"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotators.attribution import statements
 from annotators.attribution.adjoining import adjoining, behind, introducing, is_astray
-from annotators.attribution.candidates import Candidate, candidates, cue_range
+from annotators.attribution.candidate import Candidate
+from annotators.attribution.candidates import candidates, cue_range
 from annotators.attribution.carrying import Carrier
 from annotators.attribution.certain import least_chance
 from annotators.attribution.features import features
 from annotators.attribution.linking import Text, link
-from annotators.attribution.ranges import Range, holds
+from annotators.attribution.ranges import Range, Ranges, holds
 from annotators.attribution.selection import choose, outermost
 from annotators.attribution.sources import Source, find_source, paper_before
 from annotators.attribution.tagged import tagged_candidates
@@ -19,7 +22,7 @@ from annotators.network import load
 from annotators.quotes import Quotation
 from annotators.words import Words
 
-TOLD = frozenset(("turn", "according", "adverb"))
+TOLD = frozenset(("turn", "according", "adverb", "signed", "gesture"))
 """Relations whose source the text itself tells."""
 
 
@@ -58,10 +61,26 @@ def unlinked(
     carrier = Carrier(words, quotations, spans, chances, own)
     rows = carrier.carry(chosen, [c for c in found if id(c) not in kept])
     rows.sort(key=lambda c: c.content[0][0])
+    titles = [span for span in spans if statements.is_title(words, span)]
     for row in rows:
         _part_from_paper(words, row)
         recue(words, row)
-    return rows, chances
+        row.content = without_titles(row.content, titles)
+    return [row for row in rows if row.content], chances
+
+
+def without_titles(content: Ranges, titles: Sequence[Range]) -> Ranges:
+    """The content without titles that it begins or ends with, or that are a piece of it."""
+    kept: list[Range] = []
+    for start, end in content:
+        for low, high in titles:
+            if low == start < high <= end:
+                start = high
+            elif start <= low and high == end:
+                end = low
+        if start < end:
+            kept.append((start, end))
+    return tuple(kept)
 
 
 def _link(text: Text, rows: list[Candidate]) -> None:

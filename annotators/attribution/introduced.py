@@ -57,7 +57,7 @@ def _is_title(words: Words, k: int) -> bool:
     """Whether a word can stand before a name that it introduces: her friend, Voss’s 81-year-old
     aunt, Dr."""
     if words.pos[k] == "PUNCT":
-        return words.form[k] in "-–."
+        return words.form[k] in "-–.("
     return words.pos[k] in _TITLE or words.tag[k] in ("PRP$", "POS")
 
 

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from annotators.attribution.adjoining import is_inverted
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.adjoining import breaks, is_inverted
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.owning import owned, right_before
 from annotators.attribution.ranges import holds, minus
-from annotators.attribution.sources import Source, find_source, paper_before
+from annotators.attribution.sources import Source, find_source, paper_before, path
 from annotators.attribution.tags import Tags
 from annotators.lexicon import (
     FIRST_PERSON,
@@ -18,6 +18,8 @@ from annotators.lexicon import (
     PERSON_NOUNS,
     RELATIVE,
     THIRD_PERSON,
+    TIMES,
+    VERBS,
 )
 from annotators.network import load
 from annotators.people.cast import Cast
@@ -27,10 +29,6 @@ _REACH = 60
 """Words around the cue in which a source is looked for."""
 _INVERTED = 12
 """Words behind a cue in which its subject stands: “…,” said the former mayor of Lund, Ada Voss."""
-_TIMES = frozenset(
-    ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"]
-)
-"""What says nothing, however near it stands."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _PARTS = frozenset(("compound", "flat", "amod", "det", "nummod", "case", "goeswith", "advmod"))
 
@@ -121,6 +119,7 @@ def options(text: Text, candidate: Candidate, previous: Source | None) -> list[O
     for k in order:
         told = _told_features(text, k, heads[k], parsed, previous)
         place = _place_features(text, candidate, k)
+        told += _tree_features(text.words, candidate, k)
         found.append(Option(k, heads[k], [*common, *text.look(k), *place, *next(ranks), *told]))
     return found
 
@@ -157,6 +156,8 @@ def _nearby(text: Text, candidate: Candidate) -> list[int]:
         first, last = content[0][0], content[-1][1] - 1
     low = max(words.sentences[words.sentence[first]][0] - 25, first - _REACH, 0)
     high = min(words.sentences[words.sentence[last]][1] + 12, last + _REACH, len(words))
+    newline = words.text.find("\n", words.end[last])
+    high = min(high, words.between(newline, newline + 1)[1]) if newline >= 0 else high
     near = text.sources(low, high)
     return [k for k in near if not holds(content, k) or _is_left_over(words, candidate, k)]
 
@@ -164,7 +165,7 @@ def _nearby(text: Text, candidate: Candidate) -> list[int]:
 def _can_speak(text: Text, k: int) -> bool:
     """Whether a word can be the head of a source: marked as one, or a noun, name or pronoun."""
     words, tags = text.words, text.tags
-    if words.inside[k] >= 0 or words.pos[k] not in _NOMINAL or words.lemma[k] in _TIMES:
+    if words.inside[k] >= 0 or words.pos[k] not in _NOMINAL or words.lemma[k] in TIMES:
         return False
     if tags is None or tags.source_at[k] < 0:
         return words.pos[k] in ("NOUN", "PROPN", "PRON") and not _is_part(words, k)
@@ -216,6 +217,17 @@ def _cue_features(words: Words, candidate: Candidate) -> list[str]:
     ]
 
 
+def _tree_features(words: Words, candidate: Candidate, k: int) -> list[str]:
+    """The way from it to the cue in the tree, and whether it is the subject of the sentence before
+    words that have no cue."""
+    found = [f"path={path(words, k, candidate.head)}"]
+    if not candidate.cue and words.dep[k].startswith("nsubj"):
+        start = candidate.content[0][0]
+        found.append(f"subject of={words.sentence[start] - words.sentence[k]}")
+        found.append(f"its line={breaks(words, min(k, start), max(k, start))}")
+    return found
+
+
 def _is_same(text: Text, a: int, b: int) -> bool:
     if a == b:
         return True
@@ -228,12 +240,16 @@ def _word_features(text: Text, k: int) -> list[str]:
     words, tags = text.words, text.tags
     lower, lemma = words.lower[k], words.lemma[k]
     bearer = text.cast.by_word.get(k)
+    above = words.head[k]
     found = [
         f"dep={words.dep[k]}",
         f"pos={words.pos[k]}",
         f"label={bearer.label if bearer else 'none'}",
         f"tag={words.tag[k]}",
         f"next={words.pos[k + 1] if k + 1 < len(words) else ''}",
+        f"named={min(len(bearer.mentions), 15).bit_length() if bearer else 'no'}",
+        "its verb="
+        + (VERBS.get(words.lemma[above], "other") if words.pos[above] == "VERB" else "no"),
     ]
     found += [f"kind={kind}" for kind, group in _KINDS.items() if lower in group or lemma in group]
     if lower in ("it", "that", "this", "what", "which", "there", "you"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.linking import Text
 from annotators.attribution.ranges import Range, holds
 from annotators.attribution.sources import extent
@@ -20,6 +20,7 @@ def source_range(text: Text, candidate: Candidate, head: int) -> Range:
     start, end = min(start, low), max(end, high)
     low, high = _name(text, head)
     start, end = _with_title(text.words, min(start, low), head), max(end, high)
+    start = _before_bracket(text.words, start, end)
     return _clear(candidate, head, start, end)
 
 
@@ -63,6 +64,17 @@ def _name(text: Text, head: int) -> Range:
     while by_word.get(end + 1) is bearer:
         end += 1
     return start, end + 1
+
+
+def _before_bracket(words: Words, start: int, end: int) -> int:
+    """The start moved back before a bracket that opens just there, to what it explains, where it
+    closes within the source: Professor 李雪梅 ( | Li Xuemei) of the institute."""
+    if start < 2 or words.form[start - 1] != "(" or ")" not in words.form[start:end]:
+        return start
+    k = start - 2
+    while k > 0 and words.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "DET"):
+        k -= 1
+    return k if words.pos[k] in ("NOUN", "PROPN", "DET", "ADJ") else start
 
 
 def _with_title(words: Words, start: int, head: int) -> int:

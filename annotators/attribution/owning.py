@@ -3,7 +3,7 @@ taken for the source is part of."""
 
 from __future__ import annotations
 
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.ranges import holds
 from annotators.attribution.sources import Source, antecedent, find_source
 from annotators.lexicon import CLAIM_ACTS, RELATIVE, VERBS

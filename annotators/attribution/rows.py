@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from annotators.annotation import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.chains import Voice, chain, voice
 from annotators.attribution.confidence import confidence
 from annotators.attribution.linking import Text
@@ -25,7 +25,10 @@ _REASONS = {
     "possessor": "possessor of “{cue}”",
     "noun with preposition": "named after “{cue}”",
     "according to": "named after “according to”",
+    "in the words of": "whose words “{cue}” names",
     "name before colon": "name before the colon",
+    "gesture before": "who acts right before the words",
+    "name after dash": "name that signs the words",
     "near the cue": "likeliest name or noun near “{cue}”",
     "spoke before": "whoever spoke before goes on",
     "nearest tagged": "nearest source that the tagger marked for “{cue}”",
@@ -107,7 +110,7 @@ def _interviewed(text: Text, head: int, span: Range) -> str:
     own = text.cast.by_word.get(head)
     if own is not None:
         return own.name
-    said = " ".join(text.words.says(*span).split())
+    said = " ".join(text.words.says(*span).split()).removesuffix(".")
     if said in INTERVIEWER:
         return UNNAMED
     if said not in ("A", "Answer"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.ranges import Range, holds, minus, shared, union
 from annotators.words import Words
 

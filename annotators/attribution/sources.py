@@ -11,6 +11,7 @@ from annotators.words import Words
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep"))
 _LIMIT = 5
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
+_SKIPPED = frozenset(("PUNCT", "SPACE"))
 _TAIL = frozenset(("acl", "advcl", "parataxis", "punct", "dep", "ccomp"))
 
 
@@ -134,9 +135,9 @@ def extent(words: Words, head: int, avoid: Range | None = None) -> Range:
         end = avoid[0]
     if avoid is not None and start < avoid[1] <= head:
         start = avoid[1]
-    while end - 1 > head and (words.pos[end - 1] == "PUNCT" and words.lower[end - 1] not in ')”"'):
+    while end - 1 > head and words.pos[end - 1] in _SKIPPED and words.lower[end - 1] not in ')”"':
         end -= 1
-    while start < head and words.pos[start] in ("PUNCT", "SPACE"):
+    while start < head and words.pos[start] in _SKIPPED:
         start += 1
     return (start, end) if start <= head < end else (head, head + 1)
 
@@ -175,9 +176,19 @@ def antecedent(words: Words, head: int, cue: int) -> int | None:
         if words.dep[k].startswith("acl"):
             return words.head[k]
         if words.head[k] == k:
-            return None
+            break
         k = words.head[k]
-    return None
+    return _right_before(words, head)
+
+
+def _right_before(words: Words, head: int) -> int | None:
+    """The name or noun with nothing but a comma between it and `who`."""
+    k = head - 2 if head > 1 and words.form[head - 1] == "," else head - 1
+    if words.lower[head] != "who" or k < 0 or words.pos[k] not in ("NOUN", "PROPN"):
+        return None
+    while words.dep[k] in ("flat", "compound") and words.head[k] != k:
+        k = words.head[k]
+    return k
 
 
 def author(words: Words, k: int) -> int | None:
@@ -201,10 +212,16 @@ def relays(words: Words, k: int) -> list[int]:
     """Who cites a document: statements cited by reports."""
     if words.lemma[k] not in DOCUMENTS:
         return []
-    return [
-        a
-        for c in words.kids[k]
-        if words.dep[c].startswith("acl") and words.lemma[c] in CITING
-        for a in words.kids[c]
-        if _case(words, a) == "by"
-    ]
+    told = [c for c in words.kids[k] if words.dep[c].startswith("acl")]
+    told += [x for c in told for x in words.children(c, "conj")]
+    cited = (a for c in told if words.lemma[c] in CITING for a in words.kids[c])
+    return [a for a in cited if _case(words, a) == "by"]
+
+
+def path(words: Words, k: int, cue: int) -> str:
+    """The relations from a word up to the cue that it hangs on, four at most; else `apart`."""
+    steps: list[str] = []
+    while k != cue and words.head[k] != k and len(steps) < 4:
+        steps.append(words.dep[k].partition(":")[0])
+        k = words.head[k]
+    return ">".join(steps) if k == cue else "apart"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.adjoining import breaks
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.ranges import Range
 from annotators.attribution.tags import Tags
-from annotators.lexicon import CLOSED_WORDS, NAMING
+from annotators.lexicon import CLOSED_WORDS, NAMING, SMALL_WORDS
 from annotators.network import load
 from annotators.quotes import Quotation
 from annotators.words import Words
@@ -20,6 +21,25 @@ def is_term(words: Words, span: Range) -> bool:
     start, end = span
     before = [words.lower[k] for k in range(max(0, start - 2), start)]
     return end - start <= 8 and bool(before) and before[-1] in NAMING
+
+
+def is_title(words: Words, span: Range) -> bool:
+    """Whether the quotation is the title of what something was said or written in: she said on
+    “Morning Table”, as he wrote in “The Lost Pier”."""
+    before = words.lower[span[0] - 1] if span[0] else ""
+    return before in ("on", "in") and _is_titled(words, span)
+
+
+def _is_titled(words: Words, span: Range) -> bool:
+    """Whether all words but the small ones are capitalised."""
+    start, end = span
+    if end - start > 10:
+        return False
+    inner = [k for k in range(start, end) if words.form[k][:1].isalpha()]
+    small = [k for k in inner if not words.form[k][:1].isupper()]
+    if not inner or inner[0] in small:
+        return False
+    return all(words.form[k] in SMALL_WORDS for k in small)
 
 
 def chances(
@@ -56,6 +76,7 @@ def features(
         "stop within" if end - 2 >= start and words.form[end - 2] in _STOPS else "no stop within",
         *_neighbours(words, span),
         *_kinds(words, inner),
+        *_places(words, span),
     ]
     return found + _role(words, span) + (_tagged(words, span, tags) if tags is not None else [])
 
@@ -74,6 +95,22 @@ def _role(words: Words, span: Range) -> list[str]:
     found += [f"two after={words.tag[end + 1]}"] if end + 1 < len(words) else []
     capitals = sum(words.form[k][:1].isupper() for k in range(start, end))
     return [*found, f"capitals={int(4.99 * capitals / max(1, end - start))}"]
+
+
+def _places(words: Words, span: Range) -> list[str]:
+    """Whether it has its line to itself, is a title by its capitals, and whether a comma or a dash
+    sets it off from a noun that it explains."""
+    start, end = span
+    found = []
+    opens = start == 0 or breaks(words, start - 1, start)
+    if opens and (end == len(words) or breaks(words, end - 1, end)):
+        found.append("a line to itself")
+    if _is_titled(words, span):
+        lead = words.lower[start - 1] if start and words.pos[start - 1] == "ADP" else "other"
+        found += [f"titled after={lead}", f"titled length={min(end - start, 9)}"]
+    if start > 1 and words.form[start - 1] in ",—–-" and words.pos[start - 2] in ("NOUN", "PROPN"):
+        found.append("explains a noun")
+    return found
 
 
 _TELLING = frozenset(("NOUN", "VERB", "ADJ", "ADP"))

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from annotators.attribution.adjoining import governing
-from annotators.attribution.candidates import Candidate, cue_range
+from annotators.attribution.candidate import Candidate
+from annotators.attribution.candidates import cue_range
 from annotators.attribution.ranges import Range, Ranges, minus, union
 from annotators.attribution.sources import Source, find_source
 from annotators.attribution.tags import Tags
-from annotators.attribution.trimming import edges
+from annotators.attribution.trimming import edges, next_cues
 from annotators.words import Words
 
 _FAR = 40
@@ -93,7 +94,15 @@ def _is_near(words: Words, cue: Range, content: Range) -> bool:
 def _between(words: Words, cues: Ranges, first: Range, second: Range) -> list[Range]:
     at = bisect_left(cues, first)
     near = [cue for cue in cues[at : at + 3] if first[1] <= cue[0] and cue[1] <= second[0]]
+    near = [cue for cue in near if all(_is_beside(words, cue, c) for c in (first, second))]
     return near[:1] if len(near) == 1 and second[0] - first[1] <= _FAR else []
+
+
+def _is_beside(words: Words, cue: Range, content: Range) -> bool:
+    """Whether a content is in the sentence of the cue, or a quotation in the next."""
+    apart = abs(words.sentence[content[0]] - words.sentence[cue[0]])
+    apart = min(apart, abs(words.sentence[content[1] - 1] - words.sentence[cue[0]]))
+    return apart <= (words.inside[content[0]] >= 0)
 
 
 def _made(words: Words, tags: Tags, cue: Range, contents: tuple[Range, ...]) -> Candidate:
@@ -102,7 +111,9 @@ def _made(words: Words, tags: Tags, cue: Range, contents: tuple[Range, ...]) -> 
     marked = nearest_source(words, tags, head)
     if source is None or (marked is not None and tags.source_at[source.head] < 0):
         source = marked or source
-    content = minus(union(contents), (cue,))
+    content = union(contents)
+    content = minus(content, (cue, *next_cues(words, head, content)))
+    content = tuple(r for r in (edges(words, r) for r in content) if r[0] < r[1])
     relation = "tagged" if len(contents) == 1 else "tagged twice"
     return Candidate(head, (cue,), content, source, relation)
 

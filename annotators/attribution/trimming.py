@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotators.attribution.adjoining import is_said
 from annotators.attribution.ranges import Range, Ranges, minus, size, union
 from annotators.attribution.sources import extent
 from annotators.words import Words
 from articles.plain import dateline_end
 
 if TYPE_CHECKING:
-    from annotators.attribution.candidates import Candidate
+    from annotators.attribution.candidate import Candidate
 
 _SKIPPED = frozenset(("PUNCT", "SPACE"))
 
@@ -26,7 +27,7 @@ def trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Cand
     content = _without_lead(words, candidate, content, quotations)
     if candidate.source is not None:
         holes.append(_source_hole(words, candidate, content))
-    holes.append(_dateline(words, content[0]))
+    holes += [_dateline(words, content[0]), *next_cues(words, candidate.head, content)]
     content = minus(content, holes)
     pieces = [edges(words, r) for r in content]
     if candidate.relation == "adverb" and words.pos[pieces[0][0]] == "CCONJ":
@@ -76,6 +77,18 @@ def _dateline(words: Words, content: Range) -> Range:
     if stop is None:
         return start, start
     return start, next((k for k in range(start, end) if words.start[k] >= stop), start)
+
+
+def next_cues(words: Words, cue: int, content: Ranges) -> list[Range]:
+    """What a second verb of saying of the same subject reports: said it was late | and called …"""
+    start, end = content[-1]
+    if words.pos[cue] != "VERB" or cue > start:
+        return []
+    return [
+        (words.left[c], end)
+        for c in words.children(cue, "conj")
+        if start < c < end and is_said(words, c) and not words.children(c, "nsubj")
+    ]
 
 
 def _source_hole(words: Words, candidate: Candidate, content: Ranges) -> Range:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.ranges import holds, shared, size
 from annotators.attribution.sources import Source, author
 from annotators.lexicon import DOCUMENTS, RELAYING, UNNAMED_NOUNS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotators.annotation import Form, Polarity
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.features import is_finite
 from annotators.attribution.ranges import Range, Ranges
 from annotators.lexicon import (
@@ -13,6 +13,7 @@ from annotators.lexicon import (
     NEGATING_VERBS,
     NEGATIONS,
     NOUNS,
+    PHRASES,
     TOPICAL,
     VERBS,
     Act,
@@ -25,13 +26,23 @@ _ASKING = frozenset(("ask", "tell", "call", "urge", "press", "warn", "advise", "
 
 def act_of(words: Words, candidate: Candidate) -> Act:
     """What the cue makes of the content, by its lemma and what hangs on it."""
-    if candidate.relation in ("carried", "turn", "colon", "according", "adverb"):
+    if candidate.relation in (
+        "carried",
+        "turn",
+        "colon",
+        "according",
+        "adverb",
+        "signed",
+        "gesture",
+    ):
         return "says"
     k = candidate.head
     lemma = words.lemma[k]
     if _is_answer(words, candidate):
         return "says"
-    act = _TABLES.get(words.pos[k], VERBS).get(lemma, VERBS.get(lemma, "says"))
+    act = _phrase(words, k) or _TABLES.get(words.pos[k], VERBS).get(lemma, VERBS.get(lemma, "says"))
+    if _declines(words, candidate):
+        return "decides"
     if lemma in _ASKING and _is_infinitive(words, candidate):
         return "demands"
     if lemma == "call" and any(words.lower[c] in ("on", "for", "upon") for c in _beside(words, k)):
@@ -45,6 +56,18 @@ def act_of(words: Words, candidate: Candidate) -> Act:
     ):
         return "plans"
     return act
+
+
+def _phrase(words: Words, k: int) -> Act | None:
+    """What a verb means with its particle."""
+    particles = (words.lower[c] for c in words.children(k, "compound", "advmod") if c > k)
+    acts = (PHRASES.get((words.lemma[k], particle)) for particle in particles)
+    return next((act for act in acts if act is not None), None)
+
+
+def _declines(words: Words, candidate: Candidate) -> bool:
+    """Whether somebody decides against doing something: declined to comment."""
+    return words.lemma[candidate.head] == "decline" and _is_infinitive(words, candidate)
 
 
 def _is_answer(words: Words, candidate: Candidate) -> bool:
@@ -87,6 +110,7 @@ def polarity_of(words: Words, candidate: Candidate) -> Polarity:
     k = candidate.head
     negated = any(words.lower[c] in NEGATIONS and c < k + 2 for c in words.kids[k])
     negative = words.lemma[k] in NEGATING_VERBS or NOUNS.get(words.lemma[k]) == "denies"
+    negative = negative or _phrase(words, k) == "denies" or _declines(words, candidate)
     return "denies" if negated != negative else "affirms"
 
 

@@ -1,0 +1,87 @@
+"""Trees mended where what stands side by side says more than the parser."""
+
+from __future__ import annotations
+
+from annotators.lexicon import TIMES, VERBS
+from annotators.words import Words, hang
+from articles.plain import dateline_end
+
+_POINTING = frozenset(("last", "this", "next", "that", "past", "earlier"))
+_TENSED = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def mend(words: Words) -> None:
+    """Hang datelines, times and second verbs of saying where they belong; quotations must have
+    been marked before."""
+    moved = _part_datelines(words)
+    for k, dep in enumerate(words.dep):
+        if dep == "conj" and words.pos[k] == "VERB":
+            moved |= _hang_on_cue(words, k)
+        elif dep == "nsubj" and words.lemma[k] in TIMES:
+            moved |= _free_time(words, k)
+    if moved:
+        hang(words)
+
+
+def _part_datelines(words: Words) -> bool:
+    """Part the place and agency that open a report from its first sentence."""
+    moved = False
+    for begin, end in words.sentences:
+        at = words.start[begin]
+        stop = dateline_end(words.text, at) if at == 0 or words.text[at - 1] == "\n" else None
+        if stop is not None:
+            first = next((k for k in range(begin, end) if words.start[k] >= stop), end)
+            moved |= _part(words, begin, first, end)
+    return moved
+
+
+def _part(words: Words, begin: int, first: int, end: int) -> bool:
+    """Hang what is behind `first` on nothing before it, and the other way round."""
+    old = {k: (words.head[k], words.dep[k]) for k in range(begin, end)}
+    for k in range(first, end):
+        head, dep = old[k]
+        while begin <= head < first and old[head][0] != head:
+            head, dep = old[head]
+        words.head[k], words.dep[k] = (head, dep) if head >= first else (k, "root")
+    for k in range(begin, first):
+        words.pos[k] = "X"
+        if words.head[k] >= first:
+            words.head[k], words.dep[k] = k, "root"
+    return True
+
+
+def _hang_on_cue(words: Words, k: int) -> bool:
+    """Hang a verb of saying on the cue before it, where it agrees in tense with that and not with
+    the clause in between: the mayor said crews had been cut and called it a shame."""
+    clause = words.head[k]
+    cue = words.head[clause]
+    is_said = VERBS.get(words.lemma[k]) in ("says", "denies") and words.lemma[cue] in VERBS
+    tag = words.tag[k]
+    if tag == "VBN" and words.children(k, "obj"):
+        tag = "VBD"  # a passive has no object
+    same = words.tag[cue] == tag != words.tag[clause] and tag in _TENSED
+    outside = words.inside[k] < 0 and words.inside[cue] < 0 and cue < clause < k
+    if not (is_said and same and outside) or words.dep[clause] != "ccomp":
+        return False
+    if any(words.dep[c].startswith(("nsubj", "mark")) for c in words.kids[k]):
+        return False
+    words.head[k], words.tag[k] = cue, tag
+    return True
+
+
+def _free_time(words: Words, k: int) -> bool:
+    """Give a verb the noun right before a time for its subject: the inspection last week showed."""
+    before = words.left[k] - 1
+    pointed = any(words.lower[c] in _POINTING for c in words.kids[k])
+    if not pointed or before < 0 or words.sentence[before] != words.sentence[k]:
+        return False
+    if words.pos[before] not in ("NOUN", "PROPN") or words.inside[before] >= 0:
+        return False
+    verb = words.head[k]
+    while words.dep[before] in ("compound", "flat") and words.head[before] != before:
+        before = words.head[before]
+    if words.dep[before].startswith("nsubj") or not words.left[before] < k < verb:
+        return False
+    words.head[before], words.dep[before] = verb, "nsubj"
+    words.head[k], words.dep[k] = before, "obl:npmod"
+    return True
