@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotators.attribution.linking import Text
+from annotators.attribution.mending import mend
 from annotators.attribution.ranges import Range, Ranges, jaccard, union
 from annotators.attribution.tags import read_tags
 from annotators.people.cast import cast_of
@@ -38,6 +40,8 @@ class Example:
     quotations: list[Quotation]
     spans: list[Range]
     marked: list[Marked]
+    day: str = ""
+    """When the article appeared, as its id says; nothing where that has no date."""
 
     def best(self, content: Ranges) -> tuple[float, Marked | None]:
         """The marked attribution whose content is most alike, and how much."""
@@ -51,12 +55,19 @@ def _touch(a: Ranges, b: Ranges) -> bool:
     return bool(a and b) and a[0][0] < b[-1][1] and b[0][0] < a[-1][1]
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def read(path: Path, nlp: Language) -> Iterator[Example]:
-    """The articles of a gold file (a line each: `text`, `attributions`), run through a pipeline."""
+    """The articles of a gold file, run through a pipeline; a line has `id`, `text` and
+    `attributions`."""
     lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     docs = nlp.pipe(line["text"] for line in lines)
     for line, doc in zip(lines, docs, strict=True):
-        yield example(doc, line["attributions"])
+        made = example(doc, line["attributions"])
+        day = _DAY.search(line["id"])
+        made.day = day[0] if day else ""
+        yield made
 
 
 def example(doc: Doc, attributions: list[dict[str, Any]]) -> Example:
@@ -64,6 +75,7 @@ def example(doc: Doc, attributions: list[dict[str, Any]]) -> Example:
     words = Words.from_doc(doc)
     quotations = find_quotations(words.text)
     words.mark_quotations(list(quotations))
+    mend(words)
     spans = [words.between(q.start, q.end) for q in quotations]
     text = Text(words, cast_of(doc, words), read_tags(doc))
     return Example(text, quotations, spans, [_marked(words, a) for a in attributions])

@@ -4,19 +4,21 @@
 
 `ranking` says which candidates are attributions, `statements` which quotations are
 somebody's statement, `sources` whose an attribution is, `confidence` how sure the row is. The last
-is learned on a quarter of the articles, with the others trained on the rest; these are then
-trained again on all. No text is kept: a weight belongs to a lemma, a tag, a relation or a rule.
+is learned on a quarter of the articles, the latest, with the others trained on the rest: what is
+read will be later still. These are then trained again on all. No text is kept: a weight belongs to
+a lemma, a tag, a relation or a rule.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from annotators import logistic, network
 from annotators.attribution import confidence, finding, linking, statements
-from annotators.attribution.candidates import Candidate
+from annotators.attribution.candidate import Candidate
 from annotators.attribution.features import features
 from annotators.attribution.naming import source_range
 from annotators.attribution.ranges import holds, shared, union
@@ -30,6 +32,9 @@ from annotators.training.gold import Example, read
 from annotators.training.networks import Choice, Recipe
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
+PARTS = 3
+"""Into how many parts articles are put, so that each is seen by networks without it."""
+RANKING = Recipe(rounds=10, dropout=0.4, l2=1e-4)
 STATEMENTS = Recipe(width=24, rounds=12, batch=64, dropout=0.4, l2=3e-4, least=4)
 SOURCES = Recipe(width=64, rounds=10, batch=64, dropout=0.4, l2=3e-4)
 
@@ -42,21 +47,37 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("--pipeline")
     options = parser.parse_args()
-    examples = list(read(options.train, load(options.pipeline)))
-    held, rest = examples[::4], [e for n, e in enumerate(examples) if n % 4]
-    train(rest)
-    save(confidence_model(held), WEIGHTS / "confidence.json")
+    examples = sorted(read(options.train, load(options.pipeline)), key=lambda each: each.day)
+    begin = 3 * len(examples) // 4
+    train(examples[:begin])
+    save(confidence_model(examples[begin:]), WEIGHTS / "confidence.json")
     logistic.load.cache_clear()
     train(examples)
 
 
 def train(examples: Sequence[Example]) -> None:
-    """The networks that work one after another, each on what the one before it makes."""
-    _put("ranking", ranking(examples))
-    _put("statements", statement_model(examples))
-    told = list(_choices(examples, told=True))
+    """The networks that work one after another, each on what the one before it makes of articles
+    that it has not learned from (stacked generalisation, Wolpert 1992)."""
+    parts = [examples[n::PARTS] for n in range(PARTS)]
+    marked = [ranking_choices(part) for part in parts]
+    apart = [networks.fit(_joined(marked, but=n), RANKING) for n in range(PARTS)]
+    _put("statements", statement_model(_unseen(parts, apart)))
+    told = list(_choices(_unseen(parts, apart), told=True))
     _put("sources", networks.fit(told, SOURCES))
-    _put("sources", networks.fit(told + list(_choices(examples, told=False)), SOURCES))
+    _put("sources", networks.fit(told + list(_choices(_unseen(parts, apart), told=False)), SOURCES))
+    _put("ranking", networks.fit(_joined(marked), RANKING))
+
+
+def _joined(parts: list[list[Choice]], but: int = -1) -> list[Choice]:
+    """The choices of all parts but one."""
+    return [choice for n, part in enumerate(parts) if n != but for choice in part]
+
+
+def _unseen(parts: list[Sequence[Example]], apart: list[Network]) -> Iterator[Example]:
+    """All examples, while those candidates are ranked by the network that learned from others."""
+    for part, model in zip(parts, apart, strict=True):
+        _put("ranking", model)
+        yield from part
 
 
 def _put(name: str, model: Network) -> None:
@@ -71,18 +92,19 @@ def likeness(overlap: float) -> float:
     return 1.0 if overlap >= 0.8 else 0.7 if overlap >= 0.5 else 0.0
 
 
-def ranking(examples: Sequence[Example]) -> Network:
-    """Which candidates are attributions."""
+def ranking_choices(examples: Sequence[Example]) -> list[Choice]:
+    """Every candidate, and how far it is an attribution."""
     choices = []
     for each in examples:
         found = finding.gathered(each.text.words, each.spans, each.text.tags)
         rows = features(each.text.words, found, each.text.tags)
         for candidate, row in zip(found, rows, strict=True):
-            choices.append(Choice([row], [likeness(each.best(candidate.content)[0])]))
-    return networks.fit(choices, Recipe())
+            overlap = each.best(candidate.content)[0]
+            choices.append(Choice([list(map(sys.intern, row))], [likeness(overlap)]))
+    return choices
 
 
-def statement_model(examples: Sequence[Example]) -> Network:
+def statement_model(examples: Iterable[Example]) -> Network:
     """Which quotations are statements: those that people gave to a source, half or more."""
     rows = [row for each in examples for row in statement_rows(each)]
     return networks.fit([Choice([names], [label]) for names, label in rows], STATEMENTS)
@@ -99,7 +121,7 @@ def statement_rows(each: Example) -> Iterator[tuple[list[str], float]]:
             yield statements.features(words, quotation, span, score, tags), label
 
 
-def _choices(examples: Sequence[Example], *, told: bool) -> Iterator[Choice]:
+def _choices(examples: Iterable[Example], *, told: bool) -> Iterator[Choice]:
     """The options for each source, and which is right, along a chain of speakers: the one that
     people see (`told`), and once there is a network the one it makes itself, mistakes and all."""
     for each in examples:
@@ -136,7 +158,7 @@ def confidence_model(examples: Sequence[Example]) -> Logistic:
     rows, labels = [], []
     for each in examples:
         for row in finding.find_attributions(each.text, each.quotations, each.spans)[0]:
-            rows.append(confidence.features(row))
+            rows.append(confidence.features(each.text.words, row))
             labels.append(float(_is_right(each, row)))
     return fit(rows, labels, least=5, l2=1.0)
 
