@@ -2,7 +2,7 @@
 
 # Headline
 ## Claims
-### Ada Brandt (3)
+### Ada Brandt, 3 claims
 - said: “The bridge will open in May”
 """
 
@@ -12,10 +12,13 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from annotators.annotation import UNNAMED
+from annotators.labels import in_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotators.annotation import Attribution, Claim, Findings, Position, Quote, Spans
+    from annotators.annotation import Attribution, Claim, Findings, Person, Position, Quote, Spans
     from articles.article import Article
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -28,9 +31,9 @@ def to_markdown(article: Article, findings: Findings) -> str:
     scare = [each for each in findings.quotes if each.kind == "scare"]
     sections = [
         _heading(article),
-        _rows("Claims", claims, article.text),
-        _rows("Demands", demands, article.text),
-        _rows("Positions", findings.positions, article.text),
+        _rows("claim", claims, article.text),
+        _rows("demand", demands, article.text),
+        _rows("position", findings.positions, article.text),
         _scare(scare, article.text),
         _people(findings),
     ]
@@ -44,15 +47,16 @@ def _heading(article: Article) -> str:
     return f"{title}\n\n{line}" if line else title
 
 
-def _rows(title: str, rows: Sequence[Claim | Position], text: str) -> str:
+def _rows(kind: str, rows: Sequence[Claim | Position], text: str) -> str:
     if not rows:
         return ""
     by_speaker: dict[str, list[Claim | Position]] = defaultdict(list)
     for row in rows:
         by_speaker[row.speaker].append(row)
-    lines = [f"## {title}"]
+    lines = [f"## {kind.capitalize()}s"]
     for speaker, own in by_speaker.items():
-        lines += ["", f"### {_escaped(speaker)} ({len(own)})", ""]
+        name = "Unnamed sources" if speaker == UNNAMED else _escaped(speaker)
+        lines += ["", f"### {name}, {_counted(len(own), kind)}", ""]
         lines += [
             f"- {_act(row, text)}: {_words(row.content, text)}{_aside(row, text)}" for row in own
         ]
@@ -83,12 +87,24 @@ def _scare(quotes: Iterable[Quote], text: str) -> str:
 
 
 def _people(findings: Findings) -> str:
-    lines = [
-        f"- {_escaped(each.name)} ({each.label}): named {len(each.mentions)}×, "
-        f"claims {each.said}, quoted {each.quoted}×"
-        for each in findings.people
-    ]
+    lines = [f"- {_escaped(each.name)}, {_about(each)}" for each in findings.people]
     return "\n".join(["## People and organisations", "", *lines]) if lines else ""
+
+
+def _about(person: Person) -> str:
+    """What kind of name it is and how often it stands there, as somebody would read it out."""
+    said = [f"named {_times(len(person.mentions))}"]
+    said += [_counted(person.said, "claim")] if person.said else []
+    said += [f"quoted {_times(person.quoted)}"] if person.quoted else []
+    return f"{in_words(person.label)}: {', '.join(said)}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
 
 
 def _words(spans: Spans, text: str) -> str:

@@ -11,8 +11,8 @@ from tests.test_contract import FINDINGS, TEXT
 def test_claims_stand_under_their_speaker() -> None:
     page = to_markdown(Article(text=TEXT, title="A bridge"), FINDINGS)
     assert "# A bridge\n" in page
-    assert "## Claims\n\n### Ada Brandt (1)\n\n- said: “Yes,” (hedged: Y; via reports)" in page
-    assert "- Ada Brandt (PERSON): named 1×, claims 1, quoted 1×" in page
+    assert "## Claims\n\n### Ada Brandt, 1 claim\n\n- said: “Yes,” (hedged: Y; via reports)" in page
+    assert "- Ada Brandt, person: named once, 1 claim, quoted once" in page
 
 
 def test_what_is_done_is_told_in_the_articles_own_words() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from annotators.annotation import UNNAMED, Attribution, Claim, Entity, Quote
+from annotators.labels import in_words
 from annotators.mark import Mark
 from tui.explain_mark import explain_mark
 from tui.graphemes import drawn
@@ -30,12 +31,6 @@ BY: Final = {
 }  # fmt: skip
 """What was done with it by whom: so that one and many can have done it, and nobody knows which."""
 
-LABELS: Final = {
-    "PERSON": "person", "PER": "person", "ORG": "organisation", "GPE": "place", "LOC": "place",
-    "FAC": "building", "NORP": "group", "EVENT": "event", "DATE": "date", "TIME": "time",
-    "WORK_OF_ART": "work", "LAW": "law", "PRODUCT": "product", "MONEY": "sum of money",
-}  # fmt: skip
-
 
 def speaker_name(claim: Attribution | Quote) -> str:
     """Who says it, with a question mark if that is in doubt."""
@@ -57,8 +52,7 @@ def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
     if isinstance(thing, Quote):
         return _of_quote(thing, text)
     if isinstance(thing, Entity):
-        label = LABELS.get(thing.label, thing.label.lower())
-        return drawn(f"{thing.name} ({label})")
+        return drawn(f"{thing.name} ({in_words(thing.label)})")
     if href := getattr(thing, "href", None):
         return drawn(f"Link to {href} · Enter follows it")
     if note := getattr(thing, "note", None):

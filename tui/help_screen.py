@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from tui.active_keys import Command
 
 SIGNS = (
-    ("article--quote", "“Word for word”", "italic: a quotation"),
-    ("article--claim", "in other words", "underlined: a paraphrased claim"),
-    ("article--scare", "“so-called”", "faint: in marks, but nobody’s statement"),
-    ("article--entity", "Ada Quill", "bold: a name"),
-    ("article--highlight-yellow", "marked", "with its number in the margin: your highlight"),
-    ("article--note", "noted", "✎ in the margin: your note"),
+    ("“Word for word”", "italic: a quotation"),
+    ("in other words", "underlined: a paraphrased claim"),
+    ("“so-called”", "faint: in marks, but nobody’s statement"),
+    ("Ada Quill", "bold: a name"),
+    ("marked", "with its number in the margin: your highlight"),
+    ("noted", "✎ in the margin: your note"),
 )
 
 
@@ -105,7 +105,7 @@ class HelpScreen(ModalScreen["Command | None"]):
         options.highlighted = 0 if rows else None
 
     def _legend(self) -> Content:
-        rows = (f"{words:<18}{what}" for _, words, what in SIGNS)
+        rows = (f"{words:<18}{what}" for words, what in SIGNS)
         return Content("\n".join(rows))
 
 

@@ -9,6 +9,7 @@ from textual import work
 
 from annotators.annotation import Claim, ClaimAct, Entity, Position, PositionAct, Quote, QuoteKind
 from annotators.corrections import Finding, judge, place_of
+from annotators.labels import in_words
 from annotators.mark import Verdict, mark_on
 from tui.linking import Linking
 from tui.mark_keys import JUDGING
@@ -154,4 +155,4 @@ def _kinds(finding: Finding) -> dict[str, str]:
             return {act: act for act in get_args(ClaimAct)}
         case Position():
             return {act: act for act in get_args(PositionAct)}
-    return {label: label for label in LABELS}
+    return {label: in_words(label) for label in LABELS}

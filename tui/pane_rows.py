@@ -11,8 +11,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
+from annotators.labels import in_words
 from tui.citation import in_marks
-from tui.explain import DOUBTFUL, LABELS, speaker_name
+from tui.explain import DOUBTFUL, speaker_name
 from tui.graphemes import drawn
 from tui.lighting import hull, is_denial
 
@@ -205,9 +206,8 @@ def _quote_tone(quote: Quote) -> str:
 
 
 def _counts(person: Person) -> str:
-    label = LABELS.get(person.label, person.label.lower())
     claims = f"{person.said} claim{'s' * (person.said != 1)}, " if person.said else ""
-    return f"{label}, {claims}{len(person.mentions)}×"
+    return f"{in_words(person.label)}, {claims}{len(person.mentions)}×"
 
 
 def _excerpt(spans: Iterable[Span], text: str) -> str:
