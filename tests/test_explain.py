@@ -19,7 +19,7 @@ from tui.explain import explain
         ),
         (FINDINGS.quotes[0], "Quotation of Ines Corvo · cue “said” · 100%"),
         (FINDINGS.quotes[1], "In quotation marks, but nobody’s statement"),
-        (FINDINGS.entities[0], "Selde (place)"),
+        (FINDINGS.entities[0], "Selde (region)"),
         (
             Position(content=(span("a ferry"),), speaker=CORVO, form="indirect", act="supports"),
             "Supported by Ines Corvo · position, paraphrased · 100%",

@@ -7,6 +7,7 @@ import pytest
 from annotators.annotation import Findings, Position
 from annotators.mark import mark_on
 from tests.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
+from tui.pane_lines import listed
 from tui.pane_rows import Filter, Row, claim_rows, note_rows, people_rows, quote_rows, share_bar
 
 ALL = Filter()
@@ -93,3 +94,9 @@ def test_marks_are_listed_with_what_became_of_their_places() -> None:
         ("", "Words that are gone: mo gives a place", "1"),
         ("?", "Really?", "was “a tunnel”"),
     ]
+
+
+def test_words_that_are_cut_off_end_with_a_whole_word() -> None:
+    row = Row("a bridge that nobody crosses " * 9, thing=object())
+    lines = ["".join(words for words, _ in line.draw(20)) for line in listed([row], 20).lines]
+    assert lines == ["   a bridge that", "   nobody crosses a", "   bridge that …"]

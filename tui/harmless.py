@@ -31,10 +31,15 @@ class HarmlessInput(Input):
 
     def __init__(self, value: str | None = None, **options: Any) -> None:
         super().__init__(value, highlighter=_Shown(), **options)
+        self.cursor_blink = False
 
 
 class HarmlessTextArea(TextArea):
     """Some lines to write in."""
+
+    def __init__(self, text: str, **options: Any) -> None:
+        super().__init__(text, **options)
+        self.cursor_blink = False
 
     def get_line(self, line_index: int) -> Text:
         """The line as it is drawn: as many characters as it has."""

@@ -87,5 +87,8 @@ def _folded(words: str, room: int) -> list[str]:
     layout = lay_out(words, max(2, room))
     lines = [words[slice(*layout.bounds(at))].rstrip() for at in range(min(MOST, len(layout)))]
     if len(layout) > MOST:
-        lines[-1] = lines[-1][: room - 2] + " …"
+        last = lines[-1]
+        while cells(last) > room - 2:
+            last = last.rpartition(" ")[0] or last[:-1]
+        lines[-1] = f"{last} …"
     return lines or [""]

@@ -29,6 +29,7 @@ class TerminalApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.animation_level = "none"
         self._on_terminal = OnTerminal()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
