@@ -1,4 +1,4 @@
-"""How hard the tests of properties try.
+"""What many tests are given, and how hard the tests of properties try.
 
     python -m pytest --hypothesis-profile many
 
@@ -8,10 +8,49 @@ its one example otherwise, then tries as often too.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from annotators.notebook import Notebook
+    from articles.library import Library
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile("few", max_examples=25, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("many", max_examples=1000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile("few")
+
+
+@pytest.fixture
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder of its own for all that newsread keeps; where the test is, too."""
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """An empty library."""
+    from articles.library import Library
+
+    return Library(tmp_path / "library")
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Notebook:
+    """An empty notebook."""
+    from annotators.notebook import Notebook
+
+    return Notebook(tmp_path / "marks")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a database is to be; there is none yet."""
+    return tmp_path / "kept" / "marks.json"

@@ -9,24 +9,19 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-import yaml
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from annotators.annotation import Claim, Entity, Findings
 from annotators.corrections import judge
-from annotators.exports import EXPORTERS, WITH_FINDINGS, updated
+from annotators.exports import EXPORTERS, WITH_FINDINGS
 from annotators.exports.csv import cell
-from annotators.exports.front_matter import front_matter, merged
 from annotators.exports.iris import id_of, iri_of
-from annotators.exports.markdown import block, ids_in
-from annotators.exports.training import to_docbin
 from annotators.imports import read
 from annotators.mark import Link, Mark, mark_on
 from annotators.utf16 import Utf16
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
-from tests.any_marks import annotated, some_words, words
+from tests.any_marks import annotated, words
 from tests.web_annotation import collection_faults
 
 ARTICLE = Article(
@@ -42,6 +37,19 @@ Groups = list[tuple[Article, tuple[Mark, ...]]]
 def place(words: str) -> Span:
     start = ARTICLE.text.index(words)
     return Span(start, start + len(words))
+
+
+FOUND = Findings(
+    entities=(
+        Entity(
+            start=place("Ada Quill").start,
+            end=place("Ada Quill").end,
+            label="PERSON",
+            name="Ada Quill",
+        ),
+    ),
+    claims=(Claim(content=(place("“At last,”"),), speaker="Ada Quill", form="direct"),),
+)
 
 
 def marked(words: str = "harbour 🗞", **values: Any) -> Mark:
@@ -135,96 +143,6 @@ def test_a_verdict_is_said_in_words_too() -> None:
     assert (body["purpose"], body["value"]) == ("assessing", "not a claim")
 
 
-# -- Markdown
-
-
-def front(text: str) -> dict[str, Any]:
-    return next(yaml.safe_load_all(text))
-
-
-@given(title=some_words, tags=st.lists(words, min_size=1))
-def test_front_matter_says_in_yaml_what_it_was_given(title: str, tags: list[str]) -> None:
-    assert front(front_matter({"title": title, "tags": tags})) == {"title": title, "tags": tags}
-
-
-@settings(max_examples=40)
-@given(groups=annotated())
-def test_the_markdown_of_one_article_begins_with_front_matter(groups: Groups) -> None:
-    article, marks = groups[0]
-    assert front(updated("", article, marks))["title"] == article.title or not article.title
-
-
-@settings(max_examples=40)
-@given(groups=annotated(), before=words, after=words)
-def test_what_others_wrote_around_the_notes_stays(groups: Groups, before: str, after: str) -> None:
-    article, marks = groups[0]
-    around = f"{before}\nmine\n{block(article, marks)}\nalso mine{after}"
-    new = updated(around, article, marks[:1])
-    assert new.startswith(f"{before}\nmine\n<!-- newsread begin")
-    assert new.endswith(f"newsread end {ids_in(new)[0]} -->\n\nalso mine{after}")
-
-
-@settings(max_examples=40)
-@given(groups=annotated())
-def test_updating_twice_is_updating_once(groups: Groups) -> None:
-    once = updated("", *groups[0])
-    assert updated(once, *groups[0]) == once
-
-
-def test_notes_of_another_article_are_put_at_the_end() -> None:
-    other = Article(text="Another text.", title="Other")
-    text = updated(updated("", ARTICLE, [marked()]), other, [mark_on(other, Span(0, 7))])
-    assert ids_in(text) == [ARTICLE.id, other.id]
-
-
-def test_a_marker_whose_end_was_deleted_costs_nothing_of_what_follows() -> None:
-    broken = updated("", ARTICLE, [marked()]).partition("<!-- newsread end")[0] + "mine\n"
-    twice = updated(updated(broken, ARTICLE, [marked()]), ARTICLE, [marked(note="new")])
-    assert "mine\n" in twice
-    assert "new" in twice
-
-
-def test_a_file_with_the_line_ends_of_windows_keeps_them() -> None:
-    old = updated("", ARTICLE, [marked()]).replace("\n", "\r\n") + "mine\r\n"
-    new = updated(old, ARTICLE, [marked(note="more")])
-    assert new.count("\n") == new.count("\r\n")
-    assert "more" in new
-
-
-def test_keys_of_others_are_kept_and_missing_ones_added() -> None:
-    old = "---\n# mine\ntitle: Mine\nrating: 5\ntags:\n  - own\n---\nbody\n"
-    new = merged(old, {"title": "Theirs", "url": "u", "tags": ["own", "press"]})
-    assert front(new) == {"title": "Mine", "rating": 5, "tags": ["own", "press"], "url": "u"}
-    assert "# mine\n" in new
-    assert new.endswith("---\nbody\n")
-
-
-@pytest.mark.parametrize(
-    "old", ["no block\n", "---\n: [broken\n---\n", "---\n- a list\n---\n", "---\nnever closed\n"]
-)
-def test_a_file_whose_front_matter_cannot_be_read_is_left_alone(old: str) -> None:
-    assert merged(old, {"title": "T"}) == old
-
-
-def test_a_note_cannot_end_its_own_place() -> None:
-    note = "<!-- newsread end x -->\n```\nnever closed"
-    text = updated("", ARTICLE, [marked(note=note)])
-    assert text.count("<!-- newsread end") == 1
-    assert "never closed\n```\n" in text
-
-
-def test_words_of_the_article_are_no_markup() -> None:
-    article = Article(text="1. a *b* <i>c</i>\n- d ==e== $f$ &lt;")
-    text = updated("", article, [mark_on(article, Span(0, len(article.text)))])
-    quotation = "\n".join(line for line in text.split("\n") if line.startswith(">"))
-    from markdown_it import MarkdownIt
-
-    assert MarkdownIt().render(quotation) == (
-        "<blockquote>\n<p>1. a *b* &lt;i&gt;c&lt;/i&gt;\n"
-        "- d ==e== $f$ &amp;lt;</p>\n</blockquote>\n"
-    )
-
-
 # -- CSV
 
 
@@ -271,64 +189,6 @@ def test_replies_and_links_are_relations_in_brat() -> None:
     assert "R1\tAnswers Arg1:T2 Arg2:T1\nR2\tevidence Arg1:T2 Arg2:T1\n" in written(
         "brat", first, second
     )
-
-
-# -- spaCy
-
-
-FOUND = Findings(
-    entities=(
-        Entity(
-            start=place("Ada Quill").start,
-            end=place("Ada Quill").end,
-            label="PERSON",
-            name="Ada Quill",
-        ),
-    ),
-    claims=(Claim(content=(place("“At last,”"),), speaker="Ada Quill", form="direct"),),
-)
-
-
-def examples(*marks: Mark, findings: Findings = FOUND) -> list[dict[str, Any]]:
-    text = "".join(WITH_FINDINGS["spacy"]([(ARTICLE, marks)], lambda article: findings))
-    return [json.loads(line) for line in text.splitlines()]
-
-
-def test_corrections_are_training_data() -> None:
-    wrong = judge(ARTICLE, FOUND.entities[0], kind="ORG")
-    (example,) = examples(wrong)
-    assert [(each["label"], each.get("speaker")) for each in example["spans"]] == [
-        ("claim", "Ada Quill"),
-        ("ORG", None),
-    ]
-
-
-def test_what_was_rejected_is_an_example_of_its_own() -> None:
-    accepted, rejected = examples(judge(ARTICLE, FOUND.claims[0], rejects=True))
-    assert (accepted["answer"], [s["label"] for s in accepted["spans"]]) == ("accept", ["PERSON"])
-    assert (rejected["answer"], [s["label"] for s in rejected["spans"]]) == ("reject", ["claim"])
-
-
-def test_spacy_makes_spans_of_an_example() -> None:
-    import spacy
-
-    (example,) = examples(marked("harbour", label="PLACE"))
-    doc = spacy.blank("en")(example["text"])
-    made = [doc.char_span(s["start"], s["end"], label=s["label"]) for s in example["spans"]]
-    assert {(span.text, span.label_) for span in made if span} == {
-        ("harbour", "PLACE"),
-        ("“At last,”", "claim"),
-        ("Ada Quill", "PERSON"),
-    }
-
-
-def test_a_doc_bin_holds_the_marks_whole_words_at_a_time() -> None:
-    import spacy
-    from spacy.tokens import DocBin
-
-    stored = to_docbin([(ARTICLE, (marked("arbour", label="PLACE"),))])
-    (doc,) = DocBin().from_bytes(stored).get_docs(spacy.blank("en").vocab)
-    assert [(span.text, span.label_) for span in doc.spans["sc"]] == [("harbour", "PLACE")]
 
 
 # -- HTML

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import multiprocessing
-import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from articles.article import Article, Part
 from articles.library import Entry, Library
-from articles.store import StoreError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 BRIDGE = Article(
     text="Bridge closes\nBy Ines Falk\n\nThe bridge closes, she said.",
@@ -29,11 +25,6 @@ BRIDGE = Article(
     parts=(Part(0, 13, "headline"), Part(28, 38, "link", "https://maren.example/about")),
 )
 FERRY = Article(text="“Só” 🗞 שלום: the ferry sails on.")
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "library")
 
 
 def again(library: Library, said: list[str] | None = None) -> Library:
@@ -222,139 +213,6 @@ def test_a_position_is_known_without_a_database_or_the_whole_library(library: Li
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.strip() == b""
-
-
-# -- damage
-
-
-def test_a_damaged_line_costs_what_it_said_and_is_told(library: Library) -> None:
-    library.keep(BRIDGE, "bridge.html")
-    library.keep(FERRY, "-")
-    library.star(FERRY.id)
-    journal = library.folder / "catalogue.jsonl"
-    lines = journal.read_bytes().splitlines()
-    damaged = b"\n".join([b"\0" * len(lines[0]), *lines[1:], b""])
-    journal.write_bytes(damaged)
-    said: list[str] = []
-    entries = {entry.id: entry for entry in again(library, said).entries()}
-    assert entries.keys() == {BRIDGE.id, FERRY.id}
-    assert entries[BRIDGE.id].where == "bridge.html"
-    assert entries[FERRY.id].is_starred
-    assert len(said) == 1
-    assert [path.read_bytes() for path in library.folder.glob("*.damaged-*")] == [damaged]
-    assert len(again(library).entries()) == 2
-
-
-@pytest.mark.parametrize(
-    "line", [b"[1]", b'"x"', b"{}", b'{"id": "x"}', b'{"id": [], "title": 1}', b"\xff\xfe"]
-)
-def test_a_line_of_nonsense_harms_no_other(library: Library, line: bytes) -> None:
-    library.keep(BRIDGE, "-")
-    with (library.folder / "catalogue.jsonl").open("ab") as file:
-        file.write(line + b"\n")
-    assert only(again(library, [])).id == BRIDGE.id
-
-
-def test_a_library_without_its_catalogue_is_read_from_its_articles(library: Library) -> None:
-    entry = library.keep(BRIDGE, "bridge.html")
-    library.set_position(BRIDGE.id, 7)
-    (library.folder / "catalogue.jsonl").unlink()
-    found = only(again(library, []))
-    assert (found.title, found.where, found.added) == (entry.title, entry.where, entry.added)
-    assert found.position == 7
-
-
-def test_half_a_line_of_a_killed_writer_is_not_joined_by_the_next(library: Library) -> None:
-    library.keep(BRIDGE, "-")
-    with (library.folder / "catalogue.jsonl").open("ab") as file:
-        file.write(b'{"id":"')
-    assert only(again(library)).title == "Bridge closes"
-    Library(library.folder, tell=lambda _: None).star(BRIDGE.id)
-    assert only(again(library, [])).is_starred
-
-
-@pytest.mark.parametrize("damage", [b"", b"{}", b'{"article":{"text":"other"}}', b"\0" * 90])
-def test_a_damaged_article_gets_a_sentence_and_can_be_kept_anew(
-    library: Library, damage: bytes
-) -> None:
-    library.keep(BRIDGE, "-")
-    library.star(BRIDGE.id)
-    library._texts.path(BRIDGE.id).write_bytes(damage)
-    with pytest.raises(StoreError, match="open the article anew"):
-        library.article(BRIDGE.id)
-    library.keep(BRIDGE, "-")
-    assert library.article(BRIDGE.id) == BRIDGE
-    assert only(library).is_starred
-
-
-def test_an_article_whose_file_is_gone_gets_a_sentence(library: Library) -> None:
-    library.keep(BRIDGE, "-")
-    library._texts.path(BRIDGE.id).unlink()
-    with pytest.raises(StoreError, match="gone"):
-        library.article(BRIDGE.id)
-
-
-def test_a_full_disk_gets_a_sentence_and_leaves_all_whole(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library.keep(BRIDGE, "-")
-
-    def write_a_little(descriptor: int, data: bytes) -> int:
-        return real(descriptor, data[:9])
-
-    real = os.write
-    monkeypatch.setattr("articles.library.journal.os.write", write_a_little)
-    with pytest.raises(StoreError, match="what was saved before is whole"):
-        library.star(BRIDGE.id)
-    monkeypatch.undo()
-    assert not only(again(library)).is_starred
-
-
-# -- a long life, and many at once
-
-
-def test_a_long_journal_is_written_anew_with_nothing_lost(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("articles.library.journal.SPARE_LINES", 10)
-    other = again(library)
-    library.keep(BRIDGE, "-")
-    for n in range(40):
-        library.star(BRIDGE.id, is_starred=n % 2 == 0)
-        library.set_position(BRIDGE.id, n)
-    assert len((library.folder / "catalogue.jsonl").read_bytes().splitlines()) < 20
-    assert only(other).position == 39
-    assert only(again(library)) == only(library)
-
-
-def _keep_many(folder: Path, writer: int) -> None:
-    library = Library(folder)
-    for n in range(15):
-        library.keep(Article(text=f"{writer} {n}"), "-")
-        library.keep(Article(text=f"shared {n}"), "-")
-        library.star(Article(text=f"shared {n}").id)
-
-
-def test_four_processes_lose_nothing(library: Library) -> None:
-    context = multiprocessing.get_context("forkserver")
-    writers = [context.Process(target=_keep_many, args=(library.folder, n)) for n in range(4)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-    entries = again(library).entries()
-    assert {entry.title for entry in entries if not entry.is_starred} == {
-        f"{writer} {n}" for writer in range(4) for n in range(15)
-    }
-    assert sum(entry.is_starred for entry in entries) == 15
-
-
-def test_every_line_is_json_that_other_tools_read(library: Library) -> None:
-    library.keep(BRIDGE, "-")
-    library.star(BRIDGE.id)
-    text = (library.folder / "catalogue.jsonl").read_text(encoding="utf-8")
-    lines: list[dict[str, Any]] = [json.loads(line) for line in text.splitlines()]
-    assert [line["id"] for line in lines] == [BRIDGE.id] * 2
 
 
 # -- samples

@@ -24,11 +24,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 
-@pytest.fixture
-def notebook(tmp_path: Path) -> Notebook:
-    return Notebook(tmp_path / "marks")
-
-
 class Reading(App[None]):
     """Five lines that show one article."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
-from pathlib import Path
 
 import pytest
 
@@ -23,11 +22,6 @@ def page(words: str) -> bytes:
 def web() -> Iterator[Web]:
     with served({"/a": says(page("Shut."), ETag='"v1"')}) as web:
         yield web
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "library")
 
 
 def opened(web: Web, library: Library) -> Visit:

@@ -12,19 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from articles.store import ReadOnlyError, StoreError
+from articles.store import StoreError
 from articles.store.database import Database
 from articles.store.lock import Lock
-from articles.store.recovery import backup_of, dated_copies
+from articles.store.recovery import backup_of
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
     from pathlib import Path
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "kept" / "marks.json"
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +31,13 @@ def processes() -> ForkServerContext:
 
 def documents(path: Path, **options: Any) -> dict[str, dict[str, Any]]:
     return {document.doc_id: dict(document) for document in Database(path, **options).all()}
+
+
+def filled(path: Path) -> bytes:
+    database = Database(path)
+    database.insert({"n": 1})
+    database.insert({"n": 2})
+    return path.read_bytes()
 
 
 def test_a_database_remembers(path: Path) -> None:
@@ -100,113 +102,6 @@ def test_a_failed_transaction_leaves_nothing_behind(path: Path) -> None:
     assert list(documents(path).values()) == [{"n": 1}]
 
 
-# -- damaged files
-
-
-def _filled(path: Path) -> bytes:
-    database = Database(path)
-    database.insert({"n": 1})
-    database.insert({"n": 2})
-    return path.read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("damage", "left"),
-    [
-        (lambda whole: whole + b'"garbage"}}', {1, 2}),
-        (lambda whole: whole[: len(whole) // 2], {1}),
-        (lambda whole: b"", {1}),
-        (lambda whole: b"\x00" * len(whole), {1}),
-        (lambda whole: b"[1, 2]", {1}),
-    ],
-    ids=["garbage at its end", "cut short", "empty", "zeros", "no database"],
-)
-def test_a_damaged_file_is_restored_and_said(path: Path, damage: Any, left: set[int]) -> None:
-    path.write_bytes(damaged) if (damaged := damage(_filled(path))) else path.write_bytes(b"")
-    said: list[str] = []
-    found = documents(path, tell=said.append)
-    assert {document["n"] for document in found.values()} == left
-    assert len(said) == 1
-    assert str(path) in said[0]
-    aside = list(path.parent.glob("*.corrupt-*"))
-    assert [file.read_bytes() for file in aside] == ([damaged] if damaged else [])
-
-
-def test_without_a_last_version_the_copy_of_the_day_is_taken(path: Path) -> None:
-    _filled(path)
-    backup_of(path).unlink()
-    path.write_bytes(b"?")
-    Database(path, tell=lambda _: None).insert({"n": 3})
-    assert dated_copies(path)
-    assert {document["n"] for document in documents(path).values()} == {1, 3}
-
-
-def test_when_nothing_can_be_read_it_is_said_and_the_file_kept(path: Path) -> None:
-    path.parent.mkdir()
-    path.write_bytes(b"?")
-    said: list[str] = []
-    assert not documents(path, tell=said.append)
-    assert "cannot be read" in said[0]
-    assert [file.read_bytes() for file in path.parent.glob("*.corrupt-*")] == [b"?"]
-
-
-def test_a_file_that_vanished_is_restored(path: Path) -> None:
-    _filled(path)
-    path.unlink()
-    assert documents(path, tell=lambda _: None)
-
-
-def test_seven_days_of_copies_are_kept(path: Path) -> None:
-    for day in range(1, 12):
-        (path.parent / "backups" / f"2020-01-{day:02}").mkdir(parents=True)
-    _filled(path)
-    assert len(list((path.parent / "backups").iterdir())) == 7
-
-
-# -- other versions
-
-
-def test_a_newer_schema_can_be_read_but_not_changed(path: Path) -> None:
-    Database(path, schema=2).insert({"n": 1})
-    before = path.read_bytes()
-    database = Database(path, schema=1)
-    assert len(database) == 1
-    with pytest.raises(ReadOnlyError, match="newer newsread"):
-        database.insert({"n": 2})
-    assert path.read_bytes() == before
-
-
-def test_an_older_schema_is_migrated_step_by_step_and_a_copy_kept(path: Path) -> None:
-    Database(path, schema=1).insert({"steps": []})
-    before = path.read_bytes()
-
-    def step(number: int) -> Any:
-        def migrate(tables: Any) -> Any:
-            for document in tables["_default"].values():
-                document["steps"].append(number)
-            return tables
-
-        return migrate
-
-    database = Database(path, schema=3, migrations={1: step(1), 2: step(2)})
-    assert [document["steps"] for document in database.all()] == [[1, 2]]
-    assert path.read_bytes() == before
-    database.insert({"steps": "new"})
-    assert path.with_name("marks.json.pre-v3").read_bytes() == before
-    assert [document["steps"] for document in Database(path, schema=3).all()] == [[1, 2], "new"]
-
-
-def test_tables_of_a_newer_version_are_written_back_untouched(path: Path) -> None:
-    Database(path).insert({"n": 1})
-    tables = json.loads(path.read_bytes())
-    tables["holograms"] = {"h": {"depth": 3}}
-    tables["_meta"]["more"] = {"x": 1}
-    path.write_text(json.dumps(tables))
-    Database(path).insert({"n": 2})
-    after = json.loads(path.read_bytes())
-    assert (after["holograms"], after["_meta"]["more"]) == ({"h": {"depth": 3}}, {"x": 1})
-
-
 # -- places that cannot be written
 
 
@@ -241,7 +136,7 @@ def _use_read_only(path: Path, outcome: Any) -> None:
 def test_a_read_only_folder_is_read_and_gets_a_sentence(
     path: Path, processes: ForkServerContext, *, is_damaged: bool
 ) -> None:
-    _filled(path)
+    filled(path)
     if is_damaged:
         path.write_bytes(path.read_bytes() + b"garbage")
     for file in [path, backup_of(path)]:

@@ -44,8 +44,6 @@ def _notes(arguments: Sequence[str]) -> int:
 
     parser = usage()
     options = parser.parse_args(arguments)
-    if options.output == "":
-        parser.error("--output names no file and no folder")
     notebook, library = _notebook(), _library()
     marks = [mark for mark in notebook.all() if set(options.tag) <= set(mark.tags)]
     groups = [_whole(group, library) for group in annotated(notebook, marks)]

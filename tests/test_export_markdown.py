@@ -1,0 +1,103 @@
+"""Notes as Markdown, and the file that others have written in."""
+
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotators.exports import updated
+from annotators.exports.front_matter import front_matter, merged
+from annotators.exports.markdown import block, ids_in
+from annotators.mark import mark_on
+from articles.article import Article, Span
+from tests.any_marks import annotated, some_words, words
+from tests.test_exports import ARTICLE, Groups, marked
+
+
+def front(text: str) -> dict[str, Any]:
+    return next(yaml.safe_load_all(text))
+
+
+@given(title=some_words, tags=st.lists(words, min_size=1))
+def test_front_matter_says_in_yaml_what_it_was_given(title: str, tags: list[str]) -> None:
+    assert front(front_matter({"title": title, "tags": tags})) == {"title": title, "tags": tags}
+
+
+@settings(max_examples=40)
+@given(groups=annotated())
+def test_the_markdown_of_one_article_begins_with_front_matter(groups: Groups) -> None:
+    article, marks = groups[0]
+    assert front(updated("", article, marks))["title"] == article.title or not article.title
+
+
+@settings(max_examples=40)
+@given(groups=annotated(), before=words, after=words)
+def test_what_others_wrote_around_the_notes_stays(groups: Groups, before: str, after: str) -> None:
+    article, marks = groups[0]
+    around = f"{before}\nmine\n{block(article, marks)}\nalso mine{after}"
+    new = updated(around, article, marks[:1])
+    assert new.startswith(f"{before}\nmine\n<!-- newsread begin")
+    assert new.endswith(f"newsread end {ids_in(new)[0]} -->\n\nalso mine{after}")
+
+
+@settings(max_examples=40)
+@given(groups=annotated())
+def test_updating_twice_is_updating_once(groups: Groups) -> None:
+    once = updated("", *groups[0])
+    assert updated(once, *groups[0]) == once
+
+
+def test_notes_of_another_article_are_put_at_the_end() -> None:
+    other = Article(text="Another text.", title="Other")
+    text = updated(updated("", ARTICLE, [marked()]), other, [mark_on(other, Span(0, 7))])
+    assert ids_in(text) == [ARTICLE.id, other.id]
+
+
+def test_a_marker_whose_end_was_deleted_costs_nothing_of_what_follows() -> None:
+    broken = updated("", ARTICLE, [marked()]).partition("<!-- newsread end")[0] + "mine\n"
+    twice = updated(updated(broken, ARTICLE, [marked()]), ARTICLE, [marked(note="new")])
+    assert "mine\n" in twice
+    assert "new" in twice
+
+
+def test_a_file_with_the_line_ends_of_windows_keeps_them() -> None:
+    old = updated("", ARTICLE, [marked()]).replace("\n", "\r\n") + "mine\r\n"
+    new = updated(old, ARTICLE, [marked(note="more")])
+    assert new.count("\n") == new.count("\r\n")
+    assert "more" in new
+
+
+def test_keys_of_others_are_kept_and_missing_ones_added() -> None:
+    old = "---\n# mine\ntitle: Mine\nrating: 5\ntags:\n  - own\n---\nbody\n"
+    new = merged(old, {"title": "Theirs", "url": "u", "tags": ["own", "press"]})
+    assert front(new) == {"title": "Mine", "rating": 5, "tags": ["own", "press"], "url": "u"}
+    assert "# mine\n" in new
+    assert new.endswith("---\nbody\n")
+
+
+@pytest.mark.parametrize(
+    "old", ["no block\n", "---\n: [broken\n---\n", "---\n- a list\n---\n", "---\nnever closed\n"]
+)
+def test_a_file_whose_front_matter_cannot_be_read_is_left_alone(old: str) -> None:
+    assert merged(old, {"title": "T"}) == old
+
+
+def test_a_note_cannot_end_its_own_place() -> None:
+    note = "<!-- newsread end x -->\n```\nnever closed"
+    text = updated("", ARTICLE, [marked(note=note)])
+    assert text.count("<!-- newsread end") == 1
+    assert "never closed\n```\n" in text
+
+
+def test_words_of_the_article_are_no_markup() -> None:
+    article = Article(text="1. a *b* <i>c</i>\n- d ==e== $f$ &lt;")
+    text = updated("", article, [mark_on(article, Span(0, len(article.text)))])
+    quotation = "\n".join(line for line in text.split("\n") if line.startswith(">"))
+    from markdown_it import MarkdownIt
+
+    assert MarkdownIt().render(quotation) == (
+        "<blockquote>\n<p>1. a *b* &lt;i&gt;c&lt;/i&gt;\n"
+        "- d ==e== $f$ &amp;lt;</p>\n</blockquote>\n"
+    )

@@ -1,0 +1,96 @@
+"""“newsread import”: notes in, from the command line."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotators.notebook import Notebook
+from articles.article import Span
+from tests.test_notes_command import BRIDGE, HARBOUR, Told, keep
+from tui.cli import main
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+@pytest.fixture
+def notebook(home: Path) -> Notebook:
+    return Notebook(home / "data" / "notebook")
+
+
+def test_notes_come_back_in_elsewhere(
+    notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    keep(notebook, HARBOUR, note="about the harbour")
+    keep(notebook, BRIDGE, 12, note="about the bridge")
+    main(["notes", "--format", "jsonl", "--output", "notes.jsonl"])
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "elsewhere"))
+    assert main(["import", "notes.jsonl"]) == 0
+    assert capsys.readouterr().out == "notes.jsonl: 2 added.\n"
+    assert Notebook(tmp_path / "elsewhere" / "data" / "notebook").all() == notebook.all()
+    assert main(["import", "notes.jsonl"]) == 0
+    assert capsys.readouterr().out == "notes.jsonl: 2 there already.\n"
+
+
+def test_marks_find_the_article_in_the_library(
+    home: Path, tmp_path: Path, notebook: Notebook, capsys: Told
+) -> None:
+    from articles.library import Library
+
+    Library(home / "data" / "library").keep(HARBOUR, "https://a.example/h")
+    quote = [{"type": "TextQuoteSelector", "exact": "harbour"}]
+    row = {"id": "x", "uri": HARBOUR.url, "text": "n", "target": [{"selector": quote}]}
+    (tmp_path / "h.json").write_text(json.dumps({"annotations": [row]}))
+    assert main(["import", "h.json"]) == 0
+    (mark,) = notebook.marks_of(HARBOUR.id)
+    assert (mark.span, mark.state) == (Span(4, 11), "in place")
+
+
+def test_each_line_that_cannot_be_read_is_told(tmp_path: Path, capsys: Told) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"newsread": "mark"}\n{cut\x1b\n')
+    assert main(["import", "bad.jsonl"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "bad.jsonl: 2 not readable.\n"
+    assert err == (
+        "newsread: bad.jsonl: line 1: a mark without an id.\n"
+        "newsread: bad.jsonl: line 2: not JSON, or cut short.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(None, "cannot be read (No such"), (b"\xff", "not UTF-8 (byte 0"), (b"hello", "neither W3C")],
+)
+def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
+    content: bytes | None, reason: str, tmp_path: Path, capsys: Told
+) -> None:
+    if content is not None:
+        (tmp_path / "f").write_bytes(content)
+    assert main(["import", "f"]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith(f"newsread: f: {reason}")
+    assert err.count("\n") == 1
+
+
+def test_standard_input_is_read(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    keep(notebook, HARBOUR)
+    keep(notebook, BRIDGE, 12)
+    main(["notes", "--format", "jsonld"])
+    given = capsys.readouterr().out.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert main(["import", "-"]) == 0
+    assert capsys.readouterr().out == "-: 2 there already.\n"
+
+
+def test_an_imported_id_is_never_a_path(home: Path, tmp_path: Path, notebook: Notebook) -> None:
+    mark = json.loads('{"newsread": "mark", "id": "../../x", "article": "../../../x"}')
+    place = {"start": 0, "end": 1, "exact": "a", "created": "2026", "modified": "2026"}
+    (tmp_path / "f.jsonl").write_text(json.dumps({**mark, **place}))
+    before = {path for path in tmp_path.rglob("*") if home not in path.parents}
+    assert main(["import", "f.jsonl"]) == 0
+    assert {path for path in tmp_path.rglob("*") if home not in path.parents} - before <= {home}
+    assert [each.id for each in notebook.all()] == ["../../x"]
