@@ -60,7 +60,7 @@ class Network:
 
     def choices(self, rows: Sequence[Row]) -> list[float]:
         """How likely each row is the right one of all; what is missing to 1 is none of them."""
-        powers = np.exp(np.clip(self.margins(rows), -30, 30))
+        powers = np.exp(np.maximum(-30, np.minimum(30, self.margins(rows))))
         made: list[float] = (powers / (1 + powers.sum())).tolist()
         return made
 

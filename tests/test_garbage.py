@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import gc
 
-from tui import garbage
+from annotators import garbage
 
 
 def test_what_the_start_made_is_not_looked_through_again() -> None:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from annotators import garbage
 from articles.errors import ArticleError
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
-from tui import garbage
 from tui.helping import Helping
 from tui.leaving import hang_up_with, when_asked_to_end
 from tui.opening import Opening

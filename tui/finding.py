@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.worker import get_current_worker
 
+from annotators import garbage
 from annotators.corrections import corrected
-from tui import garbage
 from tui.copying import Copying
 from tui.lighting import finding_layers
 

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from io import BufferedWriter, TextIOWrapper
 from typing import TYPE_CHECKING
 
-from tui import __version__, garbage, given
+from annotators import garbage
+from tui import __version__, given
 from tui.cli import COMMANDS, USAGE, WRONG_USAGE
 from tui.leaving import LastingTerminal
 from tui.say import say

@@ -16,8 +16,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from annotators import garbage
 from annotators.annotation import Person
-from tui import garbage, pane_lines, pane_rows
+from tui import pane_lines, pane_rows
 from tui.graphemes import cells
 from tui.one_line import OneLine
 from tui.pane_list import PaneList

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotators.attribution.adjoining import is_said
-from annotators.attribution.ranges import Range, Ranges, minus, size, union
+from annotators.attribution.ranges import Range, Ranges, holds, minus, size, union
 from annotators.attribution.sources import extent
 from annotators.words import Words
 from articles.plain import dateline_end
@@ -21,8 +21,8 @@ def trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Cand
     and punctuation at the edges dropped; None where nothing is left."""
     holes = list(candidate.cue)
     content = union(candidate.content)
-    edge = (words.inside[k] for s, e in content for k in (s, e - 1))
-    content = union([*content, *(quotations[n] for n in set(edge) - {-1})])
+    edge = {words.inside[k] for s, e in content for k in (s, e - 1)} - {-1}
+    content = union([*content, *(quotations[n] for n in edge)]) if edge else content
     content = _without_narration(words, content, quotations)
     content = _without_lead(words, candidate, content, quotations)
     if candidate.source is not None:
@@ -96,7 +96,7 @@ def _source_hole(words: Words, candidate: Candidate, content: Ranges) -> Range:
     assert candidate.source is not None
     head = candidate.source.head
     start, end = extent(words, head, avoid=candidate.cue[0])
-    if any(s < candidate.head < e for s, e in content) or any(s <= head < e for s, e in content):
+    if holds(content, head) or any(s < candidate.head < e for s, e in content):
         return start, end
     return head, head + 1
 

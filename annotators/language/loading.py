@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from annotators import garbage
 from annotators.language.pipelines import SHIPPED, PipelineError, describe, limits
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def load(name: str | None = None) -> Language:
     for part in _PARTS:
         import_module(f"annotators.language.{part}")
     try:
-        nlp = spacy.load(description.path)
+        with garbage.kept():
+            nlp = spacy.load(description.path)
     except Exception as error:  # spaCy raises whatever a damaged folder leads it to
         reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise PipelineError(f"{name or SHIPPED}: does not load ({reason})") from error

@@ -21,7 +21,7 @@ from tests.benchmarks.notebook import fill
 from tests.benchmarks.reading import Timed
 
 NOTES = """
-from tui import garbage
+from annotators import garbage
 garbage.wait()
 import sys
 from pathlib import Path
