@@ -17,7 +17,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Label
 
-from annotators.annotation import Claim, Entity, Findings, Person, Quote
+from annotators.annotation import UNNAMED, Claim, Entity, Findings, Person, Quote
 from annotators.cache import FindingsCache
 from annotators.mark import mark_on
 from annotators.service import Annotating
@@ -72,7 +72,7 @@ def _found(span: Span, words: str) -> Findings:
     claim = Claim(
         content=(span,),
         source=(span,),
-        speaker=words,
+        speaker=words or UNNAMED,
         form="direct",
         confidence=0.3,
         why=words,
