@@ -43,11 +43,17 @@ def library(tmp_path: Path) -> Library:
 
 
 @pytest.fixture
-def notebook(tmp_path: Path) -> Notebook:
+def folder(tmp_path: Path) -> Path:
+    """Where a notebook is to be; there is none yet."""
+    return tmp_path / "marks"
+
+
+@pytest.fixture
+def notebook(folder: Path) -> Notebook:
     """An empty notebook."""
     from annotators.notebook import Notebook
 
-    return Notebook(tmp_path / "marks")
+    return Notebook(folder)
 
 
 @pytest.fixture

@@ -1,19 +1,12 @@
 """Whole flows through the application, with findings that can be foretold."""
 
-import os
-import signal
-from collections.abc import Callable
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
-from annotators import service
 from annotators.annotation import Findings, Quote
-from annotators.cache import FindingsCache
 from annotators.mark import mark_on
 from annotators.notebook import Notebook
-from annotators.processes import process_pool
 from annotators.service import Annotating
 from articles import Article
 from articles.article import Span
@@ -38,20 +31,6 @@ def quotation(text: str, pipeline: str | None) -> Findings:
     if start < 0:
         return Findings()
     return Findings(quotes=(Quote(start=start, end=end, kind="direct", speaker="Ada Brandt"),))
-
-
-def death(text: str, pipeline: str | None) -> Findings:
-    """A pipeline that does not survive the text."""
-    raise BrokenProcessPool("killed")
-
-
-def dies_once(text: str, flag: str | None) -> Findings:
-    """A pipeline whose process is killed over its first text; it remembers by a file."""
-    died = Path(flag or "")
-    if not died.exists():
-        died.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return quotation(text, None)
 
 
 def session(folder: Path, *articles: Article, **changes: object) -> Session:
@@ -87,81 +66,12 @@ async def test_no_screen_is_made_before_the_article(tmp_path: Path) -> None:
         assert app.screen_stack == [reader(app)]
 
 
-async def test_findings_that_come_late_move_nothing(tmp_path: Path) -> None:
-    app = NewsReader(session(tmp_path, STORY))
-    async with app.run_test() as pilot:
-        await pilot.press("j", "j")
-        before = (reader(app).position, reader(app).view.scroll_offset)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert (reader(app).position, reader(app).view.scroll_offset) == before
-
-
 async def test_what_a_reader_should_know_of_an_article_is_said(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, Article(text="A stub.", notice="Only the beginning.")))
     async with app.run_test() as pilot:
         await pilot.pause()
         (notice,) = app._notifications
         assert notice.message == "Only the beginning."
-
-
-def german(text: str, pipeline: str | None) -> Findings:
-    """What is found in a text that is not English."""
-    return Findings(language="de", quotes=quotation(text, pipeline).quotes)
-
-
-@pytest.mark.parametrize("opened", [1, 2])
-async def test_a_text_in_another_language_is_said_to_be_one(tmp_path: Path, opened: int) -> None:
-    annotating = Annotating(AtOnce, cache=FindingsCache(tmp_path, "f"), work=german)
-    for _ in range(opened):
-        app = NewsReader(session(tmp_path, STORY, annotating=annotating))
-        async with app.run_test() as pilot:
-            await pilot.pause()
-            await app.workers.wait_for_complete()
-            (notice,) = app._notifications
-            assert notice.message == "This article is in German: only its quotations are shown."
-            assert reader(app).findings == german(STORY.text, None)
-
-
-async def test_the_screen_says_how_much_of_a_long_text_has_its_findings(tmp_path: Path) -> None:
-    app = NewsReader(session(tmp_path, STORY))
-    async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "findings" not in reader(app).status.right
-        reader(app).show_progress(0.34)
-        assert "findings 34%" in reader(app).status.right
-
-
-async def test_a_pipeline_that_fails_midway_is_waited_for_no_longer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(service, "pieces", lambda text: [Span(0, 17), Span(17, len(text))])
-    app = NewsReader(session(tmp_path, STORY, annotating=Annotating(AtOnce, work=fault)))
-    async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "findings" not in reader(app).status.right
-
-
-async def test_a_killed_process_costs_the_reader_nothing(tmp_path: Path) -> None:
-    annotating = Annotating(process_pool, str(tmp_path / "died"), work=dies_once)
-    app = NewsReader(session(tmp_path, STORY, annotating=annotating))
-    async with app.run_test() as pilot:
-        await pilot.press("j")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert reader(app).findings == quotation(STORY.text, None)
-        assert not app._notifications
-
-
-async def test_what_the_pipeline_cannot_do_is_said(tmp_path: Path) -> None:
-    app = NewsReader(session(tmp_path, STORY, limits="It has no ner."))
-    async with app.run_test():
-        (notice,) = app._notifications
-        assert notice.message == "It has no ner."
 
 
 async def test_what_was_opened_is_kept(tmp_path: Path) -> None:
@@ -198,25 +108,6 @@ async def test_an_article_that_cannot_be_kept_can_be_read(
         await pilot.press("j")
         (notice,) = app._notifications
         assert (notice.message, reader(app).position > 0) == ("the disk is full", True)
-
-
-def fault(text: str, pipeline: str | None) -> Findings:
-    """A pipeline that raises."""
-    raise ZeroDivisionError
-
-
-@pytest.mark.parametrize("work", [death, fault])
-async def test_a_pipeline_that_fails_leaves_the_article_readable(
-    tmp_path: Path, work: Callable[[str, str | None], Findings]
-) -> None:
-    app = NewsReader(session(tmp_path, STORY, annotating=Annotating(AtOnce, work=work)))
-    async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.press("j")
-        (notice,) = app._notifications
-        assert "shown without its findings" in notice.message
-        assert reader(app).position > 0
 
 
 async def test_several_articles_are_read_one_after_another(tmp_path: Path) -> None:

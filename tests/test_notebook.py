@@ -1,11 +1,7 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
-import random
-import threading
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,23 +13,12 @@ from annotators.mark import COLORS, MOTIVATIONS, STATES, Link, Mark, Verdict, in
 from annotators.mark_documents import NotAMarkError, from_document, to_document
 from annotators.notebook import Notebook
 from articles.article import Article, Span
-from articles.store import StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ARTICLE = Article(text="The harbour opens. “At last,” Ada Quill said 🗞.", title="Harbour", url="u")
 OTHER = Article(text="Another text entirely, about the same harbour.")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "marks"
-
-
-@pytest.fixture
-def notebook(folder: Path) -> Notebook:
-    return Notebook(folder)
 
 
 def marked(start: int = 4, end: int = 11, **values: Any) -> Mark:
@@ -213,67 +198,6 @@ def test_how_a_mark_was_found_is_no_change_to_undo(notebook: Notebook) -> None:
     assert notebook.all() == ()
 
 
-def test_another_newsreads_marks_are_seen(notebook: Notebook, folder: Path) -> None:
-    notebook.add(marked())
-    before = notebook.signature(ARTICLE.id)
-    Notebook(folder).add(marked(0, 3))
-    assert notebook.signature(ARTICLE.id) != before
-    assert len(notebook.marks_of(ARTICLE.id)) == 2
-
-
-def test_what_a_newer_version_wrote_is_kept(notebook: Notebook, folder: Path) -> None:
-    notebook.add(mark := marked())
-    path = folder / f"{ARTICLE.id}.json"
-    tables = json.loads(path.read_bytes())
-    tables["marks"][mark.id]["smell"] = "of tar"
-    tables["marks"]["strange"] = {"motivation": "dancing"}
-    path.write_text(json.dumps(tables))
-    notebook.change(replace(mark, note="new"))
-    kept = json.loads(path.read_bytes())["marks"]
-    assert kept["strange"] == {"motivation": "dancing"}
-    assert (kept[mark.id]["smell"], kept[mark.id]["note"]) == ("of tar", "new")
-
-
-def test_a_damaged_article_is_restored_and_said(notebook: Notebook, folder: Path) -> None:
-    notebook.add(marked())
-    notebook.add(marked(0, 3))
-    (folder / f"{ARTICLE.id}.json").write_bytes(b"?")
-    said: list[str] = []
-    assert len(Notebook(folder, tell=said.append).all()) == 1
-    assert len(said) == 1
-
-
-def test_an_article_id_from_elsewhere_cannot_leave_the_folder(
-    notebook: Notebook, folder: Path
-) -> None:
-    mark = replace(marked(), article="../../etc/passwd")
-    notebook.add(mark)
-    assert notebook.marks_of("../../etc/passwd") == (mark,)
-    assert not (folder.parent / "etc").exists()
-    assert len(list(folder.glob("*.json"))) == 1
-
-
-def test_what_cannot_be_kept_is_said_and_changes_nothing(notebook: Notebook, folder: Path) -> None:
-    folder.parent.mkdir(exist_ok=True)
-    folder.write_text("a file where the folder should be")
-    with pytest.raises(StoreError, match="cannot be made"):
-        notebook.add(marked())
-
-
-def test_threads_may_write_at_once(notebook: Notebook, folder: Path) -> None:
-    def write() -> None:
-        for _ in range(10):
-            notebook.add(marked())
-            notebook.all()
-
-    threads = [threading.Thread(target=write) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(shown(folder)) == 40
-
-
 def test_versions_of_one_address_know_each_other(notebook: Notebook) -> None:
     newer = replace(ARTICLE, text="New. " + ARTICLE.text)
     notebook.add(marked(), article=ARTICLE)
@@ -302,58 +226,6 @@ def test_its_stamp_tells_whether_any_mark_has_changed(notebook: Notebook, folder
     notebook.add(marked())
     os.utime(folder, (9, 9))
     assert notebook.stamp() == 9_000_000_000
-
-
-# -- killed at any moment
-
-
-def _change_at_random(folder: Path, log: Path, seed: int) -> None:
-    """Make, change, move, delete and undo for ever; tell the log what is kept after each."""
-    choose = random.Random(seed)
-    notebook = Notebook(folder)
-    with log.open("ab", buffering=0) as file:
-        for n in range(1_000_000):
-            _change(notebook, choose, n)
-            kept = {mark.id: mark.note for mark in notebook.all()}
-            file.write(json.dumps(kept).encode() + b"\n")
-
-
-def _change(notebook: Notebook, choose: random.Random, n: int) -> None:
-    kept = notebook.all()
-    mark = choose.choice(kept) if kept else None
-    what = choose.choice(["add", "add", "change", "move", "delete", "undo", "redo"])
-    if what == "undo":
-        notebook.undo()
-    elif what == "redo":
-        notebook.redo()
-    elif what == "add" or mark is None:
-        notebook.add(marked(note=f"{n}"), article=ARTICLE)
-    elif what == "change":
-        notebook.change(replace(mark, note=f"{n}"))
-    elif what == "move":
-        notebook.reattach(mark, choose.choice([ARTICLE, OTHER]), Span(0, 3))
-    else:
-        notebook.delete(mark)
-
-
-def test_a_killed_writer_loses_nothing_that_was_acknowledged(folder: Path, tmp_path: Path) -> None:
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["annotators.notebook", "articles.store.database"])
-    choose = random.Random(1)
-    said: list[str] = []
-    for round_ in range(int(os.environ.get("NEWSREAD_KILLS", "5"))):
-        log = tmp_path / f"log-{round_}"
-        child = processes.Process(target=_change_at_random, args=(folder, log, round_))
-        child.start()
-        while child.is_alive() and not (log.exists() and b"\n" in log.read_bytes()):
-            time.sleep(0.001)
-        time.sleep(choose.uniform(0, 0.03))
-        child.kill()
-        child.join()
-        found = {mark.id: mark.note for mark in Notebook(folder, tell=said.append).all()}
-        acknowledged = json.loads(log.read_bytes().rpartition(b"\n")[0].splitlines()[-1])
-        assert len(dict(found.items() ^ acknowledged.items())) <= 1  # the one begun last
-    assert not said
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,78 @@
+"""Findings judged and corrected, with the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotators.notebook import Notebook
+from tests.readings import FINDINGS, TEXT
+
+if TYPE_CHECKING:
+    pass
+from tests.test_marking import Reading, kept, press, settled
+
+
+async def test_a_rejected_claim_is_gone_and_comes_back(notebook: Notebook) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "]c-")
+        assert app.reader.findings
+        assert len(app.reader.findings.claims) == len(FINDINGS.claims) - 1
+        await press(pilot, "u")
+        assert app.reader.findings == FINDINGS
+
+
+async def test_a_corrected_speaker_is_kept(notebook: Notebook) -> None:
+    async with Reading(notebook).run_test() as pilot:
+        await press(pilot, ["]", "q", "m", "s", *"hale", "enter"])
+    app = Reading(Notebook(notebook.folder))
+    async with app.run_test() as pilot:
+        await settled(pilot, app.reader)
+        assert app.reader.findings
+        assert app.reader.findings.quotes[0].speaker == "Tom Hale"
+
+
+async def test_a_second_verdict_takes_the_place_of_the_first(notebook: Notebook) -> None:
+    async with Reading(notebook).run_test() as pilot:
+        await press(pilot, "]q+")
+        await press(pilot, ["m", "k", "down", "down", "enter"])
+    assert [mark.verdict and mark.verdict.kind for mark in kept(notebook)] == ["scare"]
+
+
+async def test_what_was_judged_is_judged_again_without_moving(notebook: Notebook) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "]c]c]c")
+        assert "Tom Hale" in str(app.reader.finding_under_cursor())
+        await press(pilot, ["m", "s", *"Birgit", "enter"])
+        await press(pilot, "mr")
+    verdicts = [mark.verdict for mark in kept(notebook)]
+    assert [(v.finding, v.rejects) for v in verdicts if v] == [("claim", True)]
+
+
+async def test_a_corrected_extent_is_kept(notebook: Notebook) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "]qvwwwemx")
+        assert app.reader.findings
+        assert app.reader.findings.quotes[0].of(TEXT).startswith("“We cannot wait")
+        assert len(app.reader.findings.quotes[0]) < 32
+
+
+async def test_what_was_not_found_can_be_added(notebook: Notebook) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "GV")
+        await press(pilot, ["m", "n", *"claim", "enter"])
+        await press(pilot, [*"hale", "enter"])
+        assert app.reader.findings
+        said = [(row.content[0].of(TEXT), row.speaker) for row in app.reader.findings.claims]
+        assert ("Hale called on the council to publish every report.", "Tom Hale") in said
+
+
+async def test_a_type_can_be_given(notebook: Notebook) -> None:
+    async with Reading(notebook).run_test() as pilot:
+        await press(pilot, ["]", "q", "m", "t", *"promise", "enter"])
+    assert [(mark.label, mark.motivation) for mark in kept(notebook)] == [
+        ("promise", "classifying")
+    ]

@@ -1,0 +1,117 @@
+"""What is marked on the screen is kept and found again, or it is said that it is not."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App
+
+from annotators.mark import mark_on
+from annotators.notebook import Notebook
+from articles.article import Span
+from articles.store import StoreError
+from tests.readings import ARTICLE, TEXT, span
+from tui.reader_screen import ReaderScreen
+
+if TYPE_CHECKING:
+    pass
+from tests.test_marking import Reading, kept, press, said, settled
+
+
+async def test_a_mark_of_an_older_version_comes_back_when_its_deletion_is_undone(
+    notebook: Notebook,
+) -> None:
+    old = replace(ARTICLE, url="https://courier.example/bridge")
+    notebook.add(mark_on(old, span("cannot wait"), color="blue"), article=old)
+    new = replace(old, text=TEXT.replace("in May", "in June"))
+    app = Reading(notebook, new)
+    async with app.run_test() as pilot:
+        await press(pilot, "]nx")
+        assert not app.reader.kept
+        await press(pilot, "u")
+        assert [mark.exact for mark in app.reader.kept] == ["cannot wait"]
+
+
+async def test_an_earlier_version_can_be_had_back(notebook: Notebook) -> None:
+    async with Reading(notebook).run_test() as pilot:
+        await press(pilot, "]qcycg")
+        await press(pilot, ["m", "h", "enter"])
+    assert [mark.color for mark in kept(notebook)] == ["yellow"]
+
+
+async def test_another_newsreads_marks_are_seen(notebook: Notebook) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await settled(pilot, app.reader)
+        Notebook(notebook.folder).add(mark_on(ARTICLE, Span(0, 7)), article=ARTICLE)
+        app.reader._look()
+        for _ in range(50):
+            await asyncio.to_thread(lambda: None)
+            await settled(pilot, app.reader)
+            if app.reader.kept:
+                break
+        assert len(app.reader.kept) == 1
+
+
+async def test_marks_follow_the_article_to_its_next_version(notebook: Notebook) -> None:
+    old = replace(ARTICLE, url="https://a.example", text=TEXT)
+    new = replace(old, text="Update.\n" + TEXT.replace("By Ada Quill\n", ""))
+    notebook.add(mark_on(old, span("“We cannot wait for it to fall,”"), color="pink"), article=old)
+    notebook.add(mark_on(old, span("By Ada Quill"), note="who?"), article=old)
+    app = Reading(notebook, new)
+    async with app.run_test() as pilot:
+        await settled(pilot, app.reader)
+        reader = app.reader
+        assert [m.span.of(new.text) for m in reader.kept] == ["“We cannot wait for it to fall,”"]
+        assert "words are gone" in said(reader)
+        await press(pilot, ["m", "o", "enter"])
+        assert not reader.orphans
+    assert {mark.note for mark in notebook.marks_of(new.id)} == {"who?"}
+
+
+async def test_what_cannot_be_saved_is_said_and_not_shown(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise StoreError("the disk is [b]full[/b]")
+
+    monkeypatch.setattr(notebook, "add", refuse)
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "]qcy")
+        (notification,) = app._notifications
+        assert "[b]full[/b]" in notification.message
+        assert not app.reader.kept
+
+
+async def test_a_note_that_could_not_be_saved_is_there_to_be_kept_again(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise StoreError("the disk is full")
+
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        with monkeypatch.context() as full:
+            full.setattr(notebook, "add", refuse)
+            await press(pilot, ["]", "q", "a", *"long", "ctrl+s"])
+        assert not kept(notebook)
+        await press(pilot, ["a", *"er", "ctrl+s"])
+    assert [mark.note for mark in kept(notebook)] == ["longer"]
+
+
+async def test_without_a_notebook_marks_are_shown_and_said_not_to_be_kept() -> None:
+    class Bare(App[None]):
+        def get_default_screen(self) -> ReaderScreen:
+            return ReaderScreen(ARTICLE)
+
+    async with Bare().run_test() as pilot:
+        for key in "cy":
+            await pilot.press(key)
+        await pilot.pause()
+        reader = pilot.app.screen
+        assert isinstance(reader, ReaderScreen)
+        assert "not kept" in said(reader)
