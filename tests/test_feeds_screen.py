@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.app import App
 
 from articles import Article
 from articles.download import Validators
@@ -16,6 +15,7 @@ from tests.web_server import says, served
 from tui.feeds_screen import FeedsScreen
 from tui.prompt import Prompt
 from tui.reading_ahead import AheadWanted
+from tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,7 +35,7 @@ HERALD = Feed(
 POST = Feed(url="https://post.example/feed", title="Post", error="post.example: no answer")
 
 
-class Feeds(App[None]):
+class Feeds(TypedAhead):
     """An app that shows nothing but the feeds."""
 
     def __init__(self, folder: Path) -> None:

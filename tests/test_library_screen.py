@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
-from textual.app import App
 
 from articles.article import Article
 from articles.library import Library
 from tui.library_screen import LibraryScreen
 from tui.shelf import Counts
+from tui.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -42,7 +42,7 @@ LAST = ("g", "j", "j")
 """The keys that go to the article that was kept first, which is the last before the samples."""
 
 
-class Listing(App[None]):
+class Listing(TypedAhead):
     """An app that shows nothing but the library."""
 
     def __init__(self, library: Library, notes: dict[str, int] | None = None) -> None:
@@ -343,7 +343,7 @@ async def test_the_articles_of_a_feed_are_listed_until_one_leaves(
 
 async def test_one_key_goes_to_the_feeds_and_one_back(pilot: Pilot[None], listing: Listing) -> None:
     await pilot.press("F")
-    while not listing.screen.query("#feeds"):
+    while listing.screen is listing.shown:
         await pilot.pause()
     await press(pilot, "escape")
     assert listing.screen is listing.shown

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.app import App
 
 from annotators.annotation import Claim, Findings, Person
 from articles.aliases import Aliases
@@ -14,6 +13,7 @@ from articles.library import Library
 from articles.search import SearchIndex
 from tui.people_screen import PeopleScreen
 from tui.person_screen import PersonScreen
+from tui.typed_ahead import TypedAhead
 from tui.typed_list import Found
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ FOUND = {
 }
 
 
-class Looking(App[None]):
+class Looking(TypedAhead):
     """An app that shows nothing but the people."""
 
     def __init__(self, screen: PeopleScreen) -> None:

@@ -7,23 +7,18 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from articles.errors import ArticleError
 from articles.store import StoreError
 from tui import ahead_line, feed_lists, feeds_rows
+from tui.asking_list import AskingList
 from tui.feeds_rows import Followed
-from tui.key_hints import KeyHints
 from tui.line_list import LineList, fitted
-from tui.one_line import OneLine
-from tui.prompt import Prompt
 from tui.reading_ahead import AheadWanted
 from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.app import ComposeResult
 
     from annotators.ahead import Ahead
     from articles.feeds import Feed, Subscriptions
@@ -39,13 +34,11 @@ ASKED = {
 """What is asked for, and how."""
 
 
-class FeedsScreen(Screen["Followed | None"]):
+class FeedsScreen(AskingList["Followed | None", Followed]):
     """Lists feeds; dismisses with the one whose articles the reader wants to see."""
 
-    AUTO_FOCUS = "LineList"
-    DEFAULT_CSS = "FeedsScreen { layout: vertical; & > LineList { height: 1fr; } }"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "ask('add')", "Follow", id="feeds-add", priority=True,
+        Binding("a", "ask('add')", "Follow", id="feeds-add",
                 tooltip="Follow a feed, named by its address or by a page that links to it"),
         Binding("d", "remove", "Remove", id="feeds-remove",
                 tooltip="Follow this feed no longer; its articles stay, u brings it back"),
@@ -54,14 +47,11 @@ class FeedsScreen(Screen["Followed | None"]):
                 tooltip="Fetch what is new in this feed"),
         Binding("R", "fetch", "Fetch all", id="feeds-fetch",
                 tooltip="Fetch what is new in all feeds; again to stop"),
-        Binding("i", "ask('import')", "Import", id="feeds-import", priority=True,
+        Binding("i", "ask('import')", "Import", id="feeds-import",
                 tooltip="Follow the feeds of another reader's list (OPML)"),
-        Binding("x", "ask('export')", "Export", id="feeds-export", priority=True,
+        Binding("x", "ask('export')", "Export", id="feeds-export",
                 tooltip="Write the list of feeds for another reader (OPML)"),
-        Binding("enter", "entered", "Done", id="feeds-entered", priority=True,
-                tooltip="Take what was typed"),
-        Binding("escape", "leave", "Back", id="feeds-leave", priority=True,
-                tooltip="Leave what is being typed, or go back to the library"),
+        Binding("escape", "leave", "Back", id="feeds-leave", tooltip="Back to the library"),
     ]  # fmt: skip
 
     def __init__(self, library: Library, subscriptions: Subscriptions) -> None:
@@ -69,20 +59,6 @@ class FeedsScreen(Screen["Followed | None"]):
         self.library, self.subscriptions = library, subscriptions
         self._removed: list[tuple[Feed, dict[str, str | None]]] = []
         self._asked = 0
-        self._top = OneLine(id="summary")
-        self._headings = OneLine(id="headings")
-        self._prompt = Prompt(id="prompt", compact=True, select_on_focus=False)
-        self.list: LineList[Followed] = LineList(id="feeds")
-        self._details = OneLine(id="details")
-
-    def compose(self) -> ComposeResult:
-        """The list between what it is and what the cursor is on."""
-        yield self._top
-        yield self._headings
-        yield self._prompt
-        yield self.list
-        yield self._details
-        yield KeyHints(id="hints")
 
     def on_mount(self) -> None:
         """Read the feeds, behind the first paint."""
@@ -203,37 +179,17 @@ class FeedsScreen(Screen["Followed | None"]):
 
     # -- typing
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While something is typed, keys belong to it, save those that end it."""
-        if action == "entered":
-            return self._is_typing
-        return not self._is_typing if action == "ask" else True
-
-    @property
-    def _is_typing(self) -> bool:
-        return self.focused is self._prompt
-
     def action_ask(self, what: str) -> None:
         """Ask for an address or a file."""
         self._prompt.ask(what, "", ASKED[what])
 
-    def action_entered(self) -> None:
-        """Take what was typed."""
-        what, typed = self._prompt.asks_for, self._prompt.value.strip()
-        self.action_focus_list()
-        if typed and what == "add":
+    def taken(self, asked: str, typed: str) -> None:
+        """Follow the feed, or read or write the list."""
+        if typed and asked == "add":
             self._follow(typed)
         elif typed:
-            self._exchange(what, typed)
-
-    def action_focus_list(self) -> None:
-        """Go from what is being typed to the feeds."""
-        self.set_focus(self.list)
-        self._prompt.close()
+            self._exchange(asked, typed)
 
     def action_leave(self) -> None:
-        """Leave what is being typed, or go back to the library."""
-        if self._is_typing:
-            self.action_focus_list()
-        else:
-            self.dismiss(None)
+        """Go back to the library."""
+        self.dismiss(None)

@@ -32,7 +32,7 @@ class LibraryChanges(LibraryListing):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "star", "Star", id="library-star", tooltip="Give or take a star"),
         Binding("r", "read", "Read", id="library-read", tooltip="Mark as read, or as not read"),
-        Binding("t", "tags", "Tags", id="library-tags", priority=True,
+        Binding("t", "tags", "Tags", id="library-tags",
                 tooltip="Change the tags of the article"),
         Binding("d", "delete", "Delete", id="library-delete",
                 tooltip="Take the article out of the library; u brings it back, own notes stay"),
@@ -66,12 +66,11 @@ class LibraryChanges(LibraryListing):
         if entry := self.list.value:
             self._prompt.ask("tags", ", ".join(entry.tags), "Tags, with commas between them")
 
-    def action_entered(self) -> None:
-        """Take what was typed."""
-        if self._prompt.asks_for == "tags":
-            tags = self._prompt.value.split(",")
+    def taken(self, asked: str, typed: str) -> None:
+        """Change the tags, if it is these that were asked for."""
+        if asked == "tags":
+            tags = typed.split(",")
             self._change("Changed the tags of", lambda library, e: library.tag(e.id, tags))
-        super().action_entered()
 
     def _change(self, verb: str, change: Change) -> None:
         if entry := self.list.value:

@@ -8,54 +8,35 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 
 from articles.store import StoreError
 from tui import shelf
-from tui.key_hints import KeyHints
+from tui.asking_list import AskingList
 from tui.line_list import LineList
-from tui.one_line import OneLine
-from tui.prompt import Prompt
 from tui.shelf_sentences import details, empty, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from textual.app import ComposeResult
-
     from articles.library import Entry, Library
 
 
-class Headings(OneLine):
-    """The names of the columns."""
-
-    DEFAULT_CSS = "Headings { background: $surface; color: $foreground 60%; }"
-
-
-class LibraryListing(Screen[None]):
+class LibraryListing(AskingList[None, "Entry"]):
     """Lists what the library keeps, changes nothing, and says what is chosen.
 
     `count` gives the numbers of own notes and claims; it is called in a thread.
     """
 
-    AUTO_FOCUS = "LineList"
-    DEFAULT_CSS = """
-    LibraryListing { layout: vertical; & > LineList { height: 1fr; } }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
-        # What moves the focus has priority: it is done before the next key, which may have been
-        # typed ahead, is given to what has the focus.
-        Binding("slash", "filter", "Filter", id="library-filter", priority=True,
+        Binding("slash", "filter", "Filter", id="library-filter",
                 tooltip="List only what has these words in title, source, byline, address or tags"),
         Binding("o", "sort", "Order", id="library-sort",
                 tooltip="Sort by date added, date published, title, source or length"),
         Binding("f", "show_kind", "Show", id="library-show",
                 tooltip="List all articles, those not read, or those with a star"),
-        Binding("enter", "entered", "Done", id="library-entered", priority=True,
-                tooltip="Take what was typed"),
-        Binding("escape", "leave", "Leave", id="library-leave", priority=True,
-                tooltip="Leave what is being typed; then list everything again"),
+        Binding("escape", "leave", "List all", id="library-leave",
+                tooltip="List everything again"),
     ]  # fmt: skip
 
     @dataclass
@@ -95,20 +76,6 @@ class LibraryListing(Screen[None]):
         self._only: tuple[str, frozenset[str]] | None = None
         self._is_loaded = False
         self._busy = ""
-        self._top = OneLine(id="summary")
-        self._headings = Headings(id="headings")
-        self._prompt = Prompt(id="prompt", compact=True, select_on_focus=False)
-        self.list: LineList[Entry] = LineList(id="articles")
-        self._details = OneLine(id="details")
-
-    def compose(self) -> ComposeResult:
-        """The list between what it is and what the cursor is on."""
-        yield self._top
-        yield self._headings
-        yield self._prompt
-        yield self.list
-        yield self._details
-        yield KeyHints(id="hints")
 
     def on_mount(self) -> None:
         """Read the library, behind the first paint."""
@@ -226,42 +193,25 @@ class LibraryListing(Screen[None]):
     # -- typing
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While something is typed, keys belong to it, save those that end it."""
-        if action in {"filter", "tags"}:
-            return not self._is_typing
-        if action in {"entered", "leave"}:
-            return self._is_typing or (
-                action == "leave" and bool(self._words or self._kind != "all" or self._only)
-            )
-        return True
-
-    @property
-    def _is_typing(self) -> bool:
-        return self.focused is self._prompt
+        """Whether an action can be done: to list everything only if not everything is listed."""
+        return action != "leave" or bool(self._words or self._kind != "all" or self._only)
 
     def action_filter(self) -> None:
         """Ask for words to filter by; the list follows as they are typed."""
         self._prompt.ask("filter", self._words, "Words in title, source, byline or tags")
 
-    def action_focus_list(self) -> None:
-        """Go from what is being typed to the rows."""
-        self.set_focus(self.list)
-
     def action_leave(self) -> None:
-        """Leave what is being typed; or, if nothing is, list everything again."""
-        if self._prompt.asks_for != "tags":
-            self._words, self._kind, self._only = "", "all", None
-            self._show()
-        self.set_focus(self.list)
-        self._prompt.close()
+        """List everything again."""
+        self._words, self._kind, self._only = "", "all", None
+        self._show()
+
+    def left(self, asked: str) -> None:
+        """Words to filter by that are left are taken back."""
+        if asked == "filter":
+            self.action_leave()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         if self._prompt.asks_for == "filter":
             self._words = event.value.strip()
             self._show()
-
-    def action_entered(self) -> None:
-        """Take what was typed."""
-        self.set_focus(self.list)
-        self._prompt.close()

@@ -9,16 +9,14 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from articles.store import StoreError
 from tui import people_rows
+from tui.asking_list import AskingList
 from tui.graphemes import drawn
 from tui.key_hints import KeyHints
 from tui.line_list import LineList
-from tui.one_line import OneLine
-from tui.prompt import Prompt
 from tui.typed_list import Found
 
 if TYPE_CHECKING:
@@ -32,14 +30,11 @@ if TYPE_CHECKING:
     from articles.search.people import People
 
 
-class PersonScreen(Screen["Found | None"]):
+class PersonScreen(AskingList["Found | None", "Saying"]):
     """Shows a person; dismisses with the place of a statement that the reader wants to read."""
 
-    AUTO_FOCUS = "LineList"
     DEFAULT_CSS = """
     PersonScreen {
-        layout: vertical;
-        & > LineList { height: 1fr; }
         & > #statements { height: auto; max-height: 8; background: $panel; }
         #statements > Static { width: 1fr; padding: 0 1; height: auto; }
         #pinned { display: none; border-right: solid $foreground 40%; }
@@ -50,18 +45,16 @@ class PersonScreen(Screen["Found | None"]):
                 tooltip="Keep this statement in sight, and lay others beside it"),
         Binding("y", "copy", "Copy", id="person-copy",
                 tooltip="Copy the statement with who said it, where and when"),
-        Binding("slash", "filter", "Filter", id="person-filter", priority=True,
+        Binding("slash", "filter", "Filter", id="person-filter",
                 tooltip="List only the statements with these words, speaker, source or subject"),
-        Binding("x", "export", "Export", id="person-export", priority=True,
+        Binding("x", "export", "Export", id="person-export",
                 tooltip="Write the statements that are listed to a file: .md, .csv or .jsonl"),
-        Binding("a", "join", "Also called", id="person-join", priority=True,
+        Binding("a", "join", "Also called", id="person-join",
                 tooltip="Say that another name is this person's too"),
         Binding("A", "part", "Part names", id="person-part",
                 tooltip="Let every name stand for itself again"),
-        Binding("enter", "entered", "Done", id="person-entered", priority=True,
-                tooltip="Take the name that was typed"),
-        Binding("escape", "leave", "Back", id="person-leave", priority=True,
-                tooltip="Leave what is being typed, or this person"),
+        Binding("escape", "leave", "Back", id="person-leave",
+                tooltip="List every statement again, or leave this person"),
     ]  # fmt: skip
 
     def __init__(
@@ -73,9 +66,6 @@ class PersonScreen(Screen["Found | None"]):
         self._entries = entries
         self._pinned: Saying | None = None
         self._words = ""
-        self._top = OneLine(id="summary")
-        self._prompt = Prompt(id="prompt", compact=True, select_on_focus=False)
-        self.list: LineList[Saying] = LineList(id="sayings")
 
     def compose(self) -> ComposeResult:
         """The statements over the words of the one under the cursor."""
@@ -166,16 +156,6 @@ class PersonScreen(Screen["Found | None"]):
 
     # -- names
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a name is typed, keys belong to it, save those that end it."""
-        if action == "entered":
-            return self._is_typing
-        return not self._is_typing if action in {"join", "filter", "export"} else True
-
-    @property
-    def _is_typing(self) -> bool:
-        return self.focused is self._prompt
-
     def action_join(self) -> None:
         """Ask for another name of this person."""
         self._prompt.ask("join", "", f"Another name of {self.person}, as it stands in the list")
@@ -194,14 +174,18 @@ class PersonScreen(Screen["Found | None"]):
             self._words = event.value.strip()
             self._show()
 
-    def action_entered(self) -> None:
-        """Take what was typed."""
-        typed = " ".join(self._prompt.value.split())
-        if typed and self._prompt.asks_for == "join":
-            self._alias(lambda: self.aliases.join(typed, self.person))
-        elif typed and self._prompt.asks_for == "export":
-            self._export(self._prompt.value.strip())
-        self._close()
+    def taken(self, asked: str, typed: str) -> None:
+        """Join the name, or write the file; words to filter by are taken as they are typed."""
+        if typed and asked == "join":
+            name = " ".join(typed.split())
+            self._alias(lambda: self.aliases.join(name, self.person))
+        elif typed and asked == "export":
+            self._export(typed)
+
+    def left(self, asked: str) -> None:
+        """Words to filter by that are left are taken back."""
+        if asked == "filter":
+            self._list_all()
 
     @work(group="person-export")
     async def _export(self, typed: str) -> None:
@@ -227,19 +211,13 @@ class PersonScreen(Screen["Found | None"]):
             self.notify(str(error), severity="error", markup=False)
         self._load()
 
-    def action_focus_list(self) -> None:
-        """Go from what is being typed to the statements."""
-        self._close()
-
     def action_leave(self) -> None:
-        """Leave what is being typed, then the filter, then this person."""
-        if self._is_typing or self._words:
-            self._words = ""
-            self._show()
-            self._close()
+        """Leave the filter, then this person."""
+        if self._words:
+            self._list_all()
         else:
             self.dismiss(None)
 
-    def _close(self) -> None:
-        self.set_focus(self.list)
-        self._prompt.close()
+    def _list_all(self) -> None:
+        self._words = ""
+        self._show()
