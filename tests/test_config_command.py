@@ -72,6 +72,17 @@ def test_each_mistake_is_said(config: Path, capsys: pytest.CaptureFixture[str], 
     assert said.err.startswith(f"newsread: {config}")
 
 
+@pytest.mark.parametrize(
+    "text", ["wdith = 60\npositions = 1", "theme = 'nrod'\n[highlights]\nyelow = '#fff'"]
+)
+def test_all_mistakes_are_said_at_once(
+    config: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    config.write_text(text)
+    assert main(["config", "check"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
 def test_editing_begins_with_all_settings_and_ends_with_a_check(
     config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

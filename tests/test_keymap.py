@@ -27,7 +27,7 @@ def test_keys_that_can_be_are_nothing_to_speak_of(keys: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("keys", "sentence"),
     [
-        ({"next-quot": "n"}, "nothing has the id “next-quot”; did you mean “next-quote”."),
+        ({"next-quot": "n"}, "nothing has the id “next-quot”; did you mean “next-quote”?"),
         ({"zzzzzz": "n"}, "nothing has the id “zzzzzz”; the README lists all."),
         ({"note": "contrl+x"}, "“contrl+x” is no key; such as these are"),
         ({"note": ""}, "“” is no key"),

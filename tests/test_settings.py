@@ -30,7 +30,7 @@ def test_a_byte_order_mark_is_no_setting(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("\nthene = 'nord'", "line 2: there is no setting “thene”; did you mean “theme”."),
+        ("\nthene = 'nord'", "line 2: there is no setting “thene”; did you mean “theme”?"),
         ("xyz = 1", "there is no setting “xyz”; there are theme, width"),
         ("width = 'wide'", "line 1: “width” should be a number of columns, such as 72."),
         ("width = true", "line 1: “width” should be a number"),

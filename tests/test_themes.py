@@ -30,12 +30,12 @@ def test_a_theme_of_ones_own_is_made_of_what_is_said() -> None:
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        (Settings(theme="nordd"), "there is no theme “nordd”; did you mean “nord”."),
+        (Settings(theme="nordd"), "there is no theme “nordd”; did you mean “nord”?"),
         (Settings(themes={"a": {"secondary": "red"}}), "the theme “a” needs a primary colour"),
-        (Settings(themes={"a": {"primari": "red"}}), "has no “primari”; did you mean “primary”."),
+        (Settings(themes={"a": {"primari": "red"}}), "has no “primari”; did you mean “primary”?"),
         (Settings(themes={"a": {"primary": "rot"}}), "“rot” is no colour"),
         (Settings(themes={"a": {"primary": "red", "dark": "no"}}), "“dark” should be true or"),
-        (Settings(highlights={"yelow": "red"}), "no highlighter “yelow”; did you mean “yellow”."),
+        (Settings(highlights={"yelow": "red"}), "no highlighter “yelow”; did you mean “yellow”?"),
         (Settings(highlights={"yellow": "rot"}), "“rot” is no colour; “#ffd75f” and “gold” are."),
         (Settings(highlights={"yellow": "red; } * { display: none"}), "is no colour"),
     ],

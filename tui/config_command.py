@@ -32,7 +32,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return int(_ACTIONS[options.action](config_file()))
     except SettingsError as error:
-        say(str(error))
+        for sentence in error.sentences:
+            say(sentence)
         return 1
 
 
@@ -120,11 +121,13 @@ def _problems(path: Path) -> list[str]:
     """
     from tui import keymap, themes
 
-    settings = load(path)
-    themes.own(settings)
-    themes.chosen(settings)
-    themes.highlighter_rules(settings)
-    return keymap.problems(settings)
+    settings, wrong = load(path), dict[str, None]()
+    for check in (themes.own, themes.chosen, themes.highlighter_rules):
+        try:
+            check(settings)
+        except SettingsError as error:
+            wrong |= dict.fromkeys(error.sentences)  # one check may say what another has said
+    return [*wrong, *keymap.problems(settings)]
 
 
 def _edit(path: Path) -> int:

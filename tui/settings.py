@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 NARROWEST, WIDEST = 30, 300
@@ -18,7 +18,14 @@ NARROWEST, WIDEST = 30, 300
 
 
 class SettingsError(Exception):
-    """The file cannot be used; the message is a sentence that says why."""
+    """The file cannot be used; the message is a sentence that says why.
+
+    Where more than one thing is wrong, `sentences` has them all.
+    """
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(sentences[0])
+        self.sentences = sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +111,11 @@ class Source:
 
     def error(self, place: tuple[str, ...], what: str) -> SettingsError:
         """What is wrong with a setting, such as `("keys", "quit")`, with its line."""
-        return SettingsError(f"{self.path}, line {self._line(place)}: {what}.")
+        return SettingsError(self.sentence(place, what))
+
+    def sentence(self, place: tuple[str, ...], what: str) -> str:
+        """The same in words alone."""
+        return f"{self.path}, line {self._line(place)}: {what}{'' if what.endswith('?') else '.'}"
 
     def _line(self, place: tuple[str, ...]) -> int:
         """The line that sets it, else the one that begins its table; 1 where it cannot be told."""
@@ -143,7 +154,8 @@ def load(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.") from error
     source = Source(path, text)
-    _check(data, source)
+    if wrong := [source.sentence(place, what) for place, what in _mistakes(data)]:
+        raise SettingsError(*wrong)
     return Settings(**data, source=source)
 
 
@@ -153,21 +165,28 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
     names = list(known)
     close = get_close_matches(name, names, n=1)
-    return f"; did you mean “{close[0]}”" if close else f"; there are {', '.join(names)}"
+    return f"; did you mean “{close[0]}”?" if close else f"; there are {', '.join(names)}"
 
 
-def _check(data: dict[str, Any], source: Source) -> None:
+def _mistakes(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What is wrong, and where: names and types first, then what is inside."""
+    wrong = [*_misnamed(data)]
+    yield from wrong
+    sound = {name: value for name, value in data.items() if (name,) not in dict(wrong)}
+    if not NARROWEST <= sound.get("width", NARROWEST) <= WIDEST:
+        yield ("width",), f"“width” should be between {NARROWEST} and {WIDEST}"
+    for table, what in {"keys": "key", "highlights": "colour"}.items():
+        for name, value in sound.get(table, {}).items():
+            if not isinstance(value, str):
+                yield (table, name), f"the {what} of “{name}” should be in quotes"
+    for name, theme in sound.get("themes", {}).items():
+        if not isinstance(theme, dict):
+            yield ("themes", name), f"“{name}” should be a table, [themes.{name}]"
+
+
+def _misnamed(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
     for name, value in data.items():
         if name not in KNOWN:
-            raise source.error((name,), f"there is no setting “{name}”{suggestion(name, KNOWN)}")
-        if type(value) is not KNOWN[name].kind:
-            raise source.error((name,), f"“{name}” should be {KNOWN[name].right}")
-    if not NARROWEST <= data.get("width", NARROWEST) <= WIDEST:
-        raise source.error(("width",), f"“width” should be between {NARROWEST} and {WIDEST}")
-    for table, what in {"keys": "key", "highlights": "colour"}.items():
-        for name, value in data.get(table, {}).items():
-            if not isinstance(value, str):
-                raise source.error((table, name), f"the {what} of “{name}” should be in quotes")
-    for name, theme in data.get("themes", {}).items():
-        if not isinstance(theme, dict):
-            raise source.error(("themes", name), f"“{name}” should be a table, [themes.{name}]")
+            yield (name,), f"there is no setting “{name}”{suggestion(name, KNOWN)}"
+        elif type(value) is not KNOWN[name].kind:
+            yield (name,), f"“{name}” should be {KNOWN[name].right}"
