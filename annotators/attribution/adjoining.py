@@ -54,7 +54,9 @@ def _goes_on(words: Words, end: int) -> bool:
     while k > 0 and words.form[k] in _CLOSING:  # ‘She asked, “Where?”’ he said
         k -= 1
     last = words.form[k][-1:] if k < end - 1 else words.form[k][-2:-1]
-    return last in _OPEN_ENDS or words.form[end - 1] in _OPEN_ENDS or words.form[end] in _ON
+    if words.form[end - 1] in _CLOSING or words.form[end - 1][-1:] in _CLOSING:
+        return last in _OPEN_ENDS or words.form[end] == ","
+    return words.form[end - 1] in _OPEN_ENDS or words.form[end] in _ON  # speech after a dash
 
 
 def is_inverted(words: Words, k: int) -> bool:

@@ -107,7 +107,7 @@ class Carrier:
         if before is not None and self._is_broken(before, n):
             grown(before, [span])
             return before
-        signed = self._signed(n, span)
+        signed = self._signed(n, span, is_first=before is None or before.relation != "signed")
         if signed is not None or self.chances[n] < 0.5:
             return signed
         if before is not None and quotation.style != "dash" and self._goes_on(before, n):
@@ -121,18 +121,25 @@ class Carrier:
         source = last.source if last is not None and span[0] - last.head < _FAR else None
         return Candidate(span[0], (), (span,), source, "carried", score=self.chances[n])
 
-    def _signed(self, n: int, span: Range) -> Candidate | None:
-        """The attribution to the name behind the last paragraph of a quotation."""
+    def _signed(self, n: int, span: Range, *, is_first: bool) -> Candidate | None:
+        """The attribution to the name behind the last paragraph of a quotation; not where a name
+        before the first of them leads to it."""
         run = self.quotations[n].run
         last = n
         while last + 1 < len(self.spans) and self.quotations[last + 1].run == run:
             last += 1
         signed = signing(self.words, self.spans[last])
-        if signed is None:
+        if signed is None or (is_first and self._is_led_to(span[0])):
             return None
         source = Source(signed[1] - 1, "name after dash")
         cue = ((signed[0], signed[0] + 1),)
         return Candidate(source.head, cue, (span,), source, "signed", score=0.95)
+
+    def _is_led_to(self, start: int) -> bool:
+        """Whether the line before a quotation opens with a dash and a name."""
+        words = self.words
+        lines = words.text[: words.start[start]].rstrip().rpartition("\n")
+        return lines[2].lstrip()[:1] in ("—", "–", "-", "―")
 
     def _is_broken(self, before: Candidate, n: int) -> bool:
         """Whether a cue breaks one quotation in two: “It leaks,” she said, “and nobody cares.”"""

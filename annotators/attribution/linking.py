@@ -149,7 +149,8 @@ def _ranks(text: Text, candidate: Candidate, order: list[int]) -> Iterator[list[
 
 
 def _nearby(text: Text, candidate: Candidate) -> list[int]:
-    """Heads of nouns, names and pronouns around the cue; in the paragraph at most."""
+    """Heads of nouns, names and pronouns around the cue, whose line they do not go beyond; words
+    without a cue may be signed a line below."""
     words, content = text.words, candidate.content
     first, last = candidate.head, candidate.head
     if not candidate.cue:
@@ -157,7 +158,8 @@ def _nearby(text: Text, candidate: Candidate) -> list[int]:
     low = max(words.sentences[words.sentence[first]][0] - 25, first - _REACH, 0)
     high = min(words.sentences[words.sentence[last]][1] + 12, last + _REACH, len(words))
     newline = words.text.find("\n", words.end[last])
-    high = min(high, words.between(newline, newline + 1)[1]) if newline >= 0 else high
+    if candidate.cue and newline >= 0:
+        high = min(high, words.between(newline, newline + 1)[1])
     near = text.sources(low, high)
     return [k for k in near if not holds(content, k) or _is_left_over(words, candidate, k)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from annotators.attribution.adjoining import governing
+from annotators.attribution.adjoining import gesturing, governing
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.candidates import cue_range
 from annotators.attribution.ranges import Range, Ranges, minus, union
@@ -99,10 +99,12 @@ def _between(words: Words, cues: Ranges, first: Range, second: Range) -> list[Ra
 
 
 def _is_beside(words: Words, cue: Range, content: Range) -> bool:
-    """Whether a content is in the sentence of the cue, or a quotation in the next."""
-    apart = abs(words.sentence[content[0]] - words.sentence[cue[0]])
-    apart = min(apart, abs(words.sentence[content[1] - 1] - words.sentence[cue[0]]))
-    return apart <= (words.inside[content[0]] >= 0)
+    """Whether a content is in the sentence of the cue, or a quotation that nobody else’s gesture
+    leads to."""
+    if words.inside[content[0]] >= 0:
+        return gesturing(words, content[0]) is None
+    own = words.sentence[cue[0]]
+    return own in (words.sentence[content[0]], words.sentence[content[1] - 1])
 
 
 def _made(words: Words, tags: Tags, cue: Range, contents: tuple[Range, ...]) -> Candidate:
