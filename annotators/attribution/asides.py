@@ -6,7 +6,7 @@ from __future__ import annotations
 from annotators.attribution.adjoining import is_said
 from annotators.attribution.ranges import Range, Ranges
 from annotators.attribution.sources import extent
-from annotators.lexicon import VERBS
+from annotators.lexicon import RELATIVE, VERBS
 from annotators.words import Words
 
 
@@ -18,7 +18,11 @@ def aside(words: Words, k: int) -> tuple[int, Ranges] | None:
     """
     begin, end = words.sentences[words.sentence[k]]
     begin = next((x + 1 for x in range(k - 1, begin, -1) if words.form[x] in ":;"), begin)
-    subjects = [c for c in words.children(k, "nsubj") if begin < c < k and words.inside[c] < 0]
+    subjects = [
+        c
+        for c in words.children(k, "nsubj")
+        if begin < c < k and words.inside[c] < 0 and words.lower[c] not in RELATIVE
+    ]
     if not subjects or not is_said(words, k) or VERBS.get(words.lemma[k]) == "demands":
         return None
     start = with_titles(words, extent(words, subjects[-1], avoid=(k, k + 1))[0], begin)
@@ -61,7 +65,7 @@ _TITLES = frozenset(("NOUN", "PROPN", "ADJ", "DET"))
 def _around(words: Words, first: Range, k: int, end: int) -> Ranges:
     """The words before the aside, and those behind it where the first alone are no sentence."""
     after = k + 1
-    while after < min(end, k + 5) and words.pos[after] in _SUBJECT and words.inside[after] < 0:
+    while words.lemma[k] == "tell" and after < min(end, k + 5) and words.pos[after] in _SUBJECT:
         after += 1  # the port told reporters,
     if after >= end or words.pos[after] == "SPACE" or words.form[after] in ".!?":
         return (first,)
@@ -76,10 +80,10 @@ def _around(words: Words, first: Range, k: int, end: int) -> Ranges:
 
 def _is_adverbial(words: Words, k: int) -> bool:
     """Whether a preposition opens what goes on with the words before an aside."""
-    return words.pos[k] in ("ADP", "SCONJ") and words.lower[k] not in _MEANWHILE
+    return words.pos[k] in ("ADP", "SCONJ") and words.lower[k] not in MEANWHILE
 
 
-_MEANWHILE = frozenset(("as", "while", "when", "although", "though", "whereas", "that"))
+MEANWHILE = frozenset(("as", "while", "when", "although", "though", "whereas", "that"))
 """What opens a clause of the article's own."""
 
 

@@ -11,7 +11,7 @@ from annotators.attribution.trimming import next_cues
 from annotators.lexicon import VERBS
 from annotators.words import Words
 
-CERTAIN = 0.97
+CERTAIN = 0.99
 LIKELY = 0.6
 
 

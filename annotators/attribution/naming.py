@@ -14,14 +14,14 @@ def source_range(text: Text, candidate: Candidate, head: int) -> Range:
     if candidate.relation == "turn":
         return _line_to(text.words, head)
     if candidate.source is not None and candidate.source.rule == "noun before participle":
-        return _clear(candidate, head, *_noun_phrase(text.words, head))
+        return _clear(text.words, candidate, head, *_noun_phrase(text.words, head))
     start, end = extent(text.words, head, avoid=candidate.cue[0] if candidate.cue else None)
     low, high = _marked(text, head)
     start, end = min(start, low), max(end, high)
     low, high = _name(text, head)
     start, end = _with_title(text.words, min(start, low), head), max(end, high)
     start = _before_bracket(text.words, start, end)
-    return _clear(candidate, head, start, end)
+    return _clear(text.words, candidate, head, start, end)
 
 
 def _line_to(words: Words, head: int) -> Range:
@@ -88,7 +88,7 @@ def _with_title(words: Words, start: int, head: int) -> int:
     return k + 1 if words.pos[k + 1] != "ADV" else start
 
 
-def _clear(candidate: Candidate, head: int, start: int, end: int) -> Range:
+def _clear(words: Words, candidate: Candidate, head: int, start: int, end: int) -> Range:
     """The range cut where content or cue begins, on either side of the head."""
     taken = (*candidate.content, *candidate.cue)
     while start < head and holds(taken, start):
@@ -101,4 +101,6 @@ def _clear(candidate: Candidate, head: int, start: int, end: int) -> Range:
         if holds(taken, k) and k > head:
             end = k
             break
+    while end - 1 > head and words.form[end - 1] in ",;":
+        end -= 1
     return (start, end) if start <= head < end else (head, head + 1)

@@ -32,8 +32,19 @@ def trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Cand
     pieces = [edges(words, r) for r in content]
     if candidate.relation == "adverb" and words.pos[pieces[0][0]] == "CCONJ":
         pieces[0] = (pieces[0][0] + 1, pieces[0][1])
-    candidate.content = tuple(r for r in pieces if r[0] < r[1])
+    pieces = [r for r in pieces if r[0] < r[1]]
+    candidate.content = tuple(r for r in pieces if not _is_of_others(words, candidate, r))
     return candidate if size(candidate.content) else None
+
+
+def _is_of_others(words: Words, candidate: Candidate, piece: Range) -> bool:
+    """Whether a piece behind the cue is what others say meanwhile: the pier fell, officials said,
+    | as forecasters warned of more."""
+    start, end = piece
+    if start < candidate.head or words.lower[start] not in ("as", "while"):
+        return False
+    verb = words.head[start]
+    return start < verb < end and is_said(words, verb) and bool(words.children(verb, "nsubj"))
 
 
 def _without_narration(words: Words, content: Ranges, quotations: list[Range]) -> Ranges:
