@@ -10,6 +10,7 @@ from articles import Article
 from articles.download import Validators
 from articles.feeds import Feed, Subscriptions
 from articles.library import Library
+from tests.pilots import press, settled
 from tests.test_feeds import RSS
 from tests.web_server import says, served
 from tui.feeds_screen import FeedsScreen
@@ -83,21 +84,11 @@ def feeds(pilot: Pilot[None]) -> Feeds:
     return pilot.app
 
 
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 async def answer(pilot: Pilot[None], key: str, typed: str) -> None:
     """Press a key, and put what it asks for into the line, as pasting does."""
     await pilot.press(key)
     pilot.app.screen.query_one(Prompt).value = typed
     await press(pilot, "enter")
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settled(pilot)
 
 
 def test_a_line_tells_what_is_unread_and_what_is_wrong(feeds: Feeds) -> None:

@@ -9,78 +9,14 @@ from textual import events
 
 from articles.article import Article
 from articles.library import Library
-from tui.library_screen import LibraryScreen
-from tui.shelf import Counts
-from tui.typed_ahead import TypedAhead
+from tests.listing import BRIDGE, FERRY, HOSTILE, LAST, Listing
+from tests.pilots import press, settled
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
     from textual.pilot import Pilot
-
-
-BRIDGE = Article(
-    text="The bridge closes. " * 200,
-    title="Bridge closes",
-    source="Maren Post",
-    byline="Ines Falk",
-    published="2026-05-14",
-)
-FERRY = Article(
-    text="The ferry sails. " * 20, title="“A ferry sails”", source="Wire", published="2026-06-01"
-)
-HOSTILE = Article(
-    text="Words.",
-    title="[red]B[/red] \x1b[31mred\x1b[0m \u202egnp.exe",
-    source="[@click=app.quit]x[/]",
-    published="2025-01-01",
-)
-
-
-LAST = ("g", "j", "j")
-"""The keys that go to the article that was kept first, which is the last before the samples."""
-
-
-class Listing(TypedAhead):
-    """An app that shows nothing but the library."""
-
-    def __init__(self, library: Library, notes: dict[str, int] | None = None) -> None:
-        super().__init__()
-        counts = Counts(notes or {}, {BRIDGE.id: 12})
-        self.shown = LibraryScreen(library, lambda: counts)
-        self.chosen: list[str] = []
-        self.said: list[str] = []
-
-    def on_mount(self) -> None:
-        self.push_screen(self.shown)
-
-    def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
-        self.chosen.append(message.entry.title)
-
-    def notify(self, message: str, **options: object) -> None:
-        assert options.get("markup") is False or "[" not in message
-        self.said.append(message)
-
-    def titles(self) -> list[str]:
-        """What is kept."""
-        return [row.value.title for row in self.shown.list.rows if row.value and row.value.added]
-
-    def samples(self) -> list[str]:
-        return [
-            row.value.title for row in self.shown.list.rows if row.value and not row.value.added
-        ]
-
-    def text(self) -> str:
-        """What the list says, as a reader sees it."""
-        shown = self.shown.list
-        return "\n".join(shown.render_line(y).text.rstrip() for y in range(shown.size.height))
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    """Until every worker is done and what it said was heard."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 @pytest.fixture
@@ -103,11 +39,6 @@ async def pilot(library: Library) -> AsyncIterator[Pilot[None]]:
 def listing(pilot: Pilot[None]) -> Listing:
     assert isinstance(pilot.app, Listing)
     return pilot.app
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settled(pilot)
 
 
 def test_a_line_tells_what_one_chooses_an_article_by(listing: Listing) -> None:

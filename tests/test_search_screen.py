@@ -12,6 +12,7 @@ from annotators.annotation import Findings, Person
 from articles.article import Article, Span
 from articles.library import Library
 from articles.search import SearchIndex
+from tests.pilots import press
 from tui.library_screen import LibraryScreen
 from tui.search_screen import SearchScreen
 from tui.typed_list import Found
@@ -52,12 +53,6 @@ class Searching(App[None]):
     def text(self) -> str:
         shown = self.shown.list
         return "\n".join(shown.render_line(y).text.rstrip() for y in range(shown.size.height))
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 @pytest.fixture
