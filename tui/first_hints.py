@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from tui.article_screen import ArticleScreen
 
 HINTS: Final = (
-    "1  {next-quote} goes to the next quotation, {next-claim} to the next claim; {pane} lists all.",
+    "1  {next-quote} goes to the next quotation, {next-claim} claim, {next-denial} denial;"
+    " {pane} lists all.",
     "2  {highlight-yellow} marks what is here, {note} writes a note on it, {undo} takes that back.",
     "3  {copy} copies the quotation with its speaker and source; {help} has all keys.",
 )
