@@ -12,15 +12,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotators.contract import decode, encode
+from annotators.contract import decode_pieces, encode_in_pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotators.annotation import Findings
 
 
 @dataclass(frozen=True, slots=True)
 class FindingsCache:
-    """The findings of one pipeline: a file for each text, named by the text's hash."""
+    """The findings of one pipeline: a file for each text, named by the text's hash.
+
+    A line of it is a piece of JSON, for a text of ten million characters has as much of it.
+    """
 
     folder: Path
     fingerprint: str
@@ -31,8 +36,9 @@ class FindingsCache:
         from articles.store.any_json import loads
 
         try:
-            return decode(loads(self._file(article_id).read_bytes()))
-        except (OSError, KeyError, TypeError, ValueError):
+            with self._file(article_id).open("rb") as lines:
+                return decode_pieces(map(loads, lines))
+        except (OSError, AttributeError, KeyError, TypeError, ValueError):
             return None  # a cache that is damaged is a cache that is empty
 
     def has(self, article_id: str) -> bool:
@@ -44,7 +50,7 @@ class FindingsCache:
         from articles.store.any_json import dumps
 
         with suppress(OSError):
-            _replace(self._file(article_id), dumps(encode(findings)))
+            _replace(self._file(article_id), map(dumps, encode_in_pieces(findings)))
             _append(self._counts, f"{article_id} {len(findings.claims)}\n".encode())
 
     def claims(self) -> dict[str, int]:
@@ -99,14 +105,14 @@ def _append(path: Path, line: bytes) -> None:
         os.close(descriptor)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, lines: Iterable[bytes]) -> None:
     """Write a whole file or nothing: another newsread may be reading it."""
     from tempfile import NamedTemporaryFile
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, delete=False) as file:
         try:
-            file.write(data)
+            file.writelines(line + b"\n" for line in lines)
             file.flush()
             Path(file.name).replace(path)
         except OSError:

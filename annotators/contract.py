@@ -7,9 +7,10 @@ One coding serves both, so that whatever a script can read was also what the rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import partial
+from sys import intern
 from typing import Any, TypeVar
 
 from annotators.annotation import Attribution, Claim, Entity, Findings, Person, Position, Quote
@@ -17,6 +18,9 @@ from articles.article import Article, Span
 
 JSON = dict[str, Any]
 Row = TypeVar("Row", bound=Attribution)
+
+PIECE = 500
+"""Rows in a piece."""
 
 
 def record(given: str, article: Article, findings: Findings) -> JSON:
@@ -50,15 +54,8 @@ def dumps(data: JSON, indent: int | None = None) -> str:
 
 def encode(findings: Findings) -> JSON:
     """Findings as plain lists, numbers and strings."""
-    return {
-        "language": findings.language,
-        "entities": [_fields(each) for each in findings.entities],
-        "people": [_fields(each) for each in findings.people],
-        "quotes": [_fields(each) for each in findings.quotes],
-        "claims": [_fields(each) for each in findings.claims],
-        "positions": [_fields(each) for each in findings.positions],
-        "sentences": _pairs(findings.sentences),
-    }
+    rows = {kind: [_plain(each) for each in getattr(findings, kind)] for kind in _READERS}
+    return {"language": findings.language, **rows}
 
 
 def decode(data: JSON) -> Findings:
@@ -67,33 +64,71 @@ def decode(data: JSON) -> Findings:
     Raises:
         KeyError, TypeError, ValueError: the data is not of that form.
     """
-    return Findings(
-        language=data["language"],
-        entities=tuple(Entity(**each) for each in data["entities"]),
-        people=tuple(map(_person, data["people"])),
-        quotes=tuple(map(_quote, data["quotes"])),
-        claims=tuple(map(_claim, data["claims"])),
-        positions=tuple(map(_position, data["positions"])),
-        sentences=_spans(data["sentences"]),
-    )
+    rows = {kind: tuple(map(read, data[kind])) for kind, read in _READERS.items()}
+    return Findings(language=data["language"], **rows)
 
 
-def _fields(value: Entity | Quote | Person | Attribution) -> JSON:
-    return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+def encode_in_pieces(findings: Findings) -> Iterator[JSON]:
+    """The same a few hundred rows at a time, so that not much of it is in memory twice."""
+    yield {"language": findings.language, "rows": {k: len(getattr(findings, k)) for k in _READERS}}
+    for kind in _READERS:
+        rows = getattr(findings, kind)
+        for start in range(0, len(rows), PIECE):
+            yield {kind: [_plain(each) for each in rows[start : start + PIECE]]}
+
+
+def decode_pieces(pieces: Iterable[JSON]) -> Findings:
+    """Findings from what `encode_in_pieces` made.
+
+    Raises:
+        KeyError, TypeError, ValueError: a piece is not of that form, or one is missing.
+    """
+    given = iter(pieces)
+    head = next(given, {})
+    found: dict[str, list[Any]] = {kind: [] for kind in _READERS}
+    for piece in given:
+        for kind, rows in piece.items():
+            found[kind] += map(_READERS[kind], rows)
+    if {kind: len(rows) for kind, rows in found.items()} != head["rows"]:
+        raise ValueError("some of the findings are missing")
+    return Findings(language=head["language"], **{k: tuple(rows) for k, rows in found.items()})
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [[each.start, each.end] if isinstance(each, Span) else each for each in value]
-    return round(value, 3) if isinstance(value, float) else value
+    """A value as JSON has it: a span as a pair, whatever has more to it as an object."""
+    kind = type(value)
+    if kind is str or kind is int or value is None:
+        return value
+    if kind is Span:
+        return [value.start, value.end]  # type: ignore[attr-defined]
+    if kind is tuple:
+        return [_plain(each) for each in value]  # type: ignore[attr-defined]
+    if kind is float:
+        return round(value, 3)  # type: ignore[call-overload]
+    return {name: _plain(getattr(value, name)) for name in _NAMES[kind]}
 
 
-def _pairs(spans: Iterable[Span]) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
+_NAMES: dict[type, tuple[str, ...]] = {
+    kind: tuple(each.name for each in fields(kind))
+    for kind in (Entity, Person, Quote, Claim, Position)
+}
+
+
+def _span(pair: Iterable[int]) -> Span:
+    return Span(*pair)
 
 
 def _spans(pairs: Iterable[Iterable[int]]) -> tuple[Span, ...]:
-    return tuple(Span(*pair) for pair in pairs)
+    return tuple(map(_span, pairs))
+
+
+def _once(data: JSON) -> JSON:
+    """An object whose strings are in memory once, however many others have the same."""
+    return {name: intern(each) if type(each) is str else each for name, each in data.items()}
+
+
+def _entity(data: JSON) -> Entity:
+    return Entity(**_once(data))
 
 
 def _person(data: JSON) -> Person:
@@ -101,14 +136,22 @@ def _person(data: JSON) -> Person:
 
 
 def _quote(data: JSON) -> Quote:
-    return Quote(**{**data, "source": _spans(data["source"]), "cue": _spans(data["cue"])})
+    spans = {"source": _spans(data["source"]), "cue": _spans(data["cue"])}
+    return Quote(**{**_once(data), **spans})
 
 
 def _attribution(kind: type[Row], data: JSON) -> Row:
     spans = {name: _spans(data[name]) for name in ("content", "source", "cue", "hedges")}
-    names = {name: tuple(data[name]) for name in ("via", "about")}
-    return kind(**{**data, **spans, **names})
+    names = {name: tuple(map(intern, data[name])) for name in ("via", "about")}
+    return kind(**{**_once(data), **spans, **names})
 
 
-_claim = partial(_attribution, Claim)
-_position = partial(_attribution, Position)
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "entities": _entity,
+    "people": _person,
+    "quotes": _quote,
+    "claims": partial(_attribution, Claim),
+    "positions": partial(_attribution, Position),
+    "sentences": _span,
+}
+"""What reads a row, by the kind of finding, in the order in which they are written."""

@@ -1,7 +1,20 @@
 """The JSON contract: written as promised, and read back the same."""
 
+from dataclasses import replace
+from json import dumps, loads
+
+import pytest
+
+from annotators import contract
 from annotators.annotation import Claim, Entity, Findings, Person, Position, Quote
-from annotators.contract import decode, encode, failure, record
+from annotators.contract import (
+    decode,
+    decode_pieces,
+    encode,
+    encode_in_pieces,
+    failure,
+    record,
+)
 from articles import Article, Span
 
 TEXT = "“Yes,” said Ada Brandt, who wants a bridge."
@@ -31,6 +44,24 @@ FINDINGS = Findings(
 
 def test_findings_come_back_as_they_were() -> None:
     assert decode(encode(FINDINGS)) == FINDINGS
+
+
+def test_findings_come_back_from_pieces_and_a_missing_one_is_noticed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = replace(FINDINGS, claims=FINDINGS.claims * 5)
+    monkeypatch.setattr(contract, "PIECE", 2)
+    pieces = list(encode_in_pieces(many))
+    assert decode_pieces(pieces) == many
+    assert sum("claims" in piece for piece in pieces) == 3
+    with pytest.raises(ValueError, match="missing"):
+        decode_pieces(pieces[:-1])
+
+
+def test_words_that_come_again_are_in_memory_once() -> None:
+    claims = decode(loads(dumps(encode(replace(FINDINGS, claims=FINDINGS.claims * 2))))).claims
+    assert claims[0].speaker is claims[1].speaker
+    assert claims[0].why is claims[1].why
 
 
 def test_spans_are_pairs_of_offsets() -> None:
