@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 _FEWEST: Final = 3
 """So many rows must stand elsewhere for the terminal to move them."""
 
-_SHARE: Final = 0.75
-"""A row stands elsewhere if so much of it does; the rest, such as a scroll bar, is written anew."""
+_SHARE: Final = 0.5
+"""A row stands elsewhere if so much of it does, from the left; the rest, such as a scroll bar or
+a pane beside the text, is written anew."""
 
 
 class OnTerminal:
@@ -111,16 +112,23 @@ def moved(before: list[Row], now: Mapping[int, Row]) -> tuple[int, int, int] | N
 
     All rows of the block are among those of `now`; below zero, it went down.
     """
-    where = {row: y for y, row in enumerate(before)}
-    shifts = Counter(where[row] - y for y, row in now.items() if row in where)
+    where = {key: y for y, row in enumerate(before) if (key := _left(row))}
+    found = {y: key for y, row in now.items() if (key := _left(row))}
+    shifts = Counter(where[key] - y for y, key in found.items() if key in where)
     best, votes = max(shifts.items(), key=lambda each: each[1], default=(0, 0))
-    if not best or votes < _FEWEST:
+    if not best or votes < max(_FEWEST, len(found) / 3):
         return None
     fitting = [y for y, row in now.items() if 0 <= y + best < len(before)]
     fitting = [y for y in fitting if alike(before[y + best], now[y]) >= _SHARE * width(now[y])]
     top = min(fitting[0], fitting[0] + best)
     bottom = max(fitting[-1], fitting[-1] + best)
     return (top, bottom, best) if all(y in now for y in range(top, bottom + 1)) else None
+
+
+def _left(row: Row) -> Row:
+    """The half of a row by which it is known again; nothing where that is blank."""
+    half = divided(row, int(_SHARE * width(row)))[0]
+    return half if any(not text.isspace() for _, text in half) else ()
 
 
 def _row(strips: Iterable[Strip], system: ColorSystem) -> Row:

@@ -70,12 +70,19 @@ def change(look: str, to: str) -> str:
     if look == to:
         return ""
     (flags, ink, paper), (new_flags, new_ink, new_paper) = _parts(look), _parts(to)
-    if not flags <= new_flags:
-        return f"\x1b[{';'.join(filter(None, ('0', to)))}m"
-    codes = sorted(new_flags - flags)
+    anew = f"\x1b[{';'.join(filter(None, ('0', to)))}m"
+    if not flags - new_flags <= _OFF.keys():
+        return anew
+    off = {_OFF[flag] for flag in flags - new_flags}
+    ended = {flag for flag in flags if _OFF.get(flag) in off}
+    codes = [*sorted(off), *sorted(new_flags - (flags - ended))]
     codes += [new_ink or "39"] if new_ink != ink else []
     codes += [new_paper or "49"] if new_paper != paper else []
-    return f"\x1b[{';'.join(codes)}m"
+    return min(f"\x1b[{';'.join(codes)}m", anew, key=len)
+
+
+_OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "29"}
+"""What ends an attribute (ECMA-48): bold and dim end together."""
 
 
 def _cut(text: str, column: int) -> tuple[str, str]:
