@@ -22,8 +22,8 @@ parts = st.integers(0, 255)
 colors = st.tuples(parts, parts, parts)
 BLACK = Color(0, 0, 0)
 
-ANSI = {"ansi-light", "ansi-dark"}
-"""Themes of the colours that the terminal chooses."""
+ANSI = {"ansi-light", "ansi-dark", "textual-ansi"}
+"""Themes of the colours that the terminal chooses; Textual 8.2.0 has but one."""
 
 
 @pytest.mark.parametrize(
