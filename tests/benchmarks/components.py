@@ -3,8 +3,8 @@
     python -m tests.benchmarks.components [--pipeline NAME] [FILE …]
 
 The files (the samples, where none is given) are joined and repeated to texts of 10 kB, 100 kB and
-1 MB. Printed: how long ours takes beside the pipeline alone, and microseconds a word, which stay
-the same where time is linear.
+1 MB. Printed: processor time of ours beside that of the pipeline alone, and microseconds a word,
+which stay the same where time is linear.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from annotators import from_doc
 from annotators.language import load
-from tests.benchmarks.beside import milliseconds
+from tests.benchmarks.beside import processor_milliseconds
 from tests.benchmarks.figure import Figure
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def figures(
 
 def _measured(nlp: Language, text: str) -> Iterator[Figure]:
     docs: list[Doc] = []
-    theirs = milliseconds(lambda: docs.append(nlp(text)))
-    ours = milliseconds(lambda: from_doc(docs[0]))
+    theirs = processor_milliseconds(lambda: docs.append(nlp(text)))
+    ours = processor_milliseconds(lambda: from_doc(docs[0]))
     words, size = len(docs[0]), f"{len(text):,} characters"
     yield Figure(f"who said what, {size}", ours, "ms", None, theirs, "the pipeline alone")
     yield Figure(f"who said what, {size}, a word", 1000 * ours / words, "µs")
