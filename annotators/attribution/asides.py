@@ -16,6 +16,8 @@ def aside(words: Words, k: int) -> tuple[int, Ranges] | None:
     The aside closes its sentence (The cranes are here, the port said.) or stands after its first
     words (Until May, the port said, the cranes are here.).
     """
+    if not is_said(words, k) or VERBS.get(words.lemma[k]) == "demands":
+        return None
     begin, end = words.sentences[words.sentence[k]]
     begin = next((x + 1 for x in range(k - 1, begin, -1) if words.form[x] in ":;"), begin)
     subjects = [
@@ -23,7 +25,7 @@ def aside(words: Words, k: int) -> tuple[int, Ranges] | None:
         for c in words.children(k, "nsubj")
         if begin < c < k and words.inside[c] < 0 and words.lower[c] not in RELATIVE
     ]
-    if not subjects or not is_said(words, k) or VERBS.get(words.lemma[k]) == "demands":
+    if not subjects:
         return None
     start = with_titles(words, extent(words, subjects[-1], avoid=(k, k + 1))[0], begin)
     if start - 1 <= begin or words.form[start - 1] != ",":

@@ -241,9 +241,10 @@ _PRONOUNS = {"I": FIRST_PERSON, "they": PLURAL, "who": RELATIVE, "he": THIRD_PER
 def _agreement(candidate: Candidate, tags: Tags) -> list[str]:
     """How far the trained tagger sees the same cue, content and source."""
     common, touched = tags.contents_in(candidate.content)
-    count = size(candidate.content)
-    overlap = common / (count + size(touched) - common) if common else 0.0
-    exact = max((jaccard(candidate.content, (r,)) for r in touched), default=0.0)
+    overlap = exact = 0.0
+    if touched:
+        overlap = common / (size(candidate.content) + size(touched) - common)
+        exact = max([jaccard(candidate.content, (r,)) for r in touched])
     cue = any(max(tags.cue_at[start:end]) >= 0 for start, end in candidate.cue)
     found = [
         f"tagged content={int(overlap * 4.99)}",

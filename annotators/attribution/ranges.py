@@ -11,7 +11,7 @@ Ranges = tuple[Range, ...]
 def union(ranges: Iterable[Range]) -> Ranges:
     """Sorted, with those that touch or overlap joined."""
     joined: list[Range] = []
-    for start, end in sorted(r for r in ranges if r[0] < r[1]):
+    for start, end in sorted([r for r in ranges if r[0] < r[1]]):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:

@@ -28,8 +28,10 @@ class Tags:
     def contents_in(self, ranges: Ranges) -> tuple[int, Ranges]:
         """How many words of the ranges are in contents, and the contents they touch."""
         numbers = [n for start, end in ranges for n in self.content_at[start:end]]
-        touched = sorted(set(numbers) - {-1})
-        return len(numbers) - numbers.count(-1), tuple(self.contents[n] for n in touched)
+        touched = set(numbers) - {-1}
+        if not touched:
+            return 0, ()
+        return len(numbers) - numbers.count(-1), tuple([self.contents[n] for n in sorted(touched)])
 
 
 def read_tags(doc: Doc) -> Tags | None:

@@ -97,10 +97,10 @@ def _is_infinitive(words: Words, candidate: Candidate) -> bool:
 def form_of(words: Words, content: Ranges, stated: frozenset[int]) -> Form:
     """Direct if all of it is in marks, indirect if none is; `stated` numbers the quotations that
     are statements."""
-    inside = [words.inside[k] in stated for start, end in content for k in range(start, end)]
-    if not any(inside):
+    numbers = {n for start, end in content for n in words.inside[start:end]}
+    if numbers.isdisjoint(stated):
         return "indirect"
-    return "direct" if all(inside) else "mixed"
+    return "direct" if numbers <= stated else "mixed"
 
 
 def polarity_of(words: Words, candidate: Candidate) -> Polarity:
@@ -119,16 +119,15 @@ def hedges_of(words: Words, candidate: Candidate) -> list[Range]:
     places = [*candidate.cue, *candidate.content]
     k = candidate.head
     places += [(c, c + 1) for c in words.kids[k] if words.dep[c] == "advmod"]
-    found = {(x, x + 1) for start, end in places for x in range(start, end) if _is_hedge(words, x)}
+    said = [x for start, end in places for x in range(start, end) if words.lower[x] in HEDGES]
+    found = {(x, x + 1) for x in said if _is_hedge(words, x)}
     if candidate.cue and words.lemma[k] in HEDGING_VERBS and words.pos[k] == "VERB":
         found.add((k, k + 1))
     return sorted(found)
 
 
 def _is_hedge(words: Words, k: int) -> bool:
-    """A hedging word; `may` and the like only as an auxiliary, not May the month."""
-    if words.lower[k] not in HEDGES:
-        return False
+    """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not."""
     if words.lower[k] in ("may", "might", "could"):
         return words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
     return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")
