@@ -7,9 +7,10 @@ dash, and the turns of an interview. Whose words they are is for others to say.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from annotators.quotation_marks import Pair, pairs_in
@@ -56,8 +57,13 @@ def find_quotations(text: str) -> list[Quotation]:
     turns = _turns(text, lines)
     blocks = _blocks(text, lines)
     dashes = _dashes(text, lines)
-    taken = turns + blocks + dashes
-    marked = [q for q in _marked(text, lines) if not any(q.overlaps(t) for t in taken)]
+    taken = sorted(turns + blocks + dashes)
+    reach = [0, *accumulate((each.end for each in taken), max)]
+    marked = [
+        each
+        for each in _marked(text, lines)
+        if reach[bisect_left(taken, each.end, key=lambda t: t.start)] <= each.start
+    ]
     return _numbered(sorted(taken + marked))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
 from annotators.attribution.adjoining import gesturing, signing
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.candidates import cue_range
@@ -11,10 +14,41 @@ from annotators.attribution.sources import Source, find_source
 from annotators.quotes import Quotation
 from annotators.words import Words
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 _WEAK = 0.12
 """The least chance at which a cue beside an unclaimed statement is still better than none."""
 _FAR = 400
 """Words over which a speaker is not carried."""
+
+
+class _Rows:
+    """Attributions, each once, in the order in which they were added; looked up by their cues."""
+
+    def __init__(self, rows: Iterable[Candidate]) -> None:
+        self._rows: dict[int, Candidate] = {}
+        self._by_cue: dict[int, list[Candidate]] = defaultdict(list)
+        for row in rows:
+            self.add(row)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return iter(self._rows.values())
+
+    def of_cue(self, k: int) -> list[Candidate]:
+        """Those whose cue's head is the word `k`."""
+        return list(self._by_cue[k])
+
+    def add(self, row: Candidate) -> None:
+        """Add one, unless it is there."""
+        if row not in self._by_cue[row.head]:
+            self._by_cue[row.head].append(row)
+            self._rows[id(row)] = row
+
+    def remove(self, row: Candidate) -> None:
+        """Take one out that is there."""
+        self._by_cue[row.head].remove(row)
+        del self._rows[id(row)]
 
 
 class Carrier:
@@ -35,7 +69,7 @@ class Carrier:
 
     def carry(self, chosen: list[Candidate], rejected: list[Candidate]) -> list[Candidate]:
         """The chosen attributions, some with more content, and those that carry on a speaker."""
-        found = [c for c in chosen if not self._is_bare_quotation(c)]
+        found = _Rows([c for c in chosen if not self._is_bare_quotation(c)])
         of = self._covered(found)
         weak = self._weak(rejected)
         told = {c.head: c for c in sorted(rejected, key=lambda c: c.score)}
@@ -48,14 +82,15 @@ class Carrier:
                 mine = None
             if mine is None:
                 mine = self._told(n, span, told)
-                found = found if mine is None else self._without_rival(found, mine)
+                if mine is not None:
+                    self._drop_rival(found, mine)
                 mine = mine or self._unclaimed(n, span, last, of, weak)
-                if mine is not None and mine not in found:
-                    found.append(mine)
+                if mine is not None:
+                    found.add(mine)
             if mine is not None:
                 of[n] = mine
                 last = mine if mine.source is not None else last
-        return found
+        return list(found)
 
     def _is_torn(self, n: int, mine: Candidate, of: dict[int, Candidate]) -> bool:
         """Whether a paragraph of one long quotation was taken from its speaker without a cue."""
@@ -63,15 +98,12 @@ class Carrier:
         goes_on = n > 0 and self.quotations[n - 1].run == self.quotations[n].run
         return goes_on and not mine.cue and before is not None and before is not mine
 
-    def _without_rival(self, found: list[Candidate], told: Candidate) -> list[Candidate]:
-        """The attributions without one that makes something else of the cue of a quotation, no
-        quotation itself: in `— We go, said the man` the man is not what is said."""
-        inside = self.words.inside
-        return [
-            c
-            for c in found
-            if c.head != told.head or any(inside[start] >= 0 for start, _ in c.content)
-        ]
+    def _drop_rival(self, found: _Rows, told: Candidate) -> None:
+        """Drop the attribution that makes something else of the cue of a quotation, no quotation
+        itself: in `— We go, said the man` the man is not what is said."""
+        for other in found.of_cue(told.head):
+            if not any(self.words.inside[start] >= 0 for start, _ in other.content):
+                found.remove(other)
 
     def _is_bare_quotation(self, candidate: Candidate) -> bool:
         """Whether it is nothing but a quotation without a cue, which is carried on instead."""
@@ -168,7 +200,7 @@ class Carrier:
         cue = ((end, end + 1),) if self.words.form[end] in ":." else ()  # the stop of “A.” is part
         return Candidate(source.head, cue, (span,), source, "turn", score=0.95)
 
-    def _covered(self, chosen: list[Candidate]) -> dict[int, Candidate]:
+    def _covered(self, chosen: Iterable[Candidate]) -> dict[int, Candidate]:
         """Which quotation has most of its words in the content of which chosen attribution."""
         owner: dict[int, Candidate] = {}
         for candidate in chosen:

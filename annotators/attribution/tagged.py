@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from annotators.attribution.adjoining import gesturing, governing
@@ -75,7 +75,8 @@ def _beside(words: Words, cues: Ranges, content: Range) -> list[Range]:
     the same sentence or touching it."""
     verb = governing(words, content)
     if verb is not None:
-        return [next((cue for cue in cues if cue[0] <= verb < cue[1]), cue_range(words, verb))]
+        at = bisect_right(cues, verb, key=lambda cue: cue[0]) - 1
+        return [cues[at] if at >= 0 and verb < cues[at][1] else cue_range(words, verb)]
     at = bisect_left(cues, content)
     near = [cues[k] for k in (at - 1, at) if 0 <= k < len(cues)]
     return [cue for cue in near if _is_near(words, cue, content)]
