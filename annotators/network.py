@@ -19,6 +19,9 @@ from numpy.typing import NDArray
 Vector = NDArray[np.float32]
 Row = Sequence[str]
 
+_AT_ONCE = 256
+"""Rows whose vectors fit into a processor's cache together; those of a book fill its memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Network:
@@ -38,8 +41,10 @@ class Network:
 
     def margins(self, rows: Sequence[Row]) -> Vector:
         """One number for each row of names: above 0 when yes is likelier than no."""
-        if not rows:
-            return np.zeros(0, np.float32)
+        parts = [self._margins(rows[k : k + _AT_ONCE]) for k in range(0, len(rows), _AT_ONCE)]
+        return np.concatenate(parts) if parts else np.zeros(0, np.float32)
+
+    def _margins(self, rows: Sequence[Row]) -> Vector:
         number, nothing = self.names.get, len(self.names)
         flat: list[int] = []
         begins: list[int] = []

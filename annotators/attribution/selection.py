@@ -54,8 +54,10 @@ def outermost(words: Words, chosen: list[Candidate], rejected: list[Candidate]) 
     kept = list(chosen)
     for inner in chosen:
         above = words.head[inner.head]
-        wholes = [c for c in over.get(above, ()) if holds(c.content, inner.head)]
-        if words.dep[inner.head] != "ccomp" or any(c.head == above for c in kept) or not wholes:
+        if words.dep[inner.head] != "ccomp" or above not in over:
+            continue
+        wholes = [c for c in over[above] if holds(c.content, inner.head)]
+        if not wholes or any(c.head == above for c in kept):
             continue
         outer = max(wholes, key=lambda c: c.score)
         kept = [c for c in kept if not shared(c.content, outer.content)] + [outer]
