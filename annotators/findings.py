@@ -129,9 +129,12 @@ def _quotes(
     """Each quotation with the row that has most of its words."""
     found = []
     holders = _holders(spans, made)
+    runs = Counter(quotation.run for quotation in quotations)
     for n, (quotation, span, chance) in enumerate(zip(quotations, spans, chances, strict=True)):
         each = holders.get(n)
-        row = each.row if each is not None and _is_stated(words, span, chance, each) else None
+        long = runs[quotation.run] > 1
+        is_row = each is not None and (long or _is_stated(words, span, chance, each))
+        row = each.row if each is not None and is_row else None
         kind: QuoteKind = "scare"
         if each is not None and row is not None:
             alone = all(words.inside[k] >= 0 for r in each.candidate.content for k in range(*r))

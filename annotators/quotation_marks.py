@@ -76,7 +76,8 @@ def _mark(text: str, match: re.Match[str], start: int, end: int) -> QuotationMar
     elif glyph == "”":
         may_open, may_close = may_open and not may_close, True
     elif glyph in "‘‚":
-        may_open, may_close = may_open and not _ELISION.match(text, match.end()), False
+        closes = glyph == "‘" and not may_open  # ‚so‘
+        may_open, may_close = may_open and not _ELISION.match(text, match.end()), closes
     elif glyph in "’'":
         if left.isalnum() and right.isalnum():
             may_open = may_close = False

@@ -23,6 +23,7 @@ CASES = [
     ("apostrophes alone", "The dogs’ bones aren’t theirs, y’all, since the ’90s.", []),
     ("French", "« Oui », dit-elle. «Non.»", ["« Oui »", "«Non.»"]),
     ("German", "„Nein“, sagte er. »Ja«, sagte sie.", ["„Nein“", "»Ja«"]),
+    ("German singles", "‚Nein‘, sagte er. ‚Ja.‘", ["‚Nein‘", "‚Ja.‘"]),
     ("Japanese", "彼は「はい」と言った。", ["「はい」"]),
     (
         "nested",
@@ -115,3 +116,18 @@ def test_no_heap_of_marks_is_too_odd(marks: str) -> None:
     found = find_quotations(text)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= q.start < q.end <= len(text) for q in found)
+
+
+def test_what_nothing_closes_ends_before_the_verb_of_saying() -> None:
+    text = '"The pier is old, said Ada Voss.\n\nBo Ek said so.'
+    assert [q.of(text) for q in find_quotations(text)] == ['"The pier is old,']
+
+
+def test_a_speech_after_a_dash_ends_before_he_answered() -> None:
+    text = "— Are you cold? asked Bo Ek.\n— I am from Lund, she answered."
+    assert [q.of(text) for q in find_quotations(text)] == ["Are you cold?", "I am from Lund,"]
+
+
+def test_an_empty_line_of_a_block_quote_does_not_end_it() -> None:
+    first, second = find_quotations("> The pier is ours.\n>\n> It always was.\n")
+    assert first.run == second.run

@@ -151,3 +151,18 @@ def test_a_gesture_before_a_quotation_names_its_speaker() -> None:
 def test_a_word_that_is_explained_behind_its_comma_is_nobody_s_statement() -> None:
     text = "The fair has no “content”, a word that the founder, Siv Aronsen, has had painted over."
     assert annotate(text).claims == ()
+
+
+def test_a_name_behind_a_dash_signs_the_words_before_it() -> None:
+    text = "> The pier belongs to all of us.\n\n— Ada Voss, mayor of Lund"
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.why) == ("Ada Voss", "name that signs the words")
+
+
+def test_the_cue_at_the_end_of_a_quotation_is_that_of_all_its_paragraphs() -> None:
+    text = (
+        "Ada Voss began to speak.\n\n“The pier is old.\n\n“Its wheels are worn.\n\n"
+        "“Let it rest,” she said."
+    )
+    assert {(q.kind, q.speaker) for q in annotate(text).quotes} == {("direct", "Ada Voss")}
+    assert len(annotate(text).claims) == 1
