@@ -133,7 +133,7 @@ def _quotes(
     for n, (quotation, span, chance) in enumerate(zip(quotations, spans, chances, strict=True)):
         each = holders.get(n)
         long = runs[quotation.run] > 1
-        is_row = each is not None and (long or _is_stated(words, span, chance, each))
+        is_row = each is not None and (long or _is_stated(words, span, chance))
         row = each.row if each is not None and is_row else None
         kind: QuoteKind = "scare"
         if each is not None and row is not None:
@@ -153,12 +153,12 @@ def _quotes(
     return tuple(found)
 
 
-def _is_stated(words: Words, span: Range, chance: float, made: Made) -> bool:
-    """Whether a quotation is a statement: likely by itself, and part of a row that is not doubtful,
-    or as good as certain. On articles not learned from, F1 of what is none was best so."""
+def _is_stated(words: Words, span: Range, chance: float) -> bool:
+    """Whether a quotation is likely to be a statement, and names nothing. The bound is where F1 of
+    what is none was best on articles not learned from."""
     if statements.is_term(words, span) or statements.is_title(words, span):
         return False
-    return chance >= (0.8 if made.row.confidence < 0.4 else 0.5)
+    return chance >= 0.6
 
 
 def _holders(spans: list[Range], made: list[Made]) -> dict[int, Made]:
