@@ -88,23 +88,24 @@ class Carrier:
                 if mine is not None:
                     found.add(mine)
             if mine is not None:
-                found = self._joined(n, mine, of, found)
+                self._join_run(n, mine, of, found)
                 of[n] = mine
                 last = mine if mine.source is not None else last
         return list(found)
 
-    def _joined(
-        self, n: int, mine: Candidate, of: dict[int, Candidate], found: list[Candidate]
-    ) -> list[Candidate]:
-        """The attributions, where the cue at the end of a quotation over several paragraphs takes
-        those before it: “It is late. | “Let us go,” she said."""
+    def _join_run(self, n: int, mine: Candidate, of: dict[int, Candidate], found: _Rows) -> None:
+        """Where the cue stands at the end of a quotation over several paragraphs, give it those
+        before it: “It is late. | “Let us go,” she said."""
         before = of.get(n - 1)
         goes_on = n > 0 and self.quotations[n - 1].run == self.quotations[n].run
         if not goes_on or before is None or before is mine or before.cue or not mine.cue:
-            return found
+            return
         grown(mine, list(before.content))
-        of.update({m: mine for m, other in of.items() if other is before})
-        return [c for c in found if c is not before]
+        found.remove(before)
+        m = n - 1
+        while of.get(m) is before:
+            of[m] = mine
+            m -= 1
 
     def _is_torn(self, n: int, mine: Candidate, of: dict[int, Candidate]) -> bool:
         """Whether a paragraph of one long quotation was taken from its speaker without a cue."""
