@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from annotators.annotation import Findings, Quote
 from annotators.findings import findings_of
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Context = TypeVar("Context")
+
 BATCH = 16
 """Texts that go through the pipeline together; articles are long, so a few fill it."""
+ENOUGH = 60_000
+"""Code points after which no more texts join a batch: memory goes with the words in it."""
 
 _ORNAMENT = re.compile(r"[^\w\s]{300,}|[!-~]{1000,}")
 """Marks in a row, or ASCII without a blank, that no sentence has.
@@ -45,8 +49,23 @@ def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator
     nlp = load(pipeline)
     told = ((text, _language(text, nlp)) for text in map(without_ornament, texts))
     given = ((text if code == nlp.lang else "", (text, code)) for text, code in told)
-    for doc, (text, code) in nlp.pipe(given, as_tuples=True, batch_size=BATCH):
-        yield findings_of(doc) if code == nlp.lang else quotations_alone(text, code)
+    for batch in together(given):
+        for doc, (text, code) in nlp.pipe(batch, as_tuples=True):
+            yield findings_of(doc) if code == nlp.lang else quotations_alone(text, code)
+
+
+def together(given: Iterable[tuple[str, Context]]) -> Iterator[list[tuple[str, Context]]]:
+    """As many as go through the pipeline together: a few, or one that is long."""
+    batch: list[tuple[str, Context]] = []
+    size = 0
+    for each in given:
+        batch.append(each)
+        size += len(each[0])
+        if len(batch) == BATCH or size >= ENOUGH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def without_ornament(text: str) -> str:

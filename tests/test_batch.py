@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotators import batch
+from annotators.annotating import BATCH, ENOUGH, together
 from annotators.annotation import Findings
 from annotators.batch import batches, find_all, in_order
 from annotators.cache import FindingsCache
@@ -14,6 +15,12 @@ from articles import Article, Span
 
 def test_batches_hold_everything_in_order() -> None:
     assert list(batches("abcde", 2)) == [["a", "b"], ["c", "d"], ["e"]]
+
+
+def test_what_goes_through_the_pipeline_together_is_bounded_in_number_and_in_length() -> None:
+    short, long = ("a word", 0), ("a" * ENOUGH, 0)
+    assert list(map(len, together([short] * (BATCH + 1)))) == [BATCH, 1]
+    assert list(together([short, long, long])) == [[short, long], [long]]
 
 
 def test_results_come_in_the_order_of_what_was_given() -> None:
