@@ -46,9 +46,10 @@ class _Rows:
             self._rows[id(row)] = row
 
     def remove(self, row: Candidate) -> None:
-        """Take one out that is there."""
-        self._by_cue[row.head].remove(row)
-        del self._rows[id(row)]
+        """Take one out, if it is there."""
+        if id(row) in self._rows:
+            self._by_cue[row.head].remove(row)
+            del self._rows[id(row)]
 
 
 class Carrier:
