@@ -15,12 +15,16 @@ from annotators.counts import within
 from annotators.lexicon import (
     ADJECTIVES,
     CLOSED_WORDS,
+    DOCUMENTS,
     FIRST_PERSON,
+    GROUP_NOUNS,
     NEGATIONS,
     NOUNS,
+    PERSON_NOUNS,
     PLURAL,
     RELATIVE,
     THIRD_PERSON,
+    UNNAMED_NOUNS,
     VERBS,
 )
 from annotators.words import Words
@@ -59,6 +63,11 @@ def _cue(words: Words, k: int) -> list[str]:
     found += [f"with={words.lemma[c]}" for c in helpers if not dep[c].startswith("advmod")]
     if any(lower[c] in NEGATIONS for c in helpers):
         found.append("negated")
+    above = words.head[k]
+    over = dep[above] if above == k or words.pos[above] != "VERB" else _act(words, above)
+    found.append(f"over={over}")
+    if words.children(k, "nsubj"):
+        found.append("has subject")
     if any(dep[c] == "mark" for c in words.kids[k]):
         found.append("cue marked")
     if any(dep[c].startswith("obj") for c in words.kids[k]):
@@ -94,7 +103,8 @@ def _content(words: Words, candidate: Candidate) -> list[str]:
     ]
     if anchor >= 0:
         lower, dep = words.lower, words.dep
-        found.append(f"anchor={words.tag[anchor]}")
+        whole = first == words.left[anchor], 0 <= words.right[anchor] - last < 2
+        found += [f"anchor={words.tag[anchor]}", f"whole={whole}"]
         found += [f"mark={lower[c]}" for c in words.kids[anchor] if dep[c] == "mark"]
         if dep[anchor].startswith(("obl", "nmod")):
             found += [f"case={lower[c]}" for c in words.kids[anchor] if dep[c] == "case"]
@@ -115,6 +125,10 @@ def _borders(words: Words, candidate: Candidate) -> list[str]:
     if after < len(words):
         shown = words.pos[after] if words.form[after] not in ".,;:?!" else words.form[after]
         found.append(f"after={shown}")
+        if words.pos[after] in ("CCONJ", "SCONJ", "ADP"):
+            found.append(f"goes on={words.lower[after]}")
+        last = words.sentences[words.sentence[after - 1]][1]
+        found.append(f"left over={min(max(0, last - after), 15).bit_length()}")
     found += _verbs_after(words, candidate)
     return found
 
@@ -207,11 +221,20 @@ def _source(words: Words, source: Source | None, cue: int) -> list[str]:
     found += [f"source is {name}" for name, group in _PRONOUNS.items() if lower in group][:1]
     if lower in ("it", "that", "this", "which", "there", "you", "one"):
         found.append(f"source is {lower}")
+    if words.pos[k] == "NOUN":
+        kinds = (n for n, group in _NOUNS.items() if words.lemma[k] in group or lower in group)
+        found += [f"source kind={name}" for name in kinds]
     found.append("source before" if k < cue else "source after")
     found.append(f"source distance={min(abs(k - cue), 31).bit_length()}")
     return found
 
 
+_NOUNS = {
+    "person": PERSON_NOUNS,
+    "group": GROUP_NOUNS,
+    "paper": DOCUMENTS,
+    "nameless": UNNAMED_NOUNS,
+}
 _PRONOUNS = {"I": FIRST_PERSON, "they": PLURAL, "who": RELATIVE, "he": THIRD_PERSON}
 
 

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from annotators.attribution.adjoining import is_inverted
+from annotators.attribution.adjoining import breaks, is_inverted
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.owning import owned, right_before
 from annotators.attribution.ranges import holds, minus
-from annotators.attribution.sources import Source, find_source, paper_before
+from annotators.attribution.sources import Source, find_source, paper_before, path
 from annotators.attribution.tags import Tags
 from annotators.lexicon import (
     FIRST_PERSON,
@@ -19,6 +19,7 @@ from annotators.lexicon import (
     RELATIVE,
     THIRD_PERSON,
     TIMES,
+    VERBS,
 )
 from annotators.network import load
 from annotators.people.cast import Cast
@@ -118,6 +119,7 @@ def options(text: Text, candidate: Candidate, previous: Source | None) -> list[O
     for k in order:
         told = _told_features(text, k, heads[k], parsed, previous)
         place = _place_features(text, candidate, k)
+        told += _tree_features(text.words, candidate, k)
         found.append(Option(k, heads[k], [*common, *text.look(k), *place, *next(ranks), *told]))
     return found
 
@@ -147,8 +149,7 @@ def _ranks(text: Text, candidate: Candidate, order: list[int]) -> Iterator[list[
 
 
 def _nearby(text: Text, candidate: Candidate) -> list[int]:
-    """Heads of nouns, names and pronouns around the cue, whose line they do not go beyond; words
-    without a cue may be signed a line below."""
+    """Heads of nouns, names and pronouns near a cue and on its line, or near words without one."""
     words, content = text.words, candidate.content
     first, last = candidate.head, candidate.head
     if not candidate.cue:
@@ -217,6 +218,17 @@ def _cue_features(words: Words, candidate: Candidate) -> list[str]:
     ]
 
 
+def _tree_features(words: Words, candidate: Candidate, k: int) -> list[str]:
+    """The way from it to the cue in the tree, and whether it is the subject of the sentence before
+    words that have no cue."""
+    found = [f"path={path(words, k, candidate.head)}"]
+    if not candidate.cue and words.dep[k].startswith("nsubj"):
+        start = candidate.content[0][0]
+        found.append(f"subject of={words.sentence[start] - words.sentence[k]}")
+        found.append(f"its line={breaks(words, min(k, start), max(k, start))}")
+    return found
+
+
 def _is_same(text: Text, a: int, b: int) -> bool:
     if a == b:
         return True
@@ -229,12 +241,16 @@ def _word_features(text: Text, k: int) -> list[str]:
     words, tags = text.words, text.tags
     lower, lemma = words.lower[k], words.lemma[k]
     bearer = text.cast.by_word.get(k)
+    above = words.head[k]
     found = [
         f"dep={words.dep[k]}",
         f"pos={words.pos[k]}",
         f"label={bearer.label if bearer else 'none'}",
         f"tag={words.tag[k]}",
         f"next={words.pos[k + 1] if k + 1 < len(words) else ''}",
+        f"named={min(len(bearer.mentions), 15).bit_length() if bearer else 'no'}",
+        "its verb="
+        + (VERBS.get(words.lemma[above], "other") if words.pos[above] == "VERB" else "no"),
     ]
     found += [f"kind={kind}" for kind, group in _KINDS.items() if lower in group or lemma in group]
     if lower in ("it", "that", "this", "what", "which", "there", "you"):

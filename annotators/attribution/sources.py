@@ -216,3 +216,12 @@ def relays(words: Words, k: int) -> list[int]:
     told += [x for c in told for x in words.children(c, "conj")]
     cited = (a for c in told if words.lemma[c] in CITING for a in words.kids[c])
     return [a for a in cited if _case(words, a) == "by"]
+
+
+def path(words: Words, k: int, cue: int) -> str:
+    """The relations from a word up to the cue that it hangs on, four at most; else `apart`."""
+    steps: list[str] = []
+    while k != cue and words.head[k] != k and len(steps) < 4:
+        steps.append(words.dep[k].partition(":")[0])
+        k = words.head[k]
+    return ">".join(steps) if k == cue else "apart"
