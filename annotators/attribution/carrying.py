@@ -97,14 +97,14 @@ class Carrier:
     def _join_run(self, n: int, mine: Candidate, of: dict[int, Candidate], found: _Rows) -> None:
         """Where the cue stands at the end of a quotation over several paragraphs, give it those
         before it: “It is late. | “Let us go,” she said."""
-        before = of.get(n - 1)
-        goes_on = n > 0 and self.quotations[n - 1].run == self.quotations[n].run
-        if not goes_on or before is None or before is mine or before.cue or not mine.cue:
-            return
-        grown(mine, list(before.content))
-        found.remove(before)
         m = n - 1
-        while of.get(m) is before:
+        while mine.cue and m >= 0 and self.quotations[m].run == self.quotations[n].run:
+            before = of.get(m)
+            if before is mine or (before is not None and before.cue):
+                return
+            if before is not None:
+                found.remove(before)
+            grown(mine, [self.spans[m]])
             of[m] = mine
             m -= 1
 

@@ -32,14 +32,15 @@ def according(words: Words, k: int) -> Iterator[Candidate]:
 
 def in_words(words: Words, k: int) -> Iterator[Candidate]:
     """In the words of somebody, in her words: the rest of the sentence is the content."""
-    start = words.left[k] if words.left[k] < k else k
+    start = k - 2 if words.lower[k - 2 : k] == ["in", "the"] else words.left[k]
     owners = [c for c in words.kids[k] if words.dep[c] == "nmod:poss" or case(words, c) == "of"]
     if words.lower[start] != "in" or not owners or not k - 3 <= start:
         return
     noun = owners[0]
     begin, end = words.sentences[words.sentence[k]]
     cue = ((start, k + 2),) if noun > k else ((start, noun), (k, k + 1))
-    content = minus(((begin, end),), ((start, max(words.right[noun], k + 1)),))
+    comma = next((x for x in range(max(noun, k) + 1, end) if words.form[x] == ","), end)
+    content = minus(((begin, end),), ((start, min(comma, max(words.right[noun], k + 1))),))
     if content:
         yield Candidate(k, cue, content, Source(noun, "in the words of"), "according", -1)
 
