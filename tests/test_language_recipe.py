@@ -89,7 +89,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def trained(data: Path, output: Path, *options: str) -> str:
     folders = ["--data", str(data), "--output", str(output), "--work", str(output) + ".work"]
-    assert main(["train", *folders, "--steps", "4", *options]) == 0
+    assert main(["train", *folders, "--steps", "4", "--without-teacher", *options]) == 0
     return str(output)
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotators.language import SHIPPED
 
-VERSION = "0.2.1"
+if TYPE_CHECKING:
+    from annotators.language.training.corpus import Source
+
+VERSION = "0.3.0"
 """Of the weights: raised with every version that is committed."""
 SHIPPED_FOLDER = Path(__file__).parent.parent / SHIPPED
 
@@ -26,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     train.add_argument("--clear-only", action="store_true", help="clearly licensed data and GMB")
     train.add_argument("--seed", type=int, default=1)
     train.add_argument("--steps", type=int, help="default: as many as the shipped weights took")
+    train.add_argument("--sources", type=Path, help="WORK/sources.jsonl of an earlier training")
+    train.add_argument("--without-teacher", action="store_true", help="gold labels alone")
     train.add_argument("--start", type=Path, help="weights of an earlier training to go on from")
     packed = commands.add_parser("package", help="only the last step of train, from its checkpoint")
     packed.add_argument("--data", type=Path, required=True)
@@ -40,14 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _train(options: argparse.Namespace) -> int:
-    import spacy
-
-    from annotators.language.training import corpus, trainer
+    from annotators.language.training import trainer
 
     vectors = options.vectors or options.data / "vectors" / "glove.6B.50d.txt"
-    sources = corpus.training_sources(
-        options.data, spacy.blank("en"), clear_only=options.clear_only
-    )
+    sources = _sources(options)
     for source in sources:
         words = sum(map(len, source.pieces))
         print(f"{source.name}: {len(source.pieces)} pieces, {words} words", flush=True)
@@ -60,13 +63,39 @@ def _train(options: argparse.Namespace) -> int:
         schedule = replace(schedule, steps=options.steps)
 
     def after(step: int, line: str) -> None:
-        if line:
-            print(line, flush=True)
+        _say(step, line)
         if step % 1000 == 0 or step == schedule.steps:
             nlp.to_disk(options.work)
 
     trainer.train(nlp, sources, schedule, options.seed, after)
     return _package(options)
+
+
+def _sources(options: argparse.Namespace) -> list[Source]:
+    """What the pipeline learns from, with what a teacher says of it unless that is not wanted."""
+    import spacy
+
+    from annotators.language.training import corpus, schooling
+
+    if options.sources:
+        return schooling.read_sources(options.sources)
+    read = partial(
+        corpus.training_sources, options.data, spacy.blank("en"), clear_only=options.clear_only
+    )
+    if options.without_teacher:
+        return read()
+    from annotators.language.training.teaching import taught
+
+    short = read(longest=schooling.LONGEST)
+    sources = schooling.school(read(), short, taught(short, options.seed, _say))
+    options.work.mkdir(parents=True, exist_ok=True)
+    schooling.write_sources(options.work / "sources.jsonl", sources)
+    return sources
+
+
+def _say(step: int, line: str) -> None:
+    if line:
+        print(line, flush=True)
 
 
 def _package(options: argparse.Namespace) -> int:

@@ -32,8 +32,13 @@ class Source:
     share: float
 
 
-def training_sources(data: Path, nlp: Language, *, clear_only: bool = False) -> list[Source]:
-    """Everything that is trained on; with `clear_only`, what is clearly licensed, and GMB."""
+def training_sources(
+    data: Path, nlp: Language, *, clear_only: bool = False, longest: tuple[int, int] = (250, 350)
+) -> list[Source]:
+    """Everything that is trained on; with `clear_only`, what is clearly licensed, and GMB.
+
+    `longest` is about how many words a piece of the worldwide newswire and of PolNeAR has at most.
+    """
     ner, gmb = data / "ner", entities.read_gmb(data / "ner/gmb.csv")
     sources = [
         Source("ewt", ewt_pieces(data, "train"), (*GRAMMAR, "ner"), 0.26),
@@ -47,8 +52,8 @@ def training_sources(data: Path, nlp: Language, *, clear_only: bool = False) -> 
         worldwide = entities.read_worldwide(ner / "worldwide", "train")
         polnear = attributions.read_pieces(data / "polnear/train.jsonl", nlp)
         sources += [
-            Source("worldwide", cut_all(worldwide), ("ner",), 0.22),
-            Source("polnear", cut_all(polnear, 350), ("newsread_attribution",), 0.22),
+            Source("worldwide", cut_all(worldwide, longest[0]), ("ner",), 0.22),
+            Source("polnear", cut_all(polnear, longest[1]), ("newsread_attribution",), 0.22),
         ]
     return sources
 
@@ -128,7 +133,7 @@ def chunks(sentences: list[Piece], size: int) -> list[Piece]:
     return [joined(sentences[i : i + size]) for i in range(0, len(sentences), size)]
 
 
-def cut_all(articles: Iterator[Piece] | list[Piece], longest: int = 250) -> list[Piece]:
+def cut_all(articles: Iterator[Piece] | list[Piece], longest: int) -> list[Piece]:
     """Articles cut at paragraph breaks into pieces of at most about `longest` words."""
     return [piece for article in articles for piece in _cut(article, longest)]
 
