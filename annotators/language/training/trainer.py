@@ -38,7 +38,7 @@ CONFIG = Path(__file__).with_name("pipeline.cfg")
 class Schedule:
     """How long and how fast to learn: the rate rises, then falls to nothing along a cosine."""
 
-    steps: int = 11_000
+    steps: int = 10_000
     rate: float = 0.0015
     warmup: int = 200
     words: int = 1500
