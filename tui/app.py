@@ -18,6 +18,7 @@ from articles.errors import ArticleError
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
+from tui.escape_key import read_apart
 from tui.helping import Helping
 from tui.leaving import hang_up_with, when_asked_to_end
 from tui.opening import Opening
@@ -72,6 +73,8 @@ class NewsReader(Opening, Helping):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         apply(self, session.settings)
+        own = (key.strip() for keys in session.settings.keys.values() for key in keys.split(","))
+        read_apart(self.driver_class, {key for key in own if key.startswith("alt+")})
 
     def get_default_screen(self) -> Screen[Any]:
         """The first article; without one, the library. No other screen is made before it."""

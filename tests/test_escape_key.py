@@ -1,0 +1,64 @@
+"""Escape, and a key right behind it: two keys, for a fast typist and on a slow line."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.events import Key
+
+from tests.terminal import newsread
+from tui.escape_key import Apart
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+
+def keys(typed: str, bound: Collection[str] = ()) -> list[str]:
+    """The keys that are read when all this comes at once, and nothing for long after it."""
+    parser = Apart(bound)
+    read = list(parser.feed(typed))
+    if parser._timeout_time is not None:
+        parser._timeout_time = time.perf_counter()
+    return [event.key for event in [*read, *parser.tick()] if isinstance(event, Key)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("\x1bq", ["escape", "q"]),
+        ("\x1b\r", ["escape", "enter"]),
+        ("\x1b\x13", ["escape", "ctrl+s"]),
+        ("\x1b/", ["escape", "slash"]),
+        ("\x1bO", ["escape", "O"]),
+        ("\x1b]q", ["escape", "right_square_bracket", "q"]),
+        ("\x1b[q", ["escape", "left_square_bracket", "q"]),
+        ("\x1b\x1bjj", ["escape", "escape", "j", "j"]),
+        ("\x1bj\x1b[B", ["escape", "j", "down"]),
+        ("\x1b12G", ["escape", "1", "2", "G"]),
+    ],
+)
+def test_what_is_typed_right_behind_escape_is_read_after_it(typed: str, read: list[str]) -> None:
+    assert keys(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("sent", "key"), [("\x1b[A", "up"), ("\x1bOP", "f1"), ("\x1b\x7f", "ctrl+w")]
+)
+def test_what_a_terminal_sends_for_one_key_stays_one(sent: str, key: str) -> None:
+    assert keys(sent) == [key]
+
+
+def test_a_key_with_alt_that_the_reader_chose_stays_one() -> None:
+    assert keys("\x1bx\x1by", {"alt+x"}) == ["alt+x", "escape", "y"]
+
+
+def test_a_dialog_that_escape_leaves_is_not_accepted_by_the_enter_behind_it(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("“It only waits,” said Ada Brandt.", encoding="utf-8")
+    with newsread(str(story), home=str(tmp_path / "home")) as terminal:
+        terminal.until("Ada Brandt")
+        terminal.press("cyturgent\x1b\rM")
+        assert "urgent" not in terminal.until("1 of 1 mark|1 mark")
