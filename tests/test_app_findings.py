@@ -3,8 +3,10 @@
 import os
 import signal
 from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,6 +33,18 @@ def dies_once(text: str, flag: str | None) -> Findings:
         died.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return quotation(text, None)
+
+
+class Never(Executor):
+    """An executor that never comes to its work."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        return Future()
+
+
+def said(app: NewsReader) -> str:
+    """What the line below the article says."""
+    return "".join(words for words, _ in reader(app).status.left)
 
 
 async def test_findings_that_come_late_move_nothing(tmp_path: Path) -> None:
@@ -70,6 +84,21 @@ async def test_the_screen_says_how_much_of_a_long_text_has_its_findings(tmp_path
         assert "findings" not in reader(app).status.right
         reader(app).show_progress(0.34)
         assert "findings 34%" in reader(app).status.right
+
+
+async def test_a_jump_before_the_findings_says_that_they_still_come(tmp_path: Path) -> None:
+    annotating = Annotating(Never, work=quotation)
+    app = NewsReader(session(tmp_path, STORY, annotating=annotating))
+    async with app.run_test() as pilot:
+        await pilot.press("]", "q")
+        assert "findings 0%" in reader(app).status.right
+        assert said(app) == "No quotation below yet: findings still come"
+        await pilot.press("]", "n")
+        assert said(app) == "No mark of yours below"
+        reader(app).show_findings(Findings())
+        reader(app).show_progress(1.0)
+        await pilot.press("]", "q")
+        assert said(app) == "No quotation below"
 
 
 async def test_a_pipeline_that_fails_midway_is_waited_for_no_longer(

@@ -194,8 +194,9 @@ class ArticleScreen(Following):
         self.view.is_drawing = False
 
     def on_article_view_told(self, message: ArticleView.Told) -> None:
-        """Say it where it is looked for."""
-        self.status.say(message.words)
+        """Say it where it is looked for; what is not there may still come."""
+        is_early = message.is_of_findings and self._read < 1
+        self.status.say(f"{message.words} yet: findings still come" if is_early else message.words)
 
     def on_article_view_left(self) -> None:
         """Let the chosen claim and the hits go."""

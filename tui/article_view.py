@@ -42,6 +42,9 @@ NAMES: Final = {
 }
 """What the reader calls the ranges of a layer that can be jumped to."""
 
+OWN: Final = ("mark", "find", "link")
+"""The layers that can be jumped to and hold nothing that newsread finds."""
+
 SHOWN: Final = {
     "quote": "Quotations",
     "scare": "Scare quotes",
@@ -152,7 +155,7 @@ class ArticleView(CursorPage):
             offset = there
         if offset == self.cursor:
             where = "below" if step > 0 else "above"
-            self.post_message(self.Told(f"No {NAMES[kind]} {where}"))
+            self.post_message(self.Told(f"No {NAMES[kind]} {where}", kind not in OWN))
             return
         self.jump(offset)
 

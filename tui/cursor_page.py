@@ -45,6 +45,8 @@ class CursorPage(Page, can_focus=True):
         """The reader should know something, such as why an action did nothing."""
 
         words: str
+        is_of_findings: bool = False
+        """Whether it may be otherwise when more was found."""
 
     class Followed(Message, namespace="article_view"):
         """The reader wants to know where what is under the cursor leads."""
