@@ -248,3 +248,12 @@ async def test_the_marks_of_a_file_are_found_again_when_it_was_edited(tmp_path: 
             "Why?": "waits",
             "": "bridge opens",
         }
+
+
+async def test_ctrl_c_says_which_key_leaves(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        (notice,) = app._notifications
+        assert notice.message == "q or ctrl+q leaves newsread; all is kept."

@@ -53,6 +53,12 @@ def test_the_settings_in_force_are_shown(config: Path, capsys: pytest.CaptureFix
     assert '\n# theme = "textual-dark"\n' in shown
 
 
+def test_the_help_names_variables_as_they_are_spelled(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["config", "edit", "--help"])
+    assert "Open it in the editor that $VISUAL or $EDITOR names" in capsys.readouterr().out
+
+
 def test_a_file_without_mistakes_is_well(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["config", "check"]) == 0
     config.write_text("[keys]\nnote = 'f5'")

@@ -54,7 +54,7 @@ def usage() -> Usage:
         "edit": "open it in the editor that $VISUAL or $EDITOR names, and check it afterwards",
         "check": "say what is wrong with it, if anything is",
     }.items():
-        actions.add_parser(name, help=about, description=about.capitalize() + ".")
+        actions.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
     return usage
 
 

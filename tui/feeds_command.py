@@ -60,7 +60,7 @@ def usage() -> Usage:
         ("import", _import, "follow the feeds of a list", "FILE", None),
         ("export", _export, "write the list of feeds, to a file or the screen", "FILE", "?"),
     ):
-        parser = actions.add_parser(name, help=help_, description=help_.capitalize() + ".")
+        parser = actions.add_parser(name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
         parser.set_defaults(action=action)
         if inputs:
             parser.add_argument("inputs", nargs=many, metavar=inputs)

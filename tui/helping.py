@@ -24,6 +24,13 @@ class Helping(Closing, TypedAhead):
         own = super().get_system_commands(screen)
         return (each for each in own if each.title in ("Theme", "Screenshot"))
 
+    def action_help_quit(self) -> None:
+        """Say which key leaves, to whoever pressed ctrl+c for it."""
+        found = self.active_bindings.items()
+        keys = [key for key, each in found if each.binding.action in ("quit", "app.quit")]
+        if keys:
+            self.notify(f"{' or '.join(sorted(keys, key=len))} leaves newsread; all is kept.")
+
     @work(group=COMMAND)
     async def action_help(self) -> None:
         """Show what can be done on the screen that is shown, and do what is chosen."""

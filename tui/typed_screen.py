@@ -25,6 +25,10 @@ class TypedScreen(Screen[None]):
     def count_is(self, count: int | None) -> None:
         """The number that was typed before the key that is about to be handled."""
 
+    def action_copy_text(self) -> None:
+        """Say which key leaves: Textual's ctrl+c would copy what it let the mouse select."""
+        self.app.action_help_quit()
+
     def on_key(self, event: events.Key) -> None:
         """Gather a count and the two keys of a command; what is whole is passed to the app.
 
