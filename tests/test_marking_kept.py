@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from textual.app import App
 
 from annotators.mark import mark_on
 from annotators.notebook import Notebook
-from articles.article import Span
+from articles.article import Article, Span
 from articles.store import StoreError
 from tests.readings import ARTICLE, TEXT, span
-from tui.reader_screen import ReaderScreen
-
-if TYPE_CHECKING:
-    pass
 from tests.test_marking import Reading, kept, press, said, settled
+from tui.keeping import read
+from tui.reader_screen import ReaderScreen
 
 
 async def test_a_mark_of_an_older_version_comes_back_when_its_deletion_is_undone(
@@ -115,3 +112,21 @@ async def test_without_a_notebook_marks_are_shown_and_said_not_to_be_kept() -> N
         reader = pilot.app.screen
         assert isinstance(reader, ReaderScreen)
         assert "not kept" in said(reader)
+
+
+def test_a_column_of_the_same_headline_is_another_article(notebook: Notebook) -> None:
+    monday = Article(text="Copper rose by a tenth, said Ada Quill of the bank.", title="Markets")
+    tuesday = Article(text="Nobody could be reached on a day of rest.", title="Markets")
+    mark = mark_on(monday, Span(0, 23), color="blue")
+    notebook.add(mark, article=monday)
+    assert read(notebook, tuesday).placed == ()
+    assert [each.state for each in notebook.marks_of(monday.id)] == ["in place"]
+    # Of the same file it is another version, and what was marked in it is lost there.
+    assert [each.place.state for each in read(notebook, tuesday, [monday.id]).placed] == ["orphan"]
+
+
+def test_a_text_with_the_same_headline_and_what_was_marked_is_a_version(notebook: Notebook) -> None:
+    first = Article(text="Copper rose by a tenth, said Ada Quill of the bank.", title="Markets")
+    mended = replace(first, text=f"Corrected. {first.text}")
+    notebook.add(mark_on(first, Span(0, 23), color="blue"), article=first)
+    assert [each.place.state for each in read(notebook, mended).placed] == ["moved"]

@@ -57,14 +57,30 @@ def read(notebook: Notebook, article: Article, versions: Iterable[str] = ()) -> 
     """
     from annotators.anchors import place_all
 
-    older = notebook.versions_of(article, versions)
+    known = tuple(versions)
+    older = notebook.versions_of(article, known)
     # What was imported and never placed is kept under the address.
     ids = tuple(filter(None, (article.id, *(each.id for each in older), article.url)))
     signature = signatures(notebook, ids)
     marks = [mark for each in ids for mark in notebook.marks_of(each)]
     placed = place_all(marks, article, {each.id: each.text for each in older})
+    placed = _of_one_article(placed, article, known)
     _remember_states(notebook, article, placed)
     return Kept(tuple(map(_remembered, placed)), ids, signature)
+
+
+def _of_one_article(
+    placed: tuple[Placed, ...], article: Article, known: Sequence[str]
+) -> tuple[Placed, ...]:
+    """Without the marks on texts that share the headline, and not one passage that was marked.
+
+    A column has one headline every day: marks on that of yesterday are at home there, not lost.
+    """
+    if article.url:
+        return placed
+    found = {each.mark.article for each in placed if each.place.span is not None}
+    own = found.union(known, [article.id])
+    return tuple(each for each in placed if each.mark.article in own)
 
 
 def signatures(notebook: Notebook, articles: Iterable[str]) -> Signatures:
