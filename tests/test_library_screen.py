@@ -11,6 +11,7 @@ from articles.article import Article
 from articles.library import Library
 from tests.listing import BRIDGE, FERRY, HOSTILE, LAST, Listing
 from tests.pilots import press, settled
+from tui.shelf import SORTS, Count, line
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -42,10 +43,16 @@ def listing(pilot: Pilot[None]) -> Listing:
 
 
 def test_a_line_tells_what_one_chooses_an_article_by(listing: Listing) -> None:
-    bridge = next(line for line in listing.text().splitlines() if "Bridge" in line)
+    bridge = next(row for row in listing.text().splitlines() if "Bridge" in row)
     assert bridge.split()[:3] == ["◐", "Bridge", "closes"]
     assert bridge.split()[-4:] == ["3", "min", "12", "✎3"]
     assert "Maren Post" in bridge
+
+
+def test_the_time_for_a_book_is_in_hours_and_not_cut_off(library: Library) -> None:
+    entry = library.keep(Article(text="word " * 300_000, title="A book"), where="book.txt")
+    shown = line(entry, Count(), SORTS[0], 80)
+    assert " 21 h" in "".join(words for words, _ in shown)
 
 
 def test_the_last_that_came_is_first(listing: Listing) -> None:

@@ -220,7 +220,7 @@ def line(entry: Entry, count: Count, sort: Sort, width: int) -> Words:
         (_column(entry.source or entry.byline or "", wide.source), "list--faint"),
         (_column(_date(entry, sort), wide.date), "list--faint"),
         (_column(_progress(entry), wide.progress, right=True), "list--faint"),
-        (_column(f"{entry.minutes} min", wide.length, right=True), "list--faint"),
+        (_column(_time(entry), wide.length, right=True), "list--faint"),
         (_column("" if count.claims is None else f"{count.claims}", wide.claims, right=True), ""),
         (fitted(f"✎{count.notes}" if count.notes else "", wide.notes), "list--sign"),
     )
@@ -241,6 +241,12 @@ def headings(sort: Sort, width: int) -> Words:
         (_column(names["length"], wide.length, right=True), ""),
         (_column("claims", wide.claims, right=True), ""),
     )
+
+
+def _time(entry: Entry) -> str:
+    """How long it takes to read, in at most six cells for the longest of books."""
+    minutes = entry.minutes
+    return f"{minutes} min" if minutes < 100 else f"{round(minutes / 60)} h"
 
 
 def _progress(entry: Entry) -> str:
