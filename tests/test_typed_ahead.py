@@ -10,9 +10,10 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from tests.terminal import newsread
-from tests.test_app import STORY, reader, session
+from tests.test_app import STORY, session
 from tui.app import NewsReader
 from tui.find_bar import FindBar
+from tui.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -49,36 +50,42 @@ def app(pilot: Pilot[None]) -> NewsReader:
     return pilot.app
 
 
+def story(pilot: Pilot[None]) -> ReaderScreen:
+    """The article, also while a dialog is over it."""
+    (screen,) = (each for each in pilot.app.screen_stack if isinstance(each, ReaderScreen))
+    return screen
+
+
 async def test_words_behind_a_slash_are_found_and_do_nothing_else(pilot: Pilot[None]) -> None:
     burst(pilot, *"/mama")
     await until(pilot, lambda: [bar.value for bar in pilot.app.query(FindBar)] == ["mama"])
-    assert reader(app(pilot)).kept == ()
+    assert story(pilot).kept == ()
 
 
 async def test_what_is_typed_behind_a_search_is_done_in_the_text(pilot: Pilot[None]) -> None:
     burst(pilot, *"/waits", "enter", *"cg")
-    await until(pilot, lambda: reader(app(pilot)).kept)
-    (mark,) = reader(app(pilot)).kept
+    await until(pilot, lambda: story(pilot).kept)
+    (mark,) = story(pilot).kept
     assert (mark.color, mark.exact) == ("green", "“It only waits,”")
 
 
 async def test_a_motion_before_a_search_is_done_before_it(pilot: Pilot[None]) -> None:
     burst(pilot, *"]q/xyz", "escape")
-    await until(pilot, lambda: reader(app(pilot)).position)
-    assert STORY.text[reader(app(pilot)).position] == "“"
+    await until(pilot, lambda: story(pilot).position)
+    assert STORY.text[story(pilot).position] == "“"
 
 
 async def test_a_note_is_written_with_every_letter_and_kept(pilot: Pilot[None]) -> None:
     burst(pilot, *"aA note", "ctrl+s", *"j")
-    await until(pilot, lambda: [mark.note for mark in reader(app(pilot)).kept] == ["A note"])
+    await until(pilot, lambda: [mark.note for mark in story(pilot).kept] == ["A note"])
 
 
 async def test_two_dialogs_after_each_other_get_what_is_meant_for_each(
     pilot: Pilot[None],
 ) -> None:
     burst(pilot, *"aone", "ctrl+s", *"tdone", "enter", *"G", *"atwo", "ctrl+s")
-    await until(pilot, lambda: len(reader(app(pilot)).kept) == 2)
-    first, second = sorted(reader(app(pilot)).kept, key=lambda mark: mark.span)
+    await until(pilot, lambda: len(story(pilot).kept) == 2)
+    first, second = sorted(story(pilot).kept, key=lambda mark: mark.span)
     assert (first.note, first.tags, second.note) == ("one", ("done",), "two")
 
 
@@ -86,13 +93,13 @@ async def test_a_command_that_is_chosen_by_name_is_done_and_the_next_key_after_i
     pilot: Pilot[None],
 ) -> None:
     burst(pilot, *"?yellow", "enter", *"aseen", "ctrl+s")
-    await until(pilot, lambda: [mark.note for mark in reader(app(pilot)).kept] == ["seen"])
-    assert [mark.color for mark in reader(app(pilot)).kept] == ["yellow"]
+    await until(pilot, lambda: [mark.note for mark in story(pilot).kept] == ["seen"])
+    assert [mark.color for mark in story(pilot).kept] == ["yellow"]
 
 
 async def test_undo_typed_twice_is_done_twice(pilot: Pilot[None]) -> None:
     burst(pilot, *"cyGcguu", *"gg")
-    await until(pilot, lambda: not app(pilot)._waiting and not reader(app(pilot)).kept)
+    await until(pilot, lambda: not app(pilot)._waiting and not story(pilot).kept)
     assert app(pilot).session.notebook.all() == ()
 
 
@@ -114,9 +121,9 @@ async def test_a_command_that_hangs_holds_keys_up_only_so_long(
         await asyncio.Event().wait()
         return []
 
-    monkeypatch.setattr(reader(app(pilot)), "_known_tags", hang)
+    monkeypatch.setattr(story(pilot), "_known_tags", hang)
     burst(pilot, *"tG")
-    await until(pilot, lambda: reader(app(pilot)).position)
+    await until(pilot, lambda: story(pilot).position)
 
 
 def test_a_burst_on_a_terminal_is_a_note_and_a_search(tmp_path: Path) -> None:
