@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotators.contract import decode_pieces, encode_in_pieces
+from articles.places import make_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -109,7 +110,7 @@ def _replace(path: Path, lines: Iterable[bytes]) -> None:
     """Write a whole file or nothing: another newsread may be reading it."""
     from tempfile import NamedTemporaryFile
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(path.parent)
     with NamedTemporaryFile(dir=path.parent, delete=False) as file:
         try:
             file.writelines(line + b"\n" for line in lines)

@@ -45,6 +45,18 @@ def last_copy_file() -> Path:
     return cache_folder() / "last-copy.txt"
 
 
+def make_private(folder: Path) -> None:
+    """Make the folder, and those above it that are not there, open to nobody else.
+
+    Raises:
+        OSError: one cannot be made.
+    """
+    # Not with `parents=True`, which would leave those above open to others.
+    for each in (*reversed(folder.parents), folder):
+        if not each.is_dir():
+            each.mkdir(mode=0o700, exist_ok=True)
+
+
 def _made(kind: str) -> Path:
     """The folder of a kind, made if need be with 0700.
 
@@ -53,10 +65,7 @@ def _made(kind: str) -> Path:
     """
     folder = _folder(kind)
     try:
-        # Not with `parents=True`, which would leave those above open to others.
-        for each in (*reversed(folder.parents), folder):
-            if not each.is_dir():
-                each.mkdir(mode=0o700, exist_ok=True)
+        make_private(folder)
     except OSError as error:
         raise FolderError(
             f"{folder}: newsread cannot make this folder for what it keeps ({error.strerror}); "

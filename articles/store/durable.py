@@ -8,6 +8,7 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from articles.places import make_private
 from articles.store import StoreError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def make_folder(folder: Path) -> None:
         StoreError: it cannot be made.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
     except OSError as error:
         raise StoreError(f"{folder}: this folder cannot be made ({error.strerror})") from error
 
