@@ -124,6 +124,16 @@ async def test_several_articles_are_read_one_after_another(tmp_path: Path) -> No
     assert len(Library(tmp_path / "library").entries()) == 2
 
 
+async def test_the_next_of_one_article_is_said_not_to_be_there(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("]", "f")
+        await pilot.pause()
+        words = "No other article was named on the command line"
+        assert reader(app).status.left == ((words, ""),)
+
+
 async def test_without_an_article_the_library_opens(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path))
     async with app.run_test() as pilot:

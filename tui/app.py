@@ -102,7 +102,11 @@ class NewsReader(Opening, Helping):
         """Show the next or the previous article of those that were named."""
         ids = [each.article.id for each in self.session.opened]
         here = self.screen
-        if isinstance(here, ReaderScreen) and here.article.id in ids and len(ids) > 1:
+        if not isinstance(here, ReaderScreen):
+            return
+        if len(ids) < 2:
+            here.status.say("No other article was named on the command line")
+        elif here.article.id in ids:
             at = (ids.index(here.article.id) + step) % len(ids)
             await self.show(self.session.opened[at])
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SHOWN = 100
 """Choices shown at once; typing brings the others."""
 
+NOTHING = "Nothing here has these words"
+
 
 class ChooseDialog(ModalScreen[str | None]):
     """Gives the key of what was chosen, or with `may_be_new` what was typed; None for nothing."""
@@ -77,7 +79,7 @@ class ChooseDialog(ModalScreen[str | None]):
         new = clean(typed)
         if self._may_be_new and new and new not in self._choices:
             found.append(Option(Content(f"new: {new}"), id=new))
-        self._list.clear_options().add_options(found)
+        self._list.clear_options().add_options(found or [Option(NOTHING, disabled=True)])
         self._list.highlighted = 0 if found else None
 
     def on_input_submitted(self) -> None:
