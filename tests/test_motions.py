@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.article import Article, Part
 from tui import motions
 from tui.motions import MOTIONS
 
@@ -77,3 +78,27 @@ def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
 def test_a_motion_in_one_endless_line_looks_only_near_the_cursor() -> None:
     text = "x" * 1_000_000
     assert motions.sentence_at(text, 500_000).end <= 500_000 + motions.REACH
+
+
+HEADED = Article(
+    text="Storm cuts power\nBy Ada Quill\nCITY - It blew on Sunday. It rained.",
+    parts=(Part(0, 16, "headline"), Part(17, 29, "byline")),
+)
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence"),
+    [
+        (3, "Storm cuts power"),
+        (20, "By Ada Quill"),
+        (32, "CITY - It blew on Sunday."),
+        (58, "It rained."),
+    ],
+)
+def test_a_headline_is_no_part_of_the_first_sentence(at: int, sentence: str) -> None:
+    assert motions.sentence_of(HEADED, at).of(HEADED.text) == sentence
+
+
+def test_a_text_of_spaces_has_a_sentence_within_it() -> None:
+    blank = Article(text="\u00a0\u00a0")
+    assert motions.sentence_of(blank, 1).of(blank.text) == blank.text

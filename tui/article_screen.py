@@ -162,7 +162,7 @@ class ArticleScreen(Following):
             return Span(found.start, found.end)
         if found is not None:
             return next((s for s in found.content if s.start <= self.position < s.end), hull(found))
-        return motions.sentence_at(self.article.text, self.position)
+        return motions.sentence_of(self.article, self.position)
 
     def things_at(self, kind: str) -> list[object]:
         """What stands for the ranges of a layer at the cursor, the shortest first."""

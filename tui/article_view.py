@@ -203,7 +203,7 @@ class ArticleView(CursorPage):
         self._taken = [*self._taken, self.selection] if self.selection and here else []
         ranges = [r for kind in FINDINGS for r in self.ranges_at(kind, self.cursor)]
         if here is None:
-            sentence = motions.sentence_at(self.text, self.cursor)
+            sentence = motions.sentence_of(self.article, self.cursor)
             self.select_span(min(ranges, key=len, default=sentence))
         else:
             self.select_span(wider(self.text, here, ranges))

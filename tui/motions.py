@@ -16,6 +16,8 @@ from tui import graphemes
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from articles.article import Article
+
 REACH: Final = 20_000
 """How far a word or sentence is followed, in characters: one endless line must not stop the UI."""
 
@@ -159,6 +161,18 @@ def sentence_at(text: str, offset: int) -> Span:
             return Span(start, stop.end("mark"))
         start = stop.end()
     return Span(start, max(start + 1, ceiling))
+
+
+def sentence_of(article: Article, offset: int) -> Span:
+    """The sentence of an article that holds `offset`; headline and byline end where they end."""
+    whole = sentence_at(article.text, offset)
+    apart = [part for part in article.parts if part.kind in ("headline", "byline")]
+    borders = [border for part in apart for border in (part.start, part.end)]
+    start = max([whole.start, *(each for each in borders if each <= offset)])
+    end = min([whole.end, *(each for each in borders if each > offset)])
+    held = article.text[start:end]
+    first = start + len(held) - len(held.lstrip())
+    return Span(first, start + len(held.rstrip())) if held.strip() else whole
 
 
 @cache
