@@ -86,6 +86,15 @@ async def test_the_screen_says_how_much_of_a_long_text_has_its_findings(tmp_path
         assert "findings 34%" in reader(app).status.right
 
 
+async def test_what_was_just_said_stays_while_findings_come(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("]", "n")
+        reader(app).show_progress(0.34)
+        assert said(app) == "No mark of yours below"
+
+
 async def test_a_jump_before_the_findings_says_that_they_still_come(tmp_path: Path) -> None:
     annotating = Annotating(Never, work=quotation)
     app = NewsReader(session(tmp_path, STORY, annotating=annotating))

@@ -99,7 +99,7 @@ class ArticleScreen(Following):
     def show_progress(self, done: float) -> None:
         """Say how much of the text has been read for findings, 0 to 1, until it is all of it."""
         self._read = done
-        self._describe()
+        self.status.say(self.status.left, self._where())
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Light the reader's marks."""
