@@ -105,6 +105,12 @@ def test_the_whole_screen_is_written_whole_for_the_terminal_may_show_anything() 
     assert terminal.show(whole(["same"] * LINES)) > LINES * COLUMNS
 
 
+def test_rows_that_are_there_several_times_go_the_shortest_way_that_fits_most() -> None:
+    before: list[Row] = [(("", line),) for line in ["one", "two"] * 4]
+    now = {**dict(enumerate(before[1:])), 7: (("", "new"),)}
+    assert moved(before, now) == (0, 7, 1)
+
+
 def test_rows_are_not_moved_over_one_that_stays() -> None:
     before: list[Row] = [((("", str(n)),)) for n in range(6)]
     now = {y: (("", str(y + 1)),) for y in (0, 1, 2, 4)}

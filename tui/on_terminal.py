@@ -112,10 +112,12 @@ def moved(before: list[Row], now: Mapping[int, Row]) -> tuple[int, int, int] | N
 
     All rows of the block are among those of `now`; below zero, it went down.
     """
-    where = {key: y for y, row in enumerate(before) if (key := _left(row))}
+    where: dict[Row, list[int]] = {}
+    for y, row in enumerate(before):
+        where.setdefault(_left(row), []).append(y)
     found = {y: key for y, row in now.items() if (key := _left(row))}
-    shifts = Counter(where[key] - y for y, key in found.items() if key in where)
-    best, votes = max(shifts.items(), key=lambda each: each[1], default=(0, 0))
+    shifts = Counter(at - y for y, key in found.items() for at in where.get(key, ()))
+    best, votes = max(shifts.items(), key=lambda each: (each[1], -abs(each[0])), default=(0, 0))
     if not best or votes < max(_FEWEST, len(found) / 3):
         return None
     fitting = [y for y, row in now.items() if 0 <= y + best < len(before)]

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import fcntl
 import os
+import random
 import re
 import select
 import shutil
@@ -38,10 +39,11 @@ from tests.terminal import Terminal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PARAGRAPH = (
-    "{n} The mayor said on Monday that the bridge over the Selde would close in May. “We cannot"
-    " wait for it to fall,” she told the council, which had heard the engineers the week before."
-    " Nobody is reported to have asked what the ferry would cost, or who was going to pay for it.\n"
+SENTENCES = (
+    "The mayor said on Monday that the bridge over the Selde would close in May.",
+    "“We cannot wait for it to fall,”",
+    "she told the council, which had heard the engineers the week before. Nobody is reported to"
+    " have asked what the ferry would cost, or who was going to pay for it.",
 )
 HELLO = """
 from textual.app import App
@@ -67,8 +69,16 @@ WRITTEN = {"right": at_most(1000), "down": at_most(1000)}
 
 def story(length: int) -> str:
     """A text of so many characters, beginning with a word to wait for."""
-    count = length // len(PARAGRAPH) + 1
-    return "READY\n\n" + "\n".join(PARAGRAPH.format(n=n) for n in range(count))
+    count = length // len(paragraph(0)) + 1
+    return "READY\n\n" + "\n".join(paragraph(n) for n in range(count))
+
+
+def paragraph(n: int) -> str:
+    """One of many, its words in an order of their own, lest the terminal have its rows already."""
+    chance = random.Random(n)
+    mixed = (chance.sample(words := s.strip("“”").split(), len(words)) for s in SENTENCES)
+    lead, quotation, rest = (" ".join(words) for words in mixed)
+    return f"{n} {lead} “{quotation}” {rest}\n"
 
 
 def foretold(text: str) -> Findings:
