@@ -23,6 +23,8 @@ def place_of(url: str) -> tuple[str, int]:
     Raises:
         ValueError: it is no http or https URL, or has no host or no valid port.
     """
+    if "://" not in url:
+        raise ValueError("an address begins with https:// or http://")
     parts = urlsplit(url)
     if parts.scheme not in PORTS:
         raise ValueError("only http and https addresses can be fetched")

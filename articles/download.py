@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
 import time
 import zlib
 from contextlib import contextmanager
@@ -243,20 +245,34 @@ def _told(url: str, limits: Limits) -> Iterator[None]:
         yield
     except httpx.TimeoutException:
         reason = f"the server did not answer within {limits.silence:g} seconds"
-    except httpx.ConnectError as error:
-        reason = f"no connection: {_last_words(error)}"
     except (httpx.InvalidURL, UnicodeError):
         reason = "this is no valid address"
+    except httpx.ConnectError as error:
+        reason = _unreached(error)
     except httpx.HTTPError as error:
         reason = f"the server broke off: {_last_words(error)}"
     except zlib.error:
         reason = "the server sent it damaged"
     except OSError as error:
-        reason = f"the host cannot be found: {error.strerror or error}"
+        reason = _unreached(error)
     else:
         return
     raise ArticleError(url, reason)
 
 
-def _last_words(error: Exception) -> str:
+def _unreached(error: BaseException) -> str:
+    """Why there is no connection, in words and without the numbers of the system below."""
+    match error:
+        case socket.gaierror():
+            return "no such host is known here: look at its spelling, and at the network"
+        case ssl.SSLCertVerificationError():
+            return f"its certificate cannot be trusted: {error.verify_message}"
+        case OSError(strerror=str(words)):
+            return f"no connection: {words}"
+        case _ if below := error.__cause__ or error.__context__:
+            return _unreached(below)
+    return f"no connection: {_last_words(error)}"
+
+
+def _last_words(error: BaseException) -> str:
     return " ".join(str(error).split()) or type(error).__name__

@@ -164,11 +164,22 @@ def test_says_what_the_server_says(web: Web, status: int, sentence: str) -> None
     [
         ("ftp://example.org/x", "only http and https addresses can be fetched"),
         ("http:///x", "the address names no host"),
-        ("http://127.0.0.1:1/", "no connection"),
+        ("news.example/x", "an address begins with https:// or http://"),
+        ("http://127.0.0.1:1/", "no connection: Connection refused"),
     ],
 )
 def test_says_what_is_wrong_with_an_address(url: str, sentence: str) -> None:
     assert refusal(url).startswith(sentence)
+
+
+def test_a_host_that_is_not_there_is_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(-2, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+
+    sentence = "no such host is known here: look at its spelling, and at the network"
+    assert refusal("https://news.example/") == sentence
 
 
 PRIVATE = """
