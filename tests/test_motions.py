@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.article import Article, Part
+from articles.article import Article, Part, Span
 from tui import motions
 from tui.motions import MOTIONS
 
@@ -68,7 +68,7 @@ def test_the_units_hold_the_cursor(text: str, start: int) -> None:
         return
     sentence, paragraph = motions.sentence_at(text, offset), motions.paragraph_at(text, offset)
     assert paragraph.start <= offset < paragraph.end
-    assert paragraph.start <= sentence.start <= paragraph.end
+    assert paragraph.start <= sentence.start <= offset < sentence.end <= paragraph.end
 
 
 def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
@@ -81,7 +81,7 @@ def test_a_motion_in_one_endless_line_looks_only_near_the_cursor() -> None:
 
 
 HEADED = Article(
-    text="Storm cuts power\nBy Ada Quill\nCITY - It blew on Sunday. It rained.",
+    text="Storm cuts power\nBy Ada Quill\nCITY - It blew on Sunday. It rained.\n\nOver.",
     parts=(Part(0, 16, "headline"), Part(17, 29, "byline")),
 )
 
@@ -96,9 +96,18 @@ HEADED = Article(
     ],
 )
 def test_a_headline_is_no_part_of_the_first_sentence(at: int, sentence: str) -> None:
-    assert motions.sentence_of(HEADED, at).of(HEADED.text) == sentence
+    found = motions.sentence_at(HEADED.text, at, motions.borders_of(HEADED))
+    assert found.of(HEADED.text) == sentence
+
+
+def test_sentences_are_gone_through_from_the_headline_on_and_back() -> None:
+    places = [0, 17, 30, 56, 68]
+    onward = motions.motion("next_sentence", motions.borders_of(HEADED))
+    back = motions.motion("previous_sentence", motions.borders_of(HEADED))
+
+    assert [onward(HEADED.text, at) for at in places[:-1]] == places[1:]
+    assert [back(HEADED.text, at) for at in places[1:]] == places[:-1]
 
 
 def test_a_text_of_spaces_has_a_sentence_within_it() -> None:
-    blank = Article(text="\u00a0\u00a0")
-    assert motions.sentence_of(blank, 1).of(blank.text) == blank.text
+    assert motions.sentence_at("\u00a0\u00a0", 1) == Span(1, 2)

@@ -131,6 +131,17 @@ async def test_two_clicks_take_the_word_and_three_the_sentence() -> None:
         )
 
 
+async def test_a_headline_is_selected_without_the_sentence_below_it() -> None:
+    headed = Article(text="Storm cuts power\nIt blew.\n\nOver.", parts=(Part(0, 16, "headline"),))
+    reader = ReaderScreen(headed)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, "V")
+        assert reader.selected_span() == Span(0, 16)
+        await pilot.press("escape")
+        await pilot.click(reader.view, offset=(reader.view.sheet.left + 4, 0), times=3)
+        assert reader.selected_span() == Span(0, 16)
+
+
 async def test_no_command_of_two_keys_is_passed_over_in_silence() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test() as pilot:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from textual.containers import Container
 
 from articles.article import Article, Span
-from tui import motions
 from tui.article_view import ArticleView
 from tui.following import Following
 from tui.layers import Layer
@@ -162,7 +161,7 @@ class ArticleScreen(Following):
             return Span(found.start, found.end)
         if found is not None:
             return next((s for s in found.content if s.start <= self.position < s.end), hull(found))
-        return motions.sentence_of(self.article, self.position)
+        return self.view.sentence
 
     def things_at(self, kind: str) -> list[object]:
         """What stands for the ranges of a layer at the cursor, the shortest first."""

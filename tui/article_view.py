@@ -94,9 +94,9 @@ class ArticleView(CursorPage):
 
     def action_move(self, motion: str) -> None:
         """Move the cursor by a motion of `tui.motions`."""
-        offset = self.cursor
+        offset, move = self.cursor, motions.motion(motion, self.borders)
         for _ in range(self.take_count()):
-            if (moved := motions.MOTIONS[motion](self.text, offset)) == offset:
+            if (moved := move(self.text, offset)) == offset:
                 break
             offset = moved
         self.go(offset)
@@ -203,10 +203,9 @@ class ArticleView(CursorPage):
         self._taken = [*self._taken, self.selection] if self.selection and here else []
         ranges = [r for kind in FINDINGS for r in self.ranges_at(kind, self.cursor)]
         if here is None:
-            sentence = motions.sentence_of(self.article, self.cursor)
-            self.select_span(min(ranges, key=len, default=sentence))
+            self.select_span(min(ranges, key=len, default=self.sentence))
         else:
-            self.select_span(wider(self.text, here, ranges))
+            self.select_span(wider(self.text, here, ranges, self.borders))
 
     def action_give_back(self) -> None:
         """Select what was selected before it was made more."""

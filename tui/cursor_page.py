@@ -68,6 +68,8 @@ class CursorPage(Page, can_focus=True):
         cursor: int = 0,
     ) -> None:
         super().__init__(article, id=id)
+        self.borders = motions.borders_of(article)
+        """Offsets that no sentence goes over."""
         at = max(cursor, motions.first(self.text)) if self.text else 0
         self.set_reactive(CursorPage.cursor, motions.settle(self.text, at) if self.text else 0)
         self.selection: Selection | None = None
@@ -80,7 +82,13 @@ class CursorPage(Page, can_focus=True):
     @property
     def selected(self) -> Span | None:
         """The selected stretch."""
-        return self.selection.span(self.text) if self.selection and self.text else None
+        chosen = self.selection if self.text else None
+        return chosen.span(self.text, self.borders) if chosen else None
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence that the cursor is in."""
+        return motions.sentence_at(self.text, self.cursor, self.borders)
 
     @property
     def progress(self) -> float:
@@ -224,12 +232,13 @@ class CursorPage(Page, can_focus=True):
         if pressed is None or pressed[0] != event.screen_offset or not self.text:
             return
         offset = motions.settle(self.text, pressed[1])
-        unit = {2: motions.word_at, 3: motions.sentence_at}.get(event.chain)
-        if unit is None:
+        if event.chain == 2 and (word := motions.word_at(self.text, offset)):
+            self.select_span(word)
+        elif event.chain == 3:
+            self.select_span(motions.sentence_at(self.text, offset, self.borders))
+        elif event.chain != 2:
             self.select(None)
             self.go(offset)
-        elif span := unit(self.text, offset):
-            self.select_span(span)
 
     def selection_updated(self, selection: MouseSelection | None) -> None:
         """Select what the mouse was drawn over, from the character it was pressed on."""

@@ -7,14 +7,14 @@ length. A cursor stands on a character that is drawn, never on a line end.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from articles.article import Span
 from tui import graphemes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from articles.article import Article
 
@@ -80,21 +80,21 @@ def previous_word(text: str, offset: int) -> int:
         reach *= 4
 
 
-def next_sentence(text: str, offset: int) -> int:
+def next_sentence(text: str, offset: int, borders: Sequence[int] = ()) -> int:
     """The start of the next sentence."""
-    here = sentence_at(text, offset)
+    here = sentence_at(text, offset, borders)
     if here.start > offset:
         return min(here.start, len(text) - 1)
     found = _GAP.match(text, here.end)
     return found.end() - 1 if found else last(text, offset)
 
 
-def previous_sentence(text: str, offset: int) -> int:
+def previous_sentence(text: str, offset: int, borders: Sequence[int] = ()) -> int:
     """The start of this sentence, or of the one before if the cursor is there already."""
-    here = sentence_at(text, offset)
+    here = sentence_at(text, offset, borders)
     if here.start < offset:
         return here.start
-    return min(sentence_at(text, left(text, offset)).start, len(text) - 1)
+    return min(sentence_at(text, left(text, offset), borders).start, len(text) - 1)
 
 
 def next_paragraph(text: str, offset: int) -> int:
@@ -149,30 +149,35 @@ def paragraph_at(text: str, offset: int) -> Span:
     return Span(start, max(start + 1, len(text) if end < 0 else end))
 
 
-def sentence_at(text: str, offset: int) -> Span:
-    """The sentence that holds `offset`, by its marks alone, within one paragraph."""
+def sentence_at(text: str, offset: int, borders: Sequence[int] = ()) -> Span:
+    """The sentence that holds `offset`, by its marks alone, within one paragraph and the borders.
+
+    Args:
+        borders: offsets that no sentence goes over, such as `borders_of` an article.
+    """
     paragraph = paragraph_at(text, offset)
-    floor, ceiling = max(paragraph.start, offset - REACH), min(paragraph.end, offset + REACH)
+    floor = max(paragraph.start, offset - REACH, *(each for each in borders if each <= offset))
+    ceiling = min(paragraph.end, offset + REACH, *(each for each in borders if each > offset))
     start = floor
     for stop in _sentence_stop().finditer(text, floor, ceiling):
         if _is_abbreviation(text, stop.start()):
             continue
         if stop.end() > offset:
-            return Span(start, stop.end("mark"))
+            return _trimmed(text, start, stop.end("mark"), offset)
         start = stop.end()
-    return Span(start, max(start + 1, ceiling))
+    return _trimmed(text, start, ceiling, offset)
 
 
-def sentence_of(article: Article, offset: int) -> Span:
-    """The sentence of an article that holds `offset`; headline and byline end where they end."""
-    whole = sentence_at(article.text, offset)
+def borders_of(article: Article) -> tuple[int, ...]:
+    """Where headline and byline begin and end: a line end parts them from what follows, no more."""
     apart = [part for part in article.parts if part.kind in ("headline", "byline")]
-    borders = [border for part in apart for border in (part.start, part.end)]
-    start = max([whole.start, *(each for each in borders if each <= offset)])
-    end = min([whole.end, *(each for each in borders if each > offset)])
-    held = article.text[start:end]
-    first = start + len(held) - len(held.lstrip())
-    return Span(first, start + len(held.rstrip())) if held.strip() else whole
+    return tuple(border for part in apart for border in (part.start, part.end))
+
+
+def _trimmed(text: str, start: int, end: int, offset: int) -> Span:
+    """Without the spaces around it, but for those that `offset` is among."""
+    first = start + len(text[start:offset]) - len(text[start:offset].lstrip())
+    return Span(first, max(offset + 1, first + len(text[first:end].rstrip())))
 
 
 @cache
@@ -214,3 +219,9 @@ MOTIONS: Final[dict[str, Callable[[str, int], int]]] = {
     "last": last,
 }
 """Every motion that needs no rows, by the name that a binding's action gives it."""
+
+
+def motion(name: str, borders: Sequence[int]) -> Callable[[str, int], int]:
+    """The motion of that name, with what the text alone does not tell of its sentences."""
+    by_sentence = {"next_sentence": next_sentence, "previous_sentence": previous_sentence}
+    return partial(by_sentence[name], borders=borders) if name in by_sentence else MOTIONS[name]

@@ -12,7 +12,7 @@ from articles.article import Span
 from tui import graphemes, motions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,12 @@ class Selection:
     by_sentence: bool = False
     """Whether both ends take in the whole sentence they are in."""
 
-    def span(self, text: str) -> Span:
-        """The selected characters."""
+    def span(self, text: str, borders: Sequence[int] = ()) -> Span:
+        """The selected characters; no sentence goes over the borders."""
         start, last = sorted((self.anchor, self.head))
         if self.by_sentence:
-            return Span(motions.sentence_at(text, start).start, motions.sentence_at(text, last).end)
+            first, end = (motions.sentence_at(text, at, borders) for at in (start, last))
+            return Span(first.start, end.end)
         start = graphemes.start_of(text, start)
         return Span(start, max(start + 1, graphemes.after(text, last)))
 
@@ -46,9 +47,10 @@ def covering(text: str, span: Span) -> Selection:
     return Selection(span.start, graphemes.before(text, span.end))
 
 
-def wider(text: str, now: Span, findings: Iterable[Span]) -> Span:
+def wider(text: str, now: Span, findings: Iterable[Span], borders: Sequence[int] = ()) -> Span:
     """The smallest word, finding, sentence or paragraph that holds `now` and more."""
-    units = (motions.word_at, motions.sentence_at, motions.paragraph_at)
-    around = [span for unit in units if (span := unit(text, now.start))]
+    word, paragraph = motions.word_at(text, now.start), motions.paragraph_at(text, now.start)
+    sentence = motions.sentence_at(text, now.start, borders)
+    around = [span for span in (word, sentence, paragraph) if span]
     larger = [s for s in (*around, *findings) if s.covers(now) and len(s) > len(now)]
     return min(larger, key=len, default=Span(0, max(1, len(text))))
