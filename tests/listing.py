@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from articles.article import Article
 from articles.library import Library
-from tui.library_screen import LibraryScreen
-from tui.shelf import Counts
-from tui.typed_ahead import TypedAhead
+from tui.keyboard.typed_ahead import TypedAhead
+from tui.library.library_screen import LibraryScreen
+from tui.library.shelf import Counts
 
 BRIDGE = Article(
     text="The bridge closes. " * 200,

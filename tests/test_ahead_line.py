@@ -3,7 +3,7 @@
 import pytest
 
 from annotators.ahead import Ahead
-from tui.ahead_line import bar, outcome, progress, word
+from tui.feeds.ahead_line import bar, outcome, progress, word
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from articles.library import Library
 from articles.store import StoreError
 from tests.executors import AtOnce
 from tui.app import NewsReader
-from tui.library_screen import LibraryScreen
-from tui.reader_screen import ReaderScreen
+from tui.library.library_screen import LibraryScreen
+from tui.reading.reader_screen import ReaderScreen
 from tui.session import Opened, Session
 from tui.settings import Settings
 

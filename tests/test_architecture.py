@@ -39,7 +39,9 @@ def test_annotators_knows_nothing_of_the_screen() -> None:
     assert imported_by(every_module_of("annotators")).isdisjoint({"tui", "textual"})
 
 
-@pytest.mark.parametrize("module", ["articles", "annotators", "tui.app", "tui.reader_screen"])
+@pytest.mark.parametrize(
+    "module", ["articles", "annotators", "tui.app", "tui.reading.reader_screen"]
+)
 def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     assert imported_by(f"import {module}").isdisjoint(HEAVY)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import App
 from textual.widgets import OptionList
 
-from tui.choose_dialog import NOTHING, ChooseDialog
+from tui.widgets.choose_dialog import NOTHING, ChooseDialog
 
 
 async def test_words_that_nothing_has_are_said_to_find_nothing_and_enter_waits() -> None:

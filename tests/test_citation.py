@@ -4,7 +4,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from articles.article import Article, Part, Span
-from tui.citation import citation, clean, quotation
+from tui.reading.citation import citation, clean, quotation
 
 TEXT = 'Harbour opens\n\n"We have\nwaited," she said.'
 ARTICLE = Article(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tui import clipboard, native_clipboard
-from tui.clipboard import LARGEST, Report, Route, copy, has_desktop, wrapped_for_screen
+from tui.terminal import clipboard, native_clipboard
+from tui.terminal.clipboard import LARGEST, Report, Route, copy, has_desktop, wrapped_for_screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -16,12 +16,12 @@ from annotators.cache import FindingsCache
 from annotators.cluster import ClusterError, cluster
 from articles import Span
 from articles.formats import load
-from tui import extract_command
 from tui.cli import main
-from tui.extract_command import Extraction, Read, extracted
+from tui.command_line import extract_command
+from tui.command_line.extract_command import Extraction, Read, extracted
 
 if TYPE_CHECKING:
-    from tui.extract_formats import Extracted
+    from tui.command_line.extract_formats import Extracted
 
 
 def killed_once(

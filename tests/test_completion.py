@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import COMMANDS, main
-from tui.completion_command import SHELLS
+from tui.command_line.completion_command import SHELLS
 
 pytest.importorskip("argcomplete")
 
@@ -78,4 +78,4 @@ def test_every_command_can_be_asked() -> None:
     from importlib import import_module
 
     for name in (*COMMANDS, "open"):
-        assert import_module(f"tui.{name}_command").usage().prog.startswith("newsread")
+        assert import_module(f"tui.command_line.{name}_command").usage().prog.startswith("newsread")

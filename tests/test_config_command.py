@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import main
-from tui.config_command import as_toml
+from tui.command_line.config_command import as_toml
 from tui.settings import KNOWN, Settings, load
 
 

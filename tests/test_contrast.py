@@ -12,11 +12,11 @@ from textual.pilot import Pilot
 
 from tests.readings import ARTICLE, FINDINGS
 from tests.test_reader_screen import press
-from tui.article_screen import ArticleScreen
-from tui.contrast import LEAST, Legible, contrast, legible
-from tui.layers import Layer
-from tui.page import KINDS, Page
 from tui.picture import Portrait
+from tui.reading.article_screen import ArticleScreen
+from tui.reading.layers import Layer
+from tui.reading.page import KINDS, Page
+from tui.terminal.contrast import LEAST, Legible, contrast, legible
 
 parts = st.integers(0, 255)
 colors = st.tuples(parts, parts, parts)

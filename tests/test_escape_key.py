@@ -9,7 +9,7 @@ import pytest
 from textual.events import Key
 
 from tests.terminal import newsread
-from tui.escape_key import Apart
+from tui.keyboard.escape_key import Apart
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -4,7 +4,7 @@ import pytest
 
 from annotators.annotation import Position
 from tests.readings import CORVO, FINDINGS, TEXT, span
-from tui.explain import explain
+from tui.reading.explain import explain
 
 
 @pytest.mark.parametrize(

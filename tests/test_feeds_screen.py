@@ -13,10 +13,10 @@ from articles.library import Library
 from tests.pilots import press, settled
 from tests.test_feeds import RSS
 from tests.web_server import says, served
-from tui.feeds_screen import FeedsScreen
-from tui.prompt import Prompt
-from tui.reading_ahead import AheadWanted
-from tui.typed_ahead import TypedAhead
+from tui.feeds.feeds_screen import FeedsScreen
+from tui.feeds.reading_ahead import AheadWanted
+from tui.keyboard.typed_ahead import TypedAhead
+from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from tui.feeds_rows import Followed
+    from tui.feeds.feeds_rows import Followed
 
 OLD, NEW = Article(text="Old news."), Article(text="News.")
 HERALD = Feed(

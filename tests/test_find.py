@@ -4,9 +4,9 @@ import pytest
 
 from tests.readings import ARTICLE, FINDINGS, TEXT
 from tests.test_reader_screen import Reading, press
-from tui import find as finding
-from tui.find import QueryError, find
-from tui.reader_screen import ReaderScreen
+from tui.reading import find as finding
+from tui.reading.find import QueryError, find
+from tui.reading.reader_screen import ReaderScreen
 
 STORY = "The coalition\nof the “willing” – İstanbul’s – met. THE END of the e\u0301tude."
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.test_app import STORY, reader, session
 from tui.app import NewsReader
-from tui.first_hints import FirstHints
+from tui.reading.first_hints import FirstHints
 from tui.settings import Settings
 
 

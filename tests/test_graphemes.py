@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui import graphemes
+from tui.terminal import graphemes
 
 FAMILY, FLAG, JAMO = "👨‍👩‍👧", "🇫🇷", "\u1112\u1161\u11ab"
 

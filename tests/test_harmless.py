@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
-from tui.harmless import HarmlessInput, HarmlessTextArea
+from tui.widgets.harmless import HarmlessInput, HarmlessTextArea
 
 EVIL = "a\x1b]0;title\x9c\u202eb"
 

@@ -27,7 +27,7 @@ from tests.hostile import ATTACKS, EVERYTHING, foreign, hostile, left_over
 from tests.terminal import newsread
 from tests.test_app import session
 from tui.app import NewsReader
-from tui.only_text import OnlyText
+from tui.terminal.only_text import OnlyText
 
 SIZE = (110, 24)
 TYPED = "TYPED"

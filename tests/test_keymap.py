@@ -6,8 +6,8 @@ import pytest
 
 from tests.test_app import STORY, reader, session
 from tui.app import NewsReader
-from tui.keymap import SHARING, places, problems
-from tui.keys import nodes
+from tui.keyboard.keymap import SHARING, places, problems
+from tui.keyboard.keys import nodes
 from tui.settings import Settings, Source
 
 

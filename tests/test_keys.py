@@ -11,13 +11,13 @@ from textual.widgets import OptionList
 
 from tests.readings import ARTICLE, FINDINGS, TEXT
 from tests.test_reader_screen import Reading, press
-from tui.active_keys import commands
 from tui.app import NewsReader
-from tui.article_view import ArticleView
-from tui.keys import BEGIN, groups, is_node, nodes, own, shown, table, with_table
-from tui.pane_list import PaneList
-from tui.reader_screen import ReaderScreen
-from tui.side_pane import SidePane
+from tui.keyboard.active_keys import commands
+from tui.keyboard.keys import BEGIN, groups, is_node, nodes, own, shown, table, with_table
+from tui.pane.pane_list import PaneList
+from tui.pane.side_pane import SidePane
+from tui.reading.article_view import ArticleView
+from tui.reading.reader_screen import ReaderScreen
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -56,7 +56,7 @@ def test_no_key_has_two_meanings_in_one_place(chain: tuple[type[DOMNode], ...]) 
 
 def test_the_readme_lists_every_key() -> None:
     page = README.read_text(encoding="utf-8")
-    assert page == with_table(page, table(groups())), "run: python -m tui.keys README.md"
+    assert page == with_table(page, table(groups())), "run: python -m tui.keyboard.keys README.md"
 
 
 def test_every_binding_is_in_the_table() -> None:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.graphemes import cells
-from tui.layout import Block, lay_out, visible_end
+from tui.reading.layout import Block, lay_out, visible_end
+from tui.terminal.graphemes import cells
 
 
 def rows(text: str, width: int) -> list[str]:

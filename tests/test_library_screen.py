@@ -11,7 +11,7 @@ from articles.article import Article
 from articles.library import Library
 from tests.listing import BRIDGE, FERRY, HOSTILE, LAST, Listing
 from tests.pilots import press, settled
-from tui.shelf import SORTS, Count, line
+from tui.library.shelf import SORTS, Count, line
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

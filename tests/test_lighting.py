@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from articles.article import Span
 from tests.readings import FINDINGS, TEXT
-from tui.layers import Layer
-from tui.lighting import attribution_layers, finding_layers, mark_layers
+from tui.reading.layers import Layer
+from tui.reading.lighting import attribution_layers, finding_layers, mark_layers
 
 
 @dataclass(frozen=True)

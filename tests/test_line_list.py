@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.line_list import LineList, Row, fitted
+from tui.widgets.line_list import LineList, Row, fitted
 
 
 def rows(*values: int | None) -> list[Row[int]]:

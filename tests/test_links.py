@@ -12,8 +12,8 @@ from tests.test_app import reader, session
 from tests.test_reader_screen import press
 from tests.test_typed_ahead import until
 from tui.app import NewsReader
-from tui.choose_dialog import ChooseDialog
-from tui.links import NowhereError, leads_to
+from tui.reading.links import NowhereError, leads_to
+from tui.widgets.choose_dialog import ChooseDialog
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,9 +11,9 @@ from annotators.mark import Mark, mark_on
 from annotators.notebook import Notebook
 from articles.article import Span
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
-from tui.mark_keys import COLOR_KEYS
-from tui.note_dialog import edited
-from tui.reader_screen import ReaderScreen
+from tui.marks.mark_keys import COLOR_KEYS
+from tui.marks.note_dialog import edited
+from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

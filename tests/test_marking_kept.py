@@ -14,8 +14,8 @@ from articles.article import Article, Span
 from articles.store import StoreError
 from tests.readings import ARTICLE, TEXT, span
 from tests.test_marking import Reading, kept, press, said, settled
-from tui.keeping import read
-from tui.reader_screen import ReaderScreen
+from tui.marks.keeping import read
+from tui.reading.reader_screen import ReaderScreen
 
 
 async def test_a_mark_of_an_older_version_comes_back_when_its_deletion_is_undone(

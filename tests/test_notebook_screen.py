@@ -9,8 +9,8 @@ from textual.app import App
 from annotators.mark import Mark, mark_on
 from annotators.notebook import Notebook
 from articles.article import Article, Span
-from tui.mark_files import write
-from tui.notebook_screen import NotebookScreen
+from tui.marks.mark_files import write
+from tui.notebook.notebook_screen import NotebookScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,9 +13,9 @@ from annotators.mark import Mark, mark_on
 from annotators.notebook import Notebook
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
-from tui import notes_command
 from tui.cli import main
-from tui.notes_output import file_name
+from tui.command_line import notes_command
+from tui.command_line.notes_output import file_name
 
 HARBOUR = Article(text="The harbour opens.", title="The Harbour: open!", url="https://a.example/h")
 BRIDGE = Article(text="A bridge\x1b[2J shuts.", title="../../\x1b]0;x\x07Bridge")

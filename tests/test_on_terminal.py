@@ -11,9 +11,9 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tui.graphemes import cells
-from tui.on_terminal import OnTerminal, moved
-from tui.terminal_row import Row
+from tui.terminal.graphemes import cells
+from tui.terminal.on_terminal import OnTerminal, moved
+from tui.terminal.terminal_row import Row
 
 COLUMNS, LINES = 24, 8
 CONSOLE = Console(color_system="truecolor", force_terminal=True)

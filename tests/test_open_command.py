@@ -7,7 +7,7 @@ import pytest
 from articles.library import Library
 from tests.test_revisiting import page
 from tests.web_server import says, served
-from tui.open_command import _read, no_terminal
+from tui.command_line.open_command import _read, no_terminal
 
 
 def test_a_page_out_of_reach_is_opened_as_it_was_kept(

@@ -3,9 +3,9 @@ from __future__ import annotations
 from rich.style import Style
 from textual.geometry import Offset
 
-from tui.layers import Layer
-from tui.layout import lay_out
-from tui.painting import Sheet, source_offset
+from tui.reading.layers import Layer
+from tui.reading.layout import lay_out
+from tui.reading.painting import Sheet, source_offset
 
 
 def plain(_kinds: tuple[str, ...]) -> Style:

@@ -7,8 +7,16 @@ import pytest
 from annotators.annotation import Findings, Position
 from annotators.mark import mark_on
 from tests.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
-from tui.pane_lines import listed
-from tui.pane_rows import Filter, Row, claim_rows, note_rows, people_rows, quote_rows, share_bar
+from tui.pane.pane_lines import listed
+from tui.pane.pane_rows import (
+    Filter,
+    Row,
+    claim_rows,
+    note_rows,
+    people_rows,
+    quote_rows,
+    share_bar,
+)
 
 ALL = Filter()
 

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from articles.search import Person, PersonPage, Saying
-from tui.people_rows import page_rows, person_row, timeline
+from tui.people.people_rows import page_rows, person_row, timeline
 
 OWN = Saying(
     speaker="Falk",

@@ -11,10 +11,10 @@ from articles.aliases import Aliases
 from articles.article import Article, Span
 from articles.library import Library
 from articles.search import SearchIndex
-from tui.people_screen import PeopleScreen
-from tui.person_screen import PersonScreen
-from tui.typed_ahead import TypedAhead
-from tui.typed_list import Found
+from tui.keyboard.typed_ahead import TypedAhead
+from tui.people.people_screen import PeopleScreen
+from tui.people.person_screen import PersonScreen
+from tui.widgets.typed_list import Found
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -175,7 +175,7 @@ async def test_a_statement_is_copied_with_who_said_it_and_where(
 ) -> None:
     copied: list[str] = []
     monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
-    monkeypatch.setattr("tui.clipboard.copy", lambda text, *_: copied.append(text))
+    monkeypatch.setattr("tui.terminal.clipboard.copy", lambda text, *_: copied.append(text))
     await press(pilot, *"tomas", "enter", "y")
     assert copied == ["“The bridge opens.” — Tomas Okafor, Second, 2026-07-01"]
 

@@ -8,8 +8,8 @@ from textual.app import App
 from annotators.annotation import Findings
 from articles.article import Article, Part, Span
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
-from tui.lighting import hull
-from tui.reader_screen import ReaderScreen
+from tui.reading.lighting import hull
+from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

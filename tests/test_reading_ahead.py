@@ -10,7 +10,7 @@ from articles import Article
 from articles.library import Library
 from tests.test_app import STORY, reader, session
 from tui.app import NewsReader
-from tui.library_screen import LibraryScreen
+from tui.library.library_screen import LibraryScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

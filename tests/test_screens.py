@@ -15,9 +15,9 @@ from textual.app import App
 
 from tests.readings import ARTICLE, FINDINGS
 from tests.test_reader_screen import Reading, press
-from tui.page import COLORS, KINDS, SIGNS
 from tui.picture import picture
-from tui.reader_screen import ReaderScreen
+from tui.reading.page import COLORS, KINDS, SIGNS
+from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from rich.style import Style

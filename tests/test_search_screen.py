@@ -13,9 +13,9 @@ from articles.article import Article, Span
 from articles.library import Library
 from articles.search import SearchIndex
 from tests.pilots import press
-from tui.library_screen import LibraryScreen
-from tui.search_screen import SearchScreen
-from tui.typed_list import Found
+from tui.library.library_screen import LibraryScreen
+from tui.library.search_screen import SearchScreen
+from tui.widgets.typed_list import Found
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

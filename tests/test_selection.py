@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from articles.article import Span
-from tui.places import Places
-from tui.selection import Selection, covering, wider
+from tui.reading.places import Places
+from tui.reading.selection import Selection, covering, wider
 
 TEXT = "He said “no” again. She left.\nThe end."
 

@@ -6,9 +6,9 @@ from textual.color import Color
 from annotators.annotation import Findings
 from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press
-from tui.pane_list import PaneList
-from tui.reader_screen import PANE, ReaderScreen
-from tui.side_pane import SidePane
+from tui.pane.pane_list import PaneList
+from tui.pane.side_pane import SidePane
+from tui.reading.reader_screen import PANE, ReaderScreen
 
 
 def chosen(reader: ReaderScreen) -> object:

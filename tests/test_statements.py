@@ -11,7 +11,7 @@ import pytest
 from articles import Article
 from articles.library.entry import described, entry_of
 from articles.search import Saying
-from tui.statements import COLUMNS, StatementsError, cited, write
+from tui.people.statements import COLUMNS, StatementsError, cited, write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,7 +21,7 @@ from tests.terminal import Terminal, newsread
 from tests.test_app import session
 from tui.app import NewsReader
 from tui.cli import main
-from tui.reader_screen import ReaderScreen
+from tui.reading.reader_screen import ReaderScreen
 
 SAMPLE = str(Path(__file__).parent.parent / "articles" / "samples" / "harbour-bridge.txt")
 NEWSREAD = f"{sys.executable} -m tui.cli"

@@ -12,8 +12,8 @@ from textual.keys import _character_to_key
 from tests.terminal import newsread
 from tests.test_app import STORY, session
 from tui.app import NewsReader
-from tui.find_bar import FindBar
-from tui.reader_screen import ReaderScreen
+from tui.reading.find_bar import FindBar
+from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -115,7 +115,7 @@ async def test_a_pasted_text_waits_as_keys_do(pilot: Pilot[None]) -> None:
 async def test_a_command_that_hangs_holds_keys_up_only_so_long(
     pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.typed_ahead.PATIENCE", 0.01)
+    monkeypatch.setattr("tui.keyboard.typed_ahead.PATIENCE", 0.01)
 
     async def hang() -> list[str]:
         await asyncio.Event().wait()

@@ -9,7 +9,7 @@ from textual.app import App
 
 from articles.article import Article
 from articles.library import Entry, Library
-from tui.versions_screen import ComparedPage, VersionsScreen
+from tui.library.versions_screen import ComparedPage, VersionsScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

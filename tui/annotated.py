@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from annotators.annotation import Findings
     from articles.article import Article
-    from tui.reader_screen import ReaderScreen
+    from tui.reading.reader_screen import ReaderScreen
 
 _logger = logging.getLogger(__name__)
 

@@ -18,15 +18,15 @@ from articles.errors import ArticleError
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
-from tui.escape_key import read_apart
-from tui.helping import Helping
-from tui.leaving import hang_up_with, when_asked_to_end
+from tui.keyboard.escape_key import read_apart
+from tui.keyboard.helping import Helping
+from tui.keyboard.typed_ahead import COMMAND
 from tui.opening import Opening
-from tui.reader_screen import ReaderScreen
+from tui.reading.reader_screen import ReaderScreen
 from tui.session import Opened
 from tui.settings import SettingsError
+from tui.terminal.leaving import hang_up_with, when_asked_to_end
 from tui.themes import apply
-from tui.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from annotators.annotation import Findings
     from annotators.mark import Mark
     from articles.library import Entry
-    from tui.library_screen import LibraryScreen
-    from tui.linking import Linking
-    from tui.notebook_screen import NotebookScreen
+    from tui.library.library_screen import LibraryScreen
+    from tui.library.shelf import Counts
+    from tui.marks.linking import Linking
+    from tui.notebook.notebook_screen import NotebookScreen
     from tui.session import Session
-    from tui.shelf import Counts
 
 REMEMBER_EVERY = 5.0
 """Seconds between two notes of how far the reader has come, should the terminal be lost."""
@@ -114,7 +114,7 @@ class NewsReader(Opening, Helping):
 
     def action_library(self) -> None:
         """Show everything that is kept."""
-        from tui.library_screen import LibraryScreen
+        from tui.library.library_screen import LibraryScreen
 
         self.remember()
         if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
@@ -125,13 +125,13 @@ class NewsReader(Opening, Helping):
             self.push_screen(self._library())
 
     def _library(self) -> LibraryScreen:
-        from tui.library_screen import LibraryScreen
+        from tui.library.library_screen import LibraryScreen
 
         return LibraryScreen(self.session.library, self._counts, known=self._known)
 
     def _counts(self) -> Counts:
         """How many of the reader's marks each article has, and how many claims."""
-        from tui.shelf import Counts
+        from tui.library.shelf import Counts
 
         cache = self.session.annotating.cache
         notes = Counter(mark.article for mark in self.session.notebook.all())
@@ -159,7 +159,7 @@ class NewsReader(Opening, Helping):
 
     async def action_notebook(self) -> None:
         """Show all marks of all articles."""
-        from tui.notebook_screen import NotebookScreen
+        from tui.notebook.notebook_screen import NotebookScreen
 
         if not isinstance(self.screen, NotebookScreen):
             await self.push_screen(NotebookScreen(self.session.notebook, self._known))
@@ -191,8 +191,8 @@ class NewsReader(Opening, Helping):
     async def action_people(self) -> None:
         """Show who speaks in what is kept; open what is chosen where it is said."""
         from articles.aliases import Aliases
-        from tui.library_screen import index_in_cache
-        from tui.people_screen import PeopleScreen
+        from tui.library.library_screen import index_in_cache
+        from tui.people.people_screen import PeopleScreen
 
         session = self.session
         names = Aliases(session.data / "names.json")
@@ -219,7 +219,7 @@ class NewsReader(Opening, Helping):
     @work(thread=True, group="keys")
     def _check_keys(self) -> None:
         """Tell of keys that cannot be as the reader wants them; to know all takes a moment."""
-        from tui.keymap import problems
+        from tui.keyboard.keymap import problems
 
         for problem in problems(self.session.settings):
             self.notify(problem, severity="warning", timeout=15, markup=False)

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.say import lossless, say
+from tui.command_line.say import lossless, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newsread and return its exit status."""
     if "_ARGCOMPLETE" in os.environ:
-        from tui.completion import answer
+        from tui.command_line.completion import answer
 
         answer()
     for stream in (sys.stdout, sys.stderr):
@@ -81,7 +81,7 @@ def _run(given: list[str]) -> int:
         print(f"newsread {__version__}")
         return DONE
     name = given[0] if given and given[0] in COMMANDS else "open"
-    command = import_module(f"tui.{name}_command")
+    command = import_module(f"tui.command_line.{name}_command")
     return int(command.run(given if name == "open" else given[1:]))
 
 

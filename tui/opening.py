@@ -11,11 +11,11 @@ from textual import work
 from articles.errors import ArticleError
 from tui import given
 from tui.annotated import Annotated
-from tui.reader_screen import ReaderScreen
+from tui.reading.reader_screen import ReaderScreen
 from tui.session import Opened
 
 if TYPE_CHECKING:
-    from tui.following import Following
+    from tui.reading.following import Following
     from tui.session import Session
 
 LONG: Final = 200_000
@@ -68,7 +68,7 @@ class Opening(Annotated):
 
     async def action_first_hints(self) -> None:
         """Show what somebody needs who is new; or put it away, until it is asked for again."""
-        from tui.first_hints import toggled
+        from tui.reading.first_hints import toggled
 
         here = self.screen  # which may be gone by now, if the reader left at once
         if isinstance(here, ReaderScreen) and here.is_attached and not await toggled(here):

@@ -10,8 +10,8 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.reader_screen import ReaderScreen
-from tui.terminal_app import TerminalApp
+from tui.reading.reader_screen import ReaderScreen
+from tui.terminal.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from articles.store import StoreError
-from tui.reader_screen import ReaderScreen
-from tui.reading_ahead import ReadingAhead
+from tui.feeds.reading_ahead import ReadingAhead
+from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from tui.session import Opened, Session

@@ -1,6 +1,6 @@
 """What the reader has chosen in `config.toml`, checked as far as that needs no Textual.
 
-Whether there is such a theme, colour or key, `tui.themes` and `tui.keymap` know.
+Whether there is such a theme, colour or key, `tui.themes` and `tui.keyboard.keymap` know.
 """
 
 from __future__ import annotations

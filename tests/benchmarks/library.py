@@ -77,7 +77,7 @@ def _importing() -> list[str]:
 
 def _listed(library: Library) -> None:
     """What the library screen does between opening and its first rows."""
-    from tui import shelf
+    from tui.library import shelf
 
     kept = shelf.Shelf([shelf.searched(entry) for entry in library.entries()])
     found = kept.listed("", "all", shelf.SORTS[0])

@@ -27,7 +27,7 @@ import sys
 from pathlib import Path
 from textual.app import App
 from annotators.notebook import Notebook
-from tui.notebook_screen import NotebookScreen
+from tui.notebook.notebook_screen import NotebookScreen
 class Notes(App):
     def get_default_screen(self):
         return NotebookScreen(Notebook(Path(sys.argv[1])))

@@ -1,0 +1,1 @@
+"""What a script or a shell calls: one module a command."""

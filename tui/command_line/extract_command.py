@@ -1,0 +1,162 @@
+"""`newsread extract`: the same findings without a screen."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from annotators.batch import batches, find_all, in_order
+from annotators.cluster import ClusterError
+from annotators.language.identifying import in_words
+from articles.errors import ArticleError
+from tui import given
+from tui.command_line.extract_formats import FORMATS, Extracted
+from tui.command_line.say import lossless, say
+from tui.command_line.usage import Usage
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Executor
+
+    from annotators.cache import FindingsCache
+    from articles.article import Article
+
+Read: TypeAlias = "tuple[str, Article | str]"
+"""An input as it was named, and its article or the sentence that says why there is none."""
+
+
+DIED = (
+    "the process that looked for its findings was ended twice, perhaps for want of memory; "
+    "it may go through with fewer --jobs"
+)
+
+
+@dataclass
+class Extraction:
+    """One run over many inputs; remembers whether some could not be read."""
+
+    pipeline: str | None
+    cache: FindingsCache | None
+    jobs: int
+    dask: str | None = None
+    """The address of a Dask cluster to work on instead."""
+    failures: int = field(default=0, init=False)
+
+    def over(self, inputs: Iterable[str]) -> Iterator[Extracted]:
+        """The result of each input, in order, as it is done."""
+        work = partial(extracted, pipeline=self.pipeline, cache=self.cache)
+        with _workers(self.jobs, self.dask) as (executor, ahead):
+            yield from self._each(in_order(executor, work, batches(map(read, inputs)), ahead))
+
+    def _each(self, done: Iterable[list[Extracted]]) -> Iterator[Extracted]:
+        for one in (each for batch in done for each in batch):
+            if one.error:
+                self.failures += 1
+                say(one.error)
+            if one.findings and one.findings.language != "en":
+                language = in_words(one.findings.language)
+                say(f"{one.given} is {language}: only its quotations were looked for")
+            yield one
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Write the findings of every input to standard output; 1 if some could not be read."""
+    options = usage().parse_args(arguments)
+    extraction = _extraction(options)
+    stdout = lossless(sys.stdout)
+    results = _with_progress(extraction.over(options.inputs), len(options.inputs))
+    try:
+        for piece in FORMATS[options.format](results, len(options.inputs)):
+            stdout.write(piece)
+            stdout.flush()
+    except ClusterError as error:
+        say(str(error))
+        return 1
+    return int(extraction.failures > 0)
+
+
+def usage() -> Usage:
+    """How the command is read."""
+    usage = Usage(prog="newsread extract", description="Write what newsread finds, for scripts.")
+    usage.add_argument("inputs", nargs="+", metavar="FILE|URL|-", help="what to read")
+    usage.add_argument("--format", choices=FORMATS, default="json", help="json if not said")
+    usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
+    usage.add_argument("--jobs", type=int, default=1, metavar="N", help="processes to work in")
+    usage.add_argument(
+        "--dask", metavar="ADDRESS", help="a Dask cluster to work on, such as tcp://10.0.0.5:8786"
+    )
+    return usage
+
+
+def _extraction(options: Namespace) -> Extraction:
+    from annotators.cache import FindingsCache, fingerprint
+    from annotators.language import describe
+    from articles.places import cache_folder, config_file
+    from tui.settings import load
+
+    pipeline = options.pipeline or load(config_file()).pipeline
+    if pipeline and (limits := describe(pipeline).limits):
+        say(limits)
+    cache = FindingsCache(cache_folder() / "findings", fingerprint(pipeline))
+    return Extraction(pipeline, cache, max(1, options.jobs), options.dask)
+
+
+@contextmanager
+def _workers(jobs: int, dask: str | None) -> Iterator[tuple[Executor | None, int]]:
+    """Where to work, and how many pieces of work should be on their way there."""
+    if dask:
+        from annotators.cluster import cluster
+
+        with cluster(dask) as found:
+            yield found.executor, 2 * found.workers
+    elif jobs == 1:
+        yield None, 1
+    else:
+        from annotators.lasting import LastingPool
+        from annotators.processes import process_pool
+
+        with LastingPool(lambda workers: process_pool(workers=workers), jobs, _lost) as executor:
+            yield executor, jobs
+
+
+def read(name: str) -> Read:
+    """An input's article, or why there is none."""
+    try:
+        return name, given.article(name)
+    except ArticleError as error:
+        return name, str(error)
+
+
+def extracted(
+    batch: list[Read], *, pipeline: str | None, cache: FindingsCache | None
+) -> list[Extracted]:
+    """The findings of a batch; the function that crosses to other processes."""
+    articles = [article for _, article in batch if not isinstance(article, str)]
+    found = iter(find_all(articles, pipeline, cache))
+    return [
+        Extracted(name, error=article)
+        if isinstance(article, str)
+        else Extracted(name, article, next(found))
+        for name, article in batch
+    ]
+
+
+def _lost(batch: list[Read]) -> list[Extracted]:
+    """What is said of a batch whose process died, and died again when it did nothing else."""
+    return [
+        Extracted(name, error=article if isinstance(article, str) else f"{name}: {DIED}")
+        for name, article in batch
+    ]
+
+
+def _with_progress(results: Iterator[Extracted], total: int) -> Iterable[Extracted]:
+    """A bar on standard error, when that is a terminal and there is something to wait for."""
+    if total == 1 or not sys.stderr.isatty():
+        return results
+    from tqdm import tqdm
+
+    return tqdm(results, total=total, unit=" articles", leave=False)

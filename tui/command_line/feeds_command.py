@@ -1,0 +1,191 @@
+"""`newsread feeds`: follow RSS, Atom and JSON feeds."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.errors import ArticleError
+from articles.safe import one_line
+from articles.store import StoreError
+from tui.command_line.say import say
+from tui.command_line.usage import Usage
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable, Sequence
+
+    from articles.article import Article
+    from articles.feeds import Feed, Refreshed, Subscriptions
+
+EPILOG = """\
+A feed is named by its address; add also takes a page that links to one.
+Lists are OPML, which other readers write and read.
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what was asked with the feeds; 1 if some of it could not be done."""
+    from articles.feeds import Subscriptions
+    from articles.places import data_folder
+
+    options = usage().parse_args(arguments)
+    action: Callable[[Namespace, Subscriptions], int] = options.action
+    try:
+        with closing(Subscriptions(data_folder() / "feeds.db")) as subscriptions:
+            return action(options, subscriptions)
+    except StoreError as error:
+        say(str(error))
+        return 1
+
+
+def usage() -> Usage:
+    """How the command is read."""
+    from argparse import RawDescriptionHelpFormatter
+
+    usage = Usage(
+        prog="newsread feeds",
+        description="Follow RSS, Atom and JSON feeds.",
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    actions = usage.add_subparsers(required=True, metavar="ACTION")
+    for name, action, help_, inputs, many in (
+        ("add", _add, "follow feeds, and fetch what they have", "URL", "+"),
+        ("list", _list, "list the feeds, with how much of each is unread", None, None),
+        ("remove", _remove, "follow feeds no longer; their articles stay", "URL", "+"),
+        ("refresh", _refresh, "fetch what is new, of all feeds or of some", "URL", "*"),
+        ("import", _import, "follow the feeds of a list", "FILE", None),
+        ("export", _export, "write the list of feeds, to a file or the screen", "FILE", "?"),
+    ):
+        parser = actions.add_parser(name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
+        parser.set_defaults(action=action)
+        if inputs:
+            parser.add_argument("inputs", nargs=many, metavar=inputs)
+    return usage
+
+
+def _add(options: Namespace, subscriptions: Subscriptions) -> int:
+    from articles.feeds.refreshing import look_up
+
+    found, failures = [], 0
+    for url in options.inputs:
+        try:
+            found.append(look_up(url))
+        except ArticleError as error:
+            say(str(error))
+            failures += 1
+    new = subscriptions.add(found)
+    added = {feed.url for feed in new}
+    for feed in found:
+        print(f"{_name(feed)} is {'now' if feed.url in added else 'already'} followed.")
+    return _fetched(new, subscriptions) or int(failures > 0)
+
+
+def _list(_: Namespace, subscriptions: Subscriptions) -> int:
+    feeds = subscriptions.feeds()
+    if not feeds:
+        print("No feeds are followed yet; “newsread feeds add URL” follows one.")
+    unread, came = _new_articles(), subscriptions.articles()
+    for feed in feeds:
+        count = sum(article in unread for article in came[feed.url])
+        trouble = f"  ({one_line(feed.error)})" if feed.error else ""
+        print(f"{count:5} unread  {_name(feed)}{trouble}")
+    return 0
+
+
+def _remove(options: Namespace, subscriptions: Subscriptions) -> int:
+    failures = 0
+    for url in options.inputs:
+        if feed := subscriptions.remove(url):
+            print(f"{_name(feed)} is no longer followed; its articles stay in the library.")
+        else:
+            say(f"{url}: this feed is not followed; “newsread feeds list” names those that are")
+            failures += 1
+    return int(failures > 0)
+
+
+def _refresh(options: Namespace, subscriptions: Subscriptions) -> int:
+    feeds = {feed.url: feed for feed in subscriptions.feeds()}
+    unknown = [url for url in options.inputs if url not in feeds]
+    for url in unknown:
+        say(f"{url}: this feed is not followed; “newsread feeds add {url}” would follow it")
+    wanted = [feeds[url] for url in options.inputs if url in feeds]
+    return _fetched(wanted if options.inputs else feeds.values(), subscriptions) or int(
+        bool(unknown)
+    )
+
+
+def _import(options: Namespace, subscriptions: Subscriptions) -> int:
+    from articles.feeds import opml
+
+    try:
+        found = opml.read(Path(options.inputs).read_bytes(), options.inputs)
+    except (OSError, ArticleError) as error:
+        say(str(error))
+        return 1
+    new = subscriptions.add(found)
+    print(f"{len(new)} of {len(found)} feeds are new; “newsread feeds refresh” fetches them.")
+    return 0
+
+
+def _export(options: Namespace, subscriptions: Subscriptions) -> int:
+    from articles.feeds import opml
+
+    data = opml.write(subscriptions.feeds())
+    if options.inputs is None:
+        sys.stdout.buffer.write(data)
+        return 0
+    try:
+        Path(options.inputs).write_bytes(data)
+    except OSError as error:
+        say(f"{options.inputs}: the list cannot be written: {error.strerror}")
+        return 1
+    return 0
+
+
+def _fetched(feeds: Iterable[Feed], subscriptions: Subscriptions) -> int:
+    """Fetch what is new, telling of each feed as it is done; 1 if one had something wrong."""
+    from articles.feeds import refresh
+    from articles.library import Library
+    from articles.places import data_folder
+
+    library, wanted = Library(data_folder() / "library"), list(feeds)
+
+    def keep(article: Article, where: str) -> None:
+        library.keep(article, where, is_opened=False)
+
+    failures = 0
+    for done in _with_progress(refresh(wanted, subscriptions, keep), len(wanted)):
+        failures += len(done.errors)
+        for error in done.errors:
+            say(error)
+        if not done.feed.error:
+            print(f"{len(done.new):5} new  {_name(done.feed)}")
+    return int(failures > 0)
+
+
+def _with_progress(done: Iterable[Refreshed], total: int) -> Iterable[Refreshed]:
+    """A bar on standard error, when that is a terminal and there is something to wait for."""
+    if total < 2 or not sys.stderr.isatty():
+        return done
+    from tqdm import tqdm
+
+    bar: Iterable[Refreshed] = tqdm(done, total=total, unit=" feeds", leave=False)
+    return bar
+
+
+def _new_articles() -> set[str]:
+    """The ids of the kept articles that were never opened."""
+    from articles.library import Library
+    from articles.places import data_folder
+
+    entries = Library(data_folder() / "library").entries()
+    return {entry.id for entry in entries if entry.state == "new"}
+
+
+def _name(feed: Feed) -> str:
+    title = one_line(feed.title)
+    return one_line(feed.url) if title == feed.url else f"{title}  {one_line(feed.url)}"

@@ -1,0 +1,93 @@
+"""`newsread import`: annotations from files into the notebook."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.safe import one_line
+from articles.store import StoreError
+from tui.command_line.say import say
+from tui.command_line.usage import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotators.notebook import Notebook
+    from articles.article import Article
+    from articles.library import Library
+
+LARGEST = 200_000_000
+"""Bytes of a file that is read whole."""
+
+
+class _RefusedError(Exception):
+    """A file that cannot be read, and why, in one sentence."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Bring each file in; 1 if a file or some of its lines could not be read."""
+    from annotators.notebook import Notebook
+    from articles.library import Library
+    from articles.places import data_folder
+
+    files = usage().parse_args(arguments).files
+    notebook = Notebook(data_folder() / "notebook", tell=say)
+    library = Library(data_folder() / "library", tell=say)
+    return max(_import(name, notebook, library) for name in files)
+
+
+def usage() -> Usage:
+    """How the command is read."""
+    usage = Usage(
+        prog="newsread import",
+        description="Bring notes in: W3C Web Annotations (JSON-LD), hypothes.is exports, "
+        "and what “newsread notes --format jsonl” wrote. None is doubled, and one undo "
+        "takes a file back.",
+    )
+    usage.add_argument("files", nargs="+", metavar="FILE", help="what to read; - is standard input")
+    return usage
+
+
+def _import(name: str, notebook: Notebook, library: Library) -> int:
+    from annotators.imports import UnreadableError, import_text
+
+    try:
+        report = import_text(_text(name), notebook, lambda known: _article(known, library))
+    except (_RefusedError, UnreadableError) as error:
+        say(f"{name}: {error}.")
+        return 1
+    except StoreError as error:
+        say(str(error))
+        return 1
+    for problem in report.problems:
+        say(f"{name}: {problem}.")
+    print(f"{one_line(name)}: {report}.")
+    return int(bool(report.problems))
+
+
+def _text(name: str) -> str:
+    try:
+        with sys.stdin.buffer if name == "-" else Path(name).expanduser().open("rb") as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise _RefusedError(f"larger than {LARGEST // 1_000_000} MB")
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _RefusedError(f"not UTF-8 (byte {error.start} cannot be)") from error
+    except OSError as error:
+        raise _RefusedError(f"cannot be read ({error.strerror})") from error
+
+
+def _article(name: str, library: Library) -> Article | None:
+    """The article with this id, or the newest with this address."""
+    from annotators.exports.iris import is_hash
+
+    try:
+        if "://" in name:
+            versions = library.versions(name)
+            return library.article(versions[-1].id) if versions else None
+        return library.article(name) if is_hash(name) else None
+    except (KeyError, StoreError):
+        return None

@@ -1,0 +1,220 @@
+"""`newsread notes`: the reader's marks, written out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.safe import one_line, shown
+from articles.store import StoreError
+from tui.command_line.say import lossless, say
+from tui.command_line.usage import Usage
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Iterable, Sequence
+
+    from annotators.annotation import Findings
+    from annotators.exports import Annotated, Exporter
+    from annotators.notebook import Notebook
+    from articles.article import Article
+    from articles.library import Library
+
+FORMATS = ("markdown", "jsonld", "hypothesis", "csv", "jsonl", "brat", "spacy", "html", "docbin")
+EPILOG = """\
+“newsread notes purge” forgets for good what was deleted or changed; see its --help.
+A Markdown file that is there already is brought up to date: what you wrote in it stays.
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Write the marks to standard output, a file or a folder; 1 if that cannot be done."""
+    try:
+        if arguments[:1] == ["purge"]:
+            return _purge(arguments[1:])
+        return _notes(arguments)
+    except StoreError as error:
+        say(str(error))
+        return 1
+
+
+def _notes(arguments: Sequence[str]) -> int:
+    from annotators.exports import BINARY, ONE_ARTICLE, annotated
+
+    parser = usage()
+    options = parser.parse_args(arguments)
+    notebook, library = _notebook(), _library()
+    marks = [mark for mark in notebook.all() if set(options.tag) <= set(mark.tags)]
+    groups = [_whole(group, library) for group in annotated(notebook, marks)]
+    chosen = [each for each in groups if not options.article or _is_meant(each, options.article)]
+    if not chosen:
+        say(_nothing(options, bool(notebook.all())))
+        return int(bool(options.article))
+    is_many = len(chosen) > 1 and options.format in ONE_ARTICLE
+    if is_many and not _has_folder(options):
+        parser.error(
+            f"{options.format} is one file for each article, and there are {len(chosen)}: "
+            "say --output FOLDER/ or --article ID"
+        )
+    if options.format in BINARY and (options.output is None or _has_folder(options)):
+        parser.error(f"{options.format} is no text: say --output FILE.spacy")
+    return _write(chosen, options)
+
+
+def usage() -> Usage:
+    """How the command is read."""
+    from argparse import RawDescriptionHelpFormatter
+
+    usage = Usage(
+        prog="newsread notes",
+        description="Write your notes, highlights and tags.",
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    usage.add_argument("--article", metavar="ID", help="of this article: id, its start, or address")
+    usage.add_argument(
+        "--tag", action="append", default=[], metavar="T", help="with this tag; again for more tags"
+    )
+    usage.add_argument("--format", choices=FORMATS, default="markdown", help="markdown if not said")
+    usage.add_argument(
+        "--output", metavar="FILE_OR_FOLDER", help="write there; a folder gets a file an article"
+    )
+    usage.add_argument(
+        "--pipeline", metavar="NAME_OR_PATH", help="for the findings in html, spacy and docbin"
+    )
+    return usage
+
+
+def _notebook() -> Notebook:
+    from annotators.notebook import Notebook
+    from articles.places import data_folder
+
+    return Notebook(data_folder() / "notebook", tell=say)
+
+
+def _library() -> Library:
+    from articles.library import Library
+    from articles.places import data_folder
+
+    return Library(data_folder() / "library", tell=say)
+
+
+def _whole(group: Annotated, library: Library) -> Annotated:
+    """The same with the library's article, which knows headline and subheads, if it is kept."""
+    from annotators.exports.iris import is_hash
+
+    article, marks = group
+    if not is_hash(marks[0].article):  # an address, which is no name of a file
+        return group
+    try:
+        return library.article(marks[0].article), marks
+    except (KeyError, StoreError):
+        return article, marks
+
+
+def _is_meant(group: Annotated, wanted: str) -> bool:
+    article, marks = group
+    return marks[0].article.startswith(wanted) or article.url == wanted
+
+
+def _nothing(options: Namespace, has_others: bool) -> str:
+    if not has_others:
+        return "there are no notes yet; mark something while reading, or “newsread import FILE”."
+    of = f" of {one_line(options.article)}" if options.article else ""
+    tagged = "".join(f" with the tag {one_line(tag)}" for tag in options.tag)
+    return f"there are no notes{of}{tagged}; “newsread notes” has them all."
+
+
+def _has_folder(options: Namespace) -> bool:
+    from tui.command_line.notes_output import is_folder
+
+    return options.output is not None and is_folder(options.output)
+
+
+def _write(groups: Sequence[Annotated], options: Namespace) -> int:
+    from tui.command_line.notes_output import OutputError
+
+    if options.output is None:
+        _print(_exporter(options)(groups), options.format)
+        return 0
+    try:
+        _write_to(Path(options.output).expanduser(), groups, options)
+    except OutputError as error:
+        say(str(error))
+        return 1
+    count = sum(len(marks) for _, marks in groups)
+    say(f"{options.output}: {count} {'note' if count == 1 else 'notes'} written.")
+    return 0
+
+
+def _write_to(path: Path, groups: Sequence[Annotated], options: Namespace) -> None:
+    from annotators.exports import BINARY
+    from tui.command_line.notes_output import to_bytes, to_file, to_folder
+
+    if make := BINARY.get(options.format):
+        to_bytes(path, make(groups, _finder(options.pipeline)))
+    else:
+        write = to_folder if _has_folder(options) else to_file
+        write(path, groups, options.format, _exporter(options))
+
+
+def _print(pieces: Iterable[str], form: str) -> None:
+    stdout = lossless(sys.stdout)
+    # brat's offsets hold only if its lines are the text's own: no terminal is given those.
+    is_raw = form == "brat" and stdout.isatty()
+    for piece in pieces:
+        stdout.write(shown(piece) if is_raw else piece)
+    stdout.flush()
+
+
+def _exporter(options: Namespace) -> Exporter:
+    from annotators.exports import EXPORTERS, WITH_FINDINGS
+
+    if options.format not in WITH_FINDINGS:
+        return EXPORTERS[options.format]
+    with_findings = WITH_FINDINGS[options.format]
+    find = _finder(options.pipeline)
+    return lambda groups: with_findings(groups, find)
+
+
+def _finder(pipeline: str | None) -> Callable[[Article], Findings]:
+    """What the machine finds in an article, from the cache if it is there."""
+    from annotators import batch
+    from annotators.cache import FindingsCache, fingerprint
+    from articles.places import cache_folder, config_file
+    from tui.settings import load
+
+    name = pipeline or load(config_file()).pipeline
+    cache = FindingsCache(cache_folder() / "findings", fingerprint(name))
+    return lambda article: batch.find_all([article], name, cache)[0]
+
+
+def _purge(arguments: Sequence[str]) -> int:
+    """Forget earlier versions; what is kept now stays."""
+    from annotators.mark import now
+
+    usage = Usage(
+        prog="newsread notes purge",
+        description="Forget deleted notes and earlier versions for good: no undo brings them back.",
+    )
+    usage.add_argument(
+        "--before", metavar="DATE", help="only those from before this day: 2026-01-31"
+    )
+    options = usage.parse_args(arguments)
+    before = options.before or now()
+    if not _is_date(before):
+        usage.error(f"--before {one_line(before)} is no date; write it as 2026-01-31")
+    removed = _notebook().purge(before)
+    print(f"{removed} earlier {'version' if removed == 1 else 'versions'} forgotten.")
+    return 0
+
+
+def _is_date(value: str) -> bool:
+    from datetime import datetime
+
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

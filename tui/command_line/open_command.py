@@ -1,0 +1,171 @@
+"""`newsread [FILE | URL | -]…`: open the reader."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from contextlib import contextmanager
+from io import BufferedWriter, TextIOWrapper
+from typing import TYPE_CHECKING
+
+from annotators import garbage
+from tui import __version__, given
+from tui.cli import COMMANDS, USAGE, WRONG_USAGE
+from tui.command_line.say import say
+from tui.terminal.leaving import LastingTerminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from tui.command_line.usage import Usage
+    from tui.session import Opened
+
+EPILOG = "\n".join(
+    [
+        "commands:",
+        *(f"  {name:10} {use}" for name, use in COMMANDS.items()),
+        """
+“newsread COMMAND --help” says more of each. A file with such a name is ./NAME.
+
+what can be named:
+  FILE       text, Markdown, HTML, MHTML, EPUB, PDF or Word; it is kept in the library
+  URL        a page that begins with http:// or https://
+  -          standard input; keys still come from the terminal
+  nothing    opens the library
+
+examples:
+  newsread story.html                     read a file
+  newsread https://example.org/story      read a page
+  curl -s URL | newsread -                read what comes through a pipe
+  newsread extract --format jsonl *.txt   who said what in many files, for scripts
+  newsread feeds add https://example.org  follow a site
+
+keys:
+  ? lists all that do something where you are; q leaves; everything is kept.
+
+files:
+  Notes and articles are in the platform's folder for data, settings in config.toml in that
+  for settings, and what can be computed again in that for caches: “newsread doctor” names them.
+
+environment:
+  NEWSREAD_HOME    one folder for all three
+  NO_COLOR         no colours; everything has a second sign
+  VISUAL, EDITOR   what notes and settings are edited with
+
+exit status:
+  0  done
+  1  something could not be read; standard error says what and why
+  2  the command was wrong, or a setting, or there is no terminal to read on""",
+    ]
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the articles in the reader, or the library when none is named."""
+    garbage.wait()
+    inputs, pipeline = _parsed(arguments)
+    if problem := no_terminal("-" in inputs):
+        say(problem)
+        return WRONG_USAGE
+    opened, failures = _read(inputs)
+    if inputs and not opened:
+        return 1
+    return _show(opened, pipeline) or int(failures > 0)
+
+
+def _parsed(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:
+    """What is to be opened, and with which pipeline."""
+    if not any(each.startswith("-") and each != "-" for each in arguments):
+        return arguments, None  # nothing to parse: argparse would cost the start 8 ms
+    options = usage().parse_args(arguments)
+    return options.inputs, options.pipeline
+
+
+def usage() -> Usage:
+    """How the command is read."""
+    from argparse import RawDescriptionHelpFormatter
+
+    from tui.command_line.usage import Usage
+
+    usage = Usage(
+        prog="newsread",
+        usage=USAGE.removeprefix("usage: "),
+        description="A terminal news reader that shows who said what.",
+        epilog=EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    usage.add_argument("inputs", nargs="*", metavar="FILE|URL|-", help="what to read")
+    usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
+    usage.add_argument("--version", action="version", version=f"newsread {__version__}")
+    return usage
+
+
+def _read(inputs: Sequence[str]) -> tuple[list[Opened], int]:
+    """The articles that could be read, and how many could not; each of those is told of."""
+    from articles.errors import ArticleError
+
+    opened, failures = [], 0
+    for name in inputs:
+        try:
+            opened.append(given.opened(name))
+        except ArticleError as error:
+            say(str(error))
+            failures += 1
+    if "-" in inputs:
+        given.keys_from_the_terminal()
+    return opened, failures
+
+
+def no_terminal(reads_input: bool) -> str | None:
+    """Why the reader cannot be shown here, in a sentence; nothing if it can."""
+    if os.environ.get("TEXTUAL_DRIVER"):  # a browser is the terminal: `textual serve`
+        return None
+    if os.environ.get("TERM") == "dumb":
+        return "this terminal cannot place a cursor (TERM=dumb); try “newsread extract”."
+    streams = (sys.__stdout__, sys.__stderr__, *(() if reads_input else (sys.__stdin__,)))
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        return "the reader needs a terminal; without one, “newsread extract” has the findings."
+    return None
+
+
+def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
+    """Run the reader until it is left."""
+    from tui.session import begin
+
+    session = begin(opened, pipeline)
+    with _quiet(session.log):
+        # To the log by name: Textual takes `sys.stderr` for itself.
+        logging.basicConfig(filename=session.log, level=logging.WARNING)
+        from tui.app import NewsReader
+
+        try:
+            app = NewsReader(session)
+            app.run()
+        finally:
+            session.annotating.close()
+    if app.return_code:
+        say(f"newsread had to stop; what went wrong is written in {session.log}.")
+    return app.return_code or 0
+
+
+@contextmanager
+def _quiet(log: Path) -> Iterator[None]:
+    """Give the screen to Textual alone: what a library prints on standard error goes to the log.
+
+    Textual draws on `sys.__stderr__`, so that becomes a file of its own on the same terminal.
+    """
+    screen, before = os.dup(2), sys.__stderr__
+    to = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.dup2(to, 2)
+    os.close(to)
+    terminal = BufferedWriter(LastingTerminal(screen, "w", closefd=False))
+    with TextIOWrapper(terminal, encoding="utf-8") as own:
+        sys.__stderr__ = own  # type: ignore[misc]
+        try:
+            yield
+        finally:
+            sys.__stderr__ = before  # type: ignore[misc]
+            os.dup2(screen, 2)
+            os.close(screen)

@@ -1,0 +1,37 @@
+"""`newsread pipeline`: get another spaCy pipeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.command_line.say import say
+from tui.command_line.usage import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Install one of spaCy's own English pipelines; 1 if it cannot be had here."""
+    from annotators.language import PipelineError, install
+
+    name = usage().parse_args(arguments).name
+    try:
+        found = install(name)
+    except PipelineError as error:
+        say(str(error))
+        return 1
+    print(f"{found.name} {found.version} is installed; choose it with “newsread --pipeline {name}”")
+    print(f'or for good with “pipeline = "{name}"” in config.toml.')
+    return 0
+
+
+def usage() -> Usage:
+    """How the command is read."""
+    from annotators.language import OFFERED
+
+    usage = Usage(prog="newsread pipeline", description="Get another language pipeline.")
+    commands = usage.add_subparsers(required=True, metavar="install")
+    installing = commands.add_parser("install", help="have spaCy download one of its pipelines")
+    installing.add_argument("name", choices=OFFERED, help=", ".join(OFFERED), metavar="NAME")
+    return usage

@@ -1,0 +1,111 @@
+"""The feeds as they are listed: what is known of each, in one line. Pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from tui.library.shelf import day
+from tui.widgets.line_list import Row, fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from articles.feeds import Feed
+    from articles.library import Entry
+    from tui.widgets.one_line import Words
+
+UNREAD, ARTICLES, ASKED = 6, 8, 10
+"""The widths of the columns of numbers and of the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A feed, the ids of the kept articles that came from it, and how many of them are new."""
+
+    feed: Feed
+    articles: tuple[str, ...]
+    unread: int
+
+
+def followed(
+    feeds: Iterable[Feed], came: Mapping[str, Sequence[str]], entries: Iterable[Entry]
+) -> list[Followed]:
+    """The feeds with what is kept of each; `came` gives the articles by a feed's address."""
+    kept = {entry.id: entry for entry in entries}
+    found = []
+    for feed in feeds:
+        own = [kept[id_] for id_ in dict.fromkeys(came.get(feed.url, ())) if id_ in kept]
+        new = sum(entry.state == "new" for entry in own)
+        found.append(Followed(feed, tuple(entry.id for entry in own), new))
+    return found
+
+
+def row(followed: Followed) -> Row[Followed]:
+    """The row of a feed."""
+    return Row(partial(line, followed), followed)
+
+
+def line(followed: Followed, width: int) -> Words:
+    """A feed in one line: whether something is wrong with it, title, unread, articles, asked."""
+    feed, unread = followed.feed, followed.unread
+    weight = "list--strong" if unread else "list--faint"
+    asked = day(feed.checked, datetime.now().astimezone()) if feed.checked else "never"
+    return (
+        (" ! " if feed.error else "   ", "list--sign"),
+        (fitted(feed.title, _title(width)), weight),
+        (fitted(f"{unread:,}" if unread else "", UNREAD + 1, right=True), weight),
+        (fitted(f"{len(followed.articles):,}", ARTICLES + 1, right=True), "list--faint"),
+        (fitted(asked, ASKED + 1, right=True), "list--faint"),
+    )
+
+
+def headings(width: int) -> Words:
+    """The names of the columns."""
+    return (
+        (f"   {fitted('feed', _title(width))}", ""),
+        (fitted("unread", UNREAD + 1, right=True), ""),
+        (fitted("articles", ARTICLES + 1, right=True), ""),
+        (fitted("asked", ASKED + 1, right=True), ""),
+    )
+
+
+def _title(width: int) -> int:
+    return max(8, width - 3 - UNREAD - ARTICLES - ASKED - 3 - 1)
+
+
+def details(followed: Followed) -> str:
+    """What the line has no room for: what is wrong, and where the feed is."""
+    return followed.feed.error or " · ".join(filter(None, (followed.feed.url, followed.feed.site)))
+
+
+def summary(feeds: Sequence[Followed]) -> str:
+    """How many there are, and how much of them is unread."""
+    if not feeds:
+        return "Feeds"
+    unread = sum(each.unread for each in feeds)
+    broken = sum(bool(each.feed.error) for each in feeds)
+    said = f"Feeds   {len(feeds):,} followed, {unread:,} unread"
+    return f"{said}, {broken} that could not be fetched" if broken else said
+
+
+EMPTY: Final = (
+    "No feeds are followed yet.",
+    "a follows one: type its address, or that of a page that links to it.",
+    "i takes in the list of another reader (OPML).",
+)
+
+
+def empty() -> list[Row[Followed]]:
+    """What is said where there would be rows."""
+    return [Row(_blank), *(Row(partial(_said, sentence)) for sentence in EMPTY)]
+
+
+def _blank(_: int) -> Words:
+    return ()
+
+
+def _said(sentence: str, width: int) -> Words:
+    return ((fitted(f"  {sentence}", width), ""),)

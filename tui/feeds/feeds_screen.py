@@ -1,0 +1,195 @@
+"""The feeds that are followed: what is unread of each, and following more or fewer."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from articles.errors import ArticleError
+from articles.store import StoreError
+from tui.feeds import ahead_line, feed_lists, feeds_rows
+from tui.feeds.feeds_rows import Followed
+from tui.feeds.reading_ahead import AheadWanted
+from tui.keyboard.typed_ahead import COMMAND
+from tui.widgets.asking_list import AskingList
+from tui.widgets.line_list import LineList, fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotators.ahead import Ahead
+    from articles.feeds import Feed, Subscriptions
+    from articles.library import Library
+
+Answer = TypeVar("Answer")
+
+ASKED = {
+    "add": "The address of a feed, or of a page that links to one",
+    "import": "The OPML file to take feeds from",
+    "export": "The file to write the list of feeds to, as OPML",
+}
+"""What is asked for, and how."""
+
+
+class FeedsScreen(AskingList["Followed | None", Followed]):
+    """Lists feeds; dismisses with the one whose articles the reader wants to see."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "ask('add')", "Follow", id="feeds-add",
+                tooltip="Follow a feed, named by its address or by a page that links to it"),
+        Binding("d", "remove", "Remove", id="feeds-remove",
+                tooltip="Follow this feed no longer; its articles stay, u brings it back"),
+        Binding("u", "undo", "Undo", id="feeds-undo", tooltip="Follow again what was removed"),
+        Binding("r", "fetch_this", "Fetch this", id="feeds-fetch-this",
+                tooltip="Fetch what is new in this feed"),
+        Binding("R", "fetch", "Fetch all", id="feeds-fetch",
+                tooltip="Fetch what is new in all feeds; again to stop"),
+        Binding("i", "ask('import')", "Import", id="feeds-import",
+                tooltip="Follow the feeds of another reader's list (OPML)"),
+        Binding("x", "ask('export')", "Export", id="feeds-export",
+                tooltip="Write the list of feeds for another reader (OPML)"),
+        Binding("escape", "leave", "Back", id="feeds-leave", tooltip="Back to the library"),
+    ]  # fmt: skip
+
+    def __init__(self, library: Library, subscriptions: Subscriptions) -> None:
+        super().__init__()
+        self.library, self.subscriptions = library, subscriptions
+        self._removed: list[tuple[Feed, dict[str, str | None]]] = []
+        self._asked = 0
+
+    def on_mount(self) -> None:
+        """Read the feeds, behind the first paint."""
+        self._top.say("Feeds", "")
+        self._load()
+
+    def on_resize(self) -> None:
+        """Name the columns where they are now."""
+        self._headings.say(feeds_rows.headings(self.size.width - 2))
+
+    def on_unmount(self) -> None:
+        """Let the list of feeds go."""
+        self.subscriptions.close()
+
+    # -- showing
+
+    @work(exclusive=True, group="feeds-load")
+    async def _load(self) -> None:
+        """List the feeds as they are now; the cursor stays on its own."""
+        feeds = await self._done(self._read)
+        if feeds is None:
+            return
+        at = self.list.value.feed.url if self.list.value else None
+        places = {each.feed.url: n for n, each in enumerate(feeds)}
+        rows = [feeds_rows.row(each) for each in feeds] or feeds_rows.empty()
+        self.list.show(rows, places.get(at or "", max(0, self.list.cursor)), stays=at in places)
+        self._top.say(feeds_rows.summary(feeds))
+
+    def _read(self) -> list[Followed]:
+        came = self.subscriptions.articles()
+        return feeds_rows.followed(self.subscriptions.feeds(), came, self.library.entries())
+
+    def on_line_list_reached(self, message: LineList.Reached) -> None:
+        """Say more of the feed under the cursor."""
+        self._details.say(feeds_rows.details(self.list.value) if self.list.value else "")
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Show the articles of a feed."""
+        if (followed := self.list.value) and followed.articles:
+            self.dismiss(followed)
+        elif followed:
+            self.notify("Nothing has come from this feed yet; r fetches it.", markup=False)
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """Say how far fetching is, and count what has come."""
+        if not self.is_active:
+            return
+        self._top.say(self._top.left, ahead_line.progress(ahead))
+        if ahead.is_over or ahead.asked != self._asked:
+            self._load()
+        self._asked = ahead.asked
+        if ahead.is_over:
+            self.notify(ahead_line.outcome(ahead), markup=False)
+
+    # -- changing
+
+    def action_fetch(self) -> None:
+        """Fetch all feeds; or, if that is under way, stop."""
+        self.post_message(AheadWanted())
+
+    def action_fetch_this(self) -> None:
+        """Fetch the feed under the cursor."""
+        if followed := self.list.value:
+            self.post_message(AheadWanted((followed.feed.url,)))
+
+    @work(group=COMMAND)
+    async def action_remove(self) -> None:
+        """Follow the feed under the cursor no longer."""
+        if followed := self.list.value:
+            feed = followed.feed
+            entries = await self._done(lambda: self.subscriptions.entries(feed))
+            if await self._done(lambda: self.subscriptions.remove(feed.url)):
+                self._removed.append((feed, entries or {}))
+                title = fitted(feed.title, 40).rstrip()
+                self.notify(
+                    f"“{title}” is no longer followed; its articles stay. u brings it back.",
+                    markup=False,
+                )
+            self._load()
+
+    @work(group=COMMAND)
+    async def action_undo(self) -> None:
+        """Follow again what was removed last."""
+        if not self._removed:
+            self.notify("There is nothing to undo.", markup=False)
+            return
+        feed, entries = self._removed.pop()
+        await self._done(lambda: self.subscriptions.put_back(feed, entries))
+        self._load()
+
+    @work(group="feeds-change")
+    async def _follow(self, typed: str) -> None:
+        self._top.say(self._top.left, "looking for the feed …")
+        said = await self._done(lambda: feed_lists.followed(self.subscriptions, typed))
+        self._top.say(self._top.left, "")
+        if said:
+            self._tell(said)
+
+    @work(group="feeds-change")
+    async def _exchange(self, what: str, typed: str) -> None:
+        do = feed_lists.imported if what == "import" else feed_lists.exported
+        if said := await self._done(lambda: do(self.subscriptions, typed)):
+            self._tell(said)
+
+    def _tell(self, said: feed_lists.Said) -> None:
+        """Say what was done; what is followed from now on is fetched at once."""
+        self.notify(said.sentence, markup=False)
+        if said.new:
+            self.post_message(AheadWanted(said.new))
+        self._load()
+
+    async def _done(self, do: Callable[[], Answer]) -> Answer | None:
+        try:
+            return await asyncio.to_thread(do)
+        except (StoreError, ArticleError) as error:
+            self.notify(str(error), severity="error", markup=False)
+            return None
+
+    # -- typing
+
+    def action_ask(self, what: str) -> None:
+        """Ask for an address or a file."""
+        self._prompt.ask(what, "", ASKED[what])
+
+    def taken(self, asked: str, typed: str) -> None:
+        """Follow the feed, or read or write the list."""
+        if typed and asked == "add":
+            self._follow(typed)
+        elif typed:
+            self._exchange(asked, typed)
+
+    def action_leave(self) -> None:
+        """Go back to the library."""
+        self.dismiss(None)

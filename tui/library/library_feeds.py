@@ -1,0 +1,58 @@
+"""The list of what is kept, with what is fetched and read ahead of the reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.feeds import ahead_line
+from tui.feeds.reading_ahead import AheadWanted
+from tui.library import shelf
+from tui.library.library_changes import LibraryChanges
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotators.ahead import Ahead
+    from articles.library import Library
+
+
+class LibraryFeeds(LibraryChanges):
+    """Asks for what is new, says how far that is, and lists it when it has come."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("R", "fetch", "Fetch", id="library-fetch",
+                tooltip="Fetch what is new in the feeds, and find who says what in it, while you"
+                " read; again to stop, and again to go on"),
+    ]  # fmt: skip
+
+    def __init__(self, library: Library, count: Callable[[], shelf.Counts] = shelf.Counts) -> None:
+        super().__init__(library, count)
+        self._was_fetching = False
+
+    def action_fetch(self) -> None:
+        """Begin to fetch and to read ahead; or, if that is under way, stop."""
+        self.post_message(AheadWanted())
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """Say how far it is, and list what has come; coming back here lists it too."""
+        self.busy(ahead_line.progress(ahead))
+        if not self.is_active:  # then nothing is written, not even what nobody sees
+            return
+        if ahead.latest:
+            self._count_claims(*ahead.latest)
+        if ahead.is_over or (self._was_fetching and not ahead.is_fetching):
+            self.refresh_entries()
+        self._was_fetching = ahead.is_fetching and not ahead.is_over
+        if ahead.is_over:
+            severity = "warning" if ahead.errors else "information"
+            self.notify(ahead_line.outcome(ahead), severity=severity, markup=False)  # type: ignore[arg-type]
+
+    def _count_claims(self, article: str, claims: int) -> None:
+        self._counts = replace(self._counts, claims={**self._counts.claims, article: claims})
+        rows = self.list.rows
+        if isinstance(rows, shelf.Rows):
+            rows = replace(rows, counts=self._counts)
+            self.list.update_rows(rows, lambda entry: entry.id == article)

@@ -1,0 +1,217 @@
+"""A list of everything that is kept: loaded in a thread, filtered as one types, sorted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from articles.store import StoreError
+from tui.library import shelf
+from tui.library.shelf_sentences import details, empty, summary
+from tui.widgets.asking_list import AskingList
+from tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from articles.library import Entry, Library
+
+
+class LibraryListing(AskingList[None, "Entry"]):
+    """Lists what the library keeps, changes nothing, and says what is chosen.
+
+    `count` gives the numbers of own notes and claims; it is called in a thread.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "Filter", id="library-filter",
+                tooltip="List only what has these words in title, source, byline, address or tags"),
+        Binding("o", "sort", "Order", id="library-sort",
+                tooltip="Sort by date added, date published, title, source or length"),
+        Binding("f", "show_kind", "Show", id="library-show",
+                tooltip="List all articles, those not read, or those with a star"),
+        Binding("escape", "leave", "List all", id="library-leave",
+                tooltip="List everything again"),
+    ]  # fmt: skip
+
+    @dataclass
+    class Chosen(Message, namespace="library_screen"):
+        """The reader wants to read an article, at an offset if that is known."""
+
+        entry: Entry
+        offset: int | None = None
+
+    @dataclass
+    class Loaded(Message):
+        """What the library keeps has been read."""
+
+        entries: Sequence[shelf.Searched]
+        counts: shelf.Counts
+
+    @dataclass
+    class Sampled(Message):
+        """The samples that were not opened yet have been read."""
+
+        samples: Sequence[Entry]
+
+    @dataclass
+    class Failed(Message):
+        """Something went wrong, said in one sentence."""
+
+        sentence: str
+
+    def __init__(self, library: Library, count: Callable[[], shelf.Counts] = shelf.Counts) -> None:
+        super().__init__()
+        self.library = library
+        self._count = count
+        self._shelf = shelf.Shelf()
+        self._samples: tuple[Entry, ...] = ()
+        self._counts = shelf.Counts()
+        self._sort, self._kind, self._words = shelf.SORTS[0], "all", ""
+        self._only: tuple[str, frozenset[str]] | None = None
+        self._is_loaded = False
+        self._busy = ""
+
+    def on_mount(self) -> None:
+        """Read the library, behind the first paint."""
+        self._top.say("Library")
+        self.refresh_entries()
+
+    def on_resize(self) -> None:
+        """Name the columns where they are now."""
+        self._headings.say(shelf.headings(self._sort, self.size.width - 2))
+
+    # -- loading
+
+    def refresh_entries(self) -> None:
+        """Read the library anew, such as after an article was read; the cursor stays."""
+        self._load()
+
+    @work(thread=True, exclusive=True, group="library-load")
+    def _load(self) -> None:
+        try:
+            entries = [shelf.searched(entry) for entry in self.library.entries()]
+            self.post_message(self.Loaded(entries, self._count()))
+            # Samples are read like any other file, which takes longer than all that is kept.
+            self.post_message(self.Sampled(self.library.samples()))
+        except StoreError as error:
+            self.post_message(self.Failed(str(error)))
+
+    def on_library_listing_loaded(self, message: Loaded) -> None:
+        """List what is kept; what is new comes above or below, and moves nothing."""
+        was_empty = not self._shelf
+        if was_empty and message.entries:
+            self.list.cursor = -1  # the first articles are what the reader is to see
+        self._shelf = shelf.Shelf(message.entries)
+        self._counts = message.counts
+        self._is_loaded = self._is_loaded or bool(message.entries)
+        self._show(stays=not was_empty)
+
+    def on_library_listing_sampled(self, message: Sampled) -> None:
+        """List the samples below."""
+        samples = tuple(each for each in message.samples if each.id not in self._shelf)
+        if samples != self._samples or not self._is_loaded:
+            self._samples, self._is_loaded = samples, True
+            self._show()
+
+    def on_library_listing_failed(self, message: Failed) -> None:
+        """Say what went wrong."""
+        self.notify(message.sentence, severity="error", markup=False)
+
+    # -- showing
+
+    def _show(self, at: str | None = None, *, stays: bool = False) -> None:
+        """List what is wanted, with the cursor on the article it was on.
+
+        If it `stays`, that article is on the same line of the screen as before.
+        """
+        at = at or (self.list.value.id if self.list.value else None)
+        before = self.list.cursor
+        found = self._shelf.listed(self._words, self._kind, self._sort)
+        samples = shelf.wanted(map(shelf.searched, self._samples), self._words, self._kind)
+        if self._only:
+            found, samples = [each for each in found if each.id in self._only[1]], []
+        rows = shelf.Rows(found, samples, self._counts, self._sort)
+        if rows or not self._is_loaded:
+            number = rows.number_of(at)
+            self.list.show(rows, max(0, before) if number is None else number, stays=stays)
+        else:
+            self.list.show(empty(self._words, self._kind, has_any=bool(self._shelf)))
+        self._say(len(found))
+        self.refresh_bindings()
+
+    def _say(self, listed: int) -> None:
+        parts = [f"Library   {summary(self._shelf, listed)}"]
+        if self._words:
+            parts.append(f"with “{self._words}”")
+        if self._only:
+            parts.append(f"of {self._only[0]}")
+        if self._kind != "all":
+            parts.append(f"{self._kind} only")
+        self._top.say(" · ".join(parts), self._busy or f"by {self._sort.name}")
+        self._headings.say(shelf.headings(self._sort, self.size.width - 2))
+
+    def busy(self, doing: str) -> None:
+        """Say what is being done meanwhile, or nothing any more; if not seen now, then later."""
+        self._busy = doing
+        if self.is_active:
+            self._top.say(self._top.left, doing or f"by {self._sort.name}")
+
+    def on_line_list_reached(self, message: LineList.Reached) -> None:
+        """Say more of the article under the cursor."""
+        entry = self.list.value
+        self._details.say(details(entry, self._counts.of(entry.id)) if entry else "")
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Say that an article is wanted."""
+        if entry := self.list.value:
+            self.post_message(self.Chosen(entry))
+
+    def action_sort(self) -> None:
+        """Sort the next way."""
+        at = shelf.SORTS.index(self._sort)
+        self._sort = shelf.SORTS[(at + 1) % len(shelf.SORTS)]
+        self._show()
+
+    def action_show_kind(self) -> None:
+        """List all, the unread or the starred."""
+        kinds = list(shelf.FILTERS)
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._show()
+
+    def show_only(self, of: str, articles: Iterable[str]) -> None:
+        """List these articles, which are of something with a name, until the reader leaves that."""
+        self._only = of, frozenset(articles)
+        self._words, self._kind = "", "all"
+        self._show()
+
+    # -- typing
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done: to list everything only if not everything is listed."""
+        return action != "leave" or bool(self._words or self._kind != "all" or self._only)
+
+    def action_filter(self) -> None:
+        """Ask for words to filter by; the list follows as they are typed."""
+        self._prompt.ask("filter", self._words, "Words in title, source, byline or tags")
+
+    def action_leave(self) -> None:
+        """List everything again."""
+        self._words, self._kind, self._only = "", "all", None
+        self._show()
+
+    def left(self, asked: str) -> None:
+        """Words to filter by that are left are taken back."""
+        if asked == "filter":
+            self.action_leave()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if self._prompt.asks_for == "filter":
+            self._words = event.value.strip()
+            self._show()

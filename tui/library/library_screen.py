@@ -1,0 +1,103 @@
+"""Everything that is kept, and the ways on from there: search, versions, feeds."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from tui.keyboard.typed_ahead import COMMAND
+from tui.library.library_feeds import LibraryFeeds
+from tui.library.shelf import Counts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotators.indexing import Known
+    from articles.feeds import Subscriptions
+    from articles.library import Library
+    from articles.search import SearchIndex
+
+
+class LibraryScreen(LibraryFeeds):
+    """Lists what is kept, and says what the reader has chosen of it.
+
+    `search` gives the index of the library, `feeds` those that are followed; without them, they
+    are where newsread keeps them.
+    `known` gives what was found in an article before, by its id; it is called in a thread.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("S", "search", "Search", id="library-search",
+                tooltip="Search the full text of everything that is kept"),
+        Binding("F", "feeds", "Feeds", id="library-feeds",
+                tooltip="The feeds that are followed: add, remove, fetch, list what came"),
+        Binding("v", "versions", "Versions", id="library-versions",
+                tooltip="Show what changed between the versions of the article"),
+    ]  # fmt: skip
+
+    def __init__(
+        self,
+        library: Library,
+        count: Callable[[], Counts] = Counts,
+        search: Callable[[], SearchIndex] | None = None,
+        feeds: Callable[[], Subscriptions] | None = None,
+        known: Known = lambda _: None,
+    ) -> None:
+        super().__init__(library, count)
+        self._known = known
+        self._feeds = feeds or followed
+        self._search = search or index_in_cache
+
+    @work(group=COMMAND)
+    async def action_search(self) -> None:
+        """Search everything, and read what is chosen of what was found."""
+        from tui.library.search_screen import SearchScreen
+
+        screen = SearchScreen(self.library, self._search(), self._counts, self._known)
+        if found := await self.app.push_screen_wait(screen):
+            self.post_message(self.Chosen(found.entry, found.offset))
+
+    @work(group=COMMAND)
+    async def action_feeds(self) -> None:
+        """Show the feeds, and list the articles of one that is chosen."""
+        from tui.feeds.feeds_screen import FeedsScreen
+
+        if chosen := await self.app.push_screen_wait(FeedsScreen(self.library, self._feeds())):
+            self.show_only(chosen.feed.title, chosen.articles)
+        self.refresh_entries()
+
+    @work(group=COMMAND)
+    async def action_versions(self) -> None:
+        """Show what changed in the article under the cursor."""
+        entry = self.list.value
+        if entry is None:
+            return
+        if not entry.origin or entry.versions < 2:
+            self.notify("Only one version of this article is kept.", markup=False)
+            return
+        from tui.library.versions_screen import VersionsScreen
+
+        versions = await asyncio.to_thread(self.library.versions, entry.origin)
+        if len(versions) > 1 and (
+            wanted := await self.app.push_screen_wait(VersionsScreen(self.library, versions))
+        ):
+            self.post_message(self.Chosen(wanted))
+
+
+def index_in_cache() -> SearchIndex:
+    """The full-text index, which can be deleted at any time."""
+    from articles.places import cache_folder
+    from articles.search import SearchIndex
+
+    return SearchIndex(cache_folder() / "search.db")
+
+
+def followed() -> Subscriptions:
+    """The feeds that the reader follows."""
+    from articles.feeds import Subscriptions
+    from articles.places import data_folder
+
+    return Subscriptions(data_folder() / "feeds.db")

@@ -1,0 +1,150 @@
+"""Searching everything that is kept: what is typed above, what is found below, best first."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from textual import work
+
+from annotators.indexing import brought_up, listed
+from articles.search import QueryError, parse
+from articles.store import StoreError
+from tui.library import shelf
+from tui.terminal.graphemes import cells, drawn
+from tui.widgets.line_list import Row, fitted
+from tui.widgets.typed_list import Found, TypedList
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotators.indexing import Known
+    from articles.library import Entry, Library
+    from articles.search import Hit, SearchIndex
+    from tui.widgets.one_line import Words
+
+INDENT: Final = 6
+"""Columns before a snippet, which stands under the title."""
+
+HELP: Final = (
+    "harbour bridge         both words; the last may be the beginning of one",
+    '"closed on Monday"     these words in this order',
+    "person:Lavrov          who speaks or is spoken of",
+    "title:  by:  source:   in the headline, byline, source",
+    "tag:port  is:unread    also is:new, is:begun, is:read, is:starred",
+    "after:2026-03          published (or else kept) then or later; also before:",
+    "-ferry                 without that; works before each of the above",
+)
+
+NOTHING: Final = (
+    "",
+    "Nothing that is kept has all of this: fewer words find more, and so do beginnings of words.",
+    "What is searched is what you opened: newsread FILE or URL, and the feeds you follow.",
+)
+
+
+class SearchScreen(TypedList[Found]):
+    """Asks what to look for and dismisses with what the reader wants to read of what is found."""
+
+    placeholder = "Search everything that is kept"
+
+    def __init__(
+        self,
+        library: Library,
+        index: SearchIndex,
+        counts: shelf.Counts | None = None,
+        known: Known = lambda _: None,
+        query: str = "",
+    ) -> None:
+        super().__init__(query)
+        self._known = known
+        self.library, self.index = library, index
+        self._counts = counts or shelf.Counts()
+        self._entries: dict[str, Entry] = {}
+        self._is_indexing = False
+
+    def on_mount(self) -> None:
+        """Bring the index up to the library, behind the first paint."""
+        self._show_found(self.typed, ())
+        self._update()
+
+    def on_unmount(self) -> None:
+        """Let the index go."""
+        self.index.close()
+
+    @work(exclusive=True, group="search-update")
+    async def _update(self) -> None:
+        self._is_indexing = True
+        try:
+            self._entries = await asyncio.to_thread(listed, self.library)
+            if self.typed:
+                self.find(self.typed)
+            await asyncio.to_thread(brought_up, self.library, self.index, self._known)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+        finally:
+            self._is_indexing = False
+        self.find(self.typed)
+
+    # -- finding
+
+    @work(exclusive=True, group="search-find")
+    async def find(self, typed: str) -> None:
+        """Find what is typed by now; what was typed before is not waited for."""
+        try:
+            query = parse(typed)
+            hits = [] if query.is_empty else await asyncio.to_thread(self.index.search, query, 100)
+        except QueryError as error:
+            self._said.say(str(error))
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            if typed == self.typed:
+                self._show_found(typed, hits)
+
+    def choose(self, value: Found) -> None:
+        """Read the article at the words that were found."""
+        self.dismiss(value)
+
+    def _show_found(self, typed: str, hits: Sequence[Hit]) -> None:
+        kept = [(self._entries[hit.id], hit) for hit in hits if hit.id in self._entries]
+        if not typed.strip():
+            rows: list[Row[Found]] = [Row(partial(_plain, sentence)) for sentence in ("", *HELP)]
+        else:
+            rows = [row for entry, hit in kept for row in self._rows(entry, hit)]
+        self.list.show(rows or [Row(partial(_plain, sentence)) for sentence in NOTHING])
+        more = " or more" if len(hits) >= 100 else ""
+        count = f"{len(kept)}{more} article{'' if len(kept) == 1 else 's'} found"
+        indexing = "reading what is new …" if self._is_indexing else ""
+        self._said.say(count if typed.strip() else "", indexing)
+
+    def _rows(self, entry: Entry, hit: Hit) -> tuple[Row[Found], Row[Found]]:
+        line = partial(shelf.line, entry, self._counts.of(entry.id), shelf.SORTS[1])
+        return Row(line, Found(entry, hit.offset)), Row(partial(snippet, hit))
+
+
+def _plain(sentence: str, width: int) -> Words:
+    return ((fitted(f"  {sentence}", width) if sentence else "", "list--faint"),)
+
+
+def snippet(hit: Hit, width: int) -> Words:
+    """The words around what was found, with what was looked for set apart, in one line."""
+    room = width - INDENT - 1
+    words: list[tuple[str, str]] = [(" " * INDENT, "")]
+    for text, is_lit in _pieces(hit):
+        text = drawn(text)
+        if cells(text) > room:
+            words.append((fitted(text, room) if room > 0 else "", "list--hit" if is_lit else ""))
+            break
+        words.append((text, "list--hit" if is_lit else "list--faint"))
+        room -= cells(text)
+    return tuple(words)
+
+
+def _pieces(hit: Hit) -> list[tuple[str, bool]]:
+    pieces, at = [], 0
+    for span in hit.lit:
+        pieces += [(hit.snippet[at : span.start], False), (span.of(hit.snippet), True)]
+        at = span.end
+    return [piece for piece in (*pieces, (hit.snippet[at:], False)) if piece[0]]

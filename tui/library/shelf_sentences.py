@@ -1,0 +1,56 @@
+"""What is said below and beside the list of the library, and in place of rows."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.widgets.line_list import Row, fitted
+
+if TYPE_CHECKING:
+    from articles.library import Entry
+    from tui.library.shelf import Count, Shelf
+    from tui.widgets.one_line import Words
+
+
+def details(entry: Entry, count: Count) -> str:
+    """What the line of an entry has no room for."""
+    notes = count.notes
+    said = (
+        entry.byline and f"by {entry.byline}",
+        entry.progress and f"{entry.progress:.0%} read",
+        f"{entry.words:,} words",
+        count.claims and f"{count.claims} claim{'s' if count.claims > 1 else ''}",
+        notes and f"{notes} own note{'s' if notes > 1 else ''}",
+        entry.versions > 1 and f"{entry.versions} versions",
+        " ".join(f"#{tag}" for tag in entry.tags),
+        "comes with newsread" if entry.is_sample else entry.url or entry.where,
+    )
+    return " · ".join(each for each in said if each)
+
+
+def summary(shelf: Shelf, shown: int) -> str:
+    """How much there is."""
+    if shown < len(shelf):
+        return f"{shown:,} of {len(shelf):,} articles"
+    new = shelf.new()
+    count = f"{len(shelf):,} article{'' if len(shelf) == 1 else 's'}"
+    return f"{count}, {new:,} new" if new else count
+
+
+def empty(words: str, kind: str, *, has_any: bool) -> list[Row[Entry]]:
+    """What is said where there would be rows: why there are none, and what to do."""
+    if words:
+        said = (f"No article has “{words}” in title, source, byline or tags.", "Esc lists all.")
+    elif has_any:
+        said = (f"No article is {kind}.", "f lists others.")
+    else:
+        said = (
+            "Nothing is kept yet.",
+            "Every article that you open is kept here:  newsread FILE  or  newsread URL",
+        )
+    return [Row(partial(_said, sentence)) for sentence in ("", *said)]
+
+
+def _said(sentence: str, width: int) -> Words:
+    return ((fitted(f"  {sentence}", width), ""),)

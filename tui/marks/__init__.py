@@ -1,0 +1,1 @@
+"""What the reader marks in the open article: making, changing, judging, linking and keeping it."""

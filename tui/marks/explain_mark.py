@@ -1,0 +1,52 @@
+"""One of the reader's marks, said in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.safe import one_line
+from tui.reading.citation import in_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from annotators.mark import Mark
+    from annotators.relations import Relation
+
+SHORT = 40
+"""Characters that are shown of another mark."""
+
+
+def explain_mark(mark: Mark, text: str, related: Iterable[Relation] = ()) -> str:
+    """What the mark says, what it is linked with, and what its words were before."""
+    return one_line(" · ".join(_parts(mark, text, related)))
+
+
+def _parts(mark: Mark, text: str, related: Iterable[Relation]) -> Iterator[str]:
+    if mark.note:
+        yield f"Your {'reply' if mark.answers else 'note'}: {mark.note}"
+    if verdict := mark.verdict:
+        said = (
+            "wrong" if verdict.rejects else ", ".join(filter(None, (verdict.speaker, verdict.kind)))
+        )
+        yield f"You judged this {verdict.finding}: {said or 'right'}"
+    if mark.color and not mark.note:
+        yield f"Your {mark.color} highlight"
+    yield from (f"#{tag}" for tag in mark.tags)
+    if mark.label:
+        yield mark.label
+    for relation in related:
+        yield f"{in_one_line(relation)} (mg)"
+    if mark.state == "changed" and mark.exact != mark.span.of(text):
+        yield f"the words were “{mark.exact}”"
+
+
+def in_one_line(relation: Relation) -> str:
+    """What another mark is to this one, and the beginning of its words."""
+    mark = relation.other
+    words = mark.note if relation.kind == "reply" and mark.note else mark.exact
+    return one_line(f"{relation.kind}: {_in_short(words)}")
+
+
+def _in_short(words: str) -> str:
+    return in_marks(words if len(words) <= SHORT else f"{words[: SHORT - 1]}…")

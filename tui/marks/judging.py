@@ -1,0 +1,158 @@
+"""Accepting, rejecting and correcting what the machine found; a verdict is a mark as any other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, get_args
+
+from textual import work
+
+from annotators.annotation import Claim, ClaimAct, Entity, Position, PositionAct, Quote, QuoteKind
+from annotators.corrections import Finding, judge, place_of
+from annotators.labels import in_words
+from annotators.mark import Verdict, mark_on
+from tui.keyboard.typed_ahead import COMMAND
+from tui.marks.linking import Linking
+from tui.marks.mark_keys import JUDGING
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from annotators.mark import Mark
+    from annotators.notebook import Notebook
+    from articles.article import Span
+
+KINDS = {
+    "direct": "direct: somebody's words",
+    "mixed": "mixed: partly somebody's words",
+    "scare": "scare: in marks, but nobody's statement",
+}
+LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "DATE")
+
+
+class Judging(Linking):
+    """The reader's verdicts on findings."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(JUDGING)
+
+    def __init__(self, notebook: Notebook | None) -> None:
+        super().__init__(notebook)
+        self._last_judged: tuple[int, type[Finding], Span] | None = None
+
+    def finding_under_cursor(self) -> Any:
+        """What the machine found at the cursor; for the screen to say."""
+        raise NotImplementedError
+
+    def finding_to_judge(self) -> Finding | None:
+        """The finding that a verdict would be about: the chosen row's, else the one here."""
+        chosen = getattr(self, "chosen", None)
+        found = chosen or self._judged_last() or self.finding_under_cursor()
+        if found is None:
+            self.status.say("Nothing was found here; ]c and ]q go to the next finding")
+        return found if isinstance(found, Finding) else None
+
+    def _judged_last(self) -> Finding | None:
+        """The finding judged last, as it is now, if the cursor has not moved since.
+
+        A claim whose speaker was corrected may no longer reach as far as the cursor.
+        """
+        if self._last_judged is None or self.findings is None:
+            return None
+        cursor, kind, place = self._last_judged
+        found = self.findings
+        rows = (*found.quotes, *found.claims, *found.positions, *found.entities)
+        same = (row for row in rows if type(row) is kind and place_of(row) == place)
+        return next(same, None) if cursor == self.view.cursor else None
+
+    def action_accept(self) -> None:
+        """Say that the finding here is right."""
+        if finding := self.finding_to_judge():
+            self.judge(finding, "Right: kept as you judged it")
+
+    def action_reject(self) -> None:
+        """Say that the finding here is none."""
+        if finding := self.finding_to_judge():
+            self.judge(finding, "Wrong: no longer shown; u takes it back", rejects=True)
+
+    @work(group=COMMAND)
+    async def action_correct_speaker(self) -> None:
+        """Say whose words these are, or whom this names."""
+        finding = self.finding_to_judge()
+        if finding is None:
+            return
+        question = "Who is this?" if isinstance(finding, Entity) else "Who says this?"
+        if speaker := await self.ask(question, self._names(), may_be_new=True):
+            self.judge(finding, f"Speaker: {speaker}", speaker=speaker)
+
+    @work(group=COMMAND)
+    async def action_correct_kind(self) -> None:
+        """Say what kind of finding this is."""
+        finding = self.finding_to_judge()
+        if finding is None:
+            return
+        kind = await self.ask("What is it?", _kinds(finding))
+        if kind is not None:
+            self.judge(finding, f"Kind: {kind}", kind=kind)
+
+    def action_correct_borders(self) -> None:
+        """Say that the finding reaches as far as the selection does."""
+        span = self.selected_span()
+        if span is None:
+            self.status.say("Select the words that it should be, then mx")
+            return
+        if finding := self.finding_to_judge():
+            self.judge(finding, "Its extent is what you selected", at=span)
+
+    @work(group=COMMAND)
+    async def action_new_finding(self) -> None:
+        """Say that what is selected is a quotation, claim, position or name not found."""
+        span = self.selected_span()
+        if span is None:
+            self.status.say("Select the words that were not found, then mn")
+            return
+        kinds = {"quote": "quotation", "claim": "claim", "position": "position", "entity": "name"}
+        kind = await self.ask("What is it?", kinds)
+        if kind is None:
+            return
+        question = "Whose name is it?" if kind == "entity" else "Who says this?"
+        name = await self.ask(question, self._names(), may_be_new=True)
+        if name is not None:
+            verdict = Verdict(finding=kind, speaker=name)  # type: ignore[arg-type]
+            mark = mark_on(self.article, span, motivation="editing", verdict=verdict)
+            self.add_mark(mark, f"Added: {kinds[kind]}, {name}")
+
+    def _names(self) -> dict[str, str]:
+        people = self.findings.people if self.findings else ()
+        return {person.name: person.name for person in people}
+
+    def judge(self, finding: Finding, said: str, **values: Any) -> None:
+        """Keep a verdict, in the place of an earlier one on the same finding."""
+        mark = judge(self.article, finding, **values)
+        self._last_judged = self.view.cursor, type(finding), values.get("at") or place_of(finding)
+        before = self._verdict_on(finding)
+        self.view.select(None)
+        if before is None or before.verdict is None or mark.verdict is None:
+            self.add_mark(mark, said)
+            return
+        verdict = replace(mark.verdict, was=before.verdict.was or mark.verdict.was)
+        same = {"id": before.id, "created": before.created, "verdict": verdict}
+        self.change_mark(replace(mark, **same), said)  # type: ignore[arg-type]
+
+    def _verdict_on(self, finding: Finding) -> Mark | None:
+        at = place_of(finding)
+        kind = type(finding).__name__.lower()
+        for mark in self.kept:
+            if mark.verdict and mark.verdict.finding == kind and mark.span == at:
+                return mark
+        return None
+
+
+def _kinds(finding: Finding) -> dict[str, str]:
+    match finding:
+        case Quote():
+            return {kind: KINDS[kind] for kind in get_args(QuoteKind)}
+        case Claim():
+            return {act: act for act in get_args(ClaimAct)}
+        case Position():
+            return {act: act for act in get_args(PositionAct)}
+    return {label: in_words(label) for label in LABELS}

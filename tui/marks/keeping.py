@@ -1,0 +1,234 @@
+"""Keeping the reader's marks of the article that is open.
+
+A change is shown at once, saved by one thread after the other, and acknowledged when it is on the
+disk. What another newsread has changed meanwhile is seen within a second.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import work
+
+from articles.safe import one_line
+from articles.store import StoreError
+from tui.keyboard.typed_screen import TypedScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from annotators.annotation import Findings
+    from annotators.mark import Mark, State
+    from annotators.notebook import Notebook
+    from annotators.placed import Placed
+    from articles.article import Article
+    from articles.store.durable import Signature
+    from tui.reading.article_view import ArticleView
+    from tui.widgets.one_line import OneLine
+
+    Signatures = tuple[Signature | None, ...]
+
+Answer = TypeVar("Answer")
+_logger = logging.getLogger(__name__)
+
+LOOK_EVERY = 0.5
+"""Seconds between two looks at what other newsreads have kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the notebook has for an article, and the state of its files when they were read."""
+
+    placed: tuple[Placed, ...]
+    articles: tuple[str, ...]
+    """The ids under which these marks are kept: of this version, of older ones, its address."""
+    signature: Signatures
+
+
+def read(notebook: Notebook, article: Article, versions: Iterable[str] = ()) -> Kept:
+    """The marks of the article, those of its older versions put in their places.
+
+    `versions` are the ids of those that the library knows.
+    """
+    from annotators.anchors import place_all
+
+    known = tuple(versions)
+    older = notebook.versions_of(article, known)
+    # What was imported and never placed is kept under the address.
+    ids = tuple(filter(None, (article.id, *(each.id for each in older), article.url)))
+    signature = signatures(notebook, ids)
+    marks = [mark for each in ids for mark in notebook.marks_of(each)]
+    placed = place_all(marks, article, {each.id: each.text for each in older})
+    placed = _of_one_article(placed, article, known)
+    _remember_states(notebook, article, placed)
+    return Kept(tuple(map(_remembered, placed)), ids, signature)
+
+
+def _of_one_article(
+    placed: tuple[Placed, ...], article: Article, known: Sequence[str]
+) -> tuple[Placed, ...]:
+    """Without the marks on texts that share the headline, and not one passage that was marked.
+
+    A column has one headline every day: marks on that of yesterday are at home there, not lost.
+    """
+    if article.url:
+        return placed
+    found = {each.mark.article for each in placed if each.place.span is not None}
+    own = found.union(known, [article.id])
+    return tuple(each for each in placed if each.mark.article in own)
+
+
+def signatures(notebook: Notebook, articles: Iterable[str]) -> Signatures:
+    """What tells the marks of these articles, as they are kept now, from any others."""
+    return tuple(notebook.signature(each) for each in articles)
+
+
+def _remembered(placed: Placed) -> Placed:
+    """The mark as it is kept once it is remembered how it was found."""
+    return replace(placed, mark=replace(placed.mark, state=placed.place.state))
+
+
+def _remember_states(notebook: Notebook, article: Article, placed: Sequence[Placed]) -> None:
+    """Let the notebook know how marks of older versions were found, to be looked for by that."""
+    news: dict[str, dict[str, State]] = defaultdict(dict)
+    for each in placed:
+        if each.mark.article != article.id and each.mark.state != each.place.state:
+            news[each.mark.article][each.mark.id] = each.place.state
+    for version, states in news.items():
+        try:
+            notebook.set_states(version, states)
+        except StoreError as error:
+            _logger.warning("How marks were found could not be remembered: %s", error)
+
+
+class Keeping(TypedScreen):
+    """A screen that shows the marks of one article, and keeps changes to them."""
+
+    article: Article
+    findings: Findings | None
+    view: ArticleView
+    status: OneLine
+
+    def __init__(self, notebook: Notebook | None) -> None:
+        super().__init__()
+        self.notebook = notebook
+        self.placed: tuple[Placed, ...] = ()
+        self.articles: tuple[str, ...] = ()
+        self._signature: Signatures = ()
+        self._pending = 0
+        self.versions: Callable[[], Iterable[str]] = tuple
+        """The ids of all versions of the article that the library has; may wait for the disk."""
+        self.has_failed = False
+        """Whether the last change could not be saved."""
+        # Not a worker: what was changed is still saved when the screen goes or newsread ends.
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
+
+    @property
+    def kept(self) -> tuple[Mark, ...]:
+        """The marks that have a place in this version, with their offsets in it."""
+        return tuple(here for each in self.placed if (here := each.here))
+
+    @property
+    def orphans(self) -> tuple[Mark, ...]:
+        """The marks whose words are no longer there."""
+        return tuple(each.mark for each in self.placed if each.place.span is None)
+
+    def show_kept(self) -> None:
+        """Show `kept`; for the screen to say how."""
+        raise NotImplementedError
+
+    def marks_were_read(self) -> None:
+        """The marks are there for the first time; for the screen to go on from."""
+
+    def on_mount(self) -> None:
+        """Read the marks, once the article is on the screen, and go on looking."""
+        if self.notebook is not None:
+            self.call_after_refresh(self._load, is_first=True)
+            self.set_interval(LOOK_EVERY, self._look)
+
+    @work(group="notebook")
+    async def _load(self, *, is_first: bool = False) -> None:
+        await self.read_again()
+        if is_first:
+            self._report_changes()
+            self.marks_were_read()
+
+    async def read_again(self) -> None:
+        """Show what the notebook has now, unless a later change is shown already."""
+        notebook = self.notebook
+        if notebook is None:
+            return
+        try:
+            kept = await self.in_turn(lambda: read(notebook, self.article, self.versions()))
+        except StoreError as error:
+            self.complain(str(error))
+            return
+        if self._pending:
+            return
+        self.articles, self._signature = kept.articles, kept.signature
+        if kept.placed != self.placed:
+            self.placed = kept.placed
+            self.show_kept()
+
+    def _report_changes(self) -> None:
+        states = [each.place.state for each in self.placed]
+        changed, lost = states.count("changed"), states.count("orphan")
+        parts = [f"{changed} on words that were changed"] if changed else []
+        if lost:
+            parts.append(f"{lost} whose words are gone (mo puts one in a new place)")
+        if parts:
+            self.status.say(f"The article is another version: marks {', '.join(parts)}")
+
+    @work(group="notebook-look", exclusive=True)
+    async def _look(self) -> None:
+        notebook = self.notebook
+        assert notebook is not None
+        now = await asyncio.to_thread(signatures, notebook, self.articles)
+        if now != self._signature and not self._pending:
+            self._load()
+
+    async def in_turn(self, do: Callable[[], Answer]) -> Answer:
+        """What `do` returns, run by the one thread that uses the notebook, after all before it."""
+        return await asyncio.shield(asyncio.wrap_future(self._writer.submit(do)))
+
+    def keep(self, do: Callable[[Notebook], object], said: str) -> None:
+        """Save a change that is shown already, and say so when it is on the disk."""
+        if self.notebook is None:
+            self.status.say(f"{said} (not kept: there is no notebook here)")
+            return
+        notebook = self.notebook
+        self._pending += 1
+        self._acknowledge(self._writer.submit(lambda: do(notebook)), said)
+
+    @work(group="notebook")
+    async def _acknowledge(self, saved: Future[object], said: str) -> None:
+        try:
+            await asyncio.shield(asyncio.wrap_future(saved))
+            self.has_failed = False
+        except StoreError as error:
+            self.has_failed = True
+            said = "Not kept"
+            self.complain(f"Not kept: {error}")
+        finally:
+            self._pending -= 1
+        await self.read_again()
+        self.status.say(said)
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong, as text and nothing but text."""
+        self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
+
+    def on_unmount(self) -> None:
+        """Let the thread end when it has saved everything."""
+        self._writer.shutdown(wait=False)
+
+
+def replaced(placed: Sequence[Placed], new: Placed) -> tuple[Placed, ...]:
+    """The same marks with `new` in the place of its former self, or behind them."""
+    others = tuple(each for each in placed if each.mark.id != new.mark.id)
+    return (*others, new)

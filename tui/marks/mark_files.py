@@ -1,0 +1,62 @@
+"""Writing marks to a file, or to a folder of them, that the reader names on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotators.exports import EXPORTERS, ONE_ARTICLE, SUFFIXES, WITH_FINDINGS, annotated
+from annotators.exports.html import nothing_found
+from articles.store import StoreError
+from tui.command_line.notes_output import OutputError, is_folder, to_file, to_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from annotators.annotation import Findings
+    from annotators.exports import Exporter
+    from annotators.mark import Mark
+    from annotators.notebook import Notebook
+    from articles.article import Article
+
+
+def suggested(form: str) -> Path:
+    """A name for the file, where newsread was started."""
+    return Path.cwd() / f"newsread-notes{SUFFIXES[form]}"
+
+
+def write(
+    notebook: Notebook,
+    marks: Iterable[Mark],
+    form: str,
+    name: str,
+    known: Callable[[str], Findings | None] = lambda article: None,
+) -> str:
+    """Write the marks; says what became of it in a sentence.
+
+    A Markdown file that is there is brought up to date; any other is left alone. A folder gets a
+    file for each article. `known` gives what was found in an article, by its id.
+    """
+    path = Path(name).expanduser()
+    into_folder = is_folder(name) or path.is_dir()
+    if path.is_file() and form != "markdown":
+        return f"{path} is there already; name another file"
+    try:
+        groups = annotated(notebook, marks)
+        if len(groups) > 1 and form in ONE_ARTICLE and not into_folder:
+            return f"{form} is one file for each article: name a folder, as in notes/"
+        (to_folder if into_folder else to_file)(path, groups, form, _exporter(form, known))
+    except (OutputError, StoreError) as error:
+        return f"Not written: {error}"
+    return f"Written to {path}"
+
+
+def _exporter(form: str, known: Callable[[str], Findings | None]) -> Exporter:
+    """What writes the form, with what was found where it has room for that."""
+    if form not in WITH_FINDINGS:
+        return EXPORTERS[form]
+
+    def found(article: Article) -> Findings:
+        return known(article.id) or nothing_found(article)
+
+    return lambda groups: WITH_FINDINGS[form](groups, found)

@@ -1,0 +1,283 @@
+"""Making and changing marks with keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+
+from annotators.annotation import UNNAMED
+from annotators.mark import Mark, mark_on, moved_to
+from annotators.placed import made_here
+from tui.keyboard.typed_ahead import COMMAND
+from tui.marks.keeping import Keeping, replaced
+from tui.marks.mark_keys import MARKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.binding import BindingType
+
+    from annotators.mark import Color
+    from annotators.notebook import Notebook
+    from annotators.revisions import Turned
+    from articles.article import Span
+
+
+class Marking(Keeping):
+    """Highlights, notes, tags, and taking them back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(MARKING)
+
+    def __init__(self, notebook: Notebook | None) -> None:
+        super().__init__(notebook)
+        self._last: Mark | None = None
+        self._draft: Mark | None = None
+        self.meant = ""
+        """The id of the mark that the reader has gone to or made, while the cursor is on it."""
+
+    def selected_span(self) -> Span | None:
+        """The stretch that the reader has selected; for the screen to say."""
+        raise NotImplementedError
+
+    def span_to_mark(self) -> Span | None:
+        """What a mark made now would be on; for the screen to say."""
+        raise NotImplementedError
+
+    def speaker_of(self, span: Span) -> str | None:
+        """Who says these words, as far as is known: of the quotation, else of the claim."""
+        if self.findings is None:
+            return None
+        quotes = [quote.speaker for quote in self.findings.quotes if quote.overlaps(span)]
+        said = self.findings.claims
+        claims = [row.speaker for row in said if any(each.overlaps(span) for each in row.content)]
+        names = (*quotes, *claims)
+        return next((name for name in names if name and name != UNNAMED), None)
+
+    def marks_here(self) -> list[Mark]:
+        """The kept marks at the cursor: the meant one, the shorter, and verdicts last."""
+        at = self.view.cursor
+        here = [mark for mark in self.kept if mark.span.start <= at < mark.span.end]
+        return sorted(
+            here, key=lambda m: (m.id != self.meant, m.verdict is not None, len(m.span), m.created)
+        )
+
+    def has_left_the_meant(self) -> bool:
+        """Whether the meant mark is in this article, but not at the cursor."""
+        at = self.view.cursor
+        spans = [mark.span for mark in self.kept if mark.id == self.meant]
+        return any(not span.start <= at < span.end for span in spans)
+
+    def mark_here(self) -> Mark | None:
+        """The first kept mark at the cursor, unless something is selected."""
+        return None if self.selected_span() else next(iter(self.marks_here()), None)
+
+    # Keeping
+
+    def add_mark(self, mark: Mark, said: str) -> None:
+        """Show and keep a new mark; what was selected is no longer."""
+        self.placed = replaced(self.placed, made_here(mark))
+        self.meant = mark.id
+        self.view.select(None)
+        self.show_kept()
+        self.keep(lambda notebook: notebook.add(mark, article=self.article), said)
+
+    def change_mark(self, mark: Mark, said: str) -> None:
+        """Show and keep a changed mark, which from now on is one of this version."""
+        is_here = mark.article == self.article.id
+        new = mark if is_here else moved_to(mark, self.article, mark.span)
+        self.placed = replaced(self.placed, made_here(new))
+        self.show_kept()
+        if is_here:
+            self.keep(lambda notebook: notebook.change(new), said)
+        else:
+            self.keep(lambda notebook: notebook.reattach(mark, self.article, mark.span), said)
+
+    def _new_mark(self, **values: Any) -> Mark | None:
+        span = self.span_to_mark()
+        if span is None:
+            self.status.say("There is nothing here to mark")
+            return None
+        return mark_on(self.article, span, speaker=self.speaker_of(span), **values)
+
+    async def ask(
+        self, question: str, choices: Mapping[str, str], *, may_be_new: bool = False
+    ) -> str | None:
+        """The key of what the reader chooses, or what they type if that may be new."""
+        from tui.widgets.choose_dialog import ChooseDialog
+
+        dialog = ChooseDialog(question, choices, may_be_new=may_be_new)
+        return await self.app.push_screen_wait(dialog)
+
+    # Keys
+
+    def action_highlight(self, color: Color) -> None:
+        """Highlight what is selected or here; a mark that is here gets the colour."""
+        if mark := self.mark_here():
+            self._last = replace(mark, color=color)
+            self.change_mark(self._last, f"Recoloured {color}")
+        elif mark := self._new_mark(color=color):
+            self._last = mark
+            self.add_mark(mark, f"Highlighted in {color}")
+
+    def action_mark_again(self) -> None:
+        """Mark this as the last one was: colour, label and tags; or make the mark here so."""
+        last = self._last
+        if last is None:
+            self.action_highlight("yellow")
+            return
+        look: Any = {"color": last.color, "label": last.label, "tags": last.tags}
+        if here := self.mark_here():
+            self.change_mark(replace(here, **look), f"Made as before: {_look(last)}")
+        elif mark := self._new_mark(**look):
+            self.add_mark(mark, f"Marked as before: {_look(last)}")
+
+    def action_next_mark_here(self) -> None:
+        """Of several marks at the cursor, mean the next one."""
+        here = self.marks_here()
+        if len(here) < 2:
+            self.status.say("No other mark of yours here")
+            return
+        self.meant = ""
+        ids = [mark.id for mark in self.marks_here()]
+        self.meant = ids[(ids.index(here[0].id) + 1) % len(ids)]
+        self.show_kept()
+
+    @work(group=COMMAND)
+    async def action_note(self) -> None:
+        """Write a note on what is selected or here, or change the one that is here."""
+        mark = self.mark_here() or self._new_mark(motivation="commenting", color="yellow")
+        if mark is not None:
+            await self._write(mark, "Note kept")
+
+    async def _write(self, mark: Mark, said: str) -> None:
+        from tui.marks.note_dialog import NoteDialog
+
+        note = await self.app.push_screen_wait(NoteDialog(self._with_draft(mark)))
+        if note is None or note == mark.note:
+            self.status.say("No note was changed" if mark.note else "No note was made")
+            return
+        new = replace(mark, note=note)
+        self._draft = new
+        is_kept = any(each.mark.id == mark.id for each in self.placed)
+        (self.change_mark if is_kept else self.add_mark)(new, said)
+
+    def _with_draft(self, mark: Mark) -> Mark:
+        """With the note that was written here and could not be saved, if that is so."""
+        draft = self._draft
+        is_lost = self.has_failed and draft is not None and draft.span == mark.span
+        return replace(mark, note=draft.note) if draft and is_lost else mark
+
+    @work(group=COMMAND)
+    async def action_tag(self) -> None:
+        """Tag what is selected or here, or change the tags of the mark here."""
+        from tui.marks.tag_dialog import TagDialog
+
+        here = self.mark_here()
+        mark = here or self._new_mark(motivation="tagging")
+        if mark is None:
+            return
+        tags = await self.app.push_screen_wait(TagDialog(mark.tags, await self._known_tags()))
+        if tags is None or tags == mark.tags:
+            return
+        self._last = replace(mark, tags=tags)
+        said = f"Tagged {', '.join(tags)}" if tags else "Tags removed"
+        (self.change_mark if here else self.add_mark)(self._last, said)
+
+    @work(group=COMMAND)
+    async def action_label(self) -> None:
+        """Give what is selected or here a label, one of those in use or a new one."""
+        here = self.mark_here()
+        mark = here or self._new_mark(motivation="classifying")
+        if mark is None:
+            return
+        used = dict.fromkeys(each.label for each in await self._all_marks() if each.label)
+        label = await self.ask("What type?", {each: each for each in used}, may_be_new=True)
+        if label is not None:
+            self._last = replace(mark, label=label)
+            (self.change_mark if here else self.add_mark)(self._last, f"Type: {label}")
+
+    async def _known_tags(self) -> list[str]:
+        from annotators.search import tags_of
+
+        return list(tags_of(await self._all_marks()))
+
+    async def _all_marks(self) -> tuple[Mark, ...]:
+        notebook = self.notebook
+        return await self.in_turn(notebook.all) if notebook is not None else self.kept
+
+    def action_delete_mark(self) -> None:
+        """Delete the mark here."""
+        mark = self.mark_here()
+        if mark is None:
+            self.status.say("No mark of yours here; ]n goes to the next")
+            return
+        kept = next(each.mark for each in self.placed if each.mark.id == mark.id)
+        self.placed = tuple(each for each in self.placed if each.mark.id != mark.id)
+        self.show_kept()
+        self.keep(lambda notebook: notebook.delete(kept), "Mark deleted; u brings it back")
+
+    def action_move_borders(self) -> None:
+        """Select the mark here; if something is selected, make the mark in it reach as far."""
+        span = self.selected_span()
+        if span is None:
+            self._select_mark()
+            return
+        touching = [mark for mark in self.kept if mark.span.overlaps(span)]
+        at = self.view.cursor
+        first = min(touching, default=None, key=lambda m: (
+            m.id != self.meant, not m.span.start <= at < m.span.end, len(m.span)
+        ))  # fmt: skip
+        if first is None:
+            self.status.say("No mark of yours is in what is selected")
+        else:
+            self.put(first, span, "Borders moved")
+
+    def _select_mark(self) -> None:
+        mark = self.mark_here()
+        if mark is None:
+            self.status.say("No mark of yours here; ]n goes to the next")
+            return
+        self.meant = mark.id
+        self.view.select_span(mark.span)
+        self.status.say("Move this end, or o for the other, then mb again; Esc leaves it")
+
+    def put(self, mark: Mark, span: Span, said: str) -> None:
+        """Show and keep a mark on other words of this version, wherever it was."""
+        self.placed = replaced(self.placed, made_here(moved_to(mark, self.article, span)))
+        self.meant = mark.id
+        self.view.select(None)
+        self.show_kept()
+        self.keep(lambda notebook: notebook.reattach(mark, self.article, span), said)
+
+    def action_undo(self) -> None:
+        """Take back the last change to the marks of this article, whatever version they are of."""
+        self._turn(lambda notebook: notebook.undo(*self._versions()), "undo", "Undid")
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._turn(lambda notebook: notebook.redo(*self._versions()), "redo", "Redid")
+
+    def _versions(self) -> tuple[str, ...]:
+        return self.articles or (self.article.id,)
+
+    @work(group=COMMAND)
+    async def _turn(self, turn: Any, name: str, done: str) -> None:
+        notebook = self.notebook
+        if notebook is None:
+            return
+        turned: Turned | None = await self.in_turn(lambda: turn(notebook))
+        if turned is None:
+            self.status.say(f"Nothing to {name} in this article")
+            return
+        await self.read_again()
+        many = f"{len(turned.marks)} marks" if len(turned.marks) > 1 else "a mark"
+        self.status.say(f"{done}: {_WHAT[turned.what]} {many}")
+
+
+_WHAT = {"add": "making", "change": "changing", "delete": "deleting"}
+
+
+def _look(mark: Mark) -> str:
+    return ", ".join([*filter(None, [mark.color, mark.label]), *mark.tags]) or "plain"

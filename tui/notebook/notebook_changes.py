@@ -1,0 +1,123 @@
+"""Changing marks in the notebook, many at once: tags, notes, colours, deletion, export."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from articles.safe import one_line
+from articles.store import StoreError
+from tui.keyboard.typed_ahead import COMMAND
+from tui.marks.mark_keys import COLOR_KEYS
+from tui.notebook.notebook_listing import NotebookListing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotators.mark import Color, Mark
+
+
+class NotebookChanges(NotebookListing):
+    """What can be done with the chosen marks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "tag", "Tag", id="tag-marks", tooltip="Tag what is selected"),
+        Binding("a", "note", "Note", id="note-mark", tooltip="Change the note"),
+        Binding("x,delete", "delete", "Delete", id="delete-marks", tooltip="Delete the selected"),
+        *(Binding(f"c{key}", f"recolor('{color}')", color.capitalize(), show=False,
+                  id=f"recolor-{color}", tooltip=f"Recolour the selected {color}")
+          for key, color in COLOR_KEYS.items()),
+        Binding("e", "export", "Export", id="export-marks", show=False,
+                tooltip="Write what is selected, or all that is shown, to a file"),
+        Binding("u", "undo", "Undo", id="undo-in-notebook", tooltip="Take back the last change"),
+        Binding("ctrl+r", "redo", "Redo", id="redo-in-notebook", show=False,
+                tooltip="Do again what was undone"),
+    ]  # fmt: skip
+
+    @work(group=COMMAND)
+    async def action_tag(self) -> None:
+        """Add tags to what is chosen; a single mark's are changed."""
+        from tui.marks.tag_dialog import TagDialog
+
+        marks = self.chosen()
+        if not marks:
+            return
+        common = marks[0].tags if len(marks) == 1 else ()
+        tags = await self.app.push_screen_wait(TagDialog(common, self.contents.tags))
+        if tags is None:
+            return
+        kept = [() if len(marks) == 1 else mark.tags for mark in marks]
+        changed = [
+            replace(mark, tags=tuple(dict.fromkeys([*before, *tags])))
+            for mark, before in zip(marks, kept, strict=True)
+        ]
+        self._keep(lambda: self.notebook.change(*changed), f"Tagged {_many(changed)}")
+
+    @work(group=COMMAND)
+    async def action_note(self) -> None:
+        """Change the note of the mark under the cursor."""
+        from tui.marks.note_dialog import NoteDialog
+
+        mark = self.list.mark
+        if mark is None:
+            return
+        note = await self.app.push_screen_wait(NoteDialog(mark))
+        if note is not None and note != mark.note:
+            self._keep(lambda: self.notebook.change(replace(mark, note=note)), "Note kept")
+
+    def action_recolor(self, color: Color) -> None:
+        """Give what is chosen another colour."""
+        changed = [replace(mark, color=color) for mark in self.chosen()]
+        if changed:
+            self._keep(lambda: self.notebook.change(*changed), f"{_many(changed)} made {color}")
+
+    def action_delete(self) -> None:
+        """Delete what is chosen."""
+        if marks := self.chosen():
+            self.list.select(frozenset())
+            said = f"{_many(marks)} deleted; u brings back"
+            self._keep(lambda: self.notebook.delete(*marks), said)
+
+    @work(group=COMMAND)
+    async def action_export(self) -> None:
+        """Write what is selected, or else all that is shown, to a file."""
+        from annotators.exports import EXPORTERS
+        from tui.marks.mark_files import suggested, write
+        from tui.widgets.choose_dialog import ChooseDialog
+
+        marks = self.chosen() if self.list.selected else list(self.list.marks)
+        formats = {name: name for name in EXPORTERS}
+        chosen = await self.app.push_screen_wait(ChooseDialog("Export as", formats))
+        if chosen is None:
+            return
+        where = {str(path): str(path) for path in [suggested(chosen)]}
+        file = await self.app.push_screen_wait(ChooseDialog("Write to", where, may_be_new=True))
+        if file is not None:
+            self.status.say(
+                await self.in_turn(lambda: write(self.notebook, marks, chosen, file, self.known))
+            )
+
+    def action_undo(self) -> None:
+        """Take back the last change to any mark."""
+        self._keep(self.notebook.undo, "Undone", "Nothing to undo")
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._keep(self.notebook.redo, "Done again", "Nothing to redo")
+
+    @work(group="notebook")
+    async def _keep(self, do: Callable[[], object], said: str, nothing: str = "") -> None:
+        try:
+            done = await self.in_turn(do)
+        except StoreError as error:
+            self.notify(one_line(f"Not kept: {error}"), severity="error", markup=False)
+            return
+        await self.read_again()
+        self.status.say(nothing if nothing and done is None else said)
+
+
+def _many(marks: list[Mark]) -> str:
+    return "1 mark" if len(marks) == 1 else f"{len(marks):,} marks"

@@ -1,0 +1,248 @@
+"""The list of all marks in the notebook: read, found as you type, sorted and selected."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import cycle
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from annotators.relations import relations
+from annotators.search import SORTS, Index, tags_of
+from annotators.search_line import completed, parse
+from articles.safe import one_line, shown
+from articles.store import StoreError
+from tui.keyboard.typed_screen import TypedScreen
+from tui.marks.explain_mark import in_one_line
+from tui.notebook.marks_list import MarksList
+from tui.reading.citation import in_marks
+from tui.widgets.harmless import HarmlessInput
+from tui.widgets.one_line import OneLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from annotators.annotation import Findings
+    from annotators.mark import Mark
+    from annotators.notebook import Notebook
+    from annotators.relations import Relation
+
+Answer = TypeVar("Answer")
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at what other newsreads have kept."""
+
+NONE_YET = "No marks yet. In an article cy marks what is under the cursor, a writes a note."
+NONE_LIKE_THIS = "No mark of yours is like this: fewer words find more."
+HELP = "words, or tag: color: is: kind: by: in: since: until:"
+SORTED = {
+    "newest": "the newest first",
+    "article": "by article",
+    "words": "by their words",
+    "color": "by colour",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All there is to show of a notebook."""
+
+    marks: tuple[Mark, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    related: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
+    tags: Sequence[str] = ()
+    index: Index = field(default_factory=lambda: Index(()))
+
+
+def read(notebook: Notebook, known: Contents) -> Contents:
+    """What the notebook has now: `known` itself if that is nothing new.
+
+    Raises:
+        StoreError: it cannot be read.
+    """
+    marks = notebook.all()
+    if marks == known.marks:
+        return known
+    titles = notebook.titles()
+    return Contents(marks, titles, relations(marks), tags_of(marks), Index(marks, titles))
+
+
+class LineSuggester(Suggester):
+    """Completes the last filter of a line."""
+
+    def __init__(self) -> None:
+        super().__init__(case_sensitive=True, use_cache=False)
+        self.tags: Sequence[str] = ()
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line with its last filter completed, if there is something to complete."""
+        return completed(value, self.tags)
+
+
+class NotebookListing(TypedScreen):
+    """Shows the marks that the line asks for; the highlighted one whole."""
+
+    DEFAULT_CSS = """
+    NotebookListing Input, NotebookListing Input:focus {
+        border: none; height: 1; padding: 0 1; background: $panel;
+    }
+    NotebookListing #whole { height: 6; padding: 0 1; border-top: solid $panel; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search", id="search-marks", tooltip="Find marks"),
+        Binding("space", "choose_mark", "Select", id="select-mark",
+                tooltip="Select the mark, or no longer"),
+        Binding("*", "choose_all", "Select all", id="select-all-marks", show=False,
+                tooltip="Select all that are shown, or none"),
+        Binding("s", "sort", "Sort", id="sort-marks", tooltip="Sort in another way"),
+        Binding("O", "orphans", "Lost", id="orphans", tooltip="Only those that lost their place"),
+    ]  # fmt: skip
+    AUTO_FOCUS = "MarksList"
+
+    def __init__(
+        self,
+        notebook: Notebook,
+        known: Callable[[str], Findings | None] = lambda article: None,
+    ) -> None:
+        super().__init__()
+        self.notebook = notebook
+        self.known = known
+        """What was found in an article, by its id, if that is known already."""
+        self._suggester = LineSuggester()
+        self.line = HarmlessInput(
+            placeholder=f"/ finds {HELP}", id="line", suggester=self._suggester
+        )
+        self.list = MarksList(id="marks")
+        self.whole = Static(id="whole", markup=False)
+        self.status = OneLine(id="status")
+        self.sort = "newest"
+        self.contents = Contents()
+        self._sorts = cycle([*list(SORTS)[1:], "newest"])
+        self._stamp: int | None = None
+        self._is_reading = False
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
+
+    def compose(self) -> ComposeResult:
+        """The line, the list, the whole of one mark, and two lines of help."""
+        yield self.line
+        yield self.list
+        yield self.whole
+        yield self.status
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Read the notebook, and go on looking."""
+        self.status.say("Reading your marks …")
+        # Watched, for messages would come a frame later.
+        self.watch(self.line, "value", self._find, init=False)
+        self.watch(self.list, "current", self._show_whole, init=False)
+        self._look(is_first=True)
+        self.set_interval(LOOK_EVERY, self._look)
+
+    def on_unmount(self) -> None:
+        """Let the thread end when it has saved everything."""
+        self._writer.shutdown(wait=False)
+
+    # Reading and showing
+
+    @work(group="notebook-look")
+    async def _look(self, *, is_first: bool = False) -> None:
+        if self._is_reading:  # of many marks, reading takes longer than from look to look
+            return
+        stamp = await self.in_turn(self.notebook.stamp)
+        if is_first or stamp is None or stamp != self._stamp:
+            await self.read_again()
+            self._stamp = stamp
+        if is_first:
+            self._find()
+
+    async def read_again(self) -> None:
+        """Show what the notebook has now, if that is something new."""
+        self._is_reading = True
+        try:
+            contents = await self.in_turn(lambda: read(self.notebook, self.contents))
+        except StoreError as error:
+            self.notify(one_line(str(error)), severity="error", markup=False)
+            return
+        finally:
+            self._is_reading = False
+        if contents is not self.contents:
+            self.contents = contents
+            self._suggester.tags = [one_line(tag) for tag in contents.tags]
+            self._find()
+
+    async def in_turn(self, do: Callable[[], Answer]) -> Answer:
+        """What `do` returns, run by the one thread that uses the notebook, after all before it."""
+        return await asyncio.shield(asyncio.wrap_future(self._writer.submit(do)))
+
+    def _find(self) -> None:
+        wanted, wrong = parse(self.line.value)
+        found = self.contents.index.find(wanted, self.sort)
+        self.list.show_marks(found, self.contents.titles)
+        count = f"{len(found):,} of {len(self.contents.marks):,} marks, {SORTED[self.sort]}"
+        self.status.say(wrong or count, self._selected_words())
+        self._show_whole(self.list.current)
+
+    def _selected_words(self) -> str:
+        return f"{len(self.list.selected)} selected" if self.list.selected else ""
+
+    def _show_whole(self, mark: Mark | None) -> None:
+        contents = self.contents
+        if mark is None:
+            self.whole.update(NONE_LIKE_THIS if contents.marks else NONE_YET, layout=False)
+            return
+        said = (in_marks(mark.exact), one_line(mark.speaker or ""))
+        title = one_line(contents.titles.get(mark.article, ""))
+        linked = (in_one_line(each) for each in contents.related.get(mark.id, ()))
+        parts = (" — ".join(filter(None, said)), title, *linked, shown(mark.note))
+        self.whole.update("\n".join(part for part in parts if part), layout=False)
+
+    @on(Input.Submitted)
+    def action_list(self) -> None:
+        """Go from the line to the list."""
+        self.set_focus(self.list)
+
+    def action_search(self) -> None:
+        """Go to the line."""
+        self.set_focus(self.line)
+
+    def action_sort(self) -> None:
+        """Sort in the next way."""
+        self.sort = next(self._sorts)
+        self._find()
+
+    def action_orphans(self) -> None:
+        """Show only marks that lost their place, or all again."""
+        self.line.value = "" if self.line.value == "is:orphan" else "is:orphan"
+
+    # Selecting
+
+    def action_choose_mark(self) -> None:
+        """Select the mark under the cursor, or no longer, and go on to the next."""
+        if (mark := self.list.mark) is not None:
+            self.select(self.list.selected ^ {mark.id})
+            self.list.action_step(1)
+
+    def action_choose_all(self) -> None:
+        """Select all marks that are shown; if they all are, none."""
+        ids = frozenset(mark.id for mark in self.list.marks)
+        self.select(self.list.selected - ids if ids <= self.list.selected else ids)
+
+    def select(self, ids: frozenset[str]) -> None:
+        """Select just these."""
+        self.list.select(ids)
+        self.status.say(self.status.left, self._selected_words())
+
+    def chosen(self) -> list[Mark]:
+        """The selected marks; without any, the one under the cursor."""
+        if self.list.selected:
+            return [mark for mark in self.contents.marks if mark.id in self.list.selected]
+        return [self.list.mark] if self.list.mark else []

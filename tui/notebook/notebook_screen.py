@@ -1,0 +1,72 @@
+"""All marks of all articles: found as you type, sorted, changed many at once, gone to.
+
+A line finds words, and filters such as `tag:sea color:pink is:orphan`. Everything slow is done by
+the one thread that uses the notebook.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from tui.keyboard.typed_ahead import COMMAND
+from tui.marks.explain_mark import in_one_line
+from tui.notebook.marks_list import MarksList
+from tui.notebook.notebook_changes import NotebookChanges
+
+if TYPE_CHECKING:
+    from annotators.mark import Mark
+
+
+class NotebookScreen(NotebookChanges):
+    """The reader's notebook."""
+
+    @dataclass
+    class MarkWanted(Message):
+        """The reader wants to go to a mark in its article."""
+
+        mark: Mark
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("mg", "follow_link", "Go to linked", id="follow-link-in-notebook", show=False,
+                tooltip="Go to what the mark is linked with"),
+        Binding("escape", "leave", "Back", id="leave-notebook", tooltip="Back to the article"),
+    ]  # fmt: skip
+
+    @on(MarksList.Chosen)
+    def _go(self, message: MarksList.Chosen) -> None:
+        self.post_message(self.MarkWanted(message.mark))
+
+    @work(group=COMMAND)
+    async def action_follow_link(self) -> None:
+        """Go to what the mark under the cursor is linked with."""
+        from tui.widgets.choose_dialog import ChooseDialog
+
+        mark = self.list.mark
+        linked = {
+            each.other.id: each for each in self.contents.related.get(mark.id if mark else "", ())
+        }
+        if not linked:
+            self.status.say("This mark is linked with no other")
+            return
+        wanted: str | None = next(iter(linked))
+        if len(linked) > 1:
+            choices = {key: in_one_line(each) for key, each in linked.items()}
+            wanted = await self.app.push_screen_wait(ChooseDialog("Go to", choices))
+        if wanted is not None:
+            self.post_message(self.MarkWanted(linked[wanted].other))
+
+    def action_leave(self) -> None:
+        """Leave the line, else what is looked for, else the selection, else the notebook."""
+        if self.line.has_focus:
+            self.set_focus(self.list)
+        elif self.line.value:
+            self.line.value = ""
+        elif self.list.selected:
+            self.select(frozenset())
+        else:
+            self.dismiss(None)

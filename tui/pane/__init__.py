@@ -1,0 +1,1 @@
+"""The pane beside the article: claims, quotations, people and notes."""

@@ -1,0 +1,86 @@
+"""The list of the pane: rows of several lines, of which any number costs the same to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+
+from tui.pane.pane_lines import TONES, Listed, listed
+from tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class PaneList(LineList[object]):
+    """Shows rows with a cursor on one of them, or on none."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES.values())
+    DEFAULT_CSS = """
+    PaneList {
+        height: 1fr;
+        & > .list--heading { color: $text-primary; text-style: bold; }
+        & > .list--cursor { background: $foreground 15%; }
+        &:focus > .list--cursor { background: $primary 60%; text-style: bold; }
+        & > .pane--direct { color: $text-success; text-style: bold; }
+        & > .pane--indirect { color: $text-secondary; text-style: bold; }
+        & > .pane--denied { color: $text-error; text-style: bold; }
+        & > .pane--demand { color: $text-warning; text-style: bold; }
+        & > .pane--scare { color: $text-warning; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Down", show=False, id="pane-down", tooltip="Next row"),
+        Binding("up,k", "move(-1)", "Up", show=False, id="pane-up", tooltip="The row before"),
+        Binding("home,g", "end(False)", "First", show=False, id="pane-first", tooltip="First row"),
+        Binding("end,G", "end(True)", "Last", show=False, id="pane-last", tooltip="Last row"),
+        Binding("pagedown,space", "page(1)", "Page", show=False, id="pane-page-down",
+                tooltip="A page down"),
+        Binding("pageup", "page(-1)", "Page back", show=False, id="pane-page-up",
+                tooltip="A page up"),
+        Binding("enter", "choose", "Go there", id="pane-go", tooltip="Read on in the text there"),
+    ]  # fmt: skip
+
+    listed = listed((), 2)
+
+    def fill(self, listed: Listed) -> None:
+        """Show these; the cursor stays on what it is on, if that is still there."""
+        before = self.value
+        self.listed, self.rows = listed, listed.lines
+        self.virtual_size = Size(self.size.width, len(self.rows))
+        self.come_to(listed.places.get(id(before), -1))
+
+    def come_to(self, line: int) -> None:
+        """Put the cursor there without going anywhere; below zero, nowhere."""
+        self.cursor = line
+        with self.prevent(LineList.Reached):
+            self._follow()
+
+    def is_at_cursor(self, number: int) -> bool:
+        """Whether a line belongs to the row that the cursor is on."""
+        return number < len(self.rows) and self.listed.lines.firsts[number] == self.cursor
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row whose line was clicked; a second click chooses it."""
+        event.prevent_default()
+        number = event.y + self.scroll_offset.y
+        if (
+            number < len(self.rows)
+            and self.rows[self.listed.lines.firsts[number]].value is not None
+        ):
+            self._go(self.listed.lines.firsts[number], 1)
+            if event.chain == 2:
+                self.action_choose()
+
+    def _follow(self, changed: tuple[int, ...] = (), was_at: int = -1) -> None:
+        """Bring the whole row into view, not only its first line."""
+        last = self.cursor
+        while 0 <= last < len(self.rows) - 1 and self.is_at_cursor(last + 1):
+            last += 1
+        height = self.scrollable_content_region.height
+        if height and last >= self.scroll_offset.y + height:
+            self.scroll_to(y=last - height + 1, animate=False, immediate=True)
+        super()._follow()

@@ -1,0 +1,215 @@
+"""What the pane beside the article lists, as rows: claims by speaker, quotations, people, notes.
+
+Every row says in signs what colour says too: “ word for word, ≈ paraphrased, ✗ denied, ! demanded,
+~ hedged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
+from annotators.labels import in_words
+from tui.reading.citation import in_marks
+from tui.reading.explain import DOUBTFUL, speaker_name
+from tui.reading.lighting import hull, is_denial
+from tui.terminal.graphemes import drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotators.annotation import Person
+    from articles.article import Span
+    from tui.reading.lighting import Mark
+
+BAR: Final = 8
+"""The columns of the bar that shows a speaker's share of what is said."""
+
+SIGNS: Final = {"direct": "“", "mixed": "“", "indirect": "≈"}
+LEGENDS: Final = (
+    "“exact ≈reworded ✗denied !asked ~hedged",
+    "Name? is in doubt: s says who it is",
+    "2×: named twice   ⏎ lists what they say",
+    "✎note ▌marked ≠words changed ?words gone",
+)
+"""Under each list, what its signs mean."""
+
+LOST, LOST_SIGN = "Words that are gone: mo gives a place", "?"
+"""Over marks that have no place in this version, and beside each."""
+
+_EXCERPT: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of a list: a heading if it stands for nothing."""
+
+    words: str
+    sign: str = ""
+    tail: str = ""
+    thing: object = None
+    tone: str = ""
+    """`direct`, `indirect`, `denied`, `demand`: what the sign's colour goes by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Whose claims are listed, and which."""
+
+    speaker: str | None = None
+    about: str | None = None
+    positions: bool = False
+
+    def keeps(self, claim: Attribution) -> bool:
+        """Whether the claim is to be listed."""
+        by = self.speaker is None or claim.speaker == self.speaker
+        return by and (self.about is None or self.about in claim.about)
+
+    def __str__(self) -> str:
+        by = f"by {self.speaker}" if self.speaker else ""
+        return by or (f"about {self.about}" if self.about else "")
+
+
+def claim_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
+    """Claims under those who make them, in the order in which these first speak.
+
+    Demands, and what no named source says, come apart, and positions if they are asked for.
+    """
+    claims = sorted((c for c in findings.claims if only.keeps(c)), key=hull)
+    said = [c for c in claims if c.act != "demands" and c.speaker != UNNAMED]
+    demands = [c for c in claims if c.act == "demands"]
+    hearsay = [c for c in claims if c.act != "demands" and c.speaker == UNNAMED]
+    positions = sorted((p for p in findings.positions if only.keeps(p)), key=hull)
+    rows = _by_speaker(said, text, _words_said(findings.claims))
+    rows += _group("Unnamed sources", hearsay, text, names=False)
+    rows += _group("Demands", demands, text, names=True)
+    return rows + (_group("Positions", positions, text, names=True) if only.positions else [])
+
+
+def quote_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
+    """Quotations in the order of the text, each with its speaker."""
+    kept = [q for q in findings.quotes if only.speaker is None or q.speaker == only.speaker]
+    return [
+        Row(_excerpt((quote,), text), "", _quote_tail(quote), quote, _quote_tone(quote))
+        for quote in sorted(kept, key=lambda quote: quote.start)
+    ]
+
+
+def people_rows(findings: Findings, _text: str, _only: Filter) -> list[Row]:
+    """Everybody who is named, those who say most first."""
+    ordered = sorted(findings.people, key=lambda person: (-person.said, -len(person.mentions)))
+    return [Row(drawn(person.name), "", _counts(person), person) for person in ordered]
+
+
+def note_rows(marks: Sequence[Mark], text: str, orphans: Sequence[Mark] = ()) -> list[Row]:
+    """The reader's marks in the order of the text: their own words, or those marked.
+
+    With those that were changed stand the words that were marked; `orphans`, whose words are gone,
+    come apart.
+    """
+    rows = [_note_row(mark, text) for mark in sorted(marks, key=lambda mark: mark.span)]
+    if orphans:
+        rows.append(Row(LOST, tail=str(len(orphans))))
+    return rows + [
+        Row(
+            _own_words(mark) or _exact_in_marks(mark),
+            LOST_SIGN,
+            _was(mark) if mark.note else "",
+            mark,
+        )
+        for mark in orphans
+    ]
+
+
+def _note_row(mark: Mark, text: str) -> Row:
+    state = getattr(mark, "state", "in place")
+    is_changed = state == "changed" and _exact(mark) != mark.span.of(text)
+    tags = " ".join(f"#{tag}" for tag in getattr(mark, "tags", ()))
+    said = [tags, "moved" if state == "moved" else "", _was(mark) if is_changed else ""]
+    sign = "≠" if is_changed else "✎" if mark.note else "▌"
+    words = _own_words(mark) or _excerpt((mark.span,), text)
+    return Row(words, sign, " · ".join(filter(None, said)), mark)
+
+
+def _own_words(mark: Mark) -> str:
+    return drawn(" ".join(mark.note.split()))
+
+
+def _was(mark: Mark) -> str:
+    return f"was {_exact_in_marks(mark)}"
+
+
+def _exact_in_marks(mark: Mark) -> str:
+    return in_marks(drawn(_exact(mark)[:_EXCERPT]))
+
+
+def _exact(mark: Mark) -> str:
+    """The words that were marked, as they were then."""
+    return str(getattr(mark, "exact", ""))
+
+
+def share_bar(share: float) -> str:
+    """A bar for a share of 0 to 1, in eighths of a column."""
+    eighths = max(0, min(BAR * 8, round(share * BAR * 8)))
+    full, rest = divmod(eighths, 8)
+    return "█" * full + ("" if not rest else " ▏▎▍▌▋▊▉"[rest])
+
+
+def _by_speaker(claims: Sequence[Claim], text: str, words: dict[str, int]) -> list[Row]:
+    first = {claim.speaker: at for at, claim in reversed(list(enumerate(claims)))}
+    ordered = sorted(claims, key=lambda claim: first[claim.speaker])
+    total = sum(words.values()) or 1
+    rows: list[Row] = []
+    for speaker, those in groupby(ordered, key=lambda claim: claim.speaker):
+        share = words.get(speaker, 0) / total
+        listed = list(those)
+        tail = f"{len(listed)} {share_bar(share)} {share:.0%}"
+        rows += [Row(drawn(speaker), tail=tail), *(_claim_row(c, text) for c in listed)]
+    return rows
+
+
+def _group(title: str, claims: Sequence[Attribution], text: str, *, names: bool) -> list[Row]:
+    if not claims:
+        return []
+    return [Row(title, tail=str(len(claims))), *(_claim_row(c, text, names) for c in claims)]
+
+
+def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:
+    act = getattr(claim, "act", "says")
+    sign, tone = SIGNS[claim.form], "indirect" if claim.form == "indirect" else "direct"
+    if act == "demands":
+        sign, tone = "!", "demand"
+    elif is_denial(claim):
+        sign, tone = "✗", "denied"
+    is_doubtful = claim.confidence < DOUBTFUL
+    tail = drawn(speaker_name(claim)) if names or is_doubtful else ""
+    sign += "~" if claim.hedges else ""
+    return Row(_excerpt(claim.content, text), sign, tail, claim, tone)
+
+
+def _words_said(claims: Iterable[Attribution]) -> dict[str, int]:
+    """How much of the article each speaker is given, quoted or paraphrased, in code points."""
+    said: dict[str, int] = {}
+    for claim in claims:
+        said[claim.speaker] = said.get(claim.speaker, 0) + sum(map(len, claim.content))
+    return said
+
+
+def _quote_tail(quote: Quote) -> str:
+    return "nobody’s statement" if quote.kind == "scare" else drawn(speaker_name(quote))
+
+
+def _quote_tone(quote: Quote) -> str:
+    return "scare" if quote.kind == "scare" else "direct"
+
+
+def _counts(person: Person) -> str:
+    claims = f"{person.said} claim{'s' * (person.said != 1)}, " if person.said else ""
+    return f"{in_words(person.label)}, {claims}{len(person.mentions)}×"
+
+
+def _excerpt(spans: Iterable[Span], text: str) -> str:
+    words = " … ".join(" ".join(span.of(text).split()) for span in spans)
+    return drawn(words[:_EXCERPT])

@@ -1,0 +1,267 @@
+"""The pane beside the article: claims under their speakers, quotations, people, notes.
+
+It lists rows and says which one the reader is on. It does not know the article view: the screen
+takes the cursor where a row leads, and tells the pane what the cursor has come to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual import work
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from annotators import garbage
+from annotators.annotation import Person
+from tui.pane import pane_lines, pane_rows
+from tui.pane.pane_list import PaneList
+from tui.pane.pane_rows import Filter, Row
+from tui.terminal.graphemes import cells
+from tui.widgets.one_line import OneLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from annotators.annotation import Findings
+    from tui.pane.pane_lines import Listed
+    from tui.reading.lighting import Mark
+
+TABS: Final = ("Claims", "Quotes", "People", "Notes")
+
+_MANY: Final = 300
+"""More claims than these are listed in a thread."""
+
+
+class PaneTabs(OneLine):
+    """The names of the lists with how long each is; the one that is shown stands out."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tabs--shown", "tabs--other"}
+    DEFAULT_CSS = """
+    PaneTabs {
+        background: $panel;
+        & > .tabs--shown { text-style: bold reverse; color: $foreground; }
+        & > .tabs--other { color: $foreground 70%; }
+    }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """The reader wants to see another list."""
+
+        tab: int
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the tab under the mouse."""
+        end = 1
+        for at, (words, _) in enumerate(self.left):
+            end += cells(words)
+            if event.x < end:
+                self.post_message(self.Picked(at // 2))  # between two tabs lies a space
+                return
+
+
+class SidePane(Vertical):
+    """Lists what was found in the article; posts `Reached` as the reader walks through it."""
+
+    DEFAULT_CSS = """
+    SidePane {
+        dock: right; layer: pane; width: 44; background: $surface;
+        border-left: tall $foreground 10%;
+        & > #pane-legend { color: $foreground 60%; background: $surface; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,l", "turn(1)", "Next list", id="next-tab",
+                tooltip="Claims, quotations, people, notes"),
+        Binding("left,h", "turn(-1)", "List before", show=False, id="previous-tab",
+                tooltip="Notes, people, quotations, claims"),
+        Binding("f", "only", "Only this speaker", id="only-speaker",
+                tooltip="List only what this speaker says, or everybody again"),
+        Binding("b", "about", "Said about them", id="about-person",
+                tooltip="List only what is said about this person, or everything again"),
+        Binding("w", "positions", "Wants and plans", id="list-positions",
+                tooltip="List or leave out what people want, support, oppose, plan or decide"),
+        Binding("s", "screen.correct_speaker", "Who says it", id="pane-speaker",
+                tooltip="Say who is speaking, where that is in doubt or wrong"),
+        Binding("less_than_sign", "resize(4)", "Wider pane", show=False, id="pane-wider",
+                tooltip="Make the pane wider"),
+        Binding("greater_than_sign", "resize(-4)", "Narrower pane", show=False, id="pane-narrower",
+                tooltip="Make the pane narrower"),
+    ]  # fmt: skip
+
+    @dataclass
+    class Reached(Message):
+        """The reader has come to a row; `is_final` if they want to read on there."""
+
+        thing: object
+        is_final: bool
+
+    @dataclass
+    class Resized(Message):
+        """The reader wants the pane so many columns wider."""
+
+        by: int
+
+    def __init__(self, text: str) -> None:
+        super().__init__(id="pane")
+        self.text = text
+        self.findings: Findings | None = None
+        self.marks: Sequence[Mark] = ()
+        self.orphans: Sequence[Mark] = ()
+        self.tab = 0
+        self.only = Filter()
+        self.rows: Sequence[Row] = ()
+
+    def compose(self) -> ComposeResult:
+        """Tabs over a list over the legend of its signs."""
+        yield PaneTabs()
+        yield PaneList()
+        yield OneLine(id="pane-legend")
+
+    def on_mount(self) -> None:
+        """Name the lists; what is in them comes when it is known how wide they are."""
+        self._name_tabs()
+
+    def on_resize(self) -> None:
+        """Fold the rows for another width."""
+        self.list_rows()
+
+    def show(
+        self, findings: Findings | None, marks: Sequence[Mark], orphans: Sequence[Mark] = ()
+    ) -> None:
+        """List these from now on; the row that the reader is on stays if it is still there."""
+        self.findings, self.marks, self.orphans = findings, marks, orphans
+        if self.is_mounted and self.size.width:
+            self.list_rows()
+
+    def list_rows(self) -> None:
+        """Make the rows of the list that is shown: of many findings in a thread, for keys go on."""
+        self._name_tabs()
+        made = partial(self._made, self.tab, self.only, max(10, self.size.width - 4))
+        many = self.findings is not None and len(self.findings.claims) > _MANY
+        (self._list_later if many else self._list)(made)
+
+    @work(thread=True, exclusive=True, group="pane")
+    def _list_later(self, make: Callable[[], Listed]) -> None:
+        with garbage.kept():
+            listed = make()
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._list, lambda: listed)
+
+    def _list(self, make: Callable[[], Listed]) -> None:
+        listed = make()
+        self.rows = listed.rows
+        self.query_one(PaneList).fill(listed)
+
+    def _made(self, tab: int, only: Filter, width: int) -> Listed:
+        return pane_lines.listed(self._rows(tab, only), width)
+
+    def follow(self, things: Sequence[object]) -> None:
+        """Come to the first of these that is listed, without going anywhere."""
+        rows = self.query_one(PaneList)
+        places = rows.listed.places
+        at = next((places[id(t)] for t in things if id(t) in places), None)
+        if at is not None and at != rows.cursor:
+            rows.come_to(at)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the border between text and pane."""
+        if event.x == 0:
+            self.capture_mouse()
+            event.stop()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Have the border follow the mouse that holds it."""
+        if self.app.mouse_captured is self and event.x:
+            self.post_message(self.Resized(-event.x))
+
+    def on_mouse_up(self) -> None:
+        """Let the border go."""
+        self.capture_mouse(False)
+
+    def on_pane_tabs_picked(self, message: PaneTabs.Picked) -> None:
+        """Show the list that was clicked on."""
+        self.action_turn(message.tab - self.tab)
+
+    def on_line_list_reached(self, event: PaneList.Reached) -> None:
+        """Say where the reader is, if they are in the pane."""
+        event.stop()
+        if event.value is not None and self.query_one(PaneList).has_focus:
+            self.post_message(self.Reached(event.value, is_final=False))
+
+    def on_line_list_chosen(self, event: PaneList.Chosen) -> None:
+        """Say where the reader wants to go on; a person leads to what they say."""
+        event.stop()
+        if isinstance(event.value, Person) and event.value.said:
+            self.only, self.tab = replace(self.only, speaker=event.value.name, about=None), 0
+            self.list_rows()
+            return
+        self.post_message(self.Reached(event.value, is_final=True))
+
+    def action_turn(self, step: int) -> None:
+        """Show the next list."""
+        self.tab = (self.tab + step) % len(TABS)
+        self.list_rows()
+
+    def action_only(self) -> None:
+        """List only the speaker of this row, or everybody again."""
+        name = None if self.only.speaker else self._name_here()
+        self.only = replace(self.only, speaker=name, about=None)
+        self.list_rows()
+
+    def action_about(self) -> None:
+        """List only what is said about the person of this row, or everything again."""
+        name = None if self.only.about else self._name_here()
+        self.only = replace(self.only, speaker=None, about=name)
+        self.tab = 0
+        self.list_rows()
+
+    def action_positions(self) -> None:
+        """List or leave out positions."""
+        self.only = replace(self.only, positions=not self.only.positions)
+        self.tab = 0
+        self.list_rows()
+
+    def action_resize(self, by: int) -> None:
+        """Ask for another width."""
+        self.post_message(self.Resized(by))
+
+    def _rows(self, tab: int, only: Filter) -> list[Row]:
+        if tab == len(TABS) - 1:
+            return pane_rows.note_rows(self.marks, self.text, self.orphans) or [
+                Row("No notes yet: a writes one, cy marks")
+            ]
+        if self.findings is None:
+            return [Row("Looking for who said what …")]
+        lists = (pane_rows.claim_rows, pane_rows.quote_rows, pane_rows.people_rows)
+        found = lists[tab](self.findings, self.text, only)
+        return found or [Row(self._nothing())]
+
+    def _nothing(self) -> str:
+        """Why there is nothing to list, and what to do."""
+        if only := str(self.only):
+            return f"No {TABS[self.tab].lower()} {only}: f or b lists everything"
+        return f"No {TABS[self.tab].lower()} found: select one, mn adds it"
+
+    def _name_tabs(self) -> None:
+        found = self.findings
+        counts = [len(found.claims), len(found.quotes), len(found.people)] if found else [0, 0, 0]
+        numbers = [*counts, len(self.marks) + len(self.orphans)]
+        names = [f"{name} {n}" if n else name for name, n in zip(TABS, numbers, strict=True)]
+        looks = ["tabs--shown" if at == self.tab else "tabs--other" for at in range(len(TABS))]
+        words = [piece for tab in zip(names, looks, strict=True) for piece in (tab, (" ", ""))]
+        self.query_one(PaneTabs).say(tuple(words), str(self.only))
+        self.query_one("#pane-legend", OneLine).say(pane_rows.LEGENDS[self.tab])
+
+    def _name_here(self) -> str | None:
+        thing = self.query_one(PaneList).value
+        return getattr(thing, "speaker", None) or getattr(thing, "name", None)

@@ -1,0 +1,1 @@
+"""Who says what over all kept articles."""

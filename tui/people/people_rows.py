@@ -1,0 +1,139 @@
+"""People over many articles as lines of the screen: pure functions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from tui.widgets.line_list import Row, fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from articles.search import Person, PersonPage, Saying
+    from tui.widgets.one_line import Words
+
+BARS: Final = "▁▂▃▄▅▆▇█"
+MONTHS: Final = 24
+"""How many months a timeline goes back from the last that has anything."""
+
+
+def person_row(person: Person) -> Row[Person]:
+    """A person with how often they speak, and in how many articles."""
+    return Row(partial(_person, person), person)
+
+
+def _person(person: Person, width: int) -> Words:
+    counts = f"{max(person.said, person.quoted):>5,} in {person.articles:>4,} "
+    label = fitted(person.label.casefold(), 7)
+    return (
+        (f" {fitted(person.name, max(4, width - len(counts) - 10))} ", "list--strong"),
+        (label, "list--faint"),
+        (counts, "list--sign"),
+    )
+
+
+def page_rows(page: PersonPage, sources: Mapping[str, str]) -> list[Row[Saying]]:
+    """What they say, what others say of them, and who speaks beside them, each under a heading.
+
+    `sources` gives the title of an article by its id.
+    """
+    rows: list[Row[Saying]] = []
+    for heading, sayings, is_own in (
+        ("What they say", page.sayings, True),
+        ("What others say of them", page.of_them, False),
+    ):
+        rows.append(Row(partial(_heading, f"{heading}: {count(sayings)}")))
+        rows += (saying_row(each, sources.get(each.article, ""), is_own) for each in sayings)
+        rows.append(Row(_blank))
+    if page.beside:
+        rows.append(Row(partial(_heading, "In the same articles")))
+        names = [f"{name} ({articles})" for name, articles in page.beside]
+        rows += (Row(partial(_names, "  ".join(names[n : n + 4]))) for n in range(0, len(names), 4))
+    return rows
+
+
+def filtered(page: PersonPage, words: str, titles: Mapping[str, str]) -> PersonPage:
+    """The page with those statements only that have every word, in themselves or in what is known
+    of them: speaker, source, title, date, subject, and how it is said."""
+    wanted = words.casefold().split()
+
+    def kept(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+        return tuple(each for each in sayings if all(w in _searched(each, titles) for w in wanted))
+
+    return replace(page, sayings=kept(page.sayings), of_them=kept(page.of_them))
+
+
+def _searched(saying: Saying, titles: Mapping[str, str]) -> str:
+    title = titles.get(saying.article)
+    told = (saying.words, saying.speaker, saying.source, title, saying.date, saying.kind)
+    return "\n".join(filter(None, (*told, *saying.about))).casefold()
+
+
+def count(sayings: Sequence[Saying]) -> str:
+    """How many there are, in how many articles."""
+    articles = len({saying.article for saying in sayings})
+    return f"{len(sayings):,} in {articles:,} article{'' if articles == 1 else 's'}"
+
+
+def saying_row(saying: Saying, title: str, is_own: bool) -> Row[Saying]:
+    """What was said, with when and where; of others, also by whom."""
+    return Row(partial(_saying, saying, title, is_own), saying)
+
+
+def _saying(saying: Saying, title: str, is_own: bool, width: int) -> Words:
+    where = saying.source or title
+    wide = 0 if width < 60 else 16 if width < 110 else 28
+    who = "" if is_own else f"{saying.speaker}: "
+    words = f"{'denies: ' if saying.kind == 'denies' else ''}{who}{saying.words}"
+    return (
+        (f" {fitted(saying.date, 10)} ", "list--faint"),
+        (f"{fitted(where, wide)} " if wide else "", "list--faint"),
+        (fitted(words, max(8, width - 13 - (wide + 1 if wide else 0))), ""),
+    )
+
+
+def _heading(text: str, width: int) -> Words:
+    return ((fitted(f" {text}", width), "list--heading"),)
+
+
+def _names(text: str, width: int) -> Words:
+    return ((fitted(f"  {text}", width), "list--faint"),)
+
+
+def _blank(_: int) -> Words:
+    return ()
+
+
+def timeline(months: Iterable[tuple[str, int]], width: int = MONTHS) -> str:
+    """How often somebody speaks, a bar for each month up to the last: `2025-11 ▁▃ █ 2026-02`.
+
+    The fullest month has the highest bar; one without anything is a blank.
+    """
+    counts = {month: number for month, number in months if _IS_MONTH(month)}
+    if not counts:
+        return ""
+    last = max(counts)
+    shown = [_month(_number(last) - back) for back in range(width)][::-1]
+    first = next((n for n, month in enumerate(shown) if month in counts), 0)
+    highest = max(counts.get(month, 0) for month in shown)
+    bars = "".join(_bar(counts.get(month, 0), highest) for month in shown[first:])
+    return f"{shown[first]} {bars} {last}"
+
+
+_IS_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])").fullmatch
+"""What a page calls its date may be anything."""
+
+
+def _bar(number: int, highest: int) -> str:
+    return BARS[(number * len(BARS) - 1) // highest] if number else " "
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:]) - 1
+
+
+def _month(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"

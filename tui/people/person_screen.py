@@ -1,0 +1,223 @@
+"""One person over all kept articles: what they say, newest first, and what is said of them."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from articles.store import StoreError
+from tui.keyboard.key_hints import KeyHints
+from tui.people import people_rows
+from tui.terminal.graphemes import drawn
+from tui.widgets.asking_list import AskingList
+from tui.widgets.line_list import LineList
+from tui.widgets.typed_list import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+
+    from articles.aliases import Aliases
+    from articles.library import Entry
+    from articles.search import PersonPage, Saying
+    from articles.search.people import People
+
+
+class PersonScreen(AskingList["Found | None", "Saying"]):
+    """Shows a person; dismisses with the place of a statement that the reader wants to read."""
+
+    DEFAULT_CSS = """
+    PersonScreen {
+        & > #statements { height: auto; max-height: 8; background: $panel; }
+        #statements > Static { width: 1fr; padding: 0 1; height: auto; }
+        #pinned { display: none; border-right: solid $foreground 40%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "compare", "Compare", id="person-compare",
+                tooltip="Keep this statement in sight, and lay others beside it"),
+        Binding("y", "copy", "Copy", id="person-copy",
+                tooltip="Copy the statement with who said it, where and when"),
+        Binding("slash", "filter", "Filter", id="person-filter",
+                tooltip="List only the statements with these words, speaker, source or subject"),
+        Binding("x", "export", "Export", id="person-export",
+                tooltip="Write the statements that are listed to a file: .md, .csv or .jsonl"),
+        Binding("a", "join", "Also called", id="person-join",
+                tooltip="Say that another name is this person's too"),
+        Binding("A", "part", "Part names", id="person-part",
+                tooltip="Let every name stand for itself again"),
+        Binding("escape", "leave", "Back", id="person-leave",
+                tooltip="List every statement again, or leave this person"),
+    ]  # fmt: skip
+
+    def __init__(
+        self, people: People, aliases: Aliases, name: str, entries: Mapping[str, Entry]
+    ) -> None:
+        super().__init__()
+        self.people, self.aliases, self.person = people, aliases, name
+        self.page: PersonPage | None = None
+        self._entries = entries
+        self._pinned: Saying | None = None
+        self._words = ""
+
+    def compose(self) -> ComposeResult:
+        """The statements over the words of the one under the cursor."""
+        yield self._top
+        yield self._prompt
+        yield self.list
+        with Horizontal(id="statements"):
+            yield Static(id="pinned", markup=False)
+            yield Static(id="here", markup=False)
+        yield KeyHints(id="hints")
+
+    def on_mount(self) -> None:
+        """Read the page, behind the first paint."""
+        self._top.say(self.person)
+        self._load()
+
+    @work(exclusive=True, group="person-load")
+    async def _load(self) -> None:
+        try:
+            self.page = page = await asyncio.to_thread(self._read)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.person = page.name
+        self._show()
+        others = f", also {', '.join(page.names[1:])}" if page.names[1:] else ""
+        self._top.say(f"{page.name}{others}", people_rows.timeline(page.timeline))
+
+    def _read(self) -> PersonPage:
+        return self.people.page(self.person, self.aliases.all())
+
+    def _show(self) -> None:
+        """List the statements that have the words that were typed."""
+        if self.page is not None:
+            titles = {id_: entry.title for id_, entry in self._entries.items()}
+            page = people_rows.filtered(self.page, self._words, titles)
+            self.list.show(people_rows.page_rows(page, titles), max(0, self.list.cursor))
+
+    # -- statements
+
+    def on_line_list_reached(self, message: LineList.Reached) -> None:
+        """Show the whole of the statement under the cursor."""
+        self.query_one("#here", Static).update(self._said(self.list.value))
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Read the statement where it stands."""
+        saying = self.list.value
+        entry = self._entries.get(saying.article) if saying else None
+        if saying and entry:
+            self.dismiss(Found(entry, saying.start))
+        else:
+            self.notify("This article is not in the library any more.", markup=False)
+
+    def action_compare(self) -> None:
+        """Keep the statement under the cursor in sight; or, if it is, let it go."""
+        saying = self.list.value
+        self._pinned = None if saying == self._pinned else saying
+        pinned = self.query_one("#pinned", Static)
+        pinned.update(self._said(self._pinned))
+        pinned.display = self._pinned is not None
+
+    @work(group="copy", exclusive=True)
+    async def action_copy(self) -> None:
+        """Copy the statement under the cursor with its source, on every route there is."""
+        if saying := self.list.value:
+            from tui.people.statements import cited
+
+            copied = await asyncio.to_thread(self._copied, cited(saying, self._entries))
+            self.notify(copied, markup=False)
+
+    def _copied(self, text: str) -> str:
+        from articles.places import last_copy_file
+        from tui.terminal.clipboard import copy
+
+        send = self.app._driver.write if self.app._driver else None
+        try:
+            return f"Statement {copy(text, last_copy_file(), send)}"
+        except OSError as error:
+            return f"Not copied: {error}"
+
+    def _said(self, saying: Saying | None) -> Content:
+        if saying is None:
+            return Content("")
+        entry = self._entries.get(saying.article)
+        told = (saying.date, saying.speaker, saying.source, entry and entry.title)
+        head = " · ".join(each for each in told if each)
+        return Content(f"{drawn(head)}\n{drawn(' '.join(saying.words.split()))}")
+
+    # -- names
+
+    def action_join(self) -> None:
+        """Ask for another name of this person."""
+        self._prompt.ask("join", "", f"Another name of {self.person}, as it stands in the list")
+
+    def action_filter(self) -> None:
+        """Ask for words; the list follows as they are typed."""
+        self._prompt.ask("filter", self._words, "Words of the statement, its source or subject")
+
+    def action_export(self) -> None:
+        """Ask for a file."""
+        self._prompt.ask("export", "", "A file to write to: its name ends in .md, .csv or .jsonl")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if self._prompt.asks_for == "filter":
+            self._words = event.value.strip()
+            self._show()
+
+    def taken(self, asked: str, typed: str) -> None:
+        """Join the name, or write the file; words to filter by are taken as they are typed."""
+        if typed and asked == "join":
+            name = " ".join(typed.split())
+            self._alias(lambda: self.aliases.join(name, self.person))
+        elif typed and asked == "export":
+            self._export(typed)
+
+    def left(self, asked: str) -> None:
+        """Words to filter by that are left are taken back."""
+        if asked == "filter":
+            self._list_all()
+
+    @work(group="person-export")
+    async def _export(self, typed: str) -> None:
+        from tui.people.statements import StatementsError, write
+
+        listed = [row.value for row in self.list.rows if row.value is not None]
+        try:
+            path = await asyncio.to_thread(write, typed, listed, self._entries)
+        except StatementsError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.notify(f"{len(listed)} statements were written to {path}.", markup=False)
+
+    def action_part(self) -> None:
+        """Let every name stand for itself again."""
+        self._alias(lambda: self.aliases.part(self.person))
+
+    @work(group="person-names")
+    async def _alias(self, change: Callable[[], None]) -> None:
+        try:
+            await asyncio.to_thread(change)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self._load()
+
+    def action_leave(self) -> None:
+        """Leave the filter, then this person."""
+        if self._words:
+            self._list_all()
+        else:
+            self.dismiss(None)
+
+    def _list_all(self) -> None:
+        self._words = ""
+        self._show()

@@ -1,0 +1,59 @@
+"""Copying the selection, or the quotation here with who said it and where."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+
+from tui.marks.judging import Judging
+from tui.marks.mark_keys import COPYING
+from tui.reading.citation import citation, quotation
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+class Copying(Judging):
+    """The keys that copy."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(COPYING)
+
+    def action_copy(self) -> None:
+        """Copy what is selected as it stands, else the quotation here with speaker and source."""
+        selected = self.selected_span()
+        if selected:
+            self.view.select(None)
+            self._copy(selected.of(self.article.text))
+        elif span := self.span_to_mark():
+            self._copy(quotation(self.article, span, self.speaker_of(span)))
+
+    def action_cite(self) -> None:
+        """Copy it as a block quotation in Markdown."""
+        span = self.span_to_mark()
+        if span is not None:
+            self.view.select(None)
+            self._copy(citation(self.article, span, self.speaker_of(span)))
+
+    @work(group="copy", exclusive=True)
+    async def _copy(self, text: str) -> None:
+        from articles.places import last_copy_file
+        from tui.terminal.clipboard import copy
+
+        def run() -> str:
+            try:
+                file = last_copy_file()
+            except OSError as error:
+                return f"not copied: {error}"
+            return str(copy(text, file, self._send))
+
+        said = await asyncio.to_thread(run)
+        words = f"{len(text.split()):,} words" if " " in text else "a word"
+        self.status.say(f"{words[0].upper()}{words[1:]} {said}")
+
+    def _send(self, sequence: str) -> None:
+        # Textual's own `copy_to_clipboard` knows no terminal multiplexer; its driver writes in a
+        # thread of its own, so this may be called from any.
+        if (driver := self.app._driver) is not None:
+            driver.write(sequence)

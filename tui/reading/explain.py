@@ -1,0 +1,84 @@
+"""What lies under the cursor, said in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from annotators.annotation import UNNAMED, Attribution, Claim, Entity, Quote
+from annotators.labels import in_words
+from annotators.mark import Mark
+from tui.marks.explain_mark import explain_mark
+from tui.terminal.graphemes import drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotators.relations import Relation
+    from articles.article import Span
+
+DOUBTFUL: Final = 0.6
+"""Below this confidence a speaker is shown with a question mark."""
+
+FORMS: Final = {
+    "direct": "word for word",
+    "mixed": "partly word for word",
+    "indirect": "paraphrased",
+}
+BY: Final = {
+    "says": "Said", "denies": "Denied", "holds": "Held", "shows": "Shown", "demands": "Demanded",
+    "wants": "Wanted", "supports": "Supported", "opposes": "Opposed", "plans": "Planned",
+    "decides": "Decided",
+}  # fmt: skip
+"""What was done with it by whom: so that one and many can have done it, and nobody knows which."""
+
+
+def speaker_name(claim: Attribution | Quote) -> str:
+    """Who says it, with a question mark if that is in doubt."""
+    name = claim.speaker or "nobody named"
+    if name == UNNAMED:
+        return "an unnamed source"
+    return f"{name}?" if claim.confidence < DOUBTFUL else name
+
+
+def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
+    """One line about a finding or a mark of the reader's; empty for anything else.
+
+    `related` is what a mark is linked with.
+    """
+    if isinstance(thing, Mark):
+        return explain_mark(thing, text, related)
+    if isinstance(thing, Attribution):
+        return _of_claim(thing, text)
+    if isinstance(thing, Quote):
+        return _of_quote(thing, text)
+    if isinstance(thing, Entity):
+        return drawn(f"{thing.name} ({in_words(thing.label)})")
+    if href := getattr(thing, "href", None):
+        return drawn(f"Link to {href} · Enter follows it")
+    if note := getattr(thing, "note", None):
+        return drawn(f"Your note: {' '.join(str(note).split())}")
+    if color := getattr(thing, "color", None):
+        return f"Your {color} highlight"
+    return ""
+
+
+def _of_claim(claim: Attribution, text: str) -> str:
+    act = getattr(claim, "act", "says")
+    kind = "claim" if isinstance(claim, Claim) else "position"
+    said = [f"{BY.get(act, act)} by {speaker_name(claim)}", f"{kind}, {FORMS[claim.form]}"]
+    said += _words("cue", claim.cue, text) + _words("hedged", claim.hedges, text)
+    if claim.via:
+        said.append(f"via {', '.join(claim.via)}")
+    return drawn(" · ".join([*said, f"{claim.confidence:.0%}"]))
+
+
+def _of_quote(quote: Quote, text: str) -> str:
+    if quote.kind == "scare":
+        return "In quotation marks, but nobody’s statement"
+    said = [f"Quotation of {speaker_name(quote)}", *_words("cue", quote.cue, text)]
+    return drawn(" · ".join([*said, f"{quote.confidence:.0%}"]))
+
+
+def _words(title: str, spans: Iterable[Span], text: str) -> list[str]:
+    words = ", ".join(f"“{' '.join(span.of(text).split())}”" for span in spans)
+    return [f"{title} {words}"] if words else []

@@ -1,0 +1,105 @@
+"""Finding words in the text: over the source, so that a phrase broken over two rows is found.
+
+Upper and lower case count only if the query has an upper-case letter (smart case). White space in
+a query matches any white space; straight and curly marks, and dashes of any length, match each
+other. A query that begins with a slash is a regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from tui.reading.layers import Layer, Track
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ALIKE: Final = ('"“”„«»', "'’‘‚‛", "-‐‑‒–—―")
+"""Characters that are written for each other."""
+
+MOST: Final = 100_000
+"""More hits than this are not looked for: nobody steps through them."""
+
+
+PATIENCE: Final = 0.5
+"""For so many seconds a regular expression is looked for."""
+
+
+class QueryError(ValueError):
+    """The query is no regular expression; the message says why, for the reader."""
+
+
+def find(text: str, query: str) -> Layer:
+    """A layer of the places where `query` is found, at most `MOST`.
+
+    Raises:
+        QueryError: the query begins with a slash, and the rest is no regular expression.
+    """
+    starts, ends = array("I"), array("I")
+    if query and query != "/":
+        for start, end in islice(_matches(text, query), MOST):
+            starts.append(start)
+            ends.append(end)
+    tracks = (Track(starts, ends, array("I", range(len(starts)))),) if starts else ()
+    return Layer("find", tracks)
+
+
+def number_at(hits: Layer, offset: int) -> int | None:
+    """Which hit begins at `offset`, from 1; None if none does."""
+    here = [number for start, _, number in hits.within(offset, offset + 1) if start == offset]
+    return here[0] + 1 if here else None
+
+
+def _matches(text: str, query: str) -> Iterator[tuple[int, int]]:
+    if query.startswith("/"):
+        yield from _expression_matches(text, query[1:])
+        return
+    haystack = text if _has_capital(query) else lowered(text)
+    for match in _phrase(query).finditer(haystack):
+        yield match.span()
+
+
+def _expression_matches(text: str, expression: str) -> Iterator[tuple[int, int]]:
+    import regex  # Has a time limit, which `re` has not: an expression can take for ever.
+
+    flags = regex.MULTILINE | (0 if _has_capital(expression) else regex.IGNORECASE)
+    try:
+        for match in regex.finditer(expression, text, flags=flags, timeout=PATIENCE):
+            if match.end() > match.start():
+                yield match.span()
+    except (regex.error, RecursionError) as error:
+        raise QueryError(f"/{expression} is no regular expression: {error}") from error
+    except TimeoutError as error:
+        raise QueryError(f"/{expression} takes too long to look for") from error
+
+
+def _has_capital(query: str) -> bool:
+    return query != query.lower()
+
+
+@lru_cache(maxsize=1)
+def lowered(text: str) -> str:
+    """The text in lower case, of the same length: a letter that would grow stays as it is."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c if len(low := c.lower()) != 1 else low for c in text)
+
+
+@lru_cache(maxsize=64)
+def _phrase(query: str) -> re.Pattern[str]:
+    words = (_alike(word) for word in query.split())
+    return re.compile(r"\s+".join(words) or re.escape(query))
+
+
+def _alike(word: str) -> str:
+    return "".join(_any_of(character) for character in word)
+
+
+def _any_of(character: str) -> str:
+    those = next((alike for alike in ALIKE if character in alike), "")
+    return f"[{re.escape(those)}]" if those else re.escape(character)

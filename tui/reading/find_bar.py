@@ -1,0 +1,66 @@
+"""Where the reader types what to find; every letter finds, Enter stays there, Escape goes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.message import Message
+
+from tui.reading.find import QueryError, find
+from tui.widgets.harmless import HarmlessInput
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from tui.reading.layers import Layer
+
+
+class FindBar(HarmlessInput):
+    """Finds in one text; posts what was found, why nothing can be, and that it is done."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close(False)", "Back", id="find-cancel",
+                tooltip="Go back to where the search began"),
+        Binding("enter", "close(True)", "Stay here", id="find-accept",
+                tooltip="Read on at this hit; n and N go to the next and the one before"),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    FindBar, FindBar:focus { height: 1; border: none; padding: 0 1; background: $panel; }
+    """
+
+    @dataclass
+    class Found(Message):
+        """These are the hits for what is typed now."""
+
+        hits: Layer
+
+    @dataclass
+    class Failed(Message):
+        """What is typed cannot be looked for; `reason` is a sentence for the reader."""
+
+        reason: str
+
+    @dataclass
+    class Closed(Message):
+        """The reader has done with typing."""
+
+        is_accepted: bool
+
+    def __init__(self, text: str, query: str = "") -> None:
+        self._text = text  # Before the rest, for it is looked through as soon as there is a query.
+        super().__init__(
+            query, placeholder="Find; a slash before it makes it a regular expression", compact=True
+        )
+
+    def watch_value(self, value: str) -> None:
+        """Look for what is typed."""
+        try:
+            self.post_message(self.Found(find(self._text, value)))
+        except QueryError as error:
+            self.post_message(self.Failed(str(error)))
+
+    def action_close(self, is_accepted: bool) -> None:
+        """Be done."""
+        self.post_message(self.Closed(is_accepted))

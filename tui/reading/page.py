@@ -1,0 +1,242 @@
+"""The article in a column: layers of ranges painted in a fixed order, and nothing that moves.
+
+Every place is an offset into one string. `render_line` only looks things up: the rows are laid out
+when the width changes, and a strip is kept until something on its row changes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from rich.style import Style
+from textual.dom import DOMNode
+from textual.geometry import Offset, Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style as VisualStyle
+
+from tui.reading.layout import lay_out
+from tui.reading.painting import Sheet
+from tui.reading.typography import blocks, part_layers
+
+if TYPE_CHECKING:
+    from articles.article import Article
+    from tui.reading.layers import Layer
+
+COLUMN: Final = 72
+"""The width of the column at first: 45 to 75 characters a line read best (Bringhurst 2.1.2)."""
+
+MARGIN: Final = 4
+"""The least space on the left of the column, in columns."""
+
+COLORS: Final = ("yellow", "green", "blue", "pink", "orange", "purple")
+"""The reader's highlighters, in the order of their keys 1 to 6."""
+
+KINDS: Final = (
+    *("headline", "byline", "dateline", "subhead", "blockquote", "code", "link", "emphasis"),
+    *("entity", "claim", "position", "quote", "scare", "removed", "added"),
+    *("content", "source", "cue", "person"),
+    *(f"highlight-{color}" for color in COLORS),
+    *("note", "find", "hit", "selection", "cursor"),
+)
+"""Every kind that is painted, lowest first: the reader's own marks lie over the findings."""
+
+SIGNS: Final = {
+    "note": "✎",
+    **{f"highlight-{c}": str(n) for n, c in enumerate(COLORS, 1)},
+    "removed": "−",
+    "added": "+",
+}
+"""What stands in the margin beside own marks, and changes, so that they need no colour."""
+
+_CACHED_ROWS = 2_000
+
+
+class Page(ScrollView):
+    """Shows an article; what it is given to light is a layer for each kind."""
+
+    ALLOW_MAXIMIZE = False
+    DEFAULT_CSS = """
+    Page {
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
+        scrollbar-color: $foreground 15%; scrollbar-background: $background;
+        background: $background; color: $foreground 90%;
+        & > .article--headline { text-style: bold; color: $text-primary; }
+        & > .article--byline, & > .article--dateline { color: $foreground 60%; }
+        & > .article--subhead { text-style: bold; }
+        & > .article--blockquote, & > .article--bar { color: $foreground 75%; }
+        & > .article--code { color: $text-secondary; }
+        & > .article--link { color: $text-accent; text-style: underline; }
+        & > .article--emphasis { text-style: italic; }
+        & > .article--entity { text-style: bold; }
+        & > .article--claim { text-style: underline; color: $text-secondary; }
+        & > .article--position { text-style: underline; color: $text-accent; }
+        & > .article--quote { text-style: italic; color: $text-success; }
+        & > .article--scare { text-style: dim; color: $text-warning; }
+        & > .article--removed { color: $text-error; text-style: strike; }
+        & > .article--added { color: $text-success; text-style: underline; }
+        & > .article--content { background: $primary 20%; text-style: underline; }
+        & > .article--source { background: $primary 45%; text-style: bold; }
+        & > .article--cue { background: $primary 45%; text-style: underline; }
+        & > .article--person { text-style: bold underline; }
+        & > .article--highlight-yellow { background: $warning 40%; }
+        & > .article--highlight-green { background: $success 35%; }
+        & > .article--highlight-blue { background: $primary 55%; }
+        & > .article--highlight-pink { background: $error 45%; }
+        & > .article--highlight-purple { background: $secondary 55%; }
+        & > .article--highlight-orange { background: $accent 45%; }
+        & > .article--note { text-style: underline; }
+        & > .article--find { background: $warning 30%; text-style: underline; }
+        & > .article--hit { background: $warning; color: $background; text-style: bold; }
+        & > .article--selection { background: $foreground 30%; }
+        & > .article--cursor { text-style: underline bold; }
+        &:focus > .article--cursor { text-style: reverse; }
+        &.-few-colors > .article--selection, &:ansi > .article--selection { text-style: reverse; }
+        &.-few-colors > .article--cursor, &:ansi > .article--cursor {
+            text-style: reverse bold underline;
+        }
+    }
+    """
+
+    def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.article = article
+        self.text = article.text
+        self.column = COLUMN
+        self.hidden: frozenset[str] = frozenset()
+        self.lit: dict[str, Layer] = {layer.kind: layer for layer in part_layers(article.parts)}
+        self.sheet = Sheet(self.text, lay_out("", COLUMN), 0, 0)
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._looks: dict[str, VisualStyle] = {}
+
+    def light(self, layer: Layer) -> None:
+        """Show these ranges instead of those that were shown of the kind."""
+        before = self.lit.get(layer.kind)
+        self.lit[layer.kind] = layer
+        if not self._strips or len(layer) + len(before or ()) > _FEW:
+            self.repaint()
+            return
+        for changed in (before, layer):
+            for start, end, _ in changed.within(0, len(self.text)) if changed else ():
+                self.touch(start, end)
+
+    def show(self, kind: str, *, is_shown: bool) -> None:
+        """Show or hide all ranges of a kind; they stay known."""
+        self.hidden = self.hidden - {kind} if is_shown else self.hidden | {kind}
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Paint every row again."""
+        self._strips.clear()
+        self.refresh()
+
+    def touch(self, start: int, end: int) -> None:
+        """Paint the text from `start` to `end` again, and no cell more, for a slow line."""
+        (left, first), (right, last) = self.sheet.place(start), self.sheet.place(max(start, end))
+        if last - first > self.size.height:
+            self.repaint()
+            return
+        top = self.scroll_offset.y
+        for row in range(first, last + 1):
+            self._strips.pop(row, None)
+            if not 0 <= row - top < self.size.height:
+                continue
+            from_ = left if row == first else 0
+            to = right + 1 if row == last else self.sheet.width
+            self.refresh(Region(from_, row - top, to - from_, 1))
+
+    def on_mount(self) -> None:
+        """Lay the text out for the screen's width, so that the first frame shows it."""
+        few = self.app.no_color or self.app.console.color_system in _FEW_COLORS
+        self.set_class(few, "-few-colors")
+        room = self.app.size.width - self.styles.margin.width
+        self.lay_out(room - self.styles.scrollbar_size_vertical)
+
+    def lay_out(self, width: int) -> None:
+        """Find the rows for a view `width` columns wide."""
+        column = max(2, min(self.column, width - MARGIN - 2))
+        left = max(MARGIN if width > column + MARGIN else 0, (width - column) // 2)
+        layout = lay_out(self.text, column, blocks(self.text, self.article.parts))
+        self.sheet = Sheet(self.text, layout, left, width)
+        self.virtual_size = Size(width, len(layout))
+        self.repaint()
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one line of the view."""
+        row = self.scroll_offset.y + y
+        strip = self._strips.get(row)
+        if strip is None:
+            if len(self._strips) > _CACHED_ROWS:
+                self._strips.clear()
+            strip = self._strips[row] = self._paint(row)
+        return strip
+
+    def offset_at(self, place: Offset) -> int:
+        """The offset of the character drawn at a place of the view, or the nearest in its row."""
+        row = min(self.scroll_offset.y + place.y, max(0, len(self.sheet.layout) - 1))
+        return self.sheet.offset_at(max(0, row), place.x)
+
+    def style_of(self, kinds: tuple[str, ...]) -> Style:
+        """The style of text that these kinds lie over, lowest first."""
+        if (style := self._styles.get(kinds)) is None:
+            style = self._styles[kinds] = self.look_of(kinds).rich_style
+        return style
+
+    def look_of(self, kinds: tuple[str, ...]) -> VisualStyle:
+        """The same for what is not drawn here, such as a legend."""
+        return sum(map(self._look, kinds), self.visual_style)
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in the old theme."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._looks.clear()
+        self._strips.clear()
+
+    def _look(self, kind: str) -> VisualStyle:
+        """The style of the class of a kind on its own, without what it says nothing about."""
+        if (look := self._looks.get(kind)) is None:
+            look = self._looks[kind] = self._looked_up(kind)
+        return look
+
+    def _looked_up(self, kind: str) -> VisualStyle:
+        # Not one of COMPONENT_CLASSES: Textual looks all of those up whenever a style changes, and
+        # thirty kinds took a tenth of the time from the first import to the first frame.
+        node = DOMNode(classes=f"article--{kind}")
+        node._attach(self)
+        self.app.stylesheet.apply(node)
+        styles, text = node.styles, node.styles.text_style
+        return VisualStyle(
+            styles.background if styles.has_rule("background") else None,
+            styles.color if styles.has_rule("color") else None,
+            bold=text.bold,
+            dim=text.dim,
+            italic=text.italic,
+            underline=text.underline,
+            reverse=text.reverse,
+            strike=text.strike,
+        )
+
+    def _paint(self, row: int) -> Strip:
+        if row >= len(self.sheet.layout):
+            return Strip.blank(self.sheet.width, self.style_of(()))
+        painted = [self.lit[kind] for kind in KINDS if kind in self.lit]
+        shown = [layer for layer in painted if layer.kind not in self.hidden]
+        return self.sheet.strip(row, shown, self.style_of, self._sign(row))
+
+    def _sign(self, row: int) -> tuple[str, str]:
+        """The mark in the margin: a note's sign, or the number of a highlighter."""
+        start, end = self.sheet.layout.bounds(row)
+        for kind, sign in SIGNS.items():
+            for from_, _, _ in self.lit[kind].within(start, end) if kind in self.lit else ():
+                if kind not in self.hidden:
+                    return (sign if from_ >= start else "│"), kind
+        return "", ""
+
+
+_FEW_COLORS: Final = (None, "standard", "windows")
+"""What Rich calls terminals where a shade of the background may come out as the background."""
+
+_FEW = 50
+"""Up to so many ranges their rows are painted again; more, and everything is."""

@@ -1,0 +1,37 @@
+"""How the parts of an article are set apart on the page: what is set in, and what is lit."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from tui.reading.layers import Layer
+from tui.reading.layout import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.article import Part
+
+INDENTS: Final = {"blockquote": (3, "▎", 0), "item": (2, "", 2), "code": (2, "", 0)}
+"""The columns that a kind of part is set in by, the sign beside it, and how far its rows hang."""
+
+
+def blocks(text: str, parts: Sequence[Part]) -> tuple[Block, ...]:
+    """The set-in stretches of whole paragraphs; of two that overlap, the first counts."""
+    found: list[Block] = []
+    for part in sorted(parts):
+        if part.kind not in INDENTS:
+            continue
+        start = text.rfind("\n", 0, part.start) + 1
+        end = text.find("\n", part.end - 1) + 1 or len(text)
+        if start == part.start and (not found or found[-1].end <= start):
+            found.append(Block(start, end, *INDENTS[part.kind]))
+    return tuple(found)
+
+
+def part_layers(parts: Sequence[Part]) -> list[Layer]:
+    """A layer for each kind of part, standing for the parts."""
+    ordered = sorted(parts, key=lambda part: part.kind)
+    grouped = ((kind, list(those)) for kind, those in groupby(ordered, lambda part: part.kind))
+    return [Layer.of(kind, those, those) for kind, those in grouped]

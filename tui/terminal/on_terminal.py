@@ -1,0 +1,147 @@
+"""What the terminal shows, row by row, so that of every update only what differs is written.
+
+Textual paints regions: a row that scrolled is a row that changed. Here rows that only stand
+elsewhere are moved by the terminal itself, as curses does (a scroll region and line feeds: VT100,
+so that tmux and screen know it too), and of a row that changed only the stretch that did is
+written. A line of 9,600 baud or a slow SSH connection carries a tenth of what it would have to.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from rich.color import ColorSystem
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+
+from tui.terminal.graphemes import cells
+from tui.terminal.placing import is_unsure, placed, unwrapped
+from tui.terminal.terminal_row import Row, alike, change, difference, divided, joined, pasted, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from rich.console import Console
+    from rich.style import Style
+    from textual.strip import Strip
+
+_FEWEST: Final = 3
+"""So many rows must stand elsewhere for the terminal to move them."""
+
+_SHARE: Final = 0.5
+"""A row stands elsewhere if so much of it does, from the left; the rest, such as a scroll bar or
+a pane beside the text, is written anew."""
+
+
+class OnTerminal:
+    """Writes updates for a terminal, and remembers what it shows since."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self._look = ""
+
+    def written(self, update: CompositorUpdate, console: Console) -> str:
+        """The sequences that make the terminal show this update.
+
+        One of the whole screen is written whole, for it comes when the terminal was resized, or
+        used by another program, and nothing is sure.
+        """
+        system = console._color_system or ColorSystem.TRUECOLOR
+        if isinstance(update, LayoutUpdate):
+            self.rows = [_row(strips, system) for strips in update.strips]
+            changed: Mapping[int, Row] = dict(enumerate(self.rows))
+            return self._close("".join(self._whole(y, row) for y, row in changed.items()))
+        if not isinstance(update, ChopsUpdate) or not self.rows:
+            self.rows = []
+            return update.render_segments(console)
+        changed = dict(self._changed(update, system))
+        moved = self._move(changed)
+        return self._close(moved + "".join(self._part(y, row) for y, row in changed.items()))
+
+    def _changed(self, update: ChopsUpdate, system: ColorSystem) -> Iterator[tuple[int, Row]]:
+        """The rows as they are to be, of those that may have changed."""
+        rows: dict[int, Row] = {}
+        for y, x1, x2 in update.spans:
+            row = rows.get(y, self.rows[y])
+            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
+                if strip is not None and x <= x2 and end > x1:
+                    row = pasted(row, x, _row((strip,), system))
+            rows[y] = row
+        yield from rows.items()
+
+    def _move(self, changed: Mapping[int, Row]) -> str:
+        """Have the terminal move the rows that stand elsewhere now, if there are enough."""
+        if (found := moved(self.rows, changed)) is None:
+            return ""
+        top, bottom, up = found
+        kept, gone = self.rows[top : bottom + 1], [()] * abs(up)
+        self.rows[top : bottom + 1] = [*kept[up:], *gone] if up > 0 else [*gone, *kept[:up]]
+        at, feed = (bottom, "\n" * up) if up > 0 else (top, "\x1bM" * -up)
+        return f"\x1b[{top + 1};{bottom + 1}r\x1b[{at + 1};1H{feed}\x1b[r"
+
+    def _part(self, y: int, row: Row) -> str:
+        """Write what of a row differs from what is there."""
+        before, self.rows[y] = self.rows[y], row
+        if not before:
+            return self._whole(y, row)
+        column, pieces = difference(before, row)
+        if any(is_unsure(text) for _, text in pieces):  # which may reach into what is behind
+            pieces = divided(row, column)[1]
+        return self._at(y, column, pieces) if pieces else ""
+
+    def _whole(self, y: int, row: Row) -> str:
+        return self._at(y, 0, row)
+
+    def _at(self, y: int, column: int, pieces: Row) -> str:
+        said = [f"\x1b[{y + 1};{column + 1}H"]
+        unsure = any(is_unsure(text) for _, text in pieces)
+        for look, text in pieces:
+            said += (change(self._look, look), placed(text, column) if unsure else text)
+            self._look = look
+            column += cells(text) if unsure else 0
+        return unwrapped("".join(said)) if unsure else "".join(said)
+
+    def _close(self, said: str) -> str:
+        """Leave the terminal without a look of its own."""
+        look, self._look = self._look, ""
+        return f"{said}\x1b[0m" if look else said
+
+
+def moved(before: list[Row], now: Mapping[int, Row]) -> tuple[int, int, int] | None:
+    """The block of rows that stands elsewhere now: its first and last row, and how far up it went.
+
+    All rows of the block are among those of `now`; below zero, it went down.
+    """
+    where: dict[Row, list[int]] = {}
+    for y, row in enumerate(before):
+        where.setdefault(_left(row), []).append(y)
+    found = {y: key for y, row in now.items() if (key := _left(row))}
+    shifts = Counter(at - y for y, key in found.items() for at in where.get(key, ()))
+    best, votes = max(shifts.items(), key=lambda each: (each[1], -abs(each[0])), default=(0, 0))
+    if not best or votes < max(_FEWEST, len(found) / 3):
+        return None
+    fitting = [y for y, row in now.items() if 0 <= y + best < len(before)]
+    fitting = [y for y in fitting if alike(before[y + best], now[y]) >= _SHARE * width(now[y])]
+    top = min(fitting[0], fitting[0] + best)
+    bottom = max(fitting[-1], fitting[-1] + best)
+    return (top, bottom, best) if all(y in now for y in range(top, bottom + 1)) else None
+
+
+def _left(row: Row) -> Row:
+    """The half of a row by which it is known again; nothing where that is blank."""
+    half = divided(row, int(_SHARE * width(row)))[0]
+    return half if any(not text.isspace() for _, text in half) else ()
+
+
+def _row(strips: Iterable[Strip], system: ColorSystem) -> Row:
+    return joined(
+        (_look(style, system) if style else "", text)
+        for strip in strips
+        for text, style, _ in strip
+    )
+
+
+def _look(style: Style, system: ColorSystem) -> str:
+    """The codes of a style; Rich keeps what it worked out once. Links are not for the terminal."""
+    style = style.update_link(None) if style.link else style
+    return style.render("m", color_system=system).partition("m")[0][2:]

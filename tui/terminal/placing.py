@@ -1,0 +1,43 @@
+"""Text whose width terminals do not agree on, put where it belongs on every one of them.
+
+A family of four is two cells wide for one terminal and eight for another, a heart one or two.
+Whatever stands behind such a grapheme is put at its own column, so that a terminal which takes
+another width shows that grapheme worse, and every other one where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from tui.terminal.graphemes import PLAIN, cells, graphemes
+
+_AGREED: Final = (
+    f"{PLAIN}\u0300-\u036f\u0483-\u06ff\u1e00-\u1fff\u2010-\u2027"  # letters and their accents
+    "\u3000-\u3029\u3041-\u3096\u309b-\ua66e\uac00-\ud7a3\uff01-\uff60"  # two cells, everywhere
+    "\u2400-\u2426\u2713\u2717\u270e"  # our own signs
+)
+_UNSURE: Final = re.compile(f"[^{_AGREED}]")
+
+
+def is_unsure(text: str) -> bool:
+    """Whether a terminal may take another width for `text` than we do."""
+    return not text.isascii() and _UNSURE.search(text) is not None
+
+
+def placed(text: str, column: int) -> str:
+    """What writes `text` from a column on (the first is 0), each unsure grapheme on blank cells."""
+    said = []
+    for start, end in pairwise([*graphemes(text), len(text)]):
+        one, width = text[start:end], cells(text[start:end])
+        if is_unsure(one):
+            one = f"{' ' * width}\x1b[{column + 1}G{one}\x1b[{column + width + 1}G"
+        said.append(one)
+        column += width
+    return "".join(said)
+
+
+def unwrapped(said: str) -> str:
+    """The same, never going on in the next row if it is too long for the terminal (DECAWM)."""
+    return f"\x1b[?7l{said}\x1b[?7h"

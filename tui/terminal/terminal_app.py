@@ -1,0 +1,78 @@
+"""An application whose output is text, and no more of it than differs from what is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual._compositor import CompositorUpdate
+from textual.app import App
+
+from articles.safe import shown
+from tui.terminal.contrast import Legible
+from tui.terminal.on_terminal import OnTerminal
+from tui.terminal.only_text import OnlyText
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console, RenderableType
+    from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
+    from textual.screen import Screen
+
+GATES: Final = (Legible(), OnlyText())
+"""One of each for all lines: Textual keeps what a filter made of a line by which filter it was."""
+
+
+class TerminalApp(App[None]):
+    """What lies between newsread and the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self._on_terminal = OnTerminal()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through before it is written: Textual's filters, then ours."""
+        return [*super().get_line_filters(), *GATES]
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something for a while, as text: what steers a terminal is shown as signs."""
+        super().notify(
+            shown(message), title=shown(title), severity=severity, timeout=timeout, markup=markup
+        )
+
+    def action_redraw(self) -> None:
+        """Write the whole screen anew, whatever the terminal shows."""
+        self.screen.refresh()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write an update as what differs from what the terminal shows.
+
+        Its own cursor stands where is typed, also in a field that only now has got its place.
+        """
+        if (typing_at := getattr(self.focused, "cursor_screen_offset", None)) is not None:
+            self.cursor_position = typing_at
+        if isinstance(renderable, CompositorUpdate):
+            renderable = _Frugal(renderable, self._on_terminal)
+        super()._display(screen, renderable)
+
+
+class _Frugal(CompositorUpdate):
+    """An update that is worked out when it is written, and not at all if it is not."""
+
+    def __init__(self, update: CompositorUpdate, on_terminal: OnTerminal) -> None:
+        self._update = update
+        self._on_terminal = on_terminal
+
+    def render_segments(self, console: Console) -> str:
+        """The sequences for the terminal."""
+        return self._on_terminal.written(self._update, console)

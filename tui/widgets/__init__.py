@@ -1,0 +1,1 @@
+"""Lists, lines and dialogs that any screen can use."""

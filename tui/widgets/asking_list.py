@@ -1,0 +1,68 @@
+"""A screen with a list, and over it a line that is there while something is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from textual.screen import Screen, ScreenResultType
+
+from tui.keyboard.key_hints import KeyHints
+from tui.widgets.line_list import LineList
+from tui.widgets.one_line import OneLine
+from tui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+Value = TypeVar("Value")
+
+
+class Headings(OneLine):
+    """The names of the columns."""
+
+    DEFAULT_CSS = "Headings { background: $surface; color: $foreground 60%; }"
+
+
+class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
+    """Lists things; whoever is one of these says what, and what is done with what is typed."""
+
+    AUTO_FOCUS = "LineList"
+    DEFAULT_CSS = "AskingList { layout: vertical; & > LineList { height: 1fr; } }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._top = OneLine(id="summary")
+        self._headings = Headings(id="headings")
+        self._prompt = Prompt()
+        self.list: LineList[Value] = LineList()
+        self._details = OneLine(id="details")
+
+    def compose(self) -> ComposeResult:
+        """The list between what it is and what the cursor is on."""
+        yield self._top
+        yield self._headings
+        yield self._prompt
+        yield self.list
+        yield self._details
+        yield KeyHints(id="hints")
+
+    def taken(self, asked: str, typed: str) -> None:
+        """Do what is to be done with what was typed."""
+
+    def left(self, asked: str) -> None:
+        """Do what is to be done when nothing was."""
+
+    def on_prompt_taken(self, message: Prompt.Taken) -> None:
+        """Go back to the list, and do it."""
+        self.action_focus_list()
+        self.taken(message.asked, message.typed)
+
+    def on_prompt_left(self, message: Prompt.Left) -> None:
+        """Go back to the list."""
+        self.action_focus_list()
+        self.left(message.asked)
+
+    def action_focus_list(self) -> None:
+        """Go from what is being typed to the rows."""
+        self.set_focus(self.list)
+        self._prompt.close()

@@ -1,0 +1,248 @@
+"""A list of rows, one line of the screen each, of which any number costs the same to show.
+
+A row is a value; how it is drawn is a function of it and of the width. Rows without a value, such
+as headings, are shown but cannot be chosen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.terminal.graphemes import cells, drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+
+    from tui.widgets.one_line import Words
+
+Value = TypeVar("Value")
+
+CURSOR: Final = "▌"
+"""What stands in the margin of the row that the cursor is on, so that it needs no colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[Value]):
+    """One line: what it stands for, and what it says at a width in columns."""
+
+    draw: Callable[[int], Words]
+    value: Value | None = None
+
+
+def _hidden(key: str, action: str, description: str, id_: str, tooltip: str) -> Binding:
+    return Binding(key, action, description, show=False, id=id_, tooltip=tooltip)
+
+
+class LineList(ScrollView, Generic[Value], can_focus=True):
+    """Shows rows, and a cursor on one of those that have a value."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("list--heading", "list--strong", "list--faint", "list--sign", "list--hit"),
+        "list--cursor",
+    }
+    DEFAULT_CSS = """
+    LineList {
+        background: $surface; color: $foreground; overflow-x: hidden;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+        & > .list--heading { color: $accent; text-style: bold; }
+        & > .list--strong { text-style: bold; }
+        & > .list--faint { color: $foreground 60%; }
+        & > .list--sign { color: $warning; }
+        & > .list--hit { text-style: bold underline; }
+        & > .list--cursor { background: $block-cursor-blurred-background; }
+        &:focus > .list--cursor { background: $primary 40%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _hidden("down,j", "move(1)", "Down", "list-down", "The next row"),
+        _hidden("up,k", "move(-1)", "Up", "list-up", "The row before"),
+        _hidden("pagedown,space,ctrl+f", "page(1)", "Page", "list-page-down", "A page down"),
+        _hidden("pageup,ctrl+b", "page(-1)", "Page back", "list-page-up", "A page up"),
+        _hidden("ctrl+d", "page(0.5)", "Half a page", "list-half-down", "Half a page down"),
+        _hidden("ctrl+u", "page(-0.5)", "Half a page back", "list-half-up", "Half a page up"),
+        _hidden("home,g", "end(False)", "Top", "list-top", "The first row"),
+        _hidden("end,G", "end(True)", "Bottom", "list-bottom", "The last row"),
+        Binding("enter", "choose", "Open", id="list-choose", tooltip="Open what the cursor is on"),
+    ]
+
+    @dataclass
+    class Reached(Message):
+        """The cursor has come to another row, or its row now says something else."""
+
+        value: object
+
+    @dataclass
+    class Chosen(Message):
+        """The row under the cursor is wanted."""
+
+        value: object
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        super().__init__(id=id)
+        self.rows: Sequence[Row[Value]] = ()
+        self.cursor = -1
+        """The number of the row that the cursor is on; -1 if there is none that it can be on."""
+
+    # -- what is shown
+
+    @property
+    def value(self) -> Value | None:
+        """What the row under the cursor stands for."""
+        return self.rows[self.cursor].value if 0 <= self.cursor < len(self.rows) else None
+
+    def show(self, rows: Sequence[Row[Value]], cursor: int = 0, *, stays: bool = False) -> None:
+        """Show other rows, with the cursor on this one or the nearest that can be chosen.
+
+        If it `stays`, the cursor is on the same line of the screen as before, and what is new above
+        is out of sight.
+        """
+        above = self.cursor - self.scroll_offset.y
+        self.rows = rows
+        self.virtual_size = Size(self.size.width, len(rows))
+        self.cursor = self._nearest(cursor, 1)
+        if stays:
+            self.scroll_to(y=self.cursor - above, animate=False, immediate=True)
+        self._follow()
+
+    def update_rows(
+        self, rows: Sequence[Row[Value]], changed: Callable[[Value], bool] | None = None
+    ) -> None:
+        """Show as many rows that say something else, and move nothing.
+
+        Where `changed` tells those that do, nothing else is painted, for a slow line.
+        """
+        self.rows = rows
+        top = self.scroll_offset.y
+        seen = range(top, min(len(rows), top + self.size.height)) if changed else ()
+        values = ((number, rows[number].value) for number in seen)
+        news = [n for n, value in values if value is not None and changed and changed(value)]
+        if news or changed is None:
+            self.refresh(*(Region(0, n - top, self.size.width, 1) for n in news))
+        if changed is None or self.cursor in news:
+            self.post_message(self.Reached(self.value))
+
+    def _nearest(self, number: int, step: int) -> int:
+        """The row with a value that is nearest to `number`, looking first the way of `step`."""
+        if not self.rows:
+            return -1
+        number = max(0, min(number, len(self.rows) - 1))
+        ahead = range(number, len(self.rows)) if step > 0 else range(number, -1, -1)
+        behind = range(number, -1, -1) if step > 0 else range(number, len(self.rows))
+        return next((n for n in chain(ahead, behind) if self.rows[n].value is not None), -1)
+
+    def _follow(self, changed: tuple[int, ...] = (), was_at: int = -1) -> None:
+        """Bring the cursor into view, with the heading over the first row.
+
+        If nothing scrolls from `was_at`, only the rows that changed are painted, for a slow line.
+        """
+        row = max(0, self.cursor)
+        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+        if row <= top:
+            heading = row > 0 and self.rows[row - 1].value is None
+            self.scroll_to(y=row - heading, animate=False, immediate=True)
+        elif row >= top + height:
+            self.scroll_to(y=row - height + 1, animate=False, immediate=True)
+        top = self.scroll_offset.y
+        seen = [Region(0, n - top, self.size.width, 1) for n in changed if n >= top]
+        self.refresh(*(seen if top == was_at else ()))
+        if self.has_focus:
+            self._place_terminal_cursor()
+        self.post_message(self.Reached(self.value))
+
+    def _place_terminal_cursor(self) -> None:
+        """Where screen readers and magnifiers look."""
+        if self.cursor >= 0:
+            row = self.cursor - self.scroll_offset.y
+            self.app.cursor_position = self.content_region.offset + Offset(0, row)
+
+    def on_focus(self) -> None:
+        """Show where the cursor is."""
+        self._place_terminal_cursor()
+        self.refresh()  # for the terminal's own cursor is only put there with what is written
+
+    def on_resize(self) -> None:
+        """Draw the rows for the new width."""
+        self.virtual_size = Size(self.size.width, len(self.rows))
+        self._follow()
+
+    def is_at_cursor(self, number: int) -> bool:
+        """Whether the row is the one that the cursor is on."""
+        return number == self.cursor
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the list, or an empty line below the last."""
+        number, width = y + self.scroll_offset.y, self.size.width
+        plain = self.rich_style
+        if number >= len(self.rows):
+            return Strip.blank(width, plain)
+        at_cursor = self.is_at_cursor(number)
+        over = self._cursor_style() if at_cursor else Style()
+        segments = [Segment(CURSOR if at_cursor else " ", plain + over)]
+        for words, component in self.rows[number].draw(width - 1):
+            style = self.get_component_rich_style(component, partial=True) if component else Style()
+            segments.append(Segment(drawn(words), plain + style + over))
+        return Strip(segments).adjust_cell_length(width, plain + over)
+
+    def _cursor_style(self) -> Style:
+        """What the cursor's row has over its own looks: a background that shows through as the
+        style sheet says, which a partial style alone leaves out."""
+        background = self.get_component_rich_style("list--cursor").bgcolor
+        partial = self.get_component_rich_style("list--cursor", partial=True)
+        return partial + Style(bgcolor=background)
+
+    # -- what is done
+
+    def action_move(self, by: int) -> None:
+        """Go down by some rows, or up."""
+        self._go(self.cursor + by, by)
+
+    def action_page(self, pages: float) -> None:
+        """Go down by some pages, or up."""
+        by = int(pages * max(1, self.scrollable_content_region.height - 1)) or (
+            1 if pages > 0 else -1
+        )
+        self._go(self.cursor + by, by)
+
+    def action_end(self, is_last: bool) -> None:
+        """Go to the first or the last row."""
+        self._go(len(self.rows) if is_last else 0, -1 if is_last else 1)
+
+    def action_choose(self) -> None:
+        """Say that the row under the cursor is wanted."""
+        if self.value is not None:
+            self.post_message(self.Chosen(self.value))
+
+    def _go(self, number: int, step: int) -> None:
+        before, top = self.cursor, self.scroll_offset.y
+        self.cursor = self._nearest(number, step)
+        self._follow((before, self.cursor), top)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the row that was clicked; a second click chooses it."""
+        number = event.y + self.scroll_offset.y
+        if number < len(self.rows) and self.rows[number].value is not None:
+            self._go(number, 1)
+            if event.chain == 2:
+                self.action_choose()
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """The text in exactly `width` columns: filled up with spaces, or cut with an ellipsis."""
+    from rich.cells import set_cell_size
+
+    text = drawn(" ".join(text.split()))
+    if (wide := cells(text)) > width:
+        return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width) if width else ""
+    return " " * (width - wide) + text if right else text + " " * (width - wide)

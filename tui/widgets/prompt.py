@@ -1,0 +1,68 @@
+"""A line to type in, which is only there when something is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+from tui.widgets.harmless import HarmlessInput
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+
+class Prompt(HarmlessInput):
+    """One line to type in, which is only there when it is wanted."""
+
+    DEFAULT_CSS = "Prompt { display: none; background: $boost; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Done", id="prompt-take", tooltip="Take what was typed"),
+        Binding("escape", "leave", "Leave", id="prompt-leave",
+                tooltip="Leave what is being typed"),
+        Binding("down", "screen.focus_list", "To the list", show=False, id="prompt-to-list",
+                tooltip="To the rows below, as they are"),
+    ]  # fmt: skip
+
+    @dataclass
+    class Taken(Message):
+        """The reader has typed what was asked for."""
+
+        asked: str
+        typed: str
+
+    @dataclass
+    class Left(Message):
+        """The reader does not want to be asked."""
+
+        asked: str
+
+    def __init__(self) -> None:
+        super().__init__(id="prompt", compact=True, select_on_focus=False)
+        self.asks_for = ""
+        """What is being asked for: `filter` or `tags`."""
+
+    def ask(self, what: str, value: str, placeholder: str) -> None:
+        """Ask for something, beginning with a value."""
+        self.asks_for, self.placeholder = what, placeholder
+        with self.prevent(Input.Changed):
+            self.value = value
+        self.cursor_position = len(value)
+        self.display = True
+        self.screen.set_focus(self)
+
+    def close(self) -> None:
+        """Be gone."""
+        self.asks_for = ""
+        self.display = False
+
+    def action_take(self) -> None:
+        """Say what was typed."""
+        self.post_message(self.Taken(self.asks_for, self.value.strip()))
+
+    def action_leave(self) -> None:
+        """Say that nothing was."""
+        self.post_message(self.Left(self.asks_for))

@@ -1,0 +1,122 @@
+"""A line to type in over a list of what is found, which the reader goes through while typing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Input
+
+from tui.keyboard.key_hints import KeyHints
+from tui.widgets.harmless import HarmlessInput
+from tui.widgets.line_list import LineList
+from tui.widgets.one_line import OneLine
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from articles.library import Entry
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article that was chosen, and the offset in it of what was looked for."""
+
+    entry: Entry
+    offset: int | None = None
+
+
+class SearchLine(HarmlessInput):
+    """Where the query is typed."""
+
+    DEFAULT_CSS = """
+    SearchLine, SearchLine:focus { height: 1; border: none; padding: 0 1; background: $panel; }
+    """
+
+
+class TypedList(Screen["Found | None"], Generic[Value]):
+    """Finds what is typed; dismisses with what the reader wants to read of it."""
+
+    AUTO_FOCUS = "SearchLine"
+    DEFAULT_CSS = """
+    TypedList { layout: vertical; & > LineList { height: 1fr; } }
+    """
+    # All have priority: the reader goes on typing while going through what is found.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open there", id="search-open", priority=True,
+                tooltip="Open the article at the words that were found"),
+        Binding("down,ctrl+n", "move(1)", "Next", id="search-down", priority=True,
+                tooltip="The next that was found"),
+        Binding("up,ctrl+p", "move(-1)", "Before", id="search-up", priority=True,
+                tooltip="The one before"),
+        Binding("pagedown", "page(1)", "Page", id="search-page-down", priority=True, show=False,
+                tooltip="A page down"),
+        Binding("pageup", "page(-1)", "Page back", id="search-page-up", priority=True, show=False,
+                tooltip="A page up"),
+        Binding("escape", "leave", "Back", id="search-leave", priority=True,
+                tooltip="Back to the library"),
+    ]  # fmt: skip
+
+    placeholder: ClassVar[str] = ""
+
+    def __init__(self, typed: str = "") -> None:
+        super().__init__()
+        self.typed = typed
+        self._line = SearchLine(
+            typed, placeholder=self.placeholder, select_on_focus=False, compact=True
+        )
+        self.list: LineList[Value] = LineList(id="found")
+        self._said = OneLine(id="said")
+
+    def compose(self) -> ComposeResult:
+        """What is typed, what is found, how much that is, and the keys."""
+        yield self._line
+        yield self.list
+        yield from self.below()
+        yield self._said
+        yield KeyHints(id="hints")
+
+    def below(self) -> tuple[Widget, ...]:
+        """What else stands under the list."""
+        return ()
+
+    def find(self, typed: str) -> object:
+        """Show what is found for what is typed by now."""
+        raise NotImplementedError
+
+    def choose(self, value: Value) -> object:
+        """The reader wants what the cursor is on."""
+        raise NotImplementedError
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self.typed:
+            self.typed = event.value
+            self.find(event.value)
+
+    def action_move(self, by: int) -> None:
+        """Go to the next that was found, or the one before."""
+        self.list.action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Go on by a page, or back."""
+        self.list.action_page(by)
+
+    def action_open(self) -> None:
+        """Open what the cursor is on."""
+        if self.list.value is not None:
+            self.choose(self.list.value)
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Open what was clicked twice."""
+        self.action_open()
+
+    def action_leave(self) -> None:
+        """Open nothing."""
+        self.dismiss(None)
