@@ -10,7 +10,7 @@ from collections import defaultdict
 from html import escape
 from importlib.resources import files
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from articles.safe import shown
 
@@ -18,29 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from annotators.annotation import Claim, Findings, Position
+    from annotators.mark import Mark
     from articles.article import Article, Span
 
     Classes = list[tuple[Span, str]]
-
-
-class Marked(Protocol):
-    """What the page shows of a reader's mark."""
-
-    @property
-    def span(self) -> Span:
-        """Where it lies."""
-
-    @property
-    def color(self) -> str | None:
-        """Its colour, if it has one."""
-
-    @property
-    def note(self) -> str:
-        """What the reader wrote."""
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The reader's tags."""
 
 
 PAGE = """\
@@ -67,7 +48,7 @@ PAGE = """\
 """
 
 
-def to_html(article: Article, findings: Findings, marks: Sequence[Marked] = ()) -> str:
+def to_html(article: Article, findings: Findings, marks: Sequence[Mark] = ()) -> str:
     """The page. Text from outside is escaped, and what could steer a screen is replaced."""
     rows: list[Claim | Position] = [*findings.claims, *findings.positions]
     anchors = {row.content[0].start: f"c{number}" for number, row in enumerate(rows)}
@@ -77,7 +58,7 @@ def to_html(article: Article, findings: Findings, marks: Sequence[Marked] = ()) 
         style=files("annotators").joinpath("page.css").read_text(encoding="utf-8"),
         about=" · ".join(_about(article)),
         text="\n".join(_paragraphs(article.text, _classes(article, findings, marks), anchors)),
-        aside="\n".join(_aside(article.text, rows, marks)),
+        aside="\n".join(_aside(article.text, rows, anchors, marks)),
     )
 
 
@@ -91,7 +72,7 @@ def _about(article: Article) -> Iterator[str]:
         yield f'<a href="{_safe(article.url)}">{_safe(article.url)}</a>'
 
 
-def _classes(article: Article, findings: Findings, marks: Iterable[Marked]) -> Classes:
+def _classes(article: Article, findings: Findings, marks: Iterable[Mark]) -> Classes:
     """Every range that is to be seen, with its class."""
     return [
         *((part, part.kind) for part in article.parts),
@@ -127,13 +108,14 @@ def _pieces(
         yield f'<span class="{names}"{identity}>{words}</span>' if names or identity else words
 
 
-def _aside(text: str, rows: Sequence[Claim | Position], marks: Sequence[Marked]) -> Iterator[str]:
+def _aside(
+    text: str, rows: Sequence[Claim | Position], anchors: dict[int, str], marks: Sequence[Mark]
+) -> Iterator[str]:
     by_speaker: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         words = " … ".join(_safe(span.of(text)) for span in row.content)
-        at = next(n for n, each in enumerate(rows) if each.content[0] == row.content[0])
-        item = f'<li><b>{row.act}</b> <a href="#c{at}">{words}</a></li>'
-        by_speaker[row.speaker].append(item)
+        at = anchors[row.content[0].start]
+        by_speaker[row.speaker].append(f'<li><b>{row.act}</b> <a href="#{at}">{words}</a></li>')
     for speaker, items in by_speaker.items():
         yield f"<h2>{_safe(speaker)} ({len(items)})</h2>\n<ul>\n" + "\n".join(items) + "\n</ul>"
     if marks:

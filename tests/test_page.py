@@ -1,5 +1,6 @@
 """The HTML page holds everything, needs nothing, and lets nothing of the article act."""
 
+import re
 from dataclasses import replace
 
 from annotators.annotation import Findings
@@ -19,6 +20,14 @@ def test_a_claim_links_to_its_words() -> None:
     page = to_html(Article(text=TEXT), FINDINGS)
     assert "<h2>Ada Brandt (2)</h2>" in page
     assert '<li><b>says</b> <a href="#c0">“Yes,”</a></li>' in page
+
+
+def test_two_claims_that_begin_at_one_word_link_to_it() -> None:
+    claim = FINDINGS.claims[0]
+    page = to_html(Article(text=TEXT), Findings(claims=(claim, replace(claim, act="denies"))))
+    links = re.findall('href="#([^"]+)"', page)
+    assert len(links) == 2
+    assert all(f'id="{link}"' in page for link in links)
 
 
 def test_marks_are_shown_with_their_colour_and_note() -> None:
