@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotators.annotation import Entity, MentionKind
-from annotators.lexicon import FEMALE_NAMES, MALE_NAMES, PLACE_PREPOSITIONS
+from annotators.lexicon import PLACE_PREPOSITIONS
 from annotators.people import nominals
 from annotators.people.folding import Bearer, Mention, fold, mention_of
-from annotators.people.gender import learn
+from annotators.people.gender import learn, of_name
 from annotators.people.pronouns import resolve
 from annotators.words import Words
 
@@ -51,9 +51,10 @@ class Cast:
 
 def cast_of(doc: Doc, words: Words) -> Cast:
     """Fold the names that the model has found, and resolve pronouns to them."""
-    found = [_tightened(words, e.start, e.end, e.label_) for e in doc.ents if e.label_]
-    found += _surnames(words, [m for m in found if m is not None])
-    bearers = fold([m for m in found if m is not None])
+    tightened = (_tightened(words, e.start, e.end, e.label_) for e in doc.ents if e.label_)
+    found = [mention for mention in tightened if mention is not None]
+    found += _surnames(words, found)
+    bearers = fold(found)
     learn(words, bearers)
     cast = Cast(bearers)
     folded: set[int] = set()
@@ -63,7 +64,7 @@ def cast_of(doc: Doc, words: Words) -> Cast:
             cast.mentions.append((mention.start, mention.end, mention.label, bearer, "name"))
             cast.by_word.update(dict.fromkeys(range(mention.start, mention.end), bearer))
     for other in found:
-        if other is not None and other.start not in folded:
+        if other.start not in folded:
             cast.mentions.append((other.start, other.end, other.label, None, "name"))
     for k, bearer in resolve(words, bearers).items():
         cast.by_word[k] = bearer
@@ -104,8 +105,11 @@ def _is_dateline(words: Words, start: int, end: int) -> bool:
 def _has_first_name(words: Words, start: int, end: int) -> bool:
     """Whether two or three capitalised words begin with a common first name: Birgit Sand."""
     names = words.form[start:end]
-    known = words.lower[start] in MALE_NAMES | FEMALE_NAMES
-    return known and 2 <= len(names) <= 3 and all(name[:1].isupper() for name in names)
+    return (
+        bool(of_name(words.lower[start]))
+        and 2 <= len(names) <= 3
+        and all(name[:1].isupper() for name in names)
+    )
 
 
 def _surnames(words: Words, found: list[Mention]) -> list[Mention]:

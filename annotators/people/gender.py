@@ -32,7 +32,7 @@ def learn(words: Words, bearers: list[Bearer]) -> None:
 
 def _of_nouns(words: Words, start: int, end: int) -> str:
     """The gender of a noun beside the name: spokeswoman Ada Lind, or Ada Lind, a widow."""
-    near = [start - 1, *(k for k in range(start, end)), *_appositions(words, start, end)]
+    near = [start - 1, *range(start, end), *_appositions(words, start, end)]
     for k in near:
         if k >= 0 and words.lemma[k] in MALE_NOUNS:
             return "m"

@@ -91,7 +91,7 @@ def same_first(a: str, b: str) -> bool:
 
 
 def is_misspelt(a: str, b: str) -> bool:
-    """Whether two words of five letters or more are one letter apart: Buchtmann, Buchtman."""
+    """Whether two words are one, or of five letters or more and one apart: Buchtmann, Buchtman."""
     if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return a == b
     same = next(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotators.lexicon import FEMALE, MALE
 from annotators.people.folding import Bearer
 from annotators.people.gender import of_pronoun
 from annotators.words import Words
@@ -18,22 +17,17 @@ _REACH = 4
 
 @dataclass(slots=True)
 class Place:
-    """Where a bearer was last named, and how strongly that is remembered."""
+    """Where a bearer was named: the first word of the mention, and the one the others hang on."""
 
     bearer: Bearer
     start: int
     head: int
-    weight: float
 
 
 def resolve(words: Words, bearers: list[Bearer]) -> dict[int, Bearer]:
     """Pronouns, by the number of the word, to the one they stand for."""
     named = sorted(
-        (
-            Place(b, m.start, head_of(words, m.start, m.end), 0.0)
-            for b in bearers
-            for m in b.mentions
-        ),
+        (Place(b, m.start, head_of(words, m.start, m.end)) for b in bearers for m in b.mentions),
         key=lambda place: place.start,
     )
     found: dict[int, Bearer] = {}
@@ -43,14 +37,14 @@ def resolve(words: Words, bearers: list[Bearer]) -> dict[int, Bearer]:
         while upcoming < len(named) and named[upcoming].start <= k:
             recent.append(named[upcoming])
             upcoming += 1
-        if words.lower[k] in MALE | FEMALE:
+        if of_pronoun(words.lower[k]):
             recent = [
                 p for p in recent[-40:] if words.sentence[k] - words.sentence[p.head] <= _REACH
             ]
             bearer = _meant(words, k, recent) or _ahead(words, k, named[upcoming : upcoming + 3])
             if bearer is not None:
                 found[k] = bearer
-                recent.append(Place(bearer, k, k, 0.0))
+                recent.append(Place(bearer, k, k))
                 bearer.gender = bearer.gender or of_pronoun(words.lower[k])
     return found
 
