@@ -14,7 +14,8 @@ Importing this package imports nothing else: the first use of one of the three d
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from annotators.annotating import annotate, annotate_many, from_doc
+    from annotators.annotating import annotate, annotate_many
+    from annotators.findings import from_doc
 
 __all__ = ["annotate", "annotate_many", "from_doc"]
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from annotators.annotation import Findings, Quote
-from annotators.findings import findings_of
+from annotators.findings import from_doc
 from annotators.language import load
 from annotators.language.identifying import language_of
 from annotators.quotes import find_quotations
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 Context = TypeVar("Context")
 
@@ -51,7 +50,7 @@ def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator
     given = ((text if code == nlp.lang else "", (text, code)) for text, code in told)
     for batch in together(given):
         for doc, (text, code) in nlp.pipe(batch, as_tuples=True):
-            yield findings_of(doc) if code == nlp.lang else quotations_alone(text, code)
+            yield from_doc(doc) if code == nlp.lang else quotations_alone(text, code)
 
 
 def together(given: Iterable[tuple[str, Context]]) -> Iterator[list[tuple[str, Context]]]:
@@ -83,8 +82,3 @@ def quotations_alone(text: str, language: str) -> Findings:
     found = find_quotations(text)
     quotes = tuple(Quote(start=each.start, end=each.end, kind="direct") for each in found)
     return Findings(language=language, quotes=quotes)
-
-
-def from_doc(doc: Doc) -> Findings:
-    """What is found in a Doc that any English pipeline has parsed."""
-    return findings_of(doc)

@@ -34,7 +34,7 @@ def make_people(nlp: Language, name: str, key: str) -> Component:
     the kind of entity, `kb_id_` its canonical name, `id_` is name, pronoun or nominal."""
 
     def people(doc: Doc) -> Doc:
-        from annotators.annotating import from_doc
+        from annotators.findings import from_doc
 
         doc.spans[key] = [
             _span(doc, e.start, e.end, label=e.label, group=e.mention, name=e.name)
@@ -48,10 +48,10 @@ def make_people(nlp: Language, name: str, key: str) -> Component:
 @Language.factory("newsread_claims", default_config={"key": "newsread_claims"})
 def make_claims(nlp: Language, name: str, key: str) -> Component:
     """Claims and positions under `doc.spans[key]`: SOURCE, CUE and CONTENT, where `id_` is the
-    number of the row and `kb_id_` the speaker. The rows whole are `annotate.from_doc(doc)`."""
+    number of the row and `kb_id_` the speaker. The rows whole are `annotators.from_doc(doc)`."""
 
     def claims(doc: Doc) -> Doc:
-        from annotators.annotating import from_doc
+        from annotators.findings import from_doc
 
         findings = from_doc(doc)
         doc.spans[key] = [

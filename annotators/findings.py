@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from annotators.annotation import Attribution, Claim, Findings, Person, Position, Quote, QuoteKind
+from annotators.annotation import Attribution, Claim, Findings, Person, Position, Quote
 from annotators.attribution import statements
 from annotators.attribution.finding import find_attributions
 from annotators.attribution.linking import Text
@@ -29,7 +29,7 @@ LEAST = 0.12
 _SHOWN = frozenset(("PERSON", "ORG"))
 
 
-def findings_of(doc: Doc) -> Findings:
+def from_doc(doc: Doc) -> Findings:
     """What is found in a Doc; what its pipeline lacks (a parse, names) costs what rests on it."""
     words = Words.from_doc(doc)
     quotations = find_quotations(words.text)
@@ -71,6 +71,13 @@ def _is_interviewer(words: Words, made: Made) -> bool:
     )
 
 
+_ASKED = re.compile(
+    r"(?:has |had |have |was |were )?(?:asks?|asked|asking|wonder\w*)(?: about)?", re.IGNORECASE
+)
+_LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")
+_STOPS = re.compile(r"[.?!]+(?=[\s'\"”’»]|$)")
+
+
 def _asks(text: str, row: Attribution) -> bool:
     """Whether all of the content is questions: these claim nothing, in marks or out of them."""
     if row.form == "indirect":
@@ -85,11 +92,8 @@ def _asks(text: str, row: Attribution) -> bool:
     return all(end and end[1] == "?" for end in ends) and all("?" in stop for stop in stops)
 
 
-_ASKED = re.compile(
-    r"(?:has |had |have |was |were )?(?:asks?|asked|asking|wonder\w*)(?: about)?", re.I
-)
 _BYLINE = re.compile(
-    r"\W*(?:(?:\w+ )?report(?:ing)? by|additional reporting by|(?:written )?by)\s+[^\W\d_]",
+    r"\W*(?:(?:\w+ )?report(?:ing)? by|(?:written )?by)\s+[^\W\d_]",
     re.IGNORECASE,
 )
 
@@ -102,19 +106,15 @@ def _is_byline(text: str, row: Attribution) -> bool:
     return len(line) < 100 and bool(_BYLINE.match(line)) and not line.rstrip().endswith((".", "”"))
 
 
-_LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")
-_STOPS = re.compile(r"[.?!]+(?=[\s'\"”’»]|$)")
-
-
 def _says(words: Words, start: int, end: int) -> bool:
     return bool(words.says(start, end).strip())
 
 
 def _sentence(words: Words, start: int, end: int) -> Span:
     """A sentence without blanks at its ends."""
-    while words.pos[start] == "SPACE" or not words.form[start].strip():
+    while words.form[start].isspace():
         start += 1
-    while not words.form[end - 1].strip():
+    while words.form[end - 1].isspace():
         end -= 1
     return Span(words.start[start], words.end[end - 1])
 
@@ -131,26 +131,29 @@ def _quotes(
     holders = _holders(spans, made)
     runs = Counter(quotation.run for quotation in quotations)
     for n, (quotation, span, chance) in enumerate(zip(quotations, spans, chances, strict=True)):
-        each = holders.get(n)
-        long = runs[quotation.run] > 1
-        is_row = each is not None and (long or _is_stated(words, span, chance))
-        row = each.row if each is not None and is_row else None
-        kind: QuoteKind = "scare"
-        if each is not None and row is not None:
-            alone = all(words.inside[k] >= 0 for r in each.candidate.content for k in range(*r))
-            kind = "direct" if alone else "mixed"
-        found.append(
-            Quote(
-                start=quotation.start,
-                end=quotation.end,
-                kind=kind,
-                speaker=row.speaker if row else None,
-                source=row.source if row else (),
-                cue=row.cue if row else (),
-                confidence=row.confidence if row else 1 - chance,
-            )
-        )
+        holder = holders.get(n)
+        is_long = runs[quotation.run] > 1
+        if holder is not None and (is_long or _is_stated(words, span, chance)):
+            found.append(_statement(words, quotation, holder))
+        else:
+            start, end = quotation.start, quotation.end
+            found.append(Quote(start=start, end=end, kind="scare", confidence=1 - chance))
     return tuple(found)
+
+
+def _statement(words: Words, quotation: Quotation, made: Made) -> Quote:
+    """A quotation as what its row makes of it: all of somebody's words, or some of them."""
+    row, content = made.row, made.candidate.content
+    is_direct = all(words.inside[k] >= 0 for start, end in content for k in range(start, end))
+    return Quote(
+        start=quotation.start,
+        end=quotation.end,
+        kind="direct" if is_direct else "mixed",
+        speaker=row.speaker,
+        source=row.source,
+        cue=row.cue,
+        confidence=row.confidence,
+    )
 
 
 def _is_stated(words: Words, span: Range, chance: float) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.annotating import from_doc
+from annotators import from_doc
 from annotators.annotation import Findings
 
 TABLE = """

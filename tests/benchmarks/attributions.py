@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotators.annotating import from_doc
+from annotators import from_doc
 from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.language import load
 from annotators.quotes import find_quotations
