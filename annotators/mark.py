@@ -56,6 +56,12 @@ class Verdict:
     was: Span | None = None
     """Where the machine had it, if elsewhere."""
 
+    def __str__(self) -> str:
+        """In words, for a table or a page: `claim: denies: Ada Voss`, `not a quote`."""
+        if self.rejects:
+            return f"not a {self.finding}"
+        return ": ".join(filter(None, (self.finding, self.kind, self.speaker)))
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

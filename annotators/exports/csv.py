@@ -58,20 +58,12 @@ def _row(article: Article, mark: Mark) -> tuple[str, ...]:
         "quote": mark.exact,
         "tags": ", ".join(mark.tags),
         "kind": mark.motivation,
-        "verdict": _verdict(mark),
+        "verdict": str(mark.verdict or ""),
         "start": str(mark.span.start),
         "end": str(mark.span.end),
         "links": " ".join(":".join(filter(None, (link.kind, link.to))) for link in mark.links),
     }
     return tuple(cell(cells[name] if name in cells else getattr(mark, name)) for name in COLUMNS)
-
-
-def _verdict(mark: Mark) -> str:
-    verdict = mark.verdict
-    if verdict is None:
-        return ""
-    words = (verdict.finding, verdict.kind, verdict.speaker)
-    return f"not a {verdict.finding}" if verdict.rejects else ": ".join(filter(None, words))
 
 
 def cell(value: str | None) -> str:

@@ -112,18 +112,11 @@ def _bodies(mark: Mark) -> Iterator[JSON]:
         yield _filled({**place, "newsread:as": link.kind or None})
     if mark.verdict:
         purpose = "editing" if mark.motivation == "editing" else "assessing"
-        words = _in_words(mark.verdict)
-        yield {**_text(words, purpose), "newsread:verdict": _verdict(mark.verdict)}
+        yield {**_text(str(mark.verdict), purpose), "newsread:verdict": _verdict(mark.verdict)}
 
 
 def _text(value: str, purpose: str, **values: str) -> JSON:
     return {"type": "TextualBody", "value": value, "purpose": purpose, **values}
-
-
-def _in_words(verdict: Verdict) -> str:
-    if verdict.rejects:
-        return f"not a {verdict.finding}"
-    return ", ".join(filter(None, (verdict.finding, verdict.kind, verdict.speaker)))
 
 
 def _verdict(verdict: Verdict) -> JSON:

@@ -128,12 +128,8 @@ def _facts(mark: Mark) -> Iterator[str]:
         yield _escaped(mark.label)
     if mark.color:
         yield mark.color
-    if verdict := mark.verdict:
-        yield (
-            f"not a {verdict.finding}"
-            if verdict.rejects
-            else _escaped(": ".join(filter(None, (verdict.finding, verdict.kind, verdict.speaker))))
-        )
+    if mark.verdict:
+        yield _escaped(str(mark.verdict))
     if mark.answers:
         yield f"answers [[#^{_anchor_of(mark.answers)}]]"
     for link in mark.links:
