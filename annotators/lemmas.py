@@ -48,7 +48,7 @@ def _without_ending(word: str, ending: str) -> list[str]:
     if ending == "ed" and stem.endswith("i"):
         return [stem[:-1] + "y"]
     options = [stem, stem + "e"]
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "sl" + "aeiou":
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "slaeiou":
         options.insert(0, stem[:-1])
     elif len(stem) > 2 and stem[-1] == stem[-2] == "l":
         options.append(stem[:-1])

@@ -6,13 +6,13 @@ Lemmas throughout. Which of them decide in which surroundings is learned, not li
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Final, cast
+from typing import Final, cast, get_args
 
 from annotators.annotation import ClaimAct, PositionAct
 
 Act = ClaimAct | PositionAct
 
-CLAIM_ACTS: Final = frozenset(("says", "denies", "holds", "shows", "demands"))
+CLAIM_ACTS: Final = frozenset(get_args(ClaimAct))
 
 
 def _sections() -> dict[str, tuple[str, ...]]:

@@ -167,7 +167,7 @@ def _dashes(text: str, lines: list[Span]) -> list[Quotation]:
 
 def _is_dash_speech(text: str, line: Span) -> bool:
     mark = _DASH.match(text, line.start, line.end)
-    return bool(mark) and len(text[mark.end() : line.end].split()) > 2 if mark else False
+    return mark is not None and len(text[mark.end() : line.end].split()) > 2
 
 
 def _between_dashes(text: str, line: Span) -> list[Span]:

@@ -49,12 +49,8 @@ def _pointed_to(mark: Mark) -> Iterator[tuple[str, str, str]]:
     if mark.answers is not None:
         yield mark.answers, "answers", "reply"
     for link in mark.links:
-        is_same = link.kind in _BOTH_WAYS
-        yield (
-            link.to,
-            link.kind or "linked",
-            (link.kind or "linked") if is_same else f"{link.kind} of",
-        )
+        kind = link.kind or "linked"
+        yield link.to, kind, kind if link.kind in _BOTH_WAYS else f"{kind} of"
 
 
 def pointed_to(marks: Iterable[Mark]) -> frozenset[str]:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
+
+from annotators.mark import now
 
 if TYPE_CHECKING:
     from articles.store.database import Database
@@ -82,10 +83,9 @@ def record(
 
     table = database.table(REVISIONS)
     table.update({"state": "dropped"}, where("state") == "undone")
-    shared = {"action": action, "what": what, "articles": list(articles), "state": "done"}
-    at = datetime.now(UTC).isoformat(timespec="microseconds")
+    shared = {"action": action, "at": now(), "what": what, "articles": list(articles)}
     table.insert_multiple(
-        {**shared, "at": at, "mark": mark, "other": other} for mark, other in before.items()
+        {**shared, "state": "done", "mark": mark, "other": other} for mark, other in before.items()
     )
 
 
