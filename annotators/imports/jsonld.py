@@ -13,12 +13,12 @@ from uuid import uuid4
 from annotators.exports.iris import id_of
 from annotators.exports.jsonld import ABOUT, VERDICT
 from annotators.imports.reading import Reading, UnreadableError, as_list, brief, offset, reason
-from annotators.mark import MOTIVATIONS, in_utc, now
+from annotators.mark import COLORS, MOTIVATIONS, in_utc, now
 from annotators.mark_documents import NotAMarkError, from_document
 from articles.article import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from annotators.mark import Mark
 
@@ -77,27 +77,19 @@ def _mark(given: Any) -> tuple[Mark, str | None]:
     targets = as_list(given.get("target"))
     if not targets:
         raise UnreadableError("it has no target")
-    motivation = _motivation(given)
+    motivation = _term(given.get("motivation"))
     place = next((each for each in targets if not _is_annotation(each, motivation)), targets[0])
     answers = next((_iri(each) for each in targets if _is_annotation(each, motivation)), None)
     iri, version = _source(place)
     address = iri and id_of(iri)
     created = in_utc(_text(given.get("created")) or now())
-    bodies = _Bodies(motivation)
-    for body in (*as_list(given.get("body")), *as_list(given.get("bodyValue"))):
-        bodies.take(body)
     document = {
         **_selected(place),
+        **_Bodies(motivation, (given.get("body"), given.get("bodyValue"))).fields(),
         "article": version or address or "",
-        "motivation": motivation if motivation in MOTIVATIONS else bodies.motivation,
         "color": _color(place),
-        "label": bodies.label,
-        "note": "\n\n".join(bodies.notes),
-        "tags": bodies.tags,
         "answers": answers and id_of(answers),
-        "links": bodies.links,
         "speaker": _text(given.get("newsread:speaker")),
-        "verdict": bodies.verdict,
         "created": created,
         "modified": in_utc(_text(given.get("modified")) or created),
         "state": given.get("newsread:state", "in place"),
@@ -109,44 +101,57 @@ def _mark(given: Any) -> tuple[Mark, str | None]:
 class _Bodies:
     """What the bodies of an annotation come to."""
 
-    def __init__(self, motivation: str) -> None:
-        self._motivation_of_all = motivation
-        self.notes: list[str] = []
-        self.tags: list[str] = []
-        self.links: list[JSON] = []
-        self.label: str | None = None
-        self.verdict: JSON | None = None
+    def __init__(self, motivation: str, bodies: Iterable[Any]) -> None:
+        self._motivation = motivation
+        self._notes: list[str] = []
+        self._tags: list[str] = []
+        self._links: list[JSON] = []
+        self._label: str | None = None
+        self._verdict: JSON | None = None
+        for given in bodies:
+            for body in as_list(given):
+                self._take_any(body)
 
-    @property
-    def motivation(self) -> str:
+    def fields(self) -> JSON:
+        """Those fields of a mark's document that bodies tell."""
+        return {
+            "motivation": self._motivation if self._motivation in MOTIVATIONS else self._guessed(),
+            "label": self._label,
+            "note": "\n\n".join(self._notes),
+            "tags": self._tags,
+            "links": self._links,
+            "verdict": self._verdict,
+        }
+
+    def _guessed(self) -> str:
         """What it was for, where the annotation does not say it in a word of ours."""
-        if self.notes:
+        if self._notes:
             return "commenting"
-        return "tagging" if self.tags else "highlighting"
+        return "tagging" if self._tags else "highlighting"
 
-    def take(self, body: Any) -> None:
+    def _take_any(self, body: Any) -> None:
         if isinstance(body, str):
-            self.notes.append(body)
+            self._notes.append(body)
         elif isinstance(body, dict) and isinstance(body.get("items"), list):
             for each in body["items"]:  # a choice, or a set
-                self.take(each)
+                self._take_any(each)
         elif isinstance(body, dict):
-            self._take(body, _term(as_list(body.get("purpose"))[:1]) or self._motivation_of_all)
+            self._take(body, _term(body.get("purpose")) or self._motivation)
 
     def _take(self, body: JSON, purpose: str) -> None:
         value = _value(body)
         if "newsread:verdict" in body:
-            self.verdict = _verdict(body["newsread:verdict"])
+            self._verdict = _verdict(body["newsread:verdict"])
         elif value is None:
             return
         elif purpose == "linking" and "source" in body:
-            self.links.append({"to": id_of(value), "kind": _text(body.get("newsread:as")) or ""})
+            self._links.append({"to": id_of(value), "kind": _text(body.get("newsread:as")) or ""})
         elif purpose == "tagging":
-            self.tags.append(value)
-        elif purpose == "classifying" and self.label is None:
-            self.label = value
+            self._tags.append(value)
+        elif purpose == "classifying" and self._label is None:
+            self._label = value
         else:
-            self.notes.append(value)
+            self._notes.append(value)
 
 
 def _value(body: JSON) -> str | None:
@@ -167,15 +172,9 @@ def _verdict(value: Any) -> JSON | None:
     return {**verdict, "was": pair or None}
 
 
-def _motivation(given: JSON) -> str:
-    return _term(as_list(given.get("motivation"))[:1])
-
-
-def _term(values: list[Any]) -> str:
+def _term(value: Any) -> str:
     """The first of the values as a term of the model, without its namespace."""
-    value = values[0] if values else ""
-    text = value if isinstance(value, str) else ""
-    return text.removeprefix(_NAMESPACE).removeprefix("oa:")
+    return (_text(value) or "").removeprefix(_NAMESPACE).removeprefix("oa:")
 
 
 def _is_annotation(target: Any, motivation: str) -> bool:
@@ -209,8 +208,6 @@ def _text(value: Any) -> str | None:
 
 
 def _color(target: Any) -> str | None:
-    from annotators.mark import COLORS
-
     styles = as_list(target.get("styleClass")) if isinstance(target, dict) else []
     return next((style for style in styles if style in COLORS), None)
 
