@@ -6,7 +6,6 @@ rejected one for each finding that the reader has rejected. Tokens are left to w
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from annotators.contract import dumps
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
 
     JSON = dict[str, Any]
 
+KEY = "sc"
+"""Where spaCy's own span categorizer looks for spans."""
+
 
 def as_spacy(
     annotated: Iterable[Annotated], findings_of: Callable[[Article], Findings] = nothing_found
@@ -32,12 +34,16 @@ def as_spacy(
     """One example a line. Without findings, what is accepted is only what the reader marked."""
     for article, marks in annotated:
         article, marks = with_text(article, marks)
-        findings = corrected(findings_of(article), marks)
-        spans = [*_found(findings), *_marked(marks)]
-        yield _example(article, sorted(spans, key=lambda each: (each["start"], each["end"])))
+        yield _example(article, _accepted(marks, findings_of(article)), "accept")
         for mark in marks:
             if mark.verdict and mark.verdict.rejects:
                 yield _example(article, [_span(mark.span, kind_of(mark))], "reject")
+
+
+def _accepted(marks: Sequence[Mark], findings: Findings) -> list[JSON]:
+    """What stands after the reader's corrections, in the order of the text."""
+    spans = (*_found(corrected(findings, marks)), *_marked(marks))
+    return sorted(spans, key=lambda each: (each["start"], each["end"]))
 
 
 def _found(findings: Findings) -> Iterator[JSON]:
@@ -58,18 +64,15 @@ def _span(span: Span, label: str, speaker: str | None = None) -> JSON:
     return {**known, "speaker": speaker} if speaker else known
 
 
-def _example(article: Article, spans: Sequence[JSON], answer: str = "accept") -> str:
+def _example(article: Article, spans: list[JSON], answer: str) -> str:
     about = {"article": article.id, "title": article.title, "url": article.url}
-    example = {"text": article.text, "spans": list(spans), "answer": answer, "meta": about}
-    return dumps(example) + "\n"
+    return dumps({"text": article.text, "spans": spans, "answer": answer, "meta": about}) + "\n"
 
 
 def to_docbin(
-    annotated: Iterable[Annotated],
-    findings_of: Callable[[Article], Findings] = nothing_found,
-    key: str = "sc",
+    annotated: Iterable[Annotated], findings_of: Callable[[Article], Findings] = nothing_found
 ) -> bytes:
-    """The accepted examples as a spaCy DocBin, in the span group `key`. Imports spaCy.
+    """The accepted examples as a spaCy DocBin, in the span group of `KEY`. Imports spaCy.
 
     Borders within a word are widened to the word. Those with a label in capitals, as names have
     it, are entities too, the longer where two overlap.
@@ -79,15 +82,14 @@ def to_docbin(
     from spacy.util import filter_spans
 
     kept, nlp = DocBin(), spacy.blank("en")
-    for line in as_spacy(annotated, findings_of):
-        example = json.loads(line)
-        if example["answer"] == "accept":
-            doc = nlp.make_doc(example["text"])
-            spans = (
-                doc.char_span(each["start"], each["end"], each["label"], alignment_mode="expand")
-                for each in example["spans"]
-            )
-            doc.spans[key] = kept_spans = [span for span in spans if span is not None]
-            doc.ents = filter_spans([span for span in kept_spans if span.label_.isupper()])
-            kept.add(doc)
+    for article, marks in annotated:
+        article, marks = with_text(article, marks)
+        doc = nlp.make_doc(article.text)
+        found = (
+            doc.char_span(each["start"], each["end"], each["label"], alignment_mode="expand")
+            for each in _accepted(marks, findings_of(article))
+        )
+        doc.spans[KEY] = spans = [span for span in found if span is not None]
+        doc.ents = filter_spans([span for span in spans if span.label_.isupper()])
+        kept.add(doc)
     return bytes(kept.to_bytes())
