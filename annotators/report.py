@@ -8,11 +8,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from annotators.annotation import UNNAMED
+from annotators.escaping import escaped
 from annotators.labels import in_words
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from annotators.annotation import Attribution, Claim, Findings, Person, Position, Quote, Spans
     from articles.article import Article
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def to_markdown(article: Article, findings: Findings) -> str:
@@ -42,8 +40,8 @@ def to_markdown(article: Article, findings: Findings) -> str:
 
 def _heading(article: Article) -> str:
     about = [article.byline, article.source, article.published, article.url]
-    line = " · ".join(_escaped(each) for each in about if each)
-    title = f"# {_escaped(article.title or 'Untitled')}"
+    line = " · ".join(escaped(each) for each in about if each)
+    title = f"# {escaped(article.title or 'Untitled')}"
     return f"{title}\n\n{line}" if line else title
 
 
@@ -55,7 +53,7 @@ def _rows(kind: str, rows: Sequence[Claim | Position], text: str) -> str:
         by_speaker[row.speaker].append(row)
     lines = [f"## {kind.capitalize()}s"]
     for speaker, own in by_speaker.items():
-        name = "Unnamed sources" if speaker == UNNAMED else _escaped(speaker)
+        name = "Unnamed sources" if speaker == UNNAMED else escaped(speaker)
         lines += ["", f"### {name}, {_counted(len(own), kind)}", ""]
         lines += [
             f"- {_act(row, text)}: {_words(row.content, text)}{_aside(row, text)}" for row in own
@@ -74,9 +72,9 @@ def _act(row: Claim | Position, text: str) -> str:
 def _aside(row: Attribution, text: str) -> str:
     """What a careful reader wants to know of a row, in brackets."""
     notes = [
-        *([] if row.form != "indirect" else ["paraphrase"]),
-        *(f"hedged: {_escaped(span.of(text))}" for span in row.hedges),
-        *(f"via {_escaped(name)}" for name in row.via),
+        *(["paraphrase"] if row.form == "indirect" else []),
+        *(f"hedged: {escaped(span.of(text))}" for span in row.hedges),
+        *(f"via {escaped(name)}" for name in row.via),
     ]
     return f" ({'; '.join(notes)})" if notes else ""
 
@@ -87,7 +85,7 @@ def _scare(quotes: Iterable[Quote], text: str) -> str:
 
 
 def _people(findings: Findings) -> str:
-    lines = [f"- {_escaped(each.name)}, {_about(each)}" for each in findings.people]
+    lines = [f"- {escaped(each.name)}, {_about(each)}" for each in findings.people]
     return "\n".join(["## People and organisations", "", *lines]) if lines else ""
 
 
@@ -108,9 +106,4 @@ def _times(number: int) -> str:
 
 
 def _words(spans: Spans, text: str) -> str:
-    return " … ".join(_escaped(span.of(text)) for span in spans)
-
-
-def _escaped(text: str) -> str:
-    """Text from outside, on one line, with nothing in it that Markdown would act on."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return " … ".join(escaped(span.of(text)) for span in spans)

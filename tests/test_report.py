@@ -44,3 +44,9 @@ def test_scare_quotes_are_said_to_be_nobodys() -> None:
 def test_a_title_cannot_act_as_markdown() -> None:
     page = to_markdown(Article(text="x", title="# <b>[click](http://x)\n\n- me"), Findings())
     assert page.startswith("# \\# \\<b\\>\\[click\\](http://x) - me")
+
+
+def test_a_character_reference_in_the_text_stays_as_it_is_written() -> None:
+    text = "“Q&amp;A,” she said."
+    claim = Claim(content=(Span(0, 10),), speaker="she", form="direct", cue=(Span(15, 19),))
+    assert "- said: “Q\\&amp;A,”" in to_markdown(Article(text=text), Findings(claims=(claim,)))

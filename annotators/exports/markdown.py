@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotators.escaping import escaped, escaped_lines
 from annotators.exports.front_matter import front_matter, merged
 from annotators.exports.iris import iri_of
-from articles.safe import one_line, shown
+from articles.safe import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from annotators.mark import Mark
     from articles.article import Article
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$=%^])")
-"""What Markdown acts on, or Obsidian's kind of it."""
-_LEADING = re.compile(r"^([ \t]*\d*)([-+.)])", re.MULTILINE)
-"""What makes a line an item of a list."""
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _MARKER = re.compile(r"<!--(?=\s*newsread)", re.IGNORECASE)
 
@@ -63,7 +60,7 @@ def ids_in(text: str) -> list[str]:
 
 def block(article: Article, marks: Sequence[Mark]) -> str:
     """One article's notes between its markers."""
-    heading = [f"# {_escaped(article.title or 'Untitled')}", _byline(article)]
+    heading = [f"# {escaped(article.title or 'Untitled')}", _byline(article)]
     sections = [*filter(None, heading), *(_section(mark) for mark in marks)]
     name = name_of(article)
     return "\n\n".join([_begin(name), *sections, f"<!-- newsread end {name} -->"]) + "\n"
@@ -104,7 +101,7 @@ def _about(article: Article, marks: Iterable[Mark]) -> dict[str, str | list[str]
 
 
 def _byline(article: Article) -> str:
-    known = [_escaped(s) for s in (article.byline, article.source, article.published) if s]
+    known = [escaped(s) for s in (article.byline, article.source, article.published) if s]
     if article.url and re.fullmatch(r"https?://[!-;=?-~]+", article.url):
         known.append(f"<{article.url}>")
     return " · ".join(known)
@@ -112,8 +109,8 @@ def _byline(article: Article) -> str:
 
 def _section(mark: Mark) -> str:
     """The words as a quotation, the note as it was written, then tags, colour and the like."""
-    said = f"\n\n— {_escaped(mark.speaker)}" if mark.speaker else ""
-    lines = f"{_safe(mark.exact)}{said}".split("\n")
+    said = f"\n\n— {escaped(mark.speaker)}" if mark.speaker else ""
+    lines = f"{escaped_lines(mark.exact)}{said}".split("\n")
     quotation = "\n".join(f"> {line}".rstrip() for line in lines)
     below = " · ".join(_facts(mark))
     return "\n\n".join(
@@ -125,15 +122,15 @@ def _facts(mark: Mark) -> Iterator[str]:
     if mark.tags:
         yield " ".join(f"#{_tag(tag)}" for tag in mark.tags)
     if mark.label:
-        yield _escaped(mark.label)
+        yield escaped(mark.label)
     if mark.color:
         yield mark.color
     if mark.verdict:
-        yield _escaped(str(mark.verdict))
+        yield escaped(str(mark.verdict))
     if mark.answers:
         yield f"answers [[#^{_anchor_of(mark.answers)}]]"
     for link in mark.links:
-        yield f"{_escaped(link.kind) or 'see'} [[#^{_anchor_of(link.to)}]]"
+        yield f"{escaped(link.kind) or 'see'} [[#^{_anchor_of(link.to)}]]"
     if mark.state == "orphan":
         yield "not found in the article"
     yield mark.created[:10]
@@ -159,12 +156,3 @@ def _note(note: str) -> str:
         elif found[1].startswith(fence):
             fence = ""
     return f"{text}\n{fence}" if fence else text
-
-
-def _safe(text: str) -> str:
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", shown(text)))
-
-
-def _escaped(text: str) -> str:
-    """Text from outside on one line, with nothing in it that Markdown would act on."""
-    return _SPECIAL.sub(r"\\\1", one_line(text))
