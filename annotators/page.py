@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from annotators.annotation import Claim, Findings, Position
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
     from articles.article import Article, Span
 
     Classes = list[tuple[Span, str]]

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
     from articles.library import Library
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def notebook(folder: Path) -> Notebook:
     """An empty notebook."""
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
 
     return Notebook(folder)
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators import ahead
-from annotators.ahead import Ahead, Errand, in_turn, read_ahead
 from annotators.annotation import Claim, Findings, Person
-from annotators.cache import FindingsCache
 from annotators.language import PipelineError
-from annotators.processes import LEAST_PRIORITY, Telling
+from annotators.work import ahead
+from annotators.work.ahead import Ahead, Errand, in_turn, read_ahead
+from annotators.work.cache import FindingsCache
+from annotators.work.processes import LEAST_PRIORITY, Telling
 from articles import Article, Span
 from articles.feeds import Feed, Subscriptions
 from articles.library import Library

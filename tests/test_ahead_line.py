@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotators.ahead import Ahead
+from annotators.work.ahead import Ahead
 from tui.feeds.ahead_line import bar, outcome, progress, word
 
 

@@ -8,7 +8,7 @@ from annotators.anchors import Places, find, place_all
 from annotators.anchors.alignment import align
 from annotators.anchors.blocks import Block, in_order
 from annotators.anchors.tokens import tokens
-from annotators.mark import Verdict, mark_on
+from annotators.marks.mark import Verdict, mark_on
 from articles.article import Article, Span
 
 OPENING = "The harbour of Vell will open again on Monday, the port office said."

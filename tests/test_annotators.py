@@ -7,7 +7,7 @@ from tests.test_architecture import imported_by
 
 
 def test_importing_the_library_imports_nothing_heavy() -> None:
-    assert "annotators.annotating" not in imported_by("import annotators", whole=True)
+    assert "annotators.work.annotating" not in imported_by("import annotators", whole=True)
 
 
 def test_an_unknown_name_is_refused() -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from annotators.annotation import Findings, Quote
-from annotators.mark import mark_on
-from annotators.notebook import Notebook
-from annotators.service import Annotating
+from annotators.marks.mark import mark_on
+from annotators.marks.notebook import Notebook
+from annotators.work.service import Annotating
 from articles import Article
 from articles.article import Span
 from articles.library import Library

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from annotators import service
 from annotators.annotation import Findings
-from annotators.cache import FindingsCache
-from annotators.processes import process_pool
-from annotators.service import Annotating
+from annotators.work import service
+from annotators.work.cache import FindingsCache
+from annotators.work.processes import process_pool
+from annotators.work.service import Annotating
 from articles.article import Span
 from tests.executors import AtOnce
 from tests.test_app import STORY, quotation, reader, session

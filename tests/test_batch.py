@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from annotators import batch
-from annotators.annotating import BATCH, ENOUGH, together
 from annotators.annotation import Findings
-from annotators.batch import batches, find_all, in_order
-from annotators.cache import FindingsCache
+from annotators.work import batch
+from annotators.work.annotating import BATCH, ENOUGH, together
+from annotators.work.batch import batches, find_all, in_order
+from annotators.work.cache import FindingsCache
 from articles import Article, Span
 
 

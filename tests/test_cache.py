@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from annotators import cache, language
-from annotators.cache import FindingsCache
+from annotators import language
+from annotators.work import cache
+from annotators.work.cache import FindingsCache
 from tests.test_contract import FINDINGS
 
 
@@ -48,6 +49,6 @@ def test_the_fingerprint_changes_with_the_pipeline(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_fingerprint_covers_code_word_lists_and_small_models() -> None:
-    package = Path(cache.__file__).parent
+    package = Path(cache.__file__).parent.parent
     covered = {str(source.relative_to(package)) for source in cache._sources(package)}
     assert {"findings.py", "lexicon.txt", "weights/ranking.json", "people/cast.py"} <= covered

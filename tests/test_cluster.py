@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotators.annotation import Findings
-from annotators.cache import FindingsCache
-from annotators.cluster import ClusterError, cluster
+from annotators.work.cache import FindingsCache
+from annotators.work.cluster import ClusterError, cluster
 from articles import Span
 from articles.formats import load
 from tui.cli import main
@@ -64,8 +64,8 @@ def test_an_address_where_nothing_answers_is_one_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed")
-    monkeypatch.setattr("annotators.cluster.PATIENCE", 0.2)
-    monkeypatch.setattr("annotators.cache.fingerprint", lambda _: "fingerprint")
+    monkeypatch.setattr("annotators.work.cluster.PATIENCE", 0.2)
+    monkeypatch.setattr("annotators.work.cache.fingerprint", lambda _: "fingerprint")
     monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
     assert main(["extract", "--dask", "tcp://127.0.0.1:9", "story.txt"]) == 1
     assert "tcp://127.0.0.1:9: no Dask scheduler answers there" in capsys.readouterr().err

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from annotators.annotation import Claim, Entity, Findings, Person, Quote
-from annotators.corrections import corrected, judge, place_of
-from annotators.mark import Mark
+from annotators.marks.corrections import corrected, judge, place_of
+from annotators.marks.mark import Mark
 from articles.article import Article, Span
 
 ARTICLE = Article(text="“It rains,” Ada Quill said. “It pours,” she said. Ben Ott nodded.")

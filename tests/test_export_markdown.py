@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotators.exports import updated
 from annotators.exports.front_matter import front_matter, merged
 from annotators.exports.markdown import block, ids_in
-from annotators.mark import mark_on
+from annotators.marks.mark import mark_on
 from articles.article import Article, Span
 from tests.any_marks import annotated, some_words, words
 from tests.test_exports import ARTICLE, Groups, marked

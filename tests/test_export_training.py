@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from annotators.annotation import Findings
-from annotators.corrections import judge
 from annotators.exports import WITH_FINDINGS
 from annotators.exports.training import to_docbin
-from annotators.mark import Mark
+from annotators.marks.corrections import judge
+from annotators.marks.mark import Mark
 from tests.test_exports import ARTICLE, FOUND, marked
 
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 
 from annotators.annotation import Claim, Entity, Findings
-from annotators.corrections import judge
 from annotators.exports import EXPORTERS, WITH_FINDINGS
 from annotators.exports.csv import cell
 from annotators.exports.iris import id_of, iri_of
 from annotators.imports import read
-from annotators.mark import Link, Mark, mark_on
+from annotators.marks.corrections import judge
+from annotators.marks.mark import Link, Mark, mark_on
 from annotators.utf16 import Utf16
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES

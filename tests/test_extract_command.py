@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotators import batch, cache
 from annotators.annotation import Findings
+from annotators.work import batch, cache
 from articles import Span
 from tui.cli import main
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import gc
 
-from annotators import garbage
+from annotators.work import garbage
 
 
 def test_what_the_start_made_is_not_looked_through_again() -> None:

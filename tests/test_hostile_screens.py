@@ -18,9 +18,9 @@ from textual.pilot import Pilot
 from textual.widgets import Label
 
 from annotators.annotation import UNNAMED, Claim, Entity, Findings, Person, Quote
-from annotators.cache import FindingsCache
-from annotators.mark import mark_on
-from annotators.service import Annotating
+from annotators.marks.mark import mark_on
+from annotators.work.cache import FindingsCache
+from annotators.work.service import Annotating
 from articles.article import Article, Span
 from tests.executors import AtOnce
 from tests.hostile import ATTACKS, EVERYTHING, foreign, hostile, left_over

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotators.notebook import Notebook
+from annotators.marks.notebook import Notebook
 from articles.article import Span
 from tests.test_notes_command import BRIDGE, HARBOUR, Told, keep
 from tui.cli import main

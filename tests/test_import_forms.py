@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from annotators.exports import EXPORTERS
 from annotators.imports import UnreadableError, import_text, read
-from annotators.mark import Link
-from annotators.notebook import Notebook
+from annotators.marks.mark import Link
+from annotators.marks.notebook import Notebook
 from articles.article import Article
 from articles.store import StoreError
 from tests.any_marks import STRANGE

@@ -10,8 +10,8 @@ import pytest
 
 from annotators.exports import EXPORTERS, annotated
 from annotators.imports import import_text
-from annotators.mark import Link, Mark, mark_on
-from annotators.notebook import Notebook
+from annotators.marks.mark import Link, Mark, mark_on
+from annotators.marks.notebook import Notebook
 from articles.article import Article, Span
 
 URL = "https://herald.example/harbour"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.notebook import Notebook
+from annotators.marks.notebook import Notebook
 from tests.readings import FINDINGS, TEXT
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ import signal
 from concurrent.futures import Executor
 from pathlib import Path
 
-from annotators.lasting import LastingPool
-from annotators.processes import process_pool
+from annotators.work.lasting import LastingPool
+from annotators.work.processes import process_pool
 
 
 def work(text: str, folder: Path) -> str:

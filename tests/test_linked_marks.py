@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotators.mark import Link, Mark, mark_on
-from annotators.notebook import Notebook
+from annotators.marks.mark import Link, Mark, mark_on
+from annotators.marks.notebook import Notebook
 from articles.article import Span
 from tests.readings import ARTICLE, TEXT, span
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from textual.app import App
 
-from annotators.mark import mark_on
-from annotators.notebook import Notebook
+from annotators.marks.mark import mark_on
+from annotators.marks.notebook import Notebook
 from articles.article import Article, Span
 from articles.store import StoreError
 from tests.readings import ARTICLE, TEXT, span

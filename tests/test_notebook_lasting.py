@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.notebook import Notebook
+from annotators.marks.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
 
@@ -117,7 +117,7 @@ def _change(notebook: Notebook, choose: random.Random, n: int) -> None:
 
 def test_a_killed_writer_loses_nothing_that_was_acknowledged(folder: Path, tmp_path: Path) -> None:
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["annotators.notebook", "articles.store.database"])
+    processes.set_forkserver_preload(["annotators.marks.notebook", "articles.store.database"])
     choose = random.Random(1)
     said: list[str] = []
     for round_ in range(int(os.environ.get("NEWSREAD_KILLS", "5"))):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from annotators.mark import Mark, mark_on
-from annotators.notebook import Notebook
+from annotators.marks.mark import Mark, mark_on
+from annotators.marks.notebook import Notebook
 from articles.article import Article, Span
 from tui.marks.mark_files import write
 from tui.notebook.notebook_screen import NotebookScreen

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from annotators import batch, cache
 from annotators.annotation import Findings
-from annotators.mark import Mark, mark_on
-from annotators.notebook import Notebook
+from annotators.marks.mark import Mark, mark_on
+from annotators.marks.notebook import Notebook
+from annotators.work import batch, cache
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
 from tui.cli import main

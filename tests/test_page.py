@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from annotators.annotation import Findings
-from annotators.mark import mark_on
+from annotators.marks.mark import mark_on
 from annotators.page import to_html
 from articles import Article, Part, Span
 from tests.test_contract import FINDINGS, TEXT

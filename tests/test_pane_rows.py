@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from annotators.annotation import Findings, Position
-from annotators.mark import mark_on
+from annotators.marks.mark import mark_on
 from tests.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
 from tui.pane.pane_lines import listed
 from tui.pane.pane_rows import (

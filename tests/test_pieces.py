@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotators.annotation import Findings, Person
-from annotators.pieces import joined, pieces, shifted
+from annotators.work.pieces import joined, pieces, shifted
 from articles import Span
 from tests.test_contract import FINDINGS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from annotators.ahead import Ahead
+from annotators.work.ahead import Ahead
 from articles import Article
 from articles.library import Library
 from tests.test_app import STORY, reader, session
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from annotators.ahead import Errand
+    from annotators.work.ahead import Errand
 
 
 class Told:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from annotators.mark import Mark, Verdict
-from annotators.search import Index, tags_of
-from annotators.search_line import Filter, completed, parse
+from annotators.marks.mark import Mark, Verdict
+from annotators.marks.search import Index, tags_of
+from annotators.marks.search_line import Filter, completed, parse
 from articles.article import Span
 
 MARKS = [

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.theme import Theme
 
-from annotators.mark import mark_on
+from annotators.marks.mark import mark_on
 from articles.article import Span
 from articles.places import config_file
 from tests.test_app import STORY, reader, session

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from annotators import garbage
-from annotators.service import Progress
+from annotators.work import garbage
+from annotators.work.service import Progress
 from tui.remembering import Remembering
 
 if TYPE_CHECKING:

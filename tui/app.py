@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from annotators import garbage
+from annotators.work import garbage
 from articles.errors import ArticleError
 from articles.places import config_file
 from articles.safe import one_line
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from annotators.annotation import Findings
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
     from articles.library import Entry
     from tui.library.library_screen import LibraryScreen
     from tui.library.shelf import Counts

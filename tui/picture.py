@@ -54,7 +54,7 @@ def main() -> None:
     usage.add_argument("--size", default="110x32", metavar="COLUMNSxROWS")
     usage.add_argument("--theme")
     given = usage.parse_intermixed_args()
-    from annotators.service import find
+    from annotators.work.service import find
     from tui.given import article
 
     columns, rows = (int(number) for number in given.size.split("x"))

@@ -10,9 +10,9 @@ from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
-from annotators.cache import FindingsCache, fingerprint
 from annotators.language import describe
-from annotators.service import Annotating
+from annotators.work.cache import FindingsCache, fingerprint
+from annotators.work.service import Annotating
 from articles import places
 from articles.library import Library
 from tui.settings import Settings, load
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from annotators.ahead import Ahead, Errand
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
+    from annotators.work.ahead import Ahead, Errand
     from articles.article import Article
 
 
@@ -63,7 +63,7 @@ class Session:
 
     def begin_ahead(self, feeds: Sequence[str] | None = None) -> AheadProcess:
         """Begin to read ahead: these feeds, or all that are followed. Call it in a thread."""
-        from annotators.ahead import Errand
+        from annotators.work.ahead import Errand
 
         errand = Errand(
             library=self.library.folder,
@@ -78,7 +78,7 @@ class Session:
     @cached_property
     def notebook(self) -> Notebook:
         """The reader's marks. It touches no file, and brings no TinyDB, before it is asked."""
-        from annotators.notebook import Notebook
+        from annotators.marks.notebook import Notebook
 
         return Notebook(self.data / "notebook", tell=self.telling)
 
@@ -131,14 +131,14 @@ class AheadProcess(Protocol):
 
 def ahead_process(errand: Errand) -> AheadProcess:
     """A process of its own, that gives way to every other."""
-    from annotators.ahead import read_ahead
-    from annotators.processes import Telling
+    from annotators.work.ahead import read_ahead
+    from annotators.work.processes import Telling
 
     return Telling(read_ahead, errand, log=places.log_file())
 
 
 def _process() -> Executor:
     """One process that has spaCy. What it needs is not imported for an article known before."""
-    from annotators.processes import process_pool
+    from annotators.work.processes import process_pool
 
     return process_pool(places.log_file())

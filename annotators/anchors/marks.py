@@ -8,8 +8,8 @@ from itertools import groupby
 
 from annotators.anchors.places import Places
 from annotators.anchors.quotes import find
-from annotators.mark import Mark
-from annotators.placed import Place, Placed, made_here
+from annotators.marks.mark import Mark
+from annotators.marks.placed import Place, Placed, made_here
 from articles.article import Article
 
 

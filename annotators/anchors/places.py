@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from annotators.anchors.alignment import align
 from annotators.anchors.tokens import tokens
-from annotators.placed import Place
+from annotators.marks.placed import Place
 from articles.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotators.mark import State
+    from annotators.marks.mark import State
 
 AROUND = 6
 """Words on either side that bear witness for a span."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from annotators.anchors.places import LONG, ORPHAN, Places
 from annotators.anchors.tokens import tokens
-from annotators.placed import Place
+from annotators.marks.placed import Place
 from articles.article import Span
 
 LIKE = 0.5

@@ -18,12 +18,12 @@ from annotators.exports.jsonl import as_jsonl
 from annotators.exports.jsonld import as_jsonld
 from annotators.exports.markdown import as_markdown, updated
 from annotators.exports.training import as_spacy, to_docbin
-from annotators.mark import Mark
+from annotators.marks.mark import Mark
 from articles.article import Article
 
 if TYPE_CHECKING:
     from annotators.annotation import Findings
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
 
 __all__ = [
     "BINARY",

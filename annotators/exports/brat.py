@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotators.exports import Annotated
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """A stretch without anything that a reader of the file could take for the end of a line."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from annotators.exports import Annotated
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
     from articles.article import Article
 
 COLUMNS = (

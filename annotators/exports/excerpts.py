@@ -10,7 +10,7 @@ from articles.article import Article, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
 
 
 def with_text(article: Article, marks: Sequence[Mark]) -> tuple[Article, Sequence[Mark]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotators.annotation import Findings
-from annotators.corrections import corrected
 from annotators.exports.excerpts import with_text
+from annotators.marks.corrections import corrected
 from annotators.page import to_html
 
 if TYPE_CHECKING:

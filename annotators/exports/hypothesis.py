@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from annotators.exports import Annotated
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
     from articles.article import Article
 
 CONTEXT = 32

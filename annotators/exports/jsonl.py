@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotators.contract import dumps
-from annotators.mark_documents import to_document
+from annotators.marks.mark_documents import to_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

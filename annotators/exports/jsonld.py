@@ -13,13 +13,13 @@ from uuid import NAMESPACE_URL, uuid5
 
 from annotators.contract import dumps
 from annotators.exports.iris import OWN, iri_of, is_hash
-from annotators.mark import in_utc
+from annotators.marks.mark import in_utc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from annotators.exports import Annotated
-    from annotators.mark import Mark, Verdict
+    from annotators.marks.mark import Mark, Verdict
     from articles.article import Article
 
     JSON = dict[str, Any]

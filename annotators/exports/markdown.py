@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from annotators.exports import Annotated
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
     from articles.article import Article
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)

@@ -9,17 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotators.contract import dumps
-from annotators.corrections import corrected
 from annotators.exports.brat import kind_of
 from annotators.exports.excerpts import with_text
 from annotators.exports.html import nothing_found
+from annotators.marks.corrections import corrected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from annotators.annotation import Findings
     from annotators.exports import Annotated
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
     from articles.article import Article, Span
 
     JSON = dict[str, Any]

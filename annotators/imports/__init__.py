@@ -22,8 +22,8 @@ from annotators.imports.reading import Reading, UnreadableError
 from articles.article import Article
 
 if TYPE_CHECKING:
-    from annotators.mark import Mark
-    from annotators.notebook import Notebook
+    from annotators.marks.mark import Mark
+    from annotators.marks.notebook import Notebook
 
     Known = Callable[[str], Article | None]
     """Gives an article by its id or by its address, if it is kept."""

@@ -8,11 +8,11 @@ from uuid import uuid4
 from annotators.exports.iris import id_of
 from annotators.imports.jsonld import selected
 from annotators.imports.reading import Reading, UnreadableError, as_list, brief, reason
-from annotators.mark import in_utc, now
-from annotators.mark_documents import NotAMarkError, from_document
+from annotators.marks.mark import in_utc, now
+from annotators.marks.mark_documents import NotAMarkError, from_document
 
 if TYPE_CHECKING:
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
 
 CARRIES = ("note", "tags", "answers")
 """What such a file says of a mark; it knows neither our colours nor our verdicts."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from annotators.exports.jsonl import ABOUT, KIND
 from annotators.imports.reading import Reading, UnreadableError, offset, reason
-from annotators.mark_documents import NotAMarkError, from_document
+from annotators.marks.mark_documents import NotAMarkError, from_document
 from articles.article import Article, Part, PartKind
 
 if TYPE_CHECKING:
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
 
 
 def read_jsonl(text: str) -> Reading:

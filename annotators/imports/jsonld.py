@@ -13,14 +13,14 @@ from uuid import uuid4
 from annotators.exports.iris import id_of
 from annotators.exports.jsonld import ABOUT, VERDICT
 from annotators.imports.reading import Reading, UnreadableError, as_list, brief, offset, reason
-from annotators.mark import COLORS, MOTIVATIONS, in_utc, now
-from annotators.mark_documents import NotAMarkError, from_document
+from annotators.marks.mark import COLORS, MOTIVATIONS, in_utc, now
+from annotators.marks.mark_documents import NotAMarkError, from_document
 from articles.article import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
 
     JSON = dict[str, Any]
 

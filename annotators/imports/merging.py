@@ -14,7 +14,7 @@ from annotators.imports.reading import CONTENT
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)

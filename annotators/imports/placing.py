@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotators.anchors import find
-from annotators.mark import moved_to
+from annotators.marks.mark import moved_to
 from annotators.utf16 import Utf16
 from articles.article import Span
 
 if TYPE_CHECKING:
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
     from articles.article import Article
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from annotators.mark_documents import NotAMarkError
+from annotators.marks.mark_documents import NotAMarkError
 
 if TYPE_CHECKING:
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
     from articles.article import Article
 
 FURTHEST = 2**53

@@ -6,8 +6,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from annotators import garbage
 from annotators.language.pipelines import SHIPPED, PipelineError, describe, limits
+from annotators.work import garbage
 
 if TYPE_CHECKING:
     from spacy.language import Language

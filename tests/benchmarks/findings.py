@@ -36,7 +36,7 @@ def cold(options: Sequence[str] = ()) -> Figure:
     """From start to findings kept for a new article, beside a bare script that finds them."""
     name = repr(options[1]) if options else "None"
     script = (
-        "import spacy\nfrom annotators.annotating import annotate\n"
+        "import spacy\nfrom annotators.work.annotating import annotate\n"
         f"annotate(open({str(SAMPLE)!r}, encoding='utf-8').read(), {name})"
     )
     ours, bare = in_turn(lambda: _until_found(options), lambda: seconds(python(script)), runs=5)

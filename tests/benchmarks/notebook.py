@@ -15,11 +15,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from annotators.mark import Mark, mark_on
-from annotators.mark_documents import to_document
-from annotators.notebook import Notebook
-from annotators.search import Index
-from annotators.search_line import parse
+from annotators.marks.mark import Mark, mark_on
+from annotators.marks.mark_documents import to_document
+from annotators.marks.notebook import Notebook
+from annotators.marks.search import Index
+from annotators.marks.search_line import parse
 from articles.article import Article, Span
 from tests.benchmarks.beside import milliseconds, p95, repeated
 from tests.benchmarks.figure import Figure, at_most

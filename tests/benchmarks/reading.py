@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotators.annotation import Claim, Entity, Findings, Person, Quote
-from annotators.cache import FindingsCache, fingerprint
+from annotators.work.cache import FindingsCache, fingerprint
 from articles import load
 from articles.article import Span
 from tests.benchmarks.beside import in_turn, milliseconds, p95, python

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotators.anchors import Places
-from annotators.placed import Place
+from annotators.marks.placed import Place
 from articles.article import Span
 from tests.benchmarks.beside import milliseconds
 from tests.benchmarks.data import wanted

@@ -68,7 +68,7 @@ def _feeds(**_: Any) -> list[str]:
 
 
 def _tags(**_: Any) -> list[str]:
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
     from articles.places import data_folder
 
     marks = Notebook(data_folder() / "notebook").all()

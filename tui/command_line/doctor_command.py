@@ -113,7 +113,7 @@ def _files() -> Lines:
 
 
 def _notebook() -> Lines:
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
     from articles.places import data_folder
 
     told: list[str] = []

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from annotators.batch import batches, find_all, in_order
-from annotators.cluster import ClusterError
 from annotators.language.identifying import in_words
+from annotators.work.batch import batches, find_all, in_order
+from annotators.work.cluster import ClusterError
 from articles.errors import ArticleError
 from tui import given
 from tui.command_line.extract_formats import FORMATS, Extracted
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
-    from annotators.cache import FindingsCache
+    from annotators.work.cache import FindingsCache
     from articles.article import Article
 
 Read: TypeAlias = "tuple[str, Article | str]"
@@ -93,8 +93,8 @@ def usage() -> Usage:
 
 
 def _extraction(options: Namespace) -> Extraction:
-    from annotators.cache import FindingsCache, fingerprint
     from annotators.language import describe
+    from annotators.work.cache import FindingsCache, fingerprint
     from articles.places import cache_folder, config_file
     from tui.settings import load
 
@@ -109,15 +109,15 @@ def _extraction(options: Namespace) -> Extraction:
 def _workers(jobs: int, dask: str | None) -> Iterator[tuple[Executor | None, int]]:
     """Where to work, and how many pieces of work should be on their way there."""
     if dask:
-        from annotators.cluster import cluster
+        from annotators.work.cluster import cluster
 
         with cluster(dask) as found:
             yield found.executor, 2 * found.workers
     elif jobs == 1:
         yield None, 1
     else:
-        from annotators.lasting import LastingPool
-        from annotators.processes import process_pool
+        from annotators.work.lasting import LastingPool
+        from annotators.work.processes import process_pool
 
         with LastingPool(lambda workers: process_pool(workers=workers), jobs, _lost) as executor:
             yield executor, jobs

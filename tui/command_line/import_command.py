@@ -14,7 +14,7 @@ from tui.command_line.usage import Usage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
     from articles.article import Article
     from articles.library import Library
 
@@ -28,7 +28,7 @@ class _RefusedError(Exception):
 
 def run(arguments: Sequence[str]) -> int:
     """Bring each file in; 1 if a file or some of its lines could not be read."""
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
     from articles.library import Library
     from articles.places import data_folder
 

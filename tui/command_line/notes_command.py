@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from annotators.annotation import Findings
     from annotators.exports import Annotated, Exporter
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
     from articles.article import Article
     from articles.library import Library
 
@@ -87,7 +87,7 @@ def usage() -> Usage:
 
 
 def _notebook() -> Notebook:
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
     from articles.places import data_folder
 
     return Notebook(data_folder() / "notebook", tell=say)
@@ -180,8 +180,8 @@ def _exporter(options: Namespace) -> Exporter:
 
 def _finder(pipeline: str | None) -> Callable[[Article], Findings]:
     """What the machine finds in an article, from the cache if it is there."""
-    from annotators import batch
-    from annotators.cache import FindingsCache, fingerprint
+    from annotators.work import batch
+    from annotators.work.cache import FindingsCache, fingerprint
     from articles.places import cache_folder, config_file
     from tui.settings import load
 
@@ -192,7 +192,7 @@ def _finder(pipeline: str | None) -> Callable[[Article], Findings]:
 
 def _purge(arguments: Sequence[str]) -> int:
     """Forget earlier versions; what is kept now stays."""
-    from annotators.mark import now
+    from annotators.marks.mark import now
 
     usage = Usage(
         prog="newsread notes purge",

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from io import BufferedWriter, TextIOWrapper
 from typing import TYPE_CHECKING
 
-from annotators import garbage
+from annotators.work import garbage
 from tui import __version__, given
 from tui.cli import COMMANDS, USAGE, WRONG_USAGE
 from tui.command_line.say import say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from annotators.ahead import Ahead
+    from annotators.work.ahead import Ahead
 
 BAR: Final = 10
 """Columns."""

@@ -20,7 +20,7 @@ from tui.widgets.line_list import LineList, fitted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotators.ahead import Ahead
+    from annotators.work.ahead import Ahead
     from articles.feeds import Feed, Subscriptions
     from articles.library import Library
 

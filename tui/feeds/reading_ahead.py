@@ -18,7 +18,7 @@ from tui.terminal.terminal_app import TerminalApp
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotators.ahead import Ahead
+    from annotators.work.ahead import Ahead
     from tui.session import AheadProcess, Session
 
 
@@ -87,7 +87,7 @@ class ReadingAhead(TerminalApp):
             self.post_message(self.Heard(self._ended_early(ahead, stop)))
 
     def _ended_early(self, ahead: Ahead | None, stop: Event) -> Ahead:
-        from annotators.ahead import Ahead
+        from annotators.work.ahead import Ahead
 
         ahead = ahead or Ahead()
         if not stop.is_set():

@@ -15,7 +15,7 @@ from tui.library.library_changes import LibraryChanges
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotators.ahead import Ahead
+    from annotators.work.ahead import Ahead
     from articles.library import Library
 
 

@@ -10,8 +10,8 @@ from tui.reading.citation import in_marks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotators.mark import Mark
-    from annotators.relations import Relation
+    from annotators.marks.mark import Mark
+    from annotators.marks.relations import Relation
 
 SHORT = 40
 """Characters that are shown of another mark."""

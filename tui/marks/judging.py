@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, get_args
 from textual import work
 
 from annotators.annotation import Claim, ClaimAct, Entity, Position, PositionAct, Quote, QuoteKind
-from annotators.corrections import Finding, judge, place_of
 from annotators.labels import in_words
-from annotators.mark import Verdict, mark_on
+from annotators.marks.corrections import Finding, judge, place_of
+from annotators.marks.mark import Verdict, mark_on
 from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.linking import Linking
 from tui.marks.mark_keys import JUDGING
@@ -18,8 +18,8 @@ from tui.marks.mark_keys import JUDGING
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from annotators.mark import Mark
-    from annotators.notebook import Notebook
+    from annotators.marks.mark import Mark
+    from annotators.marks.notebook import Notebook
     from articles.article import Span
 
 KINDS = {

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from annotators.annotation import Findings
-    from annotators.mark import Mark, State
-    from annotators.notebook import Notebook
-    from annotators.placed import Placed
+    from annotators.marks.mark import Mark, State
+    from annotators.marks.notebook import Notebook
+    from annotators.marks.placed import Placed
     from articles.article import Article
     from articles.store.durable import Signature
     from tui.reading.article_view import ArticleView

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
-from annotators.mark import Link, mark_on
-from annotators.relations import LINKS, relations
+from annotators.marks.mark import Link, mark_on
+from annotators.marks.relations import LINKS, relations
 from articles.store import StoreError
 from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.marking import Marking
@@ -19,9 +19,9 @@ from tui.reading.citation import in_marks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from annotators.mark import Mark
-    from annotators.notebook import Notebook
-    from annotators.relations import Relation
+    from annotators.marks.mark import Mark
+    from annotators.marks.notebook import Notebook
+    from annotators.marks.relations import Relation
 
 
 class Linking(Marking):

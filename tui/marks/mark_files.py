@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from annotators.annotation import Findings
     from annotators.exports import Exporter
-    from annotators.mark import Mark
-    from annotators.notebook import Notebook
+    from annotators.marks.mark import Mark
+    from annotators.marks.notebook import Notebook
     from articles.article import Article
 
 

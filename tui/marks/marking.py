@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 
 from annotators.annotation import UNNAMED
-from annotators.mark import Mark, mark_on, moved_to
-from annotators.placed import made_here
+from annotators.marks.mark import Mark, mark_on, moved_to
+from annotators.marks.placed import made_here
 from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.keeping import Keeping, replaced
 from tui.marks.mark_keys import MARKING
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from annotators.mark import Color
-    from annotators.notebook import Notebook
-    from annotators.revisions import Turned
+    from annotators.marks.mark import Color
+    from annotators.marks.notebook import Notebook
+    from annotators.marks.revisions import Turned
     from articles.article import Span
 
 
@@ -199,7 +199,7 @@ class Marking(Keeping):
             (self.change_mark if here else self.add_mark)(self._last, f"Type: {label}")
 
     async def _known_tags(self) -> list[str]:
-        from annotators.search import tags_of
+        from annotators.marks.search import tags_of
 
         return list(tags_of(await self._all_marks()))
 

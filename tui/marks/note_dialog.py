@@ -21,7 +21,7 @@ from tui.widgets.harmless import HarmlessTextArea
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
 
 KEYS = "ctrl+s keep   ctrl+o editor   Esc leave"
 

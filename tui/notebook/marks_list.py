@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
 
 EXCERPT = 300
 """Characters of a mark that are looked at to draw its row."""

@@ -17,7 +17,7 @@ from tui.notebook.notebook_listing import NotebookListing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotators.mark import Color, Mark
+    from annotators.marks.mark import Color, Mark
 
 
 class NotebookChanges(NotebookListing):

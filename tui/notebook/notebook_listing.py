@@ -13,9 +13,9 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from annotators.relations import relations
-from annotators.search import SORTS, Index, tags_of
-from annotators.search_line import completed, parse
+from annotators.marks.relations import relations
+from annotators.marks.search import SORTS, Index, tags_of
+from annotators.marks.search_line import completed, parse
 from articles.safe import one_line, shown
 from articles.store import StoreError
 from tui.keyboard.typed_screen import TypedScreen
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from annotators.annotation import Findings
-    from annotators.mark import Mark
-    from annotators.notebook import Notebook
-    from annotators.relations import Relation
+    from annotators.marks.mark import Mark
+    from annotators.marks.notebook import Notebook
+    from annotators.marks.relations import Relation
 
 Answer = TypeVar("Answer")
 

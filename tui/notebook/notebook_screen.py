@@ -19,7 +19,7 @@ from tui.notebook.marks_list import MarksList
 from tui.notebook.notebook_changes import NotebookChanges
 
 if TYPE_CHECKING:
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
 
 
 class NotebookScreen(NotebookChanges):

@@ -16,8 +16,8 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from annotators import garbage
 from annotators.annotation import Person
+from annotators.work import garbage
 from tui.pane import pane_lines, pane_rows
 from tui.pane.pane_list import PaneList
 from tui.pane.pane_rows import Filter, Row

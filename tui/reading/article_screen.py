@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
 
 
 class StatusLine(OneLine):

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.annotation import UNNAMED, Attribution, Claim, Entity, Quote
 from annotators.labels import in_words
-from annotators.mark import Mark
+from annotators.marks.mark import Mark
 from tui.marks.explain_mark import explain_mark
 from tui.terminal.graphemes import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotators.relations import Relation
+    from annotators.marks.relations import Relation
     from articles.article import Span
 
 DOUBTFUL: Final = 0.6

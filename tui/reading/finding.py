@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.worker import get_current_worker
 
-from annotators import garbage
-from annotators.corrections import corrected
+from annotators.marks.corrections import corrected
+from annotators.work import garbage
 from tui.reading.copying import Copying
 from tui.reading.lighting import finding_layers
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from annotators.annotation import Findings
-    from annotators.mark import Mark
-    from annotators.notebook import Notebook
+    from annotators.marks.mark import Mark
+    from annotators.marks.notebook import Notebook
     from tui.reading.layers import Layer
 
 _AT_ONCE: Final = 0.1

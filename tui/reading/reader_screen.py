@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.timer import Timer
 
-    from annotators.ahead import Ahead
     from annotators.annotation import Findings
-    from annotators.notebook import Notebook
+    from annotators.marks.notebook import Notebook
+    from annotators.work.ahead import Ahead
     from tui.pane.side_pane import SidePane
     from tui.reading.find_bar import FindBar
     from tui.reading.lighting import Mark

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, cast
 
-from annotators.mark import COLORS, FINDING_KINDS, MOTIVATIONS, STATES, Link, Mark, Verdict
+from annotators.marks.mark import COLORS, FINDING_KINDS, MOTIVATIONS, STATES, Link, Mark, Verdict
 from articles.article import Span
 
 

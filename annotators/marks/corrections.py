@@ -24,7 +24,7 @@ from annotators.annotation import (
     Quote,
     QuoteKind,
 )
-from annotators.mark import Mark, Verdict, mark_on
+from annotators.marks.mark import Mark, Verdict, mark_on
 from articles.article import Article, Span
 
 Finding = Quote | Claim | Position | Entity

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
-from annotators.mark import now
+from annotators.marks.mark import now
 
 if TYPE_CHECKING:
     from articles.store.database import Database

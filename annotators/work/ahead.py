@@ -1,6 +1,6 @@
 """Reading ahead: fetching what is new, and finding who says what in it before it is opened.
 
-It is all done in one process that gives way to every other (`annotators.processes.Telling`). What
+It is all done in one process that gives way to every other (`annotators.work.processes.Telling`). What
 it fetches goes to the library, what it finds to the cache and the index, each whole at every
 moment; so the process can be ended at any, and the next one goes on where it was.
 """
@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from annotators.batch import find_all
 from annotators.indexing import brought_up, put_people
 from annotators.language import PipelineError
+from annotators.work.batch import find_all
 from articles.library import Library
 from articles.store import StoreError
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from annotators.cache import FindingsCache
+    from annotators.work.cache import FindingsCache
     from articles.article import Article
     from articles.library import Entry
 

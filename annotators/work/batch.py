@@ -6,14 +6,14 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from annotators.pieces import joined, pieces, shifted
+from annotators.work.pieces import joined, pieces, shifted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
     from annotators.annotation import Findings
-    from annotators.cache import FindingsCache
+    from annotators.work.cache import FindingsCache
     from articles.article import Article
 
 Given = TypeVar("Given")
@@ -39,7 +39,7 @@ def find_all(
 def _found(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
     if not texts:
         return []
-    from annotators.annotating import annotate_many
+    from annotators.work.annotating import annotate_many
 
     spans = [list(pieces(text)) for text in texts]
     flat = (span.of(text) for text, own in zip(texts, spans, strict=True) for span in own)

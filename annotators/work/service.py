@@ -13,13 +13,13 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from annotators.annotation import Findings
-from annotators.pieces import joined, pieces, shifted
+from annotators.work.pieces import joined, pieces, shifted
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from concurrent.futures import Executor
 
-    from annotators.cache import FindingsCache
+    from annotators.work.cache import FindingsCache
     from articles.article import Article
 
 RESTARTS = 1
@@ -28,7 +28,7 @@ RESTARTS = 1
 
 def find(text: str, pipeline: str | None = None) -> Findings:
     """What is in a text; the function that crosses to the other process."""
-    from annotators.annotating import annotate
+    from annotators.work.annotating import annotate
 
     return annotate(text, pipeline)
 

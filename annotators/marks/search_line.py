@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotators.mark import COLORS, FINDING_KINDS, MOTIVATIONS, STATES
+from annotators.marks.mark import COLORS, FINDING_KINDS, MOTIVATIONS, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotators.mark import Color, Mark, State
+    from annotators.marks.mark import Color, Mark, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

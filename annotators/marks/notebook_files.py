@@ -12,9 +12,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from annotators import revisions
-from annotators.mark_documents import NotAMarkError, from_document
-from annotators.marked_texts import MarkedTexts
+from annotators.marks import revisions
+from annotators.marks.mark_documents import NotAMarkError, from_document
+from annotators.marks.marked_texts import MarkedTexts
 from articles.store import durable
 from articles.store.lock import Lock
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
     from articles.article import Article
     from articles.store.database import Database
     from articles.store.durable import Signature

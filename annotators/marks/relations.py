@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from annotators.mark import Mark
+    from annotators.marks.mark import Mark
 
 LINKS = {
     "evidence": "evidence: the other supports this",

@@ -15,19 +15,19 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotators import revisions
-from annotators.mark import Mark, moved_to, now
-from annotators.mark_documents import to_document
-from annotators.notebook_files import ABOUT, NotebookFiles, readable
-from annotators.relations import pointed_to
-from annotators.revisions import Turned
+from annotators.marks import revisions
+from annotators.marks.mark import Mark, moved_to, now
+from annotators.marks.mark_documents import to_document
+from annotators.marks.notebook_files import ABOUT, NotebookFiles, readable
+from annotators.marks.relations import pointed_to
+from annotators.marks.revisions import Turned
 from articles.article import Article
 from articles.store import durable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from annotators.mark import State
+    from annotators.marks.mark import State
     from articles.article import Span
     from articles.store.durable import Signature
 

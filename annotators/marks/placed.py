@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articles.article import Span
 
 if TYPE_CHECKING:
-    from annotators.mark import Mark, State
+    from annotators.marks.mark import Mark, State
 
 
 @dataclass(frozen=True, slots=True)

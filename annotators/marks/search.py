@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from annotators.mark import Mark
-from annotators.search_line import people
+from annotators.marks.mark import Mark
+from annotators.marks.search_line import people
 
 if TYPE_CHECKING:
-    from annotators.search_line import Filter
+    from annotators.marks.search_line import Filter
 
 SORTS: dict[str, Callable[[Mark], tuple[object, ...]]] = {
     "newest": lambda mark: (mark.modified,),
