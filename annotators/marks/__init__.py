@@ -1,1 +1,1 @@
-"""What the reader leaves in articles: marks, the notebook that keeps them, and finding among them."""
+"""What the reader leaves in articles: marks, the notebook that keeps them, finding them again."""

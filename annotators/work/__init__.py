@@ -1,1 +1,1 @@
-"""Having the work done: in pieces, in processes, ahead of the reader; and keeping what came of it."""
+"""Having the work done: in pieces, in processes, ahead of the reader; and what came of it kept."""

@@ -1,7 +1,7 @@
 """Reading ahead: fetching what is new, and finding who says what in it before it is opened.
 
-It is all done in one process that gives way to every other (`annotators.work.processes.Telling`). What
-it fetches goes to the library, what it finds to the cache and the index, each whole at every
+It is all done in one process that gives way to every other (`annotators.work.processes.Telling`).
+What it fetches goes to the library, what it finds to the cache and the index, each whole at every
 moment; so the process can be ended at any, and the next one goes on where it was.
 """
 
