@@ -25,7 +25,7 @@ def test_a_fitted_text_has_exactly_its_width(text: str, width: int, is_right: bo
         ("harbour", "harbo…"),
         ("two words", "two w…"),
         ("a \n b", "a b   "),
-        ("日本語です", "日本… "),
+        ("日本語です", "日本 …"),
         ("\x1b[2J", "␛[2J  "),
     ],
 )

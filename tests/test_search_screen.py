@@ -78,7 +78,7 @@ def searching(pilot: Pilot[None]) -> Searching:
 
 
 def test_an_empty_line_says_what_can_be_typed(searching: Searching) -> None:
-    assert "person:Lavrov" in searching.text()
+    assert "  person:Lavrov          who speaks or is spoken of" in searching.text()
 
 
 async def test_what_is_typed_is_found_with_the_words_around_it(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tui.library.shelf import day
-from tui.widgets.line_list import Row, fitted
+from tui.widgets.line_list import Row, fitted, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -87,8 +87,8 @@ def summary(feeds: Sequence[Followed]) -> str:
         return "Feeds"
     unread = sum(each.unread for each in feeds)
     broken = sum(bool(each.feed.error) for each in feeds)
-    said = f"Feeds   {len(feeds):,} followed, {unread:,} unread"
-    return f"{said}, {broken} that could not be fetched" if broken else said
+    counted = f"Feeds   {len(feeds):,} followed, {unread:,} unread"
+    return f"{counted}, {broken} that could not be fetched" if broken else counted
 
 
 EMPTY: Final = (
@@ -100,12 +100,4 @@ EMPTY: Final = (
 
 def empty() -> list[Row[Followed]]:
     """What is said where there would be rows."""
-    return [Row(_blank), *(Row(partial(_said, sentence)) for sentence in EMPTY)]
-
-
-def _blank(_: int) -> Words:
-    return ()
-
-
-def _said(sentence: str, width: int) -> Words:
-    return ((fitted(f"  {sentence}", width), ""),)
+    return [said(f"  {sentence}") for sentence in ("", *EMPTY)]

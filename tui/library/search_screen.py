@@ -13,7 +13,7 @@ from articles.search import QueryError, parse
 from articles.store import StoreError
 from tui.library import shelf
 from tui.terminal.graphemes import cells, drawn
-from tui.widgets.line_list import Row, fitted
+from tui.widgets.line_list import Row, fitted, said
 from tui.widgets.typed_list import Found, TypedList
 
 if TYPE_CHECKING:
@@ -110,10 +110,10 @@ class SearchScreen(TypedList[Found]):
     def _show_found(self, typed: str, hits: Sequence[Hit]) -> None:
         kept = [(self._entries[hit.id], hit) for hit in hits if hit.id in self._entries]
         if not typed.strip():
-            rows: list[Row[Found]] = [Row(partial(_plain, sentence)) for sentence in ("", *HELP)]
+            rows: list[Row[Found]] = _said("", *HELP)
         else:
             rows = [row for entry, hit in kept for row in self._rows(entry, hit)]
-        self.list.show(rows or [Row(partial(_plain, sentence)) for sentence in NOTHING])
+        self.list.show(rows or _said(*NOTHING))
         more = " or more" if len(hits) >= 100 else ""
         count = f"{len(kept)}{more} article{'' if len(kept) == 1 else 's'} found"
         indexing = "reading what is new …" if self._is_indexing else ""
@@ -124,8 +124,8 @@ class SearchScreen(TypedList[Found]):
         return Row(line, Found(entry, hit.offset)), Row(partial(snippet, hit))
 
 
-def _plain(sentence: str, width: int) -> Words:
-    return ((fitted(f"  {sentence}", width) if sentence else "", "list--faint"),)
+def _said(*sentences: str) -> list[Row[Found]]:
+    return [said(f"  {sentence}", "list--faint") for sentence in sentences]
 
 
 def snippet(hit: Hit, width: int) -> Words:

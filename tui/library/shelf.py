@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tui.widgets.line_list import Row, fitted
+from tui.widgets.line_list import Row, fitted, said
 
 if TYPE_CHECKING:
     from articles.library import Entry
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SIGNS: Final = {"new": "●", "begun": "◐", "read": "✓"}
 """The sign of each read state."""
 
-SAMPLES_HEADING = "Samples, to try newsread on: Enter opens one. Your own: newsread FILE or URL"
+SAMPLES_HEADING = " Samples, to try newsread on: Enter opens one. Your own: newsread FILE or URL"
 
 Searched = tuple[str, "Entry"]
 """What is searched of an entry, in lower case, and the entry."""
@@ -157,7 +157,7 @@ class Rows(Sequence[Row["Entry"]]):
             raise IndexError(number)
         if below >= 0:
             return self._row(self.samples[below])
-        return Row(partial(_heading, SAMPLES_HEADING)) if below == -1 else Row(_blank)
+        return said(SAMPLES_HEADING, "list--heading") if below == -1 else said("")
 
     def _row(self, entry: Entry) -> Row[Entry]:
         return Row(partial(line, entry, self.counts.of(entry.id), self.sort), entry)
@@ -168,14 +168,6 @@ class Rows(Sequence[Row["Entry"]]):
         places = ((self.entries, 0), (self.samples, above))
         found = (n + first for each, first in places for n, e in enumerate(each) if e.id == id_)
         return next(found, None)
-
-
-def _blank(_: int) -> Words:
-    return ()
-
-
-def _heading(text: str, width: int) -> Words:
-    return ((fitted(f" {text}", width), "list--heading"),)
 
 
 LENGTH_COLUMNS, CLAIMS_COLUMNS, NOTES_COLUMNS = 6, 6, 4

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.widgets.line_list import Row, fitted
+from tui.widgets.line_list import said
 
 if TYPE_CHECKING:
     from articles.library import Entry
     from tui.library.shelf import Count, Shelf
-    from tui.widgets.one_line import Words
+    from tui.widgets.line_list import Row
 
 
 def details(entry: Entry, count: Count) -> str:
     """What the line of an entry has no room for."""
     notes = count.notes
-    said = (
+    known = (
         entry.byline and f"by {entry.byline}",
         entry.progress and f"{entry.progress:.0%} read",
         f"{entry.words:,} words",
@@ -26,7 +25,7 @@ def details(entry: Entry, count: Count) -> str:
         " ".join(f"#{tag}" for tag in entry.tags),
         "comes with newsread" if entry.is_sample else entry.url or entry.where,
     )
-    return " · ".join(each for each in said if each)
+    return " · ".join(each for each in known if each)
 
 
 def summary(shelf: Shelf, shown: int) -> str:
@@ -41,16 +40,15 @@ def summary(shelf: Shelf, shown: int) -> str:
 def empty(words: str, kind: str, *, has_any: bool) -> list[Row[Entry]]:
     """What is said where there would be rows: why there are none, and what to do."""
     if words:
-        said = (f"No article has “{words}” in title, source, byline or tags.", "Esc lists all.")
+        sentences = (
+            f"No article has “{words}” in title, source, byline or tags.",
+            "Esc lists all.",
+        )
     elif has_any:
-        said = (f"No article is {kind}.", "f lists others.")
+        sentences = (f"No article is {kind}.", "f lists others.")
     else:
-        said = (
+        sentences = (
             "Nothing is kept yet.",
             "Every article that you open is kept here:  newsread FILE  or  newsread URL",
         )
-    return [Row(partial(_said, sentence)) for sentence in ("", *said)]
-
-
-def _said(sentence: str, width: int) -> Words:
-    return ((fitted(f"  {sentence}", width), ""),)
+    return [said(f"  {sentence}") for sentence in ("", *sentences)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tui.widgets.line_list import Row, fitted
+from tui.widgets.line_list import Row, fitted, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -45,13 +45,14 @@ def page_rows(page: PersonPage, sources: Mapping[str, str]) -> list[Row[Saying]]
         ("What they say", page.sayings, True),
         ("What others say of them", page.of_them, False),
     ):
-        rows.append(Row(partial(_heading, f"{heading}: {count(sayings)}")))
+        rows.append(said(f" {heading}: {count(sayings)}", "list--heading"))
         rows += (saying_row(each, sources.get(each.article, ""), is_own) for each in sayings)
-        rows.append(Row(_blank))
+        rows.append(said(""))
     if page.beside:
-        rows.append(Row(partial(_heading, "In the same articles")))
+        rows.append(said(" In the same articles", "list--heading"))
         names = [f"{name} ({articles})" for name, articles in page.beside]
-        rows += (Row(partial(_names, "  ".join(names[n : n + 4]))) for n in range(0, len(names), 4))
+        lines = ("  ".join(names[n : n + 4]) for n in range(0, len(names), 4))
+        rows += (said(f"  {line}", "list--faint") for line in lines)
     return rows
 
 
@@ -93,18 +94,6 @@ def _saying(saying: Saying, title: str, is_own: bool, width: int) -> Words:
         (f"{fitted(where, wide)} " if wide else "", "list--faint"),
         (fitted(words, max(8, width - 13 - (wide + 1 if wide else 0))), ""),
     )
-
-
-def _heading(text: str, width: int) -> Words:
-    return ((fitted(f" {text}", width), "list--heading"),)
-
-
-def _names(text: str, width: int) -> Words:
-    return ((fitted(f"  {text}", width), "list--faint"),)
-
-
-def _blank(_: int) -> Words:
-    return ()
 
 
 def timeline(months: Iterable[tuple[str, int]], width: int = MONTHS) -> str:

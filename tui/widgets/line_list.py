@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.terminal.graphemes import cells, drawn
+from tui.widgets.one_line import cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +40,11 @@ class Row(Generic[Value]):
 
     draw: Callable[[int], Words]
     value: Value | None = None
+
+
+def said(text: str, look: str = "") -> Row[Any]:
+    """A row that only says something, such as a heading; its spaces stay as they are."""
+    return Row(lambda width: ((cut(drawn(text), width), look),))
 
 
 def _hidden(key: str, action: str, description: str, id_: str, tooltip: str) -> Binding:
@@ -240,9 +246,6 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
     """The text in exactly `width` columns: filled up with spaces, or cut with an ellipsis."""
-    from rich.cells import set_cell_size
-
-    text = drawn(" ".join(text.split()))
-    if (wide := cells(text)) > width:
-        return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width) if width else ""
-    return " " * (width - wide) + text if right else text + " " * (width - wide)
+    text = cut(drawn(" ".join(text.split())), width)
+    gap = " " * (width - cells(text))
+    return gap + text if right else text + gap

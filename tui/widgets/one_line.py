@@ -44,7 +44,7 @@ class OneLine(Widget):
         segments = [Segment(" ", plain)]
         for words, component in self.left:
             words = drawn(words)
-            fitting = words if cells(words) <= room else _cut(words, room)
+            fitting = cut(words, room)
             segments.append(Segment(fitting, self._style(component, plain)))
             room -= cells(fitting)
             if fitting != words:
@@ -56,5 +56,8 @@ class OneLine(Widget):
         return self.get_component_rich_style(component) if component else plain
 
 
-def _cut(words: str, room: int) -> str:
-    return set_cell_size(words, room - 1) + "…" if room > 0 else ""
+def cut(words: str, width: int) -> str:
+    """What is drawn of words in `width` columns; an ellipsis stands for what is left out."""
+    if cells(words) <= width:
+        return words
+    return set_cell_size(words, width - 1) + "…" if width > 0 else ""
