@@ -87,17 +87,13 @@ def read_pdf(source: Source) -> Article:
 
 def read_docx(source: Source) -> Article:
     """A Word document."""
-    from lxml.html import document_fromstring
-
-    from articles.tree import to_article
+    from articles.tree import fragment_to_article
 
     mammoth = _extra("mammoth", "docx", source.name)
     with _told(source.name, "Word document"):
         _unzipped(source)
         page = mammoth.convert_to_html(io.BytesIO(source.data)).value
-    body = document_fromstring(f"<html><body>{page}</body></html>").find("body")
-    assert body is not None
-    return to_article(body, None)
+    return fragment_to_article(page, None)
 
 
 @contextmanager

@@ -49,9 +49,7 @@ def from_markdown(text: str, url: str | None = None, name: str = "this Markdown"
     Raises:
         ArticleError: a tag of HTML in it would take minutes.
     """
-    from lxml import html
-
-    from articles.tree import to_article
+    from articles.tree import fragment_to_article
 
     if len(_EMPHASIS.findall(text)) > MOST_EMPHASIS:
         return _as_plain(text, url, f"it has more than {MOST_EMPHASIS:,} marks of emphasis")
@@ -63,10 +61,7 @@ def from_markdown(text: str, url: str | None = None, name: str = "this Markdown"
     about = _about(front)
     page = parser.renderer.render(tokens, parser.options, {})
     check_tags(page, name)
-    tree = html.document_fromstring(f"<html><body>{page}</body></html>")
-    body = tree.find("body")
-    assert body is not None
-    article = to_article(body, about.pop("title", None))
+    article = fragment_to_article(page, about.pop("title", None))
     return replace(article, **({"url": url} | about))
 
 

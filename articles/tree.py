@@ -72,6 +72,15 @@ def write(tree: _Element, into: Builder, in_code: bool = False, number: int = 1)
     _set_apart(tree, name, into)
 
 
+def fragment_to_article(markup: str, title: str | None) -> Article:
+    """The text and parts of HTML that is no whole page, such as a feed gives of an entry."""
+    from lxml.html import document_fromstring
+
+    body = document_fromstring(f"<html><body>{markup}</body></html>").find("body")
+    assert body is not None
+    return to_article(body, title)
+
+
 def to_article(tree: _Element, title: str | None) -> Article:
     """The text and parts of a tree, under its headline.
 

@@ -201,16 +201,11 @@ def from_entry(entry: Entry, source: str | None) -> Article:
     Raises:
         ArticleError: a tag in it would take minutes.
     """
-    from lxml.html import document_fromstring
-
-    from articles.tree import to_article
+    from articles.tree import fragment_to_article
 
     check_tags(entry.html, entry.url or entry.id)
-    body = document_fromstring(f"<html><body>{entry.html}</body></html>").find("body")
-    assert body is not None
-    article = to_article(body, entry.title)
     return replace(
-        article,
+        fragment_to_article(entry.html, entry.title),
         url=entry.url,
         byline=entry.byline,
         published=entry.published,
