@@ -11,7 +11,7 @@ import pytest
 
 from articles import Article, ArticleError
 from articles.download import Download, Limits
-from articles.feeds import Feed, Read, Refreshed, Subscriptions, refresh
+from articles.feeds import Feed, FeedDocument, Refreshed, Subscriptions, refresh
 from articles.feeds.parsing import parse
 from articles.feeds.refreshing import Fetching, look_up
 from articles.store import StoreError
@@ -52,7 +52,7 @@ def subscriptions(tmp_path: Path) -> Iterator[Subscriptions]:
         yield subscriptions
 
 
-def said(text: str, media_type: str = "application/xml") -> Read:
+def said(text: str, media_type: str = "application/xml") -> FeedDocument:
     return parse(Download(url="u", data=text.encode(), media_type=media_type, encoding=None))
 
 

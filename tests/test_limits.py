@@ -4,7 +4,7 @@ import pytest
 
 from articles import ArticleError
 from articles.download import Download
-from articles.feeds.feed import Entry
+from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
 from articles.feeds.refreshing import from_entry
 from articles.formats import Source, read
@@ -52,7 +52,7 @@ def test_a_feed_is_held_to_the_same() -> None:
     with pytest.raises(ArticleError, match=TOO_MANY):
         parse(_feed(f"<item {' '.join(MANY)}></item>"))
     with pytest.raises(ArticleError, match=TOO_MANY):
-        from_entry(Entry(id="1", html=f"<p {' '.join(MANY)}>Words."), None)
+        from_entry(FeedEntry(id="1", html=f"<p {' '.join(MANY)}>Words."), None)
 
 
 @pytest.mark.parametrize("changed", ["book/one.xhtml", "book/content.opf"])

@@ -5,8 +5,8 @@ other readers, `subscriptions` remembers which are followed and what has come, a
 fetches what is new into the library.
 """
 
-from articles.feeds.feed import Entry, Feed, Read
+from articles.feeds.feed import Feed, FeedDocument, FeedEntry
 from articles.feeds.refreshing import Refreshed, refresh
 from articles.feeds.subscriptions import Subscriptions
 
-__all__ = ["Entry", "Feed", "Read", "Refreshed", "Subscriptions", "refresh"]
+__all__ = ["Feed", "FeedDocument", "FeedEntry", "Refreshed", "Subscriptions", "refresh"]

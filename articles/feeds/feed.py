@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from articles.download import Validators
 
@@ -20,11 +20,11 @@ class Feed:
     """When it was last asked, in ISO 8601 and UTC; None if never."""
     error: str | None = None
     """What went wrong when it was last asked, in a sentence."""
-    validators: Validators = field(default_factory=Validators)
+    validators: Validators = Validators()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FeedEntry:
     """One article that a feed announces."""
 
     id: str
@@ -39,9 +39,9 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class FeedDocument:
     """What a feed said."""
 
     title: str | None
     site: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]

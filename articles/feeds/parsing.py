@@ -14,7 +14,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from articles.errors import ArticleError
-from articles.feeds.feed import Entry, Read
+from articles.feeds.feed import FeedDocument, FeedEntry
 from articles.limits import MOST_LEVELS, check_tags, is_cut
 from articles.safe import sound
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _JSON_FEED = "https://jsonfeed.org/version/"
 
 
-def parse(found: Download) -> Read:
+def parse(found: Download) -> FeedDocument:
     """What the feed that was downloaded says.
 
     Raises:
@@ -35,7 +35,7 @@ def parse(found: Download) -> Read:
     return _xml_feed(found)
 
 
-def _xml_feed(found: Download) -> Read:
+def _xml_feed(found: Download) -> FeedDocument:
     import feedparser
 
     _check(found)
@@ -46,7 +46,7 @@ def _xml_feed(found: Download) -> Read:
     if said.bozo and not said.entries and not said.feed.get("title"):
         raise ArticleError(found.url, "this feed is damaged; nothing in it can be read")
     entries = (_xml_entry(item) for item in said.entries)
-    return Read(
+    return FeedDocument(
         title=_line(said.feed.get("title")),
         site=said.feed.get("link"),
         entries=tuple(entry for entry in entries if entry.id),
@@ -67,9 +67,9 @@ def _check(found: Download) -> None:
         raise ArticleError(found.url, f"it is nested more than {MOST_LEVELS} deep, as no feed is")
 
 
-def _xml_entry(item: Any) -> Entry:
+def _xml_entry(item: Any) -> FeedEntry:
     contents = [content.get("value", "") for content in item.get("content", ())]
-    return Entry(
+    return FeedEntry(
         id=item.get("id") or item.get("link") or item.get("title") or "",
         url=item.get("link"),
         title=_line(item.get("title")),
@@ -79,7 +79,7 @@ def _xml_entry(item: Any) -> Entry:
     )
 
 
-def _json_feed(found: Download) -> Read:
+def _json_feed(found: Download) -> FeedDocument:
     try:
         said = json.loads(found.data)
     except ValueError as error:
@@ -89,20 +89,20 @@ def _json_feed(found: Download) -> Read:
     items = said.get("items")
     entries = (_json_entry(item) for item in (items if isinstance(items, list) else ()))
     site = said.get("home_page_url")
-    return Read(
+    return FeedDocument(
         title=_line(said.get("title")),
         site=sound(site) if isinstance(site, str) else None,
         entries=tuple(entry for entry in entries if entry.id),
     )
 
 
-def _json_entry(item: Any) -> Entry:
+def _json_entry(item: Any) -> FeedEntry:
     if not isinstance(item, dict):
-        return Entry(id="")
+        return FeedEntry(id="")
     said = {key: sound(value) for key, value in item.items() if isinstance(value, str)}
     text = said.get("content_text") or said.get("summary") or ""
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
-    return Entry(
+    return FeedEntry(
         id=said.get("id") or said.get("url") or str(item.get("id") or ""),
         url=said.get("url") or said.get("external_url"),
         title=_line(said.get("title")),

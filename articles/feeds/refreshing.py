@@ -15,14 +15,13 @@ from articles.article import Article
 from articles.download import Download, Limits, download
 from articles.errors import ArticleError
 from articles.feeds.discovery import feeds_of, is_page
-from articles.feeds.feed import Entry, Feed
+from articles.feeds.feed import Feed, FeedDocument, FeedEntry
 from articles.feeds.parsing import parse
 from articles.limits import check_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from articles.feeds.feed import Read
     from articles.feeds.subscriptions import Subscriptions
 
 Keep = Callable[[Article, str], object]
@@ -155,7 +154,7 @@ class _Visit:
         self.subscriptions.checked(feed)
         return Refreshed(feed=feed, new=new, errors=errors)
 
-    def _entries(self, said: Read) -> tuple[list[Article], list[str]]:
+    def _entries(self, said: FeedDocument) -> tuple[list[Article], list[str]]:
         known = self.subscriptions.entries(self.feed)
         new: list[Article] = []
         errors: list[str] = []
@@ -172,7 +171,7 @@ class _Visit:
             new.append(article)
         return new, errors
 
-    def _article(self, entry: Entry, source: str | None) -> Article:
+    def _article(self, entry: FeedEntry, source: str | None) -> Article:
         """The article of an entry: what the feed gives, or the page if that is a stub.
 
         Raises:
@@ -195,7 +194,7 @@ class _Visit:
         return completed(page, given)
 
 
-def from_entry(entry: Entry, source: str | None) -> Article:
+def from_entry(entry: FeedEntry, source: str | None) -> Article:
     """The article as the feed gives it; its text may be no more than its headline.
 
     Raises:
