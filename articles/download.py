@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import httpx
 
 
+_PRIVATE = "a page or feed may not lead to an address in a private network"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Limits:
     """What one fetch may cost."""
@@ -138,9 +141,7 @@ class _Fetcher:
         except ValueError as error:
             raise ArticleError(url, str(error)) from None
         if place not in self._trusted and not is_public(*place):
-            raise ArticleError(
-                url, "a page or feed may not lead to an address in a private network"
-            )
+            raise ArticleError(url, _PRIVATE)
 
     def _check_peer(self, url: str, response: httpx.Response) -> None:
         """The same once more for who really answered, as a name can change its address between."""
@@ -149,9 +150,7 @@ class _Fetcher:
         stream = response.extensions.get("network_stream")
         peer = stream.get_extra_info("server_addr") if stream else None
         if peer and not is_public_address(str(peer[0])):
-            raise ArticleError(
-                url, "a page or feed may not lead to an address in a private network"
-            )
+            raise ArticleError(url, _PRIVATE)
 
     def _received(self, response: httpx.Response) -> Download:
         url = str(response.url)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.download import Validators
 
@@ -20,7 +20,7 @@ class Feed:
     """When it was last asked, in ISO 8601 and UTC; None if never."""
     error: str | None = None
     """What went wrong when it was last asked, in a sentence."""
-    validators: Validators = Validators()
+    validators: Validators = field(default_factory=Validators)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

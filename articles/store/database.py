@@ -12,7 +12,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from articles.store import ReadOnlyError, StoreError
+from articles.store import ReadOnlyError, StoreError, any_json
 from articles.store.durable import Signature, keep_as, make_folder, replace, signature
 from articles.store.lock import Lock
 from articles.store.recovery import (
@@ -20,7 +20,6 @@ from articles.store.recovery import (
     Tables,
     backup_of,
     decode,
-    encode,
     keep_previous,
     repair,
     salvage,
@@ -125,7 +124,7 @@ class AtomicStorage(Storage):
         meta = tables.setdefault(_META, {}).setdefault("store", {})
         meta.setdefault("created", datetime.now(UTC).isoformat(timespec="seconds"))
         meta["schema"] = self.schema
-        data = encode(tables)
+        data = any_json.dumps(tables)
         make_folder(self.path.parent)
         try:
             self._keep_copies()

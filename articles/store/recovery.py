@@ -30,15 +30,6 @@ class DamagedError(Exception):
     """The bytes are not those of a database."""
 
 
-def encode(tables: Tables) -> bytes:
-    """The tables as JSON in UTF-8.
-
-    Raises:
-        TypeError: they hold something that JSON has not.
-    """
-    return any_json.dumps(tables)
-
-
 def decode(data: bytes) -> Tables:
     """The tables written in `data`.
 
@@ -106,7 +97,7 @@ def repair(path: Path) -> tuple[Tables | None, str]:
     aside = f"; the damaged file is kept as {_move_aside(path)}" if is_kept else ""
     if found is None:
         return None, f"{path}: cannot be read, and there is no copy{aside}" if aside else ""
-    replace(path, encode(found[0]))
+    replace(path, any_json.dumps(found[0]))
     return found[0], f"{path}: was damaged or gone, and is restored from {found[1]}{aside}"
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from articles.store import StoreError
 from articles.store.durable import make_folder
-from articles.store.transaction import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +56,14 @@ class SqliteFile(ABC):
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
         """A change that is made as a whole or not at all."""
-        with self._open() as database, transaction(database):
-            yield database
+        with self._open() as database:
+            database.execute("BEGIN IMMEDIATE")  # which holds off other writers
+            try:
+                yield database
+            except BaseException:
+                database.execute("ROLLBACK")
+                raise
+            database.execute("COMMIT")
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
