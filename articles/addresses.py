@@ -17,6 +17,11 @@ _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
 _GLOBAL_UNICAST = IPv6Network("2000::/3")  # all that IANA has given out of IPv6 for the internet
 
 
+def is_url(named: str) -> bool:
+    """Whether this names a page on the web rather than a file."""
+    return named.lower().startswith(tuple(f"{scheme}://" for scheme in PORTS))
+
+
 def place_of(url: str) -> tuple[str, int]:
     """The host and port that a URL leads to.
 

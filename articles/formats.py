@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from articles import documents, html, markdown, plain
+from articles.addresses import is_url
 from articles.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def load(where: str | Path) -> Article:
     Raises:
         ArticleError: it cannot be had, with the reason in one sentence.
     """
-    if re.match(r"(?i)https?://", str(where)):
+    if is_url(str(where)):
         from articles.web import fetch
 
         return fetch(str(where))

@@ -1,4 +1,4 @@
-"""What was named on the command line, as an article."""
+"""What is named to be read, on the command line or by a link, with the article that it is."""
 
 from __future__ import annotations
 
@@ -7,34 +7,16 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from articles import load
+from articles.addresses import is_url
+
 if TYPE_CHECKING:
-    from articles.article import Article
     from tui.session import Opened
-
-
-def is_url(given: str) -> bool:
-    """Whether this names a page on the web rather than a file."""
-    return given.lower().startswith(("http://", "https://"))
 
 
 def whole(given: str) -> str:
     """The path of a file as it is from anywhere, by which its versions are known; `-` as it is."""
     return given if given == "-" else str(Path(given).absolute())
-
-
-def article(given: str) -> Article:
-    """Read a file, fetch an address, or take standard input (`-`).
-
-    Raises:
-        articles.errors.ArticleError: it cannot be read; the message is a sentence.
-    """
-    if is_url(given):
-        from articles.web import fetch
-
-        return fetch(given)
-    from articles.formats import load
-
-    return load(given)
 
 
 def opened(name: str, *, typed: bool = True, trusting: str | None = None) -> Opened:
@@ -50,7 +32,7 @@ def opened(name: str, *, typed: bool = True, trusting: str | None = None) -> Ope
     from tui.session import Opened
 
     if not is_url(name):
-        return Opened(article(name), whole(name))
+        return Opened(load(name), whole(name))
     from articles.library import Library
     from articles.places import cache_folder, data_folder
     from articles.revisiting import visit

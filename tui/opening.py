@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
+from articles.addresses import is_url
 from articles.errors import ArticleError
 from tui import given
 from tui.annotated import Annotated
@@ -79,7 +80,7 @@ class Opening(Annotated):
 
     def on_following_link_wanted(self, message: Following.LinkWanted) -> None:
         """Read what a link leads to."""
-        if given.is_url(message.to):
+        if is_url(message.to):
             self.notify(f"Fetching {message.to}", markup=False)
         self._follow(message.to)
 

@@ -55,11 +55,11 @@ def main() -> None:
     usage.add_argument("--theme")
     given = usage.parse_intermixed_args()
     from annotators.work.service import find
-    from tui.given import article
+    from articles import load
 
     columns, rows = (int(number) for number in given.size.split("x"))
-    shown = article(given.article)
-    app = Portrait(shown, find(shown.text), given.theme)
+    article = load(given.article)
+    app = Portrait(article, find(article.text), given.theme)
     given.svg.write_text(asyncio.run(picture(app, (columns, rows), given.keys)), encoding="utf-8")
 
 

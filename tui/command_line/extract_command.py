@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from annotators.language.identifying import in_words
 from annotators.work.batch import batches, find_all, in_order
 from annotators.work.cluster import ClusterError
+from articles import load
 from articles.errors import ArticleError
-from tui import given
 from tui.command_line.extract_formats import FORMATS, Extracted
 from tui.command_line.say import lossless, say
 from tui.command_line.usage import Usage
@@ -126,7 +126,7 @@ def _workers(jobs: int, dask: str | None) -> Iterator[tuple[Executor | None, int
 def read(name: str) -> Read:
     """An input's article, or why there is none."""
     try:
-        return name, given.article(name)
+        return name, load(name)
     except ArticleError as error:
         return name, str(error)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.message import Message
 
-from tui.given import is_url
+from articles.addresses import is_url
 from tui.keyboard.typed_ahead import COMMAND
 from tui.reading.finding import Finding
 
