@@ -109,7 +109,19 @@ class Words:
 
     def children(self, k: int, *deps: str) -> list[int]:
         """The words that hang on `k` by one of the relations, subtypes included."""
-        return [c for c in self.kids[k] if self.dep[c].partition(":")[0] in deps]
+        return [c for c in self.kids[k] if self.base(c) in deps]
+
+    def base(self, k: int) -> str:
+        """The relation by which `k` hangs on its head, without its subtype."""
+        return self.dep[k].partition(":")[0]
+
+    def breaks(self, low: int, high: int) -> bool:
+        """Whether a line ends between two words."""
+        return "\n" in self.text[self.end[low] : self.start[high]]
+
+    def head_of(self, start: int, end: int) -> int:
+        """The first of the words from `start` up to `end` that hangs on none of the others."""
+        return next((k for k in range(start, end) if not start <= self.head[k] < end), end - 1)
 
     def says(self, start: int, end: int) -> str:
         """The text of the words from `start` up to `end`."""

@@ -39,7 +39,7 @@ def behind(words: Words, span: Range) -> int | None:
     for k in range(end, min(end + _LONGEST, len(words))):
         if k > end and is_said(words, k):
             return k
-        if words.pos[k] not in _NAME_WORDS or words.inside[k] >= 0 or breaks(words, k - 1, k):
+        if words.pos[k] not in _NAME_WORDS or words.inside[k] >= 0 or words.breaks(k - 1, k):
             return None
         if words.lower[k] in RELATIVE:  # “…,” which Voss doubts
             return None
@@ -48,7 +48,7 @@ def behind(words: Words, span: Range) -> int | None:
 
 def _goes_on(words: Words, end: int) -> bool:
     """Whether the sentence of a quotation that ends before `end` does not end with it."""
-    if breaks(words, end - 1, end):
+    if words.breaks(end - 1, end):
         return False
     k = end - 1
     while k > 0 and words.form[k] in _CLOSING:  # ‘She asked, “Where?”’ he said
@@ -64,7 +64,7 @@ def is_inverted(words: Words, k: int) -> bool:
     before = k - 2 if words.form[k - 1] == "," else k - 1
     if before < 0 or words.inside[before] < 0 or not is_said(words, k) or k + 1 >= len(words):
         return False
-    return words.pos[k + 1] in _NAME_WORDS - {"ADP"} and not breaks(words, before, k + 1)
+    return words.pos[k + 1] in _NAME_WORDS - {"ADP"} and not words.breaks(before, k + 1)
 
 
 def is_said(words: Words, k: int) -> bool:
@@ -95,7 +95,7 @@ def gesturing(words: Words, start: int) -> Source | None:
     """The one named as the subject of a short sentence right before a quotation, which says what
     they do: Bo Ek shook his head. “It is late.”"""
     number = words.sentence[start - 1] if start else -1
-    if number < 0 or number == words.sentence[start] or breaks(words, start - 1, start):
+    if number < 0 or number == words.sentence[start] or words.breaks(start - 1, start):
         return None
     begin, end = words.sentences[number]
     root = next((k for k in range(begin, end) if words.head[k] == k), begin)
@@ -114,9 +114,9 @@ def signing(words: Words, span: Range) -> Range | None:
     if k + 1 >= len(words) or words.form[k] not in _DASHES or words.inside[k] >= 0:
         return None
     end = k + 1
-    while end < len(words) and words.pos[end] == "PROPN" and not breaks(words, end - 1, end):
+    while end < len(words) and words.pos[end] == "PROPN" and not words.breaks(end - 1, end):
         end += 1
-    closed = end == len(words) or words.form[end] in ",(." or breaks(words, end - 1, end)
+    closed = end == len(words) or words.form[end] in ",(." or words.breaks(end - 1, end)
     return (k, end) if closed and end > k + 1 and words.inside[k + 1] < 0 else None
 
 
@@ -146,7 +146,7 @@ def introducing(words: Words, start: int, skipped: int = 0) -> int | None:
     headline = skipped > 0 and words.pos[k] == "NOUN" and words.lemma[k] not in NOUNS
     is_verb = words.lemma[k] in VERBS and words.inside[k] < 0
     is_verb = is_verb and (words.pos[k] == "VERB" or headline)
-    return None if not is_verb or breaks(words, k, k + 1) else k
+    return None if not is_verb or words.breaks(k, k + 1) else k
 
 
 def governing(words: Words, content: Range) -> int | None:
@@ -158,11 +158,6 @@ def governing(words: Words, content: Range) -> int | None:
         return None
     hangs = any(words.head[x] == k for x in range(start, end))
     return k if hangs and words.lemma[k] in VERBS else None
-
-
-def breaks(words: Words, low: int, high: int) -> bool:
-    """Whether a line ends between two words."""
-    return "\n" in words.text[words.end[low] : words.start[high]]
 
 
 def is_astray(words: Words, candidate: Candidate, own: dict[int, int]) -> bool:

@@ -47,14 +47,12 @@ def candidates(words: Words, quotations: list[Range]) -> list[Candidate]:
 def _of_verb(words: Words, k: int) -> Iterator[Candidate]:
     """A verb's clauses and objects, or the clause that it is put into."""
     source = find_source(words, k)
-    clauses = [c for c in words.kids[k] if _base(words, c) in _CLAUSES or _is_that(words, c)]
+    clauses = [c for c in words.kids[k] if words.base(c) in _CLAUSES or _is_that(words, c)]
     for c in clauses:
-        yield _candidate(words, k, (_span(words, c),), source, _base(words, c), c)
-    objects = [c for c in words.kids[k] if c > k and _base(words, c) in _OBJECTS]
+        yield _candidate(words, k, (_span(words, c),), source, words.base(c), c)
+    objects = [c for c in words.kids[k] if c > k and words.base(c) in _OBJECTS]
     for c in objects:
-        yield _candidate(
-            words, k, (_noun_span(words, c),), source, words.dep[c].partition(":")[0], c
-        )
+        yield _candidate(words, k, (_noun_span(words, c),), source, words.base(c), c)
     if objects and words.lemma[k] in VERBS:
         yield from _object_and_more(words, k, source, objects)
     yield from _passive(words, k, source, clauses)
@@ -78,7 +76,7 @@ def _object_and_more(
         c
         for c in words.kids[k]
         if c > first
-        and _base(words, c) in ("obl", "advcl", "xcomp", "nmod", "acomp", "oprd", "ccomp")
+        and words.base(c) in ("obl", "advcl", "xcomp", "nmod", "acomp", "oprd", "ccomp")
         and not _is_free_clause(words, c)
     ]
     if rest:
@@ -105,7 +103,7 @@ def _passive(
     for c in words.kids[k]:
         if words.dep[c] == "nsubj:pass" and words.inside[c] < 0:
             more = [
-                x for x in words.kids[k] if x > k and _base(words, x) in (*_CLAUSES, "obl", "advcl")
+                x for x in words.kids[k] if x > k and words.base(x) in (*_CLAUSES, "obl", "advcl")
             ]
             more = [x for x in more if case(words, x) != "by"]
             agent = source if source is not None and source.head != c else None
@@ -119,7 +117,7 @@ def _passive(
 
 def _inserted(words: Words, k: int, source: Source | None) -> Iterator[Candidate]:
     """A verb put into or after the clause it reports: The river is ours, he said, and …"""
-    base = _base(words, k)
+    base = words.base(k)
     if base not in ("parataxis", "ccomp", "advcl", "dep", "conj") or words.head[k] == k:
         return
     if base == "conj" and (words.children(k, "cc") or not words.children(k, "nsubj")):
@@ -152,7 +150,7 @@ def _of_noun(words: Words, k: int) -> Iterator[Candidate]:
     if _is_gloss(words, k):
         return
     for c in words.kids[k]:
-        base = _base(words, c)
+        base = words.base(c)
         if c < k:
             continue
         if base in ("ccomp", "xcomp") or (base in ("acl", "advcl") and listed):
@@ -200,13 +198,9 @@ def _verbs_beside(words: Words, quotation: Range) -> list[int]:
 
 def _goes_on(words: Words, k: int) -> bool:
     """Whether a sentence that begins after a closing mark goes on with the one before."""
-    if k >= len(words) or "\n" in words.text[words.end[k - 1] : words.start[k]]:
+    if k >= len(words) or words.breaks(k - 1, k):
         return False
     return words.form[k][:1].islower() or words.pos[k] in ("PRON", "PROPN")
-
-
-def _base(words: Words, k: int) -> str:
-    return words.dep[k].partition(":")[0]
 
 
 def _span(words: Words, k: int) -> Range:

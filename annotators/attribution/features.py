@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 from itertools import pairwise
 
-from annotators.attribution.adjoining import breaks, introducing
+from annotators.attribution.adjoining import introducing
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.ranges import Ranges, jaccard, size
 from annotators.attribution.sources import Source
@@ -115,11 +115,11 @@ def _borders(words: Words, candidate: Candidate) -> list[str]:
     """Line ends between the pieces of content, and between content and cue."""
     content, k = candidate.content, candidate.head
     found = []
-    if any(breaks(words, a[1] - 1, b[0]) for a, b in pairwise(content)):
+    if any(words.breaks(a[1] - 1, b[0]) for a, b in pairwise(content)):
         found.append("line end in content")
     ends = [x for start, end in content for x in (start, end - 1)]
     _, nearest = min((abs(x - k), x) for x in ends)
-    if breaks(words, min(nearest, k), max(nearest, k)):
+    if words.breaks(min(nearest, k), max(nearest, k)):
         found.append("line end before cue")
     after = content[-1][1]
     if after < len(words):
@@ -204,7 +204,7 @@ def _line_end(words: Words, start: int, end: int) -> int:
     begin = words.end[start - 1] if start else 0
     if start >= end or words.text.find("\n", begin, words.start[end - 1]) < 0:
         return end
-    return next((k for k in range(max(start, 1), end) if breaks(words, k - 1, k)), end)
+    return next((k for k in range(max(start, 1), end) if words.breaks(k - 1, k)), end)
 
 
 def is_finite(words: Words, content: Ranges) -> bool:

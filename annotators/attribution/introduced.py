@@ -66,6 +66,6 @@ def _organisation(words: Words, cast: Cast, head: int, span: Range) -> Bearer | 
     bearer = cast.by_word.get(head + 1)
     if bearer is None or bearer.label != "ORG" or not span[0] <= head + 1 < span[1]:
         return None
-    if words.pos[head] != "NOUN" or words.dep[head + 1].partition(":")[0] not in _ORGANISED:
+    if words.pos[head] != "NOUN" or words.base(head + 1) not in _ORGANISED:
         return None
     return bearer if words.head[head + 1] == head else None

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from annotators.attribution.adjoining import breaks, is_inverted
+from annotators.attribution.adjoining import is_inverted
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.owning import owned, right_before
 from annotators.attribution.ranges import holds, minus
@@ -85,7 +85,7 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
         return None
     chance, best = max(zip(chances, found, strict=True), key=lambda pair: pair[0])
     if holds(candidate.content, best.head):
-        _give_back(words=text.words, candidate=candidate, k=best.head)
+        _give_back(text.words, candidate, best.head)
     return Source(owned(text.words, candidate, best.head), best.rule, chance)
 
 
@@ -186,7 +186,7 @@ def _is_left_over(words: Words, candidate: Candidate, k: int) -> bool:
 
 
 def _is_part(words: Words, k: int) -> bool:
-    return words.dep[k].partition(":")[0] in _PARTS
+    return words.base(k) in _PARTS
 
 
 def _told_features(
@@ -212,7 +212,7 @@ def _cue_features(words: Words, candidate: Candidate) -> list[str]:
         f"kind={candidate.relation if candidate.cue else 'no cue'}",
         f"cue={words.lemma[k]}",
         f"cue tag={words.tag[k]}",
-        f"cue dep={words.dep[k].partition(':')[0]}",
+        f"cue dep={words.base(k)}",
         f"quoted={words.inside[start] >= 0}{words.inside[end - 1] >= 0}",
         f"opens line={start == 0 or words.pos[start - 1] == 'SPACE'}",
     ]
@@ -225,7 +225,7 @@ def _tree_features(words: Words, candidate: Candidate, k: int) -> list[str]:
     if not candidate.cue and words.dep[k].startswith("nsubj"):
         start = candidate.content[0][0]
         found.append(f"subject of={words.sentence[start] - words.sentence[k]}")
-        found.append(f"its line={breaks(words, min(k, start), max(k, start))}")
+        found.append(f"its line={words.breaks(min(k, start), max(k, start))}")
     return found
 
 

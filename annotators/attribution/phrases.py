@@ -47,7 +47,7 @@ def in_words(words: Words, k: int) -> Iterator[Candidate]:
 
 def _clause(words: Words, k: int) -> int:
     """The verb of the clause around `k` that can stand alone: nobody is prepared "to resolve"."""
-    while words.head[k] != k and words.dep[k].partition(":")[0] in _DEPENDENT:
+    while words.head[k] != k and words.base(k) in _DEPENDENT:
         k = words.head[k]
     return k
 
@@ -59,7 +59,7 @@ _DEPENDENT = frozenset(("acl", "advcl", "xcomp", "obl", "obj", "nmod", "conj", "
 def colon(words: Words, k: int) -> Iterator[Candidate]:
     """A name, a colon, and what they say, as headlines have it."""
     begin, end = words.sentences[words.sentence[k]]
-    while end < len(words) and words.form[end - 1] == ":" and not _ends_line(words, end):
+    while end < len(words) and words.form[end - 1] == ":" and not words.breaks(end - 1, end):
         end = words.sentences[words.sentence[end]][1]
     names = [x for x in range(begin, k) if words.pos[x] in ("PROPN", "NOUN", "PRON")]
     verbs = [x for x in range(begin, k) if words.pos[x] == "VERB"]
@@ -74,7 +74,3 @@ def reportedly(words: Words, k: int) -> Iterator[Candidate]:
     if head != k:
         whole = ((words.left[head], words.right[head]),)
         yield Candidate(k, ((k, k + 1),), minus(whole, ((k, k + 1),)), None, "adverb", head)
-
-
-def _ends_line(words: Words, k: int) -> bool:
-    return "\n" in words.text[words.end[k - 1] : words.start[k]]

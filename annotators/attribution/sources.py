@@ -50,7 +50,7 @@ def _verb_source(words: Words, cue: int) -> Source | None:
             return Source(own, rule)
         if k == cue and _is_passive(words, k):
             return None
-        base = words.dep[k].partition(":")[0]
+        base = words.base(k)
         above = words.head[k]
         if base == "acl":
             return _reduced(words, k, above)
@@ -84,7 +84,7 @@ _SWAYED = frozenset(("convince", "persuade", "worry", "concern"))
 
 def _agent(words: Words, k: int) -> int | None:
     for c in words.kids[k]:
-        if words.dep[c].startswith(("obl", "nmod")) and _case(words, c) == "by":
+        if words.dep[c].startswith(("obl", "nmod")) and case(words, c) == "by":
             return c
     return None
 
@@ -99,10 +99,10 @@ def _reduced(words: Words, k: int, noun: int) -> Source | None:
 def _noun_source(words: Words, cue: int) -> Source | None:
     """Whose claim it is: his claim, the claim by (from, of) the minister; or who makes it."""
     for c in words.kids[cue]:
-        if words.dep[c] in ("nmod:poss", "poss") and words.inside[c] < 0:
+        if words.dep[c] == "nmod:poss" and words.inside[c] < 0:
             return Source(c, "possessor")
     for c in words.kids[cue]:
-        if words.dep[c].startswith(("nmod", "obl")) and _case(words, c) in (
+        if words.dep[c].startswith(("nmod", "obl")) and case(words, c) in (
             "by",
             "from",
             "of",
@@ -115,13 +115,9 @@ def _noun_source(words: Words, cue: int) -> Source | None:
     return None
 
 
-def _case(words: Words, k: int) -> str:
-    return next((words.lower[c] for c in words.kids[k] if words.dep[c] == "case"), "")
-
-
 def case(words: Words, k: int) -> str:
     """The preposition of a noun, or nothing."""
-    return _case(words, k)
+    return next((words.lower[c] for c in words.kids[k] if words.dep[c] == "case"), "")
 
 
 def extent(words: Words, head: int, avoid: Range | None = None) -> Range:
@@ -146,7 +142,7 @@ def core_extent(words: Words, head: int) -> Range:
     """The source without relative clauses and asides: what is shown as its name."""
     start, end = extent(words, head)
     for c in sorted(words.kids[head]):
-        base = words.dep[c].partition(":")[0]
+        base = words.base(c)
         if c > head and (
             base in _TAIL or (base in ("appos", "conj", "cc") and not _adjoins(words, head, c))
         ):
@@ -196,13 +192,13 @@ def author(words: Words, k: int) -> int | None:
     if words.lemma[k] not in DOCUMENTS:
         return None
     for c in words.kids[k]:
-        if words.dep[c] in ("nmod:poss", "poss"):
+        if words.dep[c] == "nmod:poss":
             return c
     for c in words.kids[k]:
-        if words.dep[c].startswith("nmod") and _case(words, c) in ("by", "from", "of"):
+        if words.dep[c].startswith("nmod") and case(words, c) in ("by", "from", "of"):
             return c
         if words.dep[c].startswith("acl") and words.lemma[c] in MAKING:
-            agents = [a for a in words.kids[c] if _case(words, a) == "by"]
+            agents = [a for a in words.kids[c] if case(words, a) == "by"]
             if agents:
                 return agents[0]
     return None
@@ -215,13 +211,13 @@ def relays(words: Words, k: int) -> list[int]:
     told = [c for c in words.kids[k] if words.dep[c].startswith("acl")]
     told += [x for c in told for x in words.children(c, "conj")]
     cited = (a for c in told if words.lemma[c] in CITING for a in words.kids[c])
-    return [a for a in cited if _case(words, a) == "by"]
+    return [a for a in cited if case(words, a) == "by"]
 
 
 def path(words: Words, k: int, cue: int) -> str:
     """The relations from a word up to the cue that it hangs on, four at most; else `apart`."""
     steps: list[str] = []
     while k != cue and words.head[k] != k and len(steps) < 4:
-        steps.append(words.dep[k].partition(":")[0])
+        steps.append(words.base(k))
         k = words.head[k]
     return ">".join(steps) if k == cue else "apart"

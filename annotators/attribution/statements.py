@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from annotators.attribution.adjoining import breaks
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.ranges import Range
 from annotators.attribution.tags import Tags
@@ -102,8 +101,8 @@ def _places(words: Words, span: Range) -> list[str]:
     sets it off from a noun that it explains."""
     start, end = span
     found = []
-    opens = start == 0 or breaks(words, start - 1, start)
-    if opens and (end == len(words) or breaks(words, end - 1, end)):
+    opens = start == 0 or words.breaks(start - 1, start)
+    if opens and (end == len(words) or words.breaks(end - 1, end)):
         found.append("a line to itself")
     if _is_titled(words, span):
         lead = words.lower[start - 1] if start and words.pos[start - 1] == "ADP" else "other"

@@ -51,12 +51,7 @@ def nearest_source(words: Words, tags: Tags, k: int) -> Source | None:
             near.append((start - k if start > k else k - end + 1, (start, end)))
     if not near:
         return None
-    return Source(_head(words, min(near)[1]), "nearest tagged")
-
-
-def _head(words: Words, span: Range) -> int:
-    start, end = span
-    return next((k for k in range(start, end) if not start <= words.head[k] < end), end - 1)
+    return Source(words.head_of(*min(near)[1]), "nearest tagged")
 
 
 def _whole(words: Words, span: Range, quotations: list[Range]) -> Range:

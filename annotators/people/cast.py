@@ -97,7 +97,7 @@ def _tightened(words: Words, start: int, end: int, label: str) -> Mention | None
 def _is_dateline(words: Words, start: int, end: int) -> bool:
     """Whether capitals open a line and a comma, bracket or dash follows: LUNDBY, March 4 —"""
     name = words.says(start, end)
-    opens = start == 0 or "\n" in words.text[words.end[start - 1] : words.start[start]]
+    opens = start == 0 or words.breaks(start - 1, start)
     opens = opens or (words.pos[start - 1] == "SPACE")
     return opens and name.isupper() and end < len(words) and words.form[end] in ",(—–-"
 

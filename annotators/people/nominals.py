@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from annotators.lexicon import PERSON_NOUNS, RELATIONS, TITLE_WORDS, TITLES
 from annotators.people.folding import Bearer
-from annotators.people.pronouns import head_of
 from annotators.words import Words
 
 _OFFICES = (
@@ -50,7 +49,7 @@ def _offices(words: Words, bearer: Bearer) -> Iterator[tuple[int, str]]:
 
 def _said_of(words: Words, start: int, end: int) -> Iterator[int]:
     """Nouns of office beside a name: before it, in it, in apposition, or after `is`."""
-    head = head_of(words, start, end)
+    head = words.head_of(start, end)
     places = [*range(max(0, start - 1), end), *words.children(head, "appos")]
     if words.dep[head] == "appos":
         places.append(words.head[head])

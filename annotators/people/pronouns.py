@@ -27,7 +27,7 @@ class Place:
 def resolve(words: Words, bearers: list[Bearer]) -> dict[int, Bearer]:
     """Pronouns, by the number of the word, to the one they stand for."""
     named = sorted(
-        (Place(b, m.start, head_of(words, m.start, m.end)) for b in bearers for m in b.mentions),
+        (Place(b, m.start, words.head_of(m.start, m.end)) for b in bearers for m in b.mentions),
         key=lambda place: place.start,
     )
     found: dict[int, Bearer] = {}
@@ -47,11 +47,6 @@ def resolve(words: Words, bearers: list[Bearer]) -> dict[int, Bearer]:
                 recent.append(Place(bearer, k, k))
                 bearer.gender = bearer.gender or of_pronoun(words.lower[k])
     return found
-
-
-def head_of(words: Words, start: int, end: int) -> int:
-    """The word of a mention that hangs on none of the others."""
-    return next((k for k in range(start, end) if not start <= words.head[k] < end), end - 1)
 
 
 def _meant(words: Words, k: int, recent: list[Place]) -> Bearer | None:
@@ -97,7 +92,7 @@ def _barred(words: Words, k: int, head: int) -> bool:
 def _worth(words: Words, k: int, place: Place) -> float:
     """Salience of one mention: halved with each sentence, subjects before the rest."""
     distance = words.sentence[k] - words.sentence[place.head]
-    role = words.dep[place.head].partition(":")[0]
+    role = words.base(place.head)
     weight = 1.0 if role == "nsubj" else 0.7 if role in ("root", "nmod", "obj") else 0.55
     if words.dep[place.head] == "nmod:poss":
         weight = 0.6
