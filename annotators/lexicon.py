@@ -51,6 +51,8 @@ def _set(name: str) -> frozenset[str]:
 VERBS: Final = _acts("verbs")
 ADJECTIVES: Final = _acts("adjectives")
 NOUNS: Final = _acts("nouns")
+BY_POS: Final = {"NOUN": NOUNS, "ADJ": ADJECTIVES}
+"""The acts of what is no verb."""
 JUDGING: Final = _set("judging")
 """Verbs whose complement need not be a clause to be a claim: described the raid as illegal."""
 TOPICAL: Final = _set("topical")

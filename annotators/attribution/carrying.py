@@ -146,13 +146,11 @@ class Carrier:
     ) -> Candidate | None:
         """The attribution of a quotation that no chosen one has in its content."""
         quotation = self.quotations[n]
-        if quotation.style == "turn":
-            return self._turn(n, span, of)
         before = of.get(n - 1)
-        if before is not None and self.quotations[n - 1].run == quotation.run:
-            grown(before, [span])
-            return before
-        if before is not None and self._is_broken(before, n):
+        runs_on = before is not None and self.quotations[n - 1].run == quotation.run
+        if quotation.style == "turn" and not runs_on:
+            return self._turn(quotation, span)
+        if before is not None and (runs_on or self._is_broken(before, n)):
             grown(before, [span])
             return before
         signed = self._signed(n, span, is_first=before is None or before.relation != "signed")
@@ -203,13 +201,8 @@ class Carrier:
         sentences = {words.sentence[k] for k in gap if words.pos[k] not in ("PUNCT", "SPACE")}
         return sentences <= {words.sentence[before.head], words.sentence[self.spans[n - 1][1] - 1]}
 
-    def _turn(self, n: int, span: Range, of: dict[int, Candidate]) -> Candidate | None:
+    def _turn(self, quotation: Quotation, span: Range) -> Candidate:
         """A turn of an interview: whoever stands before the colon."""
-        quotation = self.quotations[n]
-        before = of.get(n - 1)
-        if before is not None and self.quotations[n - 1].run == quotation.run:
-            grown(before, [span])
-            return before
         assert quotation.speaker is not None
         start, end = self.words.between(quotation.speaker.start, quotation.speaker.end)
         source = Source(max(start, end - 1), "name before colon")

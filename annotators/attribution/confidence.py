@@ -5,7 +5,7 @@ from __future__ import annotations
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.ranges import size
 from annotators.attribution.weighing import act_of
-from annotators.lexicon import ADJECTIVES, NOUNS, VERBS
+from annotators.lexicon import BY_POS, VERBS
 from annotators.logistic import load
 from annotators.words import Words
 
@@ -62,6 +62,5 @@ def features(words: Words, candidate: Candidate) -> list[str]:
 
 def _kind(words: Words, k: int) -> str:
     """What sort of word the cue is, and whether it is one that is known to report."""
-    tables = {"NOUN": NOUNS, "ADJ": ADJECTIVES}
-    listed = words.lemma[k] in tables.get(words.pos[k], VERBS)
+    listed = words.lemma[k] in BY_POS.get(words.pos[k], VERBS)
     return f"{words.tag[k]} {'listed' if listed else 'other'}"

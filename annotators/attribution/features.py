@@ -13,13 +13,12 @@ from annotators.attribution.sources import Source
 from annotators.attribution.tags import Tags
 from annotators.counts import within
 from annotators.lexicon import (
-    ADJECTIVES,
+    BY_POS,
     CLOSED_WORDS,
     DOCUMENTS,
     FIRST_PERSON,
     GROUP_NOUNS,
     NEGATIONS,
-    NOUNS,
     PERSON_NOUNS,
     PLURAL,
     RELATIVE,
@@ -53,11 +52,8 @@ def features(words: Words, candidates: Sequence[Candidate], tags: Tags | None) -
 
 def _cue(words: Words, k: int) -> list[str]:
     """What every candidate with this cue has in common."""
-    lemma, lower, dep = (
-        words.lemma[k] if words.pos[k] != "PROPN" else "NAME",
-        words.lower,
-        words.dep,
-    )
+    lower, dep = words.lower, words.dep
+    lemma = words.lemma[k] if words.pos[k] != "PROPN" else "NAME"
     found = [f"lemma={lemma}", f"tag={words.tag[k]}", f"dep={dep[k]}", f"act={_act(words, k)}"]
     helpers = [c for c in words.kids[k] if dep[c].startswith(("aux", "advmod", "cop"))]
     found += [f"with={words.lemma[c]}" for c in helpers if not dep[c].startswith("advmod")]
@@ -83,8 +79,7 @@ def _shown(words: Words, k: int) -> str:
 
 
 def _act(words: Words, k: int) -> str:
-    tables = {"NOUN": NOUNS, "ADJ": ADJECTIVES}
-    return tables.get(words.pos[k], VERBS).get(words.lemma[k], "none")
+    return BY_POS.get(words.pos[k], VERBS).get(words.lemma[k], "none")
 
 
 def _content(words: Words, candidate: Candidate) -> list[str]:

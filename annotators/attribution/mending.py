@@ -27,15 +27,24 @@ def _part_datelines(words: Words) -> bool:
     """Part the place and agency that open a report from its first sentence."""
     moved = False
     for begin, end in words.sentences:
-        at = words.start[begin]
-        stop = dateline_end(words.text, at) if at == 0 or words.text[at - 1] == "\n" else None
-        if stop is not None:
-            first = next((k for k in range(begin, end) if words.start[k] >= stop), end)
-            moved |= _part(words, begin, first, end)
+        first = past_dateline(words, begin, end)
+        if first > begin:
+            _part(words, begin, first, end)
+            moved = True
     return moved
 
 
-def _part(words: Words, begin: int, first: int, end: int) -> bool:
+def past_dateline(words: Words, begin: int, end: int) -> int:
+    """The first of the words from `begin` up to `end` behind the place and agency that open a
+    report; `begin` where none do, `end` where nothing follows."""
+    at = words.start[begin]
+    stop = dateline_end(words.text, at) if at == 0 or words.text[at - 1] == "\n" else None
+    if stop is None:
+        return begin
+    return next((k for k in range(begin, end) if words.start[k] >= stop), end)
+
+
+def _part(words: Words, begin: int, first: int, end: int) -> None:
     """Hang what is behind `first` on nothing before it, and the other way round."""
     old = {k: (words.head[k], words.dep[k]) for k in range(begin, end)}
     for k in range(first, end):
@@ -47,7 +56,6 @@ def _part(words: Words, begin: int, first: int, end: int) -> bool:
         words.pos[k] = "X"
         if words.head[k] >= first:
             words.head[k], words.dep[k] = k, "root"
-    return True
 
 
 def _hang_on_cue(words: Words, k: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotators.attribution.adjoining import is_said
+from annotators.attribution.mending import past_dateline
 from annotators.attribution.ranges import Range, Ranges, holds, minus, size, union
 from annotators.attribution.sources import extent
 from annotators.words import Words
-from articles.plain import dateline_end
 
 if TYPE_CHECKING:
     from annotators.attribution.candidate import Candidate
@@ -83,11 +83,8 @@ ENDINGS = frozenset(",.?!…—–-")
 def _dateline(words: Words, content: Range) -> Range:
     """The place and agency that open a report and are no part of what anybody says."""
     start, end = content
-    at = words.start[start]
-    stop = dateline_end(words.text, at) if at == 0 or words.text[at - 1] == "\n" else None
-    if stop is None:
-        return start, start
-    return start, next((k for k in range(start, end) if words.start[k] >= stop), start)
+    first = past_dateline(words, start, end)
+    return start, first if first < end else start
 
 
 def next_cues(words: Words, cue: int, content: Ranges) -> list[Range]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from annotators.annotation import Form, Polarity
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.features import is_finite
 from annotators.attribution.ranges import Range, Ranges
 from annotators.lexicon import (
-    ADJECTIVES,
+    BY_POS,
     HEDGES,
     HEDGING_VERBS,
     NEGATING_VERBS,
@@ -20,42 +22,31 @@ from annotators.lexicon import (
 )
 from annotators.words import Words
 
-_TABLES = {"NOUN": NOUNS, "ADJ": ADJECTIVES}
-_ASKING = frozenset(("ask", "tell", "call", "urge", "press", "warn", "advise", "beg"))
+_SAYING = frozenset(("carried", "turn", "colon", "according", "adverb", "signed", "gesture"))
+"""Relations that tell by themselves that something is said."""
+_TO_DO: Final[dict[str, Act]] = {
+    **dict.fromkeys(("ask", "tell", "call", "urge", "press", "warn", "advise", "beg"), "demands"),
+    "decline": "decides",
+    "hope": "wants",
+}
+"""What verbs make of something to be done: asked her to leave, declined to comment."""
+_PROMISING = frozenset(("promise", "vow", "pledge", "threaten", "offer"))
 
 
 def act_of(words: Words, candidate: Candidate) -> Act:
     """What the cue makes of the content, by its lemma and what hangs on it."""
-    if candidate.relation in (
-        "carried",
-        "turn",
-        "colon",
-        "according",
-        "adverb",
-        "signed",
-        "gesture",
-    ):
+    if candidate.relation in _SAYING or _is_answer(words, candidate):
         return "says"
     k = candidate.head
     lemma = words.lemma[k]
-    if _is_answer(words, candidate):
-        return "says"
-    act = _phrase(words, k) or _TABLES.get(words.pos[k], VERBS).get(lemma, VERBS.get(lemma, "says"))
-    if _declines(words, candidate):
-        return "decides"
-    if lemma in _ASKING and _is_infinitive(words, candidate):
+    act = _phrase(words, k) or BY_POS.get(words.pos[k], VERBS).get(lemma, VERBS.get(lemma, "says"))
+    if lemma == "call" and words.lower[k + 1 : k + 2] in (["on"], ["for"], ["upon"]):
         return "demands"
-    if lemma == "call" and any(words.lower[c] in ("on", "for", "upon") for c in _beside(words, k)):
-        return "demands"
-    if lemma == "hope" and _is_infinitive(words, candidate):
-        return "wants"
-    if (
-        act == "says"
-        and lemma in ("promise", "vow", "pledge", "threaten", "offer")
-        and _is_infinitive(words, candidate)
-    ):
+    if not _is_infinitive(words, candidate):
+        return act
+    if act == "says" and lemma in _PROMISING:
         return "plans"
-    return act
+    return _TO_DO.get(lemma, act)
 
 
 def _phrase(words: Words, k: int) -> Act | None:
@@ -77,10 +68,6 @@ def _is_answer(words: Words, candidate: Candidate) -> bool:
 
 
 _ANSWERING = frozenset(("agree", "disagree", "concur"))
-
-
-def _beside(words: Words, k: int) -> range:
-    return range(k + 1, min(k + 2, len(words)))
 
 
 def _is_infinitive(words: Words, candidate: Candidate) -> bool:
