@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 
 from annotators.annotation import Attribution, Claim, Findings, Person, Position, Quote
 from annotators.attribution import statements
-from annotators.attribution.finding import find_attributions
-from annotators.attribution.linking import Text
-from annotators.attribution.mending import mend
+from annotators.attribution.finding import find_attributions, read
 from annotators.attribution.ranges import Range, shared
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
-from annotators.attribution.tags import read_tags
 from annotators.attribution.weighing import only_names, stays_unnamed
-from annotators.people.cast import Cast, cast_of
-from annotators.quotes import Quotation, find_quotations
+from annotators.people.cast import Cast
+from annotators.quotes import Quotation
 from annotators.words import Words
 from articles.article import Span
 
@@ -31,13 +28,8 @@ _SHOWN = frozenset(("PERSON", "ORG"))
 
 def from_doc(doc: Doc) -> Findings:
     """What is found in a Doc; what its pipeline lacks (a parse, names) costs what rests on it."""
-    words = Words.from_doc(doc)
-    quotations = find_quotations(words.text)
-    words.mark_quotations(list(quotations))
-    mend(words)
-    spans = [words.between(q.start, q.end) for q in quotations]
-    cast = cast_of(doc, words)
-    text = Text(words, cast, read_tags(doc))
+    text, quotations, spans = read(doc)
+    words, cast = text.words, text.cast
     chosen, chances = find_attributions(text, quotations, spans)
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= 0.5)
     made = make_rows(text, chosen, stated)

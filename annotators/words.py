@@ -18,6 +18,8 @@ from annotators.counts import Counts
 from annotators.lemmas import lemma_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from articles.article import Span
@@ -94,7 +96,7 @@ class Words:
             self._counts = Counts.of(self)
         return self._counts
 
-    def mark_quotations(self, quotations: list[Span]) -> None:
+    def mark_quotations(self, quotations: Sequence[Span]) -> None:
         """Note for each word which of the quotations, in order, it stands in."""
         self._counts = None
         for number, quotation in enumerate(quotations):

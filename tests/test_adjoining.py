@@ -40,7 +40,7 @@ def made(text: str) -> Words:
         sent_starts=[k == 0 or forms[k - 1] == "." for k in range(len(forms))],
     )
     words = Words.from_doc(doc)
-    words.mark_quotations(list(find_quotations(doc.text)))
+    words.mark_quotations(find_quotations(doc.text))
     return words
 
 

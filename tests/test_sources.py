@@ -64,7 +64,7 @@ def test_a_cue_has_its_source(tree: str, cue: str, source: str) -> None:
 
 def test_a_subject_inside_a_quotation_is_never_the_source() -> None:
     words = made("“:punct:2 Voss:nsubj:2 fell:ccomp:4 ”:punct:2 said:root:4")
-    words.mark_quotations(list(find_quotations(words.text)))
+    words.mark_quotations(find_quotations(words.text))
     assert find_source(words, 4) is None
 
 

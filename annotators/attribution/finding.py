@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from annotators.attribution import statements
 from annotators.attribution.adjoining import adjoining, behind, introducing, is_astray
@@ -12,18 +13,36 @@ from annotators.attribution.carrying import Carrier
 from annotators.attribution.certain import least_chance
 from annotators.attribution.features import features
 from annotators.attribution.linking import Text, link
+from annotators.attribution.mending import mend
 from annotators.attribution.ranges import Range, Ranges, holds
 from annotators.attribution.selection import choose, outermost
 from annotators.attribution.sources import Source, find_source, paper_before
 from annotators.attribution.tagged import tagged_candidates
-from annotators.attribution.tags import Tags
+from annotators.attribution.tags import Tags, read_tags
 from annotators.attribution.unwrapping import unwrap
 from annotators.network import load
-from annotators.quotes import Quotation
+from annotators.people.cast import cast_of
+from annotators.quotes import Quotation, find_quotations
 from annotators.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 TOLD = frozenset(("turn", "according", "adverb", "signed", "gesture"))
 """Relations whose source the text itself tells."""
+
+
+def read(doc: Doc) -> tuple[Text, list[Quotation], list[Range]]:
+    """What attributions are found in: a Doc as words and people; its quotations, and their words.
+
+    What the pipeline lacks (a parse, names) costs what rests on it.
+    """
+    words = Words.from_doc(doc)
+    quotations = find_quotations(words.text)
+    words.mark_quotations(quotations)
+    mend(words)
+    spans = [words.between(q.start, q.end) for q in quotations]
+    return Text(words, cast_of(doc, words), read_tags(doc)), quotations, spans
 
 
 def find_attributions(
@@ -53,13 +72,10 @@ def unlinked(
     found = [c for c in found if words.inside[c.content[0][0]] not in turns]
     found = [c for c in found if not is_astray(words, c, own)]
     chosen = choose(found, len(words))
-    kept = {id(c) for c in chosen}
-    chosen = outermost(words, chosen, [c for c in found if id(c) not in kept])
-    kept = {id(c) for c in chosen}
-    chosen = unwrap(words, text.cast, chosen, [c for c in found if id(c) not in kept])
-    kept |= {id(c) for c in chosen}
+    chosen = outermost(words, chosen, _others(found, chosen))
+    inner = unwrap(words, text.cast, chosen, _others(found, chosen))
     carrier = Carrier(words, quotations, spans, chances, own)
-    rows = carrier.carry(chosen, [c for c in found if id(c) not in kept])
+    rows = carrier.carry(inner, _others(found, [*chosen, *inner]))
     rows.sort(key=lambda c: c.content[0][0])
     titles = [span for span in spans if statements.is_title(words, span)]
     for row in rows:
@@ -67,6 +83,12 @@ def unlinked(
         recue(words, row)
         row.content = without_titles(row.content, titles)
     return [row for row in rows if row.content], chances
+
+
+def _others(found: list[Candidate], chosen: list[Candidate]) -> list[Candidate]:
+    """Those found that are not chosen."""
+    kept = {id(c) for c in chosen}
+    return [c for c in found if id(c) not in kept]
 
 
 def without_titles(content: Ranges, titles: Sequence[Range]) -> Ranges:

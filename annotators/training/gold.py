@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from annotators.attribution import finding
 from annotators.attribution.linking import Text
-from annotators.attribution.mending import mend
 from annotators.attribution.ranges import Range, Ranges, jaccard, union
-from annotators.attribution.tags import read_tags
-from annotators.people.cast import cast_of
-from annotators.quotes import Quotation, find_quotations
+from annotators.quotes import Quotation
 from annotators.words import Words
 
 if TYPE_CHECKING:
@@ -72,13 +70,8 @@ def read(path: Path, nlp: Language) -> Iterator[Example]:
 
 def example(doc: Doc, attributions: list[dict[str, Any]]) -> Example:
     """A parsed article with its marked attributions."""
-    words = Words.from_doc(doc)
-    quotations = find_quotations(words.text)
-    words.mark_quotations(list(quotations))
-    mend(words)
-    spans = [words.between(q.start, q.end) for q in quotations]
-    text = Text(words, cast_of(doc, words), read_tags(doc))
-    return Example(text, quotations, spans, [_marked(words, a) for a in attributions])
+    text, quotations, spans = finding.read(doc)
+    return Example(text, quotations, spans, [_marked(text.words, a) for a in attributions])
 
 
 def _marked(words: Words, attribution: dict[str, Any]) -> Marked:
