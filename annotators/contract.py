@@ -35,9 +35,7 @@ def failure(given: str, sentence: str) -> JSON:
     return {"input": given, "error": sentence}
 
 
-_UNSEEN = re.compile(
-    "[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"
-)
+_UNSEEN = "[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"
 """What JSON may hold bare but a terminal must not be given: C1, bidirectional marks, surrogates."""
 
 
@@ -49,7 +47,7 @@ def dumps(data: JSON, indent: int | None = None) -> str:
     import json
 
     written = json.dumps(data, ensure_ascii=False, indent=indent)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+    return re.sub(_UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def encode(findings: Findings) -> JSON:

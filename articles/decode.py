@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import TYPE_CHECKING
 
 from articles.errors import ArticleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -16,7 +20,7 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
 )
 _SAMPLE = 65_536
 """Bytes looked at to tell an encoding: more makes detection slower, not better."""
-_ORDINARY = re.compile("[\x00-\x7f\xa0£§©«®°»¿À-ÿ€‚„…‰‹›‘’“”•–—™ŠšŽžŒœŸ]*")
+_ORDINARY = "[\x00-\x7f\xa0£§©«®°»¿À-ÿ€‚„…‰‹›‘’“”•–—™ŠšŽžŒœŸ]*"
 """What English written on Windows is made of."""
 
 
@@ -48,12 +52,19 @@ def _by_mark(data: bytes, name: str) -> str | None:
 def _unmarked(data: bytes, name: str, declared: str | None) -> str:
     if b"\0" in data:
         return _wide(data, name)
-    for encoding in filter(None, ("utf-8", declared, _usual(data))):
+    for encoding in _likely(data, declared):
         try:
             return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
     return _detected(data, name)
+
+
+def _likely(data: bytes, declared: str | None) -> Iterator[str]:
+    """Encodings to be tried; the last takes a look at the bytes, which UTF-8 does not need."""
+    yield "utf-8"
+    yield from filter(None, (declared,))
+    yield from filter(None, (_usual(data),))
 
 
 def _wide(data: bytes, name: str) -> str:
@@ -76,7 +87,7 @@ def _usual(data: bytes) -> str | None:
     if sum(byte > 0x7F for byte in sample) > 0.25 * len(sample):
         return None
     text = sample.decode("cp1252", "replace")
-    return "cp1252" if _ORDINARY.fullmatch(text) else None
+    return "cp1252" if re.fullmatch(_ORDINARY, text) else None
 
 
 def _detected(data: bytes, name: str) -> str:

@@ -8,16 +8,14 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from articles import documents, html, markdown, plain
 from articles.addresses import is_url
 from articles.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from articles.article import Article
 
 STANDARD_INPUT = "-"
@@ -42,53 +40,58 @@ class Source:
 class Format:
     """A kind of file, how it is known, and the function that reads it."""
 
-    read: Callable[[Source], Article]
+    reader: str
+    """That function, as `module.function` of this package; imported with the first such file."""
     suffixes: tuple[str, ...]
     media_types: tuple[str, ...]
-    opening: re.Pattern[bytes] | None = None
-    """What its first kilobyte holds, for files whose name does not tell."""
+    opening: bytes | None = None
+    """The pattern of what its first kilobyte holds, for files whose name does not tell."""
+
+    def read(self, source: Source) -> Article:
+        """The article that such a file holds."""
+        module, function = self.reader.split(".")
+        article: Article = getattr(import_module(f"articles.{module}"), function)(source)
+        return article
 
 
 FORMATS: dict[str, Format] = {
     "html": Format(
-        read=html.read,
+        reader="html.read",
         suffixes=(".html", ".htm", ".xhtml"),
         media_types=("text/html", "application/xhtml+xml"),
-        opening=re.compile(
-            rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)"
-        ),
+        opening=rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)",
     ),
     "markdown": Format(
-        read=markdown.read,
+        reader="markdown.read",
         suffixes=(".md", ".markdown", ".mdown", ".mkd"),
         media_types=("text/markdown", "text/x-markdown"),
     ),
     "mhtml": Format(
-        read=documents.read_mhtml,
+        reader="documents.read_mhtml",
         suffixes=(".mhtml", ".mht"),
         media_types=("multipart/related", "application/x-mimearchive"),
-        opening=re.compile(rb"(?im)^content-type:\s*multipart/related"),
+        opening=rb"(?im)^content-type:\s*multipart/related",
     ),
     "epub": Format(
-        read=documents.read_epub,
+        reader="documents.read_epub",
         suffixes=(".epub",),
         media_types=("application/epub+zip",),
-        opening=re.compile(rb"^PK\x03\x04.{26}mimetypeapplication/epub\+zip", re.DOTALL),
+        opening=rb"(?s)^PK\x03\x04.{26}mimetypeapplication/epub\+zip",
     ),
     "pdf": Format(
-        read=documents.read_pdf,
+        reader="documents.read_pdf",
         suffixes=(".pdf",),
         media_types=("application/pdf",),
-        opening=re.compile(rb"^%PDF-"),
+        opening=rb"^%PDF-",
     ),
     "docx": Format(
-        read=documents.read_docx,
+        reader="documents.read_docx",
         suffixes=(".docx",),
         media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
-        opening=re.compile(rb"^PK\x03\x04.*word/", re.DOTALL),
+        opening=rb"(?s)^PK\x03\x04.*word/",
     ),
     "text": Format(
-        read=plain.read,
+        reader="plain.read",
         suffixes=(".txt", ".text"),
         media_types=("text/plain",),
     ),
@@ -130,10 +133,10 @@ def format_of(data: bytes, suffix: str = "", media_type: str = "") -> Format:
     for form in FORMATS.values():
         if suffix.lower() in form.suffixes or media_type in form.media_types:
             return form
-    matching = (
-        form for form in FORMATS.values() if form.opening and form.opening.search(data[:1024])
-    )
-    return next(matching, FORMATS["text"])
+    for form in FORMATS.values():
+        if form.opening and re.search(form.opening, data[:1024]):
+            return form
+    return FORMATS["text"]
 
 
 def _bytes(path: Path) -> bytes:

@@ -25,8 +25,8 @@ _UNSURE = {"\u00ad": "‧", "\u2028": "↵", "\u2029": "¶", "\ufeff": "\u2060"}
 SUBSTITUTES = {"\x7f": "␡"} | _C0 | _C1 | _BIDI | _UNSURE
 """The characters that are never drawn, each with the one code point drawn in its place."""
 
-HOSTILE = re.compile(f"[{re.escape(''.join(SUBSTITUTES))}\ud800-\udfff]")
-"""One character that is never drawn."""
+HOSTILE = f"[{re.escape(''.join(SUBSTITUTES))}\ud800-\udfff]"
+"""The pattern of one character that is never drawn. None is printable, as Python has it."""
 
 
 def shown(text: str) -> str:
@@ -36,7 +36,7 @@ def shown(text: str) -> str:
     separators, stray byte-order marks and lone surrogates. Nearly every text has none of them and
     comes back as it is.
     """
-    return HOSTILE.sub(_substitute, text)
+    return text if text.isprintable() else re.sub(HOSTILE, _substitute, text)
 
 
 def one_line(text: str) -> str:

@@ -122,7 +122,7 @@ class Source:
         *tables, name = place
         found, here = 1, ""
         for number, line in enumerate(self.text.splitlines(), 1):
-            if header := _HEADER.match(line):
+            if header := re.match(_HEADER, line):
                 here = header[1].replace('"', "").replace("'", "").replace(" ", "")
                 found = number if here == ".".join(place) else found
             elif here == ".".join(tables) and re.match(rf"""\s*["']?{re.escape(name)}\b""", line):
@@ -130,7 +130,7 @@ class Source:
         return found
 
 
-_HEADER: Final = re.compile(r"\s*\[+([^\]]+)\]")
+_HEADER: Final = r"\s*\[+([^\]]+)\]"
 
 
 def load(path: Path) -> Settings:

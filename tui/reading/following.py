@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-import webbrowser
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -76,6 +75,8 @@ class Following(Finding):
         if way == "here":
             self.post_message(self.LinkWanted(url))
         elif way == "browser":
+            import webbrowser
+
             is_open = await asyncio.to_thread(webbrowser.open, url)
             self.status.say(f"Opened {url}" if is_open else "There is no browser that would open")
         elif way == "copy":

@@ -188,14 +188,14 @@ def _sentence_stop() -> re.Pattern[str]:
     )
 
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = (
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|St|Jr|Sr|vs|No|Inc|Ltd"
     r"|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e|[A-Z]\.[A-Z]))\Z"
 )
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
-    return text[stop] == "." and bool(_ABBREVIATION.search(text[max(0, stop - 8) : stop]))
+    return text[stop] == "." and bool(re.search(_ABBREVIATION, text[max(0, stop - 8) : stop]))
 
 
 def _skip_line_ends(text: str, offset: int) -> int:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.color import Color
 
 
-_NO_TEXT: Final = re.compile(f"{HOSTILE.pattern}|[\t\n]")
+_NO_TEXT: Final = f"{HOSTILE}|[\t\n]"
 
 
 class OnlyText(LineFilter):
@@ -27,15 +27,19 @@ class OnlyText(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments, nearly always as they are."""
-        if not any(_NO_TEXT.search(segment.text) for segment in segments):
+        if not any(_is_hostile(segment.text) for segment in segments):
             return segments
         return [
-            Segment(_NO_TEXT.sub(_as_wide, segment.text), segment.style, segment.control)
+            Segment(re.sub(_NO_TEXT, _as_wide, segment.text), segment.style, segment.control)
             for segment in segments
         ]
+
+
+def _is_hostile(text: str) -> bool:
+    return not text.isprintable() and re.search(_NO_TEXT, text) is not None
 
 
 def _as_wide(match: re.Match[str]) -> str:
     """What stands for a hostile character: its sign where that is as wide, else only its width."""
     sign, width = shown(match[0]), cell_len(match[0])
-    return sign if cell_len(sign) == width and not _NO_TEXT.search(sign) else " " * width
+    return sign if cell_len(sign) == width and not _is_hostile(sign) else " " * width

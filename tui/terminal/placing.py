@@ -8,22 +8,27 @@ another width shows that grapheme worse, and every other one where it is.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from tui.terminal.graphemes import PLAIN, cells, graphemes
+from tui.terminal.graphemes import PLAIN, cells, graphemes, is_plain
 
 _AGREED: Final = (
     f"{PLAIN}\u0300-\u036f\u0483-\u06ff\u1e00-\u1fff\u2010-\u2027"  # letters and their accents
     "\u3000-\u3029\u3041-\u3096\u309b-\ua66e\uac00-\ud7a3\uff01-\uff60"  # two cells, everywhere
     "\u2400-\u2426\u2713\u2717\u270e"  # our own signs
 )
-_UNSURE: Final = re.compile(f"[^{_AGREED}]")
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    return re.compile(f"[^{_AGREED}]")  # which takes as long as to import five modules
 
 
 def is_unsure(text: str) -> bool:
     """Whether a terminal may take another width for `text` than we do."""
-    return not text.isascii() and _UNSURE.search(text) is not None
+    return not text.isascii() and not is_plain(text) and _unsure().search(text) is not None
 
 
 def placed(text: str, column: int) -> str:
