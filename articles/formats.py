@@ -12,8 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from articles.addresses import is_url
 from articles.errors import ArticleError
+from articles.fetching.addresses import is_url
 
 if TYPE_CHECKING:
     from articles.article import Article
@@ -106,7 +106,7 @@ def load(where: str | Path) -> Article:
         ArticleError: it cannot be had, with the reason in one sentence.
     """
     if is_url(str(where)):
-        from articles.web import fetch
+        from articles.fetching.web import fetch
 
         return fetch(str(where))
     if where == STANDARD_INPUT:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import ArticleError
-from articles.decode import decode
+from articles.parsing.decode import decode
 
 SENTENCE = "“We won’t,” said Zoë Ångström — “not for £5.” It was a café in Málaga.\n"
 

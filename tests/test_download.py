@@ -10,8 +10,8 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from articles import ArticleError
-from articles.addresses import is_public, is_public_address, place_of
-from articles.download import Limits, Validators, download
+from articles.fetching.addresses import is_public, is_public_address, place_of
+from articles.fetching.download import Limits, Validators, download
 from tests.web_server import Web, redirects, says, served
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import ArticleError
-from articles.download import Download
 from articles.feeds.parsing import parse
+from articles.fetching.download import Download
 from tests.test_feeds import ATOM, JSON, LONG, RSS, said
 
 

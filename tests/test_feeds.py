@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from articles import Article, ArticleError
-from articles.download import Download, Limits
 from articles.feeds import Feed, FeedDocument, Refreshed, Subscriptions, refresh
 from articles.feeds.parsing import parse
 from articles.feeds.refreshing import Fetching, look_up
+from articles.fetching.download import Download, Limits
 from articles.store import StoreError
 from tests.web_server import Web, redirects, says, served
 

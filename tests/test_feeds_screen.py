@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles import Article
-from articles.download import Validators
 from articles.feeds import Feed, Subscriptions
+from articles.fetching.download import Validators
 from articles.library import Library
 from tests.pilots import press, settled
 from tests.test_feeds import RSS

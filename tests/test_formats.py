@@ -105,7 +105,7 @@ def test_says_that_a_document_is_damaged(tmp_path: Path, suffix: str) -> None:
 def test_stops_a_small_document_that_unpacks_to_a_large_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr("articles.documents.LARGEST_UNPACKED", 1_000_000)
+    monkeypatch.setattr("articles.parsing.documents.LARGEST_UNPACKED", 1_000_000)
     with zipfile.ZipFile(tmp_path / name, "w", zipfile.ZIP_DEFLATED) as bomb:
         bomb.writestr("word/document.xml", bytes(1_000_001))
 

@@ -3,14 +3,14 @@
 import pytest
 
 from articles import ArticleError
-from articles.download import Download
 from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
 from articles.feeds.refreshing import from_entry
+from articles.fetching.download import Download
 from articles.formats import Source, read
-from articles.html import TOO_DEEP, from_html
-from articles.limits import MOST_ATTRIBUTES, check_tags
-from articles.markdown import from_markdown
+from articles.parsing.html import TOO_DEEP, from_html
+from articles.parsing.limits import MOST_ATTRIBUTES, check_tags
+from articles.parsing.markdown import from_markdown
 from tests.test_hostile_articles import MEMBERS, zipped
 
 MANY = [f'a{n}="x"' for n in range(100_000)]

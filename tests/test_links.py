@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.article import Article, Part
-from articles.markdown import from_markdown
+from articles.parsing.markdown import from_markdown
 from tests.test_app import reader, session
 from tests.test_reader_screen import press
 from tests.test_typed_ahead import until

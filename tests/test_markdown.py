@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import Article
-from articles.markdown import from_markdown
+from articles.parsing.markdown import from_markdown
 
 STORY = """---
 title: "Bridge: shut"

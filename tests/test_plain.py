@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import Article
-from articles.plain import from_text
+from articles.parsing.plain import from_text
 
 BODY = "The council met on Monday. It did not decide anything, and it adjourned until June. " * 3
 

@@ -6,8 +6,8 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from articles import ArticleError
+from articles.fetching.revisiting import Visit, visit
 from articles.library import Library
-from articles.revisiting import Visit, visit
 from tests.web_server import Web, says, served
 
 WORDS = "The council met in the old hall and spoke about the bridge for three hours on Monday. "

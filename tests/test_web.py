@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from articles import ArticleError, load
-from articles.web import fetch
+from articles.fetching.web import fetch
 from tests.web_server import Web, says, served
 
 PAGE = (

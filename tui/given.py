@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles import load
-from articles.addresses import is_url
+from articles.fetching.addresses import is_url
 
 if TYPE_CHECKING:
     from tui.session import Opened
@@ -33,9 +33,9 @@ def opened(name: str, *, typed: bool = True, trusting: str | None = None) -> Ope
 
     if not is_url(name):
         return Opened(load(name), whole(name))
+    from articles.fetching.revisiting import visit
     from articles.library import Library
     from articles.places import cache_folder, data_folder
-    from articles.revisiting import visit
 
     library, pages = Library(data_folder() / "library"), cache_folder() / "pages"
     found = visit(name, library, pages, typed=typed, trusting=trusting)

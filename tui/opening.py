@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
-from articles.addresses import is_url
 from articles.errors import ArticleError
+from articles.fetching.addresses import is_url
 from tui import given
 from tui.annotated import Annotated
 from tui.reading.reader_screen import ReaderScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotators.lexicon import TIMES, VERBS
 from annotators.words import Words, hang
-from articles.plain import dateline_end
+from articles.parsing.plain import dateline_end
 
 _POINTING = frozenset(("last", "this", "next", "that", "past", "earlier"))
 _TENSED = frozenset(("VBD", "VBZ", "VBP"))

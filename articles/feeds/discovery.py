@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from articles.decode import decode
-from articles.limits import check_tags
+from articles.parsing.decode import decode
+from articles.parsing.limits import check_tags
 
 if TYPE_CHECKING:
-    from articles.download import Download
+    from articles.fetching.download import Download
 
 TYPES = ("application/atom+xml", "application/rss+xml", "application/feed+json")
 _PAGE = ("text/html", "application/xhtml+xml")

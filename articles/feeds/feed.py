@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from articles.download import Validators
+from articles.fetching.download import Validators
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from articles.errors import ArticleError
 from articles.feeds.feed import FeedDocument, FeedEntry
-from articles.limits import MOST_LEVELS, check_tags, is_cut
+from articles.parsing.limits import MOST_LEVELS, check_tags, is_cut
 from articles.safe import sound
 
 if TYPE_CHECKING:
-    from articles.download import Download
+    from articles.fetching.download import Download
 
 _JSON_FEED = "https://jsonfeed.org/version/"
 

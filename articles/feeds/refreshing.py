@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.article import Article
-from articles.download import Download, Limits, download
 from articles.errors import ArticleError
 from articles.feeds.discovery import feeds_of, is_page
 from articles.feeds.feed import Feed, FeedDocument, FeedEntry
 from articles.feeds.parsing import parse
-from articles.limits import check_tags
+from articles.fetching.download import Download, Limits, download
+from articles.parsing.limits import check_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -177,7 +177,7 @@ class _Visit:
         Raises:
             ArticleError: the feed gives nothing, and the page cannot be had.
         """
-        from articles.web import fetch
+        from articles.fetching.web import fetch
 
         given = from_entry(entry, source)
         if len(given.text.split()) >= STUB or not entry.url:
@@ -200,7 +200,7 @@ def from_entry(entry: FeedEntry, source: str | None) -> Article:
     Raises:
         ArticleError: a tag in it would take minutes.
     """
-    from articles.tree import fragment_to_article
+    from articles.parsing.tree import fragment_to_article
 
     check_tags(entry.html, entry.url or entry.id)
     return replace(

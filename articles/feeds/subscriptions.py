@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from articles.download import Validators
 from articles.feeds.feed import Feed
+from articles.fetching.download import Validators
 from articles.safe import sound
 from articles.store import ReadOnlyError
 from articles.store.sqlite_file import SqliteFile

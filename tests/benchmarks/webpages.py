@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from trafilatura import extract
 
 from articles import Article, ArticleError
-from articles.html import from_html
+from articles.parsing.html import from_html
 from articles.search.folding import folded
 from tests.benchmarks.data import wanted
 from tests.benchmarks.figure import Figure, at_least, at_most

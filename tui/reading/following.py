@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.message import Message
 
-from articles.addresses import is_url
+from articles.fetching.addresses import is_url
 from tui.keyboard.typed_ahead import COMMAND
 from tui.reading.finding import Finding
 

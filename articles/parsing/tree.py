@@ -11,7 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from articles.article import Article, Part
-from articles.builder import Builder
+from articles.parsing.builder import Builder
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

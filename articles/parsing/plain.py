@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.article import Article, Part
-from articles.decode import decode
+from articles.parsing.decode import decode
 
 if TYPE_CHECKING:
     from articles.formats import Source

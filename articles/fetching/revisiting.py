@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from articles.download import Limits, Validators, download
 from articles.errors import ArticleError
+from articles.fetching.download import Limits, Validators, download
+from articles.fetching.web import ACCEPT, article_of
 from articles.store import StoreError
 from articles.store.durable import make_folder, replace
-from articles.web import ACCEPT, article_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from articles.addresses import is_public, is_public_address, place_of
 from articles.errors import ArticleError
+from articles.fetching.addresses import is_public, is_public_address, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,9 +16,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from articles import html, plain
 from articles.errors import ArticleError
-from articles.limits import check_tags
+from articles.parsing import html, plain
+from articles.parsing.limits import check_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ def read_mhtml(source: Source) -> Article:
 
 def read_epub(source: Source) -> Article:
     """A book, its chapters one after the other."""
-    from articles.tree import to_article
+    from articles.parsing.tree import to_article
 
     with _told(source.name, "EPUB"):
         book = _unzipped(source)
@@ -87,7 +87,7 @@ def read_pdf(source: Source) -> Article:
 
 def read_docx(source: Source) -> Article:
     """A Word document."""
-    from articles.tree import fragment_to_article
+    from articles.parsing.tree import fragment_to_article
 
     mammoth = _extra("mammoth", "docx", source.name)
     with _told(source.name, "Word document"):

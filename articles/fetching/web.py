@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from articles.download import Download, Limits, download
 from articles.errors import ArticleError
+from articles.fetching.download import Download, Limits, download
 
 if TYPE_CHECKING:
     from articles.article import Article

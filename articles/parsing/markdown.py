@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
-from articles.decode import decode
-from articles.limits import check_tags
-from articles.plain import from_text
+from articles.parsing.decode import decode
+from articles.parsing.limits import check_tags
+from articles.parsing.plain import from_text
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -49,7 +49,7 @@ def from_markdown(text: str, url: str | None = None, name: str = "this Markdown"
     Raises:
         ArticleError: a tag of HTML in it would take minutes.
     """
-    from articles.tree import fragment_to_article
+    from articles.parsing.tree import fragment_to_article
 
     if len(_EMPHASIS.findall(text)) > MOST_EMPHASIS:
         return _as_plain(text, url, f"it has more than {MOST_EMPHASIS:,} marks of emphasis")

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
-from articles.decode import decode
 from articles.errors import ArticleError
-from articles.limits import MOST_LEVELS, check_tags, is_book, is_cut
-from articles.trim import drop_promotions, rejoin
-from articles.walls import notice_on, wall_on
+from articles.fetching.walls import notice_on, wall_on
+from articles.parsing.decode import decode
+from articles.parsing.limits import MOST_LEVELS, check_tags, is_book, is_cut
+from articles.parsing.trim import drop_promotions, rejoin
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,8 +43,8 @@ def read(source: Source) -> Article:
 
 def from_html(page: str, name: str, url: str | None = None) -> Article:
     """The article on a page: its headline and body, without menus, adverts and comments."""
-    from articles.headline import headline_of
-    from articles.tree import to_article
+    from articles.parsing.headline import headline_of
+    from articles.parsing.tree import to_article
 
     _hush()
     check_tags(page, name)
