@@ -50,7 +50,7 @@ class Format:
     def read(self, source: Source) -> Article:
         """The article that such a file holds."""
         module, function = self.reader.split(".")
-        article: Article = getattr(import_module(f"articles.{module}"), function)(source)
+        article: Article = getattr(import_module(f"articles.parsing.{module}"), function)(source)
         return article
 
 
