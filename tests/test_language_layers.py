@@ -9,8 +9,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from annotators.attribution.tags import KEY
 from annotators.language import layers
-from annotators.language.attribution_tagger import SPANS_KEY
 from annotators.language.sentences import SentenceBorders
 from annotators.language.tokenizing import use_news_tokenizer
 
@@ -114,4 +114,4 @@ def test_the_tagger_of_attributions_writes_spans_and_keeps_names() -> None:
     doc.ents = (Span(doc, 0, 1, "PERSON"),)
     tagged = tagger(doc)
     assert [(ent.text, ent.label_) for ent in tagged.ents] == [("Venn", "PERSON")]
-    assert {span.label_ for span in tagged.spans[SPANS_KEY]} <= {"SOURCE", "CUE", "CONTENT"}
+    assert {span.label_ for span in tagged.spans[KEY]} <= {"SOURCE", "CUE", "CONTENT"}

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 from spacy.pipeline.ner import EntityRecognizer  # type: ignore[import-not-found]
 
+from annotators.attribution.tags import KEY
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
     from thinc.api import Model
-
-SPANS_KEY = "newsread_attribution"
 
 
 class AttributionTagger(EntityRecognizer):  # type: ignore[misc]
@@ -40,7 +40,7 @@ class AttributionTagger(EntityRecognizer):  # type: ignore[misc]
             kept = list(doc.ents)
             doc.set_ents([], default="missing")
             super().set_annotations([doc], [state])
-            doc.spans[SPANS_KEY] = list(doc.ents)
+            doc.spans[KEY] = list(doc.ents)
             _restore(doc, kept)
 
 

@@ -155,12 +155,7 @@ def sums(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names, and sums of money by their sign or coin, which win over what they overlap."""
     found = [Name(start, end, "MONEY") for start, end in _sums(words)]
     taken = {i for name in found for i in range(name.start, name.end)}
-    kept = [
-        name
-        for name in names
-        if name.label != "MONEY" or not taken & set(range(name.start, name.end))
-    ]
-    return sorted([*(n for n in kept if not taken & set(range(n.start, n.end))), *found])
+    return sorted([*(n for n in names if taken.isdisjoint(range(n.start, n.end))), *found])
 
 
 def _sums(words: Sequence[str]) -> list[tuple[int, int]]:

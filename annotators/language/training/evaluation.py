@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
 
-from annotators.language import load, schemes
-from annotators.language.attribution_tagger import SPANS_KEY
-from annotators.language.training import attributions, corpus, entities
+from annotators.attribution.tags import KEY
+from annotators.language import load
+from annotators.language.training import attributions, corpus, entities, schemes
 from annotators.language.training.names import runs
 from annotators.language.training.pieces import joined, with_breaks
 
@@ -38,7 +38,6 @@ Figures = dict[str, float]
 class NameSet:
     """A set with gold names: which labels it has, and how ours read in it."""
 
-    name: str
     pieces: list[Piece]
     labels: dict[str, str]
 
@@ -192,7 +191,7 @@ def attribution_figures(nlp: Language, path: Path) -> Figures:
     for number, (piece, doc) in enumerate(_read(nlp, pieces)):
         tags = [tag or "O" for tag in piece.entities or []]
         gold.update((number, *run) for run in runs(tags))
-        spans = doc.spans.get(SPANS_KEY, [])
+        spans = doc.spans.get(KEY, [])
         predicted.update((number, s.start, s.end, s.label_) for s in spans)
     return _by_label(gold, predicted)
 
@@ -214,9 +213,9 @@ def figures(nlp: Language, data: Path, split: str) -> dict[str, Figures]:
         "EWT": grammar_figures(nlp, ewt),
         "EWT, gold tokens": grammar_figures(nlp, ewt, tokenized=True),
         "GUM news": grammar_figures(nlp, documents(corpus.gum_documents(news))),
-        "worldwide": name_figures(nlp, NameSet("worldwide", worldwide, WORLDWIDE)),
-        "GMB": name_figures(nlp, NameSet("GMB", corpus.chunks(gmb[cut:end], 3), GMB)),
-        "UNER-EWT": name_figures(nlp, NameSet("UNER", ewt, UNER)),
+        "worldwide": name_figures(nlp, NameSet(worldwide, WORLDWIDE)),
+        "GMB": name_figures(nlp, NameSet(corpus.chunks(gmb[cut:end], 3), GMB)),
+        "UNER-EWT": name_figures(nlp, NameSet(ewt, UNER)),
     }
     if "newsread_attribution" in nlp.pipe_names:
         found["PolNeAR dev"] = attribution_figures(nlp, data / "polnear/dev.jsonl")

@@ -103,9 +103,9 @@ def runs(tags: list[str]) -> list[Run]:
     return found
 
 
-def to_bio(length: int, found: list[Run], default: str | None = "O") -> list[str | None]:
+def to_bio(length: int, found: list[Run]) -> list[str | None]:
     """BIO tags for labelled stretches."""
-    tags: list[str | None] = [default] * length
+    tags: list[str | None] = ["O"] * length
     for start, end, label in found:
         tags[start] = f"B-{label}"
         for i in range(start + 1, end):

@@ -30,8 +30,6 @@ META = {
     "author": "newsread",
     "license": "CC BY-SA 4.0",
 }
-
-
 RULED = frozenset({"ADJ", "ADV", "NOUN", "VERB"})
 """Parts of speech for which spaCy has rules; for the others the table of exceptions is all."""
 UNLEARNT = frozenset({"NUM", "X", "SYM", "SPACE"})

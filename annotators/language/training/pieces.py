@@ -42,11 +42,8 @@ class Piece:
         return Piece(self.words[start:end], self.spaces[start:end], entities=entities)
 
 
-def to_example(piece: Piece, nlp: Language, *, tokenized: bool = False) -> Example:
-    """The piece as spaCy trains on it: our tokenizer's tokens beside the source's.
-
-    With `tokenized` the source's own tokens are kept on both sides, for measuring taggers.
-    """
+def to_example(piece: Piece, nlp: Language) -> Example:
+    """The piece as spaCy trains on it: our tokenizer's tokens beside the source's."""
     from spacy.tokens import Doc
     from spacy.training import Example
 
@@ -62,8 +59,6 @@ def to_example(piece: Piece, nlp: Language, *, tokenized: bool = False) -> Examp
     if piece.heads is None:
         columns["sent_starts"] = piece.starts
     reference = Doc(nlp.vocab, piece.words, piece.spaces, **columns)
-    if tokenized:
-        return Example(Doc(nlp.vocab, piece.words, piece.spaces), reference)
     return Example(nlp.make_doc(reference.text), reference)
 
 
