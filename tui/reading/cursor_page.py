@@ -27,13 +27,7 @@ _SCROLL_OFF: Final = 2
 
 
 class CursorPage(Page, can_focus=True):
-    """Shows an article with a cursor; posts where it goes and what is selected."""
-
-    @dataclass
-    class CursorMoved(Message, namespace="article_view"):
-        """The cursor stands on another character of the article."""
-
-        offset: int
+    """Shows an article with a cursor, which can be watched; posts what is selected."""
 
     @dataclass
     class SelectionChanged(Message, namespace="article_view"):
@@ -145,11 +139,9 @@ class CursorPage(Page, can_focus=True):
 
     def _put(self, offset: int) -> None:
         """Move the cursor alone."""
-        has_moved, self.cursor = offset != self.cursor, offset
+        self.cursor = offset
         self._paint_cursor()
         self._bring_into_sight()
-        if has_moved:
-            self.post_message(self.CursorMoved(offset))
 
     def _paint_cursor(self) -> None:
         end = graphemes.after(self.text, self.cursor)
@@ -189,7 +181,6 @@ class CursorPage(Page, can_focus=True):
             to = self.sheet.offset_at(row + step, self.sheet.place(self.cursor)[0])
             self.cursor = motions.settle(self.text, to)
             self._paint_cursor()
-            self.post_message(self.CursorMoved(self.cursor))
 
     def on_resize(self) -> None:
         """Follow the width of the view."""
@@ -255,7 +246,6 @@ class CursorPage(Page, can_focus=True):
         self.select(Selection(motions.settle(self.text, anchor), head))
         self.cursor = head
         self._paint_cursor()
-        self.post_message(self.CursorMoved(head))
 
     def get_selection(self, selection: MouseSelection) -> tuple[str, str] | None:
         """The words of the text under Textual's own selection, without the ends of rows."""
