@@ -3,11 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.app import App
 
 from annotators.annotation import Findings
 from articles.article import Article, Part, Span
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
+from tui.keyboard.helping import Helping
 from tui.reading.lighting import hull
 from tui.reading.reader_screen import ReaderScreen
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 
-class Reading(App[None]):
+class Reading(Helping):
     """Five lines that show one article."""
 
     def __init__(self, screen: ReaderScreen) -> None:

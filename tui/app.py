@@ -61,8 +61,6 @@ class NewsReader(Opening, Helping):
                 tooltip="The article before, of those named on the command line"),
         Binding("zh", "first_hints", "First hints", id="first-hints", show=False,
                 tooltip="Show or put away the hints for a new reader"),
-        Binding("question_mark", "help", "Help", id="help",
-                tooltip="All keys that do something here, and what the signs in the text mean"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
         Binding("ctrl+l", "redraw", "Redraw", id="redraw", show=False,
                 tooltip="Write the whole screen anew, if another program has written on it"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
+from textual.binding import Binding
 
 from tui.keyboard.typed_ahead import COMMAND, TypedAhead
 from tui.widgets.closing import Closing
@@ -13,11 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.app import SystemCommand
+    from textual.binding import BindingType
     from textual.screen import Screen
 
 
 class Helping(Closing, TypedAhead):
     """An application in which every screen has its help."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", id="help",
+                tooltip="All keys that do something here, and what the signs in the text mean"),
+    ]  # fmt: skip
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of Textual's own commands those that newsread has no others for."""

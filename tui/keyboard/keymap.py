@@ -45,7 +45,7 @@ def places() -> list[list[Binding]]:
     known = {node.__name__: node for node in nodes()}
     app = known["NewsReader"]
     return [
-        [*_inherited(node), *chain(*(_inherited(known[name]) for name in beside)), *own(app)]
+        [*_inherited(node), *chain(*(_inherited(known[name]) for name in beside)), *_inherited(app)]
         for node in known.values()
         for beside in [SHARING.get(node.__name__, ())]
     ]

@@ -32,6 +32,7 @@ PLACES: Final = {
     "SidePane": "In the pane",
     "PaneList": "In the pane",
     "NewsReader": "Everywhere",
+    "Helping": "Everywhere",
     "LineList": "In every list",
     "LibraryScreen": "In the library",
     "LibraryListing": "In the library",

@@ -2,7 +2,7 @@
 
 The screen turns findings and marks into layers for the article view, and says what the view's
 messages mean. It knows nothing of files or of spaCy; marks are made and kept by its base classes,
-from `Keeping` up to `Finding`.
+from `Keeping` up to `Following`.
 """
 
 from __future__ import annotations
@@ -47,14 +47,13 @@ class ArticleScreen(Following):
         self,
         article: Article,
         findings: Findings | None = None,
-        marks: Sequence[Mark] = (),
         notebook: Notebook | None = None,
         position: int = 0,
     ) -> None:
         super().__init__(findings, notebook)
         self.article = article
         self._judged: tuple[object, ...] = ()
-        self.marks: tuple[Mark, ...] = tuple(marks)
+        self.marks: tuple[Mark, ...] = ()
         self.chosen: Attribution | None = None
         self._person = ""
         self._ahead = ""
@@ -73,8 +72,6 @@ class ArticleScreen(Following):
         """Light what is known already."""
         if self.findings:
             self.show_findings(self.findings)
-        if self.marks:
-            self.show_marks(self.marks)
         # Watched, for a message would come a frame later, and the reader would see two.
         self.watch(self.view, "cursor", self.cursor_moved, init=False)
         self._describe()

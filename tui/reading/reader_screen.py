@@ -9,12 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import work
 from textual.binding import Binding
 
-from articles.article import Article, Span
+from articles.article import Span
 from tui.feeds import ahead_line
-from tui.keyboard.typed_ahead import COMMAND
 from tui.reading.article_screen import ArticleScreen
 from tui.reading.find import number_at
 from tui.reading.layers import Layer
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from annotators.annotation import Findings
-    from annotators.marks.notebook import Notebook
     from annotators.work.ahead import Ahead
     from tui.pane.side_pane import SidePane
     from tui.reading.find_bar import FindBar
@@ -64,27 +61,18 @@ class ReaderScreen(ArticleScreen):
         Binding("tab", "switch", "Text or pane", show=False, id="switch",
                 tooltip="Go from the text to the pane, or back"),
         Binding("slash", "find", "Find", id="find", tooltip="Find words in the text"),
-        Binding("question_mark", "help", "Help", id="help",
-                tooltip="All keys that do something here, and what the signs in the text mean"),
         Binding("colon", "app.command_palette", "Commands", show=False, id="commands",
                 tooltip="Everything that can be done, by name (also ^p)"),
     ]  # fmt: skip
 
-    def __init__(
-        self,
-        article: Article,
-        findings: Findings | None = None,
-        marks: Sequence[Mark] = (),
-        notebook: Notebook | None = None,
-        position: int = 0,
-    ) -> None:
-        super().__init__(article, findings, marks, notebook, position)
-        self.lists_positions = False
-        self.pane: SidePane | None = None
-        self.pane_width = PANE
-        self._following: Timer | None = None
-        self._query = ""
-        self._began = 0
+    lists_positions = False
+    """Whether the pane lists positions from the first."""
+    pane: SidePane | None = None
+    pane_width = PANE
+    _following: Timer | None = None
+    _query = ""
+    _began = 0
+    """The offset at which the search was begun."""
 
     def compose(self) -> ComposeResult:
         """Leave room for the pane, which comes when the article is on the screen."""
@@ -213,17 +201,6 @@ class ReaderScreen(ArticleScreen):
             self.meant = str(getattr(thing, "id", ""))
             self.view.go(span.start)
             self.cursor_moved()
-
-    # Help
-
-    @work(group=COMMAND)
-    async def action_help(self) -> None:
-        """Show what can be done here, and do what is chosen."""
-        from tui.keyboard.active_keys import commands
-        from tui.keyboard.help_screen import HelpScreen
-
-        if chosen := await self.app.push_screen_wait(HelpScreen(commands(self))):
-            await self.app.run_action(chosen.action, chosen.node)
 
     # Finding
 
