@@ -1,19 +1,10 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from annotators.marks.mark import Verdict, mark_on
 from articles.article import Span
-from tests.readings import FINDINGS, TEXT
+from tests.readings import ARTICLE, FINDINGS, TEXT
 from tui.reading.layers import Layer
 from tui.reading.lighting import attribution_layers, finding_layers, mark_layers
-
-
-@dataclass(frozen=True)
-class Marked:
-    span: Span
-    color: str | None = None
-    note: str = ""
-    verdict: object = None
 
 
 def words(layer: Layer) -> list[str]:
@@ -48,12 +39,12 @@ def test_a_chosen_claim_lights_who_and_by_which_words() -> None:
 
 def test_marks_are_lit_by_colour_and_notes_apart_and_verdicts_not() -> None:
     marks = [
-        Marked(Span(0, 7), "yellow"),
-        Marked(Span(8, 14), "green", note="why?"),
-        Marked(Span(15, 19)),
-        Marked(Span(20, 25), verdict=object()),
+        mark_on(ARTICLE, Span(0, 7), color="yellow"),
+        mark_on(ARTICLE, Span(8, 14), color="green", note="why?"),
+        mark_on(ARTICLE, Span(15, 19)),
+        mark_on(ARTICLE, Span(20, 25), verdict=Verdict(finding="quote")),
     ]
-    assert lit(mark_layers(marks, ("yellow", "green"))) == {
+    assert lit(mark_layers(marks)) == {
         "highlight-yellow": ["Harbour"],
         "highlight-green": ["bridge"],
         "note": ["bridge", "will"],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from annotators.marks.mark import Mark, mark_on
+from annotators.marks.mark import Mark, Verdict, mark_on
 from annotators.marks.notebook import Notebook
 from articles.article import Article, Span
 from tui.marks.mark_files import write
@@ -25,7 +25,7 @@ BRIDGE = Article(text="A bridge closes for good.", title="Bridge")
 MARKS = [
     mark_on(HARBOUR, Span(4, 17), color="pink", tags=("sea",), note="why *now*?"),
     mark_on(HARBOUR, Span(19, len(HARBOUR.text)), color="green"),
-    mark_on(BRIDGE, Span(2, 15), state="orphan"),
+    mark_on(BRIDGE, Span(2, 15), state="orphan", verdict=Verdict(finding="quote")),
 ]
 
 
@@ -78,6 +78,13 @@ async def test_all_marks_of_all_articles_are_shown(notebook: Notebook) -> None:
             .text.strip()
             .startswith("why *now*? · #sea · pink · Harbour [b]news[/b] · 2024-01-03")
         )
+
+
+async def test_of_a_verdict_without_a_speaker_none_is_named(notebook: Notebook) -> None:
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "")
+        assert app.notes.list.render_line(5).text.strip().startswith("quote · Bridge")
 
 
 @pytest.mark.parametrize(

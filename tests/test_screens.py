@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
+from annotators.marks.mark import COLORS
 from tests.readings import ARTICLE, FINDINGS
 from tests.test_reader_screen import Reading, press
 from tui.picture import picture
-from tui.reading.page import COLORS, KINDS, SIGNS
+from tui.reading.page import KINDS, SIGNS
 from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from articles.safe import one_line
 from tui.reading.citation import in_marks
-from tui.reading.page import COLORS, SIGNS
+from tui.reading.page import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -159,13 +159,8 @@ class MarksList(ScrollView, can_focus=True):
 
     def _about(self, mark: Mark) -> str:
         tags = " ".join(f"#{tag}" for tag in mark.tags)
-        verdict = mark.verdict and (
-            "rejected"
-            if mark.verdict.rejects
-            else f"{mark.verdict.finding}: {mark.verdict.speaker}"
-        )
-        color = mark.color if mark.color in COLORS else None
+        verdict = str(mark.verdict) if mark.verdict else None
         note = mark.note[:EXCERPT]
         title = self._titles.get(mark.article, "")
-        parts = (note, tags, mark.label, verdict, color, title, mark.modified[:10])
+        parts = (note, tags, mark.label, verdict, mark.color, title, mark.modified[:10])
         return "   " + one_line(" · ".join(part for part in parts if part))

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotators.annotation import Person
+    from annotators.marks.mark import Mark
     from articles.article import Span
-    from tui.reading.lighting import Mark
 
 BAR: Final = 8
 """The columns of the bar that shows a speaker's share of what is said."""
@@ -124,10 +124,9 @@ def note_rows(marks: Sequence[Mark], text: str, orphans: Sequence[Mark] = ()) ->
 
 
 def _note_row(mark: Mark, text: str) -> Row:
-    state = getattr(mark, "state", "in place")
-    is_changed = state == "changed" and _exact(mark) != mark.span.of(text)
-    tags = " ".join(f"#{tag}" for tag in getattr(mark, "tags", ()))
-    said = [tags, "moved" if state == "moved" else "", _was(mark) if is_changed else ""]
+    is_changed = mark.state == "changed" and mark.exact != mark.span.of(text)
+    tags = " ".join(f"#{tag}" for tag in mark.tags)
+    said = [tags, "moved" if mark.state == "moved" else "", _was(mark) if is_changed else ""]
     sign = "≠" if is_changed else "✎" if mark.note else "▌"
     words = _own_words(mark) or _excerpt((mark.span,), text)
     return Row(words, sign, " · ".join(filter(None, said)), mark)
@@ -142,12 +141,8 @@ def _was(mark: Mark) -> str:
 
 
 def _exact_in_marks(mark: Mark) -> str:
-    return in_marks(drawn(_exact(mark)[:_EXCERPT]))
-
-
-def _exact(mark: Mark) -> str:
     """The words that were marked, as they were then."""
-    return str(getattr(mark, "exact", ""))
+    return in_marks(drawn(mark.exact[:_EXCERPT]))
 
 
 def share_bar(share: float) -> str:

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from annotators.annotation import Findings
+    from annotators.marks.mark import Mark
     from tui.pane.pane_lines import Listed
-    from tui.reading.lighting import Mark
 
 TABS: Final = ("Claims", "Quotes", "People", "Notes")
 

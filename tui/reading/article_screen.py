@@ -15,8 +15,7 @@ from articles.article import Article, Span
 from tui.reading.article_view import ArticleView
 from tui.reading.following import Following
 from tui.reading.layers import Layer
-from tui.reading.lighting import Mark, attribution_layers, hull, mark_layers
-from tui.reading.page import COLORS
+from tui.reading.lighting import attribution_layers, hull, mark_layers
 from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
+    from annotators.marks.mark import Mark
     from annotators.marks.notebook import Notebook
 
 
@@ -100,7 +100,7 @@ class ArticleScreen(Following):
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Light the reader's marks."""
         self.marks = tuple(marks)
-        for layer in mark_layers(self.marks, COLORS):
+        for layer in mark_layers(self.marks):
             self.view.light(layer)
         self._describe()
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from annotators.marks.mark import COLORS
 from articles.article import Article, Span
 from tui.reading import motions
 from tui.reading.article_keys import BINDINGS
 from tui.reading.cursor_page import CursorPage
-from tui.reading.page import COLORS, MARGIN
+from tui.reading.page import MARGIN
 from tui.reading.places import Places
 from tui.reading.selection import Selection, wider
 from tui.settings import NARROWEST, WIDEST

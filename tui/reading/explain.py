@@ -55,10 +55,6 @@ def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
         return drawn(f"{thing.name} ({in_words(thing.label)})")
     if href := getattr(thing, "href", None):
         return drawn(f"Link to {href} · Enter follows it")
-    if note := getattr(thing, "note", None):
-        return drawn(f"Your note: {' '.join(str(note).split())}")
-    if color := getattr(thing, "color", None):
-        return f"Your {color} highlight"
     return ""
 
 

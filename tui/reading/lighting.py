@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from annotators.marks.mark import COLORS
 from articles.article import Span
 from tui.reading.layers import Layer
 
@@ -11,22 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from annotators.annotation import Attribution, Findings
-
-
-class Mark(Protocol):
-    """What the reader has marked, as far as the page is concerned."""
-
-    @property
-    def span(self) -> Span:
-        """Where it lies in the text."""
-
-    @property
-    def color(self) -> str | None:
-        """One of `tui.reading.page.COLORS`, if it is a highlight."""
-
-    @property
-    def note(self) -> str:
-        """The reader's words, or the empty string."""
+    from annotators.marks.mark import Mark
 
 
 def hull(claim: Attribution) -> Span:
@@ -71,14 +57,14 @@ def attribution_layers(claim: Attribution | None) -> list[Layer]:
     ]
 
 
-def mark_layers(marks: Iterable[Mark], colors: Sequence[str]) -> list[Layer]:
+def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
     """The reader's marks: a layer for each colour, and one for those with words of their own.
 
     Verdicts on findings are not painted: the findings themselves show them.
     """
-    marks = [mark for mark in marks if getattr(mark, "verdict", None) is None]
-    lit = {color: [mark for mark in marks if mark.color == color] for color in colors}
-    noted = [mark for mark in marks if mark.note or mark.color not in colors]
+    marks = [mark for mark in marks if mark.verdict is None]
+    lit = {color: [mark for mark in marks if mark.color == color] for color in COLORS}
+    noted = [mark for mark in marks if mark.note or mark.color is None]
     return [
         *(Layer.of(f"highlight-{c}", [m.span for m in those], those) for c, those in lit.items()),
         Layer.of("note", [mark.span for mark in noted], noted),

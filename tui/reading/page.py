@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
+from annotators.marks.mark import COLORS
 from tui.reading.layout import lay_out
 from tui.reading.painting import Sheet
 from tui.reading.typography import blocks, part_layers
@@ -28,9 +29,6 @@ COLUMN: Final = 72
 
 MARGIN: Final = 4
 """The least space on the left of the column, in columns."""
-
-COLORS: Final = ("yellow", "green", "blue", "pink", "orange", "purple")
-"""The reader's highlighters, in the order of their keys 1 to 6."""
 
 KINDS: Final = (
     *("headline", "byline", "dateline", "subhead", "blockquote", "code", "link", "emphasis"),

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from annotators.annotation import Findings
+    from annotators.marks.mark import Mark
     from annotators.work.ahead import Ahead
     from tui.pane.side_pane import SidePane
     from tui.reading.find_bar import FindBar
-    from tui.reading.lighting import Mark
 
 
 WIDE: Final = 110
