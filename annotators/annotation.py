@@ -109,6 +109,17 @@ class Position(Attribution):
     act: PositionAct = "wants"
 
 
+Finding = Quote | Claim | Position | Entity
+
+
+def place_of(finding: Finding) -> Span:
+    """Where a finding lies: from the first to the last character of its content."""
+    if isinstance(finding, Attribution):
+        spans = finding.content
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Span(finding.start, finding.end)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """All that was found in one text."""

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from annotators.marks.mark import COLORS, MOTIVATIONS, Link, Mark, Verdict, mark_on
+from annotators.marks.colors import COLORS
+from annotators.marks.mark import MOTIVATIONS, Link, Mark, Verdict, mark_on
 from articles.article import Article, Span
 
 STRANGE = "".join(

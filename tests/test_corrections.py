@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from annotators.annotation import Claim, Entity, Findings, Person, Quote
-from annotators.marks.corrections import corrected, judge, place_of
+from annotators.annotation import Claim, Entity, Findings, Person, Quote, place_of
+from annotators.marks.corrections import corrected, judge
 from annotators.marks.mark import Mark
 from articles.article import Article, Span
 

@@ -27,7 +27,7 @@ class Reading(App[None]):
 
     def __init__(self, notebook: Notebook, article: Any = ARTICLE) -> None:
         super().__init__()
-        self.reader = ReaderScreen(article, FINDINGS, notebook=notebook)
+        self.reader = ReaderScreen(article, FINDINGS, open_notebook=lambda: notebook)
         self.wanted: list[Mark] = []
 
     def get_default_screen(self) -> ReaderScreen:

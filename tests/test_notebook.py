@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotators.marks.mark import COLORS, MOTIVATIONS, STATES, Link, Mark, Verdict, in_utc, mark_on
+from annotators.marks.colors import COLORS
+from annotators.marks.mark import MOTIVATIONS, STATES, Link, Mark, Verdict, in_utc, mark_on
 from annotators.marks.mark_documents import NotAMarkError, from_document, to_document
 from annotators.marks.notebook import Notebook
 from articles.article import Article, Span

@@ -48,7 +48,7 @@ class Opening(Annotated):
         session, article = self.session, opened.article
         found = session.annotating.known(article) if len(article.text) < LONG else None
         at = session.library.position(article.id)
-        screen = ReaderScreen(article, found, notebook=session.notebook, position=at)
+        screen = ReaderScreen(article, found, open_notebook=lambda: session.notebook, position=at)
         screen.lists_positions = session.settings.positions
         screen.versions = partial(session.versions, opened)
         screen.where = opened.where

@@ -13,7 +13,8 @@ from uuid import uuid4
 from annotators.exports.iris import id_of
 from annotators.exports.jsonld import ABOUT, VERDICT
 from annotators.imports.reading import Reading, UnreadableError, as_list, brief, offset, reason
-from annotators.marks.mark import COLORS, MOTIVATIONS, in_utc, now
+from annotators.marks.colors import COLORS
+from annotators.marks.mark import MOTIVATIONS, in_utc, now
 from annotators.marks.mark_documents import NotAMarkError, from_document
 from articles.article import Article
 

@@ -17,31 +17,24 @@ from annotators.annotation import (
     Claim,
     ClaimAct,
     Entity,
+    Finding,
     Findings,
     Person,
     Position,
     PositionAct,
     Quote,
     QuoteKind,
+    place_of,
 )
 from annotators.marks.mark import Mark, Verdict, mark_on
 from articles.article import Article, Span
 
-Finding = Quote | Claim | Position | Entity
 Row = TypeVar("Row", bound=Attribution)
 
 SAME_PLACE = 0.5
 """Share of their common extent that two spans need to overlap in to be the same finding."""
 
 WHY = "the reader's own judgement"
-
-
-def place_of(finding: Finding) -> Span:
-    """Where a finding lies: from the first to the last character of its content."""
-    if isinstance(finding, Attribution):
-        spans = finding.content
-        return Span(min(s.start for s in spans), max(s.end for s in spans))
-    return Span(finding.start, finding.end)
 
 
 def judge(article: Article, finding: Finding, *, at: Span | None = None, **values: Any) -> Mark:

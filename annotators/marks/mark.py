@@ -15,6 +15,7 @@ from uuid import uuid4
 from articles.article import Span
 
 if TYPE_CHECKING:
+    from annotators.marks.colors import Color
     from articles.article import Article
 
 CONTEXT = 64
@@ -30,11 +31,9 @@ Motivation = Literal[
     "replying",
     "linking",
 ]
-Color = Literal["yellow", "green", "blue", "pink", "orange", "purple"]
 State = Literal["in place", "moved", "changed", "orphan"]
 FindingKind = Literal["quote", "claim", "position", "entity"]
 MOTIVATIONS: tuple[Motivation, ...] = get_args(Motivation)
-COLORS: tuple[Color, ...] = get_args(Color)
 STATES: tuple[State, ...] = get_args(State)
 FINDING_KINDS: tuple[FindingKind, ...] = get_args(FindingKind)
 

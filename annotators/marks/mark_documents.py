@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, cast
 
-from annotators.marks.mark import COLORS, FINDING_KINDS, MOTIVATIONS, STATES, Link, Mark, Verdict
+from annotators.marks.colors import COLORS
+from annotators.marks.mark import FINDING_KINDS, MOTIVATIONS, STATES, Link, Mark, Verdict
 from articles.article import Span
 
 

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotators.marks.mark import COLORS, FINDING_KINDS, MOTIVATIONS, STATES
+from annotators.marks.colors import COLORS
+from annotators.marks.mark import FINDING_KINDS, MOTIVATIONS, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotators.marks.mark import Color, Mark, State
+    from annotators.marks.colors import Color
+    from annotators.marks.mark import Mark, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from textual import work
 
-from annotators.annotation import Claim, ClaimAct, Entity, Position, PositionAct, Quote, QuoteKind
+from annotators.annotation import (
+    Claim,
+    ClaimAct,
+    Entity,
+    Finding,
+    Position,
+    PositionAct,
+    Quote,
+    QuoteKind,
+    place_of,
+)
 from annotators.labels import in_words
-from annotators.marks.corrections import Finding, judge, place_of
-from annotators.marks.mark import Verdict, mark_on
 from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.linking import Linking
 from tui.marks.mark_keys import JUDGING
@@ -19,8 +27,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from annotators.marks.mark import Mark
-    from annotators.marks.notebook import Notebook
     from articles.article import Span
+    from tui.marks.keeping import OpenNotebook
 
 KINDS = {
     "direct": "direct: somebody's words",
@@ -35,8 +43,8 @@ class Judging(Linking):
 
     BINDINGS: ClassVar[list[BindingType]] = list(JUDGING)
 
-    def __init__(self, notebook: Notebook | None) -> None:
-        super().__init__(notebook)
+    def __init__(self, open_notebook: OpenNotebook | None) -> None:
+        super().__init__(open_notebook)
         self._last_judged: tuple[int, type[Finding], Span] | None = None
 
     def finding_under_cursor(self) -> Any:
@@ -117,6 +125,8 @@ class Judging(Linking):
         question = "Whose name is it?" if kind == "entity" else "Who says this?"
         name = await self.ask(question, self._names(), may_be_new=True)
         if name is not None:
+            from annotators.marks.mark import Verdict, mark_on
+
             verdict = Verdict(finding=kind, speaker=name)  # type: ignore[arg-type]
             mark = mark_on(self.article, span, motivation="editing", verdict=verdict)
             self.add_mark(mark, f"Added: {kinds[kind]}, {name}")
@@ -127,6 +137,8 @@ class Judging(Linking):
 
     def judge(self, finding: Finding, said: str, **values: Any) -> None:
         """Keep a verdict, in the place of an earlier one on the same finding."""
+        from annotators.marks.corrections import judge
+
         mark = judge(self.article, finding, **values)
         self._last_judged = self.view.cursor, type(finding), values.get("at") or place_of(finding)
         before = self._verdict_on(finding)

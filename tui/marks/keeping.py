@@ -11,6 +11,7 @@ import logging
 from collections import defaultdict
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from tui.reading.article_view import ArticleView
     from tui.widgets.one_line import OneLine
 
+    OpenNotebook = Callable[[], Notebook]
     Signatures = tuple[Signature | None, ...]
 
 Answer = TypeVar("Answer")
@@ -114,9 +116,9 @@ class Keeping(TypedScreen):
     view: ArticleView
     status: OneLine
 
-    def __init__(self, notebook: Notebook | None) -> None:
+    def __init__(self, open_notebook: OpenNotebook | None) -> None:
         super().__init__()
-        self.notebook = notebook
+        self._open_notebook = open_notebook
         self.placed: tuple[Placed, ...] = ()
         self.articles: tuple[str, ...] = ()
         self._signature: Signatures = ()
@@ -127,6 +129,11 @@ class Keeping(TypedScreen):
         """Whether the last change could not be saved."""
         # Not a worker: what was changed is still saved when the screen goes or newsread ends.
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
+
+    @cached_property
+    def notebook(self) -> Notebook | None:
+        """Where marks are kept; it is opened, and imported, once the article is on the screen."""
+        return self._open_notebook() if self._open_notebook else None
 
     @property
     def kept(self) -> tuple[Mark, ...]:
@@ -147,7 +154,7 @@ class Keeping(TypedScreen):
 
     def on_mount(self) -> None:
         """Read the marks, once the article is on the screen, and go on looking."""
-        if self.notebook is not None:
+        if self._open_notebook is not None:
             self.call_after_refresh(self._load, is_first=True)
             self.set_interval(LOOK_EVERY, self._look)
 

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.message import Message
 
-from annotators.marks.mark import Link, mark_on
-from annotators.marks.relations import LINKS, relations
 from articles.store import StoreError
 from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.marking import Marking
@@ -20,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from annotators.marks.mark import Mark
-    from annotators.marks.notebook import Notebook
     from annotators.marks.relations import Relation
+    from tui.marks.keeping import OpenNotebook
 
 
 class Linking(Marking):
@@ -33,8 +31,8 @@ class Linking(Marking):
 
         mark: Mark
 
-    def __init__(self, notebook: Notebook | None) -> None:
-        super().__init__(notebook)
+    def __init__(self, open_notebook: OpenNotebook | None) -> None:
+        super().__init__(open_notebook)
         self.relations: Mapping[str, tuple[Relation, ...]] = {}
 
     def marks_were_read(self) -> None:
@@ -43,11 +41,14 @@ class Linking(Marking):
 
     def on_screen_resume(self) -> None:
         """Marks may have been linked meanwhile, from another article."""
-        self.see_relations()
+        if self.articles:  # else they are yet to be read
+            self.see_relations()
 
     @work(group="relations", exclusive=True)
     async def see_relations(self) -> None:
         """Find out what the marks of this article have to do with others, and say it."""
+        from annotators.marks.relations import relations
+
         notebook = self.notebook
         if notebook is None:
             return
@@ -65,6 +66,8 @@ class Linking(Marking):
     @work(group=COMMAND)
     async def action_reply(self) -> None:
         """Answer the mark here with a note."""
+        from annotators.marks.mark import mark_on
+
         if mark := self._needed():
             values = {"motivation": "replying", "answers": mark.id}
             reply = mark_on(self.article, mark.span, **values)
@@ -74,6 +77,9 @@ class Linking(Marking):
     @work(group=COMMAND)
     async def action_link(self) -> None:
         """Link the mark here with another of any article."""
+        from annotators.marks.mark import Link
+        from annotators.marks.relations import LINKS
+
         mark = self._needed()
         if mark is None:
             return

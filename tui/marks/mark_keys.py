@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.binding import Binding
 
-from annotators.marks.mark import COLORS, Color
+from annotators.marks.colors import COLORS, Color
 
 COLOR_KEYS: Final[dict[str, Color]] = dict(zip("ygbpou", COLORS, strict=True))
 """After `c`: yellow, green, blue, pink, orange, purple; or the numbers they have in the margin."""

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 
 from annotators.annotation import UNNAMED
-from annotators.marks.mark import Mark, mark_on, moved_to
-from annotators.marks.placed import made_here
 from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.keeping import Keeping, replaced
 from tui.marks.mark_keys import MARKING
@@ -19,10 +17,11 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from annotators.marks.mark import Color
-    from annotators.marks.notebook import Notebook
+    from annotators.marks.colors import Color
+    from annotators.marks.mark import Mark
     from annotators.marks.revisions import Turned
     from articles.article import Span
+    from tui.marks.keeping import OpenNotebook
 
 
 class Marking(Keeping):
@@ -30,8 +29,8 @@ class Marking(Keeping):
 
     BINDINGS: ClassVar[list[BindingType]] = list(MARKING)
 
-    def __init__(self, notebook: Notebook | None) -> None:
-        super().__init__(notebook)
+    def __init__(self, open_notebook: OpenNotebook | None) -> None:
+        super().__init__(open_notebook)
         self._last: Mark | None = None
         self._draft: Mark | None = None
         self.meant = ""
@@ -77,7 +76,7 @@ class Marking(Keeping):
 
     def add_mark(self, mark: Mark, said: str) -> None:
         """Show and keep a new mark; what was selected is no longer."""
-        self.placed = replaced(self.placed, made_here(mark))
+        self._place_here(mark)
         self.meant = mark.id
         self.view.select(None)
         self.show_kept()
@@ -86,8 +85,8 @@ class Marking(Keeping):
     def change_mark(self, mark: Mark, said: str) -> None:
         """Show and keep a changed mark, which from now on is one of this version."""
         is_here = mark.article == self.article.id
-        new = mark if is_here else moved_to(mark, self.article, mark.span)
-        self.placed = replaced(self.placed, made_here(new))
+        new = mark if is_here else self._moved(mark, mark.span)
+        self._place_here(new)
         self.show_kept()
         if is_here:
             self.keep(lambda notebook: notebook.change(new), said)
@@ -99,7 +98,19 @@ class Marking(Keeping):
         if span is None:
             self.status.say("There is nothing here to mark")
             return None
+        from annotators.marks.mark import mark_on
+
         return mark_on(self.article, span, speaker=self.speaker_of(span), **values)
+
+    def _moved(self, mark: Mark, span: Span) -> Mark:
+        from annotators.marks.mark import moved_to
+
+        return moved_to(mark, self.article, span)
+
+    def _place_here(self, mark: Mark) -> None:
+        from annotators.marks.placed import made_here
+
+        self.placed = replaced(self.placed, made_here(mark))
 
     async def ask(
         self, question: str, choices: Mapping[str, str], *, may_be_new: bool = False
@@ -245,7 +256,7 @@ class Marking(Keeping):
 
     def put(self, mark: Mark, span: Span, said: str) -> None:
         """Show and keep a mark on other words of this version, wherever it was."""
-        self.placed = replaced(self.placed, made_here(moved_to(mark, self.article, span)))
+        self._place_here(self._moved(mark, span))
         self.meant = mark.id
         self.view.select(None)
         self.show_kept()

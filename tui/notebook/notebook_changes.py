@@ -17,7 +17,8 @@ from tui.notebook.notebook_listing import NotebookListing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotators.marks.mark import Color, Mark
+    from annotators.marks.colors import Color
+    from annotators.marks.mark import Mark
 
 
 class NotebookChanges(NotebookListing):

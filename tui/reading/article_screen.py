@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
     from annotators.marks.mark import Mark
-    from annotators.marks.notebook import Notebook
+    from tui.marks.keeping import OpenNotebook
 
 
 class StatusLine(OneLine):
@@ -47,10 +47,10 @@ class ArticleScreen(Following):
         self,
         article: Article,
         findings: Findings | None = None,
-        notebook: Notebook | None = None,
+        open_notebook: OpenNotebook | None = None,
         position: int = 0,
     ) -> None:
-        super().__init__(findings, notebook)
+        super().__init__(findings, open_notebook)
         self.article = article
         self._judged: tuple[object, ...] = ()
         self.marks: tuple[Mark, ...] = ()
@@ -224,7 +224,7 @@ class ArticleScreen(Following):
         names = self.things_at("entity") or self.things_at("mention")
         said = self.things_at("contents") or self.things_at("quote") or self.things_at("scare")
         said = said or self.things_at("claims")
-        things = [mark, *self.things_at("link")[:1], *names[:1], *said[:1]]
+        things = [*filter(None, [mark]), *self.things_at("link")[:1], *names[:1], *said[:1]]
         related = self.relations.get(getattr(mark, "id", ""), ())
         lines = [line for thing in things if (line := explain(thing, self.article.text, related))]
         if lines and (others := len(self.marks_here()) - 1) > 0:

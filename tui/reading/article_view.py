@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from annotators.marks.mark import COLORS
+from annotators.marks.colors import COLORS
 from articles.article import Article, Span
 from tui.reading import motions
 from tui.reading.article_keys import BINDINGS

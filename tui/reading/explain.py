@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.annotation import UNNAMED, Attribution, Claim, Entity, Quote
 from annotators.labels import in_words
-from annotators.marks.mark import Mark
-from tui.marks.explain_mark import explain_mark
 from tui.terminal.graphemes import drawn
 
 if TYPE_CHECKING:
@@ -45,8 +43,6 @@ def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
 
     `related` is what a mark is linked with.
     """
-    if isinstance(thing, Mark):
-        return explain_mark(thing, text, related)
     if isinstance(thing, Attribution):
         return _of_claim(thing, text)
     if isinstance(thing, Quote):
@@ -55,7 +51,10 @@ def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
         return drawn(f"{thing.name} ({in_words(thing.label)})")
     if href := getattr(thing, "href", None):
         return drawn(f"Link to {href} · Enter follows it")
-    return ""
+    from annotators.marks.mark import Mark
+    from tui.marks.explain_mark import explain_mark
+
+    return explain_mark(thing, text, related) if isinstance(thing, Mark) else ""
 
 
 def _of_claim(claim: Attribution, text: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 from textual.worker import get_current_worker
 
-from annotators.marks.corrections import corrected
 from annotators.work import garbage
 from tui.reading.copying import Copying
 from tui.reading.lighting import finding_layers
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from annotators.annotation import Findings
     from annotators.marks.mark import Mark
-    from annotators.marks.notebook import Notebook
+    from tui.marks.keeping import OpenNotebook
     from tui.reading.layers import Layer
 
 _AT_ONCE: Final = 0.1
@@ -33,8 +32,8 @@ _MANY: Final = 1_000
 class Finding(Copying):
     """A screen that shows what was found in its article, as the reader judged it."""
 
-    def __init__(self, findings: Findings | None, notebook: Notebook | None) -> None:
-        super().__init__(notebook)
+    def __init__(self, findings: Findings | None, open_notebook: OpenNotebook | None) -> None:
+        super().__init__(open_notebook)
         self.found = findings
         """What the machine found; `findings` is what the reader holds for right."""
         self.findings = findings
@@ -80,5 +79,8 @@ class Finding(Copying):
 
 def _lit(found: Findings, kept: Sequence[Mark]) -> tuple[Findings, list[Layer]]:
     """The findings as the reader judged them, and their layers."""
-    judged = corrected(found, kept)
-    return judged, finding_layers(judged)
+    if any(mark.verdict for mark in kept):
+        from annotators.marks.corrections import corrected
+
+        found = corrected(found, kept)
+    return found, finding_layers(found)

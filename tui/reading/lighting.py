@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.marks.mark import COLORS
+from annotators.marks.colors import COLORS
 from articles.article import Span
 from tui.reading.layers import Layer
 

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
-from annotators.marks.mark import COLORS
+from annotators.marks.colors import COLORS
 from tui.reading.layout import lay_out
 from tui.reading.painting import Sheet
 from tui.reading.typography import blocks, part_layers
