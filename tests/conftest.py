@@ -8,12 +8,14 @@ its one example otherwise, then tries as often too.
 
 from __future__ import annotations
 
+import multiprocessing
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
     from pathlib import Path
 
     from annotators.marks.notebook import Notebook
@@ -54,6 +56,16 @@ def notebook(folder: Path) -> Notebook:
     from annotators.marks.notebook import Notebook
 
     return Notebook(folder)
+
+
+@pytest.fixture(scope="session")
+def processes() -> ForkServerContext:
+    """Processes that may be killed. All have one parent, which has imported what any of them needs
+    before the first is started: later it would be too late."""
+    context = multiprocessing.get_context("forkserver")
+    stores = ["annotators.marks.notebook", "articles.library", "articles.store.database"]
+    context.set_forkserver_preload([*stores, "filelock", "hypothesis", "orjson", "pytest"])
+    return context
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +11,11 @@ import pytest
 from articles.article import Article
 from articles.library import Library
 from articles.store import StoreError
+from tests.test_library import BRIDGE, FERRY, again, only
 
 if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
     from pathlib import Path
-from tests.test_library import BRIDGE, FERRY, again, only
 
 # -- damage
 
@@ -128,9 +128,8 @@ def _keep_many(folder: Path, writer: int) -> None:
         library.star(Article(text=f"shared {n}").id)
 
 
-def test_four_processes_lose_nothing(library: Library) -> None:
-    context = multiprocessing.get_context("forkserver")
-    writers = [context.Process(target=_keep_many, args=(library.folder, n)) for n in range(4)]
+def test_four_processes_lose_nothing(library: Library, processes: ForkServerContext) -> None:
+    writers = [processes.Process(target=_keep_many, args=(library.folder, n)) for n in range(4)]
     for writer in writers:
         writer.start()
     for writer in writers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import random
 import threading
@@ -16,10 +15,11 @@ import pytest
 from annotators.marks.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
+from tests.test_notebook import ARTICLE, OTHER, marked, shown
 
 if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext
     from pathlib import Path
-from tests.test_notebook import ARTICLE, OTHER, marked, shown
 
 
 def test_another_newsreads_marks_are_seen(notebook: Notebook, folder: Path) -> None:
@@ -115,9 +115,9 @@ def _change(notebook: Notebook, choose: random.Random, n: int) -> None:
         notebook.delete(mark)
 
 
-def test_a_killed_writer_loses_nothing_that_was_acknowledged(folder: Path, tmp_path: Path) -> None:
-    processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload(["annotators.marks.notebook", "articles.store.database"])
+def test_a_killed_writer_loses_nothing_that_was_acknowledged(
+    folder: Path, tmp_path: Path, processes: ForkServerContext
+) -> None:
     choose = random.Random(1)
     said: list[str] = []
     for round_ in range(int(os.environ.get("NEWSREAD_KILLS", "5"))):

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import random
 import resource
@@ -20,13 +19,6 @@ from articles.store.recovery import backup_of
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
     from pathlib import Path
-
-
-@pytest.fixture(scope="module")
-def processes() -> ForkServerContext:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["articles.store.database", "filelock", "pytest"])
-    return context
 
 
 def documents(path: Path, **options: Any) -> dict[str, dict[str, Any]]:

@@ -10,10 +10,10 @@ import pytest
 from articles.store import ReadOnlyError
 from articles.store.database import Database
 from articles.store.recovery import backup_of, dated_copies
+from tests.test_store import documents, filled
 
 if TYPE_CHECKING:
     from pathlib import Path
-from tests.test_store import documents, filled
 
 # -- damaged files
 
