@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from articles.article import Article
 from articles.library import Library
+from tests.pilots import text_of
 from tui.keyboard.typed_ahead import TypedAhead
 from tui.library.library_screen import LibraryScreen
 from tui.library.shelf import Counts
@@ -61,5 +62,4 @@ class Listing(TypedAhead):
 
     def text(self) -> str:
         """What the list says, as a reader sees it."""
-        shown = self.shown.list
-        return "\n".join(shown.render_line(y).text.rstrip() for y in range(shown.size.height))
+        return text_of(self.shown.list)

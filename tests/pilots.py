@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.pilot import Pilot
+    from textual.widget import Widget
+
+LIMIT = 10
+"""Seconds after which something that has not come to be is said not to."""
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -18,3 +25,16 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one after another, and wait for what they do."""
     await pilot.press(*keys)
     await settled(pilot)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    """Until something is so."""
+    async with asyncio.timeout(LIMIT):
+        while not holds():
+            await pilot.pause()
+
+
+def text_of(widget: Widget) -> str:
+    """What is drawn of a widget that draws line by line, as a reader sees it."""
+    lines = (widget.render_line(y).text for y in range(widget.size.height))
+    return "\n".join(line.rstrip() for line in lines)

@@ -13,6 +13,7 @@ from articles.article import Span
 from articles.library import Library
 from articles.store import StoreError
 from tests.executors import AtOnce
+from tests.pilots import press, settled
 from tui.app import NewsReader
 from tui.library.library_screen import LibraryScreen
 from tui.reading.reader_screen import ReaderScreen
@@ -53,9 +54,7 @@ def reader(app: NewsReader) -> ReaderScreen:
 async def test_an_article_opens_and_its_findings_come(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert reader(app).article == STORY
         assert reader(app).findings == quotation(STORY.text, None)
 
@@ -77,8 +76,7 @@ async def test_what_a_reader_should_know_of_an_article_is_said(tmp_path: Path) -
 async def test_what_was_opened_is_kept(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
+        await settled(pilot)
     (entry,) = Library(tmp_path / "library").entries()
     assert (entry.title, entry.where) == ("A bridge closes", "story.txt")
 
@@ -86,8 +84,7 @@ async def test_what_was_opened_is_kept(tmp_path: Path) -> None:
 async def test_the_place_is_remembered(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.press("]", "q", "q")
     again = NewsReader(session(tmp_path, STORY))
     async with again.run_test():
@@ -103,8 +100,7 @@ async def test_an_article_that_cannot_be_kept_can_be_read(
     monkeypatch.setattr(Library, "keep", keep)
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.press("j")
         (notice,) = app._notifications
         assert (notice.message, reader(app).position > 0) == ("the disk is full", True)
@@ -144,30 +140,20 @@ async def test_without_an_article_the_library_opens(tmp_path: Path) -> None:
 async def test_one_key_goes_to_the_library_and_one_back(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.press("O")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
+        await press(pilot, "O")
         assert isinstance(app.screen, LibraryScreen)
-        await pilot.press("enter")
-        await pilot.pause()
-        await app.workers.wait_for_complete()
+        await press(pilot, "enter")
         assert reader(app).article.id == STORY.id
 
 
 async def test_going_back_and_forth_stacks_no_libraries(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         for _ in range(3):
-            await pilot.press("O")
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            await pilot.press("enter")
-            await pilot.pause()
-            await app.workers.wait_for_complete()
+            await press(pilot, "O")
+            await press(pilot, "enter")
         libraries = [s for s in app.screen_stack if isinstance(s, LibraryScreen)]
         assert (len(libraries), reader(app).article.id) == (1, STORY.id)
 
@@ -186,9 +172,7 @@ async def test_the_notebook_leads_to_a_mark_in_its_article(tmp_path: Path) -> No
     async with app.run_test() as pilot:
         await pilot.press("M")
         await app.workers.wait_for_complete()
-        await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await press(pilot, "enter")
         assert reader(app).article.text == other.text
         assert reader(app).position == 16
 
@@ -200,8 +184,7 @@ async def test_a_damaged_file_of_notes_is_restored_and_said(tmp_path: Path) -> N
     (tmp_path / "notebook" / f"{STORY.id}.json").write_bytes(b'{"marks": {"')
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         await reader(app).in_turn(lambda: None)
         await pilot.pause()
         said = [notification.message for notification in app._notifications]
@@ -248,8 +231,7 @@ async def test_the_marks_of_a_file_are_found_again_when_it_was_edited(tmp_path: 
     notebook.add(*marks, article=STORY)
     app = NewsReader(session(tmp_path, opened=[Opened(edited, where)]))
     async with app.run_test() as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         await reader(app).in_turn(lambda: None)
         await pilot.pause()
         states = {each.mark.id: each.place.state for each in reader(app).placed}

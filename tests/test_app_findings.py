@@ -17,6 +17,7 @@ from annotators.work.processes import process_pool
 from annotators.work.service import Annotating
 from articles.article import Span
 from tests.executors import AtOnce
+from tests.pilots import settled
 from tests.test_app import STORY, quotation, reader, session
 from tui.app import NewsReader
 
@@ -52,8 +53,7 @@ async def test_findings_that_come_late_move_nothing(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await pilot.press("j", "j")
         before = (reader(app).position, reader(app).view.scroll_offset)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert (reader(app).position, reader(app).view.scroll_offset) == before
 
 
@@ -78,9 +78,7 @@ async def test_a_text_in_another_language_is_said_to_be_one(tmp_path: Path, open
 async def test_the_screen_says_how_much_of_a_long_text_has_its_findings(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert "findings" not in reader(app).status.right
         reader(app).show_progress(0.34)
         assert "findings 34%" in reader(app).status.right
@@ -116,9 +114,7 @@ async def test_a_pipeline_that_fails_midway_is_waited_for_no_longer(
     monkeypatch.setattr(service, "pieces", lambda text: [Span(0, 17), Span(17, len(text))])
     app = NewsReader(session(tmp_path, STORY, annotating=Annotating(AtOnce, work=fault)))
     async with app.run_test() as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert "findings" not in reader(app).status.right
 
 
@@ -127,8 +123,7 @@ async def test_a_killed_process_costs_the_reader_nothing(tmp_path: Path) -> None
     app = NewsReader(session(tmp_path, STORY, annotating=annotating))
     async with app.run_test() as pilot:
         await pilot.press("j")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         assert reader(app).findings == quotation(STORY.text, None)
         assert not app._notifications
 

@@ -10,7 +10,7 @@ from articles import Article
 from articles.feeds import Feed, Subscriptions
 from articles.fetching.download import Validators
 from articles.library import Library
-from tests.pilots import press, settled
+from tests.pilots import press, settled, text_of
 from tests.test_feeds import RSS
 from tests.web_server import says, served
 from tui.feeds.feeds_screen import FeedsScreen
@@ -58,8 +58,7 @@ class Feeds(TypedAhead):
         self.said.append(message)
 
     def text(self) -> str:
-        shown = self.shown.list
-        return "\n".join(shown.render_line(y).text.rstrip() for y in range(shown.size.height))
+        return text_of(self.shown.list)
 
 
 @pytest.fixture

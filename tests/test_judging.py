@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from annotators.marks.notebook import Notebook
 from tests.readings import FINDINGS, TEXT
-
-if TYPE_CHECKING:
-    pass
 from tests.test_marking import Reading, kept, press, settled
 
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 import pytest
 
 from articles.article import Article, Part
 from articles.library import Entry, Library
-
-if TYPE_CHECKING:
-    pass
 
 BRIDGE = Article(
     text="Bridge closes\nBy Ines Falk\n\nThe bridge closes, she said.",

@@ -10,7 +10,7 @@ from textual import events
 from articles.article import Article
 from articles.library import Library
 from tests.listing import BRIDGE, FERRY, HOSTILE, LAST, Listing
-from tests.pilots import press, settled
+from tests.pilots import press, settled, until
 from tui.library.shelf import SORTS, Count, line
 
 if TYPE_CHECKING:
@@ -176,8 +176,7 @@ async def test_versions_of_an_article_can_be_compared_and_opened(
     listing.shown.refresh_entries()
     await settled(pilot)
     await pilot.press("g", "v")
-    while not listing.screen.query("ComparedPage"):
-        await pilot.pause()
+    await until(pilot, lambda: listing.screen.query("ComparedPage"))
     await pilot.press("enter")
     await settled(pilot)
     assert listing.chosen == ["It opens."]
@@ -281,7 +280,6 @@ async def test_the_articles_of_a_feed_are_listed_until_one_leaves(
 
 async def test_one_key_goes_to_the_feeds_and_one_back(pilot: Pilot[None], listing: Listing) -> None:
     await pilot.press("F")
-    while listing.screen is listing.shown:
-        await pilot.pause()
+    await until(pilot, lambda: listing.screen is not listing.shown)
     await press(pilot, "escape")
     assert listing.screen is listing.shown

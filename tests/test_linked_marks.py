@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from annotators.marks.mark import Link, Mark, mark_on
 from annotators.marks.notebook import Notebook
 from articles.article import Span
 from tests.readings import ARTICLE, TEXT, span
-
-if TYPE_CHECKING:
-    pass
 from tests.test_marking import Reading, kept, press, said
 
 

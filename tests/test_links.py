@@ -8,9 +8,9 @@ import pytest
 
 from articles.article import Article, Part
 from articles.parsing.markdown import from_markdown
+from tests.pilots import until
 from tests.test_app import reader, session
 from tests.test_reader_screen import press
-from tests.test_typed_ahead import until
 from tui.app import NewsReader
 from tui.reading.links import NowhereError, leads_to
 from tui.widgets.choose_dialog import ChooseDialog

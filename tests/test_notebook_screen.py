@@ -9,14 +9,12 @@ from textual.app import App
 from annotators.marks.mark import Mark, Verdict, mark_on
 from annotators.marks.notebook import Notebook
 from articles.article import Article, Span
+from tests.pilots import press, settled, text_of
 from tui.marks.mark_files import write
 from tui.notebook.notebook_screen import NotebookScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
-
-    from textual.pilot import Pilot
 
 HARBOUR = Article(
     text="The harbour opens. Sailors \x1b[31msing\u202e.", title="Harbour [b]news[/b]"
@@ -51,23 +49,16 @@ def notebook(tmp_path: Path) -> Notebook:
     return notebook
 
 
-async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 def shown(app: Notes) -> list[str]:
     """The words of the marks on the screen."""
-    rows = [app.notes.list.render_line(y).text.strip() for y in range(app.notes.list.size.height)]
+    rows = [row.strip() for row in text_of(app.notes.list).split("\n")]
     return [row for row in rows[::2] if row]
 
 
 async def test_all_marks_of_all_articles_are_shown(notebook: Notebook) -> None:
     app = Notes(notebook)
     async with app.run_test() as pilot:
-        await press(pilot, "")
+        await settled(pilot)
         assert shown(app) == [
             "4 “harbour opens”",
             "2 “Sailors [31msing.”",
@@ -94,16 +85,16 @@ async def test_of_a_verdict_without_a_speaker_none_is_named(notebook: Notebook) 
 async def test_marks_are_found_as_one_types(notebook: Notebook, keys: str, count: int) -> None:
     app = Notes(notebook)
     async with app.run_test() as pilot:
-        await press(pilot, "")
-        await press(pilot, ["slash" if key == "/" else key for key in keys])
+        await settled(pilot)
+        await press(pilot, *("slash" if key == "/" else key for key in keys))
         assert len(shown(app)) == count
 
 
 async def test_what_is_typed_is_seen(notebook: Notebook) -> None:
     app = Notes(notebook)
     async with app.run_test() as pilot:
-        await press(pilot, "")
-        await press(pilot, ["slash", *"harb"])
+        await settled(pilot)
+        await press(pilot, "slash", *"harb")
         assert app.notes.line.size.height == 1
         assert "harb" in app.notes.line.render_line(0).text
 
@@ -111,29 +102,29 @@ async def test_what_is_typed_is_seen(notebook: Notebook) -> None:
 async def test_choosing_a_mark_asks_to_go_there(notebook: Notebook) -> None:
     app = Notes(notebook)
     async with app.run_test() as pilot:
-        await press(pilot, "")
-        await press(pilot, ["down", "enter"])
+        await settled(pilot)
+        await press(pilot, "down", "enter")
         assert [mark.id for mark in app.wanted] == [MARKS[1].id]
 
 
 async def test_many_are_tagged_at_once_and_undone_at_once(notebook: Notebook) -> None:
     app = Notes(notebook)
     async with app.run_test() as pilot:
-        await press(pilot, "")
-        await press(pilot, ["*", "t", *"todo", "enter"])
+        await settled(pilot)
+        await press(pilot, "*", "t", *"todo", "enter")
         assert [mark.tags for mark in notebook.all() if "todo" not in mark.tags] == []
         assert ("sea", "todo") in [mark.tags for mark in notebook.all()]
-        await press(pilot, ["u"])
+        await press(pilot, "u")
         assert sorted(mark.tags for mark in notebook.all()) == [(), (), ("sea",)]
 
 
 async def test_the_selected_are_recoloured_and_deleted(notebook: Notebook) -> None:
     app = Notes(notebook)
     async with app.run_test() as pilot:
-        await press(pilot, "")
-        await press(pilot, ["space", "space", "c", "b"])
+        await settled(pilot)
+        await press(pilot, "space", "space", "c", "b")
         assert [mark.color for mark in notebook.all()].count("blue") == 2
-        await press(pilot, ["x"])
+        await press(pilot, "x")
         assert [mark.exact for mark in notebook.all()] == ["bridge closes"]
         assert shown(app) == ["· ∅ “bridge closes”"]
 
@@ -146,10 +137,10 @@ async def test_escape_leaves_one_thing_after_the_other(notebook: Notebook) -> No
     async with Over().run_test() as pilot:
         notes = pilot.app.screen
         assert isinstance(notes, NotebookScreen)
-        await press(pilot, "")
-        await press(pilot, ["space", "slash", "h"])
+        await settled(pilot)
+        await press(pilot, "space", "slash", "h")
         for count in [2, 2, 2, 1]:
-            await press(pilot, ["escape"])
+            await press(pilot, "escape")
             assert len(pilot.app.screen_stack) == count
     assert len(notebook.all()) == 3
 
@@ -157,7 +148,7 @@ async def test_escape_leaves_one_thing_after_the_other(notebook: Notebook) -> No
 async def test_another_newsreads_marks_come(notebook: Notebook) -> None:
     app = Notes(notebook)
     async with app.run_test() as pilot:
-        await press(pilot, "")
+        await settled(pilot)
         Notebook(notebook.folder).add(mark_on(BRIDGE, Span(0, 1)), article=BRIDGE)
         await app.notes.read_again()
         assert len(shown(app)) == 4
@@ -166,7 +157,7 @@ async def test_another_newsreads_marks_come(notebook: Notebook) -> None:
 async def test_an_empty_notebook_says_what_to_do(tmp_path: Path) -> None:
     app = Notes(Notebook(tmp_path / "none"))
     async with app.run_test() as pilot:
-        await press(pilot, "")
+        await settled(pilot)
         assert "No marks yet. In an article cy marks" in str(app.notes.whole.render())
 
 
@@ -176,18 +167,12 @@ async def test_the_selected_are_written_to_a_file(
     monkeypatch.chdir(tmp_path)
     app = Notes(notebook)
     async with app.run_test() as pilot:
-        await press(pilot, "")
-        await press(pilot, ["space"])
-        await press_into_dialogs(pilot, [*"csv", "enter", "enter"])
+        await settled(pilot)
+        await press(pilot, "space")
+        await press(pilot, "e", *"csv", "enter", "enter")
     rows = (tmp_path / "newsread-notes.csv").read_text().splitlines()
     assert len(rows) == 2
     assert "harbour opens" in rows[1]
-
-
-async def press_into_dialogs(pilot: Pilot[None], keys: Sequence[str]) -> None:
-    await pilot.press("e", *keys)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
 
 
 def test_a_file_that_is_there_is_not_overwritten(notebook: Notebook, tmp_path: Path) -> None:

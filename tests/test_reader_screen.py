@@ -6,6 +6,7 @@ import pytest
 
 from annotators.annotation import Findings
 from articles.article import Article, Part, Span
+from tests.pilots import until
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.keyboard.helping import Helping
 from tui.reading.lighting import hull
@@ -209,8 +210,7 @@ async def test_findings_that_come_too_soon_wait_and_the_newest_is_shown() -> Non
         reader.show_findings(Findings())
         reader.show_findings(FINDINGS)
         assert reader.findings is None
-        while reader.findings is None:
-            await pilot.pause()
+        await until(pilot, lambda: reader.findings)
         assert reader.findings == FINDINGS
 
 

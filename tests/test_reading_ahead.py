@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotators.work.ahead import Ahead
 from articles import Article
 from articles.library import Library
+from tests.pilots import settled, text_of, until
 from tests.test_app import STORY, reader, session
 from tui.app import NewsReader
 from tui.library.library_screen import LibraryScreen
@@ -15,8 +16,6 @@ from tui.library.library_screen import LibraryScreen
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from textual.pilot import Pilot
 
     from annotators.work.ahead import Errand
 
@@ -54,26 +53,16 @@ def listing(app: NewsReader) -> LibraryScreen:
     return app.screen
 
 
-async def until(pilot: Pilot[None], is_so: object) -> None:
-    while not is_so():  # type: ignore[operator]
-        await pilot.pause()
-
-
-async def at_rest(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
 async def test_one_key_begins_and_the_library_says_how_far_it_is(tmp_path: Path) -> None:
     app, told = opened(tmp_path)
     async with app.run_test() as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         await pilot.press("R")
         told.say(Ahead(feeds=4, asked=2))
         await until(pilot, lambda: "feeds █████░░░░░ 2/4" in listing(app)._top.right)
         told.say(Ahead(feeds=4, asked=4, new=3, is_over=True))
         told.stop()
-        await at_rest(pilot)
+        await settled(pilot)
         assert listing(app)._top.right == "by date added"
         assert [each.message for each in app._notifications] == ["3 new articles."]
 
@@ -81,13 +70,13 @@ async def test_one_key_begins_and_the_library_says_how_far_it_is(tmp_path: Path)
 async def test_the_same_key_stops_it_and_begins_again(tmp_path: Path) -> None:
     app, told = opened(tmp_path)
     async with app.run_test() as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         for _ in range(2):
             await pilot.press("R")
             told.say(Ahead(feeds=9, asked=2))
             await until(pilot, lambda: "2/9" in listing(app)._top.right)
             await pilot.press("R")
-            await at_rest(pilot)
+            await settled(pilot)
         assert len(told.errands) == 2
         assert "stopped after 2 of 9 feeds." in [*app._notifications][-1].message
 
@@ -95,10 +84,10 @@ async def test_the_same_key_stops_it_and_begins_again(tmp_path: Path) -> None:
 async def test_a_process_that_dies_is_told(tmp_path: Path) -> None:
     app, told = opened(tmp_path)
     async with app.run_test() as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         await pilot.press("R")
         told.stop()
-        await at_rest(pilot)
+        await settled(pilot)
         (notice,) = app._notifications
         assert "came to an end too soon" in notice.message
 
@@ -109,23 +98,23 @@ async def test_what_comes_moves_nothing_that_is_looked_at(tmp_path: Path) -> Non
         library.keep(Article(text=f"Text {number}", title=f"Old {number}"), "-")
     app, told = opened(tmp_path)
     async with app.run_test() as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         await pilot.press("pagedown", "j", "R")
         rows = listing(app).list
-        before = [rows.render_line(y).text for y in range(rows.size.height)]
+        before = text_of(rows)
         library.keep(Article(text="News", title="News"), "-", is_opened=False)
         told.say(Ahead(new=1, is_over=True))
         told.stop()
-        await at_rest(pilot)
+        await settled(pilot)
         assert "61 articles, 1 new" in listing(app)._top.left[0][0]
-        assert [rows.render_line(y).text for y in range(rows.size.height)] == before
+        assert text_of(rows) == before
 
 
 async def test_claims_are_counted_in_the_list_as_they_are_found(tmp_path: Path) -> None:
     entry = Library(tmp_path / "library").keep(STORY, "-")
     app, told = opened(tmp_path)
     async with app.run_test() as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         await pilot.press("R")
         told.say(Ahead(articles=2, found=1, latest=(entry.id, 12)))
         await until(pilot, lambda: listing(app).list.render_line(0).text.split()[-1] == "12")
@@ -135,9 +124,9 @@ async def test_claims_are_counted_in_the_list_as_they_are_found(tmp_path: Path) 
 async def test_while_an_article_is_read_one_word_tells_of_it(tmp_path: Path) -> None:
     app, told = opened(tmp_path, STORY)
     async with app.run_test() as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         await pilot.press("O")
-        await at_rest(pilot)
+        await settled(pilot)
         await pilot.press("R")
         told.say(Ahead(articles=40, found=12))
         await until(pilot, lambda: "12/40" in listing(app)._top.right)
@@ -153,7 +142,7 @@ async def test_while_an_article_is_read_one_word_tells_of_it(tmp_path: Path) -> 
 async def test_it_ends_with_the_program(tmp_path: Path) -> None:
     app, told = opened(tmp_path)
     async with app.run_test() as pilot:
-        await at_rest(pilot)
+        await settled(pilot)
         await pilot.press("R")
         await until(pilot, lambda: told.errands)
         await pilot.press("q")

@@ -12,7 +12,7 @@ from annotators.annotation import Findings, Person
 from articles.article import Article, Span
 from articles.library import Library
 from articles.search import SearchIndex
-from tests.pilots import press
+from tests.pilots import press, text_of, until
 from tui.library.library_screen import LibraryScreen
 from tui.library.search_screen import SearchScreen
 from tui.widgets.typed_list import Found
@@ -51,8 +51,7 @@ class Searching(App[None]):
         self.said.append(message)
 
     def text(self) -> str:
-        shown = self.shown.list
-        return "\n".join(shown.render_line(y).text.rstrip() for y in range(shown.size.height))
+        return text_of(self.shown.list)
 
 
 @pytest.fixture
@@ -88,7 +87,7 @@ async def test_what_is_typed_is_found_with_the_words_around_it(
         pilot, "quotation_mark", *"on", "space", *"monday", "quotation_mark", "space", *"shut"
     )
     title, snippet = searching.text().splitlines()[:2]
-    assert title.split()[:3] == ["▌", "◐", "Bridge"] or "Bridge shut" in title
+    assert "Bridge shut" in title
     assert "[red]The harbour bridge[/red] ␛[31mclosed on Monday." in snippet
     assert searching.shown._said.left[0][0] == "1 article found"
 
@@ -179,12 +178,11 @@ async def test_the_library_searches_everything_and_opens_it_there(
     async with app.run_test() as pilot:
         await press(pilot)
         await pilot.press("S")
-        while not isinstance(app.screen, SearchScreen):
-            await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, SearchScreen))
         search = app.screen
+        assert isinstance(search, SearchScreen)
         await pilot.press(*"monday")
-        while search.list.value is None:
-            await pilot.pause()
+        await until(pilot, lambda: search.list.value)
         await press(pilot, "enter")
     assert [(each.entry.id, each.offset) for each in app.chosen] == [
         (BRIDGE.id, BRIDGE.text.index("Monday"))

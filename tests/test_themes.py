@@ -9,6 +9,7 @@ from textual.theme import Theme
 from annotators.marks.mark import mark_on
 from articles.article import Span
 from articles.places import config_file
+from tests.pilots import settled
 from tests.test_app import STORY, reader, session
 from tui.app import NewsReader
 from tui.kept_theme import keep, with_theme
@@ -67,8 +68,7 @@ async def test_the_settings_are_what_one_sees(tmp_path: Path) -> None:
     made.notebook.add(mark_on(STORY, Span(0, 8), color="yellow"))
     app = NewsReader(made)
     async with app.run_test(size=(120, 30)) as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         view, pane = reader(app).view, reader(app).pane
         assert app.current_theme.background == "#f4ecd8"
         assert view.sheet.layout.bounds(0)[1] <= 40

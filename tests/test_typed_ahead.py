@@ -9,6 +9,7 @@ import pytest
 from textual.events import Key
 from textual.keys import _character_to_key
 
+from tests.pilots import settled, until
 from tests.terminal import newsread
 from tests.test_app import STORY, session
 from tui.app import NewsReader
@@ -16,7 +17,7 @@ from tui.reading.find_bar import FindBar
 from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 async def pilot(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         yield pilot
 
 
@@ -37,12 +37,6 @@ def burst(pilot: Pilot[None], *keys: str) -> None:
         is_letter = len(key) == 1
         name = _character_to_key(key) if is_letter else key
         pilot.app.post_message(Key(name, key if is_letter else None))
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
-        while not holds():
-            await pilot.pause()
 
 
 def app(pilot: Pilot[None]) -> NewsReader:

@@ -9,6 +9,7 @@ from textual.app import App
 
 from articles.article import Article
 from articles.library import Entry, Library
+from tests.pilots import settled, text_of
 from tui.library.versions_screen import ComparedPage, VersionsScreen
 
 if TYPE_CHECKING:
@@ -37,11 +38,7 @@ class Comparing(App[None]):
         self.said.append(message)
 
     def text(self) -> str:
-        page = self.shown.query_one(ComparedPage)
-        return "\n".join(page.render_line(y).text.rstrip() for y in range(page.size.height))
-
-    async def settle(self) -> None:
-        await self.workers.wait_for_complete()
+        return text_of(self.shown.query_one(ComparedPage))
 
 
 @pytest.fixture
@@ -55,10 +52,9 @@ def library(tmp_path: Path) -> Library:
 async def test_what_went_and_what_came_stand_together_with_signs(library: Library) -> None:
     app = Comparing(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.settle()
+        await settled(pilot)
         await pilot.press("h")
-        await app.settle()
-        await pilot.pause()
+        await settled(pilot)
         (line,) = (line for line in app.text().splitlines() if "It close" in line)
         assert line.split() == ["−", "It", "closes", "on", "Monday.", "Friday."]
         assert "1 added (+), 1 removed (−)" in app.shown._top.left[0][0]
@@ -67,8 +63,7 @@ async def test_what_went_and_what_came_stand_together_with_signs(library: Librar
 async def test_one_key_goes_from_change_to_change(library: Library) -> None:
     app = Comparing(library)
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.settle()
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press("n", "n")
         await pilot.pause()
         assert "Update: open." in app.text()
@@ -79,7 +74,7 @@ async def test_one_key_goes_from_change_to_change(library: Library) -> None:
 async def test_the_version_that_is_read_can_be_opened(library: Library) -> None:
     app = Comparing(library)
     async with app.run_test() as pilot:
-        await app.settle()
+        await settled(pilot)
         await pilot.press("left", "left", "right", "enter")
     assert [entry and entry.id for entry in app.wanted] == [THIRD.id]
 
@@ -88,8 +83,7 @@ async def test_a_version_that_cannot_be_read_gets_a_sentence(library: Library) -
     library._texts.path(SECOND.id).unlink()
     app = Comparing(library)
     async with app.run_test() as pilot:
-        await app.settle()
-        await pilot.pause()
+        await settled(pilot)
         assert "cannot be compared" in app.said[0]
         await pilot.press("n", "j", "space", "escape")
     assert app.wanted == [None]
