@@ -109,6 +109,92 @@ def test_a_short_form_in_brackets_has_the_label_of_what_it_is_short_for() -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        ("the Court of Kesh met", "Court of Kesh", "GPE", "ORG"),
+        ("the Tarn Museum of Glass opened", "Tarn Museum of Glass", "ORG", "FAC"),
+        ("at Kesh Hospital", "Kesh Hospital", "PERSON", "FAC"),
+        ("in Ostra National Park", "Ostra National Park", "ORG", "GPE"),
+        ("the West Bank town", "West Bank", "ORG", "LOC"),
+        ("a U.N. mission", "U.N.", "GPE", "ORG"),
+        ("wrote the “ Lund Courier ”", "Lund Courier", "PERSON", "ORG"),
+        ("wrote Ora Courier", "Ora Courier", "PERSON", "PERSON"),
+        ("shares in Tarn Steel rose", "Tarn Steel", "GPE", "ORG"),
+        ("the writer Ora Steel", "Ora Steel", "PERSON", "PERSON"),
+        ("when Storm Ottilie came", "Storm Ottilie", "PERSON", "EVENT"),
+        ("Mr. Venn left", "Venn", "GPE", "PERSON"),
+        ("in the newspaper Le Quai", "Le Quai", "PERSON", "ORG"),
+        ("the Hina news agency said", "Hina", "GPE", "ORG"),
+        ("a Lund newspaper said", "Lund", "GPE", "GPE"),
+        ("VESZNA — The man left", "VESZNA", "PERSON", "GPE"),
+        ("OSTRA ( NP ) — The man left", "OSTRA", "PERSON", "GPE"),
+    ],
+)
+def test_a_name_is_known_by_its_words_and_neighbours(
+    text: str, name: str, label: str, expected: str
+) -> None:
+    assert improved(text, (name, label)) == [(name, expected)]
+
+
+@pytest.mark.parametrize("name", ["Ostra Ferry Act", "Treaty of Kesh", "Ora Venn Prize"])
+def test_a_text_or_prize_is_no_organisation(name: str) -> None:
+    assert improved(f"under the {name} of 1990", (name, "ORG")) == []
+
+
+def test_a_storm_is_one_without_the_word_too() -> None:
+    text = "Storm Ottilie came . Then Ottilie left"
+    assert improved(text, ("Storm Ottilie", "PERSON"), ("Ottilie left", "DATE"))[0][1] == "EVENT"
+    words = text.split()
+    names = [Name(1, 2, "PERSON"), Name(5, 6, "PERSON")]
+    assert improve(words, names) == [Name(0, 2, "EVENT"), Name(5, 6, "EVENT")]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("EU Trade Commissioner", [("EU", "ORG")]),
+        ("US Secretary of State Ora Venn", [("US", "ORG"), ("Ora Venn", "PERSON")]),
+        ("Prime Minister 's Office", [("Prime Minister 's Office", "ORG")]),
+        ("Ostravian Commissioner of Roads", [("Ostravian Commissioner of Roads", "ORG")]),
+        ("Directors of the Ferry Board", [("Ferry Board", "ORG")]),
+        ("Bureau of Roads and", [("Bureau of Roads", "ORG")]),
+    ],
+)
+def test_titles_roles_and_loose_ends_are_cut_from_a_name(
+    name: str, expected: list[tuple[str, str]]
+) -> None:
+    assert improved(f"the {name} met", (name, "ORG")) == expected
+
+
+def test_a_name_goes_on_behind_and() -> None:
+    names = [("Bureau of Roads and", "ORG"), ("Harbour Studies", "LOC")]
+    text = "the Bureau of Roads and Harbour Studies met"
+    assert improved(text, *names) == [("Bureau of Roads and Harbour Studies", "ORG")]
+
+
+@pytest.mark.parametrize("text", ["owned ferry boats ( OFB )", "the Ostra Ferry Pact ( KORF )"])
+def test_a_short_form_of_what_is_no_name_is_none(text: str) -> None:
+    words = text.split()
+    assert improve([*words, "came"], [Name(len(words) - 2, len(words) - 1, "ORG")]) == []
+
+
+def test_the_short_form_of_a_crew_is_an_organisation() -> None:
+    words = ["an", "ostra", "flood", "team", "(", "OFT", ")", "came"]
+    assert improve(words, [Name(5, 6, "ORG")]) == [Name(5, 6, "ORG")]
+
+
+def test_an_organisations_short_form_is_found_again_where_it_stands_free() -> None:
+    words = ["OFB", "agreed", ".", "the", "OFB", "said", "OFB", "Ferries", "sail"]
+    assert improve(words, [Name(0, 1, "ORG")]) == [Name(0, 1, "ORG"), Name(4, 5, "ORG")]
+
+
+def test_a_name_in_capitals_has_the_label_it_has_in_small_letters() -> None:
+    words = ["PORT", "MAREN", "wins", ".", "in", "Port", "Maren", ",", "for", "Port", "Maren"]
+    names = [Name(0, 2, "ORG"), Name(5, 7, "GPE"), Name(9, 11, "GPE")]
+    assert [name.label for name in improve(words, names)] == ["GPE"] * 3
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("It cost $ 5.5 million and € 20", ["$ 5.5 million", "€ 20"]),

@@ -21,6 +21,9 @@ class Name(NamedTuple):
     label: str
 
 
+NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})
+"""Labels of what has a name, which is mistaken for another of them at times."""
+
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _DASHES = frozenset("-–—")
 _JOINED = frozenset(
@@ -29,6 +32,11 @@ _JOINED = frozenset(
 )
 """What a hyphen ties to a name without being part of it."""
 _PLACES = frozenset({"GPE", "LOC"})
+
+
+def key(words: Sequence[str], name: Name) -> str:
+    """A name's words with a space between them."""
+    return " ".join(words[name.start : name.end])
 
 
 def edges(words: Sequence[str], names: Sequence[Name]) -> list[Name]:

@@ -1,4 +1,4 @@
-"""What a document as a whole says about its names: titles cut off, one name with one label.
+"""What a document says about its names: what is in them and beside them, and one label for one.
 
 Plain functions of words and names; the component around them is in `name_rules.py`.
 """
@@ -9,16 +9,17 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from annotators.language.name_edges import Name, edges
+from annotators.language.name_edges import NAMING, Name, edges, key
+from annotators.language.name_heads import by_own_words
+from annotators.language.name_neighbours import by_neighbours
+from annotators.language.name_parts import parts
+from annotators.language.short_forms import with_short_forms
 from annotators.language.titles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-_UNSTABLE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})
-"""Labels that one name may be given by turns where it should have one."""
-
+_BESIDE = frozenset("-–‘[]()")
 _SIGN = re.compile(
     r"^(?:US|A|AU|C|CA|HK|NZ|S|R|NT)?[$€£¥₹₦₱₩]$"
     r"|^(?:Rs\.?|USD|EUR|GBP|KD|QR|Dh|Dhs|AED|SR|RM|KSh)$"
@@ -31,58 +32,15 @@ _COINS = frozenset(
     "dinar dinars rial rials riyal riyals rand shilling shillings naira colones franc francs "
     "kronor kroner baht ringgit rupiah real reais rouble roubles ruble rubles lira cents".split()
 )
-_BODIES = frozenset(
-    "Council University Party Committee Commission Ministry Agency Ltd Limited Inc Corp "
-    "Corporation Association Union Federation Institute Authority Organization Organisation "
-    "Department Bank Group Company Club FC Police Army Foundation Fund League Society Bureau "
-    "Court Senate Board Parliament Congress Academy College School News Times Post Airlines "
-    "Airways Secretariat Movement Front Alliance Coalition Trust Network Chamber Assembly "
-    "Brigade Battalion Corps".split()
-)
 
 
 def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with titles cut off, one label for one name, and repeated names found again."""
-    told = [_by_clause(words, _by_head(words, name)) for name in edges(words, names)]
-    agreed = _with_short_forms(words, _agree(words, told))
-    return sorted([*agreed, *_repeated(words, agreed)])
-
-
-def _by_head(words: Sequence[str], name: Name) -> Name:
-    """A name of several words that ends in "Council" or "Ltd" is an organisation's."""
-    is_body = name.end - name.start > 1 and words[name.end - 1] in _BODIES
-    return name._replace(label="ORG") if is_body and name.label in _UNSTABLE else name
-
-
-def _by_clause(words: Sequence[str], name: Name) -> Name:
-    """A full name that "who" stands for is a person's: Birgit Sand, who leads the opposition."""
-    after = [*words[name.end : name.end + 2], "", ""]
-    is_somebody = after[0] == "who" or (after[0] == "," and after[1] == "who")
-    is_full = name.end - name.start > 1 and name.label == "ORG"
-    return name._replace(label="PERSON") if is_somebody and is_full else name
-
-
-def _short_forms(words: Sequence[str], names: Sequence[Name]) -> dict[int, str]:
-    """Short forms in brackets after an organisation ("Ostra Ferry Board (OFB)"), by position."""
-    found = {}
-    for name in names:
-        i = name.end + 1
-        in_brackets = i + 1 < len(words) and (words[i - 1], words[i + 1]) == ("(", ")")
-        if name.label == "ORG" and in_brackets and sum(c.isupper() for c in words[i]) > 1:
-            found[i] = words[i]
-    return found
-
-
-def _with_short_forms(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """The names, a short form that is explained somewhere being an organisation everywhere."""
-    explained = _short_forms(words, names)
-    known = set(explained.values())
-    kept = [
-        name._replace(label="ORG") if _key(words, name) in known else name
-        for name in names
-        if explained.keys().isdisjoint(range(name.start, name.end))
-    ]
-    return sorted([*kept, *(Name(i, i + 1, "ORG") for i in explained)])
+    told = by_own_words(words, parts(words, edges(words, names)))
+    labelled = [by_neighbours(words, name) for name in told]
+    agreed = with_short_forms(words, _agree(words, labelled))
+    again = sorted([*agreed, *_short_again(words, agreed)])
+    return sorted([*again, *_repeated(words, again)])
 
 
 def _agree(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
@@ -92,14 +50,20 @@ def _agree(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
-        if name.label in _UNSTABLE:
-            votes[_key(words, name)][name.label] += 1
+        if name.label in NAMING:
+            votes[_folded(words, name)][name.label] += 1
         if name.label == "PERSON" and name.end - name.start > 1:
             votes[words[name.end - 1]]["PERSON"] += 1
     return [
-        name._replace(label=_elected(votes[_key(words, name)])) if name.label in _UNSTABLE else name
+        name._replace(label=_elected(votes[_folded(words, name)])) if name.label in NAMING else name
         for name in names
     ]
+
+
+def _folded(words: Sequence[str], name: Name) -> str:
+    """A name as it is counted: in a headline or dateline "PORT MAREN" is "Port Maren"."""
+    whole = key(words, name)
+    return whole.title() if whole.isupper() and len(whole) > 4 else whole
 
 
 def _elected(votes: Counter[str]) -> str:
@@ -107,8 +71,22 @@ def _elected(votes: Counter[str]) -> str:
     return max(votes, key=lambda label: (votes[label], label == "PERSON"))
 
 
-def _key(words: Sequence[str], name: Name) -> str:
-    return " ".join(words[name.start : name.end])
+def _short_again(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """Places where an organisation's short form ("OFB") was passed over, and stands free."""
+    taken = {i for name in names for i in range(name.start, name.end)}
+    single = {words[n.start] for n in names if n.label == "ORG" and n.end - n.start == 1}
+    forms = {word for word in single if word.isupper() and word.isalpha() and len(word) > 2}
+    padded = ["", *words, ""]
+    return [
+        Name(i, i + 1, "ORG")
+        for i, word in enumerate(words)
+        if word in forms and i not in taken and not (_joins(padded[i]) or _joins(padded[i + 2]))
+    ]
+
+
+def _joins(word: str) -> bool:
+    """Whether a word makes one name of itself and what stands beside it, or a mark of it."""
+    return word[:1].isupper() or word[:1].isdigit() or word in _BESIDE
 
 
 def _repeated(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
