@@ -79,7 +79,7 @@ async def test_a_highlight_is_seen_before_it_is_saved(notebook: Notebook) -> Non
     async with app.run_test() as pilot:
         await settled(pilot, app.reader)
         is_held = threading.Event()
-        app.reader._writer.submit(is_held.wait)
+        app.reader.begun(is_held.wait)
         for key in "]qcy":
             await pilot.press(key)
         await pilot.pause()

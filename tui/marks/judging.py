@@ -26,9 +26,9 @@ from tui.marks.mark_keys import JUDGING
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from annotators.annotation import Attribution
     from annotators.marks.mark import Mark
     from articles.article import Span
-    from tui.marks.keeping import OpenNotebook
 
 KINDS = {
     "direct": "direct: somebody's words",
@@ -43,18 +43,18 @@ class Judging(Linking):
 
     BINDINGS: ClassVar[list[BindingType]] = list(JUDGING)
 
-    def __init__(self, open_notebook: OpenNotebook | None) -> None:
-        super().__init__(open_notebook)
-        self._last_judged: tuple[int, type[Finding], Span] | None = None
+    chosen: Attribution | None = None
+    """The claim of the row that the reader has gone to in the pane."""
+    _last_judged: tuple[int, type[Finding], Span] | None = None
+    """Where the cursor was, and the kind and place of what was judged."""
 
-    def finding_under_cursor(self) -> Any:
+    def finding_under_cursor(self) -> Finding | None:
         """What the machine found at the cursor; for the screen to say."""
         raise NotImplementedError
 
     def finding_to_judge(self) -> Finding | None:
         """The finding that a verdict would be about: the chosen row's, else the one here."""
-        chosen = getattr(self, "chosen", None)
-        found = chosen or self._judged_last() or self.finding_under_cursor()
+        found = self.chosen or self._judged_last() or self.finding_under_cursor()
         if found is None:
             self.status.say("Nothing was found here; ]c and ]q go to the next finding")
         return found if isinstance(found, Finding) else None

@@ -9,19 +9,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual import work
 
 from articles.safe import one_line
 from articles.store import StoreError
-from tui.keyboard.typed_screen import TypedScreen
+from tui.marks.in_turn import InTurn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from concurrent.futures import Future
 
     from annotators.annotation import Findings
     from annotators.marks.mark import Mark, State
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     OpenNotebook = Callable[[], Notebook]
     Signatures = tuple[Signature | None, ...]
 
-Answer = TypeVar("Answer")
 _logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.5
@@ -108,7 +107,7 @@ def _remember_states(notebook: Notebook, article: Article, placed: Sequence[Plac
             _logger.warning("How marks were found could not be remembered: %s", error)
 
 
-class Keeping(TypedScreen):
+class Keeping(InTurn):
     """A screen that shows the marks of one article, and keeps changes to them."""
 
     article: Article
@@ -127,8 +126,6 @@ class Keeping(TypedScreen):
         """The ids of all versions of the article that the library has; may wait for the disk."""
         self.has_failed = False
         """Whether the last change could not be saved."""
-        # Not a worker: what was changed is still saved when the screen goes or newsread ends.
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
 
     @cached_property
     def notebook(self) -> Notebook | None:
@@ -199,10 +196,6 @@ class Keeping(TypedScreen):
         if now != self._signature and not self._pending:
             self._load()
 
-    async def in_turn(self, do: Callable[[], Answer]) -> Answer:
-        """What `do` returns, run by the one thread that uses the notebook, after all before it."""
-        return await asyncio.shield(asyncio.wrap_future(self._writer.submit(do)))
-
     def keep(self, do: Callable[[Notebook], object], said: str) -> None:
         """Save a change that is shown already, and say so when it is on the disk."""
         if self.notebook is None:
@@ -210,7 +203,7 @@ class Keeping(TypedScreen):
             return
         notebook = self.notebook
         self._pending += 1
-        self._acknowledge(self._writer.submit(lambda: do(notebook)), said)
+        self._acknowledge(self.begun(lambda: do(notebook)), said)
 
     @work(group="notebook")
     async def _acknowledge(self, saved: Future[object], said: str) -> None:
@@ -229,10 +222,6 @@ class Keeping(TypedScreen):
     def complain(self, sentence: str) -> None:
         """Say what went wrong, as text and nothing but text."""
         self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
-
-    def on_unmount(self) -> None:
-        """Let the thread end when it has saved everything."""
-        self._writer.shutdown(wait=False)
 
 
 def replaced(placed: Sequence[Placed], new: Placed) -> tuple[Placed, ...]:

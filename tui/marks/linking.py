@@ -68,7 +68,7 @@ class Linking(Marking):
         """Answer the mark here with a note."""
         from annotators.marks.mark import mark_on
 
-        if mark := self._needed():
+        if mark := self.needed_mark():
             values = {"motivation": "replying", "answers": mark.id}
             reply = mark_on(self.article, mark.span, **values)
             await self._write(reply, "Reply kept")
@@ -80,7 +80,7 @@ class Linking(Marking):
         from annotators.marks.mark import Link
         from annotators.marks.relations import LINKS
 
-        mark = self._needed()
+        mark = self.needed_mark()
         if mark is None:
             return
         others = [each for each in await self._all_marks() if each.id != mark.id]
@@ -98,7 +98,7 @@ class Linking(Marking):
     @work(group=COMMAND)
     async def action_unlink(self) -> None:
         """Take away a link that the mark here has."""
-        mark = self._needed()
+        mark = self.needed_mark()
         if mark is None:
             return
         known = {each.other.id: _related(each) for each in self.relations.get(mark.id, ())}
@@ -115,7 +115,7 @@ class Linking(Marking):
     @work(group=COMMAND)
     async def action_follow_link(self) -> None:
         """Go to what the mark here is linked with, from either end."""
-        mark = self._needed()
+        mark = self.needed_mark()
         if mark is None:
             return
         linked = {each.other.id: each for each in self.relations.get(mark.id, ())}
@@ -147,7 +147,7 @@ class Linking(Marking):
     @work(group=COMMAND)
     async def action_history(self) -> None:
         """Show earlier versions of the mark here; the chosen one becomes the present one."""
-        mark, notebook = self._needed(), self.notebook
+        mark, notebook = self.needed_mark(), self.notebook
         if mark is None or notebook is None:
             return
         found = next(each.mark for each in self.placed if each.mark.id == mark.id)
@@ -174,12 +174,6 @@ class Linking(Marking):
         if chosen is None:
             return
         self.put(orphans[chosen], span, "The mark has a place again")
-
-    def _needed(self) -> Mark | None:
-        mark = self.mark_here()
-        if mark is None:
-            self.status.say("No mark of yours here; ]n goes to the next")
-        return mark
 
 
 def _titles(marks: Iterable[Mark]) -> dict[str, str]:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from annotators.marks.mark import Mark
     from annotators.marks.revisions import Turned
     from articles.article import Span
-    from tui.marks.keeping import OpenNotebook
 
 
 class Marking(Keeping):
@@ -29,12 +28,12 @@ class Marking(Keeping):
 
     BINDINGS: ClassVar[list[BindingType]] = list(MARKING)
 
-    def __init__(self, open_notebook: OpenNotebook | None) -> None:
-        super().__init__(open_notebook)
-        self._last: Mark | None = None
-        self._draft: Mark | None = None
-        self.meant = ""
-        """The id of the mark that the reader has gone to or made, while the cursor is on it."""
+    meant = ""
+    """The id of the mark that the reader has gone to or made, while the cursor is on it."""
+    _last: Mark | None = None
+    """What was marked last, to mark others so."""
+    _draft: Mark | None = None
+    """The mark with the note that was written last, which may not have been saved."""
 
     def selected_span(self) -> Span | None:
         """The stretch that the reader has selected; for the screen to say."""
@@ -71,6 +70,13 @@ class Marking(Keeping):
     def mark_here(self) -> Mark | None:
         """The first kept mark at the cursor, unless something is selected."""
         return None if self.selected_span() else next(iter(self.marks_here()), None)
+
+    def needed_mark(self) -> Mark | None:
+        """The same for a command that can do nothing without one, which then is said."""
+        mark = self.mark_here()
+        if mark is None:
+            self.status.say("No mark of yours here; ]n goes to the next")
+        return mark
 
     # Keeping
 
@@ -220,9 +226,8 @@ class Marking(Keeping):
 
     def action_delete_mark(self) -> None:
         """Delete the mark here."""
-        mark = self.mark_here()
+        mark = self.needed_mark()
         if mark is None:
-            self.status.say("No mark of yours here; ]n goes to the next")
             return
         kept = next(each.mark for each in self.placed if each.mark.id == mark.id)
         self.placed = tuple(each for each in self.placed if each.mark.id != mark.id)
@@ -246,13 +251,10 @@ class Marking(Keeping):
             self.put(first, span, "Borders moved")
 
     def _select_mark(self) -> None:
-        mark = self.mark_here()
-        if mark is None:
-            self.status.say("No mark of yours here; ]n goes to the next")
-            return
-        self.meant = mark.id
-        self.view.select_span(mark.span)
-        self.status.say("Move this end, or o for the other, then mb again; Esc leaves it")
+        if mark := self.needed_mark():
+            self.meant = mark.id
+            self.view.select_span(mark.span)
+            self.status.say("Move this end, or o for the other, then mb again; Esc leaves it")
 
     def put(self, mark: Mark, span: Span, said: str) -> None:
         """Show and keep a mark on other words of this version, wherever it was."""

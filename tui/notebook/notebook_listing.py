@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import cycle
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -18,8 +16,8 @@ from annotators.marks.search import SORTS, Index, tags_of
 from annotators.marks.search_line import completed, parse
 from articles.safe import one_line, shown
 from articles.store import StoreError
-from tui.keyboard.typed_screen import TypedScreen
 from tui.marks.explain_mark import in_one_line
+from tui.marks.in_turn import InTurn
 from tui.notebook.marks_list import MarksList
 from tui.reading.citation import in_marks
 from tui.widgets.harmless import HarmlessInput
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
     from annotators.marks.mark import Mark
     from annotators.marks.notebook import Notebook
     from annotators.marks.relations import Relation
-
-Answer = TypeVar("Answer")
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at what other newsreads have kept."""
@@ -87,7 +83,7 @@ class LineSuggester(Suggester):
         return completed(value, self.tags)
 
 
-class NotebookListing(TypedScreen):
+class NotebookListing(InTurn):
     """Shows the marks that the line asks for; the highlighted one whole."""
 
     DEFAULT_CSS = """
@@ -128,7 +124,6 @@ class NotebookListing(TypedScreen):
         self._sorts = cycle([*list(SORTS)[1:], "newest"])
         self._stamp: int | None = None
         self._is_reading = False
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
 
     def compose(self) -> ComposeResult:
         """The line, the list, the whole of one mark, and two lines of help."""
@@ -146,10 +141,6 @@ class NotebookListing(TypedScreen):
         self.watch(self.list, "current", self._show_whole, init=False)
         self._look(is_first=True)
         self.set_interval(LOOK_EVERY, self._look)
-
-    def on_unmount(self) -> None:
-        """Let the thread end when it has saved everything."""
-        self._writer.shutdown(wait=False)
 
     # Reading and showing
 
@@ -178,10 +169,6 @@ class NotebookListing(TypedScreen):
             self.contents = contents
             self._suggester.tags = [one_line(tag) for tag in contents.tags]
             self._find()
-
-    async def in_turn(self, do: Callable[[], Answer]) -> Answer:
-        """What `do` returns, run by the one thread that uses the notebook, after all before it."""
-        return await asyncio.shield(asyncio.wrap_future(self._writer.submit(do)))
 
     def _find(self) -> None:
         wanted, wrong = parse(self.line.value)

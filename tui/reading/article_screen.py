@@ -54,7 +54,6 @@ class ArticleScreen(Following):
         self.article = article
         self._judged: tuple[object, ...] = ()
         self.marks: tuple[Mark, ...] = ()
-        self.chosen: Attribution | None = None
         self._person = ""
         self._ahead = ""
         self._read = 1.0

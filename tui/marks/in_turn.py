@@ -1,0 +1,36 @@
+"""Using the notebook from a screen: one thing after the other, and never in the way of keys."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+from tui.keyboard.typed_screen import TypedScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+Answer = TypeVar("Answer")
+
+
+class InTurn(TypedScreen):
+    """A screen that has one thread for all that it does with the notebook."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Not a worker: what was changed is still saved when the screen goes or newsread ends.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="notebook")
+
+    def begun(self, do: Callable[[], Answer]) -> Future[Answer]:
+        """What `do` will return, which is done after all that was begun before it."""
+        return self._thread.submit(do)
+
+    async def in_turn(self, do: Callable[[], Answer]) -> Answer:
+        """What `do` returns, done after all that was begun before it."""
+        return await asyncio.shield(asyncio.wrap_future(self.begun(do)))
+
+    def on_unmount(self) -> None:
+        """Let the thread end when it has saved everything."""
+        self._thread.shutdown(wait=False)
