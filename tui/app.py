@@ -18,6 +18,7 @@ from articles.errors import ArticleError
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
+from tui import stores
 from tui.keyboard.escape_key import read_apart
 from tui.keyboard.helping import Helping
 from tui.keyboard.typed_ahead import COMMAND
@@ -189,12 +190,11 @@ class NewsReader(Opening, Helping):
     async def action_people(self) -> None:
         """Show who speaks in what is kept; open what is chosen where it is said."""
         from articles.aliases import Aliases
-        from tui.library.library_screen import index_in_cache
         from tui.people.people_screen import PeopleScreen
 
         session = self.session
         names = Aliases(session.data / "names.json")
-        screen = PeopleScreen(session.library, index_in_cache(), names, self._known)
+        screen = PeopleScreen(session.library, stores.search_index(), names, self._known)
         if found := await self.push_screen_wait(screen):
             self._choose(found.entry, found.offset)
 

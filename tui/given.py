@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from articles import load
 from articles.fetching.addresses import is_url
+from tui import stores
 
 if TYPE_CHECKING:
     from tui.session import Opened
@@ -34,11 +35,10 @@ def opened(name: str, *, typed: bool = True, trusting: str | None = None) -> Ope
     if not is_url(name):
         return Opened(load(name), whole(name))
     from articles.fetching.revisiting import visit
-    from articles.library import Library
-    from articles.places import cache_folder, data_folder
+    from articles.places import cache_folder
 
-    library, pages = Library(data_folder() / "library"), cache_folder() / "pages"
-    found = visit(name, library, pages, typed=typed, trusting=trusting)
+    pages = cache_folder() / "pages"
+    found = visit(name, stores.library(), pages, typed=typed, trusting=trusting)
     return Opened(found.article, name, found.notice)
 
 

@@ -11,10 +11,9 @@ from threading import Thread
 from typing import TYPE_CHECKING, Protocol
 
 from annotators.language import describe
-from annotators.work.cache import FindingsCache, fingerprint
 from annotators.work.service import Annotating
 from articles import places
-from articles.library import Library
+from tui import stores
 from tui.settings import Settings, load
 from tui.telling import Telling
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from annotators.marks.notebook import Notebook
     from annotators.work.ahead import Ahead, Errand
     from articles.article import Article
+    from articles.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,7 @@ def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
     settings = load(places.config_file())
     pipeline = pipeline or settings.pipeline
     limits = describe(pipeline).limits if pipeline else None
-    cache = FindingsCache(places.cache_folder() / "findings", fingerprint(pipeline))
-    annotating = Annotating(_process, pipeline, cache)
+    annotating = Annotating(_process, pipeline, stores.findings(pipeline))
     telling = Telling()
     if opened and not annotating.is_known(opened[0].article):
         # Beside the import of Textual, which takes longer than all of this.
@@ -111,7 +110,7 @@ def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
     return Session(
         settings=settings,
         annotating=annotating,
-        library=Library(places.data_folder() / "library", tell=telling),
+        library=stores.library(telling),
         data=places.data_folder(),
         log=places.log_file(),
         opened=opened,

@@ -58,21 +58,16 @@ def _what_to_read(prefix: str, **_: Any) -> list[str]:
 
 
 def _feeds(**_: Any) -> list[str]:
-    from contextlib import closing
+    from tui import stores
 
-    from articles.feeds import Subscriptions
-    from articles.places import data_folder
-
-    with closing(Subscriptions(data_folder() / "feeds.db")) as subscriptions:
+    with stores.subscriptions() as subscriptions:
         return [feed.url for feed in subscriptions.feeds()]
 
 
 def _tags(**_: Any) -> list[str]:
-    from annotators.marks.notebook import Notebook
-    from articles.places import data_folder
+    from tui import stores
 
-    marks = Notebook(data_folder() / "notebook").all()
-    return sorted({tag for mark in marks for tag in mark.tags})
+    return sorted({tag for mark in stores.notebook().all() for tag in mark.tags})
 
 
 def _pipelines(**_: Any) -> list[str]:

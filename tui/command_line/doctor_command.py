@@ -113,11 +113,10 @@ def _files() -> Lines:
 
 
 def _notebook() -> Lines:
-    from annotators.marks.notebook import Notebook
-    from articles.places import data_folder
+    from tui import stores
 
     told: list[str] = []
-    marks = Notebook(data_folder() / "notebook", tell=told.append).all()
+    marks = stores.notebook(told.append).all()
     yield "marks", f"{len(marks)}, all readable" if not told else f"{len(marks)}"
     for sentence in told:
         yield "repaired", sentence

@@ -94,14 +94,14 @@ def usage() -> Usage:
 
 def _extraction(options: Namespace) -> Extraction:
     from annotators.language import describe
-    from annotators.work.cache import FindingsCache, fingerprint
-    from articles.places import cache_folder, config_file
+    from articles.places import config_file
+    from tui import stores
     from tui.settings import load
 
     pipeline = options.pipeline or load(config_file()).pipeline
     if pipeline and (limits := describe(pipeline).limits):
         say(limits)
-    cache = FindingsCache(cache_folder() / "findings", fingerprint(pipeline))
+    cache = stores.findings(pipeline)
     return Extraction(pipeline, cache, max(1, options.jobs), options.dask)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleError
 from articles.safe import one_line
 from articles.store import StoreError
+from tui import stores
 from tui.command_line.say import say
 from tui.command_line.usage import Usage
 
@@ -28,13 +28,10 @@ Lists are OPML, which other readers write and read.
 
 def run(arguments: Sequence[str]) -> int:
     """Do what was asked with the feeds; 1 if some of it could not be done."""
-    from articles.feeds import Subscriptions
-    from articles.places import data_folder
-
     options = usage().parse_args(arguments)
     action: Callable[[Namespace, Subscriptions], int] = options.action
     try:
-        with closing(Subscriptions(data_folder() / "feeds.db")) as subscriptions:
+        with stores.subscriptions() as subscriptions:
             return action(options, subscriptions)
     except StoreError as error:
         say(str(error))
@@ -149,10 +146,8 @@ def _export(options: Namespace, subscriptions: Subscriptions) -> int:
 def _fetched(feeds: Iterable[Feed], subscriptions: Subscriptions) -> int:
     """Fetch what is new, telling of each feed as it is done; 1 if one had something wrong."""
     from articles.feeds import refresh
-    from articles.library import Library
-    from articles.places import data_folder
 
-    library, wanted = Library(data_folder() / "library"), list(feeds)
+    library, wanted = stores.library(), list(feeds)
 
     def keep(article: Article, where: str) -> None:
         library.keep(article, where, is_opened=False)
@@ -179,11 +174,7 @@ def _with_progress(done: Iterable[Refreshed], total: int) -> Iterable[Refreshed]
 
 def _new_articles() -> set[str]:
     """The ids of the kept articles that were never opened."""
-    from articles.library import Library
-    from articles.places import data_folder
-
-    entries = Library(data_folder() / "library").entries()
-    return {entry.id for entry in entries if entry.state == "new"}
+    return {entry.id for entry in stores.library().entries() if entry.state == "new"}
 
 
 def _name(feed: Feed) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.safe import one_line
 from articles.store import StoreError
+from tui import stores
 from tui.command_line.say import say
 from tui.command_line.usage import Usage
 
@@ -28,13 +29,8 @@ class _RefusedError(Exception):
 
 def run(arguments: Sequence[str]) -> int:
     """Bring each file in; 1 if a file or some of its lines could not be read."""
-    from annotators.marks.notebook import Notebook
-    from articles.library import Library
-    from articles.places import data_folder
-
     files = usage().parse_args(arguments).files
-    notebook = Notebook(data_folder() / "notebook", tell=say)
-    library = Library(data_folder() / "library", tell=say)
+    notebook, library = stores.notebook(say), stores.library(say)
     return max(_import(name, notebook, library) for name in files)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.safe import one_line, shown
 from articles.store import StoreError
+from tui import stores
 from tui.command_line.say import lossless, say
 from tui.command_line.usage import Usage
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from annotators.annotation import Findings
     from annotators.exports import Annotated, Exporter
-    from annotators.marks.notebook import Notebook
     from articles.article import Article
     from articles.library import Library
 
@@ -44,7 +44,7 @@ def _notes(arguments: Sequence[str]) -> int:
 
     parser = usage()
     options = parser.parse_args(arguments)
-    notebook, library = _notebook(), _library()
+    notebook, library = stores.notebook(say), stores.library(say)
     marks = [mark for mark in notebook.all() if set(options.tag) <= set(mark.tags)]
     groups = [_whole(group, library) for group in annotated(notebook, marks)]
     chosen = [each for each in groups if not options.article or _is_meant(each, options.article)]
@@ -84,20 +84,6 @@ def usage() -> Usage:
         "--pipeline", metavar="NAME_OR_PATH", help="for the findings in html, spacy and docbin"
     )
     return usage
-
-
-def _notebook() -> Notebook:
-    from annotators.marks.notebook import Notebook
-    from articles.places import data_folder
-
-    return Notebook(data_folder() / "notebook", tell=say)
-
-
-def _library() -> Library:
-    from articles.library import Library
-    from articles.places import data_folder
-
-    return Library(data_folder() / "library", tell=say)
 
 
 def _whole(group: Annotated, library: Library) -> Annotated:
@@ -181,12 +167,11 @@ def _exporter(options: Namespace) -> Exporter:
 def _finder(pipeline: str | None) -> Callable[[Article], Findings]:
     """What the machine finds in an article, from the cache if it is there."""
     from annotators.work import batch
-    from annotators.work.cache import FindingsCache, fingerprint
-    from articles.places import cache_folder, config_file
+    from articles.places import config_file
     from tui.settings import load
 
     name = pipeline or load(config_file()).pipeline
-    cache = FindingsCache(cache_folder() / "findings", fingerprint(name))
+    cache = stores.findings(name)
     return lambda article: batch.find_all([article], name, cache)[0]
 
 
@@ -205,7 +190,7 @@ def _purge(arguments: Sequence[str]) -> int:
     before = options.before or now()
     if not _is_date(before):
         usage.error(f"--before {one_line(before)} is no date; write it as 2026-01-31")
-    removed = _notebook().purge(before)
+    removed = stores.notebook(say).purge(before)
     print(f"{removed} earlier {'version' if removed == 1 else 'versions'} forgotten.")
     return 0
 

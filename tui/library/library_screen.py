@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from tui import stores
 from tui.keyboard.typed_ahead import COMMAND
 from tui.library.library_feeds import LibraryFeeds
 from tui.library.shelf import Counts
@@ -48,8 +49,8 @@ class LibraryScreen(LibraryFeeds):
     ) -> None:
         super().__init__(library, count)
         self._known = known
-        self._feeds = feeds or followed
-        self._search = search or index_in_cache
+        self._feeds = feeds or stores.subscriptions
+        self._search = search or stores.search_index
 
     @work(group=COMMAND)
     async def action_search(self) -> None:
@@ -85,19 +86,3 @@ class LibraryScreen(LibraryFeeds):
             wanted := await self.app.push_screen_wait(VersionsScreen(self.library, versions))
         ):
             self.post_message(self.Chosen(wanted))
-
-
-def index_in_cache() -> SearchIndex:
-    """The full-text index, which can be deleted at any time."""
-    from articles.places import cache_folder
-    from articles.search import SearchIndex
-
-    return SearchIndex(cache_folder() / "search.db")
-
-
-def followed() -> Subscriptions:
-    """The feeds that the reader follows."""
-    from articles.feeds import Subscriptions
-    from articles.places import data_folder
-
-    return Subscriptions(data_folder() / "feeds.db")

@@ -1,0 +1,54 @@
+"""What newsread keeps, each opened where it lies; imported when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.places import cache_folder, data_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from annotators.marks.notebook import Notebook
+    from annotators.work.cache import FindingsCache
+    from articles.feeds import Subscriptions
+    from articles.library import Library
+    from articles.search import SearchIndex
+
+    Tell = Callable[[str], None]
+    """Takes a sentence for the reader, such as that a damaged file was repaired."""
+
+
+def library(tell: Tell | None = None) -> Library:
+    """Every article that was opened or fetched."""
+    from articles.library import Library
+
+    return Library(data_folder() / "library", tell=tell)
+
+
+def notebook(tell: Tell | None = None) -> Notebook:
+    """The reader's marks."""
+    from annotators.marks.notebook import Notebook
+
+    return Notebook(data_folder() / "notebook", tell=tell)
+
+
+def subscriptions() -> Subscriptions:
+    """The feeds that the reader follows."""
+    from articles.feeds import Subscriptions
+
+    return Subscriptions(data_folder() / "feeds.db")
+
+
+def search_index() -> SearchIndex:
+    """The full-text index, which can be deleted at any time."""
+    from articles.search import SearchIndex
+
+    return SearchIndex(cache_folder() / "search.db")
+
+
+def findings(pipeline: str | None) -> FindingsCache:
+    """What this pipeline found before."""
+    from annotators.work.cache import FindingsCache, fingerprint
+
+    return FindingsCache(cache_folder() / "findings", fingerprint(pipeline))
