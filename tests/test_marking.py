@@ -11,8 +11,8 @@ from annotators.marks.mark import Mark, mark_on
 from annotators.marks.notebook import Notebook
 from articles.article import Span
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
+from tui.editor import edited
 from tui.marks.mark_keys import COLOR_KEYS
-from tui.marks.note_dialog import edited
 from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
@@ -215,11 +215,14 @@ async def test_a_quotation_is_copied_with_its_speaker(
         assert last.read_text().startswith("> “We cannot")
 
 
-def test_a_note_can_be_written_in_the_readers_own_editor(tmp_path: Path) -> None:
+def test_a_note_can_be_written_in_the_readers_own_editor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editor = tmp_path / "editor"
     editor.write_text('#!/bin/sh\nprintf " and more\\n" >> "$1"\n')
     editor.chmod(0o755)
-    assert edited("a note", [str(editor)]) == "a note and more"
+    monkeypatch.setenv("VISUAL", str(editor))
+    assert edited("a note") == "a note and more"
 
 
 async def test_keys_typed_in_one_burst_are_all_in_the_note(notebook: Notebook) -> None:

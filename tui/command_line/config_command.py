@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shlex
-import subprocess
 from typing import TYPE_CHECKING
 
 from articles.safe import shown
@@ -133,15 +130,15 @@ def _problems(path: Path) -> list[str]:
 
 def _edit(path: Path) -> int:
     from articles.store.durable import make_folder, replace
+    from tui.editor import EditorError, edit
 
     if not path.exists():
         make_folder(path.parent)
         replace(path, as_toml(Settings()).encode())
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     try:
-        subprocess.run([*shlex.split(editor), str(path)], check=True)
-    except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        say(f"{editor}: {error}; say which editor with EDITOR=nano newsread config edit")
+        edit(path)
+    except EditorError as error:
+        say(f"{error}; say which editor with EDITOR=nano newsread config edit")
         return 1
     return _check(path)
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
@@ -15,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.editor import EditorError, edited
 from tui.reading.citation import in_marks
 from tui.widgets.harmless import HarmlessTextArea
 
@@ -96,29 +92,10 @@ class NoteDialog(ModalScreen[str | None]):
 
     def action_edit(self) -> None:
         """Go on in the reader's own editor; newsread waits meanwhile."""
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
         try:
             with self.app.suspend():
-                self._area.text = edited(self._area.text, shlex.split(editor))
+                self._area.text = edited(self._area.text)
         except SuspendNotSupported:
             self._say.update("This terminal cannot be lent to another program")
-        except (OSError, ValueError, subprocess.CalledProcessError) as error:
-            self._say.update(f"{editor}: {error}")
-
-
-def edited(note: str, editor: list[str]) -> str:
-    """The note as the editor left it.
-
-    Raises:
-        OSError: there is no such editor, or no room for the file.
-        subprocess.CalledProcessError: the editor failed; the note is as it was.
-    """
-    descriptor, name = tempfile.mkstemp(prefix="note-", suffix=".md")
-    path = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(note)
-        subprocess.run([*editor, name], check=True)
-        return path.read_text("utf-8", errors="replace").rstrip("\n")
-    finally:
-        path.unlink(missing_ok=True)
+        except (EditorError, OSError) as error:
+            self._say.update(str(error))

@@ -1,0 +1,44 @@
+"""The reader's own editor, which notes and settings can be written in."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+
+
+class EditorError(Exception):
+    """The editor could not be run, or failed: its name and why, in one sentence."""
+
+
+def edit(path: Path) -> None:
+    """Have a file changed in the editor that `$VISUAL` or `$EDITOR` names, and wait for its end.
+
+    Raises:
+        EditorError: there is no such editor, or it failed.
+    """
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        subprocess.run([*shlex.split(editor), str(path)], check=True)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        raise EditorError(f"{editor}: {error}") from error
+
+
+def edited(note: str) -> str:
+    """The note as the editor left it.
+
+    Raises:
+        EditorError: there is no such editor, or it failed; the note is as it was.
+        OSError: there is no room for the file.
+    """
+    descriptor, name = tempfile.mkstemp(prefix="note-", suffix=".md")
+    path = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(note)
+        edit(path)
+        return path.read_text("utf-8", errors="replace").rstrip("\n")
+    finally:
+        path.unlink(missing_ok=True)
