@@ -115,7 +115,8 @@ def test_a_list_that_cannot_be_read_is_told(
     status, _, err = feeds(capsys, "import", str(tmp_path / "none.opml"))
 
     assert status == 1
-    assert "none.opml" in err
+    said = "this list cannot be read: No such file or directory"
+    assert err == f"newsread: {tmp_path}/none.opml: {said}\n"
 
 
 def test_a_title_that_steers_a_terminal_is_shown_as_text(

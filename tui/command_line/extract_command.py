@@ -14,7 +14,7 @@ from annotators.work.cluster import ClusterError
 from articles import load
 from articles.errors import ArticleError
 from tui.command_line.extract_formats import FORMATS, Extracted
-from tui.command_line.say import lossless, say
+from tui.command_line.say import lossless, say, with_progress
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def run(arguments: Sequence[str]) -> int:
     options = usage().parse_args(arguments)
     extraction = _extraction(options)
     stdout = lossless(sys.stdout)
-    results = _with_progress(extraction.over(options.inputs), len(options.inputs))
+    results = with_progress(extraction.over(options.inputs), len(options.inputs), "articles")
     try:
         for piece in FORMATS[options.format](results, len(options.inputs)):
             stdout.write(piece)
@@ -151,12 +151,3 @@ def _lost(batch: list[Read]) -> list[Extracted]:
         Extracted(name, error=article if isinstance(article, str) else f"{name}: {DIED}")
         for name, article in batch
     ]
-
-
-def _with_progress(results: Iterator[Extracted], total: int) -> Iterable[Extracted]:
-    """A bar on standard error, when that is a terminal and there is something to wait for."""
-    if total == 1 or not sys.stderr.isatty():
-        return results
-    from tqdm import tqdm
-
-    return tqdm(results, total=total, unit=" articles", leave=False)

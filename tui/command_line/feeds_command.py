@@ -10,7 +10,7 @@ from articles.errors import ArticleError
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
-from tui.command_line.say import say
+from tui.command_line.say import say, with_progress
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from articles.article import Article
-    from articles.feeds import Feed, Refreshed, Subscriptions
+    from articles.feeds import Feed, Subscriptions
 
 EPILOG = """\
 A feed is named by its address; add also takes a page that links to one.
@@ -116,15 +116,14 @@ def _refresh(options: Namespace, subscriptions: Subscriptions) -> int:
 
 
 def _import(options: Namespace, subscriptions: Subscriptions) -> int:
-    from articles.feeds import opml
+    from tui.feeds.feed_lists import imported
 
     try:
-        found = opml.read(Path(options.inputs).read_bytes(), options.inputs)
-    except (OSError, ArticleError) as error:
+        said = imported(subscriptions, options.inputs)
+    except ArticleError as error:
         say(str(error))
         return 1
-    new = subscriptions.add(found)
-    print(f"{len(new)} of {len(found)} feeds are new; “newsread feeds refresh” fetches them.")
+    print(f"{said.sentence} “newsread feeds refresh” fetches them.")
     return 0
 
 
@@ -153,23 +152,13 @@ def _fetched(feeds: Iterable[Feed], subscriptions: Subscriptions) -> int:
         library.keep(article, where, is_opened=False)
 
     failures = 0
-    for done in _with_progress(refresh(wanted, subscriptions, keep), len(wanted)):
+    for done in with_progress(refresh(wanted, subscriptions, keep), len(wanted), "feeds"):
         failures += len(done.errors)
         for error in done.errors:
             say(error)
         if not done.feed.error:
             print(f"{len(done.new):5} new  {_name(done.feed)}")
     return int(failures > 0)
-
-
-def _with_progress(done: Iterable[Refreshed], total: int) -> Iterable[Refreshed]:
-    """A bar on standard error, when that is a terminal and there is something to wait for."""
-    if total < 2 or not sys.stderr.isatty():
-        return done
-    from tqdm import tqdm
-
-    bar: Iterable[Refreshed] = tqdm(done, total=total, unit=" feeds", leave=False)
-    return bar
 
 
 def _new_articles() -> set[str]:

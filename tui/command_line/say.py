@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Value = TypeVar("Value")
 
 
 def say(sentence: str) -> None:
@@ -11,6 +16,15 @@ def say(sentence: str) -> None:
     from articles.safe import shown
 
     print(f"newsread: {shown(sentence)}", file=sys.stderr)
+
+
+def with_progress(done: Iterable[Value], total: int, unit: str) -> Iterable[Value]:
+    """A bar on standard error, when that is a terminal and there is something to wait for."""
+    if total < 2 or not sys.stderr.isatty():
+        return done
+    from tqdm import tqdm
+
+    return tqdm(done, total=total, unit=f" {unit}", leave=False)
 
 
 def lossless(stream: TextIO) -> TextIO:

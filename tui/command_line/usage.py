@@ -6,10 +6,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from tui.cli import WRONG_USAGE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-WRONG_USAGE = 2
 
 
 class Usage(ArgumentParser):
