@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from articles.errors import ArticleError
 from articles.fetching.addresses import is_url
@@ -36,8 +36,7 @@ class Source:
     """As declared by who sent it, such as a web server."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Format:
+class Format(NamedTuple):
     """A kind of file, how it is known, and the function that reads it."""
 
     reader: str

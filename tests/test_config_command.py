@@ -9,7 +9,8 @@ import pytest
 
 from tui.cli import main
 from tui.command_line.config_command import as_toml
-from tui.settings import KNOWN, Settings, load
+from tui.known_settings import KNOWN
+from tui.settings import Settings, load
 
 
 @pytest.fixture

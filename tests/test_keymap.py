@@ -8,7 +8,8 @@ from tests.test_app import STORY, reader, session
 from tui.app import NewsReader
 from tui.keyboard.keymap import SHARING, places, problems
 from tui.keyboard.keys import nodes
-from tui.settings import Settings, Source
+from tui.known_settings import Source
+from tui.settings import Settings
 
 
 @pytest.mark.parametrize(

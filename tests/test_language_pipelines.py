@@ -12,6 +12,7 @@ import spacy
 
 from annotators import language
 from annotators.language import PipelineError
+from annotators.language.installing import install
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,7 +116,7 @@ def test_a_fingerprint_that_the_pipeline_states_does_not_hang_on_file_times(tmp_
 
 def test_only_known_pipelines_are_fetched() -> None:
     with pytest.raises(PipelineError, match="can install en_core_web_sm"):
-        language.install("evil; rm -rf")
+        install("evil; rm -rf")
 
 
 def test_a_failed_download_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +125,7 @@ def test_a_failed_download_names_the_command(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(subprocess, "run", fails)
     with pytest.raises(PipelineError, match=r"No route to host.*-m spacy download en_core_web_sm"):
-        language.install("en_core_web_sm")
+        install("en_core_web_sm")
 
 
 def test_describing_a_pipeline_does_not_import_spacy() -> None:

@@ -207,7 +207,7 @@ def test_every_library_that_newsread_needs_is_named_with_its_licence() -> None:
 
 
 def test_every_setting_is_in_the_table() -> None:
-    from tui.settings import KNOWN
+    from tui.known_settings import KNOWN
 
     table = README.partition("## Settings")[2].partition("\n## ")[0]
     for name, setting in KNOWN.items():

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings import KNOWN, NARROWEST, WIDEST, Settings, SettingsError, load
+from tui.known_settings import KNOWN
+from tui.settings import NARROWEST, WIDEST, Settings, SettingsError, load
 
 
 def written(folder: Path, text: str) -> Path:

@@ -13,7 +13,8 @@ from tests.pilots import settled
 from tests.test_app import STORY, reader, session
 from tui.app import NewsReader
 from tui.kept_theme import keep, with_theme
-from tui.settings import Settings, SettingsError, Source, load
+from tui.known_settings import Source
+from tui.settings import Settings, SettingsError, load
 from tui.themes import COLOURED, chosen, highlighter_rules, own
 
 PAPER: dict[str, str | bool] = {"primary": "#5f4b32", "background": "#f4ecd8", "dark": False}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Thread
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotators.language import describe
 from annotators.work.service import Annotating
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from articles.library import Library
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An article and what was named to open it: an address, a path, `-`."""
 
     article: Article

@@ -8,10 +8,12 @@ from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
 
 from annotators.marks.colors import COLORS
-from tui.settings import Settings, SettingsError, Source, suggestion
+from tui.settings import Settings, SettingsError, suggestion
 
 if TYPE_CHECKING:
     from textual.app import App
+
+    from tui.known_settings import Source
 
 COLOURED: Final = (
     *("primary", "secondary", "accent", "warning", "error", "success"),

@@ -7,7 +7,6 @@
 Importing this package does not import spaCy; `load` does. `describe` and `fingerprint` never do.
 """
 
-from annotators.language.installing import OFFERED, install
 from annotators.language.loading import load
 from annotators.language.pipelines import (
     SHIPPED,
@@ -19,13 +18,11 @@ from annotators.language.pipelines import (
 )
 
 __all__ = [
-    "OFFERED",
     "SHIPPED",
     "Description",
     "PipelineError",
     "describe",
     "fingerprint",
-    "install",
     "limits",
     "load",
 ]

@@ -10,7 +10,6 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +114,8 @@ def locate(name: str | None = None) -> Path:
 
 
 def _package_folder(name: str) -> Path:
+    from importlib.util import find_spec
+
     try:
         spec = find_spec(name) if name.isidentifier() else None
     except (ImportError, ValueError):

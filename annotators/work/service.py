@@ -10,7 +10,7 @@ import asyncio
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.annotation import Findings
 from annotators.work.pieces import joined, pieces, shifted
@@ -40,8 +40,7 @@ def wake(pipeline: str | None = None) -> None:
     language.load(pipeline)
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """What has been found so far."""
 
     findings: Findings

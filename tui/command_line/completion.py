@@ -71,7 +71,7 @@ def _tags(**_: Any) -> list[str]:
 
 
 def _pipelines(**_: Any) -> list[str]:
-    from annotators.language import OFFERED
+    from annotators.language.installing import OFFERED
 
     return list(OFFERED)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from articles.safe import shown
 from tui.command_line.say import say
 from tui.command_line.usage import Usage
-from tui.settings import KNOWN, Settings, SettingsError, load
+from tui.known_settings import KNOWN
+from tui.settings import Settings, SettingsError, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 
@@ -41,8 +41,7 @@ LOOK_EVERY = 0.5
 """Seconds between two looks at what other newsreads have kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What the notebook has for an article, and the state of its files when they were read."""
 
     placed: tuple[Placed, ...]

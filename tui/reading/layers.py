@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.article import Span
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """Ranges that do not overlap, in the order of the text, each with its number in the layer."""
 
     starts: array[int]
@@ -96,8 +95,7 @@ class Layer:
         return sum(len(track.starts) for track in self.tracks)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of the text over all of which the same kinds lie, lowest first."""
 
     start: int

@@ -15,7 +15,7 @@ from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tui.reading.motions import paragraph_break
 from tui.terminal.graphemes import graphemes_within, next_unusual
@@ -32,8 +32,7 @@ _SPACES: Final = 8
 _TAIL = re.compile(r"\s+\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of whole paragraphs that is set in from the left by `indent` columns.
 
     Rows that go on with a paragraph are set in by `hang` columns more.
