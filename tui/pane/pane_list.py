@@ -33,16 +33,8 @@ class PaneList(LineList[object]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Down", show=False, id="pane-down", tooltip="Next row"),
-        Binding("up,k", "move(-1)", "Up", show=False, id="pane-up", tooltip="The row before"),
-        Binding("home,g", "end(False)", "First", show=False, id="pane-first", tooltip="First row"),
-        Binding("end,G", "end(True)", "Last", show=False, id="pane-last", tooltip="Last row"),
-        Binding("pagedown,space", "page(1)", "Page", show=False, id="pane-page-down",
-                tooltip="A page down"),
-        Binding("pageup", "page(-1)", "Page back", show=False, id="pane-page-up",
-                tooltip="A page up"),
         Binding("enter", "choose", "Go there", id="pane-go", tooltip="Read on in the text there"),
-    ]  # fmt: skip
+    ]
 
     listed = listed((), 2)
 

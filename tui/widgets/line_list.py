@@ -18,6 +18,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.keyboard.binding import hidden
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.one_line import cut
 
@@ -47,10 +48,6 @@ def said(text: str, look: str = "") -> Row[Any]:
     return Row(lambda width: ((cut(drawn(text), width), look),))
 
 
-def _hidden(key: str, action: str, description: str, id_: str, tooltip: str) -> Binding:
-    return Binding(key, action, description, show=False, id=id_, tooltip=tooltip)
-
-
 class LineList(ScrollView, Generic[Value], can_focus=True):
     """Shows rows, and a cursor on one of those that have a value."""
 
@@ -72,14 +69,14 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        _hidden("down,j", "move(1)", "Down", "list-down", "The next row"),
-        _hidden("up,k", "move(-1)", "Up", "list-up", "The row before"),
-        _hidden("pagedown,space,ctrl+f", "page(1)", "Page", "list-page-down", "A page down"),
-        _hidden("pageup,ctrl+b", "page(-1)", "Page back", "list-page-up", "A page up"),
-        _hidden("ctrl+d", "page(0.5)", "Half a page", "list-half-down", "Half a page down"),
-        _hidden("ctrl+u", "page(-0.5)", "Half a page back", "list-half-up", "Half a page up"),
-        _hidden("home,g", "end(False)", "Top", "list-top", "The first row"),
-        _hidden("end,G", "end(True)", "Bottom", "list-bottom", "The last row"),
+        hidden("down,j", "move(1)", "Down", "list-down", "The next row"),
+        hidden("up,k", "move(-1)", "Up", "list-up", "The row before"),
+        hidden("pagedown,space,ctrl+f", "page(1)", "Page", "list-page-down", "A page down"),
+        hidden("pageup,ctrl+b", "page(-1)", "Page back", "list-page-up", "A page up"),
+        hidden("ctrl+d", "page(0.5)", "Half a page", "list-half-down", "Half a page down"),
+        hidden("ctrl+u", "page(-0.5)", "Half a page back", "list-half-up", "Half a page up"),
+        hidden("home,g", "end(False)", "Top", "list-top", "The first row"),
+        hidden("end,G", "end(True)", "Bottom", "list-bottom", "The last row"),
         Binding("enter", "choose", "Open", id="list-choose", tooltip="Open what the cursor is on"),
     ]
 
