@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from articles.article import Span
-from tui.reading.places import Places
+from tui.reading.jump_list import JumpList
 from tui.reading.selection import Selection, covering, wider
 
 TEXT = "He said “no” again. She left.\nThe end."
@@ -44,15 +44,15 @@ def test_wider_goes_from_word_to_finding_to_sentence_to_paragraph_to_all() -> No
 
 
 def test_places_lead_back_and_forward_again() -> None:
-    places = Places().left(10).left(20)
-    to, places = places.back(30)
+    jumps = JumpList().left(10).left(20)
+    to, jumps = jumps.back(30)
     assert to == 20
-    to, places = places.back(to)
+    to, jumps = jumps.back(to)
     assert to == 10
-    to, places = places.forward(to)
+    to, jumps = jumps.forward(to)
     assert to == 20
-    assert places.forward(to)[0] == 30
+    assert jumps.forward(to)[0] == 30
 
 
 def test_without_a_place_before_one_stays() -> None:
-    assert Places().back(7) == (7, Places())
+    assert JumpList().back(7) == (7, JumpList())

@@ -87,7 +87,7 @@ class NewsReader(Opening, Helping):
         if self.session.limits:
             self.notify(self.session.limits)
         self.set_interval(REMEMBER_EVERY, self.remember)
-        self.session.telling.begin(self._warn)
+        self.session.notices.begin(self._warn)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             when_asked_to_end(lambda: loop.call_soon_threadsafe(self._leave))

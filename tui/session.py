@@ -14,8 +14,8 @@ from annotators.language import describe
 from annotators.work.service import Annotating
 from articles import places
 from tui import stores
+from tui.notices import Notices
 from tui.settings import Settings, load
-from tui.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,7 +52,7 @@ class Session:
     """What the chosen pipeline cannot do, in a sentence."""
     read_ahead: Callable[[Errand], AheadProcess] | None = None
     """Begins a process that does an errand; without it, `ahead_process` does."""
-    telling: Telling = field(default_factory=Telling)
+    notices: Notices = field(default_factory=Notices)
     """Takes what library and notebook have to say, such as that a damaged file was repaired."""
 
     @property
@@ -79,7 +79,7 @@ class Session:
         """The reader's marks. It touches no file, and brings no TinyDB, before it is asked."""
         from annotators.marks.notebook import Notebook
 
-        return Notebook(self.data / "notebook", tell=self.telling)
+        return Notebook(self.data / "notebook", tell=self.notices)
 
     def versions(self, opened: Opened) -> tuple[str, ...]:
         """The ids of all texts that the library has of the same page or file, the oldest first."""
@@ -102,19 +102,19 @@ def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
     pipeline = pipeline or settings.pipeline
     limits = describe(pipeline).limits if pipeline else None
     annotating = Annotating(_process, pipeline, stores.findings(pipeline))
-    telling = Telling()
+    notices = Notices()
     if opened and not annotating.is_known(opened[0].article):
         # Beside the import of Textual, which takes longer than all of this.
         Thread(target=annotating.warm, daemon=True).start()
     return Session(
         settings=settings,
         annotating=annotating,
-        library=stores.library(telling),
+        library=stores.library(notices),
         data=places.data_folder(),
         log=places.log_file(),
         opened=opened,
         limits=limits,
-        telling=telling,
+        notices=notices,
     )
 
 

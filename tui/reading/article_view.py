@@ -13,8 +13,8 @@ from articles.article import Article, Span
 from tui.reading import motions
 from tui.reading.article_keys import BINDINGS
 from tui.reading.cursor_page import CursorPage
+from tui.reading.jump_list import JumpList
 from tui.reading.page import MARGIN
-from tui.reading.places import Places
 from tui.reading.selection import Selection, wider
 from tui.settings import NARROWEST, WIDEST
 
@@ -78,14 +78,14 @@ class ArticleView(CursorPage):
     ) -> None:
         super().__init__(article, id=id, cursor=cursor)
         self.count: int | None = None
-        self.places = Places()
+        self.jumps = JumpList()
         self._taken: list[Selection] = []
         self._last_jump = "quote"
 
     def jump(self, offset: int) -> None:
         """Go to a place that can be gone back from."""
         if offset != self.cursor:
-            self.places = self.places.left(self.cursor)
+            self.jumps = self.jumps.left(self.cursor)
         self.go(offset)
 
     def ranges_at(self, kind: str, offset: int) -> list[Span]:
@@ -170,15 +170,15 @@ class ArticleView(CursorPage):
 
     def action_back(self) -> None:
         """Go where the last jump led away from; from the first, out of the article."""
-        if not self.places.behind:
+        if not self.jumps.behind:
             self.post_message(self.BackWanted())
             return
-        to, self.places = self.places.back(self.cursor)
+        to, self.jumps = self.jumps.back(self.cursor)
         self.go(to)
 
     def action_forward(self) -> None:
         """Go where the reader went back from."""
-        to, self.places = self.places.forward(self.cursor)
+        to, self.jumps = self.jumps.forward(self.cursor)
         self.go(to)
 
     def action_select(self, by_sentence: bool) -> None:

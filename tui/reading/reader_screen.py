@@ -138,7 +138,7 @@ class ReaderScreen(ArticleScreen):
         elif not lists or lists.first().has_focus:
             self.set_focus(self.view)
         else:
-            self.view.places = self.view.places.left(self.view.cursor)
+            self.view.jumps = self.view.jumps.left(self.view.cursor)
             self.set_focus(lists.first())
 
     async def on_side_pane_reached(self, message: SidePane.Reached) -> None:
@@ -239,7 +239,7 @@ class ReaderScreen(ArticleScreen):
         self.hints.after("", "")
         self.set_focus(self.view)
         if message.is_accepted:
-            self.view.places = self.view.places.left(self._began)
+            self.view.jumps = self.view.jumps.left(self._began)
         else:
             self.show_hits(Layer("find"))
             self.view.go(self._began)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 
-class Telling:
+class Notices:
     """Takes sentences from any thread, and keeps them until there is somebody to say them."""
 
     def __init__(self) -> None:

@@ -10,26 +10,26 @@ REMEMBERED: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class JumpList:
     """Offsets before and after the present one, the nearest last."""
 
     behind: tuple[int, ...] = ()
     ahead: tuple[int, ...] = ()
 
-    def left(self, offset: int) -> Places:
+    def left(self, offset: int) -> JumpList:
         """After a jump away from `offset`."""
-        return Places((*self.behind, offset)[-REMEMBERED:])
+        return JumpList((*self.behind, offset)[-REMEMBERED:])
 
-    def back(self, here: int) -> tuple[int, Places]:
+    def back(self, here: int) -> tuple[int, JumpList]:
         """The place before this one; `here` itself if there is none."""
         if not self.behind:
             return here, self
         *rest, to = self.behind
-        return to, Places(tuple(rest), (*self.ahead, here))
+        return to, JumpList(tuple(rest), (*self.ahead, here))
 
-    def forward(self, here: int) -> tuple[int, Places]:
+    def forward(self, here: int) -> tuple[int, JumpList]:
         """The place that `back` led away from; `here` itself if there is none."""
         if not self.ahead:
             return here, self
         *rest, to = self.ahead
-        return to, Places((*self.behind, here), tuple(rest))
+        return to, JumpList((*self.behind, here), tuple(rest))
