@@ -33,7 +33,7 @@ class Reading(App[None]):
     def get_default_screen(self) -> ReaderScreen:
         return self.reader
 
-    def on_linking_mark_wanted(self, message: ReaderScreen.MarkWanted) -> None:
+    def on_relating_mark_wanted(self, message: ReaderScreen.MarkWanted) -> None:
         self.wanted.append(message.mark)
 
 

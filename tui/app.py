@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from articles.library import Entry
     from tui.library.library_screen import LibraryScreen
     from tui.library.shelf import Counts
-    from tui.marks.linking import Linking
+    from tui.marks.relating import Relating
     from tui.notebook.notebook_screen import NotebookScreen
     from tui.session import Session
 
@@ -168,7 +168,7 @@ class NewsReader(Opening, Helping):
         await self.pop_screen()
         await self.go_to(message.mark)
 
-    async def on_linking_mark_wanted(self, message: Linking.MarkWanted) -> None:
+    async def on_relating_mark_wanted(self, message: Relating.MarkWanted) -> None:
         """Go from one mark to another that it is linked with."""
         await self.go_to(message.mark)
 

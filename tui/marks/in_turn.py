@@ -6,7 +6,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
-from tui.keyboard.typed_screen import TypedScreen
+from tui.keyboard.chord_screen import ChordScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-class InTurn(TypedScreen):
+class InTurn(ChordScreen):
     """A screen that has one thread for all that it does with the notebook."""
 
     def __init__(self) -> None:

@@ -20,8 +20,8 @@ from annotators.annotation import (
 )
 from annotators.labels import in_words
 from tui.keyboard.typed_ahead import COMMAND
-from tui.marks.linking import Linking
 from tui.marks.mark_keys import JUDGING
+from tui.marks.relating import Relating
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -38,7 +38,7 @@ KINDS = {
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "DATE")
 
 
-class Judging(Linking):
+class Judging(Relating):
     """The reader's verdicts on findings."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(JUDGING)

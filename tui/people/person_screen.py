@@ -132,19 +132,11 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
         """Copy the statement under the cursor with its source, on every route there is."""
         if saying := self.list.value:
             from tui.people.statements import cited
+            from tui.terminal.clipboard import copied
 
-            copied = await asyncio.to_thread(self._copied, cited(saying, self._entries))
-            self.notify(copied, markup=False)
-
-    def _copied(self, text: str) -> str:
-        from articles.places import last_copy_file
-        from tui.terminal.clipboard import copy
-
-        send = self.app._driver.write if self.app._driver else None
-        try:
-            return f"Statement {copy(text, last_copy_file(), send)}"
-        except OSError as error:
-            return f"Not copied: {error}"
+            text = cited(saying, self._entries)
+            said = await asyncio.to_thread(copied, text, self.app._driver)
+            self.notify(f"Statement {said}", markup=False)
 
     def _said(self, saying: Saying | None) -> Content:
         if saying is None:

@@ -38,22 +38,8 @@ class Copying(Judging):
 
     @work(group="copy", exclusive=True)
     async def _copy(self, text: str) -> None:
-        from articles.places import last_copy_file
-        from tui.terminal.clipboard import copy
+        from tui.terminal.clipboard import copied
 
-        def run() -> str:
-            try:
-                file = last_copy_file()
-            except OSError as error:
-                return f"not copied: {error}"
-            return str(copy(text, file, self._send))
-
-        said = await asyncio.to_thread(run)
+        said = await asyncio.to_thread(copied, text, self.app._driver)
         words = f"{len(text.split()):,} words" if " " in text else "a word"
         self.status.say(f"{words[0].upper()}{words[1:]} {said}")
-
-    def _send(self, sequence: str) -> None:
-        # Textual's own `copy_to_clipboard` knows no terminal multiplexer; its driver writes in a
-        # thread of its own, so this may be called from any.
-        if (driver := self.app._driver) is not None:
-            driver.write(sequence)

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from articles.fetching.addresses import is_url
 from tui.keyboard.typed_ahead import COMMAND
-from tui.reading.finding import Finding
+from tui.reading.showing import Showing
 
 if TYPE_CHECKING:
     from annotators.annotation import Attribution
@@ -22,7 +22,7 @@ WAYS: Final = {"here": "Read it here", "browser": "Open it in the browser", "cop
 """What can be done with the address of a page."""
 
 
-class Following(Finding):
+class Following(Showing):
     """What Enter does in the text."""
 
     where = ""

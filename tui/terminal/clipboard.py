@@ -14,10 +14,13 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from articles.store import StoreError
 from tui.terminal import native_clipboard
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 Outcome = Literal["copied", "sent", "failed"]
 Environment = Mapping[str, str]
@@ -80,6 +83,20 @@ def copy(
     control sequence to the terminal, and may be called from another thread.
     """
     return Report(tuple(_routes(_CONTROLS.sub("", text), last_copy, send, environment)))
+
+
+def copied(text: str, driver: Driver | None) -> str:
+    """Copy by every route there is; what became of it, in words. Call it off the event loop.
+
+    Textual's own way to copy knows no terminal multiplexer; its `driver` writes in a thread of its
+    own, so this may be called from any.
+    """
+    from articles.places import FolderError, last_copy_file
+
+    try:
+        return str(copy(text, last_copy_file(), driver.write if driver else None))
+    except FolderError as error:
+        return f"not copied: {error}"
 
 
 def routes(last_copy: Path, environment: Environment = os.environ) -> Report:

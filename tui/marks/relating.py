@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.marks.keeping import OpenNotebook
 
 
-class Linking(Marking):
+class Relating(Marking):
     """What leads from one mark to another."""
 
     @dataclass

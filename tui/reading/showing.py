@@ -29,7 +29,7 @@ _MANY: Final = 1_000
 """More names than this are made into layers in a thread."""
 
 
-class Finding(Copying):
+class Showing(Copying):
     """A screen that shows what was found in its article, as the reader judged it."""
 
     def __init__(self, findings: Findings | None, open_notebook: OpenNotebook | None) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
 
-class TypedScreen(Screen[None]):
+class ChordScreen(Screen[None]):
     """Gathers what is typed until it is a command, and shows in its last line how it may go on."""
 
     def __init__(self) -> None:
