@@ -3,10 +3,8 @@
 import os
 import signal
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,7 +14,7 @@ from annotators.work.cache import FindingsCache
 from annotators.work.processes import process_pool
 from annotators.work.service import Annotating
 from articles.article import Span
-from tests.executors import AtOnce
+from tests.executors import AtOnce, Never
 from tests.pilots import settled
 from tests.test_app import STORY, quotation, reader, session
 from tui.app import NewsReader
@@ -34,13 +32,6 @@ def dies_once(text: str, flag: str | None) -> Findings:
         died.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return quotation(text, None)
-
-
-class Never(Executor):
-    """An executor that never comes to its work."""
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        return Future()
 
 
 def said(app: NewsReader) -> str:
@@ -90,6 +81,7 @@ async def test_what_was_just_said_stays_while_findings_come(tmp_path: Path) -> N
         await app.workers.wait_for_complete()
         await pilot.press("]", "n")
         reader(app).show_progress(0.34)
+        reader(app).show_findings(Findings())
         assert said(app) == "No mark of yours below"
 
 
@@ -100,6 +92,8 @@ async def test_a_jump_before_the_findings_says_that_they_still_come(tmp_path: Pa
         await pilot.press("]", "q")
         assert "findings 0%" in reader(app).status.right
         assert said(app) == "No quotation below yet: findings still come"
+        reader(app).show_findings(quotation(STORY.text, None))
+        assert said(app) == STORY.title
         await pilot.press("]", "n")
         assert said(app) == "No mark of yours below"
         reader(app).show_findings(Findings())

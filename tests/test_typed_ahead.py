@@ -9,9 +9,11 @@ import pytest
 from textual.events import Key
 from textual.keys import _character_to_key
 
+from annotators.work.service import Annotating
+from tests.executors import Never
 from tests.pilots import settled, until
 from tests.terminal import newsread
-from tests.test_app import STORY, session
+from tests.test_app import STORY, quotation, session
 from tui.app import NewsReader
 from tui.reading.find_bar import FindBar
 from tui.reading.reader_screen import ReaderScreen
@@ -95,6 +97,17 @@ async def test_undo_typed_twice_is_done_twice(pilot: Pilot[None]) -> None:
     burst(pilot, *"cyGcguu", *"gg")
     await until(pilot, lambda: not app(pilot)._waiting and not story(pilot).kept)
     assert app(pilot).session.notebook.all() == ()
+
+
+async def test_nothing_is_marked_where_a_jump_came_too_early_to_lead_away(tmp_path: Path) -> None:
+    annotating = Annotating(Never, work=quotation)
+    early = NewsReader(session(tmp_path, STORY, annotating=annotating))
+    async with early.run_test() as pilot:
+        burst(pilot, *"]qcg")
+        await until(pilot, lambda: "still come" in str(story(pilot).status.left))
+        await pilot.press("j", "c", "y")
+        await until(pilot, lambda: story(pilot).kept)
+        assert [mark.color for mark in story(pilot).kept] == ["yellow"]
 
 
 async def test_a_pasted_text_waits_as_keys_do(pilot: Pilot[None]) -> None:

@@ -28,8 +28,6 @@ class Annotated(Remembering):
     @work(exclusive=True, group="findings")
     async def annotate(self, screen: ReaderScreen) -> None:
         """Show the findings as they come; what is on the screen never moves for them."""
-        if screen.found is None:
-            screen.show_progress(0.0)
         try:
             async for progress in self._progress(screen.article):
                 if progress.findings is not screen.found:

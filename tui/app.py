@@ -109,6 +109,10 @@ class NewsReader(Opening, Helping):
             at = (ids.index(here.article.id) + step) % len(ids)
             await self.show(self.session.opened[at])
 
+    def on_article_screen_too_early(self) -> None:
+        """Do nothing more here of what was typed for a finding that has not come yet."""
+        self.forget_typed_ahead()
+
     # The library
 
     def action_library(self) -> None:

@@ -49,6 +49,7 @@ class Opening(Annotated):
         found = session.annotating.known(article) if len(article.text) < LONG else None
         at = session.library.position(article.id)
         screen = ReaderScreen(article, found, open_notebook=lambda: session.notebook, position=at)
+        screen.read = 0.0 if found is None else 1.0
         screen.lists_positions = session.settings.positions
         screen.versions = partial(session.versions, opened)
         screen.where = opened.where

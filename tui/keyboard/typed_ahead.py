@@ -61,6 +61,10 @@ class TypedAhead(App[None]):
         finally:
             self._not_awaited.discard(worker)
 
+    def forget_typed_ahead(self) -> None:
+        """Leave the keys that still wait: they were meant for a place that was not reached."""
+        self._waiting.clear()
+
     async def _give(self) -> None:
         await self._done()
         while self._waiting:

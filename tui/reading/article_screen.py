@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
+from textual.message import Message
 
 from articles.article import Article, Span
 from tui.reading.article_view import ArticleView
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
     from annotators.marks.mark import Mark
     from tui.marks.keeping import OpenNotebook
+    from tui.widgets.one_line import Words
 
 
 class StatusLine(OneLine):
@@ -36,6 +38,9 @@ class StatusLine(OneLine):
 
 class ArticleScreen(Following):
     """Shows one article. Findings and marks may come later; they light it and move nothing."""
+
+    class TooEarly(Message):
+        """The reader wanted to go to what may still be found."""
 
     AUTO_FOCUS = "ArticleView"
     DEFAULT_CSS = """
@@ -55,10 +60,13 @@ class ArticleScreen(Following):
         super().__init__(findings, open_notebook)
         self.article = article
         self._judged: tuple[object, ...] = ()
+        self._described: Words = ()
+        """What is under the cursor, as the line below said it last."""
         self.marks: tuple[Mark, ...] = ()
         self._person = ""
         self._ahead = ""
-        self._read = 1.0
+        self.read = 1.0
+        """How much of the text has been read for findings, 0 to 1."""
         self.view = ArticleView(article, id="article", cursor=position)
         self.desk = Container(self.view, id="desk")
         self.status = StatusLine(id="status")
@@ -89,13 +97,16 @@ class ArticleScreen(Following):
         self.view.go(offset)
 
     def light_findings(self, findings: Findings, layers: Sequence[Layer]) -> None:
-        """Light these, and say what is under the cursor now."""
+        """Light these, and say what is under the cursor now, unless something else is said."""
         super().light_findings(findings, layers)
-        self._describe()
+        if self.status.left == self._described:
+            self._describe()
+        else:
+            self.status.say(self.status.left, self._where())
 
     def show_progress(self, done: float) -> None:
         """Say how much of the text has been read for findings, 0 to 1, until it is all of it."""
-        self._read = done
+        self.read = done
         self.status.say(self.status.left, self._where())
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
@@ -192,8 +203,12 @@ class ArticleScreen(Following):
 
     def on_article_view_told(self, message: ArticleView.Told) -> None:
         """Say it where it is looked for; what is not there may still come."""
-        is_early = message.is_of_findings and self._read < 1
-        self.status.say(f"{message.words} yet: findings still come" if is_early else message.words)
+        if not message.is_of_findings or self.read == 1:
+            self.status.say(message.words)
+            return
+        self.status.say(f"{message.words} yet: findings still come")
+        self._described = self.status.left  # for it is true only until they are there
+        self.post_message(self.TooEarly())
 
     def on_article_view_left(self) -> None:
         """Let the chosen claim and the hits go."""
@@ -233,6 +248,7 @@ class ArticleScreen(Following):
         if self.chosen and self.chosen.why:
             lines.append(f"because: {self.chosen.why}")
         self.status.say("  │  ".join(lines) or self._source, self._where())
+        self._described = self.status.left
 
     def _where(self) -> str:
         """Which hit, what share of a long text has its findings, and how far through it."""
@@ -240,7 +256,7 @@ class ArticleScreen(Following):
         here = hits.within(self.position, self.position + 1)
         self.view.light(Layer.of("hit", [(start, end) for start, end, _ in here]))
         counted = f"{here[0][2] + 1}/{len(hits)}  " if here else ""
-        reading = f"findings {self._read:.0%}  " if self._read < 1 else ""
+        reading = f"findings {self.read:.0%}  " if self.read < 1 else ""
         ahead = f"{self._ahead}  " if self._ahead else ""
         return f"{ahead}{counted}{reading}{self.view.progress:4.0%}"
 
