@@ -72,7 +72,7 @@ FINDINGS = Findings(
             speaker=CORVO,
             form="indirect",
             confidence=0.93,
-            why="subject of the cue",
+            why="subject of “said”",
         ),
         Claim(
             content=(_quoted,),
@@ -81,7 +81,7 @@ FINDINGS = Findings(
             speaker=CORVO,
             form="direct",
             confidence=0.97,
-            why="subject of the cue beside the marks",
+            why="subject of “said”",
         ),
         Claim(
             content=(span("the “old lady” was in danger"),),
@@ -92,7 +92,7 @@ FINDINGS = Findings(
             act="denies",
             polarity="denies",
             confidence=0.5,
-            why="subject of the cue",
+            why="subject of “denied”",
         ),
         Claim(
             content=(span("Officials are reportedly looking at a ferry"),),
@@ -101,7 +101,7 @@ FINDINGS = Findings(
             form="indirect",
             hedges=(span("reportedly"),),
             confidence=0.8,
-            why="an adverb of hearsay",
+            why="“reportedly” names nobody",
         ),
         Claim(
             content=(span("to publish every report"),),
@@ -112,7 +112,7 @@ FINDINGS = Findings(
             act="demands",
             about=("council",),
             confidence=0.9,
-            why="subject of the cue",
+            why="subject of “called on”",
         ),
     ),
 )

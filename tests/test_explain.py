@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotators.annotation import Position
@@ -10,19 +12,30 @@ from tui.reading.explain import explain
 @pytest.mark.parametrize(
     ("thing", "line"),
     [
-        (FINDINGS.claims[0], "Said by Ines Corvo · claim, paraphrased · cue “said” · 93%"),
-        (FINDINGS.claims[2], "Denied by Tom Hale? · claim, paraphrased · cue “denied” · 50%"),
+        (
+            FINDINGS.claims[0],
+            "Said by Ines Corvo · claim, paraphrased · subject of “said” · 93% sure",
+        ),
+        (
+            FINDINGS.claims[2],
+            "Denied by Tom Hale? · claim, paraphrased · subject of “denied” · 50% sure",
+        ),
+        (
+            replace(FINDINGS.claims[0], why="speaker of the paragraph before"),
+            "Said by Ines Corvo · claim, paraphrased · cue “said”"
+            " · speaker of the paragraph before · 93% sure",
+        ),
         (
             FINDINGS.claims[3],
-            "Said by an unnamed source · claim, paraphrased · cue “reportedly”"
-            " · hedged “reportedly” · 80%",
+            "Said by an unnamed source · claim, paraphrased · “reportedly” names nobody"
+            " · hedged “reportedly” · 80% sure",
         ),
-        (FINDINGS.quotes[0], "Quotation of Ines Corvo · cue “said” · 100%"),
+        (FINDINGS.quotes[0], "Quotation of Ines Corvo · cue “said” · 100% sure"),
         (FINDINGS.quotes[1], "In quotation marks, but nobody’s statement"),
         (FINDINGS.entities[0], "Selde (region)"),
         (
             Position(content=(span("a ferry"),), speaker=CORVO, form="indirect", act="supports"),
-            "Supported by Ines Corvo · position, paraphrased · 100%",
+            "Supported by Ines Corvo · position, paraphrased · 100% sure",
         ),
         (None, ""),
     ],

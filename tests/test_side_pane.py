@@ -30,7 +30,7 @@ async def test_choosing_a_claim_leads_to_its_words_and_lights_speaker_cue_and_co
             "cue": [(s.start, s.end) for s in denial.cue],
         }
         said = "".join(words for words, _ in reader.status.left)
-        assert "because: subject of the cue" in said
+        assert "subject of “denied”" in said
 
 
 LIT = ("content", "source", "cue")

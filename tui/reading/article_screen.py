@@ -245,8 +245,6 @@ class ArticleScreen(Following):
         lines = [line for thing in things if (line := explain(thing, self.article.text, related))]
         if lines and (others := len(self.marks_here()) - 1) > 0:
             lines[0] += f" · {others} more of yours here (mm)"
-        if self.chosen and self.chosen.why:
-            lines.append(f"because: {self.chosen.why}")
         self.status.say("  │  ".join(lines) or self._source, self._where())
         self._described = self.status.left
 

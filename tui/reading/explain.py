@@ -61,17 +61,24 @@ def _of_claim(claim: Attribution, text: str) -> str:
     act = getattr(claim, "act", "says")
     kind = "claim" if isinstance(claim, Claim) else "position"
     said = [f"{BY.get(act, act)} by {speaker_name(claim)}", f"{kind}, {FORMS[claim.form]}"]
-    said += _words("cue", claim.cue, text) + _words("hedged", claim.hedges, text)
+    said += _why(claim, text) + _words("hedged", claim.hedges, text)
     if claim.via:
         said.append(f"via {', '.join(claim.via)}")
-    return drawn(" · ".join([*said, f"{claim.confidence:.0%}"]))
+    return drawn(" · ".join([*said, f"{claim.confidence:.0%} sure"]))
+
+
+def _why(claim: Attribution, text: str) -> list[str]:
+    """How the speaker was found, and by which cue, unless that says it already."""
+    is_said = claim.cue and all(" ".join(span.of(text).split()) in claim.why for span in claim.cue)
+    why = [claim.why] if claim.why else []
+    return why if is_said else _words("cue", claim.cue, text) + why
 
 
 def _of_quote(quote: Quote, text: str) -> str:
     if quote.kind == "scare":
         return "In quotation marks, but nobody’s statement"
     said = [f"Quotation of {speaker_name(quote)}", *_words("cue", quote.cue, text)]
-    return drawn(" · ".join([*said, f"{quote.confidence:.0%}"]))
+    return drawn(" · ".join([*said, f"{quote.confidence:.0%} sure"]))
 
 
 def _words(title: str, spans: Iterable[Span], text: str) -> list[str]:
