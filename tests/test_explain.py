@@ -14,20 +14,20 @@ from tui.reading.explain import explain
     [
         (
             FINDINGS.claims[0],
-            "Said by Ines Corvo · claim, paraphrased · subject of “said” · 93% sure",
+            "Said by Ines Corvo · paraphrased · subject of “said” · 93% sure",
         ),
         (
             FINDINGS.claims[2],
-            "Denied by Tom Hale? · claim, paraphrased · subject of “denied” · 50% sure",
+            "Denied by Tom Hale? · paraphrased · subject of “denied” · 50% sure",
         ),
         (
             replace(FINDINGS.claims[0], why="speaker of the paragraph before"),
-            "Said by Ines Corvo · claim, paraphrased · cue “said”"
+            "Said by Ines Corvo · paraphrased · cue “said”"
             " · speaker of the paragraph before · 93% sure",
         ),
         (
             FINDINGS.claims[3],
-            "Said by an unnamed source · claim, paraphrased · “reportedly” names nobody"
+            "Said by an unnamed source · paraphrased · “reportedly” names nobody"
             " · hedged “reportedly” · 80% sure",
         ),
         (FINDINGS.quotes[0], "Quotation of Ines Corvo · cue “said” · 100% sure"),
@@ -35,7 +35,7 @@ from tui.reading.explain import explain
         (FINDINGS.entities[0], "Selde (region)"),
         (
             Position(content=(span("a ferry"),), speaker=CORVO, form="indirect", act="supports"),
-            "Supported by Ines Corvo · position, paraphrased · 100% sure",
+            "Supported by Ines Corvo · paraphrased · 100% sure",
         ),
         (None, ""),
     ],

@@ -28,7 +28,7 @@ STORY = b"<html><title>Ferries</title><p>The ferries run again, the harbour offi
 
 SEEN = {
     "]q": r" · claim",
-    "]c": r" · claim, paraphrased",
+    "]c": r" · paraphrased",
     "Enter": r"%  [│…]",
     "cy": r"Highlighted in yellow",
     "a": r"ctrl\+s keep",

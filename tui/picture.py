@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.keyboard.helping import Helping
-from tui.reading.reader_screen import ReaderScreen
+from tui.reading.reader_screen import PAUSE, ReaderScreen
 from tui.terminal.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ async def picture(app: App[None], size: tuple[int, int], keys: Sequence[str] = (
         await pilot.pause()
         for key in keys:
             await pilot.press(key)
-        await pilot.pause()
+        await pilot.pause(2 * PAUSE)  # for the pane, which follows when the keys rest
         return app.export_screenshot(title="newsread")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import UNNAMED, Attribution, Claim, Entity, Quote
+from annotators.annotation import UNNAMED, Attribution, Entity, Quote
 from annotators.labels import in_words
 from tui.terminal.graphemes import drawn
 
@@ -59,8 +59,7 @@ def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
 
 def _of_claim(claim: Attribution, text: str) -> str:
     act = getattr(claim, "act", "says")
-    kind = "claim" if isinstance(claim, Claim) else "position"
-    said = [f"{BY.get(act, act)} by {speaker_name(claim)}", f"{kind}, {FORMS[claim.form]}"]
+    said = [f"{BY.get(act, act)} by {speaker_name(claim)}", FORMS[claim.form]]
     said += _why(claim, text) + _words("hedged", claim.hedges, text)
     if claim.via:
         said.append(f"via {', '.join(claim.via)}")
