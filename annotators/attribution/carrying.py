@@ -77,10 +77,6 @@ class Carrier:
         last: Candidate | None = None
         for n, span in enumerate(self.spans):
             mine = of.get(n)
-            if mine is not None and self._is_torn(n, mine, of):
-                found.remove(mine)
-                of = {m: other for m, other in of.items() if other is not mine}
-                mine = None
             if mine is None:
                 mine = self._told(n, span, told)
                 if mine is not None:
@@ -107,12 +103,6 @@ class Carrier:
             grown(mine, [self.spans[m]])
             of[m] = mine
             m -= 1
-
-    def _is_torn(self, n: int, mine: Candidate, of: dict[int, Candidate]) -> bool:
-        """Whether a paragraph of one long quotation was taken from its speaker without a cue."""
-        before = of.get(n - 1)
-        goes_on = n > 0 and self.quotations[n - 1].run == self.quotations[n].run
-        return goes_on and not mine.cue and before is not None and before is not mine
 
     def _drop_rival(self, found: _Rows, told: Candidate) -> None:
         """Drop the attribution that makes something else of the cue of a quotation, no quotation

@@ -102,8 +102,6 @@ def is_misspelt(a: str, b: str) -> bool:
 
 def is_same_person(full: Name, other: Name) -> bool:
     """Whether two full names (two words at least) are of one person."""
-    if len(full.words) < 2 or len(other.words) < 2:
-        return full.words == other.words
     if full.last != other.last:
         return full.first == other.first and is_misspelt(full.last, other.last)
     near = is_misspelt(full.first, other.first)
