@@ -1,6 +1,5 @@
 """Saved pages, books and office documents."""
 
-import sys
 import zipfile
 from pathlib import Path
 
@@ -125,14 +124,3 @@ def test_a_word_document_is_read(tmp_path: Path) -> None:
         archive.writestr("word/document.xml", DOCUMENT)
 
     assert load(tmp_path / "a.docx").text == "Bridge shut. “Yes,” he said."
-
-
-@pytest.mark.parametrize(("name", "extra"), [("a.pdf", "pdf"), ("a.docx", "docx")])
-def test_without_what_it_needs_the_command_that_installs_it_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
-) -> None:
-    for module in ("pypdf", "mammoth"):
-        monkeypatch.setitem(sys.modules, module, None)
-    (tmp_path / name).write_bytes(b"%PDF-1.7")
-    with pytest.raises(ArticleError, match=rf"pip install 'newsread\[{extra}\]'"):
-        load(tmp_path / name)

@@ -1,6 +1,7 @@
 """Opening what the reader names."""
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def test_says_that_a_file_is_no_text(tmp_path: Path, name: str) -> None:
 def test_says_which_command_installs_a_missing_extra(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, extra: str, module: str
 ) -> None:
-    monkeypatch.setitem(__import__("sys").modules, module, None)
+    monkeypatch.setitem(sys.modules, module, None)
     (tmp_path / f"a.{extra}").write_bytes(b"words")
 
     assert refusal(tmp_path / f"a.{extra}").endswith(f"pip install 'newsread[{extra}]'")

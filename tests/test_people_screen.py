@@ -135,8 +135,8 @@ async def test_a_page_has_what_they_say_and_what_is_said_of_them(
     await press(pilot, *"okafor", "enter")
     shown = looking.person
     assert shown.page is not None
-    own = {each.words for each in shown.page.sayings}
-    assert own <= {"The bridge [b]closes[/b].", "The bridge opens."}
+    assert [each.words for each in shown.page.sayings] == ["The bridge [b]closes[/b]."]
+    assert [each.words for each in shown.page.of_them] == ["Okafor is wrong."]
 
 
 async def test_names_that_are_joined_are_one_person_from_then_on(

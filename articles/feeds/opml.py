@@ -58,5 +58,5 @@ def _feed(said: dict[str, str]) -> Feed | None:
     url = said.get("xmlUrl", "").strip()
     if not url.lower().startswith(("http://", "https://")):
         return None
-    title = " ".join((said.get("title") or said.get("text") or url).split())
-    return Feed(url=url, title=title, site=said.get("htmlUrl"))
+    titles = (" ".join(said.get(name, "").split()) for name in ("title", "text"))
+    return Feed(url=url, title=next(filter(None, titles), url), site=said.get("htmlUrl"))
