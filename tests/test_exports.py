@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -217,6 +218,14 @@ def test_hypothesis_counts_utf_16() -> None:
         "opens".encode("utf-16-le")
     )
     assert (quote["exact"], quote["suffix"][:2]) == ("opens", ".\n")
+
+
+def test_a_page_without_an_address_is_named_by_the_hash_of_its_text() -> None:
+    for url in (None, " "):
+        (row,) = json.loads(written("hypothesis", marked(), article=replace(ARTICLE, url=url)))[
+            "annotations"
+        ]
+        assert row["uri"] == iri_of(ARTICLE.id)
 
 
 def test_a_reply_names_its_whole_thread() -> None:

@@ -43,7 +43,7 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     count = Utf16(article.text)
     for mark in marks:
-        address = article.url or iri_of(mark.article)
+        address = (article.url or "").strip() or iri_of(mark.article)
         above = _above(mark.id, answers)
         target: dict[str, Any] = {"source": address}
         if not above:
