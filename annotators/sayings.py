@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.annotation import UNNAMED
+from annotators.annotation import UNNAMED, place_of
 from articles.search.people import Person, Saying
 
 if TYPE_CHECKING:
@@ -31,14 +31,13 @@ def sayings_of(article: Article, findings: Findings) -> list[Saying]:
 
 
 def _claim(text: str, claim: Claim) -> Saying:
-    start = min(span.start for span in claim.content)
-    end = max(span.end for span in claim.content)
+    place = place_of(claim)
     return Saying(
         speaker=claim.speaker,
         kind="denies" if claim.polarity == "denies" else claim.act,
         words=" … ".join(span.of(text) for span in claim.content),
-        start=start,
-        end=end,
+        start=place.start,
+        end=place.end,
         about=claim.about,
     )
 

@@ -15,11 +15,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from multiprocessing.context import ForkServerContext
     from pathlib import Path
 
     from annotators.marks.notebook import Notebook
     from articles.library import Library
+    from tests.web_server import Web
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
@@ -42,6 +44,15 @@ def library(tmp_path: Path) -> Library:
     from articles.library import Library
 
     return Library(tmp_path / "library")
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A server of the test's own, which has nothing yet."""
+    from tests.web_server import served
+
+    with served() as web:
+        yield web
 
 
 @pytest.fixture

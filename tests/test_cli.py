@@ -44,10 +44,10 @@ def test_an_unknown_option_is_one_sentence_and_status_2(
     )
 
 
+@pytest.mark.usefixtures("home")
 def test_a_pipeline_with_neither_parser_nor_names_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
     (tmp_path / "config.cfg").touch()
     (tmp_path / "meta.json").write_text('{"lang": "en", "name": "bare", "pipeline": ["tagger"]}')
     assert main(["extract", "--pipeline", str(tmp_path), "story.txt"]) == 2
@@ -56,10 +56,8 @@ def test_a_pipeline_with_neither_parser_nor_names_is_refused(
         begin([], str(tmp_path))
 
 
-def test_a_pipeline_that_is_not_there_is_named(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+@pytest.mark.usefixtures("home")
+def test_a_pipeline_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", "--pipeline", "xx_none", "story.txt"]) == 2
     assert "xx_none" in (told := capsys.readouterr().err)
     assert told.count("\n") == 1
@@ -76,12 +74,9 @@ def test_an_empty_argument_is_wrong_usage(
     assert "An argument is empty, which names nothing" in capsys.readouterr().err
 
 
-def test_a_mistake_in_the_settings_is_told(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
-    (tmp_path / "config").mkdir()
-    (tmp_path / "config" / "config.toml").write_text("wdith = 60")
+def test_a_mistake_in_the_settings_is_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text("wdith = 60")
     assert main(["extract", "story.txt"]) == 2
     assert "did you mean “width”" in capsys.readouterr().err
 

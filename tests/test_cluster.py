@@ -60,13 +60,13 @@ def test_a_machine_that_dies_midway_costs_nothing(
     assert [each.findings.sentences[0].end for each in results if each.findings] == [*range(1, 121)]
 
 
+@pytest.mark.usefixtures("home")
 def test_an_address_where_nothing_answers_is_one_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr("annotators.work.cluster.PATIENCE", 0.2)
     monkeypatch.setattr("annotators.work.cache.fingerprint", lambda _: "fingerprint")
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
     assert main(["extract", "--dask", "tcp://127.0.0.1:9", "story.txt"]) == 1
     assert "tcp://127.0.0.1:9: no Dask scheduler answers there" in capsys.readouterr().err
 

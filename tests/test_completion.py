@@ -50,17 +50,14 @@ def test_a_line_can_go_on(line: str, among: set[str], tmp_path: Path) -> None:
     assert among <= set(completions(line, tmp_path))
 
 
-def test_feeds_that_are_followed_are_offered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
-    feeds = tmp_path / "feeds.opml"
+def test_feeds_that_are_followed_are_offered(home: Path) -> None:
+    feeds = home.parent / "feeds.opml"
     feeds.write_text(
         '<opml version="2.0"><body><outline type="rss" text="A"'
         ' xmlUrl="https://herald.example/feed"/></body></opml>'
     )
     assert main(["feeds", "import", str(feeds)]) == 0
-    assert "https://herald.example/feed" in completions("newsread feeds remove ", tmp_path)
+    assert "https://herald.example/feed" in completions("newsread feeds remove ", home)
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -14,10 +14,9 @@ from tui.settings import Settings, load
 
 
 @pytest.fixture
-def config(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
-    (tmp_path / "config").mkdir()
-    return tmp_path / "config" / "config.toml"
+def config(home: Path) -> Path:
+    (home / "config").mkdir(parents=True)
+    return home / "config" / "config.toml"
 
 
 def test_every_setting_is_there_and_explained() -> None:

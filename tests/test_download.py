@@ -4,7 +4,6 @@ import gzip
 import socket
 import threading
 import zlib
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -12,13 +11,7 @@ import pytest
 from articles import ArticleError
 from articles.fetching.addresses import is_public, is_public_address, place_of
 from articles.fetching.download import Limits, Validators, download
-from tests.web_server import Web, redirects, says, served
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with served() as web:
-        yield web
+from tests.web_server import Web, redirects, says
 
 
 def refusal(url: str, *, typed: bool = True, limits: Limits | None = None) -> str:

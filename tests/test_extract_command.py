@@ -13,7 +13,7 @@ from tui.cli import main
 
 
 @pytest.fixture(autouse=True)
-def _no_pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _no_pipeline(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Findings that can be foretold: one sentence, as long as the text."""
 
     def found(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
@@ -21,7 +21,6 @@ def _no_pipeline(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
     monkeypatch.setattr(batch, "_found", found)
     monkeypatch.setattr(cache, "fingerprint", lambda pipeline: "fingerprint")
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "home"))
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from articles.feeds.parsing import parse
 from articles.feeds.refreshing import Fetching, look_up
 from articles.fetching.download import Download, Limits
 from articles.store import StoreError
-from tests.web_server import Web, redirects, says, served
+from tests.web_server import Web, redirects, says
 
 LONG = "The council met in the old hall and spoke about the bridge for three hours. " * 12
 RSS = f"""<?xml version="1.0"?><rss version="2.0"
@@ -38,12 +38,6 @@ JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "The Herald",
     "LONG", LONG
 )
 QUICK = Fetching(Limits(seconds=5, silence=2))
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with served() as web:
-        yield web
 
 
 @pytest.fixture

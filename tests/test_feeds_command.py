@@ -12,8 +12,7 @@ from tui.cli import main
 
 
 @pytest.fixture
-def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+def web(home: Path) -> Iterator[Web]:
     with served({"/feed": says(RSS.encode(), "application/rss+xml")}) as web:
         yield web
 
@@ -25,7 +24,7 @@ def feeds(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str
 
 
 def test_a_feed_is_added_with_what_it_has(
-    web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    web: Web, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     status, out, _ = feeds(capsys, "add", web.url + "/feed")
 
@@ -34,7 +33,7 @@ def test_a_feed_is_added_with_what_it_has(
         f"The Herald  {web.url}/feed is now followed.",
         f"    1 new  The Herald  {web.url}/feed",
     ]
-    (entry,) = Library(tmp_path / "data" / "library").entries()
+    (entry,) = Library(home / "data" / "library").entries()
     assert (entry.title, entry.state) == ("Bridge shut", "new")
 
 
@@ -45,12 +44,12 @@ def test_a_feed_is_not_added_twice(web: Web, capsys: pytest.CaptureFixture[str])
 
 
 def test_the_list_counts_what_is_unread(
-    web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    web: Web, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     feeds(capsys, "add", web.url + "/feed")
     assert feeds(capsys, "list")[1].startswith("    1 unread  The Herald")
 
-    library = Library(tmp_path / "data" / "library")
+    library = Library(home / "data" / "library")
     library.mark_read(library.entries()[0].id)
     assert feeds(capsys, "list")[1].startswith("    0 unread  The Herald")
 
@@ -61,13 +60,13 @@ def test_an_empty_list_says_how_to_begin(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_a_feed_is_removed_and_its_articles_stay(
-    web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    web: Web, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     feeds(capsys, "add", web.url + "/feed")
 
     assert "no longer followed" in feeds(capsys, "remove", web.url + "/feed")[1]
     assert feeds(capsys, "remove", web.url + "/feed")[0] == 1
-    assert len(Library(tmp_path / "data" / "library").entries()) == 1
+    assert len(Library(home / "data" / "library").entries()) == 1
 
 
 def test_refreshing_brings_what_is_new(web: Web, capsys: pytest.CaptureFixture[str]) -> None:

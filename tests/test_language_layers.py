@@ -84,29 +84,29 @@ def test_an_exception_comes_before_the_rule_that_lowers_base_forms() -> None:
     assert [token.lemma_ for token in lemmatizer(doc)] == ["Ostravian", "clever"]
 
 
+SMALL = {
+    "@architectures": "spacy.TransitionBasedParser.v2",
+    "state_type": "ner",
+    "extra_state_tokens": False,
+    "hidden_width": 8,
+    "maxout_pieces": 2,
+    "use_upper": True,
+    "tok2vec": {
+        "@architectures": "spacy.HashEmbedCNN.v2",
+        "width": 8,
+        "depth": 1,
+        "embed_size": 50,
+        "window_size": 1,
+        "maxout_pieces": 2,
+        "subword_features": False,
+        "pretrained_vectors": None,
+    },
+}
+
+
 def test_the_tagger_of_attributions_writes_spans_and_keeps_names() -> None:
     nlp = spacy.blank("en")
-    config = {
-        "model": {
-            "@architectures": "spacy.TransitionBasedParser.v2",
-            "state_type": "ner",
-            "extra_state_tokens": False,
-            "hidden_width": 8,
-            "maxout_pieces": 2,
-            "use_upper": True,
-            "tok2vec": {
-                "@architectures": "spacy.HashEmbedCNN.v2",
-                "width": 8,
-                "depth": 1,
-                "embed_size": 50,
-                "window_size": 1,
-                "maxout_pieces": 2,
-                "subword_features": False,
-                "pretrained_vectors": None,
-            },
-        }
-    }
-    tagger: Any = nlp.add_pipe("newsread_attribution", config=config)
+    tagger: Any = nlp.add_pipe("newsread_attribution", config={"model": SMALL})
     for label in ("SOURCE", "CUE", "CONTENT"):
         tagger.add_label(label)
     nlp.initialize()

@@ -106,10 +106,10 @@ async def test_the_page_of_a_link_is_shown_before_anything_is_fetched(tmp_path: 
         assert reader(app).article == STORY
 
 
+@pytest.mark.usefixtures("home")
 async def test_a_link_into_a_private_network_is_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
     said: list[str] = []
     inward = (Part(0, 4, "link", href="http://127.0.0.1:9/"),)
     app = NewsReader(session(tmp_path, Article(text="Here.", parts=inward)))

@@ -194,13 +194,12 @@ async def test_a_mark_is_selected_to_move_either_border(notebook: Notebook) -> N
 
 
 async def test_a_quotation_is_copied_with_its_speaker(
-    notebook: Notebook, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch, home: Path
 ) -> None:
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY"):
         monkeypatch.delenv(name, raising=False)
     app = Reading(notebook)
-    last = tmp_path / "cache" / "last-copy.txt"
+    last = home / "cache" / "last-copy.txt"
     async with app.run_test() as pilot:
         await press(pilot, "]qy")
         await app.workers.wait_for_complete(

@@ -10,13 +10,10 @@ from tests.web_server import says, served
 from tui.command_line.open_command import _read, no_terminal
 
 
-def test_a_page_out_of_reach_is_opened_as_it_was_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+def test_a_page_out_of_reach_is_opened_as_it_was_kept(home: Path) -> None:
     with served({"/a": says(page("Shut."))}) as web:
         ((first,), _) = _read([web.url + "/a"])
-        Library(tmp_path / "data" / "library").keep(first.article, first.where)
+        Library(home / "data" / "library").keep(first.article, first.where)
         web.answers.clear()
         ((again,), failures) = _read([web.url + "/a"])
 

@@ -170,11 +170,11 @@ async def test_two_statements_lie_side_by_side(pilot: Pilot[None], looking: Look
     assert not looking.person.query_one("#pinned").display
 
 
+@pytest.mark.usefixtures("home")
 async def test_a_statement_is_copied_with_who_said_it_and_where(
-    pilot: Pilot[None], looking: Looking, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    pilot: Pilot[None], looking: Looking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied: list[str] = []
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
     monkeypatch.setattr("tui.terminal.clipboard.copy", lambda text, *_: copied.append(text))
     await press(pilot, *"tomas", "enter", "y")
     assert copied == ["“The bridge opens.” — Tomas Okafor, Second, 2026-07-01"]

@@ -132,10 +132,8 @@ def test_settings_that_cannot_be_changed_by_one_line_stay_as_they_are(
     assert path.read_text(encoding="utf-8") == text
 
 
-async def test_a_theme_chosen_while_reading_is_there_the_next_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path))
+@pytest.mark.usefixtures("home")
+async def test_a_theme_chosen_while_reading_is_there_the_next_time(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
         assert not config_file().exists()

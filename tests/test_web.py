@@ -1,24 +1,16 @@
 """Articles from the web."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from articles import ArticleError, load
 from articles.fetching.web import fetch
-from tests.web_server import Web, says, served
+from tests.web_server import Web, says
 
 PAGE = (
     "<html><head><title>Bridge closes - The Herald</title>"
     '<meta property="og:site_name" content="The Herald"></head><body><article>'
     "<h1>Bridge closes</h1><p>{}</p><p>{}</p></article></body></html>"
 ).format("The harbour bridge closes on Monday, the council said. " * 6, "Ferries will run. " * 12)
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    with served() as web:
-        yield web
 
 
 def test_a_page_becomes_an_article_that_knows_its_address(web: Web) -> None:
