@@ -7,11 +7,11 @@ from tui.feeds.ahead_line import bar, outcome, progress, word
 
 
 @pytest.mark.parametrize(
-    ("done", "of", "drawn"),
-    [(0, 8, "░░░░"), (1, 8, "░░░░"), (4, 8, "██░░"), (8, 8, "████"), (0, 0, "████")],
+    ("done", "of", "filled"),
+    [(0, 8, 0), (1, 20, 0), (4, 8, 5), (8, 8, 10), (0, 0, 10)],
 )
-def test_a_bar_is_filled_as_far_as_it_is(done: int, of: int, drawn: str) -> None:
-    assert bar(done, of, 4) == drawn
+def test_a_bar_is_filled_as_far_as_it_is(done: int, of: int, filled: int) -> None:
+    assert bar(done, of) == "█" * filled + "░" * (10 - filled)
 
 
 @pytest.mark.parametrize(

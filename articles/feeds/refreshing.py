@@ -67,18 +67,18 @@ class Fetching:
             yield
 
 
-def look_up(url: str, limits: Limits | None = None) -> Feed:
+def look_up(url: str) -> Feed:
     """The feed at an address, or the one that the page there links to.
 
     Raises:
         ArticleError: there is no feed.
     """
-    found = download(url, accept=ACCEPT, limits=limits)
+    found = download(url, accept=ACCEPT)
     if is_page(found):
         links = feeds_of(found)
         if not links:
             raise ArticleError(url, "this page links to no feed")
-        found = download(links[0], typed=False, trusting=url, accept=ACCEPT, limits=limits)
+        found = download(links[0], typed=False, trusting=url, accept=ACCEPT)
     said = parse(found)
     return Feed(url=found.url, title=said.title or found.url, site=said.site)
 

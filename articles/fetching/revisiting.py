@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleError
-from articles.fetching.download import Limits, Validators, download
+from articles.fetching.download import Validators, download
 from articles.fetching.web import ACCEPT, article_of
 from articles.store import StoreError
 from articles.store.durable import make_folder, replace
@@ -43,7 +43,6 @@ def visit(
     url: str,
     library: Library,
     folder: Path,
-    limits: Limits | None = None,
     *,
     typed: bool = True,
     trusting: str | None = None,
@@ -68,7 +67,6 @@ def visit(
             trusting=trusting,
             known=seen.validators if kept else None,
             accept=ACCEPT,
-            limits=limits,
         )
         if found.is_unchanged and kept:
             return Visit(kept)

@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 NONE: Mapping[str, str] = {}
 
+MOST_NAMED = 200
+"""People that are listed at once; typing brings the others."""
+MOST_SAYINGS = 100_000
+"""Of one person, the newest."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -128,10 +133,8 @@ class People:
         with self._reading() as database:
             return [row[0] for row in database.execute(sql)]
 
-    def named(
-        self, name: str = "", aliases: Mapping[str, str] = NONE, limit: int = 200
-    ) -> list[Person]:
-        """Everybody with a word in their name that begins so; who speaks most comes first."""
+    def named(self, name: str = "", aliases: Mapping[str, str] = NONE) -> list[Person]:
+        """Those with a word in their name that begins so, who speak most; `MOST_NAMED` at most."""
         sql = """SELECT name, max(label), sum(said), sum(quoted), count(DISTINCT article)
                  FROM people WHERE folded LIKE ? ESCAPE '\\' GROUP BY name"""
         with self._reading() as database:
@@ -148,20 +151,18 @@ class People:
                 articles=articles,
             )
             found[one.name] = _sum(found[one.name], one) if one.name in found else one
-        return sorted(found.values(), key=lambda p: (-p.quoted - p.said, p.name))[:limit]
+        return sorted(found.values(), key=lambda p: (-p.quoted - p.said, p.name))[:MOST_NAMED]
 
-    def page(
-        self, name: str, aliases: Mapping[str, str] = NONE, limit: int = 100_000
-    ) -> PersonPage:
+    def page(self, name: str, aliases: Mapping[str, str] = NONE) -> PersonPage:
         """All that the kept articles have of one person."""
         name = aliases.get(name, name)
         names = (name, *sorted(alias for alias, one in aliases.items() if one == name))
         marks = ", ".join("?" * len(names))
         with self._reading() as database:
-            own = _sayings(database, f"speaker IN ({marks})", names, limit)
+            own = _sayings(database, f"speaker IN ({marks})", names)
             others = f"""sayings.number IN (SELECT saying FROM about WHERE name IN ({marks}))
                          AND speaker NOT IN ({marks})"""
-            of_them = _sayings(database, others, (*names, *names), limit)
+            of_them = _sayings(database, others, (*names, *names))
             beside = _beside(database, marks, names)
         counts = Counter[str]()
         for other, articles in beside:
@@ -198,7 +199,7 @@ def _put(database: sqlite3.Connection, article: int, saying: Saying) -> None:
 
 
 def _sayings(
-    database: sqlite3.Connection, where: str, values: tuple[Any, ...], limit: int
+    database: sqlite3.Connection, where: str, values: tuple[Any, ...]
 ) -> tuple[Saying, ...]:
     sql = f"""SELECT speaker, kind, words, start, end, articles.id, articles.date, articles.source,
                      (SELECT group_concat(name, char(10)) FROM about WHERE saying = sayings.number)
@@ -216,7 +217,7 @@ def _sayings(
             source=row[7],
             about=tuple((row[8] or "").split("\n")) if row[8] else (),
         )
-        for row in database.execute(sql, (*values, limit))
+        for row in database.execute(sql, (*values, MOST_SAYINGS))
     )
 
 

@@ -11,10 +11,10 @@ BAR: Final = 10
 """Columns."""
 
 
-def bar(done: int, of: int, width: int = BAR) -> str:
+def bar(done: int, of: int) -> str:
     """A bar that is filled as far as something is done, which needs no colour."""
-    filled = width * done // of if of else width
-    return "█" * filled + "░" * (width - filled)
+    filled = BAR * done // of if of else BAR
+    return "█" * filled + "░" * (BAR - filled)
 
 
 def progress(ahead: Ahead) -> str:

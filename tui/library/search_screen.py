@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from articles.search import Hit, SearchIndex
     from tui.widgets.one_line import Words
 
+MOST: Final = 100
+"""Articles that are listed at once; more words find fewer."""
+
 INDENT: Final = 6
 """Columns before a snippet, which stands under the title."""
 
@@ -55,9 +58,8 @@ class SearchScreen(TypedList[Found]):
         index: SearchIndex,
         counts: shelf.Counts | None = None,
         known: Known = lambda _: None,
-        query: str = "",
     ) -> None:
-        super().__init__(query)
+        super().__init__()
         self._known = known
         self.library, self.index = library, index
         self._counts = counts or shelf.Counts()
@@ -94,7 +96,7 @@ class SearchScreen(TypedList[Found]):
         """Find what is typed by now; what was typed before is not waited for."""
         try:
             query = parse(typed)
-            hits = [] if query.is_empty else await asyncio.to_thread(self.index.search, query, 100)
+            hits = [] if query.is_empty else await asyncio.to_thread(self.index.search, query, MOST)
         except QueryError as error:
             self._said.say(str(error))
         except StoreError as error:
@@ -114,7 +116,7 @@ class SearchScreen(TypedList[Found]):
         else:
             rows = [row for entry, hit in kept for row in self._rows(entry, hit)]
         self.list.show(rows or _said(*NOTHING))
-        more = " or more" if len(hits) >= 100 else ""
+        more = " or more" if len(hits) >= MOST else ""
         count = f"{len(kept)}{more} article{'' if len(kept) == 1 else 's'} found"
         indexing = "reading what is new …" if self._is_indexing else ""
         self._said.say(count if typed.strip() else "", indexing)

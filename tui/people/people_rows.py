@@ -96,7 +96,7 @@ def _saying(saying: Saying, title: str, is_own: bool, width: int) -> Words:
     )
 
 
-def timeline(months: Iterable[tuple[str, int]], width: int = MONTHS) -> str:
+def timeline(months: Iterable[tuple[str, int]]) -> str:
     """How often somebody speaks, a bar for each month up to the last: `2025-11 ▁▃ █ 2026-02`.
 
     The fullest month has the highest bar; one without anything is a blank.
@@ -105,7 +105,7 @@ def timeline(months: Iterable[tuple[str, int]], width: int = MONTHS) -> str:
     if not counts:
         return ""
     last = max(counts)
-    shown = [_month(_number(last) - back) for back in range(width)][::-1]
+    shown = [_month(_number(last) - back) for back in range(MONTHS)][::-1]
     first = next((n for n, month in enumerate(shown) if month in counts), 0)
     highest = max(counts.get(month, 0) for month in shown)
     bars = "".join(_bar(counts.get(month, 0), highest) for month in shown[first:])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from annotators.indexing import brought_up
+from articles.search.people import MOST_NAMED
 from articles.store import StoreError
 from tui.keyboard.typed_ahead import COMMAND
 from tui.people.people_rows import person_row
@@ -71,7 +72,9 @@ class PeopleScreen(TypedList["Person"]):
         self.list.show([person_row(person) for person in people], max(0, self.list.cursor))
         reading = "reading what is new …" if self._is_reading else ""
         if people:
-            self._said.say(f"{len(people):,} people and organisations, statements in articles", "")
+            more = " or more" if len(people) >= MOST_NAMED else ""
+            counted = f"{len(people):,}{more} people and organisations"
+            self._said.say(f"{counted}, statements in articles", "")
         else:
             self._said.say(
                 "Nobody of this name speaks in what is kept."

@@ -119,11 +119,6 @@ class Page(ScrollView):
             for start, end, _ in changed.within(0, len(self.text)) if changed else ():
                 self.touch(start, end)
 
-    def show(self, kind: str, *, is_shown: bool) -> None:
-        """Show or hide all ranges of a kind; they stay known."""
-        self.hidden = self.hidden - {kind} if is_shown else self.hidden | {kind}
-        self.repaint()
-
     def repaint(self) -> None:
         """Paint every row again."""
         self._strips.clear()

@@ -65,12 +65,10 @@ class TypedList(Screen["Found | None"], Generic[Value]):
 
     placeholder: ClassVar[str] = ""
 
-    def __init__(self, typed: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.typed = typed
-        self._line = SearchLine(
-            typed, placeholder=self.placeholder, select_on_focus=False, compact=True
-        )
+        self.typed = ""
+        self._line = SearchLine(placeholder=self.placeholder, select_on_focus=False, compact=True)
         self.list: LineList[Value] = LineList(id="found")
         self._said = OneLine(id="said")
 
