@@ -11,7 +11,8 @@ from articles.article import Article
 from articles.library import Library
 from tests.listing import BRIDGE, FERRY, HOSTILE, LAST, Listing
 from tests.pilots import press, settled, until
-from tui.library.shelf import SORTS, Count, line
+from tui.library.shelf import SORTS, Count
+from tui.library.shelf_rows import line
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

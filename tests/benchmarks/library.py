@@ -77,11 +77,11 @@ def _importing() -> list[str]:
 
 def _listed(library: Library) -> None:
     """What the library screen does between opening and its first rows."""
-    from tui.library import shelf
+    from tui.library import shelf, shelf_rows
 
     kept = shelf.Shelf([shelf.searched(entry) for entry in library.entries()])
     found = kept.listed("", "all", shelf.SORTS[0])
-    shelf.Rows(found, (), shelf.Counts(), shelf.SORTS[0])[0].draw(80)
+    shelf_rows.Rows(found, (), shelf.Counts(), shelf.SORTS[0])[0].draw(80)
 
 
 if __name__ == "__main__":

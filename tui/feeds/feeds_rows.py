@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tui.library.shelf import day
+from tui.library.shelf_rows import day
 from tui.widgets.line_list import Row, fitted, said
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def line(followed: Followed, width: int) -> Words:
     """A feed in one line: whether something is wrong with it, title, unread, articles, asked."""
     feed, unread = followed.feed, followed.unread
     weight = "list--strong" if unread else "list--faint"
-    asked = day(feed.checked, datetime.now().astimezone()) if feed.checked else "never"
+    asked = day(feed.checked) if feed.checked else "never"
     return (
         (" ! " if feed.error else "   ", "list--sign"),
         (fitted(feed.title, _title(width)), weight),

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from articles.store import StoreError
 from tui.keyboard.typed_ahead import COMMAND
-from tui.library import shelf
+from tui.library import shelf, shelf_rows
 from tui.library.library_listing import LibraryListing
 from tui.widgets.line_list import fitted
 
@@ -124,8 +124,8 @@ class LibraryChanges(LibraryListing):
             return
         entry = replace(after, versions=before.versions)
         self._shelf.put(entry)
-        at = rows.number_of(entry.id) if isinstance(rows, shelf.Rows) and was_listed else None
-        if at is None or not isinstance(rows, shelf.Rows):
+        at = rows.number_of(entry.id) if isinstance(rows, shelf_rows.Rows) and was_listed else None
+        if at is None or not isinstance(rows, shelf_rows.Rows):
             self._show(before.id)
         else:
             entries = [*rows.entries[:at], entry, *rows.entries[at + 1 :]]

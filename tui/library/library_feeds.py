@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tui.feeds import ahead_line
 from tui.feeds.reading_ahead import AheadWanted
-from tui.library import shelf
+from tui.library import shelf, shelf_rows
 from tui.library.library_changes import LibraryChanges
 
 if TYPE_CHECKING:
@@ -53,6 +53,6 @@ class LibraryFeeds(LibraryChanges):
     def _count_claims(self, article: str, claims: int) -> None:
         self._counts = replace(self._counts, claims={**self._counts.claims, article: claims})
         rows = self.list.rows
-        if isinstance(rows, shelf.Rows):
+        if isinstance(rows, shelf_rows.Rows):
             rows = replace(rows, counts=self._counts)
             self.list.update_rows(rows, lambda entry: entry.id == article)

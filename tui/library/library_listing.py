@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from articles.store import StoreError
-from tui.library import shelf
+from tui.library import shelf, shelf_rows
 from tui.library.shelf_sentences import details, empty, summary
 from tui.widgets.asking_list import AskingList
 from tui.widgets.line_list import LineList
@@ -84,7 +84,7 @@ class LibraryListing(AskingList[None, "Entry"]):
 
     def on_resize(self) -> None:
         """Name the columns where they are now."""
-        self._headings.say(shelf.headings(self._sort, self.size.width - 2))
+        self._headings.say(shelf_rows.headings(self._sort, self.size.width - 2))
 
     # -- loading
 
@@ -136,7 +136,7 @@ class LibraryListing(AskingList[None, "Entry"]):
         samples = shelf.wanted(map(shelf.searched, self._samples), self._words, self._kind)
         if self._only:
             found, samples = [each for each in found if each.id in self._only[1]], []
-        rows = shelf.Rows(found, samples, self._counts, self._sort)
+        rows = shelf_rows.Rows(found, samples, self._counts, self._sort)
         if rows or not self._is_loaded:
             number = rows.number_of(at)
             self.list.show(rows, max(0, before) if number is None else number, stays=stays)
@@ -154,7 +154,7 @@ class LibraryListing(AskingList[None, "Entry"]):
         if self._kind != "all":
             parts.append(f"{self._kind} only")
         self._top.say(" · ".join(parts), self._busy or f"by {self._sort.name}")
-        self._headings.say(shelf.headings(self._sort, self.size.width - 2))
+        self._headings.say(shelf_rows.headings(self._sort, self.size.width - 2))
 
     def busy(self, doing: str) -> None:
         """Say what is being done meanwhile, or nothing any more; if not seen now, then later."""

@@ -11,7 +11,7 @@ from textual import work
 from annotators.indexing import brought_up, listed
 from articles.search import QueryError, parse
 from articles.store import StoreError
-from tui.library import shelf
+from tui.library import shelf, shelf_rows
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import Row, fitted, said
 from tui.widgets.typed_list import Found, TypedList
@@ -122,7 +122,7 @@ class SearchScreen(TypedList[Found]):
         self._said.say(count if typed.strip() else "", indexing)
 
     def _rows(self, entry: Entry, hit: Hit) -> tuple[Row[Found], Row[Found]]:
-        line = partial(shelf.line, entry, self._counts.of(entry.id), shelf.SORTS[1])
+        line = partial(shelf_rows.line, entry, self._counts.of(entry.id), shelf.SORTS[1])
         return Row(line, Found(entry, hit.offset)), Row(partial(snippet, hit))
 
 

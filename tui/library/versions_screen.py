@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -15,7 +14,7 @@ from articles.article import Article
 from articles.store import StoreError
 from articles.versions import Comparison, compared
 from tui.keyboard.key_hints import KeyHints
-from tui.library.shelf import day
+from tui.library.shelf_rows import day
 from tui.reading.layers import Layer
 from tui.reading.page import Page
 from tui.widgets.one_line import OneLine
@@ -122,8 +121,7 @@ class VersionsScreen(Screen["Entry | None"]):
         self.notify(message.sentence, severity="error", markup=False)
 
     def _summary(self, comparison: Comparison) -> str:
-        now = datetime.now().astimezone()
-        older, newer = (day(self.versions[n].added, now) for n in (self.newer - 1, self.newer))
+        older, newer = (day(self.versions[n].added) for n in (self.newer - 1, self.newer))
         removed, added = len(comparison.removed), len(comparison.added)
         what = f"{added} added (+), {removed} removed (−)" if removed + added else "the same words"
         return f"From {older} to {newer}: {what}"
