@@ -49,7 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         answer()
     for stream in (sys.stdout, sys.stderr):
         lossless(stream)
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    return _status(list(sys.argv[1:] if arguments is None else arguments))
+
+
+def _status(given: list[str]) -> int:
+    """Run the command; what it cannot do is told in a sentence."""
     try:
         status = _run(given)
         sys.stdout.flush()  # at Python's own end it would be too late for a sentence

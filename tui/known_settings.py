@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from tui.settings import NARROWEST, WIDEST, SettingsError, suggestion
+from tui.settings import NARROWEST, WIDEST, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,12 +79,8 @@ class Source:
     path: Path
     text: str
 
-    def error(self, place: tuple[str, ...], what: str) -> SettingsError:
-        """What is wrong with a setting, such as `("keys", "quit")`, with its line."""
-        return SettingsError(self.sentence(place, what))
-
     def sentence(self, place: tuple[str, ...], what: str) -> str:
-        """The same in words alone."""
+        """What is wrong with a setting, such as `("keys", "quit")`, with its line."""
         return f"{self.path}, line {self._line(place)}: {what}{'' if what.endswith('?') else '.'}"
 
     def _line(self, place: tuple[str, ...]) -> int:

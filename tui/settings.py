@@ -43,6 +43,10 @@ class Settings:
     source: Source | None = None
     """The file that this was read from, so that what is wrong in it can be named by its line."""
 
+    def error(self, place: tuple[str, ...], what: str) -> SettingsError:
+        """What is wrong with a setting, such as `("keys", "quit")`, with its line if it has one."""
+        return SettingsError(self.source.sentence(place, what) if self.source else f"{what}.")
+
 
 def load(path: Path) -> Settings:
     """The settings in a file; the defaults where there is none.

@@ -8,12 +8,11 @@ from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
 
 from annotators.marks.colors import COLORS
-from tui.settings import Settings, SettingsError, suggestion
+from tui.settings import Settings, suggestion
 
 if TYPE_CHECKING:
     from textual.app import App
 
-    from tui.known_settings import Source
 
 COLOURED: Final = (
     *("primary", "secondary", "accent", "warning", "error", "success"),
@@ -41,7 +40,7 @@ def own(settings: Settings) -> list[Theme]:
     Raises:
         SettingsError: one of them lacks its primary colour, or has what no theme has.
     """
-    return [_theme(name, said, settings.source) for name, said in settings.themes.items()]
+    return [_theme(name, said, settings) for name, said in settings.themes.items()]
 
 
 def chosen(settings: Settings) -> str:
@@ -53,7 +52,7 @@ def chosen(settings: Settings) -> str:
     known = [*settings.themes, *BUILTIN_THEMES]
     if settings.theme not in known:
         what = f"there is no theme “{settings.theme}”{suggestion(settings.theme, known)}"
-        raise _error(settings.source, ("theme",), what)
+        raise settings.error(("theme",), what)
     return settings.theme
 
 
@@ -68,36 +67,32 @@ def highlighter_rules(settings: Settings) -> str:
         place = ("highlights", name)
         if name not in COLORS:
             what = f"there is no highlighter “{name}”{suggestion(name, COLORS)}"
-            raise _error(settings.source, place, what)
-        parsed = _color(color, settings.source, place)
+            raise settings.error(place, what)
+        parsed = _color(color, settings, place)
         rules.append(f"Page > .article--highlight-{name} {{ background: {parsed.css}; }}")
     return "\n".join(rules)
 
 
-def _theme(name: str, said: Any, source: Source | None) -> Theme:
+def _theme(name: str, said: Any, settings: Settings) -> Theme:
     for key, value in said.items():
         place = ("themes", name, key)
         if key == "dark":
             if not isinstance(value, bool):
-                raise _error(source, place, "“dark” should be true or false")
+                raise settings.error(place, "“dark” should be true or false")
         elif key in COLOURED:
-            _color(value, source, place)
+            _color(value, settings, place)
         else:
             what = f"a theme has no “{key}”{suggestion(key, [*COLOURED, 'dark'])}"
-            raise _error(source, place, what)
+            raise settings.error(place, what)
     if "primary" not in said:
         what = f'the theme “{name}” needs a primary colour, such as primary = "#0178d4"'
-        raise _error(source, ("themes", name), what)
+        raise settings.error(("themes", name), what)
     return Theme(name=name, **said)
 
 
-def _color(value: object, source: Source | None, place: tuple[str, ...]) -> Color:
+def _color(value: object, settings: Settings, place: tuple[str, ...]) -> Color:
     try:
         return Color.parse(value if isinstance(value, str) else "")
     except ColorParseError:
         what = f"“{value}” is no colour; “#ffd75f” and “gold” are"
-        raise _error(source, place, what) from None
-
-
-def _error(source: Source | None, place: tuple[str, ...], what: str) -> SettingsError:
-    return source.error(place, what) if source else SettingsError(f"{what}.")
+        raise settings.error(place, what) from None

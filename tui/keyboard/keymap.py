@@ -111,4 +111,4 @@ def _canonical(key: str) -> str:
 
 
 def _told(settings: Settings, name: str, what: str) -> str:
-    return str(settings.source.error(("keys", name), what)) if settings.source else f"{what}."
+    return str(settings.error(("keys", name), what))

@@ -9,14 +9,11 @@ from textual.binding import Binding, BindingType
 
 from tui.feeds import ahead_line
 from tui.feeds.reading_ahead import AheadWanted
-from tui.library import shelf, shelf_rows
+from tui.library import shelf_rows
 from tui.library.library_changes import LibraryChanges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from annotators.work.ahead import Ahead
-    from articles.library import Library
 
 
 class LibraryFeeds(LibraryChanges):
@@ -28,9 +25,7 @@ class LibraryFeeds(LibraryChanges):
                 " read; again to stop, and again to go on"),
     ]  # fmt: skip
 
-    def __init__(self, library: Library, count: Callable[[], shelf.Counts] = shelf.Counts) -> None:
-        super().__init__(library, count)
-        self._was_fetching = False
+    _was_fetching = False
 
     def action_fetch(self) -> None:
         """Begin to fetch and to read ahead; or, if that is under way, stop."""
