@@ -30,6 +30,7 @@ NAMES = (
     "findings",
     "reading",
     "slow_link",
+    "find",
     "components",
     "batch",
     "notebook",

@@ -25,6 +25,9 @@ MOST: Final = 100_000
 """More hits than this are not looked for: nobody steps through them."""
 
 
+PIECE: Final = 1 << 18
+"""Characters that are put into lower case at once."""
+
 PATIENCE: Final = 0.5
 """For so many seconds a regular expression is looked for."""
 
@@ -58,17 +61,16 @@ def _matches(text: str, query: str) -> Iterator[tuple[int, int]]:
     if query.startswith("/"):
         yield from _expression_matches(text, query[1:])
         return
-    haystack = text if _has_capital(query) else lowered(text)
-    for match in _phrase(query).finditer(haystack):
+    for match in _phrase(query).finditer(_cased_as(query, text)):
         yield match.span()
 
 
 def _expression_matches(text: str, expression: str) -> Iterator[tuple[int, int]]:
     import regex  # Has a time limit, which `re` has not: an expression can take for ever.
 
-    flags = regex.MULTILINE | (0 if _has_capital(expression) else regex.IGNORECASE)
+    text = _cased_as(expression, text)
     try:
-        for match in regex.finditer(expression, text, flags=flags, timeout=PATIENCE):
+        for match in regex.finditer(expression, text, flags=regex.MULTILINE, timeout=PATIENCE):
             if match.end() > match.start():
                 yield match.span()
     except (regex.error, RecursionError) as error:
@@ -77,13 +79,27 @@ def _expression_matches(text: str, expression: str) -> Iterator[tuple[int, int]]
         raise QueryError(f"/{expression} takes too long to look for") from error
 
 
-def _has_capital(query: str) -> bool:
-    return query != query.lower()
+def _cased_as(query: str, text: str) -> str:
+    """The text to look in: in lower case, unless the query has an upper-case letter."""
+    return text if query != query.lower() else lowered(text)
 
 
 @lru_cache(maxsize=1)
 def lowered(text: str) -> str:
     """The text in lower case, of the same length: a letter that would grow stays as it is."""
+    return "".join(map(_lowered, _pieces(text)))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in stretches of lines that the processor's cache holds: twice as fast as at once."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + PIECE) + 1 or len(text)
+        yield text[start:end]
+        start = end
+
+
+def _lowered(text: str) -> str:
     lower = text.lower()
     if len(lower) == len(text):
         return lower
