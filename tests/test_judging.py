@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotators.marks.notebook import Notebook
 from tests.readings import FINDINGS, TEXT
-from tests.test_marking import Reading, kept, press, settled
+from tests.test_marking import Reading, kept, press, said, settled
 
 
 async def test_a_rejected_claim_is_gone_and_comes_back(notebook: Notebook) -> None:
@@ -15,6 +15,15 @@ async def test_a_rejected_claim_is_gone_and_comes_back(notebook: Notebook) -> No
         assert len(app.reader.findings.claims) == len(FINDINGS.claims) - 1
         await press(pilot, "u")
         assert app.reader.findings == FINDINGS
+
+
+async def test_what_is_undone_is_said_to_be_a_judgement(notebook: Notebook) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "]qmru")
+        assert said(app.reader) == "Undid: making a judgement"
+        await press(pilot, ["ctrl+r"])
+        assert said(app.reader) == "Redid: making a judgement"
 
 
 async def test_a_corrected_speaker_is_kept(notebook: Notebook) -> None:

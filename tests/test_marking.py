@@ -177,6 +177,15 @@ async def test_a_mark_remembers_who_says_its_words(notebook: Notebook) -> None:
     assert kept(notebook)[0].speaker == "Ines Corvo"
 
 
+async def test_a_mark_on_other_words_forgets_who_said_the_old_ones(notebook: Notebook) -> None:
+    async with Reading(notebook).run_test() as pilot:
+        reader = pilot.app.reader  # type: ignore[attr-defined]
+        await press(pilot, "]qcy")
+        reader.put(reader.kept[0], span("By Ada Quill"), "")
+        await settled(pilot, reader)
+    assert [(mark.exact, mark.speaker) for mark in notebook.all()] == [("By Ada Quill", None)]
+
+
 async def test_the_same_again_on_a_mark_makes_no_second_one(notebook: Notebook) -> None:
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "]qcgGcpgg]qcc")

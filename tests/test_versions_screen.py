@@ -56,7 +56,7 @@ async def test_what_went_and_what_came_stand_together_with_signs(library: Librar
         await pilot.press("h")
         await settled(pilot)
         (line,) = (line for line in app.text().splitlines() if "It close" in line)
-        assert line.split() == ["−", "It", "closes", "on", "Monday.", "Friday."]
+        assert line.split() == ["±", "It", "closes", "on", "Monday.", "Friday."]
         assert "1 added (+), 1 removed (−)" in app.shown._top.left[0][0]
 
 

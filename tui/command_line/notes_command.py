@@ -54,7 +54,7 @@ def _notes(arguments: Sequence[str]) -> int:
     is_many = len(chosen) > 1 and options.format in ONE_ARTICLE
     if is_many and not _has_folder(options):
         parser.error(
-            f"{options.format} is one file for each article, and there are {len(chosen)}: "
+            f"there are {len(chosen)} articles, and {options.format} is one file for each: "
             "say --output FOLDER/ or --article ID"
         )
     if options.format in BINARY and (options.output is None or _has_folder(options)):

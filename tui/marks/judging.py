@@ -35,6 +35,7 @@ KINDS = {
     "mixed": "mixed: partly somebody's words",
     "scare": "scare: in marks, but nobody's statement",
 }
+ACTS = {"holds": "holds: believes or thinks it", "shows": "shows: is evidence of it"}
 LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "DATE")
 
 
@@ -164,7 +165,7 @@ def _kinds(finding: Finding) -> dict[str, str]:
         case Quote():
             return {kind: KINDS[kind] for kind in get_args(QuoteKind)}
         case Claim():
-            return {act: act for act in get_args(ClaimAct)}
+            return {act: ACTS.get(act, act) for act in get_args(ClaimAct)}
         case Position():
             return {act: act for act in get_args(PositionAct)}
     return {label: in_words(label) for label in LABELS}

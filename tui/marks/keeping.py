@@ -181,11 +181,11 @@ class Keeping(InTurn):
     def _report_changes(self) -> None:
         states = [each.place.state for each in self.placed]
         changed, lost = states.count("changed"), states.count("orphan")
-        parts = [f"{changed} on words that were changed"] if changed else []
+        parts = [f"{changed} on changed words"] if changed else []
         if lost:
-            parts.append(f"{lost} whose words are gone (mo puts one in a new place)")
+            parts.append(f"{lost} whose words are gone (mo places one)")
         if parts:
-            self.status.say(f"The article is another version: marks {', '.join(parts)}")
+            self.status.say(f"Another version. Marks: {', '.join(parts)}")
 
     @work(group="notebook-look", exclusive=True)
     async def _look(self) -> None:

@@ -258,6 +258,8 @@ class Marking(Keeping):
 
     def put(self, mark: Mark, span: Span, said: str) -> None:
         """Show and keep a mark on other words of this version, wherever it was."""
+        if self.findings is not None:  # else who says them is not known, and it stays who it was
+            mark = replace(mark, speaker=self.speaker_of(span))
         self._place_here(self._moved(mark, span))
         self.meant = mark.id
         self.view.select(None)
@@ -276,16 +278,19 @@ class Marking(Keeping):
         return self.articles or (self.article.id,)
 
     @work(group=COMMAND)
-    async def _turn(self, turn: Any, name: str, done: str) -> None:
+    async def _turn(self, turn: Any, wanted: str, done: str) -> None:
         notebook = self.notebook
         if notebook is None:
             return
         turned: Turned | None = await self.in_turn(lambda: turn(notebook))
         if turned is None:
-            self.status.say(f"Nothing to {name} in this article")
+            self.status.say(f"Nothing to {wanted} in this article")
             return
+        before = self.kept
         await self.read_again()
-        many = f"{len(turned.marks)} marks" if len(turned.marks) > 1 else "a mark"
+        judged = {mark.id for mark in (*before, *self.kept) if mark.verdict}
+        name = "judgement" if judged.issuperset(turned.marks) else "mark"
+        many = f"{len(turned.marks)} {name}s" if len(turned.marks) > 1 else f"a {name}"
         self.status.say(f"{done}: {_WHAT[turned.what]} {many}")
 
 

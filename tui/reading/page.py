@@ -219,10 +219,16 @@ class Page(ScrollView):
         return self.sheet.strip(row, shown, self.style_of, self._sign(row))
 
     def _sign(self, row: int) -> tuple[str, str]:
-        """The mark in the margin: a note's sign, or the number of a highlighter."""
+        """The sign in the margin: of a note, a highlighter, or what went, came, or both."""
         start, end = self.sheet.layout.bounds(row)
         for kind, sign in SIGNS.items():
             for from_, _, _ in self.lit[kind].within(start, end) if kind in self.lit else ():
+                if (
+                    kind == "removed"
+                    and "added" in self.lit
+                    and self.lit["added"].within(start, end)
+                ):
+                    return "±", kind
                 if kind not in self.hidden:
                     return (sign if from_ >= start else "│"), kind
         return "", ""
