@@ -25,6 +25,11 @@ def test_reads_every_usual_encoding(encoding: str, declared: str | None) -> None
     assert decode(SENTENCE.encode(encoding), "a", declared) == SENTENCE
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_alone_is_no_text(encoding: str) -> None:
+    assert decode("".encode(encoding), "a") == ""
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_reads_utf_16_without_a_mark(encoding: str) -> None:
     assert decode(SENTENCE.encode(encoding), "a") == SENTENCE

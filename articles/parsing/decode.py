@@ -33,7 +33,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
     Raises:
         ArticleError: the bytes are no text, or in an encoding that cannot be told.
     """
-    text = _by_mark(data, name) or _unmarked(data, name, declared)
+    text = _by_mark(data, name)
+    if text is None:
+        text = _unmarked(data, name, declared)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
