@@ -86,6 +86,14 @@ def test_standard_input_is_read(
     assert capsys.readouterr().out == "-: 2 there already.\n"
 
 
+def test_standard_input_that_is_named_twice_has_nothing_more_the_second_time(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    assert main(["import", "-", "-"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
 def test_an_imported_id_is_never_a_path(home: Path, tmp_path: Path, notebook: Notebook) -> None:
     mark = json.loads('{"newsread": "mark", "id": "../../x", "article": "../../../x"}')
     place = {"start": 0, "end": 1, "exact": "a", "created": "2026", "modified": "2026"}

@@ -65,8 +65,7 @@ def _import(name: str, notebook: Notebook, library: Library) -> int:
 
 def _text(name: str) -> str:
     try:
-        with sys.stdin.buffer if name == "-" else Path(name).expanduser().open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = _read(name)
         if len(data) > LARGEST:
             raise _RefusedError(f"larger than {LARGEST // 1_000_000} MB")
         return data.decode("utf-8-sig")
@@ -74,6 +73,13 @@ def _text(name: str) -> str:
         raise _RefusedError(f"not UTF-8 (byte {error.start} cannot be)") from error
     except OSError as error:
         raise _RefusedError(f"cannot be read ({error.strerror})") from error
+
+
+def _read(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read(LARGEST + 1)
+    with Path(name).expanduser().open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def _article(name: str, library: Library) -> Article | None:
