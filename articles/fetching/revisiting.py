@@ -40,12 +40,7 @@ class _Seen:
 
 
 def visit(
-    url: str,
-    library: Library,
-    folder: Path,
-    *,
-    typed: bool = True,
-    trusting: str | None = None,
+    url: str, library: Library, folder: Path, *, typed: bool = True, trusting: str | None = None
 ) -> Visit:
     """The article at an address; the kept one if it cannot be had now.
 
@@ -60,14 +55,9 @@ def visit(
     note = folder / f"{sha256(url.encode('utf-8', 'replace')).hexdigest()}.json"
     seen = _remembered(note)
     kept = _kept(seen, url, library)
+    known = seen.validators if kept else None
     try:
-        found = download(
-            url,
-            typed=typed,
-            trusting=trusting,
-            known=seen.validators if kept else None,
-            accept=ACCEPT,
-        )
+        found = download(url, typed=typed, trusting=trusting, known=known, accept=ACCEPT)
         if found.is_unchanged and kept:
             return Visit(kept)
         article = article_of(found)

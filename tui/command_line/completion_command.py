@@ -29,13 +29,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def usage() -> Usage:
     """How the command is read."""
-    from argparse import RawDescriptionHelpFormatter
-
     usage = Usage(
         prog="newsread completion",
         description="Write what makes a shell complete newsread's commands, options and names.",
         epilog=EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
     )
     usage.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
     return usage

@@ -37,13 +37,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def usage() -> Usage:
     """How the command is read."""
-    from argparse import RawDescriptionHelpFormatter
-
     usage = Usage(
         prog="newsread config",
         description="See, check and change the settings.",
         epilog=EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
     )
     actions = usage.add_subparsers(required=True, metavar="ACTION", dest="action")
     for name, about in {

@@ -40,13 +40,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def usage() -> Usage:
     """How the command is read."""
-    from argparse import RawDescriptionHelpFormatter
-
     usage = Usage(
         prog="newsread feeds",
         description="Follow RSS, Atom and JSON feeds.",
         epilog=EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
     )
     actions = usage.add_subparsers(required=True, metavar="ACTION")
     for name, action, help_, inputs, many in (

@@ -64,13 +64,10 @@ def _notes(arguments: Sequence[str]) -> int:
 
 def usage() -> Usage:
     """How the command is read."""
-    from argparse import RawDescriptionHelpFormatter
-
     usage = Usage(
         prog="newsread notes",
         description="Write your notes, highlights and tags.",
         epilog=EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
     )
     usage.add_argument("--article", metavar="ID", help="of this article: id, its start, or address")
     usage.add_argument(

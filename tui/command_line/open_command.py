@@ -85,8 +85,6 @@ def _parsed(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:
 
 def usage() -> Usage:
     """How the command is read."""
-    from argparse import RawDescriptionHelpFormatter
-
     from tui.command_line.usage import Usage
 
     usage = Usage(
@@ -94,7 +92,6 @@ def usage() -> Usage:
         usage=USAGE.removeprefix("usage: "),
         description="A terminal news reader that shows who said what.",
         epilog=EPILOG,
-        formatter_class=RawDescriptionHelpFormatter,
     )
     usage.add_argument("inputs", nargs="*", metavar="FILE|URL|-", help="what to read")
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli import WRONG_USAGE
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 class Usage(ArgumentParser):
     """An argument parser that says what is wrong in one sentence."""
+
+    def __init__(self, *, epilog: str | None = None, **options: Any) -> None:
+        # What follows the options has lines of its own; what stands before them is filled up.
+        form = RawDescriptionHelpFormatter if epilog else HelpFormatter
+        super().__init__(epilog=epilog, formatter_class=form, **options)
 
     def parse_known_args(  # type: ignore[override]  # its overloads differ only in the namespace
         self, args: Sequence[str] | None = None, namespace: Any = None
