@@ -63,9 +63,10 @@ class OnTerminal:
         rows: dict[int, Row] = {}
         for y, x1, x2 in update.spans:
             row = rows.get(y, self.rows[y])
-            for end, (x, strip) in zip(update.chop_ends[y], update.chops[y].items(), strict=False):
-                if strip is not None and x <= x2 and end > x1:
-                    row = pasted(row, x, _row((strip,), system))
+            chops = zip(update.chop_ends[y], update.chops[y].items(), strict=False)
+            changed = [(x, strip) for end, (x, strip) in chops if x <= x2 and end > x1]
+            for x, strips in _side_by_side(changed):
+                row = pasted(row, x, _row(strips, system))
             rows[y] = row
         yield from rows.items()
 
@@ -125,6 +126,22 @@ def moved(before: list[Row], now: Mapping[int, Row]) -> tuple[int, int, int] | N
     top = min(fitting[0], fitting[0] + best)
     bottom = max(fitting[-1], fitting[-1] + best)
     return (top, bottom, best) if all(y in now for y in range(top, bottom + 1)) else None
+
+
+def _side_by_side(chops: Iterable[tuple[int, Strip | None]]) -> Iterator[tuple[int, list[Strip]]]:
+    """Strips without a gap between them, and the column of the first."""
+    strips: list[Strip] = []
+    begin = end = 0
+    for x, strip in chops:
+        if strip is None:
+            continue
+        if x != end and strips:
+            yield begin, strips
+            strips = []
+        begin, end = begin if strips else x, x + strip.cell_length
+        strips.append(strip)
+    if strips:
+        yield begin, strips
 
 
 def _left(row: Row) -> Row:

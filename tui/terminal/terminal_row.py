@@ -7,10 +7,9 @@ Columns are cells of the terminal.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from tui.terminal.graphemes import after, cells, column_to_offset, start_of
+from tui.terminal.graphemes import after, cells, column_to_offset, is_plain, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,9 +22,21 @@ Row = tuple[Piece, ...]
 
 def joined(pieces: Iterable[Piece]) -> Row:
     """The row with neighbours of one look put together, so that equal rows compare as equal."""
-    filled = (piece for piece in pieces if piece[1])
-    looks = groupby(filled, key=lambda piece: piece[0])
-    return tuple((look, "".join(text for _, text in those)) for look, those in looks)
+    row: list[Piece] = []
+    for look, text in pieces:
+        if text and row and row[-1][0] == look:
+            row[-1] = look, row[-1][1] + text
+        elif text:
+            row.append((look, text))
+    return tuple(row)
+
+
+def beside(left: Row, right: Row) -> Row:
+    """Two rows as one."""
+    if left and right and left[-1][0] == right[0][0]:
+        look, text = right[0]
+        return (*left[:-1], (look, left[-1][1] + text), *right[1:])
+    return left + right
 
 
 def width(row: Row) -> int:
@@ -40,9 +51,8 @@ def divided(row: Row, column: int) -> tuple[Row, Row]:
         wide = cells(text)
         if used + wide > column:
             left, right = _cut(text, column - used)
-            return joined((*row[:number], (look, left))), joined(
-                ((look, right), *row[number + 1 :])
-            )
+            before = (*row[:number], (look, left)) if left else row[:number]
+            return before, ((look, right), *row[number + 1 :])
         used += wide
     return row, ()
 
@@ -50,7 +60,7 @@ def divided(row: Row, column: int) -> tuple[Row, Row]:
 def pasted(row: Row, column: int, pieces: Row) -> Row:
     """The row with other pieces from a column on, as far as these reach."""
     behind = divided(row, column + width(pieces))[1]
-    return joined((*divided(row, column)[0], *pieces, *behind))
+    return beside(beside(divided(row, column)[0], pieces), behind)
 
 
 def difference(before: Row, now: Row) -> tuple[int, Row]:
@@ -58,6 +68,8 @@ def difference(before: Row, now: Row) -> tuple[int, Row]:
 
     Both are of the same width. Without a difference, nothing is to be written.
     """
+    if before == now:
+        return width(now), ()
     begin = alike(before, now)
     end = alike(before, now, from_right=True)
     rest = divided(now, begin)[1]
@@ -86,6 +98,8 @@ _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "9": "
 
 
 def _cut(text: str, column: int) -> tuple[str, str]:
+    if is_plain(text):
+        return text[:column], text[column:]
     at = column_to_offset(text, column)
     left, right = text[:at], text[at:]
     if (short := column - cells(left)) > 0:
