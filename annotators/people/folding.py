@@ -62,7 +62,7 @@ class Bearer:
 def _fullness(mention: Mention, label: str) -> tuple[bool, int, int]:
     """Whole words count, initials do not; of the equally full the first mention wins."""
     whole = sum(len(word.strip(".")) > 2 for word in mention.name.words)
-    return (mention.label == label, min(whole, 3 if label == "PERSON" else 8), -mention.start)
+    return (mention.label == label, whole, -mention.start)
 
 
 def fold(mentions: list[Mention]) -> list[Bearer]:
