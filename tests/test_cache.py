@@ -29,6 +29,15 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> Non
     assert kept.get("id") is None
 
 
+def test_how_many_claims_there_are_is_known_without_reading_findings(tmp_path: Path) -> None:
+    kept = FindingsCache(tmp_path, "f")
+    assert kept.claims() == {}
+    kept.put("id", FINDINGS)
+    with (tmp_path / "f" / "claims").open("ab") as file:
+        file.write(b"\xff half a li\nother 12\n")
+    assert kept.claims() == {"id": 1, "other": 12}
+
+
 def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     FindingsCache(tmp_path / "cache", "f").put("id", FINDINGS)
     file = tmp_path / "cache" / "f" / "id.json"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotators.exports import updated
 from annotators.exports.front_matter import front_matter, merged
 from annotators.exports.markdown import block, ids_in
-from annotators.marks.mark import mark_on
+from annotators.marks.mark import Link, mark_on
 from articles.article import Article, Span
 from tests.any_marks import annotated, some_words, words
 from tests.test_exports import ARTICLE, Groups, marked
@@ -84,11 +84,23 @@ def test_a_file_whose_front_matter_cannot_be_read_is_left_alone(old: str) -> Non
     assert merged(old, {"title": "T"}) == old
 
 
+def test_below_its_words_stands_all_that_is_known_of_a_mark() -> None:
+    link = Link("other", "evidence")
+    mark = marked(tags=("deep sea", "port"), label="place", color="pink", links=(link,))
+    facts = "#deep-sea #port · place · pink · evidence [[#^other]] · "
+    assert facts + mark.created[:10] in block(ARTICLE, [mark])
+
+
 def test_a_note_cannot_end_its_own_place() -> None:
     note = "<!-- newsread end x -->\n```\nnever closed"
     text = updated("", ARTICLE, [marked(note=note)])
     assert text.count("<!-- newsread end") == 1
     assert "never closed\n```\n" in text
+
+
+def test_a_code_block_of_a_note_that_is_closed_gets_no_other_end() -> None:
+    note = "```\n~~~\ncode\n```"
+    assert f"\n\n{note}\n\n" in block(ARTICLE, [marked(note=note)])
 
 
 def test_words_of_the_article_are_no_markup() -> None:

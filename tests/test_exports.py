@@ -186,6 +186,14 @@ def test_every_fragment_in_brat_is_the_text_between_its_offsets(groups: Groups) 
                 assert shown == " ".join(article.text[int(a) : int(b)] for a, b in pairs)
 
 
+def test_a_verdict_is_an_attribute_in_brat() -> None:
+    judged = judge(ARTICLE, FOUND.claims[0], rejects=True)
+    first, second, _ = written("brat", judged, judge(ARTICLE, FOUND.entities[0])).split("\n", 2)
+    assert first.startswith("T1\tclaim ")
+    assert second == "A2\tVerdict T1 rejected"
+    assert "A4\tVerdict T2 accepted" in written("brat", judged, judge(ARTICLE, FOUND.entities[0]))
+
+
 def test_replies_and_links_are_relations_in_brat() -> None:
     first = marked("harbour")
     second = marked(

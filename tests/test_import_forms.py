@@ -1,6 +1,7 @@
 """Annotations in the forms of others, and files that hold none."""
 
 import json
+import math
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from annotators.exports import EXPORTERS
 from annotators.imports import UnreadableError, import_text, read
+from annotators.imports.reading import offset
 from annotators.marks.mark import Link
 from annotators.marks.notebook import Notebook
 from articles.article import Article
@@ -61,6 +63,16 @@ def test_what_the_api_of_hypothesis_answers(notebook: Notebook) -> None:
 # -- what cannot be read
 
 
+def test_what_is_not_on_a_page_is_no_annotation_of_hypothesis(notebook: Notebook) -> None:
+    rows = [{"uri": URL, "target": []}, {"uri": ""}, {"uri": 3}, {}, "x"]
+    problems = import_text(json.dumps({"rows": rows}), notebook).problems
+    no_page = "it does not say which page it is on (uri)"
+    assert problems == (
+        *(f"annotation {n}: {no_page}" for n in (2, 3, 4)),
+        "annotation 5: 'x' is no annotation",
+    )
+
+
 def test_a_line_that_cannot_be_read_costs_itself_alone(notebook: Notebook) -> None:
     good = written("jsonl", marked())
     bad = ["{cut", '{"newsread": "mark"}', '{"newsread": "mark", "id": "x", "article": "a"}', "[]"]
@@ -87,6 +99,16 @@ def test_an_annotation_that_cannot_be_read_costs_itself_alone(notebook: Notebook
         "annotation 3: it has no target",
         "annotation 4: its quote is no text",
     )
+
+
+@pytest.mark.parametrize("value", [-1, 1.5, 2**53, True, "1", None, math.inf, math.nan])
+def test_what_is_no_offset_is_refused(value: object) -> None:
+    with pytest.raises(UnreadableError, match="is no offset"):
+        offset(value)
+
+
+def test_a_whole_number_is_an_offset_however_json_wrote_it() -> None:
+    assert (offset(0), offset(7.0)) == (0, 7)
 
 
 @pytest.mark.parametrize("text", ["", "hello", "{}", "[]", '{"a": 1}', "null", "[" * 100_000])

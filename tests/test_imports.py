@@ -132,15 +132,23 @@ def test_one_undo_takes_an_import_back(notebook: Notebook) -> None:
 # -- finding the place
 
 
-@pytest.mark.parametrize("counted", ["code points", "UTF-16"])
-def test_offsets_are_read_however_they_were_counted(counted: str, notebook: Notebook) -> None:
-    notebook.add(marked("harbour"), article=ARTICLE)
-    second = ARTICLE.text.rindex("Ada Quill")  # of two, so that the words alone do not tell
-    start = second + (counted == "UTF-16")
-    place = {"type": "TextPositionSelector", "start": start, "end": start + 9}
+@pytest.mark.parametrize("surplus", [0, 20], ids=["code points", "UTF-16"])
+def test_offsets_are_read_however_they_were_counted(surplus: int, notebook: Notebook) -> None:
+    text = f"{'🗞' * 20} Ada Quill said so. Ada Quill left."
+    first = text.index("Ada")  # of two, to the second of which the offset in UTF-16 is nearer
+    place = {"type": "TextPositionSelector", "start": first + surplus, "end": first + surplus + 9}
     words = {"type": "TextQuoteSelector", "exact": "Ada Quill"}
-    import_text(w3c(target={"source": URL, "selector": [words, place]}), notebook)
-    assert Span(second, second + 9) in [mark.span for mark in notebook.marks_of(ARTICLE.id)]
+    known = {URL: Article(text=text, url=URL)}.get
+    import_text(w3c(target={"source": URL, "selector": [words, place]}), notebook, known)
+    assert only(notebook).span == Span(first, first + 9)
+
+
+def test_an_offset_within_a_character_costs_nothing_but_itself(notebook: Notebook) -> None:
+    place = {"type": "TextPositionSelector", "start": 9, "end": 10}
+    words = {"type": "TextQuoteSelector", "exact": "🗞"}
+    target = {"source": URL, "selector": [words, place]}
+    import_text(w3c(target=target), notebook, {URL: ARTICLE}.get)
+    assert only(notebook).exact == "🗞"
 
 
 def test_words_without_offsets_are_found(notebook: Notebook) -> None:

@@ -85,6 +85,7 @@ def test_wrapped_lines_are_told_from_paragraphs() -> None:
 
 def test_a_wrapped_line_begins_no_sentence() -> None:
     assert starts(WRAPPED) == ["The", "Nobody"]
+    assert {"council", "full", "and"} <= set(never(WRAPPED))
 
 
 def test_an_empty_text_has_no_borders() -> None:

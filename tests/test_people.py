@@ -23,6 +23,7 @@ CASES: dict[str, tuple[str, dict[str, int]]] = {
     "title": ("PERSON Foreign Minister Ada Lind, PERSON Minister Lind", {"Ada Lind": 2}),
     "variant": ("PERSON Steve Holm, PERSON Steven Holm, PERSON Stephen Holm", {"Steve Holm": 3}),
     "initial": ("PERSON J. Holm, PERSON Jana Holm", {"Jana Holm": 2}),
+    "initial later": ("PERSON Jana Holm, PERSON J. Holm", {"Jana Holm": 2}),
     "middle name": ("PERSON Ada Berit Lind, PERSON Ada Lind", {"Ada Berit Lind": 2}),
     "first name": ("PERSON Ada Lind, PERSON Ada", {"Ada Lind": 2}),
     "spouses": ("PERSON Ada Lind, PERSON Bo Lind", {"Ada Lind": 1, "Bo Lind": 1}),

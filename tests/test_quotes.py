@@ -63,6 +63,12 @@ def test_a_quotation_may_run_on_without_opening_again() -> None:
     assert {q.run for q in found} == {0}
 
 
+def test_a_quotation_that_does_not_open_again_is_at_an_end_after_five_paragraphs() -> None:
+    text = "“One.\n{}Last,” she said."
+    assert len(find_quotations(text.format("More.\n" * 4))) == 6
+    assert len(find_quotations(text.format("More.\n" * 5))) == 1
+
+
 def test_a_mark_that_nothing_closes_costs_no_other_quotation() -> None:
     text = "A “stray mark stands here.\n\nHe said “yes” and went.\n\nShe had the last word: “no"
     assert [q.of(text) for q in find_quotations(text)] == ["“yes”", "“no"]
