@@ -13,7 +13,10 @@ POS = {"VBD": "VERB", "VBN": "VERB", "VB": "VERB", "NNP": "PROPN", "NN": "NOUN",
 
 def mended(tree: str) -> dict[str, tuple[str, str]]:
     """What each word hangs on, and how, in a tree of `word:tag:relation:head` cells."""
-    cells = [cell.rsplit(":", 3) for cell in tree.split()]
+    cells = [
+        [*before.split(":", 2), head]
+        for before, _, head in (cell.rpartition(":") for cell in tree.split())
+    ]
     forms = [cell[0] for cell in cells]
     doc = Doc(
         Vocab(),
@@ -42,6 +45,11 @@ def test_a_second_verb_in_the_tense_of_the_clause_may_be_part_of_it() -> None:
         " and:CC:cc:5 called:VBD:conj:3 it:PRP:obj:5 wishful:JJ:xcomp:5"
     )
     assert mended(tree)["called"] == ("conj", "left")
+
+
+def test_a_preposition_before_a_title_is_that_of_the_name() -> None:
+    tree = "made:VBN:ROOT:0 by:IN:case:2 Minister:NNP:nmod:desc:3 Holt:NNP:obl:agent:0"
+    assert mended(tree)["by"] == ("case", "Holt")
 
 
 def test_last_week_shows_nothing_but_the_inspection_before_it_does() -> None:

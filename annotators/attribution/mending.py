@@ -11,14 +11,19 @@ _TENSED = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def mend(words: Words) -> None:
-    """Hang datelines, times and second verbs of saying where they belong; quotations must have
-    been marked before."""
+    """Hang datelines, times, second verbs of saying and prepositions where they belong.
+
+    Quotations must have been marked before.
+    """
     moved = _part_datelines(words)
     for k, dep in enumerate(words.dep):
         if dep == "conj" and words.pos[k] == "VERB":
             moved |= _hang_on_cue(words, k)
         elif dep == "nsubj" and words.lemma[k] in TIMES:
             moved |= _free_time(words, k)
+        elif dep == "case" and words.dep[title := words.head[k]] == "nmod:desc":
+            words.head[k] = words.head[title]  # by Minister Maren Holt: of the name, not the title
+            moved = True
     if moved:
         hang(words)
 
