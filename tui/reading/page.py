@@ -221,16 +221,12 @@ class Page(ScrollView):
     def _sign(self, row: int) -> tuple[str, str]:
         """The sign in the margin: of a note, a highlighter, or what went, came, or both."""
         start, end = self.sheet.layout.bounds(row)
-        for kind, sign in SIGNS.items():
-            for from_, _, _ in self.lit[kind].within(start, end) if kind in self.lit else ():
-                if (
-                    kind == "removed"
-                    and "added" in self.lit
-                    and self.lit["added"].within(start, end)
-                ):
-                    return "±", kind
-                if kind not in self.hidden:
-                    return (sign if from_ >= start else "│"), kind
+        kinds = [kind for kind in SIGNS if kind in self.lit and kind not in self.hidden]
+        found = {kind: hits for kind in kinds if (hits := self.lit[kind].within(start, end))}
+        if found.keys() >= {"removed", "added"}:
+            return "±", "removed"
+        for kind, hits in found.items():
+            return (SIGNS[kind] if hits[0][0] >= start else "│"), kind
         return "", ""
 
 

@@ -58,9 +58,7 @@ class Report:
         sent = [route.name for route in taken if route.outcome == "sent"]
         parts = [f"copied ({', '.join(copied)})"] if copied else []
         if sent:
-            parts.append(
-                f"sent to the terminal ({', '.join(sent)}), which never says if it took it"
-            )
+            parts.append(f"sent by {', '.join(sent)}, unconfirmed")  # no terminal answers
         failed = [route for route in self.routes if route.outcome == "failed"]
         if parts:
             parts += [f"not by {route.name}: {route.detail}" for route in failed]
