@@ -132,6 +132,19 @@ async def test_two_clicks_take_the_word_and_three_the_sentence() -> None:
         )
 
 
+async def test_a_jump_that_leads_nowhere_says_what_is_not_there() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, "n")
+        assert reader.status.left[0][0] == "Nothing is being searched for; / finds words"
+        await press(pilot, "]p")
+        assert reader.status.left[0][0] == "]p goes on from a name; ]e leads to the next"
+        await press(pilot, "[q")
+        assert reader.status.left[0][0] == "No quotation above"
+        await press(pilot, "]e.]p]p")
+        assert reader.status.left[0][0] == "No mention of Ines Corvo below"
+
+
 async def test_a_headline_is_selected_without_the_sentence_below_it() -> None:
     headed = Article(text="Storm cuts power\nIt blew.\n\nOver.", parts=(Part(0, 16, "headline"),))
     reader = ReaderScreen(headed)

@@ -36,12 +36,18 @@ NAMES: Final = {
     "claims": "claim",
     "denied": "denial",
     "entity": "name",
-    "person": "mention of this person",
+    "person": "mention",
     "mark": "mark of yours",
     "find": "hit",
     "link": "link",
 }
 """What the reader calls the ranges of a layer that can be jumped to."""
+
+WHENCE: Final = {
+    "person": "]p goes on from a name; ]e leads to the next",
+    "find": "Nothing is being searched for; / finds words",
+}
+"""What is said where there is nothing to jump to before something else was done."""
 
 OWN: Final = ("mark", "find", "link")
 """The layers that can be jumped to and hold nothing that newsread finds."""
@@ -155,10 +161,18 @@ class ArticleView(CursorPage):
                 break
             offset = there
         if offset == self.cursor:
-            where = "below" if step > 0 else "above"
-            self.post_message(self.Told(f"No {NAMES[kind]} {where}", kind not in OWN))
+            self.post_message(self.Told(self._none(kind, step), kind not in OWN))
             return
         self.jump(offset)
+
+    def _none(self, kind: str, step: int) -> str:
+        """Why a jump led nowhere."""
+        layer = self.lit.get(kind)
+        if kind in WHENCE and not (layer and len(layer)):
+            return WHENCE[kind]
+        person = layer.things[:1] if layer and kind == "person" else ()
+        whose = "".join(f" of {name}" for each in person if (name := getattr(each, "name", "")))
+        return f"No {NAMES[kind]}{whose} {'below' if step > 0 else 'above'}"
 
     def action_jump_again(self, step: int) -> None:
         """Jump to the next of what was last jumped to."""
