@@ -36,6 +36,8 @@ def test_marks_are_shown_with_their_colour_and_note() -> None:
     page = to_html(article, Findings(), [mark])
     assert '<span class="mark green">Ada</span>' in page
     assert '<p class="note">Who? <i>#bridge</i></p>' in page
+    assert "Notes" in page
+    assert "Notes" not in to_html(article, Findings())
 
 
 def test_nothing_of_the_article_can_act() -> None:

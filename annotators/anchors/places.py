@@ -1,4 +1,7 @@
-"""Where a span of the old version is in the new one, and how sure that is."""
+"""Where a span of the old version is in the new one, and how sure that is.
+
+How the numbers at its head do together is measured by `python -m tests.benchmarks.reanchor`.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,6 @@ LEAST = 0.5
 """Share of its letters that a span's place must have for other words there to stand for it."""
 WITNESS = 0.4
 """Share of the words around that must be left, in their places, for a span that was reworded."""
-
 
 ORPHAN = Place(None, "orphan", 0.0)
 
@@ -114,11 +116,15 @@ class Places:
     def _witness(self, inside: range, went: Sequence[int]) -> float:
         """Share of the words around the span that are still around it."""
         first, last = self._found.new_of[went[0]], self._found.new_of[went[-1]]
-        before = range(max(0, inside.start - AROUND), inside.start)
-        after = range(inside.stop, min(len(self._old), inside.stop + AROUND))
+        before, after = self._around(inside, AROUND)
         there = sum(self._is_left(old, first - 2 * AROUND, first) for old in before)
         there += sum(self._is_left(old, last, last + 2 * AROUND) for old in after)
         return there / ((len(before) + len(after)) or 1)
+
+    def _around(self, inside: range, count: int) -> tuple[range, range]:
+        """So many words of the old version before the span, and so many after it."""
+        before = range(max(0, inside.start - count), inside.start)
+        return before, range(inside.stop, min(len(self._old), inside.stop + count))
 
     def _is_left(self, old: int, start: int, end: int) -> bool:
         return self._found.alike[old] > 0 and start <= self._found.new_of[old] <= end
@@ -126,8 +132,7 @@ class Places:
     def _is_tight(self, inside: range, went: Sequence[int]) -> bool:
         """Whether other words stand just where the span's words stood, about as many."""
         first, last = self._found.new_of[went[0]], self._found.new_of[went[-1]]
-        before = range(max(0, inside.start - 3), inside.start)
-        after = range(inside.stop, min(len(self._old), inside.stop + 3))
+        before, after = self._around(inside, 3)
         is_after = not before or any(self._is_left(old, first - 4, first) for old in before)
         is_before = not after or any(self._is_left(old, last, last + 4) for old in after)
         return is_after and is_before and self._is_as_long(inside, went)

@@ -77,6 +77,6 @@ def _mark(row: dict[str, Any]) -> Mark:
     if not isinstance(row.get("id"), str) or not row["id"]:
         raise UnreadableError("a mark without an id")
     mark = from_document(row["id"], row)
-    for end in (mark.span.end, mark.verdict and mark.verdict.was and mark.verdict.was.end):
-        offset(end or 0)
+    for span in (mark.span, mark.verdict and mark.verdict.was):
+        offset(span.end if span else 0)  # which is refused where no text is that long
     return mark

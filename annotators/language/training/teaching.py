@@ -139,13 +139,16 @@ def teach(
         for name, loss in found.items():
             shown[name] = 0.95 * shown.get(name, float(loss.detach())) + 0.05 * float(loss.detach())
         seen += sum(map(len, batch))
-        line = ""
-        if (step + 1) % 50 == 0:
-            speed = seen / (time.monotonic() - started)
-            figures = " ".join(f"{name} {loss:.3f}" for name, loss in shown.items())
-            line = f"{step + 1} subwords/s {speed:.0f} {figures}"
-        after(step + 1, line)
+        after(step + 1, _line(step + 1, seen / (time.monotonic() - started), shown))
     return teacher.eval(), reader
+
+
+def _line(step: int, speed: float, losses: dict[str, float]) -> str:
+    """What there is to say after every fiftieth step."""
+    if step % 50:
+        return ""
+    figures = " ".join(f"{name} {loss:.3f}" for name, loss in losses.items())
+    return f"{step} subwords/s {speed:.0f} {figures}"
 
 
 def _groups(teacher: Teacher, course: Course) -> list[dict[str, Any]]:
