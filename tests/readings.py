@@ -1,9 +1,15 @@
-"""An article with findings made by hand, for tests of the screen."""
+"""What tests read: an article with findings made by hand, and the samples that are shipped."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import articles
 from annotators.annotation import UNNAMED, Claim, Entity, Findings, Person, Quote
 from articles.article import Article, Part, Span
+
+SAMPLES = Path(articles.__file__).parent / "samples"
+SAMPLE = str(SAMPLES / "harbour-bridge.txt")
 
 TEXT = """Harbour bridge will close, mayor says
 By Ada Quill

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.readings import SAMPLE
 from tests.terminal import Terminal, newsread
-
-SAMPLE = str(Path(__file__).parent.parent / "articles" / "samples" / "harbour-bridge.txt")
 
 
 def test_an_article_can_be_read_and_left(tmp_path: Path) -> None:

@@ -16,14 +16,13 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from tests.benchmarks.slow_link import Link
-from tests.readings import ARTICLE, FINDINGS
+from tests.readings import ARTICLE, FINDINGS, SAMPLE
 from tests.terminal import Terminal, newsread
 from tests.test_app import session
 from tui.app import NewsReader
 from tui.cli import main
 from tui.reading.reader_screen import ReaderScreen
 
-SAMPLE = str(Path(__file__).parent.parent / "articles" / "samples" / "harbour-bridge.txt")
 NEWSREAD = f"{sys.executable} -m tui.cli"
 HEADLINE = "Ferry crews warn of “chaos”"
 

@@ -1,11 +1,10 @@
 """Shapes of news that the shipped pipeline must get right, in invented words."""
 
-from importlib.resources import files
-
 import pytest
 
 from annotators import annotate
 from annotators.annotation import Claim
+from tests.readings import SAMPLES
 
 pytestmark = pytest.mark.model
 
@@ -67,7 +66,7 @@ def test_reportedly_names_nobody() -> None:
 
 def sample(name: str) -> str:
     """One of the articles that come with newsread."""
-    return (files("articles") / "samples" / name).read_text("utf-8")
+    return (SAMPLES / name).read_text("utf-8")
 
 
 def test_a_letter_over_many_paragraphs_is_its_writer_s_to_the_end() -> None:

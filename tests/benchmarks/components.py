@@ -17,6 +17,7 @@ from annotators import from_doc
 from annotators.language import load
 from tests.benchmarks.beside import processor_milliseconds
 from tests.benchmarks.figure import Figure, times_at_most
+from tests.readings import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-SAMPLES = Path(__file__).parents[2] / "articles" / "samples"
 SIZES = (10_000, 100_000, 1_000_000)
 SHARE = times_at_most(0.35)
 

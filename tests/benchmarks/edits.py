@@ -11,11 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 from articles.article import Span
+from tests.readings import SAMPLES
 
-SAMPLES = Path(__file__).parent.parent.parent / "articles" / "samples"
 _SENTENCE = re.compile(r"[^\s.!?][^\n.!?]*[.!?]+[”\"]?")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")

@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.beside import in_turn, python, seconds
 from tests.benchmarks.figure import Figure, times_at_least, times_at_most
+from tests.readings import SAMPLE, SAMPLES
 from tests.terminal import newsread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SAMPLES = Path(__file__).parent.parent.parent / "articles" / "samples"
-SAMPLE = SAMPLES / "harbour-bridge.txt"
 NEWSREAD = [sys.executable, "-m", "tui.cli"]
 
 
@@ -37,7 +36,7 @@ def cold(options: Sequence[str] = ()) -> Figure:
     name = repr(options[1]) if options else "None"
     script = (
         "import spacy\nfrom annotators.work.annotating import annotate\n"
-        f"annotate(open({str(SAMPLE)!r}, encoding='utf-8').read(), {name})"
+        f"annotate(open({SAMPLE!r}, encoding='utf-8').read(), {name})"
     )
     ours, bare = in_turn(lambda: _until_found(options), lambda: seconds(python(script)), runs=5)
     goal = times_at_most(1.15)
@@ -45,7 +44,7 @@ def cold(options: Sequence[str] = ()) -> Figure:
 
 
 def _until_found(options: Sequence[str]) -> float:
-    with TemporaryDirectory() as home, newsread(*options, str(SAMPLE), home=home) as terminal:
+    with TemporaryDirectory() as home, newsread(*options, SAMPLE, home=home) as terminal:
         began = time.perf_counter()
         while not list(Path(home).glob("cache/findings/*/*.json")):
             terminal.read_for(0.005)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import random
 import re
 import sys
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from articles.article import Article
 from articles.library import Library
 from tests.benchmarks.beside import p95, python, repeated, seconds
 from tests.benchmarks.figure import Figure
+from tests.readings import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,8 +41,7 @@ def articles(count: int, seed: int = 1) -> Iterator[Article]:
 
 
 def _sentences() -> list[str]:
-    samples = (files("articles") / "samples").iterdir()
-    text = " ".join(path.read_text("utf-8") for path in samples if path.name.endswith(".txt"))
+    text = " ".join(path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.txt")))
     return re.split(r"(?<=[.”])\s+", text)
 
 

@@ -18,9 +18,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.benchmarks.figure import Figure, at_most
+from tests.readings import SAMPLE
 from tests.terminal import Terminal
 
-SAMPLE = Path(__file__).parent.parent.parent / "articles" / "samples" / "harbour-bridge.txt"
 CURSOR = {"down": "j", "word": "w", "sentence": ")"}
 """Keys that move the cursor on the page that is there, by what they move by."""
 PAGE = {"page": " ", "page back": "\x1b[5~"}
@@ -59,7 +59,7 @@ def figures(_: Path | None = None, rates: Sequence[int] = (9_600, 57_600)) -> It
 
 def _at(bits: int, home: str) -> Iterator[Figure]:
     where = f"{bits:,} bit/s"
-    command = (sys.executable, "-m", "tui.cli", str(SAMPLE))
+    command = (sys.executable, "-m", "tui.cli", SAMPLE)
     with Link(*command, env={"NEWSREAD_HOME": home}) as link:
         link.bits = bits
         link.until("Said by|Ferry crews warn")
