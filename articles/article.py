@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
@@ -78,6 +78,17 @@ class Article:
     def id(self) -> str:
         """The SHA-256 of the text in UTF-8, in hexadecimal."""
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def completed(self, other: Article) -> Article:
+        """With what only `other` knows of it, and with its parts if it has the same text."""
+        missing = {
+            field.name: theirs
+            for field in fields(self)
+            if (theirs := getattr(other, field.name)) and not getattr(self, field.name)
+        }
+        if self.text != other.text:
+            missing.pop("parts", None)
+        return replace(self, **missing) if missing else self
 
     @property
     def headline(self) -> Part | None:

@@ -191,7 +191,7 @@ class _Visit:
             if entry.html.strip():
                 return _with_text(given, self.feed.url)
             raise
-        return completed(page, given)
+        return page.completed(given)
 
 
 def from_entry(entry: FeedEntry, source: str | None) -> Article:
@@ -209,17 +209,6 @@ def from_entry(entry: FeedEntry, source: str | None) -> Article:
         byline=entry.byline,
         published=entry.published,
         source=source,
-    )
-
-
-def completed(page: Article, given: Article) -> Article:
-    """The article on the page, with what only the feed says of it."""
-    return replace(
-        page,
-        title=page.title or given.title,
-        byline=page.byline or given.byline,
-        published=page.published or given.published,
-        source=page.source or given.source,
     )
 
 

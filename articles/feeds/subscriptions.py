@@ -11,7 +11,7 @@ from articles.feeds.feed import Feed
 from articles.fetching.download import Validators
 from articles.safe import sound
 from articles.store import ReadOnlyError
-from articles.store.sqlite_file import SqliteFile
+from articles.store.sqlite_file import SqliteFile, storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -57,7 +57,7 @@ class Subscriptions(SqliteFile):
             new = [replace(feed, added=_now()) for feed in feeds if feed.url not in known]
             database.executemany(
                 "INSERT INTO feeds (url, title, site, added) VALUES (?, ?, ?, ?)",
-                [tuple(map(_storable, (f.url, f.title, f.site, f.added))) for f in new],
+                [tuple(map(storable, (f.url, f.title, f.site, f.added))) for f in new],
             )
         return new
 
@@ -90,7 +90,7 @@ class Subscriptions(SqliteFile):
         with self._changing() as database:
             database.execute(
                 "INSERT OR REPLACE INTO entries SELECT url, ?, ? FROM feeds WHERE url = ?",
-                (_storable(entry), article, feed.url),
+                (storable(entry), article, feed.url),
             )
 
     def checked(self, feed: Feed) -> None:
@@ -104,7 +104,7 @@ class Subscriptions(SqliteFile):
             database.execute(
                 "UPDATE feeds SET title = ?, site = ?, error = ?, etag = ?, last_modified = ?, "
                 "checked = ? WHERE url = ?",
-                tuple(map(_storable, (*values, feed.url))),
+                tuple(map(storable, (*values, feed.url))),
             )
 
     def articles(self) -> dict[str, list[str]]:
@@ -132,10 +132,6 @@ def _feed(row: sqlite3.Row) -> Feed:
     values = dict(row)
     etag, last_modified = values.pop("etag"), values.pop("last_modified")
     return Feed(**values, validators=Validators(etag=etag, last_modified=last_modified))
-
-
-def _storable(value: object) -> object:
-    return sound(value) if isinstance(value, str) else value
 
 
 def _now() -> str:

@@ -12,7 +12,7 @@ from articles.library import samples
 from articles.library.entry import Entry, described, entry_of, origin
 from articles.library.journal import Journal, Record
 from articles.library.positions import Positions
-from articles.library.texts import Texts, completed
+from articles.library.texts import Texts
 from articles.store import StoreError
 from articles.store.durable import make_folder, signature
 from articles.store.lock import Lock
@@ -138,7 +138,7 @@ class Library:
             where, at = known["where"], known["added"]
             with suppress(KeyError, StoreError):  # a damaged or lost text is put anew
                 old = self._texts.get(article.id)[0]
-                if (article := completed(old, article)) is old:
+                if (article := old.completed(article)) is old:
                     return {}
         make_folder(self._texts.folder)
         self._texts.put(article, where, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article, Part
@@ -90,13 +90,3 @@ def decode(kept: dict[str, Any]) -> Article:
         raise TypeError("an article's text is a string")
     parts = tuple(Part(start, end, kind, href) for start, end, kind, href in kept.get("parts", ()))
     return Article(**known, parts=parts)
-
-
-def completed(old: Article, new: Article) -> Article:
-    """The same text with all that either knows of it; where both know, what came first stays."""
-    missing = {
-        field.name: getattr(new, field.name)
-        for field in fields(Article)
-        if not getattr(old, field.name) and getattr(new, field.name)
-    }
-    return replace(old, **missing) if missing else old

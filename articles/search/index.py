@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from articles.article import Span
-from articles.safe import sound
 from articles.search.folding import stroked_words
 from articles.search.people import People
 from articles.search.schema import FORGET_ARTICLE, SCHEMA, VERSION
 from articles.search.selecting import conditions
 from articles.store import StoreError
-from articles.store.sqlite_file import SqliteFile
+from articles.store.sqlite_file import SqliteFile, storable
 
 if TYPE_CHECKING:
     import threading
@@ -163,7 +162,7 @@ def _about(entry: Entry) -> tuple[object, ...]:
     date = (entry.published or entry.added)[:10]
     tags = "".join(f"\n{tag.casefold()}\n" for tag in entry.tags)
     state, starred = entry.state, int(entry.is_starred)
-    return (_storable(entry.source), date, state, starred, _storable(tags) or "")
+    return (storable(entry.source), date, state, starred, storable(tags))
 
 
 def _known(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -200,13 +199,8 @@ def _put(database: sqlite3.Connection, entry: Entry, article: Article) -> None:
     stroked = stroked_words(f"{entry.title} {article.text} {article.byline}")
     database.execute(
         "INSERT INTO texts (rowid, title, body, source, byline, stroked) VALUES (?, ?, ?, ?, ?, ?)",
-        (put.lastrowid, *map(_storable, (*words, stroked))),
+        (put.lastrowid, *map(storable, (*words, stroked))),
     )
-
-
-def _storable(text: str | None) -> str | None:
-    """The same where there is a text; offsets hold."""
-    return text and sound(text)
 
 
 def _hit(id_: str, marked: str, body: str = "") -> Hit:

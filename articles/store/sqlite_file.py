@@ -7,8 +7,9 @@ import sqlite3
 import threading
 from abc import ABC, abstractmethod
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from articles.safe import sound
 from articles.store import StoreError
 from articles.store.durable import make_folder
 
@@ -88,3 +89,8 @@ class SqliteFile(ABC):
             database.close()
             raise
         return database
+
+
+def storable(value: Any) -> Any:
+    """The value as SQLite can hold it: a text without half surrogate pairs, of the same length."""
+    return sound(value) if isinstance(value, str) else value
