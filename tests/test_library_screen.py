@@ -104,6 +104,13 @@ async def test_the_list_follows_the_filter_as_it_is_typed(
     assert len(listing.titles()) == 3
 
 
+async def test_leaving_the_filter_takes_only_its_words_back(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    await press(pilot, *LAST, "r", "f", "slash", *"ferry", "escape")
+    assert listing.titles() == [HOSTILE.title, FERRY.title]
+
+
 async def test_keys_typed_ahead_go_to_the_filter(pilot: Pilot[None], listing: Listing) -> None:
     for key in ("slash", *"dsr"):
         listing.post_message(events.Key(key, "/" if key == "slash" else key))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
 
 from articles.store import StoreError
 from tui.library import shelf, shelf_rows
@@ -28,6 +27,7 @@ class LibraryListing(AskingList[None, "Entry"]):
     `count` gives the numbers of own notes and claims; it is called in a thread.
     """
 
+    FILTER = "Words in title, source, byline or tags"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "Filter", id="library-filter",
                 tooltip="List only what has these words in title, source, byline, address or tags"),
@@ -72,7 +72,7 @@ class LibraryListing(AskingList[None, "Entry"]):
         self._shelf = shelf.Shelf()
         self._samples: tuple[Entry, ...] = ()
         self._counts = shelf.Counts()
-        self._sort, self._kind, self._words = shelf.SORTS[0], "all", ""
+        self._sort, self._kind = shelf.SORTS[0], "all"
         self._only: tuple[str, frozenset[str]] | None = None
         self._is_loaded = False
         self._busy = ""
@@ -190,28 +190,13 @@ class LibraryListing(AskingList[None, "Entry"]):
         self._words, self._kind = "", "all"
         self._show()
 
-    # -- typing
+    # -- listing everything again
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action can be done: to list everything only if not everything is listed."""
         return action != "leave" or bool(self._words or self._kind != "all" or self._only)
 
-    def action_filter(self) -> None:
-        """Ask for words to filter by; the list follows as they are typed."""
-        self._prompt.ask("filter", self._words, "Words in title, source, byline or tags")
-
     def action_leave(self) -> None:
         """List everything again."""
         self._words, self._kind, self._only = "", "all", None
         self._show()
-
-    def left(self, asked: str) -> None:
-        """Words to filter by that are left are taken back."""
-        if asked == "filter":
-            self.action_leave()
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        if self._prompt.asks_for == "filter":
-            self._words = event.value.strip()
-            self._show()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from articles.store import StoreError
 from tui.keyboard.key_hints import KeyHints
@@ -40,6 +40,7 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
         #pinned { display: none; border-right: solid $foreground 40%; }
     }
     """
+    FILTER = "Words of the statement, its source or subject"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "compare", "Compare", id="person-compare",
                 tooltip="Keep this statement in sight, and lay others beside it"),
@@ -65,7 +66,6 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
         self.page: PersonPage | None = None
         self._entries = entries
         self._pinned: Saying | None = None
-        self._words = ""
 
     def compose(self) -> ComposeResult:
         """The statements over the words of the one under the cursor."""
@@ -152,19 +152,9 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
         """Ask for another name of this person."""
         self._prompt.ask("join", "", f"Another name of {self.person}, as it stands in the list")
 
-    def action_filter(self) -> None:
-        """Ask for words; the list follows as they are typed."""
-        self._prompt.ask("filter", self._words, "Words of the statement, its source or subject")
-
     def action_export(self) -> None:
         """Ask for a file."""
         self._prompt.ask("export", "", "A file to write to: its name ends in .md, .csv or .jsonl")
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        if self._prompt.asks_for == "filter":
-            self._words = event.value.strip()
-            self._show()
 
     def taken(self, asked: str, typed: str) -> None:
         """Join the name, or write the file; words to filter by are taken as they are typed."""
@@ -173,11 +163,6 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
             self._alias(lambda: self.aliases.join(name, self.person))
         elif typed and asked == "export":
             self._export(typed)
-
-    def left(self, asked: str) -> None:
-        """Words to filter by that are left are taken back."""
-        if asked == "filter":
-            self._list_all()
 
     @work(group="person-export")
     async def _export(self, typed: str) -> None:
@@ -206,10 +191,6 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
     def action_leave(self) -> None:
         """Leave the filter, then this person."""
         if self._words:
-            self._list_all()
+            self._filter_by("")
         else:
             self.dismiss(None)
-
-    def _list_all(self) -> None:
-        self._words = ""
-        self._show()

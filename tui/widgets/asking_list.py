@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from textual import on
 from textual.screen import Screen, ScreenResultType
+from textual.widgets import Input
 
 from tui.keyboard.key_hints import KeyHints
 from tui.widgets.line_list import LineList
@@ -26,6 +28,9 @@ class Headings(OneLine):
 class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
     """Lists things; whoever is one of these says what, and what is done with what is typed."""
 
+    FILTER: ClassVar[str] = ""
+    """What is asked when words to filter by are."""
+
     AUTO_FOCUS = "LineList"
     DEFAULT_CSS = "AskingList { layout: vertical; & > LineList { height: 1fr; } }"
 
@@ -36,6 +41,8 @@ class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
         self._prompt = Prompt()
         self.list: LineList[Value] = LineList()
         self._details = OneLine(id="details")
+        self._words = ""
+        """What is listed has all of these."""
 
     def compose(self) -> ComposeResult:
         """The list between what it is and what the cursor is on."""
@@ -49,8 +56,21 @@ class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
     def taken(self, asked: str, typed: str) -> None:
         """Do what is to be done with what was typed."""
 
-    def left(self, asked: str) -> None:
-        """Do what is to be done when nothing was."""
+    def _show(self) -> None:
+        """List what is wanted, filtered by `_words`."""
+
+    def action_filter(self) -> None:
+        """Ask for words to filter by; the list follows as they are typed."""
+        self._prompt.ask("filter", self._words, self.FILTER)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if self._prompt.asks_for == "filter":
+            self._filter_by(event.value.strip())
+
+    def _filter_by(self, words: str) -> None:
+        self._words = words
+        self._show()
 
     def on_prompt_taken(self, message: Prompt.Taken) -> None:
         """Go back to the list, and do it."""
@@ -58,9 +78,10 @@ class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
         self.taken(message.asked, message.typed)
 
     def on_prompt_left(self, message: Prompt.Left) -> None:
-        """Go back to the list."""
+        """Go back to the list, and take words to filter by back."""
         self.action_focus_list()
-        self.left(message.asked)
+        if message.asked == "filter":
+            self._filter_by("")
 
     def action_focus_list(self) -> None:
         """Go from what is being typed to the rows."""
