@@ -19,6 +19,7 @@ from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
+from tui.keyboard.binding import hidden
 from tui.keyboard.escape_key import read_apart
 from tui.keyboard.helping import Helping
 from tui.keyboard.typed_ahead import COMMAND
@@ -52,21 +53,19 @@ class NewsReader(Opening, Helping):
     TITLE = "newsread"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("O", "library", "Library", id="library", tooltip="All articles kept"),
-        Binding("M", "notebook", "Notebook", id="notebook", show=False,
-                tooltip="All your marks of all articles"),
-        Binding("P", "people", "People", id="people", show=False,
-                tooltip="Everybody who speaks in the articles kept"),
-        Binding("]f", "another(1)", "File", id="next-file", show=False,
-                tooltip="The next article of those named on the command line"),
-        Binding("[f", "another(-1)", "File", id="previous-file", show=False,
-                tooltip="The article before, of those named on the command line"),
-        Binding("zh", "first_hints", "First hints", id="first-hints", show=False,
-                tooltip="Show or put away the hints for a new reader"),
+        hidden("M", "notebook", "Notebook", "notebook", "All your marks of all articles"),
+        hidden("P", "people", "People", "people", "Everybody who speaks in the articles kept"),
+        hidden("]f", "another(1)", "File", "next-file",
+               "The next article of those named on the command line"),
+        hidden("[f", "another(-1)", "File", "previous-file",
+               "The article before, of those named on the command line"),
+        hidden("zh", "first_hints", "First hints", "first-hints",
+               "Show or put away the hints for a new reader"),
         Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
-        Binding("ctrl+l", "redraw", "Redraw", id="redraw", show=False,
-                tooltip="Write the whole screen anew, if another program has written on it"),
-        Binding("ctrl+z", "suspend_process", "Suspend", id="suspend", show=False,
-                tooltip="Go back to the shell; fg brings newsread back"),
+        hidden("ctrl+l", "redraw", "Redraw", "redraw",
+               "Write the whole screen anew, if another program has written on it"),
+        hidden("ctrl+z", "suspend_process", "Suspend", "suspend",
+               "Go back to the shell; fg brings newsread back"),
     ]  # fmt: skip
 
     def __init__(self, session: Session) -> None:

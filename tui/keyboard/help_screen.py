@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.keyboard.binding import hidden
 from tui.widgets.harmless import HarmlessInput
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ class HelpScreen(ModalScreen["Command | None"]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", id="leave-help", tooltip="Go back to the text"),
-        Binding("down", "step(1)", "Down", show=False, id="help-down", tooltip="The next key"),
-        Binding("up", "step(-1)", "Up", show=False, id="help-up", tooltip="The key before"),
+        hidden("down", "step(1)", "Down", "help-down", "The next key"),
+        hidden("up", "step(-1)", "Up", "help-up", "The key before"),
     ]
 
     def __init__(self, commands: Sequence[Command]) -> None:

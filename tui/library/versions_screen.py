@@ -13,6 +13,7 @@ from textual.screen import Screen
 from articles.article import Article
 from articles.store import StoreError
 from articles.versions import Comparison, compared
+from tui.keyboard.binding import hidden
 from tui.keyboard.key_hints import KeyHints
 from tui.library.shelf_rows import day
 from tui.reading.layers import Layer
@@ -50,13 +51,10 @@ class VersionsScreen(Screen["Entry | None"]):
         Binding("enter", "open", "Read", id="versions-open",
                 tooltip="Read the newer of the two versions"),
         Binding("escape,q", "leave", "Back", id="versions-leave", tooltip="Back to the library"),
-        Binding("down,j", "scroll(1)", "Down", show=False, id="versions-down",
-                tooltip="A row down"),
-        Binding("up,k", "scroll(-1)", "Up", show=False, id="versions-up", tooltip="A row up"),
-        Binding("space,pagedown", "page(1)", "Page", show=False, id="versions-page-down",
-                tooltip="A page down"),
-        Binding("pageup", "page(-1)", "Page back", show=False, id="versions-page-up",
-                tooltip="A page up"),
+        hidden("down,j", "scroll(1)", "Down", "versions-down", "A row down"),
+        hidden("up,k", "scroll(-1)", "Up", "versions-up", "A row up"),
+        hidden("space,pagedown", "page(1)", "Page", "versions-page-down", "A page down"),
+        hidden("pageup", "page(-1)", "Page back", "versions-page-up", "A page up"),
     ]  # fmt: skip
 
     @dataclass

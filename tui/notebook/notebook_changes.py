@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from articles.safe import one_line
 from articles.store import StoreError
+from tui.keyboard.binding import hidden
 from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.mark_keys import COLOR_KEYS
 from tui.notebook.notebook_listing import NotebookListing
@@ -31,11 +32,10 @@ class NotebookChanges(NotebookListing):
         *(Binding(f"c{key}", f"recolor('{color}')", color.capitalize(), show=False,
                   id=f"recolor-{color}", tooltip=f"Recolour the selected {color}")
           for key, color in COLOR_KEYS.items()),
-        Binding("e", "export", "Export", id="export-marks", show=False,
-                tooltip="Write what is selected, or all that is shown, to a file"),
+        hidden("e", "export", "Export", "export-marks",
+               "Write what is selected, or all that is shown, to a file"),
         Binding("u", "undo", "Undo", id="undo-in-notebook", tooltip="Take back the last change"),
-        Binding("ctrl+r", "redo", "Redo", id="redo-in-notebook", show=False,
-                tooltip="Do again what was undone"),
+        hidden("ctrl+r", "redo", "Redo", "redo-in-notebook", "Do again what was undone"),
     ]  # fmt: skip
 
     @work(group=COMMAND)

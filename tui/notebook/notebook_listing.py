@@ -16,6 +16,7 @@ from annotators.marks.search import SORTS, Index, tags_of
 from annotators.marks.search_line import completed, parse
 from articles.safe import one_line, shown
 from articles.store import StoreError
+from tui.keyboard.binding import hidden
 from tui.marks.explain_mark import in_one_line
 from tui.marks.in_turn import InTurn
 from tui.notebook.marks_list import MarksList
@@ -96,8 +97,8 @@ class NotebookListing(InTurn):
         Binding("slash", "search", "Search", id="search-marks", tooltip="Find marks"),
         Binding("space", "choose_mark", "Select", id="select-mark",
                 tooltip="Select the mark, or no longer"),
-        Binding("*", "choose_all", "Select all", id="select-all-marks", show=False,
-                tooltip="Select all that are shown, or none"),
+        hidden("*", "choose_all", "Select all", "select-all-marks",
+               "Select all that are shown, or none"),
         Binding("s", "sort", "Sort", id="sort-marks", tooltip="Sort in another way"),
         Binding("O", "orphans", "Lost", id="orphans", tooltip="Only those that lost their place"),
     ]  # fmt: skip

@@ -13,6 +13,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from tui.keyboard.binding import hidden
 from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.explain_mark import in_one_line
 from tui.notebook.marks_list import MarksList
@@ -32,8 +33,8 @@ class NotebookScreen(NotebookChanges):
         mark: Mark
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("mg", "follow_link", "Go to linked", id="follow-link-in-notebook", show=False,
-                tooltip="Go to what the mark is linked with"),
+        hidden("mg", "follow_link", "Go to linked", "follow-link-in-notebook",
+               "Go to what the mark is linked with"),
         Binding("escape", "leave", "Back", id="leave-notebook", tooltip="Back to the article"),
     ]  # fmt: skip
 

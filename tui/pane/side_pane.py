@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 
 from annotators.annotation import Person
 from annotators.work import garbage
+from tui.keyboard.binding import hidden
 from tui.pane import pane_lines, pane_rows
 from tui.pane.pane_list import PaneList
 from tui.pane.pane_rows import Filter, Row
@@ -82,8 +83,8 @@ class SidePane(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "turn(1)", "Next list", id="next-tab",
                 tooltip="Claims, quotations, people, notes"),
-        Binding("left,h", "turn(-1)", "List before", show=False, id="previous-tab",
-                tooltip="Notes, people, quotations, claims"),
+        hidden("left,h", "turn(-1)", "List before", "previous-tab",
+               "Notes, people, quotations, claims"),
         Binding("f", "only", "Only this speaker", id="only-speaker",
                 tooltip="List only what this speaker says, or everybody again"),
         Binding("b", "about", "Said about them", id="about-person",
@@ -92,10 +93,9 @@ class SidePane(Vertical):
                 tooltip="List or leave out what people want, support, oppose, plan or decide"),
         Binding("s", "screen.correct_speaker", "Who says it", id="pane-speaker",
                 tooltip="Say who is speaking, where that is in doubt or wrong"),
-        Binding("less_than_sign", "resize(4)", "Wider pane", show=False, id="pane-wider",
-                tooltip="Make the pane wider"),
-        Binding("greater_than_sign", "resize(-4)", "Narrower pane", show=False, id="pane-narrower",
-                tooltip="Make the pane narrower"),
+        hidden("less_than_sign", "resize(4)", "Wider pane", "pane-wider", "Make the pane wider"),
+        hidden("greater_than_sign", "resize(-4)", "Narrower pane", "pane-narrower",
+               "Make the pane narrower"),
     ]  # fmt: skip
 
     @dataclass

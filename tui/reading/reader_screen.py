@@ -13,6 +13,7 @@ from textual.binding import Binding
 
 from articles.article import Span
 from tui.feeds import ahead_line
+from tui.keyboard.binding import hidden
 from tui.reading.article_screen import ArticleScreen
 from tui.reading.find import number_at
 from tui.reading.layers import Layer
@@ -58,11 +59,10 @@ class ReaderScreen(ArticleScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "pane", "Who says what", id="pane",
                 tooltip="Show or hide the claims, quotations, people and notes"),
-        Binding("tab", "switch", "Text or pane", show=False, id="switch",
-                tooltip="Go from the text to the pane, or back"),
+        hidden("tab", "switch", "Text or pane", "switch", "Go from the text to the pane, or back"),
         Binding("slash", "find", "Find", id="find", tooltip="Find words in the text"),
-        Binding("colon", "app.command_palette", "Commands", show=False, id="commands",
-                tooltip="Everything that can be done, by name (also ^p)"),
+        hidden("colon", "app.command_palette", "Commands", "commands",
+               "Everything that can be done, by name (also ^p)"),
     ]  # fmt: skip
 
     lists_positions = False

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.keyboard.binding import hidden
 from tui.widgets.harmless import HarmlessInput
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ class Prompt(HarmlessInput):
         Binding("enter", "take", "Done", id="prompt-take", tooltip="Take what was typed"),
         Binding("escape", "leave", "Leave", id="prompt-leave",
                 tooltip="Leave what is being typed"),
-        Binding("down", "screen.focus_list", "To the list", show=False, id="prompt-to-list",
-                tooltip="To the rows below, as they are"),
+        hidden("down", "screen.focus_list", "To the list", "prompt-to-list",
+               "To the rows below, as they are"),
     ]  # fmt: skip
 
     @dataclass
