@@ -172,3 +172,14 @@ async def test_less_and_greater_make_the_pane_wider_and_narrower() -> None:
         await pilot.pause()
         await press(pilot, ["tab", "<", "<", ">"])
         assert reader.pane_width == PANE + 4
+
+
+async def test_a_click_on_any_line_of_a_row_goes_to_the_row() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(120, 40)) as pilot:
+        await press(pilot, "")
+        rows = reader.query_one(PaneList)
+        second = next(n for n in range(len(rows.rows)) if rows.first_of(n) < n)
+        await pilot.click(rows, offset=(3, second))
+        assert rows.cursor == rows.first_of(second)
+        assert rows.value is not None

@@ -1,6 +1,9 @@
 """The application: puts screens, findings, library and notebook together, and nothing else.
 
 Screens know nothing of each other. What one has to say it posts as a message, which comes here.
+What goes on beside the keys is in the base classes, one on the other: `TerminalApp` (what is
+written to the terminal), `ReadingAhead`, `Remembering` (articles and places kept), `Annotated`
+(findings) and `Opening` (articles and links).
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from tui.pane.pane_lines import TONES, Listed, listed
 from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
-    from textual import events
+    pass
 
 
 class PaneList(LineList[object]):
@@ -51,26 +51,14 @@ class PaneList(LineList[object]):
         with self.prevent(LineList.Reached):
             self._follow()
 
-    def is_at_cursor(self, number: int) -> bool:
-        """Whether a line belongs to the row that the cursor is on."""
-        return number < len(self.rows) and self.listed.lines.firsts[number] == self.cursor
-
-    def on_click(self, event: events.Click) -> None:
-        """Go to the row whose line was clicked; a second click chooses it."""
-        event.prevent_default()
-        number = event.y + self.scroll_offset.y
-        if (
-            number < len(self.rows)
-            and self.rows[self.listed.lines.firsts[number]].value is not None
-        ):
-            self._go(self.listed.lines.firsts[number], 1)
-            if event.chain == 2:
-                self.action_choose()
+    def first_of(self, number: int) -> int:
+        """The first line of the row that a line belongs to."""
+        return self.listed.lines.firsts[number]
 
     def _follow(self, changed: tuple[int, ...] = (), was_at: int = -1) -> None:
         """Bring the whole row into view, not only its first line."""
         last = self.cursor
-        while 0 <= last < len(self.rows) - 1 and self.is_at_cursor(last + 1):
+        while 0 <= last < len(self.rows) - 1 and self.first_of(last + 1) == self.cursor:
             last += 1
         height = self.scrollable_content_region.height
         if height and last >= self.scroll_offset.y + height:

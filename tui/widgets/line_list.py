@@ -180,9 +180,9 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         self.virtual_size = Size(self.size.width, len(self.rows))
         self._follow()
 
-    def is_at_cursor(self, number: int) -> bool:
-        """Whether the row is the one that the cursor is on."""
-        return number == self.cursor
+    def first_of(self, number: int) -> int:
+        """Of a row of several lines the first line, which stands for what the row does."""
+        return number
 
     def render_line(self, y: int) -> Strip:
         """One row of the list, or an empty line below the last."""
@@ -190,7 +190,7 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         plain = self.rich_style
         if number >= len(self.rows):
             return Strip.blank(width, plain)
-        at_cursor = self.is_at_cursor(number)
+        at_cursor = self.first_of(number) == self.cursor
         over = self._cursor_style() if at_cursor else Style()
         segments = [Segment(CURSOR if at_cursor else " ", plain + over)]
         for words, component in self.rows[number].draw(width - 1):
@@ -235,8 +235,8 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked; a second click chooses it."""
         number = event.y + self.scroll_offset.y
-        if number < len(self.rows) and self.rows[number].value is not None:
-            self._go(number, 1)
+        if number < len(self.rows) and self.rows[first := self.first_of(number)].value is not None:
+            self._go(first, 1)
             if event.chain == 2:
                 self.action_choose()
 
