@@ -34,7 +34,8 @@ PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf"
 </package>"""
 
 DOCUMENT = """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
-<w:body><w:p><w:r><w:t>Bridge shut. “Yes,” he said.</w:t></w:r></w:p></w:body></w:document>"""
+<w:body><w:p><w:r><w:t>Bridge shut</w:t></w:r></w:p><w:p><w:r><w:t>By Ada Quill</w:t></w:r></w:p>
+<w:p><w:r><w:t>“Yes,” he said.</w:t></w:r></w:p></w:body></w:document>"""
 
 
 def book(path: Path, package: str = PACKAGE) -> Path:
@@ -47,7 +48,7 @@ def book(path: Path, package: str = PACKAGE) -> Path:
     return path
 
 
-def pdf(path: Path, text: str) -> Path:
+def pdf(path: Path, text: str, title: str = "") -> Path:
     """A PDF of one page, written by hand, with the offsets of its objects."""
     stream = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET"
     objects = (
@@ -56,13 +57,14 @@ def pdf(path: Path, text: str) -> Path:
         "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
         f"<</Length {len(stream)}>>\nstream\n{stream}\nendstream",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        f"<</Title ({title})>>",
     )
     data, places = "%PDF-1.4\n", []
     for number, content in enumerate(objects, 1):
         places.append(len(data))
         data += f"{number} 0 obj\n{content}\nendobj\n"
     rows = "".join(f"{place:010} 00000 n \n" for place in places)
-    data += f"xref\n0 6\n0000000000 65535 f \n{rows}trailer\n<</Size 6/Root 1 0 R>>\n"
+    data += f"xref\n0 7\n0000000000 65535 f \n{rows}trailer\n<</Size 7/Root 1 0 R/Info 6 0 R>>\n"
     path.write_text(data + f"startxref\n{data.rindex('xref')}\n%%EOF\n")
     return path
 
@@ -110,6 +112,17 @@ def test_the_text_of_a_pdf_is_read(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [("A bridge", "A bridge"), ("p1_final.indd", "Bridge shut"), ("", "Bridge shut")],
+)
+def test_a_pdf_has_the_title_it_states_unless_that_is_a_file(
+    tmp_path: Path, stated: str, title: str
+) -> None:
+    text = "Bridge shut) Tj 0 -14 Td (By Ada Quill) Tj 0 -14 Td (It was shut on Sunday, she said."
+    assert load(pdf(tmp_path / "a.pdf", text, stated)).title == title
+
+
 def test_a_pdf_of_pictures_is_said_to_be_one(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="pictures of pages, but no text"):
         load(pdf(tmp_path / "a.pdf", ""))
@@ -123,4 +136,6 @@ def test_a_word_document_is_read(tmp_path: Path) -> None:
         archive.writestr("[Content_Types].xml", f'<Types xmlns="{types}">{part}</Types>')
         archive.writestr("word/document.xml", DOCUMENT)
 
-    assert load(tmp_path / "a.docx").text == "Bridge shut. “Yes,” he said."
+    article = load(tmp_path / "a.docx")
+    assert article.text == "Bridge shut\n\nBy Ada Quill\n\n“Yes,” he said."
+    assert (article.title, article.byline) == ("Bridge shut", "Ada Quill")

@@ -84,3 +84,12 @@ def test_every_text_can_be_read(text: str) -> None:
     article = from_markdown(text)
 
     assert all(part.of(article.text) == part.of(article.text).strip() for part in article.parts)
+
+
+def test_markdown_without_a_heading_has_the_headline_of_its_first_line() -> None:
+    article = from_markdown("Bridge shut for good\n\nBy Ada Quill\n\nIt was *shut* on Sunday.\n")
+
+    assert (article.title, article.byline) == ("Bridge shut for good", "Ada Quill")
+    assert [part.of(article.text) for part in article.parts if part.kind == "headline"] == [
+        article.title
+    ]

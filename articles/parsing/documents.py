@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import posixpath
+import re
 import zipfile
 from contextlib import contextmanager
 from dataclasses import replace
@@ -30,6 +31,9 @@ _logger = logging.getLogger(__name__)
 
 LARGEST_UNPACKED = 200_000_000
 """Bytes that a zipped document may unpack to, all its members together."""
+
+_FILE_NAME = re.compile(r"(?i)^(microsoft word - |untitled)|\.[a-z]{3,5}$")
+"""What many programs write into a PDF as its title."""
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
@@ -82,6 +86,8 @@ def read_pdf(source: Source) -> Article:
         raise ArticleError(source.name, "this PDF holds pictures of pages, but no text")
     article = plain.from_text(text)
     title, byline = (about.title, about.author) if about else (None, None)
+    if _FILE_NAME.search(title or "") and article.title:
+        title = article.title
     return replace(article, title=title or article.title, byline=byline or article.byline)
 
 
@@ -93,7 +99,7 @@ def read_docx(source: Source) -> Article:
     with _told(source.name, "Word document"):
         _unzipped(source)
         page = mammoth.convert_to_html(io.BytesIO(source.data)).value
-    return fragment_to_article(page, None)
+    return plain.headed(fragment_to_article(page, None))
 
 
 @contextmanager

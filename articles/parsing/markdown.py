@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from articles.article import Article
 from articles.parsing.decode import decode
 from articles.parsing.limits import check_tags
-from articles.parsing.plain import from_text
+from articles.parsing.plain import from_text, headed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -62,7 +62,7 @@ def from_markdown(text: str, url: str | None = None, name: str = "this Markdown"
     page = parser.renderer.render(tokens, parser.options, {})
     check_tags(page, name)
     article = fragment_to_article(page, about.pop("title", None))
-    return replace(article, **({"url": url} | about))
+    return headed(replace(article, **({"url": url} | about)))
 
 
 def _parser() -> MarkdownIt:

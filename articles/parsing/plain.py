@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.article import Article, Part
@@ -45,6 +46,18 @@ def from_text(text: str, url: str | None = None) -> Article:
     return Article(
         text=text, title=title, byline=byline, source=_agency(text, parts), url=url, parts=parts
     )
+
+
+def headed(article: Article) -> Article:
+    """An article in which no heading is set apart, with what its first lines say of it instead."""
+    if article.title or any(part.kind == "headline" for part in article.parts):
+        return article
+    found = from_text(article.text)
+    if found.title is None:
+        return article
+    byline, source = article.byline or found.byline, article.source or found.source
+    parts = tuple(sorted({*article.parts, *found.parts}))
+    return replace(article, title=found.title, byline=byline, source=source, parts=parts)
 
 
 def _parts(text: str) -> list[Part]:
