@@ -165,6 +165,18 @@ class Page(ScrollView):
             strip = self._strips[row] = self._paint(row)
         return strip
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the view.
+
+        Textual would make each anew that stands elsewhere now, to give it a border, padding and
+        opacity, of which a page has none.
+        """
+        _, background = self.background_colors
+        lines = [self.render_line(y) for y in crop.line_range]
+        for each in self.get_line_filters():
+            lines = [line.apply_filter(each, background) for line in lines]
+        return [line.crop(*crop.column_span) for line in lines]
+
     def offset_at(self, place: Offset) -> int:
         """The offset of the character drawn at a place of the view, or the nearest in its row."""
         row = min(self.scroll_offset.y + place.y, max(0, len(self.sheet.layout) - 1))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual._compositor import CompositorUpdate
 from textual.app import App
+from textual.filter import LineFilter
 
 from articles.safe import shown
 from tui.terminal.contrast import Legible
@@ -16,12 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import Console, RenderableType
-    from textual.filter import LineFilter
+    from rich.segment import Segment
+    from textual.color import Color
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
-GATES: Final = (Legible(), OnlyText())
-"""One of each for all lines: Textual keeps what a filter made of a line by which filter it was."""
+
+class Gate(LineFilter):
+    """What every line goes through last: only text, and such as can be read."""
+
+    _legible, _only_text = Legible(), OnlyText()
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments, nearly always as they are."""
+        return self._only_text.apply(self._legible.apply(segments, background), background)
+
+
+_GATE: Final = Gate()
+"""One for all lines: Textual keeps what a filter made of a line by which filter it was."""
 
 
 class TerminalApp(App[None]):
@@ -34,7 +47,7 @@ class TerminalApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written: Textual's filters, then ours."""
-        return [*super().get_line_filters(), *GATES]
+        return [*super().get_line_filters(), _GATE]
 
     def notify(
         self,
