@@ -29,6 +29,11 @@ def span(words: str, nth: int = 1, text: str = TEXT) -> Span:
     return Span(start, start + len(words))
 
 
+def parts_of(article: Article, kind: str) -> list[str]:
+    """The words of all parts of a kind."""
+    return [part.of(article.text) for part in article.parts if part.kind == kind]
+
+
 def _entity(words: str, name: str, label: str = "PERSON", nth: int = 1) -> Entity:
     found = span(words, nth)
     return Entity(start=found.start, end=found.end, label=label, name=name)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +12,7 @@ from annotators.anchors.blocks import Block, in_order
 from annotators.anchors.tokens import tokens
 from annotators.marks.mark import Verdict, mark_on
 from articles.article import Article, Span
+from tests.readings import span
 
 OPENING = "The harbour of Vell will open again on Monday, the port office said."
 QUOTE = "“We have waited for two long winters,” said Ada Quill, who mends nets there."
@@ -18,14 +21,12 @@ END = "A first ferry is expected at noon with forty passengers and the mayor."
 TEXT = "\n\n".join([OPENING, QUOTE, DOUBT, END])
 
 
-def span_of(words: str, text: str = TEXT) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words))
+span_of = partial(span, text=TEXT)
 
 
 def found(words: str, new: str, old: str = TEXT) -> tuple[str | None, str]:
     """The words that a mark on `words` is on in the new version, and its state."""
-    place = Places(old, new).of(span_of(words, old))
+    place = Places(old, new).of(span(words, text=old))
     return (place.span.of(new) if place.span else None), place.state
 
 
@@ -80,7 +81,7 @@ def test_a_lookalike_is_not_taken_for_a_deleted_sentence() -> None:
 def test_a_deleted_word_is_not_found_in_another_sentence() -> None:
     old = TEXT + " The mayor will not speak."
     new = old.replace(" and the mayor", "")
-    place = Places(old, new).of(span_of("mayor", old))
+    place = Places(old, new).of(span("mayor", text=old))
     assert place.span is None
 
 
@@ -174,9 +175,9 @@ def test_marks_of_every_version_are_placed_in_the_newest() -> None:
     lost = Article(text="x " + QUOTE)
     marks = [
         mark_on(first, span_of(QUOTED)),
-        mark_on(second, span_of(END, second.text)),
+        mark_on(second, span(END, text=second.text)),
         mark_on(newest, Span(0, 6)),
-        mark_on(lost, span_of(QUOTED, lost.text)),
+        mark_on(lost, span(QUOTED, text=lost.text)),
     ]
     placed = {
         each.mark: each

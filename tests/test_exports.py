@@ -5,6 +5,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from annotators.utf16 import Utf16
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
 from tests.any_marks import annotated, words
+from tests.readings import span
 from tests.web_annotation import collection_faults
 
 ARTICLE = Article(
@@ -35,9 +37,7 @@ ARTICLE = Article(
 Groups = list[tuple[Article, tuple[Mark, ...]]]
 
 
-def place(words: str) -> Span:
-    start = ARTICLE.text.index(words)
-    return Span(start, start + len(words))
+place = partial(span, text=ARTICLE.text)
 
 
 FOUND = Findings(

@@ -6,6 +6,7 @@ import pytest
 
 from articles import Article, ArticleError, load
 from articles.formats import Source, read
+from tests.readings import parts_of
 
 WORDS = "The council met in the old hall and spoke about the bridge for three hours on Monday. "
 PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head>
@@ -28,13 +29,9 @@ def article() -> Article:
     return read(Source(name="page", data=PAGE.encode()), suffix=".html")
 
 
-def parts(article: Article, kind: str) -> list[str]:
-    return [part.of(article.text) for part in article.parts if part.kind == kind]
-
-
 def test_the_headline_is_the_one_shown_without_the_sites_name(article: Article) -> None:
     assert article.title == "Bridge shut for a year"
-    assert parts(article, "headline") == ["Bridge shut for a year"]
+    assert parts_of(article, "headline") == ["Bridge shut for a year"]
     assert article.text.count("Bridge shut") == 1
 
 
@@ -45,10 +42,10 @@ def test_a_page_says_who_wrote_it_where_and_when(article: Article) -> None:
 
 
 def test_the_parts_of_the_story_are_known(article: Article) -> None:
-    assert parts(article, "subhead") == ["Why now"]
-    assert parts(article, "blockquote") == ["Nobody told us anything at all."]
-    assert parts(article, "item") == ["• Ferries run hourly.", "• Buses do not run."]
-    assert parts(article, "link") == ["the report"]
+    assert parts_of(article, "subhead") == ["Why now"]
+    assert parts_of(article, "blockquote") == ["Nobody told us anything at all."]
+    assert parts_of(article, "item") == ["• Ferries run hourly.", "• Buses do not run."]
+    assert parts_of(article, "link") == ["the report"]
 
 
 @pytest.mark.parametrize("around", ["Home", "News", "Copyright", "Read more", "Ten bridges"])

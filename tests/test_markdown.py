@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import Article
 from articles.parsing.markdown import from_markdown
+from tests.readings import parts_of
 
 STORY = """---
 title: "Bridge: shut"
@@ -31,10 +31,6 @@ x  =  1
 """
 
 
-def parts(article: Article, kind: str) -> list[str]:
-    return [part.of(article.text) for part in article.parts if part.kind == kind]
-
-
 def test_the_text_is_readable_without_markup() -> None:
     assert from_markdown(STORY).text == (
         "Bridge: shut\n\n"
@@ -53,12 +49,12 @@ def test_front_matter_says_what_the_article_is() -> None:
 def test_markup_becomes_parts() -> None:
     article = from_markdown(STORY)
 
-    assert parts(article, "headline") == ["Bridge: shut"]
-    assert parts(article, "subhead") == ["Why"]
-    assert parts(article, "emphasis") == ["emphasised", "strong"]
-    assert parts(article, "blockquote") == ["Nobody told us."]
-    assert parts(article, "item")[0] == "1. first"
-    assert parts(article, "code") == ["code", "x  =  1"]
+    assert parts_of(article, "headline") == ["Bridge: shut"]
+    assert parts_of(article, "subhead") == ["Why"]
+    assert parts_of(article, "emphasis") == ["emphasised", "strong"]
+    assert parts_of(article, "blockquote") == ["Nobody told us."]
+    assert parts_of(article, "item")[0] == "1. first"
+    assert parts_of(article, "code") == ["code", "x  =  1"]
     assert [part.href for part in article.parts if part.kind == "link"] == ["https://a.example/x"]
 
 
@@ -66,7 +62,7 @@ def test_the_main_heading_is_the_headline_and_is_there_once() -> None:
     article = from_markdown("---\ntitle: Bridge shut\n---\n# Bridge shut\n\nIt is.")
 
     assert article.text == "Bridge shut\n\nIt is."
-    assert parts(article, "headline") == ["Bridge shut"]
+    assert parts_of(article, "headline") == ["Bridge shut"]
 
 
 def test_front_matter_that_is_no_yaml_says_nothing() -> None:

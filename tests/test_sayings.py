@@ -1,17 +1,16 @@
 """What was found in an article becomes rows that can be told across articles."""
 
+from functools import partial
+
 from annotators.annotation import Claim, Findings, Person, Quote
 from annotators.sayings import people_of, sayings_of
-from articles.article import Article, Span
+from articles.article import Article
 from articles.search import Saying
+from tests import readings
 
 TEXT = "“It closes,” Falk said. She denied a leak. “Odd.” Sand said nothing. “So-called”"
 ARTICLE = Article(text=TEXT)
-
-
-def span(words: str) -> Span:
-    start = TEXT.index(words)
-    return Span(start, start + len(words))
+span = partial(readings.span, text=TEXT)
 
 
 def quote(words: str, speaker: str | None, kind: str = "direct") -> Quote:

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from articles.article import Span
+from functools import partial
+
+from tests import readings
 from tui.reading.jump_list import JumpList
 from tui.reading.selection import Selection, covering, wider
 
 TEXT = "He said “no” again. She left.\nThe end."
-
-
-def span(words: str) -> Span:
-    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+span = partial(readings.span, text=TEXT)
 
 
 def test_both_ends_are_selected_in_either_direction() -> None:

@@ -8,43 +8,22 @@ from spacy.vocab import Vocab
 
 from annotators.words import Words
 
-CLEAR = Doc(
-    Vocab(),
-    words=["According", "to", "Voss", ",", "it", "was", "built", "by", "us", "."],
-    heads=[6, 0, 1, 6, 6, 6, 6, 6, 7, 6],
-    deps=[
-        "prep",
-        "prep",
-        "pobj",
-        "punct",
-        "nsubjpass",
-        "auxpass",
-        "ROOT",
-        "agent",
-        "pobj",
-        "punct",
-    ],
-    pos=["VERB", "ADP", "PROPN", "PUNCT", "PRON", "AUX", "VERB", "ADP", "PRON", "PUNCT"],
-    sent_starts=[k == 0 for k in range(10)],
+WORDS = ["According", "to", "Voss", ",", "it", "was", "built", "by", "us", "."]
+POS = ["VERB", "ADP", "PROPN", "PUNCT", "PRON", "AUX", "VERB", "ADP", "PRON", "PUNCT"]
+
+
+def tree(heads: list[int], deps: str) -> Doc:
+    starts: list[bool | int | None] = [k == 0 for k in range(len(WORDS))]
+    return Doc(Vocab(), words=WORDS, pos=POS, heads=heads, deps=deps.split(), sent_starts=starts)
+
+
+CLEAR = tree(
+    [6, 0, 1, 6, 6, 6, 6, 6, 7, 6],
+    "prep prep pobj punct nsubjpass auxpass ROOT agent pobj punct",
 )
-UNIVERSAL = Doc(
-    Vocab(),
-    words=["According", "to", "Voss", ",", "it", "was", "built", "by", "us", "."],
-    heads=[2, 0, 6, 6, 6, 6, 6, 8, 6, 6],
-    deps=[
-        "case",
-        "fixed",
-        "obl",
-        "punct",
-        "nsubj:pass",
-        "aux:pass",
-        "root",
-        "case",
-        "obl:agent",
-        "punct",
-    ],
-    pos=["VERB", "ADP", "PROPN", "PUNCT", "PRON", "AUX", "VERB", "ADP", "PRON", "PUNCT"],
-    sent_starts=[k == 0 for k in range(10)],
+UNIVERSAL = tree(
+    [2, 0, 6, 6, 6, 6, 6, 8, 6, 6],
+    "case fixed obl punct nsubj:pass aux:pass root case obl:agent punct",
 )
 
 
