@@ -7,7 +7,7 @@ found by where it lies. So verdicts hold whichever pipeline made the findings.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, get_args
 
@@ -26,7 +26,7 @@ from annotators.annotation import (
     QuoteKind,
     place_of,
 )
-from annotators.marks.mark import Mark, Verdict, mark_on
+from annotators.marks.mark import FindingKind, Mark, Verdict, mark_on
 from articles.article import Article, Span
 
 Row = TypeVar("Row", bound=Attribution)
@@ -59,7 +59,6 @@ def _as_found(finding: Finding) -> Verdict:
             return Verdict(finding="position", speaker=finding.speaker, kind=finding.act)
         case Claim():
             return Verdict(finding="claim", speaker=finding.speaker, kind=finding.act)
-    raise TypeError(f"{finding!r} cannot be judged")
 
 
 def corrected(findings: Findings, marks: Iterable[Mark]) -> Findings:
@@ -67,43 +66,38 @@ def corrected(findings: Findings, marks: Iterable[Mark]) -> Findings:
 
     People are counted anew. Without verdicts these are the findings themselves.
     """
-    judged = sorted((mark for mark in marks if mark.verdict), key=lambda mark: mark.modified)
+    judged = [(mark, mark.verdict) for mark in marks if mark.verdict]
     if not judged:
         return findings
-    for mark in judged:
-        findings = _carried_over(findings, _apply(findings, mark), mark)
+    for mark, verdict in sorted(judged, key=lambda pair: pair[0].modified):
+        after = _applied(findings, mark, verdict)
+        findings = _carried_over(findings, after, mark, verdict)
     return replace(findings, people=_counted(findings))
 
 
-def _apply(findings: Findings, mark: Mark) -> Findings:
-    verdict = mark.verdict
-    assert verdict is not None
-    match verdict.finding:
-        case "quote":
-            quotes = _overridden(findings.quotes, mark, _quote)
-            return replace(findings, quotes=tuple(sorted(quotes)))
-        case "entity":
-            return replace(
-                findings, entities=tuple(sorted(_overridden(findings.entities, mark, _entity)))
-            )
-        case "claim":
-            claims = _overridden(findings.claims, mark, _claim)
-            return replace(findings, claims=tuple(sorted(claims, key=place_of)))
-        case "position":
-            positions = _overridden(findings.positions, mark, _position)
-            return replace(findings, positions=tuple(sorted(positions, key=place_of)))
+def _applied(findings: Findings, mark: Mark, verdict: Verdict) -> Findings:
+    """The findings with the one that is judged left out, or made anew."""
+    name, make = _MAKERS[verdict.finding]
+    found = getattr(findings, name)
+    same = max(found, key=lambda each: _likeness(place_of(each), mark), default=None)
+    if same is not None and _likeness(place_of(same), mark) < SAME_PLACE:
+        same = None
+    rows = [each for each in found if each is not same]
+    if not verdict.rejects:
+        rows.append(make(same, mark.span, verdict))
+    changed: dict[str, Any] = {name: tuple(sorted(rows, key=place_of))}
+    return replace(findings, **changed)
 
 
-def _carried_over(before: Findings, after: Findings, mark: Mark) -> Findings:
+def _carried_over(before: Findings, after: Findings, mark: Mark, verdict: Verdict) -> Findings:
     """A quotation and the claim it makes have one speaker: correcting either corrects both.
 
     What is no quotation, or nobody's, makes no claim.
     """
-    verdict = mark.verdict
-    if verdict is not None and _says_nothing(verdict):
+    if _says_nothing(verdict):
         claims = (row for row in after.claims if _likeness(place_of(row), mark) < SAME_PLACE)
         return replace(after, claims=tuple(claims))
-    if verdict is None or verdict.rejects or verdict.finding not in ("quote", "claim"):
+    if verdict.rejects or verdict.finding not in ("quote", "claim"):
         return after
     rows: Sequence[Quote | Claim] = before.quotes if verdict.finding == "quote" else before.claims
     wrong = {row.speaker for row in rows if _likeness(place_of(row), mark) >= SAME_PLACE}
@@ -128,16 +122,6 @@ def _carried_over(before: Findings, after: Findings, mark: Mark) -> Findings:
 
 def _says_nothing(verdict: Verdict) -> bool:
     return verdict.finding == "quote" and (verdict.rejects or verdict.kind == "scare")
-
-
-def _overridden(found: Sequence[Any], mark: Mark, make: Any) -> Iterator[Any]:
-    """The findings with the one that the mark is about left out, or made anew."""
-    same = max(found, key=lambda each: _likeness(place_of(each), mark), default=None)
-    if same is not None and _likeness(place_of(same), mark) < SAME_PLACE:
-        same = None
-    yield from (each for each in found if each is not same)
-    if mark.verdict and not mark.verdict.rejects:
-        yield make(same, mark.span, mark.verdict)
 
 
 def _likeness(place: Span, mark: Mark) -> float:
@@ -183,6 +167,15 @@ def _judged(found: Row, span: Span, verdict: Verdict) -> Row:
     source = found.source if speaker == found.speaker else ()
     content = found.content if verdict.was is None and found.content else (span,)
     return replace(found, content=content, speaker=speaker, source=source, confidence=1.0, why=WHY)
+
+
+_MAKERS: dict[FindingKind, tuple[str, Callable[..., Any]]] = {
+    "quote": ("quotes", _quote),
+    "entity": ("entities", _entity),
+    "claim": ("claims", _claim),
+    "position": ("positions", _position),
+}
+"""By kind of finding, the field of `Findings` that has them, and what makes one of a verdict."""
 
 
 def _counted(findings: Findings) -> tuple[Person, ...]:
