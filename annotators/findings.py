@@ -177,9 +177,9 @@ def _people(
     said = Counter(m.row.speaker for m in made if isinstance(m.row, Claim))
     quoted = Counter(q.speaker for q in quotes if q.speaker)
     places: dict[int, list[Span]] = {}
-    for start, end, _, bearer, _ in sorted(cast.mentions, key=lambda m: m[:2]):
-        span = Span(words.start[start], words.end[end - 1])
-        places.setdefault(id(bearer), []).append(span)
+    for m in cast.in_order():
+        span = Span(words.start[m.start], words.end[m.end - 1])
+        places.setdefault(id(m.bearer), []).append(span)
     return tuple(
         Person(
             name=bearer.name,

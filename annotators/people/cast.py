@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.annotation import Entity, MentionKind
 from annotators.lexicon import PLACE_PREPOSITIONS
@@ -21,27 +21,41 @@ if TYPE_CHECKING:
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
+class Occurrence(NamedTuple):
+    """Where somebody or something is mentioned, from the word `start` up to `end`."""
+
+    start: int
+    end: int
+    label: str
+    bearer: Bearer | None
+    """Whom it stands for, if that is known."""
+    kind: MentionKind
+
+
 @dataclass(slots=True)
 class Cast:
     """The bearers of a text, and for each word of a mention its bearer."""
 
     bearers: list[Bearer] = field(default_factory=list)
     by_word: dict[int, Bearer] = field(default_factory=dict)
-    mentions: list[tuple[int, int, str, Bearer | None, MentionKind]] = field(default_factory=list)
-    """Ranges of words with a label, the bearer if there is one, and the kind of mention."""
+    mentions: list[Occurrence] = field(default_factory=list)
 
     def entities(self, words: Words) -> tuple[Entity, ...]:
         """The mentions as entities of the text."""
         return tuple(
             Entity(
-                start=words.start[start],
-                end=words.end[end - 1],
-                label=bearer.label if bearer else label,
-                name=bearer.name if bearer else words.says(start, end),
-                mention=kind,
+                start=words.start[m.start],
+                end=words.end[m.end - 1],
+                label=m.bearer.label if m.bearer else m.label,
+                name=m.bearer.name if m.bearer else words.says(m.start, m.end),
+                mention=m.kind,
             )
-            for start, end, label, bearer, kind in sorted(self.mentions, key=lambda m: m[:2])
+            for m in self.in_order()
         )
+
+    def in_order(self) -> list[Occurrence]:
+        """The mentions in the order of the text."""
+        return sorted(self.mentions, key=lambda m: (m.start, m.end))
 
     def names_in(self, ranges: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The names of those mentioned in ranges of words, each once, in order."""
@@ -59,20 +73,20 @@ def cast_of(doc: Doc, words: Words) -> Cast:
     cast = Cast(bearers)
     folded: set[int] = set()
     for bearer in bearers:
-        for mention in bearer.mentions:
-            folded.add(mention.start)
-            cast.mentions.append((mention.start, mention.end, mention.label, bearer, "name"))
-            cast.by_word.update(dict.fromkeys(range(mention.start, mention.end), bearer))
+        for m in bearer.mentions:
+            folded.add(m.start)
+            cast.mentions.append(Occurrence(m.start, m.end, m.label, bearer, "name"))
+            cast.by_word.update(dict.fromkeys(range(m.start, m.end), bearer))
     for other in found:
         if other.start not in folded:
-            cast.mentions.append((other.start, other.end, other.label, None, "name"))
+            cast.mentions.append(Occurrence(other.start, other.end, other.label, None, "name"))
     for k, bearer in resolve(words, bearers).items():
         cast.by_word[k] = bearer
-        cast.mentions.append((k, k + 1, bearer.label, bearer, "pronoun"))
+        cast.mentions.append(Occurrence(k, k + 1, bearer.label, bearer, "pronoun"))
     for (start, end), bearer in nominals.resolve(words, bearers).items():
         if end - 1 not in cast.by_word:
             cast.by_word[end - 1] = bearer
-            cast.mentions.append((start, end, bearer.label, bearer, "nominal"))
+            cast.mentions.append(Occurrence(start, end, bearer.label, bearer, "nominal"))
     return cast
 
 
