@@ -205,6 +205,7 @@ def test_the_page_is_fetched_where_the_feed_gives_a_stub(
 
     assert "All of it." in article.text
     assert (article.byline, article.published) == ("Ann Lee", "2026-03-09T07:00:00+00:00")
+    assert article.source == "The Herald"
 
 
 def test_a_stub_is_kept_where_the_page_cannot_be_had(

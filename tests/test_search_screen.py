@@ -11,10 +11,10 @@ from textual.app import App
 from annotators.annotation import Findings, Person
 from articles.article import Article, Span
 from articles.library import Library
-from articles.search import SearchIndex
+from articles.search import Hit, SearchIndex
 from tests.pilots import press, text_of, until
 from tui.library.library_screen import LibraryScreen
-from tui.library.search_screen import SearchScreen
+from tui.library.search_screen import SearchScreen, snippet
 from tui.widgets.typed_list import Found
 
 if TYPE_CHECKING:
@@ -90,6 +90,11 @@ async def test_what_is_typed_is_found_with_the_words_around_it(
     assert "Bridge shut" in title
     assert "[red]The harbour bridge[/red] ␛[31mclosed on Monday." in snippet
     assert searching.shown._said.left[0][0] == "1 article found"
+
+
+def test_a_snippet_that_is_cut_keeps_the_space_after_what_was_found() -> None:
+    said = snippet(Hit("", "the bridge is shut", (Span(4, 10),)), 7 + 16)
+    assert "".join(words for words, _ in said).strip() == "the bridge is s…"
 
 
 async def test_it_is_opened_at_the_words_that_were_found(

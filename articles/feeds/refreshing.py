@@ -191,7 +191,13 @@ class _Visit:
             if entry.html.strip():
                 return _with_text(given, self.feed.url)
             raise
-        return page.completed(given)
+        return _from_feed(page, source).completed(given)
+
+
+def _from_feed(page: Article, source: str | None) -> Article:
+    """A page that does not say whose it is, but for its host, comes from the feed's publisher."""
+    is_host = page.source in (urlsplit(page.url or "").hostname, urlsplit(page.url or "").netloc)
+    return replace(page, source=source) if source and is_host else page
 
 
 def from_entry(entry: FeedEntry, source: str | None) -> Article:

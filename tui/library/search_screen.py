@@ -13,7 +13,8 @@ from articles.search import QueryError, parse
 from articles.store import StoreError
 from tui.library import shelf, shelf_rows
 from tui.terminal.graphemes import cells, drawn
-from tui.widgets.line_list import Row, fitted, said
+from tui.widgets.line_list import Row, said
+from tui.widgets.one_line import cut
 from tui.widgets.typed_list import Found, TypedList
 
 if TYPE_CHECKING:
@@ -137,7 +138,7 @@ def snippet(hit: Hit, width: int) -> Words:
     for text, is_lit in _pieces(hit):
         text = drawn(text)
         if cells(text) > room:
-            words.append((fitted(text, room) if room > 0 else "", "list--hit" if is_lit else ""))
+            words.append((cut(text, room), "list--hit" if is_lit else "list--faint"))
             break
         words.append((text, "list--hit" if is_lit else "list--faint"))
         room -= cells(text)
