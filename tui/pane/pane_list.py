@@ -54,13 +54,3 @@ class PaneList(LineList[object]):
     def first_of(self, number: int) -> int:
         """The first line of the row that a line belongs to."""
         return self.listed.lines.firsts[number]
-
-    def _follow(self, changed: tuple[int, ...] = (), was_at: int = -1) -> None:
-        """Bring the whole row into view, not only its first line."""
-        last = self.cursor
-        while 0 <= last < len(self.rows) - 1 and self.first_of(last + 1) == self.cursor:
-            last += 1
-        height = self.scrollable_content_region.height
-        if height and last >= self.scroll_offset.y + height:
-            self.scroll_to(y=last - height + 1, animate=False, immediate=True)
-        super()._follow()

@@ -146,23 +146,34 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         return next((n for n in chain(ahead, behind) if self.rows[n].value is not None), -1)
 
     def _follow(self, changed: tuple[int, ...] = (), was_at: int = -1) -> None:
-        """Bring the cursor into view, with the heading over the first row.
+        """Bring the whole row of the cursor into view, and the heading over it.
 
         If nothing scrolls from `was_at`, only the rows that changed are painted, for a slow line.
         """
         row = max(0, self.cursor)
         top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+        below = self._below(row)
         if row <= top:
-            heading = row > 0 and self.rows[row - 1].value is None
-            self.scroll_to(y=row - heading, animate=False, immediate=True)
-        elif row >= top + height:
-            self.scroll_to(y=row - height + 1, animate=False, immediate=True)
+            self.scroll_to(y=row - self._is_heading(row - 1), animate=False, immediate=True)
+        elif below > top + height:
+            self.scroll_to(y=below - height, animate=False, immediate=True)
         top = self.scroll_offset.y
-        seen = [Region(0, n - top, self.size.width, 1) for n in changed if n >= top]
+        lines = (line for first in changed for line in range(max(first, top), self._below(first)))
+        seen = [Region(0, line - top, self.size.width, 1) for line in lines]
         self.refresh(*(seen if top == was_at else ()))
         if self.has_focus:
             self._place_terminal_cursor()
         self.post_message(self.Reached(self.value))
+
+    def _below(self, first: int) -> int:
+        """The line below a row that begins at `first`."""
+        end = max(0, first) + 1
+        while end < len(self.rows) and self.first_of(end) == first:
+            end += 1
+        return end
+
+    def _is_heading(self, line: int) -> bool:
+        return line >= 0 and self.first_of(line) == line and self.rows[line].value is None
 
     def _place_terminal_cursor(self) -> None:
         """Where screen readers and magnifiers look."""
