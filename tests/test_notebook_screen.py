@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.app import App
+from textual.geometry import Offset
 
 from annotators.marks.mark import Mark, Verdict, mark_on
 from annotators.marks.notebook import Notebook
@@ -51,7 +52,7 @@ def notebook(tmp_path: Path) -> Notebook:
 
 def shown(app: Notes) -> list[str]:
     """The words of the marks on the screen."""
-    rows = [row.strip() for row in text_of(app.notes.list).split("\n")]
+    rows = [row.strip("▌ ") for row in text_of(app.notes.list).split("\n")]
     return [row for row in rows[::2] if row]
 
 
@@ -64,11 +65,8 @@ async def test_all_marks_of_all_articles_are_shown(notebook: Notebook) -> None:
             "2 “Sailors [31msing.”",
             "· ∅ “bridge closes”",
         ]
-        assert (
-            app.notes.list.render_line(1)
-            .text.strip()
-            .startswith("why *now*? · #sea · pink · Harbour [b]news[/b] · 2024-01-03")
-        )
+        about = app.notes.list.render_line(1).text.strip("▌ ")
+        assert about == "why *now*? · #sea · pink · Harbour [b]news[/b] · 2024-01-03"
 
 
 async def test_of_a_verdict_without_a_speaker_none_is_named(notebook: Notebook) -> None:
@@ -97,6 +95,15 @@ async def test_what_is_typed_is_seen(notebook: Notebook) -> None:
         await press(pilot, "slash", *"harb")
         assert app.notes.line.size.height == 1
         assert "harb" in app.notes.line.render_line(0).text
+
+
+async def test_a_screen_reader_finds_the_mark_that_the_cursor_is_on(notebook: Notebook) -> None:
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await press(pilot, "down")
+        assert app.cursor_position == app.notes.list.content_region.offset + Offset(0, 2)
+        assert [app.notes.list.render_line(y).text[0] for y in range(4)] == [" ", " ", "▌", "▌"]
 
 
 async def test_choosing_a_mark_asks_to_go_there(notebook: Notebook) -> None:

@@ -62,7 +62,7 @@ class NotebookChanges(NotebookListing):
         """Change the note of the mark under the cursor."""
         from tui.marks.note_dialog import NoteDialog
 
-        mark = self.list.mark
+        mark = self.list.value
         if mark is None:
             return
         note = await self.app.push_screen_wait(NoteDialog(mark))
@@ -89,7 +89,7 @@ class NotebookChanges(NotebookListing):
         from tui.marks.mark_files import suggested, write
         from tui.widgets.choose_dialog import ChooseDialog
 
-        marks = self.chosen() if self.list.selected else list(self.list.marks)
+        marks = self.chosen() if self.list.shown.selected else list(self.list.shown.marks)
         formats = {name: name for name in EXPORTERS}
         chosen = await self.app.push_screen_wait(ChooseDialog("Export as", formats))
         if chosen is None:

@@ -95,8 +95,6 @@ class NotebookListing(InTurn):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", id="search-marks", tooltip="Find marks"),
-        Binding("space", "choose_mark", "Select", id="select-mark",
-                tooltip="Select the mark, or no longer"),
         hidden("*", "choose_all", "Select all", "select-all-marks",
                "Select all that are shown, or none"),
         Binding("s", "sort", "Sort", id="sort-marks", tooltip="Sort in another way"),
@@ -180,7 +178,7 @@ class NotebookListing(InTurn):
         self._show_whole(self.list.current)
 
     def _selected_words(self) -> str:
-        return f"{len(self.list.selected)} selected" if self.list.selected else ""
+        return f"{len(self.list.shown.selected)} selected" if self.list.shown.selected else ""
 
     def _show_whole(self, mark: Mark | None) -> None:
         contents = self.contents
@@ -215,14 +213,14 @@ class NotebookListing(InTurn):
 
     def action_choose_mark(self) -> None:
         """Select the mark under the cursor, or no longer, and go on to the next."""
-        if (mark := self.list.mark) is not None:
-            self.select(self.list.selected ^ {mark.id})
-            self.list.action_step(1)
+        if (mark := self.list.value) is not None:
+            self.select(self.list.shown.selected ^ {mark.id})
+            self.list.action_move(1)
 
     def action_choose_all(self) -> None:
         """Select all marks that are shown; if they all are, none."""
-        ids = frozenset(mark.id for mark in self.list.marks)
-        self.select(self.list.selected - ids if ids <= self.list.selected else ids)
+        ids = frozenset(mark.id for mark in self.list.shown.marks)
+        self.select(self.list.shown.selected - ids if ids <= self.list.shown.selected else ids)
 
     def select(self, ids: frozenset[str]) -> None:
         """Select just these."""
@@ -231,6 +229,6 @@ class NotebookListing(InTurn):
 
     def chosen(self) -> list[Mark]:
         """The selected marks; without any, the one under the cursor."""
-        if self.list.selected:
-            return [mark for mark in self.contents.marks if mark.id in self.list.selected]
-        return [self.list.mark] if self.list.mark else []
+        if self.list.shown.selected:
+            return [mark for mark in self.contents.marks if mark.id in self.list.shown.selected]
+        return [self.list.value] if self.list.value else []

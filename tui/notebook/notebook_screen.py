@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.keyboard.binding import hidden
 from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.explain_mark import in_one_line
-from tui.notebook.marks_list import MarksList
 from tui.notebook.notebook_changes import NotebookChanges
+from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from annotators.marks.mark import Mark
@@ -38,16 +38,17 @@ class NotebookScreen(NotebookChanges):
         Binding("escape", "leave", "Back", id="leave-notebook", tooltip="Back to the article"),
     ]  # fmt: skip
 
-    @on(MarksList.Chosen)
-    def _go(self, message: MarksList.Chosen) -> None:
-        self.post_message(self.MarkWanted(message.mark))
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Go to a mark in its article."""
+        if mark := self.list.value:
+            self.post_message(self.MarkWanted(mark))
 
     @work(group=COMMAND)
     async def action_follow_link(self) -> None:
         """Go to what the mark under the cursor is linked with."""
         from tui.widgets.choose_dialog import ChooseDialog
 
-        mark = self.list.mark
+        mark = self.list.value
         linked = {
             each.other.id: each for each in self.contents.related.get(mark.id if mark else "", ())
         }
@@ -67,7 +68,7 @@ class NotebookScreen(NotebookChanges):
             self.set_focus(self.list)
         elif self.line.value:
             self.line.value = ""
-        elif self.list.selected:
+        elif self.list.shown.selected:
             self.select(frozenset())
         else:
             self.dismiss(None)

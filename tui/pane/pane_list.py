@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 
 from tui.pane.pane_lines import TONES, Listed, listed
 from tui.widgets.line_list import LineList
@@ -42,7 +41,7 @@ class PaneList(LineList[object]):
         """Show these; the cursor stays on what it is on, if that is still there."""
         before = self.value
         self.listed, self.rows = listed, listed.lines
-        self.virtual_size = Size(self.size.width, len(self.rows))
+        self._measure()
         self.come_to(listed.places.get(id(before), -1))
 
     def come_to(self, line: int) -> None:

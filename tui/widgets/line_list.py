@@ -113,7 +113,7 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         """
         above = self.cursor - self.scroll_offset.y
         self.rows = rows
-        self.virtual_size = Size(self.size.width, len(rows))
+        self._measure()
         self.cursor = self._nearest(cursor, 1)
         if stays:
             self.scroll_to(y=self.cursor - above, animate=False, immediate=True)
@@ -135,6 +135,16 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
             self.refresh(*(Region(0, n - top, self.size.width, 1) for n in news))
         if changed is None or self.cursor in news:
             self.post_message(self.Reached(self.value))
+
+    def _measure(self) -> None:
+        """Be as long as there are lines; as long as the bar stays, nothing is laid out anew."""
+        size = Size(self.size.width, len(self.rows))
+        if min(size.height, self.virtual_size.height) > self.size.height > 0:
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
+        else:
+            self.virtual_size = size
 
     def _nearest(self, number: int, step: int) -> int:
         """The row with a value that is nearest to `number`, looking first the way of `step`."""
@@ -188,7 +198,7 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
 
     def on_resize(self) -> None:
         """Draw the rows for the new width."""
-        self.virtual_size = Size(self.size.width, len(self.rows))
+        self._measure()
         self._follow()
 
     def first_of(self, number: int) -> int:
