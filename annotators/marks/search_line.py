@@ -37,6 +37,8 @@ class Filter:
     """ISO date or its beginning: made or changed then or later."""
     until: str | None = None
     """The same: then or earlier."""
+    before: str | None = None
+    """The same: earlier."""
 
     def holds(self, mark: Mark, title: str = "") -> bool:
         """Whether the mark, in an article of this title, passes everything but the words."""
@@ -49,6 +51,7 @@ class Filter:
             and (self.state is None or self.state == mark.state)
             and (self.since is None or mark.modified >= self.since)
             and (self.until is None or mark.modified[: len(self.until)] <= self.until)
+            and (self.before is None or mark.modified < self.before)
             and (self.person is None or self.person.casefold() in people(mark).casefold())
         )
 
@@ -116,6 +119,8 @@ KEYS = {
     "by": "person",
     "since": "since",
     "until": "until",
+    "after": "since",
+    "before": "before",
     "in": "title",
 }
 """What a line may filter by, and the fields that these set."""

@@ -5,7 +5,8 @@ harbour bridge          both words, in any place; the last may be the beginning 
 title:bridge            in the headline; also by:, source:
 person:Lavrov           articles in which a person of that name speaks or is spoken of
 tag:harbour             with that tag; also is:new, is:begun, is:read, is:unread, is:starred
-before:2026-03          published (or else kept) before March 2026; also after:
+since:2026-03           published (or else kept) in March 2026 or later; also until:, and
+                        before: and after:, which leave out or take in that month itself
 -ferry                  without that; works before each of the above
 """
 
@@ -17,7 +18,8 @@ from typing import Literal, get_args
 
 from articles.safe import sound
 
-Field = Literal["title", "by", "source", "person", "tag", "is", "before", "after"]
+Field = Literal["title", "by", "source", "person", "tag", "is", "since", "until", "before", "after"]
+DATES = ("since", "until", "before", "after")
 State = Literal["new", "begun", "read", "unread", "starred"]
 
 COLUMNS = {"title": "title", "by": "byline", "source": "source"}
@@ -98,7 +100,7 @@ def _expression(match: re.Match[str], field: str | None, value: str, *, is_last:
 
 
 def _filter(field: str, value: str, is_not: bool) -> Filter:
-    if field in ("before", "after") and not _DATE.fullmatch(value):
+    if field in DATES and not _DATE.fullmatch(value):
         if not _DATE.fullmatch((value + "0000-01-01"[len(value) :])[:10]):
             raise QueryError(f"{field}:{value} is no date; {field}:2026-03-09 would be")
         return Filter("after", "")  # a date of which the rest is still to be typed

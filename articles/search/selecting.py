@@ -52,5 +52,7 @@ _CONDITIONS: dict[str, Callable[[Filter], Condition]] = {
     "tag": _tag,
     "is": _state,
     "before": lambda each: ("articles.date < ?", [each.value]),
+    "since": lambda each: ("articles.date >= ?", [each.value]),
+    "until": lambda each: ("substr(articles.date, 1, ?) <= ?", [len(each.value), each.value]),
     "after": lambda each: ("articles.date >= ?", [each.value]),
 }

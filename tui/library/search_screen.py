@@ -37,14 +37,14 @@ HELP: Final = (
     "person:Lavrov          who speaks or is spoken of",
     "title:  by:  source:   in the headline, byline, source",
     "tag:port  is:unread    also is:new, is:begun, is:read, is:starred",
-    "after:2026-03          published (or else kept) then or later; also before:",
+    "since:2026-03          published (or else kept) then or later; also until:",
     "-ferry                 without that; works before each of the above",
 )
 
 NOTHING: Final = (
     "",
-    "Nothing that is kept has all of this: fewer words find more, and so do beginnings of words.",
-    "What is searched is what you opened: newsread FILE or URL, and the feeds you follow.",
+    "Nothing that is kept has all of this: fewer words find more, or beginnings.",
+    "Searched is what you opened (newsread FILE or URL), and your feeds.",
 )
 
 
