@@ -40,7 +40,6 @@ MARKS = [
         (Filter(words=("daily",)), [2]),
         (Filter(tags=("sea",)), [1, 0]),
         (Filter(tags=("sea",), color="green"), [0]),
-        (Filter(article="b"), [2]),
         (Filter(since="2024-01-02"), [2, 1]),
         (Filter(person="ada"), [1]),
         (Filter(state="orphan"), []),

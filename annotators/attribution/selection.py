@@ -12,9 +12,7 @@ LEAST_OVER = 0.2
 """The least chance for the whole that takes the place of its part."""
 
 
-def choose(
-    candidates: list[Candidate], count: int, threshold: float = THRESHOLD
-) -> list[Candidate]:
+def choose(candidates: list[Candidate], count: int) -> list[Candidate]:
     """The candidates that stand, in the order of the text, out of a text of `count` words.
 
     A word belongs to the content of one attribution at most; only the outermost is a row. One cue
@@ -24,7 +22,7 @@ def choose(
     by_cue: dict[int, Candidate] = {}
     chosen: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: -c.score):
-        if candidate.score < threshold:
+        if candidate.score < THRESHOLD:
             break
         if owner[candidate.head] is not None and candidate.relation != "tagged":
             continue

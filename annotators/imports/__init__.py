@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Known = Callable[[str], Article | None]
     """Gives an article by its id or by its address, if it is kept."""
 
-__all__ = ["IMPORTERS", "Report", "UnreadableError", "form_of", "import_text", "read"]
+__all__ = ["IMPORTERS", "Report", "UnreadableError", "import_text", "read"]
 
 IMPORTERS: dict[str, Callable[[Any], Reading]] = {
     "jsonl": read_jsonl,
@@ -61,15 +61,6 @@ class Report:
         }
         said = [f"{count} {what}" for what, count in counts.items() if count]
         return ", ".join(said) or "no marks in it"
-
-
-def form_of(text: str) -> str:
-    """Which of `IMPORTERS` reads this text.
-
-    Raises:
-        UnreadableError: none does.
-    """
-    return _parsed(text)[0]
 
 
 def read(text: str) -> tuple[str, Reading]:

@@ -33,7 +33,6 @@ class Description:
     components: tuple[str, ...]
     labels: tuple[str, ...]
     """Entity labels."""
-    licence: str = ""
 
     @property
     def limits(self) -> str | None:
@@ -74,7 +73,6 @@ def describe(name: str | None = None) -> Description:
         size=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
         components=tuple(meta.get("pipeline", ())),
         labels=tuple(meta.get("labels", {}).get("ner", ())),
-        licence=str(meta.get("license", "")),
     )
 
 

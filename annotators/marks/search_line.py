@@ -25,7 +25,6 @@ class Filter:
     tags: tuple[str, ...] = ()
     """All of which the mark must have, whatever their case."""
     color: Color | None = None
-    article: str | None = None
     kind: str | None = None
     """What it was made for, or what kind of finding it judges."""
     state: State | None = None
@@ -46,7 +45,6 @@ class Filter:
             (not self.tags or _has_tags(mark, self.tags))
             and (self.title is None or self.title.casefold() in title.casefold())
             and (self.color is None or self.color == mark.color)
-            and (self.article is None or self.article == mark.article)
             and (self.kind is None or self.kind in _kinds(mark))
             and (self.state is None or self.state == mark.state)
             and (self.since is None or mark.modified >= self.since)
