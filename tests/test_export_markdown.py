@@ -1,5 +1,6 @@
 """Notes as Markdown, and the file that others have written in."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -87,8 +88,10 @@ def test_a_file_whose_front_matter_cannot_be_read_is_left_alone(old: str) -> Non
 def test_below_its_words_stands_all_that_is_known_of_a_mark() -> None:
     link = Link("other", "evidence")
     mark = marked(tags=("deep sea", "port"), label="place", color="pink", links=(link,))
-    facts = "#deep-sea #port · place · pink · evidence [[#^other]] · "
-    assert facts + mark.created[:10] in block(ARTICLE, [mark])
+    facts = "#deep-sea #port · place · pink · evidence [[#^other]]"
+    assert f"{facts} · {mark.created[:10]}" in block(ARTICLE, [mark])
+    lost = replace(mark, state="orphan")
+    assert f"{facts} · not found in the article · {mark.created[:10]}" in block(ARTICLE, [lost])
 
 
 def test_a_note_cannot_end_its_own_place() -> None:

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from annotators.annotation import Claim, Entity, Findings
 from annotators.exports import EXPORTERS, WITH_FINDINGS
 from annotators.exports.csv import cell
+from annotators.exports.excerpts import with_text
 from annotators.exports.iris import id_of, iri_of
 from annotators.imports import read
 from annotators.marks.corrections import judge
@@ -82,6 +83,12 @@ def test_a_mark_without_its_article_is_written_with_its_words(form: str) -> None
     mark = mark_on(ARTICLE, Span(4, 11), note="kept")
     text = written(form, mark, article=Article(text=""))
     assert "harbour" in text
+
+
+def test_marks_without_their_article_stand_on_their_own_words_one_below_another() -> None:
+    marks = (marked("harbour"), marked("opens"), marked("Ada Quill"))
+    article, placed = with_text(Article(text=""), marks)
+    assert [mark.span.of(article.text) for mark in placed] == [mark.exact for mark in marks]
 
 
 @pytest.mark.parametrize("form", EXPORTERS)

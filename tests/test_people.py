@@ -68,6 +68,7 @@ def test_a_bearer_with_a_full_name_is_a_person_whatever_the_model_calls_the_surn
         ("the Harbour Bank", "Harbour Bank", ()),
         ("Mr. Lind Jr.", "Lind", ("mr",)),
         ("President", "President", ()),
+        ("Prime Minister", "Prime Minister", ()),
     ],
 )
 def test_a_name_is_parsed(text: str, name: str, titles: tuple[str, ...]) -> None:
