@@ -12,7 +12,7 @@ from annotators.work import garbage
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_PARTS = ("attribution_tagger", "layers", "lemmas", "name_rules", "sentences")
+_PARTS = ("attribution_tagger", "layers", "lemmas", "name_rules", "sentences", "tree_rules")
 """Modules whose import tells spaCy of our components, also where entry points are not installed."""
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from annotators.language import lemmas as _lemmas  # noqa: F401
 from annotators.language import name_rules as _name_rules  # noqa: F401
 from annotators.language import sentences as _sentences  # noqa: F401
+from annotators.language import tree_rules as _tree_rules  # noqa: F401
 from annotators.language.training import corpus
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ def package(trained: Path, output: Path, data: Path, version: str) -> Language:
     """Write the pipeline that ships from trained weights."""
     nlp = spacy.load(trained)
     nlp.add_pipe("newsread_sentences", before="parser")
+    nlp.add_pipe("newsread_trees", after="parser")
     nlp.add_pipe("newsread_names", after="ner")
-    lemmatizer: Any = nlp.add_pipe("newsread_lemmatizer", after="parser")
+    lemmatizer: Any = nlp.add_pipe("newsread_lemmatizer", after="newsread_trees")
     lemmatizer.initialize()
     learn_exceptions(lemmatizer, nlp, _sentences_of(data))
     nlp.meta.update(META)
