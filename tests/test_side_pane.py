@@ -142,6 +142,15 @@ async def test_a_list_without_rows_says_why_and_what_to_do(
         assert [row.words for row in reader.pane.rows] == [said]
 
 
+async def test_where_nothing_is_about_somebody_the_way_back_is_said_on_a_row_of_its_own() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "pjb")
+        assert reader.pane
+        said = [row.words for row in reader.pane.rows]
+        assert said == ["No claims about Ines Corvo", "f or b lists everything"]
+
+
 async def test_a_doubtful_speaker_is_corrected_with_one_key() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:

@@ -244,13 +244,13 @@ class SidePane(Vertical):
             return [Row("Looking for who said what …")]
         lists = (pane_rows.claim_rows, pane_rows.quote_rows, pane_rows.people_rows)
         found = lists[tab](self.findings, self.text, only)
-        return found or [Row(self._nothing())]
+        return found or [Row(sentence) for sentence in self._nothing()]
 
-    def _nothing(self) -> str:
-        """Why there is nothing to list, and what to do."""
+    def _nothing(self) -> tuple[str, ...]:
+        """Why there is nothing to list, and what to do; each row is cut at the pane's width."""
         if only := str(self.only):
-            return f"No {TABS[self.tab].lower()} {only}: f or b lists everything"
-        return f"No {TABS[self.tab].lower()} found: select one, mn adds it"
+            return f"No {TABS[self.tab].lower()} {only}", "f or b lists everything"
+        return (f"No {TABS[self.tab].lower()} found: select one, mn adds it",)
 
     def _name_tabs(self) -> None:
         found = self.findings
