@@ -57,14 +57,24 @@ def test_what_is_no_statement_makes_no_claim(values: dict[str, Any]) -> None:
     assert len(found.claims) == len(FINDINGS.claims) - len(before)
 
 
-def test_a_corrected_speaker_holds_for_quote_and_claim_alike() -> None:
-    found = after(judge(ARTICLE, FINDINGS.claims[1], speaker="Ben Ott"))
+@pytest.mark.parametrize("judged", [FINDINGS.claims[1], FINDINGS.quotes[1]], ids=["claim", "quote"])
+def test_a_corrected_speaker_holds_for_quote_and_claim_alike(judged: Quote | Claim) -> None:
+    found = after(judge(ARTICLE, judged, speaker="Ben Ott"))
     assert [each.speaker for each in found.claims] == ["Ada Quill", "Ben Ott"]
     assert [each.speaker for each in found.quotes] == ["Ada Quill", "Ben Ott"]
     assert {(each.name, each.said, each.quoted) for each in found.people} == {
         ("Ada Quill", 1, 1),
         ("Ben Ott", 1, 1),
     }
+
+
+@pytest.mark.parametrize(("speaker", "source"), [("Ada Quill", SECOND), ("Ben Ott", None)])
+def test_where_a_wrong_speaker_is_named_is_no_source_of_the_right_one(
+    speaker: str, source: Span | None
+) -> None:
+    named = replace(FINDINGS.quotes[0], source=(SECOND,))
+    found = corrected(Findings(quotes=(named,)), [judge(ARTICLE, named, speaker=speaker)])
+    assert found.quotes[0].source == ((source,) if source else ())
 
 
 def test_a_corrected_border_replaces_the_found_one() -> None:
