@@ -7,9 +7,10 @@ import pytest
 
 from annotators.annotation import Findings
 from annotators.work import batch
-from annotators.work.annotating import BATCH, ENOUGH, together
+from annotators.work.annotating import BATCH, together
 from annotators.work.batch import batches, find_all, in_order
 from annotators.work.cache import FindingsCache
+from annotators.work.pieces import LIMIT
 from articles import Article, Span
 
 
@@ -18,7 +19,7 @@ def test_batches_hold_everything_in_order() -> None:
 
 
 def test_what_goes_through_the_pipeline_together_is_bounded_in_number_and_in_length() -> None:
-    short, long = ("a word", 0), ("a" * ENOUGH, 0)
+    short, long = ("a word", 0), ("a" * LIMIT, 0)
     assert list(map(len, together([short] * (BATCH + 1)))) == [BATCH, 1]
     assert list(together([short, long, long])) == [[short, long], [long]]
 

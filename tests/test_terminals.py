@@ -93,7 +93,7 @@ def test_it_can_be_suspended_and_comes_back(tmp_path: Path) -> None:
 @pytest.mark.model
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_mark_just_made_is_kept_when_newsread_is_asked_to_end(
-    tmp_path: Path, number: signal.Signals, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, number: signal.Signals
 ) -> None:
     with newsread(SAMPLE, home=str(tmp_path)) as terminal:
         terminal.until(HEADLINE)

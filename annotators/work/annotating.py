@@ -1,4 +1,4 @@
-"""From a text to what is found in it: the one function that everything else calls."""
+"""From a text to what is found in it: what everything else calls, for one text or many."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from annotators.findings import from_doc
 from annotators.language import load
 from annotators.language.identifying import language_of
 from annotators.quotes import find_quotations
+from annotators.work.pieces import LIMIT
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,8 +20,6 @@ Context = TypeVar("Context")
 
 BATCH = 16
 """Texts that go through the pipeline together; articles are long, so a few fill it."""
-ENOUGH = 60_000
-"""Code points after which no more texts join a batch: memory goes with the words in it."""
 
 _ORNAMENT = re.compile(r"[^\w\s]{300,}|[!-~]{1000,}")
 """Marks in a row, or ASCII without a blank, that no sentence has.
@@ -54,13 +53,13 @@ def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator
 
 
 def together(given: Iterable[tuple[str, Context]]) -> Iterator[list[tuple[str, Context]]]:
-    """As many as go through the pipeline together: a few, or one that is long."""
+    """As many as go through the pipeline together: a few, or no more than fit in memory."""
     batch: list[tuple[str, Context]] = []
     size = 0
     for each in given:
         batch.append(each)
         size += len(each[0])
-        if len(batch) == BATCH or size >= ENOUGH:
+        if len(batch) == BATCH or size >= LIMIT:
             yield batch
             batch, size = [], 0
     if batch:
