@@ -35,7 +35,7 @@ def test_notes_come_back_in_elsewhere(
 
 
 def test_marks_find_the_article_in_the_library(
-    home: Path, tmp_path: Path, notebook: Notebook, capsys: Told
+    home: Path, tmp_path: Path, notebook: Notebook
 ) -> None:
     from articles.library import Library
 

@@ -172,7 +172,7 @@ async def test_two_statements_lie_side_by_side(pilot: Pilot[None], looking: Look
 
 @pytest.mark.usefixtures("home")
 async def test_a_statement_is_copied_with_who_said_it_and_where(
-    pilot: Pilot[None], looking: Looking, monkeypatch: pytest.MonkeyPatch
+    pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied: list[str] = []
     monkeypatch.setattr("tui.terminal.clipboard.copy", lambda text, *_: copied.append(text))
