@@ -14,7 +14,7 @@ from articles.article import Article, Span
 from articles.store import StoreError
 from tests.readings import ARTICLE, TEXT, span
 from tests.test_marking import Reading, kept, press, said, settled
-from tui.marks.keeping import read
+from tui.marks.kept_marks import read
 from tui.reading.reader_screen import ReaderScreen
 
 

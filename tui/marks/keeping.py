@@ -7,11 +7,8 @@ disk. What another newsread has changed meanwhile is seen within a second.
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections import defaultdict
-from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -20,90 +17,22 @@ from articles.store import StoreError
 from tui.marks.in_turn import InTurn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
     from concurrent.futures import Future
 
     from annotators.annotation import Findings
-    from annotators.marks.mark import Mark, State
+    from annotators.marks.mark import Mark
     from annotators.marks.notebook import Notebook
     from annotators.marks.placed import Placed
     from articles.article import Article
-    from articles.store.durable import Signature
+    from tui.marks.kept_marks import Signatures
     from tui.reading.article_view import ArticleView
     from tui.widgets.one_line import OneLine
 
     OpenNotebook = Callable[[], Notebook]
-    Signatures = tuple[Signature | None, ...]
-
-_logger = logging.getLogger(__name__)
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other newsreads have kept."""
-
-
-class Kept(NamedTuple):
-    """What the notebook has for an article, and the state of its files when they were read."""
-
-    placed: tuple[Placed, ...]
-    articles: tuple[str, ...]
-    """The ids under which these marks are kept: of this version, of older ones, its address."""
-    signature: Signatures
-
-
-def read(notebook: Notebook, article: Article, versions: Iterable[str] = ()) -> Kept:
-    """The marks of the article, those of its older versions put in their places.
-
-    `versions` are the ids of those that the library knows.
-    """
-    from annotators.anchors import place_all
-
-    known = tuple(versions)
-    older = notebook.versions_of(article, known)
-    # What was imported and never placed is kept under the address.
-    ids = tuple(filter(None, (article.id, *(each.id for each in older), article.url)))
-    signature = signatures(notebook, ids)
-    marks = [mark for each in ids for mark in notebook.marks_of(each)]
-    placed = place_all(marks, article, {each.id: each.text for each in older})
-    placed = _of_one_article(placed, article, known)
-    _remember_states(notebook, article, placed)
-    return Kept(tuple(map(_remembered, placed)), ids, signature)
-
-
-def _of_one_article(
-    placed: tuple[Placed, ...], article: Article, known: Sequence[str]
-) -> tuple[Placed, ...]:
-    """Without the marks on texts that share the headline, and not one passage that was marked.
-
-    A column has one headline every day: marks on that of yesterday are at home there, not lost.
-    """
-    if article.url:
-        return placed
-    found = {each.mark.article for each in placed if each.place.span is not None}
-    own = found.union(known, [article.id])
-    return tuple(each for each in placed if each.mark.article in own)
-
-
-def signatures(notebook: Notebook, articles: Iterable[str]) -> Signatures:
-    """What tells the marks of these articles, as they are kept now, from any others."""
-    return tuple(notebook.signature(each) for each in articles)
-
-
-def _remembered(placed: Placed) -> Placed:
-    """The mark as it is kept once it is remembered how it was found."""
-    return replace(placed, mark=replace(placed.mark, state=placed.place.state))
-
-
-def _remember_states(notebook: Notebook, article: Article, placed: Sequence[Placed]) -> None:
-    """Let the notebook know how marks of older versions were found, to be looked for by that."""
-    news: dict[str, dict[str, State]] = defaultdict(dict)
-    for each in placed:
-        if each.mark.article != article.id and each.mark.state != each.place.state:
-            news[each.mark.article][each.mark.id] = each.place.state
-    for version, states in news.items():
-        try:
-            notebook.set_states(version, states)
-        except StoreError as error:
-            _logger.warning("How marks were found could not be remembered: %s", error)
 
 
 class Keeping(InTurn):
@@ -163,6 +92,8 @@ class Keeping(InTurn):
 
     async def read_again(self) -> None:
         """Show what the notebook has now, unless a later change is shown already."""
+        from tui.marks.kept_marks import read  # not needed before the article is on the screen
+
         notebook = self.notebook
         if notebook is None:
             return
@@ -189,6 +120,8 @@ class Keeping(InTurn):
 
     @work(group="notebook-look", exclusive=True)
     async def _look(self) -> None:
+        from tui.marks.kept_marks import signatures
+
         notebook = self.notebook
         assert notebook is not None
         now = await asyncio.to_thread(signatures, notebook, self.articles)
@@ -221,9 +154,3 @@ class Keeping(InTurn):
     def complain(self, sentence: str) -> None:
         """Say what went wrong, as text and nothing but text."""
         self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
-
-
-def replaced(placed: Sequence[Placed], new: Placed) -> tuple[Placed, ...]:
-    """The same marks with `new` in the place of its former self, or behind them."""
-    others = tuple(each for each in placed if each.mark.id != new.mark.id)
-    return (*others, new)

@@ -7,134 +7,34 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 
-from annotators.annotation import UNNAMED
 from tui.keyboard.typed_ahead import COMMAND
-from tui.marks.keeping import Keeping, replaced
+from tui.marks.changing import Changing
 from tui.marks.mark_keys import MARKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual.binding import BindingType
 
     from annotators.marks.colors import Color
     from annotators.marks.mark import Mark
     from annotators.marks.revisions import Turned
-    from articles.article import Span
 
 
-class Marking(Keeping):
+class Marking(Changing):
     """Highlights, notes, tags, and taking them back."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(MARKING)
 
-    meant = ""
-    """The id of the mark that the reader has gone to or made, while the cursor is on it."""
     _last: Mark | None = None
     """What was marked last, to mark others so."""
     _draft: Mark | None = None
     """The mark with the note that was written last, which may not have been saved."""
-
-    def selected_span(self) -> Span | None:
-        """The stretch that the reader has selected; for the screen to say."""
-        raise NotImplementedError
-
-    def span_to_mark(self) -> Span | None:
-        """What a mark made now would be on; for the screen to say."""
-        raise NotImplementedError
-
-    def speaker_of(self, span: Span) -> str | None:
-        """Who says these words, as far as is known: of the quotation, else of the claim."""
-        if self.findings is None:
-            return None
-        quotes = [quote.speaker for quote in self.findings.quotes if quote.overlaps(span)]
-        said = self.findings.claims
-        claims = [row.speaker for row in said if any(each.overlaps(span) for each in row.content)]
-        names = (*quotes, *claims)
-        return next((name for name in names if name and name != UNNAMED), None)
-
-    def marks_here(self) -> list[Mark]:
-        """The kept marks at the cursor: the meant one, the shorter, and verdicts last."""
-        at = self.view.cursor
-        here = [mark for mark in self.kept if mark.span.start <= at < mark.span.end]
-        return sorted(
-            here, key=lambda m: (m.id != self.meant, m.verdict is not None, len(m.span), m.created)
-        )
-
-    def has_left_the_meant(self) -> bool:
-        """Whether the meant mark is in this article, but not at the cursor."""
-        at = self.view.cursor
-        spans = [mark.span for mark in self.kept if mark.id == self.meant]
-        return any(not span.start <= at < span.end for span in spans)
-
-    def mark_here(self) -> Mark | None:
-        """The first kept mark at the cursor, unless something is selected."""
-        return None if self.selected_span() else next(iter(self.marks_here()), None)
-
-    def needed_mark(self) -> Mark | None:
-        """The same for a command that can do nothing without one, which then is said."""
-        mark = self.mark_here()
-        if mark is None:
-            self.status.say("No mark of yours here; ]n goes to the next")
-        return mark
-
-    # Keeping
-
-    def add_mark(self, mark: Mark, said: str) -> None:
-        """Show and keep a new mark; what was selected is no longer."""
-        self._place_here(mark)
-        self.meant = mark.id
-        self.view.select(None)
-        self.show_kept()
-        self.keep(lambda notebook: notebook.add(mark, article=self.article), said)
-
-    def change_mark(self, mark: Mark, said: str) -> None:
-        """Show and keep a changed mark, which from now on is one of this version."""
-        is_here = mark.article == self.article.id
-        new = mark if is_here else self._moved(mark, mark.span)
-        self._place_here(new)
-        self.show_kept()
-        if is_here:
-            self.keep(lambda notebook: notebook.change(new), said)
-        else:
-            self.keep(lambda notebook: notebook.reattach(mark, self.article, mark.span), said)
-
-    def _new_mark(self, **values: Any) -> Mark | None:
-        span = self.span_to_mark()
-        if span is None:
-            self.status.say("There is nothing here to mark")
-            return None
-        from annotators.marks.mark import mark_on
-
-        return mark_on(self.article, span, speaker=self.speaker_of(span), **values)
-
-    def _moved(self, mark: Mark, span: Span) -> Mark:
-        from annotators.marks.mark import moved_to
-
-        return moved_to(mark, self.article, span)
-
-    def _place_here(self, mark: Mark) -> None:
-        from annotators.marks.placed import made_here
-
-        self.placed = replaced(self.placed, made_here(mark))
-
-    async def ask(
-        self, question: str, choices: Mapping[str, str], *, may_be_new: bool = False
-    ) -> str | None:
-        """The key of what the reader chooses, or what they type if that may be new."""
-        from tui.widgets.choose_dialog import ChooseDialog
-
-        dialog = ChooseDialog(question, choices, may_be_new=may_be_new)
-        return await self.app.push_screen_wait(dialog)
-
-    # Keys
 
     def action_highlight(self, color: Color) -> None:
         """Highlight what is selected or here; a mark that is here gets the colour."""
         if mark := self.mark_here():
             self._last = replace(mark, color=color)
             self.change_mark(self._last, f"Recoloured {color}")
-        elif mark := self._new_mark(color=color):
+        elif mark := self.new_mark(color=color):
             self._last = mark
             self.add_mark(mark, f"Highlighted in {color}")
 
@@ -147,7 +47,7 @@ class Marking(Keeping):
         look: Any = {"color": last.color, "label": last.label, "tags": last.tags}
         if here := self.mark_here():
             self.change_mark(replace(here, **look), f"Made as before: {_look(last)}")
-        elif mark := self._new_mark(**look):
+        elif mark := self.new_mark(**look):
             self.add_mark(mark, f"Marked as before: {_look(last)}")
 
     def action_next_mark_here(self) -> None:
@@ -164,7 +64,7 @@ class Marking(Keeping):
     @work(group=COMMAND)
     async def action_note(self) -> None:
         """Write a note on what is selected or here, or change the one that is here."""
-        mark = self.mark_here() or self._new_mark(motivation="commenting", color="yellow")
+        mark = self.mark_here() or self.new_mark(motivation="commenting", color="yellow")
         if mark is not None:
             await self._write(mark, "Note kept")
 
@@ -192,7 +92,7 @@ class Marking(Keeping):
         from tui.marks.tag_dialog import TagDialog
 
         here = self.mark_here()
-        mark = here or self._new_mark(motivation="tagging")
+        mark = here or self.new_mark(motivation="tagging")
         if mark is None:
             return
         tags = await self.app.push_screen_wait(TagDialog(mark.tags, await self._known_tags()))
@@ -206,10 +106,10 @@ class Marking(Keeping):
     async def action_label(self) -> None:
         """Give what is selected or here a label, one of those in use or a new one."""
         here = self.mark_here()
-        mark = here or self._new_mark(motivation="classifying")
+        mark = here or self.new_mark(motivation="classifying")
         if mark is None:
             return
-        used = dict.fromkeys(each.label for each in await self._all_marks() if each.label)
+        used = dict.fromkeys(each.label for each in await self.all_marks() if each.label)
         label = await self.ask("What type?", {each: each for each in used}, may_be_new=True)
         if label is not None:
             self._last = replace(mark, label=label)
@@ -218,11 +118,7 @@ class Marking(Keeping):
     async def _known_tags(self) -> list[str]:
         from annotators.marks.search import tags_of
 
-        return list(tags_of(await self._all_marks()))
-
-    async def _all_marks(self) -> tuple[Mark, ...]:
-        notebook = self.notebook
-        return await self.in_turn(notebook.all) if notebook is not None else self.kept
+        return list(tags_of(await self.all_marks()))
 
     def action_delete_mark(self) -> None:
         """Delete the mark here."""
@@ -255,16 +151,6 @@ class Marking(Keeping):
             self.meant = mark.id
             self.view.select_span(mark.span)
             self.status.say("Move this end, or o for the other, then mb again; Esc leaves it")
-
-    def put(self, mark: Mark, span: Span, said: str) -> None:
-        """Show and keep a mark on other words of this version, wherever it was."""
-        if self.findings is not None:  # else who says them is not known, and it stays who it was
-            mark = replace(mark, speaker=self.speaker_of(span))
-        self._place_here(self._moved(mark, span))
-        self.meant = mark.id
-        self.view.select(None)
-        self.show_kept()
-        self.keep(lambda notebook: notebook.reattach(mark, self.article, span), said)
 
     def action_undo(self) -> None:
         """Take back the last change to the marks of this article, whatever version they are of."""

@@ -83,7 +83,7 @@ class Relating(Marking):
         mark = self.needed_mark()
         if mark is None:
             return
-        others = [each for each in await self._all_marks() if each.id != mark.id]
+        others = [each for each in await self.all_marks() if each.id != mark.id]
         others.sort(key=lambda each: each.modified, reverse=True)
         other = await self.ask("Link this mark with", _titles(others))
         if other is None:

@@ -2,9 +2,9 @@
 
 The screen turns findings and marks into layers for the article view, and says what the view's
 messages mean. It knows nothing of files or of spaCy. What else its keys do is in its base classes,
-one on the other: `Keeping` (marks in the notebook), `Marking`, `Relating` (marks to each other),
-`Judging` (findings right and wrong), `Copying`, `Showing` (findings as they come) and `Following`
-(links, and who says this).
+one on the other: `Keeping` (marks in the notebook), `Changing` and `Marking` (them), `Relating`
+(marks to each other), `Judging` (findings right and wrong), `Copying`, `Showing` (findings as they
+come) and `Following` (links, and who says this).
 """
 
 from __future__ import annotations
