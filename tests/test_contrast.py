@@ -14,8 +14,9 @@ from tests.readings import ARTICLE, FINDINGS
 from tests.test_reader_screen import press
 from tui.picture import Portrait
 from tui.reading.article_screen import ArticleScreen
+from tui.reading.kinds import KINDS
 from tui.reading.layers import Layer
-from tui.reading.page import KINDS, Page
+from tui.reading.page import Page
 from tui.terminal.contrast import LEAST, Legible, contrast, legible
 
 parts = st.integers(0, 255)

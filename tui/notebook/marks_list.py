@@ -12,7 +12,7 @@ from textual.reactive import var
 
 from articles.safe import one_line
 from tui.reading.citation import in_marks
-from tui.reading.page import SIGNS
+from tui.reading.kinds import SIGNS
 from tui.widgets.line_list import LineList, Row
 
 if TYPE_CHECKING:

@@ -6,14 +6,17 @@ the business of whoever gave the layer.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from annotators.marks.colors import COLORS
-from articles.article import Article, Span
+from textual.message import Message
+
+from articles.article import Span
 from tui.reading import motions
 from tui.reading.article_keys import BINDINGS
 from tui.reading.cursor_page import CursorPage
 from tui.reading.jump_list import JumpList
+from tui.reading.kinds import FINDINGS, NAMES, OWN, SHOWN, TOGETHER, WHENCE
 from tui.reading.page import MARGIN
 from tui.reading.selection import Selection, wider
 from tui.settings import NARROWEST, WIDEST
@@ -25,47 +28,6 @@ if TYPE_CHECKING:
 
     from tui.reading.layers import Layer
 
-TOGETHER: Final = {
-    "mark": (*(f"highlight-{color}" for color in COLORS), "note"),
-    "all": ("entity", "claim", "position", "quote", "scare"),
-}
-"""Kinds that are shown and hidden as one."""
-
-NAMES: Final = {
-    "quote": "quotation",
-    "claims": "claim",
-    "denied": "denial",
-    "entity": "name",
-    "person": "mention",
-    "mark": "mark of yours",
-    "find": "hit",
-    "link": "link",
-}
-"""What the reader calls the ranges of a layer that can be jumped to."""
-
-WHENCE: Final = {
-    "person": "]p goes on from a name; ]e leads to the next",
-    "find": "Nothing is being searched for; / finds words",
-}
-"""What is said where there is nothing to jump to before something else was done."""
-
-OWN: Final = ("mark", "find", "link")
-"""The layers that can be jumped to and hold nothing that newsread finds."""
-
-SHOWN: Final = {
-    "quote": "Quotations",
-    "scare": "Scare quotes",
-    "claim": "Paraphrases",
-    "position": "Positions",
-    "entity": "Names",
-    "mark": "Your marks",
-    "all": "All findings",
-}
-"""What the reader calls the layers that can be shown and hidden."""
-
-FINDINGS: Final = ("quote", "scare", "contents", "claims", "entity")
-"""Layers whose ranges one key selects."""
-
 _MANY: Final = 10_000
 """No motion is repeated more often, whatever number was typed."""
 
@@ -75,18 +37,29 @@ class ArticleView(CursorPage):
 
     BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
 
-    def __init__(
-        self,
-        article: Article,
-        *,
-        id: str | None = None,  # noqa: A002
-        cursor: int = 0,
-    ) -> None:
-        super().__init__(article, id=id, cursor=cursor)
-        self.count: int | None = None
-        self.jumps = JumpList()
-        self._taken: list[Selection] = []
-        self._last_jump = "quote"
+    @dataclass
+    class Told(Message):
+        """The reader should know something, such as why an action did nothing."""
+
+        words: str
+        is_of_findings: bool = False
+        """Whether it may be otherwise when more was found."""
+
+    class Followed(Message):
+        """The reader wants to know where what is under the cursor leads."""
+
+    class BackWanted(Message):
+        """The reader wants back, and has not jumped in this article."""
+
+    class Left(Message):
+        """The reader wants out of whatever is going on: Escape, and nothing was selected."""
+
+    count: int | None = None
+    """The number that was typed before the key."""
+    jumps = JumpList()
+    _taken: tuple[Selection, ...] = ()
+    """What was selected before more was, the last behind."""
+    _last_jump = "quote"
 
     def jump(self, offset: int) -> None:
         """Go to a place that can be gone back from."""
@@ -215,7 +188,7 @@ class ArticleView(CursorPage):
     def action_take(self) -> None:
         """Select the smallest finding here, or the sentence; when something is, more."""
         here = self.selected
-        self._taken = [*self._taken, self.selection] if self.selection and here else []
+        self._taken = (*self._taken, self.selection) if self.selection and here else ()
         ranges = [r for kind in FINDINGS for r in self.ranges_at(kind, self.cursor)]
         if here is None:
             self.select_span(min(ranges, key=len, default=self.sentence))
@@ -224,7 +197,8 @@ class ArticleView(CursorPage):
 
     def action_give_back(self) -> None:
         """Select what was selected before it was made more."""
-        less = self._taken.pop() if self._taken else None
+        less = self._taken[-1] if self._taken else None
+        self._taken = self._taken[:-1]
         self.select(less)
         if less:
             self.go(less.head)

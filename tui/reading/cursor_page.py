@@ -35,23 +35,6 @@ class CursorPage(Page, can_focus=True):
 
         span: Span | None
 
-    @dataclass
-    class Told(Message, namespace="article_view"):
-        """The reader should know something, such as why an action did nothing."""
-
-        words: str
-        is_of_findings: bool = False
-        """Whether it may be otherwise when more was found."""
-
-    class Followed(Message, namespace="article_view"):
-        """The reader wants to know where what is under the cursor leads."""
-
-    class BackWanted(Message, namespace="article_view"):
-        """The reader wants back, and has not jumped in this article."""
-
-    class Left(Message, namespace="article_view"):
-        """The reader wants out of whatever is going on: Escape, and nothing was selected."""
-
     cursor: var[int] = var(0, init=False)
     """The offset of the character that the cursor stands on."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.annotation import UNNAMED, Attribution, Entity, Quote
 from annotators.labels import in_words
+from articles.article import Part
 from tui.terminal.graphemes import drawn
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
         return _of_quote(thing, text)
     if isinstance(thing, Entity):
         return drawn(f"{thing.name} ({in_words(thing.label)})")
-    if href := getattr(thing, "href", None):
-        return drawn(f"Link to {href} · Enter follows it")
+    if isinstance(thing, Part) and thing.href:
+        return drawn(f"Link to {thing.href} · Enter follows it")
     from annotators.marks.mark import Mark
     from tui.marks.explain_mark import explain_mark
 

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
-from annotators.marks.colors import COLORS
+from tui.reading.kinds import KINDS, SIGNS
 from tui.reading.layout import lay_out
 from tui.reading.painting import Sheet
 from tui.reading.typography import blocks, part_layers
@@ -29,23 +29,6 @@ COLUMN: Final = 72
 
 MARGIN: Final = 4
 """The least space on the left of the column, in columns."""
-
-KINDS: Final = (
-    *("headline", "byline", "dateline", "subhead", "blockquote", "code", "link", "emphasis"),
-    *("entity", "claim", "position", "quote", "scare", "removed", "added"),
-    *("content", "source", "cue", "person"),
-    *(f"highlight-{color}" for color in COLORS),
-    *("note", "find", "hit", "selection", "cursor"),
-)
-"""Every kind that is painted, lowest first: the reader's own marks lie over the findings."""
-
-SIGNS: Final = {
-    "note": "✎",
-    **{f"highlight-{c}": str(n) for n, c in enumerate(COLORS, 1)},
-    "removed": "−",
-    "added": "+",
-}
-"""What stands in the margin beside own marks, and changes, so that they need no colour."""
 
 _CACHED_ROWS = 2_000
 

@@ -188,19 +188,23 @@ class ReaderScreen(ArticleScreen):
             self.pane.show(self.findings, self.marks, self.orphans)
 
     def _reach(self, thing: object) -> None:
-        if isinstance(content := getattr(thing, "content", None), tuple):
-            self.choose(thing if content else None)  # type: ignore[arg-type]
-        elif thing in self.orphans:
-            self.status.say("Its words are gone: go where it belongs, then mo puts it there")
-        elif isinstance(thing, Span):
-            self.view.go(thing.start)
-        elif mentions := getattr(thing, "mentions", ()):
-            self.view.light(Layer.of("person", mentions))
-            self.view.go(mentions[0].start)
-        elif isinstance(span := getattr(thing, "span", None), Span):
-            self.meant = str(getattr(thing, "id", ""))
-            self.view.go(span.start)
-            self.cursor_moved()
+        from annotators.annotation import Attribution, Person
+        from annotators.marks.mark import Mark
+
+        match thing:
+            case Attribution():
+                self.choose(thing)
+            case Span():  # a quotation
+                self.view.go(thing.start)
+            case Person(mentions=(first, *_)):
+                self.view.light(Layer.of("person", thing.mentions))
+                self.view.go(first.start)
+            case Mark() if thing in self.orphans:
+                self.status.say("Its words are gone: go where it belongs, then mo puts it there")
+            case Mark():
+                self.meant = thing.id
+                self.view.go(thing.span.start)
+                self.cursor_moved()
 
     # Finding
 
