@@ -38,7 +38,6 @@ def session(folder: Path, *articles: Article, **changes: object) -> Session:
     values: dict[str, object] = {
         "settings": Settings(),
         "annotating": Annotating(AtOnce, work=quotation),
-        "library": Library(folder / "library"),
         "data": folder,
         "log": folder / "log",
         "opened": [Opened(article, "story.txt") for article in articles],

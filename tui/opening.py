@@ -47,7 +47,7 @@ class Opening(Annotated):
         """The screen of an article, at the place where it was left."""
         session, article = self.session, opened.article
         found = session.annotating.known(article) if len(article.text) < LONG else None
-        at = session.library.position(article.id)
+        at = session.position(article.id)
         screen = ReaderScreen(article, found, open_notebook=lambda: session.notebook, position=at)
         screen.read = 0.0 if found is None else 1.0
         screen.lists_positions = session.settings.positions

@@ -43,7 +43,6 @@ class Session:
 
     settings: Settings
     annotating: Annotating
-    library: Library
     data: Path
     log: Path
     opened: Sequence[Opened] = ()
@@ -73,6 +72,19 @@ class Session:
             only=None if feeds is None else tuple(feeds),
         )
         return (self.read_ahead or ahead_process)(errand)
+
+    @cached_property
+    def library(self) -> Library:
+        """What was read; imported when it is first asked for, as the notebook is."""
+        from articles.library import Library
+
+        return Library(self.data / "library", tell=self.notices)
+
+    def position(self, article: str) -> int:
+        """How far an article was read, by its id; 0 if it is not known."""
+        from articles.library.positions import Positions
+
+        return Positions.of(self.data / "library").get(article)
 
     @cached_property
     def notebook(self) -> Notebook:
@@ -109,7 +121,6 @@ def begin(opened: Sequence[Opened], pipeline: str | None = None) -> Session:
     return Session(
         settings=settings,
         annotating=annotating,
-        library=stores.library(notices),
         data=places.data_folder(),
         log=places.log_file(),
         opened=opened,

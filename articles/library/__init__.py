@@ -9,7 +9,21 @@
 said of an article is read again from the article's own file.
 """
 
-from articles.library.entry import Entry
-from articles.library.library import Library
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articles.library.entry import Entry
+    from articles.library.library import Library
 
 __all__ = ["Entry", "Library"]
+
+
+def __getattr__(name: str) -> object:
+    """Import these when they are first asked for: a position is wanted before the first paint."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from articles.library import entry, library
+
+    return getattr({"Entry": entry, "Library": library}[name], name)

@@ -55,7 +55,7 @@ class Library:
         self._tell = tell or _logger.warning
         self._lock = Lock(folder / ".lock")
         self._texts = Texts(folder / "texts")
-        self._positions = Positions(folder / "positions")
+        self._positions = Positions.of(folder)
         self._journal = Journal(folder / "catalogue.jsonl")
         self._checked: object = None
 

@@ -21,6 +21,11 @@ class Positions:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @classmethod
+    def of(cls, library: Path) -> Positions:
+        """Those of the library in this folder."""
+        return cls(library / "positions")
+
     def get(self, id_: str) -> int:
         """The offset kept; 0 if there is none."""
         try:

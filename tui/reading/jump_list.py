@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 REMEMBERED: Final = 100
 """How many places are kept; older ones are forgotten."""
 
 
-@dataclass(frozen=True, slots=True)
-class JumpList:
+class JumpList(NamedTuple):
     """Offsets before and after the present one, the nearest last."""
 
     behind: tuple[int, ...] = ()

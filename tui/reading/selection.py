@@ -5,8 +5,7 @@ Pure values. `anchor` and `head` are offsets of characters, both of which are se
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.article import Span
 from tui.reading import motions
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """From `anchor` to `head`, both included, in either direction."""
 
     anchor: int
@@ -36,11 +34,11 @@ class Selection:
 
     def to(self, head: int) -> Selection:
         """The selection with its moving end elsewhere."""
-        return replace(self, head=head)
+        return self._replace(head=head)
 
     def turned(self) -> Selection:
         """The selection with the other end moving."""
-        return replace(self, anchor=self.head, head=self.anchor)
+        return self._replace(anchor=self.head, head=self.anchor)
 
 
 def covering(text: str, span: Span) -> Selection:
