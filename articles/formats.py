@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -24,8 +23,7 @@ LARGEST_FILE = 100_000_000
 """Bytes; a book has about one million."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Source:
+class Source(NamedTuple):
     """The bytes of an article as they came, and what is known of them."""
 
     name: str

@@ -7,11 +7,10 @@ by None: the one that newsread ships.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 SHIPPED = "en_newsread"
 
@@ -20,8 +19,7 @@ class PipelineError(Exception):
     """A pipeline cannot be used: one sentence says which, why, and what would be right."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Description:
+class Description(NamedTuple):
     """What is to be known of a pipeline before it is loaded."""
 
     name: str

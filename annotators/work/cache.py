@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.contract import decode_pieces, encode_in_pieces
 from articles.places import make_private
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from annotators.annotation import Findings
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsCache:
+class FindingsCache(NamedTuple):
     """The findings of one pipeline: a file for each text, named by the text's hash.
 
     A line of it is a piece of JSON, for a text of ten million characters has as much of it.

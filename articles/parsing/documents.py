@@ -53,7 +53,7 @@ def read_mhtml(source: Source) -> Article:
                 url = part["content-location"] or message["snapshot-content-location"]
                 encoding = part.get_content_charset()
                 data = page if isinstance(page, bytes) else b""
-                return html.read(replace(source, data=data, encoding=encoding, url=_web(url)))
+                return html.read(source._replace(data=data, encoding=encoding, url=_web(url)))
     raise ArticleError(source.name, "this saved page holds no HTML")
 
 

@@ -9,9 +9,8 @@ by `y`, and hands them back.)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -37,8 +36,7 @@ def source_offset(place: Offset) -> int:
     return place.y + max(0, place.x)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The text laid out, and where its column stands in a view `width` columns wide."""
 
     text: str
