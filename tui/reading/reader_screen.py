@@ -60,7 +60,8 @@ class ReaderScreen(ArticleScreen):
         Binding("p", "pane", "Who says what", id="pane",
                 tooltip="Show or hide the claims, quotations, people and notes"),
         hidden("tab", "switch", "Text or pane", "switch", "Go from the text to the pane, or back"),
-        Binding("slash", "find", "Find", id="find", tooltip="Find words in the text"),
+        Binding("slash", "find", "Find", id="find",
+                tooltip="Find words in the text; after a second slash, a regular expression"),
         hidden("colon", "app.command_palette", "Commands", "commands",
                "Everything that can be done, by name (also ^p)"),
     ]  # fmt: skip
