@@ -13,6 +13,7 @@ from tests.listing import BRIDGE, FERRY, HOSTILE, LAST, Listing
 from tests.pilots import press, settled, until
 from tui.library.shelf import SORTS, Count
 from tui.library.shelf_rows import line
+from tui.library.shelf_sentences import details
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -54,6 +55,12 @@ def test_the_time_for_a_book_is_in_hours_and_not_cut_off(library: Library) -> No
     entry = library.keep(Article(text="word " * 300_000, title="A book"), where="book.txt")
     shown = line(entry, Count(), SORTS[0], 80)
     assert " 21 h" in "".join(words for words, _ in shown)
+
+
+def test_what_came_through_a_pipe_is_said_to_have(library: Library) -> None:
+    piped, named = (library.keep(Article(text=each), where=each) for each in ("-", "a.txt"))
+    assert details(piped, Count()).endswith(" · from standard input")
+    assert details(named, Count()).endswith(" · a.txt")
 
 
 def test_the_last_that_came_is_first(listing: Listing) -> None:

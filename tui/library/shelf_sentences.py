@@ -23,9 +23,14 @@ def details(entry: Entry, count: Count) -> str:
         notes and f"{notes} own note{'s' if notes > 1 else ''}",
         entry.versions > 1 and f"{entry.versions} versions",
         " ".join(f"#{tag}" for tag in entry.tags),
-        "comes with newsread" if entry.is_sample else entry.url or entry.where,
+        "comes with newsread" if entry.is_sample else entry.url or whence(entry.where),
     )
     return " · ".join(each for each in known if each)
+
+
+def whence(where: str) -> str:
+    """Where an article without an address was read from."""
+    return "from standard input" if where == "-" else where
 
 
 def summary(shelf: Shelf, shown: int) -> str:
