@@ -59,5 +59,5 @@ def test_the_fingerprint_changes_with_the_pipeline(monkeypatch: pytest.MonkeyPat
 
 def test_the_fingerprint_covers_code_word_lists_and_small_models() -> None:
     package = Path(cache.__file__).parent.parent
-    covered = {str(source.relative_to(package)) for source in cache._sources(package)}
+    covered = {str(Path(source.path).relative_to(package)) for source in cache._sources(package)}
     assert {"findings.py", "lexicon.txt", "weights/ranking.json", "people/cast.py"} <= covered

@@ -81,7 +81,7 @@ def fingerprint(pipeline: str | None = None) -> str:
     digest = sha256(language.fingerprint(pipeline).encode())
     for source in _sources(Path(__file__).parent.parent):
         state = source.stat()
-        digest.update(f"{source} {state.st_size} {state.st_mtime_ns}\n".encode())
+        digest.update(f"{source.path} {state.st_size} {state.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:16]
 
 
@@ -89,13 +89,14 @@ FOLDERS = ("attribution", "people", "weights", "work")
 """Those in which findings are made."""
 
 
-def _sources(package: Path) -> list[Path]:
+def _sources(package: Path) -> list[os.DirEntry[str]]:
     """The files that findings hang on: our code, word lists and small models. The pipeline, which
     has a fingerprint of its own, and the recipes are left out."""
     folders = [package, *(package / name for name in FOLDERS)]
     language = package / "language"
-    kinds = {".py", ".json", ".txt"}
-    return sorted(f for at in (*folders, language) for f in at.iterdir() if f.suffix in kinds)
+    kinds = (".py", ".json", ".txt")
+    files = [f for at in (*folders, language) for f in os.scandir(at) if f.name.endswith(kinds)]
+    return sorted(files, key=lambda file: file.path)
 
 
 def _append(path: Path, line: bytes) -> None:

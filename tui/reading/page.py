@@ -42,35 +42,35 @@ class Page(ScrollView):
         overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
         scrollbar-color: $foreground 15%; scrollbar-background: $background;
         background: $background; color: $foreground 90%;
-        & > .article--headline { text-style: bold; color: $text-primary; }
-        & > .article--byline, & > .article--dateline { color: $foreground 60%; }
-        & > .article--subhead { text-style: bold; }
-        & > .article--blockquote, & > .article--bar { color: $foreground 75%; }
-        & > .article--code { color: $text-secondary; }
-        & > .article--link { color: $text-accent; text-style: underline; }
-        & > .article--emphasis { text-style: italic; }
-        & > .article--entity { text-style: bold; }
-        & > .article--claim { text-style: underline; color: $text-secondary; }
-        & > .article--position { text-style: underline; color: $text-accent; }
-        & > .article--quote { text-style: italic; color: $text-success; }
-        & > .article--scare { text-style: dim; color: $text-warning; }
-        & > .article--removed { color: $text-error; text-style: strike; }
-        & > .article--added { color: $text-success; text-style: underline; }
-        & > .article--content { background: $primary 20%; text-style: underline; }
-        & > .article--source { background: $primary 45%; text-style: bold; }
-        & > .article--cue { background: $primary 45%; text-style: underline; }
-        & > .article--person { text-style: bold underline; }
-        & > .article--highlight-yellow { background: $warning 40%; }
-        & > .article--highlight-green { background: $success 35%; }
-        & > .article--highlight-blue { background: $primary 55%; }
-        & > .article--highlight-pink { background: $error 45%; }
-        & > .article--highlight-purple { background: $secondary 55%; }
-        & > .article--highlight-orange { background: $accent 45%; }
-        & > .article--note { text-style: underline; }
-        & > .article--find { background: $warning 30%; text-style: underline; }
-        & > .article--hit { background: $warning; color: $background; text-style: bold; }
-        & > .article--selection { background: $foreground 30%; }
-        & > .article--cursor { text-style: underline bold; }
+        .article--headline { text-style: bold; color: $text-primary; }
+        .article--byline, .article--dateline { color: $foreground 60%; }
+        .article--subhead { text-style: bold; }
+        .article--blockquote, .article--bar { color: $foreground 75%; }
+        .article--code { color: $text-secondary; }
+        .article--link { color: $text-accent; text-style: underline; }
+        .article--emphasis { text-style: italic; }
+        .article--entity { text-style: bold; }
+        .article--claim { text-style: underline; color: $text-secondary; }
+        .article--position { text-style: underline; color: $text-accent; }
+        .article--quote { text-style: italic; color: $text-success; }
+        .article--scare { text-style: dim; color: $text-warning; }
+        .article--removed { color: $text-error; text-style: strike; }
+        .article--added { color: $text-success; text-style: underline; }
+        .article--content { background: $primary 20%; text-style: underline; }
+        .article--source { background: $primary 45%; text-style: bold; }
+        .article--cue { background: $primary 45%; text-style: underline; }
+        .article--person { text-style: bold underline; }
+        .article--highlight-yellow { background: $warning 40%; }
+        .article--highlight-green { background: $success 35%; }
+        .article--highlight-blue { background: $primary 55%; }
+        .article--highlight-pink { background: $error 45%; }
+        .article--highlight-purple { background: $secondary 55%; }
+        .article--highlight-orange { background: $accent 45%; }
+        .article--note { text-style: underline; }
+        .article--find { background: $warning 30%; text-style: underline; }
+        .article--hit { background: $warning; color: $background; text-style: bold; }
+        .article--selection { background: $foreground 30%; }
+        .article--cursor { text-style: underline bold; }
         &:focus > .article--cursor { text-style: reverse; }
         &.-few-colors > .article--selection, &:ansi > .article--selection { text-style: reverse; }
         &.-few-colors > .article--cursor, &:ansi > .article--cursor {
