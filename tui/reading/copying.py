@@ -14,6 +14,8 @@ from tui.reading.citation import citation, quotation
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from articles.article import Span
+
 
 class Copying(Judging):
     """The keys that copy."""
@@ -27,14 +29,27 @@ class Copying(Judging):
             self.view.select(None)
             self._copy(selected.of(self.article.text))
         elif span := self.span_to_mark():
-            self._copy(quotation(self.article, span, self.speaker_of(span)))
+            self._copy(quotation(self.article, span, self._who_says(span)))
 
     def action_cite(self) -> None:
         """Copy it as a block quotation in Markdown."""
         span = self.span_to_mark()
         if span is not None:
             self.view.select(None)
-            self._copy(citation(self.article, span, self.speaker_of(span)))
+            self._copy(citation(self.article, span, self._who_says(span)))
+
+    def _who_says(self, span: Span) -> str | None:
+        """Who says these words, and if they are not their own, that: nobody is to be misquoted."""
+        name = self.speaker_of(span)
+        if name is None or self.findings is None:
+            return name
+        from tui.reading.explain import FORMS  # It needs types that the first frame does not.
+
+        if any(quote.covers(span) for quote in self.findings.quotes):
+            return name
+        rows = (row for row in self.findings.claims if any(s.overlaps(span) for s in row.content))
+        forms = {row.form for row in rows if row.speaker == name} - {"direct"}
+        return f"{name} ({FORMS[forms.pop()]})" if len(forms) == 1 else name
 
     @work(group="copy", exclusive=True)
     async def _copy(self, text: str) -> None:
