@@ -7,7 +7,7 @@ asked of the article: `quote.of(article.text)` cannot be wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from articles.article import Span
 
@@ -22,6 +22,9 @@ Polarity = Literal["affirms", "denies"]
 
 UNNAMED = "unnamed"
 """The speaker of a claim whose source the article does not name (reportedly, sources said)."""
+
+DOUBTFUL: Final = 0.6
+"""Below this confidence a speaker is said to be in doubt, as by a question mark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

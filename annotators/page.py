@@ -12,6 +12,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotators.annotation import DOUBTFUL
 from articles.safe import shown
 
 if TYPE_CHECKING:
@@ -115,7 +116,9 @@ def _aside(
     for row in rows:
         words = " … ".join(_safe(span.of(text)) for span in row.content)
         at = anchors[row.content[0].start]
-        by_speaker[row.speaker].append(f'<li><b>{row.act}</b> <a href="#{at}">{words}</a></li>')
+        doubt = " <i>(speaker in doubt)</i>" if row.confidence < DOUBTFUL else ""
+        said = f'<li><b>{row.act}</b> <a href="#{at}">{words}</a>{doubt}</li>'
+        by_speaker[row.speaker].append(said)
     for speaker, items in by_speaker.items():
         yield f"<h2>{_safe(speaker)} ({len(items)})</h2>\n<ul>\n" + "\n".join(items) + "\n</ul>"
     if marks:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from annotators.annotation import UNNAMED
+from annotators.annotation import DOUBTFUL, UNNAMED
 from annotators.escaping import escaped
 from annotators.labels import in_words
 
@@ -75,6 +75,7 @@ def _aside(row: Attribution, text: str) -> str:
         *(["paraphrase"] if row.form == "indirect" else []),
         *(f"hedged: {escaped(span.of(text))}" for span in row.hedges),
         *(f"via {escaped(name)}" for name in row.via),
+        *(["speaker in doubt"] if row.confidence < DOUBTFUL and row.speaker != UNNAMED else []),
     ]
     return f" ({'; '.join(notes)})" if notes else ""
 

@@ -19,7 +19,7 @@ def test_a_piece_has_the_classes_of_all_the_ranges_it_lies_in() -> None:
 def test_a_claim_links_to_its_words() -> None:
     page = to_html(Article(text=TEXT), FINDINGS)
     assert "<h2>Ada Brandt (2)</h2>" in page
-    assert '<li><b>says</b> <a href="#c0">“Yes,”</a></li>' in page
+    assert '<li><b>says</b> <a href="#c0">“Yes,”</a> <i>(speaker in doubt)</i></li>' in page
 
 
 def test_two_claims_that_begin_at_one_word_link_to_it() -> None:

@@ -11,7 +11,8 @@ from tests.test_contract import FINDINGS, TEXT
 def test_claims_stand_under_their_speaker() -> None:
     page = to_markdown(Article(text=TEXT, title="A bridge"), FINDINGS)
     assert "# A bridge\n" in page
-    assert "## Claims\n\n### Ada Brandt, 1 claim\n\n- said: “Yes,” (hedged: Y; via reports)" in page
+    assert "## Claims\n\n### Ada Brandt, 1 claim\n\n- said: “Yes,” (hedged: Y; via reports" in page
+    assert "; speaker in doubt)" in page
     assert "- Ada Brandt, person: named once, 1 claim, quoted once" in page
 
 

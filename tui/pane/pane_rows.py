@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
+from annotators.annotation import DOUBTFUL, UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.labels import in_words
 from tui.reading.citation import in_marks
-from tui.reading.explain import DOUBTFUL, speaker_name
+from tui.reading.explain import speaker_name
 from tui.reading.lighting import hull, is_denial
 from tui.terminal.graphemes import drawn
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import UNNAMED, Attribution, Entity, Quote
+from annotators.annotation import DOUBTFUL, UNNAMED, Attribution, Entity, Quote
 from annotators.labels import in_words
 from articles.article import Part
 from tui.terminal.graphemes import drawn
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from annotators.marks.relations import Relation
     from articles.article import Span
 
-DOUBTFUL: Final = 0.6
-"""Below this confidence a speaker is shown with a question mark."""
 
 FORMS: Final = {
     "direct": "word for word",
