@@ -9,6 +9,7 @@ written. A line of 9,600 baud or a slow SSH connection carries a tenth of what i
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rich.color import ColorSystem
@@ -144,6 +145,7 @@ def _side_by_side(chops: Iterable[tuple[int, Strip | None]]) -> Iterator[tuple[i
         yield begin, strips
 
 
+@lru_cache(512)
 def _left(row: Row) -> Row:
     """The half of a row by which it is known again; nothing where that is blank."""
     half = divided(row, int(_SHARE * width(row)))[0]
