@@ -115,6 +115,7 @@ def test_a_short_form_in_brackets_has_the_label_of_what_it_is_short_for() -> Non
         ("the Tarn Museum of Glass opened", "Tarn Museum of Glass", "ORG", "FAC"),
         ("at Kesh Hospital", "Kesh Hospital", "PERSON", "FAC"),
         ("in Ostra National Park", "Ostra National Park", "ORG", "GPE"),
+        ("after the Ostra Cup", "Ostra Cup", "ORG", "EVENT"),
         ("the West Bank town", "West Bank", "ORG", "LOC"),
         ("a U.N. mission", "U.N.", "GPE", "ORG"),
         ("wrote the “ Lund Courier ”", "Lund Courier", "PERSON", "ORG"),

@@ -39,6 +39,10 @@ TEXTS = frozenset(
     "Decree Code Charter Pact Amendment Guarantee".split()
 )
 """Heads of what is often taken for an organisation and is a text, or given away."""
+_EVENTS = frozenset(
+    "Cup Games War Summit Festival Olympics Championship Championships Tournament Marathon Prix "
+    "Biennale".split()
+)
 _STORMS = frozenset({"Storm", "Hurricane", "Typhoon", "Cyclone"})
 _SETTLED = {
     "West Bank": "LOC",
@@ -79,6 +83,8 @@ def _by_head(words: Sequence[str], name: Name) -> str | None:
     kind = head(words, name)
     if kind in TEXTS and name.label != "EVENT":
         return None
+    if kind in _EVENTS:
+        return "EVENT"
     if kind in BODIES or _is_firm(words, name, kind):
         return "ORG"
     if name.label in {"ORG", "PERSON"} and kind in _BUILDINGS:
