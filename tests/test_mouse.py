@@ -1,0 +1,75 @@
+"""Reading with the mouse: what is clicked, dragged over and scrolled past."""
+
+from __future__ import annotations
+
+from articles.article import Article, Part, Span
+from tests.readings import ARTICLE, FINDINGS, TEXT, span
+from tests.test_reader_screen import Reading, press
+from tui.reading.reader_screen import ReaderScreen
+
+
+async def test_a_mouse_drag_selects_the_source_text_without_row_ends() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(60, 24)) as pilot:
+        left = reader.view.sheet.left
+        await pilot.mouse_down(reader.view, offset=(left + 11, 4))
+        await pilot.hover(reader.view, offset=(left + 5, 5))
+        await pilot.mouse_up(reader.view, offset=(left + 5, 5))
+        selected = reader.selected_span()
+        assert selected is not None
+        words = selected.of(TEXT)
+        assert "\n" not in words
+        assert words.startswith("over the Selde")
+        assert reader.get_selected_text() == words
+
+
+async def test_two_clicks_take_the_word_and_three_the_sentence() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test() as pilot:
+        at = (reader.view.sheet.left + 4, 4)
+        await pilot.click(reader.view, offset=at, times=2)
+        assert reader.selected_span() == span("bridge", 2)
+        await pilot.click(reader.view, offset=at, times=3)
+        assert reader.selected_span() == span(
+            "The bridge over the Selde will close in May, Mayor Ines Corvo said on Monday."
+        )
+
+
+async def test_a_headline_is_selected_without_the_sentence_below_it() -> None:
+    headed = Article(text="Storm cuts power\nIt blew.\n\nOver.", parts=(Part(0, 16, "headline"),))
+    reader = ReaderScreen(headed)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, "V")
+        assert reader.selected_span() == Span(0, 16)
+        await pilot.press("escape")
+        await pilot.click(reader.view, offset=(reader.view.sheet.left + 4, 0), times=3)
+        assert reader.selected_span() == Span(0, 16)
+
+
+async def test_a_drag_goes_on_selecting_while_the_text_scrolls_under_it() -> None:
+    text = "\n".join(f"Paragraph {n} is one of many here." for n in range(200))
+    reader = ReaderScreen(Article(text=text))
+    async with Reading(reader).run_test(size=(60, 20)) as pilot:
+        left, bottom = reader.view.sheet.left, reader.view.size.height - 1
+        await pilot.mouse_down(reader.view, offset=(left, 2))
+        await pilot.hover(reader.view, offset=(left + 5, bottom))
+        before = reader.selected_span()
+        reader.view.scroll_to(y=10, animate=False)
+        await pilot.pause()
+        grown = reader.selected_span()
+        await pilot.mouse_up(reader.view, offset=(left + 5, bottom))
+        assert before is not None
+        assert grown is not None
+        assert grown.start == before.start == text.index("Paragraph 1 ")
+        assert len(grown) > len(before) + 100
+        assert not reader.view.is_drawing
+
+
+async def test_the_wheel_takes_the_cursor_along() -> None:
+    text = "\n".join(f"Paragraph {n} is one of many here." for n in range(200))
+    reader = ReaderScreen(Article(text=text))
+    async with Reading(reader).run_test(size=(60, 20)) as pilot:
+        reader.view.scroll_to(y=100, animate=False)
+        await pilot.pause()
+        row = reader.view.sheet.layout.row_at(reader.position)
+        assert 100 <= row < 100 + reader.view.size.height
