@@ -10,6 +10,7 @@ from textual.app import App
 from annotators.marks.mark import Mark, mark_on
 from annotators.marks.notebook import Notebook
 from articles.article import Span
+from tests.pilots import until
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.editor import edited
 from tui.marks.mark_keys import COLOR_KEYS
@@ -40,11 +41,9 @@ class Reading(App[None]):
 async def settled(pilot: Pilot[None], reader: ReaderScreen) -> None:
     """Everything is saved, and what was read of it is shown."""
     await pilot.pause()
-    for _ in range(50):
-        await reader.in_turn(lambda: None)
-        await pilot.pause()
-        if not reader._pending:
-            break
+    await reader.in_turn(lambda: None)
+    await pilot.pause()
+    await until(pilot, lambda: not reader._pending)
 
 
 async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 
 import pytest
@@ -12,6 +11,7 @@ from annotators.marks.mark import mark_on
 from annotators.marks.notebook import Notebook
 from articles.article import Article, Span
 from articles.store import StoreError
+from tests.pilots import until
 from tests.readings import ARTICLE, TEXT, span
 from tests.test_marking import Reading, kept, press, said, settled
 from tui.marks.kept_marks import read
@@ -45,11 +45,7 @@ async def test_another_newsreads_marks_are_seen(notebook: Notebook) -> None:
         await settled(pilot, app.reader)
         Notebook(notebook.folder).add(mark_on(ARTICLE, Span(0, 7)), article=ARTICLE)
         app.reader._look()
-        for _ in range(50):
-            await asyncio.to_thread(lambda: None)
-            await settled(pilot, app.reader)
-            if app.reader.kept:
-                break
+        await until(pilot, lambda: app.reader.kept)
         assert len(app.reader.kept) == 1
 
 

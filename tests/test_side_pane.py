@@ -4,6 +4,7 @@ import pytest
 from textual.color import Color
 
 from annotators.annotation import Findings
+from tests.pilots import until
 from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press
 from tui.pane.pane_list import PaneList
@@ -53,9 +54,7 @@ async def test_moving_in_the_text_follows_in_the_pane() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(120, 40)) as pilot:
         await press(pilot, ["]", "q"])
-        for _ in range(200):
-            if chosen(reader) is None:
-                await pilot.pause(0.01)
+        await until(pilot, lambda: chosen(reader))
         assert chosen(reader) == FINDINGS.claims[1]
         assert reader.view.has_focus
 
