@@ -67,7 +67,7 @@ def test_fifty_sizes_at_once_leave_one_screen(tmp_path: Path) -> None:
         terminal.resize(100, 30)
         terminal.press("]q")
         terminal.until(r"\A(?:.*\n){28}.*%\n.*Who says what.*\Z")
-        assert terminal.text.count(HEADLINE) == 1
+        assert terminal.until(HEADLINE).count(HEADLINE) == 1
         terminal.press("q")
         assert terminal.ended() == 0
 
