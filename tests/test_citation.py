@@ -47,5 +47,11 @@ def test_a_title_cannot_become_markdown(title: str) -> None:
     assert 'href="https://x/a%29b%20%28c"' in html
 
 
+def test_a_character_reference_is_cited_as_it_is_written() -> None:
+    shown = citation(Article(text="Q&amp;A it is.", title="&lt;b&gt;"), Span(0, 8))
+    assert "“Q&amp;amp;A”" in MarkdownIt().render(shown)
+    assert "&amp;lt;b&amp;gt;" in MarkdownIt().render(shown)
+
+
 def test_nothing_that_steers_a_terminal_is_copied() -> None:
     assert clean("a\x1b[31mb\u202ec\x00\n d\u200de") == "a[31mbc d\u200de"

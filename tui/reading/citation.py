@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from annotators.escaping import escaped
 from articles.article import Span
 
 if TYPE_CHECKING:
     from articles.article import Article
 
 _MARKS = "“”„‟«»\"'‘’"
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def quotation(article: Article, span: Span, speaker: str | None = None) -> str:
@@ -25,11 +24,11 @@ def quotation(article: Article, span: Span, speaker: str | None = None) -> str:
 
 def citation(article: Article, span: Span, speaker: str | None = None) -> str:
     """The same as a Markdown block quotation whose title is a link."""
-    title, *rest = (_escaped(clean(part)) for part in _source(article) or ("source",))
+    title, *rest = (escaped(clean(part)) for part in _source(article) or ("source",))
     link = f"[{title}]({_address(article.url)})" if article.url else title
-    who = [_escaped(clean(speaker))] if speaker else []
+    who = [escaped(clean(speaker))] if speaker else []
     return (
-        f"> {_escaped(in_marks(span.of(article.text)))}\n>\n> — {', '.join([*who, link, *rest])}\n"
+        f"> {escaped(in_marks(span.of(article.text)))}\n>\n> — {', '.join([*who, link, *rest])}\n"
     )
 
 
@@ -62,10 +61,6 @@ def _source(article: Article) -> tuple[str, ...]:
 
 def _some(parts: tuple[str | None, ...]) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
 
 
 def _address(url: str) -> str:
