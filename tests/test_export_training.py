@@ -1,6 +1,7 @@
 """Judged findings as training data for spaCy."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from annotators.annotation import Findings
@@ -17,7 +18,7 @@ def examples(*marks: Mark, findings: Findings = FOUND) -> list[dict[str, Any]]:
 
 
 def test_corrections_are_training_data() -> None:
-    wrong = judge(ARTICLE, FOUND.entities[0], kind="ORG")
+    wrong = replace(judge(ARTICLE, FOUND.entities[0], kind="ORG"), label="of mine")
     (example,) = examples(wrong)
     assert [(each["label"], each.get("speaker")) for each in example["spans"]] == [
         ("claim", "Ada Quill"),

@@ -63,6 +63,22 @@ def test_what_the_api_of_hypothesis_answers(notebook: Notebook) -> None:
 # -- what cannot be read
 
 
+@pytest.mark.parametrize(
+    ("said", "motivation"),
+    [
+        ({}, "highlighting"),
+        ({"tags": ["sea"]}, "tagging"),
+        ({"tags": ["sea"], "text": "Why?"}, "commenting"),
+        ({"text": "Why?", "references": ["a"]}, "replying"),
+    ],
+)
+def test_what_was_done_on_a_page_tells_what_a_mark_is_for(
+    said: dict[str, Any], motivation: str
+) -> None:
+    (mark,) = read(json.dumps({"rows": [{"uri": URL, **said}]}))[1].marks
+    assert mark.motivation == motivation
+
+
 def test_what_is_not_on_a_page_is_no_annotation_of_hypothesis(notebook: Notebook) -> None:
     rows = [{"uri": URL, "target": []}, {"uri": ""}, {"uri": 3}, {}, "x"]
     problems = import_text(json.dumps({"rows": rows}), notebook).problems
