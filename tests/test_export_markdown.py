@@ -26,6 +26,17 @@ def test_front_matter_says_in_yaml_what_it_was_given(title: str, tags: list[str]
     assert front(front_matter({"title": title, "tags": tags})) == {"title": title, "tags": tags}
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("“At last,”", "> “At last,”\n>\n> — Ada Quill\n"),
+        ("Nobody else", "> Nobody else\n>\n> — Ada Quill, in the article’s words\n"),
+    ],
+)
+def test_words_that_are_not_the_speakers_own_are_said_not_to_be(words: str, said: str) -> None:
+    assert said in block(ARTICLE, [marked(words, speaker="Ada Quill")])
+
+
 @settings(max_examples=40)
 @given(groups=annotated())
 def test_the_markdown_of_one_article_begins_with_front_matter(groups: Groups) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from annotators.escaping import escaped, escaped_lines
 from annotators.exports.front_matter import front_matter, merged
 from annotators.exports.iris import iri_of
+from annotators.quotes import find_quotations
 from articles.safe import shown
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from annotators.exports import Annotated
     from annotators.marks.mark import Mark
-    from articles.article import Article
+    from articles.article import Article, Span
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 _MARKER = re.compile(r"<!--(?=\s*newsread)", re.IGNORECASE)
@@ -61,7 +62,8 @@ def ids_in(text: str) -> list[str]:
 def block(article: Article, marks: Sequence[Mark]) -> str:
     """One article's notes between its markers."""
     heading = [f"# {escaped(article.title or 'Untitled')}", _byline(article)]
-    sections = [*filter(None, heading), *(_section(mark) for mark in marks)]
+    quoted = find_quotations(article.text) if any(mark.speaker for mark in marks) else []
+    sections = [*filter(None, heading), *(_section(mark, quoted) for mark in marks)]
     name = name_of(article)
     return "\n\n".join([_begin(name), *sections, f"<!-- newsread end {name} -->"]) + "\n"
 
@@ -107,9 +109,12 @@ def _byline(article: Article) -> str:
     return " · ".join(known)
 
 
-def _section(mark: Mark) -> str:
+def _section(mark: Mark, quoted: Iterable[Span]) -> str:
     """The words as a quotation, the note as it was written, then tags, colour and the like."""
+    # Else words that only the article chose would be the speaker's, and these misquoted.
+    own = any(each.covers(mark.span) for each in quoted) or mark.state == "orphan"
     said = f"\n\n— {escaped(mark.speaker)}" if mark.speaker else ""
+    said += "" if own or not said else ", in the article’s words"
     lines = f"{escaped_lines(mark.exact)}{said}".split("\n")
     quotation = "\n".join(f"> {line}".rstrip() for line in lines)
     below = " · ".join(_facts(mark))
