@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,10 +34,19 @@ SAYING = Saying(
 
 def test_a_statement_is_cited_with_all_that_is_known_of_it() -> None:
     assert cited(SAYING, ENTRIES) == (
-        "“the bridge is [shut]” — Ann Lee, =Bridge *shut*, The Herald, 2026-03-09,"
+        "“the bridge is [shut]” — Ann Lee (paraphrased), =Bridge *shut*, The Herald, 2026-03-09,"
         " https://herald.example/1"
     )
-    assert cited(SAYING, {}) == "“the bridge is [shut]” — Ann Lee, The Herald, 2026-03-09"
+    assert (
+        cited(SAYING, {})
+        == "“the bridge is [shut]” — Ann Lee (paraphrased), The Herald, 2026-03-09"
+    )
+
+
+def test_nobody_is_cited_for_what_they_deny_or_in_words_that_are_not_theirs() -> None:
+    assert cited(replace(SAYING, words="“It shut”"), {}).startswith("“It shut” — Ann Lee, The")
+    denial = replace(SAYING, kind="denies", words="that it shut")
+    assert cited(denial, {}).startswith("“that it shut” — Ann Lee (denied, paraphrased), The")
 
 
 def test_markdown_is_a_quotation_with_a_link(tmp_path: Path) -> None:

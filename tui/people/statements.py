@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from annotators.contract import dumps
 from annotators.exports.csv import cell, line
 from articles.article import Article, Span
-from tui.reading.citation import citation, quotation
+from tui.reading.citation import citation, credited, is_in_marks, quotation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -89,7 +89,9 @@ def _quoted(saying: Saying, entries: Entries) -> tuple[Article, Span, str]:
         published=saying.date or None,
         url=entry.url if entry else None,
     )
-    return article, Span(0, len(words)), saying.speaker
+    denied = "denied" if saying.kind == "denies" else ""
+    paraphrased = "" if is_in_marks(words) else "paraphrased"
+    return article, Span(0, len(words)), credited(saying.speaker, denied, paraphrased)
 
 
 def _record(saying: Saying, entries: Entries) -> dict[str, object]:

@@ -32,6 +32,17 @@ def citation(article: Article, span: Span, speaker: str | None = None) -> str:
     )
 
 
+def credited(speaker: str, *notes: str) -> str:
+    """The speaker, with what keeps them from being misquoted, such as “denied” or “paraphrased”."""
+    said = ", ".join(filter(None, notes))
+    return f"{speaker} ({said})" if said else speaker
+
+
+def is_in_marks(words: str) -> bool:
+    """Whether the words begin with a mark, as those do that are somebody's own."""
+    return words.lstrip()[:1] in set(_MARKS)
+
+
 def clean(text: str) -> str:
     """The text in one line, without characters that steer a terminal or turn the writing round."""
     shown = (

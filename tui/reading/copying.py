@@ -9,7 +9,7 @@ from textual import work
 
 from tui.marks.judging import Judging
 from tui.marks.mark_keys import COPYING
-from tui.reading.citation import citation, quotation
+from tui.reading.citation import citation, credited, quotation
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -39,17 +39,16 @@ class Copying(Judging):
             self._copy(citation(self.article, span, self._who_says(span)))
 
     def _who_says(self, span: Span) -> str | None:
-        """Who says these words, and if they are not their own, that: nobody is to be misquoted."""
+        """Who says these words, with whether they deny them and whether the words are theirs."""
         name = self.speaker_of(span)
         if name is None or self.findings is None:
             return name
-        from tui.reading.explain import FORMS  # It needs types that the first frame does not.
+        from tui.reading.explain import reservations  # Its types are not for the first frame.
 
-        if any(quote.covers(span) for quote in self.findings.quotes):
-            return name
-        rows = (row for row in self.findings.claims if any(s.overlaps(span) for s in row.content))
-        forms = {row.form for row in rows if row.speaker == name} - {"direct"}
-        return f"{name} ({FORMS[forms.pop()]})" if len(forms) == 1 else name
+        said = (row for row in self.findings.claims if any(s.overlaps(span) for s in row.content))
+        row = next((each for each in said if each.speaker == name), None)
+        quote = next((each for each in self.findings.quotes if each.covers(span)), None)
+        return credited(name, *reservations(row, quote))
 
     @work(group="copy", exclusive=True)
     async def _copy(self, text: str) -> None:
