@@ -176,10 +176,9 @@ class Listing(App[None]):
 
 
 async def test_the_library_searches_everything_and_opens_it_there(
-    library: Library, tmp_path: Path
+    library: Library, home: Path
 ) -> None:
-    screen = LibraryScreen(library, search=lambda: SearchIndex(tmp_path / "search.db"))
-    app = Listing(screen)
+    app = Listing(LibraryScreen(library))
     async with app.run_test() as pilot:
         await press(pilot)
         await pilot.press("S")

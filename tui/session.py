@@ -54,11 +54,6 @@ class Session:
     notices: Notices = field(default_factory=Notices)
     """Takes what library and notebook have to say, such as that a damaged file was repaired."""
 
-    @property
-    def index(self) -> Path:
-        """The full-text index, which can be deleted at any time."""
-        return places.cache_folder() / "search.db"
-
     def begin_ahead(self, feeds: Sequence[str] | None = None) -> AheadProcess:
         """Begin to read ahead: these feeds, or all that are followed. Call it in a thread."""
         from annotators.work.ahead import Errand
@@ -66,7 +61,7 @@ class Session:
         errand = Errand(
             library=self.library.folder,
             feeds=self.data / "feeds.db",
-            index=self.index,
+            index=stores.search_file(),
             cache=self.annotating.cache,
             pipeline=self.annotating.pipeline,
             only=None if feeds is None else tuple(feeds),

@@ -8,6 +8,7 @@ from articles.places import cache_folder, data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from annotators.marks.notebook import Notebook
     from annotators.work.cache import FindingsCache
@@ -40,11 +41,16 @@ def subscriptions() -> Subscriptions:
     return Subscriptions(data_folder() / "feeds.db")
 
 
+def search_file() -> Path:
+    """Where the full-text index is, which can be deleted at any time."""
+    return cache_folder() / "search.db"
+
+
 def search_index() -> SearchIndex:
-    """The full-text index, which can be deleted at any time."""
+    """The full-text index over what is in the library."""
     from articles.search import SearchIndex
 
-    return SearchIndex(cache_folder() / "search.db")
+    return SearchIndex(search_file())
 
 
 def findings(pipeline: str | None) -> FindingsCache:

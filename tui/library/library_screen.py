@@ -17,16 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from annotators.indexing import Known
-    from articles.feeds import Subscriptions
     from articles.library import Library
-    from articles.search import SearchIndex
 
 
 class LibraryScreen(LibraryFeeds):
     """Lists what is kept, and says what the reader has chosen of it.
 
-    `search` gives the index of the library, `feeds` those that are followed; without them, they
-    are where newsread keeps them.
     `known` gives what was found in an article before, by its id; it is called in a thread.
     """
 
@@ -43,21 +39,17 @@ class LibraryScreen(LibraryFeeds):
         self,
         library: Library,
         count: Callable[[], Counts] = Counts,
-        search: Callable[[], SearchIndex] | None = None,
-        feeds: Callable[[], Subscriptions] | None = None,
         known: Known = lambda _: None,
     ) -> None:
         super().__init__(library, count)
         self._known = known
-        self._feeds = feeds or stores.subscriptions
-        self._search = search or stores.search_index
 
     @work(group=COMMAND)
     async def action_search(self) -> None:
         """Search everything, and read what is chosen of what was found."""
         from tui.library.search_screen import SearchScreen
 
-        screen = SearchScreen(self.library, self._search(), self._counts, self._known)
+        screen = SearchScreen(self.library, stores.search_index(), self._counts, self._known)
         if found := await self.app.push_screen_wait(screen):
             self.post_message(self.Chosen(found.entry, found.offset))
 
@@ -66,7 +58,8 @@ class LibraryScreen(LibraryFeeds):
         """Show the feeds, and list the articles of one that is chosen."""
         from tui.feeds.feeds_screen import FeedsScreen
 
-        if chosen := await self.app.push_screen_wait(FeedsScreen(self.library, self._feeds())):
+        screen = FeedsScreen(self.library, stores.subscriptions())
+        if chosen := await self.app.push_screen_wait(screen):
             self.show_only(chosen.feed.title, chosen.articles)
         self.refresh_entries()
 
