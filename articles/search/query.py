@@ -48,6 +48,10 @@ class Filter:
     is_not: bool = False
 
 
+UNFINISHED = Filter("after", "")
+"""What every article passes: in place of a date or state of which the rest is still to be typed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What to look for: FTS5 expressions for what the text must and must not hold, and filters."""
@@ -103,10 +107,10 @@ def _filter(field: str, value: str, is_not: bool) -> Filter:
     if field in DATES and not _DATE.fullmatch(value):
         if not _DATE.fullmatch((value + "0000-01-01"[len(value) :])[:10]):
             raise QueryError(f"{field}:{value} is no date; {field}:2026-03-09 would be")
-        return Filter("after", "")  # a date of which the rest is still to be typed
+        return UNFINISHED
     if field == "is" and value not in get_args(State):
         if any(state.startswith(value) for state in get_args(State)):
-            return Filter("after", "")
+            return UNFINISHED
         known = ", ".join(f"is:{state}" for state in get_args(State))
         raise QueryError(f"is:{value} is no state; there are {known}")
     return Filter(field, value, is_not)  # type: ignore[arg-type]

@@ -43,7 +43,10 @@ def _command(line: str, point: int) -> str:
 
 
 def _arguments(parser: ArgumentParser) -> Iterator[tuple[str, Action]]:
-    """The arguments of a parser and of its actions, each with the words that lead there."""
+    """The arguments of a parser and of its actions, each with the words that lead there.
+
+    They are private in argparse, which has no other way to ask; argcomplete reads the same.
+    """
     for action in parser._actions:
         yield parser.prog, action
         if isinstance(action, _SubParsersAction):

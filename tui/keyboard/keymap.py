@@ -107,6 +107,7 @@ def _clashes(place: list[Binding], keys: dict[str, str]) -> Iterator[tuple[str, 
 
 
 def _canonical(key: str) -> str:
+    # Textual's own, though private: what it calls a key is what a binding goes by.
     return _character_to_key(key) if len(key) == 1 else key
 
 

@@ -18,7 +18,7 @@ class Closing(App[None]):
 
     def pop_screen(self) -> AwaitComplete:
         """Close the screen on top, unless one asks for it that was closed before."""
-        asking = active_message_pump.get(None)
+        asking = active_message_pump.get(None)  # private, and the only way to know who calls
         if isinstance(asking, Screen) and asking not in self.screen_stack:
             return AwaitComplete()
         closing = super().pop_screen()
