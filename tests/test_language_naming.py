@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotators.language.money import sums
 from annotators.language.name_edges import Name
-from annotators.language.naming import improve, sums
+from annotators.language.naming import improve
 from annotators.language.titles import count_titles
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
+from annotators.language.money import sums
 from annotators.language.name_edges import Name
-from annotators.language.naming import improve, sums
+from annotators.language.naming import improve
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
