@@ -155,10 +155,13 @@ class Page(ScrollView):
         opacity, of which a page has none.
         """
         _, background = self.background_colors
-        lines = [self.render_line(y) for y in crop.line_range]
+        left, right = crop.column_span
+        # Until the text is laid out anew for another width, its lines are too short or too long.
+        blank = self.style_of(())
+        lines = [self.render_line(y).adjust_cell_length(right, blank) for y in crop.line_range]
         for each in self.get_line_filters():
             lines = [line.apply_filter(each, background) for line in lines]
-        return [line.crop(*crop.column_span) for line in lines]
+        return [line.crop(left, right) for line in lines]
 
     def offset_at(self, place: Offset) -> int:
         """The offset of the character drawn at a place of the view, or the nearest in its row."""
