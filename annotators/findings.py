@@ -31,7 +31,7 @@ def from_doc(doc: Doc) -> Findings:
     text, quotations, spans = read(doc)
     words, cast = text.words, text.cast
     chosen, chances = find_attributions(text, quotations, spans)
-    stated = frozenset(n for n, chance in enumerate(chances) if chance >= 0.5)
+    stated = frozenset(n for n, chance in enumerate(chances) if chance >= statements.STATED)
     made = make_rows(text, chosen, stated)
     quotes = _quotes(words, quotations, spans, chances, made)
     made = [
@@ -149,11 +149,8 @@ def _statement(words: Words, quotation: Quotation, made: Made) -> Quote:
 
 
 def _is_stated(words: Words, span: Range, chance: float) -> bool:
-    """Whether a quotation is likely to be a statement, and names nothing. The bound is where F1 of
-    what is none was best on articles not learned from."""
-    if statements.is_term(words, span) or statements.is_title(words, span):
-        return False
-    return chance >= 0.6
+    """Whether a quotation is likely to be a statement, and is no title."""
+    return chance >= statements.STATED and not statements.is_title(words, span)
 
 
 def _holders(spans: list[Range], made: list[Made]) -> dict[int, Made]:

@@ -11,6 +11,7 @@ from annotators.attribution.candidates import cue_range
 from annotators.attribution.ranges import Range, shared
 from annotators.attribution.selection import grown
 from annotators.attribution.sources import Source, find_source
+from annotators.attribution.statements import STATED
 from annotators.quotes import Quotation
 from annotators.words import Words
 
@@ -144,7 +145,7 @@ class Carrier:
             grown(before, [span])
             return before
         signed = self._signed(n, span, is_first=before is None or before.relation != "signed")
-        if signed is not None or self.chances[n] < 0.5:
+        if signed is not None or self.chances[n] < STATED:
             return signed
         if before is not None and quotation.style != "dash" and self._goes_on(before, n):
             grown(before, [span])

@@ -12,6 +12,9 @@ from annotators.network import load
 from annotators.quotes import Quotation
 from annotators.words import Words
 
+STATED = 0.6
+"""The least chance for a statement; where F1 of quotations that are none was best on articles not
+learned from."""
 _STOPS = frozenset(".,?!…")
 
 

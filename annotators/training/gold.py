@@ -25,6 +25,7 @@ class Marked:
     """An attribution that a person has marked, in words of the text."""
 
     content: Ranges
+    cue: Ranges
     source: Ranges
     head: Range | None
     """The head word of the source."""
@@ -43,10 +44,12 @@ class Example:
 
     def best(self, content: Ranges) -> tuple[float, Marked | None]:
         """The marked attribution whose content is most alike, and how much."""
-        alike = (
-            (jaccard(content, m.content), m) for m in self.marked if _touch(content, m.content)
-        )
+        alike = ((jaccard(content, m.content), m) for m in self.near(content))
         return max(alike, key=lambda pair: pair[0], default=(0.0, None))
+
+    def near(self, content: Ranges) -> Iterator[Marked]:
+        """The marked attributions whose content may have words of this one."""
+        return (m for m in self.marked if _touch(content, m.content))
 
 
 def _touch(a: Ranges, b: Ranges) -> bool:
@@ -78,6 +81,7 @@ def _marked(words: Words, attribution: dict[str, Any]) -> Marked:
     head = attribution.get("source_head")
     return Marked(
         content=union(words.between(*span) for span in attribution["content"]),
+        cue=tuple(words.between(*span) for span in attribution["cue"]),
         source=tuple(words.between(*span) for span in attribution["source"]),
         head=words.between(*head) if head else None,
     )
