@@ -149,8 +149,10 @@ def _statement(words: Words, quotation: Quotation, made: Made) -> Quote:
 
 
 def _is_stated(words: Words, span: Range, chance: float) -> bool:
-    """Whether a quotation is likely to be a statement, and is no title."""
-    return chance >= statements.STATED and not statements.is_title(words, span)
+    """Whether a quotation is likely to be a statement, and is no name or title."""
+    if statements.is_name(words, span) or statements.is_title(words, span):
+        return False
+    return chance >= statements.STATED
 
 
 def _holders(spans: list[Range], made: list[Made]) -> dict[int, Made]:

@@ -25,6 +25,12 @@ def is_term(words: Words, span: Range) -> bool:
     return end - start <= 8 and bool(before) and before[-1] in NAMING
 
 
+def is_name(words: Words, span: Range) -> bool:
+    """Whether it names something and nobody in the sentence calls it so: a pub called “The Anchor”,
+    but not what she called “our last hope”."""
+    return is_term(words, span) and not words.children(span[0] - 1, "nsubj")
+
+
 def is_title(words: Words, span: Range) -> bool:
     """Whether the quotation is the title of what something was said or written in: she said on
     “Morning Table”, as he wrote in “The Lost Pier”."""
