@@ -59,6 +59,14 @@ def test_so_called_things_are_in_marks_and_nobodys_statement() -> None:
     assert (quote.kind, quote.speaker) == ("scare", None)
 
 
+def test_what_somebody_calls_something_is_theirs_and_a_mere_name_is_nobody_s() -> None:
+    text = "Ada Brandt defended what she called “our last bridge” on Monday."
+    (quote,) = annotate(text).quotes
+    assert (quote.kind, quote.speaker) == ("mixed", "Ada Brandt")
+    (quote,) = annotate("Otto Lind sat in a pub called “The Old Anchor” all day.").quotes
+    assert (quote.kind, quote.speaker) == ("scare", None)
+
+
 def test_reportedly_names_nobody() -> None:
     text = "Shopkeepers on the southern bank are reportedly planning a protest for Saturday."
     assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}

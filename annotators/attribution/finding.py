@@ -115,12 +115,18 @@ def _link(text: Text, rows: list[Candidate]) -> None:
 
 
 def _part_from_paper(words: Words, row: Candidate) -> None:
-    """Take papers for papers where they were taken for a verb: he addressed reports suggesting."""
-    k, (start, end) = row.content[0][0], row.content[0]
-    if not holds(row.cue, k - 1) or end - start < 2 or paper_before(words, k) is None:
+    """Take papers for papers where they were taken for a verb or for what is said: he addressed
+    reports suggesting, she dismissed reports claiming."""
+    start, end = row.content[0]
+    if holds(row.cue, start - 1) and paper_before(words, start) is not None:
+        k = start
+    elif end - start > 2 and words.right[start] >= end - 1:
+        k = start + 1
+    else:
         return
-    row.head, row.cue = k, ((k, k + 1),)
-    row.content = ((start + 1, end), *row.content[1:])
+    if end - k > 1 and paper_before(words, k) is not None:
+        row.head, row.cue = k, ((k, k + 1),)
+        row.content = ((k + 1, end), *row.content[1:])
 
 
 def recue(words: Words, row: Candidate) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from annotators.annotation import Form, Polarity
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.features import is_finite
-from annotators.attribution.ranges import Range, Ranges
+from annotators.attribution.ranges import Range, Ranges, size
 from annotators.lexicon import (
     BY_POS,
     HEDGES,
@@ -130,10 +130,20 @@ _NAMED = frozenset(("named", "identified", "quoted"))
 
 
 def only_names(words: Words, candidate: Candidate) -> bool:
-    """Whether the content is only what was spoken of and states nothing: commented on the raid."""
-    k = candidate.head
-    if words.lemma[k] not in TOPICAL or not candidate.cue or is_finite(words, candidate.content):
+    """Whether the content is only what was spoken of, or whom something touched, and states
+    nothing: commented on the raid, surprised the hospital."""
+    if not candidate.cue or is_finite(words, candidate.content):
+        return False
+    if words.lemma[candidate.head] not in TOPICAL and not _touches(words, candidate):
         return False
     if act_of(words, candidate) != "says":
         return False
     return all(words.inside[x] < 0 for start, end in candidate.content for x in range(start, end))
+
+
+def _touches(words: Words, candidate: Candidate) -> bool:
+    """Whether a word that is not known to report has no more than a word or two for its object."""
+    k = candidate.head
+    if words.lemma[k] in BY_POS.get(words.pos[k], VERBS):
+        return False
+    return candidate.relation in ("obj", "tagged") and size(candidate.content) <= 2
