@@ -65,7 +65,7 @@ def test_fifty_sizes_at_once_leave_one_screen(tmp_path: Path) -> None:
         for number in range(50):
             terminal.resize(40 + 3 * number % 100, 10 + number % 30)
         terminal.resize(100, 30)
-        terminal.press("]q")
+        terminal.press("j")  # not a jump: behind one that comes before the findings, q is left
         terminal.until(r"\A(?:.*\n){28}.*%\n.*Who says what.*\Z")
         assert terminal.until(HEADLINE).count(HEADLINE) == 1
         terminal.press("q")
