@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.article import Article, Part, Span
@@ -52,6 +52,7 @@ texts = st.text(st.sampled_from("ab .“”!? \n\n漢e\u0301\u200d👍"), min_si
 
 
 @given(texts, st.integers(0, 59), st.sampled_from(sorted(MOTIONS)))
+@example("\n", 0, "next_sentence")
 def test_a_motion_stays_in_the_text_and_comes_to_rest(text: str, start: int, motion: str) -> None:
     offset = motions.settle(text, start)
     before = offset

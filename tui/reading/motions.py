@@ -177,7 +177,7 @@ def borders_of(article: Article) -> tuple[int, ...]:
 def _trimmed(text: str, start: int, end: int, offset: int) -> Span:
     """Without the spaces around it, but for those that `offset` is among."""
     first = start + len(text[start:offset]) - len(text[start:offset].lstrip())
-    return Span(first, max(offset + 1, first + len(text[first:end].rstrip())))
+    return Span(first, max(offset + 1, first + 1, first + len(text[first:end].rstrip())))
 
 
 @cache
