@@ -64,6 +64,15 @@ def test_last_week_shows_nothing_but_the_inspection_before_it_does() -> None:
     )
 
 
+def test_what_is_joined_to_a_verb_is_the_verb_that_a_time_parts_from_its_subject() -> None:
+    tree = (
+        "He:PRP:nsubj:1 said:VBD:ROOT:1 and:CC:cc:4 an:DT:det:4 inspection:NN:conj:1"
+        " last:JJ:amod:6 week:NN:obl:unmarked:7 showed:VBD:ccomp:1 cracks:NN:obj:7"
+    )
+    found = mended(tree)
+    assert (found["inspection"], found["showed"]) == (("nsubj", "showed"), ("conj", "said"))
+
+
 def test_a_dateline_is_no_part_of_the_sentence_behind_it() -> None:
     tree = (
         "KARST:NNP:ccomp:6 —:HYPH:punct:2 Ferries:NN:nsubj:3 stopped:VBD:parataxis:0"

@@ -47,6 +47,15 @@ def test_a_denial_is_marked_as_one() -> None:
     assert (claim.speaker, claim.act, claim.polarity) == ("Hedda Lindqvist", "denies", "denies")
 
 
+def test_the_one_named_beside_a_title_is_the_subject_that_he_stands_for() -> None:
+    text = (
+        "Tom Okafor asked the region for money on Monday. He said it was late. The transport "
+        "minister, Paul Ekeland, said he would look at the numbers. He denied that the bridge was "
+        "safe."
+    )
+    assert claims(text)["that the bridge was safe"].speaker == "Paul Ekeland"
+
+
 def test_an_appeal_is_a_demand() -> None:
     text = "Tomas Okafor called on the regional government to pay for half of the repairs."
     (claim,) = annotate(text).claims

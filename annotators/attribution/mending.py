@@ -19,7 +19,7 @@ def mend(words: Words) -> None:
     for k, dep in enumerate(words.dep):
         if dep == "conj" and words.pos[k] == "VERB":
             moved |= _hang_on_cue(words, k)
-        elif dep == "nsubj" and words.lemma[k] in TIMES:
+        elif words.lemma[k] in TIMES and (dep == "nsubj" or _joins(words, k)):
             moved |= _free_time(words, k)
         elif dep == "case" and words.dep[title := words.head[k]] == "nmod:desc":
             words.head[k] = words.head[title]  # by Minister Maren Holt: of the name, not the title
@@ -82,6 +82,18 @@ def _hang_on_cue(words: Words, k: int) -> bool:
     return True
 
 
+def _joins(words: Words, k: int) -> bool:
+    """Whether a time stands between a noun joined to a verb, and a verb that lacks a subject: he
+    said, and the inspection last week showed."""
+    verb, noun = words.head[k], words.left[k] - 1
+    is_bare = words.tag[verb] in _TENSED and not any(
+        words.dep[c].startswith("nsubj") for c in words.kids[verb]
+    )
+    return (
+        noun >= 0 and is_bare and words.dep[noun] == "conj" and words.head[verb] == words.head[noun]
+    )
+
+
 def _free_time(words: Words, k: int) -> bool:
     """Give a verb the noun right before a time for its subject: the inspection last week showed."""
     before = words.left[k] - 1
@@ -95,6 +107,10 @@ def _free_time(words: Words, k: int) -> bool:
         before = words.head[before]
     if words.dep[before].startswith("nsubj") or not words.left[before] < k < verb:
         return False
+    if words.dep[before] == "conj" and words.head[before] < before:
+        words.head[verb], words.dep[verb] = words.head[before], "conj"
+        for c in words.kids[before]:
+            words.head[c] = verb if words.dep[c] in ("cc", "punct") else before
     words.head[before], words.dep[before] = verb, "nsubj"
     words.head[k], words.dep[k] = before, "obl:npmod"
     return True

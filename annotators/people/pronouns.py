@@ -93,6 +93,8 @@ def _worth(words: Words, k: int, place: Place) -> float:
     """Salience of one mention: halved with each sentence, subjects before the rest."""
     distance = words.sentence[k] - words.sentence[place.head]
     role = words.base(place.head)
+    if role == "appos":  # the minister, Ada Lind, said: she is the subject, too
+        role = words.base(words.head[place.head])
     weight = 1.0 if role == "nsubj" else 0.7 if role in ("root", "nmod", "obj") else 0.55
     if words.dep[place.head] == "nmod:poss":
         weight = 0.6
