@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks.beside import in_turn, python, seconds
 from tests.benchmarks.figure import Figure, times_at_least, times_at_most
+from tests.benchmarks.reading import Timed
 from tests.readings import SAMPLE, SAMPLES
-from tests.terminal import newsread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,10 +44,11 @@ def cold(options: Sequence[str] = ()) -> Figure:
 
 
 def _until_found(options: Sequence[str]) -> float:
-    with TemporaryDirectory() as home, newsread(*options, SAMPLE, home=home) as terminal:
+    command = [*NEWSREAD, *options, SAMPLE]
+    with TemporaryDirectory() as home, Timed(*command, env={"NEWSREAD_HOME": home}) as terminal:
         began = time.perf_counter()
         while not list(Path(home).glob("cache/findings/*/*.json")):
-            terminal.read_for(0.005)
+            terminal.drain(0.005)
         return time.perf_counter() - began
 
 

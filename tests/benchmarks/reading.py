@@ -127,6 +127,11 @@ class Timed(Terminal):
             end = time.perf_counter()
         return (end - began) * 1000, written
 
+    def drain(self, seconds: float) -> None:
+        """Take what is written within so many seconds, and draw nothing."""
+        if select.select([self._master], [], [], seconds)[0]:
+            os.read(self._master, 1 << 16)
+
     def widened(self, columns: int) -> float:
         """Milliseconds from another width to the first byte of the answer."""
         self.answer("")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.message import Message
 
-from tui.reading.find import QueryError, find
+from tui.reading.find import QueryError, find, lowered
 from tui.widgets.harmless import HarmlessInput
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ class FindBar(HarmlessInput):
         super().__init__(
             query, placeholder="Find; a slash before it makes it a regular expression", compact=True
         )
+
+    def on_mount(self) -> None:
+        """Have the text put into lower case while the first letter is typed."""
+        self.run_worker(partial(lowered, self._text), thread=True)
 
     def watch_value(self, value: str) -> None:
         """Look for what is typed."""
