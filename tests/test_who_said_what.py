@@ -47,6 +47,11 @@ def test_a_denial_is_marked_as_one() -> None:
     assert (claim.speaker, claim.act, claim.polarity) == ("Hedda Lindqvist", "denies", "denies")
 
 
+def test_nobody_denies_what_they_do_not_rule_out() -> None:
+    (claim,) = annotate("Mara Stolz did not rule out that the ferry would be sold.").claims
+    assert (claim.act, claim.polarity) == ("says", "affirms")
+
+
 def test_the_one_named_beside_a_title_is_the_subject_that_he_stands_for() -> None:
     text = (
         "Tom Okafor asked the region for money on Monday. He said it was late. The transport "

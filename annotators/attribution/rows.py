@@ -74,14 +74,16 @@ def _gone_on(
 def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attribution:
     words, cast = text.words, text.cast
     who = _voice(text, candidate)
-    act = act_of(words, candidate)
+    act, polarity = act_of(words, candidate), polarity_of(words, candidate)
+    if (act, polarity) == ("denies", "affirms"):
+        act = "says"  # nobody denies who did not rule out
     common = {
         "content": _spans(words, candidate.content),
         "source": _spans(words, _clear(who.spans, candidate)),
         "cue": _spans(words, candidate.cue),
         "speaker": who.speaker,
         "form": form_of(words, candidate.content, stated),
-        "polarity": polarity_of(words, candidate),
+        "polarity": polarity,
         "hedges": _spans(words, hedges_of(words, candidate)),
         "via": _via(words, cast, candidate, who),
         "about": tuple(n for n in cast.names_in(candidate.content) if n != who.speaker),
