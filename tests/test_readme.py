@@ -42,6 +42,9 @@ SEEN = {
 }
 """What comes on the screen after each key of the tour."""
 
+LIT = {"Enter": rb"mannounced\x1b"}
+"""What is written then in a look of its own: the cue, which was a word of its line before."""
+
 AFTER = {
     "a": ("Ask the engineers.\x13", "Note kept"),
     "p": ("\t", "c Highlight"),
@@ -97,6 +100,7 @@ def test_every_key_of_the_tour_does_what_it_says(tmp_path: Path) -> None:
         for key, seen in SEEN.items():
             terminal.press(key.replace("Enter", "\r"))
             terminal.until(seen)
+            terminal.until_written(LIT.get(key, b""))
             then, back = AFTER.get(key, ("", ""))
             terminal.press(then)
             terminal.until(back)

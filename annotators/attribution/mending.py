@@ -86,12 +86,9 @@ def _joins(words: Words, k: int) -> bool:
     """Whether a time stands between a noun joined to a verb, and a verb that lacks a subject: he
     said, and the inspection last week showed."""
     verb, noun = words.head[k], words.left[k] - 1
-    is_bare = words.tag[verb] in _TENSED and not any(
-        words.dep[c].startswith("nsubj") for c in words.kids[verb]
-    )
-    return (
-        noun >= 0 and is_bare and words.dep[noun] == "conj" and words.head[verb] == words.head[noun]
-    )
+    is_bare = words.tag[verb] in _TENSED and not words.children(verb, "nsubj")
+    is_joined = noun >= 0 and words.dep[noun] == "conj"
+    return is_bare and is_joined and words.head[verb] == words.head[noun]
 
 
 def _free_time(words: Words, k: int) -> bool:
@@ -109,8 +106,8 @@ def _free_time(words: Words, k: int) -> bool:
         return False
     if words.dep[before] == "conj" and words.head[before] < before:
         words.head[verb], words.dep[verb] = words.head[before], "conj"
-        for c in words.kids[before]:
-            words.head[c] = verb if words.dep[c] in ("cc", "punct") else before
+        for c in words.children(before, "cc", "punct"):
+            words.head[c] = verb
     words.head[before], words.dep[before] = verb, "nsubj"
     words.head[k], words.dep[k] = before, "obl:npmod"
     return True
