@@ -18,7 +18,9 @@ QuoteKind = Literal["direct", "mixed", "scare"]
 Form = Literal["direct", "mixed", "indirect"]
 ClaimAct = Literal["says", "denies", "holds", "shows", "demands"]
 PositionAct = Literal["wants", "supports", "opposes", "plans", "decides"]
-Polarity = Literal["affirms", "denies"]
+Polarity = Literal["affirms", "denies", "open"]
+"""What a source makes of the content. `open`: it is reported neither to affirm nor to deny it
+(would not say whether, did not rule out, asked whether), so that the content is not said by it."""
 
 UNNAMED = "unnamed"
 """The speaker of a claim whose source the article does not name (reportedly, sources said)."""
@@ -45,7 +47,7 @@ class Person:
     label: str
     mentions: Spans
     said: int = 0
-    """Claims they make, in any form."""
+    """Claims they make, in any form; what they leave open is none."""
     quoted: int = 0
     """Quotations that are theirs."""
 
@@ -87,6 +89,11 @@ class Attribution:
     """The chance that content and speaker are both right, 0 to 1."""
     why: str = ""
     """The rule or model path that led to the speaker, in words."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the source leaves the content open: never shown or counted as said by it."""
+        return self.polarity == "open"
 
     def __post_init__(self) -> None:
         if not self.content:

@@ -173,7 +173,7 @@ def _people(
     words: Words, cast: Cast, made: list[Made], quotes: tuple[Quote, ...]
 ) -> tuple[Person, ...]:
     """People, organisations, and whatever else speaks, in the order of first mention."""
-    said = Counter(m.row.speaker for m in made if isinstance(m.row, Claim))
+    said = Counter(m.row.speaker for m in made if isinstance(m.row, Claim) and not m.row.is_open)
     quoted = Counter(q.speaker for q in quotes if q.speaker)
     places: dict[int, list[Span]] = {}
     for m in cast.in_order():

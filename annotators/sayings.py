@@ -23,9 +23,12 @@ def people_of(findings: Findings) -> list[Person]:
 
 
 def sayings_of(article: Article, findings: Findings) -> list[Saying]:
-    """What each of them says in the article, in the order of the text; a quotation only once."""
+    """What each of them says in the article, in the order of the text; a quotation only once.
+
+    What somebody leaves open they do not say, and neither its words in quotation marks.
+    """
     claims = [claim for claim in findings.claims if claim.speaker != UNNAMED]
-    rows = [*(_claim(article.text, claim) for claim in claims)]
+    rows = [*(_claim(article.text, claim) for claim in claims if not claim.is_open)]
     rows += _quotes(article.text, findings.quotes, claims)
     return sorted(rows, key=lambda row: (row.start, row.end))
 

@@ -35,6 +35,7 @@ FINDINGS = Findings(
             about=("Sand",),
         ),
         Claim(content=(span("nothing"),), speaker="unnamed", form="indirect"),
+        Claim(content=(span("said"),), speaker="Sand", form="indirect", polarity="open"),
     ),
 )
 

@@ -49,7 +49,12 @@ def test_a_denial_is_marked_as_one() -> None:
 
 def test_nobody_denies_what_they_do_not_rule_out() -> None:
     (claim,) = annotate("Mara Stolz did not rule out that the ferry would be sold.").claims
-    assert (claim.act, claim.polarity) == ("says", "affirms")
+    assert (claim.act, claim.polarity) == ("says", "open")
+
+
+def test_what_somebody_leaves_open_does_not_count_as_said() -> None:
+    found = annotate("Mara Stolz did not rule out that the ferry would be sold.")
+    assert [(each.name, each.said) for each in found.people] == [("Mara Stolz", 0)]
 
 
 def test_the_one_named_beside_a_title_is_the_subject_that_he_stands_for() -> None:

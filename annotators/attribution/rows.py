@@ -75,7 +75,7 @@ def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attributio
     words, cast = text.words, text.cast
     who = _voice(text, candidate)
     act, polarity = act_of(words, candidate), polarity_of(words, candidate)
-    if (act, polarity) == ("denies", "affirms"):
+    if act == "denies" and polarity != "denies":
         act = "says"  # nobody denies who did not rule out
     common = {
         "content": _spans(words, candidate.content),

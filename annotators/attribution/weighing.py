@@ -91,14 +91,16 @@ def form_of(words: Words, content: Ranges, stated: frozenset[int]) -> Form:
 
 
 def polarity_of(words: Words, candidate: Candidate) -> Polarity:
-    """Whether the source is reported to deny: denied, did not say, rejects."""
+    """Whether the source is reported to deny (denied, did not say, rejects) or leaves it open."""
     if not candidate.cue or _is_answer(words, candidate):
         return "affirms"
     k = candidate.head
     negated = any(words.lower[c] in NEGATIONS and c < k + 2 for c in words.kids[k])
     negative = words.lemma[k] in NEGATING_VERBS or NOUNS.get(words.lemma[k]) == "denies"
     negative = negative or _phrase(words, k) == "denies" or _declines(words, candidate)
-    return "denies" if negated != negative else "affirms"
+    if negated and negative:
+        return "open"  # who did not rule it out neither says nor denies it
+    return "denies" if negated or negative else "affirms"
 
 
 def hedges_of(words: Words, candidate: Candidate) -> list[Range]:

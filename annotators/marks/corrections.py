@@ -179,7 +179,7 @@ _MAKERS: dict[FindingKind, tuple[str, Callable[..., Any]]] = {
 
 
 def _counted(findings: Findings) -> tuple[Person, ...]:
-    said = Counter(claim.speaker for claim in findings.claims)
+    said = Counter(claim.speaker for claim in findings.claims if not claim.is_open)
     quoted = Counter(quote.speaker for quote in findings.quotes if quote.kind != "scare")
     known = {person.name for person in findings.people}
     new = dict.fromkeys(name for name in (*said, *quoted) if name and name != UNNAMED)
