@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from articles import Article, ArticleError
-from articles.feeds import Feed, FeedDocument, Refreshed, Subscriptions, refresh
+from articles.feeds import Feed, FeedDocument, FeedEntry, Refreshed, Subscriptions, refresh
 from articles.feeds.parsing import parse
-from articles.feeds.refreshing import Fetching, look_up
+from articles.feeds.refreshing import Fetching, from_entry, look_up
 from articles.fetching.download import Download, Limits
 from articles.store import StoreError
 from tests.web_server import Web, redirects, says
@@ -237,6 +237,92 @@ def test_one_broken_feed_hurts_no_other(web: Web, subscriptions: Subscriptions) 
     assert found["fails"].errors == (f"{web.url}/fails: the server failed (HTTP 500)",)
     failed = {feed.url.rpartition("/")[2] for feed in subscriptions.feeds() if feed.error}
     assert failed == {"malformed", "lies", "drops", "fails"}
+
+
+BROKEN = {
+    "surrogates": "<title>Ferry &#55357;&#56832; sails</title>",
+    "beyond unicode": "<title>&#x110000;</title>",
+    "beyond a word": "<title>&#xffffffff;</title>",
+    "one surrogate": "<description>&#xD800;</description>",
+}
+
+
+@pytest.mark.parametrize("item", BROKEN.values(), ids=BROKEN)
+def test_a_feed_that_breaks_its_parser_hurts_no_other(
+    web: Web, subscriptions: Subscriptions, item: str
+) -> None:
+    broken = f"<rss version='2.0'><channel><title>T</title><item>{item}<guid>1</guid></item>"
+    web.answers = {
+        "/broken": says(f"{broken}</channel></rss>".encode(), "application/rss+xml"),
+        "/good": says(RSS.encode(), "application/rss+xml"),
+    }
+    follow(subscriptions, *(web.url + path for path in web.answers))
+
+    found = refreshed(subscriptions)
+
+    assert len(found["good"].new) == 1
+    assert len(found["broken"].errors) <= 1
+
+
+@pytest.mark.parametrize("error", [ValueError, RecursionError, MemoryError, KeyError, TypeError])
+def test_whatever_a_feed_raises_is_one_sentence_kept_with_it(
+    web: Web,
+    subscriptions: Subscriptions,
+    error: type[Exception],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fails(found: Download) -> FeedDocument:
+        if found.url.endswith("/broken"):
+            raise error("no\nway")
+        return parse(found)
+
+    monkeypatch.setattr("articles.feeds.refreshing.parse", fails)
+    answer = says(RSS.encode(), "application/rss+xml")
+    web.answers = {"/broken": answer, "/good": answer}
+    follow(subscriptions, *(web.url + path for path in web.answers))
+
+    found = refreshed(subscriptions)
+
+    (sentence,) = found["broken"].errors
+    assert sentence.startswith(f"{web.url}/broken: newsread cannot read it ({error.__name__}: ")
+    assert "\n" not in sentence
+    assert {feed.error for feed in subscriptions.feeds()} == {sentence, None}
+    assert len(found["good"].new) == 1
+
+
+def test_an_entry_that_cannot_be_read_hurts_no_other(
+    web: Web, subscriptions: Subscriptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(entry: FeedEntry, source: str | None) -> Article:
+        if entry.id.endswith("one"):
+            raise OverflowError("too large")
+        return from_entry(entry, source)
+
+    monkeypatch.setattr("articles.feeds.refreshing.from_entry", fails)
+    item = RSS[RSS.index("<item>") : RSS.index("</channel>")]
+    two = RSS.replace(item, item + item.replace("one", "two"))
+    web.answers["/feed"] = says(two.encode(), "application/rss+xml")
+    follow(subscriptions, web.url + "/feed")
+
+    found = refreshed(subscriptions)["feed"]
+
+    assert len(found.new) == 1
+    (sentence,) = found.errors
+    assert sentence.startswith("https://herald.example/1: newsread cannot read it (OverflowError")
+
+
+def test_a_list_of_feeds_that_cannot_be_written_is_told_by_each_feed(
+    web: Web, subscriptions: Subscriptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("feeds.db: the list of feeds cannot be used: disk full")
+
+    monkeypatch.setattr(subscriptions, "checked", full)
+    web.answers["/feed"] = says(RSS.encode(), "application/rss+xml")
+    follow(subscriptions, web.url + "/feed")
+
+    told = "feeds.db: the list of feeds cannot be used: disk full"
+    assert refreshed(subscriptions)["feed"].errors == (told,)
 
 
 def test_a_slow_feed_is_given_up(web: Web, subscriptions: Subscriptions) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import defaultdict
 from collections.abc import Callable
@@ -18,11 +19,14 @@ from articles.feeds.feed import Feed, FeedDocument, FeedEntry
 from articles.feeds.parsing import parse
 from articles.fetching.download import Download, Limits, download
 from articles.parsing.limits import check_tags
+from articles.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from articles.feeds.subscriptions import Subscriptions
+
+_logger = logging.getLogger(__name__)
 
 Keep = Callable[[Article, str], object]
 """Puts an article into the library, with where it came from."""
@@ -63,7 +67,7 @@ class Fetching:
     @contextmanager
     def turn(self, url: str) -> Iterator[None]:
         """Waits until the host of the address may be asked."""
-        with self._turns[urlsplit(url).netloc.lower()]:
+        with self._turns[urlsplit(url).hostname or ""]:
             yield
 
 
@@ -123,22 +127,36 @@ class _Visit:
     stop: threading.Event
 
     def go(self) -> Refreshed:
+        """Ask; whatever is raised on the way becomes a sentence, and hurts no other feed."""
         if self.stop.is_set():
             return Refreshed(feed=self.feed)
         try:
-            with self.fetching.turn(self.feed.url):
-                found = self._download()
-            if found.is_unchanged:
-                return self._noted(replace(self.feed, error=None))
-            said = parse(found)
-        except ArticleError as error:
-            return self._noted(replace(self.feed, error=str(error)), errors=(str(error),))
+            return self._asked()
+        except Exception as error:
+            return self._failed(_sentence(error, self.feed.url))
+
+    def _asked(self) -> Refreshed:
+        with self.fetching.turn(self.feed.url):
+            found = self._download()
+        if found.is_unchanged:
+            return self._noted(replace(self.feed, error=None))
+        said = parse(found)
         new, errors = self._entries(said)
         feed = replace(self.feed, title=said.title or self.feed.title, site=said.site, error=None)
         # Asked in full next time too, if some of it is still to come.
         is_done = not errors and not self.stop.is_set()
         feed = replace(feed, validators=found.validators) if is_done else feed
         return self._noted(feed, tuple(new), tuple(errors))
+
+    def _failed(self, sentence: str) -> Refreshed:
+        """The sentence, kept with the feed; where it cannot be kept, that is told as well."""
+        try:
+            return self._noted(replace(self.feed, error=sentence), errors=(sentence,))
+        except StoreError as error:
+            return Refreshed(
+                feed=replace(self.feed, error=sentence),
+                errors=tuple(dict.fromkeys((sentence, str(error)))),
+            )
 
     def _download(self) -> Download:
         return download(
@@ -163,8 +181,8 @@ class _Visit:
                 continue
             try:
                 article = self._article(entry, said.title)
-            except ArticleError as error:
-                errors.append(str(error))
+            except Exception as error:  # one entry that is broken hurts no other
+                errors.append(_sentence(error, entry.url or self.feed.url))
                 continue
             self.keep(article, article.url or self.feed.url)
             self.subscriptions.came(self.feed, entry.id, article.id)
@@ -192,6 +210,15 @@ class _Visit:
                 return _with_text(given, self.feed.url)
             raise
         return _from_feed(page, source).completed(given)
+
+
+def _sentence(error: Exception, name: str) -> str:
+    """What went wrong, in one sentence; what nobody foresaw stands whole in the log."""
+    if isinstance(error, ArticleError | StoreError):
+        return str(error)
+    _logger.error("%s could not be read", name, exc_info=error)
+    reason = " ".join(str(error).split())[:200]
+    return f"{name}: newsread cannot read it ({type(error).__name__}: {reason})"
 
 
 def _from_feed(page: Article, source: str | None) -> Article:
