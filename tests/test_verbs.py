@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import UNNAMED, Claim, Position
+from annotators.verbs import tells_denial, verb_of
+from articles.article import Span
+
+
+def row(text: str, source: str, cue: str, content: str, **values: object) -> Claim:
+    """A claim in a text, by its words; the cue is looked for behind the source."""
+
+    def spans(words: str, start: int = 0) -> tuple[Span, ...]:
+        at = text.index(words, start)
+        return (Span(at, at + len(words)),) if words else ()
+
+    known = {"speaker": source or UNNAMED, "form": "indirect", **values}
+    return Claim(
+        content=spans(content),
+        source=spans(source),
+        cue=spans(cue),
+        **known,  # type: ignore[arg-type]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "verb"),
+    [
+        ("Ada Quill denied that it fell.", "Ada Quill", "denied", "that it fell", "denied"),
+        ("Bo Tarn did not rule out aid.", "Bo Tarn", "did not rule out", "aid", "did not rule out"),
+        ("She has not ruled out a vote.", "She", "ruled out", "a vote", "has not ruled out"),
+        ("He would not say whether it fell.", "He", "say", "whether it fell", "would not say"),
+        ("Bo refused to say if it fell.", "Bo", "say", "if it fell", "refused to say"),
+        ("Bo refrained from saying why.", "Bo", "saying", "why", "refrained from saying"),
+        ("Bo also said it fell.", "Bo", "said", "it fell", "said"),
+        ("Bo left, saying that it fell.", "Bo", "saying", "that it fell", "said"),
+        ("Bo left, denying that it fell.", "Bo", "denying", "that it fell", "denied"),
+        ("Bo went on to argue that it fell.", "Bo", "argue", "that it fell", "argued"),
+        ("According to Bo, it fell.", "Bo", "According to", "it fell", "said"),
+        ("Bo: it fell", "Bo", ":", "it fell", "said"),
+        ("Bo told reporters that it fell.", "Bo", "told", "that it fell", "said"),
+        ("It fell, BO TARN SAID.", "BO TARN", "SAID", "It fell", "said"),
+        ("In his view it fell.", "his", "view", "it fell", "said"),
+        ("Bo had hoped for more.", "Bo", "had hoped", "more", "had hoped for"),
+        ("Markets say it fell.", "Markets", "say", "it fell", "say"),
+        ("It was described by Bo Tarn as late.", "Bo Tarn", "described", "as late", "described"),
+        ("It was called late by Bo Tarn.", "Bo Tarn", "was called", "late", "called"),
+        ("Reportedly, it fell.", "", "Reportedly", "it fell", "reportedly"),
+    ],
+)
+def test_a_verb_reads_alone(text: str, source: str, cue: str, content: str, verb: str) -> None:
+    assert verb_of(row(text, source, cue, content), text) == verb
+
+
+def test_nobody_said_is_never_said() -> None:
+    text = "Nobody said the dam was safe."
+    claim = row(text, "Nobody", "said", "the dam was safe", polarity="denies")
+    assert verb_of(claim, text) == "did not say"
+
+
+def test_what_somebody_says_of_themselves_is_said_of_them() -> None:
+    text = "I think that it fell."
+    claim = row(text, "I", "think", "that it fell", speaker="Bo Tarn")
+    assert verb_of(claim, text) == "thinks"
+
+
+def test_a_row_without_a_verb_has_that_of_its_act() -> None:
+    content = (Span(0, 2),)
+    claim = Claim(content=content, speaker="Bo", form="indirect", act="demands")
+    wish = Position(content=content, speaker="Bo", form="indirect", act="opposes")
+    assert (verb_of(claim, "It"), verb_of(wish, "It")) == ("demanded", "opposed")
+
+
+@pytest.mark.parametrize("verb", ["denied", "did not say", "would never claim", "refused to say"])
+def test_a_denying_verb_tells_it(verb: str) -> None:
+    assert tells_denial(verb)
+
+
+@pytest.mark.parametrize("verb", ["said", "accused", "noted", "announced"])
+def test_another_does_not(verb: str) -> None:
+    assert not tells_denial(verb)

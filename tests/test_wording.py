@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import pytest
+
+from annotators.annotation import DOUBTFUL, UNNAMED, Claim, Quote
+from annotators.exact_words import bare, clean, in_marks
+from annotators.wording import (
+    SURE,
+    Origin,
+    as_markdown,
+    own_words,
+    part_of,
+    reservations,
+    sentence,
+    statement_of,
+    sureness,
+)
+from articles.article import Span
+
+ORIGIN = Origin("Crews warn of “chaos”", "The Vell Post", "2031-05-14")
+
+
+def claim(text: str, *content: str, source: str = "", cue: str = "", **values: object) -> Claim:
+    """A claim in a text, by its words."""
+
+    def span(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    known = {"speaker": source or UNNAMED, "form": "indirect", **values}
+    return Claim(
+        content=tuple(map(span, content)),
+        source=(span(source),) if source else (),
+        cue=(span(cue),) if cue else (),
+        **known,  # type: ignore[arg-type]
+    )
+
+
+def said(text: str, *content: str, **values: object) -> str:
+    """The sentence that is copied of such a claim, without where it stands."""
+    row = claim(text, *content, **values)  # type: ignore[arg-type]
+    return sentence(statement_of(row, text), Origin())
+
+
+def test_reworded_words_have_no_marks_and_the_verb_of_the_article() -> None:
+    text = "Ada Quill accused the mayor of ignoring warnings."
+    row = claim(text, "the mayor of ignoring warnings", source="Ada Quill", cue="accused")
+    assert sentence(statement_of(row, text), ORIGIN) == (
+        "Ada Quill accused the mayor of ignoring warnings "
+        "(reworded; Crews warn of “chaos”, The Vell Post, 2031-05-14)"
+    )
+
+
+def test_exact_words_stand_whole_in_marks_with_what_was_between_shown() -> None:
+    text = "“It does not heal,” Bo Tarn added. “It only waits.”"
+    row = claim(
+        text, "“It does not heal,”", "“It only waits.”", source="Bo Tarn", cue="added",
+        form="direct",
+    )  # fmt: skip
+    assert sentence(statement_of(row, text), ORIGIN) == (
+        "“It does not heal, … It only waits.” — Bo Tarn, "
+        "Crews warn of “chaos”, The Vell Post, 2031-05-14"
+    )
+
+
+def test_paragraphs_of_one_quotation_go_on_without_a_gap() -> None:
+    text = "Bo Tarn said: “The map was wrong.\n\n“The boat leaked.”"
+    parts = ("“The map was wrong.", "“The boat leaked.”")
+    words = said(text, *parts, source="Bo Tarn", cue="said", form="direct")
+    assert words == "“The map was wrong. The boat leaked.” — Bo Tarn"
+
+
+def test_partly_exact_words_keep_their_marks() -> None:
+    text = "Bo Tarn called the pact “a poem about rails”."
+    words = said(text, "the pact “a poem about rails”", source="Bo Tarn", cue="called",
+                 form="mixed")  # fmt: skip
+    assert words == "Bo Tarn called the pact “a poem about rails” (partly word for word)"
+
+
+def test_a_denial_is_said_once() -> None:
+    text = "Ada Quill denied that it leaked. “It never did,” she said."
+    told = {"polarity": "denies", "act": "denies"}
+    words = said(text, "that it leaked", source="Ada Quill", cue="denied", **told)
+    assert words == "Ada Quill denied that it leaked (reworded)"
+    exact = said(text, "“It never did,”", source="Ada Quill", form="direct", polarity="denies")
+    assert exact == "“It never did,” — Ada Quill (denied)"
+
+
+def test_what_is_left_open_and_what_is_in_doubt_say_so() -> None:
+    assert reservations("indirect", "open", 1) == ("left open", "reworded")
+    assert reservations("direct", "affirms", 0.1) == ("in doubt",)
+    assert reservations("direct", "affirms", 1) == ()
+
+
+def test_a_sentence_that_came_before_its_verb_stands_behind_a_colon() -> None:
+    text = "The bridge is closed, Bo Tarn said."
+    words = said(text, "The bridge is closed", source="Bo Tarn", cue="said")
+    assert words == "Bo Tarn said: The bridge is closed (reworded)"
+
+
+def test_what_was_said_of_something_by_somebody_is_turned_round() -> None:
+    text = "The sale was described by Ada Quill as theft."
+    words = said(text, "The sale", "as theft", source="Ada Quill", cue="was described")
+    assert words == "Ada Quill described the sale as theft (reworded)"
+
+
+def test_hearsay_stands_as_the_article_has_it() -> None:
+    text = "The van was reportedly driven into the river."
+    words = said(text, "The van was", "driven into the river", cue="reportedly")
+    assert words == f"{text[:-1]} (nobody is named, reworded)"
+
+
+def test_a_group_without_a_name_is_named_in_its_own_words() -> None:
+    text = "Two officials said that it leaked."
+    words = said(text, "that it leaked", source="Two officials", cue="said", speaker=UNNAMED)
+    assert words == "Two officials said that it leaked (reworded)"
+
+
+def test_words_that_cross_their_own_cue_are_never_exact() -> None:
+    text = "“It leaked,” said Bo Tarn"
+    words = said(text, text, source="Bo Tarn", cue="said", form="direct")
+    assert not words.startswith("“‘")
+    assert "partly word for word" in words
+
+
+def test_the_words_of_the_article_say_that_they_are() -> None:
+    assert sentence(own_words("the “old lady”"), Origin("Harbour opens")) == (
+        "“the ‘old lady’” — in the article’s words, Harbour opens"
+    )
+
+
+def test_a_part_of_a_quotation_keeps_its_speaker() -> None:
+    text = "“It does not heal,”"
+    quote = Quote(start=0, end=len(text), kind="direct", speaker="Bo Tarn", confidence=0.1)
+    assert sentence(part_of(quote, "does not", text), Origin()) == (
+        "“does not” — Bo Tarn (in doubt)"
+    )
+
+
+def test_a_markdown_form_links_the_title() -> None:
+    text = "Ada Quill denied *it*."
+    row = claim(text, "*it*", source="Ada Quill", cue="denied", polarity="denies")
+    origin = ORIGIN._replace(url="https://post.example/a b")
+    assert as_markdown(statement_of(row, text), origin) == (
+        "> Ada Quill denied \\*it\\* (reworded)\n>\n> — "
+        "[Crews warn of “chaos”](https://post.example/a%20b), The Vell Post, 2031-05-14\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "exact"),
+    [
+        ("“We said “no” to it,”", "“We said ‘no’ to it,”"),
+        ('"We said "no" to it."', "“We said ‘no’ to it.”"),
+        ("‘Nobody calls it “old”,’", "“Nobody calls it ‘old’,”"),
+        ("‘It’s the dockers’ vote.’", "“It’s the dockers’ vote.”"),
+        ("« Nous fermons »", "“Nous fermons”"),
+        ("„Wir gehen“", "“Wir gehen”"),
+        ("``We go''", "“We go”"),
+        ("“We go”.", "“We go.”"),
+        ("We go", "“We go”"),
+        ("“A” and “B”", "“‘A’ and ‘B’”"),
+        ("We said “no”", "“We said ‘no’”"),
+        ("“We\ngo, and", "“We go, and”"),
+        ("’Twas late", "“’Twas late”"),
+    ],
+)
+def test_exact_words_stand_in_one_pair_of_marks(words: str, exact: str) -> None:
+    assert in_marks(words) == exact
+
+
+def test_bare_words_have_no_marks_round_them() -> None:
+    assert bare("“We go”") == "We go"
+
+
+def test_sureness_is_said_in_words() -> None:
+    assert sureness(SURE) == "sure"
+    assert sureness(DOUBTFUL) == "likely"
+    assert sureness(DOUBTFUL - 0.01) == "in doubt"
+
+
+def test_nothing_that_steers_a_terminal_is_copied() -> None:
+    assert clean("a\x1b[31mb\u202ec\x00\n d\u200de") == "a[31mbc d\u200de"
