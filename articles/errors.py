@@ -1,6 +1,19 @@
-"""What goes wrong with an article, told in one sentence."""
+"""What goes wrong with an article, told in one sentence; and the net that makes it one."""
 
 from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from articles.safe import one_line
+from articles.store import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_logger = logging.getLogger(__name__)
+_logger.addHandler(logging.NullHandler())  # else Python's last resort writes it on the screen
 
 
 class ArticleError(Exception):
@@ -11,6 +24,40 @@ class ArticleError(Exception):
     """
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
+        super().__init__(name, reason)  # both, so that it can come from another process
         self.name = name
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{one_line(self.name)}: {self.reason}"
+
+
+@contextmanager
+def as_article_error(name: str, what: str) -> Iterator[None]:
+    """Turn whatever is raised, a parser's failures above all, into one `ArticleError`.
+
+    Which exceptions a parser raises is written nowhere, so none is looked for by name. What is a
+    sentence already passes, and so does what is no failure, such as KeyboardInterrupt.
+
+    Args:
+        name: of the input, as the reader knows it.
+        what: the kind of thing that it is, such as `EPUB`.
+
+    Raises:
+        ArticleError: in the place of any other Exception, which is its cause and is logged.
+    """
+    try:
+        yield
+    except (ArticleError, StoreError):
+        raise
+    except Exception as error:
+        _logger.warning("%s", name, exc_info=True)
+        raise ArticleError(name, _reason(error, what)) from error
+
+
+def _reason(error: Exception, what: str) -> str:
+    if isinstance(error, RecursionError):
+        return f"this {what} is nested too deep to be read, as no article is"
+    if isinstance(error, MemoryError):
+        return f"this {what} takes more memory to read than there is; a part of it may be read"
+    return f"this {what} is damaged, so that it cannot be read; another copy of it may be whole"

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from articles.errors import ArticleError
+from articles.errors import ArticleError, as_article_error
 from articles.fetching.addresses import is_url
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Format(NamedTuple):
 
     reader: str
     """That function, as `module.function` of this package; imported with the first such file."""
+    called: str
+    """What such a file is, in a sentence for the reader."""
     suffixes: tuple[str, ...]
     media_types: tuple[str, ...]
     opening: bytes | None = None
@@ -54,41 +56,48 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     "html": Format(
         reader="html.read",
+        called="page",
         suffixes=(".html", ".htm", ".xhtml"),
         media_types=("text/html", "application/xhtml+xml"),
-        opening=rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)",
+        opening=rb"(?is)^\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype html|html)",
     ),
     "markdown": Format(
         reader="markdown.read",
+        called="Markdown",
         suffixes=(".md", ".markdown", ".mdown", ".mkd"),
         media_types=("text/markdown", "text/x-markdown"),
     ),
     "mhtml": Format(
         reader="documents.read_mhtml",
+        called="saved page",
         suffixes=(".mhtml", ".mht"),
         media_types=("multipart/related", "application/x-mimearchive"),
         opening=rb"(?im)^content-type:\s*multipart/related",
     ),
     "epub": Format(
         reader="documents.read_epub",
+        called="EPUB",
         suffixes=(".epub",),
         media_types=("application/epub+zip",),
         opening=rb"(?s)^PK\x03\x04.{26}mimetypeapplication/epub\+zip",
     ),
     "pdf": Format(
         reader="documents.read_pdf",
+        called="PDF",
         suffixes=(".pdf",),
         media_types=("application/pdf",),
         opening=rb"^%PDF-",
     ),
     "docx": Format(
         reader="documents.read_docx",
+        called="Word document",
         suffixes=(".docx",),
         media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         opening=rb"(?s)^PK\x03\x04.*word/",
     ),
     "text": Format(
         reader="plain.read",
+        called="text",
         suffixes=(".txt", ".text"),
         media_types=("text/plain",),
     ),
@@ -102,12 +111,17 @@ def load(where: str | Path) -> Article:
     Raises:
         ArticleError: it cannot be had, with the reason in one sentence.
     """
+    with as_article_error(str(where), "page" if is_url(str(where)) else "file"):
+        return _loaded(where)
+
+
+def _loaded(where: str | Path) -> Article:
     if is_url(str(where)):
         from articles.fetching.web import fetch
 
         return fetch(str(where))
     if where == STANDARD_INPUT:
-        return read(Source(name=_INPUT, data=_within_limit(sys.stdin.buffer, _INPUT)))
+        return read(Source(name=_INPUT, data=within_limit(sys.stdin.buffer, _INPUT)))
     return read(Source(name=str(where), data=_bytes(Path(where))), suffix=Path(where).suffix)
 
 
@@ -119,7 +133,9 @@ def read(source: Source, *, suffix: str = "", media_type: str = "") -> Article:
     """
     if not source.data.strip():
         raise ArticleError(source.name, "there is nothing in it to read")
-    article = format_of(source.data, suffix, media_type).read(source)
+    form = format_of(source.data, suffix, media_type)
+    with as_article_error(source.name, form.called):
+        article = form.read(source)
     if not article.text.strip():
         raise ArticleError(source.name, "there is no text in it to read")
     return article
@@ -141,7 +157,7 @@ def _bytes(path: Path) -> bytes:
         if path.is_dir():
             raise ArticleError(str(path), "this is a folder; name a file in it")
         with path.open("rb") as file:
-            return _within_limit(file, str(path))
+            return within_limit(file, str(path))
     except FileNotFoundError:
         raise ArticleError(str(path), "there is no such file") from None
     except PermissionError:
@@ -151,8 +167,12 @@ def _bytes(path: Path) -> bytes:
         raise ArticleError(str(path), f"it cannot be read: {reason}") from None
 
 
-def _within_limit(file: BinaryIO, name: str) -> bytes:
-    """What is in a file, or comes through a pipe or from a device, which may have no end."""
+def within_limit(file: BinaryIO, name: str) -> bytes:
+    """What is in a file, or comes through a pipe or from a device, which may have no end.
+
+    Raises:
+        ArticleError: it is larger than `LARGEST_FILE`.
+    """
     data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise ArticleError(name, f"it is larger than {LARGEST_FILE // 1_000_000} MB")

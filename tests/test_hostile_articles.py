@@ -163,7 +163,7 @@ def test_a_file_that_is_gone_while_it_is_read(
     def gone(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("articles.formats._within_limit", gone)
+    monkeypatch.setattr("articles.formats.within_limit", gone)
     with pytest.raises(ArticleError, match="it cannot be read: Input/output error"):
         load(tmp_path / "a.txt")
 

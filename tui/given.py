@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles import load
+from articles.errors import as_article_error
 from articles.fetching.addresses import is_url
 from tui import stores
 
@@ -29,7 +30,13 @@ def opened(name: str, *, typed: bool = True, trusting: str | None = None) -> Ope
 
     Raises:
         ArticleError: it cannot be read, and was not kept.
+        StoreError: the library cannot be read.
     """
+    with as_article_error(name, "page" if is_url(name) else "file"):
+        return _opened(name, typed, trusting)
+
+
+def _opened(name: str, typed: bool, trusting: str | None) -> Opened:
     from tui.session import Opened
 
     if not is_url(name):

@@ -10,6 +10,7 @@ from textual import work
 
 from articles.errors import ArticleError
 from articles.fetching.addresses import is_url
+from articles.store import StoreError
 from tui import given
 from tui.annotated import Annotated
 from tui.reading.reader_screen import ReaderScreen
@@ -91,7 +92,7 @@ class Opening(Annotated):
         base = asking.article.url if isinstance(asking, ReaderScreen) else None
         try:
             opened = await asyncio.to_thread(given.opened, to, typed=False, trusting=base)
-        except ArticleError as error:
+        except (ArticleError, StoreError) as error:
             self.notify(str(error), severity="error", markup=False)
             return
         if self.screen is asking and isinstance(asking, ReaderScreen):

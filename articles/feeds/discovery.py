@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from articles.errors import as_article_error
 from articles.parsing.decode import decode
 from articles.parsing.limits import check_tags
 
@@ -23,10 +24,13 @@ def is_page(found: Download) -> bool:
 
 def feeds_of(found: Download) -> list[str]:
     """The addresses of the feeds that the page says are its own, in the page's order."""
+    with as_article_error(found.url, "page"):
+        return _links(found) if found.data.strip() else []
+
+
+def _links(found: Download) -> list[str]:
     from lxml.html import document_fromstring
 
-    if not found.data.strip():
-        return []
     text = decode(found.data, found.url, found.encoding)
     check_tags(text, found.url)
     page = document_fromstring(text.encode())

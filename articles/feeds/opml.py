@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from articles.errors import ArticleError
+from articles.errors import ArticleError, as_article_error
 from articles.feeds.feed import Feed
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ def read(data: bytes, name: str) -> list[Feed]:
     Raises:
         ArticleError: it is no OPML, or declares entities, which could make it swell.
     """
+    with as_article_error(name, "list of feeds"):
+        return _feeds(data, name)
+
+
+def _feeds(data: bytes, name: str) -> list[Feed]:
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from calendar import timegm
 from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from articles.errors import ArticleError
+from articles.errors import ArticleError, as_article_error
 from articles.feeds.feed import FeedDocument, FeedEntry
 from articles.parsing.limits import MOST_LEVELS, check_tags, is_cut
 from articles.safe import sound
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 _JSON_FEED = "https://jsonfeed.org/version/"
 
+_HALVES = re.compile(
+    rb"(?i)&#(?:x(d[89ab][0-9a-f]{2})|(5[56][0-9]{3}));&#(?:x(d[c-f][0-9a-f]{2})|(5[67][0-9]{3}));"
+)
+"""What may be an emoji written as two halves of UTF-16, which no XML has."""
+_REFERENCE = re.compile(rb"(?i)&#(?:x([0-9a-f]++)|([0-9]++));?+")
+
 
 def parse(found: Download) -> FeedDocument:
     """What the feed that was downloaded says.
@@ -30,9 +37,8 @@ def parse(found: Download) -> FeedDocument:
     Raises:
         ArticleError: it is no feed, or a tag in it would take minutes.
     """
-    if found.data.lstrip()[:1] == b"{":
-        return _json_feed(found)
-    return _xml_feed(found)
+    with as_article_error(found.url, "feed"):
+        return _json_feed(found) if found.data.lstrip()[:1] == b"{" else _xml_feed(found)
 
 
 def _xml_feed(found: Download) -> FeedDocument:
@@ -40,7 +46,7 @@ def _xml_feed(found: Download) -> FeedDocument:
 
     _check(found)
     headers = {"content-location": found.url, "content-type": found.media_type}
-    said = feedparser.parse(io.BytesIO(found.data), response_headers=headers)
+    said = feedparser.parse(io.BytesIO(_mended(found.data)), response_headers=headers)
     if not said.get("version") and not said.entries:
         raise ArticleError(found.url, "this is no feed; give the address of an RSS or Atom feed")
     if said.bozo and not said.entries and not said.feed.get("title"):
@@ -67,15 +73,42 @@ def _check(found: Download) -> None:
         raise ArticleError(found.url, f"it is nested more than {MOST_LEVELS} deep, as no feed is")
 
 
+def _mended(data: bytes) -> bytes:
+    """The feed with U+FFFD for references that are no characters, of which feedparser dies.
+
+    Halves of UTF-16 that follow one another, as some write an emoji, become the one that they are.
+    """
+    return _REFERENCE.sub(_character, _HALVES.sub(_joined, data))
+
+
+def _joined(halves: re.Match[bytes]) -> bytes:
+    high, low = _number(halves[1], halves[2]), _number(halves[3], halves[4])
+    if 0xD800 <= high < 0xDC00 <= low < 0xE000:
+        return b"&#%d;" % (0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+    return halves[0]
+
+
+def _character(reference: re.Match[bytes]) -> bytes:
+    number = _number(reference[1], reference[2])
+    is_one = number < 0xD800 or 0xDFFF < number <= 0x10FFFF
+    return reference[0] if is_one else b"&#xFFFD;"
+
+
+def _number(hexadecimal: bytes | None, decimal: bytes | None) -> int:
+    """The number of a reference; one too large for Unicode, if it has too many digits for it."""
+    digits = (hexadecimal or decimal or b"").lstrip(b"0") or b"0"
+    return int(digits, 16 if hexadecimal else 10) if len(digits) < 8 else 0x110000
+
+
 def _xml_entry(item: Any) -> FeedEntry:
-    contents = [content.get("value", "") for content in item.get("content", ())]
+    contents = [content.get("value") or "" for content in item.get("content") or ()]
     return FeedEntry(
         id=item.get("id") or item.get("link") or item.get("title") or "",
         url=item.get("link"),
         title=_line(item.get("title")),
         byline=_line(item.get("author")),
         published=_time(item.get("published_parsed") or item.get("updated_parsed")),
-        html=max([*contents, item.get("summary", "")], key=len),
+        html=max([*contents, item.get("summary") or ""], key=len),
     )
 
 
@@ -83,7 +116,7 @@ def _json_feed(found: Download) -> FeedDocument:
     try:
         said = json.loads(found.data)
     except ValueError as error:
-        raise ArticleError(found.url, f"this feed is damaged: {error}") from None
+        raise ArticleError(found.url, f"this feed is damaged: {error}") from error
     if not isinstance(said, dict) or not str(said.get("version")).startswith(_JSON_FEED):
         raise ArticleError(found.url, "this is JSON, but no JSON Feed")
     items = said.get("items")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.article import Article
-from articles.errors import ArticleError
+from articles.errors import ArticleError, as_article_error
 from articles.feeds.discovery import feeds_of, is_page
 from articles.feeds.feed import Feed, FeedDocument, FeedEntry
 from articles.feeds.parsing import parse
@@ -235,14 +235,16 @@ def from_entry(entry: FeedEntry, source: str | None) -> Article:
     """
     from articles.parsing.tree import fragment_to_article
 
-    check_tags(entry.html, entry.url or entry.id)
-    return replace(
-        fragment_to_article(entry.html, entry.title),
-        url=entry.url,
-        byline=entry.byline,
-        published=entry.published,
-        source=source,
-    )
+    name = entry.url or f"the entry {entry.id[:80]}"
+    with as_article_error(name, "entry of a feed"):
+        check_tags(entry.html, name)
+        return replace(
+            fragment_to_article(entry.html, entry.title),
+            url=entry.url,
+            byline=entry.byline,
+            published=entry.published,
+            source=source,
+        )
 
 
 def _with_text(article: Article, name: str) -> Article:

@@ -57,7 +57,7 @@ def _unmarked(data: bytes, name: str, declared: str | None) -> str:
     for encoding in _likely(data, declared):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (LookupError, ValueError):  # a ValueError also for what is no name of an encoding
             continue
     return _detected(data, name)
 

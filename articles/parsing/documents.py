@@ -11,7 +11,6 @@ import logging
 import posixpath
 import re
 import zipfile
-from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.formats import Source
-
-_logger = logging.getLogger(__name__)
 
 LARGEST_UNPACKED = 200_000_000
 """Bytes that a zipped document may unpack to, all its members together."""
@@ -45,15 +42,14 @@ def read_mhtml(source: Source) -> Article:
     from email import message_from_bytes
     from email.policy import default
 
-    with _told(source.name, "saved page"):
-        message = message_from_bytes(source.data, policy=default)
-        for part in message.walk():
-            if part.get_content_type() == "text/html":
-                page = part.get_payload(decode=True)
-                url = part["content-location"] or message["snapshot-content-location"]
-                encoding = part.get_content_charset()
-                data = page if isinstance(page, bytes) else b""
-                return html.read(source._replace(data=data, encoding=encoding, url=_web(url)))
+    message = message_from_bytes(source.data, policy=default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            url = part["content-location"] or message["snapshot-content-location"]
+            encoding = part.get_content_charset()
+            data = page if isinstance(page, bytes) else b""
+            return html.read(source._replace(data=data, encoding=encoding, url=_web(url)))
     raise ArticleError(source.name, "this saved page holds no HTML")
 
 
@@ -61,12 +57,11 @@ def read_epub(source: Source) -> Article:
     """A book, its chapters one after the other."""
     from articles.parsing.tree import to_article
 
-    with _told(source.name, "EPUB"):
-        book = _unzipped(source)
-        package_path, package = _package(book, source.name)
-        chapters = _joined(book, package_path, package, source.name)
-        said = {name: package.findtext(f".//{_DUBLIN_CORE}{name}") for name in _EPUB_FIELDS}
-        article = html.told_of_depth(to_article(chapters, said.pop("title")), chapters, source.name)
+    book = _unzipped(source)
+    package_path, package = _package(book, source.name)
+    chapters = _joined(book, package_path, package, source.name)
+    said = {name: package.findtext(f".//{_DUBLIN_CORE}{name}") for name in _EPUB_FIELDS}
+    article = html.told_of_depth(to_article(chapters, said.pop("title")), chapters, source.name)
     return replace(article, **{_EPUB_FIELDS[name]: value for name, value in said.items() if value})
 
 
@@ -77,10 +72,9 @@ def read_pdf(source: Source) -> Article:
     """The text of a PDF, page after page, as its producer ordered it."""
     pypdf = _extra("pypdf", "pdf", source.name)
     logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else it writes on the screen
-    with _told(source.name, "PDF"):
-        reader = pypdf.PdfReader(io.BytesIO(source.data))
-        pages = [page.extract_text().strip() for page in reader.pages]
-        about = reader.metadata
+    reader = pypdf.PdfReader(io.BytesIO(source.data))
+    pages = [page.extract_text().strip() for page in reader.pages]
+    about = reader.metadata
     text = "\n\n".join(page for page in pages if page)
     if not text:
         raise ArticleError(source.name, "this PDF holds pictures of pages, but no text")
@@ -96,24 +90,9 @@ def read_docx(source: Source) -> Article:
     from articles.parsing.tree import fragment_to_article
 
     mammoth = _extra("mammoth", "docx", source.name)
-    with _told(source.name, "Word document"):
-        _unzipped(source)
-        page = mammoth.convert_to_html(io.BytesIO(source.data)).value
+    _unzipped(source)
+    page = mammoth.convert_to_html(io.BytesIO(source.data)).value
     return plain.headed(fragment_to_article(page, None))
-
-
-@contextmanager
-def _told(name: str, what: str) -> Iterator[None]:
-    """A damaged document makes whatever reads it fail in ways that are written nowhere."""
-    try:
-        yield
-    except ArticleError:
-        raise
-    except RecursionError:
-        raise ArticleError(name, f"this {what} is nested too deep to be read") from None
-    except Exception as error:
-        _logger.info("%s", name, exc_info=True)
-        raise ArticleError(name, f"this {what} is damaged, so that it cannot be read") from error
 
 
 def _extra(module: str, extra: str, name: str) -> Any:

@@ -32,6 +32,9 @@ MOST_EMPHASIS = 100_000
 MOST_LEVELS = 100
 """Quotations, lists and their items one in another; the parser drops what is deeper."""
 
+MOST_FRONT = 20_000
+"""Characters of front matter; YAML is read at some 50 kB a second."""
+
 _EMPHASIS = re.compile(r"[*_~]")
 
 
@@ -82,26 +85,39 @@ def _as_plain(text: str, url: str | None, reason: str) -> Article:
 def _about(front: str) -> dict[str, Any]:
     """What front matter says, as fields of an article: nothing, if it is no YAML."""
     values = _yaml(front)
-    lowered = {str(key).casefold(): value for key, value in values.items()}
-    found = {field: _first(lowered, names) for field, names in _NAMES.items()}
+    found = {field: _first(values, names) for field, names in _NAMES.items()}
     return {field: value for field, value in found.items() if value}
 
 
-def _yaml(front: str) -> dict[Any, Any]:
+def _yaml(front: str) -> dict[str, str]:
+    """The values that are words, or lists of words, as they are written, each on one line.
+
+    No Python value is made of them: a date need not exist, nor a number be short; and what names
+    other values a thousandfold is not followed.
+    """
     import yaml
 
-    try:
-        values = yaml.safe_load(front)
-    except yaml.YAMLError:
+    if len(front) > MOST_FRONT:
         return {}
-    return values if isinstance(values, dict) else {}
+    try:
+        root = yaml.compose(front, yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):  # ValueError: "\U00110000"
+        return {}
+    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
+    return {_words(key).casefold(): _words(value) for key, value in pairs}
 
 
-def _first(values: dict[str, object], names: tuple[str, ...]) -> str | None:
-    return next((_plain(values[name]) for name in names if values.get(name)), None)
+def _words(node: Any) -> str:
+    """A scalar or a flat list of scalars, such as several authors; nothing, if it is no such.
+
+    node: what `yaml.compose` makes of a value; one that is named twice is one object.
+    """
+    parts = node.value if node.id == "sequence" else [node]
+    if any(part.id != "scalar" for part in parts):
+        return ""
+    said = (part.value for part in parts if not part.tag.endswith(":null"))
+    return " ".join(", ".join(said).split())
 
 
-def _plain(value: object) -> str:
-    """A scalar or a list of scalars, such as several authors, as one line."""
-    parts = value if isinstance(value, list) else [value]
-    return " ".join(", ".join(map(str, parts)).split())
+def _first(values: dict[str, str], names: tuple[str, ...]) -> str | None:
+    return next((values[name] for name in names if values.get(name)), None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.errors import ArticleError
+from articles.errors import ArticleError, as_article_error
 
 if TYPE_CHECKING:
     from articles.feeds import Subscriptions
@@ -31,7 +31,8 @@ def followed(subscriptions: Subscriptions, typed: str) -> Said:
     """
     from articles.feeds.refreshing import look_up
 
-    feed = look_up(typed if "://" in typed else f"https://{typed}")
+    with as_article_error(typed, "feed"):
+        feed = look_up(typed if "://" in typed else f"https://{typed}")
     if new := subscriptions.add([feed]):
         return Said(f"“{feed.title}” is now followed.", tuple(each.url for each in new))
     return Said(f"“{feed.title}” is already followed.")
@@ -45,14 +46,21 @@ def imported(subscriptions: Subscriptions, typed: str) -> Said:
     """
     from articles.feeds import opml
 
-    path = Path(typed).expanduser()
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ArticleError(str(path), f"this list cannot be read: {error.strerror}") from None
-    found = opml.read(data, str(path))
+    with as_article_error(typed, "list of feeds"):
+        path = Path(typed).expanduser()
+        found = opml.read(_bytes(path), str(path))
     new = subscriptions.add(found)
     return Said(f"{len(new)} of {len(found)} feeds are new.", tuple(each.url for each in new))
+
+
+def _bytes(path: Path) -> bytes:
+    from articles.formats import within_limit
+
+    try:
+        with path.open("rb") as file:
+            return within_limit(file, str(path))
+    except OSError as error:
+        raise ArticleError(str(path), f"this list cannot be read: {error.strerror}") from None
 
 
 def exported(subscriptions: Subscriptions, typed: str) -> Said:
@@ -63,12 +71,18 @@ def exported(subscriptions: Subscriptions, typed: str) -> Said:
     """
     from articles.feeds import opml
 
-    path, feeds = Path(typed).expanduser(), subscriptions.feeds()
+    feeds = subscriptions.feeds()
+    with as_article_error(typed, "name of a file"):
+        path = Path(typed).expanduser()
+        _write_new(path, opml.write(feeds))
+    return Said(f"{len(feeds)} feeds were written to {path}.")
+
+
+def _write_new(path: Path, data: bytes) -> None:
     try:
         with path.open("xb") as file:
-            file.write(opml.write(feeds))
+            file.write(data)
     except FileExistsError:
         raise ArticleError(str(path), "this file is there already; name another") from None
     except OSError as error:
         raise ArticleError(str(path), f"the list cannot be written: {error.strerror}") from None
-    return Said(f"{len(feeds)} feeds were written to {path}.")

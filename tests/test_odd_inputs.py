@@ -1,0 +1,93 @@
+"""Inputs with one odd thing in them, which parsers fail at: read as far as it goes, or told."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles import ArticleError
+from articles.feeds.feed import FeedDocument
+from articles.feeds.parsing import parse
+from articles.fetching.download import Download
+from articles.formats import Source, format_of, read
+from articles.parsing.markdown import from_markdown
+
+
+def _feed(data: str, media_type: str = "application/rss+xml") -> FeedDocument:
+    url = "https://news.example/feed"
+    return parse(Download(url=url, data=data.encode(), media_type=media_type, encoding=None))
+
+
+@pytest.mark.parametrize(
+    ("reference", "read_as"),
+    [
+        ("&#55357;&#56832;", "😀"),
+        ("&#xD83D;&#xde00;", "😀"),
+        ("&#xD83D;&#56832;", "😀"),
+        ("&#xD800;", "\ufffd"),
+        ("&#56832;&#55357;", "\ufffd\ufffd"),
+        ("&#x110000;", "\ufffd"),
+        ("&#xffffffff;", "\ufffd"),
+        (f"&#{'9' * 5_000};", "\ufffd"),
+        (f"&#{'0' * 5_000}65;", "A"),
+        ("&#233;", "é"),
+    ],
+)
+def test_a_feed_with_a_reference_to_no_character_is_read(reference: str, read_as: str) -> None:
+    feed = "<rss version='2.0'><channel><title>Tides</title><item><guid>1</guid>"
+    said = _feed(f"{feed}<title>Harbour {reference} opens</title></item></channel></rss>")
+
+    assert said.entries[0].title == f"Harbour {read_as} opens"
+
+
+def test_an_entry_without_a_summary_is_read_as_empty() -> None:
+    assert [entry.html for entry in _feed("<item<title</body<").entries] in ([], [""])
+
+
+def test_a_feed_in_json_nested_without_end_is_told() -> None:
+    with pytest.raises(ArticleError, match="nested too deep"):
+        _feed('{"version":"https://jsonfeed.org/version/1","items":' + "[" * 200_000)
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "published"),
+    [
+        ("title: Tides\ndate: 2026-02-30", "Tides", "2026-02-30"),
+        ("title: Tides\ndate: 0000-00-00", "Tides", "0000-00-00"),
+        (f"title: {'9' * 5_000}", "9" * 5_000, None),
+        ("title: !!timestamp x", "x", None),
+        ("title: !!bool maybe", "maybe", None),
+        ("title: no", "no", None),
+        ("title: ~\nheadline: Tides", "Tides", None),
+        ("title: {a: b}\nheadline: Tides", "Tides", None),
+        ("title: [[a]]\nheadline: Tides", "Tides", None),
+        ("? [a, b]\n: c\ntitle: Tides", "Tides", None),
+        ("a: &a Tides\ntitle: *a", "Tides", None),
+        ('title: "\\U00110000"', None, None),
+        ("x: " + "[" * 3_000, None, None),
+        ("x: " + "[" * 3_000 + "]" * 3_000, None, None),
+        ("a: b\n" * 10_000 + "title: Tides", None, None),
+    ],
+    ids=lambda each: str(each)[:30],
+)
+def test_front_matter_is_what_is_written_or_nothing(
+    front: str, title: str | None, published: str | None
+) -> None:
+    article = from_markdown(f"---\n{front}\n---\n\nthe harbour opened to all who came\n")
+
+    assert (article.title, article.published) == (title, published)
+
+
+@pytest.mark.parametrize("charset", ["undefined", "a\0b", "idna", "zlib", "x" * 500, "\ud800"])
+def test_a_charset_that_is_none_is_not_held_against_a_page(charset: str) -> None:
+    page = '<p>The caf\xe9 by the harbour is open.</p><meta charset="undefined">'
+    source = Source(name="it", data=page.encode("latin-1"), encoding=charset)
+
+    assert "café" in read(source, suffix=".html").text
+
+
+@pytest.mark.parametrize("between", ["", " ", "\n"])
+def test_a_file_that_opens_with_a_hundred_comments_is_known_at_once(between: str) -> None:
+    comments = f"<!---->{between}" * 100
+
+    assert format_of(f"{comments}x".encode()).called == "text"
+    assert format_of(f"{comments}<html>".encode()).called == "page"
