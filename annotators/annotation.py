@@ -26,7 +26,7 @@ UNNAMED = "unnamed"
 """The speaker of a claim whose source the article does not name (reportedly, sources said)."""
 
 DOUBTFUL: Final = 0.6
-"""Below this confidence a speaker is said to be in doubt, as by a question mark."""
+"""Below this confidence a row is in doubt: it is listed apart and never counted as said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +47,9 @@ class Person:
     label: str
     mentions: Spans
     said: int = 0
-    """Claims they make, in any form; what they leave open is none."""
+    """Claims they make, in any form; what they leave open is none, nor what is in doubt."""
     quoted: int = 0
-    """Quotations that are theirs."""
+    """Quotations that are theirs; without those in doubt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,11 @@ class Quote(Span):
     source: Spans = ()
     cue: Spans = ()
     confidence: float = 1.0
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether it is less sure than `DOUBTFUL` whose words these are."""
+        return self.confidence < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +105,11 @@ class Attribution:
             raise ValueError("an attribution needs content")
         if not self.speaker:
             raise ValueError(f"an attribution needs a speaker; say {UNNAMED!r}")
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether it is less sure than `DOUBTFUL` that content and speaker are both right."""
+        return self.confidence < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

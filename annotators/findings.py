@@ -15,6 +15,7 @@ from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.weighing import only_names, stays_unnamed
 from annotators.people.cast import Cast
 from annotators.quotes import Quotation
+from annotators.said import claims_by, quotations_by
 from annotators.words import Words
 from articles.article import Span
 
@@ -43,11 +44,12 @@ def from_doc(doc: Doc) -> Findings:
         and not stays_unnamed(words, each.candidate)
     ]
     rows = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
+    claims = tuple(row for row in rows if isinstance(row, Claim))
     return Findings(
         entities=cast.entities(words),
-        people=_people(words, cast, made, quotes),
+        people=_people(words, cast, claims, quotes),
         quotes=quotes,
-        claims=tuple(row for row in rows if isinstance(row, Claim)),
+        claims=claims,
         positions=tuple(row for row in rows if isinstance(row, Position)),
         sentences=tuple(_sentence(words, a, b) for a, b in words.sentences if _says(words, a, b)),
     )
@@ -129,7 +131,7 @@ def _quotes(
             found.append(_statement(words, quotation, holder))
         else:
             start, end = quotation.start, quotation.end
-            found.append(Quote(start=start, end=end, kind="scare", confidence=1 - chance))
+            found.append(Quote(start=start, end=end, kind="scare", confidence=round(1 - chance, 3)))
     return tuple(found)
 
 
@@ -170,11 +172,10 @@ def _holders(spans: list[Range], made: list[Made]) -> dict[int, Made]:
 
 
 def _people(
-    words: Words, cast: Cast, made: list[Made], quotes: tuple[Quote, ...]
+    words: Words, cast: Cast, claims: tuple[Claim, ...], quotes: tuple[Quote, ...]
 ) -> tuple[Person, ...]:
     """People, organisations, and whatever else speaks, in the order of first mention."""
-    said = Counter(m.row.speaker for m in made if isinstance(m.row, Claim) and not m.row.is_open)
-    quoted = Counter(q.speaker for q in quotes if q.speaker)
+    said, quoted = claims_by(claims), quotations_by(quotes)
     places: dict[int, list[Span]] = {}
     for m in cast.in_order():
         span = Span(words.start[m.start], words.end[m.end - 1])

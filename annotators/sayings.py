@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotators.annotation import UNNAMED, place_of
+from annotators.said import is_said
 from articles.search.people import Person, Saying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from annotators.annotation import Claim, Findings, Quote
+    from annotators.annotation import Claim, Findings
     from articles.article import Article
 
 
@@ -25,11 +26,12 @@ def people_of(findings: Findings) -> list[Person]:
 def sayings_of(article: Article, findings: Findings) -> list[Saying]:
     """What each of them says in the article, in the order of the text; a quotation only once.
 
-    What somebody leaves open they do not say, and neither its words in quotation marks.
+    What somebody leaves open they do not say, and neither its words in quotation marks; what is in
+    doubt is left out.
     """
-    claims = [claim for claim in findings.claims if claim.speaker != UNNAMED]
-    rows = [*(_claim(article.text, claim) for claim in claims if not claim.is_open)]
-    rows += _quotes(article.text, findings.quotes, claims)
+    own = (claim for claim in findings.claims if claim.speaker != UNNAMED)
+    rows = [_claim(article.text, claim) for claim in own if is_said(claim)]
+    rows += _quotes(article.text, findings)
     return sorted(rows, key=lambda row: (row.start, row.end))
 
 
@@ -45,11 +47,13 @@ def _claim(text: str, claim: Claim) -> Saying:
     )
 
 
-def _quotes(text: str, quotes: tuple[Quote, ...], claims: Sequence[Claim]) -> Iterator[Saying]:
+def _quotes(text: str, findings: Findings) -> Iterator[Saying]:
     """Quotations with a speaker that are in no claim."""
-    told = [span for claim in claims for span in claim.content]
-    for quote in quotes:
-        if quote.speaker and quote.kind != "scare" and not any(map(quote.overlaps, told)):
+    told = [span for claim in findings.claims for span in claim.content]
+    for quote in findings.quotes:
+        if not quote.speaker or quote.speaker == UNNAMED or quote.kind == "scare":
+            continue
+        if not quote.is_in_doubt and not any(map(quote.overlaps, told)):
             yield Saying(
                 speaker=quote.speaker,
                 kind="quote",

@@ -29,6 +29,7 @@ verdicts = st.builds(
     speaker=st.none() | words,
     kind=st.none() | words,
     was=st.none() | spans,
+    speaker_found=st.none() | words,
 )
 
 

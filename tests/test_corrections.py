@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from annotators.annotation import Claim, Entity, Findings, Person, Quote, place_of
+from annotators.annotation import DOUBTFUL, Claim, Entity, Findings, Person, Quote, place_of
 from annotators.marks.corrections import corrected, judge
 from annotators.marks.mark import Mark
+from annotators.said import claims_by
 from articles.article import Article, Span
 
 ARTICLE = Article(text="“It rains,” Ada Quill said. “It pours,” she said. Ben Ott nodded.")
@@ -19,7 +20,7 @@ def quote(span: Span, speaker: str | None = "Ada Quill") -> Quote:
 
 
 def claim(span: Span, speaker: str = "Ada Quill") -> Claim:
-    return Claim(content=(span,), speaker=speaker, form="direct", confidence=0.5)
+    return Claim(content=(span,), speaker=speaker, form="direct", confidence=0.7)
 
 
 FINDINGS = Findings(
@@ -39,7 +40,7 @@ def test_without_verdicts_findings_are_as_found() -> None:
 
 def test_an_accepted_claim_is_certain() -> None:
     accepted = after(judge(ARTICLE, FINDINGS.claims[0])).claims
-    assert [each.confidence for each in accepted] == [1.0, 0.5]
+    assert [each.confidence for each in accepted] == [1.0, 0.7]
 
 
 def test_a_rejected_quote_is_gone_and_not_counted() -> None:
@@ -116,3 +117,48 @@ def test_the_later_verdict_counts() -> None:
     one = judge(ARTICLE, FINDINGS.claims[0], speaker="Ben Ott")
     two = judge(ARTICLE, FINDINGS.claims[0])
     assert after(two, one).claims[0].speaker == "Ada Quill"
+
+
+def test_a_correction_lists_nobody_who_was_not_named_before_but_the_one_it_names() -> None:
+    rows = (claim(FIRST), claim(SECOND, "one of them"))
+    found = corrected(replace(FINDINGS, claims=rows), [judge(ARTICLE, rows[0], speaker="Ben Ott")])
+    assert [each.name for each in found.people] == ["Ada Quill", "Ben Ott"]
+
+
+def test_a_correction_changes_its_row_and_leaves_the_others_where_they_are() -> None:
+    rows = (claim(SECOND), claim(Span(28, 34)), claim(FIRST, "one of them"))
+    mark = judge(ARTICLE, rows[2], speaker="Ben Ott")
+    found = corrected(replace(FINDINGS, claims=rows), [mark]).claims
+    assert found[:2] == rows[:2]
+    assert [each.speaker for each in found] == ["Ada Quill", "Ada Quill", "Ben Ott"]
+
+
+def test_correcting_a_part_of_a_quotation_corrects_its_other_part() -> None:
+    both = replace(FINDINGS.claims[0], content=(FIRST, SECOND))
+    mark = judge(ARTICLE, FINDINGS.quotes[0], speaker="Ben Ott")
+    found = corrected(replace(FINDINGS, claims=(both,)), [mark])
+    assert [each.speaker for each in found.quotes] == ["Ben Ott", "Ben Ott"]
+    assert [each.speaker for each in found.claims] == ["Ben Ott"]
+
+
+def test_whom_the_machine_had_stands_beside_whom_the_reader_has() -> None:
+    mark = judge(ARTICLE, FINDINGS.claims[0], speaker="Ben Ott")
+    assert (mark.speaker_as_found, mark.speaker_as_corrected) == ("Ada Quill", "Ben Ott")
+
+
+def test_a_speaker_who_was_right_is_not_corrected() -> None:
+    mark = judge(ARTICLE, FINDINGS.claims[0], kind="denies")
+    assert (mark.speaker_as_found, mark.speaker_as_corrected) == ("Ada Quill", None)
+
+
+def test_what_is_in_doubt_is_not_counted_as_said_until_the_reader_says_it_is_right() -> None:
+    doubtful = replace(FINDINGS.claims[0], confidence=DOUBTFUL - 0.01)
+    found = replace(FINDINGS, claims=(doubtful, FINDINGS.claims[1]))
+    assert claims_by(found.claims) == {"Ada Quill": 1}
+    assert corrected(found, [judge(ARTICLE, doubtful)]).people[0].said == 2
+
+
+def test_a_quotation_is_as_certain_as_the_claim_that_was_judged() -> None:
+    found = replace(FINDINGS, quotes=tuple(replace(q, confidence=0.2) for q in FINDINGS.quotes))
+    quotes = corrected(found, [judge(ARTICLE, FINDINGS.claims[0])]).quotes
+    assert [each.is_in_doubt for each in quotes] == [False, True]

@@ -55,6 +55,7 @@ marks = st.builds(
         rejects=st.booleans(),
         speaker=st.none() | st.text(),
         was=st.none() | st.just(Span(3, 4)),
+        speaker_found=st.none() | st.text(),
     ),
     state=st.sampled_from(STATES),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotators import annotate
+from annotators import annotate, contract
 from annotators.annotation import Claim
 from tests.readings import SAMPLES
 
@@ -193,3 +193,8 @@ def test_the_cue_at_the_end_of_a_quotation_is_that_of_all_its_paragraphs() -> No
     )
     assert {(q.kind, q.speaker) for q in annotate(text).quotes} == {("direct", "Ada Voss")}
     assert len(annotate(text).claims) == 1
+
+
+def test_findings_are_as_sure_when_they_are_read_again_as_when_they_were_made() -> None:
+    found = annotate((SAMPLES / "harbour-bridge.txt").read_text("utf-8"))
+    assert contract.decode(contract.encode(found)) == found

@@ -35,7 +35,7 @@ ABOUT = {
     "text": "newsread:text",
 }
 """The fields of an article, and the terms for them."""
-VERDICT = ("finding", "rejects", "speaker", "kind")
+VERDICT = ("finding", "rejects", "speaker", "kind", "speaker_found")
 STYLES = {
     "yellow": "#fff3a3",
     "green": "#c8f0c0",

@@ -6,7 +6,6 @@ found by where it lies. So verdicts hold whichever pipeline made the findings.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, get_args
@@ -27,6 +26,7 @@ from annotators.annotation import (
     place_of,
 )
 from annotators.marks.mark import FindingKind, Mark, Verdict, mark_on
+from annotators.said import claims_by, quotations_by
 from articles.article import Article, Span
 
 Row = TypeVar("Row", bound=Attribution)
@@ -42,23 +42,28 @@ def judge(article: Article, finding: Finding, *, at: Span | None = None, **value
 
     `at` is its right place, if that is another.
     """
-    found = place_of(finding)
-    verdict = replace(_as_found(finding), was=found if at and at != found else None, **values)
-    corrects = verdict != _as_found(finding) and not verdict.rejects
+    found, accepted = place_of(finding), _as_found(finding)
+    verdict = replace(accepted, was=found if at and at != found else None, **values)
+    corrects = verdict != accepted and not verdict.rejects
     motivation = "editing" if corrects else "assessing"
     return mark_on(article, at or found, motivation=motivation, verdict=verdict)
 
 
 def _as_found(finding: Finding) -> Verdict:
+    kind, speaker, what = _described(finding)
+    return Verdict(finding=kind, speaker=speaker, kind=what, speaker_found=speaker)
+
+
+def _described(finding: Finding) -> tuple[FindingKind, str | None, str]:
     match finding:
         case Quote():
-            return Verdict(finding="quote", speaker=finding.speaker, kind=finding.kind)
+            return "quote", finding.speaker, finding.kind
         case Entity():
-            return Verdict(finding="entity", speaker=finding.name, kind=finding.label)
+            return "entity", finding.name, finding.label
         case Position():
-            return Verdict(finding="position", speaker=finding.speaker, kind=finding.act)
+            return "position", finding.speaker, finding.act
         case Claim():
-            return Verdict(finding="claim", speaker=finding.speaker, kind=finding.act)
+            return "claim", finding.speaker, finding.act
 
 
 def corrected(findings: Findings, marks: Iterable[Mark]) -> Findings:
@@ -72,7 +77,8 @@ def corrected(findings: Findings, marks: Iterable[Mark]) -> Findings:
     for mark, verdict in sorted(judged, key=lambda pair: pair[0].modified):
         after = _applied(findings, mark, verdict)
         findings = _carried_over(findings, after, mark, verdict)
-    return replace(findings, people=_counted(findings))
+    named = dict.fromkeys(verdict.speaker for _, verdict in judged if verdict.speaker)
+    return replace(findings, people=_counted(findings, named))
 
 
 def _applied(findings: Findings, mark: Mark, verdict: Verdict) -> Findings:
@@ -82,10 +88,12 @@ def _applied(findings: Findings, mark: Mark, verdict: Verdict) -> Findings:
     same = max(found, key=lambda each: _likeness(place_of(each), mark), default=None)
     if same is not None and _likeness(place_of(same), mark) < SAME_PLACE:
         same = None
-    rows = [each for each in found if each is not same]
-    if not verdict.rejects:
-        rows.append(make(same, mark.span, verdict))
-    changed: dict[str, Any] = {name: tuple(sorted(rows, key=place_of))}
+    made = () if verdict.rejects else (make(same, mark.span, verdict),)
+    if same is None:
+        rows = sorted((*found, *made), key=place_of)
+    else:
+        rows = [row for each in found for row in (made if each is same else (each,))]
+    changed: dict[str, Any] = {name: tuple(rows)}
     return replace(findings, **changed)
 
 
@@ -95,29 +103,31 @@ def _carried_over(before: Findings, after: Findings, mark: Mark, verdict: Verdic
     What is no quotation, or nobody's, makes no claim.
     """
     if _says_nothing(verdict):
-        claims = (row for row in after.claims if _likeness(place_of(row), mark) < SAME_PLACE)
-        return replace(after, claims=tuple(claims))
+        kept = (row for row in after.claims if _likeness(place_of(row), mark) < SAME_PLACE)
+        return replace(after, claims=tuple(kept))
     if verdict.rejects or verdict.finding not in ("quote", "claim"):
         return after
     rows: Sequence[Quote | Claim] = before.quotes if verdict.finding == "quote" else before.claims
-    wrong = {row.speaker for row in rows if _likeness(place_of(row), mark) >= SAME_PLACE}
-    wrong -= {verdict.speaker}
+    had = {row.speaker for row in rows if _likeness(place_of(row), mark) >= SAME_PLACE}
 
-    def is_same(row: Quote | Claim) -> bool:
-        return row.speaker in wrong and place_of(row).overlaps(mark.span)
+    def is_theirs(row: Quote | Claim, places: Iterable[Span]) -> bool:
+        return row.speaker in had and any(map(place_of(row).overlaps, places))
 
-    speaker = verdict.speaker or UNNAMED
-    return replace(
-        after,
-        quotes=tuple(
-            replace(row, speaker=verdict.speaker, source=()) if is_same(row) else row
-            for row in after.quotes
-        ),
-        claims=tuple(
-            replace(row, speaker=speaker, source=(), why=WHY) if is_same(row) else row
-            for row in after.claims
-        ),
-    )
+    claims, places = after.claims, [mark.span]
+    if verdict.finding == "quote":
+        speaker = verdict.speaker or UNNAMED
+        places += [span for row in claims if is_theirs(row, places) for span in row.content]
+        claims = tuple(_spoken(c, speaker) if is_theirs(c, [mark.span]) else c for c in claims)
+    quotes = (_spoken(q, verdict.speaker) if is_theirs(q, places) else q for q in after.quotes)
+    return replace(after, claims=claims, quotes=tuple(quotes))
+
+
+def _spoken(row: Any, speaker: str | None) -> Any:
+    """A quotation or claim as this speaker's, for certain."""
+    if row.speaker == speaker:
+        return replace(row, confidence=1.0)
+    why = {"why": WHY} if isinstance(row, Claim) else {}
+    return replace(row, speaker=speaker, source=(), confidence=1.0, **why)
 
 
 def _says_nothing(verdict: Verdict) -> bool:
@@ -178,13 +188,10 @@ _MAKERS: dict[FindingKind, tuple[str, Callable[..., Any]]] = {
 """By kind of finding, the field of `Findings` that has them, and what makes one of a verdict."""
 
 
-def _counted(findings: Findings) -> tuple[Person, ...]:
-    said = Counter(claim.speaker for claim in findings.claims if not claim.is_open)
-    quoted = Counter(quote.speaker for quote in findings.quotes if quote.kind != "scare")
-    known = {person.name for person in findings.people}
-    new = dict.fromkeys(name for name in (*said, *quoted) if name and name != UNNAMED)
-    people = (
-        *findings.people,
-        *(Person(name=name, label="PERSON", mentions=()) for name in new if name not in known),
-    )
+def _counted(findings: Findings, named: Iterable[str]) -> tuple[Person, ...]:
+    """The people with how often they speak now, and those of the reader's names who are new."""
+    said, quoted = claims_by(findings.claims), quotations_by(findings.quotes)
+    known = {person.name for person in findings.people} | {UNNAMED}
+    new = (name for name in named if name not in known and (said[name] or quoted[name]))
+    people = (*findings.people, *(Person(name=name, label="PERSON", mentions=()) for name in new))
     return tuple(replace(each, said=said[each.name], quoted=quoted[each.name]) for each in people)

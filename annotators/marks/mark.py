@@ -54,6 +54,8 @@ class Verdict:
     """The right kind: of a quote, of speech act, or the label of an entity."""
     was: Span | None = None
     """Where the machine had it, if elsewhere."""
+    speaker_found: str | None = None
+    """Whom the machine had; None if nobody, or in a verdict made before this was kept."""
 
     def __str__(self) -> str:
         """In words, for a table or a page: `claim: denies: Ada Voss`, `not a quote`."""
@@ -114,6 +116,19 @@ class Mark:
     modified: str = field(default_factory=now)
     state: State = "in place"
     """How it was last found in the newest version of its article."""
+
+    @property
+    def speaker_as_found(self) -> str | None:
+        """Who says the words by the findings alone; of a mark without a verdict, as it was kept."""
+        return self.verdict.speaker_found if self.verdict else self.speaker
+
+    @property
+    def speaker_as_corrected(self) -> str | None:
+        """Who says the words by the reader's verdict, where that is another than was found."""
+        verdict = self.verdict
+        if verdict is None or verdict.rejects or verdict.speaker == verdict.speaker_found:
+            return None
+        return verdict.speaker
 
 
 def mark_on(article: Article, span: Span, **values: Any) -> Mark:

@@ -73,6 +73,7 @@ def _verdict(document: Any) -> Verdict:
         speaker=_maybe(document.get("speaker"), _text),
         kind=_maybe(document.get("kind"), _text),
         was=_maybe(document.get("was"), lambda pair: Span(*pair)),
+        speaker_found=_maybe(document.get("speaker_found"), _text),
     )
 
 
