@@ -44,7 +44,7 @@ async def test_another_newsreads_marks_are_seen(notebook: Notebook) -> None:
     async with app.run_test() as pilot:
         await settled(pilot, app.reader)
         Notebook(notebook.folder).add(mark_on(ARTICLE, Span(0, 7)), article=ARTICLE)
-        app.reader._look()
+        app.reader.look()
         await until(pilot, lambda: app.reader.kept)
         assert len(app.reader.kept) == 1
 

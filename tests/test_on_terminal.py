@@ -99,10 +99,25 @@ def test_rows_are_moved_beside_a_pane_that_stays_and_is_written_anew() -> None:
     assert took < LINES * 14
 
 
-def test_the_whole_screen_is_written_whole_for_the_terminal_may_show_anything() -> None:
+def test_of_a_whole_screen_only_what_differs_is_written() -> None:
     terminal = Watched()
     terminal.show(whole(["same"] * LINES))
+    assert terminal.show(whole(["same"] * LINES)) == 0
+    assert terminal.show(whole(["same"] * (LINES - 1) + ["other"])) < 2 * COLUMNS
+    assert terminal.lines[-1].strip() == "other"
+
+
+def test_a_screen_is_written_whole_once_it_was_forgotten_what_the_terminal_shows() -> None:
+    terminal = Watched()
+    terminal.show(whole(["same"] * LINES))
+    terminal.on_terminal.forget()
     assert terminal.show(whole(["same"] * LINES)) > LINES * COLUMNS
+
+
+def test_a_screen_of_another_size_is_written_whole() -> None:
+    terminal = Watched()
+    terminal.show(whole(["same"] * LINES))
+    assert terminal.show(whole(["same"] * (LINES - 1))) > (LINES - 1) * COLUMNS
 
 
 def test_rows_that_are_there_several_times_go_the_shortest_way_that_fits_most() -> None:

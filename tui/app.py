@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -46,8 +46,19 @@ if TYPE_CHECKING:
     from tui.notebook.notebook_screen import NotebookScreen
     from tui.session import Session
 
+LOOK_EVERY = 0.5
+"""Seconds between two looks at what other newsreads have kept."""
+
 REMEMBER_EVERY = 5.0
 """Seconds between two notes of how far the reader has come, should the terminal be lost."""
+
+
+@runtime_checkable
+class LooksAgain(Protocol):
+    """A screen that shows what another newsread may change."""
+
+    def look(self) -> object:
+        """Show what has changed."""
 
 
 class NewsReader(Opening, Helping):
@@ -88,6 +99,7 @@ class NewsReader(Opening, Helping):
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self.session.limits:
             self.notify(self.session.limits)
+        self.set_interval(LOOK_EVERY, self.look)
         self.set_interval(REMEMBER_EVERY, self.remember)
         self.session.notices.begin(self._warn)
         if not self.is_headless:
@@ -96,6 +108,15 @@ class NewsReader(Opening, Helping):
             hang_up_with(sys.__stderr__.fileno() if sys.__stderr__ else 2)
         if isinstance(self.screen, ReaderScreen):
             self.call_after_refresh(self.begun, self.screen, *self.session.opened)
+
+    def look(self) -> None:
+        """Have the screen on top show what other newsreads have kept; no other does any work.
+
+        A worker of a screen below another has Textual draw all of them anew.
+        """
+        for screen in self.screen_stack[-1:]:  # there is none before the first, and at the end
+            if isinstance(screen, LooksAgain):
+                screen.look()
 
     # Reading
 

@@ -39,9 +39,10 @@ class Remembering(ReadingAhead):
 
     def remember(self) -> None:
         """Note how far the reader has come in the article that is shown, and its width."""
-        if isinstance(self.screen, ReaderScreen):
-            self.column = self.screen.view.column
-            self._set_position(self.screen.article.id, self.screen.position)
+        for screen in self.screen_stack[-1:]:  # there is none before the first, and at the end
+            if isinstance(screen, ReaderScreen):
+                self.column = screen.view.column
+                self._set_position(screen.article.id, screen.position)
 
     @work(thread=True, group="library")
     def _set_position(self, article: str, offset: int) -> None:

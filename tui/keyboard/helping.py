@@ -31,6 +31,13 @@ class Helping(Closing, TypedAhead):
         own = super().get_system_commands(screen)
         return (each for each in own if each.title in ("Theme", "Screenshot"))
 
+    def action_command_palette(self) -> None:
+        """Show everything that can be done, by name."""
+        from tui.keyboard.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def action_help_quit(self) -> None:
         """Say which key leaves, to whoever pressed ctrl+c for it."""
         found = self.active_bindings.items()

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
     OpenNotebook = Callable[[], Notebook]
 
-LOOK_EVERY = 0.5
-"""Seconds between two looks at what other newsreads have kept."""
-
 
 class Keeping(InTurn):
     """A screen that shows the marks of one article, and keeps changes to them."""
@@ -78,10 +75,9 @@ class Keeping(InTurn):
         """The marks are there for the first time; for the screen to go on from."""
 
     def on_mount(self) -> None:
-        """Read the marks, once the article is on the screen, and go on looking."""
+        """Read the marks, once the article is on the screen."""
         if self._open_notebook is not None:
             self.call_after_refresh(self._load, is_first=True)
-            self.set_interval(LOOK_EVERY, self._look)
 
     @work(group="notebook")
     async def _load(self, *, is_first: bool = False) -> None:
@@ -119,11 +115,13 @@ class Keeping(InTurn):
             self.status.say(f"Another version. Marks: {', '.join(parts)}")
 
     @work(group="notebook-look", exclusive=True)
-    async def _look(self) -> None:
+    async def look(self) -> None:
+        """Read the marks again if another newsread has changed them."""
         from tui.marks.kept_marks import signatures
 
         notebook = self.notebook
-        assert notebook is not None
+        if notebook is None or not self._signature:  # there are none, or they are yet to be read
+            return
         now = await asyncio.to_thread(signatures, notebook, self.articles)
         if now != self._signature and not self._pending:
             self._load()

@@ -34,9 +34,6 @@ if TYPE_CHECKING:
     from annotators.marks.notebook import Notebook
     from annotators.marks.relations import Relation
 
-LOOK_EVERY = 1.0
-"""Seconds between two looks at what other newsreads have kept."""
-
 NONE_YET = "No marks yet. In an article cy marks what is under the cursor, a writes a note."
 NONE_LIKE_THIS = "No mark of yours is like this: fewer words find more."
 HELP = "words, or tag: color: is: kind: by: in: since: until:"
@@ -133,18 +130,18 @@ class NotebookListing(InTurn):
         yield self.hints
 
     def on_mount(self) -> None:
-        """Read the notebook, and go on looking."""
+        """Read the notebook."""
         self.status.say("Reading your marks …")
         # Watched, for messages would come a frame later.
         self.watch(self.line, "value", self._find, init=False)
         self.watch(self.list, "current", self._show_whole, init=False)
-        self._look(is_first=True)
-        self.set_interval(LOOK_EVERY, self._look)
+        self.look(is_first=True)
 
     # Reading and showing
 
     @work(group="notebook-look")
-    async def _look(self, *, is_first: bool = False) -> None:
+    async def look(self, *, is_first: bool = False) -> None:
+        """Read the notebook again if it has changed."""
         if self._is_reading:  # of many marks, reading takes longer than from look to look
             return
         stamp = await self.in_turn(self.notebook.stamp)

@@ -44,20 +44,27 @@ class OnTerminal:
     def written(self, update: CompositorUpdate, console: Console) -> str:
         """The sequences that make the terminal show this update.
 
-        One of the whole screen is written whole, for it comes when the terminal was resized, or
-        used by another program, and nothing is sure.
+        One of the whole screen is written whole where what the terminal shows is not known, or is
+        of another size; else as what differs, for Textual makes one whenever a screen is laid out.
         """
         system = console._color_system or ColorSystem.TRUECOLOR
         if isinstance(update, LayoutUpdate):
-            self.rows = [_row(strips, system) for strips in update.strips]
-            changed: Mapping[int, Row] = dict(enumerate(self.rows))
-            return self._close("".join(self._whole(y, row) for y, row in changed.items()))
-        if not isinstance(update, ChopsUpdate) or not self.rows:
-            self.rows = []
+            rows = [_row(strips, system) for strips in update.strips]
+            if [width(row) for row in rows] != [width(row) for row in self.rows]:
+                self.rows = rows
+                return self._close("".join(self._at(y, 0, row) for y, row in enumerate(rows)))
+            changed: Mapping[int, Row] = dict(enumerate(rows))
+        elif isinstance(update, ChopsUpdate) and self.rows:
+            changed = dict(self._changed(update, system))
+        else:
+            self.forget()
             return update.render_segments(console)
-        changed = dict(self._changed(update, system))
         moved = self._move(changed)
         return self._close(moved + "".join(self._part(y, row) for y, row in changed.items()))
+
+    def forget(self) -> None:
+        """Take nothing for known of what the terminal shows: write the next whole screen whole."""
+        self.rows = []
 
     def _changed(self, update: ChopsUpdate, system: ColorSystem) -> Iterator[tuple[int, Row]]:
         """The rows as they are to be, of those that may have changed."""
@@ -85,14 +92,11 @@ class OnTerminal:
         """Write what of a row differs from what is there."""
         before, self.rows[y] = self.rows[y], row
         if not before:
-            return self._whole(y, row)
+            return self._at(y, 0, row)
         column, pieces = difference(before, row)
         if any(is_unsure(text) for _, text in pieces):  # which may reach into what is behind
             pieces = divided(row, column)[1]
         return self._at(y, column, pieces) if pieces else ""
-
-    def _whole(self, y: int, row: Row) -> str:
-        return self._at(y, 0, row)
 
     def _at(self, y: int, column: int, pieces: Row) -> str:
         said = [f"\x1b[{y + 1};{column + 1}H"]

@@ -1,0 +1,158 @@
+"""While nothing is done nothing is written, whatever is on the screen; a slow line stays free."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections import Counter
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
+from textual.screen import Screen
+
+import tui
+from annotators.work.cache import FindingsCache
+from annotators.work.service import Annotating
+from articles.article import Article
+from tests.executors import AtOnce
+from tests.pilots import until
+from tests.readings import ARTICLE, FINDINGS, SAMPLE
+from tests.terminal import Terminal, newsread
+from tests.test_app import session
+from tui import app as app_module
+from tui.app import NewsReader
+from tui.keyboard.typed_ahead import COMMAND
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import RenderableType
+    from textual.dom import DOMNode
+    from textual.pilot import Pilot
+
+PATH = [
+    *(
+        ("", "ReaderScreen"),
+        ("]qcy", "ReaderScreen"),
+        ("p", "ReaderScreen"),
+        ("/b", "ReaderScreen"),
+    ),
+    *(("<?", "HelpScreen"), ("<a", "NoteDialog"), ("<t", "TagDialog"), ("<^", "Palette")),
+    *(("<ms", "ChooseDialog"), ("<:", "Palette")),
+    *(("<O", "LibraryScreen"), ("?", "HelpScreen"), ("</", "LibraryScreen"), ("<^", "Palette")),
+    *(("<F", "FeedsScreen"), ("a", "FeedsScreen"), ("<?", "HelpScreen")),
+    *(("<<S", "SearchScreen"), ("bridge", "SearchScreen"), ("<v", "VersionsScreen")),
+    *(("<P", "PeopleScreen"), ("~>", "PersonScreen"), ("?", "HelpScreen"), ("</", "PersonScreen")),
+    *(("<<<M", "NotebookScreen"), ("a", "NoteDialog"), ("<t", "TagDialog"), ("<e", "ChooseDialog")),
+    *(("<?", "HelpScreen"), ("</", "NotebookScreen"), ("^", "Palette")),
+]
+"""Keys, and the screen that they lead to from the one before."""
+
+NAMES = {"<": "escape", ">": "enter", "~": "down", "^": "ctrl+p"}
+
+
+def pressed(key: str) -> Key:
+    """A key as the terminal's driver sends it."""
+    return Key(NAMES[key], None) if key in NAMES else Key(_character_to_key(key), key)
+
+
+class Counting(NewsReader):
+    """Counts what would be written to the terminal, and how often it looked for changes."""
+
+    written = looks = 0
+
+    def look(self) -> None:
+        self.looks += 1
+        super().look()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        self.written += renderable is not None
+
+
+def leaves() -> set[str]:
+    """The names of the screens that newsread has, and that no other of its screens is made of."""
+    for module in pkgutil.walk_packages(tui.__path__, "tui."):
+        import_module(module.name)
+    found: set[type[object]] = set()
+    waiting: list[type[object]] = [Screen]
+    while waiting:
+        subclasses = waiting.pop().__subclasses__()
+        waiting += subclasses
+        found |= {each for each in subclasses if each.__module__.startswith("tui.")}
+    return {each.__name__ for each in found if not each.__subclasses__()}
+
+
+async def quiet(pilot: Pilot[None], app: Counting) -> None:
+    """Until all is done that keys have begun, except to ask, and it was drawn."""
+    looks = app.looks
+
+    def is_quiet() -> bool:
+        busy = [each for each in app.workers if each.group not in (COMMAND, "notebook-look")]
+        return all(each.is_finished for each in busy) and app.looks > looks + 1
+
+    await until(pilot, is_quiet)
+
+
+def running(app: Counting) -> list[DOMNode]:
+    """What has a timer that goes on for ever, on any of the screens that are there."""
+    nodes = [node for screen in app.screen_stack for node in screen.walk_children(with_self=True)]
+    timers = ((node, timer) for node in nodes for timer in node._timers)
+    return [node for node, timer in timers if timer._repeat is None and timer._active.is_set()]
+
+
+@pytest.fixture
+def idle(home: Path, monkeypatch: pytest.MonkeyPatch) -> Counting:
+    for name in ("LOOK_EVERY", "REMEMBER_EVERY"):
+        monkeypatch.setattr(app_module, name, 0.03)
+    annotating = Annotating(
+        AtOnce, cache=FindingsCache(home / "found", "p"), work=lambda *_: FINDINGS
+    )
+    old = Article(
+        text="Bridge\n\nIt will not close.", title="Bridge", url="https://selde.example/1"
+    )
+    new = Article(text=ARTICLE.text, title=ARTICLE.title, url=old.url)
+    made = session(home / "data", new, annotating=annotating)
+    made.library.keep(old, str(old.url))
+    return Counting(made)
+
+
+async def test_no_screen_writes_anything_or_works_while_nothing_is_done(idle: Counting) -> None:
+    seen = Counter[str]()
+    async with idle.run_test(size=(80, 24), notifications=True) as pilot:
+        for keys, name in PATH:
+            for key in keys:
+                idle.post_message(pressed(key))
+            await until(pilot, lambda: type(idle.screen).__name__ == name)  # noqa: B023
+            idle.clear_notifications()
+            await quiet(pilot, idle)
+            idle.written = 0
+            await quiet(pilot, idle)
+            assert (idle.written, running(idle)) == (0, []), (keys, name)
+            seen[name] += 1
+    assert seen.keys() == leaves()
+
+
+def test_a_note_over_the_notebook_is_left_open_without_a_byte_written(tmp_path: Path) -> None:
+    with newsread(SAMPLE, home=str(tmp_path)) as terminal:
+        terminal.until("Ferry crews")
+        terminal.press("cy")
+        terminal.until("Highlighted in yellow")
+        terminal.press("M")
+        terminal.until("1 of 1 mark")
+        terminal.press("a")
+        terminal.until("ctrl.s keep")
+        before = settled(terminal)
+        terminal.read_for(2.0)
+        assert len(terminal.raw) == before
+
+
+def settled(terminal: Terminal) -> int:
+    """How many bytes were written once for most of a second nothing more was."""
+    written = -1
+    while written != len(terminal.raw):
+        written = len(terminal.raw)
+        terminal.read_for(0.8)
+    return written
