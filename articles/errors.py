@@ -6,6 +6,7 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from articles.places import FolderError
 from articles.safe import one_line
 from articles.store import StoreError
 
@@ -32,8 +33,11 @@ class ArticleError(Exception):
         return f"{one_line(self.name)}: {self.reason}"
 
 
+DAMAGED = "is damaged, so that it cannot be read; another copy of it may be whole"
+
+
 @contextmanager
-def as_article_error(name: str, what: str) -> Iterator[None]:
+def as_article_error(name: str, what: str, wrong: str = DAMAGED) -> Iterator[None]:
     """Turn whatever is raised, a parser's failures above all, into one `ArticleError`.
 
     Which exceptions a parser raises is written nowhere, so none is looked for by name. What is a
@@ -42,22 +46,23 @@ def as_article_error(name: str, what: str) -> Iterator[None]:
     Args:
         name: of the input, as the reader knows it.
         what: the kind of thing that it is, such as `EPUB`.
+        wrong: what is said of it where the exception itself does not tell more.
 
     Raises:
         ArticleError: in the place of any other Exception, which is its cause and is logged.
     """
     try:
         yield
-    except (ArticleError, StoreError):
+    except (ArticleError, StoreError, FolderError):
         raise
     except Exception as error:
         _logger.warning("%s", name, exc_info=True)
-        raise ArticleError(name, _reason(error, what)) from error
+        raise ArticleError(name, _reason(error, what, wrong)) from error
 
 
-def _reason(error: Exception, what: str) -> str:
+def _reason(error: Exception, what: str, wrong: str) -> str:
     if isinstance(error, RecursionError):
         return f"this {what} is nested too deep to be read, as no article is"
     if isinstance(error, MemoryError):
         return f"this {what} takes more memory to read than there is; a part of it may be read"
-    return f"this {what} is damaged, so that it cannot be read; another copy of it may be whole"
+    return f"this {what} {wrong}"

@@ -1,9 +1,18 @@
 """The library as a script uses it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pytest
 
 import annotators
+from annotators.annotation import Findings
+from articles import ArticleError
 from tests.test_architecture import imported_by
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def test_importing_the_library_imports_nothing_heavy() -> None:
@@ -54,3 +63,47 @@ def test_an_endless_row_costs_no_time_and_moves_nothing(endless: str) -> None:
     row = endless * 100_000 + " "
     (quote,) = annotate(row + "\n\n“It only waits,” said Ada Brandt.").quotes
     assert (quote.start, quote.speaker) == (len(row) + 2, "Ada Brandt")
+
+
+@pytest.mark.model
+def test_a_text_longer_than_a_pipeline_takes_goes_in_pieces() -> None:
+    from annotators import annotate
+
+    german = "„Die Brücke bleibt zu“, sagte die Bürgermeisterin nach dem Sturm, und sie ging.\n"
+    text = german * 13_000
+    findings = annotate(text)
+
+    assert len(text) > 1_000_000
+    assert findings.quotes[-1].of(text) == "„Die Brücke bleibt zu“"
+    assert len(findings.quotes) == 13_000
+
+
+@pytest.mark.model
+def test_no_text_has_no_findings() -> None:
+    from annotators import annotate_many
+
+    assert [findings.quotes for findings in annotate_many(["", "“Yes,” said Ada Brandt.", ""])][
+        ::2
+    ] == [(), ()]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("failure", [ValueError("[E088]"), MemoryError(), RecursionError()])
+def test_what_a_pipeline_raises_is_a_sentence_that_names_the_text(
+    failure: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from annotators import from_doc
+    from annotators.work import annotating
+
+    def fails(doc: Doc) -> Findings:
+        if "Brandt" in doc.text:
+            raise failure
+        return from_doc(doc)
+
+    monkeypatch.setattr(annotating, "from_doc", fails)
+    found = annotating.annotate_many(["“No,” said Ole Lund.", "“Yes,” said Ada Brandt."])
+
+    assert next(found).quotes[0].speaker == "Ole Lund"
+    with pytest.raises(ArticleError, match=r"^““Yes,” said Ada Brandt.”: this text ") as told:
+        next(found)
+    assert told.value.__cause__ is failure

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from annotators.annotation import Findings
 from annotators.work import batch, cache
 from articles import Span
+from tests.executors import AtOnce
 from tui.cli import main
+from tui.command_line import extract_command
 
 
 @pytest.fixture(autouse=True)
@@ -98,3 +101,44 @@ def test_an_unknown_format_is_wrong_usage(capsys: pytest.CaptureFixture[str]) ->
         main(["extract", "--format", "pdf", "story.txt"])
     assert left.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("failure", [ValueError("[E088]"), MemoryError(), RecursionError()])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_article_that_the_pipeline_fails_on_costs_no_other(
+    failure: Exception,
+    jobs: str,
+    stories: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = batch._found
+
+    def fails_on_the_second(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
+        if "Story 1.\n" in texts:
+            raise failure
+        return found(texts, pipeline)
+
+    monkeypatch.setattr(batch, "_found", fails_on_the_second)
+    monkeypatch.setattr(extract_command, "_workers", lambda *_: nullcontext((AtOnce(), int(jobs))))
+
+    assert main(["extract", "--format", "jsonl", *stories]) == 1
+    out, told = capsys.readouterr()
+    made = [json.loads(line) for line in out.splitlines()]
+    assert [each.get("text") for each in made] == ["Story 0.\n", None, "Story 2.\n"]
+    assert told.startswith(f"newsread: {stories[1]}: this article ")
+    assert told.count("\n") == 1
+
+
+def test_a_file_that_its_parser_fails_on_costs_no_other(
+    stories: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "bad.epub"
+    bad.write_bytes(b"PK\x03\x04 and no more")
+    assert main(["extract", "--format", "jsonl", stories[0], str(bad), stories[2]]) == 1
+    out, told = capsys.readouterr()
+    assert [json.loads(line).get("text") for line in out.splitlines()][::2] == [
+        "Story 0.\n",
+        "Story 2.\n",
+    ]
+    assert told.startswith(f"newsread: {bad}: this EPUB is damaged")

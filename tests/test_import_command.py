@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from annotators.imports import IMPORTERS
 from annotators.marks.notebook import Notebook
 from articles.article import Span
 from tests.test_notes_command import BRIDGE, HARBOUR, Told, keep
@@ -102,3 +103,26 @@ def test_an_imported_id_is_never_a_path(home: Path, tmp_path: Path, notebook: No
     assert main(["import", "f.jsonl"]) == 0
     assert {path for path in tmp_path.rglob("*") if home not in path.parents} - before <= {home}
     assert [each.id for each in notebook.all()] == ["../../x"]
+
+
+@pytest.mark.parametrize("failure", [TypeError("x"), MemoryError(), RecursionError(), KeyError()])
+def test_a_file_that_is_failed_on_costs_no_other(
+    failure: Exception,
+    notebook: Notebook,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Told,
+) -> None:
+    keep(notebook, HARBOUR, note="about the harbour")
+    main(["notes", "--format", "jsonl", "--output", "notes.jsonl"])
+    Path("linked.json").write_text('{"@context": "x", "items": []}')
+    capsys.readouterr()
+
+    def fails(data: object) -> None:
+        raise failure
+
+    monkeypatch.setitem(IMPORTERS, "jsonld", fails)
+    assert main(["import", "linked.json", "notes.jsonl"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "notes.jsonl: 1 there already.\n"
+    assert err.startswith("newsread: linked.json: ")
+    assert err.count("\n") == 1

@@ -67,13 +67,17 @@ def read(text: str) -> tuple[str, Reading]:
     """The form of a text, and what is in it.
 
     Raises:
-        UnreadableError: it is of no form that can be read.
+        UnreadableError: it is of no form that can be read, or what reads it fails.
     """
     try:
         form, data = _parsed(text)
         return form, IMPORTERS[form](data)
+    except UnreadableError:
+        raise
     except RecursionError as error:
         raise UnreadableError("nested too deeply to be a file of marks") from error
+    except Exception as error:
+        raise UnreadableError("damaged, so that the marks in it cannot be read") from error
 
 
 def _parsed(text: str) -> tuple[str, Any]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from textwrap import shorten
 from typing import TYPE_CHECKING, TypeVar
 
 from annotators.annotation import Findings, Quote
@@ -11,15 +14,20 @@ from annotators.findings import from_doc
 from annotators.language import load
 from annotators.language.identifying import language_of
 from annotators.quotes import find_quotations
-from annotators.work.pieces import LIMIT
+from annotators.work.pieces import LIMIT, joined, pieces, shifted
+from articles.errors import as_article_error
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from articles.article import Span
 
 Context = TypeVar("Context")
 
 BATCH = 16
 """Texts that go through the pipeline together; articles are long, so a few fill it."""
+
+FAILED = "could not be looked through by the language pipeline; another pipeline may do it"
 
 _ORNAMENT = re.compile(r"[^\w\s]{300,}|[!-~]{1000,}")
 """Marks in a row, or ASCII without a blank, that no sentence has.
@@ -38,18 +46,57 @@ def annotate(text: str, pipeline: str | None = None) -> Findings:
 
     Raises:
         PipelineError: there is no such pipeline, or it cannot be used.
+        ArticleError: the pipeline failed on the text, which is named by its first words.
     """
     return next(annotate_many([text], pipeline))
 
 
 def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator[Findings]:
-    """The findings of many texts, one after another, as they are done."""
+    """The findings of many texts, one after another, as they are done; long ones go in pieces.
+
+    Raises:
+        PipelineError: there is no such pipeline, or it cannot be used.
+        ArticleError: the pipeline failed on a text, which is named by its first words.
+    """
     nlp = load(pipeline)
+    under_way: deque[list[Span]] = deque()
+
+    def parts() -> Iterator[str]:
+        for text in texts:
+            under_way.append(list(pieces(text)))
+            yield from (span.of(text) for span in under_way[-1]) if text else ("",)
+
+    found = _each(parts(), nlp)
+    for first in found:
+        spans = under_way.popleft()
+        parts_found = [first, *islice(found, max(0, len(spans) - 1))]
+        starts = [span.start for span in spans] or [0]
+        yield joined([shifted(*each) for each in zip(parts_found, starts, strict=True)])
+
+
+def _each(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
+    """The findings of texts that are short enough to be looked through whole."""
     told = ((text, _language(text, nlp)) for text in map(without_ornament, texts))
     given = ((text if code == nlp.lang else "", (text, code)) for text, code in told)
     for batch in together(given):
-        for doc, (text, code) in nlp.pipe(batch, as_tuples=True):
-            yield from_doc(doc) if code == nlp.lang else quotations_alone(text, code)
+        try:
+            yield from _together(batch, nlp)
+        except Exception:  # on one text of them, which is looked for
+            for text, context in batch:
+                with as_article_error(_first_words(context[0]), "text", FAILED):
+                    (findings,) = _together([(text, context)], nlp)
+                yield findings
+
+
+def _together(batch: list[tuple[str, tuple[str, str]]], nlp: Language) -> list[Findings]:
+    return [
+        from_doc(doc) if code == nlp.lang else quotations_alone(text, code)
+        for doc, (text, code) in nlp.pipe(batch, as_tuples=True)
+    ]
+
+
+def _first_words(text: str) -> str:
+    return f"“{shorten(text[:1_000], 40, placeholder='…')}”"
 
 
 def together(given: Iterable[tuple[str, Context]]) -> Iterator[list[tuple[str, Context]]]:

@@ -6,8 +6,6 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from annotators.work.pieces import joined, pieces, shifted
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
@@ -41,10 +39,7 @@ def _found(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
         return []
     from annotators.work.annotating import annotate_many
 
-    spans = [list(pieces(text)) for text in texts]
-    flat = (span.of(text) for text, own in zip(texts, spans, strict=True) for span in own)
-    found = iter(annotate_many(flat, pipeline))
-    return [joined([shifted(next(found), span.start) for span in own]) for own in spans]
+    return list(annotate_many(texts, pipeline))
 
 
 def batches(things: Iterable[Given], size: int = BATCH) -> Iterator[list[Given]]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from annotators.language import PipelineError
 from annotators.language.identifying import in_words
 from annotators.work.batch import batches, find_all, in_order
 from annotators.work.cluster import ClusterError
 from articles import load
-from articles.errors import ArticleError
+from articles.errors import ArticleError, as_article_error
+from articles.store import StoreError
 from tui.command_line.extract_formats import FORMATS, Extracted
 from tui.command_line.say import lossless, say, with_progress
 from tui.command_line.usage import Usage
@@ -29,6 +31,7 @@ Read: TypeAlias = "tuple[str, Article | str]"
 """An input as it was named, and its article or the sentence that says why there is none."""
 
 
+FAILED = "could not be looked through; newsread’s own pipeline, or a part of it, may go through"
 DIED = (
     "the process that looked for its findings was ended twice, perhaps for want of memory; "
     "it may go through with fewer --jobs"
@@ -44,19 +47,23 @@ class Extraction:
     jobs: int
     dask: str | None = None
     """The address of a Dask cluster to work on instead."""
-    failures: int = field(default=0, init=False)
+    failures: list[str] = field(default_factory=list, init=False)
+    """Why inputs could not be read, each in a sentence."""
 
     def over(self, inputs: Iterable[str]) -> Iterator[Extracted]:
-        """The result of each input, in order, as it is done."""
+        """The result of each input, in order, as it is done; at the end it is said what failed."""
         work = partial(extracted, pipeline=self.pipeline, cache=self.cache)
-        with _workers(self.jobs, self.dask) as (executor, ahead):
-            yield from self._each(in_order(executor, work, batches(map(read, inputs)), ahead))
+        try:
+            with _workers(self.jobs, self.dask) as (executor, ahead):
+                yield from self._each(in_order(executor, work, batches(map(read, inputs)), ahead))
+        finally:
+            for sentence in self.failures:
+                say(sentence)
 
     def _each(self, done: Iterable[list[Extracted]]) -> Iterator[Extracted]:
         for one in (each for batch in done for each in batch):
             if one.error:
-                self.failures += 1
-                say(one.error)
+                self.failures.append(one.error)
             if one.findings and one.findings.language != "en":
                 language = in_words(one.findings.language)
                 say(f"{one.given} is {language}: only its quotations were looked for")
@@ -76,7 +83,7 @@ def run(arguments: Sequence[str]) -> int:
     except ClusterError as error:
         say(str(error))
         return 1
-    return int(extraction.failures > 0)
+    return int(bool(extraction.failures))
 
 
 def usage() -> Usage:
@@ -135,6 +142,17 @@ def extracted(
     batch: list[Read], *, pipeline: str | None, cache: FindingsCache | None
 ) -> list[Extracted]:
     """The findings of a batch; the function that crosses to other processes."""
+    try:
+        return _together(batch, pipeline, cache)
+    except PipelineError:
+        raise
+    except Exception:  # for one of them, which must not cost the others
+        return [_alone(each, pipeline, cache) for each in batch]
+
+
+def _together(
+    batch: list[Read], pipeline: str | None, cache: FindingsCache | None
+) -> list[Extracted]:
     articles = [article for _, article in batch if not isinstance(article, str)]
     found = iter(find_all(articles, pipeline, cache))
     return [
@@ -143,6 +161,17 @@ def extracted(
         else Extracted(name, article, next(found))
         for name, article in batch
     ]
+
+
+def _alone(each: Read, pipeline: str | None, cache: FindingsCache | None) -> Extracted:
+    name = each[0]
+    try:
+        with as_article_error(name, "article", FAILED):
+            return _together([each], pipeline, cache)[0]
+    except ArticleError as error:
+        return Extracted(name, error=str(ArticleError(name, error.reason)))
+    except StoreError as error:
+        return Extracted(name, error=str(error))
 
 
 def _lost(batch: list[Read]) -> list[Extracted]:

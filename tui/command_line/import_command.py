@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from articles.errors import ArticleError, as_article_error
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
@@ -15,16 +16,13 @@ from tui.command_line.usage import Usage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotators.imports import Report
     from annotators.marks.notebook import Notebook
     from articles.article import Article
     from articles.library import Library
 
 LARGEST = 200_000_000
 """Bytes of a file that is read whole."""
-
-
-class _RefusedError(Exception):
-    """A file that cannot be read, and why, in one sentence."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -47,12 +45,11 @@ def usage() -> Usage:
 
 
 def _import(name: str, notebook: Notebook, library: Library) -> int:
-    from annotators.imports import UnreadableError, import_text
-
     try:
-        report = import_text(_text(name), notebook, lambda known: _article(known, library))
-    except (_RefusedError, UnreadableError) as error:
-        say(f"{name}: {error}.")
+        with as_article_error(name, "file of marks"):
+            report = _report(name, notebook, library)
+    except ArticleError as error:
+        say(f"{error}.")
         return 1
     except StoreError as error:
         say(str(error))
@@ -63,16 +60,25 @@ def _import(name: str, notebook: Notebook, library: Library) -> int:
     return int(bool(report.problems))
 
 
+def _report(name: str, notebook: Notebook, library: Library) -> Report:
+    from annotators.imports import UnreadableError, import_text
+
+    try:
+        return import_text(_text(name), notebook, lambda known: _article(known, library))
+    except UnreadableError as error:
+        raise ArticleError(name, str(error)) from error
+
+
 def _text(name: str) -> str:
     try:
         data = _read(name)
         if len(data) > LARGEST:
-            raise _RefusedError(f"larger than {LARGEST // 1_000_000} MB")
+            raise ArticleError(name, f"larger than {LARGEST // 1_000_000} MB")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _RefusedError(f"not UTF-8 (byte {error.start} cannot be)") from error
+        raise ArticleError(name, f"not UTF-8 (byte {error.start} cannot be)") from error
     except OSError as error:
-        raise _RefusedError(f"cannot be read ({error.strerror})") from error
+        raise ArticleError(name, f"cannot be read ({error.strerror})") from error
 
 
 def _read(name: str) -> bytes:

@@ -102,12 +102,13 @@ def usage() -> Usage:
 def _read(inputs: Sequence[str]) -> tuple[list[Opened], int]:
     """The articles that could be read, and how many could not; each of those is told of."""
     from articles.errors import ArticleError
+    from articles.store import StoreError
 
     opened, failures = [], 0
     for name in inputs:
         try:
             opened.append(given.opened(name))
-        except ArticleError as error:
+        except (ArticleError, StoreError) as error:
             say(str(error))
             failures += 1
     if "-" in inputs:
