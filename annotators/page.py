@@ -55,7 +55,7 @@ def to_html(article: Article, findings: Findings, marks: Sequence[Mark] = ()) ->
     anchors = {row.content[0].start: f"c{number}" for number, row in enumerate(rows)}
     return PAGE.format(
         language=escape(findings.language),
-        title=_safe(article.title or "Untitled"),
+        title=_safe(article.title or article.url or "Untitled"),
         style=files("annotators").joinpath("page.css").read_text(encoding="utf-8"),
         about=" · ".join(_about(article)),
         text="\n".join(_paragraphs(article.text, _classes(article, findings, marks), anchors)),
@@ -80,7 +80,7 @@ def _classes(article: Article, findings: Findings, marks: Iterable[Mark]) -> Cla
         *((each, "entity") for each in findings.entities if each.mention == "name"),
         *((span, "claim") for row in findings.claims for span in row.content),
         *((each, "scare" if each.kind == "scare" else "quote") for each in findings.quotes),
-        *((mark.span, f"mark {escape(mark.color or '')}") for mark in marks),
+        *((mark.span, f"mark {escape(mark.color or '')}") for mark in marks if mark.exact),
     ]
 
 
@@ -125,7 +125,5 @@ def _aside(
         yield "<h2>Notes</h2>"
     for mark in marks:
         tags = " ".join(f"#{_safe(tag)}" for tag in mark.tags)
-        yield (
-            f"<blockquote>{_safe(mark.span.of(text))}</blockquote>"
-            f'<p class="note">{_safe(mark.note)} <i>{tags}</i></p>'
-        )
+        words = f"<blockquote>{_safe(mark.span.of(text))}</blockquote>" if mark.exact else ""
+        yield f'{words}<p class="note">{_safe(mark.note)} <i>{tags}</i></p>'

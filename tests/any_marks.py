@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from annotators.marks.colors import COLORS
-from annotators.marks.mark import MOTIVATIONS, Link, Mark, Verdict, mark_on
+from annotators.marks.mark import MOTIVATIONS, Creator, Link, Mark, MarkedClaim, Verdict, mark_on
 from articles.article import Article, Span
 
 STRANGE = "".join(
@@ -16,6 +16,8 @@ STRANGE = "".join(
         "[31m\"'\\<>&=+-@#|`*_[]{}$%:,;-->",
     )
 )
+CHARACTERS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"))
+"""Those of which texts are made that no form needs to change."""
 _character = st.characters(codec="utf-8") | st.sampled_from(STRANGE)
 words = st.text(_character, max_size=30)
 some_words = st.text(_character, min_size=1, max_size=30)
@@ -31,6 +33,12 @@ verdicts = st.builds(
     was=st.none() | spans,
     speaker_found=st.none() | words,
 )
+
+chances = st.floats(0, 1)
+claims = st.builds(
+    MarkedClaim, act=words, polarity=words, form=words, confidence=chances, verb=words
+)
+creators = st.builds(Creator, name=some_words, id=words) | st.builds(Creator, id=some_words)
 
 
 @st.composite
@@ -48,9 +56,12 @@ def articles(draw: st.DrawFn) -> Article:
 @st.composite
 def marks_on(draw: st.DrawFn, article: Article) -> Mark:
     start = draw(st.integers(0, len(article.text) - 1))
-    mark = mark_on(
-        article,
-        Span(start, draw(st.integers(start + 1, len(article.text)))),
+    place = mark_on(article, Span(start, draw(st.integers(start + 1, len(article.text)))))
+    states = ["in place", "moved", "changed", "orphan"]
+    if draw(st.integers(0, 4)) == 0:  # of the whole article
+        place, states = replace(place, span=Span(0, 1), exact="", prefix="", suffix=""), states[:1]
+    mark = replace(
+        place,
         motivation=draw(st.sampled_from(MOTIVATIONS)),
         color=draw(st.none() | st.sampled_from(COLORS)),
         label=draw(st.none() | words),
@@ -59,8 +70,10 @@ def marks_on(draw: st.DrawFn, article: Article) -> Mark:
         answers=draw(st.none() | some_words),
         links=tuple(draw(st.lists(st.builds(Link, words, words), max_size=2))),
         speaker=draw(st.none() | some_words),
+        claim=draw(st.none() | claims),
         verdict=draw(st.none() | verdicts),
-        state=draw(st.sampled_from(["in place", "moved", "changed", "orphan"])),
+        creator=draw(st.none() | creators),
+        state=draw(st.sampled_from(states)),
     )
     return replace(mark, id=draw(st.just(mark.id) | some_words))
 

@@ -191,9 +191,11 @@ def test_a_mark_whose_words_are_gone_is_an_orphan(notebook: Notebook) -> None:
     assert (orphan.article, orphan.exact) == (URL, "nothing of the kind at all")
 
 
-def test_a_note_on_a_whole_page_is_put_on_its_first_line(notebook: Notebook) -> None:
+def test_a_note_on_a_whole_page_is_shown_on_its_first_line(notebook: Notebook) -> None:
     import_text(w3c(target=URL), notebook, {URL: ARTICLE}.get)
-    assert (only(notebook).exact, only(notebook).note) == ("Harbour", "Not before May.")
+    mark = only(notebook)
+    assert (mark.span.of(ARTICLE.text), mark.note) == ("Harbour", "Not before May.")
+    assert mark.is_of_whole
 
 
 def test_a_reply_without_a_place_has_that_of_what_it_answers(notebook: Notebook) -> None:

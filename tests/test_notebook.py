@@ -14,6 +14,7 @@ from annotators.marks.mark import MOTIVATIONS, STATES, Link, Mark, Verdict, in_u
 from annotators.marks.mark_documents import NotAMarkError, from_document, to_document
 from annotators.marks.notebook import Notebook
 from articles.article import Article, Span
+from tests.any_marks import claims, creators
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ marks = st.builds(
     span=st.builds(
         lambda start, size: Span(start, start + size), st.integers(0, 99), st.integers(1, 99)
     ),
-    exact=st.text(min_size=1),
+    exact=st.text(),
     prefix=st.text(max_size=9),
     suffix=st.text(max_size=9),
     motivation=st.sampled_from(MOTIVATIONS),
@@ -58,6 +59,8 @@ marks = st.builds(
         speaker_found=st.none() | st.text(),
     ),
     state=st.sampled_from(STATES),
+    claim=st.none() | claims,
+    creator=st.none() | creators,
 )
 
 
@@ -67,11 +70,19 @@ def test_a_mark_survives_its_document(mark: Mark) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [{"start": 9, "end": 3}, {"color": "beige"}, {"tags": [3]}, {"exact": None}]
+    "damage",
+    [{"start": 9, "end": 3}, {"color": "beige"}, {"tags": [3]}, {"exact": None}, {"creator": {}}],
 )
 def test_a_document_of_another_shape_is_no_mark(damage: dict[str, Any]) -> None:
     with pytest.raises(NotAMarkError):
         from_document("m", {**to_document(marked()), **damage})
+
+
+def test_a_document_from_before_claims_and_creators_were_kept_is_a_mark() -> None:
+    document = to_document(marked(note="kept"))
+    old = {key: value for key, value in document.items() if key not in ("claim", "creator")}
+    mark = from_document("m", old)
+    assert (mark.note, mark.claim, mark.creator) == ("kept", None, None)
 
 
 def test_a_mark_keeps_its_words_and_what_stands_around_them() -> None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from annotators.anchors.places import Places
 from annotators.anchors.quotes import find
 from annotators.marks.mark import Mark
-from annotators.marks.placed import Place, Placed, made_here
+from annotators.marks.placed import Place, Placed, made_here, shown_for_whole
 from articles.article import Article
 
 
@@ -32,6 +32,11 @@ def place_all(
 def _placed(
     marks: Iterable[Mark], article: Article, version: str, text: str | None
 ) -> Iterator[Placed]:
+    marks = list(marks)
+    for mark in marks:
+        if not mark.exact:
+            yield Placed(mark, shown_for_whole(article))
+    marks = [mark for mark in marks if mark.exact]
     if version == article.id:
         yield from (made_here(mark) for mark in marks)
     elif text is None:

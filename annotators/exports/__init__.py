@@ -78,15 +78,9 @@ ONE_ARTICLE = frozenset({"brat", "html"})
 
 
 def annotated(notebook: Notebook, marks: Iterable[Mark]) -> list[Annotated]:
-    """The marks by article, each with the version they were made on, if its text is kept."""
+    """The marks by article, each with the version they were made on, or what is known of it."""
     by_article = sorted(marks, key=lambda mark: (mark.article, mark.span, mark.created))
     return [
-        (notebook.article_of(article) or _known_by_name(article), tuple(group))
+        (notebook.known_of(article), tuple(group))
         for article, group in groupby(by_article, key=lambda mark: mark.article)
     ]
-
-
-def _known_by_name(article: str) -> Article:
-    """All that is known of an article whose text is not kept: its address, if that is its id."""
-    url = article if article.startswith(("http://", "https://")) else None
-    return Article(text="", url=url, title=url)

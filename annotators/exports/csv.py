@@ -33,6 +33,7 @@ COLUMNS = (
     "end",
     "created",
     "modified",
+    "creator",
     "id",
     "answers",
     "links",
@@ -59,8 +60,9 @@ def _row(article: Article, mark: Mark) -> tuple[str, ...]:
         "tags": ", ".join(mark.tags),
         "kind": mark.motivation,
         "verdict": str(mark.verdict or ""),
-        "start": str(mark.span.start),
-        "end": str(mark.span.end),
+        "start": "" if mark.is_of_whole else str(mark.span.start),
+        "end": "" if mark.is_of_whole else str(mark.span.end),
+        "creator": str(mark.creator or ""),
         "links": " ".join(":".join(filter(None, (link.kind, link.to))) for link in mark.links),
     }
     return tuple(cell(cells[name] if name in cells else getattr(mark, name)) for name in COLUMNS)

@@ -1,28 +1,41 @@
 """The file that hypothes.is writes under “Export” and reads under “Import”.
 
-Its offsets are UTF-16 code units. Colours, labels, verdicts and links have no place in it.
+Its offsets are UTF-16 code units. What hypothes.is has no field for (colours, labels, verdicts,
+links, who is quoted) goes along in its quote selector under a key of our own: the server keeps
+selectors as they come, and its client passes over keys that it does not know. Annotations that
+have no selectors there (page notes, replies) have it beside them, which files and the server keep
+and the client's own import leaves out.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from annotators.contract import dumps
 from annotators.exports.iris import iri_of
+from annotators.marks.mark_documents import to_document
 from annotators.utf16 import Utf16
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from annotators.exports import Annotated
-    from annotators.marks.mark import Mark
+    from annotators.marks.mark import Creator, Mark
     from articles.article import Article
 
 CONTEXT = 32
 """Characters before and after a quote: what the hypothes.is client itself keeps."""
 NOBODY = "acct:newsread@localhost"
 """The author, who is known to no server."""
+OWN = "newsread"
+"""The key of what hypothes.is has no field for."""
+THEIRS = frozenset(("note", "tags", "answers", "created", "modified"))
+"""The fields of a mark's document that an annotation has a field of its own for."""
+PLACE = frozenset(("start", "end", "exact", "prefix", "suffix"))
+"""Those that its selectors tell, if it has some."""
+_ACCOUNT = re.compile(r"acct:[^@\s]+@\S+")
 
 
 def as_hypothesis(annotated: Iterable[Annotated]) -> Iterator[str]:
@@ -46,26 +59,53 @@ def _rows(
         address = (article.url or "").strip() or iri_of(mark.article)
         above = _above(mark.id, answers)
         target: dict[str, Any] = {"source": address}
-        if not above:
-            target["selector"] = _selectors(mark, count)
+        has_place = not (above or mark.is_of_whole)
+        # A reply is where that is which it answers.
+        is_placed = has_place or mark.answers in answers
+        own = _own(mark, THEIRS | PLACE if is_placed else THEIRS)
+        if has_place:
+            position, quote = _selectors(mark, count)
+            target["selector"] = [position, {**quote, OWN: own}]
+        user = user_of(mark.creator)
         yield {
             "id": mark.id,
             "created": mark.created,
             "updated": mark.modified,
-            "user": NOBODY,
+            "user": user,
             "uri": address,
-            "text": mark.note,
+            "text": mark.note or own.get("said", ""),
             "tags": list(mark.tags),
             "group": "__world__",
-            "permissions": {name: [NOBODY] for name in ("read", "update", "delete", "admin")},
+            "permissions": {name: [user] for name in ("read", "update", "delete", "admin")},
             "target": [target],
             "document": {"title": [article.title] if article.title else []},
             "links": {},
             "hidden": False,
             "flagged": False,
-            "user_info": {"display_name": None},
+            "user_info": {"display_name": (mark.creator and mark.creator.name) or None},
             **({"references": above} if above else {}),
+            **({} if has_place else {OWN: own}),
         }
+
+
+def user_of(creator: Creator | None) -> str:
+    """The account of who wrote a mark, if it is one as the server has them."""
+    return creator.id if creator and _ACCOUNT.fullmatch(creator.id) else NOBODY
+
+
+def _own(mark: Mark, told: frozenset[str]) -> dict[str, Any]:
+    """The fields of the mark's document that are not told elsewhere, and its id.
+
+    `said` is what stands for a verdict without a note, so that it can be read there.
+    """
+    document = {**to_document(mark), "id": mark.id}
+    own = {
+        name: value
+        for name, value in document.items()
+        if name not in told and value not in (None, [])
+    }
+    said = {} if mark.note or not mark.verdict else {"said": str(mark.verdict)}
+    return own | said
 
 
 def _above(mark: str, answers: Mapping[str, str | None]) -> list[str]:

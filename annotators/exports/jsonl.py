@@ -1,10 +1,14 @@
-"""Our own form, which loses nothing: a line for each article, then one for each of its marks."""
+"""Our own form, which loses nothing: a line for each article, then one for each of its marks.
+
+Of an article whose text is not kept it has the title and the like, by its address.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from annotators.contract import dumps
+from annotators.exports.excerpts import is_known
 from annotators.marks.mark_documents import to_document
 
 if TYPE_CHECKING:
@@ -22,7 +26,7 @@ KIND = "newsread"
 def as_jsonl(annotated: Iterable[Annotated]) -> Iterator[str]:
     """A line each: the article with its text, if that is kept, and its marks."""
     for article, marks in annotated:
-        if article.text:
+        if is_known(article):
             yield dumps(_article(article)) + "\n"
         for mark in marks:
             yield dumps({KIND: "mark", "id": mark.id, **to_document(mark)}) + "\n"
@@ -31,4 +35,5 @@ def as_jsonl(annotated: Iterable[Annotated]) -> Iterator[str]:
 def _article(article: Article) -> dict[str, Any]:
     parts = [[part.start, part.end, part.kind, part.href] for part in article.parts]
     about = {name: getattr(article, name) for name in ABOUT}
-    return {KIND: "article", "id": article.id, **about, "parts": parts}
+    name = article.id if article.text else article.url
+    return {KIND: "article", "id": name, **about, "parts": parts}

@@ -8,10 +8,12 @@ the texts themselves are in `newsread:versions`.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from annotators.contract import dumps
+from annotators.exports.excerpts import is_known
 from annotators.exports.iris import OWN, iri_of, is_hash
 from annotators.marks.mark import in_utc
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from annotators.exports import Annotated
-    from annotators.marks.mark import Mark, Verdict
+    from annotators.marks.mark import Creator, Mark, MarkedClaim, Verdict
     from articles.article import Article
 
     JSON = dict[str, Any]
@@ -60,7 +62,7 @@ def as_jsonld(annotated: Iterable[Annotated]) -> Iterator[str]:
         "label": "newsread notes",
         "total": len(items),
         "first": page,
-        "newsread:versions": [_version(article) for article, _ in groups if article.text],
+        "newsread:versions": [_version(article) for article, _ in groups if is_known(article)],
     }
     yield dumps(collection, indent=1) + "\n"
 
@@ -76,14 +78,25 @@ def annotation(mark: Mark, article: Article) -> JSON:
             "motivation": mark.motivation,
             "created": _moment(mark.created),
             "modified": _moment(mark.modified),
+            "creator": mark.creator and _creator(mark.creator),
             "generator": {"type": "Software", "name": "newsread"},
             "stylesheet": style and {"type": "CssStylesheet", "value": style},
             "body": [*_bodies(mark)],
             "target": [*_targets(mark, article)],
             "newsread:speaker": mark.speaker,
+            "newsread:claim": mark.claim and _claim(mark.claim),
             "newsread:state": None if mark.state == "in place" else mark.state,
         }
     )
+
+
+def _creator(creator: Creator) -> JSON:
+    known = {"id": creator.id and iri_of(creator.id), "name": creator.name}
+    return {"type": "Person", **{key: value for key, value in known.items() if value}}
+
+
+def _claim(claim: MarkedClaim) -> JSON:
+    return {f"newsread:{name}": value for name, value in asdict(claim).items()}
 
 
 UTC = "+00:00"
@@ -126,15 +139,17 @@ def _verdict(verdict: Verdict) -> JSON:
 
 
 def _targets(mark: Mark, article: Article) -> Iterator[JSON]:
+    """The words and where they are; for a mark of the whole article, the article itself."""
     quote = {"exact": mark.exact, "prefix": mark.prefix, "suffix": mark.suffix}
     position = _position(mark.span.start, mark.span.end)
+    selectors = [{"type": "TextQuoteSelector", **quote}, position]
     state = {"type": "TimeState", "cached": iri_of(mark.article)}
     yield _filled(
         {
             "type": "SpecificResource",
             "source": iri_of(article.url or mark.article),
             "state": state if is_hash(mark.article) else None,
-            "selector": [{"type": "TextQuoteSelector", **quote}, position],
+            "selector": [] if mark.is_of_whole else selectors,
             "styleClass": mark.color,
         }
     )
@@ -147,5 +162,7 @@ def _position(start: int, end: int) -> JSON:
 
 
 def _version(article: Article) -> JSON:
-    about = {term: getattr(article, name) for name, term in ABOUT.items()}
-    return _filled({"id": iri_of(article.id), "type": "Text", "format": "text/plain", **about})
+    """What is known of an article: its text, or by its address a title at least."""
+    about = {term: getattr(article, name) or None for name, term in ABOUT.items()}
+    name = article.id if article.text else article.url or ""
+    return _filled({"id": iri_of(name), "type": "Text", "format": "text/plain", **about})

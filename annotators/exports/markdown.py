@@ -61,7 +61,7 @@ def ids_in(text: str) -> list[str]:
 
 def block(article: Article, marks: Sequence[Mark]) -> str:
     """One article's notes between its markers."""
-    heading = [f"# {escaped(article.title or 'Untitled')}", _byline(article)]
+    heading = [f"# {escaped(article.title or article.url or 'Untitled')}", _byline(article)]
     quoted = find_quotations(article.text) if any(mark.speaker for mark in marks) else []
     sections = [*filter(None, heading), *(_section(mark, quoted) for mark in marks)]
     name = name_of(article)
@@ -92,7 +92,7 @@ def _place_of(article: Article, text: str) -> tuple[int, int] | None:
 def _about(article: Article, marks: Iterable[Mark]) -> dict[str, str | list[str]]:
     tags = dict.fromkeys(tag for mark in marks for tag in mark.tags)
     return {
-        "title": article.title or "Untitled",
+        "title": article.title or article.url or "Untitled",
         "author": article.byline or "",
         "source": article.source or "",
         "published": article.published or "",
@@ -115,7 +115,7 @@ def _section(mark: Mark, quoted: Iterable[Span]) -> str:
     own = any(each.covers(mark.span) for each in quoted) or mark.state == "orphan"
     said = f"\n\n— {escaped(mark.speaker)}" if mark.speaker else ""
     said += "" if own or not said else ", in the article’s words"
-    lines = f"{escaped_lines(mark.exact)}{said}".split("\n")
+    lines = f"{escaped_lines(mark.exact)}{said}".split("\n") if mark.exact else []
     quotation = "\n".join(f"> {line}".rstrip() for line in lines)
     below = " · ".join(_facts(mark))
     return "\n\n".join(
@@ -136,6 +136,10 @@ def _facts(mark: Mark) -> Iterator[str]:
         yield f"answers [[#^{_anchor_of(mark.answers)}]]"
     for link in mark.links:
         yield f"{escaped(link.kind) or 'see'} [[#^{_anchor_of(link.to)}]]"
+    if mark.is_of_whole:
+        yield "on the whole article"
+    if mark.creator:
+        yield f"by {escaped(str(mark.creator))}"
     if mark.state == "orphan":
         yield "not found in the article"
     yield mark.created[:10]

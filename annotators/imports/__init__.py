@@ -127,13 +127,13 @@ def import_text(text: str, notebook: Notebook, known: Known = lambda name: None)
     marks = (*result.added, *result.changed)
     used = {mark.article for mark in marks}
     if marks:
-        notebook.merge(marks, [article for id_, article in shelf.used.items() if id_ in used])
+        notebook.merge(marks, {name: shelf.used[name] for name in used & shelf.used.keys()})
     return Report(
         form=form,
         added=len(result.added),
         changed=len(result.changed),
         known=result.known,
-        orphans=sum(mark.article not in shelf.used for mark in result.added),
+        orphans=sum(shelf.has_lost(mark) for mark in result.added),
         problems=reading.problems,
     )
 
@@ -156,6 +156,7 @@ class _Shelf:
         self._notebook, self._reading, self._known = notebook, reading, known
         self._found: dict[str, Article | None] = {}
         self.used: dict[str, Article] = {}
+        """By the name of the article that marks are put on; of some, only the title is known."""
 
     def place(self, mark: Mark) -> Mark:
         """The mark where it belongs, or as an orphan."""
@@ -169,7 +170,14 @@ class _Shelf:
         # Under its address it is found again when the page is opened.
         is_page = address is not None and address.startswith(("http://", "https://"))
         name = address.partition("#")[0] if address and is_page else mark.article
-        return replace(mark, article=name, state="orphan")
+        if told := self._reading.articles.get(address or name):
+            self.used[name] = replace(told, url=name if is_page else told.url)
+        return replace(mark, article=name, state="in place" if mark.is_of_whole else "orphan")
+
+    def has_lost(self, mark: Mark) -> bool:
+        """Whether the text that the words of a mark are in is not there."""
+        article = self.used.get(mark.article)
+        return not mark.is_of_whole and not (article and article.text)
 
     def _article(self, name: str) -> Article | None:
         if name not in self._found:
@@ -178,7 +186,9 @@ class _Shelf:
 
     def _look(self, name: str) -> Article | None:
         if is_hash(name):
-            kept = self._reading.articles.get(name) or self._notebook.article_of(name)
-            return kept or self._known(name)
+            came = self._reading.articles.get(name)
+            return (came if came and came.text else None) or (
+                self._notebook.article_of(name) or self._known(name)
+            )
         address = name.partition("#")[0]
         return self._notebook.newest_of(address) or self._known(address)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, get_args
 
 from annotators.exports.jsonl import ABOUT, KIND
-from annotators.imports.reading import Reading, UnreadableError, offset, reason
+from annotators.imports.reading import Reading, UnreadableError, believable, by_name, reason
 from annotators.marks.mark_documents import NotAMarkError, from_document
 from articles.article import Article, Part, PartKind
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def read_jsonl(text: str) -> Reading:
     """The articles and marks; a line that is neither costs itself and no other."""
-    articles: dict[str, Article] = {}
+    articles: list[Article] = []
     marks: list[Mark] = []
     problems: list[str] = []
     for number, line in enumerate(text.split("\n"), 1):
@@ -25,19 +25,17 @@ def read_jsonl(text: str) -> Reading:
         try:
             row = _row(line)
             if row[KIND] == "article":
-                article = _article(row)
-                articles[article.id] = article
+                articles.append(_article(row))
             else:
                 marks.append(_mark(row))
         except (UnreadableError, NotAMarkError) as error:
             problems.append(f"line {number}: {reason(error)}")
+    known = by_name(articles)
     addresses = {
-        mark.id: url
-        for mark in marks
-        if mark.article in articles and (url := articles[mark.article].url)
+        mark.id: url for mark in marks if mark.article in known and (url := known[mark.article].url)
     }
     return Reading(
-        marks=tuple(marks), addresses=addresses, articles=articles, problems=tuple(problems)
+        marks=tuple(marks), addresses=addresses, articles=known, problems=tuple(problems)
     )
 
 
@@ -56,7 +54,7 @@ def _article(row: dict[str, Any]) -> Article:
     if "text" not in about or not all(isinstance(value, str) for value in about.values()):
         raise UnreadableError("an article without a text, or with something else for one")
     article = Article(**about, parts=_parts(row.get("parts")))
-    if row.get("id") not in (None, article.id):
+    if row.get("id") not in (None, article.id if article.text else article.url):
         raise UnreadableError("the text is not the one that its id was made from")
     return article
 
@@ -76,7 +74,4 @@ def _parts(rows: Any) -> tuple[Part, ...]:
 def _mark(row: dict[str, Any]) -> Mark:
     if not isinstance(row.get("id"), str) or not row["id"]:
         raise UnreadableError("a mark without an id")
-    mark = from_document(row["id"], row)
-    for span in (mark.span, mark.verdict and mark.verdict.was):
-        offset(span.end if span else 0)  # which is refused where no text is that long
-    return mark
+    return believable(from_document(row["id"], row))

@@ -10,9 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from annotators.exports.iris import id_of
+from annotators.exports.iris import id_of, iri_of
 from annotators.exports.jsonld import ABOUT, VERDICT
-from annotators.imports.reading import Reading, UnreadableError, as_list, brief, offset, reason
+from annotators.imports.reading import (
+    Reading,
+    UnreadableError,
+    as_list,
+    brief,
+    by_name,
+    offset,
+    reason,
+)
 from annotators.marks.colors import COLORS
 from annotators.marks.mark import MOTIVATIONS, in_utc, now
 from annotators.marks.mark_documents import NotAMarkError, from_document
@@ -45,7 +53,7 @@ def read_jsonld(data: Any) -> Reading:
     return Reading(
         marks=tuple(marks),
         addresses=addresses,
-        articles={article.id: article for article in _versions(data)},
+        articles=by_name(_versions(data)),
         problems=tuple(problems),
     )
 
@@ -68,8 +76,8 @@ def _versions(data: Any) -> Iterator[Article]:
         if isinstance(row, dict):
             about = {name: row.get(term) for name, term in ABOUT.items()}
             known = {name: value for name, value in about.items() if isinstance(value, str)}
-            if known.get("text"):
-                yield Article(**known)  # type: ignore[arg-type]
+            if known.get("text") or known.get("url"):
+                yield Article(text=known.pop("text", ""), **known)  # type: ignore[arg-type]
 
 
 def _mark(given: Any) -> tuple[Mark, str | None]:
@@ -84,16 +92,19 @@ def _mark(given: Any) -> tuple[Mark, str | None]:
     iri, version = _source(place)
     address = iri and id_of(iri)
     created = in_utc(_text(given.get("created")) or now())
+    selection = _selected(place)
     document = {
-        **_selected(place),
+        **selection,
         **_Bodies(motivation, (given.get("body"), given.get("bodyValue"))).fields(),
         "article": version or address or "",
         "color": _color(place),
         "answers": answers and id_of(answers),
         "speaker": _text(given.get("newsread:speaker")),
+        "claim": _claim(given.get("newsread:claim")),
+        "creator": _creator(given.get("creator")),
         "created": created,
         "modified": in_utc(_text(given.get("modified")) or created),
-        "state": given.get("newsread:state", "in place"),
+        "state": given.get("newsread:state") or selection["state"],
     }
     own = _text(given.get("canonical")) or _text(given.get("id")) or _text(given.get("@id"))
     return from_document(id_of(own) if own else uuid4().hex, document), address
@@ -173,6 +184,27 @@ def _verdict(value: Any) -> JSON | None:
     return {**verdict, "was": pair or None}
 
 
+def _claim(value: Any) -> JSON | None:
+    prefix = "newsread:"
+    if not isinstance(value, dict):
+        return None
+    return {key.removeprefix(prefix): each for key, each in value.items()}
+
+
+def _creator(value: Any) -> JSON | None:
+    """The first of those who wrote it, by name or nickname, and by IRI or e-mail address."""
+    first = next(iter(as_list(value)), None)
+    if isinstance(first, str):
+        first = {"id" if iri_of(first) == first else "name": first}
+    if not isinstance(first, dict):
+        return None
+    name, iri = (
+        next(filter(None, (_text(first.get(key)) for key in keys)), "")
+        for keys in (("name", "nickname"), ("id", "@id", "email"))
+    )
+    return {"name": name, "id": id_of(iri)} if name or iri else None
+
+
 def _term(value: Any) -> str:
     """The first of the values as a term of the model, without its namespace."""
     return (_text(value) or "").removeprefix(_NAMESPACE).removeprefix("oa:")
@@ -220,7 +252,11 @@ def _selected(target: Any) -> JSON:
 
 
 def selected(selectors: list[JSON]) -> JSON:
-    """The fields of a mark's document that its selectors tell."""
+    """The fields of a mark's document that its selectors tell.
+
+    Where they tell offsets and no words, it is lost until the text is there; without any, it is of
+    the whole article.
+    """
     by_type = {kind: each for each in reversed(selectors) for kind in as_list(each.get("type"))}
     quote, position = by_type.get("TextQuoteSelector", {}), by_type.get("TextPositionSelector")
     words = {name: quote.get(name) or "" for name in ("exact", "prefix", "suffix")}
@@ -228,7 +264,8 @@ def selected(selectors: list[JSON]) -> JSON:
         raise UnreadableError("its quote is no text")
     start = offset(position.get("start")) if position else 0
     end = offset(position.get("end")) if position else start + len(words["exact"])
-    return {**words, "start": start, "end": max(end, start + 1)}
+    state = "orphan" if position and not words["exact"] else "in place"
+    return {**words, "start": start, "end": max(end, start + 1), "state": state}
 
 
 def _selectors(given: Any) -> Iterator[JSON]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from annotators.imports.reading import CONTENT
+from annotators.imports.reading import CONTENT, EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from annotators.marks.mark import Mark
 
@@ -39,8 +39,12 @@ class _Kept:
         self.by_content.setdefault(_content(mark), mark)
 
 
-def merge(kept: Iterable[Mark], incoming: Sequence[Mark], carries: Sequence[str]) -> Merged:
-    """Sort the incoming marks into new, newer and known; `carries` are the fields they tell.
+def merge(
+    kept: Iterable[Mark], incoming: Sequence[Mark], carries: Mapping[str, Sequence[str]]
+) -> Merged:
+    """Sort the incoming marks into new, newer and known.
+
+    `carries` are the fields that are told of a mark, by its id, if they are not all.
 
     An answer or a link to a mark that is kept under another id goes to that id.
     """
@@ -54,7 +58,7 @@ def merge(kept: Iterable[Mark], incoming: Sequence[Mark], carries: Sequence[str]
     for given in _answered_first(incoming):
         mark = _renamed(given, names)
         same = there.by_id.get(mark.id) or there.by_content.get(_content(mark))
-        newer = mark if same is None else _newer(same, mark, carries)
+        newer = mark if same is None else _newer(same, mark, carries.get(given.id, EVERYTHING))
         if same is not None:
             names[mark.id] = same.id
         if newer is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
 
 from annotators.anchors import find
-from annotators.marks.mark import moved_to
+from annotators.marks.mark import mark_on, moved_to
+from annotators.marks.placed import shown_for_whole
 from annotators.utf16 import Utf16
 from articles.article import Span
 
@@ -22,7 +23,7 @@ def placed(mark: Mark, article: Article) -> Mark | None:
     in UTF-16 code units. Otherwise the words are looked for.
     """
     if not mark.exact:
-        return _on_heading(mark, article)
+        return _without_words(mark, article)
     for span in _as_given(mark.span, article.text):
         if span.of(article.text) == mark.exact:
             return replace(mark, article=article.id, span=span)
@@ -39,9 +40,17 @@ def _as_given(span: Span, text: str) -> tuple[Span, ...]:
     return (span, Span(start, end)) if start < end else (span,)
 
 
-def _on_heading(mark: Mark, article: Article) -> Mark:
-    """A note on a whole page, put on its headline, or its first line."""
-    start = len(article.text) - len(article.text.lstrip())
-    line = article.text[start:].partition("\n")[0].rstrip() or article.text
-    span = article.headline or Span(start, start + max(1, len(line)))
-    return moved_to(mark, article, Span(span.start, span.end))
+def _without_words(mark: Mark, article: Article) -> Mark | None:
+    """A note on a whole page, or a mark of which only the offsets are told."""
+    if mark.is_of_whole:
+        span = shown_for_whole(article).span or mark.span
+        return replace(mark, article=article.id, span=span)
+    if mark.span.end > len(article.text):
+        return None
+    return mark_on(article, mark.span, **_content(mark))
+
+
+def _content(mark: Mark) -> dict[str, Any]:
+    """All that a mark says, its place and how it was found left out."""
+    place = ("article", "span", "exact", "prefix", "suffix", "state")
+    return {each.name: getattr(mark, each.name) for each in fields(mark) if each.name not in place}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 FURTHEST = 2**53
 """Offsets beyond it are no offsets, and no program in a browser could count them."""
-CONTENT = ("motivation", "color", "label", "note", "tags", "answers", "links", "verdict")
-"""What the reader wrote, as against where."""
+CONTENT = ("motivation", "color", "label", "note", "tags", "answers", "links", "verdict", "creator")
+"""What was written and by whom, as against where."""
+EVERYTHING = (*CONTENT, "speaker", "claim")
+"""All fields that a form can tell of a mark beside its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +29,16 @@ class Reading:
     addresses: Mapping[str, str] = field(default_factory=dict)
     """Id of mark -> where its article came from, if that is told."""
     articles: Mapping[str, Article] = field(default_factory=dict)
-    """The texts that came with them, by `Article.id`."""
+    """The texts that came with them, by `Article.id`; by address, those of which none came."""
     problems: tuple[str, ...] = ()
     """A sentence for each line or annotation that could not be read."""
-    carries: tuple[str, ...] = (*CONTENT, "speaker")
-    """The fields of a mark that this form has; the others are no news about it."""
+    carries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id of mark -> the fields that are told of it, if not all; the others are no news about it."""
+
+
+def by_name(articles: Iterable[Article]) -> dict[str, Article]:
+    """By their ids, or by their addresses if nothing is known but what they are called."""
+    return {article.id if article.text else article.url or "": article for article in articles}
 
 
 class UnreadableError(ValueError):
@@ -49,6 +56,17 @@ def offset(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < FURTHEST:
         return value
     raise UnreadableError(f"{brief(value)} is no offset")
+
+
+def believable(mark: Mark) -> Mark:
+    """The mark, if its offsets can be some.
+
+    Raises:
+        UnreadableError: no text is that long.
+    """
+    for span in (mark.span, mark.verdict and mark.verdict.was):
+        offset(span.end if span else 0)
+    return mark
 
 
 def reason(error: ValueError) -> str:

@@ -64,6 +64,42 @@ class Verdict:
         return ": ".join(filter(None, (self.finding, self.kind, self.speaker)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedClaim:
+    """What the article reports with the words of a mark, as it was known when the mark was made.
+
+    Plain texts, so that a mark of a newsread that knows another act or polarity stays readable.
+    """
+
+    act: str
+    """Of a claim or a position: says, denies, holds, …; of a quotation in no claim, says."""
+    polarity: str = "affirms"
+    form: str = "direct"
+    confidence: float = 1.0
+    """The chance that words and speaker were both right, 0 to 1."""
+    verb: str = ""
+    """The article's own words for it (“did not rule out”); empty if it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Creator:
+    """Who wrote a mark that came from elsewhere: a name to read, an account or IRI, or both.
+
+    Raises:
+        ValueError: it has neither.
+    """
+
+    name: str = ""
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        if not (self.name or self.id):
+            raise ValueError("a creator needs a name or an id")
+
+    def __str__(self) -> str:
+        return self.name or self.id
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """That a mark points to another, and as what."""
@@ -91,7 +127,10 @@ def in_utc(moment: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A highlight, note, tag, reply, link or verdict of the reader's."""
+    """A highlight, note, tag, reply, link or verdict of the reader's, or of somebody else's.
+
+    Without `exact` words it is of the article as a whole, such as a note on a page.
+    """
 
     id: str = field(default_factory=lambda: uuid4().hex)
     article: str
@@ -111,11 +150,20 @@ class Mark:
     links: tuple[Link, ...] = ()
     speaker: str | None = None
     """Who says these words, as far as was known when they were marked."""
+    claim: MarkedClaim | None = None
+    """What they were then known to be; None for the article's own words, and in old documents."""
     verdict: Verdict | None = None
     created: str = field(default_factory=now)
     modified: str = field(default_factory=now)
     state: State = "in place"
     """How it was last found in the newest version of its article."""
+    creator: Creator | None = None
+    """Who wrote it; None is the reader."""
+
+    @property
+    def is_of_whole(self) -> bool:
+        """Whether it is of the article as a whole, and not of words that are in it or were."""
+        return not self.exact and self.state != "orphan"
 
     @property
     def speaker_as_found(self) -> str | None:
@@ -137,8 +185,12 @@ def mark_on(article: Article, span: Span, **values: Any) -> Mark:
 
 
 def moved_to(mark: Mark, article: Article, span: Span) -> Mark:
-    """The same mark on other words: with another border, or attached to another version."""
-    place = _quoted(article.text, span)
+    """The same mark on other words: with another border, or attached to another version.
+
+    One of the whole article is of words only if they are elsewhere than it was shown.
+    """
+    stays_of_whole = not mark.exact and span == mark.span
+    place = {} if stays_of_whole else _quoted(article.text, span)
     return replace(mark, article=article.id, span=span, state="in place", **place)
 
 

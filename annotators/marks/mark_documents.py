@@ -6,11 +6,20 @@ Fields that this version does not know are passed over here, and kept by whoever
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any, cast
 
 from annotators.marks.colors import COLORS
-from annotators.marks.mark import FINDING_KINDS, MOTIVATIONS, STATES, Link, Mark, Verdict
+from annotators.marks.mark import (
+    FINDING_KINDS,
+    MOTIVATIONS,
+    STATES,
+    Creator,
+    Link,
+    Mark,
+    MarkedClaim,
+    Verdict,
+)
 from articles.article import Span
 
 
@@ -27,7 +36,9 @@ def to_document(mark: Mark) -> dict[str, Any]:
     links = [{"to": link.to, "kind": link.kind} for link in mark.links]
     lists = {"tags": list(mark.tags), "links": links}
     place = {"start": mark.span.start, "end": mark.span.end}
-    return {**document, **place, **lists, "verdict": verdict}
+    claim, creator = mark.claim and asdict(mark.claim), mark.creator and asdict(mark.creator)
+    values = {"verdict": verdict, "claim": claim, "creator": creator}
+    return {**document, **place, **lists, **values}
 
 
 def _verdict_document(verdict: Verdict) -> dict[str, Any]:
@@ -57,10 +68,12 @@ def from_document(mark_id: str, document: Mapping[str, Any]) -> Mark:
             answers=_maybe(document.get("answers"), _text),
             links=tuple(map(_link, document.get("links") or ())),
             speaker=_maybe(document.get("speaker"), _text),
+            claim=_maybe(document.get("claim"), _claim),
             verdict=_maybe(document.get("verdict"), _verdict),
             created=_text(document["created"]),
             modified=_text(document["modified"]),
             state=_one_of(STATES, document.get("state", "in place")),
+            creator=_maybe(document.get("creator"), _creator),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise NotAMarkError(f"{mark_id}: not a mark ({error!r})") from error
@@ -75,6 +88,18 @@ def _verdict(document: Any) -> Verdict:
         was=_maybe(document.get("was"), lambda pair: Span(*pair)),
         speaker_found=_maybe(document.get("speaker_found"), _text),
     )
+
+
+def _claim(document: Any) -> MarkedClaim:
+    known = {name: _text(document[name]) for name in ("act", "polarity", "form", "verb")}
+    confidence = float(document["confidence"])
+    if not 0 <= confidence <= 1:
+        raise ValueError(f"{confidence} is no chance")
+    return MarkedClaim(**known, confidence=confidence)
+
+
+def _creator(document: Any) -> Creator:
+    return Creator(*(_text(document.get(name, "")) for name in ("name", "id")))
 
 
 def _link(given: Any) -> Link:

@@ -85,13 +85,19 @@ class Notebook(NotebookFiles):
 
     def article_of(self, article: str) -> Article | None:
         """The version of the article that was marked, as it was then; None if none is kept."""
+        known = self.known_of(article)
+        return known if known.text else None
+
+    def known_of(self, article: str) -> Article:
+        """The same; if no text is kept, without one, with what else was told of it."""
         name = self._name(article)
         with self._guard:
             rows = self._database(name).table("article").all()
-        text = self._texts.text(name)
-        if text is None:
-            return None
-        return Article(text=text, **{key: row[key] for row in rows for key in ABOUT if key in row})
+        about = {key: row[key] for row in rows for key in ABOUT if key in row}
+        if (text := self._texts.text(name)) is not None:
+            return Article(text=text, **about)
+        is_address = article.startswith(("http://", "https://"))
+        return Article(**{"text": "", "url": article if is_address else None, **about})
 
     def versions_of(self, article: Article, kept: Iterable[str] = ()) -> tuple[Article, ...]:
         """The other versions of the article that were marked.
@@ -138,30 +144,33 @@ class Notebook(NotebookFiles):
 
     def add(self, *marks: Mark, article: Article | None = None) -> None:
         """Keep new marks; with the article they are on, its text and title are kept too."""
-        self._apply("add", self._documents(marks), *filter(None, [article]))
+        self._apply("add", self._documents(marks), {article.id: article} if article else {})
 
-    def merge(self, marks: Iterable[Mark], articles: Iterable[Article] = ()) -> None:
-        """Keep marks from elsewhere, new or as newer versions of kept ones, as one change."""
-        self._apply("add", self._documents(marks), *articles)
+    def merge(self, marks: Iterable[Mark], articles: Mapping[str, Article]) -> None:
+        """Keep marks from elsewhere, new or as newer versions of kept ones, as one change.
+
+        With what is known of `articles`, by what the marks call them.
+        """
+        self._apply("add", self._documents(marks), articles)
 
     def change(self, *marks: Mark) -> None:
         """Keep these versions of marks that are there already."""
         at = now()
-        self._apply("change", self._documents(replace(mark, modified=at) for mark in marks))
+        self._apply("change", self._documents(replace(mark, modified=at) for mark in marks), {})
 
     def delete(self, *marks: Mark) -> None:
         """Take marks away; undoing brings them back, and their history is kept."""
         gone: Changes = defaultdict(dict)
         for mark in marks:
             gone[self._name(mark.article)][mark.id] = None
-        self._apply("delete", gone)
+        self._apply("delete", gone, {})
 
     def reattach(self, mark: Mark, article: Article, span: Span) -> Mark:
         """Put a mark on other words, of this version of its article or of another."""
         moved = replace(moved_to(mark, article, span), modified=now())
         changes: Changes = {self._name(mark.article): {mark.id: None}}
         changes.setdefault(self._name(article.id), {})[mark.id] = to_document(moved)
-        self._apply("change", changes, article)
+        self._apply("change", changes, {article.id: article})
         return moved
 
     def undo(self, *articles: str) -> Turned | None:
@@ -190,11 +199,16 @@ class Notebook(NotebookFiles):
                 removed += revisions.forget(databases[name], before)
         return removed
 
-    def _apply(self, what: revisions.Change, changes: Changes, *articles: Article) -> None:
+    def _apply(
+        self,
+        what: revisions.Change,
+        changes: Changes,
+        articles: Mapping[str, Article],
+    ) -> None:
         action = revisions.new_action()
         with self._changing(changes) as databases:
-            for article in articles:
-                self._keep_article(article)
+            for id_, article in articles.items():
+                self._keep_article(id_, article)
             for name, documents in changes.items():
                 before = {
                     mark: revisions.put(databases[name], mark, document)

@@ -93,10 +93,14 @@ class NotebookFiles:
             )
         return self._databases[name]
 
-    def _keep_article(self, article: Article) -> None:
-        name = self._name(article.id)
-        self._texts.keep(name, article)
+    def _keep_article(self, id_: str, article: Article) -> None:
+        """Keep the article that marks name so; without a text, what else is known of it."""
         about = {key: getattr(article, key) for key in ABOUT}
+        name = self._name(id_)
+        if article.text:
+            self._texts.keep(name, article)
+        else:
+            about = {key: value for key, value in about.items() if value}
         revisions.put_about(self._database(name), about)
 
     def _names(self) -> list[str]:

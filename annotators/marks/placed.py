@@ -9,6 +9,7 @@ from articles.article import Span
 
 if TYPE_CHECKING:
     from annotators.marks.mark import Mark, State
+    from articles.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class Placed:
             start = max(0, verdict.was.start + by)
             verdict = replace(verdict, was=Span(start, start + len(verdict.was)))
         return replace(self.mark, span=span, state=self.place.state, verdict=verdict)
+
+
+def shown_for_whole(article: Article) -> Place:
+    """Where a mark of the whole article is shown: on its headline, or its first line."""
+    start = len(article.text) - len(article.text.lstrip())
+    line = article.text[start:].partition("\n")[0].rstrip() or article.text
+    span = article.headline or Span(start, start + max(1, len(line)))
+    return Place(Span(span.start, span.end), "in place", 1.0)
 
 
 def made_here(mark: Mark) -> Placed:

@@ -78,7 +78,7 @@ def to_bytes(path: Path, data: bytes) -> None:
 
 def file_name(article: Article) -> str:
     """A name that any file system takes: the title's letters and digits, and part of the id."""
-    plain = unicodedata.normalize("NFKC", article.title or "untitled").casefold()
+    plain = unicodedata.normalize("NFKC", article.title or article.url or "untitled").casefold()
     words = re.findall(r"[^\W_]+", plain)
     title = "-".join(words)[:LONGEST].strip("-") or "untitled"
     # A letter may take four bytes, and a name has 255.

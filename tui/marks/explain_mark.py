@@ -44,9 +44,15 @@ def _parts(mark: Mark, text: str, related: Iterable[Relation]) -> Iterator[str]:
 def in_one_line(relation: Relation) -> str:
     """What another mark is to this one, and the beginning of its words."""
     mark = relation.other
-    words = mark.note if relation.kind == "reply" and mark.note else mark.exact
-    return one_line(f"{relation.kind}: {_in_short(words)}")
+    if relation.kind == "reply" and mark.note:
+        return one_line(f"{relation.kind}: {in_marks(_in_short(mark.note, SHORT))}")
+    return one_line(f"{relation.kind}: {words_of(mark, SHORT)}")
 
 
-def _in_short(words: str) -> str:
-    return in_marks(words if len(words) <= SHORT else f"{words[: SHORT - 1]}…")
+def words_of(mark: Mark, longest: int) -> str:
+    """The words that were marked, in marks and cut to so many characters; or that it is on none."""
+    return in_marks(_in_short(mark.exact, longest)) if mark.exact else "the whole article"
+
+
+def _in_short(words: str, longest: int) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.editor import EditorError, edited
-from tui.reading.citation import in_marks
+from tui.marks.explain_mark import words_of
 from tui.widgets.harmless import HarmlessTextArea
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from annotators.marks.mark import Mark
 
+LONGEST = 1_000
+"""Characters of the words that are shown above a note."""
 KEYS = "ctrl+s keep   ctrl+o editor   Esc leave"
 
 
@@ -56,7 +58,7 @@ class NoteDialog(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The words, the note, and the keys."""
         with Vertical():
-            yield Static(in_marks(self._mark.exact), classes="words", markup=False)
+            yield Static(words_of(self._mark, LONGEST), classes="words", markup=False)
             yield self._area
             yield self._say
 

@@ -11,8 +11,8 @@ from textual.message import Message
 
 from articles.store import StoreError
 from tui.keyboard.typed_ahead import COMMAND
+from tui.marks.explain_mark import words_of
 from tui.marks.marking import Marking
-from tui.reading.citation import in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -181,8 +181,7 @@ def _titles(marks: Iterable[Mark]) -> dict[str, str]:
 
 
 def _title(mark: Mark) -> str:
-    words = mark.exact if len(mark.exact) <= 60 else f"{mark.exact[:59]}…"
-    return " · ".join(filter(None, (in_marks(words), mark.note[:60], ", ".join(mark.tags))))
+    return " · ".join(filter(None, (words_of(mark, 60), mark.note[:60], ", ".join(mark.tags))))
 
 
 def _related(relation: Relation) -> str:
@@ -192,4 +191,4 @@ def _related(relation: Relation) -> str:
 def _version(mark: Mark) -> str:
     when = mark.modified[:16].replace("T", " ")
     known = (when, mark.color, mark.label, ", ".join(mark.tags), mark.note[:80])
-    return " · ".join(filter(None, (*known, in_marks(mark.exact[:40]))))
+    return " · ".join(filter(None, (*known, words_of(mark, 40))))

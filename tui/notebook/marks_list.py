@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from articles.safe import one_line
-from tui.reading.citation import in_marks
+from tui.marks.explain_mark import words_of
 from tui.reading.kinds import SIGNS
 from tui.widgets.line_list import LineList, Row
 
@@ -90,7 +90,7 @@ class MarksList(LineList["Mark"]):
 def _words(mark: Mark, is_selected: bool, _: int) -> Words:
     chosen = "●" if is_selected else " "
     sign = SIGNS.get(f"highlight-{mark.color}", "✎" if mark.note else "·")
-    return ((f"{chosen}{sign} {STATE_SIGNS[mark.state]}{in_marks(mark.exact[:EXCERPT])}", ""),)
+    return ((f"{chosen}{sign} {STATE_SIGNS[mark.state]}{words_of(mark, EXCERPT)}", ""),)
 
 
 def _about(mark: Mark, title: str, _: int) -> Words:

@@ -17,10 +17,9 @@ from annotators.marks.search_line import completed, parse
 from articles.safe import one_line, shown
 from articles.store import StoreError
 from tui.keyboard.binding import hidden
-from tui.marks.explain_mark import in_one_line
+from tui.marks.explain_mark import in_one_line, words_of
 from tui.marks.in_turn import InTurn
 from tui.notebook.marks_list import MarksList
-from tui.reading.citation import in_marks
 from tui.widgets.harmless import HarmlessInput
 from tui.widgets.one_line import OneLine
 
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
     from annotators.marks.notebook import Notebook
     from annotators.marks.relations import Relation
 
+WHOLE = 10_000
+"""Characters of a mark's words that are shown whole."""
 NONE_YET = "No marks yet. In an article cy marks what is under the cursor, a writes a note."
 NONE_LIKE_THIS = "No mark of yours is like this: fewer words find more."
 HELP = "words, or tag: color: is: kind: by: in: since: until:"
@@ -182,7 +183,7 @@ class NotebookListing(InTurn):
         if mark is None:
             self.whole.update(NONE_LIKE_THIS if contents.marks else NONE_YET, layout=False)
             return
-        said = (in_marks(mark.exact), one_line(mark.speaker or ""))
+        said = (words_of(mark, WHOLE), one_line(mark.speaker or ""))
         title = one_line(contents.titles.get(mark.article, ""))
         linked = (in_one_line(each) for each in contents.related.get(mark.id, ()))
         parts = (" — ".join(filter(None, said)), title, *linked, shown(mark.note))

@@ -36,6 +36,7 @@ LEGENDS: Final = (
 )
 """Under each list, what its signs mean."""
 
+WHOLE: Final = "the whole article"
 LOST, LOST_SIGN = "Words that are gone: mo gives a place", "?"
 """Over marks that have no place in this version, and beside each."""
 
@@ -128,7 +129,7 @@ def _note_row(mark: Mark, text: str) -> Row:
     tags = " ".join(f"#{tag}" for tag in mark.tags)
     said = [tags, "moved" if mark.state == "moved" else "", _was(mark) if is_changed else ""]
     sign = "≠" if is_changed else "✎" if mark.note else "▌"
-    words = _own_words(mark) or _excerpt((mark.span,), text)
+    words = _own_words(mark) or (_excerpt((mark.span,), text) if mark.exact else WHOLE)
     return Row(words, sign, " · ".join(filter(None, said)), mark)
 
 
