@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotators.annotation import UNNAMED, place_of
+from annotators.exact_words import clean
 from annotators.said import is_said
+from annotators.verbs import tells_denial
+from annotators.wording import Statement, reservations, statement_of
 from articles.search.people import Person, Saying
 
 if TYPE_CHECKING:
@@ -35,12 +38,28 @@ def sayings_of(article: Article, findings: Findings) -> list[Saying]:
     return sorted(rows, key=lambda row: (row.start, row.end))
 
 
+def statement_in(saying: Saying) -> Statement:
+    """A saying as the words that are copied of it."""
+    is_exact = saying.form == "direct"
+    polarity = "denies" if saying.kind == "denies" else "affirms"
+    is_told = not is_exact and tells_denial(saying.verb)
+    return Statement(
+        words=clean(saying.words),
+        speaker=clean(saying.speaker),
+        verb=saying.verb or "said:",
+        is_exact=is_exact,
+        notes=reservations(saying.form, polarity, 1, is_told=is_told),
+    )
+
+
 def _claim(text: str, claim: Claim) -> Saying:
-    place = place_of(claim)
+    place, said = place_of(claim), statement_of(claim, text)
     return Saying(
         speaker=claim.speaker,
         kind="denies" if claim.polarity == "denies" else claim.act,
-        words=" … ".join(span.of(text) for span in claim.content),
+        verb=said.verb,
+        words=said.words,
+        form="direct" if said.is_exact else "mixed" if claim.form != "indirect" else "indirect",
         start=place.start,
         end=place.end,
         about=claim.about,
@@ -57,7 +76,9 @@ def _quotes(text: str, findings: Findings) -> Iterator[Saying]:
             yield Saying(
                 speaker=quote.speaker,
                 kind="quote",
-                words=quote.of(text),
+                verb="said",
+                words=statement_of(quote, text).words,
+                form="direct",
                 start=quote.start,
                 end=quote.end,
             )

@@ -92,7 +92,7 @@ def statement_of(row: Attribution | Quote, text: str) -> Statement:
     """What a row or a quotation says, in words that stand alone."""
     if not isinstance(row, Attribution):
         notes = reservations("direct", "affirms", row.confidence)
-        return _exact((row,), text, _speaker(row, text), notes)
+        return _exact((row,), text, _speaker(row, text), notes, "said")
     speaker = _speaker(row, text)
     if _is_exact(row):
         notes = reservations("direct", polarity_of(row), row.confidence)

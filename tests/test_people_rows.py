@@ -9,6 +9,7 @@ from tui.people.people_rows import page_rows, person_row, timeline
 OWN = Saying(
     speaker="Falk",
     kind="denies",
+    verb="denied",
     words="[b]a \x1b leak",
     start=0,
     end=9,
@@ -17,7 +18,14 @@ OWN = Saying(
     source="Wire",
 )
 OTHER = Saying(
-    speaker="Sand", kind="says", words="Falk lies", start=0, end=9, article="2", date="2026-05-13"
+    speaker="Sand",
+    kind="says",
+    verb="said:",
+    words="Falk lies",
+    start=0,
+    end=9,
+    article="2",
+    date="2026-05-13",
 )
 PAGE = PersonPage(
     name="Falk", names=("Falk",), sayings=(OWN,), of_them=(OTHER,), beside=(("Sand", 2),)
@@ -49,6 +57,6 @@ def test_every_line_fits(width: int) -> None:
 def test_a_page_tells_what_they_say_and_what_is_said_of_them() -> None:
     lines = ["".join(words for words, _ in row.draw(78)).strip() for row in page_rows(PAGE, {})]
     assert lines[0] == "What they say: 1 in 1 article"
-    assert lines[1].split() == ["2026-05-14", "Wire", "denies:", "[b]a", "␛", "leak"]
-    assert lines[4].split() == ["2026-05-13", "Sand:", "Falk", "lies"]
+    assert lines[1].split() == ["2026-05-14", "Wire", "denied", "[b]a", "␛", "leak"]
+    assert lines[4].split() == ["2026-05-13", "Sand", "said", "Falk", "lies"]
     assert lines[-1] == "Sand (2)"

@@ -177,7 +177,7 @@ async def test_a_statement_is_copied_with_who_said_it_and_where(
     copied: list[str] = []
     monkeypatch.setattr("tui.terminal.clipboard.copy", lambda text, *_: copied.append(text))
     await press(pilot, *"tomas", "enter", "y")
-    assert copied == ["“The bridge opens.” — Tomas Okafor (paraphrased), Second, 2026-07-01"]
+    assert copied == ["Tomas Okafor said: The bridge opens. (reworded; Second, 2026-07-01)"]
 
 
 async def test_statements_are_filtered_by_words_and_sources(
@@ -199,7 +199,7 @@ async def test_what_is_listed_is_written_to_a_file(
         await press(pilot, "enter")
         assert said in looking.said[-1]
     assert (tmp_path / "s.md").read_text("utf-8") == (
-        "> “The bridge opens.”\n>\n> — Tomas Okafor (paraphrased), Second, 2026-07-01\n\n"
+        "> Tomas Okafor said: The bridge opens. (reworded)\n>\n> — Second, 2026-07-01\n\n"
     )
 
 

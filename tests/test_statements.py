@@ -22,6 +22,7 @@ ENTRIES = {"a": entry_of("a", described(ARTICLE, "-", "2026-01-01"))}
 SAYING = Saying(
     speaker="Ann Lee",
     kind="says",
+    verb="claimed",
     words="the bridge\nis [shut]",
     start=3,
     end=9,
@@ -34,24 +35,37 @@ SAYING = Saying(
 
 def test_a_statement_is_cited_with_all_that_is_known_of_it() -> None:
     assert cited(SAYING, ENTRIES) == (
-        "“the bridge is [shut]” — Ann Lee (paraphrased), =Bridge *shut*, The Herald, 2026-03-09,"
-        " https://herald.example/1"
+        "Ann Lee claimed the bridge is [shut] (reworded; =Bridge *shut*, The Herald, 2026-03-09,"
+        " https://herald.example/1)"
     )
-    assert (
-        cited(SAYING, {})
-        == "“the bridge is [shut]” — Ann Lee (paraphrased), The Herald, 2026-03-09"
+    assert cited(SAYING, {}) == (
+        "Ann Lee claimed the bridge is [shut] (reworded; The Herald, 2026-03-09)"
     )
 
 
-def test_nobody_is_cited_for_what_they_deny_or_in_words_that_are_not_theirs() -> None:
-    assert cited(replace(SAYING, words="“It shut”"), {}).startswith("“It shut” — Ann Lee, The")
-    denial = replace(SAYING, kind="denies", words="that it shut")
-    assert cited(denial, {}).startswith("“that it shut” — Ann Lee (denied, paraphrased), The")
+def test_exact_words_are_cited_in_marks() -> None:
+    exact = replace(SAYING, words="“It shut”", form="direct")
+    assert cited(exact, {}) == "“It shut” — Ann Lee, The Herald, 2026-03-09"
+
+
+def test_a_denial_is_cited_as_one_and_only_once() -> None:
+    denial = replace(SAYING, kind="denies", verb="denied", words="that it shut")
+    assert cited(denial, {}).startswith("Ann Lee denied that it shut (reworded; The")
+    exact = replace(denial, words="“It shut”", form="direct")
+    assert cited(exact, {}).startswith("“It shut” — Ann Lee (denied), The")
+
+
+def test_a_link_leads_to_the_words_where_the_text_is_kept(tmp_path: Path) -> None:
+    path = write(str(tmp_path / "s.csv"), [SAYING], ENTRIES, lambda _: "So the bridge is open.")
+    with path.open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["url"] == "https://herald.example/1#:~:text=the%20bridge"
+    assert (row["verb"], row["form"]) == ("claimed", "indirect")
 
 
 def test_markdown_is_a_quotation_with_a_link(tmp_path: Path) -> None:
     text = write(str(tmp_path / "s.md"), [SAYING], ENTRIES).read_text("utf-8")
-    assert "> “the bridge is \\[shut\\]”" in text
+    assert "> Ann Lee claimed the bridge is \\[shut\\] (reworded)" in text
     assert "(https://herald.example/1)" in text
 
 

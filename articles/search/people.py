@@ -50,9 +50,14 @@ class Saying:
     kind: str
     """`quote`, `claim`, or whatever else the caller tells apart."""
     words: str
+    """Exact words in one pair of quotation marks, reworded ones as the article has them."""
     start: int
     """Offsets in the article's text, half-open."""
     end: int
+    verb: str = ""
+    """What the article says was done with the words, such as `denied`."""
+    form: str = "indirect"
+    """`direct`, `mixed` or `indirect`: whether the words are the speaker's own."""
     about: tuple[str, ...] = ()
     article: str = ""
     """The id of the article; empty in what is given to `People.put`."""
@@ -183,16 +188,11 @@ def _sum(one: Person, other: Person) -> Person:
 
 
 def _put(database: sqlite3.Connection, article: int, saying: Saying) -> None:
+    texts = (saying.speaker, saying.kind, saying.verb, saying.words, saying.form)
     put = database.execute(
-        "INSERT INTO sayings (article, speaker, kind, words, start, end) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            article,
-            sound(saying.speaker),
-            saying.kind,
-            sound(saying.words),
-            saying.start,
-            saying.end,
-        ),
+        """INSERT INTO sayings (article, speaker, kind, verb, words, form, start, end)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+        (article, *map(sound, texts), saying.start, saying.end),
     )
     about = [(put.lastrowid, sound(name)) for name in saying.about]
     database.executemany("INSERT INTO about VALUES (?, ?)", about)
@@ -201,7 +201,8 @@ def _put(database: sqlite3.Connection, article: int, saying: Saying) -> None:
 def _sayings(
     database: sqlite3.Connection, where: str, values: tuple[Any, ...]
 ) -> tuple[Saying, ...]:
-    sql = f"""SELECT speaker, kind, words, start, end, articles.id, articles.date, articles.source,
+    sql = f"""SELECT speaker, kind, words, start, end, verb, form,
+                     articles.id, articles.date, articles.source,
                      (SELECT group_concat(name, char(10)) FROM about WHERE saying = sayings.number)
               FROM sayings JOIN articles ON articles.number = sayings.article
               WHERE {where} ORDER BY articles.date DESC, articles.number, start LIMIT ?"""
@@ -212,10 +213,12 @@ def _sayings(
             words=row[2],
             start=row[3],
             end=row[4],
-            article=row[5],
-            date=row[6],
-            source=row[7],
-            about=tuple((row[8] or "").split("\n")) if row[8] else (),
+            verb=row[5],
+            form=row[6],
+            article=row[7],
+            date=row[8],
+            source=row[9],
+            about=tuple(row[10].split("\n")) if row[10] else (),
         )
         for row in database.execute(sql, (*values, MOST_SAYINGS))
     )

@@ -1,6 +1,6 @@
 """The tables of the search index."""
 
-VERSION = 1
+VERSION = 2
 """Of the tables; an index of any other is thrown away and made again."""
 
 SCHEMA = f"""
@@ -21,7 +21,8 @@ CREATE INDEX people_by_name ON people (folded);
 CREATE INDEX people_by_article ON people (article);
 CREATE TABLE sayings (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, speaker TEXT NOT NULL, kind TEXT NOT NULL,
-    words TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL
+    verb TEXT NOT NULL, words TEXT NOT NULL, form TEXT NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL
 );
 CREATE INDEX sayings_by_speaker ON sayings (speaker);
 CREATE INDEX sayings_by_article ON sayings (article);

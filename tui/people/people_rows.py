@@ -69,8 +69,8 @@ def filtered(page: PersonPage, words: str, titles: Mapping[str, str]) -> PersonP
 
 def _searched(saying: Saying, titles: Mapping[str, str]) -> str:
     title = titles.get(saying.article)
-    told = (saying.words, saying.speaker, saying.source, title, saying.date, saying.kind)
-    return "\n".join(filter(None, (*told, *saying.about))).casefold()
+    told = (saying.verb, saying.words, saying.speaker, saying.source, title, saying.date)
+    return "\n".join(filter(None, (*told, saying.kind, *saying.about))).casefold()
 
 
 def count(sayings: Sequence[Saying]) -> str:
@@ -87,8 +87,8 @@ def saying_row(saying: Saying, title: str, is_own: bool) -> Row[Saying]:
 def _saying(saying: Saying, title: str, is_own: bool, width: int) -> Words:
     where = saying.source or title
     wide = 0 if width < 60 else 16 if width < 110 else 28
-    who = "" if is_own else f"{saying.speaker}: "
-    words = f"{'denies: ' if saying.kind == 'denies' else ''}{who}{saying.words}"
+    verb = saying.verb.removesuffix(":")
+    words = "  ".join(filter(None, ("" if is_own else saying.speaker, verb, saying.words)))
     return (
         (f" {fitted(saying.date, 10)} ", "list--faint"),
         (f"{fitted(where, wide)} " if wide else "", "list--faint"),

@@ -91,7 +91,9 @@ class PeopleScreen(TypedList["Person"]):
         """Look at a person; read the article of what is chosen there."""
         from tui.people.person_screen import PersonScreen
 
-        screen = PersonScreen(self.index.people, self.aliases, value.name, self._entries)
+        screen = PersonScreen(
+            self.index.people, self.aliases, value.name, self._entries, self.library.article
+        )
         if found := await self.app.push_screen_wait(screen):
             self.dismiss(found)
         else:

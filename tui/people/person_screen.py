@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from articles.aliases import Aliases
+    from articles.article import Article
     from articles.library import Entry
     from articles.search import PersonPage, Saying
     from articles.search.people import People
@@ -59,12 +60,18 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
     ]  # fmt: skip
 
     def __init__(
-        self, people: People, aliases: Aliases, name: str, entries: Mapping[str, Entry]
+        self,
+        people: People,
+        aliases: Aliases,
+        name: str,
+        entries: Mapping[str, Entry],
+        article: Callable[[str], Article],
     ) -> None:
         super().__init__()
         self.people, self.aliases, self.person = people, aliases, name
         self.page: PersonPage | None = None
         self._entries = entries
+        self._article = article
         self._pinned: Saying | None = None
 
     def compose(self) -> ComposeResult:
@@ -144,7 +151,14 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
         entry = self._entries.get(saying.article)
         told = (saying.date, saying.speaker, saying.source, entry and entry.title)
         head = " · ".join(each for each in told if each)
-        return Content(f"{drawn(head)}\n{drawn(' '.join(saying.words.split()))}")
+        words = " ".join((saying.verb, *saying.words.split())).strip()
+        return Content(f"{drawn(head)}\n{drawn(words)}")
+
+    def _text_of(self, id_: str) -> str:
+        try:
+            return self._article(id_).text
+        except (StoreError, KeyError):
+            return ""  # its links lead to the page, and not to the words
 
     # -- names
 
@@ -170,7 +184,7 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
 
         listed = [row.value for row in self.list.rows if row.value is not None]
         try:
-            path = await asyncio.to_thread(write, typed, listed, self._entries)
+            path = await asyncio.to_thread(write, typed, listed, self._entries, self._text_of)
         except StatementsError as error:
             self.notify(str(error), severity="error", markup=False)
         else:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from annotators.contract import dumps
 from annotators.exports.csv import cell, line
-from articles.article import Article, Span
-from tui.reading.citation import citation, credited, is_in_marks, quotation
+from annotators.sayings import statement_in
+from annotators.text_fragments import linked
+from annotators.wording import Origin, sentence
+from annotators.wording import as_markdown as as_block
+from articles.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,12 +22,18 @@ if TYPE_CHECKING:
 
     Statements = Iterable[Saying]
     Entries = Mapping[str, Entry]
-    Form = Callable[[Statements, Entries], Iterator[str]]
+    TextOf = Callable[[str], str]
+    Form = Callable[[Statements, Entries, TextOf], Iterator[str]]
 
 COLUMNS: Final = (
-    *("date", "speaker", "kind", "words", "about", "source", "title", "url", "start", "end"),
-    "article",
+    *("date", "speaker", "kind", "verb", "words", "form", "about", "source", "title", "url"),
+    *("start", "end", "article"),
 )
+
+
+def nothing_kept(article: str) -> str:
+    """The text of an article by its id, where no text is known: empty."""
+    return ""
 
 
 class StatementsError(Exception):
@@ -31,35 +41,46 @@ class StatementsError(Exception):
 
 
 def cited(saying: Saying, entries: Entries) -> str:
-    """“Words” — Speaker, Title, Source, date, URL; what is not known is left out."""
-    return quotation(*_quoted(saying, entries))
+    """The statement as it can be pasted anywhere, with who makes it and where."""
+    return sentence(statement_in(saying), _origin(saying, entries))
 
 
-def as_markdown(statements: Statements, entries: Entries) -> Iterator[str]:
+def as_markdown(
+    statements: Statements, entries: Entries, text_of: TextOf = nothing_kept
+) -> Iterator[str]:
     """A block quotation for each, with a link to where it stands."""
-    return (f"{citation(*_quoted(each, entries))}\n" for each in statements)
+    for each in statements:
+        yield f"{as_block(statement_in(each), _origin(each, entries, text_of))}\n"
 
 
-def as_csv(statements: Statements, entries: Entries) -> Iterator[str]:
+def as_csv(
+    statements: Statements, entries: Entries, text_of: TextOf = nothing_kept
+) -> Iterator[str]:
     """The header, then a row for each; no cell of it can be taken for a formula."""
     yield line(COLUMNS)
     for each in statements:
-        told = _record(each, entries) | {"about": ", ".join(each.about)}
+        told = _record(each, entries, text_of) | {"about": ", ".join(each.about)}
         known = ("" if told[name] is None else str(told[name]) for name in COLUMNS)
         yield line(map(cell, known))
 
 
-def as_jsonl(statements: Statements, entries: Entries) -> Iterator[str]:
+def as_jsonl(
+    statements: Statements, entries: Entries, text_of: TextOf = nothing_kept
+) -> Iterator[str]:
     """An object for each; `start` and `end` count code points of the article's text."""
-    return (dumps(_record(each, entries)) + "\n" for each in statements)
+    return (dumps(_record(each, entries, text_of)) + "\n" for each in statements)
 
 
 FORMS: Final[dict[str, Form]] = {".md": as_markdown, ".csv": as_csv, ".jsonl": as_jsonl}
 """What the end of a file's name says of its form."""
 
 
-def write(typed: str, statements: Statements, entries: Entries) -> Path:
+def write(
+    typed: str, statements: Statements, entries: Entries, text_of: TextOf = nothing_kept
+) -> Path:
     """Write statements to a file that is not there yet, in the form that its name says.
+
+    text_of: the text of an article by its id, for links that lead to the words; empty if unknown.
 
     Raises:
         StatementsError: there is such a file, no such form, or it cannot be written.
@@ -70,7 +91,7 @@ def write(typed: str, statements: Statements, entries: Entries) -> Path:
         raise StatementsError(f"{path}: the name of the file must end in {', '.join(FORMS)}")
     try:
         with path.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.writelines(form(statements, entries))
+            file.writelines(form(statements, entries, lru_cache(maxsize=1)(text_of)))
     except FileExistsError:
         raise StatementsError(f"{path}: this file is there already; name another") from None
     except OSError as error:
@@ -78,33 +99,28 @@ def write(typed: str, statements: Statements, entries: Entries) -> Path:
     return path
 
 
-def _quoted(saying: Saying, entries: Entries) -> tuple[Article, Span, str]:
-    """The words as if they were an article, with all that is known of the one they stand in."""
+def _origin(saying: Saying, entries: Entries, text_of: TextOf = nothing_kept) -> Origin:
+    """What is known of the article; the address leads to the words, where its text is kept."""
     entry = entries.get(saying.article)
-    words = " ".join(saying.words.split())
-    article = Article(
-        text=words,
-        title=entry.title if entry else None,
-        source=saying.source,
-        published=saying.date or None,
-        url=entry.url if entry else None,
-    )
-    denied = "denied" if saying.kind == "denies" else ""
-    paraphrased = "" if is_in_marks(words) else "paraphrased"
-    return article, Span(0, len(words)), credited(saying.speaker, denied, paraphrased)
+    url = entry.url if entry else None
+    if url and (text := text_of(saying.article)):
+        url = linked(url, text, [Span(saying.start, saying.end)])
+    return Origin(entry.title if entry else None, saying.source, saying.date or None, url)
 
 
-def _record(saying: Saying, entries: Entries) -> dict[str, object]:
-    entry = entries.get(saying.article)
+def _record(saying: Saying, entries: Entries, text_of: TextOf) -> dict[str, object]:
+    origin = _origin(saying, entries, text_of)
     return {
         "date": saying.date,
         "speaker": saying.speaker,
         "kind": saying.kind,
+        "verb": statement_in(saying).label,
         "words": saying.words,
+        "form": saying.form,
         "about": list(saying.about),
         "source": saying.source,
-        "title": entry.title if entry else None,
-        "url": entry.url if entry else None,
+        "title": origin.title,
+        "url": origin.url,
         "start": saying.start,
         "end": saying.end,
         "article": saying.article,
