@@ -17,13 +17,36 @@ async def test_a_rejected_claim_is_gone_and_comes_back(notebook: Notebook) -> No
         assert app.reader.findings == FINDINGS
 
 
-async def test_what_is_undone_is_said_to_be_a_judgement(notebook: Notebook) -> None:
+async def test_what_is_undone_is_said(notebook: Notebook) -> None:
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "]qmru")
-        assert said(app.reader) == "Undid: making a judgement"
+        assert said(app.reader) == "Undid: judged not a quote"
         await press(pilot, ["ctrl+r"])
-        assert said(app.reader) == "Redid: making a judgement"
+        assert said(app.reader) == "Redid: judged not a quote"
+        await press(pilot, ["u", "m", "s", *"hale", "enter", "u"])
+        assert said(app.reader) == "Undid: speaker Tom Hale"
+
+
+async def test_who_says_it_now_is_offered_first_and_taken_with_enter(notebook: Notebook) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, ["]", "q", "m", "s", "enter"])
+        assert app.reader.findings
+        assert [q.speaker for q in app.reader.findings.quotes] == [
+            q.speaker for q in FINDINGS.quotes
+        ]
+    (mark,) = kept(notebook)
+    assert (mark.motivation, mark.speaker_as_corrected) == ("assessing", None)
+
+
+async def test_whom_the_machine_had_is_kept_through_a_second_correction(notebook: Notebook) -> None:
+    before = FINDINGS.quotes[0].speaker
+    async with Reading(notebook).run_test() as pilot:
+        for name in ("Ada Quill", "Tom Hale"):
+            await press(pilot, ["]", "q", "m", "s", *name, "enter", "g", "g"])
+    (mark,) = kept(notebook)
+    assert (mark.speaker_as_found, mark.speaker_as_corrected) == (before, "Tom Hale")
 
 
 async def test_a_corrected_speaker_is_kept(notebook: Notebook) -> None:

@@ -37,16 +37,35 @@ SAME_PLACE = 0.5
 WHY = "the reader's own judgement"
 
 
-def judge(article: Article, finding: Finding, *, at: Span | None = None, **values: Any) -> Mark:
+def judge(
+    article: Article,
+    finding: Finding,
+    *,
+    at: Span | None = None,
+    machine: Findings | None = None,
+    **values: Any,
+) -> Mark:
     """A new mark that accepts a finding, or with `values` of `Verdict` rejects or corrects it.
 
-    `at` is its right place, if that is another.
+    at: its right place, if that is another.
+    machine: what was found, where the finding may be one that the reader has corrected.
     """
-    found, accepted = place_of(finding), _as_found(finding)
+    found = place_of(finding)
+    accepted = replace(_as_found(finding), speaker_found=_speaker_found(finding, machine))
     verdict = replace(accepted, was=found if at and at != found else None, **values)
     corrects = verdict != accepted and not verdict.rejects
     motivation = "editing" if corrects else "assessing"
     return mark_on(article, at or found, motivation=motivation, verdict=verdict)
+
+
+def _speaker_found(finding: Finding, machine: Findings | None) -> str | None:
+    """Whom the machine has in the place of a finding."""
+    kind, speaker, _ = _described(finding)
+    rows = getattr(machine, _MAKERS[kind][0]) if machine else ()
+    place = place_of(finding)
+    same = max(rows, key=lambda row: _shared(place_of(row), place), default=finding)
+    is_same = _shared(place_of(same), place) >= SAME_PLACE
+    return _described(same)[1] if is_same else speaker
 
 
 def _as_found(finding: Finding) -> Verdict:

@@ -45,14 +45,15 @@ def in_one_line(relation: Relation) -> str:
     """What another mark is to this one, and the beginning of its words."""
     mark = relation.other
     if relation.kind == "reply" and mark.note:
-        return one_line(f"{relation.kind}: {in_marks(_in_short(mark.note, SHORT))}")
+        return one_line(f"{relation.kind}: {in_marks(in_short(mark.note, SHORT))}")
     return one_line(f"{relation.kind}: {words_of(mark, SHORT)}")
 
 
 def words_of(mark: Mark, longest: int) -> str:
     """The words that were marked, in marks and cut to so many characters; or that it is on none."""
-    return in_marks(_in_short(mark.exact, longest)) if mark.exact else "the whole article"
+    return in_marks(in_short(mark.exact, longest)) if mark.exact else "the whole article"
 
 
-def _in_short(words: str, longest: int) -> str:
+def in_short(words: str, longest: int) -> str:
+    """The words, cut to so many characters."""
     return words if len(words) <= longest else f"{words[: longest - 1]}…"

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, get_args
 from textual import work
 
 from annotators.annotation import (
+    UNNAMED,
     Claim,
     ClaimAct,
     Entity,
     Finding,
+    Findings,
     Position,
     PositionAct,
     Quote,
@@ -44,6 +46,8 @@ class Judging(Relating):
 
     BINDINGS: ClassVar[list[BindingType]] = list(JUDGING)
 
+    found: Findings | None
+    """What the machine found, without the reader's verdicts."""
     chosen: Attribution | None = None
     """The claim of the row that the reader has gone to in the pane."""
     _last_judged: tuple[int, type[Finding], Span] | None = None
@@ -89,9 +93,15 @@ class Judging(Relating):
         finding = self.finding_to_judge()
         if finding is None:
             return
-        question = "Who is this?" if isinstance(finding, Entity) else "Who says this?"
-        if speaker := await self.ask(question, self._names(), may_be_new=True):
-            self.judge(finding, f"Speaker: {speaker}", speaker=speaker)
+        question, now = "Who says this?", UNNAMED
+        if isinstance(finding, Entity):
+            question, now = "Who is this?", finding.name
+        elif finding.speaker:
+            now = finding.speaker
+        names = self._names(place_of(finding), now)
+        if speaker := await self.ask(question, names, may_be_new=True):
+            values = {"speaker": speaker} if speaker != now else {}
+            self.judge(finding, f"Speaker: {names.get(speaker, speaker)}", **values)
 
     @work(group=COMMAND)
     async def action_correct_kind(self) -> None:
@@ -124,7 +134,7 @@ class Judging(Relating):
         if kind is None:
             return
         question = "Whose name is it?" if kind == "entity" else "Who says this?"
-        name = await self.ask(question, self._names(), may_be_new=True)
+        name = await self.ask(question, self._names(span), may_be_new=True)
         if name is not None:
             from annotators.marks.mark import Verdict, mark_on
 
@@ -132,15 +142,16 @@ class Judging(Relating):
             mark = mark_on(self.article, span, motivation="editing", verdict=verdict)
             self.add_mark(mark, f"Added: {kinds[kind]}, {name}")
 
-    def _names(self) -> dict[str, str]:
-        people = self.findings.people if self.findings else ()
-        return {person.name: person.name for person in people}
+    def _names(self, place: Span, now: str | None = None) -> dict[str, str]:
+        from tui.marks.candidates import speakers
+
+        return speakers(self.findings or Findings(), place, now, self.article.byline)
 
     def judge(self, finding: Finding, said: str, **values: Any) -> None:
         """Keep a verdict, in the place of an earlier one on the same finding."""
         from annotators.marks.corrections import judge
 
-        mark = judge(self.article, finding, **values)
+        mark = judge(self.article, finding, machine=self.found, **values)
         self._last_judged = self.view.cursor, type(finding), values.get("at") or place_of(finding)
         before = self._verdict_on(finding)
         self.view.select(None)

@@ -172,15 +172,16 @@ class Marking(Changing):
         if turned is None:
             self.status.say(f"Nothing to {wanted} in this article")
             return
-        before = self.kept
+        before = {each.mark.id: each.mark for each in self.placed}
         await self.read_again()
-        judged = {mark.id for mark in (*before, *self.kept) if mark.verdict}
-        name = "judgement" if judged.issuperset(turned.marks) else "mark"
-        many = f"{len(turned.marks)} {name}s" if len(turned.marks) > 1 else f"a {name}"
-        self.status.say(f"{done}: {_WHAT[turned.what]} {many}")
+        after = {each.mark.id: each.mark for each in self.placed}
+        earlier, later = (after, before) if done == "Undid" else (before, after)
+        first = turned.marks[0]
+        from tui.marks.explain_change import explain_change
 
-
-_WHAT = {"add": "making", "change": "changing", "delete": "deleting"}
+        what = explain_change(earlier.get(first), later.get(first))
+        more = f", and {len(turned.marks) - 1} more" if len(turned.marks) > 1 else ""
+        self.status.say(f"{done}: {what or 'a mark of another version'}{more}")
 
 
 def _look(mark: Mark) -> str:

@@ -1,0 +1,56 @@
+"""Whom a reader may mean who says that somebody else is speaking: pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from annotators.annotation import UNNAMED, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotators.annotation import Claim, Findings
+    from articles.article import Span
+
+NOBODY: Final = "nobody named"
+
+FAR: Final = 200
+"""Code points: to be named within so many of the words makes little difference."""
+
+
+def speakers(
+    findings: Findings, place: Span, now: str | None = None, byline: str | None = None
+) -> dict[str, str]:
+    """Names to choose from, and how each is shown: the present one, the others by chance, nobody,
+    and last whoever wrote the article.
+
+    Of 54 rows of world news under a wrong name, the right one is the first of the others in 22 and
+    one of the first three in 35; in 11 it is not named by the findings at all.
+    """
+    claims = [claim for claim in findings.claims if place_of(claim) != place]
+    said, near = Counter(claim.speaker for claim in claims), _near(findings, claims, place.start)
+    others = sorted(near, key=lambda name: (near[name] + FAR) / (1 + said[name]))
+    writers = [name for name in others if byline and _is_in(name, byline)]
+    likely = (name for name in others if name not in writers)
+    names = dict.fromkeys([*([now] if now else []), *likely, UNNAMED, *writers])
+    return {name: NOBODY if name == UNNAMED else name for name in names}
+
+
+def _near(findings: Findings, claims: Iterable[Claim], at: int) -> dict[str, int]:
+    """How far from a place each name is mentioned or speaks, in code points."""
+    near: dict[str, int] = {}
+    people = {person.name: person.mentions for person in findings.people}
+    places = [(name, span.start) for name, spans in people.items() for span in spans]
+    places += ((name, at) for name, spans in people.items() if not spans)
+    places += ((each.name, each.start) for each in findings.entities if each.name in people)
+    places += ((claim.speaker, place_of(claim).start) for claim in claims)
+    for name, start in places:
+        near[name] = min(near.get(name, abs(start - at)), abs(start - at))
+    near.pop(UNNAMED, None)
+    return near
+
+
+def _is_in(name: str, byline: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", byline, re.IGNORECASE))

@@ -1,0 +1,56 @@
+"""What a change to a mark did, in a few words, for whoever takes it back: pure functions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotators.exact_words import in_marks
+from articles.safe import one_line
+from tui.marks.explain_mark import SHORT, in_short, words_of
+
+if TYPE_CHECKING:
+    from annotators.marks.mark import Mark, Verdict
+
+
+def explain_change(earlier: Mark | None, later: Mark | None) -> str:
+    """What made the one mark of the other, such as `tags bridge, safety`; None is no mark."""
+    if later is None:
+        return one_line(f"deleting {_all(earlier)}") if earlier else ""
+    if earlier is None:
+        return one_line(_all(later))
+    changed = [words for name, words in _parts(later).items() if _differs(name, earlier, later)]
+    return one_line("; ".join(changed) or "a change to a mark")
+
+
+def _all(mark: Mark) -> str:
+    """What the mark is, by all that it has."""
+    parts = [words for name, words in _parts(mark).items() if getattr(mark, name)]
+    own = [words for words in parts if words != "borders"]
+    return "; ".join(own) or f"mark on {words_of(mark, SHORT)}"
+
+
+def _parts(mark: Mark) -> dict[str, str]:
+    """What each field of the mark comes to in words, the reader's own before the rest."""
+    return {
+        "verdict": _verdict(mark.verdict) if mark.verdict else "no judgement",
+        "note": f"note {in_marks(in_short(mark.note, SHORT))}" if mark.note else "no note",
+        "tags": f"tags {', '.join(mark.tags)}" if mark.tags else "no tags",
+        "label": f"type {mark.label}" if mark.label else "no type",
+        "color": f"{mark.color} highlight" if mark.color else "no colour",
+        "links": "a link" if mark.links else "no link",
+        "span": "borders",
+    }
+
+
+def _differs(name: str, earlier: Mark, later: Mark) -> bool:
+    return bool(getattr(earlier, name) != getattr(later, name))
+
+
+def _verdict(verdict: Verdict) -> str:
+    if verdict.rejects:
+        return f"judged not a {verdict.finding}"
+    if verdict.speaker and verdict.speaker != verdict.speaker_found:
+        return f"speaker {verdict.speaker}"
+    if verdict.was:
+        return f"borders of a {verdict.finding}"
+    return f"judged a {verdict.finding}" + (f": {verdict.kind}" if verdict.kind else "")
