@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 HOME = "NEWSREAD_HOME"
+_NO_SYNC = {errno.EINVAL, errno.ENOTSUP}
+"""What file systems answer that have no syncing of folders, as some of networks."""
 
 
 class FolderError(OSError):
@@ -48,6 +51,8 @@ def last_copy_file() -> Path:
 def make_private(folder: Path) -> None:
     """Make the folder, and those above it that are not there, open to nobody else.
 
+    Each outlives a power cut from then on, as whatever is kept in it is said to.
+
     Raises:
         OSError: one cannot be made.
     """
@@ -55,6 +60,26 @@ def make_private(folder: Path) -> None:
     for each in (*reversed(folder.parents), folder):
         if not each.is_dir():
             each.mkdir(mode=0o700, exist_ok=True)
+            sync_folder(each.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that names given in the folder outlive a power cut, where that can be had.
+
+    Raises:
+        OSError: the disk failed.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except PermissionError:
+        return  # it may be written but not read, and what cannot be opened cannot be synced
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
 
 
 def _made(kind: str) -> Path:

@@ -75,7 +75,7 @@ def processes() -> ForkServerContext:
     before the first is started: later it would be too late."""
     context = multiprocessing.get_context("forkserver")
     stores = ["annotators.marks.notebook", "articles.library", "articles.store.database"]
-    context.set_forkserver_preload([*stores, "filelock", "hypothesis", "orjson", "pytest"])
+    context.set_forkserver_preload([*stores, "hypothesis", "orjson", "pytest"])
     return context
 
 

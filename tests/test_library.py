@@ -205,7 +205,7 @@ def test_a_position_is_known_without_a_database_or_the_whole_library(library: Li
     script = (
         "import sys; from pathlib import Path; from articles.library import Library;"
         f"Library(Path({str(library.folder)!r})).position('0' * 64);"
-        "print(*{'tinydb', 'filelock', 'trafilatura', 'sqlite3'} & set(sys.modules))"
+        "print(*{'tinydb', 'trafilatura', 'sqlite3'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.strip() == b""

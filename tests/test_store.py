@@ -112,8 +112,6 @@ def test_a_full_disk_gets_a_sentence_and_leaves_the_old_file_whole(path: Path) -
 
 
 def _use_read_only(path: Path, outcome: Any) -> None:
-    import filelock  # noqa: F401  (the other user may not be allowed to read it later)
-
     if os.geteuid() == 0:
         os.setuid(65534)
     said: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,8 +27,14 @@ if TYPE_CHECKING:
         (lambda whole: b"", {1}),
         (lambda whole: b"\x00" * len(whole), {1}),
         (lambda whole: b"[1, 2]", {1}),
+        (lambda whole: b"{}", {1}),
+        (lambda whole: b"{}garbage", {1}),
+        (lambda whole: b'{"_default": {}}\n\0\0\0', {1}),
     ],
-    ids=["garbage at its end", "cut short", "empty", "zeros", "no database"],
+    ids=[
+        *("garbage at its end", "cut short", "empty", "zeros", "no database"),
+        *("nothing", "garbage after nothing", "garbage after what was not written here"),
+    ],
 )
 def test_a_damaged_file_is_restored_and_said(path: Path, damage: Any, left: set[int]) -> None:
     path.write_bytes(damaged) if (damaged := damage(filled(path))) else path.write_bytes(b"")
@@ -64,11 +71,14 @@ def test_a_file_that_vanished_is_restored(path: Path) -> None:
     assert documents(path, tell=lambda _: None)
 
 
-def test_seven_days_of_copies_are_kept(path: Path) -> None:
-    for day in range(1, 12):
-        (path.parent / "backups" / f"2020-01-{day:02}").mkdir(parents=True)
+def test_copies_of_a_day_end_after_a_week_by_reading_alone(path: Path) -> None:
     filled(path)
-    assert len(list((path.parent / "backups").iterdir())) == 7
+    today = datetime.now(UTC).date()
+    ages = {str(today - timedelta(days=age)): age for age in (-1, 0, 1, 7, 8, 300)}
+    for day in ages:
+        (path.parent / "backups" / day).mkdir(exist_ok=True)
+    assert documents(path)
+    assert {ages[day.name] for day in (path.parent / "backups").iterdir()} == {-1, 0, 1, 7}
 
 
 # -- other versions
@@ -113,3 +123,9 @@ def test_tables_of_a_newer_version_are_written_back_untouched(path: Path) -> Non
     Database(path).insert({"n": 2})
     after = json.loads(path.read_bytes())
     assert (after["holograms"], after["_meta"]["more"]) == ({"h": {"depth": 3}}, {"x": 1})
+
+
+def test_what_can_be_read_is_better_than_nothing_where_there_is_no_copy(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b'{"_default": {"a": {"n": 1}}}garbage')
+    assert documents(path, tell=lambda _: None) == {"a": {"n": 1}}

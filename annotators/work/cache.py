@@ -10,9 +10,11 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import uuid4
 
 from annotators.contract import decode_pieces, encode_in_pieces
 from articles.places import make_private
+from articles.store.durable import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,15 +114,7 @@ def _append(path: Path, line: bytes) -> None:
 
 
 def _replace(path: Path, lines: Iterable[bytes]) -> None:
-    """Write a whole file or nothing: another newsread may be reading it."""
-    from tempfile import NamedTemporaryFile
-
+    """Write a whole file or nothing: another newsread may be reading it, or writing the same."""
     make_private(path.parent)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        try:
-            file.writelines(line + b"\n" for line in lines)
-            file.flush()
-            Path(file.name).replace(path)
-        except OSError:
-            Path(file.name).unlink(missing_ok=True)
-            raise
+    temporary = path.with_name(f".{path.name}.{uuid4().hex}.tmp")
+    write_whole(path, (line + b"\n" for line in lines), temporary, is_lasting=False)

@@ -10,6 +10,7 @@ import os
 import threading
 from typing import TYPE_CHECKING, Any
 
+from articles.places import sync_folder
 from articles.store import StoreError
 from articles.store.any_json import dumps, loads
 from articles.store.durable import keep_as, replace
@@ -76,6 +77,8 @@ class Journal:
                 _append(descriptor, line, size)
                 if is_lasting:
                     os.fsync(descriptor)
+                    if not size:  # it may have been made just now
+                        sync_folder(self.path.parent)
             finally:
                 os.close(descriptor)
         except OSError as error:

@@ -16,10 +16,12 @@ from articles.store import ReadOnlyError, StoreError, any_json
 from articles.store.durable import Signature, keep_as, make_folder, replace, signature
 from articles.store.lock import Lock
 from articles.store.recovery import (
+    META,
     DamagedError,
     Tables,
     backup_of,
     decode,
+    forget_old_days,
     keep_previous,
     repair,
     salvage,
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     """From a schema's number to the step that makes the next one of it."""
     Tell = Callable[[str], None]
 
-_META = "_meta"
 _logger = logging.getLogger(__name__)
 
 
@@ -121,7 +122,7 @@ class AtomicStorage(Storage):
 
     def _save(self, tables: Tables) -> None:
         self._refuse_newer()
-        meta = tables.setdefault(_META, {}).setdefault("store", {})
+        meta = tables.setdefault(META, {}).setdefault("store", {})
         meta.setdefault("created", datetime.now(UTC).isoformat(timespec="seconds"))
         meta["schema"] = self.schema
         data = any_json.dumps(tables)
@@ -149,6 +150,7 @@ class AtomicStorage(Storage):
             keep_as(self.path, self.path.with_name(f"{self.path.name}.pre-v{self.schema}"))
 
     def _load(self) -> None:
+        forget_old_days(self.path.parent)
         before = signature(self.path)
         tables: Tables | None
         try:
@@ -160,7 +162,7 @@ class AtomicStorage(Storage):
 
     def _migrated(self, tables: Tables) -> Tables:
         """The tables in this schema; the file itself is brought up to it by the next write."""
-        found = tables.get(_META, {}).get("store", {}).get("schema", self.schema)
+        found = tables.get(META, {}).get("store", {}).get("schema", self.schema)
         self._schema_on_disk = found if isinstance(found, int) else self.schema
         for step in range(self._schema_on_disk, self.schema):
             if step in self._migrations:

@@ -8,11 +8,11 @@ import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from articles.places import make_private
+from articles.places import make_private, sync_folder
 from articles.store import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 Signature = tuple[int, int, int]
@@ -53,9 +53,7 @@ def replace(path: Path, data: bytes) -> Signature:
     """
     temporary = path.with_name(f".{path.name}.tmp")
     try:
-        with _removed_on_error(temporary):
-            _write(temporary, data)
-            temporary.replace(path)
+        write_whole(path, [data], temporary)
         sync_folder(path.parent)
         found = path.stat()
     except OSError as error:
@@ -65,16 +63,35 @@ def replace(path: Path, data: bytes) -> Signature:
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 
-def _write(path: Path, data: bytes) -> None:
-    descriptor = os.open(path, _CREATE, 0o600)
-    with os.fdopen(descriptor, "wb", buffering=0) as file:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[file.write(rest) :]
-        # File systems count time in steps of some milliseconds, too coarse to tell two quick
-        # versions apart; a time set by hand is exact.
-        os.utime(descriptor, ns=(now := time.time_ns(), now))
-        os.fsync(descriptor)
+def write_whole(
+    path: Path, parts: Iterable[bytes], temporary: Path, *, is_lasting: bool = True
+) -> None:
+    """Let the file be made of these parts, whole or not at all; `temporary` is used meanwhile.
+
+    If `is_lasting`, what is in it outlives a power cut once its name does: see `sync_folder`.
+
+    Raises:
+        OSError: it could not be written; the old file is as it was, no temporary file is left.
+    """
+    with _removed_on_error(temporary):
+        descriptor = os.open(temporary, _CREATE, 0o600)
+        try:
+            for part in parts:
+                _write(descriptor, part)
+            # File systems count time in steps of some milliseconds, too coarse to tell two quick
+            # versions apart; a time set by hand is exact.
+            os.utime(descriptor, ns=(now := time.time_ns(), now))
+            if is_lasting:
+                os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        temporary.replace(path)
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
 
 
 @contextmanager
@@ -85,15 +102,6 @@ def _removed_on_error(path: Path) -> Iterator[None]:
         with suppress(OSError):
             path.unlink()
         raise
-
-
-def sync_folder(folder: Path) -> None:
-    """Make sure that names given in the folder outlive a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def keep_as(path: Path, copy: Path) -> None:

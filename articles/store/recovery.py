@@ -2,7 +2,8 @@
 
 A damaged file is moved aside, never deleted, and read from the first of these that is whole: its
 own beginning (a writer in place leaves garbage behind the new content), the version before it
-(`.bak`), and the copies of the last days, newest first.
+(`.bak`), and the copies of the last days, newest first. Whole is what says of itself that it is a
+database, as all that was ever kept does; if there is nothing such, anything that can be read.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 from articles.store import any_json
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 Tables = dict[str, dict[str, Any]]
 """Name of table -> id of document -> document, as TinyDB has it."""
 
-KEPT_DAYS = 7
+META = "_meta"
+"""The table in which a database says of itself what it is."""
+KEPT = timedelta(days=7)
+"""How long a copy of a day is kept."""
 
 
 class DamagedError(Exception):
@@ -43,7 +47,7 @@ def decode(data: bytes) -> Tables:
 
 
 def _checked(found: object) -> Tables:
-    if isinstance(found, dict) and all(isinstance(table, dict) for table in found.values()):
+    if isinstance(found, dict) and found and all(isinstance(t, dict) for t in found.values()):
         return cast("Tables", found)
     raise DamagedError("it is JSON, but no database")
 
@@ -71,17 +75,27 @@ def dated_copies(path: Path) -> list[Path]:
     return sorted(path.parent.glob(f"backups/*/{path.name}"), reverse=True)
 
 
+def copies(path: Path) -> list[Path]:
+    """Where copies of the file may be, the newest first."""
+    return [backup_of(path), *dated_copies(path)]
+
+
 def salvage(path: Path) -> tuple[Tables, str] | None:
     """What can be read in place of a damaged file, and where it was found, in words."""
     return next(_survivors(path), None)
 
 
 def _survivors(path: Path) -> Iterator[tuple[Tables, str]]:
+    beginning = None
     with suppress(DamagedError, OSError):
-        yield decode_beginning(path.read_bytes()), "what was whole of it"
-    for copy in [backup_of(path), *dated_copies(path)]:
+        beginning = decode_beginning(path.read_bytes())
+    if beginning and META in beginning:
+        yield beginning, "what was whole of it"
+    for copy in copies(path):
         with suppress(DamagedError, OSError):
             yield decode(copy.read_bytes()), f"the copy {copy}"
+    if beginning:
+        yield beginning, "what could be read of it"
 
 
 def repair(path: Path) -> tuple[Tables | None, str]:
@@ -94,33 +108,70 @@ def repair(path: Path) -> tuple[Tables | None, str]:
         return decode(path.read_bytes()), ""  # another process was faster
     found = salvage(path)
     is_kept = path.exists() and path.stat().st_size > 0
-    aside = f"; the damaged file is kept as {_move_aside(path)}" if is_kept else ""
+    aside = f"; the damaged file is kept as {move_aside(path)}" if is_kept else ""
     if found is None:
         return None, f"{path}: cannot be read, and there is no copy{aside}" if aside else ""
     replace(path, any_json.dumps(found[0]))
     return found[0], f"{path}: was damaged or gone, and is restored from {found[1]}{aside}"
 
 
-def _move_aside(path: Path) -> Path:
+def move_aside(path: Path) -> Path:
+    """Give a damaged file another name, under which it is kept, and return that."""
     aside = path.with_name(f"{path.name}.corrupt-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
     path.replace(aside)
     return aside
 
 
 def keep_previous(path: Path) -> None:
-    """Keep the file as it is now, as `.bak` and as the copy of the day; forget old days."""
-    if not path.exists():
-        return
-    keep_as(path, backup_of(path))
+    """Keep the file as it is now, as `.bak` and as the copy of the day."""
+    if path.exists():
+        keep_as(path, backup_of(path))
+        keep_of_day(path, path)
+
+
+def keep_of_day(path: Path, version: Path) -> None:
+    """Keep a version of the file as the copy of the day, unless there is one; forget old days."""
     today = path.parent / "backups" / f"{datetime.now(UTC):%Y-%m-%d}"
     if not today.exists():
         make_folder(today)
-        _forget_old_days(today.parent)
+        forget_old_days(path.parent)
     if not (today / path.name).exists():
-        keep_as(path, today / path.name)
+        keep_as(version, today / path.name)
 
 
-def _forget_old_days(backups: Path) -> None:
-    days = sorted(day for day in backups.iterdir() if day.is_dir())
-    for day in days[:-KEPT_DAYS]:
-        shutil.rmtree(day, ignore_errors=True)
+def forget_old_days(folder: Path) -> None:
+    """Remove the copies of days that are long past of all files in the folder.
+
+    Those of days to come stay, for it may be today's date that is wrong.
+    """
+    first = (datetime.now(UTC) - KEPT).date()
+    with suppress(OSError):  # what cannot be removed now is looked at again at the next opening
+        for day in (folder / "backups").iterdir():
+            if (dated := _date(day.name)) and dated < first:
+                shutil.rmtree(day, ignore_errors=True)
+
+
+def _date(name: str) -> date | None:
+    try:
+        return date.fromisoformat(name)
+    except ValueError:
+        return None
+
+
+def forget_copies(path: Path) -> None:
+    """Remove every copy of the file, and have its last version as it is now.
+
+    What was set aside as damaged stays: nobody can say what is in it. Hold the lock while calling.
+
+    Raises:
+        OSError: one cannot be removed.
+    """
+    older = path.parent.glob(f"{path.name}.pre-v*")
+    for copy in [*dated_copies(path), *older, backup_of(path)]:
+        copy.unlink(missing_ok=True)
+    keep_as(path, backup_of(path))
+
+
+def set_aside(folder: Path) -> list[Path]:
+    """The damaged files that were set aside in a folder, which only the reader may delete."""
+    return sorted(folder.glob("*.corrupt-*"))
