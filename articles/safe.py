@@ -52,5 +52,14 @@ def sound(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
+def without_login(url: str) -> str:
+    """The address without the user name and password that may stand before its host.
+
+    >>> without_login("https://ada:secret@news.example/@ada")
+    'https://news.example/@ada'
+    """
+    return re.sub(r"^(\s*[A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@", r"\1", url)
+
+
 def _substitute(match: re.Match[str]) -> str:
     return SUBSTITUTES.get(match[0], _REPLACEMENT)

@@ -8,9 +8,13 @@ must be public. What the reader types is theirs to choose.
 from __future__ import annotations
 
 import socket
+from concurrent.futures import Future
 from ipaddress import IPv6Address, IPv6Network, ip_address
+from threading import Thread
 from urllib.parse import urlsplit
 
+Place = tuple[str, int]
+"""A host and a port."""
 PORTS = {"http": 80, "https": 443}
 
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
@@ -30,12 +34,43 @@ def place_of(url: str) -> tuple[str, int]:
     """
     if "://" not in url:
         raise ValueError("an address begins with https:// or http://")
-    parts = urlsplit(url)
+    parts = urlsplit(url.strip())
     if parts.scheme not in PORTS:
         raise ValueError("only http and https addresses can be fetched")
     if not parts.hostname:
         raise ValueError("the address names no host")
     return parts.hostname.lower(), parts.port or PORTS[parts.scheme]
+
+
+class PrivateAddressError(Exception):
+    """A host, named by this, is not on the open internet, and the reader did not name it."""
+
+
+def resolved(host: str, port: int, seconds: float | None = None) -> list[str]:
+    """The IP addresses of a host, in the order in which they should be tried.
+
+    A look-up cannot be broken off: after so many seconds it is left alone in its thread.
+
+    Raises:
+        OSError: the host cannot be resolved; TimeoutError: not in time.
+    """
+    answer: Future[list[str]] = Future()
+
+    def look_up() -> None:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            answer.set_result(list(dict.fromkeys(_address(place) for *_, place in found)))
+        except Exception as error:
+            answer.set_exception(error)
+
+    Thread(target=look_up, name="look-up", daemon=True).start()
+    return answer.result(seconds)
+
+
+def _address(place: tuple[object, ...]) -> str:
+    """The IP address of a socket's place, with the network it is in where only that makes sense."""
+    scope = place[3] if len(place) > 3 else 0
+    return f"{place[0]}%{scope}" if scope and "%" not in str(place[0]) else str(place[0])
 
 
 def is_public(host: str, port: int) -> bool:
@@ -44,8 +79,7 @@ def is_public(host: str, port: int) -> bool:
     Raises:
         OSError: the host cannot be resolved.
     """
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return all(is_public_address(str(address[0])) for *_, address in found)
+    return all(map(is_public_address, resolved(host, port)))
 
 
 def is_public_address(address: str) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
-import time
-import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from articles.errors import ArticleError
-from articles.fetching.addresses import is_public, is_public_address, place_of
+from articles.fetching import logins
+from articles.fetching.addresses import Place, PrivateAddressError, place_of
+from articles.fetching.deadline import Deadline
+from articles.fetching.unpacking import UnpackingError, codings, unpacked
+from articles.safe import without_login
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
     import httpx
 
 
-_PRIVATE = "a page or feed may not lead to an address in a private network"
+_SENDABLE = re.compile(r"[\t\x20-\x7e\x80-\xff]{1,1000}")
+"""What a header may hold (RFC 9110, 5.5), read as Latin-1."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +32,7 @@ class Limits:
     """What one fetch may cost."""
 
     seconds: float = 30.0
-    """For the whole of it, redirects included."""
+    """For the whole of it, from the look-up of the name on, redirects included."""
     silence: float = 10.0
     """Seconds without a byte."""
     sent: int = 20_000_000
@@ -40,15 +44,22 @@ class Limits:
 
 @dataclass(frozen=True, kw_only=True)
 class Validators:
-    """What a server gave to ask by, next time, whether anything has changed (RFC 9110, 8.8)."""
+    """What a server gave to ask by, next time, whether anything has changed (RFC 9110, 8.8).
+
+    A character is a byte, whatever the server means by it, so that it gets back what it gave.
+    """
 
     etag: str | None = None
     last_modified: str | None = None
 
-    def headers(self) -> dict[str, str]:
+    def headers(self) -> dict[bytes, bytes]:
         """The request headers that ask for the document only if it has changed."""
-        named = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in named.items() if value}
+        named = {b"If-None-Match": self.etag, b"If-Modified-Since": self.last_modified}
+        return {
+            name: value.encode("latin-1")
+            for name, value in named.items()
+            if value and _SENDABLE.fullmatch(value)
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +67,7 @@ class Download:
     """What an address held."""
 
     url: str
-    """Where it was found in the end, after redirects."""
+    """Where it was found in the end, after redirects; without a login."""
     data: bytes
     media_type: str
     """Such as `text/html`, in lower case; empty if the server did not say."""
@@ -75,7 +86,7 @@ def download(
     accept: str = "*/*",
     limits: Limits | None = None,
 ) -> Download:
-    """What is at an http(s) address.
+    """What is at an http(s) address. A login in it is used for asking and stands nowhere after.
 
     Args:
         known: validators of an earlier download, to fetch only what has changed.
@@ -88,69 +99,59 @@ def download(
         ArticleError: it cannot be had within the limits, with the reason in one sentence.
     """
     limits = limits or Limits()
-    given = {_place(each) for each in (url if typed else None, trusting) if each}
-    fetcher = _Fetcher(limits, _headers(known, accept), given)
-    with _told(url, limits):
-        return fetcher.follow(url)
+    deadline = Deadline(limits.seconds)
+    asked = without_login(url.strip())
+    with _told(asked, limits, deadline):
+        given = _given(*filter(None, (url if typed else None, trusting)))
+        return _Fetch(limits, deadline, given).follow(asked, _headers(known, accept))
 
 
-def _headers(known: Validators | None, accept: str) -> dict[str, str]:
+def _given(*urls: str) -> dict[Place, tuple[str, str] | None]:
+    """The places that the reader gave, which need not be public, with the logins for them."""
+    given: dict[Place, tuple[str, str] | None] = {}
+    for url in urls:
+        try:
+            place = _place(url)
+        except ArticleError:
+            continue  # `follow` says what is wrong with it
+        given[place] = logins.login_in(url) or given.get(place) or logins.login_for(place[0])
+    return given
+
+
+def _headers(known: Validators | None, accept: str) -> dict[bytes, bytes]:
     return {
-        "Accept": accept,
-        "Accept-Encoding": "gzip, deflate",  # what `_unpacked` can stop in time
-        "User-Agent": "Mozilla/5.0 (compatible; newsread)",
+        b"Accept": accept.encode(),
+        b"Accept-Encoding": b"gzip, deflate",  # what can be stopped in time while it is unpacked
+        b"User-Agent": b"Mozilla/5.0 (compatible; newsread)",
         **(known.headers() if known else {}),
     }
 
 
-def _place(url: str) -> tuple[str, int] | None:
-    try:
-        return place_of(url)
-    except ValueError:
-        return None  # `follow` says what is wrong with it
+@dataclass(frozen=True)
+class _Fetch:
+    """One fetch under way: its limits, and the places that the reader gave, with their logins."""
 
+    limits: Limits
+    deadline: Deadline
+    given: dict[Place, tuple[str, str] | None]
 
-class _Fetcher:
-    """One fetch under way: the limits, and the places that need not be public."""
-
-    def __init__(
-        self, limits: Limits, headers: dict[str, str], trusted: set[tuple[str, int] | None]
-    ) -> None:
-        self._limits = limits
-        self._headers = headers
-        self._trusted = trusted
-        self._deadline = time.monotonic() + limits.seconds
-
-    def follow(self, url: str) -> Download:
+    def follow(self, url: str, headers: dict[bytes, bytes]) -> Download:
         import httpx
 
-        with httpx.Client(headers=self._headers, timeout=self._limits.silence) as client:
-            for _ in range(self._limits.redirects + 1):
-                self._check_time(url)
-                self._check_place(url)
-                with client.stream("GET", url) as response:
-                    self._check_peer(url, response)
+        from articles.fetching.connecting import Routes, VettedNetwork, transport
+
+        network = VettedNetwork(frozenset(self.given), self.deadline)
+        routes = transport(Routes(network, self.deadline))
+        silence = self.limits.silence
+        with httpx.Client(transport=routes, headers=headers, timeout=silence) as client:
+            for _ in range(self.limits.redirects + 1):
+                login = self.given.get(_place(url))
+                said = {"Authorization": logins.authorization(login)} if login else {}
+                with client.stream("GET", url, headers=said) as response:
                     if not response.has_redirect_location:
                         return self._received(response)
-                    url = urljoin(url, response.headers["location"])
-        raise ArticleError(url, f"it redirects more than {self._limits.redirects} times")
-
-    def _check_place(self, url: str) -> None:
-        try:
-            place = place_of(url)
-        except ValueError as error:
-            raise ArticleError(url, str(error)) from None
-        if place not in self._trusted and not is_public(*place):
-            raise ArticleError(url, _PRIVATE)
-
-    def _check_peer(self, url: str, response: httpx.Response) -> None:
-        """The same once more for who really answered, as a name can change its address between."""
-        if place_of(url) in self._trusted or _is_through_proxy():
-            return
-        stream = response.extensions.get("network_stream")
-        peer = stream.get_extra_info("server_addr") if stream else None
-        if peer and not is_public_address(str(peer[0])):
-            raise ArticleError(url, _PRIVATE)
+                    url = without_login(urljoin(url, response.headers["location"]))
+        raise ArticleError(url, f"it redirects more than {self.limits.redirects} times")
 
     def _received(self, response: httpx.Response) -> Download:
         url = str(response.url)
@@ -165,61 +166,60 @@ class _Fetcher:
             )
         if response.is_error:
             raise ArticleError(url, _refusal(response))
-        encoding = response.headers.get("content-encoding", "").lower()
-        chunks = self._in_time(url, response.iter_raw())
-        data = b"".join(_unpacked(chunks, encoding, self._limits, url))
         return Download(
             url=url,
-            data=data,
+            data=b"".join(self._body(response, url)),
             media_type=response.headers.get("content-type", "").partition(";")[0].strip().lower(),
             encoding=response.charset_encoding,
             validators=_validators(response),
         )
 
-    def _in_time(self, url: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
-        for chunk in chunks:
-            self._check_time(url)
-            yield chunk
-
-    def _check_time(self, url: str) -> None:
-        if time.monotonic() > self._deadline:
-            reason = f"the server took longer than {self._limits.seconds:g} seconds"
-            raise ArticleError(url, reason)
+    def _body(self, response: httpx.Response, url: str) -> Iterator[bytes]:
+        limits = self.limits
+        chunks = _within(limits.sent, response.iter_raw(), url)
+        for coding in codings(response.headers.get("content-encoding", "")):
+            chunks = _within(limits.unpacked, unpacked(chunks, coding, limits.unpacked), url)
+        return chunks
 
 
-def _unpacked(chunks: Iterable[bytes], encoding: str, limits: Limits, url: str) -> Iterator[bytes]:
-    """The chunks decompressed, never holding more than the limit allows."""
-    if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-        raise ArticleError(url, f"the server sent it packed as {encoding!r}, unasked")
-    sent = unpacked = 0
-    unpacker = zlib.decompressobj(wbits=47) if encoding in ("gzip", "x-gzip", "deflate") else None
+def _place(url: str) -> Place:
+    """The host, as it is looked up, and the port that a URL leads to.
+
+    Raises:
+        ArticleError: it leads nowhere on the web.
+    """
+    import httpx
+
+    try:
+        port = place_of(url)[1]
+        return httpx.URL(url.strip()).raw_host.decode("ascii"), port
+    except ValueError as error:
+        raise ArticleError(without_login(url), str(error)) from None
+    except httpx.InvalidURL:
+        raise ArticleError(without_login(url), "this is no valid address") from None
+
+
+def _within(limit: int, chunks: Iterable[bytes], url: str) -> Iterator[bytes]:
+    size = 0
     for chunk in chunks:
-        sent += len(chunk)
-        _check_size(sent, limits.sent, url)
-        piece = unpacker.decompress(chunk, limits.unpacked - unpacked + 1) if unpacker else chunk
-        unpacked += len(piece)
-        _check_size(unpacked, limits.unpacked, url)
-        yield piece
-    if unpacker and sent and not unpacker.eof:
-        raise ArticleError(url, "the server broke off before the end")
-
-
-def _check_size(size: int, limit: int, url: str) -> None:
-    if size > limit:
-        raise ArticleError(url, f"it is larger than {limit / 1e6:g} MB")
+        size += len(chunk)
+        if size > limit:
+            raise ArticleError(url, f"it is larger than {limit / 1e6:g} MB")
+        yield chunk
 
 
 def _validators(response: httpx.Response) -> Validators:
-    headers = response.headers
-    return Validators(etag=headers.get("etag"), last_modified=headers.get("last-modified"))
+    given = {name.lower(): value.decode("latin-1") for name, value in response.headers.raw}
+    return Validators(etag=given.get(b"etag"), last_modified=given.get(b"last-modified"))
 
 
 def _refusal(response: httpx.Response) -> str:
     said = {
-        401: "the server wants a login",
+        401: f"the server wants a login{_advice(response)}",
         402: "the server wants to be paid",
         403: "the server refuses to show it",
         404: "the server has no such page",
+        407: "the proxy wants a login",
         410: "the server says it is gone",
         429: "the server asks to be left alone for a while",
         451: "the server may not show it for legal reasons",
@@ -229,31 +229,38 @@ def _refusal(response: httpx.Response) -> str:
     return f"{said.get(code, usual)} (HTTP {code})"
 
 
-def _is_through_proxy() -> bool:
-    from urllib.request import getproxies
-
-    return bool(getproxies())
+def _advice(response: httpx.Response) -> str:
+    """How a login can be given that was not."""
+    if "authorization" in response.request.headers:
+        return " other than the one it got"
+    return f"; {logins.trouble() or f'a line for {response.url.host} in ~/.netrc gives it'}"
 
 
 @contextmanager
-def _told(url: str, limits: Limits) -> Iterator[None]:
+def _told(url: str, limits: Limits, deadline: Deadline) -> Iterator[None]:
     """What can go wrong on the network, as one sentence."""
+    import httpcore
     import httpx
 
     try:
         yield
-    except httpx.TimeoutException:
-        reason = f"the server did not answer within {limits.silence:g} seconds"
-    except (httpx.InvalidURL, UnicodeError):
+    except (httpcore.TimeoutException, TimeoutError):
+        if deadline.is_over:
+            reason = f"the server took longer than {limits.seconds:g} seconds"
+        else:
+            reason = f"the server did not answer within {limits.silence:g} seconds"
+    except PrivateAddressError:
+        reason = "a page or feed may not lead to an address in a private network"
+    except (httpx.InvalidURL, ValueError):
         reason = "this is no valid address"
-    except httpx.ConnectError as error:
+    except UnpackingError as error:
+        reason = str(error)
+    except httpcore.ProxyError as error:
+        reason = f"the proxy does not let it through: {_unreached(error)}"
+    except (httpcore.ConnectError, OSError) as error:
         reason = _unreached(error)
-    except httpx.HTTPError as error:
+    except (httpcore.NetworkError, httpcore.ProtocolError, httpx.HTTPError) as error:
         reason = f"the server broke off: {_last_words(error)}"
-    except zlib.error:
-        reason = "the server sent it damaged"
-    except OSError as error:
-        reason = _unreached(error)
     else:
         return
     raise ArticleError(url, reason)

@@ -1,0 +1,228 @@
+"""Whom newsread connects to, and how long it waits for whom it has connected to."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from articles import ArticleError
+from articles.fetching.download import Limits, Validators, download
+from tests.web_server import Web, redirects, says
+
+SOON = Limits(seconds=0.2, silence=5)
+PUBLIC = "93.184.216.34"
+
+
+def refusal(url: str, *, typed: bool = True, limits: Limits | None = None) -> str:
+    with pytest.raises(ArticleError) as caught:
+        download(url, typed=typed, limits=limits)
+    return caught.value.reason
+
+
+def names(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
+    """Let every name mean these addresses, one after the other, and the last for ever after;
+    gives the names that are looked up."""
+    asked: list[str] = []
+
+    def found(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        address = addresses[min(len(asked), len(addresses) - 1)]
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    return asked
+
+
+# Whom
+
+
+VARIABLES = (
+    "HTTPS_PROXY=http://127.0.0.1:3128",
+    "NO_PROXY=localhost",
+    "no_proxy=.corp.example",
+    "FTP_PROXY=http://127.0.0.1:3128",
+    "TRAVIS_PROXY=x",
+)
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+def test_what_a_name_means_a_moment_later_changes_nothing(
+    web: Web, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connected: list[object] = []
+
+    def connect(_: socket.socket, place: object) -> None:
+        connected.append(place)
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    monkeypatch.setenv(*variable.split("=", 1))
+    asked = names(monkeypatch, PUBLIC, "127.0.0.1")
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    port = int(web.url.rpartition(":")[2])
+
+    told = refusal(f"http://rebound.example:{port}/", typed=False)
+
+    assert told == "no connection: Connection refused"
+    assert connected == [(PUBLIC, port)]
+    assert asked == ["rebound.example"]
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+def test_not_one_byte_is_sent_to_an_address_that_is_refused(
+    web: Web, variable: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(*variable.split("=", 1))
+    monkeypatch.setattr(socket.socket, "connect", lambda *_: pytest.fail("it has connected"))
+    names(monkeypatch, "127.0.0.1")
+    assert "private network" in refusal(web.url.replace("127.0.0.1", "inner.example"), typed=False)
+
+
+def test_the_server_is_asked_for_the_name(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    names(monkeypatch, "127.0.0.1")
+    web.answers["/"] = says(b"words")
+    url = web.url.replace("127.0.0.1", "news.example")
+
+    assert download(url + "/").data == b"words"
+    assert web.requests[0].headers["Host"] == url.removeprefix("http://")
+
+
+def test_a_name_in_other_letters_may_be_private_where_the_reader_gave_it(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names(monkeypatch, "127.0.0.1")
+    web.answers["/"] = says(b"words")
+    assert download(web.url.replace("127.0.0.1", "Größe.example") + "/").data == b"words"
+
+
+def test_the_next_address_is_tried_where_one_does_not_answer(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(_: str, port: int, **__: object) -> list[tuple[object, ...]]:
+        return [(2, 1, 6, "", (address, port)) for address in ("127.0.0.9", "127.0.0.1")]
+
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    web.answers["/"] = says(b"words")
+    assert download(web.url.replace("127.0.0.1", "news.example") + "/").data == b"words"
+
+
+# How long
+
+
+def raw(web: Web, opening: bytes, drop: bytes) -> threading.Event:
+    """Let the server begin so, and then send a drop after the other until the event is set."""
+    done = threading.Event()
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(opening)
+        while not done.wait(0.002):
+            handler.wfile.write(drop)
+
+    web.answers["/"] = answer
+    return done
+
+
+@pytest.mark.parametrize(
+    ("opening", "drop"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"X-Drop: 1\r\n"),
+        (b"HTTP/1.1 200 OK\r\nX-Long: ", b"x"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"", b"HTTP/1.1 103 Early Hints\r\n\r\n" * 500),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b"x"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;", b"x"),
+    ],
+    ids=["headers", "one header", "100", "103", "body", "chunks", "head of a chunk"],
+)
+def test_a_server_that_never_comes_to_an_end_is_left_at_the_deadline(
+    web: Web, opening: bytes, drop: bytes
+) -> None:
+    done = raw(web, opening, drop)
+    assert refusal(web.url + "/", limits=SOON) == "the server took longer than 0.2 seconds"
+    done.set()
+
+
+def test_redirects_share_one_deadline(web: Web) -> None:
+    waits = [threading.Event() for _ in range(9)]
+
+    def slow(handler: BaseHTTPRequestHandler) -> None:
+        waits.pop().wait(0.05)
+        redirects("/")(handler)
+
+    web.answers["/"] = slow
+    assert "took longer than 0.2 seconds" in refusal(web.url + "/", limits=SOON)
+
+
+@contextmanager
+def listening(drop: bytes) -> Iterator[tuple[str, list[bytes]]]:
+    """A server of bare bytes: its port, and what it hears; it sends drop after drop."""
+    done, heard = threading.Event(), list[bytes]()
+
+    def serve() -> None:
+        connection, _ = server.accept()
+        with connection, suppress(OSError):
+            heard.append(connection.recv(4096))
+            while not done.wait(0.002):
+                connection.sendall(drop)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield str(server.getsockname()[1]), heard
+        finally:
+            done.set()
+            thread.join()
+
+
+@pytest.mark.parametrize("drop", [b"", b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc", b"\x16"])
+def test_a_handshake_that_never_comes_to_an_end_is_left_at_the_deadline(drop: bytes) -> None:
+    with listening(drop) as (port, _):
+        told = refusal(f"https://127.0.0.1:{port}/", limits=SOON)
+    assert told.startswith(("the server took longer than 0.2 seconds", "no connection: [SSL"))
+
+
+def test_tls_goes_by_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    names(monkeypatch, "127.0.0.1")
+    with listening(b"") as (port, heard):
+        refusal(f"https://news.example:{port}/", limits=SOON)
+    assert b"news.example" in heard[0]
+
+
+def test_a_name_that_is_looked_up_for_ever_is_left_at_the_deadline(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: done.wait(5))
+    assert "took longer than 0.2 seconds" in refusal("http://news.example/", limits=SOON)
+    done.set()
+
+
+@pytest.mark.parametrize(
+    "url", ["https://.example/", "http://a..example/", f"http://{'a' * 80}.example/"]
+)
+def test_a_host_that_cannot_be_is_told(url: str) -> None:
+    assert refusal(url)
+
+
+# Validators
+
+
+@pytest.mark.parametrize("tag", [b'"a\xff"', b'W/"caf\xc3\xa9"', b"unquoted", b'"\x80\x81"'])
+def test_a_server_gets_its_tag_back_byte_for_byte(web: Web, tag: bytes) -> None:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        given = (handler.headers["If-None-Match"] or "").encode("latin-1")
+        says(b"", status=304 if given == tag else 200, ETag=tag.decode("latin-1"))(handler)
+
+    web.answers["/"] = answer
+    assert download(web.url + "/", known=download(web.url + "/").validators).is_unchanged
+
+
+@pytest.mark.parametrize("etag", ['"a\nb"', '"\u2603"', '"\x00"', '"' + "x" * 5000 + '"', ""])
+def test_a_tag_that_cannot_be_sent_is_left_out(web: Web, etag: str) -> None:
+    web.answers["/"] = says(b"words")
+    assert download(web.url + "/", known=Validators(etag=etag)).data == b"words"
+    assert web.requests[0].headers["If-None-Match"] is None
