@@ -65,20 +65,12 @@ def _is_interviewer(words: Words, made: Made) -> bool:
     )
 
 
-_ASKED = re.compile(
-    r"(?:has |had |have |was |were )?(?:asks?|asked|asking|wonder\w*)(?: about)?", re.IGNORECASE
-)
 _LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")
 _STOPS = re.compile(r"[.?!]+(?=[\s'\"”’»]|$)")
 
 
 def _asks(text: str, row: Attribution) -> bool:
-    """Whether all of the content is questions: these claim nothing, in marks or out of them."""
-    if row.form == "indirect":
-        asked = any(_ASKED.fullmatch(span.of(text)) for span in row.cue)
-        return asked and row.content[0].of(text).startswith(
-            ("whether", "if ", "why", "how", "what")
-        )
+    """Whether all of the content is questions in quotation marks, which claim nothing."""
     if row.form != "direct":
         return False
     ends = (_LAST.search(span.of(text)) for span in row.content)

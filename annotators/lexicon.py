@@ -62,6 +62,15 @@ HEDGING_VERBS: Final = _set("hedging verbs")
 UNNAMED_ADVERBS: Final = _set("unnamed adverbs")
 NEGATIONS: Final = _set("negations")
 NEGATING_VERBS: Final = _set("negating verbs")
+REFUSING: Final = _set("refusing")
+"""Words for not doing what hangs on them: refused to say, stopped short of saying."""
+ASKING: Final = _set("asking")
+KNOWING: Final = _set("knowing")
+"""What one may fail to do about that which is so all the same."""
+HIDING: Final = _set("hiding")
+"""Verbs that affirm where they are negated: never forgot that …"""
+UNBELIEVING: Final = _set("unbelieving")
+NOBODY: Final = _set("nobody")
 FIRST_PERSON: Final = _set("first person")
 MALE: Final = _set("male")
 FEMALE: Final = _set("female")

@@ -15,8 +15,9 @@ from annotators.attribution.features import features
 from annotators.attribution.linking import Text, link
 from annotators.attribution.mending import mend
 from annotators.attribution.ranges import Range, Ranges, holds
-from annotators.attribution.selection import choose, outermost
+from annotators.attribution.selection import choose, outermost, without_hearsay
 from annotators.attribution.sources import Source, find_source, paper_before
+from annotators.attribution.stance import reported
 from annotators.attribution.tagged import tagged_candidates
 from annotators.attribution.tags import Tags, read_tags
 from annotators.attribution.unwrapping import unwrap
@@ -71,11 +72,13 @@ def unlinked(
     own = {n: k for n, k in beside.items() if k is not None and n not in turns}
     found = [c for c in found if words.inside[c.content[0][0]] not in turns]
     found = [c for c in found if not is_astray(words, c, own)]
+    found = without_hearsay(words, found)
     chosen = choose(found, len(words))
     chosen = outermost(words, chosen, _others(found, chosen))
     inner = unwrap(words, text.cast, chosen, _others(found, chosen))
     carrier = Carrier(words, quotations, spans, chances, own)
     rows = carrier.carry(inner, _others(found, [*chosen, *inner]))
+    rows = [reported(words, row) for row in rows]
     rows.sort(key=lambda c: c.content[0][0])
     titles = [span for span in spans if statements.is_title(words, span)]
     for row in rows:

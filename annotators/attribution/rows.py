@@ -8,9 +8,11 @@ from annotators.annotation import UNNAMED, Attribution, Claim, ClaimAct, Positio
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.chains import Voice, chain, voice
 from annotators.attribution.confidence import confidence
+from annotators.attribution.cue_words import whole_cue
 from annotators.attribution.linking import Text
 from annotators.attribution.naming import source_range
 from annotators.attribution.ranges import Range, minus
+from annotators.attribution.stance import is_nobody
 from annotators.attribution.weighing import act_of, form_of, hedges_of, polarity_of
 from annotators.lexicon import CLAIM_ACTS, PERSON_NOUNS
 from annotators.people.cast import Cast
@@ -73,6 +75,7 @@ def _gone_on(
 
 def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attribution:
     words, cast = text.words, text.cast
+    candidate = replace(candidate, cue=whole_cue(words, candidate))
     who = _voice(text, candidate)
     act, polarity = act_of(words, candidate), polarity_of(words, candidate)
     if act == "denies" and polarity != "denies":
@@ -98,7 +101,7 @@ def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attributio
 
 
 def _voice(text: Text, candidate: Candidate) -> Voice:
-    if candidate.source is None:
+    if candidate.source is None or is_nobody(text.words, candidate.source.head):
         return Voice(UNNAMED, ())
     head = candidate.source.head
     span = source_range(text, candidate, head)

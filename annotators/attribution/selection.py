@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.ranges import Range, holds, minus, shared, union
+from annotators.attribution.ranges import Range, holds, minus, shared, size, union
+from annotators.attribution.stance import act_of_word
+from annotators.lexicon import CLAIM_ACTS
 from annotators.words import Words
 
 THRESHOLD = 0.35
@@ -40,6 +42,34 @@ def choose(candidates: list[Candidate], count: int) -> list[Candidate]:
         by_cue[candidate.head] = candidate
         chosen.append(candidate)
     return sorted(chosen, key=_place)
+
+
+def without_hearsay(words: Words, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without those of an adverb (reportedly, allegedly) where another with a source
+    reports the same words, or the adverb itself: the adverb is then that source's hedge."""
+    named = [
+        c for c in candidates if c.source is not None and c.score >= THRESHOLD and _tells(words, c)
+    ]
+    return [c for c in candidates if c.relation != "adverb" or not _is_told(words, c, named)]
+
+
+def _tells(words: Words, candidate: Candidate) -> bool:
+    """Whether it is an attribution by words of saying or holding, none of wanting or planning."""
+    if candidate.relation == "adverb":
+        return False
+    return candidate.relation == "according" or act_of_word(words, candidate.head) in CLAIM_ACTS
+
+
+def _is_told(words: Words, adverb: Candidate, named: list[Candidate]) -> bool:
+    k = adverb.head
+    return any(
+        holds(other.content, k)
+        or holds(other.content, words.head[k])
+        or other.head == words.head[k]
+        or 2 * shared(other.content, adverb.content) > size(other.content)
+        for other in named
+        if words.sentence[other.head] == words.sentence[k]
+    )
 
 
 def outermost(words: Words, chosen: list[Candidate], rejected: list[Candidate]) -> list[Candidate]:

@@ -8,22 +8,17 @@ from annotators.annotation import Form, Polarity
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.features import is_finite
 from annotators.attribution.ranges import Range, Ranges, size
+from annotators.attribution.stance import TELLING, act_of_word, stance
 from annotators.lexicon import (
     BY_POS,
     HEDGES,
     HEDGING_VERBS,
-    NEGATING_VERBS,
-    NEGATIONS,
-    NOUNS,
-    PHRASES,
     TOPICAL,
     VERBS,
     Act,
 )
 from annotators.words import Words
 
-_SAYING = frozenset(("carried", "turn", "colon", "according", "adverb", "signed", "gesture"))
-"""Relations that tell by themselves that something is said."""
 _TO_DO: Final[dict[str, Act]] = {
     **dict.fromkeys(("ask", "tell", "call", "urge", "press", "warn", "advise", "beg"), "demands"),
     "decline": "decides",
@@ -35,11 +30,10 @@ _PROMISING = frozenset(("promise", "vow", "pledge", "threaten", "offer"))
 
 def act_of(words: Words, candidate: Candidate) -> Act:
     """What the cue makes of the content, by its lemma and what hangs on it."""
-    if candidate.relation in _SAYING or _is_answer(words, candidate):
+    if candidate.relation in TELLING or _is_answer(words, candidate):
         return "says"
     k = candidate.head
-    lemma = words.lemma[k]
-    act = _phrase(words, k) or BY_POS.get(words.pos[k], VERBS).get(lemma, VERBS.get(lemma, "says"))
+    lemma, act = words.lemma[k], act_of_word(words, k)
     if lemma == "call" and words.lower[k + 1 : k + 2] in (["on"], ["for"], ["upon"]):
         return "demands"
     if not _is_infinitive(words, candidate):
@@ -47,13 +41,6 @@ def act_of(words: Words, candidate: Candidate) -> Act:
     if act == "says" and lemma in _PROMISING:
         return "plans"
     return _TO_DO.get(lemma, act)
-
-
-def _phrase(words: Words, k: int) -> Act | None:
-    """What a verb means with its particle."""
-    particles = (words.lower[c] for c in words.children(k, "compound", "advmod") if c > k)
-    acts = (PHRASES.get((words.lemma[k], particle)) for particle in particles)
-    return next((act for act in acts if act is not None), None)
 
 
 def _declines(words: Words, candidate: Candidate) -> bool:
@@ -91,16 +78,10 @@ def form_of(words: Words, content: Ranges, stated: frozenset[int]) -> Form:
 
 
 def polarity_of(words: Words, candidate: Candidate) -> Polarity:
-    """Whether the source is reported to deny (denied, did not say, rejects) or leaves it open."""
-    if not candidate.cue or _is_answer(words, candidate):
+    """Whether the source is reported to affirm the content, to deny it, or neither."""
+    if _is_answer(words, candidate):
         return "affirms"
-    k = candidate.head
-    negated = any(words.lower[c] in NEGATIONS and c < k + 2 for c in words.kids[k])
-    negative = words.lemma[k] in NEGATING_VERBS or NOUNS.get(words.lemma[k]) == "denies"
-    negative = negative or _phrase(words, k) == "denies" or _declines(words, candidate)
-    if negated and negative:
-        return "open"  # who did not rule it out neither says nor denies it
-    return "denies" if negated or negative else "affirms"
+    return "denies" if _declines(words, candidate) else stance(words, candidate)
 
 
 def hedges_of(words: Words, candidate: Candidate) -> list[Range]:

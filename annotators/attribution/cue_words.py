@@ -1,0 +1,61 @@
+"""The words of a cue that are needed to read it alone: `did not rule out`, `refused to say`."""
+
+from __future__ import annotations
+
+from annotators.attribution.candidate import Candidate
+from annotators.attribution.candidates import cue_range
+from annotators.attribution.ranges import Range, Ranges, minus, union
+from annotators.attribution.stance import governors, is_nobody, negators
+from annotators.words import Words
+
+_LEADING = frozenset(("to", "from", "of", "if", "unless"))
+"""What leads from one verb of a cue to the next, or makes a condition of it."""
+
+
+def whole_cue(words: Words, candidate: Candidate) -> Ranges:
+    """The cue with its auxiliaries, what negates it, and the verbs that it hangs on; without words
+    of the content or the source."""
+    if not candidate.cue or words.pos[candidate.head] not in ("VERB", "AUX", "ADJ"):
+        return candidate.cue
+    chain = governors(words, candidate.head)
+    found: list[Range] = [*candidate.cue]
+    for k in chain:
+        found.append(cue_range(words, k))
+        more = [*negators(words, k), *_helping(words, k)]
+        more += [c for c in words.children(k, "mark") if words.lower[c] in _LEADING]
+        found += [(c, c + 1) for c in more if c < candidate.head]
+        found += [(c, c + 1) for c in words.kids[k] if words.dep[c] == "compound:prt"]
+        found += _of_the_first(words, k)
+        nobody = [c for c in words.children(k, "nsubj") if is_nobody(words, c)]
+        found += [(words.left[c], words.right[c]) for c in nobody]
+    source = candidate.source
+    is_named = source is not None and not is_nobody(words, source.head)
+    taken = [*candidate.content, *([(source.head, source.head + 1)] if source and is_named else [])]
+    spoken = [r for r in union(found) if r[1] - r[0] > 1 or words.inside[r[0]] < 0]
+    return _joined(words, minus(spoken, taken)) or candidate.cue
+
+
+def _of_the_first(words: Words, k: int) -> list[Range]:
+    """The auxiliaries and negations of the verb that `or` or `nor` joins this one to: would not
+    confirm | or deny."""
+    joined = {words.lower[c] for c in words.children(k, "cc")}
+    if words.base(k) != "conj" or not joined & {"or", "nor"} or _helping(words, k):
+        return []
+    first = words.head[k]
+    return [(c, c + 1) for c in (*_helping(words, first), *negators(words, first)) if c < first]
+
+
+def _helping(words: Words, k: int) -> list[int]:
+    return [c for c in words.kids[k] if words.dep[c].startswith(("aux", "cop"))]
+
+
+def _joined(words: Words, ranges: Ranges) -> Ranges:
+    """The ranges, those joined that only adverbs part: did | not | immediately | rule out."""
+    made: list[Range] = []
+    for start, end in ranges:
+        gap = range(made[-1][1], start) if made else ()
+        if made and all(words.pos[x] in ("ADV", "PART", "AUX", "ADJ", "ADP") for x in gap):
+            made[-1] = (made[-1][0], end)
+        else:
+            made.append((start, end))
+    return tuple(made)

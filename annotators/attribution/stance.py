@@ -1,0 +1,218 @@
+"""Whether a source affirms what its cue leads to, denies it, or leaves it open.
+
+Three things decide: what kind of verb the cue is (one of denying, of asking, of saying, of
+holding), how often it is negated, and whether the content is a question. Who is said not to say
+something leaves it open; who does not think so denies it; who does not deny it leaves it open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from annotators.annotation import Polarity
+from annotators.attribution.candidate import Candidate
+from annotators.attribution.ranges import minus
+from annotators.lexicon import (
+    ASKING,
+    BY_POS,
+    DOCUMENTS,
+    HIDING,
+    KNOWING,
+    NEGATING_VERBS,
+    NEGATIONS,
+    NOBODY,
+    NOUNS,
+    PHRASES,
+    REFUSING,
+    TOPICAL,
+    UNBELIEVING,
+    VERBS,
+    Act,
+)
+from annotators.words import Words
+
+_QUESTIONS: Final = frozenset(
+    ("whether", "if", "why", "how", "what", "who", "whom", "whose", "when", "where", "which")
+)
+_OPEN_ACTS: Final = frozenset(("says", "demands", "denies"))
+"""Acts that, when somebody does not do them, leave the content open. Who does not hold something
+to be so denies it, as far as one can tell: does not think, does not expect."""
+_HELD_BACK: Final = frozenset(("may", "might"))
+
+
+def stance(words: Words, candidate: Candidate) -> Polarity:
+    """Whether the source affirms the content, denies it or leaves it open, by its cue."""
+    if not candidate.cue or candidate.relation in TELLING:
+        return "affirms"
+    k = candidate.head
+    chain = governors(words, k)
+    negated = _negated(words, chain)
+    if words.lemma[k] in UNBELIEVING:
+        return "affirms" if negated else "denies"
+    if negated and (words.lemma[k] in HIDING or _is_speech(words, candidate)):
+        return "affirms"
+    if _is_question(words, candidate) or _is_relayed(words, candidate):
+        return "open"
+    if not negated and _is_held_back(words, chain):
+        return "open"
+    if _denies(words, k):
+        return "open" if negated else "denies"
+    if not negated:
+        return "affirms"
+    act = act_of_word(words, k)
+    return "open" if act in _OPEN_ACTS or words.lemma[k] in KNOWING else "denies"
+
+
+def _is_speech(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is whole sentences in quotation marks, which are said whatever is denied
+    of their verb: She did not mince words: “It is late.”"""
+    spans = candidate.content
+    quoted = all(words.inside[x] >= 0 for start, end in spans for x in range(start, end))
+    first = "".join(words.form[k] for k in range(spans[0][0], spans[0][0] + 2)).lstrip("\"'“‘«„")
+    return quoted and first[:1].isupper()
+
+
+TELLING: Final = frozenset(("carried", "turn", "colon", "according", "adverb", "signed", "gesture"))
+"""Relations that tell by themselves that something is said."""
+
+
+def act_of_word(words: Words, k: int) -> Act:
+    """What a cue makes of its content by its own meaning and that of its particle."""
+    lemma = words.lemma[k]
+    particle = phrase_act(words, k)
+    return particle or BY_POS.get(words.pos[k], VERBS).get(lemma, VERBS.get(lemma, "says"))
+
+
+def phrase_act(words: Words, k: int) -> Act | None:
+    """What a verb means with its particle, where that is something else: to rule out."""
+    particles = (words.lower[c] for c in words.children(k, "compound", "advmod") if c > k)
+    acts = (PHRASES.get((words.lemma[k], particle)) for particle in particles)
+    return next((act for act in acts if act is not None), None)
+
+
+def _denies(words: Words, k: int) -> bool:
+    lemma = words.lemma[k]
+    return (
+        lemma in NEGATING_VERBS or NOUNS.get(lemma) == "denies" or phrase_act(words, k) == "denies"
+    )
+
+
+def governors(words: Words, k: int) -> list[int]:
+    """A cue and the words that it hangs on as an infinitive or a participle of the same subject,
+    outermost last: to say, refused; to rule out, yet."""
+    chain = [k]
+    while len(chain) < 4:
+        above = words.head[k]
+        if above >= k or words.inside[above] >= 0 or words.children(k, "nsubj"):
+            break
+        if not _is_infinitive_of(words, k, above):
+            break
+        chain.append(above)
+        k = above
+    return chain
+
+
+def _is_infinitive_of(words: Words, k: int, above: int) -> bool:
+    """Whether `k` is what the subject of `above` does, wants or refuses to do."""
+    if words.pos[above] not in ("VERB", "ADJ", "AUX") or words.tag[k] not in ("VB", "VBG"):
+        return False
+    if any(above < c < k and words.base(c) in ("obj", "iobj") for c in words.kids[above]):
+        return False  # she asked him to say
+    base = words.base(k)
+    if base == "xcomp":
+        return True
+    lead = words.lower[k - 1]
+    return base in _HANGING and (lead in ("from", "of") or _refuses(words, above))
+
+
+def _refuses(words: Words, k: int) -> bool:
+    return words.lemma[k] in REFUSING
+
+
+def _negated(words: Words, chain: list[int]) -> bool:
+    """Whether an odd number of negations stands over the cue."""
+    count = sum(bool(negators(words, k)) for k in chain)
+    count += sum(_refuses(words, k) for k in chain[1:])
+    return count % 2 == 1
+
+
+def reported(words: Words, row: Candidate) -> Candidate:
+    """The attribution itself where somebody refuses to make it: not `to say whether it fell`, but
+    `whether it fell`, which they refused to say."""
+    k, (start, end) = row.head, row.content[0]
+    if not _refuses(words, k) or words.inside[start] >= 0:
+        return row
+    verbs = (c for c in words.kids[k] if start <= c < end and words.base(c) in _HANGING)
+    c = next((c for c in verbs if words.pos[c] == "VERB" and words.lemma[c] in VERBS), None)
+    if c is None or not _is_infinitive_of(words, c, k):
+        return row
+    first = max([c, *(x for x in words.kids[c] if words.dep[x] == "compound:prt")]) + 1
+    content = minus(row.content, [(start, first)])
+    is_clause = bool(words.children(c, "ccomp")) or "whether" in words.lower[first:end]
+    if not content or not (_denies(words, c) or is_clause):
+        return row
+    return replace(row, head=c, cue=((k, k + 1), (c, first)), content=content, relation="ccomp")
+
+
+_HANGING: Final = ("xcomp", "advcl", "obl", "ccomp")
+
+
+def negators(words: Words, k: int) -> list[int]:
+    """The words that negate `k`: not, never, without, a subject that is nobody; `yet` in `has yet
+    to say`; and, where `or` joins it to another, whatever negates that."""
+    found = [c for c in words.kids[k] if words.lower[c] in NEGATIONS and c < k + 2]
+    found = [c for c in found if words.inside[c] == words.inside[k]]
+    found += [c for c in words.kids[k] if words.dep[c] == "nsubj" and is_nobody(words, c)]
+    if words.tag[k] == "VBG" and words.lower[k - 1] == "without":
+        found.append(k - 1)
+    if words.lower[max(0, k - 2) : k] == ["yet", "to"]:
+        found.append(k - 2)
+    joined = {words.lower[c] for c in words.children(k, "cc")}
+    if not found and words.base(k) == "conj" and not words.children(k, "nsubj", "aux"):
+        found = negators(words, words.head[k]) if joined & {"or", "nor"} else []
+    return found
+
+
+def is_nobody(words: Words, k: int) -> bool:
+    """Whether a subject is nobody, or no minister."""
+    return words.lower[k] in NOBODY or any(
+        words.lower[c] in ("no", "neither") and c < k for c in words.kids[k]
+    )
+
+
+def _is_held_back(words: Words, chain: list[int]) -> bool:
+    """Whether it is only possible, or a condition, that it is said: may fear, if he says."""
+    k = chain[0]
+    modals = any(words.lower[c] in _HELD_BACK for c in words.children(chain[-1], "aux"))
+    condition = any(words.lower[c] in ("if", "unless") and c < k for c in words.children(k, "mark"))
+    return (modals and words.pos[k] == "VERB") or condition
+
+
+def _is_question(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is a question outside quotation marks: whether it fell; asked who."""
+    start, end = candidate.content[0]
+    k = candidate.head
+    while start < end and words.lower[start] in ("that", "about", "on", "of", "as", "to"):
+        start += 1
+    if start >= end or words.inside[start] >= 0 or words.lower[start] not in _QUESTIONS:
+        return False
+    if words.lower[start] == "whether":
+        return True
+    if words.lower[start] == "if":
+        told = words.lemma[k] in ASKING or words.lemma[k] in KNOWING or bool(negators(words, k))
+        return start > k and candidate.relation in ("ccomp", "tagged") and told
+    return words.lemma[k] in ASKING
+
+
+def _is_relayed(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is only what others say, which was spoken of: responded to reports
+    that he would go."""
+    if words.lemma[candidate.head] not in TOPICAL:
+        return False
+    start, end = candidate.content[0]
+    near = range(start - 1, min(end, start + 3))
+    return words.inside[start] < 0 and any(
+        words.pos[x] == "NOUN" and (words.lemma[x] in DOCUMENTS or words.lemma[x] in NOUNS)
+        for x in near
+    )
