@@ -83,6 +83,71 @@ def test_threads_may_write_at_once(notebook: Notebook, folder: Path) -> None:
     assert len(shown(folder)) == 40
 
 
+# -- a clock that was set back
+
+
+class Clock:
+    """A clock whose time is set by hand, in days."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.day = 20_000
+        monkeypatch.setattr("time.time_ns", lambda: self.day * 86_400 * 10**9)
+
+
+def notes(folder: Path) -> set[str]:
+    """The notes that a newsread has that starts now."""
+    return {mark.note for mark in Notebook(folder).all()}
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    return Clock(monkeypatch)
+
+
+@pytest.mark.parametrize("is_another_newsread", [False, True])
+@pytest.mark.parametrize("is_sequence_lost", [False, True])
+def test_the_last_change_is_undone_first_though_the_clock_was_set_back(
+    folder: Path, clock: Clock, *, is_another_newsread: bool, is_sequence_lost: bool
+) -> None:
+    notebook = Notebook(folder)
+    notebook.add(marked(note="first"))
+    clock.day -= 1
+    if is_another_newsread:
+        notebook = Notebook(folder)
+    if is_sequence_lost:
+        (folder / ".sequence").unlink()
+    notebook.add(replace(marked(note="second"), article=OTHER.id))
+    notebook.undo()
+    assert notes(folder) == {"first"}
+    notebook.undo()
+    assert notes(folder) == set()
+    notebook.redo()
+    assert notes(folder) == {"first"}
+
+
+def test_undoing_goes_back_version_by_version_though_the_clock_was_set_back(
+    notebook: Notebook, folder: Path, clock: Clock
+) -> None:
+    notebook.add(mark := marked(note="v1"))
+    clock.day -= 1
+    notebook.change(replace(mark, note="v2"))
+    notebook.undo()
+    assert notes(folder) == {"v1"}
+    notebook.undo()
+    assert notes(folder) == set()
+
+
+@pytest.mark.parametrize("damage", [b"", b"?", b"9" * 20, b"0" * 20, b"\xff" * 20])
+def test_a_damaged_sequence_is_made_anew(folder: Path, clock: Clock, damage: bytes) -> None:
+    Notebook(folder).add(marked(note="first"))
+    (folder / ".sequence").write_bytes(damage)
+    clock.day -= 1
+    notebook = Notebook(folder)
+    notebook.add(marked(note="second"))
+    notebook.undo()
+    assert notes(folder) == {"first"}
+
+
 # -- killed at any moment
 
 

@@ -52,6 +52,20 @@ class MarkedTexts:
         except (OSError, UnicodeDecodeError):
             return []
 
+    def forget(self, name: str) -> None:
+        """Remove the text kept by this name.
+
+        Raises:
+            OSError, StoreError: it cannot be removed.
+        """
+        self._path(name).unlink(missing_ok=True)
+        for path in (self.folder / "versions").glob("[0-9a-f]*"):
+            names = path.read_bytes().decode("ascii", "replace").split()
+            if name in names and (others := [each for each in names if each != name]):
+                durable.replace(path, "\n".join(others).encode())
+            elif name in names:
+                path.unlink()
+
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.txt"
 

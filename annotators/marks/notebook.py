@@ -22,10 +22,11 @@ from annotators.marks.notebook_files import ABOUT, NotebookFiles, readable
 from annotators.marks.relations import pointed_to
 from annotators.marks.revisions import Turned
 from articles.article import Article
-from articles.store import durable
+from articles.store import durable, recovery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from annotators.marks.mark import State
     from articles.article import Span
@@ -188,16 +189,24 @@ class Notebook(NotebookFiles):
             for mark, state in states.items():
                 revisions.put_state(databases[name], mark, state)
 
-    def purge(self, before: str) -> int:
-        """Forget for good what was changed, deleted or undone before this ISO date-time.
+    def purge(self, before: str | None = None) -> int:
+        """Forget for good what was changed, deleted or undone before this ISO date-time, or ever.
 
-        Returns how many earlier versions were forgotten.
+        Every copy of the files goes with it, and the text of an article that has no marks any
+        more; not the damaged files that were `set_aside`. Returns how many earlier versions were
+        forgotten.
         """
         removed = 0
-        for name in self._names():
-            with self._changing([name]) as databases:
-                removed += revisions.forget(databases[name], before)
+        with self._guard, self._lock.held():
+            for name in self._names():
+                with self._changing([name]) as databases:
+                    removed += revisions.forget(databases[name], before)
+                self._forget_copies(name)
         return removed
+
+    def set_aside(self) -> list[Path]:
+        """The damaged files that were set aside, in which what was purged may be."""
+        return recovery.set_aside(self.folder)
 
     def _apply(
         self,
@@ -205,8 +214,8 @@ class Notebook(NotebookFiles):
         changes: Changes,
         articles: Mapping[str, Article],
     ) -> None:
-        action = revisions.new_action()
         with self._changing(changes) as databases:
+            action = revisions.new_action(self._next_number(databases.values()))
             for id_, article in articles.items():
                 self._keep_article(id_, article)
             for name, documents in changes.items():

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from annotators.marks import revisions
 from annotators.marks.mark_documents import NotAMarkError, from_document
 from annotators.marks.marked_texts import MarkedTexts
-from articles.store import durable
+from annotators.marks.sequence import next_number
+from articles.store import StoreError, durable, recovery
 from articles.store.lock import Lock
 
 if TYPE_CHECKING:
@@ -92,6 +93,33 @@ class NotebookFiles:
                 self._path(name), lock=self._lock, schema=SCHEMA, tell=self._tell
             )
         return self._databases[name]
+
+    def _next_number(self, databases: Iterable[Database]) -> int:
+        """A number for a change, above those of all changes before, be it to other articles."""
+
+        def search() -> int:
+            found = (revisions.last_number(self._database(each)) for each in self._names())
+            return max(found, default=0)
+
+        known = max(map(revisions.last_number, databases), default=0)
+        return next_number(self.folder / ".sequence", known, search)
+
+    def _forget_copies(self, name: str) -> None:
+        """Remove what else there is of the file, and all there is of it if no mark is in it."""
+        path = self._path(name)
+        try:
+            recovery.forget_copies(path)
+            is_set_aside = any(
+                each.name.startswith(name) for each in recovery.set_aside(self.folder)
+            )
+            if revisions.is_empty(self._database(name)) and not is_set_aside:
+                for each in (recovery.backup_of(path), path):  # else the one would bring the other
+                    each.unlink(missing_ok=True)
+                self._texts.forget(name)
+        except OSError as error:
+            raise StoreError(
+                f"{path}: not every copy could be removed ({error.strerror}); try again"
+            ) from error
 
     def _keep_article(self, id_: str, article: Article) -> None:
         """Keep the article that marks name so; without a text, what else is known of it."""

@@ -3,18 +3,18 @@
 A revision is a document `{action, at, what, mark, articles, other, state}`. `other` is the mark's
 document on the other side of the change, None where it did not exist; undoing and redoing swap it
 with the one that is shown. `state` is `done`, `undone`, or `dropped` when something else was
-done after undoing. Several marks changed at once share an `action`.
+done after undoing. Several marks changed at once share an `action`, which sorts after those before.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
 from annotators.marks.mark import now
+from annotators.marks.sequence import digits, number_in
 
 if TYPE_CHECKING:
     from articles.store.database import Database
@@ -27,9 +27,15 @@ Before = Mapping[str, Document | None]
 MARKS, REVISIONS = "marks", "revisions"
 
 
-def new_action() -> str:
-    """An id that sorts by time."""
-    return f"{time.time_ns():020d}-{uuid4().hex[:8]}"
+def new_action(number: int) -> str:
+    """An id that sorts by the number."""
+    return f"{digits(number)}-{uuid4().hex[:8]}"
+
+
+def last_number(database: Database) -> int:
+    """The number of the newest action here; 0 if there is none."""
+    rows = database.table(REVISIONS)
+    return max((number_in(str(row.get("action"))) for row in rows), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +117,15 @@ def swap(database: Database, action: str, before: str, after: str) -> list[str]:
     return [row["mark"] for row in rows]
 
 
-def forget(database: Database, before: str) -> int:
-    """Remove what happened before this ISO date-time for good; returns how many revisions."""
+def forget(database: Database, before: str | None) -> int:
+    """Remove revisions from before this ISO date-time, or all, for good; returns how many."""
     table = database.table(REVISIONS)
-    old = [row.doc_id for row in table if str(row.get("at", "")) < before]
+    old = [row.doc_id for row in table if before is None or str(row.get("at", "")) < before]
     if old:
         table.remove(doc_ids=old)
     return len(old)
+
+
+def is_empty(database: Database) -> bool:
+    """Whether there is no mark, and none that undoing would bring back."""
+    return not any(map(len, (database.table(MARKS), database.table(REVISIONS))))

@@ -164,12 +164,15 @@ def forget_copies(path: Path) -> None:
     What was set aside as damaged stays: nobody can say what is in it. Hold the lock while calling.
 
     Raises:
-        OSError: one cannot be removed.
+        OSError, StoreError: one cannot be removed or written.
     """
     older = path.parent.glob(f"{path.name}.pre-v*")
-    for copy in [*dated_copies(path), *older, backup_of(path)]:
+    unfinished = path.parent.glob(f".{path.name}*.tmp")
+    for copy in [*dated_copies(path), *older, *unfinished, backup_of(path)]:
         copy.unlink(missing_ok=True)
-    keep_as(path, backup_of(path))
+    with suppress(FileNotFoundError):
+        # Not a hard link: whatever spoils the file in its place would spoil the only copy.
+        replace(backup_of(path), path.read_bytes())
 
 
 def set_aside(folder: Path) -> list[Path]:

@@ -174,21 +174,22 @@ def _finder(pipeline: str | None) -> Callable[[Article], Findings]:
 
 def _purge(arguments: Sequence[str]) -> int:
     """Forget earlier versions; what is kept now stays."""
-    from annotators.marks.mark import now
-
     usage = Usage(
         prog="newsread notes purge",
-        description="Forget deleted notes and earlier versions for good: no undo brings them back.",
+        description="Forget deleted notes and earlier versions for good, with all copies of the "
+        "notebook: no undo brings them back. Damaged files set aside stay, and are named.",
     )
     usage.add_argument(
         "--before", metavar="DATE", help="only those from before this day: 2026-01-31"
     )
     options = usage.parse_args(arguments)
-    before = options.before or now()
-    if not _is_date(before):
-        usage.error(f"--before {one_line(before)} is no date; write it as 2026-01-31")
-    removed = stores.notebook(say).purge(before)
+    if options.before is not None and not _is_date(options.before):
+        usage.error(f"--before {one_line(options.before)} is no date; write it as 2026-01-31")
+    notebook = stores.notebook(say)
+    removed = notebook.purge(options.before)
     print(f"{removed} earlier {'version' if removed == 1 else 'versions'} forgotten.")
+    for path in notebook.set_aside():
+        say(f"{path}: this damaged file was set aside, and may hold some still; delete it yourself")
     return 0
 
 
