@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotators.annotation import Attribution, Claim, Findings, Person, Position, Quote
@@ -27,14 +28,32 @@ LEAST = 0.12
 _SHOWN = frozenset(("PERSON", "ORG"))
 
 
+_LAID_OUT = frozenset(("turn", "signed"))
+"""Relations that the layout tells, without any grammar."""
+
+
+def has_grammar(doc: Doc) -> bool:
+    """Whether the Doc has the parse and the parts of speech that most of who-said-what rests on."""
+    return all(doc.has_annotation(name) for name in ("DEP", "POS", "TAG"))
+
+
 def from_doc(doc: Doc) -> Findings:
-    """What is found in a Doc; what its pipeline lacks (a parse, names) costs what rests on it."""
+    """What is found in a Doc.
+
+    Without a parse and parts of speech: its names, its quotations, and who takes which turn of an
+    interview; without names: speakers in the words that stand there.
+    """
     text, quotations, spans = read(doc)
     words, cast = text.words, text.cast
     chosen, chances = find_attributions(text, quotations, spans)
+    is_parsed = has_grammar(doc)
+    if not is_parsed:
+        chosen = [candidate for candidate in chosen if candidate.relation in _LAID_OUT]
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= statements.STATED)
     made = make_rows(text, chosen, stated)
     quotes = _quotes(words, quotations, spans, chances, made)
+    if not is_parsed:  # what is in marks, but nobody's, takes grammar to tell
+        quotes = tuple(replace(q, kind="direct") if q.kind == "scare" else q for q in quotes)
     made = [
         each
         for each in made

@@ -80,6 +80,8 @@ def cast_of(doc: Doc, words: Words) -> Cast:
     for other in found:
         if other.start not in folded:
             cast.mentions.append(Occurrence(other.start, other.end, other.label, None, "name"))
+    if not doc.has_annotation("DEP"):  # pronouns and nouns are told apart by their place in it
+        return cast
     for k, bearer in resolve(words, bearers).items():
         cast.by_word[k] = bearer
         cast.mentions.append(Occurrence(k, k + 1, bearer.label, bearer, "pronoun"))
