@@ -94,7 +94,7 @@ def statement_of(row: Attribution | Quote, text: str) -> Statement:
         notes = reservations("direct", "affirms", row.confidence)
         return _exact((row,), text, _speaker(row, text), notes, "said")
     speaker = _speaker(row, text)
-    if _is_exact(row):
+    if is_exact(row):
         notes = reservations("direct", polarity_of(row), row.confidence)
         return _exact(row.content, text, speaker, notes, verb_of(row, text))
     form = "mixed" if row.form == "direct" else row.form
@@ -131,12 +131,10 @@ def own_words(words: str) -> Statement:
     return Statement(words=in_marks(words), is_exact=True, notes=(OWN_WORDS,))
 
 
-def part_of(row: Attribution | Quote, words: str, text: str) -> Statement:
-    """A part of the exact words of a row or quotation, with whose they are."""
+def part_of(row: Attribution | Quote, spans: Sequence[Span], text: str) -> Statement:
+    """Exact words that are a part of a row or quotation, with whose they are."""
     notes = reservations("direct", polarity_of(row), row.confidence)
-    speaker = _speaker(row, text)
-    notes = notes if speaker else (NOBODY, *notes)
-    return Statement(words=in_marks(words), speaker=speaker, is_exact=True, notes=notes)
+    return _exact(spans, text, _speaker(row, text), notes)
 
 
 def origin_of(article: Article, url: str | None = None) -> Origin:
@@ -195,7 +193,7 @@ def _exact(
     )
 
 
-def _is_exact(row: Attribution) -> bool:
+def is_exact(row: Attribution) -> bool:
     """Whether all of it is somebody's own words, and none of it the article's about them."""
     others = (*row.source, *row.cue)
     return row.form == "direct" and not any(s.overlaps(o) for s in row.content for o in others)

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from markdown_it import MarkdownIt
 
 from annotators.annotation import DOUBTFUL, UNNAMED, Claim, Quote
 from annotators.exact_words import bare, clean, in_marks
 from annotators.wording import (
+    OWN_WORDS,
     SURE,
     Origin,
     as_markdown,
+    origin_of,
     own_words,
     part_of,
     reservations,
@@ -15,7 +18,7 @@ from annotators.wording import (
     statement_of,
     sureness,
 )
-from articles.article import Span
+from articles.article import Article, Part, Span
 
 ORIGIN = Origin("Crews warn of “chaos”", "The Vell Post", "2031-05-14")
 
@@ -131,7 +134,7 @@ def test_the_words_of_the_article_say_that_they_are() -> None:
 def test_a_part_of_a_quotation_keeps_its_speaker() -> None:
     text = "“It does not heal,”"
     quote = Quote(start=0, end=len(text), kind="direct", speaker="Bo Tarn", confidence=0.1)
-    assert sentence(part_of(quote, "does not", text), Origin()) == (
+    assert sentence(part_of(quote, [Span(4, 12)], text), Origin()) == (
         "“does not” — Bo Tarn (in doubt)"
     )
 
@@ -180,3 +183,31 @@ def test_sureness_is_said_in_words() -> None:
 
 def test_nothing_that_steers_a_terminal_is_copied() -> None:
     assert clean("a\x1b[31mb\u202ec\x00\n d\u200de") == "a[31mbc d\u200de"
+
+
+@pytest.mark.parametrize("title", ["a](http://evil) *b*", "<script>x</script>", "`x` # _y_ [z]"])
+def test_a_title_cannot_become_markdown(title: str) -> None:
+    html = MarkdownIt().render(as_markdown(own_words("w"), Origin(title, url="https://x/a)b (c")))
+    assert html.count("<a ") == 1
+    assert "<em>" not in html
+    assert "<script>" not in html
+    assert 'href="https://x/a%29b%20%28c"' in html
+
+
+def test_a_character_reference_is_cited_as_it_is_written() -> None:
+    shown = as_markdown(own_words("Q&amp;A"), Origin("&lt;b&gt;"))
+    assert "“Q&amp;amp;A”" in MarkdownIt().render(shown)
+    assert "&amp;lt;b&amp;gt;" in MarkdownIt().render(shown)
+
+
+def test_a_headline_stands_for_a_title_and_what_is_not_known_is_left_out() -> None:
+    named = Article(text="Harbour opens\n\nNow.", parts=(Part(0, 13, "headline"),))
+    assert origin_of(named) == Origin("Harbour opens")
+    assert sentence(own_words("w"), Origin()) == f"“w” — {OWN_WORDS}"
+
+
+def test_a_day_and_an_address_come_last() -> None:
+    article = Article(text="t", title="T", published="2024-05-06T10:00:00Z", url="https://x/a?b=1")
+    assert sentence(own_words("w"), origin_of(article)) == (
+        f"“w” — {OWN_WORDS}, T, 2024-05-06, https://x/a?b=1"
+    )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotators.exact_words import in_marks
 from articles.safe import one_line
-from tui.reading.citation import in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from annotators.annotation import DOUBTFUL, UNNAMED, Attribution, Claim, Findings, Quote
+from annotators.exact_words import in_marks
 from annotators.labels import in_words
-from tui.reading.citation import in_marks
 from tui.reading.explain import speaker_name
 from tui.reading.lighting import hull, is_denial
 from tui.terminal.graphemes import drawn

@@ -166,11 +166,13 @@ class ArticleScreen(Following):
         if selected := self.view.selected:
             return selected
         found = self.finding_under_cursor()
+        if found is None:
+            return self.view.sentence
         if isinstance(found, Span):
             return Span(found.start, found.end)
-        if found is not None:
-            return next((s for s in found.content if s.start <= self.position < s.end), hull(found))
-        return self.view.sentence
+        from annotators.quoting import stretch_of
+
+        return stretch_of(found, self.position)
 
     def things_at(self, kind: str) -> list[object]:
         """What stands for the ranges of a layer at the cursor, the shortest first."""

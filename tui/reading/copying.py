@@ -1,4 +1,4 @@
-"""Copying the selection, or the quotation here with who said it and where."""
+"""Copying the selection, or the claim here, with who said it and where."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from textual import work
 
 from tui.marks.judging import Judging
 from tui.marks.mark_keys import COPYING
-from tui.reading.citation import citation, credited, quotation
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from articles.article import Span
+    from annotators.quoting import Quoted
 
 
 class Copying(Judging):
@@ -23,32 +22,35 @@ class Copying(Judging):
     BINDINGS: ClassVar[list[BindingType]] = list(COPYING)
 
     def action_copy(self) -> None:
-        """Copy what is selected as it stands, else the quotation here with speaker and source."""
-        selected = self.selected_span()
-        if selected:
-            self.view.select(None)
-            self._copy(selected.of(self.article.text))
-        elif span := self.span_to_mark():
-            self._copy(quotation(self.article, span, self._who_says(span)))
+        """Copy what is selected or here, with who says it, where, and what is to be known of it."""
+        if quoted := self._quoted():
+            from annotators.wording import origin_of, sentence
+
+            self._copy(sentence(quoted.said, origin_of(self.article)))
 
     def action_cite(self) -> None:
-        """Copy it as a block quotation in Markdown."""
+        """Copy it as a block quotation in Markdown, whose link leads to the words."""
+        if quoted := self._quoted():
+            from annotators.text_fragments import linked
+            from annotators.wording import as_markdown, origin_of
+
+            url = self.article.url
+            address = linked(url, self.article.text, quoted.spans) if url else None
+            self._copy(as_markdown(quoted.said, origin_of(self.article, address)))
+
+    def _quoted(self) -> Quoted | None:
+        """The words to copy: those selected, else of the claim here, else the article's own."""
+        # They are not for the first frame.
+        from annotators.quoting import quoted_at, quoted_in
+
+        text, selected = self.article.text, self.selected_span()
+        self.view.select(None)
+        if selected:
+            return quoted_in(self.findings, text, selected)
+        if found := quoted_at(self.findings, text, self.view.cursor, self.chosen):
+            return found
         span = self.span_to_mark()
-        if span is not None:
-            self.view.select(None)
-            self._copy(citation(self.article, span, self._who_says(span)))
-
-    def _who_says(self, span: Span) -> str | None:
-        """Who says these words, with whether they deny them and whether the words are theirs."""
-        name = self.speaker_of(span)
-        if name is None or self.findings is None:
-            return name
-        from tui.reading.explain import reservations  # Its types are not for the first frame.
-
-        said = (row for row in self.findings.claims if any(s.overlaps(span) for s in row.content))
-        row = next((each for each in said if each.speaker == name), None)
-        quote = next((each for each in self.findings.quotes if each.covers(span)), None)
-        return credited(name, *reservations(row, quote))
+        return quoted_in(None, text, span) if span else None
 
     @work(group="copy", exclusive=True)
     async def _copy(self, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import DOUBTFUL, UNNAMED, Attribution, Claim, Entity, Quote
+from annotators.annotation import DOUBTFUL, UNNAMED, Attribution, Entity, Quote
 from annotators.labels import in_words
 from articles.article import Part
 from tui.terminal.graphemes import drawn
@@ -35,18 +35,6 @@ def speaker_name(claim: Attribution | Quote) -> str:
     if name == UNNAMED:
         return "an unnamed source"
     return f"{name}?" if claim.confidence < DOUBTFUL else name
-
-
-def reservations(row: Attribution | None, quote: Quote | None) -> tuple[str, ...]:
-    """What keeps a speaker from being quoted as they stand in a row, or in a quotation of it."""
-    found = row or quote
-    is_theirs = quote is not None or row is None or row.form == "direct"
-    denies = isinstance(row, Claim) and "denies" in (row.act, row.polarity)
-    return (
-        "in doubt" if found and found.confidence < DOUBTFUL else "",
-        "denied" if denies else "",
-        FORMS[row.form] if row and not is_theirs else "",
-    )
 
 
 def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.reading.citation import clean
+from annotators.exact_words import clean
 from tui.widgets.harmless import HarmlessInput
 
 if TYPE_CHECKING:

@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
+from annotators.exact_words import bare
+from annotators.quotes import find_quotations
+from annotators.quoting import quoted_at, quoted_in, row_at, stretch_of, words_of
+from annotators.wording import NOBODY, OWN_WORDS, Origin, sentence
+from annotators.work.annotating import annotate
+from articles.article import Article, Span
+from articles.formats import load
+from tests.readings import ARTICLE, FINDINGS, SAMPLES, TEXT, span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SAMPLE_NAMES = sorted(path.name for path in SAMPLES.glob("*.*"))
+
+
+@cache
+def read(name: str) -> tuple[Article, Findings]:
+    """A sample and what is found in it."""
+    article = load(SAMPLES / name)
+    return article, annotate(article.text)
+
+
+def rows_of(name: str) -> list[Attribution]:
+    """The claims and positions of a sample."""
+    _, found = read(name)
+    return [*found.claims, *found.positions]
+
+
+def words_on(row: Attribution, text: str) -> Iterator[int]:
+    """The offset of each word of a claim: of its source, its verb and its content."""
+    for part in (*row.source, *row.cue, *row.content):
+        yield from (part.start + m.start() for m in re.finditer(r"\w+", part.of(text)))
+
+
+def letters(text: str) -> str:
+    """Only letters and digits: what marks and blanks cannot change."""
+    return "".join(char for char in text if char.isalnum())
+
+
+samples = pytest.mark.parametrize("name", SAMPLE_NAMES)
+
+
+@pytest.mark.model
+@samples
+def test_on_every_word_of_every_claim_there_is_one_to_copy(name: str) -> None:
+    article, found = read(name)
+    for row in rows_of(name):
+        for at in words_on(row, article.text):
+            assert quoted_at(found, article.text, at) is not None
+
+
+@pytest.mark.model
+@samples
+def test_in_quotation_marks_are_only_words_that_the_article_has_in_them(name: str) -> None:
+    article, found = read(name)
+    quoted = find_quotations(article.text)
+    for at in (at for row in rows_of(name) for at in words_on(row, article.text)):
+        here, row = quoted_at(found, article.text, at), row_at(found, at)
+        assert here
+        assert row
+        if here.said.is_exact:
+            own = "".join(part.of(article.text) for part in words_of(row))
+            assert letters(here.said.words) == letters(own)
+            for part in words_of(row):
+                inside = [each for each in quoted if each.overlaps(part)]
+                assert letters(part.of(article.text)) in letters(
+                    "".join(each.of(article.text) for each in inside)
+                )
+        else:
+            assert bare(here.said.words) == here.said.words
+
+
+@pytest.mark.model
+@samples
+def test_neither_source_nor_cue_is_ever_inside_the_marks(name: str) -> None:
+    article, found = read(name)
+    for at in (at for row in rows_of(name) for at in words_on(row, article.text)):
+        here, row = quoted_at(found, article.text, at), row_at(found, at)
+        if here and here.said.is_exact and isinstance(row, Attribution):
+            others = (*row.source, *row.cue)
+            assert not any(part.overlaps(other) for part in here.spans for other in others)
+
+
+@pytest.mark.model
+@samples
+def test_the_speaker_is_the_one_of_the_claim_under_the_cursor(name: str) -> None:
+    article, found = read(name)
+    for at in (at for row in rows_of(name) for at in words_on(row, article.text)):
+        here, row = quoted_at(found, article.text, at), row_at(found, at)
+        assert here
+        assert row
+        source = "".join(part.of(article.text) for part in row.source)
+        named = row.speaker if row.speaker != UNNAMED else source
+        assert letters(here.said.speaker) == letters(named or "")
+
+
+@pytest.mark.model
+@samples
+def test_words_that_are_selected_keep_a_speaker_only_within_one_quotation(name: str) -> None:
+    article, found = read(name)
+    for first in find_quotations(article.text):
+        around = Span(max(0, first.start - 30), min(len(article.text), first.end + 30))
+        said = quoted_in(found, article.text, around).said
+        if said.speaker:
+            row = row_at(found, first.start)
+            assert row
+            own = letters("".join(part.of(article.text) for part in words_of(row)))
+            assert letters(around.of(article.text)) in own
+
+
+@pytest.mark.model
+@samples
+def test_a_mark_made_on_the_source_or_the_cue_has_neither(name: str) -> None:
+    article, found = read(name)
+    for row in rows_of(name):
+        for at in words_on(row, article.text):
+            stretch = stretch_of(row, at)
+            exact = quoted_at(found, article.text, at, row)
+            assert exact
+            if exact.said.is_exact or len(row.content) == 1:
+                assert not any(stretch.overlaps(other) for other in row.cue)
+
+
+@pytest.mark.parametrize("words", ["“We cannot wait", "Corvo said. Tom", "said. Tom"])
+def test_a_claim_is_copied_alone_from_its_words_its_source_and_its_verb(words: str) -> None:
+    here = quoted_at(FINDINGS, TEXT, span(words).start)
+    assert here
+    assert sentence(here.said, Origin()) == "“We cannot wait for it to fall,” — Ines Corvo"
+
+
+def test_a_denial_is_copied_from_its_verb() -> None:
+    here = quoted_at(FINDINGS, TEXT, span("denied").start)
+    assert here
+    assert sentence(here.said, Origin("Bridge")) == (
+        "Tom Hale denied the “old lady” was in danger (in doubt, reworded; Bridge)"
+    )
+
+
+def test_where_nothing_is_said_nothing_is_quoted() -> None:
+    assert quoted_at(FINDINGS, TEXT, span("By Ada").start) is None
+    assert quoted_at(None, TEXT, 0) is None
+
+
+def selected(words: str) -> str:
+    """What is copied of these words of the article."""
+    return sentence(quoted_in(FINDINGS, ARTICLE.text, span(words)).said, Origin())
+
+
+def test_a_selection_in_one_quotation_keeps_its_speaker() -> None:
+    assert selected("wait for it") == "“wait for it” — Ines Corvo"
+    assert selected("“We cannot wait for it to fall,”") == (
+        "“We cannot wait for it to fall,” — Ines Corvo"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "to fall,” Corvo said.",
+        "Corvo said. Tom Hale denied",
+        "old lady",
+        "Mayor Ines Corvo said",
+        "The bridge over the Selde will close in May",
+    ],
+)
+def test_any_other_is_of_the_article_and_says_so(words: str) -> None:
+    assert selected(words).endswith(f" — {OWN_WORDS}")
+    assert "Corvo" not in selected(words).rpartition("”")[2]
+
+
+def test_a_selection_over_the_paragraphs_of_one_speaker_keeps_them() -> None:
+    text = "Bo said: “We go.\n\n“We stay.” Ada left."
+    parts = (Span(text.index("“We go"), 16), Span(text.index("“We stay"), text.index(" Ada")))
+    claim = Claim(content=parts, source=(Span(0, 2),), speaker="Bo", form="direct")
+    whole = quoted_in(Findings(claims=(claim,)), text, Span(parts[0].start, parts[1].end - 5))
+    assert sentence(whole.said, Origin()) == "“We go. We s” — Bo"
+
+
+def test_words_in_marks_of_nobody_known_say_so() -> None:
+    text = "“We go.”"
+    quote = Quote(start=0, end=len(text), kind="direct")
+    assert quoted_in(Findings(quotes=(quote,)), text, Span(1, 6)).said.notes == (NOBODY,)
+
+
+def test_words_in_the_marks_of_another_voice_are_not_those_of_who_tells_of_them() -> None:
+    text = "Ada said that he “never saw it”."
+    quote = Quote(start=17, end=31, kind="mixed", speaker="Bo")
+    told = Claim(content=(Span(9, 31),), source=(Span(0, 3),), cue=(Span(4, 8),), speaker="Ada",
+                 form="mixed")  # fmt: skip
+    found = Findings(quotes=(quote,), claims=(told,))
+    assert quoted_in(found, text, Span(18, 23)).said.speaker == "Bo"
+
+
+def test_what_is_denied_stays_so_in_a_part_of_it() -> None:
+    text = "Bo denied there was “chaos”."
+    quote = Quote(start=20, end=27, kind="mixed", speaker="Bo")
+    told = Claim(content=(Span(10, 27),), source=(Span(0, 2),), cue=(Span(3, 9),), speaker="Bo",
+                 form="mixed", act="denies", polarity="denies")  # fmt: skip
+    part = quoted_in(Findings(quotes=(quote,), claims=(told,)), text, Span(21, 26))
+    assert sentence(part.said, Origin()) == "“chaos” — Bo (denied)"
