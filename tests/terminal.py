@@ -82,7 +82,11 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Type characters; control characters are keys, `\\x1b` is Escape."""
-        os.write(self._master, keys.encode())
+        self.send(keys.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send bytes, as a terminal may that is no person."""
+        os.write(self._master, data)
 
     def resize(self, columns: int, rows: int) -> None:
         """Be of another size, which the program is told of."""

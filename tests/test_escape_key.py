@@ -6,10 +6,12 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Key
+from textual.drivers import linux_driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key, MouseDown, Paste, Resize
 
 from tests.terminal import newsread
-from tui.keyboard.escape_key import Apart
+from tui.keyboard.escape_key import Apart, read_apart
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -62,3 +64,54 @@ def test_a_dialog_that_escape_leaves_is_not_accepted_by_the_enter_behind_it(tmp_
         terminal.until("Ada Brandt")
         terminal.press("cyturgent\x1b\rM")
         assert "urgent" not in terminal.until("1 of 1 mark|1 mark")
+
+
+@pytest.mark.parametrize(
+    ("sent", "read"),
+    [
+        ("\x1b[113;1:3u", []),
+        ("\x1b[113;1:1u", ["q"]),
+        ("\x1b[25~", ["f13"]),
+        ("\x1b[3$", ["shift+delete"]),
+        ("\x1b[[A", ["f1"]),
+        ("\x1bOj", ["asterisk"]),
+        ("\x1b[1;5A", ["ctrl+up"]),
+        ("\x1b[1;1:3A", []),
+        ("\x1b]52;c;xAAA\x07", []),
+        ("\x1b[24;80R", []),
+    ],
+)
+def test_only_what_is_known_to_be_a_key_is_one(sent: str, read: list[str]) -> None:
+    assert keys(f"{sent}j") == [*read, "j"]
+
+
+def test_a_mouse_is_read_after_a_size_without_pixels() -> None:
+    parser = Apart(())
+    (size, click) = parser.feed("\x1b[48;24;80;0;0t\x1b[<0;5;3M")
+    assert isinstance(size, Resize)
+    assert isinstance(click, MouseDown)
+    assert (size.size, click.x, click.y) == ((80, 24), 4, 2)
+
+
+def test_a_paste_is_text_whatever_is_in_it() -> None:
+    (paste,) = Apart(()).feed("\x1b[200~x\x1b]52;c;x\x07\x1b[A\x1b[201~")
+    assert isinstance(paste, Paste)
+    assert paste.text == "x\x1b]52;c;x\x07\x1b[A"
+
+
+def test_what_cannot_be_read_does_not_end_the_reading(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(Apart, "parse_mouse_code", fails)
+    assert keys("\x1b[<0;5;3Mj") == ["j"]
+    assert "5;3M" in caplog.text
+
+
+def test_bytes_that_are_no_text_do_not_end_the_reading() -> None:
+    read_apart(LinuxDriver, ())
+    decoder = vars(linux_driver)["getincrementaldecoder"]("utf-8")()
+    assert decoder.decode(b"\x9d52;c;x\x9cj\xe9k\xc3") == "\x9d52;c;x\x9cj\ufffdk"
+    assert decoder.decode(b"\xa9") == "é"
