@@ -34,11 +34,11 @@ def notebook(tell: Tell | None = None) -> Notebook:
     return Notebook(data_folder() / "notebook", tell=tell)
 
 
-def subscriptions() -> Subscriptions:
+def subscriptions(tell: Tell | None = None) -> Subscriptions:
     """The feeds that the reader follows."""
     from articles.feeds import Subscriptions
 
-    return Subscriptions(data_folder() / "feeds.db")
+    return Subscriptions(data_folder() / "feeds.db", tell=tell)
 
 
 def search_file() -> Path:

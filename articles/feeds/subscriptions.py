@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,13 +11,17 @@ from typing import TYPE_CHECKING, ClassVar
 from articles.feeds.feed import Feed
 from articles.fetching.download import Validators
 from articles.safe import sound
-from articles.store import ReadOnlyError
+from articles.store import ReadOnlyError, sqlite_copies
+from articles.store.recovery import forget_old_days
 from articles.store.sqlite_file import SqliteFile, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
+_logger = logging.getLogger(__name__)
 VERSION = 1
+_FEEDS = "SELECT url, title, site, added, checked, error, etag, last_modified FROM feeds"
 _SCHEMA = """
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS feeds (
@@ -36,7 +41,8 @@ class Subscriptions(SqliteFile):
     """The feeds that are followed, kept in one SQLite file for its owner alone.
 
     Safe to use from several threads and processes at once; whatever a method has returned from is
-    on the disk.
+    on the disk. `tell` is given a sentence for the reader when a copy took the place of a damaged
+    file. The last copy has every feed that was followed, if not every entry that has come since.
 
     Raises:
         StoreError: from any method, in one sentence, when something cannot be kept or read.
@@ -44,10 +50,14 @@ class Subscriptions(SqliteFile):
 
     CALLED: ClassVar[str] = "the list of feeds"
 
+    def __init__(self, path: Path, *, tell: Callable[[str], None] | None = None) -> None:
+        super().__init__(path)
+        self._tell = tell or _logger.warning
+
     def feeds(self) -> list[Feed]:
         """Every feed, by title."""
         with self._open() as database:
-            rows = database.execute("SELECT * FROM feeds ORDER BY lower(title), url").fetchall()
+            rows = database.execute(f"{_FEEDS} ORDER BY lower(title), url").fetchall()
         return [_feed(row) for row in rows]
 
     def add(self, feeds: Iterable[Feed]) -> list[Feed]:
@@ -59,14 +69,16 @@ class Subscriptions(SqliteFile):
                 "INSERT INTO feeds (url, title, site, added) VALUES (?, ?, ?, ?)",
                 [tuple(map(storable, (f.url, f.title, f.site, f.added))) for f in new],
             )
+        self._copy()
         return new
 
     def remove(self, url: str) -> Feed | None:
         """Follows a feed no longer, if it was followed; its articles stay in the library."""
         url = sound(url)
         with self._changing() as database:
-            row = database.execute("SELECT * FROM feeds WHERE url = ?", (url,)).fetchone()
+            row = database.execute(f"{_FEEDS} WHERE url = ?", (url,)).fetchone()
             database.execute("DELETE FROM feeds WHERE url = ?", (url,))
+        self._copy()
         return _feed(row) if row else None
 
     def put_back(self, feed: Feed, entries: Mapping[str, str | None]) -> None:
@@ -116,8 +128,20 @@ class Subscriptions(SqliteFile):
                 found.setdefault(feed, []).append(article)
         return found
 
+    def _copy(self) -> None:
+        with self._open() as database:
+            sqlite_copies.keep_copy(database, self.path)
+
+    def _connected(self) -> sqlite3.Connection:
+        forget_old_days(self.path.parent)
+        database = sqlite_copies.opened(self.path, super()._connected, _check, self._tell)
+        if not sqlite_copies.is_copied(self.path):
+            sqlite_copies.keep_copy(database, self.path)
+        return database
+
     def _prepare(self, database: sqlite3.Connection) -> None:
         database.row_factory = sqlite3.Row
+        database.text_factory = _text
         found = database.execute("PRAGMA user_version").fetchone()[0]
         if found > VERSION:
             path = self.path
@@ -125,7 +149,22 @@ class Subscriptions(SqliteFile):
         if found < VERSION:
             database.executescript(_SCHEMA)
         database.execute("PRAGMA foreign_keys = ON")
-        database.execute("PRAGMA synchronous = FULL")
+        # With FULL alone a power cut may bring the journal back, and with it what was before.
+        database.execute("PRAGMA synchronous = EXTRA")
+
+
+def _check(database: sqlite3.Connection) -> None:
+    """Raise sqlite3.DatabaseError unless it is whole and has what is asked of it."""
+    sqlite_copies.check_whole(database)
+    database.text_factory = _text
+    for sql in (_FEEDS, "SELECT feed, id, article FROM entries LIMIT 1"):
+        for row in database.execute(sql):
+            if not all(value is None or isinstance(value, str) for value in tuple(row)):
+                raise sqlite3.DatabaseError("it has something else than text")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def _feed(row: sqlite3.Row) -> Feed:

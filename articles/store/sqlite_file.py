@@ -6,7 +6,7 @@ import os
 import sqlite3
 import threading
 from abc import ABC, abstractmethod
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from articles.safe import sound
@@ -14,9 +14,11 @@ from articles.store import StoreError
 from articles.store.durable import make_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+"""Never one that is there: closing it would end the locks that SQLite has on it in this process."""
 PATIENCE = 10.0
 """Seconds to wait until another newsread has written."""
 
@@ -36,6 +38,7 @@ class SqliteFile(ABC):
         self.path = path
         self._lock = threading.RLock()
         self._database: sqlite3.Connection | None = None
+        self._file: os.stat_result | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -65,30 +68,62 @@ class SqliteFile(ABC):
                 database.execute("ROLLBACK")
                 raise
             database.execute("COMMIT")
+            if not self._is_in_place():
+                raise FileNotFoundError("it was taken away while it was written; try again")
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
             try:
+                if self._database is not None and not self._database.in_transaction:
+                    self._let_go_of_another()
                 if self._database is None:
                     self._database = self._connected()
+                    self._file = self.path.stat()
                 yield self._database
             except (sqlite3.Error, OSError) as error:
                 self.close()
                 raise StoreError(f"{self.path}: {self.CALLED} cannot be used: {error}") from error
 
+    def _let_go_of_another(self) -> None:
+        """Close a file that has the name no more: what is written into it would be lost."""
+        if not self._is_in_place():
+            self.close()
+
+    def _is_in_place(self) -> bool:
+        try:
+            return self._file is not None and os.path.samestat(self._file, self.path.stat())
+        except FileNotFoundError:
+            return False
+
     def _connected(self) -> sqlite3.Connection:
         make_folder(self.path.parent)
-        os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+        if not self.path.exists():
+            with suppress(FileExistsError):
+                os.close(os.open(self.path, _NEW, 0o600))
         database = sqlite3.connect(
             self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
         )
-        try:
-            self._prepare(database)
-        except BaseException:
-            database.close()
-            raise
-        return database
+        return checked(database, self._prepare)
+
+
+def checked(
+    database: sqlite3.Connection, check: Callable[[sqlite3.Connection], object]
+) -> sqlite3.Connection:
+    """The connection, if `check` raises nothing for it; else it is closed.
+
+    Raises:
+        sqlite3.Error: from `check`, or for a message of SQLite's that quotes damage, which Python
+            cannot decode.
+    """
+    try:
+        check(database)
+    except BaseException as error:
+        database.close()
+        if isinstance(error, UnicodeError):
+            raise sqlite3.DatabaseError("its description of itself is damaged") from error
+        raise
+    return database
 
 
 def storable(value: Any) -> Any:

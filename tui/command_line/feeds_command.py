@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
     options = usage().parse_args(arguments)
     action: Callable[[Namespace, Subscriptions], int] = options.action
     try:
-        with stores.subscriptions() as subscriptions:
+        with stores.subscriptions(say) as subscriptions:
             return action(options, subscriptions)
     except StoreError as error:
         say(str(error))

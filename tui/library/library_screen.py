@@ -58,7 +58,10 @@ class LibraryScreen(LibraryFeeds):
         """Show the feeds, and list the articles of one that is chosen."""
         from tui.feeds.feeds_screen import FeedsScreen
 
-        screen = FeedsScreen(self.library, stores.subscriptions())
+        def tell(sentence: str) -> None:
+            self.notify(sentence, severity="warning", timeout=15, markup=False)
+
+        screen = FeedsScreen(self.library, stores.subscriptions(tell))
         if chosen := await self.app.push_screen_wait(screen):
             self.show_only(chosen.feed.title, chosen.articles)
         self.refresh_entries()
