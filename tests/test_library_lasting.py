@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +15,7 @@ from articles.store import StoreError
 from tests.test_library import BRIDGE, FERRY, again, only
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.context import ForkServerContext
     from pathlib import Path
 
@@ -101,6 +103,31 @@ def test_a_full_disk_gets_a_sentence_and_leaves_all_whole(
         library.star(BRIDGE.id)
     monkeypatch.undo()
     assert not only(again(library)).is_starred
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda library: library.set_position(BRIDGE.id, 7),
+        lambda library: library.star(BRIDGE.id),
+        lambda library: library.mark_read(BRIDGE.id),
+        lambda library: library.tag(BRIDGE.id, ["sea"]),
+        lambda library: library.delete(BRIDGE.id),
+        lambda library: library.entry(BRIDGE.id),
+        lambda library: library.article(BRIDGE.id),
+    ],
+    ids=["position", "star", "read", "tag", "delete", "entry", "article"],
+)
+def test_when_its_folder_is_taken_away_it_gets_a_sentence_and_can_be_kept_anew(
+    library: Library, change: Callable[[Library], object]
+) -> None:
+    library.keep(BRIDGE, "-")
+    shutil.rmtree(library.folder)
+    with pytest.raises(StoreError, match="open it anew"):
+        change(library)
+    library.keep(BRIDGE, "-")
+    assert library.article(BRIDGE.id) == BRIDGE
+    change(library)
 
 
 # -- a long life, and many at once

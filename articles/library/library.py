@@ -36,6 +36,12 @@ KEPT_DELETED = timedelta(days=30)
 """How long an article can be restored after it was deleted."""
 
 
+class NotKeptError(StoreError, KeyError):
+    """There is no article with this id: it was never kept, or the folder was taken away."""
+
+    __str__ = StoreError.__str__  # a KeyError quotes its message
+
+
 class Library:
     """Every article that was opened, kept in a folder.
 
@@ -47,7 +53,7 @@ class Library:
 
     Raises:
         StoreError: from any method, in one sentence, when something cannot be kept or read.
-        KeyError: from any method that takes an id, when there is no such article.
+        NotKeptError: from any method that takes an id, when there is no such article.
     """
 
     def __init__(self, folder: Path, *, tell: Callable[[str], None] | None = None) -> None:
@@ -73,7 +79,7 @@ class Library:
 
     def entry(self, id_: str) -> Entry:
         """What is known of one article, also of a deleted one."""
-        return entry_of(id_, self._records()[id_])
+        return entry_of(id_, self._record(id_))
 
     def article(self, id_: str) -> Article:
         """An article that is kept, or a sample.
@@ -88,7 +94,10 @@ class Library:
                 raise StoreError(
                     f"{self._texts.path(id_)}: this file is gone; open it anew"
                 ) from None
+        try:
             return samples.article(id_)
+        except KeyError:
+            raise self._not_kept(id_) from None
 
     def position(self, id_: str) -> int:
         """How far an article was read; 0 if it is not known. Costs next to nothing."""
@@ -146,7 +155,7 @@ class Library:
 
     def set_position(self, id_: str, offset: int) -> None:
         """Remember how far an article was read; whoever comes to its end has read it."""
-        length = self._records()[id_]["length"]
+        length = self._record(id_)["length"]
         self._positions.put(id_, offset)
         fields: Record = {"position": offset}
         if offset >= AT_ITS_END * length:
@@ -177,14 +186,16 @@ class Library:
 
     def put_back(self, before: Entry) -> None:
         """Undo: make an article's star, tags, read state and place in the list what they were."""
-        self._texts.get(before.id)
+        try:
+            self._texts.get(before.id)
+        except KeyError:
+            raise self._not_kept(before.id) from None
         fields = {"is_starred": before.is_starred, "is_read": before.is_read}
         self._change(before.id, deleted=None, tags=list(before.tags), **fields)
 
     def _change(self, id_: str, *, is_lasting: bool = True, **fields: Any) -> None:
         with self._lock.held():
-            records = self._records()
-            now = records[id_]
+            now = self._record(id_)
             if all(now.get(name) == value for name, value in fields.items()):
                 return
             self._journal.append(id_, fields, is_lasting=is_lasting)
@@ -198,6 +209,17 @@ class Library:
                 self._texts.remove(id_)
 
     # -- repairing
+
+    def _record(self, id_: str) -> Record:
+        try:
+            return self._records()[id_]
+        except KeyError:
+            raise self._not_kept(id_) from None
+
+    def _not_kept(self, id_: str) -> NotKeptError:
+        return NotKeptError(
+            f"{self.folder}: there is no article {id_[:12]}… (any more); open it anew to keep it"
+        )
 
     def _records(self) -> dict[str, Record]:
         records = self._journal.records()
