@@ -36,7 +36,13 @@ verdicts = st.builds(
 
 chances = st.floats(0, 1)
 claims = st.builds(
-    MarkedClaim, act=words, polarity=words, form=words, confidence=chances, verb=words
+    MarkedClaim,
+    act=words,
+    polarity=words,
+    form=words,
+    confidence=chances,
+    verb=words,
+    speaker_found=st.none() | words,
 )
 creators = st.builds(Creator, name=some_words, id=words) | st.builds(Creator, id=some_words)
 

@@ -15,12 +15,13 @@ from hypothesis import given, settings
 
 from annotators.annotation import Claim, Entity, Findings
 from annotators.exports import EXPORTERS, WITH_FINDINGS
+from annotators.exports.columns import SPOKEN
 from annotators.exports.csv import cell
 from annotators.exports.excerpts import with_text
 from annotators.exports.iris import id_of, iri_of
 from annotators.imports import read
 from annotators.marks.corrections import judge
-from annotators.marks.mark import Link, Mark, mark_on
+from annotators.marks.mark import Link, Mark, MarkedClaim, mark_on
 from annotators.utf16 import Utf16
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
@@ -170,6 +171,51 @@ def test_no_cell_can_start_a_formula(groups: Groups) -> None:
 @pytest.mark.parametrize("value", ["=1+1", "@SUM(A1)", "-2", "+3", "\t=4", " =5", "“=6”", "＝7"])
 def test_a_formula_becomes_text(value: str) -> None:
     assert cell(value).startswith("'")
+
+
+def table(*marks: Mark) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(written("csv", *marks), newline="")))
+
+
+DENIED = MarkedClaim(
+    act="denies", polarity="denies", form="indirect", confidence=0.4, verb="denied"
+)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_row_says_that_something_was_denied_reworded_and_in_doubt(form: str) -> None:
+    mark = marked(speaker="Hedda Moen", claim=DENIED)
+    (row,) = table(mark) if form == "csv" else [json.loads(written(form, mark).splitlines()[-1])]
+    assert row["speaker"] == "Hedda Moen"
+    assert {name: row[name] for name in SPOKEN} == {
+        "speaker_as_found": "Hedda Moen",
+        "speaker_as_corrected": "",
+        "act": "denies",
+        "polarity": "denies",
+        "form": "indirect",
+        "verb": "denied",
+        "doubt": "in doubt",
+    }
+
+
+def test_a_row_has_the_speaker_as_found_beside_the_corrected_one() -> None:
+    (row,) = table(judge(ARTICLE, FOUND.claims[0], speaker="Tomas Okafor"))
+    assert (row["speaker"], row["speaker_as_found"], row["speaker_as_corrected"]) == (
+        "Tomas Okafor",
+        "Ada Quill",
+        "Tomas Okafor",
+    )
+    assert (row["verdict"], row["doubt"]) == ("Tomas Okafor says this, not Ada Quill", "sure")
+
+
+def test_nobody_says_what_the_reader_has_rejected() -> None:
+    (row,) = table(judge(ARTICLE, FOUND.claims[0], rejects=True))
+    assert (row["speaker"], row["act"], row["verdict"]) == ("", "", "not a claim")
+
+
+def test_a_judged_name_is_no_speaker() -> None:
+    (row,) = table(judge(ARTICLE, FOUND.entities[0]))
+    assert {row[name] for name in ("speaker", *SPOKEN)} == {""}
 
 
 # -- brat

@@ -73,7 +73,7 @@ async def test_of_a_verdict_without_a_speaker_none_is_named(notebook: Notebook) 
     app = Notes(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "")
-        assert app.notes.list.render_line(5).text.strip().startswith("quote · Bridge")
+        assert app.notes.list.render_line(5).text.strip().startswith("a quotation · Bridge")
 
 
 @pytest.mark.parametrize(

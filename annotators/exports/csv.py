@@ -7,6 +7,8 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from annotators.exports.columns import SPOKEN, speaker, spoken
+from annotators.marks.verdict_words import verdict_in_words
 from articles.safe import shown
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ COLUMNS = (
     "published",
     "quote",
     "speaker",
+    *SPOKEN,
     "note",
     "tags",
     "color",
@@ -59,7 +62,9 @@ def _row(article: Article, mark: Mark) -> tuple[str, ...]:
         "quote": mark.exact,
         "tags": ", ".join(mark.tags),
         "kind": mark.motivation,
-        "verdict": str(mark.verdict or ""),
+        "speaker": speaker(mark),
+        **spoken(mark),
+        "verdict": verdict_in_words(mark.verdict) if mark.verdict else "",
         "start": "" if mark.is_of_whole else str(mark.span.start),
         "end": "" if mark.is_of_whole else str(mark.span.end),
         "creator": str(mark.creator or ""),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from annotators.contract import dumps
 from annotators.exports.iris import iri_of
 from annotators.marks.mark_documents import to_document
+from annotators.marks.verdict_words import verdict_in_words
 from annotators.utf16 import Utf16
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _own(mark: Mark, told: frozenset[str]) -> dict[str, Any]:
         for name, value in document.items()
         if name not in told and value not in (None, [])
     }
-    said = {} if mark.note or not mark.verdict else {"said": str(mark.verdict)}
+    said = {} if mark.note or not mark.verdict else {"said": verdict_in_words(mark.verdict)}
     return own | said
 
 

@@ -1,5 +1,6 @@
 """Our own form, which loses nothing: a line for each article, then one for each of its marks.
 
+The columns of `annotators.exports.columns` stand beside what a mark has, for other programs.
 Of an article whose text is not kept it has the title and the like, by its address.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from annotators.contract import dumps
+from annotators.exports.columns import spoken
 from annotators.exports.excerpts import is_known
 from annotators.marks.mark_documents import to_document
 
@@ -29,7 +31,7 @@ def as_jsonl(annotated: Iterable[Annotated]) -> Iterator[str]:
         if is_known(article):
             yield dumps(_article(article)) + "\n"
         for mark in marks:
-            yield dumps({KIND: "mark", "id": mark.id, **to_document(mark)}) + "\n"
+            yield dumps({KIND: "mark", "id": mark.id, **to_document(mark), **spoken(mark)}) + "\n"
 
 
 def _article(article: Article) -> dict[str, Any]:

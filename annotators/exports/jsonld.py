@@ -16,6 +16,7 @@ from annotators.contract import dumps
 from annotators.exports.excerpts import is_known
 from annotators.exports.iris import OWN, iri_of, is_hash
 from annotators.marks.mark import in_utc
+from annotators.marks.verdict_words import verdict_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,7 +97,7 @@ def _creator(creator: Creator) -> JSON:
 
 
 def _claim(claim: MarkedClaim) -> JSON:
-    return {f"newsread:{name}": value for name, value in asdict(claim).items()}
+    return _filled({f"newsread:{name}": value for name, value in asdict(claim).items()})
 
 
 UTC = "+00:00"
@@ -125,7 +126,8 @@ def _bodies(mark: Mark) -> Iterator[JSON]:
         yield _filled({**place, "newsread:as": link.kind or None})
     if mark.verdict:
         purpose = "editing" if mark.motivation == "editing" else "assessing"
-        yield {**_text(str(mark.verdict), purpose), "newsread:verdict": _verdict(mark.verdict)}
+        said = _text(verdict_in_words(mark.verdict), purpose)
+        yield {**said, "newsread:verdict": _verdict(mark.verdict)}
 
 
 def _text(value: str, purpose: str, **values: str) -> JSON:

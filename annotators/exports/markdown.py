@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from annotators.escaping import escaped, escaped_lines
 from annotators.exports.front_matter import front_matter, merged
 from annotators.exports.iris import iri_of
+from annotators.marks.verdict_words import verdict_in_words
 from annotators.quotes import find_quotations
 from articles.safe import shown
 
@@ -131,7 +132,7 @@ def _facts(mark: Mark) -> Iterator[str]:
     if mark.color:
         yield mark.color
     if mark.verdict:
-        yield escaped(str(mark.verdict))
+        yield escaped(verdict_in_words(mark.verdict))
     if mark.answers:
         yield f"answers [[#^{_anchor_of(mark.answers)}]]"
     for link in mark.links:

@@ -26,6 +26,7 @@ from annotators.annotation import (
     place_of,
 )
 from annotators.marks.mark import FindingKind, Mark, Verdict, mark_on
+from annotators.marks.marked_claims import marked_claim
 from annotators.said import claims_by, quotations_by
 from articles.article import Article, Span
 
@@ -50,22 +51,21 @@ def judge(
     at: its right place, if that is another.
     machine: what was found, where the finding may be one that the reader has corrected.
     """
-    found = place_of(finding)
-    accepted = replace(_as_found(finding), speaker_found=_speaker_found(finding, machine))
-    verdict = replace(accepted, was=found if at and at != found else None, **values)
+    place, found = place_of(finding), _found(finding, machine)
+    accepted = replace(_as_found(finding), speaker_found=_as_found(found).speaker)
+    verdict = replace(accepted, was=place if at and at != place else None, **values)
     corrects = verdict != accepted and not verdict.rejects
     motivation = "editing" if corrects else "assessing"
-    return mark_on(article, at or found, motivation=motivation, verdict=verdict)
+    claim = None if isinstance(found, Entity) else marked_claim(found, article.text)
+    return mark_on(article, at or place, motivation=motivation, verdict=verdict, claim=claim)
 
 
-def _speaker_found(finding: Finding, machine: Findings | None) -> str | None:
-    """Whom the machine has in the place of a finding."""
-    kind, speaker, _ = _described(finding)
-    rows = getattr(machine, _MAKERS[kind][0]) if machine else ()
+def _found(finding: Finding, machine: Findings | None) -> Finding:
+    """What the machine has in the place of a finding; else the finding itself."""
+    rows = getattr(machine, _MAKERS[_as_found(finding).finding][0]) if machine else ()
     place = place_of(finding)
-    same = max(rows, key=lambda row: _shared(place_of(row), place), default=finding)
-    is_same = _shared(place_of(same), place) >= SAME_PLACE
-    return _described(same)[1] if is_same else speaker
+    same: Finding = max(rows, key=lambda row: _shared(place_of(row), place), default=finding)
+    return same if _shared(place_of(same), place) >= SAME_PLACE else finding
 
 
 def _as_found(finding: Finding) -> Verdict:

@@ -57,12 +57,6 @@ class Verdict:
     speaker_found: str | None = None
     """Whom the machine had; None if nobody, or in a verdict made before this was kept."""
 
-    def __str__(self) -> str:
-        """In words, for a table or a page: `claim: denies: Ada Voss`, `not a quote`."""
-        if self.rejects:
-            return f"not a {self.finding}"
-        return ": ".join(filter(None, (self.finding, self.kind, self.speaker)))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedClaim:
@@ -79,6 +73,8 @@ class MarkedClaim:
     """The chance that words and speaker were both right, 0 to 1."""
     verb: str = ""
     """The article's own words for it (“did not rule out”); empty if it has none."""
+    speaker_found: str | None = None
+    """Whom the findings alone had, if the reader had corrected the speaker before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +163,18 @@ class Mark:
 
     @property
     def speaker_as_found(self) -> str | None:
-        """Who says the words by the findings alone; of a mark without a verdict, as it was kept."""
-        return self.verdict.speaker_found if self.verdict else self.speaker
+        """Who says the words by the findings alone, as far as that was kept."""
+        if self.verdict:
+            return self.verdict.speaker_found
+        return (self.claim and self.claim.speaker_found) or self.speaker
 
     @property
     def speaker_as_corrected(self) -> str | None:
         """Who says the words by the reader's verdict, where that is another than was found."""
-        verdict = self.verdict
-        if verdict is None or verdict.rejects or verdict.speaker == verdict.speaker_found:
-            return None
-        return verdict.speaker
+        if self.verdict is None:
+            return self.speaker if self.speaker != self.speaker_as_found else None
+        is_other = not self.verdict.rejects and self.verdict.speaker != self.verdict.speaker_found
+        return self.verdict.speaker if is_other else None
 
 
 def mark_on(article: Article, span: Span, **values: Any) -> Mark:

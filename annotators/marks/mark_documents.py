@@ -95,7 +95,8 @@ def _claim(document: Any) -> MarkedClaim:
     confidence = float(document["confidence"])
     if not 0 <= confidence <= 1:
         raise ValueError(f"{confidence} is no chance")
-    return MarkedClaim(**known, confidence=confidence)
+    found = _maybe(document.get("speaker_found"), _text)
+    return MarkedClaim(**known, confidence=confidence, speaker_found=found)
 
 
 def _creator(document: Any) -> Creator:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotators.annotation import UNNAMED
 from tui.marks.keeping import Keeping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from annotators.annotation import Findings
     from annotators.marks.mark import Mark
     from articles.article import Span
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Changing(Keeping):
     """Knows which marks are at the cursor, and adds, changes and moves them."""
 
+    found: Findings | None
+    """What the machine found, without the reader's verdicts."""
     meant = ""
     """The id of the mark that the reader has gone to or made, while the cursor is on it."""
 
@@ -29,15 +31,14 @@ class Changing(Keeping):
         """What a mark made now would be on; for the screen to say."""
         raise NotImplementedError
 
-    def speaker_of(self, span: Span) -> str | None:
-        """Who says these words, as far as is known: of the quotation, else of the claim."""
+    def spoken_at(self, span: Span) -> dict[str, Any]:
+        """Whose these words are and what claim they stand on, as fields of a mark."""
         if self.findings is None:
-            return None
-        quotes = [quote.speaker for quote in self.findings.quotes if quote.overlaps(span)]
-        said = self.findings.claims
-        claims = [row.speaker for row in said if any(each.overlaps(span) for each in row.content)]
-        names = (*quotes, *claims)
-        return next((name for name in names if name and name != UNNAMED), None)
+            return {}
+        from annotators.marks.marked_claims import known_of
+
+        speaker, claim = known_of(self.findings, span, self.article.text, self.found)
+        return {"speaker": speaker, "claim": claim}
 
     def marks_here(self) -> list[Mark]:
         """The kept marks at the cursor: the meant one, the shorter, and verdicts last."""
@@ -93,7 +94,7 @@ class Changing(Keeping):
             return None
         from annotators.marks.mark import mark_on
 
-        return mark_on(self.article, span, speaker=self.speaker_of(span), **values)
+        return mark_on(self.article, span, **self.spoken_at(span), **values)
 
     def _moved(self, mark: Mark, span: Span) -> Mark:
         from annotators.marks.mark import moved_to
@@ -118,7 +119,7 @@ class Changing(Keeping):
     def put(self, mark: Mark, span: Span, said: str) -> None:
         """Show and keep a mark on other words of this version, wherever it was."""
         if self.findings is not None:  # else who says them is not known, and it stays who it was
-            mark = replace(mark, speaker=self.speaker_of(span))
+            mark = replace(mark, **self.spoken_at(span))
         self._place_here(self._moved(mark, span))
         self.meant = mark.id
         self.view.select(None)

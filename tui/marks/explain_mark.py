@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotators.exact_words import in_marks
+from annotators.marks.verdict_words import verdict_in_words
 from articles.safe import one_line
 
 if TYPE_CHECKING:
@@ -26,10 +27,7 @@ def _parts(mark: Mark, text: str, related: Iterable[Relation]) -> Iterator[str]:
     if mark.note:
         yield f"Your {'reply' if mark.answers else 'note'}: {mark.note}"
     if verdict := mark.verdict:
-        said = (
-            "wrong" if verdict.rejects else ", ".join(filter(None, (verdict.speaker, verdict.kind)))
-        )
-        yield f"You judged this {verdict.finding}: {said or 'right'}"
+        yield f"You judged: {verdict_in_words(verdict)}"
     if mark.color and not mark.note:
         yield f"Your {mark.color} highlight"
     yield from (f"#{tag}" for tag in mark.tags)

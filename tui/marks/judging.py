@@ -46,8 +46,6 @@ class Judging(Relating):
 
     BINDINGS: ClassVar[list[BindingType]] = list(JUDGING)
 
-    found: Findings | None
-    """What the machine found, without the reader's verdicts."""
     chosen: Attribution | None = None
     """The claim of the row that the reader has gone to in the pane."""
     _last_judged: tuple[int, type[Finding], Span] | None = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.reactive import var
 
+from annotators.marks.verdict_words import verdict_in_words
 from articles.safe import one_line
 from tui.marks.explain_mark import words_of
 from tui.reading.kinds import SIGNS
@@ -95,7 +96,7 @@ def _words(mark: Mark, is_selected: bool, _: int) -> Words:
 
 def _about(mark: Mark, title: str, _: int) -> Words:
     tags = " ".join(f"#{tag}" for tag in mark.tags)
-    verdict = str(mark.verdict) if mark.verdict else None
+    verdict = verdict_in_words(mark.verdict) if mark.verdict else None
     note = mark.note[:EXCERPT]
     parts = (note, tags, mark.label, verdict, mark.color, title, mark.modified[:10])
     return (("   " + one_line(" · ".join(part for part in parts if part)), "list--faint"),)
