@@ -15,6 +15,9 @@ def in_marks(words: str) -> str:
 
 def clean(text: str) -> str:
     """The text in one line, without characters that steer a terminal or turn the writing round."""
+    flat = " ".join(text.split())
+    if flat.isprintable():
+        return flat
     shown = (
         c
         for c in text

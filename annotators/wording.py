@@ -93,24 +93,23 @@ def statement_of(row: Attribution | Quote, text: str) -> Statement:
     if not isinstance(row, Attribution):
         notes = reservations("direct", "affirms", row.confidence)
         return _exact((row,), text, _speaker(row, text), notes, "said")
-    speaker = _speaker(row, text)
+    verb, speaker = verb_of(row, text), _speaker(row, text)
     if is_exact(row):
         notes = reservations("direct", polarity_of(row), row.confidence)
-        return _exact(row.content, text, speaker, notes, verb_of(row, text))
+        return _exact(row.content, text, speaker, notes, verb)
     form = "mixed" if row.form == "direct" else row.form
-    words, verb = _told(row, text)
-    is_told = tells_denial(verb_of(row, text))
+    words, before = _told(row, verb, text)
+    is_told = tells_denial(verb)
     return Statement(
         words=clean(words),
         speaker=speaker,
-        verb=verb,
+        verb=before,
         notes=reservations(form, polarity_of(row), row.confidence, is_told=is_told),
     )
 
 
-def _told(row: Attribution, text: str) -> tuple[str, str]:
-    """Words that are not wholly the speaker's, and the verb before them."""
-    verb = verb_of(row, text)
+def _told(row: Attribution, verb: str, text: str) -> tuple[str, str]:
+    """Words that are not wholly the speaker's, and the verb as it stands before them."""
     at, end = row.content[0].start, row.content[-1].end
     if is_passive(row, text):
         words = " ".join(span.of(text) for span in row.content)
@@ -230,14 +229,20 @@ def _credit(said: Statement) -> str:
     return f"{said.speaker} ({notes})" if said.speaker and notes else said.speaker or notes
 
 
+_NOBODY = ("nobody ", "no one ", "none ")
+"""How a verb begins that has its own subject, for nobody is its source."""
+
+
 def _spoken(said: Statement) -> str:
+    if said.verb.startswith(_NOBODY):
+        return f"{said.verb.capitalize()} {said.words}"
     if not said.speaker:
         return said.words
     return f"{said.speaker[0].upper()}{said.speaker[1:]} {said.verb} {said.words}"
 
 
 def _noted(said: Statement) -> str:
-    if said.speaker:
+    if said.speaker or said.verb.startswith(_NOBODY):
         return ", ".join(said.notes)
     return ", ".join(filter(None, (said.label, NOBODY, *said.notes)))
 

@@ -28,14 +28,14 @@ def words(rows: list[Row]) -> list[str]:
 def test_claims_stand_under_their_speakers_with_demands_and_hearsay_apart() -> None:
     assert words(claim_rows(FINDINGS, TEXT, ALL)) == [
         CORVO,
-        "≈ The bridge over the Selde will close in May",
-        "“ “We cannot wait for it to fall,”",
+        "≈ said  The bridge over the Selde will close in May",
+        "“ said  “We cannot wait for it to fall,”",
         HALE,
-        "✗ the “old lady” was in danger",
+        "✗ denied  the “old lady” was in danger",
         "Unnamed sources",
         "≈~ Officials are reportedly looking at a ferry",
         "Demands",
-        "! to publish every report",
+        "! called on  to publish every report",
     ]
 
 
@@ -67,7 +67,8 @@ def test_positions_are_listed_only_when_asked_for() -> None:
     wants = Position(content=(span("a ferry"),), speaker=CORVO, form="indirect")
     findings = Findings(positions=(wants,))
     assert claim_rows(findings, TEXT, ALL) == []
-    assert words(claim_rows(findings, TEXT, Filter(positions=True))) == ["Positions", "≈ a ferry"]
+    rows = claim_rows(findings, TEXT, Filter(positions=True))
+    assert words(rows) == ["Positions", "≈ wanted  a ferry"]
 
 
 def test_a_scare_quote_is_listed_as_nobodys_statement() -> None:

@@ -118,6 +118,12 @@ def test_a_group_without_a_name_is_named_in_its_own_words() -> None:
     assert words == "Two officials said that it leaked (reworded)"
 
 
+def test_what_nobody_said_is_said_of_nobody() -> None:
+    text = "Nobody said the dam was safe."
+    words = said(text, "the dam was safe", cue="Nobody said", polarity="open")
+    assert words == "Nobody said the dam was safe (left open, reworded)"
+
+
 def test_words_that_cross_their_own_cue_are_never_exact() -> None:
     text = "“It leaked,” said Bo Tarn"
     words = said(text, text, source="Bo Tarn", cue="said", form="direct")

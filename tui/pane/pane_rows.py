@@ -1,6 +1,7 @@
 """What the pane beside the article lists, as rows: claims by speaker, quotations, people, notes.
 
-Every row says in signs what colour says too: “ word for word, ≈ paraphrased, ✗ denied, ! demanded,
+Every claim stands behind the article's verb, so that its row can be read alone. Every row says in
+signs what colour says too: “ word for word, ≈ paraphrased, ✗ denied, ! demanded,
 ~ hedged.
 """
 
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from annotators.annotation import DOUBTFUL, UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.exact_words import in_marks
 from annotators.labels import in_words
+from annotators.wording import statement_of
 from tui.reading.explain import speaker_name
 from tui.reading.lighting import hull, is_denial
 from tui.terminal.graphemes import drawn
@@ -182,7 +184,9 @@ def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:
     is_doubtful = claim.confidence < DOUBTFUL
     tail = drawn(speaker_name(claim)) if names or is_doubtful else ""
     sign += "~" if claim.hedges else ""
-    return Row(_excerpt(claim.content, text), sign, tail, claim, tone)
+    said = statement_of(claim, text)
+    words = "  ".join(filter(None, (said.label, said.words)))
+    return Row(drawn(words[:_EXCERPT]), sign, tail, claim, tone)
 
 
 def _words_said(claims: Iterable[Attribution]) -> dict[str, int]:
