@@ -7,6 +7,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
+from articles.safe import without_login
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -67,12 +69,17 @@ class Article:
     published: str | None = None
     """An ISO 8601 date or date-time."""
     url: str | None = None
+    """Without a login: whoever made the article with one made it without."""
     language: str = "en"
     """An ISO 639-1 code."""
     notice: str | None = None
     """What a reader should know of the text, in a sentence: that a paywall cut it short."""
     parts: tuple[Part, ...] = ()
     """Headline, byline, subheads, links and the like, where they lie in `text`."""
+
+    def __post_init__(self) -> None:
+        if self.url and "@" in self.url:
+            object.__setattr__(self, "url", without_login(self.url))
 
     @cached_property
     def id(self) -> str:

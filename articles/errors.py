@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from articles.places import FolderError
-from articles.safe import one_line
+from articles.safe import one_line, without_login
 from articles.store import StoreError
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class ArticleError(Exception):
     """
 
     def __init__(self, name: str, reason: str) -> None:
+        name = without_login(name)
         super().__init__(name, reason)  # both, so that it can come from another process
         self.name = name
         self.reason = reason
@@ -56,7 +57,7 @@ def as_article_error(name: str, what: str, wrong: str = DAMAGED) -> Iterator[Non
     except (ArticleError, StoreError, FolderError):
         raise
     except Exception as error:
-        _logger.warning("%s", name, exc_info=True)
+        _logger.warning("%s", without_login(name), exc_info=True)
         raise ArticleError(name, _reason(error, what, wrong)) from error
 
 

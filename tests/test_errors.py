@@ -11,9 +11,9 @@ from articles import ArticleError, load
 from articles.errors import as_article_error
 from articles.feeds import opml
 from articles.feeds.discovery import feeds_of
+from articles.feeds.entries import from_entry
 from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
-from articles.feeds.refreshing import from_entry
 from articles.fetching.download import Download
 from articles.formats import FORMATS, Source, read
 from articles.store import StoreError

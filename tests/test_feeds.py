@@ -11,8 +11,9 @@ import pytest
 
 from articles import Article, ArticleError
 from articles.feeds import Feed, FeedDocument, FeedEntry, Refreshed, Subscriptions, refresh
+from articles.feeds.entries import from_entry
 from articles.feeds.parsing import parse
-from articles.feeds.refreshing import Fetching, from_entry, look_up
+from articles.feeds.refreshing import Fetching, look_up
 from articles.fetching.download import Download, Limits
 from articles.store import StoreError
 from tests.web_server import Web, redirects, says
@@ -298,7 +299,7 @@ def test_an_entry_that_cannot_be_read_hurts_no_other(
             raise OverflowError("too large")
         return from_entry(entry, source)
 
-    monkeypatch.setattr("articles.feeds.refreshing.from_entry", fails)
+    monkeypatch.setattr("articles.feeds.entries.from_entry", fails)
     item = RSS[RSS.index("<item>") : RSS.index("</channel>")]
     two = RSS.replace(item, item + item.replace("one", "two"))
     web.answers["/feed"] = says(two.encode(), "application/rss+xml")

@@ -3,9 +3,9 @@
 import pytest
 
 from articles import ArticleError
+from articles.feeds.entries import from_entry
 from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
-from articles.feeds.refreshing import from_entry
 from articles.fetching.download import Download
 from articles.formats import Source, read
 from articles.parsing.html import TOO_DEEP, from_html

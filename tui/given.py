@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from articles import load
 from articles.errors import as_article_error
 from articles.fetching.addresses import is_url
+from articles.safe import without_login
 from tui import stores
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def _opened(name: str, typed: bool, trusting: str | None) -> Opened:
 
     pages = cache_folder() / "pages"
     found = visit(name, stores.library(), pages, typed=typed, trusting=trusting)
-    return Opened(found.article, name, found.notice)
+    return Opened(found.article, without_login(name), found.notice)
 
 
 def keys_from_the_terminal() -> None:

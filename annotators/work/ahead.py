@@ -108,7 +108,8 @@ def _fetch(errand: Errand, far: _Far) -> None:
             feed for feed in subscriptions.feeds() if errand.only is None or feed.url in errand.only
         ]
         far.is_now(feeds=len(feeds))
-        for asked, told in enumerate(refresh(feeds, subscriptions, keep), start=1):
+        done = refresh(feeds, subscriptions, keep, even_waiting=errand.only is not None)
+        for asked, told in enumerate(done, start=1):
             far.is_now(asked=asked, failed=told.errors)
 
 

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.article import Article
-from articles.errors import ArticleError, as_article_error
+from articles.errors import ArticleError
 from articles.feeds.discovery import feeds_of, is_page
-from articles.feeds.feed import Feed, FeedDocument, FeedEntry
+from articles.feeds.entries import article_of
+from articles.feeds.feed import Feed, FeedDocument
 from articles.feeds.parsing import parse
-from articles.fetching.download import Download, Limits, download
-from articles.parsing.limits import check_tags
+from articles.feeds.schedule import entry_due, failed, is_due, succeeded
+from articles.feeds.subscriptions import Waiting
+from articles.fetching.addresses import place_of
+from articles.fetching.download import Download, Limits, Validators, download
 from articles.store import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from articles.feeds.subscriptions import Subscriptions
 
@@ -41,8 +46,6 @@ AT_ONE_HOST = 2
 """Requests to one host at the same time."""
 NEWEST = 30
 """Entries of a feed that are fetched at most, so that a new feed does not bring its whole past."""
-STUB = 120
-"""Words; a feed that gives less of an entry gives a stub, and the page has the article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,10 @@ class Refreshed:
     feed: Feed
     new: tuple[Article, ...] = ()
     errors: tuple[str, ...] = ()
-    """What could not be had, of the feed or its entries, each in a sentence."""
+    """What could not be had, of the feed or its entries, each in a sentence.
+
+    None of a feed that is left alone for a while: what was wrong with it stands in `feed`.
+    """
 
 
 @dataclass(frozen=True)
@@ -60,15 +66,24 @@ class Fetching:
     """How pages are fetched: within limits, and gently with each host."""
 
     limits: Limits = field(default_factory=Limits)
-    _turns: defaultdict[str, threading.BoundedSemaphore] = field(
-        default_factory=lambda: defaultdict(lambda: threading.BoundedSemaphore(AT_ONE_HOST))
-    )
+    typed: tuple[str, ...] = ()
+    """Addresses as the reader typed them, with logins that are for this once."""
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    _turns: dict[str, threading.BoundedSemaphore] = field(default_factory=dict)
 
     @contextmanager
     def turn(self, url: str) -> Iterator[None]:
         """Waits until the host of the address may be asked."""
-        with self._turns[urlsplit(url).hostname or ""]:
+        turn = threading.BoundedSemaphore(AT_ONE_HOST)
+        with self._turns.setdefault(urlsplit(url).hostname or "", turn):
             yield
+
+    def trusting(self, feed: Feed) -> str | None:
+        """The address by which the reader gave the feed, as it was typed, if that is known."""
+        if not feed.is_given:
+            return None
+        place = place_of(feed.url)
+        return next((url for url in self.typed if place_of(url) == place), feed.url)
 
 
 def look_up(url: str) -> Feed:
@@ -81,10 +96,15 @@ def look_up(url: str) -> Feed:
     if is_page(found):
         links = feeds_of(found)
         if not links:
-            raise ArticleError(url, "this page links to no feed")
+            raise ArticleError(found.url, "this page links to no feed")
         found = download(links[0], typed=False, trusting=url, accept=ACCEPT)
     said = parse(found)
-    return Feed(url=found.url, title=said.title or found.url, site=said.site)
+    return Feed(
+        url=found.url,
+        title=said.title or found.url,
+        site=said.site,
+        is_given=place_of(url) == place_of(found.url),
+    )
 
 
 def refresh(
@@ -93,6 +113,8 @@ def refresh(
     keep: Keep,
     fetching: Fetching | None = None,
     stop: threading.Event | None = None,
+    *,
+    even_waiting: bool = False,
 ) -> Iterator[Refreshed]:
     """Asks the feeds for what is new and keeps it; gives what each brought, as it comes.
 
@@ -102,12 +124,12 @@ def refresh(
     Args:
         keep: puts an article into the library, with the address it came from.
         stop: set, it ends the work after the requests under way.
+        even_waiting: whether to ask those, too, that are to be left alone for a while.
     """
     fetching, stop = fetching or Fetching(), stop or threading.Event()
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="feed") as pool:
-        tasks = [
-            pool.submit(_Visit(feed, subscriptions, keep, fetching, stop).go) for feed in feeds
-        ]
+        visits = [_Visit(feed, subscriptions, keep, fetching, stop, even_waiting) for feed in feeds]
+        tasks = [pool.submit(visit.go) for visit in visits]
         try:
             for task in as_completed(tasks):
                 yield task.result()
@@ -125,46 +147,64 @@ class _Visit:
     keep: Keep
     fetching: Fetching
     stop: threading.Event
+    even_waiting: bool
+
+    @cached_property
+    def now(self) -> datetime:
+        """When the feed is asked."""
+        return self.fetching.clock()
 
     def go(self) -> Refreshed:
         """Ask; whatever is raised on the way becomes a sentence, and hurts no other feed."""
         if self.stop.is_set():
             return Refreshed(feed=self.feed)
         try:
-            return self._asked()
+            is_wanted = self.even_waiting or is_due(self.feed.due, self.now)
+            return self._asked() if is_wanted else Refreshed(feed=self.feed)
         except Exception as error:
-            return self._failed(_sentence(error, self.feed.url))
+            return self._failed(error)
 
     def _asked(self) -> Refreshed:
+        waiting = self.subscriptions.waiting(self.feed)
+        wanted = {id_ for id_, one in waiting.items() if one.due and is_due(one.due, self.now)}
         with self.fetching.turn(self.feed.url):
-            found = self._download()
+            found = self._download(None if wanted else self.feed.validators)
         if found.is_unchanged:
-            return self._noted(replace(self.feed, error=None))
+            return self._noted(succeeded(self.feed))
         said = parse(found)
-        new, errors = self._entries(said)
-        feed = replace(self.feed, title=said.title or self.feed.title, site=said.site, error=None)
-        # Asked in full next time too, if some of it is still to come.
-        is_done = not errors and not self.stop.is_set()
-        feed = replace(feed, validators=found.validators) if is_done else feed
-        return self._noted(feed, tuple(new), tuple(errors))
+        new, errors = self._entries(said, waiting, wanted)
+        feed = replace(self.feed, title=said.title or self.feed.title, site=said.site)
+        if not self.stop.is_set():  # else asked in full next time, as some of it is still to come
+            feed = replace(feed, validators=found.validators)
+        return self._noted(self._where(succeeded(feed), found), tuple(new), tuple(errors))
 
-    def _failed(self, sentence: str) -> Refreshed:
-        """The sentence, kept with the feed; where it cannot be kept, that is told as well."""
-        try:
-            return self._noted(replace(self.feed, error=sentence), errors=(sentence,))
-        except StoreError as error:
-            return Refreshed(
-                feed=replace(self.feed, error=sentence),
-                errors=tuple(dict.fromkeys((sentence, str(error)))),
-            )
-
-    def _download(self) -> Download:
+    def _download(self, known: Validators | None) -> Download:
         return download(
             self.feed.url,
-            known=self.feed.validators,
+            known=known,
+            typed=self.feed.is_given,
+            trusting=self.fetching.trusting(self.feed),
             accept=ACCEPT,
             limits=self.fetching.limits,
         )
+
+    def _where(self, feed: Feed, found: Download) -> Feed:
+        """The feed at the address where the server wants it to be asked from now on."""
+        if found.moved is None or found.moved == feed.url:
+            return feed
+        is_given = feed.is_given and place_of(found.moved) == place_of(feed.url)
+        moved = replace(feed, url=found.moved, is_given=is_given)
+        self.subscriptions.moved(feed, moved)
+        return moved
+
+    def _failed(self, error: Exception) -> Refreshed:
+        """What went wrong, kept with the feed; where it cannot be kept, that is told as well."""
+        sentence = _sentence(error, self.feed.url)
+        feed = failed(self.feed, sentence, error, self.now)
+        try:
+            return self._noted(feed, errors=(sentence,))
+        except StoreError as other:
+            return Refreshed(feed=feed, errors=tuple(dict.fromkeys((sentence, str(other)))))
 
     def _noted(
         self, feed: Feed, new: tuple[Article, ...] = (), errors: tuple[str, ...] = ()
@@ -172,44 +212,40 @@ class _Visit:
         self.subscriptions.checked(feed)
         return Refreshed(feed=feed, new=new, errors=errors)
 
-    def _entries(self, said: FeedDocument) -> tuple[list[Article], list[str]]:
-        known = self.subscriptions.entries(self.feed)
+    def _entries(
+        self, said: FeedDocument, waiting: Mapping[str, Waiting], wanted: AbstractSet[str]
+    ) -> tuple[list[Article], list[str]]:
+        """What is new, and what could not be had; of what waits, what is `wanted` is tried."""
+        known = self.subscriptions.entries(self.feed).keys() | (waiting.keys() - wanted)
         new: list[Article] = []
         errors: list[str] = []
-        for entry in said.entries[:NEWEST]:
+        newest = said.entries[:NEWEST]
+        for entry in newest:
             if entry.id in known or self.stop.is_set():
                 continue
             try:
-                article = self._article(entry, said.title)
+                article = article_of(entry, said.title, self.feed.url, self._page)
             except Exception as error:  # one entry that is broken hurts no other
                 errors.append(_sentence(error, entry.url or self.feed.url))
+                self._waits(entry.id, waiting)
                 continue
             self.keep(article, article.url or self.feed.url)
             self.subscriptions.came(self.feed, entry.id, article.id)
             new.append(article)
+        for gone in wanted - {entry.id for entry in newest}:
+            self.subscriptions.failed(self.feed, gone, Waiting(waiting[gone].tries, None))
         return new, errors
 
-    def _article(self, entry: FeedEntry, source: str | None) -> Article:
-        """The article of an entry: what the feed gives, or the page if that is a stub.
+    def _waits(self, entry: str, waiting: Mapping[str, Waiting]) -> None:
+        tries = 1 + (waiting[entry].tries if entry in waiting else 0)
+        self.subscriptions.failed(self.feed, entry, Waiting(tries, entry_due(tries, self.now)))
 
-        Raises:
-            ArticleError: the feed gives nothing, and the page cannot be had.
-        """
+    def _page(self, url: str) -> Article:
         from articles.fetching.web import fetch
 
-        given = from_entry(entry, source)
-        if len(given.text.split()) >= STUB or not entry.url:
-            return _with_text(given, self.feed.url)
-        try:
-            with self.fetching.turn(entry.url):
-                page = fetch(
-                    entry.url, typed=False, trusting=self.feed.url, limits=self.fetching.limits
-                )
-        except ArticleError:
-            if entry.html.strip():
-                return _with_text(given, self.feed.url)
-            raise
-        return _from_feed(page, source).completed(given)
+        trusting = self.fetching.trusting(self.feed)
+        with self.fetching.turn(url):
+            return fetch(url, typed=False, trusting=trusting, limits=self.fetching.limits)
 
 
 def _sentence(error: Exception, name: str) -> str:
@@ -219,35 +255,3 @@ def _sentence(error: Exception, name: str) -> str:
     _logger.error("%s could not be read", name, exc_info=error)
     reason = " ".join(str(error).split())[:200]
     return f"{name}: newsread cannot read it ({type(error).__name__}: {reason})"
-
-
-def _from_feed(page: Article, source: str | None) -> Article:
-    """A page that does not say whose it is, but for its host, comes from the feed's publisher."""
-    is_host = page.source in (urlsplit(page.url or "").hostname, urlsplit(page.url or "").netloc)
-    return replace(page, source=source) if source and is_host else page
-
-
-def from_entry(entry: FeedEntry, source: str | None) -> Article:
-    """The article as the feed gives it; its text may be no more than its headline.
-
-    Raises:
-        ArticleError: a tag in it would take minutes.
-    """
-    from articles.parsing.tree import fragment_to_article
-
-    name = entry.url or f"the entry {entry.id[:80]}"
-    with as_article_error(name, "entry of a feed"):
-        check_tags(entry.html, name)
-        return replace(
-            fragment_to_article(entry.html, entry.title),
-            url=entry.url,
-            byline=entry.byline,
-            published=entry.published,
-            source=source,
-        )
-
-
-def _with_text(article: Article, name: str) -> Article:
-    if not article.text.strip():
-        raise ArticleError(name, "an entry of this feed has neither text nor address")
-    return article

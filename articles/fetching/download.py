@@ -6,7 +6,7 @@ import re
 import socket
 import ssl
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -14,6 +14,7 @@ from articles.errors import ArticleError
 from articles.fetching import logins
 from articles.fetching.addresses import Place, PrivateAddressError, place_of
 from articles.fetching.deadline import Deadline
+from articles.fetching.refusals import refusal
 from articles.fetching.unpacking import UnpackingError, codings, unpacked
 from articles.safe import without_login
 
@@ -73,6 +74,8 @@ class Download:
     """Such as `text/html`, in lower case; empty if the server did not say."""
     encoding: str | None
     validators: Validators = Validators()
+    moved: str | None = None
+    """The address that the server wants to be asked at from now on (HTTP 301 or 308)."""
     is_unchanged: bool = False
     """The server says that it is what it was when the validators were given; `data` is empty."""
 
@@ -143,14 +146,17 @@ class _Fetch:
         network = VettedNetwork(frozenset(self.given), self.deadline)
         routes = transport(Routes(network, self.deadline))
         silence = self.limits.silence
+        moved, is_for_good = None, True
         with httpx.Client(transport=routes, headers=headers, timeout=silence) as client:
             for _ in range(self.limits.redirects + 1):
                 login = self.given.get(_place(url))
                 said = {"Authorization": logins.authorization(login)} if login else {}
                 with client.stream("GET", url, headers=said) as response:
                     if not response.has_redirect_location:
-                        return self._received(response)
+                        return replace(self._received(response), moved=moved)
                     url = without_login(urljoin(url, response.headers["location"]))
+                    is_for_good = is_for_good and response.status_code in (301, 308)
+                    moved = url if is_for_good else moved
         raise ArticleError(url, f"it redirects more than {self.limits.redirects} times")
 
     def _received(self, response: httpx.Response) -> Download:
@@ -165,7 +171,7 @@ class _Fetch:
                 validators=_validators(response),
             )
         if response.is_error:
-            raise ArticleError(url, _refusal(response))
+            raise refusal(response)
         return Download(
             url=url,
             data=b"".join(self._body(response, url)),
@@ -211,29 +217,6 @@ def _within(limit: int, chunks: Iterable[bytes], url: str) -> Iterator[bytes]:
 def _validators(response: httpx.Response) -> Validators:
     given = {name.lower(): value.decode("latin-1") for name, value in response.headers.raw}
     return Validators(etag=given.get(b"etag"), last_modified=given.get(b"last-modified"))
-
-
-def _refusal(response: httpx.Response) -> str:
-    said = {
-        401: f"the server wants a login{_advice(response)}",
-        402: "the server wants to be paid",
-        403: "the server refuses to show it",
-        404: "the server has no such page",
-        407: "the proxy wants a login",
-        410: "the server says it is gone",
-        429: "the server asks to be left alone for a while",
-        451: "the server may not show it for legal reasons",
-    }
-    code = response.status_code
-    usual = "the server failed" if code >= 500 else "the server refused"
-    return f"{said.get(code, usual)} (HTTP {code})"
-
-
-def _advice(response: httpx.Response) -> str:
-    """How a login can be given that was not."""
-    if "authorization" in response.request.headers:
-        return " other than the one it got"
-    return f"; {logins.trouble() or f'a line for {response.url.host} in ~/.netrc gives it'}"
 
 
 @contextmanager

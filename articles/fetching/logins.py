@@ -34,6 +34,17 @@ def login_for(host: str) -> tuple[str, str] | None:
     return (found[0], found[2]) if found else None
 
 
+def farewell(url: str) -> str | None:
+    """What to say of a login in an address that is followed, as it is not kept."""
+    host = urlsplit(url.strip()).hostname
+    if not host or not login_in(url) or login_for(host):
+        return None
+    return (
+        f"The login for {host} is not kept: a line “machine {host} login … password …” "
+        "in ~/.netrc lets newsread ask with it again."
+    )
+
+
 def trouble() -> str | None:
     """What is wrong with the reader's netrc, in words, if there is one."""
     try:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from articles.errors import ArticleError
 from articles.fetching.download import Validators, download
 from articles.fetching.web import ACCEPT, article_of
+from articles.safe import without_login
 from articles.store import StoreError
 from articles.store.durable import make_folder, replace
 
@@ -52,9 +53,10 @@ def visit(
     Raises:
         ArticleError: it cannot be had, and none was kept.
     """
-    note = folder / f"{sha256(url.encode('utf-8', 'replace')).hexdigest()}.json"
+    name = without_login(url)
+    note = folder / f"{sha256(name.encode('utf-8', 'replace')).hexdigest()}.json"
     seen = _remembered(note)
-    kept = _kept(seen, url, library)
+    kept = _kept(seen, name, library)
     known = seen.validators if kept else None
     try:
         found = download(url, typed=typed, trusting=trusting, known=known, accept=ACCEPT)

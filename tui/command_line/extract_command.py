@@ -14,6 +14,7 @@ from annotators.work.batch import batches, find_all, in_order
 from annotators.work.cluster import ClusterError
 from articles import load
 from articles.errors import ArticleError, as_article_error
+from articles.safe import without_login
 from articles.store import StoreError
 from tui.command_line.extract_formats import FORMATS, Extracted
 from tui.command_line.say import lossless, say, with_progress
@@ -133,9 +134,9 @@ def _workers(jobs: int, dask: str | None) -> Iterator[tuple[Executor | None, int
 def read(name: str) -> Read:
     """An input's article, or why there is none."""
     try:
-        return name, load(name)
+        return without_login(name), load(name)
     except ArticleError as error:
-        return name, str(error)
+        return without_login(name), str(error)
 
 
 def extracted(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleError
-from articles.safe import one_line
+from articles.safe import one_line, without_login
 from articles.store import StoreError
 from tui import stores
 from tui.command_line.say import say, with_progress
@@ -63,36 +63,41 @@ def usage() -> Usage:
 
 def _add(options: Namespace, subscriptions: Subscriptions) -> int:
     from articles.feeds.refreshing import look_up
+    from articles.fetching.logins import farewell
 
-    found, failures = [], 0
+    found, typed = [], []
     for url in options.inputs:
         try:
             found.append(look_up(url))
+            typed.append(url)
         except ArticleError as error:
             say(str(error))
-            failures += 1
     new = subscriptions.add(found)
     added = {feed.url for feed in new}
     for feed in found:
         print(f"{_name(feed)} is {'now' if feed.url in added else 'already'} followed.")
-    return _fetched(new, subscriptions) or int(failures > 0)
+    for sentence in dict.fromkeys(filter(None, map(farewell, typed))):
+        say(sentence)
+    return _fetched(new, subscriptions, typed) or int(len(found) < len(options.inputs))
 
 
 def _list(_: Namespace, subscriptions: Subscriptions) -> int:
+    from articles.feeds.schedule import trouble
+
     feeds = subscriptions.feeds()
     if not feeds:
         print("No feeds are followed yet; “newsread feeds add URL” follows one.")
     unread, came = _new_articles(), subscriptions.articles()
     for feed in feeds:
         count = sum(article in unread for article in came[feed.url])
-        trouble = f"  ({one_line(feed.error)})" if feed.error else ""
-        print(f"{count:5} unread  {_name(feed)}{trouble}")
+        wrong = f"  ({one_line(trouble(feed))})" if feed.error else ""
+        print(f"{count:5} unread  {_name(feed)}{wrong}")
     return 0
 
 
 def _remove(options: Namespace, subscriptions: Subscriptions) -> int:
     failures = 0
-    for url in options.inputs:
+    for url in map(without_login, options.inputs):
         if feed := subscriptions.remove(url):
             print(f"{_name(feed)} is no longer followed; its articles stay in the library.")
         else:
@@ -103,13 +108,15 @@ def _remove(options: Namespace, subscriptions: Subscriptions) -> int:
 
 def _refresh(options: Namespace, subscriptions: Subscriptions) -> int:
     feeds = {feed.url: feed for feed in subscriptions.feeds()}
-    unknown = [url for url in options.inputs if url not in feeds]
+    named = {without_login(url): url for url in options.inputs}
+    unknown = [url for url in named if url not in feeds]
     for url in unknown:
         say(f"{url}: this feed is not followed; “newsread feeds add {url}” would follow it")
-    wanted = [feeds[url] for url in options.inputs if url in feeds]
-    return _fetched(wanted if options.inputs else feeds.values(), subscriptions) or int(
-        bool(unknown)
-    )
+    if not named:
+        return _fetched(feeds.values(), subscriptions)
+    wanted = [url for url in named if url in feeds]
+    typed = [named[url] for url in wanted]
+    return _fetched(map(feeds.__getitem__, wanted), subscriptions, typed) or int(bool(unknown))
 
 
 def _import(options: Namespace, subscriptions: Subscriptions) -> int:
@@ -139,23 +146,34 @@ def _export(options: Namespace, subscriptions: Subscriptions) -> int:
     return 0
 
 
-def _fetched(feeds: Iterable[Feed], subscriptions: Subscriptions) -> int:
-    """Fetch what is new, telling of each feed as it is done; 1 if one had something wrong."""
+def _fetched(feeds: Iterable[Feed], subscriptions: Subscriptions, typed: Sequence[str] = ()) -> int:
+    """Fetch what is new, telling of each feed as it is done, and of what failed at the end.
+
+    Gives 1 if one had something wrong. With addresses that were typed all are asked, also those
+    that are to be left alone for a while.
+    """
     from articles.feeds import refresh
+    from articles.feeds.refreshing import Fetching
+    from articles.feeds.schedule import trouble
 
     library, wanted = stores.library(), list(feeds)
 
     def keep(article: Article, where: str) -> None:
         library.keep(article, where, is_opened=False)
 
-    failures = 0
-    for done in with_progress(refresh(wanted, subscriptions, keep), len(wanted), "feeds"):
-        failures += len(done.errors)
-        for error in done.errors:
-            say(error)
-        if not done.feed.error:
+    failures: list[str] = []
+    fetching = Fetching(typed=tuple(typed))
+    work = refresh(wanted, subscriptions, keep, fetching, even_waiting=bool(typed))
+    for done in with_progress(work, len(wanted), "feeds"):
+        if done.feed.error:
+            told = [error for error in done.errors if error != done.feed.error]
+            failures += [trouble(done.feed), *told]
+        else:
+            failures += done.errors
             print(f"{len(done.new):5} new  {_name(done.feed)}")
-    return int(failures > 0)
+    for failure in dict.fromkeys(failures):
+        say(failure)
+    return int(bool(failures))
 
 
 def _new_articles() -> set[str]:

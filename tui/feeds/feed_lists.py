@@ -30,11 +30,14 @@ def followed(subscriptions: Subscriptions, typed: str) -> Said:
         ArticleError: there is none.
     """
     from articles.feeds.refreshing import look_up
+    from articles.fetching.logins import farewell
 
     with as_article_error(typed, "feed"):
-        feed = look_up(typed if "://" in typed else f"https://{typed}")
+        typed = typed if "://" in typed else f"https://{typed}"
+    feed = look_up(typed)
     if new := subscriptions.add([feed]):
-        return Said(f"“{feed.title}” is now followed.", tuple(each.url for each in new))
+        said = " ".join(filter(None, (f"“{feed.title}” is now followed.", farewell(typed))))
+        return Said(said, tuple(each.url for each in new))
     return Said(f"“{feed.title}” is already followed.")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from articles.feeds.schedule import trouble
 from tui.library.shelf_rows import day
 from tui.widgets.line_list import Row, fitted, said
 
@@ -77,7 +78,9 @@ def _title(width: int) -> int:
 
 def details(followed: Followed) -> str:
     """What the line has no room for: what is wrong, and where the feed is."""
-    return followed.feed.error or " · ".join(filter(None, (followed.feed.url, followed.feed.site)))
+    return trouble(followed.feed) or " · ".join(
+        filter(None, (followed.feed.url, followed.feed.site))
+    )
 
 
 def summary(feeds: Sequence[Followed]) -> str:

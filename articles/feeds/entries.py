@@ -1,0 +1,76 @@
+"""The article that an entry of a feed announces: as the feed has it, or as its page has it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from articles.errors import ArticleError, as_article_error
+from articles.parsing.limits import check_tags
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from articles.article import Article
+    from articles.feeds.feed import FeedEntry
+
+STUB = 120
+"""Words; a feed that gives less of an entry gives a stub, and the page has the article."""
+
+
+def article_of(
+    entry: FeedEntry, source: str | None, feed: str, page_at: Callable[[str], Article]
+) -> Article:
+    """The article of an entry: what the feed gives, or the page if that is a stub.
+
+    Args:
+        source: what the feed calls itself.
+        feed: its address, for messages.
+        page_at: fetches the article at an address.
+
+    Raises:
+        ArticleError: the feed gives nothing, and the page cannot be had.
+    """
+    given = from_entry(entry, source)
+    if len(given.text.split()) >= STUB or not entry.url:
+        return _with_text(given, feed)
+    try:
+        page = page_at(entry.url)
+    except ArticleError:
+        if entry.html.strip():
+            return _with_text(given, feed)
+        raise
+    return _from_feed(page, source).completed(given)
+
+
+def from_entry(entry: FeedEntry, source: str | None) -> Article:
+    """The article as the feed gives it; its text may be no more than its headline.
+
+    Raises:
+        ArticleError: a tag in it would take minutes.
+    """
+    from articles.parsing.tree import fragment_to_article
+
+    name = entry.url or f"the entry {entry.id[:80]}"
+    with as_article_error(name, "entry of a feed"):
+        check_tags(entry.html, name)
+        return replace(
+            fragment_to_article(entry.html, entry.title),
+            url=entry.url,
+            byline=entry.byline,
+            published=entry.published,
+            source=source,
+        )
+
+
+def _from_feed(page: Article, source: str | None) -> Article:
+    """A page that does not say whose it is, but for its host, comes from the feed's publisher."""
+    is_host = page.source in (urlsplit(page.url or "").hostname, urlsplit(page.url or "").netloc)
+    return replace(page, source=source) if source and is_host else page
+
+
+def _with_text(article: Article, name: str) -> Article:
+    if not article.text.strip():
+        raise ArticleError(name, "an entry of this feed has neither text nor address")
+    return article
