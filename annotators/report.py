@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from annotators.annotation import DOUBTFUL, UNNAMED
+from annotators.annotation import UNNAMED
 from annotators.escaping import escaped
 from annotators.labels import in_words
+from annotators.wording import statement_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotators.annotation import Attribution, Claim, Findings, Person, Position, Quote, Spans
+    from annotators.annotation import Claim, Findings, Person, Position, Quote, Spans
     from articles.article import Article
 
 
@@ -55,29 +56,21 @@ def _rows(kind: str, rows: Sequence[Claim | Position], text: str) -> str:
     for speaker, own in by_speaker.items():
         name = "Unnamed sources" if speaker == UNNAMED else escaped(speaker)
         lines += ["", f"### {name}, {_counted(len(own), kind)}", ""]
-        lines += [
-            f"- {_act(row, text)}: {_words(row.content, text)}{_aside(row, text)}" for row in own
-        ]
+        lines += [_row(row, text) for row in own]
     return "\n".join(lines)
 
 
-def _act(row: Claim | Position, text: str) -> str:
-    """What is done, in the article's own words, so that it reads on: “accused: the mayor of …”."""
-    if row.polarity == "denies" and row.act != "denies":
-        return f"{row.act} not"
-    cue = _words(row.cue, text)
-    return cue if any(map(str.isalpha, cue)) else row.act
-
-
-def _aside(row: Attribution, text: str) -> str:
-    """What a careful reader wants to know of a row, in brackets."""
+def _row(row: Claim | Position, text: str) -> str:
+    """What is done with what, in the article's own words: “accused: the mayor of …”."""
+    said = statement_of(row, text)
     notes = [
-        *(["paraphrase"] if row.form == "indirect" else []),
-        *(f"hedged: {escaped(span.of(text))}" for span in row.hedges),
-        *(f"via {escaped(name)}" for name in row.via),
-        *(["speaker in doubt"] if row.confidence < DOUBTFUL and row.speaker != UNNAMED else []),
+        *said.notes,
+        *(f"hedged: {span.of(text)}" for span in row.hedges),
+        *(f"via {name}" for name in row.via),
     ]
-    return f" ({'; '.join(notes)})" if notes else ""
+    aside = f" ({escaped('; '.join(notes))})" if notes else ""
+    verb = f"{escaped(said.label)}: " if said.label else ""
+    return f"- {verb}{escaped(said.words)}{aside}"
 
 
 def _scare(quotes: Iterable[Quote], text: str) -> str:

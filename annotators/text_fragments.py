@@ -8,6 +8,7 @@ some of what is before and behind them (`prefix-,start,-suffix`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -22,6 +23,9 @@ END_WORDS: Final = 5
 """Words of such a beginning and end, where that many are there."""
 CONTEXT: Final = (2, 4, 8, 16)
 """Words before and behind, tried one after the other until the words are found nowhere before."""
+CHECKED: Final = 200_000
+"""Code points of a text that is looked through for words that stand elsewhere too; in a longer one
+every link has words before and behind, for to look through it for each takes seconds."""
 DIRECTIVE: Final = ":~:text="
 
 _WORD = re.compile(r"\S*\w\S*")
@@ -47,12 +51,17 @@ class TextDirective(NamedTuple):
 
     def found_in(self, text: str) -> Span | None:
         """The first stretch of the text that fits, from `start` on to the end of the words."""
-        words = rf"(?P<words>(?<!\w){_pattern(self.start)}(?!\w)"
+        words = rf"(?P<words>{_pattern(self.start)}(?!\w)"
         words += rf"(?s:.*?)(?<!\w){_pattern(self.end)}(?!\w))" if self.end else ")"
-        before = rf"(?<!\w){_pattern(self.prefix)}\s*" if self.prefix else ""
+        before = rf"{_pattern(self.prefix)}\s*" if self.prefix else ""
         after = rf"\s*{_pattern(self.suffix)}(?!\w)" if self.suffix else ""
-        found = re.search(f"{before}{words}{after}", text, re.IGNORECASE)
-        return Span(*found.span("words")) if found else None
+        # A pattern that begins with letters is looked for much faster than one with conditions.
+        pattern, lower, at = re.compile(f"{before}{words}{after}"), _lower(text), 0
+        while found := pattern.search(lower, at):
+            if not (found.start() and _is_of_word(lower[found.start() - 1 : found.start() + 1])):
+                return Span(*found.span("words"))
+            at = found.start() + 1
+        return None
 
 
 def parsed(written: str) -> TextDirective:
@@ -91,6 +100,8 @@ def directive_of(text: str, span: Span) -> TextDirective | None:
     if trimmed is None:
         return None
     first = found = _bare(text, trimmed)
+    if len(text) > CHECKED:
+        return first._replace(**_around(text, trimmed, CONTEXT[1]))
     for number in (0, *CONTEXT):
         found = first._replace(**_around(text, trimmed, number)) if number else first
         if found.found_in(text) == trimmed:
@@ -155,7 +166,21 @@ def _flat(text: str) -> str:
 
 
 def _pattern(words: str) -> str:
-    return r"\s+".join(map(re.escape, words.split()))
+    return r"\s+".join(map(re.escape, _lower(words).split()))
+
+
+def _is_of_word(two: str) -> bool:
+    """Whether two characters stand in one word."""
+    return re.fullmatch(r"\w\w", two) is not None
+
+
+@lru_cache(maxsize=2)
+def _lower(text: str) -> str:
+    """The text in small letters, as long as it was."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
 def _encoded(text: str) -> str:

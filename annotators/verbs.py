@@ -61,15 +61,14 @@ def verb_of(row: Attribution, text: str) -> str:
     “said”). Where the article has no verb it is the past of the row's act; an adverb that names
     nobody (“reportedly”) stays as it is. Lower case.
     """
-    act = getattr(row, "act", "says")
     cue = _words(" ".join(span.of(text) for span in row.cue))
     *_, last = cue.split() or [""]
     if not last.isalpha() and not any(map(str.isalpha, cue)):
-        return PAST[act]
+        return _past_of(row)
     if not row.source and (last.endswith("ly") or cue.startswith(("is ", "isn", "was ", "are "))):
         return cue
     if cue.split()[0] in _PREPOSITIONS or _is_noun(last, row, text):
-        return PAST[act]
+        return _past_of(row)
     before = _before(row, text)
     leading = _LEADING.search(before)
     phrase = _words(f"{_ONLY_ADVERBS.sub('', leading[0], 1) if leading else ''}{cue}")
@@ -81,6 +80,12 @@ def verb_of(row: Attribution, text: str) -> str:
     if row.polarity != "affirms" and _is_nobody(row, text) and not tells_denial(phrase):
         phrase = f"did not {lemma_of(phrase.split()[-1], 'VBD')}"
     return _as_of_one(f"{phrase}{_particle(row, text)}", row, text)
+
+
+def _past_of(row: Attribution) -> str:
+    """The verb of a row that the article has none for."""
+    told = {"denies": "denied", "open": "did not say"}
+    return told.get(row.polarity) or PAST[getattr(row, "act", "says")]
 
 
 def tells_denial(verb: str) -> bool:

@@ -11,8 +11,10 @@ from tests.test_contract import FINDINGS, TEXT
 def test_claims_stand_under_their_speaker() -> None:
     page = to_markdown(Article(text=TEXT, title="A bridge"), FINDINGS)
     assert "# A bridge\n" in page
-    assert "## Claims\n\n### Ada Brandt, 1 claim\n\n- said: “Yes,” (hedged: Y; via reports" in page
-    assert "; speaker in doubt)" in page
+    assert (
+        "## Claims\n\n### Ada Brandt, 1 claim\n\n- said: “Yes,” (in doubt; hedged: Y; via reports)"
+        in page
+    )
     assert "- Ada Brandt, person: named once, 1 claim, quoted once" in page
 
 
@@ -20,7 +22,7 @@ def test_what_is_done_is_told_in_the_articles_own_words() -> None:
     text = "Ada accused the mayor of sleeping."
     claim = Claim(content=(Span(12, 33),), speaker="Ada", form="indirect", cue=(Span(4, 11),))
     page = to_markdown(Article(text=text), Findings(claims=(claim,)))
-    assert "- accused: the mayor of sleeping (paraphrase)" in page
+    assert "- accused: the mayor of sleeping (reworded)" in page
 
 
 def test_demands_stand_apart_from_claims() -> None:
@@ -32,7 +34,7 @@ def test_demands_stand_apart_from_claims() -> None:
 
 def test_a_negated_cue_is_told() -> None:
     denial = Claim(content=(Span(0, 6),), speaker="Ada", form="indirect", polarity="denies")
-    assert "says not: “Yes,” (paraphrase)" in to_markdown(
+    assert "- denied: “Yes,” (reworded)" in to_markdown(
         Article(text=TEXT), Findings(claims=(denial,))
     )
 

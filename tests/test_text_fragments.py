@@ -6,7 +6,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from annotators.text_fragments import DIRECTIVE, TextDirective, directive_of, linked, parsed
+from annotators.text_fragments import (
+    CHECKED,
+    DIRECTIVE,
+    TextDirective,
+    directive_of,
+    linked,
+    parsed,
+)
 from articles.article import Span
 
 URL = "https://post.example/a"
@@ -59,6 +66,13 @@ def test_a_quotation_over_paragraphs_has_its_beginning_and_its_end() -> None:
 
 def test_two_parts_are_two_directives() -> None:
     assert linked(URL, TEXT, [span("line"), span("long")]) == f"{URL}#:~:text=line&text=long"
+
+
+def test_in_a_long_text_all_words_have_some_around_them() -> None:
+    text = f"She said we go now.{' and' * CHECKED}"
+    found = directive_of(text, span("we go", text=text))
+    assert found is not None
+    assert (found.prefix, found.suffix) == ("She said", "now. and and and")
 
 
 def test_an_address_with_a_fragment_keeps_it() -> None:

@@ -79,3 +79,11 @@ def test_a_denying_verb_tells_it(verb: str) -> None:
 @pytest.mark.parametrize("verb", ["said", "accused", "noted", "announced"])
 def test_another_does_not(verb: str) -> None:
     assert not tells_denial(verb)
+
+
+@pytest.mark.parametrize(("polarity", "verb"), [("denies", "denied"), ("open", "did not say")])
+def test_a_row_without_a_verb_never_says_what_is_denied_or_left_open(
+    polarity: str, verb: str
+) -> None:
+    claim = Claim(content=(Span(0, 2),), speaker="Bo", form="indirect", polarity=polarity)  # type: ignore[arg-type]
+    assert verb_of(claim, "It") == verb
