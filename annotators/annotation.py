@@ -132,7 +132,7 @@ class Position(Attribution):
 Finding = Quote | Claim | Position | Entity
 
 
-def place_of(finding: Finding) -> Span:
+def place_of(finding: Attribution | Quote | Entity) -> Span:
     """Where a finding lies: from the first to the last character of its content."""
     if isinstance(finding, Attribution):
         spans = finding.content

@@ -102,7 +102,7 @@ FINDINGS = Findings(
             form="indirect",
             act="denies",
             polarity="denies",
-            confidence=0.5,
+            confidence=0.95,
             why="subject of “denied”",
         ),
         Claim(

@@ -14,28 +14,28 @@ from tui.reading.explain import explain
     [
         (
             FINDINGS.claims[0],
-            "Said by Ines Corvo · paraphrased · subject of “said” · 93% sure",
+            "Said by Ines Corvo · paraphrased · subject of “said” · sure",
         ),
         (
             FINDINGS.claims[2],
-            "Denied by Tom Hale? · paraphrased · subject of “denied” · 50% sure",
+            "Denied by Tom Hale · paraphrased · subject of “denied” · sure",
         ),
         (
             replace(FINDINGS.claims[0], why="speaker of the paragraph before"),
             "Said by Ines Corvo · paraphrased · cue “said”"
-            " · speaker of the paragraph before · 93% sure",
+            " · speaker of the paragraph before · sure",
         ),
         (
             FINDINGS.claims[3],
             "Said by an unnamed source · paraphrased · “reportedly” names nobody"
-            " · hedged “reportedly” · 80% sure",
+            " · hedged “reportedly” · likely",
         ),
-        (FINDINGS.quotes[0], "Quotation of Ines Corvo · cue “said” · 100% sure"),
+        (FINDINGS.quotes[0], "Quotation of Ines Corvo · cue “said” · sure"),
         (FINDINGS.quotes[1], "In quotation marks, but nobody’s statement"),
         (FINDINGS.entities[0], "Selde (region)"),
         (
             Position(content=(span("a ferry"),), speaker=CORVO, form="indirect", act="supports"),
-            "Supported by Ines Corvo · paraphrased · 100% sure",
+            "Supported by Ines Corvo · paraphrased · sure",
         ),
         (None, ""),
     ],
@@ -48,3 +48,14 @@ def test_whoever_relays_a_claim_is_named() -> None:
     claim = FINDINGS.claims[0]
     relayed = type(claim)(content=claim.content, speaker=CORVO, form="indirect", via=("a paper",))
     assert "via a paper" in explain(relayed, TEXT)
+
+
+def test_the_number_is_given_to_whoever_wants_to_know_all() -> None:
+    assert explain(FINDINGS.claims[0], TEXT, in_full=True).endswith(" · sure (0.93)")
+
+
+def test_who_is_in_doubt_has_a_question_mark() -> None:
+    doubtful = replace(FINDINGS.claims[0], confidence=0.4)
+    line = explain(doubtful, TEXT)
+    assert line.startswith("Said by Ines Corvo? ")
+    assert line.endswith(" · in doubt")

@@ -10,6 +10,7 @@ from tests.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
 from tui.pane.pane_lines import listed
 from tui.pane.pane_rows import (
     Filter,
+    Fold,
     Row,
     claim_rows,
     note_rows,
@@ -43,9 +44,31 @@ def test_a_heading_has_the_number_of_claims_and_the_share_of_what_is_said() -> N
     assert claim_rows(FINDINGS, TEXT, ALL)[0].tail == "2 ███▌ 44%"
 
 
-def test_a_doubtful_speaker_has_a_question_mark() -> None:
-    tails = [row.tail for row in claim_rows(FINDINGS, TEXT, ALL) if row.sign == "✗"]
-    assert tails == ["Tom Hale?"]
+DOUBTED = replace(
+    FINDINGS, claims=tuple(replace(claim, confidence=0.3) for claim in FINDINGS.claims[1:3])
+)
+
+
+def test_what_is_in_doubt_is_folded_into_one_row() -> None:
+    (fold,) = claim_rows(DOUBTED, TEXT, ALL)
+    assert fold.words == "▸ in doubt (2)"
+    assert isinstance(fold.thing, Fold)
+    assert [*fold.thing.things] == [*DOUBTED.claims]
+
+
+def test_unfolded_it_is_listed_with_a_question_mark_at_each_name() -> None:
+    fold, *rows = claim_rows(DOUBTED, TEXT, Filter(doubtful=True))
+    assert fold.words == "▾ in doubt (2)"
+    assert [(row.thing, row.tail) for row in rows] == [
+        (DOUBTED.claims[0], "Ines Corvo?"),
+        (DOUBTED.claims[1], "Tom Hale?"),
+    ]
+
+
+def test_what_is_in_doubt_is_no_part_of_what_somebody_says() -> None:
+    claims = (FINDINGS.claims[0], *DOUBTED.claims)
+    heading = claim_rows(replace(FINDINGS, claims=claims), TEXT, ALL)[0]
+    assert (heading.words, heading.tail) == (CORVO, "1 ████████ 100%")
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.color import Color
 
-from annotators.annotation import Findings
+from annotators.annotation import Claim, Findings
 from tests.pilots import until
 from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press
 from tui.pane.pane_list import PaneList
-from tui.pane.side_pane import SidePane
+from tui.pane.side_pane import PaneTabs, SidePane
 from tui.reading.reader_screen import PANE, ReaderScreen
 
 
@@ -20,7 +22,7 @@ def chosen(reader: ReaderScreen) -> object:
 async def test_choosing_a_claim_leads_to_its_words_and_lights_speaker_cue_and_content() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
-        await press(pilot, ["p", "j", "j", "j"])
+        await press(pilot, ["p", "j", "j"])
         denial = FINDINGS.claims[2]
         assert reader.chosen == denial
         assert reader.position == denial.content[0].start
@@ -54,8 +56,7 @@ async def test_moving_in_the_text_follows_in_the_pane() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(120, 40)) as pilot:
         await press(pilot, ["]", "q"])
-        await until(pilot, lambda: chosen(reader))
-        assert chosen(reader) == FINDINGS.claims[1]
+        await until(pilot, lambda: chosen(reader) == FINDINGS.claims[1])
         assert reader.view.has_focus
 
 
@@ -81,7 +82,7 @@ async def test_opening_the_pane_over_the_text_moves_no_word_of_it() -> None:
 async def test_a_person_leads_to_what_they_say() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
-        await press(pilot, ["p", "l", "l", "j", "enter"])
+        await press(pilot, ["p", "l", "l", "enter"])
         assert isinstance(reader.pane, SidePane)
         assert reader.pane.only.speaker == CORVO
         assert [row.words for row in reader.pane.rows if row.thing is None] == [CORVO]
@@ -101,15 +102,12 @@ async def test_the_pane_says_what_it_waits_for() -> None:
 async def test_entering_reads_on_in_the_text() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
-        await press(pilot, ["p", "j", "j", "enter"])
+        await press(pilot, ["p", "j", "enter"])
         assert reader.view.has_focus
         assert reader.position == span("“We cannot").start
 
 
 async def test_markup_in_an_article_is_shown_as_it_is() -> None:
-    from dataclasses import replace
-
-    from annotators.annotation import Claim, Findings
     from articles.article import Span
 
     text = "[red]He[/red] said it rained."
@@ -150,10 +148,10 @@ async def test_where_nothing_is_about_somebody_the_way_back_is_said_on_a_row_of_
         assert said == ["No claims about Ines Corvo", "f or b lists everything"]
 
 
-async def test_a_doubtful_speaker_is_corrected_with_one_key() -> None:
+async def test_a_speaker_is_corrected_with_one_key() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
-        await press(pilot, ["p", "j", "j", "j", "s"])
+        await press(pilot, ["p", "j", "j", "s"])
         await pilot.press(*"Ines", "enter")
         await pilot.pause()
         assert reader.findings is not None
@@ -191,3 +189,85 @@ async def test_a_click_on_any_line_of_a_row_goes_to_the_row() -> None:
         await pilot.click(rows, offset=(3, second))
         assert rows.cursor == rows.first_of(second)
         assert rows.value is not None
+
+
+DOUBTED = replace(
+    FINDINGS,
+    claims=tuple(replace(c, confidence=0.3) if c.act == "denies" else c for c in FINDINGS.claims),
+)
+DENIAL = DOUBTED.claims[2]
+
+
+def current(reader: ReaderScreen) -> str:
+    """What the row of the pane's cursor says first."""
+    assert isinstance(reader.pane, SidePane)
+    rows = reader.pane.query_one(PaneList)
+    return rows.render_line(rows.cursor - rows.scroll_offset.y).text.strip("▌ ")
+
+
+async def test_what_is_in_doubt_is_unfolded_and_folded_without_a_jump() -> None:
+    reader = ReaderScreen(ARTICLE, DOUBTED)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "pG")
+        before = reader.position
+        assert current(reader) == "▸ in doubt (1)"
+        await press(pilot, ["enter"])
+        assert current(reader) == "▾ in doubt (1)"
+        await press(pilot, ["enter"])
+        assert (current(reader), reader.position) == ("▸ in doubt (1)", before)
+
+
+async def test_the_fold_is_the_row_of_the_words_that_are_folded_away() -> None:
+    reader = ReaderScreen(ARTICLE, DOUBTED)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        reader.position = DENIAL.content[0].start
+        await press(pilot, "p")
+        assert current(reader) == "▸ in doubt (1)"
+        await press(pilot, ["enter", "j"])
+        assert chosen(reader) is DENIAL
+
+
+async def test_what_is_in_doubt_is_not_counted_in_the_name_of_the_list() -> None:
+    reader = ReaderScreen(ARTICLE, DOUBTED)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p")
+        shown = "".join(words for words, _ in reader.query_one(PaneTabs).left)
+        assert "Claims 4 " in shown
+
+
+@pytest.mark.parametrize("keys", ["p", "pllll", "phhhh", "pl", "pll"])
+async def test_the_pane_always_has_a_current_row(keys: str) -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, keys)
+        assert chosen(reader) is not None
+
+
+async def test_coming_back_to_a_list_is_coming_back_to_its_row() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "pjjllll")
+        assert chosen(reader) is FINDINGS.claims[2]
+
+
+async def test_the_pane_opens_at_what_the_cursor_of_the_text_is_on() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p")
+        await press(pilot, ["p", "]", "d", "p"])
+        assert chosen(reader) is FINDINGS.claims[2]
+
+
+async def test_a_correction_leaves_the_pane_on_its_row_and_the_text_where_it_is() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "pjj")
+        before = reader.position, reader.view.scroll_offset
+        await press(pilot, "s")
+        await pilot.press(*"Zoe Marr", "enter")
+        await pilot.pause()
+        row = chosen(reader)
+        assert isinstance(row, Claim)
+        assert (row.speaker, row.content) == ("Zoe Marr", FINDINGS.claims[2].content)
+        assert reader.chosen is row
+        assert (reader.position, reader.view.scroll_offset) == before

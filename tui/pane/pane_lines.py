@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import Person
+from annotators.annotation import Claim, Entity, Person, Position, Quote, place_of
+from tui.pane.pane_rows import Fold
 from tui.reading.layout import lay_out
 from tui.terminal.graphemes import cells
 from tui.widgets.line_list import Row as Line
@@ -16,6 +17,8 @@ from tui.widgets.line_list import Row as Line
 if TYPE_CHECKING:
     from tui.pane.pane_rows import Row
     from tui.widgets.one_line import Words
+
+Key = tuple[object, ...]
 
 MOST: Final = 3
 """So many lines of its words does a row show."""
@@ -57,20 +60,34 @@ class Listed:
 
     rows: Sequence[Row]
     lines: Lines
-    places: Mapping[int, int]
-    """The number of the first line of what is listed, by its identity."""
+    places: Mapping[Key, int]
+    """The number of the first line of what is listed; of what is folded away, of its fold."""
 
 
 def listed(rows: Sequence[Row], width: int) -> Listed:
     """The rows as lines of at most `width` columns."""
     lines = Lines(rows, width)
-    firsts = dict.fromkeys(lines.firsts)
-    things = zip(firsts, rows, strict=True)
-    return Listed(rows, lines, {id(row.thing): at for at, row in things if row.thing is not None})
+    places: dict[Key, int] = {}
+    for at, row in zip(dict.fromkeys(lines.firsts), rows, strict=True):
+        if isinstance(row.thing, Fold) and not row.thing.is_open:
+            places |= {key_of(thing): at for thing in row.thing.things}
+        if row.thing is not None:
+            places.setdefault(key_of(row.thing), at)
+    return Listed(rows, lines, places)
+
+
+def key_of(thing: object) -> Key:
+    """What a row is known by, when it has been found or judged anew as well."""
+    if isinstance(thing, Person | Entity):
+        return (Person, thing.name)
+    if isinstance(thing, Claim | Position | Quote):
+        place = place_of(thing)
+        return (type(thing), place.start, place.end)
+    return (type(thing), getattr(thing, "id", None))
 
 
 def _lines(row: Row, width: int) -> list[Words]:
-    if row.thing is None or isinstance(row.thing, Person):
+    if row.thing is None or isinstance(row.thing, Person | Fold):
         gap = " " * max(1, width - cells(row.words) - cells(row.tail))
         return [
             ((row.words, "" if row.thing else "list--heading"), (gap + row.tail, "list--faint"))

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.pane.pane_lines import TONES, Listed, listed
+from tui.pane.pane_lines import TONES, Listed, key_of, listed
 from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Iterable
 
 
 class PaneList(LineList[object]):
-    """Shows rows with a cursor on one of them, or on none."""
+    """Shows rows with a cursor on one of them, if there is one that it can be on."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES.values())
     DEFAULT_CSS = """
@@ -37,18 +37,25 @@ class PaneList(LineList[object]):
 
     listed = listed((), 2)
 
-    def fill(self, listed: Listed) -> None:
-        """Show these; the cursor stays on what it is on, if that is still there."""
-        before = self.value
+    def fill(self, listed: Listed, things: Iterable[object]) -> None:
+        """Show these, with the cursor on the first of the `things` that is listed.
+
+        If none is, it stays on its line, or the nearest that it can be on.
+        """
         self.listed, self.rows = listed, listed.lines
         self._measure()
-        self.come_to(listed.places.get(id(before), -1))
+        at = self.place_of(things)
+        self.come_to(self._nearest(max(0, self.cursor), 1) if at is None else at)
+
+    def place_of(self, things: Iterable[object]) -> int | None:
+        """The line of the first of these that is listed."""
+        places, keys = self.listed.places, map(key_of, things)
+        return next((places[key] for key in keys if key in places), None)
 
     def come_to(self, line: int) -> None:
         """Put the cursor there without going anywhere; below zero, nowhere."""
         self.cursor = line
-        with self.prevent(LineList.Reached):
-            self._follow()
+        self._follow()
 
     def first_of(self, number: int) -> int:
         """The first line of the row that a line belongs to."""

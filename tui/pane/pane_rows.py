@@ -58,12 +58,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """What the row stands for behind which what is in doubt is folded away."""
+
+    things: Sequence[Attribution]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Whose claims are listed, and which."""
 
     speaker: str | None = None
     about: str | None = None
     positions: bool = False
+    doubtful: bool = False
+    """Whether what is in doubt is unfolded."""
 
     def keeps(self, claim: Attribution) -> bool:
         """Whether the claim is to be listed."""
@@ -78,17 +88,23 @@ class Filter:
 def claim_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
     """Claims under those who make them, in the order in which these first speak.
 
-    Demands, and what no named source says, come apart, and positions if they are asked for.
+    Demands, and what no named source says, come apart, and positions if they are asked for; last
+    and folded away, whatever of all these is in doubt.
     """
-    claims = sorted((c for c in findings.claims if only.keeps(c)), key=hull)
+    asked = (*findings.claims, *(findings.positions if only.positions else ()))
+    doubtful = sorted((row for row in asked if row.is_in_doubt and only.keeps(row)), key=hull)
+    sure = [claim for claim in findings.claims if not claim.is_in_doubt]
+    claims = sorted((c for c in sure if only.keeps(c)), key=hull)
     said = [c for c in claims if c.act != "demands" and c.speaker != UNNAMED]
     demands = [c for c in claims if c.act == "demands"]
     hearsay = [c for c in claims if c.act != "demands" and c.speaker == UNNAMED]
-    positions = sorted((p for p in findings.positions if only.keeps(p)), key=hull)
-    rows = _by_speaker(said, text, _words_said(findings.claims))
+    positions = [p for p in findings.positions if only.keeps(p) and not p.is_in_doubt]
+    rows = _by_speaker(said, text, _words_said(sure))
     rows += _group("Unnamed sources", hearsay, text, names=False)
     rows += _group("Demands", demands, text, names=True)
-    return rows + (_group("Positions", positions, text, names=True) if only.positions else [])
+    if only.positions:
+        rows += _group("Positions", sorted(positions, key=hull), text, names=True)
+    return rows + _folded(doubtful, text, is_open=only.doubtful)
 
 
 def quote_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
@@ -172,6 +188,15 @@ def _group(title: str, claims: Sequence[Attribution], text: str, *, names: bool)
     if not claims:
         return []
     return [Row(title, tail=str(len(claims))), *(_claim_row(c, text, names) for c in claims)]
+
+
+def _folded(rows: Sequence[Attribution], text: str, *, is_open: bool) -> list[Row]:
+    """A row for all that is in doubt, and the rows themselves where it is open."""
+    if not rows:
+        return []
+    sign = "▾" if is_open else "▸"
+    fold = Row(f"{sign} in doubt ({len(rows)})", thing=Fold(rows, is_open))
+    return [fold, *(_claim_row(row, text, names=True) for row in rows if is_open)]
 
 
 def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:

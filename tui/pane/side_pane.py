@@ -21,7 +21,7 @@ from annotators.work import garbage
 from tui.keyboard.binding import hidden
 from tui.pane import pane_lines, pane_rows
 from tui.pane.pane_list import PaneList
-from tui.pane.pane_rows import Filter, Row
+from tui.pane.pane_rows import Filter, Fold, Row
 from tui.terminal.graphemes import cells
 from tui.widgets.one_line import OneLine
 
@@ -111,9 +111,13 @@ class SidePane(Vertical):
 
         by: int
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, here: Callable[[], Sequence[object]] = tuple) -> None:
         super().__init__(id="pane")
         self.text = text
+        self._here = here
+        """What lies at the cursor in the text, the first before others."""
+        self._left: dict[int, object] = {}
+        """By list, what the reader was on when they turned to another."""
         self.findings: Findings | None = None
         self.marks: Sequence[Mark] = ()
         self.orphans: Sequence[Mark] = ()
@@ -158,18 +162,17 @@ class SidePane(Vertical):
             self.app.call_from_thread(self._list, lambda: listed)
 
     def _list(self, make: Callable[[], Listed]) -> None:
-        listed = make()
+        listed, rows = make(), self.query_one(PaneList)
         self.rows = listed.rows
-        self.query_one(PaneList).fill(listed)
+        rows.fill(listed, (rows.value, *self._here(), self._left.get(self.tab)))
 
     def _made(self, tab: int, only: Filter, width: int) -> Listed:
         return pane_lines.listed(self._rows(tab, only), width)
 
-    def follow(self, things: Sequence[object]) -> None:
-        """Come to the first of these that is listed, without going anywhere."""
+    def follow(self) -> None:
+        """Come to what lies at the cursor in the text, if it is listed, without going anywhere."""
         rows = self.query_one(PaneList)
-        places = rows.listed.places
-        at = next((places[id(t)] for t in things if id(t) in places), None)
+        at = rows.place_of(self._here())
         if at is not None and at != rows.cursor:
             rows.come_to(at)
 
@@ -199,8 +202,13 @@ class SidePane(Vertical):
             self.post_message(self.Reached(event.value, is_final=False))
 
     def on_line_list_chosen(self, event: PaneList.Chosen) -> None:
-        """Say where the reader wants to go on; a person leads to what they say."""
+        """Say where the reader wants to go on; a person leads to what they say, and what is in
+        doubt is folded away or unfolded."""
         event.stop()
+        if isinstance(event.value, Fold):
+            self.only = replace(self.only, doubtful=not self.only.doubtful)
+            self.list_rows()
+            return
         if isinstance(event.value, Person) and event.value.said:
             self.only, self.tab = replace(self.only, speaker=event.value.name, about=None), 0
             self.list_rows()
@@ -209,6 +217,8 @@ class SidePane(Vertical):
 
     def action_turn(self, step: int) -> None:
         """Show the next list."""
+        rows = self.query_one(PaneList)
+        self._left[self.tab], rows.cursor = rows.value, -1
         self.tab = (self.tab + step) % len(TABS)
         self.list_rows()
 
@@ -254,7 +264,8 @@ class SidePane(Vertical):
 
     def _name_tabs(self) -> None:
         found = self.findings
-        counts = [len(found.claims), len(found.quotes), len(found.people)] if found else [0, 0, 0]
+        claims = [claim for claim in found.claims if not claim.is_in_doubt] if found else []
+        counts = [len(claims), len(found.quotes), len(found.people)] if found else [0, 0, 0]
         numbers = [*counts, len(self.marks) + len(self.orphans)]
         names = [f"{name} {n}" if n else name for name, n in zip(TABS, numbers, strict=True)]
         looks = ["tabs--shown" if at == self.tab else "tabs--other" for at in range(len(TABS))]

@@ -99,6 +99,7 @@ class ArticleScreen(Following):
     def light_findings(self, findings: Findings, layers: Sequence[Layer]) -> None:
         """Light these, and say what is under the cursor now, unless something else is said."""
         super().light_findings(findings, layers)
+        self._choose_again(findings)
         if self.status.left == self._described:
             self._describe()
         else:
@@ -142,6 +143,18 @@ class ArticleScreen(Following):
         if claim is not None and not here:
             self.view.go(claim.content[0].start)
         self._describe()
+
+    def _choose_again(self, findings: Findings) -> None:
+        """Have the chosen claim as it is found or judged now, and light it so."""
+        if self.chosen is not None:
+            from annotators.annotation import place_of
+
+            kind, place = type(self.chosen), place_of(self.chosen)
+            rows = (*findings.claims, *findings.positions)
+            same = (row for row in rows if type(row) is kind and place_of(row) == place)
+            self.chosen = next(same, None)
+            for layer in attribution_layers(self.chosen):
+                self.view.light(layer)
 
     def selected_span(self) -> Span | None:
         """The stretch that the reader has selected."""
@@ -244,7 +257,9 @@ class ArticleScreen(Following):
         said = said or self.things_at("claims")
         things = [*filter(None, [mark]), *self.things_at("link")[:1], *names[:1], *said[:1]]
         related = self.relations.get(getattr(mark, "id", ""), ())
-        lines = [line for thing in things if (line := explain(thing, self.article.text, related))]
+        text, chosen = self.article.text, self.chosen
+        told = (explain(each, text, related, in_full=each is chosen) for each in things)
+        lines = [line for line in told if line]
         if lines and (others := len(self.marks_here()) - 1) > 0:
             lines[0] += f" · {others} more of yours here (mm)"
         self.status.say("  │  ".join(lines) or self._source, self._where())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import DOUBTFUL, UNNAMED, Attribution, Entity, Quote
+from annotators.annotation import UNNAMED, Attribution, Entity, Quote
 from annotators.labels import in_words
+from annotators.wording import sureness
 from articles.article import Part
 from tui.terminal.graphemes import drawn
 
@@ -34,16 +35,20 @@ def speaker_name(claim: Attribution | Quote) -> str:
     name = claim.speaker or "nobody named"
     if name == UNNAMED:
         return "an unnamed source"
-    return f"{name}?" if claim.confidence < DOUBTFUL else name
+    return f"{name}?" if claim.is_in_doubt else name
 
 
-def explain(thing: object, text: str, related: Iterable[Relation] = ()) -> str:
+def explain(
+    thing: object, text: str, related: Iterable[Relation] = (), *, in_full: bool = False
+) -> str:
     """One line about a finding or a mark of the reader's; empty for anything else.
 
-    `related` is what a mark is linked with.
+    related: what a mark is linked with.
+    in_full: whether the chance that a claim is right is given as a number too.
     """
     if isinstance(thing, Attribution):
-        return _of_claim(thing, text)
+        chance = f" ({thing.confidence:.2f})" if in_full else ""
+        return f"{_of_claim(thing, text)}{chance}"
     if isinstance(thing, Quote):
         return _of_quote(thing, text)
     if isinstance(thing, Entity):
@@ -62,7 +67,7 @@ def _of_claim(claim: Attribution, text: str) -> str:
     said += _why(claim, text) + _words("hedged", claim.hedges, text)
     if claim.via:
         said.append(f"via {', '.join(claim.via)}")
-    return drawn(" · ".join([*said, f"{claim.confidence:.0%} sure"]))
+    return drawn(" · ".join([*said, sureness(claim.confidence)]))
 
 
 def _why(claim: Attribution, text: str) -> list[str]:
@@ -76,7 +81,7 @@ def _of_quote(quote: Quote, text: str) -> str:
     if quote.kind == "scare":
         return "In quotation marks, but nobody’s statement"
     said = [f"Quotation of {speaker_name(quote)}", *_words("cue", quote.cue, text)]
-    return drawn(" · ".join([*said, f"{quote.confidence:.0%} sure"]))
+    return drawn(" · ".join([*said, sureness(quote.confidence)]))
 
 
 def _words(title: str, spans: Iterable[Span], text: str) -> list[str]:

@@ -115,7 +115,10 @@ class ReaderScreen(ArticleScreen):
 
     def _show_in_pane(self) -> None:
         if self.pane and self.pane.is_attached:
-            self.pane.follow([t for kind in FOLLOWED for t in self.things_at(kind)])
+            self.pane.follow()
+
+    def _things_here(self) -> list[object]:
+        return [thing for kind in FOLLOWED for thing in self.things_at(kind)]
 
     # The pane
 
@@ -178,7 +181,7 @@ class ReaderScreen(ArticleScreen):
         else:
             from tui.pane.side_pane import SidePane
 
-            self.pane = SidePane(self.article.text)
+            self.pane = SidePane(self.article.text, self._things_here)
             self.pane.only = replace(self.pane.only, positions=self.lists_positions)
             self.pane.show(self.findings, self.marks, self.orphans)
             self._make_room()

@@ -118,6 +118,7 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         if stays:
             self.scroll_to(y=self.cursor - above, animate=False, immediate=True)
         self._follow()
+        self.post_message(self.Reached(self.value))
 
     def update_rows(
         self, rows: Sequence[Row[Value]], changed: Callable[[Value], bool] | None = None
@@ -173,7 +174,6 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         self.refresh(*(seen if top == was_at else ()))
         if self.has_focus:
             self._place_terminal_cursor()
-        self.post_message(self.Reached(self.value))
 
     def _below(self, first: int) -> int:
         """The line below a row that begins at `first`."""
@@ -252,6 +252,7 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         before, top = self.cursor, self.scroll_offset.y
         self.cursor = self._nearest(number, step)
         self._follow((before, self.cursor), top)
+        self.post_message(self.Reached(self.value))
 
     def on_click(self, event: events.Click) -> None:
         """Go to the row that was clicked; a second click chooses it."""
