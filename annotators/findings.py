@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotators.annotation import Attribution, Claim, Findings, Person, Position, Quote
 from annotators.attribution import statements
+from annotators.attribution.antecedents import link_speakers
 from annotators.attribution.finding import find_attributions, read
 from annotators.attribution.ranges import Range, shared
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
@@ -49,6 +50,8 @@ def from_doc(doc: Doc) -> Findings:
     is_parsed = has_grammar(doc)
     if not is_parsed:
         chosen = [candidate for candidate in chosen if candidate.relation in _LAID_OUT]
+    else:
+        link_speakers(words, cast, chosen)
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= statements.STATED)
     made = make_rows(text, chosen, stated)
     quotes = _quotes(words, quotations, spans, chances, made)

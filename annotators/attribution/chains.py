@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotators.annotation import UNNAMED
+from annotators.attribution.antecedents import stands_for
 from annotators.attribution.introduced import introduced
 from annotators.attribution.ranges import Range
 from annotators.attribution.sources import antecedent, author, core_extent, extent, relays
-from annotators.lexicon import FIRST_PERSON, NEUTER, RELATIVE, UNNAMED_NOUNS
+from annotators.lexicon import FIRST_PERSON, NEUTER, RELATIVE, THIRD_PERSON
 from annotators.people.cast import Cast
 from annotators.words import Words
 
@@ -68,9 +69,12 @@ def _name(words: Words, cast: Cast, k: int, span: Range) -> str:
         own = introduced(words, cast, k, span) or own
     if own is not None:
         return own.name
+    before = cast.stand_ins.get(k)
+    if before is None and words.lower[k] in THIRD_PERSON:
+        before = stands_for(words, cast, k)
+    if before is not None:
+        return _name(words, cast, before, extent(words, before))
     start, end = core_extent(words, k)
-    if words.lower[k] in UNNAMED_NOUNS and author(words, k) is None:
-        return UNNAMED if end - start <= 2 or end - start > 8 else _plain(words, start, end)
     lower = words.lower[k]
     if lower in RELATIVE or words.pos[k] in ("DET", "PUNCT", "SPACE") or lower in NEUTER:
         return UNNAMED

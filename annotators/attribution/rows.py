@@ -14,7 +14,7 @@ from annotators.attribution.naming import source_range
 from annotators.attribution.ranges import Range, minus
 from annotators.attribution.stance import is_nobody
 from annotators.attribution.weighing import act_of, form_of, hedges_of, polarity_of
-from annotators.lexicon import CLAIM_ACTS, PERSON_NOUNS
+from annotators.lexicon import CLAIM_ACTS
 from annotators.people.cast import Cast
 from annotators.words import Words
 from articles.article import Span
@@ -51,26 +51,9 @@ class Made:
 
 def make_rows(text: Text, chosen: list[Candidate], stated: frozenset[int]) -> list[Made]:
     """One row for each candidate, in order; `stated` numbers the quotations that are statements."""
-    made: list[Made] = []
-    for candidate in chosen:
-        if candidate.content:
-            row = _row(text, candidate, stated)
-            made.append(Made(_gone_on(text.words, row, candidate, made[-1:]), candidate))
-    return made
-
-
-def _gone_on(
-    words: Words, row: Attribution, candidate: Candidate, before: list[Made]
-) -> Attribution:
-    """The row with its speaker, where that is a bare he or she, for the nameless one who spoke
-    last in the paragraph: The officer nodded to it. “It was dark,” he said."""
-    if row.speaker.lower() not in ("he", "she") or not before:
-        return row
-    last, source = before[0].row, before[0].candidate.source
-    if source is None or words.lemma[source.head] not in PERSON_NOUNS or not candidate.cue:
-        return row
-    between = words.text[words.end[source.head] : words.start[candidate.head]]
-    return row if "\n\n" in between else replace(row, speaker=last.speaker)
+    return [
+        Made(_row(text, candidate, stated), candidate) for candidate in chosen if candidate.content
+    ]
 
 
 def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attribution:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.annotation import Entity, MentionKind
@@ -39,6 +40,8 @@ class Cast:
     bearers: list[Bearer] = field(default_factory=list)
     by_word: dict[int, Bearer] = field(default_factory=dict)
     mentions: list[Occurrence] = field(default_factory=list)
+    stand_ins: dict[int, int] = field(default_factory=dict)
+    """Pronouns that stand for a noun without a name, to that noun's word."""
 
     def entities(self, words: Words) -> tuple[Entity, ...]:
         """The mentions as entities of the text."""
@@ -52,6 +55,26 @@ class Cast:
             )
             for m in self.in_order()
         )
+
+    def relink(self, words: Words, told: dict[int, Bearer], barred: dict[int, Bearer]) -> None:
+        """Resolve the pronouns anew: those in `told` stand for what it says, and those inside a
+        quotation not for its speaker, whom `barred` has by the number of the quotation."""
+        pronouns = [m for m in self.mentions if m.kind == "pronoun"]
+        for m in pronouns:
+            self.by_word.pop(m.start, None)
+        self.mentions = [m for m in self.mentions if m.kind != "pronoun"]
+        self.link_pronouns(words, told, barred)
+
+    def link_pronouns(
+        self,
+        words: Words,
+        told: Mapping[int, Bearer] = MappingProxyType({}),
+        barred: Mapping[int, Bearer] = MappingProxyType({}),
+    ) -> None:
+        """Resolve the pronouns; see `relink`."""
+        for k, bearer in resolve(words, self.bearers, told, barred).items():
+            self.by_word[k] = bearer
+            self.mentions.append(Occurrence(k, k + 1, bearer.label, bearer, "pronoun"))
 
     def in_order(self) -> list[Occurrence]:
         """The mentions in the order of the text."""
@@ -82,9 +105,7 @@ def cast_of(doc: Doc, words: Words) -> Cast:
             cast.mentions.append(Occurrence(other.start, other.end, other.label, None, "name"))
     if not doc.has_annotation("DEP"):  # pronouns and nouns are told apart by their place in it
         return cast
-    for k, bearer in resolve(words, bearers).items():
-        cast.by_word[k] = bearer
-        cast.mentions.append(Occurrence(k, k + 1, bearer.label, bearer, "pronoun"))
+    cast.link_pronouns(words)
     for (start, end), bearer in nominals.resolve(words, bearers).items():
         if end - 1 not in cast.by_word:
             cast.by_word[end - 1] = bearer

@@ -5,6 +5,7 @@ Salience after Lappin and Leass (1994), cut down: how near, how often, and as wh
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotators.people.folding import Bearer
@@ -24,8 +25,18 @@ class Place:
     head: int
 
 
-def resolve(words: Words, bearers: list[Bearer]) -> dict[int, Bearer]:
-    """Pronouns, by the number of the word, to the one they stand for."""
+def resolve(
+    words: Words,
+    bearers: list[Bearer],
+    told: Mapping[int, Bearer],
+    barred: Mapping[int, Bearer],
+) -> dict[int, Bearer]:
+    """Pronouns, by the number of the word, to the one they stand for.
+
+    Args:
+        told: pronouns whose bearer is known.
+        barred: by the number of a quotation, its speaker, whom no pronoun in it stands for.
+    """
     named = sorted(
         (Place(b, m.start, words.head_of(m.start, m.end)) for b in bearers for m in b.mentions),
         key=lambda place: place.start,
@@ -37,11 +48,13 @@ def resolve(words: Words, bearers: list[Bearer]) -> dict[int, Bearer]:
         while upcoming < len(named) and named[upcoming].start <= k:
             recent.append(named[upcoming])
             upcoming += 1
-        if of_pronoun(words.lower[k]):
+        if of_pronoun(words.lower[k]) or k in told:
             recent = [
                 p for p in recent[-40:] if words.sentence[k] - words.sentence[p.head] <= _REACH
             ]
-            bearer = _meant(words, k, recent) or _ahead(words, k, named[upcoming : upcoming + 3])
+            other = barred.get(words.inside[k])
+            bearer = told.get(k) or _meant(words, k, [p for p in recent if p.bearer is not other])
+            bearer = bearer or _ahead(words, k, named[upcoming : upcoming + 3])
             if bearer is not None:
                 found[k] = bearer
                 recent.append(Place(bearer, k, k))
@@ -62,10 +75,19 @@ def _meant(words: Words, k: int, recent: list[Place]) -> Bearer | None:
             continue
         by_id[id(bearer)] = bearer
         worth = _worth(words, k, place) * (1.0 if bearer.gender == gender else 0.7)
+        if _is_topic(words, k, place.head):
+            worth *= 3
         scores[id(bearer)] = max(scores.get(id(bearer), 0.0), worth) + 0.1 * worth
     if not scores:
         return None
     return by_id[max(scores, key=scores.__getitem__)]
+
+
+def _is_topic(words: Words, k: int, head: int) -> bool:
+    """Whether a name right before the pronoun says whom the sentence is about: As for Ada Lind, she
+    …"""
+    before = words.form[k - 1] == "," and words.right[head] == k - 1
+    return before and words.lower[words.left[head]] in ("as", "for")
 
 
 def _ahead(words: Words, k: int, coming: list[Place]) -> Bearer | None:

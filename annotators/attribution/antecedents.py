@@ -1,0 +1,150 @@
+"""Whom a pronoun that speaks stands for: he, they, it said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from annotators.attribution.ranges import holds
+from annotators.lexicon import (
+    DOCUMENTS,
+    FEMALE,
+    FEMALE_NOUNS,
+    GROUP_NOUNS,
+    MALE,
+    MALE_NOUNS,
+    NEUTER,
+    PERSON_NOUNS,
+    PLURAL,
+    THIRD_PERSON,
+    TIMES,
+)
+from annotators.people.cast import Cast
+from annotators.words import Words
+
+if TYPE_CHECKING:
+    from annotators.attribution.candidate import Candidate
+    from annotators.people.folding import Bearer
+
+Fits = Callable[[Words, Cast, int], bool]
+_REACH = 3
+"""Sentences back in which the one meant is looked for."""
+_GROUPS = frozenset(("ORG", "GPE", "NORP"))
+
+
+def link_speakers(words: Words, cast: Cast, rows: Sequence[Candidate]) -> None:
+    """Let each pronoun that speaks stand for whoever spoke last, where they go on; and no pronoun
+    in a quotation for its own speaker. Changes the cast."""
+    forced: dict[int, Bearer] = {}
+    last: tuple[int, Candidate] | None = None
+    own: dict[int, Bearer] = {}
+    for row in rows:
+        if row.source is None:
+            continue
+        k = row.source.head
+        is_pronoun = words.lower[k] in THIRD_PERSON
+        if last is not None and is_pronoun and goes_on(words, cast, k, *last):
+            spoke = last[0]
+            bearer = cast.by_word.get(spoke)
+            if bearer is not None:
+                forced[k] = bearer
+            else:
+                cast.stand_ins[k] = spoke
+        else:
+            spoke = k
+        if not is_pronoun or spoke != k or k in cast.by_word:
+            last = spoke, row
+        bearer = cast.by_word.get(spoke)
+        if bearer is not None:
+            own.update(dict.fromkeys(_quoted(words, row), bearer))
+    own.pop(-1, None)
+    cast.relink(words, forced, own)
+
+
+def _quoted(words: Words, row: Candidate) -> set[int]:
+    """The numbers of the quotations of a row that are sentences of their own; in “proud of his
+    town” the one who says it may be meant."""
+    inside = {words.inside[x]: x for s, e in row.content for x in reversed(range(s, e))}
+    return {n for n, x in inside.items() if n >= 0 and _opens_sentence(words, x)}
+
+
+def _opens_sentence(words: Words, k: int) -> bool:
+    letters = "".join(words.form[k : k + 2]).lstrip("\"'“‘«„ ")
+    return letters[:1].isupper()
+
+
+def stands_for(words: Words, cast: Cast, k: int) -> int | None:
+    """The head of the noun or name that the pronoun `k`, the subject of a verb of saying, most
+    likely stands for: the first subject that fits in its sentence or in the nearest before it."""
+    fits = fitting(words.lower[k])
+    number = words.sentence[k]
+    for n in range(number, max(-1, number - _REACH - 1), -1):
+        begin, end = words.sentences[n]
+        if found := _subjects(words, cast, range(begin, min(end, k)), fits):
+            return found[0]
+    return None
+
+
+def goes_on(words: Words, cast: Cast, k: int, spoke: int, last: Candidate) -> bool:
+    """Whether the pronoun `k` stands for whoever spoke last, whose head word is `spoke`: they fit,
+    and nobody else who does has come up as a subject since."""
+    fits = fitting(words.lower[k])
+    is_open = k not in cast.by_word and words.tag[spoke] in ("NN", "NNP")
+    if not fits(words, cast, spoke) and not is_open:
+        return False
+    since = range(max(last.head, spoke, last.source.head if last.source else 0) + 1, k)
+    others = _subjects(words, cast, since, fits)
+    return all(holds(last.content, c) or _is_same(cast, c, spoke) for c in others)
+
+
+def _is_same(cast: Cast, a: int, b: int) -> bool:
+    first = cast.by_word.get(a)
+    return first is not None and first is cast.by_word.get(b)
+
+
+def _subjects(words: Words, cast: Cast, where: range, fits: Fits) -> list[int]:
+    return [
+        c
+        for c in where
+        if words.base(c) == "nsubj"
+        and words.inside[c] < 0
+        and words.pos[c] in ("NOUN", "PROPN")
+        and fits(words, cast, c)
+    ]
+
+
+def fitting(pronoun: str) -> Fits:
+    """What tells whether a pronoun in lower case can stand for a word."""
+    if pronoun in MALE:
+        return lambda words, cast, k: _is_person(words, cast, k, "m", FEMALE_NOUNS)
+    if pronoun in FEMALE:
+        return lambda words, cast, k: _is_person(words, cast, k, "f", MALE_NOUNS)
+    if pronoun in PLURAL:
+        return _is_many
+    return _is_thing if pronoun in NEUTER else lambda words, cast, k: False
+
+
+def _is_person(words: Words, cast: Cast, k: int, gender: str, others: frozenset[str]) -> bool:
+    bearer = cast.by_word.get(k)
+    if bearer is not None:
+        return bearer.is_person and bearer.gender in ("", gender)
+    lemma = words.lemma[k]
+    return words.tag[k] == "NN" and lemma in PERSON_NOUNS and lemma not in others
+
+
+def _is_many(words: Words, cast: Cast, k: int) -> bool:
+    if words.lemma[k] in TIMES:
+        return False
+    bearer = cast.by_word.get(k)
+    if words.children(k, "conj"):
+        return True
+    if bearer is not None:
+        return bearer.label in _GROUPS
+    return words.tag[k] in ("NNS", "NNPS") or words.lemma[k] in GROUP_NOUNS
+
+
+def _is_thing(words: Words, cast: Cast, k: int) -> bool:
+    bearer = cast.by_word.get(k)
+    if bearer is not None:
+        return bearer.label in _GROUPS
+    return words.lemma[k] in GROUP_NOUNS or words.lemma[k] in DOCUMENTS

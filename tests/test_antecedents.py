@@ -1,0 +1,73 @@
+"""Groups keep their own words, and a pronoun that speaks has the name of whoever it stands for."""
+
+import pytest
+
+from annotators import annotate
+
+pytestmark = pytest.mark.model
+
+
+def speakers(text: str) -> list[str]:
+    return [claim.speaker for claim in annotate(text).claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Officials said the dam was safe.", "Officials"),
+        ("Many observers believe that the dam is safe.", "Many observers"),
+        (
+            "Two sources close to the family said the farm was sold.",
+            "Two sources close to the family",
+        ),
+    ],
+)
+def test_a_group_without_a_name_is_shown_in_its_own_words(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The harbour ministry closed the pier on Monday. It said the planks had rotted.",
+            ["The harbour ministry"],
+        ),
+        (
+            "Two guards left the mill at noon. They said the roof had moved.",
+            ["Two guards"],
+        ),
+        (
+            "“It is rotten,” said Bo Falk. Carl Lund built the pier. “It must go,” he said.",
+            ["Bo Falk", "Carl Lund"],
+        ),
+        (
+            "“The pier is rotten,” said Bo Falk.\n\n“Carl Lund knew it,” he said.",
+            ["Bo Falk", "Bo Falk"],
+        ),
+        (
+            "“The pier is rotten,” a ferryman said.\n\n“It must go,” he said.",
+            ["a ferryman", "a ferryman"],
+        ),
+    ],
+)
+def test_a_pronoun_that_speaks_is_shown_as_whoever_it_stands_for(
+    text: str, names: list[str]
+) -> None:
+    assert speakers(text) == names
+
+
+def pronouns(text: str) -> dict[str, str]:
+    """What each pronoun of a text is linked to, by the pronoun."""
+    found = annotate(text)
+    return {e.of(text).lower(): e.name for e in found.entities if e.mention == "pronoun"}
+
+
+def test_nobody_is_he_or_she_in_their_own_quotation() -> None:
+    text = "“She was kind,” said Mary Stone of her late sister, Ann Wold. “She never shouted.”"
+    assert pronouns(text).get("she") != "Mary Stone"
+
+
+def test_in_a_part_of_a_sentence_in_marks_the_speaker_may_be_meant() -> None:
+    text = "Mary Stone said she was “proud of what her town had done”."
+    assert pronouns(text)["her"] == "Mary Stone"
