@@ -6,6 +6,7 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from articles.confined import OverBudgetError
 from articles.places import FolderError
 from articles.safe import one_line, without_login
 from articles.store import StoreError
@@ -62,6 +63,8 @@ def as_article_error(name: str, what: str, wrong: str = DAMAGED) -> Iterator[Non
 
 
 def _reason(error: Exception, what: str, wrong: str) -> str:
+    if isinstance(error, OverBudgetError):
+        return f"it {error}"
     if isinstance(error, RecursionError):
         return f"this {what} is nested too deep to be read, as no article is"
     if isinstance(error, MemoryError):

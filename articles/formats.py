@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
 from articles.fetching.addresses import is_url
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _INPUT = "standard input"
-LARGEST_FILE = 100_000_000
+LARGEST_FILE = 50_000_000
 """Bytes; a book has about one million."""
 
 
@@ -45,9 +47,23 @@ class Format(NamedTuple):
     media_types: tuple[str, ...]
     opening: bytes | None = None
     """The pattern of what its first kilobyte holds, for files whose name does not tell."""
+    quick: int = 0
+    """Bytes, unpacked, of what is read at once; for what is larger see `articles.confined`."""
+    is_zip: bool = False
+    needs: str = ""
+    """The module that reads it, if that is an extra with the name of the format."""
 
     def read(self, source: Source) -> Article:
-        """The article that such a file holds."""
+        """The article that such a file holds, in bounded time and memory."""
+        from articles.parsing.documents import unpacked_size
+
+        size = unpacked_size(source) if self.is_zip else len(source.data)
+        if size <= self.quick:
+            return self.parsed(source)
+        return confined(self.parsed, source)
+
+    def parsed(self, source: Source) -> Article:
+        """The article that such a file holds, however long it takes."""
         module, function = self.reader.split(".")
         article: Article = getattr(import_module(f"articles.parsing.{module}"), function)(source)
         return article
@@ -60,12 +76,14 @@ FORMATS: dict[str, Format] = {
         suffixes=(".html", ".htm", ".xhtml"),
         media_types=("text/html", "application/xhtml+xml"),
         opening=rb"(?is)^\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype html|html)",
+        quick=2_000_000,
     ),
     "markdown": Format(
         reader="markdown.read",
         called="Markdown",
         suffixes=(".md", ".markdown", ".mdown", ".mkd"),
         media_types=("text/markdown", "text/x-markdown"),
+        quick=100_000,
     ),
     "mhtml": Format(
         reader="documents.read_mhtml",
@@ -73,6 +91,7 @@ FORMATS: dict[str, Format] = {
         suffixes=(".mhtml", ".mht"),
         media_types=("multipart/related", "application/x-mimearchive"),
         opening=rb"(?im)^content-type:\s*multipart/related",
+        quick=2_000_000,
     ),
     "epub": Format(
         reader="documents.read_epub",
@@ -80,6 +99,8 @@ FORMATS: dict[str, Format] = {
         suffixes=(".epub",),
         media_types=("application/epub+zip",),
         opening=rb"(?s)^PK\x03\x04.{26}mimetypeapplication/epub\+zip",
+        quick=1_000_000,
+        is_zip=True,
     ),
     "pdf": Format(
         reader="documents.read_pdf",
@@ -87,6 +108,7 @@ FORMATS: dict[str, Format] = {
         suffixes=(".pdf",),
         media_types=("application/pdf",),
         opening=rb"^%PDF-",
+        needs="pypdf",
     ),
     "docx": Format(
         reader="documents.read_docx",
@@ -94,12 +116,16 @@ FORMATS: dict[str, Format] = {
         suffixes=(".docx",),
         media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         opening=rb"(?s)^PK\x03\x04.*word/",
+        quick=300_000,
+        is_zip=True,
+        needs="mammoth",
     ),
     "text": Format(
         reader="plain.read",
         called="text",
         suffixes=(".txt", ".text"),
         media_types=("text/plain",),
+        quick=LARGEST_FILE,
     ),
 }
 """Every format that newsread opens; text, the last, is what a file is when nothing else fits."""
@@ -134,11 +160,19 @@ def read(source: Source, *, suffix: str = "", media_type: str = "") -> Article:
     if not source.data.strip():
         raise ArticleError(source.name, "there is nothing in it to read")
     form = format_of(source.data, suffix, media_type)
+    _check_extra(form.needs, source.name)
     with as_article_error(source.name, form.called):
         article = form.read(source)
     if not article.text.strip():
         raise ArticleError(source.name, "there is no text in it to read")
     return article
+
+
+def _check_extra(module: str, name: str) -> None:
+    if module and find_spec(module) is None:
+        extra = next(extra for extra, form in FORMATS.items() if form.needs == module)
+        command = f"pip install 'newsread[{extra}]'"
+        raise ArticleError(name, f"reading .{extra} needs {module}: {command}")
 
 
 def format_of(data: bytes, suffix: str = "", media_type: str = "") -> Format:

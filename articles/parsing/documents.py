@@ -12,7 +12,7 @@ import posixpath
 import re
 import zipfile
 from dataclasses import replace
-from importlib import import_module
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -23,11 +23,19 @@ from articles.parsing.limits import check_tags
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pypdf import PdfReader
+
     from articles.article import Article
     from articles.formats import Source
 
 LARGEST_UNPACKED = 200_000_000
 """Bytes that a zipped document may unpack to, all its members together."""
+
+LARGEST_MARKUP = 20_000_000
+"""Bytes of XML or HTML in it that are read; a thick book has about two million."""
+
+SECONDS_OF_PAGES = 40
+"""For so long a PDF is read, page after page; a page takes some 0.05."""
 
 _FILE_NAME = re.compile(r"(?i)^(microsoft word - |untitled)|\.[a-z]{3,5}$")
 """What many programs write into a PDF as its title."""
@@ -70,10 +78,11 @@ _EPUB_FIELDS = {"title": "title", "creator": "byline", "publisher": "source", "d
 
 def read_pdf(source: Source) -> Article:
     """The text of a PDF, page after page, as its producer ordered it."""
-    pypdf = _extra("pypdf", "pdf", source.name)
+    import pypdf
+
     logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else it writes on the screen
     reader = pypdf.PdfReader(io.BytesIO(source.data))
-    pages = [page.extract_text().strip() for page in reader.pages]
+    pages, is_whole = _pages(reader)
     about = reader.metadata
     text = "\n\n".join(page for page in pages if page)
     if not text:
@@ -82,37 +91,60 @@ def read_pdf(source: Source) -> Article:
     title, byline = (about.title, about.author) if about else (None, None)
     if _FILE_NAME.search(title or "") and article.title:
         title = article.title
-    return replace(article, title=title or article.title, byline=byline or article.byline)
+    notice = (
+        None if is_whole else f"Only the first {len(pages):,} pages are here: reading takes long."
+    )
+    byline = byline or article.byline
+    return replace(article, title=title or article.title, byline=byline, notice=notice)
+
+
+def _pages(reader: PdfReader) -> tuple[list[str], bool]:
+    """The texts of the pages that can be read in `SECONDS_OF_PAGES`; whether those are all."""
+    pages: list[str] = []
+    end = monotonic() + SECONDS_OF_PAGES
+    for page in reader.pages:
+        if monotonic() > end:
+            return pages, False
+        pages.append(page.extract_text().strip())
+    return pages, True
 
 
 def read_docx(source: Source) -> Article:
     """A Word document."""
+    import mammoth
+
     from articles.parsing.tree import fragment_to_article
 
-    mammoth = _extra("mammoth", "docx", source.name)
-    _unzipped(source)
-    page = mammoth.convert_to_html(io.BytesIO(source.data)).value
+    markup = [m for m in _unzipped(source).infolist() if m.filename.endswith((".xml", ".rels"))]
+    if sum(member.file_size for member in markup) > LARGEST_MARKUP:
+        limit = LARGEST_MARKUP // 1_000_000
+        raise ArticleError(
+            source.name, f"it holds more than {limit} MB of text, as no article does"
+        )
+    pictures = mammoth.images.img_element(lambda _: {})  # else each would be copied into the page
+    page = mammoth.convert_to_html(io.BytesIO(source.data), convert_image=pictures).value
     return plain.headed(fragment_to_article(page, None))
-
-
-def _extra(module: str, extra: str, name: str) -> Any:
-    try:
-        return import_module(module)
-    except ModuleNotFoundError:
-        command = f"pip install 'newsread[{extra}]'"
-        raise ArticleError(name, f"reading .{extra} needs {module}: {command}") from None
 
 
 def _web(url: object) -> str | None:
     return url if isinstance(url, str) and url.startswith(("http://", "https://")) else None
 
 
-def _unzipped(source: Source) -> zipfile.ZipFile:
-    book = zipfile.ZipFile(io.BytesIO(source.data))
-    if sum(member.file_size for member in book.infolist()) > LARGEST_UNPACKED:
+def unpacked_size(source: Source) -> int:
+    """Bytes that the members of a zipped document say they unpack to; zipfile holds them to it.
+
+    Raises:
+        ArticleError: that is more than `LARGEST_UNPACKED`.
+    """
+    size = sum(member.file_size for member in _unzipped(source).infolist())
+    if size > LARGEST_UNPACKED:
         limit = LARGEST_UNPACKED // 1_000_000
         raise ArticleError(source.name, f"it would unpack to more than {limit} MB")
-    return book
+    return size
+
+
+def _unzipped(source: Source) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(source.data))
 
 
 def _package(book: zipfile.ZipFile, name: str) -> tuple[str, Any]:
@@ -123,12 +155,18 @@ def _package(book: zipfile.ZipFile, name: str) -> tuple[str, Any]:
 
 
 def _joined(book: zipfile.ZipFile, package_path: str, package: Any, name: str) -> Any:
-    """One body with all chapters, in reading order."""
+    """One body with all chapters, in reading order; one that is named again comes once."""
     from lxml.html import Element
 
     body = Element("body")
-    for path in _chapter_paths(package_path, package):
-        chapter = _page(book.read(path), name).find(".//body")
+    size = 0
+    for path in dict.fromkeys(_chapter_paths(package_path, package)):
+        data = book.read(path)
+        size += len(data)
+        if size > LARGEST_MARKUP:
+            limit = LARGEST_MARKUP // 1_000_000
+            raise ArticleError(name, f"it holds more than {limit} MB of text, as no book does")
+        chapter = _page(data, name).find(".//body")
         if chapter is not None:
             chapter.tag = "div"
             body.append(chapter)

@@ -6,13 +6,15 @@ import errno
 import os
 import select
 import signal
+import subprocess
+import sys
 from io import FileIO
-from threading import Thread, Timer
+from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
 
     from _typeshed import ReadableBuffer
 
@@ -38,16 +40,35 @@ class LastingTerminal(FileIO):
 
 def when_asked_to_end(leave: Callable[[], object]) -> None:
     """Have SIGTERM and SIGHUP call `leave`, and the process end in any case soon after."""
-
-    def end(number: int, _: FrameType | None) -> None:
-        timer = Timer(GRACE, os._exit, [128 + number])
-        timer.daemon = True
-        timer.start()
-        leave()
+    _watch()
 
     # Not asyncio's own handlers: those wait for the loop, which may be what is blocked.
     for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, end)
+        signal.signal(number, lambda *_: leave())
+
+
+def _watch() -> None:
+    """Have another process kill this one, if it is asked to end and has not done so in `GRACE`.
+
+    No thread of this one could: a regular expression that takes for ever lets none run, not even
+    a signal handler in Python. But Python writes a signal's number into a pipe as it comes.
+    """
+    script = str(Path(__file__).with_name("watchdog.py"))
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-S", script, str(os.getpid()), str(GRACE)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # else the terminal would hang it up, too
+    )
+    assert process.stdin
+    _watchdogs.append(process)
+    os.set_blocking(process.stdin.fileno(), False)
+    signal.set_wakeup_fd(process.stdin.fileno(), warn_on_full_buffer=False)
+
+
+_watchdogs: list[subprocess.Popen[bytes]] = []
+"""Kept, since the pipe to a watchdog must stay open until the end."""
 
 
 def hang_up_with(terminal: int) -> None:

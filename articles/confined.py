@@ -1,0 +1,125 @@
+"""Runs a function in a process of its own that may take so much time and memory, and no more.
+
+What reads files of others can be made to take for ever by whoever writes the file, and cannot be
+stopped from within: a pattern that goes back, or a parser in C, lets no other thread run, and
+memory that one asks for is gone for all. A new process takes some 50 ms to begin, so what is small
+and known to be read at once does without one; see `Format.quick`.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Made = TypeVar("Made")
+
+SECONDS = 60
+MEMORY = 1_000_000_000
+"""Bytes of address space, where the system counts them (Linux)."""
+
+_BEGIN = """\
+import pickle, sys
+sys.path[:] = pickle.load(sys.stdin.buffer)
+from articles.confined import _answer
+_answer()
+"""
+_ONE_AT_A_TIME = Lock()
+"""So that eight at once, as from feeds, do not take eight times as much."""
+
+
+class OverBudgetError(Exception):
+    """The function took more than it may: the message ends a sentence that begins with `it`."""
+
+
+class ProcessError(Exception):
+    """What the function raised, as the traceback that its process wrote."""
+
+
+_FAILURES = {"MemoryError": MemoryError, "RecursionError": RecursionError}
+
+
+def confined(function: Callable[..., Made], *arguments: object) -> Made:
+    """What the function returns, in at most `SECONDS` and with `MEMORY`.
+
+    Function, arguments and answer go to the process and back, so they must be picklable.
+
+    Raises:
+        ArticleError: the function raised it.
+        OverBudgetError: it took too long, or ended its process, for want of memory most likely.
+        MemoryError, RecursionError, ProcessError: it raised such, or any other exception.
+    """
+    import subprocess
+
+    given = pickle.dumps(sys.path) + pickle.dumps((SECONDS, MEMORY, function, arguments))
+    command = [sys.executable, "-I", "-S", "-c", _BEGIN]
+    with _ONE_AT_A_TIME:
+        try:
+            done = subprocess.run(
+                command,
+                input=given,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise OverBudgetError(_TOO_LONG) from error
+    made: Made = _outcome(done.returncode, done.stdout)
+    return made
+
+
+_TOO_LONG = f"takes more than {SECONDS} seconds to read; a part of it may be read"
+_TOO_LARGE = f"takes more than {MEMORY // 10**9} GB of memory to read; a part of it may be read"
+
+
+def _outcome(status: int, answer: bytes) -> Any:
+    import signal
+
+    if status:
+        raise OverBudgetError(_TOO_LONG if status == -signal.SIGXCPU else _TOO_LARGE)
+    kind, value = pickle.loads(answer)
+    if kind == "returned":
+        return value
+    if kind == "told":
+        raise value
+    raise _FAILURES.get(kind, ProcessError)(value)
+
+
+def _answer() -> None:
+    """The process: what it is to do comes in, what came of it goes out."""
+    import os
+
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a parser prints is no answer
+    seconds, memory, function, arguments = pickle.load(sys.stdin.buffer)
+    _limit(seconds, memory)
+    answer = pickle.dumps(_called(function, arguments))
+    with out:
+        out.write(answer)
+
+
+def _called(function: Callable[..., object], arguments: tuple[object, ...]) -> tuple[str, object]:
+    from traceback import format_exc
+
+    from articles.errors import ArticleError
+
+    try:
+        return "returned", function(*arguments)
+    except ArticleError as error:
+        return "told", error
+    except Exception as error:
+        return type(error).__name__, format_exc()
+
+
+def _limit(seconds: int, memory: int) -> None:
+    """Hold this process to its budget, also if whoever began it is gone and cannot end it."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
