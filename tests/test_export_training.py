@@ -9,6 +9,7 @@ from annotators.exports import WITH_FINDINGS
 from annotators.exports.training import to_docbin
 from annotators.marks.corrections import judge
 from annotators.marks.mark import Mark
+from annotators.marks.marked_claims import marked_claim
 from tests.test_exports import ARTICLE, FOUND, marked
 
 
@@ -52,3 +53,52 @@ def test_a_doc_bin_holds_the_marks_whole_words_at_a_time() -> None:
     stored = to_docbin([(ARTICLE, (marked("arbour", label="PLACE"),))])
     (doc,) = DocBin().from_bytes(stored).get_docs(spacy.blank("en").vocab)
     assert [(span.text, span.label_) for span in doc.spans["sc"]] == [("harbour", "PLACE")]
+
+
+DENIAL = replace(FOUND.claims[0], act="denies", polarity="denies", form="indirect", confidence=0.4)
+TOLD = {
+    "speaker": "Ada Quill",
+    "act": "denies",
+    "polarity": "denies",
+    "form": "indirect",
+    "confidence": 0.4,
+}
+
+
+def test_an_example_tells_that_a_claim_is_denied_and_in_doubt() -> None:
+    (example,) = examples(findings=Findings(claims=(DENIAL,)))
+    (span,) = example["spans"]
+    assert TOLD.items() <= span.items()
+
+
+def test_a_rejected_example_tells_what_the_machine_had() -> None:
+    rejected = judge(ARTICLE, DENIAL, rejects=True)
+    _, example = examples(rejected, findings=Findings(claims=(DENIAL,)))
+    assert TOLD.items() <= example["spans"][0].items()
+
+
+def test_an_example_of_a_marked_denial_is_one() -> None:
+    mark = marked(label="EVASION", speaker="Ada Quill", claim=marked_claim(DENIAL, ARTICLE.text))
+    (example,) = examples(mark, findings=Findings())
+    assert TOLD.items() <= example["spans"][0].items()
+
+
+def test_a_doc_bin_tells_speaker_act_and_polarity_of_each_span() -> None:
+    import spacy
+    from spacy.tokens import DocBin
+
+    found = Findings(claims=(DENIAL,), entities=FOUND.entities)
+    stored = to_docbin([(ARTICLE, ())], lambda article: found)
+    (doc,) = DocBin().from_bytes(stored).get_docs(spacy.blank("en").vocab)
+    group = doc.spans["sc"]
+    assert [(span.label_, span.kb_id_) for span in group] == [
+        ("claim", "Ada Quill"),
+        ("PERSON", ""),
+    ]
+    assert group.attrs["rows"] == [TOLD, {}]
+
+
+def test_a_note_on_the_whole_article_is_no_span() -> None:
+    note = replace(marked("The", label="PLACE"), exact="")
+    (example,) = examples(note, findings=Findings())
+    assert example["spans"] == []

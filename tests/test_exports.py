@@ -15,6 +15,7 @@ from hypothesis import given, settings
 
 from annotators.annotation import Claim, Entity, Findings
 from annotators.exports import EXPORTERS, WITH_FINDINGS
+from annotators.exports.brat import configuration
 from annotators.exports.columns import SPOKEN
 from annotators.exports.csv import cell
 from annotators.exports.excerpts import with_text
@@ -255,6 +256,60 @@ def test_replies_and_links_are_relations_in_brat() -> None:
     assert "R1\tAnswers Arg1:T2 Arg2:T1\nR2\tevidence Arg1:T2 Arg2:T1\n" in written(
         "brat", first, second
     )
+
+
+def test_brat_has_speaker_and_polarity() -> None:
+    lines = written("brat", marked(speaker="Hedda\nMoen", claim=DENIED)).splitlines()
+    assert lines[1:] == [
+        "A3\tAct T1 denies",
+        "A4\tPolarity T1 denies",
+        "A5\tForm T1 indirect",
+        "A6\tDoubt T1 in_doubt",
+        "#2\tSpeaker T1\tHedda Moen",
+        "#3\tVerb T1\tdenied",
+    ]
+
+
+def test_brat_has_both_speakers_of_a_correction() -> None:
+    text = written("brat", judge(ARTICLE, FOUND.claims[0], speaker="Tomas Okafor"))
+    assert "\tSpeaker T1\tTomas Okafor\n" in text
+    assert "\tSpeakerAsFound T1\tAda Quill\n" in text
+
+
+def test_brat_is_told_what_is_of_the_whole_article() -> None:
+    note = replace(marked("The"), exact="", note="Read again")
+    assert "A3\tWholeArticle T1\n" in written("brat", note)
+
+
+@settings(max_examples=40)
+@given(groups=annotated())
+def test_the_configuration_for_brat_has_every_type_and_value_in_use(groups: Groups) -> None:
+    known = configuration(groups)
+    entities = known.partition("[entities]\n")[2].partition("[relations]")[0].split()
+    relations = known.partition("[relations]\n")[2].partition("[events]")[0].splitlines()
+    attributes = dict(
+        line.split("\t") for line in known.partition("[attributes]\n")[2].splitlines()
+    )
+    ids = set()
+    for line in written_lines(groups):
+        name, what, *_ = line.split("\t")
+        kind, *rest = what.split(" ")
+        if name[0] == "T":
+            assert kind in entities
+        elif name[0] == "R":
+            assert f"{kind}\tArg1:<ENTITY>, Arg2:<ENTITY>" in relations
+        elif name[0] == "A":
+            values = attributes[kind].partition("Value:")[2].split("|")
+            assert rest[1:] == [] or rest[1] in values
+        ids.add(name)
+    assert len(ids) == len(written_lines(groups))
+
+
+def written_lines(groups: Groups) -> list[str]:
+    """The lines of the first article in brat's form."""
+    return [
+        line for line in written("brat", *groups[0][1], article=groups[0][0]).split("\n") if line
+    ]
 
 
 # -- HTML

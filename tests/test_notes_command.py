@@ -182,10 +182,20 @@ def test_a_file_that_was_renamed_is_found_again(notebook: Notebook, tmp_path: Pa
 def test_brat_gets_the_text_beside_its_annotations(notebook: Notebook, tmp_path: Path) -> None:
     keep(notebook, HARBOUR)
     main(["notes", "--format", "brat", "--output", "out/"])
-    assert {path.suffix: path.read_text() for path in (tmp_path / "out").iterdir()} == {
-        ".txt": HARBOUR.text,
-        ".ann": "T1\thighlighting 0 3\tThe\n",
-    }
+    written = {path.suffix: path.read_text() for path in (tmp_path / "out").iterdir()}
+    assert "highlighting" in written.pop(".conf").splitlines()
+    assert written == {".txt": HARBOUR.text, ".ann": "T1\thighlighting 0 3\tThe\n"}
+
+
+def test_a_configuration_for_brat_that_somebody_wrote_is_left(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    own = tmp_path / "out" / "annotation.conf"
+    own.write_text("[entities]\nMine\n")
+    keep(notebook, HARBOUR)
+    assert main(["notes", "--format", "brat", "--output", "out/"]) == 0
+    assert own.read_text() == "[entities]\nMine\n"
 
 
 def test_what_is_not_utf_8_is_left_as_it_was(two: Notebook, tmp_path: Path, capsys: Told) -> None:

@@ -13,17 +13,23 @@ from annotators.exports.brat import kind_of
 from annotators.exports.excerpts import with_text
 from annotators.exports.html import nothing_found
 from annotators.marks.corrections import corrected
+from annotators.wording import polarity_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from annotators.annotation import Findings
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+    from annotators.annotation import Claim, Findings, Position
     from annotators.exports import Annotated
     from annotators.marks.mark import Mark
     from articles.article import Article, Span
 
     JSON = dict[str, Any]
 
+TOLD = ("speaker", "act", "polarity", "form", "confidence")
+"""What is told of a claim or position beside its words, by the same names everywhere."""
 KEY = "sc"
 """Where spaCy's own span categorizer looks for spans."""
 
@@ -37,7 +43,7 @@ def as_spacy(
         yield _example(article, _accepted(marks, findings_of(article)), "accept")
         for mark in marks:
             if mark.verdict and mark.verdict.rejects:
-                yield _example(article, [_span(mark.span, kind_of(mark))], "reject")
+                yield _example(article, [_span(mark.span, kind_of(mark), _known(mark))], "reject")
 
 
 def _accepted(marks: Sequence[Mark], findings: Findings) -> list[JSON]:
@@ -49,19 +55,34 @@ def _accepted(marks: Sequence[Mark], findings: Findings) -> list[JSON]:
 def _found(findings: Findings) -> Iterator[JSON]:
     yield from (_span(each, each.label) for each in findings.entities if each.mention == "name")
     for quote in findings.quotes:
-        yield _span(quote, "scare" if quote.kind == "scare" else "quote", quote.speaker)
+        told = {"speaker": quote.speaker, "form": quote.kind, "confidence": quote.confidence}
+        yield _span(quote, "scare" if quote.kind == "scare" else "quote", told)
     for kind, rows in (("claim", findings.claims), ("position", findings.positions)):
         for row in rows:
-            yield from (_span(span, kind, row.speaker) for span in row.content)
+            yield from (_span(span, kind, _reported(row)) for span in row.content)
+
+
+def _reported(row: Claim | Position) -> JSON:
+    known = {name: getattr(row, name) for name in TOLD}
+    return known | {"polarity": polarity_of(row)}
 
 
 def _marked(marks: Iterable[Mark]) -> Iterator[JSON]:
-    yield from (_span(mark.span, mark.label) for mark in marks if mark.label and not mark.verdict)
+    for mark in marks:
+        if mark.label and mark.exact and not mark.verdict:
+            yield _span(mark.span, mark.label, _known(mark))
 
 
-def _span(span: Span, label: str, speaker: str | None = None) -> JSON:
-    known = {"start": span.start, "end": span.end, "label": label}
-    return {**known, "speaker": speaker} if speaker else known
+def _known(mark: Mark) -> JSON:
+    """What was known of the claim that a mark stands on, as it was found."""
+    claim = mark.claim
+    known = {name: getattr(claim, name) for name in TOLD[1:]} if claim else {}
+    return {"speaker": mark.speaker_as_found, **known}
+
+
+def _span(span: Span, label: str, told: JSON | None = None) -> JSON:
+    known = {name: value for name, value in (told or {}).items() if value not in (None, "")}
+    return {"start": span.start, "end": span.end, "label": label, **known}
 
 
 def _example(article: Article, spans: list[JSON], answer: str) -> str:
@@ -75,7 +96,8 @@ def to_docbin(
     """The accepted examples as a spaCy DocBin, in the span group of `KEY`. Imports spaCy.
 
     Borders within a word are widened to the word. Those with a label in capitals, as names have
-    it, are entities too, the longer where two overlap.
+    it, are entities too, the longer where two overlap. `attrs["rows"]` of the group has what is
+    told of each span (`TOLD`), in the same order; `kb_id_` of a span is its speaker.
     """
     import spacy
     from spacy.tokens import DocBin
@@ -85,11 +107,22 @@ def to_docbin(
     for article, marks in annotated:
         article, marks = with_text(article, marks)
         doc = nlp.make_doc(article.text)
-        found = (
-            doc.char_span(each["start"], each["end"], each["label"], alignment_mode="expand")
-            for each in _accepted(marks, findings_of(article))
-        )
-        doc.spans[KEY] = spans = [span for span in found if span is not None]
+        rows = _accepted(marks, findings_of(article))
+        found = [(span, row) for row in rows if (span := _in_words(doc, row)) is not None]
+        doc.spans[KEY] = spans = [span for span, _ in found]
+        told = [{name: row[name] for name in TOLD if name in row} for _, row in found]
+        doc.spans[KEY].attrs["rows"] = told
         doc.ents = filter_spans([span for span in spans if span.label_.isupper()])
         kept.add(doc)
     return bytes(kept.to_bytes())
+
+
+def _in_words(doc: Doc, row: JSON) -> SpacySpan | None:
+    """The words of a Doc that a row touches."""
+    return doc.char_span(
+        row["start"],
+        row["end"],
+        row["label"],
+        kb_id=row.get("speaker", ""),
+        alignment_mode="expand",
+    )

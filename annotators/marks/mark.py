@@ -72,7 +72,7 @@ class MarkedClaim:
     confidence: float = 1.0
     """The chance that words and speaker were both right, 0 to 1."""
     verb: str = ""
-    """The article's own words for it (“did not rule out”); empty if it has none."""
+    """“did not rule out”: `annotators.verbs.verb_of`; empty for a quotation in no claim."""
     speaker_found: str | None = None
     """Whom the findings alone had, if the reader had corrected the speaker before."""
 

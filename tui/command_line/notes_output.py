@@ -12,6 +12,7 @@ from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from annotators.exports import SUFFIXES, Exporter
+from annotators.exports.brat import CONFIGURED, configuration
 from annotators.exports.excerpts import with_text
 from annotators.exports.markdown import ids_in, name_of, updated
 
@@ -65,6 +66,15 @@ def to_folder(folder: Path, groups: Sequence[Annotated], form: str, exporter: Ex
         to_file(path, [(article, marks)], form, exporter)
         if form == "brat":
             _write(path.with_suffix(".txt"), [with_text(article, marks)[0].text])
+    if form == "brat":
+        _configure(folder / "annotation.conf", groups)
+
+
+def _configure(path: Path, groups: Sequence[Annotated]) -> None:
+    """Write what brat wants to know of the marks, unless somebody has written their own."""
+    there = _read(path)
+    if not there or there.startswith(CONFIGURED):
+        _write(path, [configuration(groups)])
 
 
 def to_bytes(path: Path, data: bytes) -> None:
