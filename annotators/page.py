@@ -12,7 +12,9 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotators.annotation import DOUBTFUL
+from annotators.annotation import UNNAMED
+from annotators.said import is_said
+from annotators.wording import statement_of
 from articles.safe import shown
 
 if TYPE_CHECKING:
@@ -112,18 +114,38 @@ def _pieces(
 def _aside(
     text: str, rows: Sequence[Claim | Position], anchors: dict[int, str], marks: Sequence[Mark]
 ) -> Iterator[str]:
-    by_speaker: dict[str, list[str]] = defaultdict(list)
+    by_speaker: dict[str, list[Claim | Position]] = defaultdict(list)
     for row in rows:
-        words = " … ".join(_safe(span.of(text)) for span in row.content)
-        at = anchors[row.content[0].start]
-        doubt = " <i>(speaker in doubt)</i>" if row.confidence < DOUBTFUL else ""
-        said = f'<li><b>{row.act}</b> <a href="#{at}">{words}</a>{doubt}</li>'
-        by_speaker[row.speaker].append(said)
-    for speaker, items in by_speaker.items():
-        yield f"<h2>{_safe(speaker)} ({len(items)})</h2>\n<ul>\n" + "\n".join(items) + "\n</ul>"
+        if not row.is_in_doubt:
+            by_speaker[row.speaker].append(row)
+    for speaker, own in by_speaker.items():
+        said = sum(map(is_said, own))
+        name = _safe("Unnamed sources" if speaker == UNNAMED else speaker)
+        yield f"<h2>{name}{f' ({said})' if said else ''}</h2>\n{_list(text, own, anchors)}"
+    if doubtful := [row for row in rows if row.is_in_doubt]:
+        summary = f"<summary>In doubt ({len(doubtful)})</summary>"
+        listed = _list(text, doubtful, anchors, named=True)
+        yield f"<details>{summary}\n{listed}\n</details>"
     if marks:
         yield "<h2>Notes</h2>"
     for mark in marks:
         tags = " ".join(f"#{_safe(tag)}" for tag in mark.tags)
         words = f"<blockquote>{_safe(mark.span.of(text))}</blockquote>" if mark.exact else ""
         yield f'{words}<p class="note">{_safe(mark.note)} <i>{tags}</i></p>'
+
+
+def _list(
+    text: str, rows: Iterable[Claim | Position], anchors: dict[int, str], *, named: bool = False
+) -> str:
+    """What is said, with the article's verb and what a reader has to know of it; where they are not
+    under their speakers, each with its own."""
+    items = []
+    for row in rows:
+        said = statement_of(row, text)
+        at = anchors[row.content[0].start]
+        notes = f" <i>({_safe(', '.join(said.notes))})</i>" if said.notes else ""
+        who = f"{_safe(said.speaker)}? " if named and said.speaker else ""
+        verb = f"<b>{_safe(said.label)}</b> " if said.label else ""
+        link = f'<a href="#{at}">{_safe(said.words)}</a>'
+        items.append(f"<li>{who}{verb}{link}{notes}</li>")
+    return "<ul>\n" + "\n".join(items) + "\n</ul>"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from annotators.annotation import UNNAMED
 from annotators.escaping import escaped
 from annotators.labels import in_words
+from annotators.said import is_said
 from annotators.wording import statement_of
 
 if TYPE_CHECKING:
@@ -24,15 +25,19 @@ if TYPE_CHECKING:
 
 
 def to_markdown(article: Article, findings: Findings) -> str:
-    """A report: who claims what, what nobody is quoted as saying, and who is named."""
-    demands = [each for each in findings.claims if each.act == "demands"]
-    claims = [each for each in findings.claims if each.act != "demands"]
+    """A report: who claims what, what of that is in doubt, and who is named."""
+    rows: list[Claim | Position] = [*findings.claims, *findings.positions]
+    sure = [each for each in findings.claims if not each.is_in_doubt]
+    demands = [each for each in sure if each.act == "demands"]
+    claims = [each for each in sure if each.act != "demands"]
+    positions = [each for each in findings.positions if not each.is_in_doubt]
     scare = [each for each in findings.quotes if each.kind == "scare"]
     sections = [
         _heading(article),
         _rows("claim", claims, article.text),
         _rows("demand", demands, article.text),
-        _rows("position", findings.positions, article.text),
+        _rows("position", positions, article.text),
+        _in_doubt([each for each in rows if each.is_in_doubt], article.text),
         _scare(scare, article.text),
         _people(findings),
     ]
@@ -55,12 +60,19 @@ def _rows(kind: str, rows: Sequence[Claim | Position], text: str) -> str:
     lines = [f"## {kind.capitalize()}s"]
     for speaker, own in by_speaker.items():
         name = "Unnamed sources" if speaker == UNNAMED else escaped(speaker)
-        lines += ["", f"### {name}, {_counted(len(own), kind)}", ""]
+        said = sum(map(is_said, own))
+        lines += ["", f"### {name}{f', {_counted(said, kind)}' if said else ''}", ""]
         lines += [_row(row, text) for row in own]
     return "\n".join(lines)
 
 
-def _row(row: Claim | Position, text: str) -> str:
+def _in_doubt(rows: Sequence[Claim | Position], text: str) -> str:
+    """Rows whose words or speaker may be wrong, apart from what is said, each with its name."""
+    lines = [_row(row, text, statement_of(row, text).speaker) for row in rows]
+    return "\n".join([f"## In doubt ({len(rows)})", "", *lines]) if lines else ""
+
+
+def _row(row: Claim | Position, text: str, name: str = "") -> str:
     """What is done with what, in the article's own words: “accused: the mayor of …”."""
     said = statement_of(row, text)
     notes = [
@@ -70,7 +82,8 @@ def _row(row: Claim | Position, text: str) -> str:
     ]
     aside = f" ({escaped('; '.join(notes))})" if notes else ""
     verb = f"{escaped(said.label)}: " if said.label else ""
-    return f"- {verb}{escaped(said.words)}{aside}"
+    who = f"{escaped(name)}? " if name else ""
+    return f"- {who}{verb}{escaped(said.words)}{aside}"
 
 
 def _scare(quotes: Iterable[Quote], text: str) -> str:

@@ -18,8 +18,14 @@ def test_a_piece_has_the_classes_of_all_the_ranges_it_lies_in() -> None:
 
 def test_a_claim_links_to_its_words() -> None:
     page = to_html(Article(text=TEXT), FINDINGS)
-    assert "<h2>Ada Brandt (2)</h2>" in page
-    assert '<li><b>says</b> <a href="#c0">“Yes,”</a> <i>(speaker in doubt)</i></li>' in page
+    assert "<h2>Ada Brandt (1)</h2>" in page
+    assert '<li><b>wanted</b> <a href="#c1">a bridge</a> <i>(reworded)</i></li>' in page
+
+
+def test_what_is_in_doubt_is_folded_away_with_its_name_in_question() -> None:
+    page = to_html(Article(text=TEXT), FINDINGS)
+    folded = page[page.index("<details><summary>In doubt (1)</summary>") :]
+    assert '<li>Ada Brandt? <b>said</b> <a href="#c0">“Yes,”</a> <i>(in doubt)</i></li>' in folded
 
 
 def test_two_claims_that_begin_at_one_word_link_to_it() -> None:

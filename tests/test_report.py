@@ -7,14 +7,13 @@ from annotators.report import to_markdown
 from articles import Article, Span
 from tests.test_contract import FINDINGS, TEXT
 
+SURE = replace(FINDINGS, claims=(replace(FINDINGS.claims[0], confidence=0.9),))
+
 
 def test_claims_stand_under_their_speaker() -> None:
-    page = to_markdown(Article(text=TEXT, title="A bridge"), FINDINGS)
+    page = to_markdown(Article(text=TEXT, title="A bridge"), SURE)
     assert "# A bridge\n" in page
-    assert (
-        "## Claims\n\n### Ada Brandt, 1 claim\n\n- said: “Yes,” (in doubt; hedged: Y; via reports)"
-        in page
-    )
+    assert "## Claims\n\n### Ada Brandt, 1 claim\n\n- said: “Yes,” (hedged: Y; via reports)" in page
     assert "- Ada Brandt, person: named once, 1 claim, quoted once" in page
 
 
@@ -26,7 +25,7 @@ def test_what_is_done_is_told_in_the_articles_own_words() -> None:
 
 
 def test_demands_stand_apart_from_claims() -> None:
-    demand = replace(FINDINGS.claims[0], act="demands")
+    demand = replace(SURE.claims[0], act="demands")
     page = to_markdown(Article(text=TEXT), Findings(claims=(demand,)))
     assert "## Demands" in page
     assert "## Claims" not in page
@@ -53,3 +52,16 @@ def test_a_character_reference_in_the_text_stays_as_it_is_written() -> None:
     text = "“Q&amp;A,” she said."
     claim = Claim(content=(Span(0, 10),), speaker="she", form="direct", cue=(Span(15, 19),))
     assert "- said: “Q\\&amp;A,”" in to_markdown(Article(text=text), Findings(claims=(claim,)))
+
+
+def test_what_is_in_doubt_stands_apart_with_its_name_in_question() -> None:
+    page = to_markdown(Article(text=TEXT), FINDINGS)
+    assert "## Claims" not in page
+    assert "## In doubt (1)\n\n- Ada Brandt? said: “Yes,” (in doubt; hedged: Y; via " in page
+
+
+def test_what_is_left_open_is_listed_and_not_counted() -> None:
+    left = replace(SURE.claims[0], polarity="open")
+    page = to_markdown(Article(text=TEXT), Findings(claims=(SURE.claims[0], left, left)))
+    assert "### Ada Brandt, 1 claim\n" in page
+    assert page.count("left open") == 2

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from annotators.annotation import DOUBTFUL, UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.exact_words import in_marks
 from annotators.labels import in_words
+from annotators.said import is_said
 from annotators.wording import statement_of
 from tui.reading.explain import speaker_name
 from tui.reading.lighting import hull, is_denial
@@ -179,7 +180,8 @@ def _by_speaker(claims: Sequence[Claim], text: str, words: dict[str, int]) -> li
     for speaker, those in groupby(ordered, key=lambda claim: claim.speaker):
         share = words.get(speaker, 0) / total
         listed = list(those)
-        tail = f"{len(listed)} {share_bar(share)} {share:.0%}"
+        said = sum(map(is_said, listed))
+        tail = f"{said or ''} {share_bar(share)} {share:.0%}".strip()
         rows += [Row(drawn(speaker), tail=tail), *(_claim_row(c, text) for c in listed)]
     return rows
 
