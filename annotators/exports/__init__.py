@@ -1,7 +1,27 @@
 """The reader's marks, written out: a table of functions, one for each form.
 
-`jsonl` and `jsonld` lose nothing and come back by `annotators.imports`. The others are for other
-programs, and say in their modules what has no place in them.
+What each form keeps of a mark: `both` is written and comes back by `annotators.imports`, `out` is
+written for other programs, `-` has no place in it.
+
+                   jsonl  jsonld  hypothesis  csv  markdown  html  brat  spacy  docbin
+    words          both   both    both        out  out       out   out   out    out
+    whole article  both   both    both        out  out       out   out   -      -
+    note           both   both    both        out  out       out   out   -      -
+    tags           both   both    both        out  out       out   out   -      -
+    colour         both   both    both        out  out       out   out   -      -
+    label          both   both    both        out  out       -     out   out    out
+    replies        both   both    both        out  out       -     out   -      -
+    links          both   both    both        out  out       -     out   -      -
+    speaker        both   both    both        out  out       -     out   out    out
+    claim          both   both    both        out  -         -     out   out    out
+    verdict        both   both    both        out  out       out   out   out    out
+    creator        both   both    both        out  out       -     out   -      -
+    created        both   both    both        out  out       -     -     -      -
+    title          both   both    both        out  out       out   -     out    -
+    text           both   both    -           -    -         out   -     out    out
+
+Words are kept with their place. Of a reply, hypothes.is has the place of what it answers. The text
+of an article stands beside the `.ann` of brat in a `.txt`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,134 @@
+"""The table of what each form keeps of a mark is true, of what it has and of what it lacks."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from annotators import exports
+from annotators.exports import BINARY, EXPORTERS, annotated
+from annotators.exports.html import nothing_found
+from annotators.imports import IMPORTERS, import_text
+from annotators.marks.mark import Creator, Link, Mark, MarkedClaim, Verdict, mark_on
+from annotators.marks.notebook import Notebook
+from articles.article import Article, Span
+
+ARTICLE = Article(
+    text="Ferries\n\nThe ferries run again, Tomas Okafor said. Nobody else spoke.",
+    title="Ferries run",
+    url="https://herald.example/ferries",
+)
+WORDS = Span(9, 30)
+AT = "2026-01-02T03:04:05.000000+00:00"
+PLAIN = mark_on(ARTICLE, WORDS, id="a" * 32, label="Evidence", created=AT, modified=AT)
+OTHER = replace(PLAIN, id="b" * 32, span=Span(32, 44), exact="Tomas Okafor")
+CLAIM = MarkedClaim(act="denies", polarity="denies", form="indirect", confidence=0.4, verb="denied")
+VERDICT = Verdict(finding="claim", kind="says", speaker="Ada Voss", speaker_found="Bo Lind")
+
+
+@dataclass(frozen=True)
+class Told:
+    """Something that can be told of marks: what is written with it, without it, and its fields."""
+
+    marks: tuple[Mark, ...]
+    without: tuple[Mark, ...] = (PLAIN,)
+    fields: tuple[str, ...] = ()
+    article: Article = ARTICLE
+
+
+def told(name: str, value: object) -> Told:
+    return Told(marks=(replace(PLAIN, **{name: value}),), fields=(name,))  # type: ignore[arg-type]
+
+
+ROWS = {
+    "words": Told((PLAIN,), (), ("exact", "span")),
+    "whole article": Told((replace(PLAIN, exact="", prefix="", suffix=""),), (), ("is_of_whole",)),
+    "note": told("note", "Read again"),
+    "tags": told("tags", ("sea",)),
+    "colour": told("color", "pink"),
+    "label": Told((PLAIN,), (replace(PLAIN, label=None),), ("label",)),
+    "replies": Told((PLAIN, replace(OTHER, answers=PLAIN.id)), (PLAIN, OTHER), ("answers",)),
+    "links": Told((PLAIN, replace(OTHER, links=(Link(PLAIN.id),))), (PLAIN, OTHER), ("links",)),
+    "speaker": told("speaker", "Tomas Okafor"),
+    "claim": told("claim", CLAIM),
+    "verdict": told("verdict", VERDICT),
+    "creator": told("creator", Creator("Ada", "acct:ada@hypothes.is")),
+    "created": told("created", "2026-01-01T03:04:05.000000+00:00"),
+    "title": Told((PLAIN,), (), (), ARTICLE),
+    "text": Told((PLAIN,), (), (), ARTICLE),
+}
+
+
+def table() -> dict[tuple[str, str], str]:
+    """What the docstring says of each form and row: both, out, or -."""
+    lines = (exports.__doc__ or "").splitlines()
+    head = next(line for line in lines if " jsonl " in line)
+    forms = head.split()
+    said: dict[tuple[str, str], str] = {}
+    for line in lines[lines.index(head) + 1 :]:
+        if not line.strip():
+            break
+        name, *cells = re.split(r"\s{2,}", line.strip())
+        said |= {(form, name): cell for form, cell in zip(forms, cells, strict=True)}
+    return said
+
+
+TABLE = table()
+
+
+def written(form: str, article: Article, marks: tuple[Mark, ...]) -> str:
+    groups = [(article, marks)] if marks else []
+    if form in BINARY:
+        return in_docs(BINARY[form]([(article, marks)], nothing_found))
+    text = "".join(EXPORTERS[form](groups or [(article, ())]))
+    return re.sub(r'"export_date": "[^"]*"', "", text)
+
+
+def in_docs(data: bytes) -> str:
+    import spacy
+    from spacy.tokens import DocBin
+
+    docs = DocBin().from_bytes(data).get_docs(spacy.blank("en").vocab)
+    return "\n".join(
+        f"{doc.text} {[(s.text, s.label_, s.kb_id_) for s in doc.spans['sc']]} "
+        f"{doc.spans['sc'].attrs}"
+        for doc in docs
+    )
+
+
+def test_the_table_has_every_form_and_everything_that_can_be_told() -> None:
+    assert {form for form, _ in TABLE} == {*EXPORTERS, *BINARY}
+    assert {row for _, row in TABLE} == {*ROWS}
+    assert {form for form, row in TABLE if TABLE[form, row] == "both"} == {*IMPORTERS}
+
+
+@pytest.mark.parametrize(("form", "row"), TABLE)
+def test_what_a_form_is_said_to_keep_is_in_it_and_nothing_else(form: str, row: str) -> None:
+    case = ROWS[row]
+    text = written(form, case.article, case.marks)
+    if row in ("title", "text"):
+        is_there = {"title": "Ferries run", "text": "Nobody else spoke"}[row] in text
+    else:
+        is_there = text != written(form, case.article, case.without)
+    assert is_there == (TABLE[form, row] != "-")
+
+
+@pytest.mark.parametrize(
+    ("form", "row"), [place for place, cell in TABLE.items() if cell == "both"]
+)
+def test_what_is_said_to_come_back_comes_back(form: str, row: str) -> None:
+    case = ROWS[row]
+    texts = {} if row == "text" else {ARTICLE.id: ARTICLE, ARTICLE.url: ARTICLE}
+    with TemporaryDirectory() as folder:
+        notebook = Notebook(Path(folder))
+        text = "".join(EXPORTERS[form]([(case.article, case.marks)]))
+        import_text(text, notebook, texts.get)
+        ((article, marks),) = annotated(notebook, notebook.all())
+        back = {mark.id: mark for mark in marks}
+        for mark in case.marks:
+            for name in case.fields:
+                assert getattr(back[mark.id], name) == getattr(mark, name)
+        assert article.title == "Ferries run"
+        assert row != "text" or article.text == ARTICLE.text
