@@ -66,6 +66,13 @@ class Origin(NamedTuple):
         """Title, source and day, behind what stands before them."""
         return ", ".join(clean(each) for each in (*before, *self[:3]) if each)
 
+    def as_link(self) -> list[str]:
+        """The same as Markdown, with the title as a link; nothing of what is not known."""
+        known = [escaped(clean(each)) for each in self[:3] if each]
+        if self.url:
+            known[:1] = [f"[{known[0] if known else 'source'}]({_address(self.url)})"]
+        return known
+
 
 def sureness(confidence: float) -> Sureness:
     """How sure a row is, in words."""
@@ -163,10 +170,9 @@ def sentence(said: Statement, origin: Origin) -> str:
 def as_markdown(said: Statement, origin: Origin) -> str:
     """The same as a Markdown block quotation whose title is a link."""
     quoted = said.words if said.is_exact else f"{_spoken(said)} ({_noted(said)})"
-    title, *rest = [escaped(clean(each)) for each in origin[:3] if each] or ["source"]
-    link = f"[{title}]({_address(origin.url)})" if origin.url else title
-    credit = escaped(clean(_credit(said))) if said.is_exact else ""
-    return f"> {escaped(quoted)}\n>\n> — {', '.join(filter(None, (credit, link, *rest)))}\n"
+    credit = [escaped(clean(_credit(said)))] if said.is_exact else []
+    below = ", ".join(filter(None, (*credit, *origin.as_link())))
+    return f"> {escaped(quoted)}\n" + (f">\n> — {below}\n" if below else "")
 
 
 def joined(spans: Sequence[Span], text: str) -> str:
@@ -247,8 +253,8 @@ def _noted(said: Statement) -> str:
     return ", ".join(filter(None, (said.label, NOBODY, *said.notes)))
 
 
-def _address(url: str | None) -> str:
+def _address(url: str) -> str:
     """An address that cannot end the link: no space, bracket or control character."""
     from urllib.parse import quote
 
-    return quote(url or "", safe="/:?#@!$&'*+,;=%~-._[]", errors="replace")
+    return quote(url, safe="/:?#@!$&'*+,;=%~-._[]", errors="replace")

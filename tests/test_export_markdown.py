@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from annotators.exports import updated
 from annotators.exports.front_matter import front_matter, merged
 from annotators.exports.markdown import block, ids_in
-from annotators.marks.mark import Link, mark_on
+from annotators.marks.mark import Link, MarkedClaim, mark_on
 from articles.article import Article, Span
 from tests.any_marks import annotated, some_words, words
 from tests.test_exports import ARTICLE, Groups, marked
@@ -103,6 +103,36 @@ def test_below_its_words_stands_all_that_is_known_of_a_mark() -> None:
     assert f"{facts} · {mark.created[:10]}" in block(ARTICLE, [mark])
     lost = replace(mark, state="orphan")
     assert f"{facts} · not found in the article · {mark.created[:10]}" in block(ARTICLE, [lost])
+
+
+def test_a_mark_has_a_link_that_leads_to_its_words() -> None:
+    written = block(ARTICLE, [marked("Nobody else")])
+    assert f"[source]({ARTICLE.url}#:~:text=Nobody%20else)" in written
+
+
+DENIED = MarkedClaim(act="denies", polarity="denies", form="indirect", verb="denied")
+
+
+def test_reworded_words_stand_behind_the_verb_of_the_article() -> None:
+    text = "Ada Quill denied that it leaked. So it was."
+    article = Article(text=text)
+    mark = mark_on(article, Span(17, 31), speaker="Ada Quill", claim=DENIED)
+    assert "> Ada Quill denied that it leaked (reworded)\n" in block(article, [mark])
+    part = mark_on(article, Span(22, 24), speaker="Ada Quill", claim=DENIED)
+    assert "> Ada Quill denied … it … (reworded)\n" in block(article, [part])
+
+
+def test_words_with_the_verb_among_them_are_the_articles() -> None:
+    text = "Ada Quill denied that it leaked."
+    mark = mark_on(Article(text=text), Span(0, 31), speaker="Ada Quill", claim=DENIED)
+    assert f"> {text[:-1]}\n\n" in block(Article(text=text), [mark])
+
+
+def test_exact_words_of_a_denial_are_said_to_be_denied() -> None:
+    article = Article(text="“It never leaked,” she said.")
+    exact = replace(DENIED, form="direct")
+    mark = mark_on(article, Span(1, 16), speaker="Ada Quill", claim=exact)
+    assert "> “It never leaked”\n>\n> — Ada Quill (denied)\n" in block(article, [mark])
 
 
 def test_a_note_cannot_end_its_own_place() -> None:

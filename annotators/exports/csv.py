@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from annotators.exports.columns import SPOKEN, speaker, spoken
+from annotators.marks.quoted_marks import address_of
 from annotators.marks.verdict_words import verdict_in_words
 from articles.safe import shown
 
@@ -57,7 +58,7 @@ def as_csv(annotated: Iterable[Annotated]) -> Iterator[str]:
 def _row(article: Article, mark: Mark) -> tuple[str, ...]:
     cells = {
         "title": article.title,
-        "url": article.url,
+        "url": address_of(mark, article),
         "published": article.published,
         "quote": mark.exact,
         "tags": ", ".join(mark.tags),

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 from annotators.escaping import escaped, escaped_lines
 from annotators.exports.front_matter import front_matter, merged
 from annotators.exports.iris import iri_of
+from annotators.marks.quoted_marks import address_of, statement_in
 from annotators.marks.verdict_words import verdict_in_words
 from annotators.quotes import find_quotations
+from annotators.wording import OWN_WORDS, Origin
+from annotators.wording import as_markdown as as_block
 from articles.safe import shown
 
 if TYPE_CHECKING:
@@ -64,7 +67,7 @@ def block(article: Article, marks: Sequence[Mark]) -> str:
     """One article's notes between its markers."""
     heading = [f"# {escaped(article.title or article.url or 'Untitled')}", _byline(article)]
     quoted = find_quotations(article.text) if any(mark.speaker for mark in marks) else []
-    sections = [*filter(None, heading), *(_section(mark, quoted) for mark in marks)]
+    sections = [*filter(None, heading), *(_section(article, mark, quoted) for mark in marks)]
     name = name_of(article)
     return "\n\n".join([_begin(name), *sections, f"<!-- newsread end {name} -->"]) + "\n"
 
@@ -110,21 +113,35 @@ def _byline(article: Article) -> str:
     return " · ".join(known)
 
 
-def _section(mark: Mark, quoted: Iterable[Span]) -> str:
+def _section(article: Article, mark: Mark, quoted: Iterable[Span]) -> str:
     """The words as a quotation, the note as it was written, then tags, colour and the like."""
-    # Else words that only the article chose would be the speaker's, and these misquoted.
-    own = any(each.covers(mark.span) for each in quoted) or mark.state == "orphan"
-    said = f"\n\n— {escaped(mark.speaker)}" if mark.speaker else ""
-    said += "" if own or not said else ", in the article’s words"
-    lines = f"{escaped_lines(mark.exact)}{said}".split("\n") if mark.exact else []
-    quotation = "\n".join(f"> {line}".rstrip() for line in lines)
-    below = " · ".join(_facts(mark))
+    quotation = _quotation(mark, quoted) if mark.exact else ""
+    below = " · ".join(_facts(article, mark))
     return "\n\n".join(
         filter(None, (quotation, _note(mark.note), f"{below} ^{_anchor_of(mark.id)}"))
     )
 
 
-def _facts(mark: Mark) -> Iterator[str]:
+def _quotation(mark: Mark, quoted: Iterable[Span]) -> str:
+    """The words with whose they are; the article's own as they stand in it, line by line."""
+    said = statement_in(mark)
+    if OWN_WORDS not in said.notes:
+        return as_block(said, Origin()).rstrip()
+    lines = escaped_lines(mark.exact).split("\n")
+    if credit := ", ".join(_whose(mark, quoted)):
+        lines += ["", f"— {credit}"]
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _whose(mark: Mark, quoted: Iterable[Span]) -> Iterator[str]:
+    """Who is known to say words of which nothing else is: those marked before that was kept."""
+    if mark.speaker and mark.claim is None and not mark.verdict:
+        yield escaped(mark.speaker)
+        if not any(each.covers(mark.span) for each in quoted) and mark.state != "orphan":
+            yield OWN_WORDS
+
+
+def _facts(article: Article, mark: Mark) -> Iterator[str]:
     if mark.tags:
         yield " ".join(f"#{_tag(tag)}" for tag in mark.tags)
     if mark.label:
@@ -144,6 +161,7 @@ def _facts(mark: Mark) -> Iterator[str]:
     if mark.state == "orphan":
         yield "not found in the article"
     yield mark.created[:10]
+    yield from Origin(url=address_of(mark, article)).as_link() if mark.exact else ()
 
 
 def _anchor_of(mark: str) -> str:

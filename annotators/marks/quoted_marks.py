@@ -1,0 +1,71 @@
+"""A mark as it is quoted: its words with whose they are, and the address that leads to them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from annotators.exact_words import clean, in_marks
+from annotators.marks.marked_claims import judged_claim
+from annotators.text_fragments import linked
+from annotators.verbs import tells_denial
+from annotators.wording import NOBODY, Statement, own_words, reservations
+from articles.article import Span
+
+if TYPE_CHECKING:
+    from annotators.marks.mark import Mark
+    from articles.article import Article
+
+
+def statement_in(mark: Mark) -> Statement:
+    """The marked words as they are copied; the article's own where nobody is known to say them.
+
+    Reworded ones that are not all of a claim have `…` where they are cut.
+    """
+    claim, speaker = judged_claim(mark), _speaker(mark)
+    if claim is None or not claim.form:
+        return own_words(mark.exact)
+    notes = reservations(claim.form, claim.polarity, claim.confidence)
+    if claim.form == "direct":
+        notes = notes if speaker else (NOBODY, *notes)
+        return Statement(words=in_marks(mark.exact), speaker=speaker, is_exact=True, notes=notes)
+    if not (speaker and claim.verb) or _has_word(mark.exact, claim.verb.split()[-1]):
+        return own_words(mark.exact)
+    begins, ends = _begins(mark, claim.verb), not re.match(r" *[\w“‘\"'(]", mark.suffix)
+    is_told = tells_denial(claim.verb)
+    return Statement(
+        words=f"{'' if begins else '… '}{clean(mark.exact)}{'' if ends else ' …'}",
+        speaker=speaker,
+        verb=f"{claim.verb}:" if begins and mark.exact[:1].isupper() else claim.verb,
+        notes=reservations(claim.form, claim.polarity, claim.confidence, is_told=is_told),
+    )
+
+
+def _begins(mark: Mark, verb: str) -> bool:
+    """Whether the words begin a sentence, or right behind the verb."""
+    before = mark.prefix.split()
+    if not before or "\n" in mark.prefix[len(mark.prefix.rstrip()) :]:
+        return True
+    return not before[-1][-1:].isalnum() or before[-1].lower() in verb.split()
+
+
+def _has_word(text: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def address_of(mark: Mark, article: Article) -> str | None:
+    """The address of the mark's page, which leads to the words that were marked."""
+    if not article.url or not mark.exact:
+        return article.url
+    if article.text and mark.span.of(article.text) == mark.exact:
+        return linked(article.url, article.text, [mark.span])
+    start = len(mark.prefix)
+    around = f"{mark.prefix}{mark.exact}{mark.suffix}"
+    return linked(article.url, around, [Span(start, start + len(mark.exact))])
+
+
+def _speaker(mark: Mark) -> str:
+    verdict = mark.verdict
+    if verdict is not None and verdict.rejects:
+        return ""
+    return clean((verdict and verdict.speaker) or mark.speaker or "")
