@@ -131,6 +131,14 @@ def test_a_list_of_feeds_that_cannot_be_read_is_told(errand: Errand) -> None:
     assert "the list of feeds cannot be used" in last.errors[0]
 
 
+def test_a_list_of_feeds_that_cannot_be_read_keeps_nothing_from_being_looked_through(
+    errand: Errand,
+) -> None:
+    Library(errand.library).keep(Article(text="Old."), "-")
+    errand.feeds.mkdir()
+    assert told(errand)[-1].found == 1
+
+
 def test_a_pipeline_that_there_is_none_of_is_told_once(
     errand: Errand, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -157,6 +157,9 @@ def test_says_what_the_server_says(web: Web, status: int, sentence: str) -> None
     [
         ("ftp://example.org/x", "only http and https addresses can be fetched"),
         ("http:///x", "the address names no host"),
+        ("http://[x/", "this is no valid address"),
+        ("http://news.example:port/", "this is no valid address"),
+        ("http://news.example:99999/", "this is no valid address"),
         ("news.example/x", "an address begins with https:// or http://"),
         ("http://127.0.0.1:1/", "no connection: Connection refused"),
     ],

@@ -285,7 +285,7 @@ def test_whatever_a_feed_raises_is_one_sentence_kept_with_it(
     found = refreshed(subscriptions)
 
     (sentence,) = found["broken"].errors
-    assert sentence.startswith(f"{web.url}/broken: newsread cannot read it ({error.__name__}: ")
+    assert sentence.startswith(f"{web.url}/broken: this feed ")
     assert "\n" not in sentence
     assert {feed.error for feed in subscriptions.feeds()} == {sentence, None}
     assert len(found["good"].new) == 1
@@ -309,7 +309,7 @@ def test_an_entry_that_cannot_be_read_hurts_no_other(
 
     assert len(found.new) == 1
     (sentence,) = found.errors
-    assert sentence.startswith("https://herald.example/1: newsread cannot read it (OverflowError")
+    assert sentence.startswith("https://herald.example/1: this entry of a feed holds what")
 
 
 def test_a_list_of_feeds_that_cannot_be_written_is_told_by_each_feed(

@@ -90,6 +90,20 @@ def test_what_goes_wrong_is_told_and_makes_the_status_1(
     assert "(HTTP 503)" in feeds(capsys, "list")[1]
 
 
+def test_a_feed_whose_address_is_none_is_told_and_the_others_are_asked(
+    web: Web, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    feeds = "".join(f'<outline xmlUrl="{url}"/>' for url in ("http://[x/", f"{web.url}/feed"))
+    (tmp_path / "list.opml").write_text(f"<opml><body>{feeds}</body></opml>")
+    main(["feeds", "import", str(tmp_path / "list.opml")])
+    capfd.readouterr()
+
+    assert main(["feeds", "refresh"]) == 1
+    said = capfd.readouterr()
+    assert said.out == f"    1 new  The Herald  {web.url}/feed\n"
+    assert said.err == "newsread: http://[x/: this is no valid address\n"
+
+
 def test_a_feed_that_is_not_followed_is_named(web: Web, capsys: pytest.CaptureFixture[str]) -> None:
     status, _, err = feeds(capsys, "refresh", "https://a.example/f")
 

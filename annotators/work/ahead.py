@@ -70,11 +70,11 @@ class Ahead:
 def read_ahead(errand: Errand, tell: Callable[[Ahead], None]) -> None:
     """Fetch what is new in the feeds, and then find who says what in all that is kept."""
     far = _Far(tell)
-    try:
-        _fetch(errand, far)
-        _find(errand, far)
-    except (StoreError, PipelineError) as error:
-        far.is_now(failed=(str(error),))
+    for step in (_fetch, _find):  # what ends the one is no reason not to do the other
+        try:
+            step(errand, far)
+        except (StoreError, PipelineError) as error:
+            far.is_now(failed=(str(error),))
     far.is_now(is_over=True)
 
 

@@ -52,6 +52,11 @@ class FeedEntry:
     html: str = ""
     """What the feed gives of it: all, a few lines, or nothing."""
 
+    def __post_init__(self) -> None:
+        for name in ("id", "url"):
+            if value := getattr(self, name):
+                object.__setattr__(self, name, without_login(value))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedDocument:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -11,10 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from articles.article import Article
-from articles.errors import ArticleError
+from articles.errors import ArticleError, as_article_error
 from articles.feeds.discovery import feeds_of, is_page
 from articles.feeds.entries import article_of
 from articles.feeds.feed import Feed, FeedDocument
@@ -23,6 +21,7 @@ from articles.feeds.schedule import entry_due, failed, is_due, succeeded
 from articles.feeds.subscriptions import Waiting
 from articles.fetching.addresses import place_of
 from articles.fetching.download import Download, Limits, Validators, download
+from articles.places import FolderError
 from articles.store import StoreError
 
 if TYPE_CHECKING:
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
     from articles.feeds.subscriptions import Subscriptions
 
-_logger = logging.getLogger(__name__)
-
 Keep = Callable[[Article, str], object]
 """Puts an article into the library, with where it came from."""
 
@@ -40,6 +37,7 @@ ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, "
     "text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.5"
 )
+UNREADABLE = "holds what newsread cannot read"
 AT_ONCE = 8
 """Feeds that are asked at the same time."""
 AT_ONE_HOST = 2
@@ -75,15 +73,22 @@ class Fetching:
     def turn(self, url: str) -> Iterator[None]:
         """Waits until the host of the address may be asked."""
         turn = threading.BoundedSemaphore(AT_ONE_HOST)
-        with self._turns.setdefault(urlsplit(url).hostname or "", turn):
+        with self._turns.setdefault(_host(url), turn):
             yield
 
     def trusting(self, feed: Feed) -> str | None:
         """The address by which the reader gave the feed, as it was typed, if that is known."""
         if not feed.is_given:
             return None
-        place = place_of(feed.url)
-        return next((url for url in self.typed if place_of(url) == place), feed.url)
+        same = (url for url in self.typed if place_of(url) == place_of(feed.url))
+        return next(same, feed.url)
+
+
+def _host(url: str) -> str:
+    try:
+        return place_of(url)[0]
+    except ValueError:
+        return ""  # and then `download` says what is wrong with it
 
 
 def look_up(url: str) -> Feed:
@@ -159,9 +164,10 @@ class _Visit:
         if self.stop.is_set():
             return Refreshed(feed=self.feed)
         try:
-            is_wanted = self.even_waiting or is_due(self.feed.due, self.now)
-            return self._asked() if is_wanted else Refreshed(feed=self.feed)
-        except Exception as error:
+            with as_article_error(self.feed.url, "feed", UNREADABLE):
+                is_wanted = self.even_waiting or is_due(self.feed.due, self.now)
+                return self._asked() if is_wanted else Refreshed(feed=self.feed)
+        except (ArticleError, StoreError, FolderError) as error:
             return self._failed(error)
 
     def _asked(self) -> Refreshed:
@@ -199,7 +205,7 @@ class _Visit:
 
     def _failed(self, error: Exception) -> Refreshed:
         """What went wrong, kept with the feed; where it cannot be kept, that is told as well."""
-        sentence = _sentence(error, self.feed.url)
+        sentence = str(error)
         feed = failed(self.feed, sentence, error, self.now)
         try:
             return self._noted(feed, errors=(sentence,))
@@ -224,9 +230,10 @@ class _Visit:
             if entry.id in known or self.stop.is_set():
                 continue
             try:
-                article = article_of(entry, said.title, self.feed.url, self._page)
-            except Exception as error:  # one entry that is broken hurts no other
-                errors.append(_sentence(error, entry.url or self.feed.url))
+                with as_article_error(entry.url or self.feed.url, "entry of a feed", UNREADABLE):
+                    article = article_of(entry, said.title, self.feed.url, self._page)
+            except ArticleError as error:  # one entry that is broken hurts no other
+                errors.append(str(error))
                 self._waits(entry.id, waiting)
                 continue
             self.keep(article, article.url or self.feed.url)
@@ -246,12 +253,3 @@ class _Visit:
         trusting = self.fetching.trusting(self.feed)
         with self.fetching.turn(url):
             return fetch(url, typed=False, trusting=trusting, limits=self.fetching.limits)
-
-
-def _sentence(error: Exception, name: str) -> str:
-    """What went wrong, in one sentence; what nobody foresaw stands whole in the log."""
-    if isinstance(error, ArticleError | StoreError):
-        return str(error)
-    _logger.error("%s could not be read", name, exc_info=error)
-    reason = " ".join(str(error).split())[:200]
-    return f"{name}: newsread cannot read it ({type(error).__name__}: {reason})"

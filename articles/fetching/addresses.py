@@ -34,12 +34,16 @@ def place_of(url: str) -> tuple[str, int]:
     """
     if "://" not in url:
         raise ValueError("an address begins with https:// or http://")
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise ValueError("this is no valid address") from None
     if parts.scheme not in PORTS:
         raise ValueError("only http and https addresses can be fetched")
-    if not parts.hostname:
+    if not host:
         raise ValueError("the address names no host")
-    return parts.hostname.lower(), parts.port or PORTS[parts.scheme]
+    return host.lower(), port or PORTS[parts.scheme]
 
 
 class PrivateAddressError(Exception):

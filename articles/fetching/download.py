@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from articles.errors import ArticleError
+from articles.errors import ArticleError, as_article_error
 from articles.fetching import logins
 from articles.fetching.addresses import Place, PrivateAddressError, place_of
 from articles.fetching.deadline import Deadline
@@ -104,7 +104,10 @@ def download(
     limits = limits or Limits()
     deadline = Deadline(limits.seconds)
     asked = without_login(url.strip())
-    with _told(asked, limits, deadline):
+    if "://" not in asked:  # then `follow` says so, without a login too
+        asked = without_login(f"http://{asked}").removeprefix("http://")
+    unforeseen = as_article_error(asked, "server", "says what newsread cannot make out")
+    with unforeseen, _told(asked, limits, deadline):
         given = _given(*filter(None, (url if typed else None, trusting)))
         return _Fetch(limits, deadline, given).follow(asked, _headers(known, accept))
 
