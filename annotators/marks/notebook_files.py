@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from annotators.marks import revisions
+from annotators.marks.drafts import Drafts
 from annotators.marks.mark_documents import NotAMarkError, from_document
 from annotators.marks.marked_texts import MarkedTexts
 from annotators.marks.sequence import next_number
@@ -45,6 +46,7 @@ class NotebookFiles:
         self.folder = folder
         self._tell = tell or _logger.warning
         self._texts = MarkedTexts(folder)
+        self.drafts = Drafts(folder / "drafts")
         self._lock = Lock(folder / ".lock")
         self._guard = threading.RLock()
         self._databases: dict[str, Database] = {}

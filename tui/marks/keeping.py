@@ -84,6 +84,7 @@ class Keeping(InTurn):
         await self.read_again()
         if is_first:
             self._report_changes()
+            await self._report_drafts()
             self.marks_were_read()
 
     async def read_again(self) -> None:
@@ -113,6 +114,17 @@ class Keeping(InTurn):
             parts.append(f"{lost} whose words are gone (mo places one)")
         if parts:
             self.status.say(f"Another version. Marks: {', '.join(parts)}")
+
+    async def _report_drafts(self) -> None:
+        from tui.widgets.line_list import fitted
+
+        if self.notebook is not None and (words := await self.in_turn(self._words_of_drafts)):
+            at = fitted(words[0], 30).rstrip()
+            self.status.say(f"Half-written note on “{at}”: a there goes on")
+
+    def _words_of_drafts(self) -> list[str]:
+        assert self.notebook is not None
+        return self.notebook.drafts.words(self.articles)
 
     @work(group="notebook-look", exclusive=True)
     async def look(self) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from annotators.marks.colors import Color
     from annotators.marks.mark import Mark
     from annotators.marks.revisions import Turned
+    from tui.marks.note_draft import NoteDraft
 
 
 class Marking(Changing):
@@ -71,7 +72,9 @@ class Marking(Changing):
     async def _write(self, mark: Mark, said: str) -> None:
         from tui.marks.note_dialog import NoteDialog
 
-        note = await self.app.push_screen_wait(NoteDialog(self._with_draft(mark)))
+        mark = self._with_draft(mark)
+        draft = await self._draft_of(mark)
+        note = await self.app.push_screen_wait(NoteDialog(mark, draft))
         if note is None or note == mark.note:
             self.status.say("No note was changed" if mark.note else "No note was made")
             return
@@ -79,6 +82,17 @@ class Marking(Changing):
         self._draft = new
         is_kept = any(each.mark.id == mark.id for each in self.placed)
         (self.change_mark if is_kept else self.add_mark)(new, said)
+        if draft is not None and (notebook := self.notebook) is not None:
+            here = replace(new, article=self.article.id)
+            self.begun(lambda: draft.forget_if_kept(notebook, here))
+
+    async def _draft_of(self, mark: Mark) -> NoteDraft | None:
+        from tui.marks.note_draft import NoteDraft
+
+        notebook = self.notebook
+        if notebook is None:
+            return None
+        return await self.in_turn(lambda: NoteDraft(notebook.drafts, mark))
 
     def _with_draft(self, mark: Mark) -> Mark:
         """With the note that was written here and could not be saved, if that is so."""

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from articles.store import StoreError
 from tui.editor import EditorError, edited
 from tui.marks.explain_mark import words_of
+from tui.marks.note_draft import PAUSE
 from tui.widgets.harmless import HarmlessTextArea
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from annotators.marks.mark import Mark
+    from tui.marks.note_draft import NoteDraft
 
 LONGEST = 1_000
 """Characters of the words that are shown above a note."""
 KEYS = "ctrl+s keep   ctrl+o editor   Esc leave"
+FOUND = "Left half written before.   ctrl+s keep   ctrl+o editor   Esc Esc throw away"
+
+_logger = logging.getLogger(__name__)
 
 
 class NoteDialog(ModalScreen[str | None]):
@@ -47,12 +56,17 @@ class NoteDialog(ModalScreen[str | None]):
         Binding("escape", "leave", "Leave", id="leave-note", tooltip="Leave it as it was"),
     ]  # fmt: skip
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Mark, draft: NoteDraft | None = None) -> None:
         super().__init__()
         self._mark = mark
+        self._draft = draft
+        self._pause: Timer | None = None
         self._area = HarmlessTextArea(mark.note, soft_wrap=True, tab_behavior="focus")
         self._begun_with = self._area.text.strip()  # the area has its own ends of lines
-        self._say = Static(KEYS, classes="say", markup=False)
+        self._found = draft.found if draft else None
+        if self._found is not None:
+            self._area.text = self._found
+        self._say = Static(KEYS if self._found is None else FOUND, classes="say", markup=False)
         self._asked = ""
 
     def compose(self) -> ComposeResult:
@@ -67,16 +81,46 @@ class NoteDialog(ModalScreen[str | None]):
         self._area.focus()
         self._area.move_cursor(self._area.document.end)
 
+    def on_unmount(self) -> None:
+        """Keep what was written when newsread ends before an answer."""
+        self._save_draft()
+
     def on_text_area_changed(self) -> None:
-        """A question that was asked no longer stands."""
+        """A question that was asked no longer stands, and what is written is kept soon."""
+        if self._area.text == self._found:
+            return  # it is the draft itself that was put there
+        self._found = None
         self._asked = ""
         self._say.update(KEYS)
+        if self._draft is not None:
+            if self._pause is not None:
+                self._pause.stop()
+            self._pause = self.set_timer(PAUSE, self._save_draft_soon)
+
+    @work(thread=True, exclusive=True, group="draft")
+    def _save_draft_soon(self) -> None:
+        self._save_draft()
+
+    def _save_draft(self) -> None:
+        if self._draft is not None:
+            try:
+                self._draft.save(self._area.text)
+            except StoreError as error:  # said when the note itself cannot be kept either
+                _logger.warning("%s", error)
+
+    def _answer(self, note: str | None) -> None:
+        if self._draft is not None:
+            try:
+                self._draft.end(is_discarded=note is None or note == self._mark.note)
+            except StoreError as error:
+                _logger.warning("%s", error)
+        self.dismiss(note)
 
     def action_keep(self) -> None:
         """Give the note; an empty one is asked about."""
         note = self._area.text.strip()
         if note or not self._mark.note or self._asked == "empty":
-            self.dismiss(note)
+            self._answer(note)
             return
         self._ask("empty", "Empty: ctrl+s again removes the note, Esc leaves it as it was")
 
@@ -86,7 +130,7 @@ class NoteDialog(ModalScreen[str | None]):
         if is_changed and self._asked != "leave":
             self._ask("leave", "Not kept yet: ctrl+s keeps it, Esc again leaves it")
             return
-        self.dismiss(None)
+        self._answer(None)
 
     def _ask(self, what: str, sentence: str) -> None:
         self._asked = what

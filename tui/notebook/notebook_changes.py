@@ -61,13 +61,21 @@ class NotebookChanges(NotebookListing):
     async def action_note(self) -> None:
         """Change the note of the mark under the cursor."""
         from tui.marks.note_dialog import NoteDialog
+        from tui.marks.note_draft import NoteDraft
 
         mark = self.list.value
         if mark is None:
             return
-        note = await self.app.push_screen_wait(NoteDialog(mark))
+        draft = await self.in_turn(lambda: NoteDraft(self.notebook.drafts, mark))
+        note = await self.app.push_screen_wait(NoteDialog(mark, draft))
         if note is not None and note != mark.note:
-            self._keep(lambda: self.notebook.change(replace(mark, note=note)), "Note kept")
+            new = replace(mark, note=note)
+
+            def keep() -> None:
+                self.notebook.change(new)
+                draft.forget_if_kept(self.notebook, new)
+
+            self._keep(keep, "Note kept")
 
     def action_recolor(self, color: Color) -> None:
         """Give what is chosen another colour."""
