@@ -147,6 +147,8 @@ def _loaded(where: str | Path) -> Article:
 
         return fetch(str(where))
     if where == STANDARD_INPUT:
+        if sys.stdin is None:  # as Python has it under `<&-`
+            raise ArticleError(_INPUT, "it is closed")
         return read(Source(name=_INPUT, data=within_limit(sys.stdin.buffer, _INPUT)))
     return read(Source(name=str(where), data=_bytes(Path(where))), suffix=Path(where).suffix)
 

@@ -39,8 +39,20 @@ def config_file() -> Path:
 
 
 def log_file() -> Path:
-    """What went wrong, for whoever wants to know."""
-    return cache_folder() / "newsread.log"
+    """What went wrong, for whoever wants to know; the null device if it cannot be written."""
+    log = cache_folder() / "newsread.log"
+    try:
+        os.close(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600))
+    except OSError:
+        return Path(os.devnull)
+    return log
+
+
+def more_in(log: Path) -> str:
+    """Where to read more of what went wrong, as the end of a sentence."""
+    if log == Path(os.devnull):
+        return f"nothing says more, for {cache_folder() / 'newsread.log'} cannot be written"
+    return f"{log} says more"
 
 
 def last_copy_file() -> Path:

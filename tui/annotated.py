@@ -10,6 +10,7 @@ from textual import work
 
 from annotators.work import garbage
 from annotators.work.service import Progress
+from articles.places import more_in
 from tui.remembering import Remembering
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Annotated(Remembering):
             screen.show_progress(1.0)
             self.notify(
                 "The language pipeline failed on this article, which is shown without its"
-                f" findings; {self.session.log} says more.",
+                f" findings; {more_in(self.session.log)}.",
                 severity="error",
                 markup=False,
             )

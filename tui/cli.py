@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui import __version__
-from tui.command_line.say import lossless, say
+from tui.command_line.say import UnwritableError, flush, line, lossless, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,9 +36,6 @@ usage: newsread [--pipeline NAME_OR_PATH] [FILE | URL | -]...
 DONE, UNREADABLE, WRONG_USAGE = 0, 1, 2
 """Exit statuses."""
 
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-"""What the system says when a disk takes no more."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newsread and return its exit status."""
@@ -56,7 +52,7 @@ def _status(given: list[str]) -> int:
     """Run the command; what it cannot do is told in a sentence."""
     try:
         status = _run(given)
-        sys.stdout.flush()  # at Python's own end it would be too late for a sentence
+        flush()  # at Python's own end it would be too late for a sentence
         return status
     except BrokenPipeError:
         # Whoever was reading has gone (`newsread extract … | head`); nothing more can be said.
@@ -69,20 +65,33 @@ def _status(given: list[str]) -> int:
     except _no_folder() as error:
         say(str(error))
         return UNREADABLE
-    except OSError as error:
-        if error.errno not in FULL or error.filename is not None:
-            raise
-        say(f"the output could not be written to its end ({error.strerror}).")
+    except UnwritableError as error:
+        say(str(error))
         _drop_output()
         return UNREADABLE
     except _mistakes() as error:  # what these are is only looked up when something is raised
         say(str(error))
         return WRONG_USAGE
+    except Exception:
+        return _crashed()
+
+
+def _crashed() -> int:
+    """Tell of what nothing was prepared for, and where it is written; the exit status."""
+    import logging
+
+    from articles.places import log_file, more_in
+
+    log = log_file()
+    logging.basicConfig(filename=log, level=logging.WARNING)
+    logging.getLogger(__name__).exception("newsread had to stop")
+    say(f"newsread had to stop; {more_in(log)}.")
+    return UNREADABLE
 
 
 def _run(given: list[str]) -> int:
     if given == ["--version"]:
-        print(f"newsread {__version__}")
+        line(f"newsread {__version__}")
         return DONE
     name = given[0] if given and given[0] in COMMANDS else "open"
     command = import_module(f"tui.command_line.{name}_command")
@@ -91,7 +100,8 @@ def _run(given: list[str]) -> int:
 
 def _drop_output() -> None:
     """Let nothing be written to standard output any more, not even at Python's end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _no_folder() -> type[Exception]:

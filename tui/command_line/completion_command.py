@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.command_line.say import line
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     shell = usage().parse_args(arguments).shell
     from argcomplete.shell_integration import shellcode
 
-    print(shellcode(["newsread"], shell=shell))
+    line(shellcode(["newsread"], shell=shell))
     return 0
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from articles.safe import shown
-from tui.command_line.say import say
+from tui.command_line.say import line, say, write
 from tui.command_line.usage import Usage
 from tui.known_settings import KNOWN
 from tui.settings import Settings, SettingsError, load
@@ -88,12 +87,12 @@ def _value(value: object) -> str:
 
 
 def _show(path: Path) -> int:
-    print(shown(as_toml(load(path))), end="")
+    write(as_toml(load(path)))
     return 0
 
 
 def _path(path: Path) -> int:
-    print(path)
+    line(str(path))
     return 0
 
 
@@ -102,7 +101,7 @@ def _check(path: Path) -> int:
     for problem in problems:
         say(problem)
     if not problems:
-        print(
+        line(
             f"{path}: " + ("all is well." if path.exists() else "not there; all is at its default.")
         )
     return int(bool(problems))

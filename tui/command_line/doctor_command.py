@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from tui import __version__
+from tui.command_line.say import line
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ def run(arguments: Sequence[str]) -> int:
     options = usage().parse_args(arguments)
     sound = True
     for title, look in _looks(options.pipeline):
-        print(title)
+        line(title)
         try:
             for name, finding in look():
-                print(f"  {name:12} {finding}")
+                line(f"  {name:12} {finding}")
         except Exception as error:  # whatever it is, a doctor names it and goes on
             sound = False
-            print(f"  does not work: {error}")
+            line(f"  does not work: {error}")
     return int(not sound)
 
 
@@ -107,7 +108,8 @@ def _files() -> Lines:
 
     yield "data", str(places.data_folder())
     yield "cache", str(places.cache_folder())
-    yield "log", str(places.log_file())
+    log = places.log_file()
+    yield "log", str(log) if log.is_file() else places.more_in(log)
     config = places.config_file()
     yield "config", f"{config}" + ("" if config.exists() else " (not there; all is at its default)")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -17,7 +16,7 @@ from articles.errors import ArticleError, as_article_error
 from articles.safe import without_login
 from articles.store import StoreError
 from tui.command_line.extract_formats import FORMATS, Extracted
-from tui.command_line.say import lossless, say, with_progress
+from tui.command_line.say import flush, say, with_progress, write
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
@@ -75,12 +74,11 @@ def run(arguments: Sequence[str]) -> int:
     """Write the findings of every input to standard output; 1 if some could not be read."""
     options = usage().parse_args(arguments)
     extraction = _extraction(options)
-    stdout = lossless(sys.stdout)
     results = with_progress(extraction.over(options.inputs), len(options.inputs), "articles")
     try:
         for piece in FORMATS[options.format](results, len(options.inputs)):
-            stdout.write(piece)
-            stdout.flush()
+            write(piece)
+            flush()
     except ClusterError as error:
         say(str(error))
         return 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from articles.errors import ArticleError
 from articles.safe import one_line, without_login
 from articles.store import StoreError
 from tui import stores
-from tui.command_line.say import say, with_progress
+from tui.command_line.say import line, say, with_progress, write
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def _add(options: Namespace, subscriptions: Subscriptions) -> int:
     new = subscriptions.add(found)
     added = {feed.url for feed in new}
     for feed in found:
-        print(f"{_name(feed)} is {'now' if feed.url in added else 'already'} followed.")
+        line(f"{_name(feed)} is {'now' if feed.url in added else 'already'} followed.")
     for sentence in dict.fromkeys(filter(None, map(farewell, typed))):
         say(sentence)
     return _fetched(new, subscriptions, typed) or int(len(found) < len(options.inputs))
@@ -86,12 +85,12 @@ def _list(_: Namespace, subscriptions: Subscriptions) -> int:
 
     feeds = subscriptions.feeds()
     if not feeds:
-        print("No feeds are followed yet; “newsread feeds add URL” follows one.")
+        line("No feeds are followed yet; “newsread feeds add URL” follows one.")
     unread, came = _new_articles(), subscriptions.articles()
     for feed in feeds:
         count = sum(article in unread for article in came[feed.url])
         wrong = f"  ({one_line(trouble(feed))})" if feed.error else ""
-        print(f"{count:5} unread  {_name(feed)}{wrong}")
+        line(f"{count:5} unread  {_name(feed)}{wrong}")
     return 0
 
 
@@ -99,7 +98,7 @@ def _remove(options: Namespace, subscriptions: Subscriptions) -> int:
     failures = 0
     for url in map(without_login, options.inputs):
         if feed := subscriptions.remove(url):
-            print(f"{_name(feed)} is no longer followed; its articles stay in the library.")
+            line(f"{_name(feed)} is no longer followed; its articles stay in the library.")
         else:
             say(f"{url}: this feed is not followed; “newsread feeds list” names those that are")
             failures += 1
@@ -127,7 +126,7 @@ def _import(options: Namespace, subscriptions: Subscriptions) -> int:
     except ArticleError as error:
         say(str(error))
         return 1
-    print(f"{said.sentence} “newsread feeds refresh” fetches them.")
+    line(f"{said.sentence} “newsread feeds refresh” fetches them.")
     return 0
 
 
@@ -136,7 +135,7 @@ def _export(options: Namespace, subscriptions: Subscriptions) -> int:
 
     data = opml.write(subscriptions.feeds())
     if options.inputs is None:
-        sys.stdout.buffer.write(data)
+        write(data.decode())
         return 0
     try:
         Path(options.inputs).write_bytes(data)
@@ -170,7 +169,7 @@ def _fetched(feeds: Iterable[Feed], subscriptions: Subscriptions, typed: Sequenc
             failures += [trouble(done.feed), *told]
         else:
             failures += done.errors
-            print(f"{len(done.new):5} new  {_name(done.feed)}")
+            line(f"{len(done.new):5} new  {_name(done.feed)}")
     for failure in dict.fromkeys(failures):
         say(failure)
     return int(bool(failures))

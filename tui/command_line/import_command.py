@@ -10,7 +10,7 @@ from articles.errors import ArticleError, as_article_error
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
-from tui.command_line.say import say
+from tui.command_line.say import line, say
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _import(name: str, notebook: Notebook, library: Library) -> int:
         return 1
     for problem in report.problems:
         say(f"{name}: {problem}.")
-    print(f"{one_line(name)}: {report}.")
+    line(f"{one_line(name)}: {report}.")
     return int(bool(report.problems))
 
 
@@ -83,6 +83,8 @@ def _text(name: str) -> str:
 
 def _read(name: str) -> bytes:
     if name == "-":
+        if sys.stdin is None:
+            raise ArticleError("standard input", "it is closed")
         return sys.stdin.buffer.read(LARGEST + 1)
     with Path(name).expanduser().open("rb") as file:
         return file.read(LARGEST + 1)

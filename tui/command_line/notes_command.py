@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.safe import one_line, shown
+from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
-from tui.command_line.say import lossless, say
+from tui.command_line.say import line, say, write
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from annotators.annotation import Findings
     from annotators.exports import Annotated, Exporter
@@ -119,7 +118,8 @@ def _write(groups: Sequence[Annotated], options: Namespace) -> int:
     from tui.command_line.notes_output import OutputError
 
     if options.output is None:
-        _print(_exporter(options)(groups), options.format)
+        for piece in _exporter(options)(groups):
+            write(piece)
         return 0
     try:
         _write_to(Path(options.output).expanduser(), groups, options)
@@ -140,15 +140,6 @@ def _write_to(path: Path, groups: Sequence[Annotated], options: Namespace) -> No
     else:
         write = to_folder if _has_folder(options) else to_file
         write(path, groups, options.format, _exporter(options))
-
-
-def _print(pieces: Iterable[str], form: str) -> None:
-    stdout = lossless(sys.stdout)
-    # brat's offsets hold only if its lines are the text's own: no terminal is given those.
-    is_raw = form == "brat" and stdout.isatty()
-    for piece in pieces:
-        stdout.write(shown(piece) if is_raw else piece)
-    stdout.flush()
 
 
 def _exporter(options: Namespace) -> Exporter:
@@ -187,7 +178,7 @@ def _purge(arguments: Sequence[str]) -> int:
         usage.error(f"--before {one_line(options.before)} is no date; write it as 2026-01-31")
     notebook = stores.notebook(say)
     removed = notebook.purge(options.before)
-    print(f"{removed} earlier {'version' if removed == 1 else 'versions'} forgotten.")
+    line(f"{removed} earlier {'version' if removed == 1 else 'versions'} forgotten.")
     for path in notebook.set_aside():
         say(f"{path}: this damaged file was set aside, and may hold some still; delete it yourself")
     return 0

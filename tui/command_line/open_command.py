@@ -10,10 +10,12 @@ from io import BufferedWriter, TextIOWrapper
 from typing import TYPE_CHECKING
 
 from annotators.work import garbage
+from articles.places import more_in
 from tui import __version__, given
 from tui.cli import COMMANDS, USAGE, WRONG_USAGE
 from tui.command_line.say import say
 from tui.terminal.leaving import LastingTerminal
+from tui.terminal.terminal_size import without_absurd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -133,6 +135,8 @@ def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
     from tui.session import begin
 
     session = begin(opened, pipeline)
+    without_absurd(os.environ)
+    has_crashed = False
     with _quiet(session.log):
         # To the log by name: Textual takes `sys.stderr` for itself.
         logging.basicConfig(filename=session.log, level=logging.WARNING)
@@ -141,11 +145,15 @@ def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
         try:
             app = NewsReader(session)
             app.run()
+            has_crashed = app.has_crashed or bool(app.return_code)
+        except Exception:
+            logging.getLogger(__name__).exception("the reader ended")
+            has_crashed = True
         finally:
             session.annotating.close()
-    if app.return_code:
-        say(f"newsread had to stop; what went wrong is written in {session.log}.")
-    return app.return_code or 0
+    if has_crashed:
+        say(f"newsread had to stop; {more_in(session.log)}.")
+    return int(has_crashed)
 
 
 @contextmanager

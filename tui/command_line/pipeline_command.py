@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.command_line.say import say
+from tui.command_line.say import line, say
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ def run(arguments: Sequence[str]) -> int:
     except PipelineError as error:
         say(str(error))
         return 1
-    print(f"{found.name} {found.version} is installed; choose it with “newsread --pipeline {name}”")
-    print(f'or for good with “pipeline = "{name}"” in config.toml.')
+    line(f"{found.name} {found.version} is installed; choose it with “newsread --pipeline {name}”")
+    line(f'or for good with “pipeline = "{name}"” in config.toml.')
     return 0
 
 

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHel
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli import WRONG_USAGE
+from tui.command_line.say import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,4 +33,5 @@ class Usage(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and where to read what is right; exit with status 2."""
         sentence = message[:1].upper() + message[1:]
-        self.exit(WRONG_USAGE, f"newsread: {sentence}; see “{self.prog} --help”.\n")
+        say(f"{sentence}; see “{self.prog} --help”.")
+        self.exit(WRONG_USAGE)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual import work
 from textual.message import Message
 
+from articles.places import more_in
 from tui.terminal.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class ReadingAhead(TerminalApp):
 
         ahead = ahead or Ahead()
         if not stop.is_set():
-            said = f"Reading ahead came to an end too soon; {self.session.log} says more."
+            said = f"Reading ahead came to an end too soon; {more_in(self.session.log)}."
             ahead = replace(ahead, errors=(*ahead.errors, said))
         return replace(ahead, is_over=True)
 

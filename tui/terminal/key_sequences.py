@@ -10,13 +10,12 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from tui.terminal.terminal_size import is_size
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
 ESC: Final = "\x1b"
-
-MOST_COLUMNS, MOST_ROWS = 1000, 500
-"""Of a terminal; what tells of more is wrong. A screen 7,680 pixels wide has 960 columns of 8."""
 
 _KEY: Final = re.compile(r"\x1b\[([\d:;]*)([u~ABCDEFHPQS])", re.ASCII)
 _MOUSE: Final = re.compile(r"\x1b\[<\d{1,6};-?\d{1,6};-?\d{1,6}[Mm]", re.ASCII)
@@ -40,11 +39,6 @@ _NUMBERED: Final = {*range(1, 9), *range(11, 16), *range(17, 22), 23, 24}
 
 _TYPED: Final = {9, 13, 27, 127}
 """Control characters that a keyboard has keys for."""
-
-
-def is_size(columns: int, rows: int) -> bool:
-    """Whether a terminal may be of this size."""
-    return 1 <= columns <= MOST_COLUMNS and 1 <= rows <= MOST_ROWS
 
 
 def size(sequence: str) -> tuple[int, int, int, int] | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from textual import events
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.filter import LineFilter
+from textual.geometry import Size
 
 from articles.safe import shown
 from tui.terminal.contrast import Legible
 from tui.terminal.on_terminal import OnTerminal
 from tui.terminal.only_text import OnlyText
+from tui.terminal.terminal_size import is_size, limited
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +47,20 @@ class TerminalApp(App[None]):
         super().__init__()
         self.animation_level = "none"
         self._on_terminal = OnTerminal()
+        self.has_crashed = False
+        """Whether something went wrong that nothing was prepared for, in whatever thread."""
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End, as Textual does when it can read no keys any more; it says so with no status."""
+        self.has_crashed = True
+        super().panic(*renderables)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take a terminal for no larger than one can be; of a wrong size none would be drawn."""
+        if isinstance(event, events.Resize) and not is_size(*event.size):
+            size = Size(*limited(*event.size))
+            event = events.Resize(size, size)
+        await super().on_event(event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written: Textual's filters, then ours."""
