@@ -78,13 +78,13 @@ def _status(given: list[str]) -> int:
 
 def _crashed() -> int:
     """Tell of what nothing was prepared for, and where it is written; the exit status."""
-    import logging
+    import traceback
 
     from articles.places import log_file, more_in
 
     log = log_file()
-    logging.basicConfig(filename=log, level=logging.WARNING)
-    logging.getLogger(__name__).exception("newsread had to stop")
+    with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+        traceback.print_exc(file=file)
     say(f"newsread had to stop; {more_in(log)}.")
     return UNREADABLE
 

@@ -88,10 +88,14 @@ def _tell(
 def _start_tracker() -> None:
     """Start multiprocessing's resource tracker, which hands on the descriptor of `sys.stderr`.
 
-    While Textual runs, that is an object whose descriptor is -1, and no process would start.
+    While Textual runs, that is an object whose descriptor is -1, and no process would start. It is
+    changed only then: it is everybody's, and who changes it at the same time puts back another's.
     """
-    with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
+    try:
         resource_tracker.ensure_running()
+    except ValueError:
+        with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
+            resource_tracker.ensure_running()
 
 
 def _begin(log: str) -> None:

@@ -172,6 +172,6 @@ def _quiet(log: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            sys.__stderr__ = before  # type: ignore[misc]
+            sys.stderr = sys.__stderr__ = before  # type: ignore[misc]
             os.dup2(screen, 2)
             os.close(screen)

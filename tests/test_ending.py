@@ -1,0 +1,90 @@
+"""A crash never passes for a good end: it has a status, and says where more is written."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.readings import SAMPLE
+from tests.terminal import Terminal
+from tui import cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def broken(owner: str, name: str, home: Path) -> Terminal:
+    """The program with a method that raises whenever it is called."""
+    module, _, owner = owner.rpartition(".")
+    program = f"""
+import sys
+from tui.cli import main
+from tui.{module} import {owner}
+
+def fails(*_):
+    raise ValueError("broken in the test")
+
+{owner}.{name} = fails
+sys.exit(main([{SAMPLE!r}]))
+"""
+    return Terminal(sys.executable, "-c", program, env={"NEWSREAD_HOME": str(home)})
+
+
+@pytest.mark.parametrize(
+    ("owner", "name", "key"),
+    [
+        ("keyboard.escape_key.Apart", "feed", "j"),
+        ("app.NewsReader", "action_library", "O"),
+        ("app.NewsReader", "look", ""),
+        ("terminal.on_terminal.OnTerminal", "written", ""),
+        ("app.NewsReader", "get_default_screen", ""),
+        ("app.NewsReader", "__init__", ""),
+        ("session.Session", "position", ""),
+    ],
+)
+def test_a_crash_has_a_status_and_says_where_the_log_is(
+    tmp_path: Path, owner: str, name: str, key: str
+) -> None:
+    with broken(owner, name, tmp_path) as terminal:
+        if key:
+            terminal.until("Ferry crews")
+            terminal.press(key)
+        assert terminal.ended() == 1
+        log = tmp_path / "cache" / "newsread.log"
+        assert f"newsread had to stop; {log} says more." in terminal.raw.decode()
+    assert "broken in the test" in log.read_text(encoding="utf-8")
+
+
+def test_where_no_log_can_be_written_newsread_reads(tmp_path: Path) -> None:
+    (tmp_path / "cache" / "newsread.log").mkdir(parents=True)  # which not even root can write to
+    with Terminal(
+        sys.executable, "-m", "tui.cli", SAMPLE, env={"NEWSREAD_HOME": str(tmp_path)}
+    ) as terminal:
+        terminal.until("Ferry crews")
+        terminal.press("q")
+        assert terminal.ended() == 0
+
+
+def test_a_crash_without_a_log_says_that_there_is_none(tmp_path: Path) -> None:
+    log = tmp_path / "cache" / "newsread.log"
+    log.mkdir(parents=True)
+    with broken("app.NewsReader", "action_library", tmp_path) as terminal:
+        terminal.until("Ferry crews")
+        terminal.press("O")
+        assert terminal.ended() == 1
+        assert f"nothing says more, for {log} cannot be written" in terminal.raw.decode()
+
+
+def test_a_command_that_crashes_says_where_the_log_is(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(_: object) -> int:
+        raise ValueError("broken in the test")
+
+    monkeypatch.setattr("tui.command_line.config_command.run", fails)
+    assert cli.main(["config", "show"]) == 1
+    log = home / "cache" / "newsread.log"
+    assert capsys.readouterr().err == f"newsread: newsread had to stop; {log} says more.\n"
+    assert "broken in the test" in log.read_text(encoding="utf-8")
