@@ -13,7 +13,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotators.annotation import UNNAMED
+from annotators.marks.quoted_marks import address_of
 from annotators.said import is_said
+from annotators.text_fragments import linked
 from annotators.wording import statement_of
 from articles.safe import shown
 
@@ -61,7 +63,7 @@ def to_html(article: Article, findings: Findings, marks: Sequence[Mark] = ()) ->
         style=files("annotators").joinpath("page.css").read_text(encoding="utf-8"),
         about=" · ".join(_about(article)),
         text="\n".join(_paragraphs(article.text, _classes(article, findings, marks), anchors)),
-        aside="\n".join(_aside(article.text, rows, anchors, marks)),
+        aside="\n".join(_aside(article, rows, anchors, marks)),
     )
 
 
@@ -112,7 +114,10 @@ def _pieces(
 
 
 def _aside(
-    text: str, rows: Sequence[Claim | Position], anchors: dict[int, str], marks: Sequence[Mark]
+    article: Article,
+    rows: Sequence[Claim | Position],
+    anchors: dict[int, str],
+    marks: Sequence[Mark],
 ) -> Iterator[str]:
     by_speaker: dict[str, list[Claim | Position]] = defaultdict(list)
     for row in rows:
@@ -121,25 +126,37 @@ def _aside(
     for speaker, own in by_speaker.items():
         said = sum(map(is_said, own))
         name = _safe("Unnamed sources" if speaker == UNNAMED else speaker)
-        yield f"<h2>{name}{f' ({said})' if said else ''}</h2>\n{_list(text, own, anchors)}"
+        yield f"<h2>{name}{f' ({said})' if said else ''}</h2>\n{_list(article, own, anchors)}"
     if doubtful := [row for row in rows if row.is_in_doubt]:
         summary = f"<summary>In doubt ({len(doubtful)})</summary>"
-        listed = _list(text, doubtful, anchors, named=True)
+        listed = _list(article, doubtful, anchors, named=True)
         yield f"<details>{summary}\n{listed}\n</details>"
     if marks:
         yield "<h2>Notes</h2>"
     for mark in marks:
         tags = " ".join(f"#{_safe(tag)}" for tag in mark.tags)
-        words = f"<blockquote>{_safe(mark.span.of(text))}</blockquote>" if mark.exact else ""
-        yield f'{words}<p class="note">{_safe(mark.note)} <i>{tags}</i></p>'
+        words = mark.exact and f"<blockquote>{_safe(mark.span.of(article.text))}</blockquote>"
+        source = _source(address_of(mark, article)) if mark.exact else ""
+        yield f'{words}<p class="note">{_safe(mark.note)} <i>{tags}</i>{source}</p>'
+
+
+def _source(address: str | None) -> str:
+    """A link to the page, if it has an address that a browser opens."""
+    if not address or not address.startswith(("http://", "https://")):
+        return ""
+    return f' <a href="{_safe(address)}">source</a>'
 
 
 def _list(
-    text: str, rows: Iterable[Claim | Position], anchors: dict[int, str], *, named: bool = False
+    article: Article,
+    rows: Iterable[Claim | Position],
+    anchors: dict[int, str],
+    *,
+    named: bool = False,
 ) -> str:
     """What is said, with the article's verb and what a reader has to know of it; where they are not
     under their speakers, each with its own."""
-    items = []
+    items, text, url = [], article.text, article.url or ""
     for row in rows:
         said = statement_of(row, text)
         at = anchors[row.content[0].start]
@@ -147,5 +164,5 @@ def _list(
         who = f"{_safe(said.speaker)}? " if named and said.speaker else ""
         verb = f"<b>{_safe(said.label)}</b> " if said.label else ""
         link = f'<a href="#{at}">{_safe(said.words)}</a>'
-        items.append(f"<li>{who}{verb}{link}{notes}</li>")
+        items.append(f"<li>{who}{verb}{link}{notes}{_source(linked(url, text, row.content))}</li>")
     return "<ul>\n" + "\n".join(items) + "\n</ul>"

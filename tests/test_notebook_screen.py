@@ -7,7 +7,7 @@ import pytest
 from textual.app import App
 from textual.geometry import Offset
 
-from annotators.marks.mark import Mark, Verdict, mark_on
+from annotators.marks.mark import Mark, MarkedClaim, Verdict, mark_on
 from annotators.marks.notebook import Notebook
 from articles.article import Article, Span
 from tests.pilots import press, settled, text_of
@@ -196,3 +196,21 @@ def test_a_markdown_file_is_brought_up_to_date(notebook: Notebook, tmp_path: Pat
     assert "Written" in write(notebook, notebook.all(), "markdown", str(file))
     assert file.read_text().startswith("# Mine\n")
     assert file.read_text().count("> harbour opens") == 1
+
+
+async def test_marks_are_copied_with_who_says_them_and_where(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Ada Quill denied that it leaked."
+    article = Article(text=text, title="Leak", url="https://herald.example/a")
+    claim = MarkedClaim(act="denies", polarity="denies", form="indirect", verb="denied")
+    mark = mark_on(article, Span(17, 31), speaker="Ada Quill", claim=claim)
+    notebook.add(mark, article=article)
+    copied: list[str] = []
+    monkeypatch.setattr("tui.terminal.clipboard.copy", lambda text, *_: copied.append(text))
+    app = Notes(notebook)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert shown(app)[0] == "· denied  that it leaked"
+        await press(pilot, "y")
+    assert copied == ["Ada Quill denied that it leaked (reworded; Leak, https://herald.example/a)"]

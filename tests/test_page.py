@@ -66,3 +66,10 @@ def test_ranges_over_several_paragraphs_are_cut_at_each() -> None:
     over = replace(FINDINGS.quotes[0], start=0, end=9, source=())
     page = to_html(article, Findings(quotes=(over,)))
     assert '<p><span class="quote">One.</span></p>\n<p><span class="quote">Two.</span></p>' in page
+
+
+def test_claims_and_marks_link_to_their_words_on_the_page() -> None:
+    article = Article(text=TEXT, url="https://herald.example/a")
+    page = to_html(article, FINDINGS, [mark_on(article, Span(1, 4))])
+    assert f'<a href="{article.url}#:~:text=a%20bridge">source</a></li>' in page
+    assert f'<a href="{article.url}#:~:text=Yes">source</a></p>' in page

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotators.exact_words import clean, in_marks
+from annotators.exact_words import bare, clean, in_marks
+from annotators.marks.mark import MarkedClaim
 from annotators.marks.marked_claims import judged_claim
 from annotators.text_fragments import linked
 from annotators.verbs import tells_denial
@@ -23,6 +24,8 @@ def statement_in(mark: Mark) -> Statement:
     Reworded ones that are not all of a claim have `…` where they are cut.
     """
     claim, speaker = judged_claim(mark), _speaker(mark)
+    if mark.claim is None and mark.verdict is None and speaker and bare(mark.exact) != mark.exact:
+        claim = MarkedClaim(act="says")  # a whole quotation, from before its claim was kept
     if claim is None or not claim.form:
         return own_words(mark.exact)
     notes = reservations(claim.form, claim.polarity, claim.confidence)

@@ -48,8 +48,18 @@ def in_one_line(relation: Relation) -> str:
 
 
 def words_of(mark: Mark, longest: int) -> str:
-    """The words that were marked, in marks and cut to so many characters; or that it is on none."""
-    return in_marks(in_short(mark.exact, longest)) if mark.exact else "the whole article"
+    """The words that were marked, cut to so many characters; or that it is on none.
+
+    Reworded ones stand behind the article's verb, all others in quotation marks.
+    """
+    if not mark.exact:
+        return "the whole article"
+    from annotators.marks.quoted_marks import statement_in
+
+    said = statement_in(mark)
+    if said.is_exact:
+        return in_marks(in_short(mark.exact, longest))
+    return in_short(f"{said.label}  {said.words}", longest)
 
 
 def in_short(words: str, longest: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +29,8 @@ class NotebookChanges(NotebookListing):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "tag", "Tag", id="tag-marks", tooltip="Tag what is selected"),
         Binding("a", "note", "Note", id="note-mark", tooltip="Change the note"),
+        Binding("y", "copy", "Copy", id="copy-marks",
+                tooltip="Copy what is selected with who says it, where and when"),
         Binding("x,delete", "delete", "Delete", id="delete-marks", tooltip="Delete the selected"),
         *(Binding(f"c{key}", f"recolor('{color}')", color.capitalize(), show=False,
                   id=f"recolor-{color}", tooltip=f"Recolour the selected {color}")
@@ -82,6 +85,23 @@ class NotebookChanges(NotebookListing):
         changed = [replace(mark, color=color) for mark in self.chosen()]
         if changed:
             self._keep(lambda: self.notebook.change(*changed), f"{_many(changed)} made {color}")
+
+    @work(group="copy", exclusive=True)
+    async def action_copy(self) -> None:
+        """Copy the words of what is chosen, each on its line, with who says them and where."""
+        from tui.terminal.clipboard import copied
+
+        if marks := self.chosen():
+            text = await self.in_turn(lambda: "\n".join(map(self._sentence, marks)))
+            said = await asyncio.to_thread(copied, text, self.app._driver)
+            self.status.say(f"{_many(marks)} {said}")
+
+    def _sentence(self, mark: Mark) -> str:
+        from annotators.marks.quoted_marks import statement_in
+        from annotators.wording import origin_of, sentence
+
+        origin = origin_of(self.notebook.known_of(mark.article))
+        return sentence(statement_in(mark), origin) if mark.exact else origin.in_words()
 
     def action_delete(self) -> None:
         """Delete what is chosen."""

@@ -17,7 +17,7 @@ from annotators.marks.search_line import completed, parse
 from articles.safe import one_line, shown
 from articles.store import StoreError
 from tui.keyboard.binding import hidden
-from tui.marks.explain_mark import in_one_line, words_of
+from tui.marks.explain_mark import in_one_line, in_short, words_of
 from tui.marks.in_turn import InTurn
 from tui.notebook.marks_list import MarksList
 from tui.widgets.harmless import HarmlessInput
@@ -183,10 +183,9 @@ class NotebookListing(InTurn):
         if mark is None:
             self.whole.update(NONE_LIKE_THIS if contents.marks else NONE_YET, layout=False)
             return
-        said = (words_of(mark, WHOLE), one_line(mark.speaker or ""))
         title = one_line(contents.titles.get(mark.article, ""))
         linked = (in_one_line(each) for each in contents.related.get(mark.id, ()))
-        parts = (" — ".join(filter(None, said)), title, *linked, shown(mark.note))
+        parts = (_quoted(mark), title, *linked, shown(mark.note))
         self.whole.update("\n".join(part for part in parts if part), layout=False)
 
     @on(Input.Submitted)
@@ -230,3 +229,13 @@ class NotebookListing(InTurn):
         if self.list.shown.selected:
             return [mark for mark in self.contents.marks if mark.id in self.list.shown.selected]
         return [self.list.value] if self.list.value else []
+
+
+def _quoted(mark: Mark) -> str:
+    """The words as they are copied, cut where there are very many of them."""
+    from annotators.marks.quoted_marks import statement_in
+    from annotators.wording import Origin, sentence
+
+    if not mark.exact:
+        return words_of(mark, WHOLE)
+    return in_short(one_line(sentence(statement_in(mark), Origin())), WHOLE)
