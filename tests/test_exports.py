@@ -209,6 +209,13 @@ def test_a_row_has_the_speaker_as_found_beside_the_corrected_one() -> None:
     assert (row["verdict"], row["doubt"]) == ("Tomas Okafor says this, not Ada Quill", "sure")
 
 
+def test_json_lines_name_the_corrected_speaker_too() -> None:
+    row = json.loads(
+        written("jsonl", judge(ARTICLE, FOUND.claims[0], speaker="Bo")).splitlines()[-1]
+    )
+    assert (row["speaker"], row["speaker_as_found"]) == ("Bo", "Ada Quill")
+
+
 def test_nobody_says_what_the_reader_has_rejected() -> None:
     (row,) = table(judge(ARTICLE, FOUND.claims[0], rejects=True))
     assert (row["speaker"], row["act"], row["verdict"]) == ("", "", "not a claim")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotators.annotation import UNNAMED
 from annotators.marks.marked_claims import judged_claim
 from annotators.wording import sureness
 
@@ -44,4 +45,5 @@ def speaker(mark: Mark) -> str:
     verdict = mark.verdict
     if verdict is None:
         return mark.speaker or ""
-    return "" if verdict.rejects or verdict.finding == "entity" else verdict.speaker or ""
+    is_nobodys = verdict.rejects or verdict.finding == "entity" or verdict.speaker == UNNAMED
+    return "" if is_nobodys else verdict.speaker or ""

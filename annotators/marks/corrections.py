@@ -56,8 +56,11 @@ def judge(
     verdict = replace(accepted, was=place if at and at != place else None, **values)
     corrects = verdict != accepted and not verdict.rejects
     motivation = "editing" if corrects else "assessing"
-    claim = None if isinstance(found, Entity) else marked_claim(found, article.text)
-    return mark_on(article, at or place, motivation=motivation, verdict=verdict, claim=claim)
+    mark = mark_on(article, at or place, motivation=motivation, verdict=verdict)
+    if isinstance(found, Entity):
+        return mark
+    speaker = None if verdict.rejects or verdict.speaker == UNNAMED else verdict.speaker
+    return replace(mark, speaker=speaker, claim=marked_claim(found, article.text))
 
 
 def _found(finding: Finding, machine: Findings | None) -> Finding:

@@ -93,7 +93,7 @@ class Creator:
             raise ValueError("a creator needs a name or an id")
 
     def __str__(self) -> str:
-        return self.name or self.id
+        return f"{self.name} ({self.id})" if self.name and self.id else self.name or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,13 @@ def explain_mark(mark: Mark, text: str, related: Iterable[Relation] = ()) -> str
 
 
 def _parts(mark: Mark, text: str, related: Iterable[Relation]) -> Iterator[str]:
+    whose = f"{mark.creator}’s" if mark.creator else "Your"
     if mark.note:
-        yield f"Your {'reply' if mark.answers else 'note'}: {mark.note}"
+        yield f"{whose} {'reply' if mark.answers else 'note'}: {mark.note}"
     if verdict := mark.verdict:
-        yield f"You judged: {verdict_in_words(verdict)}"
+        yield f"{mark.creator or 'You'} judged: {verdict_in_words(verdict)}"
     if mark.color and not mark.note:
-        yield f"Your {mark.color} highlight"
+        yield f"{whose} {mark.color} highlight"
     yield from (f"#{tag}" for tag in mark.tags)
     if mark.label:
         yield mark.label

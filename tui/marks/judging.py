@@ -137,7 +137,8 @@ class Judging(Relating):
             from annotators.marks.mark import Verdict, mark_on
 
             verdict = Verdict(finding=kind, speaker=name)  # type: ignore[arg-type]
-            mark = mark_on(self.article, span, motivation="editing", verdict=verdict)
+            said = {} if kind == "entity" else {"speaker": name}
+            mark = mark_on(self.article, span, motivation="editing", verdict=verdict, **said)
             self.add_mark(mark, f"Added: {kinds[kind]}, {name}")
 
     def _names(self, place: Span, now: str | None = None) -> dict[str, str]:

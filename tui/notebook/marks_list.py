@@ -98,5 +98,6 @@ def _about(mark: Mark, title: str, _: int) -> Words:
     tags = " ".join(f"#{tag}" for tag in mark.tags)
     verdict = verdict_in_words(mark.verdict) if mark.verdict else None
     note = mark.note[:EXCERPT]
-    parts = (note, tags, mark.label, verdict, mark.color, title, mark.modified[:10])
+    creator = f"by {mark.creator}" if mark.creator else ""
+    parts = (note, tags, mark.label, verdict, mark.color, creator, title, mark.modified[:10])
     return (("   " + one_line(" · ".join(part for part in parts if part)), "list--faint"),)
