@@ -312,6 +312,49 @@ def test_a_stop_leaves_the_rest_to_the_next_time(
     assert len(result.new) == 1
 
 
+def test_a_stop_ends_what_is_under_way_and_counts_as_no_failure(
+    web: Web, subscriptions: Subscriptions, clock: Clock
+) -> None:
+    stop, done = threading.Event(), threading.Event()
+
+    def silent(_: BaseHTTPRequestHandler) -> None:
+        stop.set()
+        done.wait(20)
+
+    web.answers["/f"] = silent
+    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
+    feeds, fetching = subscriptions.feeds(), Fetching(Limits(seconds=30, silence=30), clock=clock)
+
+    (result,) = refresh(feeds, subscriptions, lambda *_: None, fetching, stop)
+    done.set()
+
+    assert (result.errors, subscriptions.feeds()) == ((), feeds)
+
+
+def test_a_stop_makes_no_stub_of_what_has_a_page(
+    web: Web, subscriptions: Subscriptions, clock: Clock
+) -> None:
+    stop, done = threading.Event(), threading.Event()
+
+    def silent(_: BaseHTTPRequestHandler) -> None:
+        stop.set()
+        done.wait(20)
+
+    stub = (
+        f"<item><guid>one</guid><link>{web.url}/page</link><description>Few.</description></item>"
+    )
+    feed = f"<rss version='2.0'><channel><title>Post</title>{stub}</channel></rss>"
+    web.answers = {"/f": tagged(feed.encode()), "/page": silent}
+    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
+    fetching = Fetching(Limits(seconds=30, silence=30), clock=clock)
+    list(refresh(subscriptions.feeds(), subscriptions, lambda *_: None, fetching, stop))
+    done.set()
+    web.answers["/page"] = says(f"<html><body><p>{LONG}</p></body></html>".encode())
+
+    (result,) = asked(subscriptions, clock)
+    assert "the harbour is open again" in result.new[0].text
+
+
 # Moving
 
 

@@ -128,10 +128,11 @@ def refresh(
 
     Args:
         keep: puts an article into the library, with the address it came from.
-        stop: set, it ends the work after the requests under way.
+        stop: set, it ends the work with the requests under way.
         even_waiting: whether to ask those, too, that are to be left alone for a while.
     """
     fetching, stop = fetching or Fetching(), stop or threading.Event()
+    fetching = replace(fetching, limits=replace(fetching.limits, stop=stop))
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="feed") as pool:
         visits = [_Visit(feed, subscriptions, keep, fetching, stop, even_waiting) for feed in feeds]
         tasks = [pool.submit(visit.go) for visit in visits]
@@ -168,7 +169,7 @@ class _Visit:
                 is_wanted = self.even_waiting or is_due(self.feed.due, self.now)
                 return self._asked() if is_wanted else Refreshed(feed=self.feed)
         except (ArticleError, StoreError, FolderError) as error:
-            return self._failed(error)
+            return Refreshed(feed=self.feed) if self.stop.is_set() else self._failed(error)
 
     def _asked(self) -> Refreshed:
         waiting = self.subscriptions.waiting(self.feed)
@@ -233,9 +234,12 @@ class _Visit:
                 with as_article_error(entry.url or self.feed.url, "entry of a feed", UNREADABLE):
                     article = article_of(entry, said.title, self.feed.url, self._page)
             except ArticleError as error:  # one entry that is broken hurts no other
-                errors.append(str(error))
-                self._waits(entry.id, waiting)
+                if not self.stop.is_set():
+                    errors.append(str(error))
+                    self._waits(entry.id, waiting)
                 continue
+            if self.stop.is_set():  # it may have come without the page that it would have
+                break
             self.keep(article, article.url or self.feed.url)
             self.subscriptions.came(self.feed, entry.id, article.id)
             new.append(article)

@@ -23,6 +23,7 @@ from articles.fetching.addresses import (
     is_public_address,
     resolved,
 )
+from articles.fetching.deadline import Deadline
 from articles.fetching.proxies import Proxy, proxy_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from articles.fetching.deadline import Deadline
+SLICE = 0.25
+"""Seconds after which a wait for bytes looks whether it was stopped."""
 
 
 class VettedNetwork(httpcore.NetworkBackend):
@@ -122,8 +124,14 @@ class _Stream(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         with _told_as(httpcore.ReadTimeout, httpcore.ReadError):
-            self._connection.settimeout(self._deadline.within(timeout))
-            return self._connection.recv(max_bytes)
+            silence = Deadline(self._deadline.within(timeout), self._deadline.stop)
+            while True:
+                self._connection.settimeout(silence.within(SLICE))
+                try:
+                    return self._connection.recv(max_bytes)
+                except TimeoutError:
+                    if silence.is_over:
+                        raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         with _told_as(httpcore.WriteTimeout, httpcore.WriteError):

@@ -20,6 +20,7 @@ from articles.safe import without_login
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from threading import Event
 
     import httpx
 
@@ -41,6 +42,8 @@ class Limits:
     unpacked: int = 50_000_000
     """Bytes after decompression."""
     redirects: int = 8
+    stop: Event | None = None
+    """Set, it ends what is under way, at the next byte or a quarter of a second later."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +105,7 @@ def download(
         ArticleError: it cannot be had within the limits, with the reason in one sentence.
     """
     limits = limits or Limits()
-    deadline = Deadline(limits.seconds)
+    deadline = Deadline(limits.seconds, limits.stop)
     asked = without_login(url.strip())
     if "://" not in asked:  # then `follow` says so, without a login too
         asked = without_login(f"http://{asked}").removeprefix("http://")
@@ -231,7 +234,9 @@ def _told(url: str, limits: Limits, deadline: Deadline) -> Iterator[None]:
     try:
         yield
     except (httpcore.TimeoutException, TimeoutError):
-        if deadline.is_over:
+        if limits.stop and limits.stop.is_set():
+            reason = "the fetch was stopped"
+        elif deadline.is_over:
             reason = f"the server took longer than {limits.seconds:g} seconds"
         else:
             reason = f"the server did not answer within {limits.silence:g} seconds"
