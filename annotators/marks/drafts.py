@@ -14,6 +14,7 @@ from articles.places import sync_folder
 from articles.store import StoreError
 from articles.store.any_json import dumps, loads
 from articles.store.durable import make_folder, write_whole
+from articles.store.seam import in_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from annotators.marks.mark import Mark
 
 
+@in_sentences
 class Drafts:
     """A folder with a small file for each draft; it is there only while there are any."""
 
@@ -65,11 +67,7 @@ class Drafts:
         Raises:
             StoreError: the file cannot be removed.
         """
-        path = self._path(mark)
-        try:
-            path.unlink(missing_ok=True)
-        except OSError as error:
-            raise StoreError(f"{path}: cannot be removed ({error.strerror})") from error
+        self._path(mark).unlink(missing_ok=True)
 
     def _path(self, mark: Mark) -> Path:
         place = dumps([mark.article, mark.span.start, mark.span.end, mark.note])

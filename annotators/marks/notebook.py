@@ -23,6 +23,7 @@ from annotators.marks.relations import pointed_to
 from annotators.marks.revisions import Turned
 from articles.article import Article
 from articles.store import durable, recovery
+from articles.store.seam import in_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     """Name of file -> id of mark -> its document from now on, None if it is to go."""
 
 
+@in_sentences
 class Notebook(NotebookFiles):
     """The reader's marks, kept in a folder.
 

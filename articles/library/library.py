@@ -16,6 +16,7 @@ from articles.library.texts import Texts
 from articles.store import StoreError
 from articles.store.durable import make_folder, signature
 from articles.store.lock import Lock
+from articles.store.seam import in_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,6 +43,7 @@ class NotKeptError(StoreError, KeyError):
     __str__ = StoreError.__str__  # a KeyError quotes its message
 
 
+@in_sentences
 class Library:
     """Every article that was opened, kept in a folder.
 

@@ -22,11 +22,11 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
 
 
 def signature(path: Path) -> Signature | None:
-    """What tells this version of the file from any other; None if there is no file."""
+    """What tells this version of the file from any other; None if that cannot be had."""
     try:
         found = path.stat()
-    except FileNotFoundError:
-        return None
+    except OSError:
+        return None  # whoever reads the file then says why
     return found.st_ino, found.st_size, found.st_mtime_ns
 
 

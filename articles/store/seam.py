@@ -1,0 +1,45 @@
+"""Where what the disk answers becomes a sentence for the reader."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from articles.store import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    class _InFolder(Protocol):
+        folder: Path
+
+
+Kept = TypeVar("Kept", bound="type[_InFolder]")
+
+
+def in_sentences(kept: Kept) -> Kept:
+    """Have every public method of a class raise StoreError where it would raise OSError.
+
+    A net below those who say it better, with what they were about: any call can fail, also one
+    that asks whether a file is there. Its objects have a `folder`.
+    """
+    for name, method in list(vars(kept).items()):
+        if callable(method) and not name.startswith("_"):
+            setattr(kept, name, _told(method))
+    return kept
+
+
+def _told(method: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(method)
+    def call(self: _InFolder, *given: Any, **named: Any) -> Any:
+        try:
+            return method(self, *given, **named)
+        except OSError as error:
+            at = error.filename or self.folder
+            raise StoreError(
+                f"{at}: cannot be read or written ({error.strerror or error}); "
+                "what was saved before is whole"
+            ) from error
+
+    return call

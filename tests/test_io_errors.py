@@ -1,0 +1,203 @@
+"""An error of the disk at the n-th call, for every n, costs nothing that was acknowledged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from annotators.marks.notebook import Notebook
+from annotators.work.cache import FindingsCache
+from articles.article import Article
+from articles.feeds import Subscriptions
+from articles.feeds.feed import Feed
+from articles.library import Library
+from articles.store import StoreError
+from articles.store.database import Database
+from tests.faults import Faults
+from tests.test_contract import FINDINGS
+from tests.test_notebook import ARTICLE, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class Keeps(Protocol):
+    """Keeps names in a folder, by one part of newsread or another."""
+
+    def put(self, name: str) -> None:
+        """Keep a name; it is on the disk when this returns, if the part promises that."""
+
+    def names(self) -> set[str]:
+        """Those that a newsread has that starts now."""
+
+
+class InDatabase:
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "kept.json"
+        self._database = Database(self._path)
+
+    def put(self, name: str) -> None:
+        self._database.insert({"name": name})
+
+    def names(self) -> set[str]:
+        return {row["name"] for row in Database(self._path)}
+
+
+class InNotebook:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._notebook = Notebook(folder)
+
+    def put(self, name: str) -> None:
+        self._notebook.add(marked(note=name), article=ARTICLE)
+
+    def names(self) -> set[str]:
+        return {mark.note for mark in Notebook(self._folder).all()}
+
+
+class InLibrary:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._library = Library(folder)
+
+    def put(self, name: str) -> None:
+        self._library.keep(Article(text=name), "-")
+
+    def names(self) -> set[str]:
+        library = Library(self._folder)
+        return {library.article(entry.id).text for entry in library.entries()}
+
+
+class InFeeds:
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "feeds.db"
+
+    def put(self, name: str) -> None:
+        with Subscriptions(self._path) as subscriptions:
+            subscriptions.add([Feed(url=name, title=name)])
+
+    def names(self) -> set[str]:
+        with Subscriptions(self._path) as subscriptions:
+            return {feed.url for feed in subscriptions.feeds()}
+
+
+class InDrafts:
+    def __init__(self, folder: Path) -> None:
+        self._drafts = Notebook(folder).drafts
+
+    def put(self, name: str) -> None:
+        self._drafts.put(marked(*PLACES[name]), name)
+
+    def names(self) -> set[str]:
+        return {name for name, at in PLACES.items() if self._drafts.get(marked(*at)) == name}
+
+
+PLACES = {"first": (0, 3), "second": (4, 11), "third": (12, 14)}
+
+
+@pytest.fixture
+def faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Faults:
+    return Faults(tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [InDatabase, InNotebook, InLibrary, InFeeds, InDrafts],
+    ids=["store", "notebook", "library", "feeds", "drafts"],
+)
+def test_what_was_acknowledged_is_there_whatever_call_fails(
+    tmp_path: Path, faults: Faults, kind: Callable[[Path], Keeps]
+) -> None:
+    failed = 0
+    for n, number in faults.each():
+        folder = tmp_path / f"{n}-{number}" / "kept"
+        keeps = kind(folder)
+        keeps.put("first")
+        acknowledged = {"first"}
+        with faults.at(n, number):
+            for name in ("second", "third"):
+                try:
+                    keeps.put(name)
+                except StoreError as error:
+                    failed += 1
+                    assert str(folder.parent) in str(error)
+                else:
+                    acknowledged.add(name)
+        assert acknowledged <= keeps.names() <= PLACES.keys(), (n, number)
+        keeps.put("third")
+        assert "third" in keeps.names(), (n, number)
+    assert failed
+
+
+def test_a_cache_that_fails_holds_what_is_whole_or_nothing(tmp_path: Path, faults: Faults) -> None:
+    for n, number in faults.each():
+        cache = FindingsCache(tmp_path / f"{n}-{number}", "f")
+        with faults.at(n, number):
+            cache.put("id", FINDINGS)
+            cache.claims()
+            assert cache.get("id") in (None, FINDINGS)
+        assert cache.get("id") in (None, FINDINGS)
+        cache.put("id", FINDINGS)
+        assert cache.get("id") == FINDINGS
+
+
+def _use(notebook: Notebook) -> None:
+    first, second = marked(note="stays"), marked(note="goes")
+    for change in (
+        lambda: notebook.add(second),
+        lambda: notebook.delete(second),
+        notebook.undo,
+        notebook.redo,
+        lambda: notebook.set_states(ARTICLE.id, {first.id: "changed"}),
+        notebook.all,
+        notebook.purge,
+        lambda: notebook.versions_of(ARTICLE),
+    ):
+        try:
+            change()
+        except StoreError:
+            continue
+
+
+def test_no_use_of_a_notebook_loses_a_mark_or_raises_anything_else(
+    tmp_path: Path, faults: Faults
+) -> None:
+    for n, number in faults.each():
+        folder = tmp_path / f"{n}-{number}"
+        notebook = Notebook(folder, tell=lambda _: None)
+        notebook.add(marked(note="stays"), article=ARTICLE)
+        with faults.at(n, number):
+            _use(notebook)
+        assert "stays" in {mark.note for mark in Notebook(folder).all()}, (n, number)
+
+
+def _read(library: Library, id_: str) -> None:
+    for use in (
+        lambda: library.set_position(id_, 1),
+        lambda: library.star(id_),
+        lambda: library.article(id_),
+        library.entries,
+        lambda: library.delete(Article(text="goes").id),
+        lambda: library.position(id_),
+    ):
+        try:
+            use()
+        except StoreError:
+            continue
+
+
+def test_no_use_of_a_library_loses_an_article_or_raises_anything_else(
+    tmp_path: Path, faults: Faults
+) -> None:
+    stays = Article(text="stays")
+    for n, number in faults.each():
+        folder = tmp_path / f"{n}-{number}"
+        library = Library(folder, tell=lambda _: None)
+        library.keep(stays, "-")
+        library.keep(Article(text="goes"), "-")
+        with faults.at(n, number):
+            _read(library, stays.id)
+        assert Library(folder, tell=lambda _: None).article(stays.id) == stays, (n, number)
+        assert stays.id in {each.id for each in Library(folder).entries()}, (n, number)
