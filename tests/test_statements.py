@@ -43,6 +43,10 @@ def test_a_statement_is_cited_with_all_that_is_known_of_it() -> None:
     )
 
 
+def test_the_day_on_which_an_article_was_kept_is_not_its_date() -> None:
+    assert "2026-01-01" not in cited(replace(SAYING, date="2026-01-01"), ENTRIES)
+
+
 def test_exact_words_are_cited_in_marks() -> None:
     exact = replace(SAYING, words="“It shut”", form="direct")
     assert cited(exact, {}) == "“It shut” — Ann Lee, The Herald, 2026-03-09"

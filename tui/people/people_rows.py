@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import Row, fitted, said
+from tui.widgets.one_line import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -88,11 +90,14 @@ def _saying(saying: Saying, title: str, is_own: bool, width: int) -> Words:
     where = saying.source or title
     wide = 0 if width < 60 else 16 if width < 110 else 28
     verb = saying.verb.removesuffix(":")
-    words = "  ".join(filter(None, ("" if is_own else saying.speaker, verb, saying.words)))
+    lead = drawn(" ".join(filter(None, ("" if is_own else saying.speaker, verb))))
+    room = max(8, width - 13 - (wide + 1 if wide else 0))
+    lead = cut(f"{lead}  ", room // 2) if lead else ""
     return (
         (f" {fitted(saying.date, 10)} ", "list--faint"),
         (f"{fitted(where, wide)} " if wide else "", "list--faint"),
-        (fitted(words, max(8, width - 13 - (wide + 1 if wide else 0))), ""),
+        (lead, ""),
+        (fitted(saying.words, room - cells(lead)), ""),
     )
 
 

@@ -105,7 +105,9 @@ def _origin(saying: Saying, entries: Entries, text_of: TextOf = nothing_kept) ->
     url = entry.url if entry else None
     if url and (text := text_of(saying.article)):
         url = linked(url, text, [Span(saying.start, saying.end)])
-    return Origin(entry.title if entry else None, saying.source, saying.date or None, url)
+    is_of_adding = entry and not entry.published and saying.date == entry.added[:10]
+    date = None if is_of_adding else saying.date or None
+    return Origin(entry.title if entry else None, saying.source, date, url)
 
 
 def _record(saying: Saying, entries: Entries, text_of: TextOf) -> dict[str, object]:
