@@ -19,11 +19,8 @@ if TYPE_CHECKING:
 
 
 def people_of(findings: Findings) -> list[Person]:
-    """Everybody in the article, with how often they speak there."""
-    return [
-        Person(name=each.name, label=each.label, said=each.said, quoted=each.quoted)
-        for each in findings.people
-    ]
+    """Everybody who is named in the article."""
+    return [Person(name=each.name, label=each.label) for each in findings.people]
 
 
 def sayings_of(article: Article, findings: Findings) -> list[Saying]:

@@ -48,7 +48,7 @@ def test_a_timeline_has_a_bar_for_each_month(months: list[tuple[str, int]], line
 
 @pytest.mark.parametrize("width", [30, 78, 140])
 def test_every_line_fits(width: int) -> None:
-    person = Person(name="A name " * 30, label="PERSON", said=1200, quoted=3, articles=99)
+    person = Person(name="A name " * 30, label="PERSON", said=1200, articles=99)
     drawn = [row.draw(width) for row in page_rows(PAGE, {"2": "Title"})]
     for line in (*drawn, person_row(person).draw(width)):
         assert cell_len("".join(words for words, _ in line)) <= width
@@ -60,3 +60,23 @@ def test_a_page_tells_what_they_say_and_what_is_said_of_them() -> None:
     assert lines[1].split() == ["2026-05-14", "Wire", "denied", "[b]a", "␛", "leak"]
     assert lines[4].split() == ["2026-05-13", "Sand", "said", "Falk", "lies"]
     assert lines[-1] == "Sand (2)"
+
+
+@pytest.mark.parametrize(
+    ("person", "counts"),
+    [
+        (Person(name="Falk", said=8, articles=2, named=7), "8 in 2 articles"),
+        (Person(name="Falk", said=1, articles=1), "1 in 1 article"),
+        (Person(name="Falk", named=7), "named in 7 articles"),
+    ],
+)
+def test_a_person_stands_with_their_statements_or_with_where_they_are_only_named(
+    person: Person, counts: str
+) -> None:
+    line = "".join(words for words, _ in person_row(person).draw(78))
+    assert line.endswith(f" {counts} ")
+
+
+def test_a_page_says_of_how_many_articles_nobody_knows_what_they_say_there() -> None:
+    headings = [row.draw(78)[0][0] for row in page_rows(PAGE, {}, "3 of 4 articles not read yet")]
+    assert headings[0] == " What they say: 1 in 1 article · 3 of 4 articles not read yet"

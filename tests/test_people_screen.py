@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotators.annotation import Claim, Findings, Person
+from annotators.indexing import put_people
+from annotators.work.ahead import Ahead
 from articles.aliases import Aliases
 from articles.article import Article, Span
 from articles.library import Library
 from articles.search import SearchIndex
+from tui.feeds.reading_ahead import AheadWanted
 from tui.keyboard.typed_ahead import TypedAhead
 from tui.people.people_screen import PeopleScreen
 from tui.people.person_screen import PersonScreen
@@ -52,6 +55,10 @@ class Looking(TypedAhead):
         self.shown = screen
         self.wanted: list[Found | None] = []
         self.said: list[str] = []
+        self.asked: list[AheadWanted] = []
+
+    def on_ahead_wanted(self, message: AheadWanted) -> None:
+        self.asked.append(message)
 
     def on_mount(self) -> None:
         self.push_screen(self.shown, self.wanted.append)
@@ -209,3 +216,61 @@ async def test_names_that_cannot_be_read_get_a_sentence(
     looking.shown.aliases.path.write_bytes(b"?")
     await press(pilot, "x")
     assert "cannot be read" in looking.said[0]
+
+
+@pytest.fixture
+async def unread(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
+    """Of three articles, two have not been read yet."""
+    library = Library(tmp_path / "library")
+    for article in (FIRST, SECOND, THIRD):
+        library.keep(article, "-")
+    known = {FIRST.id: FOUND[FIRST.id]}
+    names = Aliases(tmp_path / "names.json")
+    app = Looking(PeopleScreen(library, SearchIndex(tmp_path / "search.db"), names, known.get))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+def status(app: Looking) -> str:
+    return app.shown._said.left[0][0]
+
+
+async def test_how_many_articles_are_not_read_is_said_and_they_are_asked_to_be(
+    unread: Pilot[None],
+) -> None:
+    app = unread.app
+    assert isinstance(app, Looking)
+    assert status(app) == "1 name · 2 of 3 articles not read yet"
+    assert app.asked == [AheadWanted(feeds=())]
+    await press(unread, *"zoe")
+    assert status(app) == "Nobody of this name · 2 of 3 articles not read yet"
+
+
+async def test_who_is_found_meanwhile_is_listed_and_the_rest_is_counted(
+    unread: Pilot[None],
+) -> None:
+    app = unread.app
+    assert isinstance(app, Looking)
+    put_people(app.shown.index, SECOND, FOUND[SECOND.id])
+    app.shown.show_ahead(Ahead(articles=2, found=1, latest=(SECOND.id, 1)))
+    await settled(unread)
+    assert set(app.names()) == {"Okafor", "Tomas Okafor"}
+    assert "1 of 3 articles not read yet" in status(app)
+    assert "1/2" in app.shown._said.right
+
+
+async def test_a_person_has_more_to_say_when_more_is_read(unread: Pilot[None]) -> None:
+    app = unread.app
+    assert isinstance(app, Looking)
+    await press(unread, "enter")
+    assert "2 of 3 articles not read yet" in app.person.list.rows[0].draw(78)[0][0]
+    put_people(app.shown.index, THIRD, FOUND[THIRD.id])
+    app.person.show_ahead(Ahead(articles=2, found=1, latest=(THIRD.id, 1)))
+    await settled(unread)
+    assert app.words() == ["The bridge [b]closes[/b].", "Okafor is wrong."]
+
+
+def test_where_everything_is_read_nothing_is_asked_for(looking: Looking) -> None:
+    assert looking.asked == []
+    assert "not read" not in status(looking)

@@ -99,7 +99,7 @@ class Opening(Annotated):
             self._trail.append(Opened(asking.article, asking.where))
             await self.show(opened)
         else:  # the reader is somewhere else by now, and stays there
-            self.keep(opened)
+            self.keep(None, opened)
             self.notify(f"{to} is in the library now.", markup=False)
 
     async def on_article_view_back_wanted(self) -> None:

@@ -28,11 +28,13 @@ class Remembering(ReadingAhead):
         """The width of the column, as it was last read in."""
 
     @work(thread=True, group="library", description="keep")  # not the whole text, written out
-    def keep(self, *opened: Opened) -> None:
-        """Keep articles; if that fails they can be read all the same."""
+    def keep(self, shown: Opened | None, *others: Opened) -> None:
+        """Keep articles, the one on the screen as begun; if that fails they can be read all the
+        same."""
         try:
-            for each in opened:
-                self.session.library.keep(each.article, each.where)
+            for each in filter(None, (shown, *others)):
+                fetched = {} if each is shown else {"is_opened": False}
+                self.session.library.keep(each.article, each.where, **fetched)
                 self._kept.add(each.article.id)
         except StoreError as error:
             self.call_from_thread(self.notify, str(error), severity="error", markup=False)

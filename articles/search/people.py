@@ -36,10 +36,11 @@ class Person:
     name: str
     label: str = "PERSON"
     said: int = 0
-    """Claims they make, in any form."""
-    quoted: int = 0
-    """Quotations that are theirs."""
-    articles: int = 1
+    """Statements that are theirs, as `PersonPage.sayings` has them."""
+    articles: int = 0
+    """Articles in which they make one."""
+    named: int = 1
+    """Articles in which they are named, or speak."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,48 +121,49 @@ class People:
                 return
             for sql in FORGET_ARTICLE:
                 database.execute(sql, row)
-            database.executemany(
-                "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (row[0], name, spaced(name), each.label, each.said, each.quoted)
-                    for each in people
-                    for name in [sound(each.name)]
-                ],
-            )
-            for saying in sayings:
+            database.execute("UPDATE articles SET is_looked_through = 1 WHERE number = ?", row)
+            rows, said = list(sayings), Counter[str]()
+            for saying in rows:
                 _put(database, row[0], saying)
+                said[sound(saying.speaker)] += 1
+            named = {sound(each.name): each.label for each in people}
+            database.executemany(
+                "INSERT INTO people VALUES (?, ?, ?, ?, ?)",
+                [(row[0], name, spaced(name), label, said[name]) for name, label in named.items()],
+            )
 
     def lacking(self) -> list[str]:
         """The ids of the articles of which nothing was put yet, newest first."""
-        sql = """SELECT id FROM articles WHERE number NOT IN (SELECT article FROM people)
-                 AND number NOT IN (SELECT article FROM sayings) ORDER BY date DESC"""
+        sql = "SELECT id FROM articles WHERE NOT is_looked_through ORDER BY date DESC"
         with self._reading() as database:
             return [row[0] for row in database.execute(sql)]
 
     def named(self, name: str = "", aliases: Mapping[str, str] = NONE) -> list[Person]:
-        """Those with a word in their name that begins so, who speak most; `MOST_NAMED` at most."""
-        sql = """SELECT name, max(label), sum(said), sum(quoted), count(DISTINCT article)
+        """Those with a word in their name that begins so, who speak most; `MOST_NAMED` at most.
+
+        Whoever has several names is found by each of them, and counted with all.
+        """
+        sql = """SELECT name, max(label), sum(said), sum(said > 0), count(*)
                  FROM people WHERE folded LIKE ? ESCAPE '\\' GROUP BY name"""
+        pattern = f"%{escaped(spaced(sound(name))) if name else ''}%"
         with self._reading() as database:
-            rows = database.execute(
-                sql, (f"%{escaped(spaced(sound(name))) if name else ''}%",)
-            ).fetchall()
-        found: dict[str, Person] = {}
-        for known_as, label, said, quoted, articles in rows:
-            one = Person(
-                name=aliases.get(known_as, known_as),
-                label=label,
-                said=said,
-                quoted=quoted,
-                articles=articles,
-            )
-            found[one.name] = _sum(found[one.name], one) if one.name in found else one
-        return sorted(found.values(), key=lambda p: (-p.quoted - p.said, p.name))[:MOST_NAMED]
+            rows = database.execute(sql, (pattern,)).fetchall()
+            wanted = {aliases[each[0]] for each in rows if each[0] in aliases}
+            wanted |= {each[0] for each in rows}.intersection(aliases.values())
+            groups = [(one, _names(one, aliases)) for one in wanted]
+            joined = [_joined(database, one, names) for one, names in groups]
+        others = {each for _, names in groups for each in names}
+        rows = sorted((row for row in rows if row[0] not in others), key=_first)[:MOST_NAMED]
+        found = [
+            Person(name=name, label=label, said=said, articles=articles, named=named)
+            for name, label, said, articles, named in rows
+        ]
+        return sorted((*found, *joined), key=lambda p: (-p.said, p.name))[:MOST_NAMED]
 
     def page(self, name: str, aliases: Mapping[str, str] = NONE) -> PersonPage:
         """All that the kept articles have of one person."""
         name = aliases.get(name, name)
-        names = (name, *sorted(alias for alias, one in aliases.items() if one == name))
+        names = _names(name, aliases)
         marks = ", ".join("?" * len(names))
         with self._reading() as database:
             own = _sayings(database, f"speaker IN ({marks})", names)
@@ -177,13 +179,28 @@ class People:
         )
 
 
-def _sum(one: Person, other: Person) -> Person:
+def _first(row: tuple[str, str, int, int, int]) -> tuple[int, str]:
+    """What sorts whoever speaks most before the others."""
+    return -row[2], row[0]
+
+
+def _names(name: str, aliases: Mapping[str, str]) -> tuple[str, ...]:
+    """A name and all that stand for it."""
+    return (name, *sorted(alias for alias, one in aliases.items() if one == name))
+
+
+def _joined(database: sqlite3.Connection, name: str, names: tuple[str, ...]) -> Person:
+    """Somebody with what they have under all of their names; an article counts once."""
+    folded_names = ", ".join("?" * len(names))
+    sql = f"""SELECT name, label, said, article FROM people WHERE folded IN ({folded_names})"""
+    rows = database.execute(sql, [spaced(sound(each)) for each in names]).fetchall()
+    own = [row for row in rows if row[0] in names]
     return Person(
-        name=one.name,
-        label=one.label,
-        said=one.said + other.said,
-        quoted=one.quoted + other.quoted,
-        articles=one.articles + other.articles,
+        name=name,
+        label=max((label for _, label, _, _ in own), default="PERSON"),
+        said=sum(said for _, _, said, _ in own),
+        articles=len({article for _, _, said, article in own if said}),
+        named=len({article for *_, article in own}),
     )
 
 

@@ -1,12 +1,13 @@
 """The tables of the search index."""
 
-VERSION = 2
+VERSION = 3
 """Of the tables; an index of any other is thrown away and made again."""
 
 SCHEMA = f"""
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT NOT NULL,
-    state TEXT NOT NULL, is_starred INTEGER NOT NULL, tags TEXT NOT NULL
+    state TEXT NOT NULL, is_starred INTEGER NOT NULL, tags TEXT NOT NULL,
+    is_looked_through INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX by_date ON articles (date);
 CREATE VIRTUAL TABLE texts USING fts5 (
@@ -15,7 +16,7 @@ CREATE VIRTUAL TABLE texts USING fts5 (
 INSERT INTO texts (texts, rank) VALUES ('rank', 'bm25(8.0, 1.0, 2.0, 2.0, 1.0)');
 CREATE TABLE people (
     article INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, label TEXT NOT NULL,
-    said INTEGER NOT NULL, quoted INTEGER NOT NULL
+    said INTEGER NOT NULL
 );
 CREATE INDEX people_by_name ON people (folded);
 CREATE INDEX people_by_article ON people (article);

@@ -22,13 +22,17 @@ MONTHS: Final = 24
 """How many months a timeline goes back from the last that has anything."""
 
 
+COUNTS, NARROW = 22, 60
+"""The columns of how often somebody speaks and in how many articles, shorter under `NARROW`."""
+
+
 def person_row(person: Person) -> Row[Person]:
     """A person with how often they speak, and in how many articles."""
     return Row(partial(_person, person), person)
 
 
 def _person(person: Person, width: int) -> Words:
-    counts = f"{max(person.said, person.quoted):>5,} in {person.articles:>4,} "
+    counts = f"{_spoken(person, is_short=width < NARROW):>{COUNTS if width >= NARROW else 12}} "
     label = fitted(person.label.casefold(), 7)
     return (
         (f" {fitted(person.name, max(4, width - len(counts) - 10))} ", "list--strong"),
@@ -37,17 +41,26 @@ def _person(person: Person, width: int) -> Words:
     )
 
 
-def page_rows(page: PersonPage, sources: Mapping[str, str]) -> list[Row[Saying]]:
+def _spoken(person: Person, *, is_short: bool) -> str:
+    """How often somebody speaks, and in how many articles; or in how many they are only named."""
+    number = person.articles if person.said else person.named
+    articles = f"{number:,}" if is_short else in_words(number)
+    return f"{person.said:,} in {articles}" if person.said else f"named in {articles}"
+
+
+def page_rows(page: PersonPage, sources: Mapping[str, str], unread: str = "") -> list[Row[Saying]]:
     """What they say, what others say of them, and who speaks beside them, each under a heading.
 
-    `sources` gives the title of an article by its id.
+    sources: the title of an article by its id.
+    unread: what is said of articles in which they may say more.
     """
     rows: list[Row[Saying]] = []
+    more = f" · {unread}" if unread else ""
     for heading, sayings, is_own in (
         ("What they say", page.sayings, True),
         ("What others say of them", page.of_them, False),
     ):
-        rows.append(said(f" {heading}: {count(sayings)}", "list--heading"))
+        rows.append(said(f" {heading}: {count(sayings)}{more}", "list--heading"))
         rows += (saying_row(each, sources.get(each.article, ""), is_own) for each in sayings)
         rows.append(said(""))
     if page.beside:
@@ -77,8 +90,12 @@ def _searched(saying: Saying, titles: Mapping[str, str]) -> str:
 
 def count(sayings: Sequence[Saying]) -> str:
     """How many there are, in how many articles."""
-    articles = len({saying.article for saying in sayings})
-    return f"{len(sayings):,} in {articles:,} article{'' if articles == 1 else 's'}"
+    return f"{len(sayings):,} in {in_words(len({saying.article for saying in sayings}))}"
+
+
+def in_words(articles: int) -> str:
+    """So many articles, in words."""
+    return f"{articles:,} article{'' if articles == 1 else 's'}"
 
 
 def saying_row(saying: Saying, title: str, is_own: bool) -> Row[Saying]:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import work
 
 from annotators.indexing import brought_up
 from articles.search.people import MOST_NAMED
 from articles.store import StoreError
+from tui.feeds.ahead_line import progress
+from tui.feeds.reading_ahead import AheadWanted
 from tui.keyboard.typed_ahead import COMMAND
+from tui.people.coverage import Coverage, coverage
 from tui.people.people_rows import person_row
 from tui.widgets.typed_list import TypedList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from annotators.indexing import Known
+    from annotators.work.ahead import Ahead
     from articles.aliases import Aliases
     from articles.library import Entry, Library
     from articles.search import Person, SearchIndex
+
+
+NOBODY: Final = "Nobody of this name speaks in what is kept."
 
 
 class PeopleScreen(TypedList["Person"]):
@@ -36,7 +45,9 @@ class PeopleScreen(TypedList["Person"]):
         self.library, self.index, self.aliases = library, index, aliases
         self._known = known
         self._entries: dict[str, Entry] = {}
+        self._coverage = Coverage()
         self._is_reading = False
+        self._ahead: Ahead | None = None
 
     def on_mount(self) -> None:
         """Bring the index up to the library and to what is known of it, behind the first paint."""
@@ -49,39 +60,64 @@ class PeopleScreen(TypedList["Person"]):
 
     @work(exclusive=True, group="people-update")
     async def _update(self) -> None:
+        """Take in what is known; what is not, is read from now on, in a process of its own."""
         self._is_reading = True
         try:
             self._entries = await asyncio.to_thread(self._brought_up)
+            self._coverage = await asyncio.to_thread(self._covered)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         finally:
             self._is_reading = False
+        if self._coverage.unread:
+            self.post_message(AheadWanted(feeds=()))
         self.find(self.typed)
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """List whoever was found since, and say how far it is."""
+        self._ahead = ahead
+        if not self._is_reading and (ahead.latest or ahead.is_over):
+            self.find(self.typed)
+        if ahead.is_over and ahead.errors:
+            self.notify(ahead.errors[0], severity="warning", markup=False)
 
     def _brought_up(self) -> dict[str, Entry]:
         return brought_up(self.library, self.index, self._known)
+
+    def _covered(self) -> Coverage:
+        return coverage(self._entries, self.index.people)
 
     @work(exclusive=True, group="people-find")
     async def find(self, typed: str) -> None:
         """List those with a name that begins so, who speaks most first."""
         try:
             people = await asyncio.to_thread(self._named, typed)
+            self._coverage = await asyncio.to_thread(self._covered)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        self.list.show([person_row(person) for person in people], max(0, self.list.cursor))
-        reading = "reading what is new …" if self._is_reading else ""
+        name = self.list.value.name if self.list.value else ""
+        same = (at for at, person in enumerate(people) if person.name == name)
+        at = next(same, max(0, self.list.cursor))
+        self.list.show([person_row(person) for person in people], at)
+        self._said.say(self._counted(people), self._reading())
+
+    def _counted(self, people: Sequence[Person]) -> str:
+        """How many are listed, or why nobody is; and what they may have said as well."""
+        left = str(self._coverage)
         if people:
             more = " or more" if len(people) >= MOST_NAMED else ""
-            counted = f"{len(people):,}{more} people and organisations"
-            self._said.say(f"{counted}, statements in articles", "")
-        else:
-            self._said.say(
-                "Nobody of this name speaks in what is kept."
-                if typed
-                else "Nobody is known yet: people are found when an article is opened.",
-                reading,
-            )
+            names = f"{len(people):,}{more} people and organisations"
+            names_left = f"{len(people):,}{more} name{'s' * (len(people) != 1)} · {left}"
+            return names_left if left else names
+        if self.typed:
+            return f"Nobody of this name · {left}" if left else NOBODY
+        return left or "Nobody is known yet: people are found when an article is opened."
+
+    def _reading(self) -> str:
+        if self._is_reading:
+            return "reading what is new …"
+        return progress(self._ahead) if self._ahead else ""
 
     def _named(self, typed: str) -> list[Person]:
         return self.index.people.named(typed, self.aliases.all())

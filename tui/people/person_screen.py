@@ -14,6 +14,7 @@ from textual.widgets import Static
 from articles.store import StoreError
 from tui.keyboard.key_hints import KeyHints
 from tui.people import people_rows
+from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import drawn
 from tui.widgets.asking_list import AskingList
 from tui.widgets.line_list import LineList
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from annotators.work.ahead import Ahead
     from articles.aliases import Aliases
     from articles.article import Article
     from articles.library import Entry
@@ -72,6 +74,7 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
         self.page: PersonPage | None = None
         self._entries = entries
         self._article = article
+        self._coverage = Coverage()
         self._pinned: Saying | None = None
 
     def compose(self) -> ComposeResult:
@@ -93,6 +96,7 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
     async def _load(self) -> None:
         try:
             self.page = page = await asyncio.to_thread(self._read)
+            self._coverage = await asyncio.to_thread(coverage, self._entries, self.people)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
@@ -100,6 +104,11 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
         self._show()
         others = f", also {', '.join(page.names[1:])}" if page.names[1:] else ""
         self._top.say(f"{page.name}{others}", people_rows.timeline(page.timeline))
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """Take in what was found since."""
+        if ahead.latest or ahead.is_over:
+            self._load()
 
     def _read(self) -> PersonPage:
         return self.people.page(self.person, self.aliases.all())
@@ -109,7 +118,10 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
         if self.page is not None:
             titles = {id_: entry.title for id_, entry in self._entries.items()}
             page = people_rows.filtered(self.page, self._words, titles)
-            self.list.show(people_rows.page_rows(page, titles), max(0, self.list.cursor))
+            rows = people_rows.page_rows(page, titles, str(self._coverage))
+            before = self.list.value
+            same = (at for at, row in enumerate(rows) if before and row.value == before)
+            self.list.show(rows, next(same, max(0, self.list.cursor)))
 
     # -- statements
 
