@@ -99,7 +99,7 @@ FORMATS: dict[str, Format] = {
         suffixes=(".epub",),
         media_types=("application/epub+zip",),
         opening=rb"(?s)^PK\x03\x04.{26}mimetypeapplication/epub\+zip",
-        quick=1_000_000,
+        quick=5_000_000,
         is_zip=True,
     ),
     "pdf": Format(
@@ -116,7 +116,7 @@ FORMATS: dict[str, Format] = {
         suffixes=(".docx",),
         media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         opening=rb"(?s)^PK\x03\x04.*word/",
-        quick=300_000,
+        quick=1_000_000,
         is_zip=True,
         needs="mammoth",
     ),

@@ -50,6 +50,38 @@ def test_an_expression_that_takes_for_ever_is_given_up(monkeypatch: pytest.Monke
         find(("a" * 60 + "c") * 3, "/(a|aa)+b")
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "/(a{30000}){30000}",
+        "/(?:(?:(?:a{1000}){1000}){1000})",
+        "/(?:a{1000,}){1000,2000}",
+        "/(?x)(?:a{ 1000 } #(\n){1000}",
+        "/" + "(?:" * 12 + "a" + "{4})" * 12,
+        f"/a{{{'9' * 5_000}}}",
+        f"/(?:{'a' * 2_000}){{1000}}",
+        "/" + "a" * 1_100_000,
+    ],
+    ids=lambda query: query[:20],
+)
+def test_an_expression_that_grows_beyond_memory_is_not_begun(query: str) -> None:
+    with pytest.raises(QueryError, match=r"repeats too much|is no regular expression"):
+        find(STORY, query)
+
+
+@pytest.mark.parametrize(
+    ("query", "hit"),
+    [
+        (r"/\d{4}-\d{2}-\d{2}", "2026-03-01"),
+        (r"/(?:\d{1,3}\.){3}\d{1,3}", "10.0.0.1"),
+        (r"/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "0c0ffee0-1234-5678-9abc-def012345678"),
+        (r"/a{0,30}b{0}c", "aac"),
+    ],
+)
+def test_counts_that_people_write_are_looked_for(query: str, hit: str) -> None:
+    assert found(query, f"On {hit}.") == [hit]
+
+
 def test_no_more_hits_are_kept_than_anybody_steps_through() -> None:
     assert len(find("a" * (finding.MOST + 5), "a")) == finding.MOST
 

@@ -11,6 +11,7 @@ import re
 from array import array
 from functools import lru_cache
 from itertools import islice
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 from tui.reading.layers import Layer, Track
@@ -30,6 +31,13 @@ PIECE: Final = 1 << 18
 
 PATIENCE: Final = 0.5
 """For so many seconds a regular expression is looked for."""
+
+
+LARGEST: Final = 1_000_000
+"""Of an expression: its characters times all its counts, for `regex` writes a thing that is to be
+there a thousand times a thousand times, before it looks; so many take 0.3 seconds and 250 MB."""
+
+_COUNTS: Final = re.compile(r"\{\s*+(\d*+)\s*+,?+\s*+(\d*+)")
 
 
 class QueryError(ValueError):
@@ -68,15 +76,25 @@ def _matches(text: str, query: str) -> Iterator[tuple[int, int]]:
 def _expression_matches(text: str, expression: str) -> Iterator[tuple[int, int]]:
     import regex  # Has a time limit, which `re` has not: an expression can take for ever.
 
+    if _size(expression) > LARGEST:
+        raise QueryError("This expression repeats too much; smaller counts in { } would do")
     text = _cased_as(expression, text)
     try:
         for match in regex.finditer(expression, text, flags=regex.MULTILINE, timeout=PATIENCE):
             if match.end() > match.start():
                 yield match.span()
-    except (regex.error, RecursionError) as error:
+    except (regex.error, RecursionError, MemoryError) as error:
         raise QueryError(f"/{expression} is no regular expression: {error}") from error
     except TimeoutError as error:
         raise QueryError(f"/{expression} takes too long to look for") from error
+
+
+def _size(expression: str) -> int:
+    """More than an expression can grow to: as if each of its counts held for the whole of it."""
+    numbers = (
+        int(number[:9]) for found in _COUNTS.findall(expression) for number in found if number
+    )
+    return len(expression) * prod(number for number in numbers if number)
 
 
 def _cased_as(query: str, text: str) -> str:
