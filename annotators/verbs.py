@@ -24,14 +24,15 @@ _HELD_BACK = (
     r"(?:refus|declin|fail|neglect)(?:e|es|ed|s|ing)?\s+to|stop(?:s|ped)?\s+short\s+of"
     r"|(?:refrain|abstain)(?:s|ed|ing)?\s+from|avoid(?:s|ed|ing)?"
 )
-_ADVERB = r"[a-z]+ly|also|still|now|again|even|ever|yet"
+_SMALL = r"also|still|now|again|even|ever|yet"
+_ADVERB = rf"[a-z]+ly|{_SMALL}"
 _LEADING = re.compile(
     rf"(?:\b(?:{_AUXILIARY}|\w+n['’]t|cannot|not|never|neither\s+\w+\s+nor|neither|{_HELD_BACK}"
     rf"|{_ADVERB})\s+)+$",
     re.IGNORECASE,
 )
 """What belongs to a verb and stands before it: auxiliaries, negations, what one refuses to do."""
-_ONLY_ADVERBS = re.compile(rf"(?:(?:{_ADVERB})\s+)+", re.IGNORECASE)
+_BARE_ADVERBS = re.compile(rf"(?:(?:{_SMALL})\s+)*", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\s+nor\s+\w+", re.IGNORECASE)
 _PASSIVE = re.compile(rf"(?:(?:{_BE}|has|have|had)\s+)+", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)
@@ -71,9 +72,7 @@ def verb_of(row: Attribution, text: str) -> str:
         return _past_of(row)
     before = _before(row, text)
     leading = _LEADING.search(before)
-    phrase = _words(f"{_ONLY_ADVERBS.sub('', leading[0], 1) if leading else ''}{cue}")
-    if leading and not phrase.endswith(cue):  # only adverbs stood there
-        phrase = cue
+    phrase = _words(f"{_BARE_ADVERBS.sub('', leading[0], count=1) if leading else ''}{cue}")
     if phrase.startswith("neither ") and (nor := _ALTERNATIVE.match(text, row.cue[-1].end)):
         phrase += _words(f" {nor[0]}")
     phrase = _finite(_active(_said(phrase, row), row, text), before)

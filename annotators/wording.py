@@ -29,6 +29,9 @@ SURE: Final = 0.85
 REWORDED: Final = {"mixed": "partly word for word", "indirect": "reworded"}
 """What a form other than `direct` is called beside words."""
 
+POLARITIES: Final = {"denies": "denied", "open": "left open"}
+"""What is said beside words that their speaker does not affirm."""
+
 OWN_WORDS: Final = "in the article’s words"
 NOBODY: Final = "nobody is named"
 
@@ -86,10 +89,9 @@ def reservations(
 
     is_told: whether the verb that stands beside the words says already that they are denied.
     """
-    is_denied = polarity == "denies" and not is_told
     notes = (
         "in doubt" if confidence < DOUBTFUL else "",
-        "denied" if is_denied else "left open" if polarity == "open" else "",
+        "" if polarity == "denies" and is_told else POLARITIES.get(polarity, ""),
         REWORDED.get(form, ""),
     )
     return tuple(filter(None, notes))

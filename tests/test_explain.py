@@ -30,6 +30,10 @@ from tui.reading.explain import explain
             "Said by an unnamed source · paraphrased · “reportedly” names nobody"
             " · hedged “reportedly” · likely",
         ),
+        (
+            replace(FINDINGS.claims[4], polarity="open"),
+            "Left open by Tom Hale · paraphrased · subject of “called on” · sure",
+        ),
         (FINDINGS.quotes[0], "Quotation of Ines Corvo · cue “said” · sure"),
         (FINDINGS.quotes[1], "In quotation marks, but nobody’s statement"),
         (FINDINGS.entities[0], "Selde (region)"),

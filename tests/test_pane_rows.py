@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from annotators.annotation import Findings, Position
+from annotators.annotation import Claim, Findings, Position, Quote
 from annotators.marks.mark import mark_on
+from articles.article import Span
 from tests.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
 from tui.pane.pane_lines import listed
 from tui.pane.pane_rows import (
@@ -132,3 +133,19 @@ def test_words_that_are_cut_off_end_with_a_whole_word() -> None:
     row = Row("a bridge that nobody crosses " * 9, thing=object())
     lines = ["".join(words for words, _ in line.draw(20)) for line in listed([row], 20).lines]
     assert lines == ["   a bridge that", "   nobody crosses a", "   bridge that …"]
+
+
+def test_a_quotation_of_what_is_denied_says_so() -> None:
+    text = "Bo denied there was “chaos”."
+    quote = Quote(start=20, end=27, kind="mixed", speaker="Bo")
+    denial = Claim(content=(Span(10, 27),), speaker="Bo", form="mixed", polarity="denies")
+    (row,) = quote_rows(Findings(quotes=(quote,), claims=(denial,)), text, ALL)
+    assert row.tail == "Bo, denied"
+
+
+def test_what_is_left_open_has_a_sign_of_its_own() -> None:
+    text = "Bo did not rule out support."
+    claim = Claim(content=(Span(20, 27),), cue=(Span(3, 19),), source=(Span(0, 2),), speaker="Bo",
+                  form="indirect", polarity="open")  # fmt: skip
+    _, row = claim_rows(Findings(claims=(claim,)), text, ALL)
+    assert (row.sign, row.words) == ("○", "did not rule out  support")

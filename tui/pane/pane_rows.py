@@ -1,7 +1,7 @@
 """What the pane beside the article lists, as rows: claims by speaker, quotations, people, notes.
 
 Every claim stands behind the article's verb, so that its row can be read alone. Every row says in
-signs what colour says too: “ word for word, ≈ paraphrased, ✗ denied, ! demanded,
+signs what colour says too: “ word for word, ≈ paraphrased, ✗ denied, ○ left open, ! demanded,
 ~ hedged.
 """
 
@@ -15,8 +15,9 @@ from annotators.annotation import DOUBTFUL, UNNAMED, Attribution, Claim, Finding
 from annotators.exact_words import in_marks
 from annotators.labels import in_words
 from annotators.said import is_said
-from annotators.wording import statement_of
+from annotators.wording import POLARITIES, polarity_of, statement_of
 from tui.reading.explain import speaker_name
+from tui.reading.layers import Layer
 from tui.reading.lighting import hull, is_denial
 from tui.terminal.graphemes import drawn
 
@@ -32,7 +33,7 @@ BAR: Final = 8
 
 SIGNS: Final = {"direct": "“", "mixed": "“", "indirect": "≈"}
 LEGENDS: Final = (
-    "“exact ≈reworded ✗denied !asked ~hedged",
+    "“exact ≈reword ✗denied ○open !ask ~hedge",
     "Name? is in doubt: s says who it is",
     "2×: named twice   ⏎ lists what they say",
     "✎note ▌marked ≠words changed ?words gone",
@@ -109,10 +110,14 @@ def claim_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
 
 
 def quote_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
-    """Quotations in the order of the text, each with its speaker."""
+    """Quotations in the order of the text, each with its speaker; with what they deny or leave
+    open, that they do."""
     kept = [q for q in findings.quotes if only.speaker is None or q.speaker == only.speaker]
+    rows = [row for row in findings.claims if polarity_of(row) != "affirms"]
+    pairs = [(span, row) for row in rows for span in row.content]
+    withheld = Layer.of("", [span for span, _ in pairs], [row for _, row in pairs])
     return [
-        Row(_excerpt((quote,), text), "", _quote_tail(quote), quote, _quote_tone(quote))
+        Row(_excerpt((quote,), text), "", _quote_tail(quote, withheld), quote, _quote_tone(quote))
         for quote in sorted(kept, key=lambda quote: quote.start)
     ]
 
@@ -206,6 +211,8 @@ def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:
     sign, tone = SIGNS[claim.form], "indirect" if claim.form == "indirect" else "direct"
     if act == "demands":
         sign, tone = "!", "demand"
+    elif claim.is_open:
+        sign, tone = "○", "denied"
     elif is_denial(claim):
         sign, tone = "✗", "denied"
     is_doubtful = claim.confidence < DOUBTFUL
@@ -224,8 +231,16 @@ def _words_said(claims: Iterable[Attribution]) -> dict[str, int]:
     return said
 
 
-def _quote_tail(quote: Quote) -> str:
-    return "nobody’s statement" if quote.kind == "scare" else drawn(speaker_name(quote))
+def _quote_tail(quote: Quote, withheld: Layer) -> str:
+    """Who says it, if anybody; `withheld` has what is denied or left open."""
+    if quote.kind == "scare":
+        return "nobody’s statement"
+    name = drawn(speaker_name(quote))
+    for *_, number in withheld.within(quote.start, quote.end):
+        row = withheld.things[number]
+        if isinstance(row, Attribution) and row.speaker == (quote.speaker or UNNAMED):
+            return f"{name}, {POLARITIES[polarity_of(row)]}"
+    return name
 
 
 def _quote_tone(quote: Quote) -> str:

@@ -62,12 +62,19 @@ def explain(
 
 
 def _of_claim(claim: Attribution, text: str) -> str:
-    act = getattr(claim, "act", "says")
-    said = [f"{BY.get(act, act)} by {speaker_name(claim)}", FORMS[claim.form]]
+    said = [f"{_done(claim)} by {speaker_name(claim)}", FORMS[claim.form]]
     said += _why(claim, text) + _words("hedged", claim.hedges, text)
     if claim.via:
         said.append(f"via {', '.join(claim.via)}")
     return drawn(" · ".join([*said, sureness(claim.confidence)]))
+
+
+def _done(claim: Attribution) -> str:
+    """What was done with it: whatever is left open is never said."""
+    if claim.is_open:
+        return "Left open"
+    act = "denies" if claim.polarity == "denies" else getattr(claim, "act", "says")
+    return BY.get(act, act)
 
 
 def _why(claim: Attribution, text: str) -> list[str]:
