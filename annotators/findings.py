@@ -12,6 +12,7 @@ from annotators.annotation import Attribution, Claim, Findings, Person, Position
 from annotators.attribution import statements
 from annotators.attribution.antecedents import link_speakers
 from annotators.attribution.finding import find_attributions, read
+from annotators.attribution.headlines import is_furniture, with_bodys_speakers
 from annotators.attribution.ranges import Range, shared
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.weighing import only_names, stays_unnamed
@@ -53,7 +54,7 @@ def from_doc(doc: Doc) -> Findings:
     else:
         link_speakers(words, cast, chosen)
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= statements.STATED)
-    made = make_rows(text, chosen, stated)
+    made = with_bodys_speakers(words, make_rows(text, chosen, stated))
     quotes = _quotes(words, quotations, spans, chances, made)
     if not is_parsed:  # what is in marks, but nobody's, takes grammar to tell
         quotes = tuple(replace(q, kind="direct") if q.kind == "scare" else q for q in quotes)
@@ -61,7 +62,7 @@ def from_doc(doc: Doc) -> Findings:
         each
         for each in made
         if each.row.confidence >= LEAST
-        and not _is_byline(words.text, each.row)
+        and not is_furniture(words.text, each.row.content[0].start)
         and not only_names(words, each.candidate)
         and not stays_unnamed(words, each.candidate)
     ]
@@ -98,20 +99,6 @@ def _asks(text: str, row: Attribution) -> bool:
     ends = (_LAST.search(span.of(text)) for span in row.content)
     stops = [stop for span in row.content for stop in _STOPS.findall(span.of(text))]
     return all(end and end[1] == "?" for end in ends) and all("?" in stop for stop in stops)
-
-
-_BYLINE = re.compile(
-    r"\W*(?:(?:\w+ )?report(?:ing)? by|(?:written )?by)\s+[^\W\d_]",
-    re.IGNORECASE,
-)
-
-
-def _is_byline(text: str, row: Attribution) -> bool:
-    """Whether the content stands in a line that only says who wrote it."""
-    start = text.rfind("\n", 0, row.content[0].start) + 1
-    end = text.find("\n", start)
-    line = text[start : end if end >= 0 else len(text)]
-    return len(line) < 100 and bool(_BYLINE.match(line)) and not line.rstrip().endswith((".", "”"))
 
 
 def _says(words: Words, start: int, end: int) -> bool:

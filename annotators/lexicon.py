@@ -57,6 +57,9 @@ JUDGING: Final = _set("judging")
 """Verbs whose complement need not be a clause to be a claim: described the raid as illegal."""
 TOPICAL: Final = _set("topical")
 """Verbs whose bare object is what was spoken of, not what was said: commented on the raid."""
+DOING: Final = _set("doing")
+"""Verbs that say something of a bare object, or do something with it, but state nothing: recalled
+vans, found her glasses, announced a dividend."""
 HEDGES: Final = _set("hedges")
 HEDGING_VERBS: Final = _set("hedging verbs")
 UNNAMED_ADVERBS: Final = _set("unnamed adverbs")

@@ -6,6 +6,7 @@ from annotators.attribution.adjoining import is_said
 from annotators.attribution.asides import aside, headline_end, with_titles
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.features import is_finite
+from annotators.attribution.headlines import headline, states
 from annotators.attribution.sources import extent
 from annotators.attribution.trimming import next_cues
 from annotators.lexicon import VERBS
@@ -73,10 +74,13 @@ _LIGHT = frozenset(("PUNCT", "ADV", "AUX", "SPACE"))
 
 
 def _is_heading(words: Words, candidate: Candidate) -> bool:
-    """A line that is a full name, a colon and a sentence."""
+    """A line that is a full name, a colon and a sentence; in a headline any name or source, and
+    what it states."""
     k, source = candidate.head, candidate.source
-    if candidate.relation != "colon" or source is None or k < 2:
+    if candidate.relation != "colon" or source is None or k < 1:
         return False
+    if words.start[k] < headline(words.text):
+        return words.inside[k + 1] < 0 and states(words, candidate)
     named = words.pos[k - 1] == words.pos[k - 2] == "PROPN"
     begin = words.sentences[words.sentence[k]][0]
     return named and k - begin <= 4 and is_finite(words, candidate.content)

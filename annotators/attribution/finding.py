@@ -12,6 +12,7 @@ from annotators.attribution.candidates import candidates, cue_range
 from annotators.attribution.carrying import Carrier
 from annotators.attribution.certain import least_chance
 from annotators.attribution.features import features
+from annotators.attribution.headlines import is_only_a_topic
 from annotators.attribution.linking import Text, link
 from annotators.attribution.mending import mend
 from annotators.attribution.ranges import Range, Ranges, holds
@@ -72,7 +73,7 @@ def unlinked(
     own = {n: k for n, k in beside.items() if k is not None and n not in turns}
     found = [c for c in found if words.inside[c.content[0][0]] not in turns]
     found = [c for c in found if not is_astray(words, c, own)]
-    found = without_hearsay(words, found)
+    found = [c for c in without_hearsay(words, found) if not is_only_a_topic(words, c)]
     chosen = choose(found, len(words))
     chosen = outermost(words, chosen, _others(found, chosen))
     inner = unwrap(words, text.cast, chosen, _others(found, chosen))

@@ -11,6 +11,7 @@ from annotators.attribution.ranges import Range, Ranges, size
 from annotators.attribution.stance import TELLING, act_of_word, stance
 from annotators.lexicon import (
     BY_POS,
+    DOING,
     HEDGES,
     HEDGING_VERBS,
     TOPICAL,
@@ -113,15 +114,58 @@ _NAMED = frozenset(("named", "identified", "quoted"))
 
 
 def only_names(words: Words, candidate: Candidate) -> bool:
-    """Whether the content is only what was spoken of, or whom something touched, and states
-    nothing: commented on the raid, surprised the hospital."""
-    if not candidate.cue or is_finite(words, candidate.content):
+    """Whether the content is only what was spoken of, or what something was done with, and states
+    nothing: commented on the raid, recalled forty vans, surprised the hospital."""
+    spoken = [x for start, end in candidate.content for x in range(start, end)]
+    if not candidate.cue or any(words.inside[x] >= 0 for x in spoken):
         return False
-    if words.lemma[candidate.head] not in TOPICAL and not _touches(words, candidate):
+    if act_of(words, candidate) not in ("says", "shows", "holds"):
         return False
-    if act_of(words, candidate) != "says":
+    if _is_only_likely(words, candidate):
+        return True
+    if _does(words, candidate):
+        return _is_voiceless(words, candidate) or _is_thing(words, candidate)
+    topical = words.lemma[candidate.head] in TOPICAL or _touches(words, candidate)
+    return topical and not is_finite(words, candidate.content)
+
+
+def _is_only_likely(words: Words, candidate: Candidate) -> bool:
+    """Whether somebody would be expected or thought to do something: nobody says that they do."""
+    k = candidate.head
+    modal = any(words.lower[c] in ("would", "could", "might") for c in words.children(k, "aux"))
+    return modal and candidate.source is None and candidate.relation == "passive"
+
+
+def _does(words: Words, candidate: Candidate) -> bool:
+    k = candidate.head
+    is_verb = words.pos[k] in ("VERB", "AUX")
+    return is_verb and (words.lemma[k] in DOING or _is_shown_by_hand(words, candidate))
+
+
+def _is_voiceless(words: Words, candidate: Candidate) -> bool:
+    """Whether nobody is there to hold it, or it only seems: is expected to, known as, seemed to."""
+    lemma = words.lemma[candidate.head]
+    return lemma in ("seem", "appear") or (
+        candidate.source is None and candidate.relation == "passive"
+    )
+
+
+def _is_thing(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is a noun with what hangs on it, and no clause or judgement."""
+    (start, end), *more = candidate.content
+    head = words.head_of(start, end)
+    has_clause = words.children(head, "nsubj", "cop") or words.tag[head] in ("VBD", "VBZ", "VBP")
+    plain = words.pos[head] in ("NOUN", "PROPN", "PRON", "NUM") and not has_clause and not more
+    hanging = (x for x in range(start, end) if words.head[x] == candidate.head or x == head)
+    return plain and all(words.lower[x] != "as" and words.tag[x] != "VB" for x in hanging)
+
+
+def _is_shown_by_hand(words: Words, candidate: Candidate) -> bool:
+    """Whether a person shows something, as captions have it: Ada Lind shows the hole."""
+    source = candidate.source
+    if source is None or act_of(words, candidate) != "shows":
         return False
-    return all(words.inside[x] < 0 for start, end in candidate.content for x in range(start, end))
+    return words.tag[source.head] == "NNP" and words.tag[candidate.head] in ("VBZ", "VBP")
 
 
 def _touches(words: Words, candidate: Candidate) -> bool:
