@@ -6,12 +6,12 @@ n-th call, and what was not synced by then is lost.
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import shutil
 import stat
 from contextlib import contextmanager
+from errno import EIO, ENOSPC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -74,14 +74,14 @@ class Faults(FileLayer):
     called = 0
 
     @contextmanager
-    def at(self, n: int, number: int) -> Iterator[None]:
-        """Fail the n-th call inside, the first being 1, with an error number."""
+    def at(self, n: int, error: Exception) -> Iterator[None]:
+        """Fail the n-th call inside, the first being 1."""
         self.called = 0
 
         def before(_: str) -> None:
             self.called += 1
             if self.called == n:
-                raise OSError(number, os.strerror(number))
+                raise error
 
         self.before = before
         try:
@@ -89,13 +89,14 @@ class Faults(FileLayer):
         finally:
             self.before = lambda _: None
 
-    def each(self) -> Iterator[tuple[int, int]]:
-        """Every n and error number, for as long as the n-th call is made at all."""
-        for number in (errno.EIO, errno.ENOSPC):
+    def each(self) -> Iterator[tuple[int, Exception]]:
+        """Every n and error, for as long as the n-th call is made at all."""
+        broken, full = (OSError(number, os.strerror(number)) for number in (EIO, ENOSPC))
+        for error in (broken, full, MemoryError()):
             n = 0
             while not n or self.called >= n:
                 n += 1
-                yield n, number
+                yield n, error
 
 
 class Disk(FileLayer):

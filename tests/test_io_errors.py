@@ -1,7 +1,9 @@
-"""An error of the disk at the n-th call, for every n, costs nothing that was acknowledged."""
+"""An error of the disk or of memory at the n-th call, for every n, loses nothing acknowledged."""
 
 from __future__ import annotations
 
+import resource
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -63,11 +65,13 @@ class InLibrary:
         self._library = Library(folder)
 
     def put(self, name: str) -> None:
-        self._library.keep(Article(text=name), "-")
+        self._library.keep(article := Article(text=name), "-")
+        self._library.star(article.id)
 
     def names(self) -> set[str]:
         library = Library(self._folder)
-        return {library.article(entry.id).text for entry in library.entries()}
+        starred = (entry.id for entry in library.entries() if entry.is_starred)
+        return {library.article(id_).text for id_ in starred}
 
 
 class InFeeds:
@@ -111,33 +115,53 @@ def test_what_was_acknowledged_is_there_whatever_call_fails(
     tmp_path: Path, faults: Faults, kind: Callable[[Path], Keeps]
 ) -> None:
     failed = 0
-    for n, number in faults.each():
-        folder = tmp_path / f"{n}-{number}" / "kept"
+    for n, error in faults.each():
+        folder = tmp_path / f"{n}-{error!r:.20}" / "kept"
         keeps = kind(folder)
         keeps.put("first")
         acknowledged = {"first"}
-        with faults.at(n, number):
+        with faults.at(n, error):
             for name in ("second", "third"):
                 try:
                     keeps.put(name)
-                except StoreError as error:
+                except StoreError as told:
                     failed += 1
-                    assert str(folder.parent) in str(error)
+                    assert str(folder.parent) in str(told)
+                except MemoryError as raised:
+                    assert raised is error
                 else:
                     acknowledged.add(name)
-        assert acknowledged <= keeps.names() <= PLACES.keys(), (n, number)
+        assert acknowledged <= keeps.names() <= PLACES.keys(), (n, error)
         keeps.put("third")
-        assert "third" in keeps.names(), (n, number)
+        assert "third" in keeps.names(), (n, error)
     assert failed
 
 
+@pytest.mark.parametrize("room", range(0, 45_000, 1_500))
+def test_a_disk_that_is_full_after_so_many_bytes_leaves_the_list_of_feeds_whole(
+    tmp_path: Path, room: int
+) -> None:
+    feeds = InFeeds(tmp_path / "kept")
+    feeds.put("first")
+    acknowledged, limits = {"first"}, resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, limits[1]))
+    try:
+        feeds.put(long := "second" * 3_000)
+        acknowledged.add(long)
+    except StoreError as told:
+        assert str(tmp_path) in str(told)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert acknowledged <= feeds.names()
+
+
 def test_a_cache_that_fails_holds_what_is_whole_or_nothing(tmp_path: Path, faults: Faults) -> None:
-    for n, number in faults.each():
-        cache = FindingsCache(tmp_path / f"{n}-{number}", "f")
-        with faults.at(n, number):
-            cache.put("id", FINDINGS)
-            cache.claims()
-            assert cache.get("id") in (None, FINDINGS)
+    for n, error in faults.each():
+        cache = FindingsCache(tmp_path / f"{n}-{error!r:.20}", "f")
+        with faults.at(n, error):
+            for use in (lambda: cache.put("id", FINDINGS), cache.claims, lambda: cache.get("id")):  # noqa: B023
+                with suppress(MemoryError):
+                    use()
         assert cache.get("id") in (None, FINDINGS)
         cache.put("id", FINDINGS)
         assert cache.get("id") == FINDINGS
@@ -164,13 +188,13 @@ def _use(notebook: Notebook) -> None:
 def test_no_use_of_a_notebook_loses_a_mark_or_raises_anything_else(
     tmp_path: Path, faults: Faults
 ) -> None:
-    for n, number in faults.each():
-        folder = tmp_path / f"{n}-{number}"
+    for n, error in faults.each():
+        folder = tmp_path / f"{n}-{error!r:.20}"
         notebook = Notebook(folder, tell=lambda _: None)
         notebook.add(marked(note="stays"), article=ARTICLE)
-        with faults.at(n, number):
+        with faults.at(n, error):
             _use(notebook)
-        assert "stays" in {mark.note for mark in Notebook(folder).all()}, (n, number)
+        assert "stays" in {mark.note for mark in Notebook(folder).all()}, (n, error)
 
 
 def _read(library: Library, id_: str) -> None:
@@ -192,12 +216,12 @@ def test_no_use_of_a_library_loses_an_article_or_raises_anything_else(
     tmp_path: Path, faults: Faults
 ) -> None:
     stays = Article(text="stays")
-    for n, number in faults.each():
-        folder = tmp_path / f"{n}-{number}"
+    for n, error in faults.each():
+        folder = tmp_path / f"{n}-{error!r:.20}"
         library = Library(folder, tell=lambda _: None)
         library.keep(stays, "-")
         library.keep(Article(text="goes"), "-")
-        with faults.at(n, number):
+        with faults.at(n, error):
             _read(library, stays.id)
-        assert Library(folder, tell=lambda _: None).article(stays.id) == stays, (n, number)
-        assert stays.id in {each.id for each in Library(folder).entries()}, (n, number)
+        assert Library(folder, tell=lambda _: None).article(stays.id) == stays, (n, error)
+        assert stays.id in {each.id for each in Library(folder).entries()}, (n, error)

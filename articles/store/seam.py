@@ -19,7 +19,7 @@ Kept = TypeVar("Kept", bound="type[_InFolder]")
 
 
 def in_sentences(kept: Kept) -> Kept:
-    """Have every public method of a class raise StoreError where it would raise OSError.
+    """Have every public method raise StoreError where it would raise OSError or MemoryError.
 
     A net below those who say it better, with what they were about: any call can fail, also one
     that asks whether a file is there. Its objects have a `folder`.
@@ -35,6 +35,8 @@ def _told(method: Callable[..., Any]) -> Callable[..., Any]:
     def call(self: _InFolder, *given: Any, **named: Any) -> Any:
         try:
             return method(self, *given, **named)
+        except MemoryError as error:
+            raise StoreError(f"{self.folder}: there is not enough memory for this") from error
         except OSError as error:
             at = error.filename or self.folder
             raise StoreError(
