@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from articles.store import ReadOnlyError
+from articles.store import ReadOnlyError, StoreError
 from articles.store.database import Database
 from articles.store.recovery import backup_of, dated_copies
 from tests.test_store import documents, filled
@@ -129,3 +129,23 @@ def test_what_can_be_read_is_better_than_nothing_where_there_is_no_copy(path: Pa
     path.parent.mkdir()
     path.write_bytes(b'{"_default": {"a": {"n": 1}}}garbage')
     assert documents(path, tell=lambda _: None) == {"a": {"n": 1}}
+
+
+def test_whatever_byte_is_flipped_all_is_there_or_it_is_said(path: Path) -> None:
+    whole = filled(path)
+    for at in range(len(whole)):
+        for bits in (0x01, 0x20, 0xFF):
+            flipped = bytearray(whole)
+            flipped[at] ^= bits
+            path.write_bytes(flipped)
+            said: list[str] = []
+            database = Database(path, tell=said.append)
+            try:
+                found = [len(database.table(name)) for name in database.tables()]
+            except StoreError as error:
+                said.append(str(error))
+            assert said or sum(found) >= 3, (at, bits, flipped)  # two documents, and of what kind
+            for copy in [backup_of(path), *dated_copies(path)]:
+                assert copy.exists(), (at, bits)
+            for aside in path.parent.glob("*.corrupt-*"):
+                aside.unlink()
