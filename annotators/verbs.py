@@ -72,7 +72,7 @@ def verb_of(row: Attribution, text: str) -> str:
         return _past_of(row)
     before = _before(row, text)
     leading = _LEADING.search(before)
-    phrase = _words(f"{_BARE_ADVERBS.sub('', leading[0], count=1) if leading else ''}{cue}")
+    phrase = _words(_BARE_ADVERBS.sub("", f"{leading[0] if leading else ''}{cue}", count=1))
     if phrase.startswith("neither ") and (nor := _ALTERNATIVE.match(text, row.cue[-1].end)):
         phrase += _words(f" {nor[0]}")
     phrase = _finite(_active(_said(phrase, row), row, text), before)

@@ -33,6 +33,7 @@ def row(text: str, source: str, cue: str, content: str, **values: object) -> Cla
         ("Bo refused to say if it fell.", "Bo", "say", "if it fell", "refused to say"),
         ("Bo refrained from saying why.", "Bo", "saying", "why", "refrained from saying"),
         ("Bo also said it fell.", "Bo", "said", "it fell", "said"),
+        ("Bo also said it fell.", "Bo", "also said", "it fell", "said"),
         ("Bo angrily accused it.", "Bo", "accused", "it", "angrily accused"),
         ("Bo reportedly said it fell.", "Bo", "said", "it fell", "reportedly said"),
         ("Bo left, saying that it fell.", "Bo", "saying", "that it fell", "said"),
