@@ -14,7 +14,7 @@ from articles.feeds.refreshing import Fetching, look_up
 from articles.feeds.schedule import LONGEST, entry_due, failed, is_due, succeeded, trouble
 from articles.fetching.download import Limits
 from articles.fetching.refusals import RefusedError, retry_after
-from tests.web_server import Answer, Web, redirects, says
+from tests.web_server import Answer, Web, redirects, says, served
 from tui.cli import main
 
 NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
@@ -433,6 +433,18 @@ def test_a_host_that_a_redirect_gave_has_to_stay_public(
     assert later.feed.url == new
     assert "private network" in later.errors[0]
     assert paths(web) == []
+
+
+def test_a_feed_that_moved_on_its_host_is_still_the_one_that_the_reader_gave(
+    web: Web, subscriptions: Subscriptions, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.fetching.connecting.is_public_address", lambda _: True)
+    with served({"/f": says(feed_of("one"))}) as other:
+        web.answers["/f"] = moves(other.url + "/f")
+        subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
+        asked(subscriptions, clock)
+        (feed,) = subscriptions.feeds()
+        assert (feed.url, feed.is_given) == (other.url + "/f", True)
 
 
 def test_a_host_that_only_a_page_named_was_not_given_by_the_reader(

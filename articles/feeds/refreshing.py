@@ -108,7 +108,7 @@ def look_up(url: str) -> Feed:
         url=found.url,
         title=said.title or found.url,
         site=said.site,
-        is_given=place_of(url) == place_of(found.url),
+        is_given=_host(url) == _host(found.url),
     )
 
 
@@ -199,7 +199,7 @@ class _Visit:
         """The feed at the address where the server wants it to be asked from now on."""
         if found.moved is None or found.moved == feed.url:
             return feed
-        is_given = feed.is_given and place_of(found.moved) == place_of(feed.url)
+        is_given = feed.is_given and _host(found.moved) == _host(feed.url)
         moved = replace(feed, url=found.moved, is_given=is_given)
         self.subscriptions.moved(feed, moved)
         return moved
