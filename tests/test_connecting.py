@@ -1,10 +1,12 @@
 """Whom newsread connects to, and how long it waits for whom it has connected to."""
 
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
@@ -157,15 +159,16 @@ def test_redirects_share_one_deadline(web: Web) -> None:
 
 
 @contextmanager
-def listening(drop: bytes) -> Iterator[tuple[str, list[bytes]]]:
-    """A server of bare bytes: its port, and what it hears; it sends drop after drop."""
+def listening(drop: bytes | None) -> Iterator[tuple[str, list[bytes]]]:
+    """A server of bare bytes: its port, and what it hears; it sends drop after drop, or hangs up
+    if there is none."""
     done, heard = threading.Event(), list[bytes]()
 
     def serve() -> None:
         connection, _ = server.accept()
         with connection, suppress(OSError):
             heard.append(connection.recv(4096))
-            while not done.wait(0.002):
+            while drop is not None and not done.wait(0.002):
                 connection.sendall(drop)
 
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -175,6 +178,8 @@ def listening(drop: bytes) -> Iterator[tuple[str, list[bytes]]]:
             yield str(server.getsockname()[1]), heard
         finally:
             done.set()
+            with socket.socket() as last:  # if nobody else came
+                last.connect(server.getsockname())
             thread.join()
 
 
@@ -187,9 +192,52 @@ def test_a_handshake_that_never_comes_to_an_end_is_left_at_the_deadline(drop: by
 
 def test_tls_goes_by_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
     names(monkeypatch, "127.0.0.1")
-    with listening(b"") as (port, heard):
-        refusal(f"https://news.example:{port}/", limits=SOON)
+    with listening(None) as (port, heard):
+        refusal(f"https://news.example:{port}/")
     assert b"news.example" in heard[0]
+
+
+CERTIFICATE = Path(__file__).with_name("news_example.pem")
+"""A certificate for news.example that signs itself, for a hundred years, with its key."""
+
+
+@pytest.fixture
+def secure(web: Web) -> Web:
+    """The server behind TLS, as news.example."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    web.server.socket = context.wrap_socket(web.server.socket, server_side=True)
+    web.answers["/"] = says(b"words" * 50_000)
+    return web
+
+
+@pytest.fixture
+def believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whom newsread trusts is who has that certificate."""
+    context = ssl.create_default_context(cafile=str(CERTIFICATE))
+    monkeypatch.setattr("articles.fetching.connecting.tls", lambda: context)
+
+
+@pytest.mark.usefixtures("believed")
+def test_a_page_comes_by_tls(secure: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    names(monkeypatch, "127.0.0.1")
+    port = secure.url.rpartition(":")[2]
+    assert download(f"https://news.example:{port}/").data == b"words" * 50_000
+
+
+@pytest.mark.usefixtures("believed")
+def test_a_certificate_is_for_its_name_alone(secure: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    names(monkeypatch, "127.0.0.1")
+    port = secure.url.rpartition(":")[2]
+    assert "its certificate cannot be trusted" in refusal(f"https://other.example:{port}/")
+
+
+def test_a_certificate_that_nobody_signed_is_told(
+    secure: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names(monkeypatch, "127.0.0.1")
+    port = secure.url.rpartition(":")[2]
+    assert "its certificate cannot be trusted" in refusal(f"https://news.example:{port}/")
 
 
 def test_a_name_that_is_looked_up_for_ever_is_left_at_the_deadline(

@@ -18,6 +18,7 @@ class Web:
     url: str
     answers: dict[str, Answer] = field(default_factory=dict)
     requests: list[BaseHTTPRequestHandler] = field(default_factory=list)
+    server: ThreadingHTTPServer = field(init=False)
 
 
 @contextmanager
@@ -35,6 +36,7 @@ def served(answers: dict[str, Answer] | None = None) -> Iterator[Web]:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        web.server = server
         web.url = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()

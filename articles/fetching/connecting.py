@@ -201,7 +201,7 @@ class Routes:
     def _pool(self, proxy: Proxy | None) -> httpcore.ConnectionPool:
         if proxy not in self._pools:
             self._pools[proxy] = httpcore.ConnectionPool(
-                ssl_context=_tls(),
+                ssl_context=tls(),
                 proxy=httpcore.Proxy(proxy.url, auth=_in_bytes(proxy.login)) if proxy else None,
                 network_backend=_ProxyNetwork(self._deadline) if proxy else self._network,
             )
@@ -241,7 +241,7 @@ def _in_bytes(login: tuple[str, str] | None) -> tuple[bytes, bytes] | None:
 
 
 @cache
-def _tls() -> ssl.SSLContext:
+def tls() -> ssl.SSLContext:
     """Whom to trust, read once: it takes longer than many a fetch."""
     import httpx
 

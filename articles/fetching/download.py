@@ -104,6 +104,9 @@ def download(
     Raises:
         ArticleError: it cannot be had within the limits, with the reason in one sentence.
     """
+    from articles.fetching.connecting import tls
+
+    tls()  # before the clock runs, as the first time takes longer than many a fetch
     limits = limits or Limits()
     deadline = Deadline(limits.seconds, limits.stop)
     asked = without_login(url.strip())
