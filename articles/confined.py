@@ -120,6 +120,12 @@ def _limit(seconds: int, memory: int) -> None:
     """Hold this process to its budget, also if whoever began it is gone and cannot end it."""
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    limits = (
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, memory),
+    )
+    for which, most in limits:
+        _, hard = resource.getrlimit(which)  # which may be lower still, and cannot be raised
+        is_lower = hard != resource.RLIM_INFINITY and hard < most
+        resource.setrlimit(which, (hard if is_lower else most, hard))

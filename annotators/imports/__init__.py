@@ -20,6 +20,7 @@ from annotators.imports.merging import merge
 from annotators.imports.placing import placed
 from annotators.imports.reading import Reading, UnreadableError
 from articles.article import Article
+from articles.confined import OverBudgetError, ProcessError, confined
 
 if TYPE_CHECKING:
     from annotators.marks.mark import Mark
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     """Gives an article by its id or by its address, if it is kept."""
 
 __all__ = ["IMPORTERS", "Report", "UnreadableError", "import_text", "read"]
+
+QUICK = 20_000_000
+"""Code points of a file that is read at once: parsed JSON takes up to 25 times its length."""
 
 IMPORTERS: dict[str, Callable[[Any], Reading]] = {
     "jsonl": read_jsonl,
@@ -120,7 +124,7 @@ def import_text(text: str, notebook: Notebook, known: Known = lambda name: None)
         UnreadableError: the text is of no form that can be read.
         StoreError: the notebook cannot be read or written. Nothing has changed then.
     """
-    form, reading = read(text)
+    form, reading = read(text) if len(text) <= QUICK else _read_large(text)
     shelf = _Shelf(notebook, reading, known)
     incoming = [shelf.place(mark) for mark in _with_places(reading)]
     result = merge(notebook.all(), incoming, reading.carries)
@@ -136,6 +140,24 @@ def import_text(text: str, notebook: Notebook, known: Known = lambda name: None)
         orphans=sum(shelf.has_lost(mark) for mark in result.added),
         problems=reading.problems,
     )
+
+
+def _read_large(text: str) -> tuple[str, Reading]:
+    """The same as `read`, in a process that may not take more memory than there is."""
+    try:
+        made = confined(_read_or_reason, text)
+    except (OverBudgetError, ProcessError, MemoryError) as error:
+        raise UnreadableError("too large to be read; it may be read in several files") from error
+    if isinstance(made, str):
+        raise UnreadableError(made)
+    return made
+
+
+def _read_or_reason(text: str) -> tuple[str, Reading] | str:
+    try:
+        return read(text)
+    except UnreadableError as error:
+        return str(error)
 
 
 def _with_places(reading: Reading) -> list[Mark]:

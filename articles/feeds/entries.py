@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
 from articles.parsing.limits import check_tags
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 STUB = 120
 """Words; a feed that gives less of an entry gives a stub, and the page has the article."""
+
+QUICK = 1_000_000
+"""Code points of an entry that is read at once; for others see `articles.confined`."""
 
 
 def article_of(
@@ -55,8 +59,10 @@ def from_entry(entry: FeedEntry, source: str | None) -> Article:
     name = entry.url or f"the entry {entry.id[:80]}"
     with as_article_error(name, "entry of a feed"):
         check_tags(entry.html, name)
+        given = (entry.html, entry.title)
+        is_quick = len(entry.html) <= QUICK
         return replace(
-            fragment_to_article(entry.html, entry.title),
+            fragment_to_article(*given) if is_quick else confined(fragment_to_article, *given),
             url=entry.url,
             byline=entry.byline,
             published=entry.published,

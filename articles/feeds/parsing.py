@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
 from articles.feeds.feed import FeedDocument, FeedEntry
 from articles.parsing.limits import MOST_LEVELS, check_tags, is_cut
@@ -21,6 +22,9 @@ from articles.safe import sound
 
 if TYPE_CHECKING:
     from articles.fetching.download import Download
+
+QUICK = 500_000
+"""Bytes of a feed that is read at once, as nearly all are; for others see `articles.confined`."""
 
 _JSON_FEED = "https://jsonfeed.org/version/"
 
@@ -38,7 +42,8 @@ def parse(found: Download) -> FeedDocument:
         ArticleError: it is no feed, or a tag in it would take minutes.
     """
     with as_article_error(found.url, "feed"):
-        return _json_feed(found) if found.data.lstrip()[:1] == b"{" else _xml_feed(found)
+        read = _json_feed if found.data.lstrip()[:1] == b"{" else _xml_feed
+        return read(found) if len(found.data) <= QUICK else confined(read, found)
 
 
 def _xml_feed(found: Download) -> FeedDocument:

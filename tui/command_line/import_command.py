@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.library import Library
 
-LARGEST = 200_000_000
+LARGEST = 100_000_000
 """Bytes of a file that is read whole."""
 
 
