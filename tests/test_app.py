@@ -105,6 +105,15 @@ async def test_an_article_that_cannot_be_kept_can_be_read(
         assert (notice.message, reader(app).position > 0) == ("the disk is full", True)
 
 
+async def test_only_the_article_that_was_on_the_screen_is_begun(tmp_path: Path) -> None:
+    other = Article(text="The ferry sails.\n\nIt is late.", title="The ferry sails")
+    app = NewsReader(session(tmp_path, STORY, other))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+    states = {entry.id: entry.state for entry in Library(tmp_path / "library").entries()}
+    assert states == {STORY.id: "begun", other.id: "new"}
+
+
 async def test_several_articles_are_read_one_after_another(tmp_path: Path) -> None:
     second = Article(text="Another story.")
     app = NewsReader(session(tmp_path, STORY, second))

@@ -68,7 +68,8 @@ class NewsReader(Opening, Helping):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("O", "library", "Library", id="library", tooltip="All articles kept"),
         hidden("M", "notebook", "Notebook", "notebook", "All your marks of all articles"),
-        hidden("P", "people", "People", "people", "Everybody who speaks in the articles kept"),
+        hidden("P", "people", "People", "people",
+               "Everybody who speaks in the articles kept; those not read yet are read then"),
         hidden("]f", "another(1)", "File", "next-file",
                "The next article of those named on the command line"),
         hidden("[f", "another(-1)", "File", "previous-file",

@@ -32,8 +32,9 @@ class PaneList(LineList[object]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Go there", id="pane-go", tooltip="Read on in the text there"),
-    ]
+        Binding("enter", "choose", "Go there", id="pane-go",
+                tooltip="Read on in the text there, or unfold what is in doubt"),
+    ]  # fmt: skip
 
     listed = listed((), 2)
 

@@ -76,6 +76,7 @@ class PeopleScreen(TypedList["Person"]):
     def show_ahead(self, ahead: Ahead) -> None:
         """List whoever was found since, and say how far it is."""
         self._ahead = ahead
+        self._said.say(self._said.left, self._reading())
         if not self._is_reading and (ahead.latest or ahead.is_over):
             self.find(self.typed)
         if ahead.is_over and ahead.errors:
@@ -117,7 +118,9 @@ class PeopleScreen(TypedList["Person"]):
     def _reading(self) -> str:
         if self._is_reading:
             return "reading what is new …"
-        return progress(self._ahead) if self._ahead else ""
+        if self._ahead is None:
+            return "reading them …" if self._coverage.unread else ""
+        return progress(self._ahead)
 
     def _named(self, typed: str) -> list[Person]:
         return self.index.people.named(typed, self.aliases.all())
