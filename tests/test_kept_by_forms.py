@@ -23,6 +23,7 @@ ARTICLE = Article(
 WORDS = Span(9, 30)
 AT = "2026-01-02T03:04:05.000000+00:00"
 PLAIN = mark_on(ARTICLE, WORDS, id="a" * 32, label="Evidence", created=AT, modified=AT)
+SAID = replace(PLAIN, speaker="Tomas Okafor")
 OTHER = replace(PLAIN, id="b" * 32, span=Span(32, 44), exact="Tomas Okafor")
 CLAIM = MarkedClaim(act="denies", polarity="denies", form="indirect", confidence=0.4, verb="denied")
 VERDICT = Verdict(finding="claim", kind="says", speaker="Ada Voss", speaker_found="Bo Lind")
@@ -52,7 +53,7 @@ ROWS = {
     "replies": Told((PLAIN, replace(OTHER, answers=PLAIN.id)), (PLAIN, OTHER), ("answers",)),
     "links": Told((PLAIN, replace(OTHER, links=(Link(PLAIN.id),))), (PLAIN, OTHER), ("links",)),
     "speaker": told("speaker", "Tomas Okafor"),
-    "claim": told("claim", CLAIM),
+    "claim": Told((replace(SAID, claim=CLAIM),), (SAID,), ("claim",)),
     "verdict": told("verdict", VERDICT),
     "creator": told("creator", Creator("Ada", "acct:ada@hypothes.is")),
     "created": told("created", "2026-01-01T03:04:05.000000+00:00"),

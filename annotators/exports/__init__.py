@@ -13,7 +13,7 @@ written for other programs, `-` has no place in it.
     replies        both   both    both        out  out       -     out   -      -
     links          both   both    both        out  out       -     out   -      -
     speaker        both   both    both        out  out       -     out   out    out
-    claim          both   both    both        out  -         -     out   out    out
+    claim          both   both    both        out  out       -     out   out    out
     verdict        both   both    both        out  out       out   out   out    out
     creator        both   both    both        out  out       -     out   -      -
     created        both   both    both        out  out       -     -     -      -
