@@ -1,25 +1,19 @@
 """When feeds are asked again: what servers say of it, and what failing has to do with it."""
 
-import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from articles import Article
-from articles.feeds import Feed, Refreshed, Subscriptions, refresh
-from articles.feeds.refreshing import Fetching, look_up
-from articles.feeds.schedule import LONGEST, entry_due, failed, is_due, succeeded, trouble
-from articles.fetching.download import Limits
+from articles.feeds import Feed, Subscriptions
+from articles.feeds.schedule import LONGEST, failed, is_due, succeeded, trouble
 from articles.fetching.refusals import RefusedError, retry_after
-from tests.web_server import Answer, Web, redirects, says, served
+from tests.feed_visits import NOON, Clock, asked, feed_of, paths
+from tests.web_server import Web, says
 from tui.cli import main
 
-NOON = datetime(2026, 3, 9, 12, tzinfo=UTC)
 FEED = Feed(url="https://post.example/f", title="The Post")
-LONG = "The ferry to Elmsey sails at noon, and the harbour is open again. " * 12
 
 
 @pytest.fixture
@@ -28,58 +22,9 @@ def subscriptions(tmp_path: Path) -> Iterator[Subscriptions]:
         yield subscriptions
 
 
-class Clock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-def feed_of(*entries: str) -> bytes:
-    """A feed with entries: whole ones by their titles, those that are links by their addresses."""
-    items = "".join(
-        f"<item><guid>{entry}</guid><link>{entry}</link></item>"
-        if entry.startswith("http")
-        else f"<item><guid>{entry}</guid><description>{entry}. {LONG}</description></item>"
-        for entry in entries
-    )
-    return f"<rss version='2.0'><channel><title>Post</title>{items}</channel></rss>".encode()
-
-
-def tagged(body: bytes) -> Answer:
-    """A feed that is not sent again to whom has it."""
-
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        known = handler.headers["If-None-Match"] == '"v1"'
-        status = 304 if known else 200
-        says(b"" if known else body, "application/rss+xml", status, ETag='"v1"')(handler)
-
-    return answer
-
-
-def asked(
-    subscriptions: Subscriptions, clock: Clock, *, even_waiting: bool = False
-) -> list[Refreshed]:
-    fetching = Fetching(Limits(seconds=5, silence=2), clock=clock)
-    kept: list[Article] = []
-    keep = lambda article, _: kept.append(article)  # noqa: E731
-    feeds = subscriptions.feeds()
-    return list(refresh(feeds, subscriptions, keep, fetching, even_waiting=even_waiting))
-
-
-def paths(web: Web) -> list[str]:
-    """What was asked for since this was called last."""
-    found = [request.path for request in web.requests]
-    web.requests.clear()
-    return found
 
 
 # What a server says
@@ -235,224 +180,3 @@ def test_a_feed_that_is_gone_is_told(web: Web, subscriptions: Subscriptions, clo
     asked(subscriptions, clock)
     (feed,) = subscriptions.feeds()
     assert feed.error == f"{web.url}/f: the server says that it is gone for good (HTTP 410)"
-
-
-# Entries whose page cannot be had
-
-
-def test_a_dead_link_does_not_bring_the_whole_feed_again(
-    web: Web, subscriptions: Subscriptions, clock: Clock
-) -> None:
-    web.answers["/f"] = tagged(feed_of("one", web.url + "/gone"))
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-
-    (first,) = asked(subscriptions, clock)
-    assert (len(first.new), len(first.errors)) == (1, 1)
-    assert paths(web) == ["/f", "/gone"]
-
-    (second,) = asked(subscriptions, clock)
-    assert (second.new, second.errors) == ((), ())
-    assert web.requests[0].headers["If-None-Match"] == '"v1"'
-    assert paths(web) == ["/f"]
-
-
-def test_a_page_is_tried_again_when_its_time_has_come(
-    web: Web, subscriptions: Subscriptions, clock: Clock
-) -> None:
-    web.answers["/f"] = tagged(feed_of("one", web.url + "/later"))
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
-    web.answers["/later"] = says(f"<html><body><p>{LONG}</p></body></html>".encode())
-
-    clock.now += timedelta(hours=2)
-    (result,) = asked(subscriptions, clock)
-
-    assert len(result.new) == 1
-    assert subscriptions.waiting(result.feed) == {}
-
-
-def test_a_page_is_given_up_in_the_end(
-    web: Web, subscriptions: Subscriptions, clock: Clock
-) -> None:
-    web.answers["/f"] = tagged(feed_of("one", web.url + "/gone"))
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    for _ in range(9):
-        asked(subscriptions, clock)
-        clock.now += timedelta(days=2)
-    assert paths(web).count("/gone") == 5
-    assert [entry_due(tries, NOON) is None for tries in (1, 4, 5)] == [False, False, True]
-
-
-def test_what_left_the_feed_is_not_waited_for(
-    web: Web, subscriptions: Subscriptions, clock: Clock
-) -> None:
-    web.answers["/f"] = tagged(feed_of("one", web.url + "/gone"))
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
-    web.answers["/f"] = tagged(feed_of("one"))
-    clock.now += timedelta(days=2)
-    asked(subscriptions, clock)
-    paths(web)
-
-    clock.now += timedelta(days=2)
-    asked(subscriptions, clock)
-    assert web.requests[0].headers["If-None-Match"] == '"v1"'
-
-
-def test_a_stop_leaves_the_rest_to_the_next_time(
-    web: Web, subscriptions: Subscriptions, clock: Clock
-) -> None:
-    web.answers["/f"] = tagged(feed_of("one", "two"))
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    stop = threading.Event()
-    fetching = Fetching(Limits(seconds=5, silence=2), clock=clock)
-    list(refresh(subscriptions.feeds(), subscriptions, lambda *_: stop.set(), fetching, stop))
-
-    (result,) = asked(subscriptions, clock)
-    assert len(result.new) == 1
-
-
-def test_a_stop_ends_what_is_under_way_and_counts_as_no_failure(
-    web: Web, subscriptions: Subscriptions, clock: Clock
-) -> None:
-    stop, done = threading.Event(), threading.Event()
-
-    def silent(_: BaseHTTPRequestHandler) -> None:
-        stop.set()
-        done.wait(20)
-
-    web.answers["/f"] = silent
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    feeds, fetching = subscriptions.feeds(), Fetching(Limits(seconds=30, silence=30), clock=clock)
-
-    (result,) = refresh(feeds, subscriptions, lambda *_: None, fetching, stop)
-    done.set()
-
-    assert (result.errors, subscriptions.feeds()) == ((), feeds)
-
-
-def test_a_stop_makes_no_stub_of_what_has_a_page(
-    web: Web, subscriptions: Subscriptions, clock: Clock
-) -> None:
-    stop, done = threading.Event(), threading.Event()
-
-    def silent(_: BaseHTTPRequestHandler) -> None:
-        stop.set()
-        done.wait(20)
-
-    stub = (
-        f"<item><guid>one</guid><link>{web.url}/page</link><description>Few.</description></item>"
-    )
-    feed = f"<rss version='2.0'><channel><title>Post</title>{stub}</channel></rss>"
-    web.answers = {"/f": tagged(feed.encode()), "/page": silent}
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    fetching = Fetching(Limits(seconds=30, silence=30), clock=clock)
-    list(refresh(subscriptions.feeds(), subscriptions, lambda *_: None, fetching, stop))
-    done.set()
-    web.answers["/page"] = says(f"<html><body><p>{LONG}</p></body></html>".encode())
-
-    (result,) = asked(subscriptions, clock)
-    assert "the harbour is open again" in result.new[0].text
-
-
-# Moving
-
-
-def moves(to: str, status: int = 301) -> Answer:
-    return says(b"", status=status, Location=to)
-
-
-@pytest.mark.parametrize("status", [301, 308])
-def test_a_feed_that_has_moved_is_asked_where_it_is_now(
-    web: Web, subscriptions: Subscriptions, clock: Clock, status: int
-) -> None:
-    web.answers = {"/f": moves("/new", status), "/new": tagged(feed_of("one"))}
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    (first,) = asked(subscriptions, clock)
-    paths(web)
-
-    (second,) = asked(subscriptions, clock)
-
-    assert paths(web) == ["/new"]
-    assert (len(first.new), second.new, second.feed.url) == (1, (), web.url + "/new")
-    assert subscriptions.articles() == {web.url + "/new": [first.new[0].id]}
-
-
-@pytest.mark.parametrize("status", [302, 303, 307])
-def test_a_feed_that_is_elsewhere_for_a_while_stays(
-    web: Web, subscriptions: Subscriptions, clock: Clock, status: int
-) -> None:
-    web.answers = {"/f": moves("/new", status), "/new": says(feed_of("one"))}
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
-    assert subscriptions.feeds()[0].url == web.url + "/f"
-
-
-def test_behind_a_step_that_is_for_a_while_nothing_is_for_good(
-    web: Web, subscriptions: Subscriptions, clock: Clock
-) -> None:
-    web.answers = {
-        "/f": moves("/b"), "/b": redirects("/c"), "/c": moves("/d"), "/d": says(feed_of("one")),
-    }  # fmt: skip
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
-    assert subscriptions.feeds()[0].url == web.url + "/b"
-
-
-def test_a_feed_that_moved_to_what_is_no_feed_stays(
-    web: Web, subscriptions: Subscriptions, clock: Clock
-) -> None:
-    web.answers = {"/f": moves("/login"), "/login": says(b"<html><p>Log in</p></html>")}
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    asked(subscriptions, clock)
-    assert subscriptions.feeds()[0].url == web.url + "/f"
-
-
-def test_a_feed_that_moved_to_one_that_is_followed_becomes_that_one(
-    web: Web, subscriptions: Subscriptions, clock: Clock
-) -> None:
-    web.answers = {"/f": moves("/g"), "/g": says(feed_of("one"))}
-    subscriptions.add(Feed(url=web.url + path, title="The Post") for path in ("/f", "/g"))
-    asked(subscriptions, clock)
-    assert [feed.url for feed in subscriptions.feeds()] == [web.url + "/g"]
-
-
-def test_a_host_that_a_redirect_gave_has_to_stay_public(
-    web: Web, subscriptions: Subscriptions, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    new = web.url.replace("127.0.0.1", "localhost") + "/new"
-    web.answers = {"/f": moves(new), "/new": says(feed_of("one"))}
-    subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-    with monkeypatch.context() as patched:
-        patched.setattr("articles.fetching.connecting.is_public_address", lambda _: True)
-        asked(subscriptions, clock)
-    paths(web)
-
-    (later,) = asked(subscriptions, clock)
-
-    assert later.feed.url == new
-    assert "private network" in later.errors[0]
-    assert paths(web) == []
-
-
-def test_a_feed_that_moved_on_its_host_is_still_the_one_that_the_reader_gave(
-    web: Web, subscriptions: Subscriptions, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("articles.fetching.connecting.is_public_address", lambda _: True)
-    with served({"/f": says(feed_of("one"))}) as other:
-        web.answers["/f"] = moves(other.url + "/f")
-        subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
-        asked(subscriptions, clock)
-        (feed,) = subscriptions.feeds()
-        assert (feed.url, feed.is_given) == (other.url + "/f", True)
-
-
-def test_a_host_that_only_a_page_named_was_not_given_by_the_reader(
-    web: Web, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("articles.fetching.connecting.is_public_address", lambda _: True)
-    new = web.url.replace("127.0.0.1", "localhost") + "/f"
-    link = f'<link rel="alternate" type="application/rss+xml" href="{new}">'
-    web.answers = {"/": says(f"<html><head>{link}</head></html>".encode()), "/f": says(feed_of())}
-    assert not look_up(web.url + "/").is_given
-    assert look_up(web.url + "/f").is_given
