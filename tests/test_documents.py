@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles import ArticleError, load
+from articles.parsing import documents
 
 WORDS = "The council met in the old hall and spoke about the bridge for three hours. "
 
@@ -139,3 +140,20 @@ def test_a_word_document_is_read(tmp_path: Path) -> None:
     article = load(tmp_path / "a.docx")
     assert article.text == "Bridge shut\n\nBy Ada Quill\n\n“Yes,” he said."
     assert (article.title, article.byline) == ("Bridge shut", "Ada Quill")
+
+
+def test_a_pdf_that_takes_long_is_read_as_far_as_time_allows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(documents, "SECONDS_OF_PAGES", -1)
+    monkeypatch.setattr("articles.formats.confined", lambda function, source: function(source))
+    with pytest.raises(ArticleError, match="this PDF takes too long to read"):
+        load(pdf(tmp_path / "a.pdf", "Bridge shut, they said."))
+    clock = iter([0, 0, 0, 99])
+    monkeypatch.setattr(documents, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(documents, "SECONDS_OF_PAGES", 40)
+    path = pdf(tmp_path / "b.pdf", "Bridge shut, they said.")
+    path.write_bytes(path.read_bytes().replace(b"[3 0 R]/Count 1", b"[3 0 R 3 0 R 3 0 R]/Count 3"))
+    article = load(path)
+    assert article.text == "Bridge shut, they said.\n\nBridge shut, they said."
+    assert article.notice == "Only the first 2 pages are here: reading takes long."

@@ -117,3 +117,25 @@ async def test_a_link_into_a_private_network_is_not_followed(
     async with app.run_test() as pilot:
         await press(pilot, ["enter", "enter"])
         await until(pilot, lambda: any("private network" in words for words in said))
+
+
+@pytest.mark.parametrize(
+    "failure", [UnicodeError("undefined"), MemoryError(), RecursionError(), KeyError("x")]
+)
+async def test_a_link_to_what_a_parser_fails_on_says_so_and_the_article_stays(
+    failure: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise failure
+
+    (tmp_path / "story.md").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "other.md").write_text("Nothing else.", encoding="utf-8")
+    said: list[str] = []
+    app = NewsReader(session(tmp_path / "home", STORY))
+    monkeypatch.setattr(app, "notify", lambda words, **_: said.append(words))
+    monkeypatch.setattr("articles.parsing.markdown.read", fails)
+    async with app.run_test() as pilot:
+        reader(app).where = str(tmp_path / "story.md")
+        await press(pilot, ["]", "l", "]", "l", "enter"])
+        await until(pilot, lambda: any("other.md: this Markdown " in words for words in said))
+        assert reader(app).article == STORY

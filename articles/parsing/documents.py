@@ -86,7 +86,8 @@ def read_pdf(source: Source) -> Article:
     about = reader.metadata
     text = "\n\n".join(page for page in pages if page)
     if not text:
-        raise ArticleError(source.name, "this PDF holds pictures of pages, but no text")
+        what = "holds pictures of pages, but no text" if is_whole else "takes too long to read"
+        raise ArticleError(source.name, f"this PDF {what}")
     article = plain.from_text(text)
     title, byline = (about.title, about.author) if about else (None, None)
     if _FILE_NAME.search(title or "") and article.title:
