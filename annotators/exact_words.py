@@ -32,6 +32,7 @@ _JOINERS = "\u200c\u200d"
 
 def bare(words: str) -> str:
     """The words without the marks that stand round all of them; of a pair cut in two, the half."""
+    words = _NUMBER.sub("", words)
     pairs = pairs_in(words, 0, len(words))
     pair = pairs[0] if pairs else None
     if pair is None or pair.start or any(map(str.isalnum, words[pair.end :])):
@@ -45,6 +46,10 @@ def bare(words: str) -> str:
 
 _SINGLES = ("‘", "‚", "'", "‹")
 """Marks that an apostrophe inside can hide the end of."""
+
+
+_NUMBER = re.compile(r"^\d+[.)]\s*(?=[“\"„«])")
+"""The number of an item that is a quotation."""
 
 
 def _wide(two: str) -> int:

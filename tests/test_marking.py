@@ -234,6 +234,17 @@ async def test_a_quotation_is_copied_with_its_speaker(
         assert last.read_text().startswith(denied)
 
 
+async def test_the_link_of_a_citation_leads_to_the_words(notebook: Notebook, home: Path) -> None:
+    app = Reading(notebook, replace(ARTICLE, url="https://courier.example/bridge"))
+    async with app.run_test() as pilot:
+        await press(pilot, "]qY")
+        await app.workers.wait_for_complete(
+            [worker for worker in app.workers if worker.group == "copy"]
+        )
+    address = "https://courier.example/bridge#:~:text=We%20cannot%20wait%20for%20it%20to%20fall"
+    assert f"]({address})" in (home / "cache" / "last-copy.txt").read_text()
+
+
 def test_a_note_can_be_written_in_the_readers_own_editor(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

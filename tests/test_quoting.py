@@ -141,7 +141,7 @@ def test_a_denial_is_copied_from_its_verb() -> None:
     here = quoted_at(FINDINGS, TEXT, span("denied").start)
     assert here
     assert sentence(here.said, Origin("Bridge")) == (
-        "Tom Hale denied the “old lady” was in danger (in doubt, reworded; Bridge)"
+        "Tom Hale denied the “old lady” was in danger (reworded; Bridge)"
     )
 
 

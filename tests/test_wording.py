@@ -161,6 +161,7 @@ def test_a_markdown_form_links_the_title() -> None:
         ("“We said “no” to it,”", "“We said ‘no’ to it,”"),
         ('"We said "no" to it."', "“We said ‘no’ to it.”"),
         ("‘Nobody calls it “old”,’", "“Nobody calls it ‘old’,”"),
+        ("1.“We go”", "“We go”"),
         ("‘It’s the dockers’ vote.’", "“It’s the dockers’ vote.”"),
         ("« Nous fermons »", "“Nous fermons”"),
         ("„Wir gehen“", "“Wir gehen”"),
