@@ -160,6 +160,17 @@ def test_a_verdict_from_before_claims_were_kept_has_its_act() -> None:
     assert after == MarkedClaim(act="denies", polarity="denies", form="")
 
 
+def test_a_speaker_accepted_before_it_was_kept_who_was_found_is_not_a_corrected_one() -> None:
+    verdict = Verdict(finding="claim", speaker="Hedda Moen", kind="denies")
+    old = mark_on(ARTICLE, place("the report"), motivation="assessing", verdict=verdict)
+    assert (old.speaker_as_found, old.speaker_as_corrected) == ("Hedda Moen", None)
+    corrected_one = replace(old, motivation="editing")
+    assert (corrected_one.speaker_as_found, corrected_one.speaker_as_corrected) == (
+        None,
+        "Hedda Moen",
+    )
+
+
 # -- in words
 
 

@@ -165,7 +165,8 @@ class Mark:
     def speaker_as_found(self) -> str | None:
         """Who says the words by the findings alone, as far as that was kept."""
         if self.verdict:
-            return self.verdict.speaker_found
+            accepted = self.verdict.speaker if self.motivation == "assessing" else None
+            return self.verdict.speaker_found or accepted
         return (self.claim and self.claim.speaker_found) or self.speaker
 
     @property
@@ -173,8 +174,8 @@ class Mark:
         """Who says the words by the reader's verdict, where that is another than was found."""
         if self.verdict is None:
             return self.speaker if self.speaker != self.speaker_as_found else None
-        is_other = not self.verdict.rejects and self.verdict.speaker != self.verdict.speaker_found
-        return self.verdict.speaker if is_other else None
+        is_other = self.verdict.speaker != self.speaker_as_found
+        return self.verdict.speaker if is_other and not self.verdict.rejects else None
 
 
 def mark_on(article: Article, span: Span, **values: Any) -> Mark:
