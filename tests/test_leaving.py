@@ -15,6 +15,7 @@ import re, threading, time
 from tui.terminal import leaving
 leaving.GRACE = 0.3
 leaving.when_asked_to_end(lambda: {leave})
+leaving.end_in_any_case()
 print("ready", flush=True)
 {do}
 """

@@ -30,7 +30,7 @@ from tui.opening import Opening
 from tui.reading.reader_screen import ReaderScreen
 from tui.session import Opened
 from tui.settings import SettingsError
-from tui.terminal.leaving import hang_up_with, when_asked_to_end
+from tui.terminal.leaving import end_in_any_case, hang_up_with, when_asked_to_end
 from tui.themes import apply
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ class NewsReader(Opening, Helping):
         if not self.is_headless:
             loop = asyncio.get_running_loop()
             when_asked_to_end(lambda: loop.call_soon_threadsafe(self._leave))
+            self.call_after_refresh(end_in_any_case)
             hang_up_with(sys.__stderr__.fileno() if sys.__stderr__ else 2)
         if isinstance(self.screen, ReaderScreen):
             self.call_after_refresh(self.begun, self.screen, *self.session.opened)

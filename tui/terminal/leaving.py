@@ -39,15 +39,13 @@ class LastingTerminal(FileIO):
 
 
 def when_asked_to_end(leave: Callable[[], object]) -> None:
-    """Have SIGTERM and SIGHUP call `leave`, and the process end in any case soon after."""
-    _watch()
-
+    """Have SIGTERM and SIGHUP call `leave`."""
     # Not asyncio's own handlers: those wait for the loop, which may be what is blocked.
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: leave())
 
 
-def _watch() -> None:
+def end_in_any_case() -> None:
     """Have another process kill this one, if it is asked to end and has not done so in `GRACE`.
 
     No thread of this one could: a regular expression that takes for ever lets none run, not even
