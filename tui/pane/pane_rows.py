@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import DOUBTFUL, UNNAMED, Attribution, Claim, Findings, Quote
+from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.exact_words import in_marks
 from annotators.labels import in_words
 from annotators.said import is_said
@@ -215,8 +215,7 @@ def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:
         sign, tone = "○", "denied"
     elif is_denial(claim):
         sign, tone = "✗", "denied"
-    is_doubtful = claim.confidence < DOUBTFUL
-    tail = drawn(speaker_name(claim)) if names or is_doubtful else ""
+    tail = drawn(speaker_name(claim)) if names or claim.is_in_doubt else ""
     sign += "~" if claim.hedges else ""
     said = statement_of(claim, text)
     words = "  ".join(filter(None, (said.label, said.words)))

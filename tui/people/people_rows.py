@@ -90,6 +90,8 @@ def _searched(saying: Saying, titles: Mapping[str, str]) -> str:
 
 def count(sayings: Sequence[Saying]) -> str:
     """How many there are, in how many articles."""
+    if not sayings:
+        return "nothing"
     return f"{len(sayings):,} in {in_words(len({saying.article for saying in sayings}))}"
 
 
