@@ -271,3 +271,14 @@ async def test_a_correction_leaves_the_pane_on_its_row_and_the_text_where_it_is(
         assert (row.speaker, row.content) == ("Zoe Marr", FINDINGS.claims[2].content)
         assert reader.chosen is row
         assert (reader.position, reader.view.scroll_offset) == before
+
+
+async def test_what_is_judged_in_the_pane_is_its_current_row() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ps")
+        await pilot.press(*"Zoe Marr", "enter")
+        await pilot.pause()
+        assert reader.findings is not None
+        speakers = [claim.speaker for claim in reader.findings.claims]
+        assert speakers == ["Zoe Marr", *(claim.speaker for claim in FINDINGS.claims[1:])]

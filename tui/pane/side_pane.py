@@ -169,6 +169,11 @@ class SidePane(Vertical):
     def _made(self, tab: int, only: Filter, width: int) -> Listed:
         return pane_lines.listed(self._rows(tab, only), width)
 
+    @property
+    def current(self) -> object:
+        """What the row of the cursor stands for."""
+        return self.query_one(PaneList).value
+
     def follow(self) -> None:
         """Come to what lies at the cursor in the text, if it is listed, without going anywhere."""
         rows = self.query_one(PaneList)
@@ -274,5 +279,5 @@ class SidePane(Vertical):
         self.query_one("#pane-legend", OneLine).say(pane_rows.LEGENDS[self.tab])
 
     def _name_here(self) -> str | None:
-        thing = self.query_one(PaneList).value
+        thing = self.current
         return getattr(thing, "speaker", None) or getattr(thing, "name", None)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.timer import Timer
 
-    from annotators.annotation import Findings
+    from annotators.annotation import Finding, Findings
     from annotators.marks.mark import Mark
     from annotators.work.ahead import Ahead
     from tui.pane.side_pane import SidePane
@@ -121,6 +121,15 @@ class ReaderScreen(ArticleScreen):
         return [thing for kind in FOLLOWED for thing in self.things_at(kind)]
 
     # The pane
+
+    def finding_to_judge(self) -> Finding | None:
+        """While the reader is in the pane, what its row stands for."""
+        from annotators.annotation import Attribution, Quote
+
+        row = self.pane.current if self.pane and self.pane.has_focus_within else None
+        if isinstance(row, Attribution | Quote) and row is not self.chosen:
+            self._reach(row)
+        return super().finding_to_judge()
 
     async def action_pane(self) -> None:
         """Show the pane and go there, or hide it."""
