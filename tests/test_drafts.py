@@ -165,7 +165,7 @@ def is_offered(story: Path) -> None:
         terminal.until("Half-written note on")
         terminal.press("}")
         terminal.press("a")
-        terminal.until("Left half written before")
+        terminal.until("Left half written.  ctrl.s keep  ctrl.o editor  Esc Esc throw away")
         terminal.until("who says so")
 
 

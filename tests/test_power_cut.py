@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.faults import Disk
-from tests.test_io_errors import InDatabase, InDrafts, InLibrary, InNotebook, Keeps
+from tests.name_keepers import InDatabase, InDrafts, InLibrary, InNotebook, Keeps
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LONGEST = 1_000
 """Characters of the words that are shown above a note."""
 KEYS = "ctrl+s keep   ctrl+o editor   Esc leave"
-FOUND = "Left half written before.   ctrl+s keep   ctrl+o editor   Esc Esc throw away"
+FOUND = "Left half written.  ctrl+s keep  ctrl+o editor  Esc Esc throw away"
 
 _logger = logging.getLogger(__name__)
 
