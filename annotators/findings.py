@@ -25,8 +25,6 @@ from articles.article import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LEAST = 0.12
-"""Of rows surer than nothing but less sure than this, eight in nine are wrong: none is shown."""
 _SHOWN = frozenset(("PERSON", "ORG"))
 
 
@@ -58,14 +56,7 @@ def from_doc(doc: Doc) -> Findings:
     quotes = _quotes(words, quotations, spans, chances, made)
     if not is_parsed:  # what is in marks, but nobody's, takes grammar to tell
         quotes = tuple(replace(q, kind="direct") if q.kind == "scare" else q for q in quotes)
-    made = [
-        each
-        for each in made
-        if each.row.confidence >= LEAST
-        and not is_furniture(words.text, each.row.content[0].start)
-        and not only_names(words, each.candidate)
-        and not stays_unnamed(words, each.candidate)
-    ]
+    made = [each for each in made if _may_be_shown(words, each)]
     rows = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
     claims = tuple(row for row in rows if isinstance(row, Claim))
     return Findings(
@@ -75,6 +66,25 @@ def from_doc(doc: Doc) -> Findings:
         claims=claims,
         positions=tuple(row for row in rows if isinstance(row, Position)),
         sentences=tuple(_sentence(words, a, b) for a, b in words.sentences if _says(words, a, b)),
+    )
+
+
+def made_rows(doc: Doc) -> tuple[Words, list[Made]]:
+    """The words of a Doc and the rows that may be shown, however sure: for training."""
+    text, quotations, spans = read(doc)
+    chosen, chances = find_attributions(text, quotations, spans)
+    link_speakers(text.words, text.cast, chosen)
+    stated = frozenset(n for n, chance in enumerate(chances) if chance >= statements.STATED)
+    made = make_rows(text, chosen, stated)
+    return text.words, [each for each in made if _may_be_shown(text.words, each)]
+
+
+def _may_be_shown(words: Words, made: Made) -> bool:
+    """Whether a row is of what somebody states, wherever it stands in the article."""
+    return (
+        not is_furniture(words.text, made.row.content[0].start)
+        and not only_names(words, made.candidate)
+        and not stays_unnamed(words, made.candidate)
     )
 
 

@@ -123,17 +123,24 @@ def _as_in_body(words: Words, made: Made, body: Sequence[Made], top: int) -> Att
     source = candidate.source
     has_own = source is not None and words.start[source.head] < top and candidate.cue
     if candidate.relation == "colon":
-        return (
-            row if _is_told(row, body) else replace(row, confidence=min(row.confidence, _IN_DOUBT))
-        )
+        chance = _told(words.text, row, body)
+        sure = max(row.confidence, chance) if chance else min(row.confidence, _IN_DOUBT)
+        return replace(row, confidence=sure)
     if has_own or row.form == "indirect":
         return row
     return replace(row, speaker=UNNAMED, source=(), confidence=min(row.confidence, _IN_DOUBT))
 
 
-def _is_told(row: Attribution, body: Sequence[Made]) -> bool:
-    """Whether the body has a claim of the same speaker at all."""
-    return any(each.row.speaker == row.speaker for each in body)
+def _told(text: str, row: Attribution, body: Sequence[Made]) -> float:
+    """How sure it is that the body has the same speaker say half of the words; 0 if it does not."""
+    said = set(_plain(text, row).split())
+    alike = (
+        each.row.confidence
+        for each in body
+        if each.row.speaker == row.speaker
+        and 2 * len(said & set(_plain(text, each.row).split())) >= len(said)
+    )
+    return max(alike, default=0.0)
 
 
 def _plain(text: str, row: Attribution) -> str:

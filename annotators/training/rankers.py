@@ -1,12 +1,11 @@
-"""Train the four small models of `annotators/weights` from a gold file.
+"""Train three of the small models of `annotators/weights` from a gold file.
 
     python -m annotators.training.rankers TRAIN.jsonl [--pipeline NAME]
 
 `ranking` says which candidates are attributions, `statements` which quotations are
-somebody's statement, `sources` whose an attribution is, `confidence` how sure the row is. The last
-is learned on a quarter of the articles, the latest, with the others trained on the rest: what is
-read will be later still. These are then trained again on all. No text is kept: a weight belongs to
-a lemma, a tag, a relation or a rule.
+somebody's statement, `sources` whose an attribution is. `confidence` is trained after them, by
+`annotators.training.confidences`. No text is kept: a weight belongs to a lemma, a tag, a relation
+or a rule.
 """
 
 from __future__ import annotations
@@ -16,18 +15,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from annotators import logistic, network
-from annotators.attribution import confidence, finding, linking, statements
+from annotators import network
+from annotators.attribution import finding, linking, statements
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.features import features
-from annotators.attribution.naming import source_range
 from annotators.attribution.ranges import holds, jaccard, shared, union
 from annotators.attribution.sources import Source
 from annotators.language import load
-from annotators.logistic import Logistic
 from annotators.network import Network
 from annotators.training import networks
-from annotators.training.fit import fit, save
 from annotators.training.gold import Example, Marked, read
 from annotators.training.networks import Choice, Recipe
 
@@ -44,7 +40,7 @@ SOURCES = Recipe(width=64, rounds=10, batch=64, dropout=0.4, l2=3e-4)
 
 
 def main() -> None:
-    """Train all four and write them."""
+    """Train all three and write them."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
@@ -52,10 +48,6 @@ def main() -> None:
     parser.add_argument("--pipeline")
     options = parser.parse_args()
     examples = sorted(read(options.train, load(options.pipeline)), key=lambda each: each.day)
-    begin = 3 * len(examples) // 4
-    train(examples[:begin])
-    save(confidence_model(examples[begin:]), WEIGHTS / "confidence.json")
-    logistic.load.cache_clear()
     train(examples)
 
 
@@ -171,26 +163,6 @@ def _linked(each: Example, row: Candidate, previous: Source | None) -> Source | 
     source = linking.link(each.text, row, previous)
     row.content = content
     return source
-
-
-def confidence_model(examples: Sequence[Example]) -> Logistic:
-    """How often a row like it is right in content and source."""
-    rows, labels = [], []
-    for each in examples:
-        for row in finding.find_attributions(each.text, each.quotations, each.spans)[0]:
-            rows.append(confidence.features(each.text.words, row))
-            labels.append(float(_is_right(each, row)))
-    return fit(rows, labels, least=5, l2=1.0)
-
-
-def _is_right(each: Example, row: Candidate) -> bool:
-    overlap, marked = each.best(row.content)
-    if marked is None or overlap < 0.5:
-        return False
-    if not marked.source or row.source is None:
-        return not marked.source and row.source is None
-    start, end = source_range(each.text, row, row.source.head)
-    return marked.head is not None and start < marked.head[1] and marked.head[0] < end
 
 
 if __name__ == "__main__":

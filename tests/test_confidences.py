@@ -1,0 +1,59 @@
+"""What a row's confidence is learned from: its words and its name are both right."""
+
+import pytest
+
+from annotators import annotate
+from annotators.annotation import Claim
+from annotators.contract import decode, encode
+from annotators.training.confidences import is_right, is_same_name
+from articles.article import Span
+
+ROW = Claim(content=(Span(0, 9),), speaker="Ada Lund", form="indirect")
+MARKED = {"who": "Ada Lund", "also": ["the mayor"]}
+
+
+@pytest.mark.parametrize(
+    ("shown", "right", "same"),
+    [
+        ("Ada Lund", "Ada Lund", True),
+        ("Lund", "Ada Lund", True),
+        ("Mayor Ada Lund", "Ada Lund", True),
+        ("The port authority", "port authority", True),
+        ("Bo Lund", "Ada Lund", False),
+        ("Ada Falk", "Ada Lund", False),
+        ("unnamed", "Ada Lund", False),
+    ],
+)
+def test_names_are_the_same_where_one_shortens_the_other(
+    shown: str, right: str, same: bool
+) -> None:
+    assert is_same_name(shown, right) is same
+
+
+@pytest.mark.parametrize(
+    ("content", "marked", "right"),
+    [
+        (((0, 10),), MARKED, True),
+        (((0, 8),), MARKED, True),
+        (((0, 40),), MARKED, False),
+        (((20, 30),), MARKED, False),
+        (((0, 10),), {"who": "Bo Falk"}, False),
+        (((0, 10),), {"who": "Bo Falk", "also": ["Lund"]}, True),
+        (((0, 10),), {**MARKED, "said_not": True}, False),
+    ],
+)
+def test_a_row_is_right_in_its_words_and_its_name(
+    content: tuple[tuple[int, int], ...], marked: dict[str, object], right: bool
+) -> None:
+    assert is_right(ROW, ((0, 10),), [(content, marked)]) is right
+
+
+def test_a_row_without_a_marked_one_is_wrong() -> None:
+    assert not is_right(ROW, ((0, 10),), [])
+
+
+@pytest.mark.model
+def test_a_row_is_as_sure_when_it_is_read_again_from_the_cache() -> None:
+    found = annotate("“It leaks,” said Ada Lund. Officials think the pier will fall.")
+    assert len(found.claims) == 2
+    assert decode(encode(found)) == found
