@@ -121,6 +121,11 @@ def opened(name: str) -> object:
         data = b"<rss version='2.0'><channel><title>T</title>" + item * 300_000
         url = "https://a.example/f"
         return parse(Download(url=url, data=data, media_type="text/xml", encoding=None))
+    if name == "an endless author":
+        author = b"9" * 400_000
+        data = b"<rss version='2.0'><channel><title>T</title><item><author>%s</author>" % author
+        url = "https://a.example/f"
+        return parse(Download(url=url, data=data, media_type="text/xml", encoding=None))
     if name == "an entry":
         return from_entry(FeedEntry(id="1", html="<b>x" * 4_000_000), None)
     suffix, make = FILES[name]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from annotators.imports import read as read_marks
 from articles import ArticleError
+from articles.feeds.discovery import feeds_of
 from articles.feeds.feed import FeedDocument
 from articles.feeds.parsing import parse
 from articles.fetching.download import Download
@@ -91,3 +95,22 @@ def test_a_file_that_opens_with_a_hundred_comments_is_known_at_once(between: str
 
     assert format_of(f"{comments}x".encode()).called == "text"
     assert format_of(f"{comments}<html>".encode()).called == "page"
+
+
+def test_a_link_that_is_no_address_hides_no_feed_of_the_page() -> None:
+    kind = "rel=alternate type='application/rss+xml'"
+    page = f"<link {kind} href='http://[x'><link {kind} href='/tides.xml'>"
+    found = Download(
+        url="https://news.example/", data=page.encode(), media_type="text/html", encoding=None
+    )
+
+    assert feeds_of(found) == ["https://news.example/tides.xml"]
+
+
+def test_a_selector_of_an_odd_type_costs_no_other_annotation() -> None:
+    odd = {"uri": "https://a.example/", "text": "a", "target": [{"selector": [{"type": {}}]}]}
+    quote = [{"type": "TextQuoteSelector", "exact": "harbour"}]
+    sound = {"uri": "https://a.example/", "text": "b", "target": [{"selector": quote}]}
+    _, reading = read_marks(json.dumps({"annotations": [odd | {"id": "1"}, sound | {"id": "2"}]}))
+
+    assert "b" in [mark.note for mark in reading.marks]

@@ -257,7 +257,12 @@ def selected(selectors: list[JSON]) -> JSON:
     Where they tell offsets and no words, it is lost until the text is there; without any, it is of
     the whole article.
     """
-    by_type = {kind: each for each in reversed(selectors) for kind in as_list(each.get("type"))}
+    by_type = {
+        kind: each
+        for each in reversed(selectors)
+        for kind in as_list(each.get("type"))
+        if isinstance(kind, str)
+    }
     quote, position = by_type.get("TextQuoteSelector", {}), by_type.get("TextPositionSelector")
     words = {name: quote.get(name) or "" for name in ("exact", "prefix", "suffix")}
     if not all(isinstance(value, str) for value in words.values()):

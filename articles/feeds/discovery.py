@@ -35,9 +35,16 @@ def _links(found: Download) -> list[str]:
     check_tags(text, found.url)
     page = document_fromstring(text.encode())
     links = [
-        urljoin(found.url, link.get("href", ""))
+        _joined(found.url, link.get("href", ""))
         for link in page.iter("link")
         if "alternate" in (link.get("rel") or "").lower().split()
         and (link.get("type") or "").partition(";")[0].strip().lower() in TYPES
     ]
-    return list(dict.fromkeys(links))
+    return list(dict.fromkeys(filter(None, links)))
+
+
+def _joined(page: str, link: str) -> str | None:
+    try:
+        return urljoin(page, link)
+    except ValueError:  # such as http://[x: of many links one may be none
+        return None
