@@ -8,13 +8,13 @@ and known to be read at once does without one; see `Format.quick`.
 
 from __future__ import annotations
 
-import pickle
 import sys
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from subprocess import Popen
 
 Made = TypeVar("Made")
 
@@ -30,6 +30,9 @@ _answer()
 """
 _ONE_AT_A_TIME = Lock()
 """So that eight at once, as from feeds, do not take eight times as much."""
+
+
+_running: list[Popen[bytes]] = []
 
 
 class OverBudgetError(Exception):
@@ -53,24 +56,32 @@ def confined(function: Callable[..., Made], *arguments: object) -> Made:
         OverBudgetError: it took too long, or ended its process, for want of memory most likely.
         MemoryError, RecursionError, ProcessError: it raised such, or any other exception.
     """
+    import pickle
     import subprocess
 
     given = pickle.dumps(sys.path) + pickle.dumps((SECONDS, MEMORY, function, arguments))
     command = [sys.executable, "-I", "-S", "-c", _BEGIN]
     with _ONE_AT_A_TIME:
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        _running.append(process)
         try:
-            done = subprocess.run(
-                command,
-                input=given,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                timeout=SECONDS,
-                check=False,
-            )
+            answer, _ = process.communicate(given, timeout=SECONDS)
         except subprocess.TimeoutExpired as error:
             raise OverBudgetError(_TOO_LONG) from error
-    made: Made = _outcome(done.returncode, done.stdout)
+        finally:
+            _running.remove(process)
+            process.kill()  # nothing, if it has ended
+            process.communicate()
+    made: Made = _outcome(process.returncode, answer)
     return made
+
+
+def end_all() -> None:
+    """End the process that is at work, whose answer nobody waits for any more."""
+    for process in _running:
+        process.kill()
 
 
 _TOO_LONG = f"takes more than {SECONDS} seconds to read; a part of it may be read"
@@ -78,6 +89,7 @@ _TOO_LARGE = f"takes more than {MEMORY // 10**9} GB of memory to read; a part of
 
 
 def _outcome(status: int, answer: bytes) -> Any:
+    import pickle
     import signal
 
     if status:
@@ -93,6 +105,7 @@ def _outcome(status: int, answer: bytes) -> Any:
 def _answer() -> None:
     """The process: what it is to do comes in, what came of it goes out."""
     import os
+    import pickle
 
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a parser prints is no answer

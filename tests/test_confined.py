@@ -6,6 +6,7 @@ import ctypes
 import os
 import re
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -104,3 +105,11 @@ def test_a_process_that_dies_is_told() -> None:
 def test_each_is_a_sentence_at_the_seam(failure: Exception, said: str) -> None:
     with pytest.raises(ArticleError, match=said), as_article_error("a.pdf", "PDF"):
         raise failure
+
+
+def test_who_leaves_need_not_wait_for_it() -> None:
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(run, go_back_for_ever)
+        while not waiting.done():
+            confined.end_all()
+        assert isinstance(waiting.exception(), OverBudgetError)

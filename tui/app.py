@@ -17,6 +17,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from annotators.work import garbage
+from articles import confined
 from articles.errors import ArticleError
 from articles.places import config_file
 from articles.safe import one_line
@@ -272,6 +273,7 @@ class NewsReader(Opening, Helping):
         self.run_worker(self.action_quit(), group="leaving", exclusive=True)
 
     def on_unmount(self) -> None:
-        """Let the processes that have spaCy go."""
+        """Let the processes go, those that have spaCy and one that reads a file."""
         self.stop_ahead()
         self.session.annotating.close()
+        confined.end_all()
