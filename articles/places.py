@@ -29,8 +29,14 @@ def config_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """What can be deleted at any time: findings, the search index, the log."""
-    return _made("cache")
+    """What can be deleted at any time: findings, the search index, the log.
+
+    Where it cannot be made, it is not there: nothing of this is needed to read.
+    """
+    try:
+        return _made("cache")
+    except FolderError:
+        return _folder("cache")
 
 
 def config_file() -> Path:

@@ -206,7 +206,11 @@ class NewsReader(Opening, Helping):
         """Go to a mark in its article, which is opened if it is not the one that is shown."""
         screen = self.screen
         if not (isinstance(screen, ReaderScreen) and screen.has_place_for(mark)):
-            article = await asyncio.to_thread(self.session.notebook.article_of, mark.article)
+            try:
+                article = await asyncio.to_thread(self.session.notebook.article_of, mark.article)
+            except StoreError as error:
+                self.notify(str(error), severity="error", markup=False)
+                return
             if article is None:
                 self.notify("The text of this mark's article was not kept.", markup=False)
                 return

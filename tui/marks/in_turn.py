@@ -22,10 +22,19 @@ class InTurn(ChordScreen):
         super().__init__()
         # Not a worker: what was changed is still saved when the screen goes or newsread ends.
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="notebook")
+        self._is_gone = False
 
     def begun(self, do: Callable[[], Answer]) -> Future[Answer]:
-        """What `do` will return, which is done after all that was begun before it."""
-        return self._thread.submit(do)
+        """What `do` will return, which is done after all that was begun before it.
+
+        What comes when the screen is gone is done all the same, in a thread of its own.
+        """
+        if not self._is_gone:
+            return self._thread.submit(do)
+        thread = ThreadPoolExecutor(1, thread_name_prefix="notebook")
+        late = thread.submit(do)
+        thread.shutdown(wait=False)
+        return late
 
     async def in_turn(self, do: Callable[[], Answer]) -> Answer:
         """What `do` returns, done after all that was begun before it."""
@@ -33,4 +42,5 @@ class InTurn(ChordScreen):
 
     def on_unmount(self) -> None:
         """Let the thread end when it has saved everything."""
+        self._is_gone = True
         self._thread.shutdown(wait=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Final
 
 from textual import events
@@ -9,8 +10,10 @@ from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.filter import LineFilter
 from textual.geometry import Size
+from textual.worker import WorkerFailed
 
-from articles.safe import shown
+from articles.safe import one_line, shown
+from articles.store import StoreError
 from tui.terminal.contrast import Legible
 from tui.terminal.on_terminal import OnTerminal
 from tui.terminal.only_text import OnlyText
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from textual.color import Color
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
+
+_logger = logging.getLogger(__name__)
 
 
 class Gate(LineFilter):
@@ -54,6 +59,19 @@ class TerminalApp(App[None]):
         """End, as Textual does when it can read no keys any more; it says so with no status."""
         self.has_crashed = True
         super().panic(*renderables)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End, as Textual does, unless a worker's file or folder failed it: that is only told.
+
+        Folders are taken away, filled or locked while one reads; that ends no more than what
+        wanted them.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else None
+        if isinstance(cause, StoreError | OSError):
+            _logger.warning("a worker failed", exc_info=cause)
+            self.notify(one_line(str(cause)), severity="error", timeout=10)
+        else:
+            super()._handle_exception(error)
 
     async def on_event(self, event: events.Event) -> None:
         """Take a terminal for no larger than one can be; of a wrong size none would be drawn."""
