@@ -164,7 +164,7 @@ def test_whatever_byte_is_flipped_there_are_the_feeds_or_a_sentence(feeds: Path)
             assert len(found) == len(URLS), (at, found, said)
             outcomes.add("restored" if said else "read")
             if not said:  # a letter may be another, where nothing but a copy could tell
-                assert sum(a != b for a, b in zip(found, URLS, strict=True)) <= 1, at
+                assert len(set(found) & set(URLS)) >= len(URLS) - 1, at
         for copy in (backup_of(feeds), *dated_copies(feeds)):
             copy.unlink()
             copy.write_bytes(whole)
