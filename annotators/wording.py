@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from annotators.annotation import DOUBTFUL, UNNAMED, Attribution
 from annotators.escaping import escaped
-from annotators.exact_words import bare, clean, in_marks, turned
+from annotators.exact_words import bare, clean, turned
 from annotators.verbs import is_passive, tells_denial, verb_of
 
 if TYPE_CHECKING:
@@ -135,8 +135,8 @@ def polarity_of(row: Attribution | Quote) -> str:
 
 
 def own_words(words: str) -> Statement:
-    """Words that are nobody's but the article's, or several people's."""
-    return Statement(words=in_marks(words), is_exact=True, notes=(OWN_WORDS,))
+    """Words that are nobody's but the article's, or several people's: without marks round them."""
+    return Statement(words=clean(words), notes=(OWN_WORDS,))
 
 
 def part_of(row: Attribution | Quote, spans: Sequence[Span], text: str) -> Statement:
@@ -250,7 +250,7 @@ def _spoken(said: Statement) -> str:
 
 
 def _noted(said: Statement) -> str:
-    if said.speaker or said.verb.startswith(_NOBODY):
+    if said.speaker or said.verb.startswith(_NOBODY) or OWN_WORDS in said.notes:
         return ", ".join(said.notes)
     return ", ".join(filter(None, (said.label, NOBODY, *said.notes)))
 

@@ -133,7 +133,7 @@ def test_words_that_cross_their_own_cue_are_never_exact() -> None:
 
 def test_the_words_of_the_article_say_that_they_are() -> None:
     assert sentence(own_words("the “old lady”"), Origin("Harbour opens")) == (
-        "“the ‘old lady’” — in the article’s words, Harbour opens"
+        "the “old lady” (in the article’s words; Harbour opens)"
     )
 
 
@@ -203,18 +203,18 @@ def test_a_title_cannot_become_markdown(title: str) -> None:
 
 def test_a_character_reference_is_cited_as_it_is_written() -> None:
     shown = as_markdown(own_words("Q&amp;A"), Origin("&lt;b&gt;"))
-    assert "“Q&amp;amp;A”" in MarkdownIt().render(shown)
+    assert "Q&amp;amp;A (" in MarkdownIt().render(shown)
     assert "&amp;lt;b&amp;gt;" in MarkdownIt().render(shown)
 
 
 def test_a_headline_stands_for_a_title_and_what_is_not_known_is_left_out() -> None:
     named = Article(text="Harbour opens\n\nNow.", parts=(Part(0, 13, "headline"),))
     assert origin_of(named) == Origin("Harbour opens")
-    assert sentence(own_words("w"), Origin()) == f"“w” — {OWN_WORDS}"
+    assert sentence(own_words("w"), Origin()) == f"w ({OWN_WORDS})"
 
 
 def test_a_day_and_an_address_come_last() -> None:
     article = Article(text="t", title="T", published="2024-05-06T10:00:00Z", url="https://x/a?b=1")
     assert sentence(own_words("w"), origin_of(article)) == (
-        f"“w” — {OWN_WORDS}, T, 2024-05-06, https://x/a?b=1"
+        f"w ({OWN_WORDS}; T, 2024-05-06, https://x/a?b=1)"
     )

@@ -32,14 +32,15 @@ def statement_in(mark: Mark) -> Statement:
     if claim.form == "direct":
         notes = notes if speaker else (NOBODY, *notes)
         return Statement(words=in_marks(mark.exact), speaker=speaker, is_exact=True, notes=notes)
-    if not (speaker and claim.verb) or _has_word(mark.exact, claim.verb.split()[-1]):
+    verb = clean(claim.verb).removesuffix(":")
+    if not (speaker and verb) or _has_word(mark.exact, verb.split()[-1]):
         return own_words(mark.exact)
-    begins, ends = _begins(mark, claim.verb), not re.match(r" *[\w“‘\"'(]", mark.suffix)
-    is_told = tells_denial(claim.verb)
+    begins, ends = _begins(mark, verb), not re.match(r" *[\w“‘\"'(]", mark.suffix)
+    is_told = tells_denial(verb)
     return Statement(
         words=f"{'' if begins else '… '}{clean(mark.exact)}{'' if ends else ' …'}",
         speaker=speaker,
-        verb=f"{claim.verb}:" if begins and mark.exact[:1].isupper() else claim.verb,
+        verb=f"{verb}:" if begins and mark.exact[:1].isupper() else verb,
         notes=reservations(claim.form, claim.polarity, claim.confidence, is_told=is_told),
     )
 

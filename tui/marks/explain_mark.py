@@ -58,7 +58,7 @@ def words_of(mark: Mark, longest: int) -> str:
     from annotators.marks.quoted_marks import statement_in
 
     said = statement_in(mark)
-    if said.is_exact:
+    if not said.label or said.is_exact:
         return in_marks(in_short(mark.exact, longest))
     return in_short(f"{said.label}  {said.words}", longest)
 

@@ -33,7 +33,7 @@ BAR: Final = 8
 
 SIGNS: Final = {"direct": "“", "mixed": "“", "indirect": "≈"}
 LEGENDS: Final = (
-    "“exact ≈reword ✗denied ○open !ask ~hedge",
+    "“exact ≈reworded ✗denied ○open ~hedged",
     "Name? is in doubt: s says who it is",
     "2×: named twice   ⏎ lists what they say",
     "✎note ▌marked ≠words changed ?words gone",
