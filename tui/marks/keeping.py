@@ -97,8 +97,9 @@ class Keeping(InTurn):
         try:
             kept = await self.in_turn(lambda: read(notebook, self.article, self.versions()))
         except StoreError as error:
-            self.complain(str(error))
+            self.tell_unreadable(str(error))
             return
+        self.tell_unreadable("")
         if self._pending:
             return
         self.articles, self._signature = kept.articles, kept.signature

@@ -158,10 +158,11 @@ class NotebookListing(InTurn):
         try:
             contents = await self.in_turn(lambda: read(self.notebook, self.contents))
         except StoreError as error:
-            self.notify(one_line(str(error)), severity="error", markup=False)
+            self.tell_unreadable(str(error))
             return
         finally:
             self._is_reading = False
+        self.tell_unreadable("")
         if contents is not self.contents:
             self.contents = contents
             self._suggester.tags = [one_line(tag) for tag in contents.tags]
