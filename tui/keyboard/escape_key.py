@@ -53,7 +53,7 @@ class Apart(XTermParser):
     def __init__(self, bound: Collection[str], debug: bool = False) -> None:
         self._bound = frozenset(bound)
         self._told: deque[Message] = deque()
-        self._sequences = Sequences(self._tell, _KNOWN)
+        self._sequences = Sequences(self._tell, _KNOWN, soon=constants.ESCAPE_DELAY)
         super().__init__(debug)
 
     def feed(self, data: str) -> Iterable[Message]:

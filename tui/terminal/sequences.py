@@ -76,7 +76,7 @@ class Sequences:
     """Reads characters as they come and gives what they are to `emit`.
 
     `known` are sequences that are keys though the grammar has them end later (`ESC [ 3 $`), or that
-    it does not have; `clock` counts seconds.
+    it does not have; `clock` counts seconds, of which `soon` are waited for the rest of a key.
     """
 
     def __init__(
@@ -84,10 +84,12 @@ class Sequences:
         emit: Callable[[Token], object],
         known: Collection[str] = (),
         clock: Callable[[], float] = monotonic,
+        soon: float = SOON,
     ) -> None:
         self._emit = emit
         self._known = known
         self._clock = clock
+        self._soon = soon
         self._again: deque[str] = deque()
         self._is_between = True
         self._escaped = float("-inf")
@@ -127,7 +129,7 @@ class Sequences:
             self._emit(Token("typed", character))
 
     def _escape(self) -> Reading:
-        character = yield from self._next(SOON)
+        character = yield from self._next(self._soon)
         if character is None or character == ESC:
             self._typed(ESC)
             self._escaped = self._clock()
@@ -145,7 +147,7 @@ class Sequences:
 
     def _one_more(self, begun: str) -> Reading:
         """A key of one more character (SS3, or the Linux console's), or else what was typed."""
-        character = yield from self._next(SOON)
+        character = yield from self._next(self._soon)
         if character and ESC + begun + character in self._known:
             self._emit(Token("sequence", ESC + begun + character))
         else:
@@ -155,7 +157,7 @@ class Sequences:
     def _control_sequence(self) -> Reading:
         body = ""
         while not body or not "@" <= body[-1] <= "~":
-            character = yield from self._next(LATE if body else SOON)
+            character = yield from self._next(LATE if body else self._soon)
             if character is None or not " " <= character <= "~":  # it is broken off
                 self._typed("" if body else f"{ESC}[")
                 self._again.extend(character or "")
@@ -175,7 +177,7 @@ class Sequences:
     def _old_mouse(self) -> Reading:
         """Leave the three characters by which a terminal of old tells of the mouse."""
         for _ in range(3):
-            character = yield from self._next(SOON)
+            character = yield from self._next(self._soon)
             if character is None or character < " ":
                 self._again.extend(character or "")
                 return
@@ -199,7 +201,7 @@ class Sequences:
         begun, length, body, is_sure = self._clock(), 0, f"{ESC}{introducer}", False
         while True:
             is_over = length > MOST or self._clock() - begun > LONGEST
-            character = yield from self._next(LATE if is_sure and not is_over else SOON)
+            character = yield from self._next(LATE if is_sure and not is_over else self._soon)
             if character is None or character in _TERMINATORS:
                 break
             if character < " " and not (is_sure and character in _IN_STRINGS):
@@ -212,7 +214,7 @@ class Sequences:
 
     def _end_of_string(self, character: str | None, typed: str) -> Reading:
         """Leave a terminator; without one, go on with what stands in its place."""
-        behind = (yield from self._next(SOON)) if character == ESC else None
+        behind = (yield from self._next(self._soon)) if character == ESC else None
         if character in _TERMINATORS or behind == "\\":
             return
         self._typed(typed)
