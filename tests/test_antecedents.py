@@ -57,6 +57,30 @@ def test_a_pronoun_that_speaks_is_shown_as_whoever_it_stands_for(
     assert speakers(text) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Carla Wold and her husband, Peter Wold, ran the farm. “It is gone,” Mrs Wold said.",
+            "Carla Wold",
+        ),
+        (
+            "Carla Wold and her husband, Peter Wold, ran the farm. “It is gone,” Mr Wold said.",
+            "Peter Wold",
+        ),
+        ("Mr Ivo Petz met Ms Ana Roe. She said it was late.", "Ana Roe"),
+        ("Mr Ivo Petz met Ms Ana Roe. He said it was late.", "Ivo Petz"),
+    ],
+)
+def test_a_title_tells_of_two_people_who_is_meant(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]
+
+
+def test_the_company_is_the_one_that_was_spoken_of() -> None:
+    text = "Veltrex Motors lost $3 million last year. The company said nobody would be dismissed."
+    assert speakers(text) == ["Veltrex Motors"]
+
+
 def pronouns(text: str) -> dict[str, str]:
     """What each pronoun of a text is linked to, by the pronoun."""
     found = annotate(text)

@@ -85,6 +85,33 @@ def stands_for(words: Words, cast: Cast, k: int) -> int | None:
     return None
 
 
+def body_meant(words: Words, cast: Cast, k: int) -> Bearer | None:
+    """The organisation that `the society` or `the company` at word `k` stands for: the one named
+    last with that word in its name, or the one that was the subject last."""
+    lemma = words.lemma[k]
+    if lemma not in GROUP_NOUNS or words.lower[k - 1] != "the":
+        return None
+    named = [(m.start, b) for b in cast.bearers if b.label == "ORG" for m in b.mentions]
+    before = sorted([pair for pair in named if pair[0] < k], key=lambda pair: pair[0])
+    own = [bearer for _, bearer in before if any(lemma in m.name.words for m in bearer.mentions)]
+    if own or lemma not in _ANY_BODY:
+        return own[-1] if own else None
+    begin = words.sentences[max(0, words.sentence[k] - _REACH)][0]
+    subjects = (b for at, b in before if at >= begin and _is_subject(words, cast, at, b))
+    return next(iter([*subjects][::-1]), None)
+
+
+_ANY_BODY = frozenset(("company", "firm", "group", "organization", "organisation", "club", "team"))
+
+
+def _is_subject(words: Words, cast: Cast, at: int, bearer: Bearer) -> bool:
+    while cast.by_word.get(at) is bearer:
+        if words.base(at) == "nsubj":
+            return words.inside[at] < 0
+        at += 1
+    return False
+
+
 def goes_on(words: Words, cast: Cast, k: int, spoke: int, last: Candidate) -> bool:
     """Whether the pronoun `k` stands for whoever spoke last, whose head word is `spoke`: they fit,
     and nobody else who does has come up as a subject since."""

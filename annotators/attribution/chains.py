@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotators.annotation import UNNAMED
-from annotators.attribution.antecedents import stands_for
+from annotators.attribution.antecedents import body_meant, stands_for
 from annotators.attribution.introduced import introduced
 from annotators.attribution.ranges import Range
 from annotators.attribution.sources import antecedent, author, core_extent, extent, relays
@@ -69,6 +69,9 @@ def _name(words: Words, cast: Cast, k: int, span: Range) -> str:
         own = introduced(words, cast, k, span) or own
     if own is not None:
         return own.name
+    body = body_meant(words, cast, k)
+    if body is not None:
+        return body.name
     before = cast.stand_ins.get(k)
     if before is None and words.lower[k] in THIRD_PERSON:
         before = stands_for(words, cast, k)

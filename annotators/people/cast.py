@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.annotation import Entity, MentionKind
-from annotators.lexicon import PLACE_PREPOSITIONS
+from annotators.lexicon import FEMALE_TITLES, MALE_TITLES, PLACE_PREPOSITIONS
 from annotators.people import nominals
 from annotators.people.folding import Bearer, Mention, fold, mention_of
 from annotators.people.gender import learn, of_name
@@ -91,7 +92,7 @@ def cast_of(doc: Doc, words: Words) -> Cast:
     tightened = (_tightened(words, e.start, e.end, e.label_) for e in doc.ents if e.label_)
     found = [mention for mention in tightened if mention is not None]
     found += _surnames(words, found)
-    bearers = fold(found)
+    bearers = fold(found, partial(learn, words))
     learn(words, bearers)
     cast = Cast(bearers)
     folded: set[int] = set()
@@ -128,7 +129,9 @@ def _tightened(words: Words, start: int, end: int, label: str) -> Mention | None
     elif label in ("ORG", "GPE", "LOC", "FAC") and _has_first_name(words, start, end):
         label = "PERSON"
     is_where = label in _PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
-    return mention_of(words.says(start, end), start, end, label, is_where=is_where)
+    titled = start > 0 and words.lower[start - 1].strip(".") in MALE_TITLES | FEMALE_TITLES
+    name = words.says(start - titled, end)
+    return mention_of(name, start, end, label, is_where=is_where)
 
 
 def _is_dateline(words: Words, start: int, end: int) -> bool:

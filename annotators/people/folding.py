@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from annotators.lexicon import NAME_PARTICLES
@@ -56,7 +57,7 @@ class Bearer:
         people = [m for m in self.mentions if m.label == "PERSON" and len(m.name.words) > 1]
         self.label = "PERSON" if people else max(labels, key=labels.__getitem__)
         self.name = max(self.mentions, key=lambda m: _fullness(m, self.label)).name.text
-        self.gender = next((m.name.gender for m in self.mentions if m.name.gender), "")
+        self.gender = next((m.name.gender for m in self.mentions if m.name.gender), self.gender)
 
 
 def _fullness(mention: Mention, label: str) -> tuple[bool, int, int]:
@@ -65,12 +66,17 @@ def _fullness(mention: Mention, label: str) -> tuple[bool, int, int]:
     return (mention.label == label, whole, -mention.start)
 
 
-def fold(mentions: list[Mention]) -> list[Bearer]:
+def fold(
+    mentions: list[Mention], learn: Callable[[list[Bearer]], None] = lambda _: None
+) -> list[Bearer]:
     """One bearer for each set of names that can be of one, in the order of first mention.
 
     Full names come first; a surname, a first name, an acronym or a part of an organisation's name
     then goes to the one bearer whom it can shorten. Where several share it, a title that tells
     the gender decides, else the one named last before it.
+
+    Args:
+        learn: sets the gender of those named in full, as far as the text tells it.
     """
     named = [m for m in mentions if m.label in _WHO and m.name.words]
     bearers: list[Bearer] = []
@@ -91,6 +97,7 @@ def fold(mentions: list[Mention]) -> list[Bearer]:
     for bearer in bearers:
         bearer.settle()
     bearers = _joined(bearers)
+    learn(bearers)
     _fold_short(short, bearers)
     for bearer in bearers:
         bearer.mentions.sort(key=lambda m: m.start)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from annotators.lexicon import FEMALE, FEMALE_NAMES, FEMALE_NOUNS, MALE, MALE_NAMES, MALE_NOUNS
+from annotators.lexicon import (
+    FEMALE,
+    FEMALE_NAMES,
+    FEMALE_NOUNS,
+    FEMALE_TITLES,
+    MALE,
+    MALE_NAMES,
+    MALE_NOUNS,
+    MALE_TITLES,
+    TITLES,
+)
 from annotators.people.folding import Bearer
 from annotators.words import Words
 
@@ -31,15 +41,23 @@ def learn(words: Words, bearers: list[Bearer]) -> None:
 
 
 def _of_nouns(words: Words, start: int, end: int) -> str:
-    """The gender of a noun beside the name: spokeswoman Ada Lind, or Ada Lind, a widow."""
-    near = [start - 1, *range(start, end), *_appositions(words, start, end)]
-    for k in near:
-        if k >= 0 and words.lemma[k] in MALE_NOUNS:
+    """The gender of a title or noun beside the name: Mrs Lind, spokeswoman Ada Lind, Ada Lind, a
+    widow, her husband, Bo Lind."""
+    first = start
+    while first > 0 and words.lower[first - 1].strip(".") in TITLES:
+        first -= 1
+    near = [first - 1, *range(first, end), *_appositions(words, start, end)]
+    for k in filter(lambda k: k >= 0, near):
+        bare = words.lower[k].strip(".")
+        if words.lemma[k] in MALE_NOUNS or bare in MALE_TITLES:
             return "m"
-        if k >= 0 and words.lemma[k] in FEMALE_NOUNS:
+        if words.lemma[k] in FEMALE_NOUNS or bare in FEMALE_TITLES:
             return "f"
     return ""
 
 
 def _appositions(words: Words, start: int, end: int) -> list[int]:
-    return [c for k in range(start, end) for c in words.kids[k] if words.dep[c] == "appos"]
+    """The nouns that commas put beside a name, after it or before it."""
+    after = [c for k in range(start, end) for c in words.kids[k] if words.dep[c] == "appos"]
+    before = [words.head[k] for k in range(start, end) if words.dep[k] == "appos"]
+    return after + [k for k in before if not start <= k < end]
