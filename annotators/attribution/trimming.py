@@ -126,3 +126,27 @@ def _leads_on(words: Words, k: int) -> bool:
 
 def _is_loose(words: Words, k: int) -> bool:
     return words.pos[k] in _SKIPPED and words.inside[k] < 0 and words.form[k] not in "()[]"
+
+
+def without_addressee(words: Words, candidate: Candidate) -> Ranges:
+    """The content of a verb of telling without whom it was told, or on which day: told the council
+    | the city was broke; told reporters on Monday | the strike would end; told by Ek | that …"""
+    pieces = [r for r in candidate.content if words.pos[r[0]] != "ADP" or r[1] - r[0] > 1]
+    start, end = pieces[0] if pieces else candidate.content[0]
+    k, last = start, candidate.cue[-1][1] if candidate.cue else -1
+    if words.lemma[candidate.head] != "tell" or words.inside[start] >= 0 or start < last:
+        return tuple(pieces) or candidate.content
+    if words.lower[k] == "on" and words.tag[k + 1] == "NNP":
+        k += 2
+    elif start == last:
+        while k < min(end, start + 6) and words.pos[k] in _PHRASE[k > start]:
+            k += 1
+    begins = k < end and words.pos[k] in ("DET", "PRON") and words.pos[k - 1] in ("NOUN", "PROPN")
+    if k == start or not begins or not any(words.tag[x] in _TENSED for x in range(k, end)):
+        return tuple(pieces) or candidate.content
+    return ((k, end), *pieces[1:])
+
+
+_PHRASE = (frozenset(("DET", "NOUN", "PROPN", "ADJ")), frozenset(("NOUN", "PROPN", "ADJ")))
+"""What the words of a short noun phrase are: the first, and those behind it."""
+_TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))

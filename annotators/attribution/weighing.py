@@ -100,8 +100,18 @@ def hedges_of(words: Words, candidate: Candidate) -> list[Range]:
 def _is_hedge(words: Words, k: int) -> bool:
     """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not."""
     if words.lower[k] in ("may", "might", "could"):
-        return words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
+        is_verb = words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
+        return is_verb and not _is_ability(words, k)
     return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")
+
+
+def _is_ability(words: Words, k: int) -> bool:
+    """Whether a modal tells what one can do or is to do, not what may be: could not remember,
+    until they could be told, how it might work."""
+    verb = words.head[k]
+    beside = {words.lower[c] for c in words.kids[verb] if c < verb}
+    unable = words.lower[k] == "could" and bool(beside & {"not", "n't", "n’t", "never"})
+    return unable or bool(beside & {"until", "how", "so", "where", "before"})
 
 
 def stays_unnamed(words: Words, candidate: Candidate) -> bool:
