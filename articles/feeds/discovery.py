@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from articles.errors import as_article_error
-from articles.parsing.decode import decode
+from articles.parsing.decode import markup_in_utf8
 from articles.parsing.limits import check_tags
 
 if TYPE_CHECKING:
@@ -29,11 +29,11 @@ def feeds_of(found: Download) -> list[str]:
 
 
 def _links(found: Download) -> list[str]:
-    from lxml.html import document_fromstring
+    from lxml.html import HTMLParser, document_fromstring
 
-    text = decode(found.data, found.url, found.encoding)
-    check_tags(text, found.url)
-    page = document_fromstring(text.encode())
+    data = markup_in_utf8(found.data, found.url, found.encoding)
+    check_tags(data.decode(), found.url)
+    page = document_fromstring(data, parser=HTMLParser(encoding="utf-8"))
     links = [
         _joined(found.url, link.get("href", ""))
         for link in page.iter("link")

@@ -10,6 +10,7 @@ import io
 import json
 import re
 from calendar import timegm
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
 from articles.feeds.feed import FeedDocument, FeedEntry
+from articles.parsing.decode import markup_in_utf8
 from articles.parsing.limits import MOST_LEVELS, check_tags, is_cut
 from articles.safe import sound
 
@@ -45,6 +47,7 @@ def parse(found: Download) -> FeedDocument:
         ArticleError: it is no feed, or a tag in it would take minutes.
     """
     with as_article_error(found.url, "feed"):
+        found = replace(found, data=markup_in_utf8(found.data, found.url, found.encoding))
         read = _json_feed if found.data.lstrip()[:1] == b"{" else _xml_feed
         return read(found) if _is_quick(found.data) else confined(read, found)
 
@@ -64,7 +67,7 @@ def _xml_feed(found: Download) -> FeedDocument:
     import feedparser
 
     _check(found)
-    headers = {"content-location": found.url, "content-type": found.media_type}
+    headers = {"content-location": found.url, "content-type": f"{found.media_type}; charset=utf-8"}
     said = feedparser.parse(io.BytesIO(_mended(found.data)), response_headers=headers)
     if not said.get("version") and not said.entries:
         raise ArticleError(found.url, "this is no feed; give the address of an RSS or Atom feed")
@@ -82,7 +85,7 @@ def _check(found: Download) -> None:
     """Refuse what feedparser would be at for minutes; what is wrong otherwise, it tells itself."""
     from lxml import etree
 
-    check_tags(found.data.decode(errors="replace"), found.url)
+    check_tags(found.data.decode(), found.url)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     try:
         tree = etree.fromstring(found.data, parser)

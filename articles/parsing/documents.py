@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from articles.errors import ArticleError
 from articles.parsing import html, plain
+from articles.parsing.decode import markup_in_utf8
 from articles.parsing.limits import check_tags
 
 if TYPE_CHECKING:
@@ -186,8 +187,9 @@ def _chapter_paths(package_path: str, package: Any) -> Iterator[str]:
 def _page(data: bytes, name: str) -> Any:
     from lxml.html import HTMLParser, document_fromstring
 
-    check_tags(data.decode(errors="replace"), name)
-    return document_fromstring(data, parser=HTMLParser(encoding="utf-8"))
+    page = markup_in_utf8(data, name)
+    check_tags(page.decode(), name)
+    return document_fromstring(page, parser=HTMLParser(encoding="utf-8"))
 
 
 def _xml(data: bytes, name: str) -> Any:

@@ -11,6 +11,7 @@ from articles.article import Article
 from articles.errors import ArticleError
 from articles.fetching.walls import notice_on, wall_on
 from articles.parsing.decode import decode
+from articles.parsing.encodings import declared_in
 from articles.parsing.limits import MOST_LEVELS, check_tags, is_book, is_cut
 from articles.parsing.trim import drop_promotions, rejoin
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-_DECLARED = re.compile(
-    rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)|encoding=["']([\w.:-]+)"""
-)
 TOO_DEEP = f"The rest is missing: the page is nested more than {MOST_LEVELS} deep."
 _SHORT = 1000
 """Characters below which a strict extraction is compared with a lenient one."""
@@ -37,8 +35,8 @@ def read(source: Source) -> Article:
     Raises:
         ArticleError: nothing on the page reads as an article, or a tag would take minutes.
     """
-    encoding = source.encoding or _declared(source.data)
-    return from_html(decode(source.data, source.name, encoding), source.name, url=source.url)
+    page = decode(source.data, source.name, source.encoding, declared_in(source.data))
+    return from_html(page, source.name, url=source.url)
 
 
 def from_html(page: str, name: str, url: str | None = None) -> Article:
@@ -121,11 +119,6 @@ def _extracted(page: str, url: str | None, *, strict: bool) -> Any:
 
 def _text(found: Any) -> str:
     return (found.text or "") if found is not None else ""
-
-
-def _declared(data: bytes) -> str | None:
-    match = _DECLARED.search(data[:4096])
-    return (match[1] or match[2]).decode("ascii") if match else None
 
 
 def _whole_body(tree: HtmlElement) -> Any:
