@@ -27,7 +27,7 @@ FEED = b"""<rss version="2.0"><channel><title>The Maren Post</title><item>
 STORY = b"<html><title>Ferries</title><p>The ferries run again, the harbour office said.</p></html>"
 
 SEEN = {
-    "]q": r"Said by .* · (sure|likely)",
+    "]q": r"Said by .* · (sure|likely|in dou)",
     "]c": r" · paraphrased",
     "Enter": r" · subject of “\w+” · ",
     "cy": r"Highlighted in yellow",
