@@ -1,8 +1,9 @@
 """Feeds that the reader follows: RSS, Atom and JSON Feed.
 
 `parsing` reads a feed, `discovery` finds the one a page links to, `opml` exchanges lists with
-other readers, `subscriptions` remembers which are followed and what has come, and `refreshing`
-fetches what is new into the library.
+other readers, `subscriptions` remembers which are followed and what has come, `entries` makes
+articles of what is announced, `schedule` says when a feed is asked again, and `refreshing` fetches
+what is new into the library.
 """
 
 from articles.feeds.feed import Feed, FeedDocument, FeedEntry
