@@ -1,0 +1,137 @@
+"""What the encoder's vectors say: small networks in NumPy, an answer a function.
+
+`anchors`: which piece begins a cue, or a content without one. `roles`: for an anchor, which pieces
+are its source, cue and content (biaffine scores; Dozat and Manning 2017). `meanings`: act and
+stance of an anchor. `links`: whom a pronoun or noun stands for and whose words a statement is
+(word-level coreference; Dobrovolskii 2021).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+Floats = Any  # NDArray[np.float32], which NumPy's operators widen
+
+NONE, SOURCE, CUE, CONTENT = range(4)
+ACTS: Final = (
+    "says", "denies", "holds", "shows", "demands",
+    "wants", "supports", "opposes", "plans", "decides", "other",
+)  # fmt: skip
+STANCES: Final = ("affirms", "denies", "open")
+NAME, NOUN, PRONOUN = range(3)
+"""Kinds of mention, as `links` knows them."""
+PRONOUNS: Final = frozenset(
+    "he she him her his hers himself herself they them their theirs themselves it its itself "
+    "who whom whose".split()
+)
+"""What is a pronoun for `links`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The weights by name, in 32 bits."""
+
+    weights: dict[str, Floats]
+
+    @classmethod
+    def load(cls, path: Path) -> Heads:
+        """Those of a file of 16-bit numbers.
+
+        Raises:
+            OSError: there is no such file.
+        """
+        with np.load(path) as stored:
+            return cls({name: stored[name].astype(np.float32) for name in stored.files})
+
+    def anchors(self, vectors: Floats, *, broad: bool = False) -> Floats:
+        """Chances (pieces, 3) of none, a cue, a content without a cue.
+
+        `broad` counts what PolNeAR counts, as plans and feelings; else what a reader is shown.
+        """
+        hidden = _gelu(self._linear(vectors, "anchor.0"))
+        scores = self._linear(hidden, "anchor_out")
+        return _softmax(scores[:, :3] if broad else scores[:, 3:])
+
+    def roles(self, vectors: Floats, anchor: Floats, away: NDArray[np.int64]) -> Floats:
+        """Chances (pieces, 4) of the roles that pieces play for one anchor.
+
+        `away` is how many pieces each stands behind it.
+        """
+        own = self.weights
+        tokens = _gelu(self._linear(vectors, "token.0"))
+        head = _gelu(self._linear(anchor, "head.0"))
+        scores = np.einsum("k,rkl->lr", head, own["pair"])
+        scores = tokens @ scores + self._linear(tokens, "alone") + self._linear(head, "given")
+        return _softmax(scores + own["distance.weight"][bucket(away)])
+
+    def meanings(self, anchors: Floats) -> tuple[Floats, Floats]:
+        """Chances of each of ACTS and of STANCES, a row an anchor."""
+        hidden = _gelu(self._linear(anchors, "meaning.0"))
+        return _softmax(self._linear(hidden, "act")), _softmax(self._linear(hidden, "stance"))
+
+    def links(
+        self,
+        asks: Literal["who is meant", "who speaks"],
+        askers: Mentions,
+        mentions: Mentions,
+    ) -> Floats:
+        """Scores (askers, 1 + mentions): the first is nobody's; only differences have a meaning."""
+        which = 0 if asks == "who is meant" else 1
+        own, name = self.weights, ("ask", "speak")[which]
+        ask = _gelu(self._linear(askers.vectors, f"{name}.0"))
+        answer = _gelu(self._linear(mentions.vectors, "answer.0"))
+        scores = ask @ own["link"][which] @ answer.T
+        scores += self._linear(answer, "salient")[:, which][None]
+        away = mentions.places[None] - askers.places[:, None]
+        scores += own["reach.weight"][bucket(away), which]
+        pairs = askers.kinds[:, None] * 3 + mentions.kinds[None]
+        scores += own["kinds.weight"][pairs, which]
+        return np.concatenate([self._linear(ask, f"nobody.{which}"), scores], axis=1)
+
+    def _linear(self, values: Floats, name: str) -> Floats:
+        return values @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What `links` knows of mentions: first and last piece's vectors, first piece, kind."""
+
+    vectors: Floats
+    """(mentions, 2 * size)."""
+    places: NDArray[np.int64]
+    kinds: NDArray[np.int64]
+
+    def some(self, which: slice) -> Mentions:
+        """Some of them."""
+        return Mentions(self.vectors[which], self.places[which], self.kinds[which])
+
+
+def bucket(away: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Distances in steps that grow: 20 is none, 0 and 40 are the farthest."""
+    steps = np.minimum((np.log2(np.abs(away) + 1.0) * 2).astype(np.int64), 20)
+    return np.asarray(np.sign(away) * steps + 20)
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return raised / raised.sum(axis=-1, keepdims=True)
+
+
+def _gelu(x: Floats) -> Floats:
+    return 0.5 * x * (1 + erf(x / np.sqrt(np.float32(2))))
+
+
+def erf(x: Floats) -> Floats:
+    """Abramowitz and Stegun 1964, 7.1.26: off by 1.5e-7 at most."""
+    t = 1 / (1 + 0.3275911 * np.abs(x))
+    terms = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
+    series = t * (terms[0] + t * (terms[1] + t * (terms[2] + t * (terms[3] + t * terms[4]))))
+    return np.sign(x) * (1 - series * np.exp(-x * x))

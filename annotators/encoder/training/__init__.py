@@ -1,0 +1,10 @@
+"""Training of the encoder and its heads: who says what, how it is meant, and who is who.
+
+    python -m annotators.encoder.training train --data DATA --output FOLDER
+    python -m annotators.encoder.training package CHECKPOINT --output FOLDER
+    python -m annotators.encoder.training evaluate FOLDER --data DATA
+
+`corpora` reads the sets in one form (`documents`), `variations` exchanges verbs, marks and line
+ends, `windows` cuts word pieces into what the network (`network`) sees at once, `losses` says how
+wrong it is, `train` goes on from its last checkpoint. It needs the extra `teacher`.
+"""

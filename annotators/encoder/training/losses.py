@@ -1,0 +1,188 @@
+"""How wrong the network is about a batch of windows, task by task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import torch
+from torch.nn import functional
+
+from annotators.encoder.heads import ACTS, NAME, PRONOUN, STANCES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotators.encoder.training.network import Reader
+    from annotators.encoder.training.windows import Anchor, Spot, Window
+
+Tensor = Any
+WEIGHTS: Final = {
+    "broad": 4.0, "shown": 4.0, "roles": 4.0, "act": 0.5, "stance": 1.0, "links": 0.7
+}  # fmt: skip
+"""What an error of each task counts."""
+_ANY: Final = -100
+"""The label of what may be anything."""
+_BARRED: Final = -1e4
+_RARER: Final = (1.0, 2.0, 2.0)
+"""What a piece without and with an anchor counts."""
+_LEAST: Final = 10
+"""Links by which a sum is divided at least, so that a window with one does not outweigh others."""
+
+
+def tensors(drawn: Sequence[Window], first: int, last: int, pad: int, device: str) -> list[Tensor]:
+    """Numbers, cases, states and mask (windows, pieces), with what begins and ends a text."""
+    longest = max(w.end - w.start for w in drawn) + 2
+    rows: list[list[list[int]]] = [[], [], [], []]
+    for w in drawn:
+        room = [0] * (longest - (w.end - w.start) - 2)
+        ids, cases, states = (
+            each[w.start : w.end] for each in (w.lesson.ids, w.lesson.cases, w.lesson.states)
+        )
+        rows[0].append([first, *ids, last, *(pad for _ in room)])
+        rows[1].append([0, *cases, 0, *room])
+        rows[2].append([0, *states, 0, *room])
+        rows[3].append([1] * (longest - len(room)) + room)
+    return [torch.tensor(each, device=device) for each in rows]
+
+
+def losses(network: Reader, drawn: Sequence[Window], inputs: Sequence[Tensor]) -> dict[str, Tensor]:
+    """The weighted loss of every task that the windows have an answer for."""
+    vectors, seen = network.encode(*inputs), inputs[3].bool()
+    anchors = [
+        (n, anchor.piece - w.start + 1, anchor)
+        for n, w in enumerate(drawn)
+        for anchor in w.lesson.anchors
+        if w.start <= anchor.piece < w.end
+    ]
+    found = _anchor_losses(network, vectors, drawn, anchors)
+    if anchors:
+        at = torch.tensor([n for n, _, _ in anchors], device=vectors.device)
+        pieces = torch.tensor([piece for _, piece, _ in anchors], device=vectors.device)
+        roles = _roles(drawn, anchors, vectors.shape[1]).to(vectors.device)
+        scores = network.roles(vectors, at, pieces)
+        found["roles"] = functional.cross_entropy(scores[seen[at]], roles[seen[at]])
+        acts, stances = network.meanings(vectors[at, pieces])
+        found["act"] = _one_of(acts, [a.acts for _, _, a in anchors], len(ACTS))
+        found["stance"] = _one_of(stances, [a.stances for _, _, a in anchors], len(STANCES))
+    links = _link_loss(network, vectors, drawn)
+    if links is not None:
+        found["links"] = links
+    return {task: WEIGHTS[task] * loss for task, loss in found.items()}
+
+
+def _anchor_losses(
+    network: Reader,
+    vectors: Tensor,
+    drawn: Sequence[Window],
+    anchors: list[tuple[int, int, Anchor]],
+) -> dict[str, Tensor]:
+    """PolNeAR's plans and feelings may or may not be shown; all else it has not is not."""
+    labels = torch.full((2, *vectors.shape[:2]), _ANY, device=vectors.device)
+    for n, w in enumerate(drawn):
+        inner = slice(1, w.end - w.start + 1)
+        if w.lesson.style is not None:
+            labels[1, n, inner] = 0
+        if w.lesson.style == "broad":
+            labels[0, n, inner] = 0
+    for n, piece, anchor in anchors:
+        is_broad = drawn[n].lesson.style == "broad"
+        is_open = anchor.is_optional or (is_broad and (anchor.is_nested or not anchor.is_claim))
+        labels[1, n, piece] = _ANY if is_open else anchor.kind
+        if is_broad:
+            labels[0, n, piece] = anchor.kind
+    scores, weight = network.anchors(vectors), torch.tensor(_RARER, device=vectors.device)
+    found = {}
+    for task, part, label in (
+        ("broad", scores[..., :3], labels[0]),
+        ("shown", scores[..., 3:], labels[1]),
+    ):
+        if (label != _ANY).any():
+            found[task] = functional.cross_entropy(
+                part.reshape(-1, 3), label.reshape(-1), weight=weight, ignore_index=_ANY
+            )
+    return found
+
+
+def _roles(drawn: Sequence[Window], anchors: list[tuple[int, int, Anchor]], longest: int) -> Tensor:
+    rows = torch.zeros((len(anchors), longest), dtype=torch.long)
+    for row, (n, _, anchor) in zip(rows, anchors, strict=True):
+        for piece, role in anchor.roles.items():
+            if drawn[n].start <= piece < drawn[n].end:
+                row[piece - drawn[n].start + 1] = role
+    return rows
+
+
+def _one_of(scores: Tensor, right: list[list[int]], count: int) -> Tensor:
+    """The loss where several answers are right: their chance together."""
+    is_right = torch.zeros((len(right), count), dtype=torch.bool)
+    for row, numbers in zip(is_right, right, strict=True):
+        row[numbers] = True
+    return _among(scores, is_right.to(scores.device)).mean()
+
+
+def _among(scores: Tensor, is_right: Tensor) -> Tensor:
+    right = scores.masked_fill(~is_right, _BARRED)
+    return torch.logsumexp(scores, -1) - torch.logsumexp(right, -1)
+
+
+def _link_loss(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> Tensor | None:
+    total, count = None, 0
+    for n, w in enumerate(drawn):
+        spots = [s for s in w.lesson.spots if w.start <= s.first and s.last < w.end]
+        if len(spots) < 2:
+            continue
+        for which, asked in ((0, _anaphors(w, spots)), (1, _speaking(w))):
+            if asked:
+                loss = _links(network, vectors[n], which, asked, spots, w.start - 1)
+                total = loss if total is None else total + loss
+                count += len(asked)
+    return None if total is None else total / max(count, _LEAST)
+
+
+def _anaphors(window: Window, spots: list[Spot]) -> list[Spot]:
+    """Who asks whom it stands for: pronouns and nouns; where no rows are marked, names too."""
+    style = window.lesson.style
+    if style == "broad":  # its mentions are its sources only
+        return []
+    asking = [s for s in spots if s.kind != NAME or style is None]
+    return [s for s in asking if not (isinstance(s.key, tuple) and s.key[0] == "other")]
+
+
+def _speaking(window: Window) -> list[Spot]:
+    from annotators.encoder.training.windows import Spot
+
+    return [
+        Spot(a.piece, a.piece, a.speaker, a.kind)
+        for a in window.lesson.anchors
+        if window.start <= a.piece < window.end and a.speaker is not None
+    ]
+
+
+def _links(
+    network: Reader, vectors: Tensor, which: int, asked: list[Spot], spots: list[Spot], before: int
+) -> Tensor:
+    """The summed loss of the links of a window; `before` is its first piece, less one."""
+
+    def pieces(each: list[Spot]) -> Tensor:
+        return torch.tensor(
+            [(s.first - before, s.last - before) for s in each], device=vectors.device
+        )
+
+    def kinds(each: list[Spot]) -> Tensor:
+        return torch.tensor([s.kind for s in each], device=vectors.device)
+
+    scores = network.links(which, vectors, pieces(asked), kinds(asked), pieces(spots), kinds(spots))
+    is_right = torch.zeros(scores.shape, dtype=torch.bool)
+    is_barred = torch.zeros(scores.shape, dtype=torch.bool)
+    for x, asker in enumerate(asked):
+        for y, spot in enumerate(spots, 1):
+            if which == 0 and (
+                spot is asker or (spot.kind == PRONOUN and spot.first > asker.first)
+            ):
+                is_barred[x, y] = True
+            elif spot.key == asker.key:
+                is_right[x, y] = True
+        is_right[x, 0] = not is_right[x].any()
+    scores = scores.masked_fill(is_barred.to(scores.device), _BARRED)
+    total: Tensor = _among(scores, is_right.to(scores.device)).sum()
+    return total

@@ -1,0 +1,121 @@
+"""Training from the raw sets, from checkpoint to checkpoint."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING, Any, Final
+
+import torch
+
+from annotators.encoder.training import corpora
+from annotators.encoder.training.losses import losses, tensors
+from annotators.encoder.training.network import Reader
+from annotators.encoder.training.variations import varied
+from annotators.encoder.training.windows import Window, batches, lesson, windows
+from annotators.encoder.wordpieces import WordPieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_TIMES: Final = 3
+"""So often in a pass is an article of world news read, each time varied in another way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How long and how fast it is learned."""
+
+    steps: int = 1_450
+    batch: int = 7
+    """Windows a step."""
+    rate: float = 2.5e-4
+    heads_rate: float = 1e-3
+    warmth: float = 0.06
+    """The share of the steps in which the rate rises."""
+    saved: int = 100
+    """Steps from checkpoint to checkpoint."""
+    layers: tuple[int, ...] | None = None
+    seed: int = 0
+
+
+def train(data: Path, encoder: Path, checkpoint: Path, plan: Plan) -> Reader:
+    """The trained network; `checkpoint` is gone on from where it is there, and written anew."""
+    torch.manual_seed(plan.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    cut = WordPieces((encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+    network = Reader(str(encoder), plan.layers)
+    network.to(device).train()
+    optimizer = _optimizer(network, plan)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, plan))
+    parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
+    step = restored(checkpoint, parts, device)
+    random, began = Random(f"{plan.seed} {step}"), time.monotonic()
+    smooth: dict[str, float] = {}
+    for drawn in _endless(data, cut, plan, random):
+        if step == plan.steps:
+            break
+        inputs = tensors(drawn, cut.first, cut.last, 0, device)
+        told = losses(network, drawn, inputs)
+        if not told:
+            continue
+        optimizer.zero_grad()
+        torch.stack(list(told.values())).sum().backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step(), schedule.step()
+        step += 1
+        for task, loss in told.items():
+            value = float(loss.detach())
+            smooth[task] = 0.97 * smooth.get(task, value) + 0.03 * value
+        if step % 25 == 0:
+            line = " ".join(f"{task} {value:.3f}" for task, value in smooth.items())
+            print(f"{step}/{plan.steps} {time.monotonic() - began:.0f} s {line}", flush=True)
+        if step % plan.saved == 0 or step == plan.steps:
+            _save(checkpoint, parts, step)
+    return network
+
+
+def _optimizer(network: Reader, plan: Plan) -> Any:
+    named = list(network.named_parameters())
+    groups = [
+        {"params": [p for n, p in named if n.startswith("encoder")], "lr": plan.rate},
+        {"params": [p for n, p in named if not n.startswith("encoder")], "lr": plan.heads_rate},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def _pace(step: int, plan: Plan) -> float:
+    """The share of the rate: a short rise and a straight fall."""
+    return min(1.0, (step + 1) / (plan.warmth * plan.steps)) * max(0.0, 1 - step / plan.steps)
+
+
+def _endless(data: Path, cut: WordPieces, plan: Plan, random: Random) -> Iterator[list[Window]]:
+    """Batches for ever, a pass over all sets after another."""
+    political = list(corpora.polnear(data, "train"))
+    worldwide = [d for d in corpora.reader(data, "train") if not corpora.is_kept_apart(d)]
+    fixed = [lesson(document, cut) for document in corpora.gum(data)]
+    passages = list(corpora.gap(data, "development"))
+    while True:
+        documents = [varied(d, random) for d in (*political, *worldwide * _TIMES)]
+        documents += corpora.together(passages, random)
+        lessons = [*fixed, *(lesson(document, cut) for document in documents)]
+        yield from batches(windows(lessons, random), plan.batch, random)
+
+
+def restored(checkpoint: Path, parts: dict[str, Any], device: str) -> int:
+    """The step that a checkpoint was written at, its state put into the parts; 0 without one."""
+    if not checkpoint.exists():
+        return 0
+    state = torch.load(checkpoint, map_location=device)
+    for name, part in parts.items():
+        part.load_state_dict(state[name])
+    return int(state["step"])
+
+
+def _save(checkpoint: Path, parts: dict[str, Any], step: int) -> None:
+    checkpoint.parent.mkdir(parents=True, exist_ok=True)
+    new = checkpoint.with_suffix(".new")
+    torch.save({name: part.state_dict() for name, part in parts.items()} | {"step": step}, new)
+    new.replace(checkpoint)

@@ -1,0 +1,154 @@
+"""Documents as they could stand elsewhere: other verbs, marks and line ends, and what was not said.
+
+Hardly any set has what a source leaves open (“refused to say whether”); such cues are put in the
+place of plain ones.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from annotators.encoder.training.documents import Document, Row, edited
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from annotators.encoder.training.documents import Place
+
+_VERBS: Final = tuple(
+    tuple(each.split("/"))
+    for each in (
+        "said/says noted/notes added/adds argued/argues insisted/insists claimed/claims "
+        "warned/warns explained/explains remarked/remarks observed/observes complained/complains "
+        "quipped/quips stressed/stresses maintained/maintains asserted/asserts declared/declares "
+        "announced/announces admitted/admits conceded/concedes acknowledged/acknowledges "
+        "recalled/recalls replied/replies responded/responds continued/continues "
+        "concluded/concludes lamented/laments joked/jokes reckoned/reckons figured/figures "
+        "mused/muses opined/opines contended/contends countered/counters retorted/retorts "
+        "exclaimed/exclaims muttered/mutters whispered/whispers shouted/shouts "
+        "thundered/thunders offered/offers ventured/ventures volunteered/volunteers wrote/writes "
+        "tweeted/tweets posted/posts testified/testifies stated/states reported/reports "
+        "confirmed/confirms repeated/repeats reiterated/reiterates underlined/underlines "
+        "underscored/underscores predicted/predicts estimated/estimates guessed/guesses "
+        "suggested/suggests hinted/hints implied/implies indicated/indicates revealed/reveals "
+        "disclosed/discloses confided/confides confessed/confesses related/relates "
+        "recounted/recounts cautioned/cautions clarified/clarifies commented/comments "
+        "specified/specifies protested/protests objected/objects grumbled/grumbles sighed/sighs "
+        "snapped/snaps growled/growls barked/barks cried/cries gushed/gushes "
+        "enthused/enthuses boasted/boasts swore/swears attested/attests averred/avers "
+        "affirmed/affirms alleged/alleges deadpanned/deadpans fumed/fumes groused/grouses "
+        "intoned/intones interjected/interjects laughed/laughs murmured/murmurs "
+        "philosophised/philosophises pronounced/pronounces proclaimed/proclaims rasped/rasps "
+        "reasoned/reasons reflected/reflects rejoined/rejoins shrugged/shrugs smiled/smiles "
+        "sniffed/sniffs spat/spits stammered/stammers urged/urges"
+    ).split()
+)
+"""Past and present of what can stand for “said”."""
+_PLAIN: Final = frozenset(
+    "said says argued added claimed insisted noted believes stated".split()
+) | {"told reporters"}
+_OPEN: Final = (
+    "refused to say whether", "would not say whether", "declined to say whether",
+    "did not say whether", "did not rule out that", "would not confirm that",
+    "neither confirmed nor denied that", "did not deny that", "refrained from saying that",
+    "asked whether", "wondered whether", "could not say if", "will not say whether",
+    "has not said whether", "refused to confirm that", "could not rule out that",
+    "questioned whether", "stopped short of saying that", "declined to confirm that",
+)  # fmt: skip
+_DENIALS: Final = (
+    "denied that", "rejected claims that", "dismissed reports that", "disputed that",
+    "has denied that", "refuted claims that", "flatly denied that", "rejected allegations that",
+)  # fmt: skip
+_MARKS: Final = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+_TURNED: Final = {"reader": 0.10, "broad": 0.05}
+"""The share of plain indirect statements that are made denials, or left open, by style."""
+
+
+def varied(document: Document, random: Random) -> Document:
+    """The document with some of its verbs, marks and line ends exchanged, by chance."""
+    document = _other_verbs(document, random)
+    if random.random() < 0.25:
+        document = edited(document, _straight_marks(document.text))
+    return _wrapped(document) if random.random() < 0.08 else document
+
+
+def _other_verbs(document: Document, random: Random) -> Document:
+    edits: dict[Place, str] = {}
+    rows = []
+    for row in document.rows:
+        is_plain = (
+            len(row.cue) == 1
+            and not row.is_nested
+            and row.cue[0] not in edits
+            and document.text[slice(*row.cue[0])].lower() in _PLAIN
+        )
+        chance = random.random() if is_plain else 1.0
+        if chance < _TURNED.get(document.style or "", 0.0) and _leads(document.text, row):
+            place, phrase, turned = _turned(document.text, row, random)
+            edits[place] = f"{phrase} "
+            rows.append(turned)
+            continue
+        if chance < 0.25:
+            past = document.text[slice(*row.cue[0])].endswith("d")
+            edits[row.cue[0]] = random.choice(_VERBS)[0 if past else 1]
+        rows.append(row)
+    changed = edited(replace(document, rows=tuple(rows)), [(*p, new) for p, new in edits.items()])
+    return replace(changed, rows=tuple(_without_blank(changed.text, row) for row in changed.rows))
+
+
+def _leads(text: str, row: Row) -> bool:
+    """Whether source, verb and a clause stand one behind another: Voss said (that) it was late."""
+    (start, end), content = row.cue[0], row.content
+    return (
+        row.is_indirect
+        and len(content) == 1
+        and bool(row.source)
+        and row.source[-1][1] <= start
+        and content[0][0] >= end
+        and text[end : content[0][0]].strip() in ("", "that")
+    )
+
+
+def _turned(text: str, row: Row, random: Random) -> tuple[Place, str, Row]:
+    """What is exchanged, the new cue, and the row that it makes."""
+    is_open = random.random() < 0.7
+    phrase = random.choice(_OPEN if is_open else _DENIALS)
+    start, end = row.content[0]
+    start += len("that ") if text.startswith("that ", start) else 0
+    place = (row.cue[0][0], start)
+    acts = ("says", "holds", "denies", "other") if is_open else ("denies",)
+    stances = ("open",) if is_open else ("denies",)
+    return (
+        place,
+        phrase,
+        replace(row, cue=(place,), content=((start, end),), acts=acts, stances=stances),
+    )
+
+
+def _without_blank(text: str, row: Row) -> Row:
+    """The row with a cue that does not end in a blank."""
+    cue = tuple((start, start + len(text[start:end].rstrip())) for start, end in row.cue)
+    return replace(row, cue=cue)
+
+
+def _straight_marks(text: str) -> list[tuple[int, int, str]]:
+    return [(m.start(), m.end(), _MARKS[m[0]]) for m in re.finditer("[“”‘’]", text)]
+
+
+def _wrapped(document: Document) -> Document:
+    """The same with line ends for blanks at some 70 columns, where paragraphs have blank lines."""
+    if "\n\n" not in document.text:
+        return document
+    letters, column, blank = list(document.text), 0, -1
+    for at, letter in enumerate(document.text):
+        if letter == "\n":
+            column, blank = 0, -1
+        elif letter == " ":
+            if column >= 70 and blank >= 0:
+                letters[blank] = "\n"
+                column = at - blank
+            blank = at
+        column += 1
+    return replace(document, text="".join(letters))
