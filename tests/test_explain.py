@@ -14,32 +14,32 @@ from tui.reading.explain import explain
     [
         (
             FINDINGS.claims[0],
-            "Said by Ines Corvo · paraphrased · subject of “said” · sure",
+            "Said by Ines Corvo · sure · paraphrased · subject of “said”",
         ),
         (
             FINDINGS.claims[2],
-            "Denied by Tom Hale · paraphrased · subject of “denied” · sure",
+            "Denied by Tom Hale · sure · paraphrased · subject of “denied”",
         ),
         (
             replace(FINDINGS.claims[0], why="speaker of the paragraph before"),
-            "Said by Ines Corvo · paraphrased · cue “said”"
-            " · speaker of the paragraph before · sure",
+            "Said by Ines Corvo · sure · paraphrased · cue “said”"
+            " · speaker of the paragraph before",
         ),
         (
             FINDINGS.claims[3],
-            "Said by an unnamed source · paraphrased · “reportedly” names nobody"
-            " · hedged “reportedly” · likely",
+            "Said by an unnamed source · likely · paraphrased · “reportedly” names nobody"
+            " · hedged “reportedly”",
         ),
         (
             replace(FINDINGS.claims[4], polarity="open"),
-            "Left open by Tom Hale · paraphrased · subject of “called on” · sure",
+            "Left open by Tom Hale · sure · paraphrased · subject of “called on”",
         ),
-        (FINDINGS.quotes[0], "Quotation of Ines Corvo · cue “said” · sure"),
+        (FINDINGS.quotes[0], "Quotation of Ines Corvo · sure · cue “said”"),
         (FINDINGS.quotes[1], "In quotation marks, but nobody’s statement"),
         (FINDINGS.entities[0], "Selde (region)"),
         (
             Position(content=(span("a ferry"),), speaker=CORVO, form="indirect", act="supports"),
-            "Supported by Ines Corvo · paraphrased · sure",
+            "Supported by Ines Corvo · sure · paraphrased",
         ),
         (None, ""),
     ],
@@ -55,11 +55,9 @@ def test_whoever_relays_a_claim_is_named() -> None:
 
 
 def test_the_number_is_given_to_whoever_wants_to_know_all() -> None:
-    assert explain(FINDINGS.claims[0], TEXT, in_full=True).endswith(" · sure (0.93)")
+    assert explain(FINDINGS.claims[0], TEXT, in_full=True).endswith(" · chance 0.93")
 
 
 def test_who_is_in_doubt_has_a_question_mark() -> None:
     doubtful = replace(FINDINGS.claims[0], confidence=0.4)
-    line = explain(doubtful, TEXT)
-    assert line.startswith("Said by Ines Corvo? ")
-    assert line.endswith(" · in doubt")
+    assert explain(doubtful, TEXT).startswith("Said by Ines Corvo? · in doubt · ")

@@ -27,9 +27,9 @@ FEED = b"""<rss version="2.0"><channel><title>The Maren Post</title><item>
 STORY = b"<html><title>Ferries</title><p>The ferries run again, the harbour office said.</p></html>"
 
 SEEN = {
-    "]q": r"Said by .* · (sure|likely|in dou)",
+    "]q": r"Said by .* · (sure|likely|in doubt) · ",
     "]c": r" · paraphrased",
-    "Enter": r" · subject of “\w+” · ",
+    "Enter": r" · subject of “\w+” ·",
     "cy": r"Highlighted in yellow",
     "a": r"ctrl\+s keep",
     "u": r"Undid: ",

@@ -47,7 +47,7 @@ def explain(
     in_full: whether the chance that a claim is right is given as a number too.
     """
     if isinstance(thing, Attribution):
-        chance = f" ({thing.confidence:.2f})" if in_full else ""
+        chance = f" · chance {thing.confidence:.2f}" if in_full else ""
         return f"{_of_claim(thing, text)}{chance}"
     if isinstance(thing, Quote):
         return _of_quote(thing, text)
@@ -62,11 +62,12 @@ def explain(
 
 
 def _of_claim(claim: Attribution, text: str) -> str:
-    said = [f"{_done(claim)} by {speaker_name(claim)}", FORMS[claim.form]]
+    sure = sureness(claim.confidence)
+    said = [f"{_done(claim)} by {speaker_name(claim)}", sure, FORMS[claim.form]]
     said += _why(claim, text) + _words("hedged", claim.hedges, text)
     if claim.via:
         said.append(f"via {', '.join(claim.via)}")
-    return drawn(" · ".join([*said, sureness(claim.confidence)]))
+    return drawn(" · ".join(said))
 
 
 def _done(claim: Attribution) -> str:
@@ -87,8 +88,8 @@ def _why(claim: Attribution, text: str) -> list[str]:
 def _of_quote(quote: Quote, text: str) -> str:
     if quote.kind == "scare":
         return "In quotation marks, but nobody’s statement"
-    said = [f"Quotation of {speaker_name(quote)}", *_words("cue", quote.cue, text)]
-    return drawn(" · ".join([*said, sureness(quote.confidence)]))
+    said = [f"Quotation of {speaker_name(quote)}", sureness(quote.confidence)]
+    return drawn(" · ".join([*said, *_words("cue", quote.cue, text)]))
 
 
 def _words(title: str, spans: Iterable[Span], text: str) -> list[str]:
