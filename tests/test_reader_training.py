@@ -11,11 +11,11 @@ from random import Random
 import pytest
 
 from annotators.encoder.heads import CONTENT, CUE, SOURCE
-from annotators.encoder.training import corpora
-from annotators.encoder.training.documents import Document, Mention, Row, edited
-from annotators.encoder.training.variations import varied
-from annotators.encoder.training.windows import batches, lesson, windows
 from annotators.encoder.wordpieces import WordPieces
+from annotators.training.reader import corpora
+from annotators.training.reader.documents import Document, Mention, Row, edited
+from annotators.training.reader.variations import varied
+from annotators.training.reader.windows import batches, lesson, windows
 
 TEXT = "Ada Voss said that the pier was safe. “It is ours,” she added.\n\nBo Ek left the pier."
 LETTERS = WordPieces(["[UNK]", "[CLS]", "[SEP]", *"abcdefghijklmnopqrstuvwxyz.,“”", "##"])

@@ -1,1 +1,4 @@
-"""How the weights under `annotators/weights` were made. Nothing here is needed to run newsread."""
+"""How weights are made: those of `annotators/weights`, and in `reader` a learned reader.
+
+Nothing here is needed to run newsread.
+"""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import torch
 
-from annotators.encoder.training import corpora
-from annotators.encoder.training.losses import losses, tensors
-from annotators.encoder.training.network import Reader
-from annotators.encoder.training.variations import varied
-from annotators.encoder.training.windows import Window, batches, lesson, windows
 from annotators.encoder.wordpieces import WordPieces
+from annotators.training.reader import corpora
+from annotators.training.reader.losses import losses, tensors
+from annotators.training.reader.network import Reader
+from annotators.training.reader.variations import varied
+from annotators.training.reader.windows import Window, batches, lesson, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from annotators.encoder.heads import ACTS, PRONOUNS
-from annotators.encoder.training.documents import Document, Mention, Row
+from annotators.training.reader.documents import Document, Mention, Row
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
     from pathlib import Path
     from random import Random
 
-    from annotators.encoder.training.documents import Place, Places
+    from annotators.training.reader.documents import Place, Places
 
 _CLAIMS: Final = ACTS[:5]
 _POSITIONS: Final = ACTS[5:]

@@ -12,8 +12,8 @@ from annotators.encoder.heads import ACTS, NAME, PRONOUN, STANCES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotators.encoder.training.network import Reader
-    from annotators.encoder.training.windows import Anchor, Spot, Window
+    from annotators.training.reader.network import Reader
+    from annotators.training.reader.windows import Anchor, Spot, Window
 
 Tensor = Any
 WEIGHTS: Final = {
@@ -149,7 +149,7 @@ def _anaphors(window: Window, spots: list[Spot]) -> list[Spot]:
 
 
 def _speaking(window: Window) -> list[Spot]:
-    from annotators.encoder.training.windows import Spot
+    from annotators.training.reader.windows import Spot
 
     return [
         Spot(a.piece, a.piece, a.speaker, a.kind)

@@ -1,4 +1,4 @@
-"""`python -m annotators.encoder.training train|package|evaluate`."""
+"""`python -m annotators.training.reader train|package|evaluate`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ CHECKPOINT = Path("build/training/reader.pt")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one of the commands."""
-    parser = argparse.ArgumentParser(prog="python -m annotators.encoder.training")
+    parser = argparse.ArgumentParser(prog="python -m annotators.training.reader")
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train from raw data, going on from a checkpoint")
     train.add_argument("--data", type=Path, required=True, help="folder of the raw data")
@@ -33,16 +33,16 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _train(options: argparse.Namespace) -> None:
-    from annotators.encoder.training.train import Plan, train
+    from annotators.training.reader.train import Plan, train
 
     plan = Plan(steps=options.steps, layers=_layers(options))
     train(options.data, _encoder(options), options.checkpoint, plan)
 
 
 def _package(options: argparse.Namespace) -> None:
-    from annotators.encoder.training.network import Reader
-    from annotators.encoder.training.package import package
-    from annotators.encoder.training.train import restored
+    from annotators.training.reader.network import Reader
+    from annotators.training.reader.package import package
+    from annotators.training.reader.train import restored
 
     network = Reader(str(_encoder(options)), _layers(options))
     restored(options.checkpoint, {"network": network}, "cpu")
@@ -50,7 +50,7 @@ def _package(options: argparse.Namespace) -> None:
 
 
 def _evaluate(options: argparse.Namespace) -> None:
-    from annotators.encoder.training.evaluate import report
+    from annotators.training.reader.evaluate import report
 
     for name, figure in report(options.folder, options.data).items():
         print(f"{name:40} {figure:5.1f}")

@@ -12,7 +12,7 @@ from torch.nn import functional
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from annotators.encoder.training.network import Reader
+    from annotators.training.reader.network import Reader
 
 OPSET = 17
 """The version of ONNX's operators."""

@@ -10,15 +10,15 @@ import numpy as np
 from annotators.attribution.linker import linked
 from annotators.encoder.encoder import Encoder
 from annotators.encoder.heads import Heads, Mentions
-from annotators.encoder.training import corpora
-from annotators.encoder.training.windows import kind_of
 from annotators.quotes import find_quotations
+from annotators.training.reader import corpora
+from annotators.training.reader.windows import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from annotators.encoder.training.documents import Document, Place
+    from annotators.training.reader.documents import Document, Place
 
 ALIKE: Final = 0.5
 """Jaccard index of the characters of two contents that are one."""

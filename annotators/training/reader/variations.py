@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from annotators.encoder.training.documents import Document, Row, edited
+from annotators.training.reader.documents import Document, Row, edited
 
 if TYPE_CHECKING:
     from random import Random
 
-    from annotators.encoder.training.documents import Place
+    from annotators.training.reader.documents import Place
 
 _VERBS: Final = tuple(
     tuple(each.split("/"))

@@ -18,15 +18,15 @@ from annotators.encoder.heads import (
     SOURCE,
     STANCES,
 )
-from annotators.encoder.training.corpora import other_names
 from annotators.quotes import find_quotations
+from annotators.training.reader.corpora import other_names
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
     from random import Random
 
-    from annotators.encoder.training.documents import Document, Place, Row, Style
     from annotators.encoder.wordpieces import Pieces, WordPieces
+    from annotators.training.reader.documents import Document, Place, Row, Style
 
 OVERLAP: Final = 64
 """Pieces that a window has in common with the one before it."""
