@@ -31,6 +31,18 @@ CASES: dict[str, tuple[str, dict[str, int]]] = {
         "PERSON Mrs. Ada Lind, PERSON Mr. Bo Lind, PERSON Mr. Lind, PERSON Mrs. Lind",
         {"Ada Lind": 2, "Bo Lind": 2},
     ),
+    "spouses without first names": (
+        "PERSON Mr Lind, PERSON Mrs Lind, PERSON Mr Lind",
+        {"Mr Lind": 2, "Mrs Lind": 1},
+    ),
+    "spouses and their child": (
+        "PERSON Mr Lindell, PERSON Mrs Lindell, PERSON Lindell, PERSON Bo Lindell, PERSON Bo",
+        {"Mr Lindell": 1, "Mrs Lindell": 1, "Lindell": 1, "Bo Lindell": 2},
+    ),
+    "a spouse of someone whose gender is not told": (
+        "PERSON Adde Lind, PERSON Mr Lind, PERSON Mrs Lind, PERSON Lind",
+        {"Adde Lind": 2, "Mr Lind": 1, "Mrs Lind": 1},
+    ),
     "misspelt": ("PERSON Lena Buchtmann, PERSON Buchtman", {"Lena Buchtmann": 2}),
     "acronym": ("ORG Northern Harbour Authority, ORG NHA", {"Northern Harbour Authority": 2}),
     "turned round": ("ORG Department of Tolls, ORG Tolls Department", {"Department of Tolls": 2}),

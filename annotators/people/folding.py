@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from annotators.lexicon import NAME_PARTICLES
+from annotators.lexicon import FEMALE_TITLES, MALE_TITLES, NAME_PARTICLES
 from annotators.people.names import (
     Name,
     core,
@@ -73,7 +73,8 @@ def fold(
 
     Full names come first; a surname, a first name, an acronym or a part of an organisation's name
     then goes to the one bearer whom it can shorten. Where several share it, a title that tells
-    the gender decides, else the one named last before it.
+    the gender decides, else the one named last before it. Where a text has Mr and Mrs of one
+    surname, they are two, whomever else it names in full.
 
     Args:
         learn: sets the gender of those named in full, as far as the text tells it.
@@ -153,10 +154,16 @@ def _fold_short(short: list[Mention], bearers: list[Bearer]) -> None:
             index.setdefault(word, []).append(known)
     acronyms: dict[str, Bearer | None] = {}
     own: dict[str, Bearer] = {}
+    couples = _couples(short)
     bearer: Bearer | None
     for mention in short:
         word = _alias(mention.name.last)
         fits = [b for b in index.get(word, []) if _can_shorten(b, mention)]
+        if word in couples:
+            fits = [b for b in fits if _is_told_apart(b, mention, couples[word])]
+            if mention.name.gender:
+                mention.name = _with_title(mention.name)
+                word = mention.name.text
         bearer = _chosen(fits, mention)
         if bearer is None and mention.name.text.replace(".", "").isupper():
             if word not in acronyms:
@@ -170,12 +177,39 @@ def _fold_short(short: list[Mention], bearers: list[Bearer]) -> None:
         bearer.mentions.append(mention)
 
 
+def _couples(short: list[Mention]) -> dict[str, int]:
+    """Surnames that stand behind titles of both genders, and where the first of these is."""
+    genders: dict[str, set[str]] = {}
+    first: dict[str, int] = {}
+    for mention in (m for m in short if m.name.gender):
+        genders.setdefault(mention.name.last, set()).add(mention.name.gender)
+        first.setdefault(mention.name.last, mention.start)
+    return {word: first[word] for word, told in genders.items() if len(told) > 1}
+
+
+def _is_told_apart(bearer: Bearer, mention: Mention, since: int) -> bool:
+    """Whether a bearer can be the one of a couple: introduced in full before, of known gender.
+
+    since: where the first of the couple is named by title.
+    """
+    introduced = min(m.start for m in bearer.mentions) < since
+    return introduced and mention.name.gender in ("", bearer.gender)
+
+
+def _with_title(name: Name) -> Name:
+    """A name that goes by its title too: Mrs Lind."""
+    title = next(each for each in name.titles if each in MALE_TITLES | FEMALE_TITLES)
+    return replace(name, text=f"{title.capitalize()} {name.text}")
+
+
 def _misspelt(mention: Mention, bearers: list[Bearer]) -> Bearer | None:
     """The one person named in full whose surname is a letter away."""
     if mention.label != "PERSON" or len(mention.name.last) < 5:
         return None
     full = [b for b in bearers if b.is_person and len(b.mentions[0].name.words) > 1]
-    fits = [b for b in full if is_misspelt(b.mentions[0].name.last, mention.name.last)]
+    last = mention.name.last
+    surnames = ((b, b.mentions[0].name.last) for b in full)
+    fits = [b for b, own in surnames if own != last and is_misspelt(own, last)]
     return fits[0] if len(fits) == 1 else None
 
 
