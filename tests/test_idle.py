@@ -24,6 +24,7 @@ from tests.test_app import session
 from tui import app as app_module
 from tui.app import NewsReader
 from tui.keyboard.typed_ahead import COMMAND
+from tui.notebook.notebook_screen import NotebookScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,3 +164,25 @@ def settled(terminal: Terminal) -> int:
         written = len(terminal.raw)
         terminal.read_for(0.8)
     return written
+
+
+async def test_a_look_that_comes_before_the_notebook_is_there_does_not_keep_it_empty(
+    idle: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mount = NotebookScreen.on_mount
+
+    def late(screen: NotebookScreen) -> None:
+        idle.look()
+        screen._is_reading = any(each.group == "notebook-look" for each in idle.workers)
+        mount(screen)
+
+    monkeypatch.setattr(NotebookScreen, "on_mount", late)
+    async with idle.run_test(size=(80, 24)) as pilot:
+        idle.post_message(pressed("M"))
+        await until(pilot, lambda: "0 of 0 marks" in said(idle))
+
+
+def said(app: Counting) -> str:
+    """The left of the status line of the notebook, if that is shown."""
+    left = app.screen.status.left if isinstance(app.screen, NotebookScreen) else ()
+    return "".join(words for words, _ in left)

@@ -118,7 +118,7 @@ class NewsReader(Opening, Helping):
         A worker of a screen below another has Textual draw all of them anew.
         """
         for screen in self.screen_stack[-1:]:  # there is none before the first, and at the end
-            if isinstance(screen, LooksAgain):
+            if isinstance(screen, LooksAgain) and screen.is_mounted:  # which has looked by then
                 screen.look()
 
     # Reading
