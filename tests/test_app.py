@@ -55,7 +55,7 @@ async def test_an_article_opens_and_its_findings_come(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await settled(pilot)
         assert reader(app).article == STORY
-        assert reader(app).findings == quotation(STORY.text, None)
+        assert reader(app).document.findings == quotation(STORY.text, None)
 
 
 async def test_no_screen_is_made_before_the_article(tmp_path: Path) -> None:
@@ -193,11 +193,11 @@ async def test_a_damaged_file_of_notes_is_restored_and_said(tmp_path: Path) -> N
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
         await settled(pilot)
-        await reader(app).in_turn(lambda: None)
+        await reader(app).store.thread.result(lambda: None)
         await pilot.pause()
         said = [notification.message for notification in app._notifications]
         assert any("restored from the copy" in sentence for sentence in said), said
-        assert len(reader(app).kept) == 1
+        assert len(reader(app).document.marks) == 1
 
 
 async def test_the_help_lists_and_does_what_can_be_done_in_the_library(tmp_path: Path) -> None:
@@ -240,11 +240,11 @@ async def test_the_marks_of_a_file_are_found_again_when_it_was_edited(tmp_path: 
     app = NewsReader(session(tmp_path, opened=[Opened(edited, where)]))
     async with app.run_test() as pilot:
         await settled(pilot)
-        await reader(app).in_turn(lambda: None)
+        await reader(app).store.thread.result(lambda: None)
         await pilot.pause()
-        states = {each.mark.id: each.place.state for each in reader(app).placed}
+        states = {each.mark.id: each.place.state for each in reader(app).store.placed}
         assert states == {marks[0].id: "moved", marks[1].id: "changed"}
-        assert {mark.note: mark.span.of(edited.text) for mark in reader(app).kept} == {
+        assert {mark.note: mark.span.of(edited.text) for mark in reader(app).document.marks} == {
             "Why?": "waits",
             "": "bridge opens",
         }

@@ -63,7 +63,7 @@ async def test_a_text_in_another_language_is_said_to_be_one(tmp_path: Path, open
             await app.workers.wait_for_complete()
             (notice,) = app._notifications
             assert notice.message == "This article is in German: only its quotations are shown."
-            assert reader(app).findings == german(STORY.text, None)
+            assert reader(app).document.findings == german(STORY.text, None)
 
 
 async def test_the_screen_says_how_much_of_a_long_text_has_its_findings(tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ async def test_a_killed_process_costs_the_reader_nothing(tmp_path: Path) -> None
     async with app.run_test() as pilot:
         await pilot.press("j")
         await settled(pilot)
-        assert reader(app).findings == quotation(STORY.text, None)
+        assert reader(app).document.findings == quotation(STORY.text, None)
         assert not app._notifications
 
 

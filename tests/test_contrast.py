@@ -13,10 +13,10 @@ from textual.pilot import Pilot
 from tests.readings import ARTICLE, FINDINGS
 from tests.test_reader_screen import press
 from tui.picture import Portrait
-from tui.reading.article_screen import ArticleScreen
 from tui.reading.kinds import KINDS
 from tui.reading.layers import Layer
 from tui.reading.page import Page
+from tui.reading.reader_screen import ReaderScreen
 from tui.terminal.contrast import LEAST, Legible, contrast, legible
 
 parts = st.integers(0, 255)
@@ -102,7 +102,7 @@ async def test_all_words_on_the_screen_can_be_read_in_every_theme(
             assert await least(pilot) >= LEAST, theme
 
 
-def everything_lit(reader: ArticleScreen) -> None:
+def everything_lit(reader: ReaderScreen) -> None:
     """Light every kind somewhere, each over the one before too."""
     for at, kind in enumerate(KINDS):
         reader.view.light(Layer.of(kind, [(at * 3, at * 3 + 5)]))

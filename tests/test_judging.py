@@ -11,10 +11,10 @@ async def test_a_rejected_claim_is_gone_and_comes_back(notebook: Notebook) -> No
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "]c-")
-        assert app.reader.findings
-        assert len(app.reader.findings.claims) == len(FINDINGS.claims) - 1
+        assert app.reader.document.findings
+        assert len(app.reader.document.findings.claims) == len(FINDINGS.claims) - 1
         await press(pilot, "u")
-        assert app.reader.findings == FINDINGS
+        assert app.reader.document.findings == FINDINGS
 
 
 async def test_what_is_undone_is_said(notebook: Notebook) -> None:
@@ -32,8 +32,8 @@ async def test_who_says_it_now_is_offered_first_and_taken_with_enter(notebook: N
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, ["]", "q", "m", "s", "enter"])
-        assert app.reader.findings
-        assert [q.speaker for q in app.reader.findings.quotes] == [
+        assert app.reader.document.findings
+        assert [q.speaker for q in app.reader.document.findings.quotes] == [
             q.speaker for q in FINDINGS.quotes
         ]
     (mark,) = kept(notebook)
@@ -55,8 +55,8 @@ async def test_a_corrected_speaker_is_kept(notebook: Notebook) -> None:
     app = Reading(Notebook(notebook.folder))
     async with app.run_test() as pilot:
         await settled(pilot, app.reader)
-        assert app.reader.findings
-        assert app.reader.findings.quotes[0].speaker == "Tom Hale"
+        assert app.reader.document.findings
+        assert app.reader.document.findings.quotes[0].speaker == "Tom Hale"
 
 
 async def test_a_second_verdict_takes_the_place_of_the_first(notebook: Notebook) -> None:
@@ -70,7 +70,7 @@ async def test_what_was_judged_is_judged_again_without_moving(notebook: Notebook
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "]c]c]c")
-        assert "Tom Hale" in str(app.reader.finding_under_cursor())
+        assert "Tom Hale" in str(app.reader.document.finding_at(app.reader.position))
         await press(pilot, ["m", "s", *"Birgit", "enter"])
         await press(pilot, "mr")
     verdicts = [mark.verdict for mark in kept(notebook)]
@@ -81,9 +81,9 @@ async def test_a_corrected_extent_is_kept(notebook: Notebook) -> None:
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "]qvwwwemx")
-        assert app.reader.findings
-        assert app.reader.findings.quotes[0].of(TEXT).startswith("“We cannot wait")
-        assert len(app.reader.findings.quotes[0]) < 32
+        assert app.reader.document.findings
+        assert app.reader.document.findings.quotes[0].of(TEXT).startswith("“We cannot wait")
+        assert len(app.reader.document.findings.quotes[0]) < 32
 
 
 async def test_what_was_not_found_can_be_added(notebook: Notebook) -> None:
@@ -92,8 +92,10 @@ async def test_what_was_not_found_can_be_added(notebook: Notebook) -> None:
         await press(pilot, "GV")
         await press(pilot, ["m", "n", *"claim", "enter"])
         await press(pilot, [*"hale", "enter"])
-        assert app.reader.findings
-        said = [(row.content[0].of(TEXT), row.speaker) for row in app.reader.findings.claims]
+        assert app.reader.document.findings
+        said = [
+            (row.content[0].of(TEXT), row.speaker) for row in app.reader.document.findings.claims
+        ]
         assert ("Hale called on the council to publish every report.", "Tom Hale") in said
 
 

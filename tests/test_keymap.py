@@ -6,8 +6,8 @@ import pytest
 
 from tests.test_app import STORY, reader, session
 from tui.app import NewsReader
-from tui.keyboard.keymap import SHARING, places, problems
-from tui.keyboard.keys import nodes
+from tui.commands.registry import BY_ID, PLACES
+from tui.keyboard.keymap import problems
 from tui.known_settings import Source
 from tui.settings import Settings
 
@@ -48,10 +48,8 @@ def test_a_clash_is_named_with_its_line() -> None:
     assert problem.startswith("config.toml, line 3: “x”")
 
 
-def test_widgets_are_said_to_be_where_there_are_keys() -> None:
-    known = {node.__name__ for node in nodes()}
-    assert {*SHARING, *(name for beside in SHARING.values() for name in beside)} <= known
-    assert len(places()) == len(known)
+def test_every_command_can_be_pressed_somewhere() -> None:
+    assert {command.id for place in PLACES for command in place} == BY_ID.keys()
 
 
 async def test_keys_of_ones_own_do_what_they_are_for(tmp_path: Path) -> None:

@@ -1,68 +1,67 @@
 from __future__ import annotations
 
+import inspect
 from itertools import combinations
 from pathlib import Path
 
 import pytest
-from textual.binding import Binding
-from textual.dom import DOMNode
 from textual.keys import _character_to_key
 from textual.widgets import OptionList
 
+from tests.classes import nodes
 from tests.readings import ARTICLE, FINDINGS, TEXT
 from tests.test_reader_screen import Reading, press
-from tui.app import NewsReader
+from tui.commands import article
+from tui.commands.command import Command, function
+from tui.commands.marks import COPYING, JUDGING, MARKING
+from tui.commands.registry import BY_ID, GROUPS, PLACES
 from tui.keyboard.active_keys import commands
-from tui.keyboard.keys import BEGIN, groups, is_node, nodes, own, shown, table, with_table
-from tui.pane.pane_list import PaneList
-from tui.pane.side_pane import SidePane
-from tui.reading.article_view import ArticleView
+from tui.keyboard.keys import BEGIN, shown, table, with_table
 from tui.reading.reader_screen import ReaderScreen
 
 README = Path(__file__).parent.parent / "README.md"
 
 
-def keys(binding: Binding) -> set[str]:
-    parts = [part.strip() for part in binding.key.split(",")]
+def keys(command: Command) -> set[str]:
+    parts = [part.strip() for part in command.keys.split(",")]
     return {_character_to_key(part) if len(part) == 1 else part for part in parts}
 
 
-@pytest.mark.parametrize("node", nodes(), ids=lambda node: node.__name__)
-def test_every_binding_says_what_it_is_and_does(node: type[DOMNode]) -> None:
-    for binding in own(node):
-        assert binding.id, binding
-        assert binding.description, binding
-        assert binding.tooltip, binding
+@pytest.mark.parametrize("command", BY_ID.values(), ids=BY_ID)
+def test_every_command_says_what_it_is_and_does(command: Command) -> None:
+    assert command.id
+    assert command.label
+    assert command.help
 
 
-def test_no_two_bindings_have_the_same_id() -> None:
-    seen: dict[str, tuple[str, str]] = {}
-    for node in nodes():
-        for binding in own(node):
-            same = seen.setdefault(binding.id or "", (binding.action, binding.description))
-            assert same == (binding.action, binding.description), (node, binding)
+@pytest.mark.parametrize("command", BY_ID.values(), ids=BY_ID)
+def test_every_function_of_a_command_takes_what_it_is_given(command: Command) -> None:
+    if ":" in command.run:
+        inspect.signature(function(command.run)).bind(None, *command.arguments)
 
 
-@pytest.mark.parametrize("chain", [(ArticleView,), (PaneList, SidePane)])
-def test_no_key_has_two_meanings_in_one_place(chain: tuple[type[DOMNode], ...]) -> None:
-    screens = [node for node in ReaderScreen.__mro__ if is_node(node)]
-    places: list[type[DOMNode]] = [*chain, *screens, NewsReader]
-    here = [(binding, key) for node in places for binding in own(node) for key in keys(binding)]
-    rivals = [
-        (a.id, b.id, k) for (a, k), (b, m) in combinations(here, 2) if k == m and a.id != b.id
-    ]
+def test_no_two_commands_have_the_same_id() -> None:
+    listed = [command.id for commands in GROUPS.values() for command in commands]
+    assert len(listed) == len(set(listed))
+
+
+def test_every_binding_of_a_screen_or_widget_is_that_of_a_command() -> None:
+    declared = [each for node in nodes() for each in vars(node).get("BINDINGS", [])]
+    assert {each.id: each for each in declared} == {
+        command.id: command.binding for command in BY_ID.values()
+    }
+
+
+@pytest.mark.parametrize("place", PLACES[:2])
+def test_no_key_has_two_meanings_in_one_place(place: tuple[Command, ...]) -> None:
+    here = [(command.id, key) for command in place for key in keys(command)]
+    rivals = [(a, b, k) for (a, k), (b, m) in combinations(here, 2) if k == m and a != b]
     assert not rivals
 
 
 def test_the_readme_lists_every_key() -> None:
     page = README.read_text(encoding="utf-8")
-    assert page == with_table(page, table(groups())), "run: python -m tui.keyboard.keys README.md"
-
-
-def test_every_binding_is_in_the_table() -> None:
-    listed = [binding.id for bindings in groups().values() for binding in bindings]
-    assert set(listed) == {binding.id for node in nodes() for binding in own(node)}
-    assert len(listed) == len(set(listed))
+    assert page == with_table(page, table(GROUPS)), "run: python -m tui.keyboard.keys README.md"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +82,8 @@ async def test_help_and_palette_offer_what_the_keys_do() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test():
         offered = {command.what for command in commands(reader)}
-        wanted = {b.tooltip for b in (*own(ArticleView), *own(ReaderScreen))}
+        tables = (article.TEXT, article.READER, MARKING, JUDGING, COPYING)
+        wanted = {command.help for each in tables for command in each}
         assert wanted <= offered
 
 

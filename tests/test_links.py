@@ -85,7 +85,7 @@ async def test_a_link_to_a_file_is_followed_and_gone_back_from(tmp_path: Path) -
     held = session(tmp_path / "home", STORY)
     app = NewsReader(held)
     async with app.run_test() as pilot:
-        reader(app).where = str(tmp_path / "story.md")
+        reader(app).reading.where = str(tmp_path / "story.md")
         await press(pilot, ["]", "l", "enter"])
         assert STORY.text[reader(app).position :].startswith("Part two")
         await press(pilot, ["H", "]", "l"])
@@ -135,7 +135,7 @@ async def test_a_link_to_what_a_parser_fails_on_says_so_and_the_article_stays(
     monkeypatch.setattr(app, "notify", lambda words, **_: said.append(words))
     monkeypatch.setattr("articles.parsing.markdown.read", fails)
     async with app.run_test() as pilot:
-        reader(app).where = str(tmp_path / "story.md")
+        reader(app).reading.where = str(tmp_path / "story.md")
         await press(pilot, ["]", "l", "]", "l", "enter"])
         await until(pilot, lambda: any("other.md: this Markdown " in words for words in said))
         assert reader(app).article == STORY

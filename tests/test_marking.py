@@ -12,9 +12,11 @@ from annotators.marks.notebook import Notebook
 from articles.article import Span
 from tests.pilots import until
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
+from tui.commands.marks import COLOR_KEYS
 from tui.editor import edited
-from tui.marks.mark_keys import COLOR_KEYS
+from tui.marks.mark_commands import move
 from tui.reading.reader_screen import ReaderScreen
+from tui.reading.reading import MarkWanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,16 +36,16 @@ class Reading(App[None]):
     def get_default_screen(self) -> ReaderScreen:
         return self.reader
 
-    def on_relating_mark_wanted(self, message: ReaderScreen.MarkWanted) -> None:
+    def on_mark_wanted(self, message: MarkWanted) -> None:
         self.wanted.append(message.mark)
 
 
 async def settled(pilot: Pilot[None], reader: ReaderScreen) -> None:
     """Everything is saved, and what was read of it is shown."""
     await pilot.pause()
-    await reader.in_turn(lambda: None)
+    await reader.store.thread.result(lambda: None)
     await pilot.pause()
-    await until(pilot, lambda: not reader._pending)
+    await until(pilot, lambda: not reader.store.pending)
 
 
 async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
@@ -78,7 +80,7 @@ async def test_a_highlight_is_seen_before_it_is_saved(notebook: Notebook) -> Non
     async with app.run_test() as pilot:
         await settled(pilot, app.reader)
         is_held = threading.Event()
-        app.reader.begun(is_held.wait)
+        app.reader.store.thread.begin(is_held.wait)
         for key in "]qcy":
             await pilot.press(key)
         await pilot.pause()
@@ -95,13 +97,13 @@ async def test_marks_are_there_on_the_next_start(notebook: Notebook) -> None:
     app = Reading(Notebook(notebook.folder))
     async with app.run_test() as pilot:
         await settled(pilot, app.reader)
-        assert [mark.color for mark in app.reader.kept] == ["green"]
+        assert [mark.color for mark in app.reader.document.marks] == ["green"]
 
 
 async def test_a_selection_is_marked_over_paragraphs(notebook: Notebook) -> None:
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, "vGcb")
-        assert pilot.app.reader.selected_span() is None  # type: ignore[attr-defined]
+        assert pilot.app.reader.view.selected is None  # type: ignore[attr-defined]
     assert kept(notebook)[0].span == Span(0, len(TEXT.rstrip()))
 
 
@@ -180,7 +182,7 @@ async def test_a_mark_on_other_words_forgets_who_said_the_old_ones(notebook: Not
     async with Reading(notebook).run_test() as pilot:
         reader = pilot.app.reader  # type: ignore[attr-defined]
         await press(pilot, "]qcy")
-        reader.put(reader.kept[0], span("By Ada Quill"), "")
+        move(reader.reading, reader.document.marks[0], span("By Ada Quill"), "")
         await settled(pilot, reader)
     assert [(mark.exact, mark.speaker) for mark in notebook.all()] == [("By Ada Quill", None)]
 

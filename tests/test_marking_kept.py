@@ -27,9 +27,9 @@ async def test_a_mark_of_an_older_version_comes_back_when_its_deletion_is_undone
     app = Reading(notebook, new)
     async with app.run_test() as pilot:
         await press(pilot, "]nx")
-        assert not app.reader.kept
+        assert not app.reader.document.marks
         await press(pilot, "u")
-        assert [mark.exact for mark in app.reader.kept] == ["cannot wait"]
+        assert [mark.exact for mark in app.reader.document.marks] == ["cannot wait"]
 
 
 async def test_an_earlier_version_can_be_had_back(notebook: Notebook) -> None:
@@ -45,8 +45,8 @@ async def test_another_newsreads_marks_are_seen(notebook: Notebook) -> None:
         await settled(pilot, app.reader)
         Notebook(notebook.folder).add(mark_on(ARTICLE, Span(0, 7)), article=ARTICLE)
         app.reader.look()
-        await until(pilot, lambda: app.reader.kept)
-        assert len(app.reader.kept) == 1
+        await until(pilot, lambda: app.reader.document.marks)
+        assert len(app.reader.document.marks) == 1
 
 
 async def test_marks_follow_the_article_to_its_next_version(notebook: Notebook) -> None:
@@ -58,10 +58,12 @@ async def test_marks_follow_the_article_to_its_next_version(notebook: Notebook) 
     async with app.run_test() as pilot:
         await settled(pilot, app.reader)
         reader = app.reader
-        assert [m.span.of(new.text) for m in reader.kept] == ["“We cannot wait for it to fall,”"]
+        assert [m.span.of(new.text) for m in reader.document.marks] == [
+            "“We cannot wait for it to fall,”"
+        ]
         assert "words are gone" in said(reader)
         await press(pilot, ["m", "o", "enter"])
-        assert not reader.orphans
+        assert not reader.document.orphans
     assert {mark.note for mark in notebook.marks_of(new.id)} == {"who?"}
 
 
@@ -77,7 +79,7 @@ async def test_what_cannot_be_saved_is_said_and_not_shown(
         await press(pilot, "]qcy")
         (notification,) = app._notifications
         assert "[b]full[/b]" in notification.message
-        assert not app.reader.kept
+        assert not app.reader.document.marks
 
 
 async def test_a_note_that_could_not_be_saved_is_there_to_be_kept_again(

@@ -15,7 +15,7 @@ async def test_a_mouse_drag_selects_the_source_text_without_row_ends() -> None:
         await pilot.mouse_down(reader.view, offset=(left + 11, 4))
         await pilot.hover(reader.view, offset=(left + 5, 5))
         await pilot.mouse_up(reader.view, offset=(left + 5, 5))
-        selected = reader.selected_span()
+        selected = reader.view.selected
         assert selected is not None
         words = selected.of(TEXT)
         assert "\n" not in words
@@ -28,9 +28,9 @@ async def test_two_clicks_take_the_word_and_three_the_sentence() -> None:
     async with Reading(reader).run_test() as pilot:
         at = (reader.view.sheet.left + 4, 4)
         await pilot.click(reader.view, offset=at, times=2)
-        assert reader.selected_span() == span("bridge", 2)
+        assert reader.view.selected == span("bridge", 2)
         await pilot.click(reader.view, offset=at, times=3)
-        assert reader.selected_span() == span(
+        assert reader.view.selected == span(
             "The bridge over the Selde will close in May, Mayor Ines Corvo said on Monday."
         )
 
@@ -40,10 +40,10 @@ async def test_a_headline_is_selected_without_the_sentence_below_it() -> None:
     reader = ReaderScreen(headed)
     async with Reading(reader).run_test() as pilot:
         await press(pilot, "V")
-        assert reader.selected_span() == Span(0, 16)
+        assert reader.view.selected == Span(0, 16)
         await pilot.press("escape")
         await pilot.click(reader.view, offset=(reader.view.sheet.left + 4, 0), times=3)
-        assert reader.selected_span() == Span(0, 16)
+        assert reader.view.selected == Span(0, 16)
 
 
 async def test_a_drag_goes_on_selecting_while_the_text_scrolls_under_it() -> None:
@@ -53,10 +53,10 @@ async def test_a_drag_goes_on_selecting_while_the_text_scrolls_under_it() -> Non
         left, bottom = reader.view.sheet.left, reader.view.size.height - 1
         await pilot.mouse_down(reader.view, offset=(left, 2))
         await pilot.hover(reader.view, offset=(left + 5, bottom))
-        before = reader.selected_span()
+        before = reader.view.selected
         reader.view.scroll_to(y=10, animate=False)
         await pilot.pause()
-        grown = reader.selected_span()
+        grown = reader.view.selected
         await pilot.mouse_up(reader.view, offset=(left + 5, bottom))
         assert before is not None
         assert grown is not None

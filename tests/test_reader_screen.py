@@ -81,7 +81,7 @@ async def test_keys_select(keys: str, words: str) -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test() as pilot:
         await press(pilot, keys)
-        selected = reader.selected_span()
+        selected = reader.view.selected
         assert selected is not None
         assert selected.of(TEXT).startswith(words)
 
@@ -128,11 +128,11 @@ async def test_no_command_of_two_keys_is_passed_over_in_silence() -> None:
 async def test_what_is_to_be_marked_is_the_selection_or_the_finding_or_the_sentence() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test() as pilot:
-        assert reader.span_to_mark() == span("Harbour bridge will close, mayor says")
+        assert reader.reading.target == span("Harbour bridge will close, mayor says")
         await press(pilot, "]q")
-        assert reader.span_to_mark() == span("“We cannot wait for it to fall,”")
+        assert reader.reading.target == span("“We cannot wait for it to fall,”")
         await press(pilot, "ve")
-        assert reader.span_to_mark() == span("“We")
+        assert reader.reading.target == span("“We")
 
 
 async def test_the_place_is_kept_when_the_window_changes() -> None:
@@ -153,8 +153,8 @@ async def test_an_empty_article_can_be_read() -> None:
     reader = ReaderScreen(Article(text=""))
     async with Reading(reader).run_test() as pilot:
         await press(pilot, "jwGs]qvy")
-        assert reader.span_to_mark() is None
-        assert reader.selected_span() is None or reader.selected_span() == Span(0, 1)
+        assert reader.reading.target is None
+        assert reader.view.selected is None or reader.view.selected == Span(0, 1)
 
 
 async def test_list_items_hang_and_block_quotations_have_a_bar() -> None:
@@ -181,12 +181,12 @@ async def test_list_items_hang_and_block_quotations_have_a_bar() -> None:
 async def test_findings_that_come_too_soon_wait_and_the_newest_is_shown() -> None:
     reader = ReaderScreen(ARTICLE)
     async with Reading(reader).run_test() as pilot:
-        reader._pause = 0.2
+        reader.pace.pause = 0.2
         reader.show_findings(Findings())
         reader.show_findings(FINDINGS)
-        assert reader.findings is None
-        await until(pilot, lambda: reader.findings)
-        assert reader.findings == FINDINGS
+        assert reader.document.findings is None
+        await until(pilot, lambda: reader.document.findings)
+        assert reader.document.findings == FINDINGS
 
 
 async def test_columns_can_be_made_wider_and_narrower_with_keys() -> None:

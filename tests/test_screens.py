@@ -61,7 +61,7 @@ async def test_a_screen_looks_as_it_did(name: str, size: tuple[int, int], keys: 
     app = Reading(reader)
     async with app.run_test(size=size) as pilot:
         await press(pilot, keys)
-        reader.come_along()  # the pane would in a moment
+        reader.desk.follow()  # the pane would in a moment
         await pilot.pause()
         found = lines(app.screen)
     kept = KEPT / f"{name}.txt"

@@ -11,12 +11,13 @@ from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press
 from tui.pane.pane_list import PaneList
 from tui.pane.side_pane import PaneTabs, SidePane
-from tui.reading.reader_screen import PANE, ReaderScreen
+from tui.reading.desk import PANE
+from tui.reading.reader_screen import ReaderScreen
 
 
 def chosen(reader: ReaderScreen) -> object:
-    assert isinstance(reader.pane, SidePane)
-    return reader.pane.query_one(PaneList).value
+    assert isinstance(reader.desk.pane, SidePane)
+    return reader.desk.pane.query_one(PaneList).value
 
 
 async def test_choosing_a_claim_leads_to_its_words_and_lights_speaker_cue_and_content() -> None:
@@ -24,7 +25,7 @@ async def test_choosing_a_claim_leads_to_its_words_and_lights_speaker_cue_and_co
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, ["p", "j", "j"])
         denial = FINDINGS.claims[2]
-        assert reader.chosen == denial
+        assert reader.reading.chosen == denial
         assert reader.position == denial.content[0].start
         lit = {kind: [s[:2] for s in reader.view.lit[kind].within(0, len(TEXT))] for kind in LIT}
         assert lit == {
@@ -44,8 +45,8 @@ async def test_what_the_cursor_of_the_pane_is_on_can_be_read(keys: list[str]) ->
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, keys)
-        assert isinstance(reader.pane, SidePane)
-        pane = reader.pane.query_one(PaneList)
+        assert isinstance(reader.desk.pane, SidePane)
+        pane = reader.desk.pane.query_one(PaneList)
         strip = pane.render_line(pane.cursor - pane.scroll_offset.y)
         looks = [s.style for s in strip if s.text.strip() and s.style]
         colors = [(Color.from_rich_color(x.color), Color.from_rich_color(x.bgcolor)) for x in looks]
@@ -64,11 +65,11 @@ async def test_beside_or_over_the_text_the_pane_is_one_key_away() -> None:
     for width, is_open in ((80, False), (120, True)):
         reader = ReaderScreen(ARTICLE, FINDINGS)
         async with Reading(reader).run_test(size=(width, 24)) as pilot:
-            assert reader.has_class("-pane") == is_open
+            assert reader.desk.is_open == is_open
             await press(pilot, ["p"])
-            assert reader.has_class("-pane") != is_open
-            assert reader.pane is not None
-            assert reader.pane.display != is_open
+            assert reader.desk.is_open != is_open
+            assert reader.desk.pane is not None
+            assert reader.desk.pane.display != is_open
 
 
 async def test_opening_the_pane_over_the_text_moves_no_word_of_it() -> None:
@@ -83,20 +84,20 @@ async def test_a_person_leads_to_what_they_say() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, ["p", "l", "l", "enter"])
-        assert isinstance(reader.pane, SidePane)
-        assert reader.pane.only.speaker == CORVO
-        assert [row.words for row in reader.pane.rows if row.thing is None] == [CORVO]
+        assert isinstance(reader.desk.pane, SidePane)
+        assert reader.desk.pane.only.speaker == CORVO
+        assert [row.words for row in reader.desk.pane.rows if row.thing is None] == [CORVO]
 
 
 async def test_the_pane_says_what_it_waits_for() -> None:
     reader = ReaderScreen(ARTICLE)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, ["p"])
-        assert isinstance(reader.pane, SidePane)
-        assert reader.pane.rows[0].words == "Looking for who said what …"
+        assert isinstance(reader.desk.pane, SidePane)
+        assert reader.desk.pane.rows[0].words == "Looking for who said what …"
         reader.show_findings(FINDINGS)
         await pilot.pause()
-        assert reader.pane.rows[0].words == "Ines Corvo"
+        assert reader.desk.pane.rows[0].words == "Ines Corvo"
 
 
 async def test_entering_reads_on_in_the_text() -> None:
@@ -115,8 +116,8 @@ async def test_markup_in_an_article_is_shown_as_it_is() -> None:
     reader = ReaderScreen(replace(ARTICLE, text=text, parts=()), Findings(claims=(claim,)))
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, ["p"])
-        assert isinstance(reader.pane, SidePane)
-        shown = [reader.pane.query_one(PaneList).render_line(y).text for y in range(2)]
+        assert isinstance(reader.desk.pane, SidePane)
+        shown = [reader.desk.pane.query_one(PaneList).render_line(y).text for y in range(2)]
         assert shown[0].strip().startswith("[bold]x[/bold]")
         assert "[red]He[/red] said" in shown[1]
 
@@ -135,16 +136,16 @@ async def test_a_list_without_rows_says_why_and_what_to_do(
     reader = ReaderScreen(ARTICLE, findings)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, keys)
-        assert reader.pane
-        assert [row.words for row in reader.pane.rows] == [said]
+        assert reader.desk.pane
+        assert [row.words for row in reader.desk.pane.rows] == [said]
 
 
 async def test_where_nothing_is_about_somebody_the_way_back_is_said_on_a_row_of_its_own() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, "pjb")
-        assert reader.pane
-        said = [row.words for row in reader.pane.rows]
+        assert reader.desk.pane
+        said = [row.words for row in reader.desk.pane.rows]
         assert said == ["No claims about Ines Corvo", "f or b lists everything"]
 
 
@@ -154,8 +155,8 @@ async def test_a_speaker_is_corrected_with_one_key() -> None:
         await press(pilot, ["p", "j", "j", "s"])
         await pilot.press(*"Ines", "enter")
         await pilot.pause()
-        assert reader.findings is not None
-        (denial,) = [claim for claim in reader.findings.claims if claim.act == "denies"]
+        assert reader.document.findings is not None
+        (denial,) = [claim for claim in reader.document.findings.claims if claim.act == "denies"]
         assert (denial.speaker, denial.confidence) == (CORVO, 1.0)
 
 
@@ -166,10 +167,10 @@ async def test_the_border_of_the_pane_follows_the_mouse_that_holds_it() -> None:
         border = 120 - PANE
         await pilot.mouse_down(offset=(border, 5))
         await pilot.hover(offset=(border - 10, 5))
-        assert reader.pane_width == PANE + 10
+        assert reader.desk.width == PANE + 10
         await pilot.mouse_up(offset=(border - 10, 5))
         await pilot.hover(offset=(border + 8, 5))
-        assert reader.pane_width == PANE + 10
+        assert reader.desk.width == PANE + 10
 
 
 async def test_less_and_greater_make_the_pane_wider_and_narrower() -> None:
@@ -177,7 +178,7 @@ async def test_less_and_greater_make_the_pane_wider_and_narrower() -> None:
     async with Reading(reader).run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await press(pilot, ["tab", "<", "<", ">"])
-        assert reader.pane_width == PANE + 4
+        assert reader.desk.width == PANE + 4
 
 
 async def test_a_click_on_any_line_of_a_row_goes_to_the_row() -> None:
@@ -200,8 +201,8 @@ DENIAL = DOUBTED.claims[2]
 
 def current(reader: ReaderScreen) -> str:
     """What the row of the pane's cursor says first."""
-    assert isinstance(reader.pane, SidePane)
-    rows = reader.pane.query_one(PaneList)
+    assert isinstance(reader.desk.pane, SidePane)
+    rows = reader.desk.pane.query_one(PaneList)
     return rows.render_line(rows.cursor - rows.scroll_offset.y).text.strip("▌ ")
 
 
@@ -269,7 +270,7 @@ async def test_a_correction_leaves_the_pane_on_its_row_and_the_text_where_it_is(
         row = chosen(reader)
         assert isinstance(row, Claim)
         assert (row.speaker, row.content) == ("Zoe Marr", FINDINGS.claims[2].content)
-        assert reader.chosen is row
+        assert reader.reading.chosen is row
         assert (reader.position, reader.view.scroll_offset) == before
 
 
@@ -279,6 +280,6 @@ async def test_what_is_judged_in_the_pane_is_its_current_row() -> None:
         await press(pilot, "ps")
         await pilot.press(*"Zoe Marr", "enter")
         await pilot.pause()
-        assert reader.findings is not None
-        speakers = [claim.speaker for claim in reader.findings.claims]
+        assert reader.document.findings is not None
+        speakers = [claim.speaker for claim in reader.document.findings.claims]
         assert speakers == ["Zoe Marr", *(claim.speaker for claim in FINDINGS.claims[1:])]

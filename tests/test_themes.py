@@ -70,7 +70,7 @@ async def test_the_settings_are_what_one_sees(tmp_path: Path) -> None:
     app = NewsReader(made)
     async with app.run_test(size=(120, 30)) as pilot:
         await settled(pilot)
-        view, pane = reader(app).view, reader(app).pane
+        view, pane = reader(app).view, reader(app).desk.pane
         assert app.current_theme.background == "#f4ecd8"
         assert view.sheet.layout.bounds(0)[1] <= 40
         assert view.column == 40

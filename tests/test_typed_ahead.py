@@ -55,13 +55,13 @@ def story(pilot: Pilot[None]) -> ReaderScreen:
 async def test_words_behind_a_slash_are_found_and_do_nothing_else(pilot: Pilot[None]) -> None:
     burst(pilot, *"/mama")
     await until(pilot, lambda: [bar.value for bar in pilot.app.query(FindBar)] == ["mama"])
-    assert story(pilot).kept == ()
+    assert story(pilot).document.marks == ()
 
 
 async def test_what_is_typed_behind_a_search_is_done_in_the_text(pilot: Pilot[None]) -> None:
     burst(pilot, *"/waits", "enter", *"cg")
-    await until(pilot, lambda: story(pilot).kept)
-    (mark,) = story(pilot).kept
+    await until(pilot, lambda: story(pilot).document.marks)
+    (mark,) = story(pilot).document.marks
     assert (mark.color, mark.exact) == ("green", "“It only waits,”")
 
 
@@ -73,15 +73,15 @@ async def test_a_motion_before_a_search_is_done_before_it(pilot: Pilot[None]) ->
 
 async def test_a_note_is_written_with_every_letter_and_kept(pilot: Pilot[None]) -> None:
     burst(pilot, *"aA note", "ctrl+s", *"j")
-    await until(pilot, lambda: [mark.note for mark in story(pilot).kept] == ["A note"])
+    await until(pilot, lambda: [mark.note for mark in story(pilot).document.marks] == ["A note"])
 
 
 async def test_two_dialogs_after_each_other_get_what_is_meant_for_each(
     pilot: Pilot[None],
 ) -> None:
     burst(pilot, *"aone", "ctrl+s", *"tdone", "enter", *"G", *"atwo", "ctrl+s")
-    await until(pilot, lambda: len(story(pilot).kept) == 2)
-    first, second = sorted(story(pilot).kept, key=lambda mark: mark.span)
+    await until(pilot, lambda: len(story(pilot).document.marks) == 2)
+    first, second = sorted(story(pilot).document.marks, key=lambda mark: mark.span)
     assert (first.note, first.tags, second.note) == ("one", ("done",), "two")
 
 
@@ -89,13 +89,13 @@ async def test_a_command_that_is_chosen_by_name_is_done_and_the_next_key_after_i
     pilot: Pilot[None],
 ) -> None:
     burst(pilot, *"?yellow", "enter", *"aseen", "ctrl+s")
-    await until(pilot, lambda: [mark.note for mark in story(pilot).kept] == ["seen"])
-    assert [mark.color for mark in story(pilot).kept] == ["yellow"]
+    await until(pilot, lambda: [mark.note for mark in story(pilot).document.marks] == ["seen"])
+    assert [mark.color for mark in story(pilot).document.marks] == ["yellow"]
 
 
 async def test_undo_typed_twice_is_done_twice(pilot: Pilot[None]) -> None:
     burst(pilot, *"cyGcguu", *"gg")
-    await until(pilot, lambda: not app(pilot)._waiting and not story(pilot).kept)
+    await until(pilot, lambda: not app(pilot)._waiting and not story(pilot).document.marks)
     assert app(pilot).session.notebook.all() == ()
 
 
@@ -106,8 +106,8 @@ async def test_nothing_is_marked_where_a_jump_came_too_early_to_lead_away(tmp_pa
         burst(pilot, *"]qcg")
         await until(pilot, lambda: "still come" in str(story(pilot).status.left))
         await pilot.press("j", "c", "y")
-        await until(pilot, lambda: story(pilot).kept)
-        assert [mark.color for mark in story(pilot).kept] == ["yellow"]
+        await until(pilot, lambda: story(pilot).document.marks)
+        assert [mark.color for mark in story(pilot).document.marks] == ["yellow"]
 
 
 async def test_a_pasted_text_waits_as_keys_do(pilot: Pilot[None]) -> None:
@@ -128,7 +128,7 @@ async def test_a_command_that_hangs_holds_keys_up_only_so_long(
         await asyncio.Event().wait()
         return []
 
-    monkeypatch.setattr(story(pilot), "_known_tags", hang)
+    monkeypatch.setattr(story(pilot).store, "all", hang)
     burst(pilot, *"tG")
     await until(pilot, lambda: story(pilot).position)
 

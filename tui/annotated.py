@@ -31,10 +31,10 @@ class Annotated(Remembering):
         """Show the findings as they come; what is on the screen never moves for them."""
         try:
             async for progress in self._progress(screen.article):
-                if progress.findings is not screen.found:
+                if progress.findings is not screen.pace.newest:
                     screen.show_findings(progress.findings)
                 screen.show_progress(progress.done)
-            self.say_language(screen.found)
+            self.say_language(screen.pace.newest)
         except Exception:  # whatever a pipeline raises costs its findings, never the article
             _logger.exception("no findings for %s", screen.article.id)
             screen.show_progress(1.0)

@@ -14,7 +14,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import work
-from textual.binding import Binding, BindingType
 
 from annotators.work import garbage
 from articles import confined
@@ -23,7 +22,8 @@ from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
-from tui.keyboard.binding import hidden
+from tui.commands.command import bindings
+from tui.commands.everywhere import APP
 from tui.keyboard.escape_key import read_apart
 from tui.keyboard.helping import Helping
 from tui.keyboard.typed_ahead import COMMAND
@@ -35,6 +35,7 @@ from tui.terminal.leaving import end_in_any_case, hang_up_with, when_asked_to_en
 from tui.themes import apply
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from articles.library import Entry
     from tui.library.library_screen import LibraryScreen
     from tui.library.shelf import Counts
-    from tui.marks.relating import Relating
     from tui.notebook.notebook_screen import NotebookScreen
+    from tui.reading.reading import MarkWanted
     from tui.session import Session
 
 LOOK_EVERY = 0.5
@@ -66,23 +67,7 @@ class NewsReader(Opening, Helping):
     """newsread on a terminal."""
 
     TITLE = "newsread"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("O", "library", "Library", id="library", tooltip="All articles kept"),
-        hidden("M", "notebook", "Notebook", "notebook", "All your marks of all articles"),
-        hidden("P", "people", "People", "people",
-               "Everybody who speaks in the articles kept; those not read yet are read then"),
-        hidden("]f", "another(1)", "File", "next-file",
-               "The next article of those named on the command line"),
-        hidden("[f", "another(-1)", "File", "previous-file",
-               "The article before, of those named on the command line"),
-        hidden("zh", "first_hints", "First hints", "first-hints",
-               "Show or put away the hints for a new reader"),
-        Binding("q", "quit", "Quit", id="quit", tooltip="Leave newsread; everything is kept"),
-        hidden("ctrl+l", "redraw", "Redraw", "redraw",
-               "Write the whole screen anew, if another program has written on it"),
-        hidden("ctrl+z", "suspend_process", "Suspend", "suspend",
-               "Go back to the shell; fg brings newsread back"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(APP)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -135,7 +120,7 @@ class NewsReader(Opening, Helping):
             at = (ids.index(here.article.id) + step) % len(ids)
             await self.show(self.session.opened[at])
 
-    def on_article_screen_too_early(self) -> None:
+    def on_reader_screen_too_early(self) -> None:
         """Do nothing more here of what was typed for a finding that has not come yet."""
         self.forget_typed_ahead()
 
@@ -198,14 +183,14 @@ class NewsReader(Opening, Helping):
         await self.pop_screen()
         await self.go_to(message.mark)
 
-    async def on_relating_mark_wanted(self, message: Relating.MarkWanted) -> None:
+    async def on_mark_wanted(self, message: MarkWanted) -> None:
         """Go from one mark to another that it is linked with."""
         await self.go_to(message.mark)
 
     async def go_to(self, mark: Mark) -> None:
         """Go to a mark in its article, which is opened if it is not the one that is shown."""
         screen = self.screen
-        if not (isinstance(screen, ReaderScreen) and screen.has_place_for(mark)):
+        if not (isinstance(screen, ReaderScreen) and screen.reading.has_place_for(mark)):
             try:
                 article = await asyncio.to_thread(self.session.notebook.article_of, mark.article)
             except StoreError as error:
@@ -216,7 +201,7 @@ class NewsReader(Opening, Helping):
                 return
             await self.show(Opened(article, article.url or ""))
         if isinstance(self.screen, ReaderScreen):
-            self.screen.go_to_mark(mark)
+            self.screen.reading.go_to_mark(mark)
 
     # People
 

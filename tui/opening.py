@@ -17,7 +17,7 @@ from tui.reading.reader_screen import ReaderScreen
 from tui.session import Opened
 
 if TYPE_CHECKING:
-    from tui.reading.following import Following
+    from tui.reading.reading import LinkWanted
     from tui.session import Session
 
 LONG: Final = 200_000
@@ -49,13 +49,17 @@ class Opening(Annotated):
         session, article = self.session, opened.article
         found = session.annotating.known(article) if len(article.text) < LONG else None
         at = session.position(article.id)
-        screen = ReaderScreen(article, found, open_notebook=lambda: session.notebook, position=at)
-        screen.read = 0.0 if found is None else 1.0
-        screen.lists_positions = session.settings.positions
-        screen.versions = partial(session.versions, opened)
-        screen.where = opened.where
-        screen.view.column = self.column
-        return screen
+        return ReaderScreen(
+            article,
+            found,
+            open_notebook=lambda: session.notebook,
+            versions=partial(session.versions, opened),
+            where=opened.where,
+            read=0.0 if found is None else 1.0,
+            position=at,
+            column=self.column,
+            lists_positions=session.settings.positions,
+        )
 
     def begun(self, screen: ReaderScreen, opened: Opened, *others: Opened) -> None:
         """What is done when an article is on the screen, and none too early."""
@@ -64,10 +68,10 @@ class Opening(Annotated):
         if not self.session.hints_away.exists():
             self.call_after_refresh(self.action_first_hints)
         self.keep(opened, *others)
-        if screen.found is None:
+        if screen.pace.newest is None:
             self.annotate(screen)
         else:
-            self.say_language(screen.found)
+            self.say_language(screen.pace.newest)
 
     async def action_first_hints(self) -> None:
         """Show what somebody needs who is new; or put it away, until it is asked for again."""
@@ -80,7 +84,7 @@ class Opening(Annotated):
 
     # Links
 
-    def on_following_link_wanted(self, message: Following.LinkWanted) -> None:
+    def on_link_wanted(self, message: LinkWanted) -> None:
         """Read what a link leads to."""
         if is_url(message.to):
             self.notify(f"Fetching {message.to}", markup=False)
@@ -96,7 +100,7 @@ class Opening(Annotated):
             self.notify(str(error), severity="error", markup=False)
             return
         if self.screen is asking and isinstance(asking, ReaderScreen):
-            self._trail.append(Opened(asking.article, asking.where))
+            self._trail.append(Opened(asking.article, asking.reading.where))
             await self.show(opened)
         else:  # the reader is somewhere else by now, and stays there
             self.keep(None, opened)

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.keyboard.helping import Helping
-from tui.reading.reader_screen import PAUSE, ReaderScreen
+from tui.reading.desk import PAUSE
+from tui.reading.reader_screen import ReaderScreen
 from tui.terminal.terminal_app import TerminalApp
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from articles.article import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotators.marks.mark import Mark, State
     from articles.article import Article
 
@@ -43,6 +45,11 @@ class Placed:
             start = max(0, verdict.was.start + by)
             verdict = replace(verdict, was=Span(start, start + len(verdict.was)))
         return replace(self.mark, span=span, state=self.place.state, verdict=verdict)
+
+
+def all_here(placed: Iterable[Placed]) -> tuple[Mark, ...]:
+    """The marks that have a place in the version that is read, with their offsets in it."""
+    return tuple(here for each in placed if (here := each.here))
 
 
 def shown_for_whole(article: Article) -> Place:

@@ -6,10 +6,11 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
-from textual.binding import Binding, BindingType
 
 from articles.errors import ArticleError
 from articles.store import StoreError
+from tui.commands.command import bindings
+from tui.commands.lists import FEEDS
 from tui.feeds import ahead_line, feed_lists, feeds_rows
 from tui.feeds.feeds_rows import Followed
 from tui.feeds.reading_ahead import AheadWanted
@@ -19,6 +20,8 @@ from tui.widgets.line_list import LineList, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.binding import BindingType
 
     from annotators.work.ahead import Ahead
     from articles.feeds import Feed, Subscriptions
@@ -37,22 +40,7 @@ ASKED = {
 class FeedsScreen(AskingList["Followed | None", Followed]):
     """Lists feeds; dismisses with the one whose articles the reader wants to see."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "ask('add')", "Follow", id="feeds-add",
-                tooltip="Follow a feed, named by its address or by a page that links to it"),
-        Binding("d", "remove", "Remove", id="feeds-remove",
-                tooltip="Follow this feed no longer; its articles stay, u brings it back"),
-        Binding("u", "undo", "Undo", id="feeds-undo", tooltip="Follow again what was removed"),
-        Binding("r", "fetch_this", "Fetch this", id="feeds-fetch-this",
-                tooltip="Fetch what is new in this feed"),
-        Binding("R", "fetch", "Fetch all", id="feeds-fetch",
-                tooltip="Fetch what is new in all feeds; again to stop"),
-        Binding("i", "ask('import')", "Import", id="feeds-import",
-                tooltip="Follow the feeds of another reader's list (OPML)"),
-        Binding("x", "ask('export')", "Export", id="feeds-export",
-                tooltip="Write the list of feeds for another reader (OPML)"),
-        Binding("escape", "leave", "Back", id="feeds-leave", tooltip="Back to the library"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(FEEDS)
 
     def __init__(self, library: Library, subscriptions: Subscriptions) -> None:
         super().__init__()

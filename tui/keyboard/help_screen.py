@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.keyboard.binding import hidden
+from tui.commands.command import bindings
+from tui.commands.dialogs import HELP
 from tui.widgets.harmless import HarmlessInput
 
 if TYPE_CHECKING:
@@ -48,11 +48,7 @@ class HelpScreen(ModalScreen["Command | None"]):
         #legend { height: auto; padding: 0 1; border-top: solid $foreground 20%; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", id="leave-help", tooltip="Go back to the text"),
-        hidden("down", "step(1)", "Down", "help-down", "The next key"),
-        hidden("up", "step(-1)", "Up", "help-up", "The key before"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HELP)
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()

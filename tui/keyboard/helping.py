@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.binding import Binding
 
+from tui.commands.command import bindings
+from tui.commands.everywhere import HELPING
 from tui.keyboard.typed_ahead import COMMAND, TypedAhead
 from tui.widgets.closing import Closing
 
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
 class Helping(Closing, TypedAhead):
     """An application in which every screen has its help."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help", id="help",
-                tooltip="All keys that do something here, and what the signs in the text mean"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HELPING)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Of Textual's own commands those that newsread has no others for."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual import work
-from textual.binding import Binding, BindingType
 
 from articles.store import StoreError
 from tui.keyboard.typed_ahead import COMMAND
@@ -28,16 +27,6 @@ UNDONE: Final = 100
 
 class LibraryChanges(LibraryListing):
     """Stars, tags, marks as read and deletes; every change can be undone."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "star", "Star", id="library-star", tooltip="Give or take a star"),
-        Binding("r", "read", "Read", id="library-read", tooltip="Mark as read, or as not read"),
-        Binding("t", "tags", "Tags", id="library-tags",
-                tooltip="Change the tags of the article"),
-        Binding("d", "delete", "Delete", id="library-delete",
-                tooltip="Take the article out of the library; u brings it back, own notes stay"),
-        Binding("u", "undo", "Undo", id="library-undo", tooltip="Take the last change back"),
-    ]  # fmt: skip
 
     def __init__(self, library: Library, count: Callable[[], shelf.Counts] = shelf.Counts) -> None:
         super().__init__(library, count)

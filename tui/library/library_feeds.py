@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from tui.feeds import ahead_line
 from tui.feeds.reading_ahead import AheadWanted
@@ -18,12 +16,6 @@ if TYPE_CHECKING:
 
 class LibraryFeeds(LibraryChanges):
     """Asks for what is new, says how far that is, and lists it when it has come."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("R", "fetch", "Fetch", id="library-fetch",
-                tooltip="Fetch what is new in the feeds, and find who says what in it, while you"
-                " read; again to stop, and again to go on"),
-    ]  # fmt: skip
 
     _was_fetching = False
 

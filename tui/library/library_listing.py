@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from articles.store import StoreError
@@ -28,16 +27,6 @@ class LibraryListing(AskingList[None, "Entry"]):
     """
 
     FILTER = "Words in title, source, byline or tags"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "Filter", id="library-filter",
-                tooltip="List only what has these words in title, source, byline, address or tags"),
-        Binding("o", "sort", "Order", id="library-sort",
-                tooltip="Sort by date added, date published, title, source or length"),
-        Binding("f", "show_kind", "Show", id="library-show",
-                tooltip="List all articles, those not read, or those with a star"),
-        Binding("escape", "leave", "List all", id="library-leave",
-                tooltip="List everything again"),
-    ]  # fmt: skip
 
     @dataclass
     class Chosen(Message, namespace="library_screen"):

@@ -6,15 +6,18 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
 
 from tui import stores
+from tui.commands.command import bindings
+from tui.commands.lists import LIBRARY
 from tui.keyboard.typed_ahead import COMMAND
 from tui.library.library_feeds import LibraryFeeds
 from tui.library.shelf import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.binding import BindingType
 
     from annotators.indexing import Known
     from articles.library import Library
@@ -26,14 +29,7 @@ class LibraryScreen(LibraryFeeds):
     `known` gives what was found in an article before, by its id; it is called in a thread.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("S", "search", "Search", id="library-search",
-                tooltip="Search the full text of everything that is kept"),
-        Binding("F", "feeds", "Feeds", id="library-feeds",
-                tooltip="The feeds that are followed: add, remove, fetch, list what came"),
-        Binding("v", "versions", "Versions", id="library-versions",
-                tooltip="Show what changed between the versions of the article"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
 
     def __init__(
         self,

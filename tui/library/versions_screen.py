@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
 from articles.article import Article
 from articles.store import StoreError
 from articles.versions import Comparison, compared
-from tui.keyboard.binding import hidden
+from tui.commands.command import bindings
+from tui.commands.lists import VERSIONS
 from tui.keyboard.key_hints import KeyHints
 from tui.library.shelf_rows import day
 from tui.reading.layers import Layer
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from articles.library import Entry, Library
 
@@ -40,22 +41,7 @@ class VersionsScreen(Screen["Entry | None"]):
 
     AUTO_FOCUS = "ComparedPage"
     DEFAULT_CSS = "VersionsScreen { layout: vertical; & > ComparedPage { height: 1fr; } }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "change(1)", "Next change", id="versions-next", tooltip="To the next change"),
-        Binding("N,p", "change(-1)", "Change before", id="versions-previous",
-                tooltip="To the change before"),
-        Binding("left,h", "version(-1)", "Older", id="versions-older",
-                tooltip="Compare the version before with the one before that"),
-        Binding("right,l", "version(1)", "Newer", id="versions-newer",
-                tooltip="Compare the next version with this one"),
-        Binding("enter", "open", "Read", id="versions-open",
-                tooltip="Read the newer of the two versions"),
-        Binding("escape,q", "leave", "Back", id="versions-leave", tooltip="Back to the library"),
-        hidden("down,j", "scroll(1)", "Down", "versions-down", "A row down"),
-        hidden("up,k", "scroll(-1)", "Up", "versions-up", "A row up"),
-        hidden("space,pagedown", "page(1)", "Page", "versions-page-down", "A page down"),
-        hidden("pageup", "page(-1)", "Page back", "versions-page-up", "A page up"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(VERSIONS)
 
     @dataclass
     class Compared(Message):

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import SuspendNotSupported
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from articles.store import StoreError
+from tui.commands.command import bindings
+from tui.commands.dialogs import NOTE
 from tui.editor import EditorError, edited
 from tui.marks.explain_mark import words_of
 from tui.marks.note_draft import PAUSE
@@ -20,6 +21,7 @@ from tui.widgets.harmless import HarmlessTextArea
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.timer import Timer
 
     from annotators.marks.mark import Mark
@@ -46,15 +48,7 @@ class NoteDialog(ModalScreen[str | None]):
     NoteDialog TextArea, NoteDialog TextArea:focus { height: 1fr; border: none; padding: 0; }
     NoteDialog .say { height: 1; color: $text-muted; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # Not with priority: they must wait for what was typed just before them.
-        Binding("ctrl+s", "keep", "Keep", id="keep-note", tooltip="Keep the note"),
-        Binding(
-            "ctrl+o", "edit", "Editor", id="edit-note",
-            tooltip="Go on in the editor that $VISUAL or $EDITOR names",
-        ),
-        Binding("escape", "leave", "Leave", id="leave-note", tooltip="Leave it as it was"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(NOTE)
 
     def __init__(self, mark: Mark, draft: NoteDraft | None = None) -> None:
         super().__init__()

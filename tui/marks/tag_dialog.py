@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from articles.safe import one_line
+from tui.commands.command import bindings
+from tui.commands.dialogs import TAGS
 from tui.widgets.harmless import HarmlessInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 class TagSuggester(Suggester):
@@ -53,9 +55,7 @@ class TagDialog(ModalScreen[tuple[str, ...] | None]):
     }
     TagDialog Static { color: $text-muted; height: auto; max-height: 3; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", id="leave-tags", tooltip="Leave the tags as they were")
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(TAGS)
 
     def __init__(self, tags: Sequence[str], known: Sequence[str]) -> None:
         super().__init__()

@@ -7,17 +7,20 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.reactive import var
 
 from annotators.marks.verdict_words import verdict_in_words
 from articles.safe import one_line
+from tui.commands.command import bindings
+from tui.commands.lists import MARKS_LIST
 from tui.marks.explain_mark import words_of
 from tui.reading.kinds import SIGNS
 from tui.widgets.line_list import LineList, Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from textual.binding import BindingType
 
     from annotators.marks.mark import Mark
     from tui.widgets.one_line import Words
@@ -56,11 +59,7 @@ class MarksList(LineList["Mark"]):
     MarksList:focus > .list--cursor { background: $primary 40%; text-style: bold; }
     MarksList:nocolor > .list--cursor { text-style: reverse; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "screen.choose_mark", "Select", id="select-mark",
-                tooltip="Select the mark, or no longer"),
-        Binding("enter", "choose", "Go there", id="go-to-mark", tooltip="Go to it in its article"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MARKS_LIST)
 
     current: var[Mark | None] = var(None)
     """The mark that the cursor has come to; watched, for a message would come a frame later."""

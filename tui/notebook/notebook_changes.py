@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.binding import Binding, BindingType
 
 from articles.safe import one_line
 from articles.store import StoreError
-from tui.keyboard.binding import hidden
 from tui.keyboard.typed_ahead import COMMAND
-from tui.marks.mark_keys import COLOR_KEYS
 from tui.notebook.notebook_listing import NotebookListing
 
 if TYPE_CHECKING:
@@ -25,21 +22,6 @@ if TYPE_CHECKING:
 
 class NotebookChanges(NotebookListing):
     """What can be done with the chosen marks."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "tag", "Tag", id="tag-marks", tooltip="Tag what is selected"),
-        Binding("a", "note", "Note", id="note-mark", tooltip="Change the note"),
-        Binding("y", "copy", "Copy", id="copy-marks",
-                tooltip="Copy what is selected with who says it, where and when"),
-        Binding("x,delete", "delete", "Delete", id="delete-marks", tooltip="Delete the selected"),
-        *(Binding(f"c{key}", f"recolor('{color}')", color.capitalize(), show=False,
-                  id=f"recolor-{color}", tooltip=f"Recolour the selected {color}")
-          for key, color in COLOR_KEYS.items()),
-        hidden("e", "export", "Export", "export-marks",
-               "Write what is selected, or all that is shown, to a file"),
-        Binding("u", "undo", "Undo", id="undo-in-notebook", tooltip="Take back the last change"),
-        hidden("ctrl+r", "redo", "Redo", "redo-in-notebook", "Do again what was undone"),
-    ]  # fmt: skip
 
     @work(group=COMMAND)
     async def action_tag(self) -> None:
@@ -69,7 +51,7 @@ class NotebookChanges(NotebookListing):
         mark = self.list.value
         if mark is None:
             return
-        draft = await self.in_turn(lambda: NoteDraft(self.notebook.drafts, mark))
+        draft = await self.thread.result(lambda: NoteDraft(self.notebook.drafts, mark))
         note = await self.app.push_screen_wait(NoteDialog(mark, draft))
         if note is not None and note != mark.note:
             new = replace(mark, note=note)
@@ -92,7 +74,7 @@ class NotebookChanges(NotebookListing):
         from tui.terminal.clipboard import copied
 
         if marks := self.chosen():
-            text = await self.in_turn(lambda: "\n".join(map(self._sentence, marks)))
+            text = await self.thread.result(lambda: "\n".join(map(self._sentence, marks)))
             said = await asyncio.to_thread(copied, text, self.app._driver)
             self.status.say(f"{_many(marks)} {said}")
 
@@ -126,7 +108,9 @@ class NotebookChanges(NotebookListing):
         file = await self.app.push_screen_wait(ChooseDialog("Write to", where, may_be_new=True))
         if file is not None:
             self.status.say(
-                await self.in_turn(lambda: write(self.notebook, marks, chosen, file, self.known))
+                await self.thread.result(
+                    lambda: write(self.notebook, marks, chosen, file, self.known)
+                )
             )
 
     def action_undo(self) -> None:
@@ -140,7 +124,7 @@ class NotebookChanges(NotebookListing):
     @work(group="notebook")
     async def _keep(self, do: Callable[[], object], said: str, nothing: str = "") -> None:
         try:
-            done = await self.in_turn(do)
+            done = await self.thread.result(do)
         except StoreError as error:
             self.notify(one_line(f"Not kept: {error}"), severity="error", markup=False)
             return

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import cycle
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
@@ -16,9 +15,9 @@ from annotators.marks.search import SORTS, Index, tags_of
 from annotators.marks.search_line import completed, parse
 from articles.safe import one_line, shown
 from articles.store import StoreError
-from tui.keyboard.binding import hidden
+from tui.keyboard.chord_screen import ChordScreen
 from tui.marks.explain_mark import in_one_line, in_short, words_of
-from tui.marks.in_turn import InTurn
+from tui.marks.serial_thread import Complaint, SerialThread
 from tui.notebook.marks_list import MarksList
 from tui.widgets.harmless import HarmlessInput
 from tui.widgets.one_line import OneLine
@@ -82,7 +81,7 @@ class LineSuggester(Suggester):
         return completed(value, self.tags)
 
 
-class NotebookListing(InTurn):
+class NotebookListing(ChordScreen):
     """Shows the marks that the line asks for; the highlighted one whole."""
 
     DEFAULT_CSS = """
@@ -91,13 +90,6 @@ class NotebookListing(InTurn):
     }
     NotebookListing #whole { height: 6; padding: 0 1; border-top: solid $panel; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", id="search-marks", tooltip="Find marks"),
-        hidden("*", "choose_all", "Select all", "select-all-marks",
-               "Select all that are shown, or none"),
-        Binding("s", "sort", "Sort", id="sort-marks", tooltip="Sort in another way"),
-        Binding("O", "orphans", "Lost", id="orphans", tooltip="Only those that lost their place"),
-    ]  # fmt: skip
     AUTO_FOCUS = "MarksList"
 
     def __init__(
@@ -107,6 +99,8 @@ class NotebookListing(InTurn):
     ) -> None:
         super().__init__()
         self.notebook = notebook
+        self.thread = SerialThread()
+        self._unreadable = Complaint(self._warn)
         self.known = known
         """What was found in an article, by its id, if that is known already."""
         self._suggester = LineSuggester()
@@ -138,6 +132,13 @@ class NotebookListing(InTurn):
         self.watch(self.list, "current", self._show_whole, init=False)
         self.look(is_first=True)
 
+    def on_unmount(self) -> None:
+        """Let what was changed be saved to the last."""
+        self.thread.close()
+
+    def _warn(self, sentence: str) -> None:
+        self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
+
     # Reading and showing
 
     @work(group="notebook-look")
@@ -145,7 +146,7 @@ class NotebookListing(InTurn):
         """Read the notebook again if it has changed."""
         if self._is_reading:  # of many marks, reading takes longer than from look to look
             return
-        stamp = await self.in_turn(self.notebook.stamp)
+        stamp = await self.thread.result(self.notebook.stamp)
         if is_first or stamp is None or stamp != self._stamp:
             await self.read_again()
             self._stamp = stamp
@@ -156,13 +157,13 @@ class NotebookListing(InTurn):
         """Show what the notebook has now, if that is something new."""
         self._is_reading = True
         try:
-            contents = await self.in_turn(lambda: read(self.notebook, self.contents))
+            contents = await self.thread.result(lambda: read(self.notebook, self.contents))
         except StoreError as error:
-            self.tell_unreadable(str(error))
+            self._unreadable.say(str(error))
             return
         finally:
             self._is_reading = False
-        self.tell_unreadable("")
+        self._unreadable.say("")
         if contents is not self.contents:
             self.contents = contents
             self._suggester.tags = [one_line(tag) for tag in contents.tags]

@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tui.keyboard.binding import hidden
+from tui.commands.command import bindings
+from tui.commands.lists import NOTEBOOK
 from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.explain_mark import in_one_line
 from tui.notebook.notebook_changes import NotebookChanges
 from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
+
     from annotators.marks.mark import Mark
 
 
@@ -32,11 +34,7 @@ class NotebookScreen(NotebookChanges):
 
         mark: Mark
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        hidden("mg", "follow_link", "Go to linked", "follow-link-in-notebook",
-               "Go to what the mark is linked with"),
-        Binding("escape", "leave", "Back", id="leave-notebook", tooltip="Back to the article"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(NOTEBOOK)
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Go to a mark in its article."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-
+from tui.commands.article import PANE_LIST
+from tui.commands.command import bindings
 from tui.pane.pane_lines import TONES, Listed, key_of, listed
 from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from textual.binding import BindingType
 
 
 class PaneList(LineList[object]):
@@ -31,10 +33,7 @@ class PaneList(LineList[object]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Go there", id="pane-go",
-                tooltip="Read on in the text there, or unfold what is in doubt"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PANE_LIST)
 
     listed = listed((), 2)
 

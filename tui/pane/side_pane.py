@@ -11,14 +11,14 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.message import Message
 from textual.worker import get_current_worker
 
 from annotators.annotation import Person
 from annotators.work import garbage
-from tui.keyboard.binding import hidden
+from tui.commands.article import PANE
+from tui.commands.command import bindings
 from tui.pane import pane_lines, pane_rows
 from tui.pane.pane_list import PaneList
 from tui.pane.pane_rows import Filter, Fold, Row
@@ -80,23 +80,7 @@ class SidePane(Vertical):
         & > #pane-legend { color: $foreground 60%; background: $surface; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,l", "turn(1)", "Next list", id="next-tab",
-                tooltip="Claims, quotations, people, notes"),
-        hidden("left,h", "turn(-1)", "List before", "previous-tab",
-               "Notes, people, quotations, claims"),
-        Binding("f", "only", "Only this speaker", id="only-speaker",
-                tooltip="List only what this speaker says, or everybody again"),
-        Binding("b", "about", "Said about them", id="about-person",
-                tooltip="List only what is said about this person, or everything again"),
-        Binding("w", "positions", "Wants and plans", id="list-positions",
-                tooltip="List or leave out what people want, support, oppose, plan or decide"),
-        Binding("s", "screen.correct_speaker", "Who says it", id="pane-speaker",
-                tooltip="Say who is speaking, where that is in doubt or wrong"),
-        hidden("less_than_sign", "resize(4)", "Wider pane", "pane-wider", "Make the pane wider"),
-        hidden("greater_than_sign", "resize(-4)", "Narrower pane", "pane-narrower",
-               "Make the pane narrower"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PANE)
 
     @dataclass
     class Reached(Message):

@@ -6,12 +6,13 @@ import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
 from articles.store import StoreError
+from tui.commands.command import bindings
+from tui.commands.lists import PERSON
 from tui.keyboard.key_hints import KeyHints
 from tui.people import people_rows
 from tui.people.coverage import Coverage, coverage
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from annotators.work.ahead import Ahead
     from articles.aliases import Aliases
@@ -44,22 +46,7 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
     }
     """
     FILTER = "Words of the statement, its source or subject"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "compare", "Compare", id="person-compare",
-                tooltip="Keep this statement in sight, and lay others beside it"),
-        Binding("y", "copy", "Copy", id="person-copy",
-                tooltip="Copy the statement with who said it, where and when"),
-        Binding("slash", "filter", "Filter", id="person-filter",
-                tooltip="List only the statements with these words, speaker, source or subject"),
-        Binding("x", "export", "Export", id="person-export",
-                tooltip="Write the statements that are listed to a file: .md, .csv or .jsonl"),
-        Binding("a", "join", "Also called", id="person-join",
-                tooltip="Say that another name is this person's too"),
-        Binding("A", "part", "Part names", id="person-part",
-                tooltip="Let every name stand for itself again"),
-        Binding("escape", "leave", "Back", id="person-leave",
-                tooltip="List every statement again, or leave this person"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PERSON)
 
     def __init__(
         self,

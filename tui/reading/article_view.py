@@ -1,52 +1,59 @@
-"""Reading with keys: motions, jumps, selecting, and what is shown.
-
-Each action works out an offset with a pure function and goes there. What a range stands for is
-the business of whoever gave the layer.
-"""
+"""The article with a cursor and a selection, moved by calls, by commands or by the mouse."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.geometry import Offset
 from textual.message import Message
+from textual.reactive import var
 
-from articles.article import Span
+from articles.article import Article, Span
+from tui.commands.article import TEXT
+from tui.commands.command import bindings, perform
 from tui.reading import motions
-from tui.reading.article_keys import BINDINGS
-from tui.reading.cursor_page import CursorPage
 from tui.reading.jump_list import JumpList
-from tui.reading.kinds import FINDINGS, NAMES, OWN, SHOWN, TOGETHER, WHENCE
-from tui.reading.page import MARGIN
-from tui.reading.selection import Selection, wider
-from tui.settings import NARROWEST, WIDEST
+from tui.reading.layers import Layer
+from tui.reading.layout import visible_end
+from tui.reading.page import Page
+from tui.reading.painting import source_offset
+from tui.reading.selection import Selection, covering
+from tui.terminal import graphemes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from textual import events
     from textual.binding import BindingType
+    from textual.selection import Selection as MouseSelection
 
-    from tui.reading.layers import Layer
+_SCROLL_OFF: Final = 2
+"""Rows kept in sight above and below the cursor."""
 
 _MANY: Final = 10_000
 """No motion is repeated more often, whatever number was typed."""
 
 
-class ArticleView(CursorPage):
-    """Reads an article."""
+class ArticleView(Page, can_focus=True):
+    """Shows an article with a cursor, which can be watched; posts what is selected.
 
-    BINDINGS: ClassVar[list[BindingType]] = list(BINDINGS)
+    Its commands are functions of it, in `tui.reading.text_commands`.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(TEXT)
+
+    @dataclass
+    class SelectionChanged(Message):
+        """Another stretch is selected, or none."""
+
+        span: Span | None
 
     @dataclass
     class Told(Message):
-        """The reader should know something, such as why an action did nothing."""
+        """The reader should know something, such as why a command did nothing."""
 
         words: str
         is_of_findings: bool = False
         """Whether it may be otherwise when more was found."""
-
-    class Followed(Message):
-        """The reader wants to know where what is under the cursor leads."""
 
     class BackWanted(Message):
         """The reader wants back, and has not jumped in this article."""
@@ -54,12 +61,59 @@ class ArticleView(CursorPage):
     class Left(Message):
         """The reader wants out of whatever is going on: Escape, and nothing was selected."""
 
-    count: int | None = None
-    """The number that was typed before the key."""
-    jumps = JumpList()
-    _taken: tuple[Selection, ...] = ()
-    """What was selected before more was, the last behind."""
-    _last_jump = "quote"
+    cursor: var[int] = var(0, init=False)
+    """The offset of the character that the cursor stands on."""
+
+    def __init__(
+        self,
+        article: Article,
+        *,
+        id: str | None = None,  # noqa: A002
+        cursor: int = 0,
+    ) -> None:
+        super().__init__(article, id=id)
+        self.borders = motions.borders_of(article)
+        """Offsets that no sentence goes over."""
+        at = max(cursor, motions.first(self.text)) if self.text else 0
+        self.set_reactive(ArticleView.cursor, motions.settle(self.text, at) if self.text else 0)
+        self.count: int | None = None
+        """The number that was typed before the key."""
+        self.jumps = JumpList()
+        self.last_jump = "quote"
+        """The layer that was jumped to last."""
+        self.selection: Selection | None = None
+        self.taken: tuple[Selection, ...] = ()
+        """What was selected before more was, the last behind."""
+        self._goal: int | None = None
+        self._pressed: tuple[Offset, int] | None = None
+        self._is_moving = False
+        self.is_drawing = False
+        """Whether the mouse is held down over the text."""
+
+    @property
+    def selected(self) -> Span | None:
+        """The selected stretch."""
+        chosen = self.selection if self.text else None
+        return chosen.span(self.text, self.borders) if chosen else None
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence that the cursor is in."""
+        return motions.sentence_at(self.text, self.cursor, self.borders)
+
+    @property
+    def progress(self) -> float:
+        """How far through the text the cursor is, 0 to 1."""
+        return (self.cursor + 1) / len(self.text) if self.text else 1.0
+
+    def go(self, offset: int, *, keep_goal: bool = False) -> None:
+        """Put the cursor on a character, and show it; the selection follows."""
+        offset = motions.settle(self.text, offset) if self.text else 0
+        if not keep_goal:
+            self._goal = None
+        if self.selection:
+            self.select(self.selection.to(offset))
+        self._put(offset)
 
     def jump(self, offset: int) -> None:
         """Go to a place that can be gone back from."""
@@ -72,187 +126,180 @@ class ArticleView(CursorPage):
         layer = self.lit.get(kind)
         return [Span(a, b) for a, b, _ in layer.within(offset, offset + 1)] if layer else []
 
-    def action_move(self, motion: str) -> None:
-        """Move the cursor by a motion of `tui.reading.motions`."""
-        offset, move = self.cursor, motions.motion(motion, self.borders)
-        for _ in range(self.take_count()):
-            if (moved := move(self.text, offset)) == offset:
-                break
-            offset = moved
-        self.go(offset)
+    def action_command(self, name: str, arguments: tuple[object, ...]) -> None:
+        """Do a command of the text."""
+        perform(self, name, self, arguments)
 
-    def action_rows(self, step: int) -> None:
-        """Move down, or up, over rows that show nothing."""
-        self.go_to_row(self.sheet.layout.row_at(self.cursor), step * self.take_count())
-
-    def action_page(self, pages: float) -> None:
-        """Move by pages; the cursor stays where it is on the screen."""
-        rows = round((self.size.height - 2) * pages) * self.take_count()
-        row = self.sheet.layout.row_at(self.cursor)
-        at = self.scroll_offset.y
-        self.scroll_to(y=at + rows, animate=False)
-        moved = self.scroll_offset.y - at
-        self.go_to_row(row, moved if moved else rows)
-
-    def action_row_start(self) -> None:
-        """Go to the first character of the row."""
-        self.go(self.sheet.layout.bounds(self.sheet.layout.row_at(self.cursor))[0])
-
-    def action_row_end(self) -> None:
-        """Go to the last character of the row."""
-        self.go(self.last_of(self.sheet.layout.row_at(self.cursor)))
-
-    def action_end(self, which: str) -> None:
-        """Go to the top or the end, or to the paragraph that was counted."""
-        count = self.count
-        if count is None:
-            self.jump(motions.MOTIONS[which](self.text, 0))
-            return
-        offset = motions.first(self.text)
-        for _ in range(self.take_count() - 1):
-            offset = motions.next_paragraph(self.text, offset)
-        self.jump(offset)
-
-    def action_percent(self) -> None:
-        """Go so many per cent through, or to the other mark of the quotation."""
-        if self.count is not None:
-            self.jump(len(self.text) * min(100, self.take_count()) // 100)
-            return
-        here = self.ranges_at("quote", self.cursor) or self.ranges_at("scare", self.cursor)
-        if not here:
-            self.post_message(self.Told("No quotation here; 40% goes four tenths through"))
-            return
-        quote = here[0]
-        self.go(quote.start if self.cursor > (quote.start + quote.end) // 2 else quote.end - 1)
-
-    def action_jump(self, kind: str, step: int) -> None:
-        """Go to the next range of a layer, or the one before."""
-        self._last_jump = kind
-        offset = self.cursor
-        for _ in range(self.take_count()):
-            if (there := self._next_of(kind, offset, step)) is None:
-                break
-            offset = there
-        if offset == self.cursor:
-            self.post_message(self.Told(self._none(kind, step), kind not in OWN))
-            return
-        self.jump(offset)
-
-    def _none(self, kind: str, step: int) -> str:
-        """Why a jump led nowhere."""
-        layer = self.lit.get(kind)
-        if kind in WHENCE and not (layer and len(layer)):
-            return WHENCE[kind]
-        person = layer.things[:1] if layer and kind == "person" else ()
-        whose = "".join(f" of {name}" for each in person if (name := getattr(each, "name", "")))
-        return f"No {NAMES[kind]}{whose} {'below' if step > 0 else 'above'}"
-
-    def action_jump_again(self, step: int) -> None:
-        """Jump to the next of what was last jumped to."""
-        self.action_jump(self._last_jump, step)
-
-    def action_follow(self) -> None:
-        """Ask where what is under the cursor leads."""
-        self.post_message(self.Followed())
-
-    def action_back(self) -> None:
-        """Go where the last jump led away from; from the first, out of the article."""
-        if not self.jumps.behind:
-            self.post_message(self.BackWanted())
-            return
-        to, self.jumps = self.jumps.back(self.cursor)
-        self.go(to)
-
-    def action_forward(self) -> None:
-        """Go where the reader went back from."""
-        to, self.jumps = self.jumps.forward(self.cursor)
-        self.go(to)
-
-    def action_select(self, by_sentence: bool) -> None:
-        """Begin a selection at the cursor, change what it goes by, or end it."""
-        if self.selection and self.selection.by_sentence == by_sentence:
-            self.select(None)
-        elif self.selection:
-            self.select(Selection(self.selection.anchor, self.selection.head, by_sentence))
-        else:
-            self.select(Selection(self.cursor, self.cursor, by_sentence))
-
-    def action_turn(self) -> None:
-        """Make the other end of the selection the one that moves."""
-        if self.selection is None:
-            self.post_message(self.Told("Nothing is selected; v begins a selection"))
-            return
-        self.selection = self.selection.turned()
-        self._put(self.selection.head)
-
-    def action_take(self) -> None:
-        """Select the smallest finding here, or the sentence; when something is, more."""
-        here = self.selected
-        self._taken = (*self._taken, self.selection) if self.selection and here else ()
-        ranges = [r for kind in FINDINGS for r in self.ranges_at(kind, self.cursor)]
-        if here is None:
-            self.select_span(min(ranges, key=len, default=self.sentence))
-        else:
-            self.select_span(wider(self.text, here, ranges, self.borders))
-
-    def action_give_back(self) -> None:
-        """Select what was selected before it was made more."""
-        less = self._taken[-1] if self._taken else None
-        self._taken = self._taken[:-1]
-        self.select(less)
-        if less:
-            self.go(less.head)
-
-    def action_extend(self, motion: str) -> None:
-        """Select from here on by a motion."""
-        self.select(self.selection or Selection(self.cursor, self.cursor))
-        self.action_move(motion)
-
-    def action_extend_rows(self, step: int) -> None:
-        """Select from here on by rows."""
-        self.select(self.selection or Selection(self.cursor, self.cursor))
-        self.action_rows(step)
-
-    def action_leave(self) -> None:
-        """Leave the count, else the selection, else say that the reader wants out."""
-        if self.count is not None:
-            self.count = None
-        elif self.selection:
-            self.select(None)
-        else:
-            self.post_message(self.Left())
-
-    def action_show(self, kind: str) -> None:
-        """Show or hide the ranges of a kind."""
-        kinds = TOGETHER.get(kind, (kind,))
-        is_hidden = self.hidden.issuperset(kinds)
-        self.hidden = self.hidden.difference(kinds) if is_hidden else self.hidden.union(kinds)
-        self.repaint()
-        self.post_message(self.Told(f"{SHOWN[kind]} are {'shown' if is_hidden else 'hidden'}"))
-
-    def action_widen(self, by: int) -> None:
-        """Make the column wider or narrower."""
-        most = min(WIDEST, self.sheet.width - MARGIN - 2)  # more would only seem to do nothing
-        column = min(self.column, most) + by * self.take_count()
-        self.column = max(NARROWEST, min(most, column))
-        self.rewrap(self.sheet.width)
-
-    def _next_of(self, kind: str, offset: int, step: int) -> int | None:
-        """The nearest start of a range of the kind; hits begin again at the other end."""
-        layers = [self.lit[k] for k in TOGETHER.get(kind, (kind,)) if k in self.lit]
-        if kind == "find" and self._nearest(layers, offset, step) is None:
-            offset = -1 if step > 0 else len(self.text)
-        return self._nearest(layers, offset, step)
-
-    @staticmethod
-    def _nearest(layers: Sequence[Layer], offset: int, step: int) -> int | None:
-        if step > 0:
-            ahead = (layer.next_start(offset) for layer in layers)
-            return min((start for start in ahead if start is not None), default=None)
-        behind = (layer.previous_start(offset) for layer in layers)
-        return max((start for start in behind if start is not None), default=None)
+    def tell(self, words: str, *, is_of_findings: bool = False) -> None:
+        """Let the reader know something."""
+        self.post_message(self.Told(words, is_of_findings))
 
     def take_count(self) -> int:
         """The number that was typed before the key, at least 1; the next key starts anew."""
         count, self.count = self.count, None
         return max(1, min(count or 1, _MANY))
+
+    def select(self, selection: Selection | None) -> None:
+        """Select this, or nothing."""
+        if selection == self.selection:
+            return
+        self.selection = selection
+        span = self.selected
+        self.light(Layer.of("selection", [span] if span else []))
+        self.post_message(self.SelectionChanged(span))
+
+    def select_span(self, span: Span) -> None:
+        """Select exactly these characters; the cursor goes to the last of them."""
+        chosen = covering(self.text, span)
+        self.select(chosen)
+        self._put(chosen.head)
+
+    def turn(self) -> None:
+        """Make the other end of the selection the one that moves."""
+        if self.selection is not None:
+            self.selection = self.selection.turned()
+            self._put(self.selection.head)
+
+    def go_to_row(self, row: int, step: int) -> None:
+        """Move `step` rows from `row`, and on over rows that show nothing; keep the column."""
+        layout = self.sheet.layout
+        if self._goal is None:
+            self._goal = self.sheet.place(self.cursor)[0]
+        to = max(0, min(len(layout) - 1, row + step))
+        beyond = 1 if step > 0 else -1
+        while 0 <= to + beyond < len(layout) and self._is_blank(to):
+            to += beyond
+        if self._is_blank(to):
+            return
+        offset = self.sheet.offset_at(to, self._goal)
+        self.go(min(offset, self.last_of(to)), keep_goal=True)
+
+    def last_of(self, row: int) -> int:
+        """The last character that the row shows."""
+        start, end = self.sheet.layout.bounds(row)
+        return graphemes.before(self.text, max(start + 1, visible_end(self.text, start, end)))
+
+    def _is_blank(self, row: int) -> bool:
+        start, end = self.sheet.layout.bounds(row)
+        return visible_end(self.text, start, end) == start
+
+    def _put(self, offset: int) -> None:
+        """Move the cursor alone."""
+        self.cursor = offset
+        self._paint_cursor()
+        self._bring_into_sight()
+
+    def _paint_cursor(self) -> None:
+        end = graphemes.after(self.text, self.cursor)
+        self.light(Layer.of("cursor", [(self.cursor, end)] if self.cursor < end else []))
+
+    def _bring_into_sight(self) -> None:
+        column, row = self.sheet.place(self.cursor)
+        top, height = self.scroll_offset.y, self.size.height
+        margin = min(_SCROLL_OFF, max(0, height - 1) // 2)
+        if height and not top + margin <= row < top + height - margin:
+            is_near = top - height <= row <= top + 2 * height
+            above = row - margin if row < top + margin else row - height + 1 + margin
+            self._is_moving = True
+            self.scroll_to(y=above if is_near else row - height // 3, animate=False)
+            self._is_moving = False
+        if self.has_focus:
+            self._place_terminal_cursor(column, row)
+
+    def _place_terminal_cursor(self, column: int, row: int) -> None:
+        """Where screen readers and input methods look."""
+        corner = self.content_region.offset
+        self.app.cursor_position = corner + Offset(column, row - self.scroll_offset.y)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the cursor along when the text is scrolled without it."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._is_moving or not len(self.sheet.layout):
+            return
+        if self.is_drawing and self._pressed and self.selection:
+            under_mouse = self.app.mouse_position - self.content_region.offset
+            self._draw_to(self._pressed[1], self.offset_at(under_mouse))
+            return
+        row = self.sheet.layout.row_at(self.cursor)
+        top = round(new_value)
+        if not top <= row < top + self.size.height:
+            step = top - row if row < top else top + self.size.height - 1 - row
+            to = self.sheet.offset_at(row + step, self.sheet.place(self.cursor)[0])
+            self.cursor = motions.settle(self.text, to)
+            self._paint_cursor()
+
+    def on_resize(self) -> None:
+        """Follow the width of the view."""
+        width = self.scrollable_content_region.width
+        if width and width != self.sheet.width:
+            self.rewrap(width)
+        else:
+            self._bring_into_sight()
+
+    def rewrap(self, width: int) -> None:
+        """Lay the text out anew, with the cursor on the line of the screen where it was."""
+        line = self.sheet.layout.row_at(self.cursor) - self.scroll_offset.y
+        self._is_moving = True
+        self.lay_out(width)
+        self.scroll_to(y=self.sheet.layout.row_at(self.cursor) - line, animate=False)
+        self._is_moving = False
+        self._paint_cursor()
+        self._bring_into_sight()
+
+    def on_focus(self) -> None:
+        """Show where the cursor is."""
+        self._paint_cursor()
+        self._place_terminal_cursor(*self.sheet.place(self.cursor))
+        self.refresh()  # for the terminal's own cursor is only put there with what is written
+
+    def on_blur(self) -> None:
+        """Show the cursor less, for keys go elsewhere."""
+        self._paint_cursor()
+
+    # The mouse: Textual finds the two ends of a drag, and scrolls while it goes on.
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember where a drag begins."""
+        self._pressed = (event.screen_offset, self.offset_at(Offset(event.x, event.y)))
+        self.is_drawing = True
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor there; twice selects the word, three times the sentence."""
+        event.prevent_default()
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or pressed[0] != event.screen_offset or not self.text:
+            return
+        offset = motions.settle(self.text, pressed[1])
+        if event.chain == 2 and (word := motions.word_at(self.text, offset)):
+            self.select_span(word)
+        elif event.chain == 3:
+            self.select_span(motions.sentence_at(self.text, offset, self.borders))
+        elif event.chain != 2:
+            self.select(None)
+            self.go(offset)
+
+    def selection_updated(self, selection: MouseSelection | None) -> None:
+        """Select what the mouse was drawn over, from the character it was pressed on."""
+        if selection is None or self._pressed is None:
+            return
+        start, end = self._ends(selection)
+        anchor = self._pressed[1]
+        self._draw_to(anchor, end if abs(end - anchor) >= abs(start - anchor) else start)
+
+    def _draw_to(self, anchor: int, head: int) -> None:
+        """Select from where the mouse was pressed to where it is."""
+        head = motions.settle(self.text, head)
+        self.select(Selection(motions.settle(self.text, anchor), head))
+        self.cursor = head
+        self._paint_cursor()
+
+    def get_selection(self, selection: MouseSelection) -> tuple[str, str] | None:
+        """The words of the text under Textual's own selection, without the ends of rows."""
+        start, end = self._ends(selection)
+        return self.text[start : graphemes.after(self.text, end)], "\n"
+
+    def _ends(self, selection: MouseSelection) -> tuple[int, int]:
+        """Both ends as offsets of the text, the last character included."""
+        start = source_offset(selection.start) if selection.start else 0
+        end = source_offset(selection.end) if selection.end else len(self.text) - 1
+        return start, end

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.message import Message
 
+from tui.commands.article import FINDING
+from tui.commands.command import bindings
 from tui.reading.find import QueryError, find, lowered
 from tui.widgets.harmless import HarmlessInput
 
@@ -21,12 +22,7 @@ if TYPE_CHECKING:
 class FindBar(HarmlessInput):
     """Finds in one text; posts what was found, why nothing can be, and that it is done."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close(False)", "Back", id="find-cancel",
-                tooltip="Go back to where the search began"),
-        Binding("enter", "close(True)", "Stay here", id="find-accept",
-                tooltip="Read on at this hit; n and N go to the next and the one before"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(FINDING)
     DEFAULT_CSS = """
     FindBar, FindBar:focus { height: 1; border: none; padding: 0 1; background: $panel; }
     """

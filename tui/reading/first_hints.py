@@ -17,7 +17,7 @@ from tui.reading.article_view import ArticleView
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from tui.reading.article_screen import ArticleScreen
+    from tui.reading.reader_screen import ReaderScreen
 
 HINTS: Final = (
     "1  {next-quote} goes to the next quotation, {next-claim} claim, {next-denial} denial;"
@@ -65,7 +65,7 @@ class FirstHints(Static):
             screen.bindings_updated_signal.unsubscribe(self)
 
 
-async def toggled(screen: ArticleScreen) -> bool:
+async def toggled(screen: ReaderScreen) -> bool:
     """Show the hints below the article, or put them away; gives whether they are shown now."""
     if there := screen.query(FirstHints):
         await there.remove()

@@ -1,49 +1,55 @@
-"""One article being read: the text, the pane beside it, and the search.
+"""One article being read: the text, the line below it, the pane beside it, and the search.
 
-Pane and article view do not know each other. A row of the pane leads the cursor to its place, and
-the pane comes to whatever the cursor comes to.
+The screen wires them. `document` is all that is known of the article; whoever changes it has view,
+pane and line follow. Keys are in `tui.commands`, and what they do in functions of a `Reading`. Pane
+and text do not know each other: a row of the pane leads the cursor to its place, and the pane comes
+to whatever the cursor comes to.
 """
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import var
 
 from articles.article import Span
+from articles.safe import one_line
+from tui.commands.article import READER
+from tui.commands.command import bindings, perform
+from tui.commands.marks import COPYING, JUDGING, MARKING
 from tui.feeds import ahead_line
-from tui.keyboard.binding import hidden
-from tui.reading.article_screen import ArticleScreen
+from tui.keyboard.chord_screen import ChordScreen
+from tui.marks.mark_store import MarkStore
+from tui.reading.article_view import ArticleView
+from tui.reading.desk import Desk
+from tui.reading.document import Document
 from tui.reading.find import number_at
+from tui.reading.findings_pace import FindingsPace
 from tui.reading.layers import Layer
+from tui.reading.page import COLUMN
+from tui.reading.reading import Reading
+from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.command import Provider
-    from textual.timer import Timer
+    from textual.screen import Screen
 
-    from annotators.annotation import Finding, Findings
-    from annotators.marks.mark import Mark
+    from annotators.annotation import Findings
     from annotators.work.ahead import Ahead
+    from articles.article import Article
+    from tui.marks.mark_store import OpenNotebook
     from tui.pane.side_pane import SidePane
+    from tui.reading.document import Judged
     from tui.reading.find_bar import FindBar
-
-
-WIDE: Final = 110
-"""From so many columns on, the pane stands beside the text; on fewer it lies over it."""
-
-FOLLOWED: Final = ("contents", "claims", "quote", "scare", "entity")
-"""The layers whose ranges the pane comes to when the cursor does, the first before others."""
-
-PAUSE: Final = 0.12
-"""Seconds without a key after which the pane follows the cursor."""
-
-PANE, NARROWEST_PANE = 44, 24
-"""The width of the pane at first, and at least."""
+    from tui.widgets.one_line import Words
 
 
 def _commands() -> type[Provider]:
@@ -52,153 +58,290 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class ReaderScreen(ArticleScreen):
-    """Reads one article, with a pane that lists what is in it, and a line to find words with."""
+class StatusLine(OneLine):
+    """What lies under the cursor, and how far through the text it is."""
 
+
+class ReaderScreen(ChordScreen):
+    """Reads one article. Findings and marks may come later; they light it and move nothing."""
+
+    class TooEarly(Message):
+        """The reader wanted to go to what may still be found."""
+
+    AUTO_FOCUS = "ArticleView"
     COMMANDS: ClassVar = {_commands}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "pane", "Who says what", id="pane",
-                tooltip="Show or hide the claims, quotations, people and notes"),
-        hidden("tab", "switch", "Text or pane", "switch", "Go from the text to the pane, or back"),
-        Binding("slash", "find", "Find", id="find",
-                tooltip="Find words in the text; after a second slash, a regular expression"),
-        hidden("colon", "app.command_palette", "Commands", "commands",
-               "Everything that can be done, by name (also ^p)"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MARKING, JUDGING, COPYING, READER)
 
-    lists_positions = False
-    """Whether the pane lists positions from the first."""
-    pane: SidePane | None = None
-    pane_width = PANE
-    _following: Timer | None = None
-    _query = ""
-    _began = 0
-    """The offset at which the search was begun."""
+    document: var[Document] = var(None, init=False)  # type: ignore[arg-type]  # see `__init__`
+    """The article with all that is known of it; whoever replaces it need tell nobody."""
+
+    def __init__(
+        self,
+        article: Article,
+        findings: Findings | None = None,
+        *,
+        open_notebook: OpenNotebook | None = None,
+        versions: Callable[[], Iterable[str]] = tuple,
+        where: str = "",
+        read: float = 1.0,
+        position: int = 0,
+        column: int = COLUMN,
+        lists_positions: bool = False,
+    ) -> None:
+        """Begin at a position, with what is known.
+
+        open_notebook: opens the notebook that marks are kept in.
+        versions: gives the ids of all versions of the article; it may wait for the disk.
+        where: the address or file that the article was read from.
+        read: how much of the text has been read for findings, 0 to 1.
+        lists_positions: whether the pane lists positions from the first.
+        """
+        super().__init__()
+        self.article = article
+        self._first_findings = findings
+        self._has_notebook = open_notebook is not None
+        self.set_reactive(ReaderScreen.document, Document.of(article, read=read))
+        self.view = ArticleView(article, id="article", cursor=position)
+        self.view.column = column
+        self.desk = Desk(self.view, self.document, lists_positions=lists_positions)
+        self.status = StatusLine(id="status")
+        self.store = MarkStore(article, self, open_notebook, versions)
+        self.reading = Reading(self.document, self.view, self.store, self, where)
+        self.pace = FindingsPace(self, self._show_judged, lambda: self.document.verdicts)
+        self._described: Words = ()
+        """What is under the cursor, as the line below said it last."""
+        self._person = ""
+        self._ahead = ""
+        self._query = ""
+        self._began = 0
+        """The offset at which the search was begun."""
 
     def compose(self) -> ComposeResult:
-        """Leave room for the pane, which comes when the article is on the screen."""
-        self.set_class(self._is_wide, "-pane")
-        self._make_room()
-        yield from super().compose()
+        """The article over two lines, with room for the pane, which comes when that is shown."""
+        self.desk.is_open = self.desk.is_wide
+        self.desk.make_room()
+        yield self.desk
+        yield self.status
+        yield self.hints
 
     def on_mount(self) -> None:
-        """Bring the pane if there is room for it."""
-        if self.has_class("-pane"):
-            self.call_after_refresh(self._open_pane)
+        """Show what is known already; read the marks once the article is on the screen."""
+        if self.desk.is_open:
+            self.call_after_refresh(self.desk.open)
+        if self._first_findings:
+            self.show_findings(self._first_findings)
+        # Watched, for a message would come a frame later, and the reader would see two.
+        self.watch(self.view, "cursor", self.cursor_moved, init=False)
+        self.describe()
+        if self._has_notebook:
+            self.call_after_refresh(self.begin, self.store.load)
 
-    def light_findings(self, findings: Findings, layers: Sequence[Layer]) -> None:
-        """Light what was found, and list it."""
-        super().light_findings(findings, layers)
-        self._tell_pane()
+    def on_unmount(self) -> None:
+        """Let the marks be saved to the last."""
+        self.store.thread.close()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Light the reader's marks, and list them."""
-        super().show_marks(marks)
-        self._tell_pane()
+    def on_screen_resume(self) -> None:
+        """Marks may have been linked meanwhile, from another article."""
+        if self.store.ids:  # else they are yet to be read
+            self.begin(self.store.relate)
+
+    def action_command(self, name: str, arguments: tuple[object, ...]) -> None:
+        """Do a command of the article."""
+        perform(self, name, self.reading, arguments)
+
+    def count_is(self, count: int | None) -> None:
+        """Tell the view how often to repeat the command."""
+        self.view.count = count
+
+    # What the app gives and asks
+
+    @property
+    def position(self) -> int:
+        """The offset of the cursor, by which a place in an article is remembered."""
+        return self.view.cursor
+
+    @position.setter
+    def position(self, offset: int) -> None:
+        self.view.go(offset)
+
+    def show_findings(self, machine: Findings) -> None:
+        """Light what was found, as the reader judged it; the reader's place stays as it is."""
+        self.pace.take(machine)
+
+    def show_progress(self, done: float) -> None:
+        """Say how much of the text has been read for findings, 0 to 1, until it is all of it."""
+        self.document = replace(self.document, read=done)
 
     def show_ahead(self, ahead: Ahead) -> None:
         """Say in a word how far reading ahead is, and leave everything else as it is."""
         self._ahead = ahead_line.word(ahead)
         self.status.say(self.status.left, self._where())
 
+    def look(self) -> None:
+        """Show the marks that another newsread has changed."""
+        self.begin(self.store.look, group="notebook-look", exclusive=True)
+
+    # What is known of the article
+
+    def watch_document(self, old: Document, new: Document) -> None:
+        """Light what is new, and say what is under the cursor now, unless something else is said.
+
+        Marks are the reader's own doing: what they say comes before all else.
+        """
+        self.reading.document = new
+        has_judged = new.judged is not old.judged and new.judged is not None
+        has_marked = new.placed is not old.placed or new.relations is not old.relations
+        for layer in new.judged.layers if new.judged and has_judged else ():
+            self.view.light(layer)
+        for layer in new.mark_layers if new.placed is not old.placed else ():
+            self.view.light(layer)
+        if has_judged:
+            self.reading.choose_again()
+        if has_marked or (has_judged and self.status.left == self._described):
+            self.describe()
+        else:
+            self.status.say(self.status.left, self._where())
+        if has_judged or has_marked:
+            self.desk.show(new)
+
+    def marks_changed(self) -> None:
+        """Take the marks as the store has them, and the findings as these judge them."""
+        before = self.document.verdicts
+        self.document = self.document.with_marks(self.store.placed, self.store.relations)
+        if self.pace.newest is not None and self.document.verdicts != before:
+            self.pace.take(self.pace.newest)
+
+    def _show_judged(self, judged: Judged) -> None:
+        self.document = replace(self.document, judged=judged)
+
+    # Saying and asking
+
+    def tell(self, words: str) -> None:
+        """Say something in the line below, until the cursor moves."""
+        self.status.say(words)
+
+    def warn(self, sentence: str) -> None:
+        """Say what went wrong, as text and nothing but text."""
+        self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
+
+    def describe(self) -> None:
+        """Explain what is under the cursor: a mark, a name, who says this."""
+        reading = self.reading
+        words = self.document.describe(self.position, reading.preferred, reading.chosen)
+        self.status.say(words, self._where())
+        self._described = self.status.left
+
+    async def ask(
+        self, question: str, choices: Mapping[str, str], *, may_be_new: bool = False
+    ) -> str | None:
+        """The key of what the reader chooses, or what they type if that may be new."""
+        from tui.widgets.choose_dialog import ChooseDialog
+
+        dialog = ChooseDialog(question, choices, may_be_new=may_be_new)
+        chosen: str | None = await self.answer(dialog)
+        return chosen
+
+    async def answer(self, dialog: Screen[Any]) -> Any:
+        """What the reader answers to a dialog."""
+        return await self.app.push_screen_wait(dialog)
+
+    def begin(
+        self,
+        work: Callable[[], Awaitable[object]],
+        group: str = "notebook",
+        *,
+        exclusive: bool = False,
+    ) -> None:
+        """Have something done beside the keys."""
+        self.run_worker(work, group=group, exclusive=exclusive)
+
+    def copy(self, text: str) -> None:
+        """Copy this, beside the keys, and say by which way."""
+        self.begin(partial(self._copy, text), group="copy", exclusive=True)
+
+    async def _copy(self, text: str) -> None:
+        from tui.terminal.clipboard import copied
+
+        way = await asyncio.to_thread(copied, text, self.app._driver)
+        words = f"{len(text.split()):,} words" if " " in text else "a word"
+        self.tell(f"{words[0].upper()}{words[1:]} {way}")
+
+    def _where(self) -> str:
+        """Which hit, what share of a long text has its findings, and how far through it."""
+        hits, read = self.view.lit.get("find") or Layer("find"), self.document.read
+        here = hits.within(self.position, self.position + 1)
+        self.view.light(Layer.of("hit", [(start, end) for start, end, _ in here]))
+        counted = f"{here[0][2] + 1}/{len(hits)}  " if here else ""
+        findings = f"findings {read:.0%}  " if read < 1 else ""
+        ahead = f"{self._ahead}  " if self._ahead else ""
+        return f"{ahead}{counted}{findings}{self.view.progress:4.0%}"
+
+    # What the view says
+
     def cursor_moved(self) -> None:
-        """Say what lies under the cursor now, in the pane too."""
-        super().cursor_moved()
-        if self._following is not None:
-            self._following.stop()
-        self._following = self.set_timer(PAUSE, self.come_along) if self.pane else None
+        """Say what lies under the cursor now, in the pane too, and let go of what was left."""
+        self.reading.cursor_moved()
+        self._light_person()
+        self.describe()
+        self.desk.cursor_moved()
 
-    def come_along(self) -> None:
-        """Come to the same place in the pane: to paint it anew with every key takes 11 kB."""
-        if self.pane and self.has_class("-pane") and not self.pane.has_focus_within:
-            self._show_in_pane()
+    def on_article_view_selection_changed(self) -> None:
+        """What can be done has changed with the selection."""
+        self.refresh_bindings()
+        self.describe()
 
-    def _show_in_pane(self) -> None:
-        if self.pane and self.pane.is_attached:
-            self.pane.follow()
+    def on_text_selected(self) -> None:
+        """The mouse was let go, wherever it is."""
+        self.view.is_drawing = False
 
-    def _things_here(self) -> list[object]:
-        return [thing for kind in FOLLOWED for thing in self.things_at(kind)]
+    def on_article_view_told(self, message: ArticleView.Told) -> None:
+        """Say it where it is looked for; what is not there may still come."""
+        if not message.is_of_findings or self.document.read == 1:
+            self.tell(message.words)
+            return
+        self.tell(f"{message.words} yet: findings still come")
+        self._described = self.status.left  # for it is true only until they are there
+        self.post_message(self.TooEarly())
+
+    def on_article_view_left(self) -> None:
+        """Let the chosen claim and the hits go."""
+        self.reading.choose(None)
+        self.show_hits(Layer("find"))
+
+    def _light_person(self) -> None:
+        """Keep the mentions of whoever the cursor was last on at hand for `]p`."""
+        here, findings = self.document.name_at(self.position), self.document.findings
+        if here is not None and findings is not None and here.name != self._person:
+            self._person = here.name
+            same = [each for each in findings.entities if each.name == here.name]
+            self.view.light(Layer.of("person", same, same))
 
     # The pane
 
-    def finding_to_judge(self) -> Finding | None:
-        """While the reader is in the pane, what its row stands for."""
-        from annotators.annotation import Attribution, Quote
-
-        row = self.pane.current if self.pane and self.pane.has_focus_within else None
-        if isinstance(row, Attribution | Quote) and row is not self.chosen:
-            self._reach(row)
-        return super().finding_to_judge()
+    @property
+    def current_row(self) -> object:
+        """What the row of the pane stands for while the reader is there; else None."""
+        return self.desk.current_row
 
     async def action_pane(self) -> None:
         """Show the pane and go there, or hide it."""
-        if self.has_class("-pane"):
-            self.remove_class("-pane")
-            self.set_focus(self.view)
-        else:
-            self.add_class("-pane")
-            await self._open_pane()
-            await self.action_switch()
-            self.call_after_refresh(self._show_in_pane)
-        self._make_room()
+        await self.desk.toggle()
 
     async def action_switch(self) -> None:
         """Go to the pane, or back to the text."""
-        lists = self.query("PaneList")
-        if not self.has_class("-pane"):
-            await self.action_pane()
-        elif not lists or lists.first().has_focus:
-            self.set_focus(self.view)
-        else:
-            self.view.jumps = self.view.jumps.left(self.view.cursor)
-            self.set_focus(lists.first())
+        await self.desk.switch()
+
+    def on_resize(self) -> None:
+        """Put the pane beside the text, or over it."""
+        self.desk.make_room()
 
     async def on_side_pane_reached(self, message: SidePane.Reached) -> None:
         """Go where the row of the pane leads."""
         self._reach(message.thing)
         if message.is_final:
-            if not self._is_wide:
-                await self.action_pane()
+            if not self.desk.is_wide:
+                await self.desk.toggle()
             self.set_focus(self.view)
-
-    def on_side_pane_resized(self, message: SidePane.Resized) -> None:
-        """Give the pane more room or less."""
-        most = max(NARROWEST_PANE, self.size.width - 20)
-        self.pane_width = max(NARROWEST_PANE, min(most, self.pane_width + message.by))
-        self._make_room()
-
-    def on_resize(self) -> None:
-        """Put the pane beside the text, or over it."""
-        self._make_room()
-
-    @property
-    def _is_wide(self) -> bool:
-        return self.app.size.width >= WIDE
-
-    def _make_room(self) -> None:
-        is_beside = self.has_class("-pane") and self._is_wide
-        self.view.styles.margin = (0, self.pane_width if is_beside else 0, 0, 0)
-        if self.pane:
-            self.pane.display = self.has_class("-pane")
-            self.pane.styles.width = min(self.pane_width, self.app.size.width)
-
-    async def _open_pane(self) -> None:
-        """Make the pane when it is first wanted: its widgets take a moment to import."""
-        if self.pane is not None:
-            self._tell_pane()
-        else:
-            from tui.pane.side_pane import SidePane
-
-            self.pane = SidePane(self.article.text, self._things_here)
-            self.pane.only = replace(self.pane.only, positions=self.lists_positions)
-            self.pane.show(self.findings, self.marks, self.orphans)
-            self._make_room()
-            await self.desk.mount(self.pane)
-
-    def _tell_pane(self) -> None:
-        if self.pane and self.has_class("-pane"):
-            self.pane.show(self.findings, self.marks, self.orphans)
 
     def _reach(self, thing: object) -> None:
         from annotators.annotation import Attribution, Person
@@ -206,20 +349,25 @@ class ReaderScreen(ArticleScreen):
 
         match thing:
             case Attribution():
-                self.choose(thing)
+                self.reading.choose(thing)
             case Span():  # a quotation
                 self.view.go(thing.start)
             case Person(mentions=(first, *_)):
                 self.view.light(Layer.of("person", thing.mentions))
                 self.view.go(first.start)
-            case Mark() if thing in self.orphans:
-                self.status.say("Its words are gone: go where it belongs, then mo puts it there")
+            case Mark() if thing in self.document.orphans:
+                self.tell("Its words are gone: go where it belongs, then mo puts it there")
             case Mark():
-                self.meant = thing.id
+                self.reading.preferred = thing.id
                 self.view.go(thing.span.start)
                 self.cursor_moved()
 
     # Finding
+
+    def show_hits(self, hits: Layer) -> None:
+        """Light what was found of the reader's words."""
+        self.view.light(hits)
+        self.describe()
 
     async def action_find(self) -> None:
         """Ask what to find."""

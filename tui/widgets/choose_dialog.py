@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -13,12 +12,15 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from annotators.exact_words import clean
+from tui.commands.command import bindings
+from tui.commands.dialogs import CHOICE
 from tui.widgets.harmless import HarmlessInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 SHOWN = 100
 """Choices shown at once; typing brings the others."""
@@ -38,11 +40,7 @@ class ChooseDialog(ModalScreen[str | None]):
     ChooseDialog OptionList { height: auto; max-height: 14; border: none; padding: 0; }
     ChooseDialog Static { color: $text-muted; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", id="leave-choice", tooltip="Choose nothing"),
-        Binding("down", "step(1)", "Down", id="choice-down", tooltip="The next", show=False),
-        Binding("up", "step(-1)", "Up", id="choice-up", tooltip="The one before", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CHOICE)
 
     def __init__(
         self, question: str, choices: Mapping[str, str], *, may_be_new: bool = False

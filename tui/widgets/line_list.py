@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.keyboard.binding import hidden
+from tui.commands.command import bindings
+from tui.commands.lists import LIST
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.one_line import cut
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
+    from textual.binding import BindingType
 
     from tui.widgets.one_line import Words
 
@@ -68,17 +69,7 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         &:focus > .list--cursor { background: $primary 40%; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        hidden("down,j", "move(1)", "Down", "list-down", "The next row"),
-        hidden("up,k", "move(-1)", "Up", "list-up", "The row before"),
-        hidden("pagedown,space,ctrl+f", "page(1)", "Page", "list-page-down", "A page down"),
-        hidden("pageup,ctrl+b", "page(-1)", "Page back", "list-page-up", "A page up"),
-        hidden("ctrl+d", "page(0.5)", "Half a page", "list-half-down", "Half a page down"),
-        hidden("ctrl+u", "page(-0.5)", "Half a page back", "list-half-up", "Half a page up"),
-        hidden("home,g", "end(False)", "Top", "list-top", "The first row"),
-        hidden("end,G", "end(True)", "Bottom", "list-bottom", "The last row"),
-        Binding("enter", "choose", "Open", id="list-choose", tooltip="Open what the cursor is on"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LIST)
 
     @dataclass
     class Reached(Message):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
 
-from tui.keyboard.binding import hidden
+from tui.commands.command import bindings
+from tui.commands.lists import PROMPT
 from tui.widgets.harmless import HarmlessInput
 
 if TYPE_CHECKING:
@@ -20,13 +20,7 @@ class Prompt(HarmlessInput):
     """One line to type in, which is only there when it is wanted."""
 
     DEFAULT_CSS = "Prompt { display: none; background: $boost; }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Done", id="prompt-take", tooltip="Take what was typed"),
-        Binding("escape", "leave", "Leave", id="prompt-leave",
-                tooltip="Leave what is being typed"),
-        hidden("down", "screen.focus_list", "To the list", "prompt-to-list",
-               "To the rows below, as they are"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PROMPT)
 
     @dataclass
     class Taken(Message):

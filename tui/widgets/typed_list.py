@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
+from tui.commands.command import bindings
+from tui.commands.lists import SEARCH
 from tui.keyboard.key_hints import KeyHints
 from tui.widgets.harmless import HarmlessInput
 from tui.widgets.line_list import LineList
@@ -17,6 +18,7 @@ from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.widget import Widget
 
     from articles.library import Entry
@@ -47,21 +49,7 @@ class TypedList(Screen["Found | None"], Generic[Value]):
     DEFAULT_CSS = """
     TypedList { layout: vertical; & > LineList { height: 1fr; } }
     """
-    # All have priority: the reader goes on typing while going through what is found.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open there", id="search-open", priority=True,
-                tooltip="Open the article at the words that were found"),
-        Binding("down,ctrl+n", "move(1)", "Next", id="search-down", priority=True,
-                tooltip="The next that was found"),
-        Binding("up,ctrl+p", "move(-1)", "Before", id="search-up", priority=True,
-                tooltip="The one before"),
-        Binding("pagedown", "page(1)", "Page", id="search-page-down", priority=True, show=False,
-                tooltip="A page down"),
-        Binding("pageup", "page(-1)", "Page back", id="search-page-up", priority=True, show=False,
-                tooltip="A page up"),
-        Binding("escape", "leave", "Back", id="search-leave", priority=True,
-                tooltip="Back to the library"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SEARCH)
 
     placeholder: ClassVar[str] = ""
 

@@ -1,0 +1,34 @@
+"""How the classes of the screen are made: of the framework's, and of values, not of each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.classes import nodes
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
+MOST = 3
+"""A screen, widget or application is made of no more classes of ours, itself among them."""
+
+STILL_MORE = {
+    "Annotated": 4,
+    "LibraryFeeds": 4,
+    "LibraryScreen": 5,
+    "NewsReader": 9,
+    "NotebookScreen": 4,
+    "Opening": 5,
+    "Portrait": 5,
+}
+"""Those that are to be taken apart yet; a list that only gets shorter."""
+
+
+def ours(node: type[DOMNode]) -> list[str]:
+    """The classes of ours that it is made of, itself first."""
+    return [each.__name__ for each in node.__mro__ if each.__module__.startswith("tui.")]
+
+
+def test_nothing_on_the_screen_is_made_of_more_than_three_classes_of_ours() -> None:
+    chains = {node.__name__: len(ours(node)) for node in nodes()}
+    assert {name: n for name, n in chains.items() if n > MOST} == STILL_MORE

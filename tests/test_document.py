@@ -1,0 +1,135 @@
+"""What is known of an article, asked at a place: no screen, no app."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from annotators.annotation import Findings
+from annotators.marks.corrections import judge
+from annotators.marks.mark import Mark, mark_on
+from annotators.marks.placed import Place, Placed, made_here
+from annotators.marks.relations import Relation
+from articles.article import Article, Part, Span
+from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
+from tui.reading.document import Document, Judged
+
+DOCUMENT = Document.of(ARTICLE, FINDINGS)
+
+
+def marked(*marks: Mark) -> Document:
+    return DOCUMENT.with_marks(tuple(map(made_here, marks)), {})
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("Harbour", "Harbour bridge will close, mayor says"),
+        ("We cannot", "“We cannot wait for it to fall,”"),
+        ("wait for", "“We cannot wait for it to fall,”"),
+        ("will close in May", "The bridge over the Selde will close in May"),
+        ("Officials", "Officials are reportedly looking at a ferry"),
+    ],
+)
+def test_a_mark_would_be_on_the_finding_here_or_else_the_sentence(at: str, words: str) -> None:
+    target = DOCUMENT.target(span(at).start)
+    assert target is not None
+    assert target.of(TEXT) == words
+
+
+def test_a_mark_would_be_on_what_is_selected_if_something_is() -> None:
+    assert DOCUMENT.target(0, span("“We")) == span("“We")
+
+
+def test_nothing_can_be_marked_in_an_empty_text() -> None:
+    assert Document.of(Article(text="")).target(0) is None
+
+
+def test_of_findings_that_overlap_a_quotation_comes_before_its_claim() -> None:
+    quoted, scare = span("We cannot").start, span("“old lady”").start
+    assert DOCUMENT.finding_at(quoted) == FINDINGS.quotes[0]
+    assert DOCUMENT.claim_at(quoted) == FINDINGS.claims[1]
+    assert DOCUMENT.finding_at(scare) == DOCUMENT.claim_at(scare) == FINDINGS.claims[2]
+
+
+def test_words_of_a_quotation_are_its_speaker_s() -> None:
+    assert DOCUMENT.speaker_of(span("We cannot wait"))["speaker"] == CORVO
+    assert Document.of(ARTICLE).speaker_of(span("We cannot wait")) == {}
+
+
+def test_the_preferred_mark_is_the_first_here_then_the_shorter_and_verdicts_last() -> None:
+    whole, word = mark_on(ARTICLE, span("We cannot wait")), mark_on(ARTICLE, span("cannot"))
+    document, at = marked(whole, word), span("cannot").start
+    assert document.marks_at(at) == [word, whole]
+    assert document.marks_at(at, whole.id) == [whole, word]
+    assert document.marks_at(0) == []
+
+
+def test_a_mark_whose_words_are_gone_is_an_orphan_and_nowhere_lit() -> None:
+    lost = mark_on(ARTICLE, span("cannot"), color="pink")
+    document = DOCUMENT.with_marks((Placed(lost, Place(None, "orphan", 0.0)),), {})
+    assert document.orphans == (lost,)
+    assert document.marks == ()
+    assert not len(document.decorations["highlight-pink"])
+
+
+def test_verdicts_correct_the_findings_and_all_that_is_lit_for_them() -> None:
+    claim = FINDINGS.claims[0]
+    verdict = judge(ARTICLE, claim, rejects=True)
+    document = marked(verdict)
+    judged = replace(document, judged=document.judge(FINDINGS))
+    assert judged.findings is not None
+    assert len(judged.findings.claims) == len(FINDINGS.claims) - 1
+    assert judged.machine is FINDINGS
+    assert judged.claim_at(claim.content[0].start) is None
+
+
+def test_marks_without_a_verdict_leave_the_findings_the_same_object() -> None:
+    document = marked(mark_on(ARTICLE, span("cannot"), color="blue"))
+    assert document.judged is DOCUMENT.judged
+    assert Judged(FINDINGS).findings is FINDINGS
+
+
+@pytest.mark.parametrize(
+    ("at", "line"),
+    [
+        ("We cannot", "Said by Ines Corvo · word for word · subject of “said” · sure"),
+        ("Tom Hale", "Tom Hale (person)  │  Denied by Tom Hale · paraphrased"),
+        ("By Ada", "The Selde Courier · Ada Quill"),
+    ],
+)
+def test_a_place_is_described_by_what_is_there_else_by_the_source(at: str, line: str) -> None:
+    document = Document.of(replace(ARTICLE, byline="Ada Quill"), FINDINGS)
+    assert document.describe(span(at).start).startswith(line)
+
+
+def test_of_several_marks_here_the_others_are_counted() -> None:
+    marks = [mark_on(ARTICLE, span("cannot"), note=note) for note in ("one", "two")]
+    document = marked(*marks)
+    line = document.describe(span("cannot").start, marks[1].id)
+    assert line.startswith("Your note: two · 1 more of yours here (mm)")
+
+
+def test_a_mark_is_described_with_what_it_is_linked_with() -> None:
+    here, other = mark_on(ARTICLE, span("cannot"), note="here"), mark_on(ARTICLE, span("Monday"))
+    document = DOCUMENT.with_marks((made_here(here),), {here.id: (Relation("see also", other),)})
+    assert "see also: “Monday” (mg)" in document.describe(span("cannot").start)
+
+
+def test_a_link_is_there_to_be_followed() -> None:
+    link = Part(0, 7, "link", href="https://selde.example/")
+    document = Document.of(Article(text="Harbour bridge", parts=(link,)))
+    assert document.link_at(3) == link
+    assert document.link_at(9) is None
+    assert document.describe(3) == "Link to https://selde.example/ · Enter follows it"
+
+
+def test_a_finding_is_found_again_by_its_place_and_kind_once_it_was_corrected() -> None:
+    claim = FINDINGS.claims[0]
+    again = replace(claim, speaker="Zoe Marr")
+    corrected = replace(FINDINGS, claims=(again, *FINDINGS.claims[1:]))
+    document = Document.of(ARTICLE, corrected)
+    place = Span(claim.content[0].start, claim.content[0].end)
+    assert document.finding_in(place, type(claim)) is again
+    assert Document.of(ARTICLE, Findings()).finding_in(place, type(claim)) is None

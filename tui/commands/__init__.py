@@ -1,0 +1,1 @@
+"""Every command of the program, in tables: all else that lists keys is read off them."""

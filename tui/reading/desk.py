@@ -1,0 +1,139 @@
+"""The text and the pane, beside it or over it. They do not know each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from textual.containers import Container
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.pane.side_pane import SidePane
+    from tui.reading.article_view import ArticleView
+    from tui.reading.document import Document
+
+WIDE: Final = 110
+"""From so many columns on, the pane stands beside the text; on fewer it lies over it."""
+
+FOLLOWED: Final = ("contents", "claims", "quote", "scare", "entity")
+"""The layers whose ranges the pane comes to when the cursor does, the first before others."""
+
+PAUSE: Final = 0.12
+"""Seconds without a key after which the pane follows the cursor."""
+
+PANE, NARROWEST_PANE = 44, 24
+"""The width of the pane at first, and at least."""
+
+
+class Desk(Container):
+    """Gives text and pane their room; has no pane before it is first wanted."""
+
+    DEFAULT_CSS = """
+    Desk {
+        height: 1fr; layers: default pane;
+        & > ArticleView { height: 1fr; }
+    }
+    """
+
+    def __init__(self, view: ArticleView, document: Document, *, lists_positions: bool) -> None:
+        super().__init__(view, id="desk")
+        self.view = view
+        self.document = document
+        self.pane: SidePane | None = None
+        self.is_open = False
+        """Whether the pane is shown, or will be as soon as it is there."""
+        self.width = PANE
+        self._lists_positions = lists_positions
+        self._following: Timer | None = None
+
+    def show(self, document: Document) -> None:
+        """List what is in this document from now on, in a pane that is shown."""
+        self.document = document
+        if self.pane and self.is_open:
+            self.pane.show(document.findings, document.marks, document.orphans)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for the pane beside the text."""
+        return self.app.size.width >= WIDE
+
+    @property
+    def current_row(self) -> object:
+        """What the row of the pane stands for while the reader is there; else None."""
+        return self.pane.current if self.pane and self.pane.has_focus_within else None
+
+    # Going to the pane and back
+
+    async def toggle(self) -> None:
+        """Show the pane and go there, or hide it."""
+        self.is_open = not self.is_open
+        if self.is_open:
+            await self.open()
+            await self.switch()
+            self.call_after_refresh(self.follow)
+        else:
+            self.screen.set_focus(self.view)
+        self.make_room()
+
+    async def switch(self) -> None:
+        """Go to the pane, or back to the text."""
+        lists = self.query("PaneList")
+        if not self.is_open:
+            await self.toggle()
+        elif not lists or lists.first().has_focus:
+            self.screen.set_focus(self.view)
+        else:
+            self.view.jumps = self.view.jumps.left(self.view.cursor)
+            self.screen.set_focus(lists.first())
+
+    async def open(self) -> None:
+        """Make the pane if it is not there yet: its widgets take a moment to import."""
+        is_new = self.pane is None
+        if self.pane is None:
+            from tui.pane.side_pane import SidePane
+
+            self.pane = SidePane(self.document.text, self._things_here)
+            self.pane.only = replace(self.pane.only, positions=self._lists_positions)
+        self.show(self.document)
+        if is_new:
+            self.make_room()
+            await self.mount(self.pane)
+
+    # Where the cursor is
+
+    def cursor_moved(self) -> None:
+        """Let the pane come to the same place soon: to paint it with every key takes 11 kB."""
+        if self._following is not None:
+            self._following.stop()
+        self._following = self.set_timer(PAUSE, self._come_along) if self.pane else None
+
+    def _come_along(self) -> None:
+        if self.pane and self.is_open and not self.pane.has_focus_within:
+            self.follow()
+
+    def follow(self) -> None:
+        """Have the pane on what lies at the cursor in the text."""
+        if self.pane and self.pane.is_attached:
+            self.pane.follow()
+
+    def _things_here(self) -> list[object]:
+        at = self.view.cursor
+        return [thing for kind in FOLLOWED for thing in self.document.things_at(kind, at)]
+
+    # Room
+
+    def on_side_pane_resized(self, message: SidePane.Resized) -> None:
+        """Give the pane more room or less."""
+        most = max(NARROWEST_PANE, self.screen.size.width - 20)
+        self.width = max(NARROWEST_PANE, min(most, self.width + message.by))
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Put the pane beside the text, or over it."""
+        is_beside = self.is_open and self.is_wide
+        self.view.styles.margin = (0, self.width if is_beside else 0, 0, 0)
+        if self.pane:
+            self.pane.display = self.is_open
+            self.pane.styles.width = min(self.width, self.app.size.width)

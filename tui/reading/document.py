@@ -1,0 +1,228 @@
+"""The article that is read with all that is known of it: plain values, no widget.
+
+A place is an offset: code points of the text, half-open. A change makes a new document; what it
+does not concern is the same object in both, so that nothing is worked out twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from annotators.marks.placed import all_here
+from articles.article import Article, Part, Span
+from tui.reading import motions
+from tui.reading.layers import Layer
+from tui.reading.lighting import finding_layers, mark_layers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
+    from annotators.marks.mark import Mark
+    from annotators.marks.placed import Placed
+    from annotators.marks.relations import Relation
+
+Row = TypeVar("Row", bound="Attribution | Quote | Entity")
+
+_NAMED = ("entity", "mention")
+_SAID = ("contents", "quote", "scare", "claims")
+_TO_MARK = ("quote", "contents", "scare", "claims", "entity", "mention")
+
+
+@dataclass(frozen=True, eq=False)
+class Judged:
+    """What the machine found, and the reader's verdicts on it."""
+
+    machine: Findings
+    verdicts: tuple[Mark, ...] = ()
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the reader holds for right."""
+        if not self.verdicts:
+            return self.machine
+        from annotators.marks.corrections import corrected
+
+        return corrected(self.machine, self.verdicts)
+
+    @cached_property
+    def layers(self) -> Sequence[Layer]:
+        """The same as layers; of many findings they take a moment to make."""
+        return finding_layers(self.findings)
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """An article, what was found in it, and what the reader marked in it."""
+
+    article: Article
+    judged: Judged | None = None
+    placed: tuple[Placed, ...] = ()
+    """The reader's marks, each with its place in this version."""
+    relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
+    """By the id of a mark, what it has to do with others."""
+    read: float = 1.0
+    """How much of the text has been read for findings, 0 to 1."""
+    links: Layer = field(default_factory=lambda: Layer("link"))
+
+    @classmethod
+    def of(cls, article: Article, machine: Findings | None = None, read: float = 1.0) -> Document:
+        """An article with the machine's findings, if they are known, and no marks yet."""
+        links = [part for part in article.parts if part.kind == "link"]
+        judged = Judged(machine) if machine else None
+        return cls(article, judged, read=read, links=Layer.of("link", links, links))
+
+    # What there is
+
+    @property
+    def text(self) -> str:
+        """The text of the article, which all places are offsets of."""
+        return self.article.text
+
+    @property
+    def machine(self) -> Findings | None:
+        """What the machine found; None as long as nothing has."""
+        return self.judged.machine if self.judged else None
+
+    @property
+    def findings(self) -> Findings | None:
+        """What the reader holds for right of it."""
+        return self.judged.findings if self.judged else None
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        """The reader's marks that have a place in this version, with their offsets in it."""
+        return all_here(self.placed)
+
+    @property
+    def orphans(self) -> tuple[Mark, ...]:
+        """The marks whose words are no longer there."""
+        return tuple(each.mark for each in self.placed if each.place.span is None)
+
+    @property
+    def verdicts(self) -> tuple[Mark, ...]:
+        """The marks that judge findings."""
+        return tuple(mark for mark in self.marks if mark.verdict)
+
+    @cached_property
+    def mark_layers(self) -> Sequence[Layer]:
+        """The reader's marks as layers."""
+        return mark_layers(self.marks)
+
+    @cached_property
+    def decorations(self) -> Mapping[str, Layer]:
+        """All that is lit in the text, by kind: links, findings and marks."""
+        found = self.judged.layers if self.judged else ()
+        return {layer.kind: layer for layer in (self.links, *found, *self.mark_layers)}
+
+    # What there is at a place
+
+    def things_at(self, kind: str, at: int) -> list[Any]:
+        """What stands for the ranges of a layer that hold an offset, the shortest first."""
+        layer = self.decorations.get(kind)
+        return layer.at(at) if layer else []
+
+    def first_of(self, kinds: Iterable[str], at: int) -> Any:
+        """The shortest thing at an offset of the first of these layers that has one there."""
+        return next((thing for kind in kinds for thing in self.things_at(kind, at)), None)
+
+    def link_at(self, at: int) -> Part | None:
+        """The link at an offset."""
+        link: Part | None = self.first_of(("link",), at)
+        return link
+
+    def name_at(self, at: int) -> Entity | None:
+        """Who or what is named at an offset, else meant by another word."""
+        name: Entity | None = self.first_of(_NAMED, at)
+        return name
+
+    def claim_at(self, at: int) -> Attribution | None:
+        """The claim or position whose words are at an offset, else that has one near it."""
+        claim: Attribution | None = self.first_of(("contents", "claims"), at)
+        return claim
+
+    def finding_at(self, at: int) -> Quote | Claim | Entity | None:
+        """The quotation at an offset, else the claim, else the name."""
+        finding: Quote | Claim | Entity | None = self.first_of(_TO_MARK, at)
+        return finding
+
+    def marks_at(self, at: int, preferred: str = "") -> list[Mark]:
+        """The marks at an offset: the preferred one, by its id, then the shorter, verdicts last."""
+        here = [mark for mark in self.marks if mark.span.start <= at < mark.span.end]
+        return sorted(
+            here, key=lambda m: (m.id != preferred, m.verdict is not None, len(m.span), m.created)
+        )
+
+    def finding_in(self, place: Span, kind: type[Row]) -> Row | None:
+        """The finding of a kind in exactly this place, as it is judged now."""
+        from annotators.annotation import place_of
+
+        if (found := self.findings) is None:
+            return None
+        rows = (*found.quotes, *found.claims, *found.positions, *found.entities)
+        same = (row for row in rows if isinstance(row, kind) and place_of(row) == place)
+        return next(same, None)
+
+    # What may be done with it
+
+    def target(self, cursor: int, selection: Span | None = None) -> Span | None:
+        """What a mark would be on: the selection, else the finding here, else the sentence."""
+        if not self.text:
+            return None
+        if selection:
+            return selection
+        finding = self.finding_at(cursor)
+        if finding is None:
+            return motions.sentence_at(self.text, cursor, motions.borders_of(self.article))
+        if isinstance(finding, Span):
+            return Span(finding.start, finding.end)
+        from annotators.quoting import stretch_of
+
+        return stretch_of(finding, cursor)
+
+    def speaker_of(self, span: Span) -> dict[str, Any]:
+        """Whose words these are and what claim they stand on, as fields of a mark."""
+        if self.findings is None:
+            return {}
+        from annotators.marks.marked_claims import known_of
+
+        speaker, claim = known_of(self.findings, span, self.text, self.machine)
+        return {"speaker": speaker, "claim": claim}
+
+    def describe(self, at: int, preferred: str = "", chosen: Attribution | None = None) -> str:
+        """What lies at an offset in one line: a mark, a link, a name, who says this; else whence.
+
+        preferred: the id of the mark that is described, if several are there.
+        chosen: the claim that is described in full.
+        """
+        from tui.reading.explain import explain
+
+        marks = self.marks_at(at, preferred)
+        things = (*marks[:1], self.link_at(at), self.name_at(at), self.first_of(_SAID, at))
+        related = self.relations.get(marks[0].id, ()) if marks else ()
+        there = [each for each in things if each is not None]
+        told = (explain(each, self.text, related, in_full=each is chosen) for each in there)
+        lines = [line for line in told if line]
+        if lines and len(marks) > 1:
+            lines[0] += f" · {len(marks) - 1} more of yours here (mm)"
+        return "  │  ".join(lines) or self.source
+
+    @property
+    def source(self) -> str:
+        """Where the article is from, by whom and of which day; or else its title."""
+        parts = (self.article.source, self.article.byline, self.article.published)
+        return " · ".join(part for part in parts if part) or (self.article.title or "")
+
+    # What it becomes
+
+    def judge(self, machine: Findings) -> Judged:
+        """The machine's findings with the verdicts of today."""
+        return Judged(machine, self.verdicts)
+
+    def with_marks(
+        self, placed: tuple[Placed, ...], relations: Mapping[str, tuple[Relation, ...]]
+    ) -> Document:
+        """The same with these marks; what they judge, `judge` does."""
+        return replace(self, placed=placed, relations=relations)

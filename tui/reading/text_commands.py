@@ -1,0 +1,218 @@
+"""Commands of the text: moving, jumping, selecting, and what is shown.
+
+Each works out an offset with a pure function and goes there. What a range stands for is the
+business of whoever gave the layer.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.reading import motions
+from tui.reading.kinds import FINDINGS, NAMES, OWN, SHOWN, TOGETHER, WHENCE
+from tui.reading.page import MARGIN
+from tui.reading.selection import Selection, wider
+from tui.settings import NARROWEST, WIDEST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.reading.article_view import ArticleView
+    from tui.reading.layers import Layer
+
+
+def move(view: ArticleView, motion: str) -> None:
+    """Move the cursor by a motion of `tui.reading.motions`."""
+    offset, step = view.cursor, motions.motion(motion, view.borders)
+    for _ in range(view.take_count()):
+        if (moved := step(view.text, offset)) == offset:
+            break
+        offset = moved
+    view.go(offset)
+
+
+def rows(view: ArticleView, step: int) -> None:
+    """Move down, or up, over rows that show nothing."""
+    view.go_to_row(view.sheet.layout.row_at(view.cursor), step * view.take_count())
+
+
+def page(view: ArticleView, pages: float) -> None:
+    """Move by pages; the cursor stays where it is on the screen."""
+    by = round((view.size.height - 2) * pages) * view.take_count()
+    row = view.sheet.layout.row_at(view.cursor)
+    at = view.scroll_offset.y
+    view.scroll_to(y=at + by, animate=False)
+    moved = view.scroll_offset.y - at
+    view.go_to_row(row, moved or by)
+
+
+def row_start(view: ArticleView) -> None:
+    """Go to the first character of the row."""
+    view.go(view.sheet.layout.bounds(view.sheet.layout.row_at(view.cursor))[0])
+
+
+def row_end(view: ArticleView) -> None:
+    """Go to the last character of the row."""
+    view.go(view.last_of(view.sheet.layout.row_at(view.cursor)))
+
+
+def end(view: ArticleView, which: str) -> None:
+    """Go to the top or the end, or to the paragraph that was counted."""
+    count = view.count
+    if count is None:
+        view.jump(motions.MOTIONS[which](view.text, 0))
+        return
+    offset = motions.first(view.text)
+    for _ in range(view.take_count() - 1):
+        offset = motions.next_paragraph(view.text, offset)
+    view.jump(offset)
+
+
+def percent(view: ArticleView) -> None:
+    """Go so many per cent through, or to the other mark of the quotation."""
+    if view.count is not None:
+        view.jump(len(view.text) * min(100, view.take_count()) // 100)
+        return
+    here = view.ranges_at("quote", view.cursor) or view.ranges_at("scare", view.cursor)
+    if not here:
+        view.tell("No quotation here; 40% goes four tenths through")
+        return
+    quote = here[0]
+    view.go(quote.start if view.cursor > (quote.start + quote.end) // 2 else quote.end - 1)
+
+
+def jump(view: ArticleView, kind: str, step: int) -> None:
+    """Go to the next range of a layer, or the one before."""
+    view.last_jump = kind
+    offset = view.cursor
+    for _ in range(view.take_count()):
+        if (there := _next_of(view, kind, offset, step)) is None:
+            break
+        offset = there
+    if offset == view.cursor:
+        view.tell(_nothing(view, kind, step), is_of_findings=kind not in OWN)
+        return
+    view.jump(offset)
+
+
+def _nothing(view: ArticleView, kind: str, step: int) -> str:
+    """Why a jump led nowhere."""
+    layer = view.lit.get(kind)
+    if kind in WHENCE and not (layer and len(layer)):
+        return WHENCE[kind]
+    person = layer.things[:1] if layer and kind == "person" else ()
+    whose = "".join(f" of {name}" for each in person if (name := getattr(each, "name", "")))
+    return f"No {NAMES[kind]}{whose} {'below' if step > 0 else 'above'}"
+
+
+def jump_again(view: ArticleView, step: int) -> None:
+    """Jump to the next of what was last jumped to."""
+    jump(view, view.last_jump, step)
+
+
+def back(view: ArticleView) -> None:
+    """Go where the last jump led away from; from the first, out of the article."""
+    if not view.jumps.behind:
+        view.post_message(view.BackWanted())
+        return
+    to, view.jumps = view.jumps.back(view.cursor)
+    view.go(to)
+
+
+def forward(view: ArticleView) -> None:
+    """Go where the reader went back from."""
+    to, view.jumps = view.jumps.forward(view.cursor)
+    view.go(to)
+
+
+def select(view: ArticleView, by_sentence: bool) -> None:
+    """Begin a selection at the cursor, change what it goes by, or end it."""
+    if view.selection and view.selection.by_sentence == by_sentence:
+        view.select(None)
+    elif view.selection:
+        view.select(Selection(view.selection.anchor, view.selection.head, by_sentence))
+    else:
+        view.select(Selection(view.cursor, view.cursor, by_sentence))
+
+
+def turn(view: ArticleView) -> None:
+    """Make the other end of the selection the one that moves."""
+    if view.selection is None:
+        view.tell("Nothing is selected; v begins a selection")
+        return
+    view.turn()
+
+
+def take(view: ArticleView) -> None:
+    """Select the smallest finding here, or the sentence; when something is, more."""
+    here = view.selected
+    view.taken = (*view.taken, view.selection) if view.selection and here else ()
+    ranges = [r for kind in FINDINGS for r in view.ranges_at(kind, view.cursor)]
+    if here is None:
+        view.select_span(min(ranges, key=len, default=view.sentence))
+    else:
+        view.select_span(wider(view.text, here, ranges, view.borders))
+
+
+def give_back(view: ArticleView) -> None:
+    """Select what was selected before it was made more."""
+    less = view.taken[-1] if view.taken else None
+    view.taken = view.taken[:-1]
+    view.select(less)
+    if less:
+        view.go(less.head)
+
+
+def extend(view: ArticleView, motion: str) -> None:
+    """Select from here on by a motion."""
+    view.select(view.selection or Selection(view.cursor, view.cursor))
+    move(view, motion)
+
+
+def extend_rows(view: ArticleView, step: int) -> None:
+    """Select from here on by rows."""
+    view.select(view.selection or Selection(view.cursor, view.cursor))
+    rows(view, step)
+
+
+def leave(view: ArticleView) -> None:
+    """Leave the count, else the selection, else say that the reader wants out."""
+    if view.count is not None:
+        view.count = None
+    elif view.selection:
+        view.select(None)
+    else:
+        view.post_message(view.Left())
+
+
+def show(view: ArticleView, kind: str) -> None:
+    """Show or hide the ranges of a kind."""
+    kinds = TOGETHER.get(kind, (kind,))
+    is_hidden = view.hidden.issuperset(kinds)
+    view.hidden = view.hidden.difference(kinds) if is_hidden else view.hidden.union(kinds)
+    view.repaint()
+    view.tell(f"{SHOWN[kind]} are {'shown' if is_hidden else 'hidden'}")
+
+
+def widen(view: ArticleView, by: int) -> None:
+    """Make the column wider or narrower."""
+    most = min(WIDEST, view.sheet.width - MARGIN - 2)  # more would only seem to do nothing
+    column = min(view.column, most) + by * view.take_count()
+    view.column = max(NARROWEST, min(most, column))
+    view.rewrap(view.sheet.width)
+
+
+def _next_of(view: ArticleView, kind: str, offset: int, step: int) -> int | None:
+    """The nearest start of a range of the kind; hits begin again at the other end."""
+    layers = [view.lit[k] for k in TOGETHER.get(kind, (kind,)) if k in view.lit]
+    if kind == "find" and _nearest(layers, offset, step) is None:
+        offset = -1 if step > 0 else len(view.text)
+    return _nearest(layers, offset, step)
+
+
+def _nearest(layers: Sequence[Layer], offset: int, step: int) -> int | None:
+    if step > 0:
+        ahead = (layer.next_start(offset) for layer in layers)
+        return min((start for start in ahead if start is not None), default=None)
+    behind = (layer.previous_start(offset) for layer in layers)
+    return max((start for start in behind if start is not None), default=None)
