@@ -15,6 +15,7 @@ from annotators.attribution.finding import find_attributions, read
 from annotators.attribution.headlines import is_furniture, with_bodys_speakers
 from annotators.attribution.ranges import Range, shared
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
+from annotators.attribution.stance import is_unreported
 from annotators.attribution.weighing import only_names, stays_unnamed
 from annotators.people.cast import Cast
 from annotators.quotes import Quotation
@@ -85,6 +86,7 @@ def _may_be_shown(words: Words, made: Made) -> bool:
         not is_furniture(words.text, made.row.content[0].start)
         and not only_names(words, made.candidate)
         and not stays_unnamed(words, made.candidate)
+        and not is_unreported(words, made.candidate)
     )
 
 

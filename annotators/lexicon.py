@@ -67,6 +67,17 @@ NEGATIONS: Final = _set("negations")
 NEGATING_VERBS: Final = _set("negating verbs")
 REFUSING: Final = _set("refusing")
 """Words for not doing what hangs on them: refused to say, stopped short of saying."""
+WITHDRAWING: Final = _set("withdrawing")
+"""Verbs of taking back what one said."""
+DISMISSING: Final = _set("dismissing")
+"""Verbs that deny a statement where that is their object: dismissed claims that …"""
+IMPUTING: Final = _set("imputing")
+"""Verbs by which others say that somebody said something: was accused of saying."""
+UNTRUE: Final = _set("untrue")
+MERELY: Final = _set("merely")
+"""What makes more of a negation, and no denial: not only."""
+SHORT_OF: Final = _set("short of")
+"""What is said to be near being done, and so is not: almost said, was about to say."""
 ASKING: Final = _set("asking")
 KNOWING: Final = _set("knowing")
 """What one may fail to do about that which is so all the same."""
@@ -74,6 +85,8 @@ HIDING: Final = _set("hiding")
 """Verbs that affirm where they are negated: never forgot that …"""
 UNBELIEVING: Final = _set("unbelieving")
 NOBODY: Final = _set("nobody")
+HARDLY: Final = _set("hardly")
+"""Words that make nobody, or nobody who is told, of the subject behind them: not everyone."""
 FIRST_PERSON: Final = _set("first person")
 MALE: Final = _set("male")
 FEMALE: Final = _set("female")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from annotators.lemmas import lemma_of
 from annotators.lexicon import IRREGULAR, NEGATING_VERBS, NEGATIONS, NOUNS, VERBS
+from articles.article import Span
 
 if TYPE_CHECKING:
     from annotators.annotation import Attribution
@@ -40,7 +42,13 @@ _OF_A_NOUN = re.compile(
     r"(?:['’]s?|\b(?:his|her|their|its|our|my|the|an?|no|any))\s+$", re.IGNORECASE
 )
 _NOBODY = re.compile(r"\b(?:neither|nor|nobody|no one|none|no)\b", re.IGNORECASE)
-_PARTICLE = re.compile(r"\s+(about|against|at|by|for|from|in|into|of|on|out|over|to|with)\s+")
+_OWN_SUBJECT = re.compile(
+    r"(?:nobody|no[ -]one|none|no|neither|not|hardly|scarcely|barely)\b", re.IGNORECASE
+)
+"""How a cue begins that has its own subject, for nobody is its source."""
+_HEADLESS = re.compile(r"(?:not|nor|without|never did|hardly)\b", re.IGNORECASE)
+"""How a negated cue begins that cannot stand behind a name: nor did, without saying, not to say."""
+_PARTICLE = re.compile(r"\s+(about|against|as|at|by|for|from|in|into|of|on|out|over|to|with)\s+")
 _PREPOSITIONS = frozenset(
     ("according", "per", "for", "in", "as", "to", "by", "from", "via", "with", "on", "of")
 )
@@ -62,7 +70,9 @@ def verb_of(row: Attribution, text: str) -> str:
     “said”). Where the article has no verb it is the past of the row's act; an adverb that names
     nobody (“reportedly”) stays as it is. Lower case.
     """
-    cue = _words(" ".join(span.of(text) for span in row.cue))
+    if not row.source and (subject := _OWN_SUBJECT.match(_cue_of(row, text))):
+        return f"{subject[0].lower()}{_cue_of(row, text)[subject.end() :]}{_particle(row, text)}"
+    cue = _words(_cue_of(row, text))
     *_, last = cue.split() or [""]
     if not last.isalpha() and not any(map(str.isalpha, cue)):
         return _past_of(row)
@@ -76,15 +86,35 @@ def verb_of(row: Attribution, text: str) -> str:
     if phrase.startswith("neither ") and (nor := _ALTERNATIVE.match(text, row.cue[-1].end)):
         phrase += _words(f" {nor[0]}")
     phrase = _finite(_active(_said(phrase, row), row, text), before)
+    if row.polarity != "affirms" and _HEADLESS.match(phrase):
+        phrase = (
+            f"did not {lemma_of(phrase.split()[-1], 'VBG' if phrase.endswith('ing') else 'VBD')}"
+        )
     if row.polarity != "affirms" and _is_nobody(row, text) and not tells_denial(phrase):
         phrase = f"did not {lemma_of(phrase.split()[-1], 'VBD')}"
     return _as_of_one(f"{phrase}{_particle(row, text)}", row, text)
+
+
+def _cue_of(row: Attribution, text: str) -> str:
+    """The cue on one line, with a word that stands in it: neither (confirmed) nor denied."""
+    others = (*row.source, *row.content)
+    parts = [row.cue[0].of(text)] if row.cue else []
+    for before, after in pairwise(row.cue):
+        gap = Span(before.end, after.start)
+        is_whole = len(gap.of(text).split()) < 3 and not any(gap.overlaps(o) for o in others)
+        parts += [gap.of(text) if is_whole else " ", after.of(text)]
+    return " ".join("".join(parts).split())
 
 
 def _past_of(row: Attribution) -> str:
     """The verb of a row that the article has none for."""
     told = {"denies": "denied", "open": "did not say"}
     return told.get(row.polarity) or PAST[getattr(row, "act", "says")]
+
+
+def has_own_subject(verb: str) -> bool:
+    """Whether a verb says by itself that nobody does it: nobody said, no minister said."""
+    return _OWN_SUBJECT.match(verb) is not None
 
 
 def tells_denial(verb: str) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from annotators.annotation import DOUBTFUL, UNNAMED, Attribution
 from annotators.escaping import escaped
 from annotators.exact_words import bare, clean, turned
-from annotators.verbs import is_passive, tells_denial, verb_of
+from annotators.verbs import has_own_subject, is_passive, tells_denial, verb_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -237,20 +237,16 @@ def _credit(said: Statement) -> str:
     return f"{said.speaker} ({notes})" if said.speaker and notes else said.speaker or notes
 
 
-_NOBODY = ("nobody ", "no one ", "none ")
-"""How a verb begins that has its own subject, for nobody is its source."""
-
-
 def _spoken(said: Statement) -> str:
-    if said.verb.startswith(_NOBODY):
-        return f"{said.verb.capitalize()} {said.words}"
+    if not said.speaker and has_own_subject(said.verb):
+        return f"{said.verb[0].upper()}{said.verb[1:]} {said.words}"
     if not said.speaker:
         return said.words
     return f"{said.speaker[0].upper()}{said.speaker[1:]} {said.verb} {said.words}"
 
 
 def _noted(said: Statement) -> str:
-    if said.speaker or said.verb.startswith(_NOBODY) or OWN_WORDS in said.notes:
+    if said.speaker or has_own_subject(said.verb) or OWN_WORDS in said.notes:
         return ", ".join(said.notes)
     return ", ".join(filter(None, (said.label, NOBODY, *said.notes)))
 

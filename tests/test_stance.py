@@ -4,6 +4,7 @@ import pytest
 
 from annotators import annotate
 from annotators.annotation import Claim
+from annotators.wording import Origin, sentence, statement_of
 
 pytestmark = pytest.mark.model
 
@@ -68,6 +69,19 @@ def cue(text: str, claim: Claim) -> str:
             "the mill was sold",
             "responded",
         ),
+        (
+            "Not a single baker said the oven was hot.",
+            "the oven was hot",
+            "Not a single baker said",
+        ),
+        ("Hardly anyone said the oven was hot.", "the oven was hot", "Hardly anyone said"),
+        ("Wanda Orr should say that the pier sinks.", "that the pier sinks", "should say"),
+        ("Wanda Orr would have said that it sinks.", "that it sinks", "would have said"),
+        ("Wanda Orr almost said that the pier sank.", "that the pier sank", "almost said"),
+        ("Wanda Orr forgot to say that the pier sank.", "that the pier sank", "forgot to say"),
+        ("Wanda Orr was accused of saying it sank.", "it sank", "was accused of saying"),
+        ("Wanda Orr retracted her claim that it sank.", "her claim that it sank", "retracted"),
+        ("Wanda Orr gave no indication that she would go.", "she would go", "indication"),
     ],
 )
 def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> None:
@@ -84,6 +98,25 @@ def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> Non
             "the mill was sold",
             "denies",
             "does not think",
+        ),
+        ("Wanda Orr dismissed claims that it sank.", "claims that it sank", "denies", "dismissed"),
+        (
+            "Wanda Orr laughed off suggestions that it sank.",
+            "suggestions that it sank",
+            "denies",
+            "laughed off",
+        ),
+        (
+            "Wanda Orr dismissed the report as nonsense.",
+            "the report as nonsense",
+            "affirms",
+            "dismissed",
+        ),
+        (
+            "Wanda Orr did not forget to say that it sank.",
+            "that it sank",
+            "affirms",
+            "did not forget to say",
         ),
         ("Wanda Orr doubted whether it would open.", "whether it would open", "denies", "doubted"),
         (
@@ -117,6 +150,53 @@ def test_what_was_said_or_denied_is_not_left_open(
 ) -> None:
     claim = row(text, words)
     assert (claim.polarity, cue(text, claim)) == (polarity, verb)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Wanda Orr say that the dam was unsafe?",
+        "Had Wanda Orr said that the dam was unsafe, it would have been drained.",
+        "It is not true that Wanda Orr said the dam was unsafe.",
+    ],
+)
+def test_what_the_article_asks_supposes_or_denies_is_nobody_s_claim(text: str) -> None:
+    assert not annotate(text).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nor did Wanda Orr say it sank.", "Wanda Orr did not say it sank (left open, reworded)"),
+        (
+            "Wanda Orr left without saying the pier sank.",
+            "Wanda Orr did not say the pier sank (left open, reworded)",
+        ),
+        (
+            "Premier Wanda Orr neither confirmed nor denied that it sank.",
+            "Wanda Orr neither confirmed nor denied that it sank (left open, reworded)",
+        ),
+        (
+            "Neither Orr nor Lind said that it sank.",
+            "Neither Orr nor Lind said that it sank (left open, reworded)",
+        ),
+        (
+            "No council official said that it sank.",
+            "No council official said that it sank (left open, reworded)",
+        ),
+        (
+            "Wanda Orr dismissed claims that it sank.",
+            "Wanda Orr dismissed claims that it sank (denied, reworded)",
+        ),
+        (
+            "Wanda Orr called the claim that it sank a lie.",
+            "Wanda Orr called the claim that it sank a lie (reworded)",
+        ),
+    ],
+)
+def test_what_is_denied_or_left_open_can_be_pasted(text: str, told: str) -> None:
+    (claim,) = annotate(text).claims
+    assert sentence(statement_of(claim, text), Origin()) == told
 
 
 @pytest.mark.parametrize(

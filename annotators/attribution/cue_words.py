@@ -25,7 +25,7 @@ def whole_cue(words: Words, candidate: Candidate) -> Ranges:
         more += [c for c in words.children(k, "mark") if words.lower[c] in _LEADING]
         found += [(c, c + 1) for c in more if c < candidate.head]
         found += [(c, c + 1) for c in words.kids[k] if words.dep[c] == "compound:prt"]
-        found += _of_the_first(words, k)
+        found += [*_of_the_first(words, k), *_neither(words, k)]
         nobody = [c for c in words.children(k, "nsubj") if is_nobody(words, c)]
         found += [(words.left[c], words.right[c]) for c in nobody]
     source = candidate.source
@@ -43,6 +43,15 @@ def _of_the_first(words: Words, k: int) -> list[Range]:
         return []
     first = words.head[k]
     return [(c, c + 1) for c in (*_helping(words, first), *negators(words, first)) if c < first]
+
+
+def _neither(words: Words, k: int) -> list[Range]:
+    """What goes with the nor before a verb, whatever the tree hangs it on: neither confirmed | nor
+    denied."""
+    if words.lower[max(0, k - 1)] != "nor":
+        return []
+    near = range(k - 2, max(-1, k - 6), -1)
+    return [(x, x + 1) for x in near if words.lower[x] == "neither"][:1]
 
 
 def _helping(words: Words, k: int) -> list[int]:

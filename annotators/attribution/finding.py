@@ -21,7 +21,7 @@ from annotators.attribution.sources import Source, find_source, paper_before
 from annotators.attribution.stance import reported
 from annotators.attribution.tagged import tagged_candidates
 from annotators.attribution.tags import Tags, read_tags
-from annotators.attribution.trimming import without_addressee
+from annotators.attribution.trimming import with_statement, without_addressee
 from annotators.attribution.unwrapping import unwrap
 from annotators.network import load
 from annotators.people.cast import cast_of
@@ -86,7 +86,8 @@ def unlinked(
     for row in rows:
         _part_from_paper(words, row)
         recue(words, row)
-        row.content = without_titles(without_addressee(words, row), titles)
+        row.content = without_addressee(words, row)
+        row.content = without_titles(with_statement(words, row), titles)
     return [row for row in rows if row.content], chances
 
 

@@ -16,18 +16,25 @@ from annotators.attribution.ranges import minus
 from annotators.lexicon import (
     ASKING,
     BY_POS,
+    DISMISSING,
     DOCUMENTS,
+    HARDLY,
     HIDING,
+    IMPUTING,
     KNOWING,
+    MERELY,
     NEGATING_VERBS,
     NEGATIONS,
     NOBODY,
     NOUNS,
     PHRASES,
     REFUSING,
+    SHORT_OF,
     TOPICAL,
     UNBELIEVING,
+    UNTRUE,
     VERBS,
+    WITHDRAWING,
     Act,
 )
 from annotators.words import Words
@@ -35,10 +42,12 @@ from annotators.words import Words
 _QUESTIONS: Final = frozenset(
     ("whether", "if", "why", "how", "what", "who", "whom", "whose", "when", "where", "which")
 )
-_OPEN_ACTS: Final = frozenset(("says", "demands", "denies"))
+_OPEN_ACTS: Final = frozenset(("says", "demands", "denies", "shows"))
 """Acts that, when somebody does not do them, leave the content open. Who does not hold something
 to be so denies it, as far as one can tell: does not think, does not expect."""
-_HELD_BACK: Final = frozenset(("may", "might"))
+_HELD_BACK: Final = frozenset(("may", "might", "should", "ought"))
+_INVERTED: Final = frozenset(("had", "should", "were"))
+"""What makes a condition of a clause that it opens: had she said so, …"""
 
 
 def stance(words: Words, candidate: Candidate) -> Polarity:
@@ -54,7 +63,7 @@ def stance(words: Words, candidate: Candidate) -> Polarity:
         return "affirms"
     if _is_question(words, candidate) or _is_relayed(words, candidate):
         return "open"
-    if not negated and _is_held_back(words, chain):
+    if not negated and (_is_held_back(words, chain) or words.lemma[k] in WITHDRAWING):
         return "open"
     if _denies(words, k):
         return "open" if negated else "denies"
@@ -94,8 +103,24 @@ def phrase_act(words: Words, k: int) -> Act | None:
 def _denies(words: Words, k: int) -> bool:
     lemma = words.lemma[k]
     return (
-        lemma in NEGATING_VERBS or NOUNS.get(lemma) == "denies" or phrase_act(words, k) == "denies"
+        lemma in NEGATING_VERBS
+        or NOUNS.get(lemma) == "denies"
+        or phrase_act(words, k) == "denies"
+        or _dismisses(words, k)
     )
+
+
+def _dismisses(words: Words, k: int) -> bool:
+    """Whether a verb dismisses a statement, or a noun is the statement that is dismissed."""
+    if words.pos[k] == "NOUN":
+        above = words.head[k]
+        is_object = words.base(k) in ("obj", "obl", "dep") and above < k
+        return is_object and (words.lemma[above] in DISMISSING or _denies(words, above))
+    if words.lemma[k] not in DISMISSING:
+        return False
+    objects = [c for c in words.children(k, "obj", "obl") if c > k]
+    is_judged = any(words.lower[x] == "as" for c in words.kids[k] for x in (c, *words.kids[c]))
+    return not is_judged and any(words.lemma[c] in NOUNS for c in objects)
 
 
 def governors(words: Words, k: int) -> list[int]:
@@ -163,7 +188,10 @@ def negators(words: Words, k: int) -> list[int]:
     to say`; and, where `or` joins it to another, whatever negates that."""
     found = [c for c in words.kids[k] if words.lower[c] in NEGATIONS and c < k + 2]
     found = [c for c in found if words.inside[c] == words.inside[k]]
+    found = [c for c in found if words.lower[c + 1] not in MERELY]
     found += [c for c in words.kids[k] if words.dep[c] == "nsubj" and is_nobody(words, c)]
+    fronted = [c - 1 for c in _before_subject(words, k)[:1] if words.lower[c - 1] in NEGATIONS]
+    found += [c for c in fronted if c >= 0 and c not in found]
     if words.tag[k] == "VBG" and words.lower[k - 1] == "without":
         found.append(k - 1)
     if words.lower[max(0, k - 2) : k] == ["yet", "to"]:
@@ -175,18 +203,63 @@ def negators(words: Words, k: int) -> list[int]:
 
 
 def is_nobody(words: Words, k: int) -> bool:
-    """Whether a subject is nobody, or no minister."""
-    return words.lower[k] in NOBODY or any(
-        words.lower[c] in ("no", "neither") and c < k for c in words.kids[k]
+    """Whether a subject is nobody, no minister, not everyone, hardly anyone."""
+    first = words.left[k]
+    return (
+        words.lower[k] in NOBODY
+        or any(words.lower[c] in ("no", "neither") and c < k for c in words.kids[k])
+        or words.lower[first] in HARDLY
+        or (first > 0 and words.lower[first - 1] in HARDLY and words.base(k) == "nsubj")
     )
 
 
 def _is_held_back(words: Words, chain: list[int]) -> bool:
-    """Whether it is only possible, or a condition, that it is said: may fear, if he says."""
-    k = chain[0]
-    modals = any(words.lower[c] in _HELD_BACK for c in words.children(chain[-1], "aux"))
+    """Whether it is only possible, wished or a condition that it is said, or others say that it
+    was: may fear, should say, would have said, almost said, if he says, was accused of saying."""
+    k, last = chain[0], chain[-1]
+    modals = {words.lower[c] for c in words.children(last, "aux")}
+    is_unreal = bool(modals & _HELD_BACK) or {"would", "have"} <= modals
     condition = any(words.lower[c] in ("if", "unless") and c < k for c in words.children(k, "mark"))
-    return (modals and words.pos[k] == "VERB") or condition
+    near = any(words.lower[c] in SHORT_OF for x in chain for c in (x, x - 1, *words.kids[x]))
+    imputed = any(words.lemma[x] in IMPUTING for x in chain[1:])
+    is_verb = words.pos[k] == "VERB"
+    return (is_verb and (is_unreal or near or imputed)) or condition
+
+
+def is_unreported(words: Words, candidate: Candidate) -> bool:
+    """Whether the article does not report that it was said, but asks, supposes or denies it."""
+    k = candidate.head
+    is_verb = bool(candidate.cue) and words.pos[k] in ("VERB", "AUX")
+    is_told = candidate.relation in TELLING or candidate.relation == "inserted"
+    return is_verb and not is_told and (_is_asked(words, k) or _is_untrue(words, k))
+
+
+def _is_asked(words: Words, k: int) -> bool:
+    """Whether an auxiliary before the subject makes a question or a condition of it: did she say
+    so? Had she said so, …"""
+    before = _before_subject(words, k)
+    if not before:
+        return False
+    if words.left[k] == before[0] and words.lower[before[0]] in _INVERTED:
+        return True
+    start, end = words.sentences[words.sentence[k]]
+    stops = [words.form[x] for x in range(start, end) if words.inside[x] < 0 and x > k]
+    return "?" in stops
+
+
+def _before_subject(words: Words, k: int) -> list[int]:
+    """The auxiliaries of a verb that stand before its subject: did she say, nor has she said."""
+    subjects = words.children(k, "nsubj")
+    return [c for c in words.children(k, "aux") if subjects and c < subjects[0]]
+
+
+def _is_untrue(words: Words, k: int) -> bool:
+    """Whether it is said of the saying that it is not so: it is untrue that she said …"""
+    above = words.head[k]
+    if above >= k or words.base(k) not in ("csubj", "ccomp", "advcl"):
+        return False
+    is_not = words.lower[above] == "true" and bool(negators(words, above))
+    return is_not or words.lower[above] in UNTRUE
 
 
 def _is_question(words: Words, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from annotators.attribution.adjoining import is_said
 from annotators.attribution.mending import past_dateline
 from annotators.attribution.ranges import Range, Ranges, holds, minus, size, union
 from annotators.attribution.sources import extent
+from annotators.lexicon import NEGATING_VERBS, NOUNS
 from annotators.words import Words
 
 if TYPE_CHECKING:
@@ -145,6 +146,22 @@ def without_addressee(words: Words, candidate: Candidate) -> Ranges:
     if k == start or not begins or not any(words.tag[x] in _TENSED for x in range(k, end)):
         return tuple(pieces) or candidate.content
     return ((k, end), *pieces[1:])
+
+
+def with_statement(words: Words, candidate: Candidate) -> Ranges:
+    """The content with the noun for a statement that it explains, where that is what something is
+    made of: dismissed | claims that …, called | the claim that … a lie. What is denied is so alone.
+    """
+    k, (start, end) = candidate.head, candidate.content[0]
+    if not candidate.cue or words.lower[start] != "that" or words.lemma[k] in NEGATING_VERBS:
+        return candidate.content
+    n = start - 1
+    is_of_cue = words.head[n] == k and words.base(n) in ("obj", "obl") and k < n
+    if not is_of_cue or words.lemma[n] not in NOUNS or words.pos[k] != "VERB":
+        return candidate.content
+    cases = [words.right[c] for c in words.kids[n] if words.dep[c] == "case" and c < n]
+    first = max([words.left[n], candidate.cue[-1][1], *cases])
+    return ((first, end), *candidate.content[1:])
 
 
 _PHRASE = (frozenset(("DET", "NOUN", "PROPN", "ADJ")), frozenset(("NOUN", "PROPN", "ADJ")))
