@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
+from articles.dates import iso_8601
 from articles.safe import without_login
 
 
@@ -42,7 +43,16 @@ class Span:
 
 
 PartKind = Literal[
-    "headline", "byline", "dateline", "subhead", "blockquote", "item", "code", "link", "emphasis"
+    "headline",
+    "byline",
+    "dateline",
+    "subhead",
+    "blockquote",
+    "item",
+    "code",
+    "link",
+    "emphasis",
+    "caption",
 ]
 
 
@@ -67,7 +77,7 @@ class Article:
     """The publisher or site, for a reader to see."""
     byline: str | None = None
     published: str | None = None
-    """An ISO 8601 date or date-time."""
+    """A date or date-time in ISO 8601; whatever else is given is None."""
     url: str | None = None
     """Without a login: whoever made the article with one made it without."""
     language: str = "en"
@@ -78,6 +88,7 @@ class Article:
     """Headline, byline, subheads, links and the like, where they lie in `text`."""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "published", iso_8601(self.published))
         if self.url and "@" in self.url:
             object.__setattr__(self, "url", without_login(self.url))
 

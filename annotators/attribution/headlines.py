@@ -24,6 +24,7 @@ _LONGEST: Final = 200
 """Characters of a headline."""
 _IN_DOUBT: Final = DOUBTFUL / 2
 _FURNITURE = re.compile(
+    r"\[picture: |"
     r"\W*(?:read (?:more|also|next|on)|related|see also|also read|watch|listen|video|photos?"
     r"|gallery|(?:image |photo |file )?caption|file (?:photo|image)|pictured|share|sign up"
     r"|subscribe|follow us|advertisement|contact|opening (?:times|hours)|comments|source|tags"

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from articles.article import PartKind
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_GAPS = ("", " ", "\n", "\n\n")
+"""What may set apart what comes next, the weakest first."""
 
 
 class Builder:
@@ -23,7 +25,8 @@ class Builder:
         self._pieces: list[str] = []
         self._length = 0
         self._gap = ""
-        self._after_marker = False
+        self._is_flat = False
+        self._marker = ""
         self._parts: list[Part] = []
 
     @property
@@ -44,7 +47,7 @@ class Builder:
     @property
     def at_line_start(self) -> bool:
         """Whether what comes next begins a line."""
-        return self.is_empty or bool(self._gap) or self._pieces[-1].endswith("\n")
+        return self.is_empty or "\n" in self._gap or self._pieces[-1].endswith("\n")
 
     def line(self) -> None:
         """What comes next begins a new line."""
@@ -57,24 +60,54 @@ class Builder:
     def words(self, text: str | None) -> None:
         """Adds running text; its white space is collapsed as a browser would."""
         text = _SPACES.sub(" ", text or "")
-        if self.at_line_start or self._pieces[-1][-1:].isspace():
+        if self.at_line_start or self._gap or self._pieces[-1][-1:].isspace():
             text = text.removeprefix(" ")
         self.verbatim(text)
 
     def verbatim(self, text: str) -> None:
         """Adds text as it is."""
-        if not text:
+        if not text or (self._marker and text.isspace()):
             return
         if self._gap:
             self._trim()
             self._append(self._gap)
-        self._gap, self._after_marker = "", False
+        self._gap = ""
+        if marker := self._marker:
+            self._marker = ""
+            self._append(marker)
+            text = text.lstrip()
         self._append(text)
 
-    def marker(self, text: str) -> None:
-        """Adds the mark of a list item; the item's own text follows on the same line."""
-        self.verbatim(text)
-        self._after_marker = True
+    def ends_with(self, characters: str) -> bool:
+        """Whether the last character that is no white space is one of these."""
+        last = next((piece.rstrip()[-1:] for piece in reversed(self._pieces) if piece.strip()), "")
+        return bool(last) and last in characters
+
+    def close(self, text: str) -> None:
+        """Adds the end of what was added last, with no white space between."""
+        if text:
+            self._gap = ""
+            self._trim()
+            self.verbatim(text)
+
+    @contextmanager
+    def item(self, marker: str) -> Iterator[None]:
+        """The mark of a list item; the words added inside follow it on the same line.
+
+        Without words there is no mark, and of items that begin each other only the inner's.
+        """
+        self._marker = marker
+        yield
+        self._marker = ""
+
+    @contextmanager
+    def flat(self) -> Iterator[None]:
+        """Whatever is added inside stays in one line, with spaces between its blocks and lines."""
+        was, self._is_flat = self._is_flat, True
+        yield
+        self._is_flat = was
+        if self._gap == " ":
+            self._gap = ""
 
     @contextmanager
     def part(self, kind: PartKind, href: str | None = None) -> Iterator[None]:
@@ -87,8 +120,8 @@ class Builder:
             self._parts.append(Part(start, start + len(words), kind=kind, href=href))
 
     def _set_apart(self, gap: str) -> None:
-        if not self._after_marker and not self.is_empty:
-            self._gap = max(self._gap, gap, key=len)
+        if not self._marker and not self.is_empty:
+            self._gap = max(self._gap, " " if self._is_flat else gap, key=_GAPS.index)
 
     def _trim(self) -> None:
         """Takes the white space off the end, where a line ends."""

@@ -1,74 +1,83 @@
-"""A page's element tree written out as readable text, with the roles of its stretches.
-
-The same walk reads HTML and the tree that trafilatura makes of a page, whose names are those of
-the Text Encoding Initiative (head, quote, list, item, ref, hi, lb, row, cell).
-"""
+"""A page's element tree written out as readable text, with the roles of its stretches."""
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack
 from itertools import count
 from typing import TYPE_CHECKING
 
 from articles.article import Article, Part
 from articles.parsing.builder import Builder
+from articles.parsing.markup import (
+    BLOCKS,
+    CELLS,
+    HEADINGS,
+    LINES,
+    LISTS,
+    alternative,
+    is_caption,
+    is_of_picture,
+    is_short_cell,
+    is_unseen,
+    name_of,
+    words_of,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lxml.etree import _Element
 
     from articles.article import PartKind
 
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "head"}
-_LISTS = {"ul", "ol", "list", "menu"}
-_ITEMS = {"li", "item"}
-_CELLS = {"td", "th", "cell"}
-_BLOCKS = {
-    *(_HEADINGS | _LISTS),
-    *("p", "div", "section", "article", "main", "aside", "header", "footer", "figure", "address"),
-    *("blockquote", "quote", "pre", "table", "dl", "hr", "figcaption", "details", "summary"),
-}
-_LINES = {*_ITEMS, "tr", "row", "dt", "dd", "br", "lb"}
-_SKIPPED = {
-    *("script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button"),
-    *("nav", "select", "input", "textarea", "video", "audio", "canvas", "graphic", "title"),
-}
+    Say = Callable[[str], None]
+
 _ROLES: dict[str, PartKind] = {
-    **dict.fromkeys(_HEADINGS, "subhead"),
-    **dict.fromkeys(_ITEMS, "item"),
-    **dict.fromkeys(("blockquote", "quote"), "blockquote"),
+    **dict.fromkeys(HEADINGS, "subhead"),
+    "blockquote": "blockquote",
+    "li": "item",
+    "a": "link",
+    "img": "caption",
     **dict.fromkeys(("pre", "code"), "code"),
-    **dict.fromkeys(("a", "ref"), "link"),
-    **dict.fromkeys(("em", "strong", "b", "i", "hi"), "emphasis"),
+    **dict.fromkeys(("em", "strong", "b", "i"), "emphasis"),
 }
+_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_EXPONENT = re.compile(r"\s*[0-9+−()n-]+\s*")
+_MARK = re.compile(r"\s*[“”„‘’\"'«‹「]")
+_DASH = re.compile(r"\s*[-–—―]")
 
 
-def write(tree: _Element, into: Builder, in_code: bool = False, number: int = 1) -> None:
+def write(tree: _Element, into: Builder, say: Say | None = None, number: int = 1) -> None:
     """Writes what the element and all below it say; one frame of the stack a level.
 
     Args:
         tree: the element.
         into: where it is written to.
-        in_code: whether white space in it is kept as it is.
+        say: how running text is written in what is around it; as a browser would, by default.
         number: of an item, its place in its list.
     """
-    name = _name(tree)
-    if name in _SKIPPED:
+    name = name_of(tree)
+    if is_unseen(tree):
         return
     _set_apart(tree, name, into)
-    role = None if in_code else _role(tree, name, into)
-    in_code = in_code or name == "pre" or (name == "code" and "\n" in (tree.text or ""))
+    is_code = say == into.verbatim
+    say = _manner(tree, name, into, say or into.words)
     with ExitStack() as open_parts:
-        if role:
-            open_parts.enter_context(into.part(role, _href(tree)))
-        if name in _ITEMS:
-            into.marker(_marker(tree, number))
-        elif name in _CELLS and not into.at_line_start:
-            into.words(" | ")
-        _say(tree.text, into, in_code)
+        if role := None if is_code else _role(tree, name, into):
+            open_parts.enter_context(into.part(role, tree.get("href")))
+        if is_caption(tree) or (name in CELLS and is_short_cell(tree)):
+            open_parts.enter_context(into.flat())
+        if name == "li":
+            open_parts.enter_context(into.item(_marker(tree, number)))
+        before, after = _around(tree, name, into)
+        into.words(before)
+        say(tree.text or "")
         numbers = count(_first_number(tree))
         for child in tree:
-            write(child, into, in_code, next(numbers) if _name(child) in _ITEMS else 1)
-            _say(child.tail, into, in_code)
+            write(child, into, say, next(numbers) if name_of(child) == "li" else 1)
+            say(child.tail or "")
+        into.close(after)
     _set_apart(tree, name, into)
 
 
@@ -118,33 +127,76 @@ def _moved(part: Part, by: int) -> Part:
     return Part(part.start + by, part.end + by, kind=part.kind, href=part.href)
 
 
-def _name(tree: _Element) -> str:
-    """The tag in lower case without its namespace; comments and the like are skipped."""
-    return tree.tag.rpartition("}")[2].lower() if isinstance(tree.tag, str) else "script"
-
-
 def _set_apart(tree: _Element, name: str, into: Builder) -> None:
     parent = tree.getparent()
-    is_inner_list = name in _LISTS and parent is not None and _name(parent) in _ITEMS
-    if name in _LINES or is_inner_list:
+    is_inner_list = name in LISTS and parent is not None and name_of(parent) == "li"
+    if name in LINES or is_inner_list:
         into.line()
-    elif name in _BLOCKS:
+    elif name in BLOCKS or is_caption(tree) or (name == "img" and alternative(tree)):
         into.block()
 
 
 def _role(tree: _Element, name: str, into: Builder) -> PartKind | None:
-    is_main = name == "h1" or (name == "head" and tree.get("rend") == "h1")
-    return "headline" if is_main and into.is_empty else _ROLES.get(name)
+    if is_caption(tree):
+        return "caption"
+    if name == "img" and not alternative(tree):
+        return None
+    return "headline" if name == "h1" and into.is_empty else _ROLES.get(name)
 
 
-def _href(tree: _Element) -> str | None:
-    return tree.get("href") or tree.get("target")
+def _manner(tree: _Element, name: str, into: Builder, say: Say) -> Say:
+    """How the text of an element is written, where that of what is around it is written so."""
+    if name == "pre" or (name == "code" and "\n" in (tree.text or "")):
+        return into.verbatim
+    if name == "sup" and _EXPONENT.fullmatch(words_of(tree)):
+        return lambda text: into.words(text.strip().translate(_RAISED))
+    return say
+
+
+def _around(tree: _Element, name: str, into: Builder) -> tuple[str, str]:
+    """What is written before the words of an element and after them, as a browser draws it."""
+    if name in CELLS:
+        return "" if into.at_line_start else " | ", ""
+    if name == "q" and not _MARK.match(words_of(tree)):
+        return ("‘", "’") if _is_within(tree, "q") else ("“", "”")
+    if name == "rt":
+        return "(", ")"
+    if name == "img":
+        words = alternative(tree)
+        return (f"[picture: {words}", "]") if words else (_symbol(tree), "")
+    if is_caption(tree) and is_of_picture(tree) and words_of(tree).strip():
+        return "[picture: ", "]"
+    if name in ("cite", "footer") and _is_within(tree, "blockquote"):
+        return _before_source(tree, name, into), ""
+    return "", ""
+
+
+def _symbol(picture: _Element) -> str:
+    """A sign such as an emoji that is drawn as a picture."""
+    words: str = picture.get("alt", "")
+    return "" if re.search(r"\w", words) else words
+
+
+def _before_source(tree: _Element, name: str, into: Builder) -> str:
+    """A dash before whoever a block quotation ends with, if there is none."""
+    following = (tree.tail or "", *map(words_of, tree.itersiblings()))
+    if into.ends_with("—–-―") or _DASH.match(words_of(tree)) or "".join(following).strip():
+        return ""
+    if name == "cite" and not into.at_line_start:
+        if not into.ends_with(".!?…”’\"'»"):
+            return ""
+        into.line()
+    return "— "
+
+
+def _is_within(tree: _Element, name: str) -> bool:
+    return next(tree.iterancestors(name), None) is not None
 
 
 def _marker(item: _Element, number: int) -> str:
     parent = item.getparent()
-    depth = sum(_name(above) in _LISTS for above in item.iterancestors()) - 1
-    is_numbered = parent is not None and (_name(parent) == "ol" or parent.get("rend") == "ol")
+    depth = sum(name_of(above) in LISTS for above in item.iterancestors()) - 1
+    is_numbered = parent is not None and name_of(parent) == "ol"
     mark = f"{number}. " if is_numbered else "• "
     return "  " * max(depth, 0) + mark
 
@@ -152,10 +204,3 @@ def _marker(item: _Element, number: int) -> str:
 def _first_number(parent: _Element) -> int:
     start = parent.get("start", "1")
     return int(start) if start.isdecimal() and len(start) < 10 else 1
-
-
-def _say(text: str | None, into: Builder, in_code: bool) -> None:
-    if in_code:
-        into.verbatim(text or "")
-    else:
-        into.words(text)

@@ -49,8 +49,12 @@ def score(wanted: str, found: str) -> tuple[float, float, float]:
 
 
 def body(article: Article) -> str:
-    """The text below the headline, which the benchmark does not count as the article's body."""
-    return article.text[article.headline.end :] if article.headline else article.text
+    """The text below the headline, without captions: neither is in the benchmark's articles."""
+    start = article.headline.end if article.headline else 0
+    captions = [part for part in article.parts if part.kind == "caption" and part.start >= start]
+    ends = [start, *(caption.end for caption in captions)]
+    begins = [*(caption.start for caption in captions), len(article.text)]
+    return "".join(article.text[end:begin] for end, begin in zip(ends, begins, strict=True))
 
 
 def states(page: str, title: str | None) -> bool:

@@ -10,7 +10,17 @@ from typing import Final
 from annotators.marks.colors import COLORS
 
 KINDS: Final = (
-    *("headline", "byline", "dateline", "subhead", "blockquote", "code", "link", "emphasis"),
+    *(
+        "headline",
+        "byline",
+        "dateline",
+        "subhead",
+        "blockquote",
+        "code",
+        "caption",
+        "link",
+        "emphasis",
+    ),
     *("entity", "claim", "position", "quote", "scare", "removed", "added"),
     *("content", "source", "cue", "person"),
     *(f"highlight-{color}" for color in COLORS),

@@ -47,6 +47,7 @@ class Page(ScrollView):
         .article--subhead { text-style: bold; }
         .article--blockquote, .article--bar { color: $foreground 75%; }
         .article--code { color: $text-secondary; }
+        .article--caption { color: $foreground 60%; }
         .article--link { color: $text-accent; text-style: underline; }
         .article--emphasis { text-style: italic; }
         .article--entity { text-style: bold; }
