@@ -14,6 +14,7 @@ from annotators.marks.relations import Relation
 from articles.article import Article, Part, Span
 from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tui.reading.document import Document, Judged
+from tui.reading.explain import explain
 
 DOCUMENT = Document.of(ARTICLE, FINDINGS)
 
@@ -92,16 +93,23 @@ def test_marks_without_a_verdict_leave_the_findings_the_same_object() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "line"),
+    ("at", "things"),
     [
-        ("We cannot", "Said by Ines Corvo · word for word · subject of “said” · sure"),
-        ("Tom Hale", "Tom Hale (person)  │  Denied by Tom Hale · paraphrased"),
-        ("By Ada", "The Selde Courier · Ada Quill"),
+        ("We cannot", [FINDINGS.claims[1]]),
+        ("Tom Hale", [FINDINGS.entities[3], FINDINGS.claims[2]]),
+        ("“old lady”", [FINDINGS.claims[2]]),
     ],
 )
-def test_a_place_is_described_by_what_is_there_else_by_the_source(at: str, line: str) -> None:
+def test_a_place_is_described_by_the_name_and_the_claim_there(
+    at: str, things: list[object]
+) -> None:
+    line = "  │  ".join(explain(thing, TEXT) for thing in things)
+    assert DOCUMENT.describe(span(at).start) == line
+
+
+def test_a_place_with_nothing_is_described_by_where_the_article_is_from() -> None:
     document = Document.of(replace(ARTICLE, byline="Ada Quill"), FINDINGS)
-    assert document.describe(span(at).start).startswith(line)
+    assert document.describe(span("By Ada").start) == "The Selde Courier · Ada Quill"
 
 
 def test_of_several_marks_here_the_others_are_counted() -> None:
