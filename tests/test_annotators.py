@@ -66,6 +66,14 @@ def test_an_endless_row_costs_no_time_and_moves_nothing(endless: str) -> None:
 
 
 @pytest.mark.model
+def test_half_a_character_is_no_obstacle_and_moves_nothing() -> None:
+    from annotators import annotate
+
+    (quote,) = annotate("\ud83d Foo\ude00 “It only waits,” said Ada Brandt.").quotes
+    assert (quote.start, quote.speaker) == (7, "Ada Brandt")
+
+
+@pytest.mark.model
 def test_a_text_longer_than_a_pipeline_takes_goes_in_pieces() -> None:
     from annotators import annotate
 

@@ -16,6 +16,7 @@ from annotators.language.identifying import language_of
 from annotators.quotes import find_quotations
 from annotators.work.pieces import LIMIT, joined, pieces, shifted
 from articles.errors import as_article_error
+from articles.safe import sound
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -76,7 +77,7 @@ def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator
 
 def _each(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
     """The findings of texts that are short enough to be looked through whole."""
-    told = ((text, _language(text, nlp)) for text in map(without_ornament, texts))
+    told = ((text, _language(text, nlp)) for text in map(readable, texts))
     given = ((text if code == nlp.lang else "", (text, code)) for text, code in told)
     for batch in together(given):
         try:
@@ -113,9 +114,12 @@ def together(given: Iterable[tuple[str, Context]]) -> Iterator[list[tuple[str, C
         yield batch
 
 
-def without_ornament(text: str) -> str:
-    """The text with blanks for endless rows of marks or data; all else stays where it is."""
-    return _ORNAMENT.sub(lambda row: " " * len(row[0]), text)
+def readable(text: str) -> str:
+    """The text with blanks for endless rows of marks or data, and without halves of characters.
+
+    All else stays where it is.
+    """
+    return _ORNAMENT.sub(lambda row: " " * len(row[0]), sound(text))
 
 
 def _language(text: str, nlp: Language) -> str:
