@@ -62,6 +62,12 @@ class Part(Span):
 
     kind: PartKind = "subhead"
     href: str | None = None
+    """Without a login, as `Article.url` is."""
+
+    def __post_init__(self) -> None:
+        Span.__post_init__(self)
+        if self.href and "@" in self.href:
+            object.__setattr__(self, "href", without_login(self.href))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,6 +11,7 @@ from articles import Article, ArticleError
 from articles.feeds import Feed, Subscriptions, opml
 from articles.feeds.refreshing import look_up
 from articles.fetching.download import download
+from articles.formats import Source, read
 from articles.library import Library
 from articles.safe import without_login
 from tests.web_server import Answer, Web, redirects, says
@@ -105,6 +106,12 @@ def test_what_is_opened_and_kept_has_no_login(web: Web, home: Path) -> None:
     assert (opened.where, opened.article.url) == (web.url + "/a", web.url + "/a")
     assert "s3cret" not in str(opened.article)
     assert not anywhere(home)
+
+
+def test_no_link_of_an_article_has_a_login() -> None:
+    page = b"<p>The harbour is <a href='https://ada:s3cret@news.example/1'>open</a> again.</p>"
+    source = Source(name="it", data=page, url="https://ada:s3cret@news.example/")
+    assert [part.href for part in read(source, suffix=".html").parts] == ["https://news.example/1"]
 
 
 def test_an_article_has_no_login_wherever_its_address_comes_from() -> None:
