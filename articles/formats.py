@@ -83,7 +83,7 @@ FORMATS: dict[str, Format] = {
         called="Markdown",
         suffixes=(".md", ".markdown", ".mdown", ".mkd"),
         media_types=("text/markdown", "text/x-markdown"),
-        quick=100_000,
+        quick=20_000,
     ),
     "mhtml": Format(
         reader="documents.read_mhtml",

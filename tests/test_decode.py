@@ -172,6 +172,7 @@ def test_one_sentence_is_enough_to_tell_an_encoding(text: str, encoding: str) ->
         "<!-- <meta charset=cp1251> --><meta charset=koi8-r>",
         "<script>'<meta charset=cp1251>'</script><meta charset=koi8-r>",
         "<meta charset=undefined><meta charset=koi8-r>",
+        "<meta charset=utf-16><meta charset=koi8-r>",
     ],
 )
 def test_what_a_page_says_of_itself_counts_wherever_it_stands(head: str) -> None:

@@ -43,6 +43,12 @@ def test_a_feed_with_a_reference_to_no_character_is_read(reference: str, read_as
     assert said.entries[0].title == f"Harbour {read_as} opens"
 
 
+def test_an_entry_of_a_feed_in_json_may_have_a_number_of_any_length_for_an_id() -> None:
+    start = '{"version":"https://jsonfeed.org/version/1","items":[{"content_text":"x","id":'
+
+    assert [entry.id for entry in _feed(f"{start}{'9' * 5_000}}}]}}").entries] == ["9" * 5_000]
+
+
 def test_an_entry_without_a_summary_is_read_as_empty() -> None:
     assert [entry.html for entry in _feed("<item<title</body<").entries] in ([], [""])
 
@@ -67,6 +73,7 @@ def test_a_feed_in_json_nested_without_end_is_told() -> None:
         ("? [a, b]\n: c\ntitle: Tides", "Tides", None),
         ("a: &a Tides\ntitle: *a", "Tides", None),
         ('title: "\\U00110000"', None, None),
+        ('title: "Tides \\ud83d\\ude00 \\ud83d"', "Tides 😀 �", None),
         ("x: " + "[" * 3_000, None, None),
         ("x: " + "[" * 3_000 + "]" * 3_000, None, None),
         ("a: b\n" * 10_000 + "title: Tides", None, None),
@@ -87,6 +94,14 @@ def test_a_charset_that_is_none_is_not_held_against_a_page(charset: str) -> None
     source = Source(name="it", data=page.encode("latin-1"), encoding=charset)
 
     assert "café" in read(source, suffix=".html").text
+
+
+@pytest.mark.parametrize("kind", ["charset*=bad''%ff; charset*0=x", "\xff;;=;charset=", "a\0;b"])
+def test_a_content_type_that_is_none_is_not_held_against_a_saved_page(kind: str) -> None:
+    head = "Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html; "
+    saved = f"{head}{kind}\n\n<p>The café by the harbour is open.</p>\n--B--"
+
+    assert "café" in read(Source(name="it", data=saved.encode()), suffix=".mht").text
 
 
 @pytest.mark.parametrize("between", ["", " ", "\n"])

@@ -136,7 +136,7 @@ def _xml_entry(item: Any) -> FeedEntry:
 
 def _json_feed(found: Download) -> FeedDocument:
     try:
-        said = json.loads(found.data)
+        said = json.loads(found.data, parse_int=str)  # a number may be an id, of any length
     except ValueError as error:
         raise ArticleError(found.url, f"this feed is damaged: {error}") from error
     if not isinstance(said, dict) or not str(said.get("version")).startswith(_JSON_FEED):

@@ -16,6 +16,7 @@ from articles.fetching.addresses import Place, PrivateAddressError, place_of
 from articles.fetching.deadline import Deadline
 from articles.fetching.refusals import refusal
 from articles.fetching.unpacking import UnpackingError, codings, unpacked
+from articles.parsing.encodings import charset_in
 from articles.safe import without_login
 
 if TYPE_CHECKING:
@@ -181,11 +182,12 @@ class _Fetch:
             )
         if response.is_error:
             raise refusal(response)
+        kind = response.headers.get("content-type", "")
         return Download(
             url=url,
             data=b"".join(self._body(response, url)),
-            media_type=response.headers.get("content-type", "").partition(";")[0].strip().lower(),
-            encoding=response.charset_encoding,
+            media_type=kind.partition(";")[0].strip().lower(),
+            encoding=charset_in(kind),
             validators=_validators(response),
         )
 

@@ -19,6 +19,7 @@ from urllib.parse import unquote
 from articles.errors import ArticleError
 from articles.parsing import html, plain
 from articles.parsing.decode import markup_in_utf8
+from articles.parsing.encodings import charset_in
 from articles.parsing.limits import check_tags
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def read_mhtml(source: Source) -> Article:
         if part.get_content_type() == "text/html":
             page = part.get_payload(decode=True)
             url = part["content-location"] or message["snapshot-content-location"]
-            encoding = part.get_content_charset()
+            encoding = charset_in(str(part["content-type"]))
             data = page if isinstance(page, bytes) else b""
             return html.read(source._replace(data=data, encoding=encoding, url=_web(url)))
     raise ArticleError(source.name, "this saved page holds no HTML")

@@ -59,7 +59,7 @@ _CODECS: Final = {label: codec for codec, labels in _LABELS.items() for label in
 _MARKUP = re.compile(
     rb"""(?i)<!--|<(script|style)\b|<meta\b([^>]{0,500})|<\?xml\b[^>]{0,99}encoding\s*=\s*["']([\w.:-]+)"""
 )
-_CHARSET = re.compile(rb"""(?i)charset\s*=\s*["']?\s*([\w.:-]+)""")
+_CHARSET = re.compile(r"""(?ai)\bcharset\s*=\s*["']?\s*([\w.:-]+)""")
 
 
 def codec_of(label: str | None) -> str | None:
@@ -84,17 +84,25 @@ def declared_in(page: bytes) -> str | None:
         elif found[1]:
             at = page.find(b"</" + found[1], at)
         else:
-            label = found[3] or _charset(found[2])
-            if codec_of(said := label.decode("ascii", "replace")):
+            said = found[3].decode() if found[3] else charset_in(found[2].decode("latin-1"))
+            codec = codec_of(said) or "utf-16"
+            if not codec.startswith("utf-16"):  # in which it could not be read as it was
                 return said
         if at < 0:
             return None
     return None
 
 
-def _charset(attributes: bytes) -> bytes:
-    found = _CHARSET.search(attributes)
-    return found[1] if found else b""
+def charset_in(said: str) -> str | None:
+    """The charset that a Content-Type, or something else of its form, names; None if it names none.
+
+    Whatever else is odd in it is passed over; parsers of MIME raise at some of that.
+
+    >>> charset_in('text/html; charset="koi8-r"; charset*0=x')
+    'koi8-r'
+    """
+    found = _CHARSET.search(said)
+    return found[1] if found else None
 
 
 def _rows_of_windows(error: UnicodeError) -> tuple[str, int]:

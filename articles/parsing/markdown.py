@@ -116,7 +116,8 @@ def _words(node: Any) -> str:
     if any(part.id != "scalar" for part in parts):
         return ""
     said = (part.value for part in parts if not part.tag.endswith(":null"))
-    return " ".join(", ".join(said).split())
+    line = " ".join(", ".join(said).split())
+    return line.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # "\ud83d\ude00"
 
 
 def _first(values: dict[str, str], names: tuple[str, ...]) -> str | None:
