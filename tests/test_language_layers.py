@@ -73,6 +73,17 @@ def test_borders_that_are_set_stay_as_they_are() -> None:
     assert SentenceBorders()(doc)[3].is_sent_start is False
 
 
+def test_borders_are_set_where_they_are_certain_and_nowhere_else() -> None:
+    doc = SentenceBorders()(spacy.blank("en")("“We go,” she said. Ah! Inc rose."))
+    assert [token.text for token in doc if token.is_sent_start] == ["“", "Ah"]
+    assert doc[5].is_sent_start is False
+    assert next(t for t in doc if t.text == "Inc").is_sent_start is None
+
+
+def test_a_text_without_words_has_no_borders() -> None:
+    assert len(SentenceBorders()(spacy.blank("en")(""))) == 0
+
+
 def test_an_exception_comes_before_the_rule_that_lowers_base_forms() -> None:
     nlp = spacy.blank("en")
     lemmatizer: Any = nlp.add_pipe("newsread_lemmatizer")

@@ -4,7 +4,7 @@
 
 The files (the samples, where none is given) are joined and repeated to texts of 10 kB, 100 kB and
 1 MB. Printed: processor time of ours beside that of the pipeline alone, and microseconds a word,
-which stay the same where time is linear.
+which stay the same where time is linear; and the same of the borders of sentences.
 """
 
 from __future__ import annotations
@@ -39,7 +39,23 @@ def figures(
     nlp.max_length = 2 * max(SIZES)
     from_doc(nlp(text[:2000]))
     for size in SIZES:
-        yield from _measured(nlp, (text * (size // len(text) + 1))[:size])
+        yield from _measured(nlp, _of_size(text, size))
+    yield borders(nlp, text)
+
+
+def _of_size(text: str, size: int) -> str:
+    return (text * (size // len(text) + 1))[:size]
+
+
+def borders(nlp: Language, text: str) -> Figure:
+    """Time a word of setting sentence borders in a long text, beside that in a short one."""
+    short, long = (nlp.make_doc(_of_size(text, size)) for size in SIZES[:2])
+    find = nlp.get_pipe("newsread_sentences")
+    find(nlp.make_doc(text[:2000]))
+    beside = 1000 * processor_milliseconds(lambda: find(short)) / len(short)
+    ours = 1000 * processor_milliseconds(lambda: find(long)) / len(long)
+    what = f"sentence borders, {SIZES[1]:,} characters, a word"
+    return Figure(what, ours, "µs", times_at_most(2), beside, f"in {SIZES[0]:,}")
 
 
 def _measured(nlp: Language, text: str) -> Iterator[Figure]:
