@@ -29,7 +29,7 @@ TOLD = {
     "1,500,000 paragraphs": "holds more than 20 MB of text",
     "500,000 paragraphs": "takes more than|" + READ,
     "page 20,000 times": "takes more than",
-    "forms in forms": "takes more than|" + READ,
+    "forms in forms": "takes more than|but no text",
     "500,000 brackets": "takes more than",
     "aliases": READ,
     "aliases as a key": READ,
