@@ -46,7 +46,7 @@ _OWN_SUBJECT = re.compile(
     r"(?:nobody|no[ -]one|none|no|neither|not|hardly|scarcely|barely)\b", re.IGNORECASE
 )
 """How a cue begins that has its own subject, for nobody is its source."""
-_HEADLESS = re.compile(r"(?:not|nor|without|never did|hardly)\b", re.IGNORECASE)
+_HEADLESS = re.compile(r"(?:not|nor|no|without|never (?:did|has|have|had)|hardly)\b", re.IGNORECASE)
 """How a negated cue begins that cannot stand behind a name: nor did, without saying, not to say."""
 _PARTICLE = re.compile(r"\s+(about|against|as|at|by|for|from|in|into|of|on|out|over|to|with)\s+")
 _PREPOSITIONS = frozenset(

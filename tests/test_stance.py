@@ -169,6 +169,10 @@ def test_what_the_article_asks_supposes_or_denies_is_nobody_s_claim(text: str) -
     [
         ("Nor did Wanda Orr say it sank.", "Wanda Orr did not say it sank (left open, reworded)"),
         (
+            "At no time did Wanda Orr say it sank.",
+            "Wanda Orr did not say it sank (left open, reworded)",
+        ),
+        (
             "Wanda Orr left without saying the pier sank.",
             "Wanda Orr did not say the pier sank (left open, reworded)",
         ),

@@ -189,9 +189,9 @@ def negators(words: Words, k: int) -> list[int]:
     found = [c for c in words.kids[k] if words.lower[c] in NEGATIONS and c < k + 2]
     found = [c for c in found if words.inside[c] == words.inside[k]]
     found = [c for c in found if words.lower[c + 1] not in MERELY]
+    found = [c for c in found if c < k or words.lower[c] != "no"]  # said no
     found += [c for c in words.kids[k] if words.dep[c] == "nsubj" and is_nobody(words, c)]
-    fronted = [c - 1 for c in _before_subject(words, k)[:1] if words.lower[c - 1] in NEGATIONS]
-    found += [c for c in fronted if c >= 0 and c not in found]
+    found += [c for c in _fronted(words, k) if c not in found]
     if words.tag[k] == "VBG" and words.lower[k - 1] == "without":
         found.append(k - 1)
     if words.lower[max(0, k - 2) : k] == ["yet", "to"]:
@@ -200,6 +200,18 @@ def negators(words: Words, k: int) -> list[int]:
     if not found and words.base(k) == "conj" and not words.children(k, "nsubj", "aux"):
         found = negators(words, words.head[k]) if joined & {"or", "nor"} else []
     return found
+
+
+def _fronted(words: Words, k: int) -> list[int]:
+    """The negation before an auxiliary that stands before the subject: nor has she said, at no time
+    did she say."""
+    for first in _before_subject(words, k)[:1]:
+        for x in range(first - 1, max(-1, first - 5), -1):
+            if words.pos[x] in ("PUNCT", "SPACE"):
+                break
+            if words.lower[x] in NEGATIONS and words.lower[x + 1] not in MERELY:
+                return [x]
+    return []
 
 
 def is_nobody(words: Words, k: int) -> bool:
