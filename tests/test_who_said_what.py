@@ -198,3 +198,25 @@ def test_the_cue_at_the_end_of_a_quotation_is_that_of_all_its_paragraphs() -> No
 def test_findings_are_as_sure_when_they_are_read_again_as_when_they_were_made() -> None:
     found = annotate((SAMPLES / "harbour-bridge.txt").read_text("utf-8"))
     assert contract.decode(contract.encode(found)) == found
+
+
+def test_what_is_said_ends_with_its_sentence_in_a_wrapped_mail_too() -> None:
+    text = """From: Agnes Fell <agnes@north.example>
+Subject: The dam
+
+Dear all,
+
+I spoke with the engineer this morning. Pavel Dorn said that the dam had
+not been inspected since 2011, and that "nobody in the ministry wanted to
+know about it". He did not say that it was unsafe, but he did not rule out
+a failure either.
+"""
+    said = [
+        " ".join(" ".join(span.of(text) for span in claim.content).split())
+        for claim in annotate(text).claims
+        if not claim.is_open
+    ]
+    assert said == [
+        'that the dam had not been inspected since 2011, and that "nobody in the ministry wanted '
+        'to know about it"'
+    ]

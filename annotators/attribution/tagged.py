@@ -103,7 +103,27 @@ def _is_beside(words: Words, cue: Range, content: Range) -> bool:
     return own in (words.sentence[content[0]], words.sentence[content[1] - 1])
 
 
+def _within_sentence(words: Words, cue: Range, content: Range) -> Range:
+    """A content behind its cue, up to where a sentence ends outside quotation marks: the next one
+    is the article's own."""
+    start, end = content
+    if start < cue[1] or words.sentence[cue[0]] != words.sentence[start]:
+        return content
+    for x in range(start + 1, end):
+        last = x - 1
+        while last > start and words.pos[last] == "SPACE":
+            last -= 1
+        begins = words.sentence[x] != words.sentence[x - 1] and words.inside[x] < 0
+        if begins and words.form[last] in _STOPS and words.inside[last] < 0:
+            return edges(words, (start, x))
+    return content
+
+
+_STOPS = (".", "?", "!")
+
+
 def _made(words: Words, tags: Tags, cue: Range, contents: tuple[Range, ...]) -> Candidate:
+    contents = tuple(_within_sentence(words, cue, content) for content in contents)
     head = _cue_head(words, cue)
     source = find_source(words, head)
     marked = nearest_source(words, tags, head)
