@@ -55,7 +55,7 @@ def asked(
 ) -> list[Refreshed]:
     fetching = Fetching(Limits(seconds=5, silence=2), clock=clock)
     kept: list[Article] = []
-    keep = lambda article, _: kept.append(article)  # noqa: E731
+    keep = lambda article, *_: kept.append(article)  # noqa: E731
     feeds = subscriptions.feeds()
     return list(refresh(feeds, subscriptions, keep, fetching, even_waiting=even_waiting))
 

@@ -93,7 +93,7 @@ async def test_the_place_is_remembered(tmp_path: Path) -> None:
 async def test_an_article_that_cannot_be_kept_can_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def keep(*_: object) -> None:
+    def keep(*_: object, **__: object) -> None:
         raise StoreError("the disk is full")
 
     monkeypatch.setattr(Library, "keep", keep)

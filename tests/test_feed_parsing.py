@@ -1,5 +1,6 @@
 """What feeds say, whatever form they have and however broken they are."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,51 @@ def test_any_bytes_are_a_feed_or_told(data: bytes) -> None:
     )
 )
 def test_any_item_of_a_json_feed_can_be_read(item: object) -> None:
-    import json
-
     version = "https://jsonfeed.org/version/1.1"
     said(json.dumps({"version": version, "items": [item, {"id": item, "authors": item}]}))
+
+
+def test_a_feed_may_be_read_apart_from_who_asks() -> None:
+    found = Download(url="u", data=RSS.encode(), media_type="", encoding=None)
+    assert parse(found, apart=True) == parse(found)
+
+
+ENTRY = "<entry><id>1</id><title type='{kind}'>{title}</title></entry>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "is_read_as"),
+    [
+        ("text", "Use &lt;b&gt; for &amp;amp;", "Use <b> for &amp;"),
+        ("html", "Fewer &amp;lt; &lt;i&gt;more&lt;/i&gt;", "Fewer < more"),
+        (
+            "xhtml",
+            "<div xmlns='http://www.w3.org/1999/xhtml'>A <i>lit</i> quay</div>",
+            "A lit quay",
+        ),
+    ],
+)
+def test_atom_says_what_a_title_is(kind: str, title: str, is_read_as: str) -> None:
+    entry = ENTRY.format(kind=kind, title=title)
+    (read,) = said(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>").entries
+    assert read.title == is_read_as
+
+
+def test_all_authors_are_named() -> None:
+    creators = "<dc:creator>Nell Orrin</dc:creator><dc:creator>Pim Vale</dc:creator>"
+    space = "xmlns:dc='http://purl.org/dc/elements/1.1/'"
+    item = f"<item><title>t</title>{creators}</item>"
+    feed = f"<rss version='2.0' {space}><channel>{item}</channel></rss>"
+    assert said(feed).entries[0].byline == "Nell Orrin, Pim Vale"
+
+
+def test_addresses_of_a_json_feed_start_from_its_own() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "url": "/a"}]}
+    data = json.dumps(feed).encode()
+    url = "https://post.example/feed.json"
+    read = parse(Download(url=url, data=data, media_type="", encoding=None))
+    assert read.entries[0].url == "https://post.example/a"
+
+
+def test_a_name_of_a_feed_is_text() -> None:
+    assert said(RSS.replace("The Herald", "Bread &amp;amp; Tides")).title == "Bread & Tides"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from articles import Article, ArticleError
-from articles.feeds import Feed, FeedDocument, FeedEntry, Refreshed, Subscriptions, refresh
+from articles.feeds import Feed, FeedDocument, FeedEntry, Known, Refreshed, Subscriptions, refresh
 from articles.feeds.entries import from_entry
 from articles.feeds.parsing import parse
 from articles.feeds.refreshing import Fetching, look_up
@@ -60,7 +60,7 @@ def refreshed(
 ) -> dict[str, Refreshed]:
     kept = [] if kept is None else kept
     found = refresh(
-        subscriptions.feeds(), subscriptions, lambda article, _: kept.append(article), QUICK
+        subscriptions.feeds(), subscriptions, lambda article, *_: kept.append(article), QUICK
     )
     return {each.feed.url.rpartition("/")[2]: each for each in found}
 
@@ -110,7 +110,7 @@ def test_follows_each_feed_once(subscriptions: Subscriptions) -> None:
 
 def test_follows_a_feed_no_longer(subscriptions: Subscriptions) -> None:
     (feed,) = follow(subscriptions, "https://a")
-    subscriptions.came(feed, "one", "id")
+    subscriptions.note(feed, {"one": Known(article="id")})
 
     assert subscriptions.remove("https://a")
     assert subscriptions.remove("https://a") is None

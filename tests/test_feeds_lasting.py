@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from articles.feeds import Subscriptions
-from articles.feeds.feed import Feed
+from articles.feeds.feed import Feed, Known
 from articles.store import StoreError
 from articles.store.recovery import backup_of, copies, dated_copies
 
@@ -33,7 +33,9 @@ def feeds(tmp_path: Path) -> Path:
     with Subscriptions(path) as subscriptions:
         added = subscriptions.add(Feed(url=url, title=url) for url in URLS)
         for feed in added:
-            subscriptions.put_back(feed, {f"entry {n}": f"{n:064}" for n in range(15)})
+            subscriptions.put_back(
+                feed, {f"entry {n}": Known(article=f"{n:064}") for n in range(15)}
+            )
     assert followed(path) == URLS
     return path
 

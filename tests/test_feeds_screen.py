@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles import Article
-from articles.feeds import Feed, Subscriptions
+from articles.feeds import Feed, Known, Subscriptions
 from articles.fetching.download import Validators
 from articles.library import Library
 from tests.pilots import press, settled, text_of
@@ -71,7 +71,7 @@ async def pilot(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
         for feed in (HERALD, POST):
             kept.checked(feed)
         for number, article in enumerate((OLD, NEW, Article(text="Deleted."))):
-            kept.came(HERALD, f"entry {number}", article.id)
+            kept.note(HERALD, {f"entry {number}": Known(article=article.id)})
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         yield pilot
@@ -128,7 +128,7 @@ async def test_a_feed_that_is_removed_comes_back_with_what_had_come(
         before.validators,
         before.checked,
     )
-    assert set(feeds.shown.subscriptions.entries(back)) == {"entry 0", "entry 1", "entry 2"}
+    assert set(feeds.shown.subscriptions.known(back)) == {"entry 0", "entry 1", "entry 2"}
 
 
 async def test_one_feed_or_all_can_be_fetched(pilot: Pilot[None], feeds: Feeds) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from articles import Article, ArticleError
-from articles.feeds import Feed, Subscriptions, opml
+from articles.feeds import Feed, Known, Subscriptions, opml
 from articles.feeds.refreshing import look_up
 from articles.fetching.download import download
 from articles.formats import Source, read
@@ -246,7 +246,7 @@ def test_a_list_of_an_older_newsread_loses_its_logins(tmp_path: Path) -> None:
     with Subscriptions(path) as subscriptions:
         feeds = subscriptions.feeds()
         assert [feed.url for feed in feeds] == ["https://a.example/f", "https://b.example/f"]
-        assert subscriptions.entries(feeds[0]) == {"one": "id"}
+        assert subscriptions.known(feeds[0]) == {"one": Known(article="id")}
     assert not anywhere(tmp_path)
 
 

@@ -33,8 +33,8 @@ class Remembering(ReadingAhead):
         same."""
         try:
             for each in filter(None, (shown, *others)):
-                fetched = {} if each is shown else {"is_opened": False}
-                self.session.library.keep(each.article, each.where, **fetched)
+                is_opened = each is shown
+                self.session.library.keep(each.article, each.where, is_opened=is_opened)
                 self._kept.add(each.article.id)
         except StoreError as error:
             self.call_from_thread(self.notify, str(error), severity="error", markup=False)

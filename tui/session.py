@@ -90,8 +90,8 @@ class Session:
 
     def versions(self, opened: Opened) -> tuple[str, ...]:
         """The ids of all texts that the library has of the same page or file, the oldest first."""
-        named = opened.article.url or opened.where
-        return tuple(entry.id for entry in self.library.versions(named)) if named else ()
+        versions = self.library.versions_with(opened.article, opened.where)
+        return tuple(entry.id for entry in versions)
 
     @property
     def hints_away(self) -> Path:

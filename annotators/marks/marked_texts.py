@@ -9,6 +9,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from articles.identity import is_home, page_of
 from articles.store import durable
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ class MarkedTexts:
         try:
             return self._versions(article).read_text("ascii").split()
         except (OSError, UnicodeDecodeError):
+            return self._known_by_url(article)
+
+    def _known_by_url(self, article: Article) -> list[str]:
+        """The same, from a list of before addresses of one page were taken for one."""
+        try:
+            return self._list_of(article.url or "").read_text("ascii").split()
+        except (OSError, UnicodeDecodeError):
             return []
 
     def forget(self, name: str) -> None:
@@ -70,8 +78,11 @@ class MarkedTexts:
         return self.folder / f"{name}.txt"
 
     def _versions(self, article: Article) -> Path:
-        # Without an address, headline and publisher tell which texts are versions of one article;
-        # without a headline, nothing does.
+        # Without an address of its own, headline and publisher tell which texts are versions of one
+        # article; without a headline, nothing does.
         named = f"{article.source}\n{article.title}" if article.title else article.id
-        address = article.url or named
+        is_of_a_page = article.url and not is_home(article.url)
+        return self._list_of(page_of(article.url or "") if is_of_a_page else named)
+
+    def _list_of(self, address: str) -> Path:
         return self.folder / "versions" / sha256(address.encode("utf-8", "replace")).hexdigest()

@@ -22,6 +22,7 @@ from annotators.marks.notebook_files import ABOUT, NotebookFiles, readable
 from annotators.marks.relations import pointed_to
 from annotators.marks.revisions import Turned
 from articles.article import Article
+from articles.identity import are_alike
 from articles.store import durable, recovery
 from articles.store.seam import in_sentences
 
@@ -105,12 +106,19 @@ class Notebook(NotebookFiles):
     def versions_of(self, article: Article, kept: Iterable[str] = ()) -> tuple[Article, ...]:
         """The other versions of the article that were marked.
 
-        Those with the same address, and those of the versions that the library has `kept`, by id:
-        it alone knows which file a text came from.
+        Those with the same address that are like it, for some sites give all pages one address;
+        and those of the versions that the library has `kept`, by id: it alone knows which file a
+        text came from. An article without a text is like all.
         """
-        known = dict.fromkeys((*map(self._name, kept), *self._texts.versions(article)))
-        others = (self.article_of(name) for name in known if name != self._name(article.id))
-        return tuple(other for other in others if other is not None)
+        sure = [*map(self._name, kept)]
+        known = dict.fromkeys((*sure, *self._texts.versions(article)))
+        others = {name: self.article_of(name) for name in known if name != self._name(article.id)}
+        return tuple(
+            other
+            for name, other in others.items()
+            if other is not None
+            and (name in sure or not article.text or are_alike(article.text, other.text))
+        )
 
     def newest_of(self, address: str) -> Article | None:
         """The version of the article with this address, or id, that was marked last."""

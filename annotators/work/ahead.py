@@ -99,8 +99,8 @@ def _fetch(errand: Errand, far: _Far) -> None:
 
     library = Library(errand.library)
 
-    def keep(article: Article, where: str) -> None:
-        library.keep(article, where, is_opened=False)
+    def keep(article: Article, where: str, version_of: str | None) -> None:
+        library.keep(article, where, is_opened=False, version_of=version_of)
         far.is_now(came=1)
 
     with Subscriptions(errand.feeds) as subscriptions:

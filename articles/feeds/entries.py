@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from articles.confined import confined
@@ -23,9 +23,16 @@ QUICK = 1_000_000
 """Code points of an entry that is read at once; for others see `articles.confined`."""
 
 
+class Arrived(NamedTuple):
+    """The article of an entry, and what was wrong with its page if that could not be had."""
+
+    article: Article
+    error: ArticleError | None = None
+
+
 def article_of(
     entry: FeedEntry, source: str | None, feed: str, page_at: Callable[[str], Article]
-) -> Article:
+) -> Arrived:
     """The article of an entry: what the feed gives, or the page if that is a stub.
 
     Args:
@@ -37,15 +44,16 @@ def article_of(
         ArticleError: the feed gives nothing, and the page cannot be had.
     """
     given = from_entry(entry, source)
-    if len(given.text.split()) >= STUB or not entry.url:
-        return _with_text(given, feed)
+    if len(given.text.split()) >= STUB or not entry.url or not entry.has_own_page:
+        return Arrived(_with_text(given, feed))
     try:
         page = page_at(entry.url)
-    except ArticleError:
-        if entry.html.strip():
-            return _with_text(given, feed)
-        raise
-    return _from_feed(page, source).completed(given)
+    except ArticleError as error:
+        if not entry.html.strip():
+            raise
+        notice = f"Only the feed's summary: {error.reason}."
+        return Arrived(replace(_with_text(given, feed), notice=notice), error)
+    return Arrived(_from_feed(page, source).completed(given))
 
 
 def from_entry(entry: FeedEntry, source: str | None) -> Article:

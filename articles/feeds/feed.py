@@ -28,6 +28,8 @@ class Feed:
     """When it was first, in ISO 8601 and UTC."""
     due: str | None = None
     """Until when it is left alone, in ISO 8601 and UTC."""
+    folder: tuple[str, ...] = ()
+    """The folder that the reader keeps it in, within others, the outermost first."""
     is_given: bool = True
     """Whether the reader gave the host; one that a page or a redirect gave must be public."""
     validators: Validators = field(default_factory=Validators)
@@ -51,11 +53,29 @@ class FeedEntry:
     """ISO 8601."""
     html: str = ""
     """What the feed gives of it: all, a few lines, or nothing."""
+    has_own_page: bool = True
+    """Whether `url` is of this entry alone: not the home page, and not that of other entries."""
 
     def __post_init__(self) -> None:
         for name in ("id", "url"):
             if value := getattr(self, name):
                 object.__setattr__(self, name, without_login(value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is remembered of an entry that was seen in a feed."""
+
+    article: str | None = None
+    """The id of the article that it became."""
+    stamp: str | None = None
+    """What the feed said of it (`telling_apart.stamp_of`); None if it came before this was kept."""
+    tries: int = 0
+    """How often its page could not be had; 0 once it could."""
+    due: str | None = None
+    """When its page is asked for again, in ISO 8601 and UTC; None if it was given up."""
+    waiting: FeedEntry | None = None
+    """The entry as the feed gave it, as long as its page could not be had."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

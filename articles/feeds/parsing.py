@@ -9,15 +9,15 @@ from __future__ import annotations
 import io
 import json
 import re
-from calendar import timegm
 from dataclasses import replace
-from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
 from articles.feeds.feed import FeedDocument, FeedEntry
+from articles.feeds.telling_apart import told_apart, web_address
+from articles.feeds.wording import line, moment, of_html, of_perhaps_html, people
 from articles.parsing.decode import markup_in_utf8
 from articles.parsing.limits import MOST_LEVELS, check_tags, is_cut
 from articles.safe import sound
@@ -40,8 +40,12 @@ _HALVES = re.compile(
 _REFERENCE = re.compile(rb"(?i)&#(?:x([0-9a-f]++)|([0-9]++));?+")
 
 
-def parse(found: Download) -> FeedDocument:
+def parse(found: Download, *, apart: bool = False) -> FeedDocument:
     """What the feed that was downloaded says.
+
+    Args:
+        apart: whether to read also a small one in a process of its own, for whoever has a screen
+            to draw meanwhile: two hundred entries take feedparser some tenths of a second.
 
     Raises:
         ArticleError: it is no feed, or a tag in it would take minutes.
@@ -49,7 +53,8 @@ def parse(found: Download) -> FeedDocument:
     with as_article_error(found.url, "feed"):
         found = replace(found, data=markup_in_utf8(found.data, found.url, found.encoding))
         read = _json_feed if found.data.lstrip()[:1] == b"{" else _xml_feed
-        return read(found) if _is_quick(found.data) else confined(read, found)
+        is_here = _is_quick(found.data) and not apart
+        return read(found) if is_here else confined(read, found)
 
 
 def _is_quick(data: bytes) -> bool:
@@ -68,16 +73,18 @@ def _xml_feed(found: Download) -> FeedDocument:
 
     _check(found)
     headers = {"content-location": found.url, "content-type": f"{found.media_type}; charset=utf-8"}
-    said = feedparser.parse(io.BytesIO(_mended(found.data)), response_headers=headers)
+    said = feedparser.parse(
+        io.BytesIO(_mended(found.data)), response_headers=headers, sanitize_html=False
+    )
     if not said.get("version") and not said.entries:
         raise ArticleError(found.url, "this is no feed; give the address of an RSS or Atom feed")
     if said.bozo and not said.entries and not said.feed.get("title"):
         raise ArticleError(found.url, "this feed is damaged; nothing in it can be read")
-    entries = (_xml_entry(item) for item in said.entries)
+    is_rss = not str(said.get("version")).startswith("atom")
     return FeedDocument(
-        title=_line(said.feed.get("title")),
-        site=said.feed.get("link"),
-        entries=tuple(entry for entry in entries if entry.id),
+        title=_title(said.feed, is_rss),
+        site=web_address(said.feed.get("link"), found.url),
+        entries=told_apart(_xml_entry(item, found.url, is_rss) for item in said.entries),
     )
 
 
@@ -122,16 +129,26 @@ def _number(hexadecimal: bytes | None, decimal: bytes | None) -> int:
     return int(digits, 16 if hexadecimal else 10) if len(digits) < 8 else 0x110000
 
 
-def _xml_entry(item: Any) -> FeedEntry:
+def _xml_entry(item: Any, feed: str, is_rss: bool) -> FeedEntry:
     contents = [content.get("value") or "" for content in item.get("content") or ()]
+    written = [one.get("name") for one in item.get("authors") or ()]
     return FeedEntry(
-        id=item.get("id") or item.get("link") or item.get("title") or "",
-        url=item.get("link"),
-        title=_line(item.get("title")),
-        byline=_line(item.get("author")),
-        published=_time(item.get("published_parsed") or item.get("updated_parsed")),
+        id=item.get("id") or "",
+        url=web_address(item.get("link"), feed),
+        title=_title(item, is_rss),
+        # feedparser takes long addresses apart; `author` is the last one as it was written.
+        byline=people([*written[:-1], item.get("author")]),
+        published=moment(item.get("published")) or moment(item.get("updated")),
         html=max([*contents, item.get("summary") or ""], key=len),
     )
+
+
+def _title(said: Any, is_rss: bool) -> str | None:
+    """What a feed or entry is called: Atom says whether that is HTML (RFC 4287, 3.1.1)."""
+    title, kind = said.get("title"), (said.get("title_detail") or {}).get("type")
+    if is_rss:
+        return of_perhaps_html(title)
+    return line(title) if kind == "text/plain" else of_html(title)
 
 
 def _json_feed(found: Download) -> FeedDocument:
@@ -142,47 +159,31 @@ def _json_feed(found: Download) -> FeedDocument:
     if not isinstance(said, dict) or not str(said.get("version")).startswith(_JSON_FEED):
         raise ArticleError(found.url, "this is JSON, but no JSON Feed")
     items = said.get("items")
-    entries = (_json_entry(item) for item in (items if isinstance(items, list) else ()))
-    site = said.get("home_page_url")
     return FeedDocument(
-        title=_line(said.get("title")),
-        site=sound(site) if isinstance(site, str) else None,
-        entries=tuple(entry for entry in entries if entry.id),
+        title=of_perhaps_html(said.get("title")),
+        site=web_address(said.get("home_page_url"), found.url),
+        entries=told_apart(
+            _json_entry(item, found.url) for item in (items if isinstance(items, list) else ())
+        ),
     )
 
 
-def _json_entry(item: Any) -> FeedEntry:
+def _json_entry(item: Any, feed: str) -> FeedEntry:
     if not isinstance(item, dict):
         return FeedEntry(id="")
     said = {key: sound(value) for key, value in item.items() if isinstance(value, str)}
     text = said.get("content_text") or said.get("summary") or ""
-    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n") if line.strip())
+    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n") if part.strip())
     return FeedEntry(
-        id=said.get("id") or said.get("url") or str(item.get("id") or ""),
-        url=said.get("url") or said.get("external_url"),
-        title=_line(said.get("title")),
+        id=said.get("id") or str(item.get("id") or ""),
+        url=web_address(said.get("url") or said.get("external_url"), feed),
+        title=of_perhaps_html(said.get("title")),
         byline=_authors(item.get("authors") or [item.get("author")]),
-        published=said.get("date_published"),
+        published=moment(said.get("date_published")) or moment(said.get("date_modified")),
         html=said.get("content_html") or paragraphs,
     )
 
 
 def _authors(authors: Any) -> str | None:
     listed = authors if isinstance(authors, list) else ()
-    named = [author.get("name") for author in listed if isinstance(author, dict)]
-    return _line(", ".join(name for name in named if isinstance(name, str)))
-
-
-def _line(text: object) -> str | None:
-    """Text as one line, or nothing."""
-    return (" ".join(sound(text).split()) or None) if isinstance(text, str) else None
-
-
-def _time(parsed: Any) -> str | None:
-    """A time as feedparser gives it, in UTC."""
-    if not parsed:
-        return None
-    try:
-        return datetime.fromtimestamp(timegm(parsed), UTC).isoformat()
-    except (ValueError, OverflowError, OSError):
-        return None
+    return people(author.get("name") for author in listed if isinstance(author, dict))

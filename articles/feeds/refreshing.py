@@ -13,25 +13,26 @@ from typing import TYPE_CHECKING
 
 from articles.article import Article
 from articles.errors import ArticleError, as_article_error
+from articles.feeds.choosing import Wanted, chosen
 from articles.feeds.discovery import feeds_of, is_page
 from articles.feeds.entries import article_of
-from articles.feeds.feed import Feed, FeedDocument
+from articles.feeds.feed import Feed, FeedDocument, Known
 from articles.feeds.parsing import parse
 from articles.feeds.schedule import entry_due, failed, is_due, succeeded
-from articles.feeds.subscriptions import Waiting
+from articles.feeds.telling_apart import stamp_of, where_from
 from articles.fetching.addresses import place_of
-from articles.fetching.download import Download, Limits, Validators, download
+from articles.fetching.download import Download, Limits, download
 from articles.places import FolderError
 from articles.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
 
     from articles.feeds.subscriptions import Subscriptions
 
-Keep = Callable[[Article, str], object]
-"""Puts an article into the library, with where it came from."""
+Keep = Callable[[Article, str, str | None], object]
+"""Puts an article into the library, with where it came from, and the id of what it is a version of.
+"""
 
 ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, "
@@ -42,8 +43,6 @@ AT_ONCE = 8
 """Feeds that are asked at the same time."""
 AT_ONE_HOST = 2
 """Requests to one host at the same time."""
-NEWEST = 30
-"""Entries of a feed that are fetched at most, so that a new feed does not bring its whole past."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +102,7 @@ def look_up(url: str) -> Feed:
         if not links:
             raise ArticleError(found.url, "this page links to no feed")
         found = download(links[0], typed=False, trusting=url, accept=ACCEPT)
-    said = parse(found)
+    said = parse(found, apart=True)
     return Feed(
         url=found.url,
         title=said.title or found.url,
@@ -127,7 +126,7 @@ def refresh(
     loses nothing.
 
     Args:
-        keep: puts an article into the library, with the address it came from.
+        keep: puts an article into the library.
         stop: set, it ends the work with the requests under way.
         even_waiting: whether to ask those, too, that are to be left alone for a while.
     """
@@ -172,23 +171,27 @@ class _Visit:
             return Refreshed(feed=self.feed) if self.stop.is_set() else self._failed(error)
 
     def _asked(self) -> Refreshed:
-        waiting = self.subscriptions.waiting(self.feed)
-        wanted = {id_ for id_, one in waiting.items() if one.due and is_due(one.due, self.now)}
+        known = self.subscriptions.known(self.feed)
         with self.fetching.turn(self.feed.url):
-            found = self._download(None if wanted else self.feed.validators)
+            found = self._download()
+        said = FeedDocument(title=None, site=None, entries=())
+        feed = self.feed
+        if not found.is_unchanged:
+            said = parse(found)
+            feed = replace(feed, title=said.title or feed.title, site=said.site)
+        wanted = chosen(said.entries, known, self.now, even_waiting=self.even_waiting)
+        self.subscriptions.note(self.feed, wanted.passed_over)
+        new, errors = self._take(wanted.entries, known, feed.title)
         if found.is_unchanged:
-            return self._noted(succeeded(self.feed))
-        said = parse(found)
-        new, errors = self._entries(said, waiting, wanted)
-        feed = replace(self.feed, title=said.title or self.feed.title, site=said.site)
-        if not self.stop.is_set():  # else asked in full next time, as some of it is still to come
+            return self._noted(succeeded(feed), tuple(new), tuple(errors))
+        if not (self.stop.is_set() or wanted.is_cut):  # else some of it is still to come
             feed = replace(feed, validators=found.validators)
         return self._noted(self._where(succeeded(feed), found), tuple(new), tuple(errors))
 
-    def _download(self, known: Validators | None) -> Download:
+    def _download(self) -> Download:
         return download(
             self.feed.url,
-            known=known,
+            known=self.feed.validators,
             typed=self.feed.is_given,
             trusting=self.fetching.trusting(self.feed),
             accept=ACCEPT,
@@ -219,37 +222,42 @@ class _Visit:
         self.subscriptions.checked(feed)
         return Refreshed(feed=feed, new=new, errors=errors)
 
-    def _entries(
-        self, said: FeedDocument, waiting: Mapping[str, Waiting], wanted: AbstractSet[str]
+    def _take(
+        self, entries: Iterable[Wanted], known: Mapping[str, Known], source: str
     ) -> tuple[list[Article], list[str]]:
-        """What is new, and what could not be had; of what waits, what is `wanted` is tried."""
-        known = self.subscriptions.entries(self.feed).keys() | (waiting.keys() - wanted)
+        """Fetch and keep these entries; what is new of them, and what could not be had."""
+        here = {each.article for each in known.values()}
         new: list[Article] = []
         errors: list[str] = []
-        newest = said.entries[:NEWEST]
-        for entry in newest:
-            if entry.id in known or self.stop.is_set():
-                continue
+        for wanted in entries:
+            if self.stop.is_set():
+                break
             try:
-                with as_article_error(entry.url or self.feed.url, "entry of a feed", UNREADABLE):
-                    article = article_of(entry, said.title, self.feed.url, self._page)
+                name = wanted.entry.url or self.feed.url
+                with as_article_error(name, "entry of a feed", UNREADABLE):
+                    came = article_of(wanted.entry, source, self.feed.url, self._page)
             except ArticleError as error:  # one entry that is broken hurts no other
                 if not self.stop.is_set():
                     errors.append(str(error))
-                    self._waits(entry.id, waiting)
+                    self._note(wanted, wanted.before.article, waits=True)
                 continue
             if self.stop.is_set():  # it may have come without the page that it would have
                 break
-            self.keep(article, article.url or self.feed.url)
-            self.subscriptions.came(self.feed, entry.id, article.id)
-            new.append(article)
-        for gone in wanted - {entry.id for entry in newest}:
-            self.subscriptions.failed(self.feed, gone, Waiting(waiting[gone].tries, None))
+            article, before = came.article, wanted.before.article
+            self.keep(article, where_from(wanted.entry, self.feed.url), before)
+            self._note(wanted, article.id, waits=came.error is not None)
+            if article.id not in here:
+                new.append(article)
         return new, errors
 
-    def _waits(self, entry: str, waiting: Mapping[str, Waiting]) -> None:
-        tries = 1 + (waiting[entry].tries if entry in waiting else 0)
-        self.subscriptions.failed(self.feed, entry, Waiting(tries, entry_due(tries, self.now)))
+    def _note(self, wanted: Wanted, article: str | None, *, waits: bool) -> None:
+        entry = wanted.entry
+        known = Known(article=article, stamp=stamp_of(entry))
+        if waits:
+            tries = 1 + wanted.before.tries
+            due = entry_due(tries, self.now)
+            known = replace(known, tries=tries, due=due, waiting=entry)
+        self.subscriptions.note(self.feed, {entry.id: known})
 
     def _page(self, url: str) -> Article:
         from articles.fetching.web import fetch

@@ -48,15 +48,20 @@ def failed(feed: Feed, sentence: str, error: Exception, now: datetime) -> Feed:
 
 
 def entry_due(tries: int, now: datetime) -> str | None:
-    """When the page of an entry is asked for after it failed so many times; None for never."""
-    return _iso(now + timedelta(hours=2.0**tries)) if tries < TRIES else None
+    """When the page of an entry is asked for after it failed so many times; None for never.
+
+    At first whenever the feed is; from the third failure on, after some hours.
+    """
+    hours = 2.0**tries if tries >= PATIENT else 0
+    return _iso(now + timedelta(hours=hours)) if tries < TRIES else None
 
 
 def trouble(feed: Feed) -> str:
     """What is wrong with a feed, how often it was so since when, and how long it is left alone."""
     said = feed.error or ""
-    if feed.failures > 1 and feed.failing_since:
-        said += f"; {feed.failures} times since {_local(feed.failing_since):%Y-%m-%d}"
+    if feed.failures and feed.failing_since:
+        times = "once, on" if feed.failures == 1 else f"{feed.failures} times since"
+        said += f"; failed {times} {_local(feed.failing_since):%Y-%m-%d}"
     if feed.due:
         said += f"; left alone until {_local(feed.due):%Y-%m-%d %H:%M}"
     return said

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from articles.feeds.feed import Feed
+from articles.feeds.feed import Feed, FeedEntry, Known
 from articles.fetching.download import Validators
 from articles.safe import sound, without_login
 from articles.store import ReadOnlyError, sqlite_copies
@@ -20,21 +21,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _logger = logging.getLogger(__name__)
-VERSION = 2
+VERSION = 3
 _WORDS = "SELECT url, title, site, added, checked, error, etag, last_modified FROM feeds"
-_FEEDS = _WORDS.replace(" FROM", ", failures, failing_since, due, is_given FROM")
+_FEEDS = _WORDS.replace(" FROM", ", failures, failing_since, due, folder, is_given FROM")
 _SCHEMA = """
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS feeds (
     url TEXT PRIMARY KEY, title TEXT NOT NULL, site TEXT, added TEXT NOT NULL, checked TEXT,
     error TEXT, etag TEXT, last_modified TEXT, failures INTEGER NOT NULL DEFAULT 0,
-    failing_since TEXT, due TEXT, is_given INTEGER NOT NULL DEFAULT 1
+    failing_since TEXT, due TEXT, is_given INTEGER NOT NULL DEFAULT 1, folder TEXT
 );
 CREATE TABLE IF NOT EXISTS entries (
     feed TEXT NOT NULL REFERENCES feeds ON DELETE CASCADE, id TEXT NOT NULL, article TEXT,
-    tries INTEGER NOT NULL DEFAULT 0, due TEXT, PRIMARY KEY (feed, id)
+    tries INTEGER NOT NULL DEFAULT 0, due TEXT, stamp TEXT, waiting TEXT, PRIMARY KEY (feed, id)
 );
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 COMMIT
 """
 _FROM_1 = """
@@ -46,16 +47,17 @@ ALTER TABLE entries ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE entries ADD COLUMN due TEXT;
 PRAGMA user_version = 2
 """
-_NEW = "INSERT OR IGNORE INTO feeds (url, title, site, added, is_given) VALUES (?, ?, ?, ?, ?)"
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """An entry whose page could not be had: how often that was, and when it is tried again."""
-
-    tries: int
-    due: str | None
-    """In ISO 8601 and UTC; None if it was given up."""
+_FROM_2 = """
+ALTER TABLE feeds ADD COLUMN folder TEXT;
+ALTER TABLE entries ADD COLUMN stamp TEXT;
+ALTER TABLE entries ADD COLUMN waiting TEXT;
+PRAGMA user_version = 3
+"""
+_NEW = (
+    "INSERT OR IGNORE INTO feeds (url, title, site, added, folder, is_given) "
+    "VALUES (?, ?, ?, ?, ?, ?)"
+)
+_SEEN = "article, stamp, tries, due, waiting"
 
 
 class Subscriptions(SqliteFile):
@@ -76,18 +78,29 @@ class Subscriptions(SqliteFile):
         self._tell = tell or _logger.warning
 
     def feeds(self) -> list[Feed]:
-        """Every feed, by title."""
+        """Every feed, by folder and title; those in no folder are first."""
         with self._open() as database:
-            rows = database.execute(f"{_FEEDS} ORDER BY lower(title), url").fetchall()
+            sql = f"{_FEEDS} ORDER BY lower(coalesce(folder, '')), folder, lower(title), url"
+            rows = database.execute(sql).fetchall()
         return [_feed(row) for row in rows]
 
     def add(self, feeds: Iterable[Feed]) -> list[Feed]:
-        """Follows these feeds; returns those that were not followed before."""
+        """Follows these feeds; returns those that were not followed before.
+
+        One that is followed, but kept in no folder, is put into the one that is named now.
+        """
         with self._changing() as database:
             known = {row[0] for row in database.execute("SELECT url FROM feeds")}
-            new = [replace(feed, added=_now()) for feed in feeds if feed.url not in known]
-            values = [(f.url, f.title, f.site, f.added, f.is_given) for f in new]
+            every = [replace(feed, added=_now()) for feed in feeds]
+            new = [feed for feed in every if feed.url not in known]
+            values = [
+                (f.url, f.title, f.site, f.added, _written(f.folder), f.is_given) for f in new
+            ]
             database.executemany(_NEW, [tuple(map(storable, each)) for each in values])
+            database.executemany(
+                "UPDATE feeds SET folder = ? WHERE url = ? AND folder IS NULL",
+                [(storable(_written(feed.folder)), storable(feed.url)) for feed in every],
+            )
         self._copy()
         return new
 
@@ -100,35 +113,25 @@ class Subscriptions(SqliteFile):
         self._copy()
         return _feed(row) if row else None
 
-    def put_back(self, feed: Feed, entries: Mapping[str, str | None]) -> None:
+    def put_back(self, feed: Feed, entries: Mapping[str, Known]) -> None:
         """Follows a feed again that was removed, with the `entries` that had come of it."""
         self.add([feed])
-        with self._changing() as database:
-            database.executemany(
-                "INSERT OR REPLACE INTO entries (feed, id, article) VALUES (?, ?, ?)",
-                [(feed.url, id_, article) for id_, article in entries.items()],
-            )
+        self.note(feed, entries)
         self._note(feed, feed.checked)
 
-    def entries(self, feed: Feed) -> dict[str, str | None]:
-        """The entries that have come already by their ids, and which article each became."""
+    def known(self, feed: Feed) -> dict[str, Known]:
+        """What is remembered of the entries that were seen in a feed, by their ids."""
         with self._open() as database:
-            sql = "SELECT id, article FROM entries WHERE feed = ? AND tries = 0"
-            return {row[0]: row[1] for row in database.execute(sql, (feed.url,))}
+            sql = f"SELECT id, {_SEEN} FROM entries WHERE feed = ?"
+            return {row["id"]: _known(row) for row in database.execute(sql, (feed.url,))}
 
-    def waiting(self, feed: Feed) -> dict[str, Waiting]:
-        """The entries whose page could not be had, by their ids."""
-        with self._open() as database:
-            sql = "SELECT id, tries, due FROM entries WHERE feed = ? AND tries > 0"
-            return {row[0]: Waiting(row[1], row[2]) for row in database.execute(sql, (feed.url,))}
-
-    def failed(self, feed: Feed, entry: str, waiting: Waiting) -> None:
-        """Notes that the page of an entry could not be had."""
+    def note(self, feed: Feed, entries: Mapping[str, Known]) -> None:
+        """Remembers entries of a feed by their ids, if it is followed, in one step."""
         with self._changing() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO entries (feed, id, tries, due) "
-                "SELECT url, ?, ?, ? FROM feeds WHERE url = ?",
-                (storable(entry), waiting.tries, waiting.due, feed.url),
+            database.executemany(
+                f"INSERT OR REPLACE INTO entries (feed, id, {_SEEN}) "
+                "SELECT url, ?, ?, ?, ?, ?, ? FROM feeds WHERE url = ?",
+                [(storable(id_), *_values(entries[id_]), feed.url) for id_ in entries],
             )
 
     def moved(self, feed: Feed, to: Feed) -> None:
@@ -139,15 +142,6 @@ class Subscriptions(SqliteFile):
                 "UPDATE feeds SET is_given = ? WHERE url = ?", (to.is_given, sound(to.url))
             )
         self._copy()
-
-    def came(self, feed: Feed, entry: str, article: str | None) -> None:
-        """Notes that an entry has come, and which article it became, if any."""
-        with self._changing() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO entries (feed, id, article) "
-                "SELECT url, ?, ? FROM feeds WHERE url = ?",
-                (storable(entry), article, feed.url),
-            )
 
     def checked(self, feed: Feed) -> None:
         """Notes what asking a feed gave: its title, validators and error as they are in `feed`."""
@@ -194,7 +188,7 @@ class Subscriptions(SqliteFile):
         if found == 0:
             database.executescript(_SCHEMA)
         database.execute("PRAGMA foreign_keys = ON")
-        if found == 1:
+        if 0 < found < VERSION:
             _bring_up(database)
         # With FULL alone a power cut may bring the journal back, and with it what was before.
         database.execute("PRAGMA synchronous = EXTRA")
@@ -203,11 +197,11 @@ class Subscriptions(SqliteFile):
 def _check(database: sqlite3.Connection) -> None:
     """Raise sqlite3.DatabaseError unless it is whole and has what is asked of it.
 
-    A copy may be one of version 1, which is brought up when it has taken the file's place.
+    A copy may be one of an earlier version, which is brought up when it has taken the file's place.
     """
     sqlite_copies.check_whole(database)
     database.text_factory = _text
-    if database.execute("PRAGMA user_version").fetchone()[0] > 1:
+    if database.execute("PRAGMA user_version").fetchone()[0] >= VERSION:
         database.execute(f"{_FEEDS} LIMIT 1")
     for sql in (_WORDS, "SELECT feed, id, article FROM entries LIMIT 1"):
         for row in database.execute(sql):
@@ -223,35 +217,72 @@ def _feed(row: sqlite3.Row) -> Feed:
     values = dict(row)
     etag, last_modified = values.pop("etag"), values.pop("last_modified")
     values["is_given"] = bool(values["is_given"])
+    values["folder"] = tuple((values["folder"] or "").split("\n")) if values["folder"] else ()
     return Feed(**values, validators=Validators(etag=etag, last_modified=last_modified))
 
 
+def _written(folder: tuple[str, ...]) -> str | None:
+    return "\n".join(" ".join(name.split()) for name in folder) or None
+
+
+def _known(row: sqlite3.Row) -> Known:
+    values = {name: row[name] for name in ("article", "stamp", "tries", "due")}
+    try:
+        waiting = FeedEntry(**json.loads(row["waiting"])) if row["waiting"] else None
+    except (ValueError, TypeError):  # of a newer newsread, or damaged: then the feed tells it
+        waiting = None
+    return Known(**values, waiting=waiting)
+
+
+def _values(known: Known) -> tuple[str | int | None, ...]:
+    waiting = json.dumps(asdict(known.waiting)) if known.waiting else None
+    return known.article, known.stamp, known.tries, known.due, waiting
+
+
 def _bring_up(database: sqlite3.Connection) -> None:
-    """Make a list of version 1 one of version 2, in which no address has a login any more."""
+    """Make a list of an earlier version one of this; since version 2 no address has a login."""
     database.execute("PRAGMA secure_delete = ON")
     database.execute("BEGIN IMMEDIATE")
-    if database.execute("PRAGMA user_version").fetchone()[0] == 1:  # no other was quicker
-        for statement in _FROM_1.split(";"):
-            database.execute(statement)
-        for (url,) in database.execute("SELECT url FROM feeds WHERE url LIKE '%@%'").fetchall():
-            if without_login(url) != url:
-                _move(database, url, without_login(url))
-                database.execute(
-                    "UPDATE feeds SET title = iif(title = ?1, ?2, title), error = NULL "
-                    "WHERE url = ?2",
-                    (url, without_login(url)),
-                )
+    if _version(database) == 1:  # no other was quicker
+        _run(database, _FROM_1)
+        _without_logins(database)
+    if _version(database) == 2:
+        _run(database, _FROM_2)
     database.execute("COMMIT")
 
 
-def _move(database: sqlite3.Connection, old: str, new: str) -> None:
+def _version(database: sqlite3.Connection) -> int:
+    found: int = database.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+def _run(database: sqlite3.Connection, script: str) -> None:
+    for statement in script.split(";"):
+        database.execute(statement)
+
+
+def _without_logins(database: sqlite3.Connection) -> None:
+    for (url,) in database.execute("SELECT url FROM feeds WHERE url LIKE '%@%'").fetchall():
+        if without_login(url) != url:
+            _move(database, url, without_login(url), of=_COLUMNS_2)
+            database.execute(
+                "UPDATE feeds SET title = iif(title = ?1, ?2, title), error = NULL WHERE url = ?2",
+                (url, without_login(url)),
+            )
+
+
+_COLUMNS_2 = (
+    "title, site, added, checked, error, etag, last_modified, failures, failing_since, due, "
+    "is_given"
+)
+_COLUMNS = f"{_COLUMNS_2}, folder"
+
+
+def _move(database: sqlite3.Connection, old: str, new: str, of: str = _COLUMNS) -> None:
     """Put a feed at another address; into the feed that is there, if there is one."""
     old, new = sound(old), sound(new)
-    columns = "title, site, added, checked, error, etag, last_modified, failures, failing_since"
-    columns = f"{columns}, due, is_given"
     database.execute(
-        f"INSERT OR IGNORE INTO feeds (url, {columns}) SELECT ?, {columns} FROM feeds "
-        "WHERE url = ?",
+        f"INSERT OR IGNORE INTO feeds (url, {of}) SELECT ?, {of} FROM feeds WHERE url = ?",
         (new, old),
     )
     database.execute("UPDATE OR IGNORE entries SET feed = ? WHERE feed = ?", (new, old))

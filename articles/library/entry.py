@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from articles.library.origins import origin_in
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -46,6 +48,10 @@ class Entry:
     """The offset that the reader has come to."""
     is_starred: bool = False
     tags: tuple[str, ...] = ()
+    notice: str | None = None
+    """What a reader should know of the text, in a sentence: that it is only a feed's summary."""
+    origin: str | None = None
+    """What it has in common with its other versions; None if that cannot be told."""
     versions: int = 1
     """How many texts are kept of the same page or file, this one included."""
 
@@ -53,11 +59,6 @@ class Entry:
     def is_sample(self) -> bool:
         """Whether it is one of the articles that come with newsread."""
         return self.where.startswith(SAMPLE)
-
-    @property
-    def origin(self) -> str | None:
-        """The page or file that it is a version of."""
-        return origin(self.url, self.where)
 
     @property
     def state(self) -> State:
@@ -86,6 +87,7 @@ def described(article: Article, where: str, added: str) -> dict[str, Any]:
         "published": article.published,
         "url": article.url,
         "where": where,
+        "notice": article.notice,
         "words": _words(article.text),
         "length": len(article.text),
         "added": added,
@@ -103,16 +105,6 @@ def opening(text: str) -> str:
     if len(line) <= LONGEST_OPENING:
         return line
     return re.sub(r"\s+\S*$", "", line[:LONGEST_OPENING]) + " …"
-
-
-def origin(url: str | None, where: str) -> str | None:
-    """What versions of one page share, its address without the fragment; or of one file, its path.
-
-    None if it cannot be told, as of what came through standard input.
-    """
-    if url:
-        return url.partition("#")[0]
-    return where if where.startswith("/") else None
 
 
 def entry_of(id_: str, record: Mapping[str, Any], versions: int = 1) -> Entry:
@@ -133,5 +125,7 @@ def entry_of(id_: str, record: Mapping[str, Any], versions: int = 1) -> Entry:
         position=record.get("position", 0),
         is_starred=record.get("is_starred", False),
         tags=tuple(record.get("tags", ())),
+        notice=record.get("notice"),
+        origin=origin_in(record),
         versions=versions,
     )

@@ -9,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from articles.library import samples
-from articles.library.entry import Entry, described, entry_of, origin
+from articles.library.entry import Entry, described, entry_of
 from articles.library.journal import Journal, Record
+from articles.library.origins import named_by, origin_in, origin_of
 from articles.library.positions import Positions
 from articles.library.texts import Texts
 from articles.store import StoreError
@@ -72,7 +73,7 @@ class Library:
     def entries(self) -> tuple[Entry, ...]:
         """Every article that is kept, in the order they came."""
         records = {id_: rec for id_, rec in self._records().items() if not rec.get("deleted")}
-        origins = {id_: origin(rec.get("url"), rec["where"]) for id_, rec in records.items()}
+        origins = {id_: origin_in(rec) for id_, rec in records.items()}
         versions = Counter(each for each in origins.values() if each)
         return tuple(
             entry_of(id_, record, versions.get(origins[id_] or "", 1))
@@ -108,10 +109,18 @@ class Library:
     def versions(self, of: str) -> tuple[Entry, ...]:
         """Every text that is kept of a page, named by its address, or of a file, by its whole path.
 
-        The oldest is first.
+        Also of an `Entry.origin`. The oldest is first.
         """
-        same = [entry for entry in self.entries() if entry.origin in (of, origin(of, of))]
+        same = [entry for entry in self.entries() if entry.origin in (of, named_by(of, of))]
         return tuple(sorted(same, key=lambda entry: entry.added))
+
+    def versions_with(self, article: Article, where: str) -> tuple[Entry, ...]:
+        """Every text that is kept of an article that came from `where`, the oldest first.
+
+        The article itself need not be kept.
+        """
+        origin = self._origin(article, where, self._records())
+        return self.versions(origin) if origin else ()
 
     def samples(self) -> tuple[Entry, ...]:
         """The articles that come with newsread and have not been opened yet."""
@@ -125,16 +134,26 @@ class Library:
 
     # -- changing
 
-    def keep(self, article: Article, where: str, *, is_opened: bool = True) -> Entry:
+    def keep(
+        self, article: Article, where: str, *, is_opened: bool = True, version_of: str | None = None
+    ) -> Entry:
         """Keep an article that came from `where`: an address, a path, `-`.
 
         The same text twice is one article, of which all is kept that was ever known. One that was
-        deleted is back. `is_opened` is false for what was only fetched.
+        deleted is back.
+
+        Args:
+            is_opened: false for what was only fetched.
+            version_of: the id of an article that it is a newer version of, such as a correction;
+                if the reader never touched that, it counts as read from now on, or is deleted if it
+                was no more than a summary.
         """
         at = _now()
         with self._lock.held():
             known = self._records().get(article.id)
             fields = self._put(article, where, at, known)
+            if version_of not in (None, article.id):
+                fields |= self._in_place_of(version_of or "", article)
             if is_opened:
                 fields["opened"] = at
             if known and known.get("deleted"):
@@ -142,6 +161,30 @@ class Library:
             if fields:
                 self._journal.append(article.id, fields, is_lasting=fields.keys() != {"opened"})
         return self.entry(article.id)
+
+    def _in_place_of(self, older: str, article: Article) -> Record:
+        """Let the article take the place of an older version; returns what its record is to say."""
+        before = self._records().get(older)
+        if before is None:
+            return {}
+        entry = entry_of(older, before)
+        if entry.state == "new" and not (entry.is_starred or entry.tags or before.get("deleted")):
+            is_part = bool(entry.notice) and not article.notice
+            done = {"deleted": _now()} if is_part else {"is_read": True}
+            self._journal.append(older, done, is_lasting=True)
+        return {"origin": entry.origin} if entry.origin else {}
+
+    def _origin(self, article: Article, where: str, records: dict[str, Record]) -> str | None:
+        if known := records.get(article.id):
+            return origin_in(known)
+
+        def text_of(id_: str) -> str | None:
+            try:
+                return self._texts.get(id_)[0].text
+            except (KeyError, StoreError):
+                return None
+
+        return origin_of(article.url, where, article.text, records, text_of)
 
     def _put(self, article: Article, where: str, at: str, known: Record | None) -> Record:
         """Keep the text, unless it is kept already; returns what is new of its record."""
@@ -151,9 +194,12 @@ class Library:
                 old = self._texts.get(article.id)[0]
                 if (article := old.completed(article)) is old:
                     return {}
+        origin = self._origin(article, where, self._records())
         make_folder(self._texts.folder)
         self._texts.put(article, where, at)
-        return described(article, where, at)
+        fields = described(article, where, at)
+        is_told = origin == named_by(article.url, where)
+        return fields if is_told else fields | {"origin": origin}
 
     def set_position(self, id_: str, offset: int) -> None:
         """Remember how far an article was read; whoever comes to its end has read it."""

@@ -157,8 +157,8 @@ def _fetched(feeds: Iterable[Feed], subscriptions: Subscriptions, typed: Sequenc
 
     library, wanted = stores.library(), list(feeds)
 
-    def keep(article: Article, where: str) -> None:
-        library.keep(article, where, is_opened=False)
+    def keep(article: Article, where: str, version_of: str | None) -> None:
+        library.keep(article, where, is_opened=False, version_of=version_of)
 
     failures: list[str] = []
     fetching = Fetching(typed=tuple(typed))

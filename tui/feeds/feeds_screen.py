@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from annotators.work.ahead import Ahead
     from articles.feeds import Feed, Subscriptions
+    from articles.feeds.feed import Known
     from articles.library import Library
 
 Answer = TypeVar("Answer")
@@ -45,7 +46,7 @@ class FeedsScreen(AskingList["Followed | None", Followed]):
     def __init__(self, library: Library, subscriptions: Subscriptions) -> None:
         super().__init__()
         self.library, self.subscriptions = library, subscriptions
-        self._removed: list[tuple[Feed, dict[str, str | None]]] = []
+        self._removed: list[tuple[Feed, dict[str, Known]]] = []
         self._asked = 0
 
     def on_mount(self) -> None:
@@ -117,7 +118,7 @@ class FeedsScreen(AskingList["Followed | None", Followed]):
         """Follow the feed under the cursor no longer."""
         if followed := self.list.value:
             feed = followed.feed
-            entries = await self._done(lambda: self.subscriptions.entries(feed))
+            entries = await self._done(lambda: self.subscriptions.known(feed))
             if await self._done(lambda: self.subscriptions.remove(feed.url)):
                 self._removed.append((feed, entries or {}))
                 title = fitted(feed.title, 40).rstrip()
