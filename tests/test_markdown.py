@@ -1,5 +1,6 @@
 """Markdown, read."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,8 +66,39 @@ def test_the_main_heading_is_the_headline_and_is_there_once() -> None:
     assert parts_of(article, "headline") == ["Bridge shut"]
 
 
-def test_front_matter_that_is_no_yaml_says_nothing() -> None:
-    assert from_markdown("---\ntitle: [\n---\nText.").text == "Text."
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Weir: who pays?\nauthor: Ola Rook\ndate: 2031-04-02\n---",
+        "---\ntitle:\t'Weir: who pays?'\nauthor: [Ola Rook]\ndate: 2031-04-02\nx: [\n---",
+        "+++\ntitle = 'Weir: who pays?'\nauthors = ['Ola Rook']\ndate = 2031-04-02\n+++",
+        "+++\ntitle = 'Weir: who pays?'\nauthor = 'Ola Rook'\ndate = 2031-04-02\ndraft = yes\n+++",
+        "---\ntitle: 'Weir: who pays?'\nauthor:\n  - name: Ola Rook\n    affiliation: {name: The"
+        " Weir}\ndate: April 2, 2031\n---",
+        "---\ntitle: 'Weir: who pays?'\nauthor: Ola Rook <rook@n.example>\ndate: 2031-04-02\n...",
+    ],
+)
+def test_front_matter_is_read_in_yaml_in_toml_and_line_by_line(front: str) -> None:
+    article = from_markdown(f"{front}\n\nThe *millers* met.\n")
+
+    assert article.title == "Weir: who pays?"
+    assert (article.byline, article.published) == ("Ola Rook", "2031-04-02")
+    assert article.text == "Weir: who pays?\n\nThe millers met."
+
+
+def test_front_matter_that_is_not_valid_is_told() -> None:
+    article = from_markdown("---\ntitle: [\ndate: 2031-04-02\n---\nText.")
+
+    assert (article.text, article.published) == ("Text.", "2031-04-02")
+    assert article.notice
+    assert article.notice.startswith("Its front matter is no valid YAML (line 2 of it)")
+    assert from_markdown("---\ntitle: Weir\n---\nText.").notice is None
+
+
+def test_a_line_between_two_rules_is_text() -> None:
+    text = from_markdown("---\nThe millers met.\n---\n\nAll of them.\n").text
+
+    assert text == "The millers met.\n\nAll of them."
 
 
 def test_html_inside_is_read_and_scripts_are_not() -> None:
