@@ -14,8 +14,9 @@ from annotators.findings import from_doc
 from annotators.language import load
 from annotators.language.identifying import language_of
 from annotators.quotes import find_quotations
-from annotators.work.pieces import LIMIT, joined, pieces, shifted
+from annotators.work.pieces import LIMIT, joined, moved, pieces, shifted
 from articles.errors import as_article_error
+from articles.flowing import Flowing, flowing
 from articles.safe import sound
 
 if TYPE_CHECKING:
@@ -55,24 +56,29 @@ def annotate(text: str, pipeline: str | None = None) -> Findings:
 def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator[Findings]:
     """The findings of many texts, one after another, as they are done; long ones go in pieces.
 
+    What is looked through is the text as it is read aloud (`articles.flowing`), so that a line end
+    in a paragraph changes nothing; offsets are those of the text that was given.
+
     Raises:
         PipelineError: there is no such pipeline, or it cannot be used.
         ArticleError: the pipeline failed on a text, which is named by its first words.
     """
     nlp = load(pipeline)
-    under_way: deque[list[Span]] = deque()
+    under_way: deque[tuple[Flowing, list[Span]]] = deque()
 
     def parts() -> Iterator[str]:
         for text in texts:
-            under_way.append(list(pieces(text)))
-            yield from (span.of(text) for span in under_way[-1]) if text else ("",)
+            whole = flowing(text)
+            under_way.append((whole, list(pieces(whole.text))))
+            yield from (span.of(whole.text) for span in under_way[-1][1]) if whole.text else ("",)
 
     found = _each(parts(), nlp)
     for first in found:
-        spans = under_way.popleft()
+        whole, spans = under_way.popleft()
         parts_found = [first, *islice(found, max(0, len(spans) - 1))]
         starts = [span.start for span in spans] or [0]
-        yield joined([shifted(*each) for each in zip(parts_found, starts, strict=True)])
+        done = joined([shifted(*each) for each in zip(parts_found, starts, strict=True)])
+        yield moved(done, whole.source) if whole.borders else done
 
 
 def _each(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:

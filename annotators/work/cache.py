@@ -93,6 +93,10 @@ FOLDERS = ("attribution", "people", "weights", "work")
 """Those in which findings are made."""
 
 
+LAYOUT = ("flowing.py", "hyphens.py")
+"""What says how a text is read, beside them."""
+
+
 def _sources(package: Path) -> list[os.DirEntry[str]]:
     """The files that findings hang on: our code, word lists and small models. The pipeline, which
     has a fingerprint of its own, and the recipes are left out."""
@@ -100,6 +104,7 @@ def _sources(package: Path) -> list[os.DirEntry[str]]:
     language = package / "language"
     kinds = (".py", ".json", ".txt")
     files = [f for at in (*folders, language) for f in os.scandir(at) if f.name.endswith(kinds)]
+    files += [f for f in os.scandir(package.parent / "articles") if f.name in LAYOUT]
     return sorted(files, key=lambda file: file.path)
 
 

@@ -6,7 +6,7 @@ such as a speaker who is carried over, is lost to the second piece; people are j
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -42,19 +42,39 @@ def _border(text: str, start: int, limit: int) -> int:
 
 def shifted(findings: Findings, by: int) -> Findings:
     """The same findings in a text that has `by` more code points before them."""
-    if not by:
-        return findings
+    return moved(findings, lambda span: Span(span.start + by, span.end + by)) if by else findings
+
+
+def moved(findings: Findings, place: Callable[[Span], Span]) -> Findings:
+    """The same findings in another text, in which `place` tells where each of their spans is."""
+
+    def all_of(spans: Spans) -> Spans:
+        return tuple(map(place, spans))
+
+    def placed(finding: Place) -> Place:
+        span = place(finding)
+        return replace(finding, start=span.start, end=span.end)
+
+    def row(each: Row) -> Row:
+        return replace(
+            each,
+            content=all_of(each.content),
+            source=all_of(each.source),
+            cue=all_of(each.cue),
+            hedges=all_of(each.hedges),
+        )
+
     return replace(
         findings,
-        entities=tuple(_moved(each, by) for each in findings.entities),
-        people=tuple(replace(each, mentions=_spans(each.mentions, by)) for each in findings.people),
+        entities=tuple(map(placed, findings.entities)),
+        people=tuple(replace(each, mentions=all_of(each.mentions)) for each in findings.people),
         quotes=tuple(
-            replace(_moved(each, by), source=_spans(each.source, by), cue=_spans(each.cue, by))
+            replace(placed(each), source=all_of(each.source), cue=all_of(each.cue))
             for each in findings.quotes
         ),
-        claims=tuple(_row(each, by) for each in findings.claims),
-        positions=tuple(_row(each, by) for each in findings.positions),
-        sentences=_spans(findings.sentences, by),
+        claims=tuple(map(row, findings.claims)),
+        positions=tuple(map(row, findings.positions)),
+        sentences=all_of(findings.sentences),
     )
 
 
@@ -91,21 +111,3 @@ def _people(parts: Sequence[Findings]) -> tuple[Person, ...]:
             else person
         )
     return tuple(replace(person, mentions=tuple(mentions[name])) for name, person in found.items())
-
-
-def _moved(place: Place, by: int) -> Place:
-    return replace(place, start=place.start + by, end=place.end + by)
-
-
-def _spans(spans: Spans, by: int) -> Spans:
-    return tuple(Span(span.start + by, span.end + by) for span in spans)
-
-
-def _row(row: Row, by: int) -> Row:
-    return replace(
-        row,
-        content=_spans(row.content, by),
-        source=_spans(row.source, by),
-        cue=_spans(row.cue, by),
-        hedges=_spans(row.hedges, by),
-    )

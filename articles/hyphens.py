@@ -1,0 +1,77 @@
+"""Hyphens at line ends: whether one parts a word, or is its own."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+FIRST: Final = frozenset(
+    "all anti best bitter cost cross double east eight eighty ex far fast fifty first five forty "
+    "four free front full good great half hard heavy high ill kilo large last late left lesser "
+    "light little long low mass mid middle multi near nine ninety non north off old on one open "
+    "over part per post quasi right second self semi seven seventy short single six "
+    "sixty slow small so soft south state still strong ten third thirty three time top "
+    "twenty two ultra up vice well west wide world year".split()
+)
+"""Words that stand before a hyphen of their own; what follows them is then a word of its own."""
+
+SECOND: Final = frozenset(
+    "based born century class day down elect end fold foot footed free friendly from general going "
+    "growing half handed head hour hundred in kilometre known labour law led level like long made "
+    "metre mile million minded month off old on one out over owned page part party point pound "
+    "quarter range ranking round running scale seater section sized speaking speed standing star "
+    "storey style term third thirds three ticket time to two up ups wide winning work year "
+    "years".split()
+)
+"""Words that stand behind one."""
+
+_WORD = r"[^\W\d_]+"
+_LAST = re.compile(rf"(?:{_WORD}-)?({_WORD})$")
+_REST = re.compile(_WORD)
+_WORDS = re.compile(rf"{_WORD}(?:-{_WORD})?")
+_AT_LINE_END = re.compile(rf"({_WORD})[-\u2010]\n[ \t>]*({_WORD})")
+_ENDING = re.compile(
+    "[b-df-hj-np-tvwxz]{0,2}(?:ments?|mental|ion(?:s|al|er|ers|ed)?|ings?|ed|ern?|ers|erly|ly|ness"
+    "|less|ful|[ai]ble|[ae]nces?|it(?:y|ies)|al|als|ally|ous|ives?|isms?|ists?|i[sz]ed?|ations?"
+    "|ics?|ical|[ao]ry|ures?|[ae]nts?|ties|ty|tee|ish(?:ed)?|ors?|at(?:e|es|ed|ing))"
+)
+"""What is behind a hyphen that was put at a line end, and is no word."""
+
+
+def hyphen_joint(text: str, at: int, after: int) -> str:
+    """The hyphen at `at`, or nothing if it only parts a word that goes on at `after`.
+
+    The text itself is asked first: how it writes the word elsewhere. A hyphen before a capital or
+    a digit is always kept, as in Anglo-Saxon.
+    """
+    if text[at] == "\xad":
+        return ""
+    first, second = _LAST.search(text, max(0, at - 40), at), _REST.match(text, after)
+    if not first or not second or not second[0][0].islower() or first[1] != first[0]:
+        return text[at]
+    one, other = first[1].lower(), second[0].lower()
+    words, is_typeset = _written(text)
+    if f"{one}{other}" in words:
+        return ""
+    is_own = one in FIRST or other in SECOND or {one, other} <= words or f"{one}-{other}" in words
+    return text[at] if is_own or not is_typeset else ""
+
+
+def whole_words(text: str) -> str:
+    """A stretch of text whose line ends are to be spaces, with the words made whole they part."""
+    if "-\n" not in text:
+        return text
+    return _AT_LINE_END.sub(
+        lambda found: f"{found[1]}{hyphen_joint(text, found.end(1), found.start(2))}{found[2]}",
+        text,
+    )
+
+
+@lru_cache(maxsize=1)
+def _written(text: str) -> tuple[frozenset[str], bool]:
+    """The words of a text in small letters, those with one hyphen as they are; and whether words
+    are parted in it that have none, as where some end of a word is the beginning of a line."""
+    words = frozenset(_WORDS.findall(_AT_LINE_END.sub(" ", text).lower()))
+    parted = (found[2] for found in _AT_LINE_END.finditer(text))
+    return words, any(_ENDING.fullmatch(rest) for rest in parted)
