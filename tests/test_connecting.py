@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from articles import ArticleError
+from articles.fetching.connecting import tls
 from articles.fetching.download import Limits, Validators, download
 from tests.web_server import Web, redirects, says
 
@@ -188,6 +189,18 @@ def test_a_handshake_that_never_comes_to_an_end_is_left_at_the_deadline(drop: by
     with listening(drop) as (port, _):
         told = refusal(f"https://127.0.0.1:{port}/", limits=SOON)
     assert told.startswith(("the server took longer than 0.2 seconds", "no connection: [SSL"))
+
+
+@pytest.mark.parametrize("name", ["SSL_CERT_FILE", "SSLKEYLOGFILE"])
+def test_a_variable_that_names_no_file_is_told(
+    name: str, web: Web, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for other in ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, str(tmp_path / "gone" / "file"))
+    tls.cache_clear()
+    with pytest.raises(ArticleError, match=rf"what {name} names for .* cannot be used: No such"):
+        download(web.url + "/")
 
 
 def test_tls_goes_by_the_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import ssl
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     import httpx
 
 
+_OF_TLS = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
+"""Variables that say where certificates are, and where keys go; OpenSSL and Python read them."""
 _SENDABLE = re.compile(r"[\t\x20-\x7e\x80-\xff]{1,1000}")
 """What a header may hold (RFC 9110, 5.5), read as Latin-1."""
 
@@ -105,18 +108,27 @@ def download(
     Raises:
         ArticleError: it cannot be had within the limits, with the reason in one sentence.
     """
-    from articles.fetching.connecting import tls
-
-    tls()  # before the clock runs, as the first time takes longer than many a fetch
-    limits = limits or Limits()
-    deadline = Deadline(limits.seconds, limits.stop)
     asked = without_login(url.strip())
     if "://" not in asked:  # then `follow` says so, without a login too
         asked = without_login(f"http://{asked}").removeprefix("http://")
+    _prepare_tls(asked)  # before the clock runs, as the first time takes longer than many a fetch
+    limits = limits or Limits()
+    deadline = Deadline(limits.seconds, limits.stop)
     unforeseen = as_article_error(asked, "server", "says what newsread cannot make out")
     with unforeseen, _told(asked, limits, deadline):
         given = _given(*filter(None, (url if typed else None, trusting)))
         return _Fetch(limits, deadline, given).follow(asked, _headers(known, accept))
+
+
+def _prepare_tls(url: str) -> None:
+    from articles.fetching.connecting import tls
+
+    try:
+        tls()
+    except OSError as error:
+        named = [name for name in _OF_TLS if os.environ.get(name)]
+        what = f"what {' or '.join(named) or 'the system'} names for safe connections"
+        raise ArticleError(url, f"{what} cannot be used: {error.strerror or error}") from error
 
 
 def _given(*urls: str) -> dict[Place, tuple[str, str] | None]:
