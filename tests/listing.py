@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.article import Article
 from articles.library import Library
 from tests.pilots import text_of
-from tui.keyboard.typed_ahead import TypedAhead
+from tui.keyboard.keyboard_app import KeyboardApp
 from tui.library.library_screen import LibraryScreen
 from tui.library.shelf import Counts
 
@@ -31,7 +31,7 @@ LAST = ("g", "j", "j")
 """The keys that go to the article that was kept first, which is the last before the samples."""
 
 
-class Listing(TypedAhead):
+class Listing(KeyboardApp):
     """An app that shows nothing but the library."""
 
     def __init__(self, library: Library, notes: dict[str, int] | None = None) -> None:

@@ -13,9 +13,9 @@ from articles.library import Library
 from tests.pilots import press, settled, text_of
 from tests.test_feeds import RSS
 from tests.web_server import says, served
+from tui.feeds.ahead_wanted import AheadWanted
 from tui.feeds.feeds_screen import FeedsScreen
-from tui.feeds.reading_ahead import AheadWanted
-from tui.keyboard.typed_ahead import TypedAhead
+from tui.keyboard.keyboard_app import KeyboardApp
 from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ HERALD = Feed(
 POST = Feed(url="https://post.example/feed", title="Post", error="post.example: no answer")
 
 
-class Feeds(TypedAhead):
+class Feeds(KeyboardApp):
     """An app that shows nothing but the feeds."""
 
     def __init__(self, folder: Path) -> None:

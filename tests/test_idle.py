@@ -23,7 +23,7 @@ from tests.terminal import Terminal, newsread
 from tests.test_app import session
 from tui import app as app_module
 from tui.app import NewsReader
-from tui.keyboard.typed_ahead import COMMAND
+from tui.commands.command import COMMAND
 from tui.notebook.notebook_screen import NotebookScreen
 
 if TYPE_CHECKING:

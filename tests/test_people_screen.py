@@ -13,8 +13,8 @@ from articles.aliases import Aliases
 from articles.article import Article, Span
 from articles.library import Library
 from articles.search import SearchIndex
-from tui.feeds.reading_ahead import AheadWanted
-from tui.keyboard.typed_ahead import TypedAhead
+from tui.feeds.ahead_wanted import AheadWanted
+from tui.keyboard.keyboard_app import KeyboardApp
 from tui.people.people_screen import PeopleScreen
 from tui.people.person_screen import PersonScreen
 from tui.widgets.typed_list import Found
@@ -47,7 +47,7 @@ FOUND = {
 }
 
 
-class Looking(TypedAhead):
+class Looking(KeyboardApp):
     """An app that shows nothing but the people."""
 
     def __init__(self, screen: PeopleScreen) -> None:

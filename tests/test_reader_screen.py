@@ -8,7 +8,7 @@ from annotators.annotation import Findings
 from articles.article import Article, Part, Span
 from tests.pilots import until
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
-from tui.keyboard.helping import Helping
+from tui.keyboard.keyboard_app import KeyboardApp
 from tui.reading.lighting import hull
 from tui.reading.reader_screen import ReaderScreen
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 
-class Reading(Helping):
+class Reading(KeyboardApp):
     """Five lines that show one article."""
 
     def __init__(self, screen: ReaderScreen) -> None:

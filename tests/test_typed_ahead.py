@@ -95,7 +95,9 @@ async def test_a_command_that_is_chosen_by_name_is_done_and_the_next_key_after_i
 
 async def test_undo_typed_twice_is_done_twice(pilot: Pilot[None]) -> None:
     burst(pilot, *"cyGcguu", *"gg")
-    await until(pilot, lambda: not app(pilot)._waiting and not story(pilot).document.marks)
+    await until(
+        pilot, lambda: not app(pilot).typed_ahead.waiting and not story(pilot).document.marks
+    )
     assert app(pilot).session.notebook.all() == ()
 
 

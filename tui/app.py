@@ -1,9 +1,7 @@
 """The application: puts screens, findings, library and notebook together, and nothing else.
 
-Screens know nothing of each other. What one has to say it posts as a message, which comes here.
-What goes on beside the keys is in the base classes, one on the other: `TerminalApp` (what is
-written to the terminal), `ReadingAhead`, `Remembering` (articles and places kept), `Annotated`
-(findings) and `Opening` (articles and links).
+What a screen has to say to others it posts as a message, which comes here. What goes on beside the
+keys is done by the objects of `tui.services`.
 """
 
 from __future__ import annotations
@@ -17,21 +15,21 @@ from textual import work
 
 from annotators.work import garbage
 from articles import confined
-from articles.errors import ArticleError
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
-from tui.commands.command import bindings
+from tui.commands.command import COMMAND, bindings
 from tui.commands.everywhere import APP
 from tui.keyboard.escape_key import read_apart
-from tui.keyboard.helping import Helping
-from tui.keyboard.typed_ahead import COMMAND
-from tui.opening import Opening
 from tui.reading.reader_screen import ReaderScreen
-from tui.session import Opened
+from tui.services.findings_loader import FindingsLoader, language_notice
+from tui.services.navigator import Navigator
+from tui.services.prefetch import Prefetch
+from tui.services.reading_progress import ReadingProgress
 from tui.settings import SettingsError
 from tui.terminal.leaving import end_in_any_case, hang_up_with, when_asked_to_end
+from tui.terminal.terminal_app import TerminalApp
 from tui.themes import apply
 
 if TYPE_CHECKING:
@@ -40,12 +38,14 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from annotators.annotation import Findings
-    from annotators.marks.mark import Mark
     from articles.library import Entry
+    from tui.feeds.ahead_wanted import AheadWanted
     from tui.library.library_screen import LibraryScreen
     from tui.library.shelf import Counts
     from tui.notebook.notebook_screen import NotebookScreen
-    from tui.reading.reading import MarkWanted
+    from tui.reading.reading import LinkWanted, MarkWanted
+    from tui.services.findings_loader import FindingsCame
+    from tui.services.prefetch import AheadHeard
     from tui.session import Session
 
 LOOK_EVERY = 0.5
@@ -63,14 +63,20 @@ class LooksAgain(Protocol):
         """Show what has changed."""
 
 
-class NewsReader(Opening, Helping):
+class NewsReader(TerminalApp):
     """newsread on a terminal."""
 
     TITLE = "newsread"
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP)
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
+        super().__init__()
+        self.session = session
+        self.progress = ReadingProgress(self, session)
+        self.findings = FindingsLoader(self, session)
+        self.prefetch = Prefetch(self, session)
+        services = (self.progress, self.findings, self.prefetch)
+        self.navigator = Navigator(self, session, *services)
         apply(self, session.settings)
         own = (key.strip() for keys in session.settings.keys.values() for key in keys.split(","))
         read_apart(self.driver_class, {key for key in own if key.startswith("alt+")})
@@ -78,7 +84,7 @@ class NewsReader(Opening, Helping):
     def get_default_screen(self) -> Screen[Any]:
         """The first article; without one, the library. No other screen is made before it."""
         opened = self.session.opened
-        return self.reader(opened[0]) if opened else self._library()
+        return self.navigator.reader(opened[0]) if opened else self._library()
 
     def on_mount(self) -> None:
         """Keep what was opened, once it is on the screen."""
@@ -87,7 +93,7 @@ class NewsReader(Opening, Helping):
         if self.session.limits:
             self.notify(self.session.limits)
         self.set_interval(LOOK_EVERY, self.look)
-        self.set_interval(REMEMBER_EVERY, self.remember)
+        self.set_interval(REMEMBER_EVERY, self.progress.remember)
         self.session.notices.begin(self._warn)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
@@ -95,7 +101,7 @@ class NewsReader(Opening, Helping):
             self.call_after_refresh(end_in_any_case)
             hang_up_with(sys.__stderr__.fileno() if sys.__stderr__ else 2)
         if isinstance(self.screen, ReaderScreen):
-            self.call_after_refresh(self.begun, self.screen, *self.session.opened)
+            self.call_after_refresh(self.navigator.begun, self.screen, *self.session.opened)
 
     def look(self) -> None:
         """Have the screen on top show what other newsreads have kept; no other does any work.
@@ -118,11 +124,41 @@ class NewsReader(Opening, Helping):
             here.status.say("No other article was named on the command line")
         elif here.article.id in ids:
             at = (ids.index(here.article.id) + step) % len(ids)
-            await self.show(self.session.opened[at])
+            await self.navigator.show(self.session.opened[at])
 
     def on_reader_screen_too_early(self) -> None:
         """Do nothing more here of what was typed for a finding that has not come yet."""
-        self.forget_typed_ahead()
+        self.typed_ahead.forget()
+
+    def on_findings_came(self, message: FindingsCame) -> None:
+        """Show what was found of an article that is still there to be read."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen) and screen.article.id == message.article:
+                screen.show_progress(message.done, message.findings)
+                if message.done == 1 and (notice := language_notice(message.findings)):
+                    self.notify(notice, markup=False)
+
+    def on_link_wanted(self, message: LinkWanted) -> None:
+        """Read what a link leads to."""
+        self.navigator.follow(message.to)
+
+    async def on_article_view_back_wanted(self) -> None:
+        """Go back to the article that a link led away from."""
+        await self.navigator.back()
+
+    async def action_first_hints(self) -> None:
+        """Show what somebody needs who is new, or put it away."""
+        await self.navigator.toggle_first_hints()
+
+    # Reading ahead
+
+    def on_ahead_wanted(self, message: AheadWanted) -> None:
+        """Begin to read ahead; or, if that is under way, stop."""
+        self.prefetch.want(message.feeds)
+
+    def on_ahead_heard(self, message: AheadHeard) -> None:
+        """Tell the screens how far it is."""
+        self.prefetch.heard(message.ahead)
 
     # The library
 
@@ -130,7 +166,7 @@ class NewsReader(Opening, Helping):
         """Show everything that is kept."""
         from tui.library.library_screen import LibraryScreen
 
-        self.remember()
+        self.progress.remember()
         if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
             while not isinstance(self.screen, LibraryScreen):
                 self.pop_screen()
@@ -157,17 +193,7 @@ class NewsReader(Opening, Helping):
 
     @work(group=COMMAND)
     async def _choose(self, entry: Entry, offset: int | None) -> None:
-        try:
-            opened = await asyncio.to_thread(self._fetched, entry)
-        except (StoreError, ArticleError) as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        await self.show(opened)
-        if offset is not None and isinstance(self.screen, ReaderScreen):
-            self.screen.view.jump(offset)
-
-    def _fetched(self, entry: Entry) -> Opened:
-        return Opened(self.session.library.article(entry.id), entry.where)
+        await self.navigator.choose(entry, offset)
 
     # The notebook
 
@@ -181,27 +207,11 @@ class NewsReader(Opening, Helping):
     async def on_notebook_screen_mark_wanted(self, message: NotebookScreen.MarkWanted) -> None:
         """Go from the notebook to a mark in its article."""
         await self.pop_screen()
-        await self.go_to(message.mark)
+        await self.navigator.go_to(message.mark)
 
     async def on_mark_wanted(self, message: MarkWanted) -> None:
         """Go from one mark to another that it is linked with."""
-        await self.go_to(message.mark)
-
-    async def go_to(self, mark: Mark) -> None:
-        """Go to a mark in its article, which is opened if it is not the one that is shown."""
-        screen = self.screen
-        if not (isinstance(screen, ReaderScreen) and screen.reading.has_place_for(mark)):
-            try:
-                article = await asyncio.to_thread(self.session.notebook.article_of, mark.article)
-            except StoreError as error:
-                self.notify(str(error), severity="error", markup=False)
-                return
-            if article is None:
-                self.notify("The text of this mark's article was not kept.", markup=False)
-                return
-            await self.show(Opened(article, article.url or ""))
-        if isinstance(self.screen, ReaderScreen):
-            self.screen.reading.go_to_mark(mark)
+        await self.navigator.go_to(message.mark)
 
     # People
 
@@ -253,8 +263,8 @@ class NewsReader(Opening, Helping):
 
     async def action_quit(self) -> None:
         """Leave, with the place remembered and nothing left to write."""
-        self.stop_ahead()
-        await self.all_kept()
+        self.prefetch.stop()
+        await self.progress.all_kept()
         self.exit()
 
     def _leave(self) -> None:
@@ -263,6 +273,6 @@ class NewsReader(Opening, Helping):
 
     def on_unmount(self) -> None:
         """Let the processes go, those that have spaCy and one that reads a file."""
-        self.stop_ahead()
+        self.prefetch.stop()
         self.session.annotating.close()
         confined.end_all()

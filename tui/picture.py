@@ -10,7 +10,6 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.keyboard.helping import Helping
 from tui.reading.desk import PAUSE
 from tui.reading.reader_screen import ReaderScreen
 from tui.terminal.terminal_app import TerminalApp
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from articles.article import Article
 
 
-class Portrait(TerminalApp, Helping):
+class Portrait(TerminalApp):
     """One article and nothing else, to be looked at."""
 
     def __init__(self, article: Article, findings: Findings | None, theme: str | None) -> None:

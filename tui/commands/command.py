@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from functools import cache, partial
 from importlib import import_module
 from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.binding import Binding
-
-from tui.keyboard.typed_ahead import COMMAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from textual.dom import DOMNode
+
+
+COMMAND: Final = "command"
+"""The group of workers that go on with what a key began: keys wait until they are done, or ask."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 from tui.commands.command import Command, Table
 
 HELPING: Final[Table] = (
-    Command("question_mark", "help", "Help", "help",
+    Command("question_mark", "tui.keyboard.help_commands:show_help", "Help", "help",
             "All keys that do something here, and what the signs in the text mean",
             is_in_footer=True),
 )  # fmt: skip

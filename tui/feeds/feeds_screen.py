@@ -9,12 +9,11 @@ from textual import work
 
 from articles.errors import ArticleError
 from articles.store import StoreError
-from tui.commands.command import bindings
+from tui.commands.command import COMMAND, bindings
 from tui.commands.lists import FEEDS
 from tui.feeds import ahead_line, feed_lists, feeds_rows
+from tui.feeds.ahead_wanted import AheadWanted
 from tui.feeds.feeds_rows import Followed
-from tui.feeds.reading_ahead import AheadWanted
-from tui.keyboard.typed_ahead import COMMAND
 from tui.widgets.asking_list import AskingList
 from tui.widgets.line_list import LineList, fitted
 

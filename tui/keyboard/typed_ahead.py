@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakSet
 
 from textual import events
-from textual.app import App
 from textual.worker import get_current_worker
 
+from tui.commands.command import COMMAND
+
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator
+
+    from textual.app import App
     from textual.dom import DOMNode
     from textual.message_pump import MessagePump
     from textual.screen import Screen
     from textual.worker import Worker
-
-COMMAND: Final = "command"
-"""The group of workers that go on with what a key began: keys wait until they are done, or ask."""
 
 PATIENCE: Final = 3.0
 """Seconds after which keys wait no longer for a command, for one of them may be to leave."""
@@ -32,43 +33,47 @@ _SOON: Final = 0.005
 """Seconds between two looks at whether a command that takes its time is done."""
 
 
-class TypedAhead(App[None]):
-    """An application in which no key overtakes another."""
+class TypedAhead:
+    """The keys of an application, none of which overtakes another.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._waiting: deque[events.Event] = deque()
+    give: what Textual does with an event.
+    """
+
+    def __init__(self, app: App[None], give: Callable[[events.Event], Awaitable[None]]) -> None:
+        self._app, self._give = app, give
+        self.waiting: deque[events.Event] = deque()
         self._giving: asyncio.Task[None] | None = None
         self._not_awaited: WeakSet[Worker[Any]] = WeakSet()
         """Commands that have asked something, and those that took too long."""
 
-    async def on_event(self, event: events.Event) -> None:
-        """Give a key that comes alone at once; others wait for their turn."""
+    async def take(self, event: events.Event) -> None:
+        """Give a key that comes alone at once; others wait for their turn. The rest is no key."""
         is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
         if is_typed and self._giving is not None and not self._giving.done():
-            self._waiting.append(event)
+            self.waiting.append(event)
             return
-        await super().on_event(event)
+        await self._give(event)
         if is_typed:
-            self._giving = asyncio.create_task(self._give())
+            self._giving = asyncio.create_task(self._give_others())
 
-    async def push_screen_wait(self, screen: Any, *, mode: str | None = None) -> Any:
-        """Ask something; what is typed from now on is for the screen that asks."""
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """While a command asks something: what is typed is for what asks."""
         worker = get_current_worker()
         self._not_awaited.add(worker)
         try:
-            return await super().push_screen_wait(screen, mode=mode)
+            yield
         finally:
             self._not_awaited.discard(worker)
 
-    def forget_typed_ahead(self) -> None:
+    def forget(self) -> None:
         """Leave the keys that still wait: they were meant for a place that was not reached."""
-        self._waiting.clear()
+        self.waiting.clear()
 
-    async def _give(self) -> None:
+    async def _give_others(self) -> None:
         await self._done()
-        while self._waiting:
-            self.call_later(super().on_event, self._waiting.popleft())
+        while self.waiting:
+            self._app.call_later(self._give, self.waiting.popleft())
             await self._done()
 
     async def _done(self) -> None:
@@ -76,28 +81,30 @@ class TypedAhead(App[None]):
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await self._all_handled()
-                while self._commands() or not self.screen.is_mounted:
+                while self._commands() or not self._app.screen.is_mounted:
                     await asyncio.sleep(_SOON)
                     await self._all_handled()
         self._not_awaited.update(self._commands())
 
     def _commands(self) -> list[Worker[Any]]:
         """The commands that are under way, and ask nothing."""
-        running = (each for each in self.workers if each.group == COMMAND and not each.is_finished)
+        running = (
+            each for each in self._app.workers if each.group == COMMAND and not each.is_finished
+        )
         return [each for each in running if each not in self._not_awaited]
 
     async def _all_handled(self) -> None:
         """Follow messages from what has the keys up to the app, until they bring no others."""
         is_quiet = False
         while not is_quiet:
-            nodes = (self, *self._with_keys.ancestors_with_self)
+            nodes = (self._app, *self._with_keys.ancestors_with_self)
             for node in nodes:
                 await _handled(node)
             is_quiet = not any(node.message_queue_size for node in nodes)
 
     @property
     def _with_keys(self) -> DOMNode:
-        here: Screen[Any] = self.screen
+        here: Screen[Any] = self._app.screen
         return here.focused or here
 
 

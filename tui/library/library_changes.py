@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from textual import work
 
 from articles.store import StoreError
-from tui.keyboard.typed_ahead import COMMAND
+from tui.commands.command import COMMAND
 from tui.library import shelf, shelf_rows
 from tui.library.library_listing import LibraryListing
 from tui.widgets.line_list import fitted

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.feeds import ahead_line
-from tui.feeds.reading_ahead import AheadWanted
+from tui.feeds.ahead_wanted import AheadWanted
 from tui.library import shelf_rows
 from tui.library.library_changes import LibraryChanges
 

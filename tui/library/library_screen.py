@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 
 from tui import stores
-from tui.commands.command import bindings
+from tui.commands.command import COMMAND, bindings
 from tui.commands.lists import LIBRARY
-from tui.keyboard.typed_ahead import COMMAND
 from tui.library.library_feeds import LibraryFeeds
 from tui.library.shelf import Counts
 

@@ -10,7 +10,7 @@ from textual import work
 
 from articles.safe import one_line
 from articles.store import StoreError
-from tui.keyboard.typed_ahead import COMMAND
+from tui.commands.command import COMMAND
 from tui.notebook.notebook_listing import NotebookListing
 
 if TYPE_CHECKING:

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.message import Message
 
-from tui.commands.command import bindings
+from tui.commands.command import COMMAND, bindings
 from tui.commands.lists import NOTEBOOK
-from tui.keyboard.typed_ahead import COMMAND
 from tui.marks.explain_mark import in_one_line
 from tui.notebook.notebook_changes import NotebookChanges
 from tui.widgets.line_list import LineList

@@ -10,9 +10,9 @@ from textual import work
 from annotators.indexing import brought_up
 from articles.search.people import MOST_NAMED
 from articles.store import StoreError
+from tui.commands.command import COMMAND
 from tui.feeds.ahead_line import progress
-from tui.feeds.reading_ahead import AheadWanted
-from tui.keyboard.typed_ahead import COMMAND
+from tui.feeds.ahead_wanted import AheadWanted
 from tui.people.coverage import Coverage, coverage
 from tui.people.people_rows import person_row
 from tui.widgets.typed_list import TypedList

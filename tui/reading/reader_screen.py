@@ -168,8 +168,10 @@ class ReaderScreen(ChordScreen):
         """Light what was found, as the reader judged it; the reader's place stays as it is."""
         self.pace.take(machine)
 
-    def show_progress(self, done: float) -> None:
-        """Say how much of the text has been read for findings, 0 to 1, until it is all of it."""
+    def show_progress(self, done: float, machine: Findings | None = None) -> None:
+        """Say how much of the text has been read, 0 to 1, and light what is new of its findings."""
+        if machine is not None and machine is not self.pace.newest:
+            self.show_findings(machine)
         self.document = replace(self.document, read=done)
 
     def show_ahead(self, ahead: Ahead) -> None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual._compositor import CompositorUpdate
-from textual.app import App
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.worker import WorkerFailed
 
 from articles.safe import one_line, shown
 from articles.store import StoreError
+from tui.keyboard.keyboard_app import KeyboardApp
 from tui.terminal.contrast import Legible
 from tui.terminal.on_terminal import OnTerminal
 from tui.terminal.only_text import OnlyText
@@ -45,7 +45,7 @@ _GATE: Final = Gate()
 """One for all lines: Textual keeps what a filter made of a line by which filter it was."""
 
 
-class TerminalApp(App[None]):
+class TerminalApp(KeyboardApp):
     """What lies between newsread and the terminal."""
 
     def __init__(self) -> None:

@@ -1,0 +1,78 @@
+"""An application that is driven by keys alone: none overtakes another, and all can be looked up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual._context import active_message_pump
+from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
+
+from tui.commands.command import bindings, perform
+from tui.commands.everywhere import HELPING
+from tui.keyboard.typed_ahead import TypedAhead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import SystemCommand
+    from textual.binding import BindingType
+
+
+class KeyboardApp(App[None]):
+    """An application in which every screen has its help, and closes once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(HELPING)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.typed_ahead = TypedAhead(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Have keys wait for their turn."""
+        await self.typed_ahead.take(event)
+
+    async def push_screen_wait(self, screen: Any, *, mode: str | None = None) -> Any:
+        """Ask something; what is typed from now on is for the screen that asks."""
+        with self.typed_ahead.asking():
+            return await super().push_screen_wait(screen, mode=mode)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top, unless one asks for it that was closed before.
+
+        Of two Enters typed at once, or a double click, the second comes to a dialog that the first
+        has closed; Textual would close the screen below it, or end with an error if that is the
+        last.
+        """
+        asking = active_message_pump.get(None)  # private, and the only way to know who calls
+        if isinstance(asking, Screen) and asking not in self.screen_stack:
+            return AwaitComplete()
+        closing = super().pop_screen()
+        if focused := self.screen.focused:  # which has the terminal's own cursor again
+            focused.post_message(events.Focus(from_app_focus=True))
+        return closing
+
+    def action_command(self, name: str, arguments: tuple[object, ...]) -> None:
+        """Do a command that is there on every screen."""
+        perform(self, name, self, arguments)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands those that newsread has no others for."""
+        own = super().get_system_commands(screen)
+        return (each for each in own if each.title in ("Theme", "Screenshot"))
+
+    def action_command_palette(self) -> None:
+        """Show everything that can be done, by name."""
+        from tui.keyboard.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def action_help_quit(self) -> None:
+        """Say which key leaves, to whoever pressed ctrl+c for it."""
+        active = self.active_bindings.items()
+        keys = [key for key, each in active if each.binding.action in ("quit", "app.quit")]
+        if keys:
+            self.notify(f"{' or '.join(sorted(keys, key=len))} leaves newsread; all is kept.")

@@ -1,0 +1,87 @@
+"""The findings of the article that is read: those known before, or those made now."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from annotators.work import garbage
+from annotators.work.service import Progress
+from articles.places import more_in
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from textual.app import App
+
+    from annotators.annotation import Findings
+    from articles.article import Article
+    from tui.session import Session
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass
+class FindingsCame(Message):
+    """So much of an article has been read; of what failed there are no findings."""
+
+    article: str
+    """The id of the article: it may be another by now that is read."""
+    done: float
+    """How much of the text has been read, 0 to 1."""
+    findings: Findings | None
+
+
+class FindingsLoader:
+    """Has one article annotated, beside the keys; posts what is found as it comes."""
+
+    def __init__(self, app: App[None], session: Session) -> None:
+        self._app, self._session = app, session
+
+    def load(self, article: Article) -> None:
+        """Find what is in this article from now on, and in no other."""
+        load: Callable[[], Awaitable[None]] = partial(self._load, article)
+        self._app.run_worker(load, group="findings", exclusive=True)
+
+    async def _load(self, article: Article) -> None:
+        try:
+            async for progress in self._progress(article):
+                self._app.post_message(FindingsCame(article.id, progress.done, progress.findings))
+        except Exception:  # whatever a pipeline raises costs its findings, never the article
+            _logger.exception("no findings for %s", article.id)
+            self._app.post_message(FindingsCame(article.id, 1.0, None))
+            self._app.notify(
+                "The language pipeline failed on this article, which is shown without its"
+                f" findings; {more_in(self._session.log)}.",
+                severity="error",
+                markup=False,
+            )
+
+    async def _progress(self, article: Article) -> AsyncIterator[Progress]:
+        """The findings of an article, found before or now."""
+        annotating = self._session.annotating
+        if annotating.is_known(article) and (
+            known := await asyncio.to_thread(self._known_whole, article)
+        ):
+            yield Progress(known, 1.0)
+            return
+        async for progress in annotating.findings(article):
+            yield progress
+
+    def _known_whole(self, article: Article) -> Findings | None:
+        with garbage.kept():
+            return self._session.annotating.known(article)
+
+
+def language_notice(findings: Findings | None) -> str:
+    """That an article is in a language of which little can be found; else the empty string."""
+    if findings is None or findings.language == "en":
+        return ""
+    from annotators.language.identifying import in_words
+
+    return f"This article is {in_words(findings.language)}: only its quotations are shown."

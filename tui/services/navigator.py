@@ -1,0 +1,159 @@
+"""Opening articles: those that were named, those that links lead to, and the way back."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from articles.errors import ArticleError
+from articles.fetching.addresses import is_url
+from articles.store import StoreError
+from tui import given
+from tui.reading.reader_screen import ReaderScreen
+from tui.services.findings_loader import language_notice
+from tui.session import Opened
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.app import App
+
+    from annotators.marks.mark import Mark
+    from articles.library import Entry
+    from tui.services.findings_loader import FindingsLoader
+    from tui.services.prefetch import Prefetch
+    from tui.services.reading_progress import ReadingProgress
+    from tui.session import Session
+
+LONG: Final = 200_000
+"""Of a text of so many characters, what was found before is read when it is on the screen."""
+
+
+class Navigator:
+    """Puts articles on the screen."""
+
+    def __init__(
+        self,
+        app: App[None],
+        session: Session,
+        progress: ReadingProgress,
+        findings: FindingsLoader,
+        prefetch: Prefetch,
+    ) -> None:
+        self._app, self._session = app, session
+        self._progress, self._findings, self._prefetch = progress, findings, prefetch
+        self._trail: list[Opened] = []
+        """The articles that the reader left by a link, the nearest last."""
+
+    def reader(self, opened: Opened) -> ReaderScreen:
+        """The screen of an article, at the place where it was left."""
+        session, article = self._session, opened.article
+        known = session.annotating.known(article) if len(article.text) < LONG else None
+        return ReaderScreen(
+            article,
+            known,
+            open_notebook=lambda: session.notebook,
+            versions=partial(session.versions, opened),
+            where=opened.where,
+            read=0.0 if known is None else 1.0,
+            position=session.position(article.id),
+            column=self._progress.column,
+            lists_positions=session.settings.positions,
+        )
+
+    async def show(self, opened: Opened) -> None:
+        """Show an article; what is not known of it yet is found meanwhile."""
+        self._progress.remember()
+        screen, app = self.reader(opened), self._app
+        # The lowest screen stays: Textual cannot switch from the one that it began with.
+        if isinstance(app.screen, ReaderScreen) and len(app.screen_stack) > 1:
+            await app.switch_screen(screen)
+        else:
+            await app.push_screen(screen)
+        self._prefetch.tell(screen)
+        self.begun(screen, opened)
+
+    def begun(self, screen: ReaderScreen, opened: Opened, *others: Opened) -> None:
+        """What is done when an article is on the screen, and none too early."""
+        if notice := opened.notice or opened.article.notice:
+            self._app.notify(notice, markup=False)
+        if not self._session.hints_away.exists():
+            self._app.call_after_refresh(self.toggle_first_hints)
+        self._progress.keep(opened, *others)
+        if screen.pace.newest is None:
+            self._findings.load(opened.article)
+        elif notice := language_notice(screen.pace.newest):
+            self._app.notify(notice, markup=False)
+
+    async def toggle_first_hints(self) -> None:
+        """Show what somebody needs who is new; or put it away, until it is asked for again."""
+        from tui.reading.first_hints import toggled
+
+        here = self._app.screen  # which may be gone by now, if the reader left at once
+        if isinstance(here, ReaderScreen) and here.is_attached and not await toggled(here):
+            away = self._session.hints_away
+            put_away = partial(away.touch, mode=0o600)
+            self._app.run_worker(put_away, thread=True, group="library")
+
+    async def choose(self, entry: Entry, offset: int | None) -> None:
+        """Show an article of the library, at an offset if that is known."""
+        try:
+            opened = await asyncio.to_thread(self._kept, entry)
+        except (StoreError, ArticleError) as error:
+            self._complain(error)
+            return
+        await self.show(opened)
+        if offset is not None and isinstance(self._app.screen, ReaderScreen):
+            self._app.screen.view.jump(offset)
+
+    def _kept(self, entry: Entry) -> Opened:
+        return Opened(self._session.library.article(entry.id), entry.where)
+
+    async def go_to(self, mark: Mark) -> None:
+        """Go to a mark in its article, which is opened if it is not the one that is shown."""
+        screen = self._app.screen
+        if not (isinstance(screen, ReaderScreen) and screen.reading.has_place_for(mark)):
+            try:
+                article = await asyncio.to_thread(self._session.notebook.article_of, mark.article)
+            except StoreError as error:
+                self._complain(error)
+                return
+            if article is None:
+                self._app.notify("The text of this mark's article was not kept.", markup=False)
+                return
+            await self.show(Opened(article, article.url or ""))
+        if isinstance(self._app.screen, ReaderScreen):
+            self._app.screen.reading.go_to_mark(mark)
+
+    def follow(self, to: str) -> None:
+        """Read the page or file that a link leads to."""
+        if is_url(to):
+            self._app.notify(f"Fetching {to}", markup=False)
+        read: Callable[[], Awaitable[None]] = partial(self._follow, to)
+        self._app.run_worker(read, group="following", exclusive=True)
+
+    async def _follow(self, to: str) -> None:
+        asking = self._app.screen
+        base = asking.article.url if isinstance(asking, ReaderScreen) else None
+        try:
+            opened = await asyncio.to_thread(given.opened, to, typed=False, trusting=base)
+        except (ArticleError, StoreError) as error:
+            self._complain(error)
+            return
+        if self._app.screen is asking and isinstance(asking, ReaderScreen):
+            self._trail.append(Opened(asking.article, asking.reading.where))
+            await self.show(opened)
+        else:  # the reader is somewhere else by now, and stays there
+            self._progress.keep(None, opened)
+            self._app.notify(f"{to} is in the library now.", markup=False)
+
+    async def back(self) -> None:
+        """Go back to the article that a link led away from."""
+        if self._trail:
+            await self.show(self._trail.pop())
+        elif isinstance(self._app.screen, ReaderScreen):
+            self._app.screen.tell("You have not jumped from anywhere")
+
+    def _complain(self, error: Exception) -> None:
+        self._app.notify(str(error), severity="error", markup=False)
