@@ -234,7 +234,7 @@ def test_a_page_that_links_to_its_feed_gives_it_the_login(web: Web) -> None:
 
 def test_a_list_of_feeds_brings_no_login_and_takes_none_away() -> None:
     said = '<opml><body><outline xmlUrl="https://ada:s3cret@a.example/f" title=""/></body></opml>'
-    (feed,) = opml.read(said.encode(), "list")
+    (feed,) = opml.read(said.encode(), "list").feeds
     assert (feed.url, feed.title) == ("https://a.example/f", "https://a.example/f")
     assert b"s3cret" not in opml.write([feed, Feed(url="https://ada:s3cret@b.example/", title="B")])
 

@@ -11,7 +11,7 @@ from articles.feeds import Feed, opml
 @given(titles=st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"]))))
 def test_a_list_comes_back_as_it_was_written(titles: list[str]) -> None:
     feeds = [Feed(url=f"https://{n}", title=title) for n, title in enumerate(titles)]
-    found = opml.read(opml.write(feeds), "list")
+    found = opml.read(opml.write(feeds), "list").feeds
     assert [feed.url for feed in found] == [feed.url for feed in feeds]
     assert [feed.title for feed in found] == [" ".join(f.title.split()) or f.url for f in feeds]
 
@@ -19,16 +19,76 @@ def test_a_list_comes_back_as_it_was_written(titles: list[str]) -> None:
 @given(title=st.text())
 @example(" ")
 def test_no_title_breaks_the_list_or_is_empty(title: str) -> None:
-    (feed,) = opml.read(opml.write([Feed(url="https://a", title=title)]), "list")
+    (feed,) = opml.read(opml.write([Feed(url="https://a", title=title)]), "list").feeds
     assert feed.title.strip()
+
+
+def read(*outlines: str) -> opml.Listed:
+    return opml.read(f"<opml><body>{''.join(outlines)}</body></opml>".encode(), "list")
 
 
 def test_a_list_of_another_reader_is_read() -> None:
     outline = '<outline text="News"><outline text="A &amp; B" xmlUrl="https://a/f"/></outline>'
-    other = '<outline text="File" xmlUrl="file:///etc/passwd"/>'
-    data = f"<opml version='1.0'><body>{outline}{other}</body></opml>".encode()
+    feed = Feed(url="https://a/f", title="A & B", folder=("News",))
+    assert read(outline) == ([feed], [])
 
-    assert opml.read(data, "list") == [Feed(url="https://a/f", title="A & B")]
+
+def test_folders_within_folders_go_in_and_out() -> None:
+    folders = [(), ("Sea",), ("Sea", "Ferries & co"), ("Land",), ("Sea",)]
+    feeds = [
+        Feed(url=f"https://{n}", title=f"Feed {n}", folder=folder)
+        for n, folder in enumerate(folders)
+    ]
+    written = opml.write(feeds)
+    found = opml.read(written, "list").feeds
+    assert sorted(found, key=lambda feed: feed.url) == feeds
+    assert written.count(b'text="Sea"') == 1
+
+
+def test_folders_are_kept_to_a_depth_and_no_feed_is_lost() -> None:
+    deep = '<outline text="In">' * 90 + '<outline xmlUrl="https://a/f"/>' + "</outline>" * 90
+    assert read(deep).feeds[0].folder == ("In",) * opml.DEEPEST
+
+
+@pytest.mark.parametrize(
+    ("about", "url"),
+    [
+        ('xmlurl="https://a.example/f"', "https://a.example/f"),
+        ('XMLURL="https://a.example/f"', "https://a.example/f"),
+        ('xmlUrl="\n https://a.example/f "', "https://a.example/f"),
+        ('xmlUrl="HTTPS://a.example/f"', "HTTPS://a.example/f"),
+        ('xmlUrl="feed://a.example/f"', "http://a.example/f"),
+        ('xmlUrl="feed:https://a.example/f"', "https://a.example/f"),
+        ('type="rss" url="https://a.example/f"', "https://a.example/f"),
+        ('xmlUrl="https://a.example/f?a=1&b=2"', "https://a.example/f?a=1&b=2"),
+        (
+            'xmlUrl="https://a.example/f" text="Tide &amp; Reed &nbsp; caf&eacute;"',
+            "https://a.example/f",
+        ),
+        ('xmlUrl="https://a.example/f" text="a \x02 control"', "https://a.example/f"),
+    ],
+)
+def test_an_address_is_read_however_it_is_written(about: str, url: str) -> None:
+    assert [feed.url for feed in read(f"<outline {about}/>").feeds] == [url]
+
+
+@pytest.mark.parametrize(
+    ("about", "name"),
+    [
+        ('text="File" xmlUrl="file:///etc/passwd"', "File (file:///etc/passwd)"),
+        ('xmlUrl="gopher://nell:secret@a.example"', "(gopher://a.example)"),
+        ('text="None" type="rss" xmlUrl=""', "None"),
+        ('type="rss"', "an outline without a name"),
+    ],
+)
+def test_what_is_left_out_is_told(about: str, name: str) -> None:
+    assert read(f"<outline {about}/>") == ([], [name])
+
+
+def test_a_list_in_another_encoding_is_read() -> None:
+    text = "<?xml version='1.0' encoding='windows-1251'?><opml><body>"
+    text += "<outline text='Порт' xmlUrl='https://a.example'/></body></opml>"
+    assert opml.read(text.encode("cp1251"), "list").feeds[0].title == "Порт"
 
 
 @pytest.mark.parametrize(

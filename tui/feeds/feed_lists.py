@@ -52,8 +52,11 @@ def imported(subscriptions: Subscriptions, typed: str) -> Said:
     with as_article_error(typed, "list of feeds"):
         path = Path(typed).expanduser()
         found = opml.read(_bytes(path), str(path))
-    new = subscriptions.add(found)
-    return Said(f"{len(new)} of {len(found)} feeds are new.", tuple(each.url for each in new))
+    new = subscriptions.add(found.feeds)
+    said = f"{len(new)} of {len(found.feeds)} feeds are new."
+    if found.left_out:
+        said += f" Left out, for want of an https:// address: {', '.join(found.left_out)}."
+    return Said(said, tuple(each.url for each in new))
 
 
 def _bytes(path: Path) -> bytes:
