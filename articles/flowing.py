@@ -171,7 +171,7 @@ class _Lines(NamedTuple):
         for line, after in pairwise(self.lines):
             width, rest = len(line.rstrip()), _bare(after)
             word = 1 if _IDEOGRAPH.match(rest) else len(rest.split(maxsplit=1)[0])
-            yield width, width + word, _goes_on(line, rest)
+            yield width, width + word, goes_on(line, rest)
 
     def joints(self, text: str, width: int, *, is_sure: bool) -> Iterator[Joint]:
         if any(len(line) > width + SLACK and " " in line.strip() for line in self.lines):
@@ -192,19 +192,16 @@ class _Lines(NamedTuple):
 
     def _full(self, width: int) -> tuple[set[int], int]:
         """The numbers of the lines that end for want of room; how many others end unfinished."""
-        special = [
-            bool(_ITEM.match(_bare(line)) or _TURN.match(_bare(line))) for line in self.lines
-        ]
+        special = [is_item(_bare(line)) for line in self.lines]
         full, short = set(), 0
-        for number, (least, most, goes_on) in enumerate(self.fits()):
+        for number, (least, most, is_on) in enumerate(self.fits()):
             line, after = self.lines[number : number + 2]
-            slack = SLACK if goes_on else 0
+            slack = SLACK if is_on else 0
             if _is_apart(line, after) or (special[number + 1] and sum(special) > 1):
                 continue
-            if number < 2 and self.start <= HEAD and _begins_story(after):
+            if number < 2 and self.start <= HEAD and begins_story(after):
                 continue
-            is_parted = goes_on and _PARTED.search(line) is not None
-            if is_parted or least - slack <= width <= most + slack:
+            if (is_on and is_parted(line)) or least - slack <= width <= most + slack:
                 full.add(number)
             elif not _ENDED.search(line.rstrip()):
                 short += 1
@@ -238,7 +235,17 @@ def _bare(line: str) -> str:
     return line[found.end() :] if found and found.end() < len(line) else line.lstrip()
 
 
-def _goes_on(line: str, after: str) -> bool:
+def is_parted(line: str) -> bool:
+    """Whether a line ends in a letter and a hyphen."""
+    return _PARTED.search(line) is not None
+
+
+def is_item(line: str) -> bool:
+    """Whether a line begins as an item of a list does, or a turn of a talk."""
+    return bool(_ITEM.match(line) or _TURN.match(line))
+
+
+def goes_on(line: str, after: str) -> bool:
     """Whether a sentence goes on from one line to the next."""
     first = after[_OPENING.match(after).end() :][:1]  # type: ignore[union-attr]
     return first.islower() and not _ENDED.search(line.rstrip())
@@ -256,7 +263,7 @@ def _is_apart(line: str, after: str) -> bool:
     return one.count(">") != other.count(">") or (is_deeper and not is_hung)
 
 
-def _begins_story(line: str) -> bool:
+def begins_story(line: str) -> bool:
     """Whether it is a byline or begins with a dateline, as what stands below a headline."""
     return bool(_BYLINE.match(line)) or (line[0] != "(" and dateline_end(line, 0) is not None)
 

@@ -54,6 +54,8 @@ def hyphen_joint(text: str, at: int, after: int) -> str:
     words, is_typeset = _written(text)
     if f"{one}{other}" in words:
         return ""
+    if one in FIRST and is_typeset and _ENDING.fullmatch(other):
+        return ""
     is_own = one in FIRST or other in SECOND or {one, other} <= words or f"{one}-{other}" in words
     return text[at] if is_own or not is_typeset else ""
 

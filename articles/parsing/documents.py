@@ -21,6 +21,7 @@ from articles.parsing import html, plain
 from articles.parsing.decode import markup_in_utf8
 from articles.parsing.encodings import charset_in
 from articles.parsing.limits import check_tags
+from articles.parsing.pdf_pages import lines_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from articles.article import Article
     from articles.formats import Source
+    from articles.parsing.pdf_pages import Line
 
 LARGEST_UNPACKED = 200_000_000
 """Bytes that a zipped document may unpack to, all its members together."""
@@ -79,14 +81,14 @@ _EPUB_FIELDS = {"title": "title", "creator": "byline", "publisher": "source", "d
 
 
 def read_pdf(source: Source) -> Article:
-    """The text of a PDF, page after page, as its producer ordered it."""
+    """The paragraphs of a PDF, page after page, as its producer ordered them."""
     import pypdf
 
     logging.getLogger("pypdf").addHandler(logging.NullHandler())  # else it writes on the screen
     reader = pypdf.PdfReader(io.BytesIO(source.data))
     pages, is_whole = _pages(reader)
     about = reader.metadata
-    text = "\n\n".join(page for page in pages if page)
+    text = text_of(pages)
     if not text:
         what = "holds pictures of pages, but no text" if is_whole else "takes too long to read"
         raise ArticleError(source.name, f"this PDF {what}")
@@ -101,14 +103,14 @@ def read_pdf(source: Source) -> Article:
     return replace(article, title=title or article.title, byline=byline, notice=notice)
 
 
-def _pages(reader: PdfReader) -> tuple[list[str], bool]:
-    """The texts of the pages that can be read in `SECONDS_OF_PAGES`; whether those are all."""
-    pages: list[str] = []
+def _pages(reader: PdfReader) -> tuple[list[list[Line]], bool]:
+    """The lines of the pages that can be read in `SECONDS_OF_PAGES`; whether those are all."""
+    pages: list[list[Line]] = []
     end = monotonic() + SECONDS_OF_PAGES
     for page in reader.pages:
         if monotonic() > end:
             return pages, False
-        pages.append(page.extract_text().strip())
+        pages.append(lines_of(page))
     return pages, True
 
 
