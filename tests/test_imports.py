@@ -143,6 +143,13 @@ def test_offsets_are_read_however_they_were_counted(surplus: int, notebook: Note
     assert only(notebook).span == Span(first, first + 9)
 
 
+def test_offsets_that_go_beyond_the_text_are_not_believed(notebook: Notebook) -> None:
+    article = Article(text="🗞 Ada Quill left.", url=URL)
+    whole = mark_on(article, Span(0, len(article.text)))
+    import_text(written("hypothesis", whole, article=article), notebook, {URL: article}.get)
+    assert only(notebook).span == whole.span
+
+
 def test_an_offset_within_a_character_costs_nothing_but_itself(notebook: Notebook) -> None:
     place = {"type": "TextPositionSelector", "start": 9, "end": 10}
     words = {"type": "TextQuoteSelector", "exact": "🗞"}

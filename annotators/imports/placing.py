@@ -25,7 +25,7 @@ def placed(mark: Mark, article: Article) -> Mark | None:
     if not mark.exact:
         return _without_words(mark, article)
     for span in _as_given(mark.span, article.text):
-        if span.of(article.text) == mark.exact:
+        if span.end <= len(article.text) and span.of(article.text) == mark.exact:
             return replace(mark, article=article.id, span=span)
     found = find(article.text, mark.exact, mark.prefix, mark.suffix, near=mark.span.start).span
     if found is None:
