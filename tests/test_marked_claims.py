@@ -80,6 +80,8 @@ def test_what_is_left_open_has_the_verb_that_leaves_it_open() -> None:
         ("support. “We wait,”", None),
         ("“We wait,” Ada Voss said.", "Ada Voss"),
         ("We", "Ada Voss"),
+        ("We wait,” Ada Voss said. Nobody else spoke.", None),
+        ("rule out support. ", "Bo Lind"),
     ],
 )
 def test_words_of_several_voices_or_of_none_are_nobodys(words: str, speaker: str | None) -> None:
