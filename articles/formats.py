@@ -69,6 +69,14 @@ class Format(NamedTuple):
         return article
 
 
+_MAIL = (
+    rb"(?i)\A(?:From [^\n]*\n)?(?:(?:return-path|received|delivered-to|from|to|cc|date|subject"
+    rb"|sender|reply-to|message-id|in-reply-to|references|mime-version|user-agent|x-[\w-]+"
+    rb"|content-[\w-]+|list-[\w-]+|authentication-results|dkim-signature|arc-[\w-]+)"
+    rb":[^\n]*\n(?:[ \t]+\S[^\n]*\n)*+){3,}+"
+)
+"""Three headers of a mail at least."""
+
 FORMATS: dict[str, Format] = {
     "html": Format(
         reader="html.read",
@@ -91,6 +99,14 @@ FORMATS: dict[str, Format] = {
         suffixes=(".mhtml", ".mht"),
         media_types=("multipart/related", "application/x-mimearchive"),
         opening=rb"(?im)^content-type:\s*multipart/related",
+        quick=2_000_000,
+    ),
+    "mail": Format(
+        reader="mail.read",
+        called="mail",
+        suffixes=(".eml",),
+        media_types=("message/rfc822",),
+        opening=_MAIL,
         quick=2_000_000,
     ),
     "epub": Format(
@@ -119,6 +135,23 @@ FORMATS: dict[str, Format] = {
         quick=1_000_000,
         is_zip=True,
         needs="mammoth",
+    ),
+    "odt": Format(
+        reader="odt.read",
+        called="OpenDocument text",
+        suffixes=(".odt", ".ott"),
+        media_types=("application/vnd.oasis.opendocument.text",),
+        opening=rb"(?s)^PK\x03\x04.{26}mimetypeapplication/vnd\.oasis\.opendocument\.text",
+        quick=1_000_000,
+        is_zip=True,
+    ),
+    "rtf": Format(
+        reader="rtf.read",
+        called="Rich Text (RTF)",
+        suffixes=(".rtf",),
+        media_types=("application/rtf", "text/rtf"),
+        opening=rb"^\{\\rtf",
+        quick=1_000_000,
     ),
     "text": Format(
         reader="plain.read",

@@ -100,11 +100,35 @@ def test_entities_in_a_book_are_not_expanded(tmp_path: Path) -> None:
     assert "secret" not in str(load(book(tmp_path / "a.epub", package)))
 
 
-def test_a_chapter_that_is_missing_is_told(tmp_path: Path) -> None:
+def test_a_chapter_that_is_missing_is_passed_over_and_told(tmp_path: Path) -> None:
     package = PACKAGE.replace("one.xhtml", "three.xhtml")
+    article = load(book(tmp_path / "a.epub", package))
 
-    with pytest.raises(ArticleError, match="this EPUB is damaged"):
+    assert article.text == "Tides\n\nTwo\n\nHigh."
+    assert article.notice == "Missing from this EPUB: 1 of 2 chapters."
+
+
+def test_a_chapter_that_the_list_of_contents_lacks_is_passed_over(tmp_path: Path) -> None:
+    package = PACKAGE.replace('idref="a"', 'idref="none"')
+
+    assert load(book(tmp_path / "a.epub", package)).text == "Tides\n\nTwo\n\nHigh."
+
+
+def test_a_book_without_any_of_its_chapters_is_told_to_be_damaged(tmp_path: Path) -> None:
+    package = PACKAGE.replace(".xhtml", ".html")
+
+    with pytest.raises(ArticleError, match="none of its chapters is in it"):
         load(book(tmp_path / "a.epub", package))
+
+
+def test_a_book_names_all_who_wrote_it_and_when(tmp_path: Path) -> None:
+    creator = "<dc:creator>Ann Lee</dc:creator>"
+    package = PACKAGE.replace(
+        creator, f"{creator}<dc:creator>Bo Li</dc:creator><dc:date>2031-04-02</dc:date>"
+    )
+    article = load(book(tmp_path / "a.epub", package))
+
+    assert (article.byline, article.published) == ("Ann Lee, Bo Li", "2031-04-02")
 
 
 def test_the_text_of_a_pdf_is_read(tmp_path: Path) -> None:
@@ -129,17 +153,34 @@ def test_a_pdf_of_pictures_is_said_to_be_one(tmp_path: Path) -> None:
         load(pdf(tmp_path / "a.pdf", ""))
 
 
-def test_a_word_document_is_read(tmp_path: Path) -> None:
+def word(path: Path, about: str = "") -> Path:
     types = "http://schemas.openxmlformats.org/package/2006/content-types"
     main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+    with zipfile.ZipFile(path, "w") as archive:
         part = f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
         archive.writestr("[Content_Types].xml", f'<Types xmlns="{types}">{part}</Types>')
         archive.writestr("word/document.xml", DOCUMENT)
+        if about:
+            archive.writestr("docProps/core.xml", about)
+    return path
 
-    article = load(tmp_path / "a.docx")
+
+def test_a_word_document_is_read(tmp_path: Path) -> None:
+    article = load(word(tmp_path / "a.docx"))
+
     assert article.text == "Bridge shut\n\nBy Ada Quill\n\n“Yes,” he said."
     assert (article.title, article.byline) == ("Bridge shut", "Ada Quill")
+
+
+def test_a_word_document_says_when_it_was_written(tmp_path: Path) -> None:
+    about = """<cp:coreProperties xmlns:cp="urn:x" xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>Draft</dc:title>
+    <dc:creator>Bo Li</dc:creator>
+    <dcterms:created>2031-04-02T08:30:00Z</dcterms:created></cp:coreProperties>"""
+    article = load(word(tmp_path / "a.docx", about))
+
+    assert (article.title, article.byline) == ("Bridge shut", "Ada Quill")
+    assert article.published == "2031-04-02T08:30:00Z"
 
 
 def test_a_pdf_that_takes_long_is_read_as_far_as_time_allows(

@@ -32,6 +32,9 @@ _PAIR = re.compile(rb"[\xa1-\xfe]{2}")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
+_NO_TEXT = "this is no text, or in no known encoding; UTF-8 would be right"
+
+
 def decode(data: bytes, name: str, *declared: str | None) -> str:
     r"""The text that the bytes are, without a byte-order mark and with line ends made `\n`.
 
@@ -80,7 +83,11 @@ def _unmarked(data: bytes, name: str, declared: list[str]) -> str:
         return _wide(data, name)
     readings = (_mostly(data, encoding) for encoding in _likely(data, declared))
     text = next((text for text in readings if text is not None), None)
-    return _detected(data, name) if text is None else text
+    if text is None:
+        return _detected(data, name)
+    if _is_binary(data) and text.encode("utf-8", "replace") != data:
+        raise ArticleError(name, _NO_TEXT)
+    return text
 
 
 def _likely(data: bytes, declared: list[str]) -> Iterator[str]:
@@ -126,7 +133,7 @@ def _detected(data: bytes, name: str) -> str:
         return text
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None or _is_binary(data):
-        raise ArticleError(name, "this is no text, or in no known encoding; UTF-8 would be right")
+        raise ArticleError(name, _NO_TEXT)
     return data.decode(best.encoding, "replace")
 
 

@@ -16,11 +16,13 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from articles.dates import iso_8601
 from articles.errors import ArticleError
 from articles.parsing import html, plain
 from articles.parsing.decode import markup_in_utf8
 from articles.parsing.encodings import charset_in
 from articles.parsing.limits import check_tags
+from articles.parsing.names import byline_of
 from articles.parsing.pdf_pages import lines_of, text_of
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ _FILE_NAME = re.compile(r"(?i)^(microsoft word - |untitled)|\.[a-z]{3,5}$")
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
+_TERMS = "{http://purl.org/dc/terms/}"
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -71,13 +74,24 @@ def read_epub(source: Source) -> Article:
 
     book = _unzipped(source)
     package_path, package = _package(book, source.name)
-    chapters = _joined(book, package_path, package, source.name)
-    said = {name: package.findtext(f".//{_DUBLIN_CORE}{name}") for name in _EPUB_FIELDS}
-    article = html.told_of_depth(to_article(chapters, said.pop("title")), chapters, source.name)
-    return replace(article, **{_EPUB_FIELDS[name]: value for name, value in said.items() if value})
+    chapters, missing = _joined(book, package_path, package, source.name)
+    title, publisher = _said(package, "title"), _said(package, "publisher")
+    article = to_article(chapters, title[0] if title else None)
+    creators = _said(package, "creator")
+    article = replace(
+        article,
+        byline=byline_of(creators) or ", ".join(creators) or None,
+        source=next(iter(publisher), None),
+        published=next(filter(None, map(iso_8601, _said(package, "date"))), None),
+        notice=missing,
+    )
+    return html.told_of_depth(article, chapters, source.name)
 
 
-_EPUB_FIELDS = {"title": "title", "creator": "byline", "publisher": "source", "date": "published"}
+def _said(package: Any, name: str) -> list[str]:
+    """All that a document says of itself under a name of Dublin Core."""
+    found = (" ".join((each.text or "").split()) for each in package.iter(f"{_DUBLIN_CORE}{name}"))
+    return [words for words in found if words]
 
 
 def read_pdf(source: Source) -> Article:
@@ -128,7 +142,25 @@ def read_docx(source: Source) -> Article:
         )
     pictures = mammoth.images.img_element(lambda _: {})  # else each would be copied into the page
     page = mammoth.convert_to_html(io.BytesIO(source.data), convert_image=pictures).value
-    return plain.headed(fragment_to_article(page, None))
+    article = plain.headed(fragment_to_article(page, None))
+    about = part_of(source, "docProps/core.xml", needed=False)
+    if about is None:
+        return article
+    title, creators = _said(about, "title"), _said(about, "creator")
+    return replace(
+        article,
+        title=article.title or next(iter(title), None),
+        byline=article.byline or byline_of(creators),
+        published=iso_8601(about.findtext(f"{_TERMS}created")),
+    )
+
+
+def part_of(source: Source, path: str, *, needed: bool = True) -> Any:
+    """The XML at a path in a zipped document; None, if it is not needed and not there."""
+    archive = _unzipped(source)
+    if path not in archive.namelist() and not needed:
+        return None
+    return _xml(archive.read(path), source.name)
 
 
 def _web(url: object) -> str | None:
@@ -159,13 +191,24 @@ def _package(book: zipfile.ZipFile, name: str) -> tuple[str, Any]:
     return path, _xml(book.read(path), name)
 
 
-def _joined(book: zipfile.ZipFile, package_path: str, package: Any, name: str) -> Any:
-    """One body with all chapters, in reading order; one that is named again comes once."""
+def _joined(
+    book: zipfile.ZipFile, package_path: str, package: Any, name: str
+) -> tuple[Any, str | None]:
+    """One body with all chapters, in reading order, and a notice if some are not there.
+
+    A chapter that is named again comes once.
+
+    Raises:
+        ArticleError: none is there, or they are too large.
+    """
     from lxml.html import Element
 
     body = Element("body")
-    size = 0
-    for path in dict.fromkeys(_chapter_paths(package_path, package)):
+    size, named, held = 0, dict.fromkeys(_chapter_paths(package_path, package)), book.namelist()
+    paths = [path for path in named if path in held]
+    if not paths:
+        raise ArticleError(name, "this EPUB is damaged: none of its chapters is in it")
+    for path in paths:
         data = book.read(path)
         size += len(data)
         if size > LARGEST_MARKUP:
@@ -175,15 +218,17 @@ def _joined(book: zipfile.ZipFile, package_path: str, package: Any, name: str) -
         if chapter is not None:
             chapter.tag = "div"
             body.append(chapter)
-    return body
+    missing = len(named) - len(paths)
+    return body, f"Missing from this EPUB: {missing} of {len(named)} chapters." if missing else None
 
 
 def _chapter_paths(package_path: str, package: Any) -> Iterator[str]:
+    """Where the chapters should be, in reading order; where nothing says so, nowhere."""
     items = {item.get("id"): item.get("href") for item in package.iter(f"{_PACKAGE}item")}
     folder = posixpath.dirname(package_path)
     for reference in package.iter(f"{_PACKAGE}itemref"):
         if reference.get("linear") != "no":
-            href = unquote(items[reference.get("idref")])
+            href = unquote(items.get(reference.get("idref")) or reference.get("idref") or "")
             yield posixpath.normpath(posixpath.join(folder, href))
 
 

@@ -42,7 +42,7 @@ _ROLES: dict[str, PartKind] = {
     **dict.fromkeys(("pre", "code"), "code"),
     **dict.fromkeys(("em", "strong", "b", "i"), "emphasis"),
 }
-_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
 _EXPONENT = re.compile(r"\s*[0-9+−()n-]+\s*")
 _MARK = re.compile(r"\s*[“”„‘’\"'«‹「]")
 _DASH = re.compile(r"\s*[-–—―]")
@@ -101,7 +101,7 @@ def to_article(tree: _Element, title: str | None) -> Article:
     article = Article(text=builder.text, title=title, parts=builder.parts)
     if article.headline:
         return article if title else _titled(article)
-    return _crowned(article, title) if title else article
+    return crowned(article, title) if title else article
 
 
 def _titled(article: Article) -> Article:
@@ -110,7 +110,7 @@ def _titled(article: Article) -> Article:
     return Article(text=article.text, title=title, parts=article.parts)
 
 
-def _crowned(article: Article, title: str) -> Article:
+def crowned(article: Article, title: str) -> Article:
     """The article with `title` as its headline, put above the text unless it is there already."""
     first = article.text.partition("\n")[0]
     if first.casefold() == title.casefold():
@@ -149,7 +149,7 @@ def _manner(tree: _Element, name: str, into: Builder, say: Say) -> Say:
     if name == "pre" or (name == "code" and "\n" in (tree.text or "")):
         return into.verbatim
     if name == "sup" and _EXPONENT.fullmatch(words_of(tree)):
-        return lambda text: into.words(text.strip().translate(_RAISED))
+        return lambda text: into.words(text.strip().translate(RAISED))
     return say
 
 
