@@ -122,11 +122,10 @@ def displayed(text: str) -> str:
 
 
 def _odd_letters(text: str) -> Iterator[Joint]:
-    """Soft hyphens, ligatures, and letters that are written with their accents apart."""
-    if text.isascii():
-        return
-    for found in _ODD.finditer(text):
-        letters = "" if found[0] in _UNSEEN else unicodedata.normalize("NFC", found[0])
+    """Soft hyphens, marks of notes, ligatures, and letters written with their accents apart."""
+    for found in (_NUMBERED if text.isascii() else _ODD).finditer(text):
+        is_mark = found[0] in _UNSEEN or found[0][0] in _NOTE
+        letters = "" if is_mark else unicodedata.normalize("NFC", found[0])
         if found[0] in _LIGATURES:
             letters = unicodedata.normalize("NFKC", found[0])
         if letters != found[0]:
@@ -135,7 +134,13 @@ def _odd_letters(text: str) -> Iterator[Joint]:
 
 _UNSEEN = "\xad\u200b\u2060\ufeff"
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
-_ODD = re.compile(f"[{_UNSEEN}{_LIGATURES}]|\\w[\u0300-\u036f]+")
+_NOTE = "⁰¹²³⁴⁵⁶⁷⁸⁹["
+_BEFORE_NOTE = r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”’\"')\]]))"
+"""A word or a stop: what is raised behind a number, or behind a unit, is no note."""
+_NUMBERED = re.compile(rf"{_BEFORE_NOTE}\[\d{{1,3}}\]")
+_ODD = re.compile(
+    rf"{_NUMBERED.pattern}|{_BEFORE_NOTE}[⁰¹²³⁴-⁹]+|[{_UNSEEN}{_LIGATURES}]|\\w[\u0300-\u036f]+"
+)
 
 
 def joints(text: str) -> Iterator[Joint]:

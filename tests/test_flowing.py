@@ -176,3 +176,16 @@ def test_what_is_displayed_is_as_long_as_the_text(text: str) -> None:
 
 def test_flowing_text_has_no_more_joints() -> None:
     assert not list(joints(flowing(BROKEN * 4).text))
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("said Ola Rook.¹ Then", "said Ola Rook. Then"),
+        ("Ola Rook[12], who", "Ola Rook, who"),
+        ("“No.”³ He", "“No.” He"),
+        ("7 km² of 3² fields, a[1]", "7 km² of 3² fields, a[1]"),
+    ],
+)
+def test_the_mark_of_a_note_is_no_part_of_a_name_or_sentence(text: str, read: str) -> None:
+    assert flowing(text).text == read

@@ -21,6 +21,7 @@ from articles.errors import ArticleError
 from articles.parsing import html, plain
 from articles.parsing.decode import markup_in_utf8
 from articles.parsing.encodings import charset_in
+from articles.parsing.headline import as_text
 from articles.parsing.limits import check_tags
 from articles.parsing.names import byline_of
 from articles.parsing.pdf_pages import lines_of, text_of
@@ -108,13 +109,19 @@ def read_pdf(source: Source) -> Article:
         raise ArticleError(source.name, f"this PDF {what}")
     article = plain.from_text(text)
     title, byline = (about.title, about.author) if about else (None, None)
+    made = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(about.get("/CreationDate") if about else ""))
     if _FILE_NAME.search(title or "") and article.title:
         title = article.title
     notice = (
         None if is_whole else f"Only the first {len(pages):,} pages are here: reading takes long."
     )
-    byline = byline or article.byline
-    return replace(article, title=title or article.title, byline=byline, notice=notice)
+    return replace(
+        article,
+        title=as_text(title or "") or article.title,
+        byline=byline_of([byline or ""]) or article.byline,
+        published=iso_8601("-".join(made.groups()) if made else None),
+        notice=notice,
+    )
 
 
 def _pages(reader: PdfReader) -> tuple[list[list[Line]], bool]:

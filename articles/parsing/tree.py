@@ -43,6 +43,7 @@ _ROLES: dict[str, PartKind] = {
     **dict.fromkeys(("em", "strong", "b", "i"), "emphasis"),
 }
 RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_NUMBER = re.compile(r"\s*\d{1,3}\s*")
 _EXPONENT = re.compile(r"\s*[0-9+−()n-]+\s*")
 _MARK = re.compile(r"\s*[“”„‘’\"'«‹「]")
 _DASH = re.compile(r"\s*[-–—―]")
@@ -148,7 +149,8 @@ def _manner(tree: _Element, name: str, into: Builder, say: Say) -> Say:
     """How the text of an element is written, where that of what is around it is written so."""
     if name == "pre" or (name == "code" and "\n" in (tree.text or "")):
         return into.verbatim
-    if name == "sup" and _EXPONENT.fullmatch(words_of(tree)):
+    is_note = name == "a" and "#" in tree.get("href", "") and _NUMBER.fullmatch(words_of(tree))
+    if is_note or (name == "sup" and _EXPONENT.fullmatch(words_of(tree))):
         return lambda text: into.words(text.strip().translate(RAISED))
     return say
 
