@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from annotators.quotation_marks import CLOSERS, pairs_in
+from articles.hyphens import whole_words
 
 
 def in_marks(words: str) -> str:
@@ -15,6 +16,7 @@ def in_marks(words: str) -> str:
 
 def clean(text: str) -> str:
     """The text in one line, without characters that steer a terminal or turn the writing round."""
+    text = whole_words(text)
     flat = " ".join(text.split())
     if flat.isprintable():
         return flat

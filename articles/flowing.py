@@ -113,10 +113,10 @@ def flowing(text: str) -> Flowing:
 
 @lru_cache(maxsize=1)
 def displayed(text: str) -> str:
-    """The text as it is laid out anew: as long, its joints as spaces, the rest soft hyphens."""
+    """The text as it is laid out anew: as long, its joints as spaces behind soft hyphens."""
     pieces, at = [], 0
     for start, end, instead in joints(text):
-        pieces += [text[at:start], instead.ljust(end - start, "\xad")]
+        pieces += [text[at:start], instead.rjust(end - start, "\xad")]
         at = end
     return "".join((*pieces, text[at:])) if at else text
 
@@ -183,7 +183,8 @@ class _Lines(NamedTuple):
             return
         full, short = self._full(width)
         ends = self.lines[-1].rstrip()[-1:] in '.!?…"”»)’'
-        if is_sure and ends and full and all(goes_on for _, _, goes_on in self.fits()):
+        is_one = is_sure or any(map(is_parted, self.lines))
+        if is_one and ends and full and all(goes_on for _, _, goes_on in self.fits()):
             full, short = set(range(len(self.lines) - 1)), 0
         if short > len(full) or not (ends or is_sure or len(full) > 2):
             return

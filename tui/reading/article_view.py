@@ -296,7 +296,7 @@ class ArticleView(Page, can_focus=True):
     def get_selection(self, selection: MouseSelection) -> tuple[str, str] | None:
         """The words of the text under Textual's own selection, without the ends of rows."""
         start, end = self._ends(selection)
-        return self.text[start : graphemes.after(self.text, end)], "\n"
+        return self.text[start : graphemes.after(self.text, end)].replace("\xad", ""), "\n"
 
     def _ends(self, selection: MouseSelection) -> tuple[int, int]:
         """Both ends as offsets of the text, the last character included."""

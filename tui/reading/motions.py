@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 REACH: Final = 20_000
 """How far a word or sentence is followed, in characters: one endless line must not stop the UI."""
 
-_WORD = re.compile(r"\w+(?:[’'‑.\-]\w+)*")
+_WORD = re.compile(r"\w+(?:(?:[’'‑.\-]|\xad+)\w+)*")
+_UNDRAWN: Final = "\n\xad"
+"""Characters that a cursor cannot stand on: line ends, and soft hyphens, which are nothing."""
 _GAP = re.compile(r"\s*\S")
 
 
 def settle(text: str, offset: int) -> int:
     """The nearest place for a cursor: on a drawn character, within the text, at its start."""
     offset = max(0, min(offset, len(text) - 1))
-    if offset < len(text) and text[offset] == "\n":
-        back = len(text[max(0, offset - REACH) : offset].rstrip("\n"))
+    if offset < len(text) and text[offset] in _UNDRAWN:
+        back = len(text[max(0, offset - REACH) : offset].rstrip(_UNDRAWN))
         kept = max(0, offset - REACH) + back
         # A text of nothing but line ends has no drawn character: its last line end stands in.
         offset = kept - 1 if back else min(_skip_line_ends(text, offset), len(text) - 1)
@@ -203,7 +205,7 @@ def _skip_line_ends(text: str, offset: int) -> int:
     return found.start() if found else offset
 
 
-_NOT_LINE_END = re.compile(r"[^\n]")
+_NOT_LINE_END = re.compile(f"[^{_UNDRAWN}]")
 
 MOTIONS: Final[dict[str, Callable[[str, int], int]]] = {
     "right": right,

@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
+from articles.flowing import displayed
 from tui.reading.kinds import KINDS, SIGNS
 from tui.reading.layout import lay_out
 from tui.reading.painting import Sheet
@@ -29,6 +30,10 @@ COLUMN: Final = 72
 
 MARGIN: Final = 4
 """The least space on the left of the column, in columns."""
+
+LONG: Final = 1_000_000
+"""Characters; a longer text keeps the line ends that it has, for it takes a quarter of a second a
+million to tell which of them are only there to fit a width."""
 
 _CACHED_ROWS = 2_000
 
@@ -83,7 +88,7 @@ class Page(ScrollView):
     def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.article = article
-        self.text = article.text
+        self.text = displayed(article.text) if len(article.text) < LONG else article.text
         self.column = COLUMN
         self.hidden: frozenset[str] = frozenset()
         self.lit: dict[str, Layer] = {layer.kind: layer for layer in part_layers(article.parts)}
