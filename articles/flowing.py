@@ -139,7 +139,7 @@ _BEFORE_NOTE = r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”’\"')\]]))"
 """A word or a stop: what is raised behind a number, or behind a unit, is no note."""
 _NUMBERED = re.compile(rf"{_BEFORE_NOTE}\[\d{{1,3}}\]")
 _ODD = re.compile(
-    rf"{_NUMBERED.pattern}|{_BEFORE_NOTE}[⁰¹²³⁴-⁹]+|[{_UNSEEN}{_LIGATURES}]|\\w[\u0300-\u036f]+"
+    rf"{_NUMBERED.pattern}|{_BEFORE_NOTE}[⁰¹²³⁴-⁹]+|[{_UNSEEN}{_LIGATURES}]|\w[\u0300-\u036f]+"
 )
 
 
