@@ -14,8 +14,8 @@ Importing this package imports nothing else: the first use of one of the three d
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from annotators.findings import from_doc
-    from annotators.work.annotating import annotate, annotate_many
+    from annotators.attribution.assemble import from_doc
+    from annotators.running.annotate import annotate, annotate_many
 
 __all__ = ["annotate", "annotate_many", "from_doc"]
 
@@ -23,6 +23,6 @@ __all__ = ["annotate", "annotate_many", "from_doc"]
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from annotators.work import annotating
+    from annotators.running import annotate
 
-    return getattr(annotating, name)
+    return getattr(annotate, name)

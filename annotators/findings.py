@@ -1,206 +1,156 @@
-"""The findings of a parsed text, put together: entities, people, quotes, claims, positions."""
+"""What can be found in an article, as plain frozen values that cross a process border.
+
+Offsets are Unicode code points of `Article.text`, half-open. Nothing here holds text that can be
+asked of the article: `quote.of(article.text)` cannot be wrong.
+"""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import Final, Literal
 
-from annotators.annotation import Attribution, Claim, Findings, Person, Position, Quote
-from annotators.attribution import statements
-from annotators.attribution.antecedents import link_speakers
-from annotators.attribution.finding import find_attributions, read
-from annotators.attribution.headlines import is_furniture, with_bodys_speakers
-from annotators.attribution.ranges import Range, shared
-from annotators.attribution.rows import INTERVIEWER, Made, make_rows
-from annotators.attribution.stance import is_unreported
-from annotators.attribution.weighing import only_names, stays_unnamed
-from annotators.people.cast import Cast
-from annotators.quotes import Quotation
-from annotators.said import claims_by, quotations_by
-from annotators.words import Words
 from articles.article import Span
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+Spans = tuple[Span, ...]
 
-_SHOWN = frozenset(("PERSON", "ORG"))
+MentionKind = Literal["name", "pronoun", "nominal"]
+QuoteKind = Literal["direct", "mixed", "scare"]
+Form = Literal["direct", "mixed", "indirect"]
+ClaimAct = Literal["says", "denies", "holds", "shows", "demands"]
+PositionAct = Literal["wants", "supports", "opposes", "plans", "decides"]
+Polarity = Literal["affirms", "denies", "open"]
+"""What a source makes of the content. `open`: it is reported neither to affirm nor to deny it
+(would not say whether, did not rule out, asked whether), so that the content is not said by it."""
+
+UNNAMED = "unnamed"
+"""The speaker of a claim whose source the article does not name (reportedly, sources said)."""
+
+DOUBTFUL: Final = 0.65
+"""Below this confidence a row is in doubt: it is listed apart and never counted as said.
+
+Of 380 rows in 30 articles marked by hand 306 are as sure or surer, and 89% of these are wholly
+right; of the 13 up to 0.7 half are, of those below 39%."""
 
 
-_LAID_OUT = frozenset(("turn", "signed"))
-"""Relations that the layout tells, without any grammar."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity(Span):
+    """A mention of somebody or something, by name, by pronoun or by a noun."""
+
+    label: str
+    name: str
+    """The canonical name of the one referred to."""
+    mention: MentionKind = "name"
 
 
-def has_grammar(doc: Doc) -> bool:
-    """Whether the Doc has the parse and the parts of speech that most of who-said-what rests on."""
-    return all(doc.has_annotation(name) for name in ("DEP", "POS", "TAG"))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """One person or organisation of the article, with every mention of them."""
+
+    name: str
+    label: str
+    mentions: Spans
+    said: int = 0
+    """Claims they make, in any form; what they leave open is none, nor what is in doubt."""
+    quoted: int = 0
+    """Quotations that are theirs; without those in doubt."""
 
 
-def from_doc(doc: Doc) -> Findings:
-    """What is found in a Doc.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Span):
+    """Words in quotation marks, marks included; one a paragraph where a quotation runs on.
 
-    Without a parse and parts of speech: its names, its quotations, and who takes which turn of an
-    interview; without names: speakers in the words that stand there.
+    `direct` and `mixed` are somebody's statement; `scare` is in marks but nobody's statement.
     """
-    text, quotations, spans = read(doc)
-    words, cast = text.words, text.cast
-    chosen, chances = find_attributions(text, quotations, spans)
-    is_parsed = has_grammar(doc)
-    if not is_parsed:
-        chosen = [candidate for candidate in chosen if candidate.relation in _LAID_OUT]
-    else:
-        link_speakers(words, cast, chosen)
-    stated = frozenset(n for n, chance in enumerate(chances) if chance >= statements.STATED)
-    made = with_bodys_speakers(words, make_rows(text, chosen, stated))
-    quotes = _quotes(words, quotations, spans, chances, made)
-    if not is_parsed:  # what is in marks, but nobody's, takes grammar to tell
-        quotes = tuple(replace(q, kind="direct") if q.kind == "scare" else q for q in quotes)
-    made = [each for each in made if _may_be_shown(words, each)]
-    rows = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
-    claims = tuple(row for row in rows if isinstance(row, Claim))
-    return Findings(
-        entities=cast.entities(words),
-        people=_people(words, cast, claims, quotes),
-        quotes=quotes,
-        claims=claims,
-        positions=tuple(row for row in rows if isinstance(row, Position)),
-        sentences=tuple(_sentence(words, a, b) for a, b in words.sentences if _says(words, a, b)),
-    )
+
+    kind: QuoteKind
+    speaker: str | None = None
+    source: Spans = ()
+    cue: Spans = ()
+    confidence: float = 1.0
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether it is less sure than `DOUBTFUL` whose words these are."""
+        return self.confidence < DOUBTFUL
 
 
-def made_rows(doc: Doc) -> tuple[Words, list[Made]]:
-    """The words of a Doc and the rows that may be shown, however sure: for training."""
-    text, quotations, spans = read(doc)
-    chosen, chances = find_attributions(text, quotations, spans)
-    link_speakers(text.words, text.cast, chosen)
-    stated = frozenset(n for n, chance in enumerate(chances) if chance >= statements.STATED)
-    made = make_rows(text, chosen, stated)
-    return text.words, [each for each in made if _may_be_shown(text.words, each)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """What the article reports that somebody says, holds, wants or does: one row for a reader.
+
+    Raises:
+        ValueError: there is no content, or no speaker (say `UNNAMED`).
+    """
+
+    content: Spans
+    source: Spans = ()
+    cue: Spans = ()
+    speaker: str
+    form: Form
+    polarity: Polarity = "affirms"
+    hedges: Spans = ()
+    via: tuple[str, ...] = ()
+    """Who relays it to the article, outermost first."""
+    about: tuple[str, ...] = ()
+    """Canonical names of those the content speaks of."""
+    confidence: float = 1.0
+    """The chance that content and speaker are both right, 0 to 1."""
+    why: str = ""
+    """The rule or model path that led to the speaker, in words."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the source leaves the content open: never shown or counted as said by it."""
+        return self.polarity == "open"
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("an attribution needs content")
+        if not self.speaker:
+            raise ValueError(f"an attribution needs a speaker; say {UNNAMED!r}")
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether it is less sure than `DOUBTFUL` that content and speaker are both right."""
+        return self.confidence < DOUBTFUL
 
 
-def _may_be_shown(words: Words, made: Made) -> bool:
-    """Whether a row is of what somebody states, wherever it stands in the article."""
-    return (
-        not is_furniture(words.text, made.row.content[0].start)
-        and not only_names(words, made.candidate)
-        and not stays_unnamed(words, made.candidate)
-        and not is_unreported(words, made.candidate)
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Attribution):
+    """One thing that a source other than the article's own voice is reported to hold true.
+
+    With `act="demands"` it is an appeal or order, which is shown apart.
+    """
+
+    act: ClaimAct = "says"
 
 
-def _is_interviewer(words: Words, made: Made) -> bool:
-    """Whether it is a turn of the one who asks, whose voice is the article's own."""
-    source = made.candidate.source
-    return (
-        made.candidate.relation == "turn"
-        and source is not None
-        and words.form[source.head].removesuffix(".") in INTERVIEWER
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position(Attribution):
+    """What a source is reported to want, support, oppose, plan or decide."""
+
+    act: PositionAct = "wants"
 
 
-_LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")
-_STOPS = re.compile(r"[.?!]+(?=[\s'\"”’»]|$)")
+Finding = Quote | Claim | Position | Entity
 
 
-def _asks(text: str, row: Attribution) -> bool:
-    """Whether all of the content is questions in quotation marks, which claim nothing."""
-    if row.form != "direct":
-        return False
-    ends = (_LAST.search(span.of(text)) for span in row.content)
-    stops = [stop for span in row.content for stop in _STOPS.findall(span.of(text))]
-    return all(end and end[1] == "?" for end in ends) and all("?" in stop for stop in stops)
+def place_of(finding: Attribution | Quote | Entity) -> Span:
+    """Where a finding lies: from the first to the last character of its content."""
+    if isinstance(finding, Attribution):
+        spans = finding.content
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Span(finding.start, finding.end)
 
 
-def _says(words: Words, start: int, end: int) -> bool:
-    return bool(words.says(start, end).strip())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that was found in one text."""
 
-
-def _sentence(words: Words, start: int, end: int) -> Span:
-    """A sentence without blanks at its ends."""
-    while words.form[start].isspace():
-        start += 1
-    while words.form[end - 1].isspace():
-        end -= 1
-    return Span(words.start[start], words.end[end - 1])
-
-
-def _quotes(
-    words: Words,
-    quotations: list[Quotation],
-    spans: list[Range],
-    chances: list[float],
-    made: list[Made],
-) -> tuple[Quote, ...]:
-    """Each quotation with the row that has most of its words."""
-    found = []
-    holders = _holders(spans, made)
-    runs = Counter(quotation.run for quotation in quotations)
-    for n, (quotation, span, chance) in enumerate(zip(quotations, spans, chances, strict=True)):
-        holder = holders.get(n)
-        is_long = runs[quotation.run] > 1
-        if holder is not None and (is_long or _is_stated(words, span, chance)):
-            found.append(_statement(words, quotation, holder))
-        else:
-            start, end = quotation.start, quotation.end
-            found.append(Quote(start=start, end=end, kind="scare", confidence=round(1 - chance, 3)))
-    return tuple(found)
-
-
-def _statement(words: Words, quotation: Quotation, made: Made) -> Quote:
-    """A quotation as what its row makes of it: all of somebody's words, or some of them."""
-    row, content = made.row, made.candidate.content
-    is_direct = all(words.inside[k] >= 0 for start, end in content for k in range(start, end))
-    return Quote(
-        start=quotation.start,
-        end=quotation.end,
-        kind="direct" if is_direct else "mixed",
-        speaker=row.speaker,
-        source=row.source,
-        cue=row.cue,
-        confidence=row.confidence,
-    )
-
-
-def _is_stated(words: Words, span: Range, chance: float) -> bool:
-    """Whether a quotation is likely to be a statement, and is no name or title."""
-    if statements.is_name(words, span) or statements.is_title(words, span):
-        return False
-    return chance >= statements.STATED
-
-
-def _holders(spans: list[Range], made: list[Made]) -> dict[int, Made]:
-    """For each quotation by its number, the row that has half of its words or more."""
-    found: dict[int, Made] = {}
-    starts = [start for start, _ in spans]
-    for each in made:
-        for low, high in each.candidate.content:
-            for n in range(max(0, bisect_right(starts, low) - 1), len(spans)):
-                if spans[n][0] >= high:
-                    break
-                if 2 * shared((spans[n],), each.candidate.content) >= spans[n][1] - spans[n][0]:
-                    found.setdefault(n, each)
-    return found
-
-
-def _people(
-    words: Words, cast: Cast, claims: tuple[Claim, ...], quotes: tuple[Quote, ...]
-) -> tuple[Person, ...]:
-    """People, organisations, and whatever else speaks, in the order of first mention."""
-    said, quoted = claims_by(claims), quotations_by(quotes)
-    places: dict[int, list[Span]] = {}
-    for m in cast.in_order():
-        span = Span(words.start[m.start], words.end[m.end - 1])
-        places.setdefault(id(m.bearer), []).append(span)
-    return tuple(
-        Person(
-            name=bearer.name,
-            label=bearer.label,
-            mentions=tuple(places[id(bearer)]),
-            said=said[bearer.name],
-            quoted=quoted[bearer.name],
-        )
-        for bearer in cast.bearers
-        if bearer.label in _SHOWN or said[bearer.name]
-    )
+    language: str = "en"
+    entities: tuple[Entity, ...] = ()
+    people: tuple[Person, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    positions: tuple[Position, ...] = ()
+    sentences: Spans = ()

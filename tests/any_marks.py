@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from annotators.marks.colors import COLORS
-from annotators.marks.mark import MOTIVATIONS, Creator, Link, Mark, MarkedClaim, Verdict, mark_on
+from annotators.notebook.colors import COLORS
+from annotators.notebook.mark import MOTIVATIONS, Creator, Link, Mark, MarkedClaim, Verdict, mark_on
 from articles.article import Article, Span
 
 STRANGE = "".join(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
     from pathlib import Path
 
-    from annotators.marks.notebook import Notebook
+    from annotators.notebook.notebook import Notebook
     from articles.library import Library
     from tests.web_server import Web
 
@@ -64,7 +64,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def notebook(folder: Path) -> Notebook:
     """An empty notebook."""
-    from annotators.marks.notebook import Notebook
+    from annotators.notebook.notebook import Notebook
 
     return Notebook(folder)
 
@@ -74,7 +74,7 @@ def processes() -> ForkServerContext:
     """Processes that may be killed. All have one parent, which has imported what any of them needs
     before the first is started: later it would be too late."""
     context = multiprocessing.get_context("forkserver")
-    stores = ["annotators.marks.notebook", "articles.library", "articles.store.database"]
+    stores = ["annotators.notebook.notebook", "articles.library", "articles.store.database"]
     context.set_forkserver_preload([*stores, "hypothesis", "orjson", "pytest"])
     return context
 

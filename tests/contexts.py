@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.screen import Screen
 
-    from annotators.annotation import Findings
-    from annotators.marks.notebook import Notebook
+    from annotators.findings import Findings
+    from annotators.notebook.notebook import Notebook
     from articles.article import Article, Span
     from tui.reading.layers import Layer
     from tui.reading.selection import Selection

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from annotators.marks.notebook import Notebook
+from annotators.notebook.notebook import Notebook
 from articles.article import Article
 from articles.feeds import Subscriptions
 from articles.feeds.feed import Feed

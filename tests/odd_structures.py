@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from annotators.imports import UnreadableError
-from annotators.imports import read as read_marks
+from annotators.notebook.formats.importing import UnreadableError
+from annotators.notebook.formats.importing import read as read_marks
 from articles.article import Article
 from articles.errors import ArticleError
 from articles.feeds import opml

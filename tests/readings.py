@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import articles
-from annotators.annotation import UNNAMED, Claim, Entity, Findings, Person, Quote
+from annotators.findings import UNNAMED, Claim, Entity, Findings, Person, Quote
 from articles.article import Article, Part, Span
 
 SAMPLES = Path(articles.__file__).parent / "samples"

@@ -6,9 +6,9 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.attribution.adjoining import adjoining
-from annotators.quotes import find_quotations
-from annotators.words import Words
+from annotators.attribution.quote_cues import adjoining
+from annotators.text.quotations import find_quotations
+from annotators.text.tokens import Words
 
 TAGS = {"said": "VBD", "added": "VBD", "wrote": "VBD", "left": "VBD", "Voss": "NNP", "she": "PRP"}
 POS = {"VBD": "VERB", "NNP": "PROPN", "PRP": "PRON", "SP": "SPACE"}

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.annotation import Claim, Findings, Person
-from annotators.language import PipelineError
-from annotators.work import ahead
-from annotators.work.ahead import Ahead, Errand, in_turn, read_ahead
-from annotators.work.cache import FindingsCache
-from annotators.work.processes import LEAST_PRIORITY, Telling
+from annotators.findings import Claim, Findings, Person
+from annotators.pipeline import PipelineError
+from annotators.running import prefetch
+from annotators.running.cache import FindingsCache
+from annotators.running.prefetch import Ahead, Errand, in_turn, read_ahead
+from annotators.running.processes import LEAST_PRIORITY, Telling
 from articles import Article, Span
 from articles.feeds import Feed, Subscriptions
 from articles.library import Library
@@ -44,7 +44,7 @@ def found(
 
 @pytest.fixture(autouse=True)
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead, "find_all", found)
+    monkeypatch.setattr(prefetch, "find_all", found)
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_a_pipeline_that_there_is_none_of_is_told_once(
     def refused(*_: object) -> list[Findings]:
         raise PipelineError("there is no pipeline “x”")
 
-    monkeypatch.setattr(ahead, "find_all", refused)
+    monkeypatch.setattr(prefetch, "find_all", refused)
     for text in "ab":
         Library(errand.library).keep(Article(text=text), "-")
     *_, last = told(errand)

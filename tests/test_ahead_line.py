@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotators.work.ahead import Ahead
+from annotators.running.prefetch import Ahead
 from tui.feeds.ahead_line import bar, outcome, progress, word
 
 

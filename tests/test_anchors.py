@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotators.anchors import Places, find, place_all
-from annotators.anchors.alignment import align
-from annotators.anchors.blocks import Block, in_order
-from annotators.anchors.tokens import tokens
-from annotators.marks.mark import Verdict, mark_on
+from annotators.notebook.anchoring import Places, find, place_all
+from annotators.notebook.anchoring.alignment import align
+from annotators.notebook.anchoring.blocks import Block, in_order
+from annotators.notebook.anchoring.tokens import tokens
+from annotators.notebook.mark import Verdict, mark_on
 from articles.article import Article, Span
 from tests.readings import span
 

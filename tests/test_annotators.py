@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import annotators
-from annotators.annotation import Findings
+from annotators.findings import Findings
 from articles import ArticleError
 from tests.test_architecture import imported_by
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def test_importing_the_library_imports_nothing_heavy() -> None:
-    assert "annotators.work.annotating" not in imported_by("import annotators", whole=True)
+    assert "annotators.running.annotate" not in imported_by("import annotators", whole=True)
 
 
 def test_an_unknown_name_is_refused() -> None:
@@ -101,15 +101,15 @@ def test_what_a_pipeline_raises_is_a_sentence_that_names_the_text(
     failure: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from annotators import from_doc
-    from annotators.work import annotating
+    from annotators.running import annotate
 
     def fails(doc: Doc) -> Findings:
         if "Brandt" in doc.text:
             raise failure
         return from_doc(doc)
 
-    monkeypatch.setattr(annotating, "from_doc", fails)
-    found = annotating.annotate_many(["“No,” said Ole Lund.", "“Yes,” said Ada Brandt."])
+    monkeypatch.setattr(annotate, "from_doc", fails)
+    found = annotate.annotate_many(["“No,” said Ole Lund.", "“Yes,” said Ada Brandt."])
 
     assert next(found).quotes[0].speaker == "Ole Lund"
     with pytest.raises(ArticleError, match=r"^““Yes,” said Ada Brandt.”: this text ") as told:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from annotators.annotation import Findings, Quote
-from annotators.marks.mark import mark_on
-from annotators.marks.notebook import Notebook
-from annotators.work.service import Annotating
+from annotators.findings import Findings, Quote
+from annotators.notebook.mark import mark_on
+from annotators.notebook.notebook import Notebook
+from annotators.running.service import Annotating
 from articles import Article
 from articles.article import Span
 from articles.library import Library

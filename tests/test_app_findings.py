@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from annotators.annotation import Findings
-from annotators.work import service
-from annotators.work.cache import FindingsCache
-from annotators.work.processes import process_pool
-from annotators.work.service import Annotating
+from annotators.findings import Findings
+from annotators.running import service
+from annotators.running.cache import FindingsCache
+from annotators.running.processes import process_pool
+from annotators.running.service import Annotating
 from articles.article import Span
 from tests.executors import AtOnce, Never
 from tests.pilots import settled

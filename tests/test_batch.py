@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from annotators.annotation import Findings
-from annotators.work import batch
-from annotators.work.annotating import BATCH, together
-from annotators.work.batch import batches, find_all, in_order
-from annotators.work.cache import FindingsCache
-from annotators.work.pieces import LIMIT
+from annotators.findings import Findings
+from annotators.running import batch
+from annotators.running.annotate import BATCH, together
+from annotators.running.batch import batches, find_all, in_order
+from annotators.running.cache import FindingsCache
+from annotators.running.pieces import LIMIT
 from articles import Article, Span
 
 

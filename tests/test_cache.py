@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 import articles.flowing
-from annotators import language
-from annotators.work import cache
-from annotators.work.cache import FindingsCache
+from annotators import pipeline
+from annotators.running import cache
+from annotators.running.cache import FindingsCache
 from tests.test_contract import FINDINGS
 
 
@@ -54,12 +54,17 @@ def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
 
 
 def test_the_fingerprint_changes_with_the_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "fingerprint", lambda name: f"weights of {name}")
+    monkeypatch.setattr(pipeline, "fingerprint", lambda name: f"weights of {name}")
     assert cache.fingerprint("one") == cache.fingerprint("one") != cache.fingerprint("two")
 
 
 def test_the_fingerprint_covers_code_word_lists_and_small_models() -> None:
     package = Path(cache.__file__).parent.parent
     covered = {str(Path(source.path)) for source in cache._sources(package)}
-    made = ("findings.py", "lexicon.txt", "weights/ranking.json", "people/cast.py")
+    made = (
+        "findings.py",
+        "text/lexicon.txt",
+        "attribution/weights/ranking.json",
+        "coreference/clusters.py",
+    )
     assert {*(f"{package}/{name}" for name in made), articles.flowing.__file__} <= covered

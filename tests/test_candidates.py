@@ -1,6 +1,6 @@
 """Whom a reader is offered who says that somebody else is speaking."""
 
-from annotators.annotation import UNNAMED, Claim, Findings, Person
+from annotators.findings import UNNAMED, Claim, Findings, Person
 from articles import Span
 from tui.marks.candidates import NOBODY, speakers
 

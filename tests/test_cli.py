@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotators.language import PipelineError
+from annotators.pipeline import PipelineError
 from tui import __version__
 from tui.cli import COMMANDS, main
 from tui.session import begin

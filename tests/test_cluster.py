@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.annotation import Findings
-from annotators.work.cache import FindingsCache
-from annotators.work.cluster import ClusterError, cluster
+from annotators.findings import Findings
+from annotators.running.cache import FindingsCache
+from annotators.running.cluster import ClusterError, cluster
 from articles import Span
 from articles.formats import load
 from tui.cli import main
@@ -65,8 +65,8 @@ def test_an_address_where_nothing_answers_is_one_sentence(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed")
-    monkeypatch.setattr("annotators.work.cluster.PATIENCE", 0.2)
-    monkeypatch.setattr("annotators.work.cache.fingerprint", lambda _: "fingerprint")
+    monkeypatch.setattr("annotators.running.cluster.PATIENCE", 0.2)
+    monkeypatch.setattr("annotators.running.cache.fingerprint", lambda _: "fingerprint")
     assert main(["extract", "--dask", "tcp://127.0.0.1:9", "story.txt"]) == 1
     assert "tcp://127.0.0.1:9: no Dask scheduler answers there" in capsys.readouterr().err
 

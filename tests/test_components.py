@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotators import from_doc
-from annotators.components import lacking
-from annotators.language import load
+from annotators.pipeline import load
+from annotators.pipeline.components import lacking
 
 TEXT = "Bo Ek met Ana Roe. “The dam is safe,” said Bo. He left.\n\nThe mayor said it was late."
 INTERVIEW = "Q: Who built the bridge?\nMara Voss: We did.\nQ: When?\nMara Voss: In May."
@@ -118,7 +118,7 @@ def test_components_pickle(nlp: Language) -> None:
 @pytest.mark.model
 def test_a_row_says_who_does_what_and_how_sure_it_is_in_the_attributes_of_its_group() -> None:
     doc = load(None)(TEXT)
-    from annotators.components import ClaimFinder
+    from annotators.pipeline.components import ClaimFinder
 
     group = ClaimFinder("claims")(doc).spans["claims"]
     rows = group.attrs["rows"]
@@ -135,7 +135,7 @@ def test_a_row_says_who_does_what_and_how_sure_it_is_in_the_attributes_of_its_gr
 
 @pytest.mark.model
 def test_what_was_found_travels_with_the_doc() -> None:
-    from annotators.components import FINDINGS, ClaimFinder, findings_of
+    from annotators.pipeline.components import FINDINGS, ClaimFinder, findings_of
 
     doc = ClaimFinder("claims")(load(None)(TEXT))
     copy = Doc(doc.vocab).from_bytes(doc.to_bytes())

@@ -3,9 +3,9 @@
 import pytest
 
 from annotators import annotate
-from annotators.annotation import Claim
-from annotators.contract import decode, encode
-from annotators.training.confidences import is_right, is_same_name
+from annotators.codec import decode, encode
+from annotators.findings import Claim
+from annotators.training.attribution.confidences import is_right, is_same_name
 from articles.article import Span
 
 ROW = Claim(content=(Span(0, 9),), speaker="Ada Lund", form="indirect")

@@ -5,9 +5,8 @@ from json import dumps, loads
 
 import pytest
 
-from annotators import contract
-from annotators.annotation import Claim, Entity, Findings, Person, Position, Quote
-from annotators.contract import (
+from annotators import codec
+from annotators.codec import (
     decode,
     decode_pieces,
     encode,
@@ -15,6 +14,7 @@ from annotators.contract import (
     failure,
     record,
 )
+from annotators.findings import Claim, Entity, Findings, Person, Position, Quote
 from articles import Article, Span
 
 TEXT = "“Yes,” said Ada Brandt, who wants a bridge."
@@ -50,7 +50,7 @@ def test_findings_come_back_from_pieces_and_a_missing_one_is_noticed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     many = replace(FINDINGS, claims=FINDINGS.claims * 5)
-    monkeypatch.setattr(contract, "PIECE", 2)
+    monkeypatch.setattr(codec, "PIECE", 2)
     pieces = list(encode_in_pieces(many))
     assert decode_pieces(pieces) == many
     assert sum("claims" in piece for piece in pieces) == 3

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from annotators.annotation import Findings
-from annotators.marks.corrections import judge
-from annotators.marks.mark import Mark, mark_on
-from annotators.marks.placed import Place, Placed, made_here
-from annotators.marks.relations import Relation
+from annotators.findings import Findings
+from annotators.notebook.anchoring.placed import Place, Placed, made_here
+from annotators.notebook.corrections import judge
+from annotators.notebook.mark import Mark, mark_on
+from annotators.notebook.relations import Relation
 from articles.article import Article, Part, Span
 from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tui.reading.document import Document, Judged

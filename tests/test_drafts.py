@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.marks.drafts import Drafts
-from annotators.marks.mark import mark_on
-from annotators.marks.notebook import Notebook
+from annotators.notebook.drafts import Drafts
+from annotators.notebook.mark import mark_on
+from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
 from tests.pilots import until

@@ -11,7 +11,7 @@ import pytest
 from annotators.encoder.encoder import MARGIN, WINDOW, cases_of, states_of, windows
 from annotators.encoder.heads import ACTS, STANCES, Heads, Mentions, bucket, erf
 from annotators.encoder.wordpieces import WordPieces
-from annotators.quotes import find_quotations
+from annotators.text.quotations import find_quotations
 
 VOCABULARY = ["[UNK]", "[CLS]", "[SEP]", "the", "har", "##bour", "open", "##s", ".", "cafe", "“"]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotators.annotation import Position
+from annotators.findings import Position
 from tests.readings import CORVO, FINDINGS, TEXT, span
 from tui.reading.explain import explain
 

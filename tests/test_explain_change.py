@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotators.marks.mark import Mark, Verdict
+from annotators.notebook.mark import Mark, Verdict
 from articles import Span
 from tui.marks.explain_change import explain_change
 

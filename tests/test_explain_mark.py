@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from annotators.marks.corrections import judge
-from annotators.marks.mark import Creator, Mark
-from annotators.marks.relations import Relation
+from annotators.notebook.corrections import judge
+from annotators.notebook.mark import Creator, Mark
+from annotators.notebook.relations import Relation
 from tests.test_exports import ARTICLE, FOUND, marked
 from tui.marks.explain_mark import explain_mark, in_one_line, words_of
 

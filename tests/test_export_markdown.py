@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotators.exports import updated
-from annotators.exports.front_matter import front_matter, merged
-from annotators.exports.markdown import block, ids_in
-from annotators.marks.mark import Link, MarkedClaim, mark_on
+from annotators.notebook.formats import updated
+from annotators.notebook.formats.front_matter import front_matter, merged
+from annotators.notebook.formats.markdown import block, ids_in
+from annotators.notebook.mark import Link, MarkedClaim, mark_on
 from articles.article import Article, Span
 from tests.any_marks import annotated, some_words, words
 from tests.test_exports import ARTICLE, Groups, marked

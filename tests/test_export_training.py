@@ -4,12 +4,12 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from annotators.annotation import Findings
-from annotators.exports import WITH_FINDINGS
-from annotators.exports.training import to_docbin
-from annotators.marks.corrections import judge
-from annotators.marks.mark import Mark
-from annotators.marks.marked_claims import marked_claim
+from annotators.findings import Findings
+from annotators.notebook.corrections import judge
+from annotators.notebook.formats import WITH_FINDINGS
+from annotators.notebook.formats.spacy import to_docbin
+from annotators.notebook.mark import Mark
+from annotators.notebook.marked_claims import marked_claim
 from tests.test_exports import ARTICLE, FOUND, marked
 
 

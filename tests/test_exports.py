@@ -13,17 +13,17 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 
-from annotators.annotation import Claim, Entity, Findings
-from annotators.exports import EXPORTERS, WITH_FINDINGS
-from annotators.exports.brat import configuration
-from annotators.exports.columns import SPOKEN
-from annotators.exports.csv import cell
-from annotators.exports.excerpts import with_text
-from annotators.exports.iris import id_of, iri_of
-from annotators.imports import read
-from annotators.marks.corrections import judge
-from annotators.marks.mark import Link, Mark, MarkedClaim, mark_on
-from annotators.utf16 import Utf16
+from annotators.findings import Claim, Entity, Findings
+from annotators.notebook.corrections import judge
+from annotators.notebook.formats import EXPORTERS, WITH_FINDINGS
+from annotators.notebook.formats.brat import configuration
+from annotators.notebook.formats.columns import SPOKEN
+from annotators.notebook.formats.csv import cell
+from annotators.notebook.formats.excerpts import with_text
+from annotators.notebook.formats.importing import read
+from annotators.notebook.formats.iris import id_of, iri_of
+from annotators.notebook.formats.utf16 import Utf16
+from annotators.notebook.mark import Link, Mark, MarkedClaim, mark_on
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
 from tests.any_marks import annotated, words

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annotators.annotation import Findings
-from annotators.work import batch, cache
+from annotators.findings import Findings
+from annotators.running import batch, cache
 from articles import Span
 from tests.executors import AtOnce
 from tui.cli import main

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from annotators import from_doc
-from annotators.annotation import Findings
+from annotators.findings import Findings
 
 TABLE = """
 Minister NNP PROPN minister 3 nsubj     2 compound

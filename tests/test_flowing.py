@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import articles
 from annotators import annotate
-from annotators.annotation import Findings
+from annotators.findings import Findings
 from articles.article import Span
 from articles.flowing import displayed, flowing, joints
 from articles.hyphens import whole_words

@@ -3,7 +3,7 @@
 import pytest
 
 from annotators import annotate
-from annotators.annotation import DOUBTFUL
+from annotators.findings import DOUBTFUL
 
 pytestmark = pytest.mark.model
 

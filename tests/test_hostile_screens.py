@@ -17,10 +17,10 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Label
 
-from annotators.annotation import UNNAMED, Claim, Entity, Findings, Person, Quote
-from annotators.marks.mark import mark_on
-from annotators.work.cache import FindingsCache
-from annotators.work.service import Annotating
+from annotators.findings import UNNAMED, Claim, Entity, Findings, Person, Quote
+from annotators.notebook.mark import mark_on
+from annotators.running.cache import FindingsCache
+from annotators.running.service import Annotating
 from articles.article import Article, Span
 from tests.executors import AtOnce
 from tests.hostile import ATTACKS, EVERYTHING, foreign, hostile, left_over

@@ -13,8 +13,8 @@ from textual.keys import _character_to_key
 from textual.screen import Screen
 
 import tui
-from annotators.work.cache import FindingsCache
-from annotators.work.service import Annotating
+from annotators.running.cache import FindingsCache
+from annotators.running.service import Annotating
 from articles.article import Article
 from tests.executors import AtOnce
 from tests.pilots import until

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annotators.imports import IMPORTERS
-from annotators.marks.notebook import Notebook
+from annotators.notebook.formats.importing import IMPORTERS
+from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from tests.test_notes_command import BRIDGE, HARBOUR, Told, keep
 from tui.cli import main

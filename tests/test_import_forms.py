@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotators.exports import EXPORTERS
-from annotators.imports import UnreadableError, import_text, read
-from annotators.imports.reading import offset
-from annotators.marks.mark import Link
-from annotators.marks.notebook import Notebook
+from annotators.notebook.formats import EXPORTERS
+from annotators.notebook.formats.importing import UnreadableError, import_text, read
+from annotators.notebook.formats.reading import offset
+from annotators.notebook.mark import Link
+from annotators.notebook.notebook import Notebook
 from articles.article import Article
 from articles.store import StoreError
 from tests.any_marks import STRANGE

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from annotators.exports import EXPORTERS, annotated
-from annotators.imports import import_text
-from annotators.marks.mark import Link, Mark, mark_on
-from annotators.marks.notebook import Notebook
+from annotators.notebook.formats import EXPORTERS, annotated
+from annotators.notebook.formats.importing import import_text
+from annotators.notebook.mark import Link, Mark, mark_on
+from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 
 URL = "https://herald.example/harbour"

@@ -6,9 +6,9 @@ import pytest
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from annotators.attribution.introduced import introduced
-from annotators.people.cast import cast_of
-from annotators.words import Words
+from annotators.attribution.introduced_sources import introduced
+from annotators.coreference.clusters import cast_of
+from annotators.text.tokens import Words
 
 NAMES = {
     "title": ("The/DET chief/ADJ engineer/NOUN [Bo/PROPN Ek/PROPN]", "Bo Ek"),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.marks.notebook import Notebook
-from annotators.work.cache import FindingsCache
+from annotators.notebook.notebook import Notebook
+from annotators.running.cache import FindingsCache
 from articles.article import Article
 from articles.library import Library
 from articles.store import StoreError

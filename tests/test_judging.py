@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotators.marks.notebook import Notebook
+from annotators.notebook.notebook import Notebook
 from tests.readings import FINDINGS, TEXT
 from tests.test_marking import Reading, kept, press, said, settled
 

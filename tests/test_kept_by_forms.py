@@ -7,12 +7,12 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from annotators import exports
-from annotators.exports import BINARY, EXPORTERS, annotated
-from annotators.exports.html import nothing_found
-from annotators.imports import IMPORTERS, import_text
-from annotators.marks.mark import Creator, Link, Mark, MarkedClaim, Verdict, mark_on
-from annotators.marks.notebook import Notebook
+from annotators.notebook import formats
+from annotators.notebook.formats import BINARY, EXPORTERS, annotated
+from annotators.notebook.formats.html import nothing_found
+from annotators.notebook.formats.importing import IMPORTERS, import_text
+from annotators.notebook.mark import Creator, Link, Mark, MarkedClaim, Verdict, mark_on
+from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 
 ARTICLE = Article(
@@ -64,7 +64,7 @@ ROWS = {
 
 def table() -> dict[tuple[str, str], str]:
     """What the docstring says of each form and row: both, out, or -."""
-    lines = (exports.__doc__ or "").splitlines()
+    lines = (formats.__doc__ or "").splitlines()
     head = next(line for line in lines if " jsonl " in line)
     forms = head.split()
     said: dict[tuple[str, str], str] = {}

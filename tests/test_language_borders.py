@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from annotators.language.borders import is_hard_wrapped, sentence_borders
+from annotators.pipeline.sentence_boundaries import is_hard_wrapped, sentence_borders
 
 TOKENIZER = spacy.blank("en").tokenizer
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotators.language.identifying import in_words, language_of
+from annotators.pipeline.langid import in_words, language_of
 
 GERMAN = "Die Brücke bleibt nach dem Sturm gesperrt, sagte die Bürgermeisterin am Dienstag."
 FRENCH = "Le pont restera fermé après la tempête, a dit la maire, et il faudra attendre."

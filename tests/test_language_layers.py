@@ -9,17 +9,22 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from annotators.attribution.tags import KEY
-from annotators.language import layers
-from annotators.language.sentences import SentenceBorders
-from annotators.language.tokenizing import use_news_tokenizer
+from annotators.attribution.span_tags import KEY
+from annotators.pipeline import embedding
+from annotators.pipeline.sentences import SentenceBorders
+from annotators.pipeline.tokenizer import use_news_tokenizer
 
-STATES = {layers.OUTSIDE: ".", layers.INSIDE: "i", layers.OPENS: "(", layers.CLOSES: ")"}
+STATES = {
+    embedding.OUTSIDE: ".",
+    embedding.INSIDE: "i",
+    embedding.OPENS: "(",
+    embedding.CLOSES: ")",
+}
 
 
 def states(text: str) -> str:
     doc = spacy.blank("en")(text)
-    extract = layers.news_embed(8, ["NORM"], [4], [10], 2, 3).layers[0].layers[0].layers[0]
+    extract = embedding.news_embed(8, ["NORM"], [4], [10], 2, 3).layers[0].layers[0].layers[0]
     columns: Any = extract.predict([doc])[0]
     return "".join(STATES.get(int(state), "¶") for state in columns[:, -1])
 
@@ -44,8 +49,8 @@ def test_a_wrapped_line_is_no_paragraph_for_the_embedding() -> None:
 
 
 def test_fixed_vectors_are_found_by_the_lower_case_word() -> None:
-    model = layers.news_embed(8, ["NORM"], [4], [10], 2, 3)
-    layers.set_vectors(model, ["rain", "venn"], np.array([[1, 0, -1], [0.5, 0, 0]]))
+    model = embedding.news_embed(8, ["NORM"], [4], [10], 2, 3)
+    embedding.set_vectors(model, ["rain", "venn"], np.array([[1, 0, -1], [0.5, 0, 0]]))
     node = next(node for node in model.walk() if node.name == "fixed_vectors")
     found: Any = node.predict([Doc(spacy.blank("en").vocab, words=["Venn", "unknown", "rain"])])[0]
     assert found.tolist() == [[0.5, 0, 0], [0, 0, 0], [1, 0, -1]]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotators.language.money import sums
-from annotators.language.name_edges import Name
-from annotators.language.naming import improve
-from annotators.language.titles import count_titles
+from annotators.pipeline.entities.edges import Name
+from annotators.pipeline.entities.money import sums
+from annotators.pipeline.entities.rules import improve
+from annotators.pipeline.entities.title_words import count_titles
 
 
 def improved(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import spacy
 
-from annotators import language
-from annotators.language import PipelineError
-from annotators.language.installing import install
+from annotators import pipeline
+from annotators.pipeline import PipelineError
+from annotators.pipeline.installing import install
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,60 +31,60 @@ def saved(folder: Path, *components: str) -> str:
 
 def test_a_pipeline_that_is_not_there_is_named() -> None:
     with pytest.raises(PipelineError, match="no_such_pipeline: no such pipeline"):
-        language.describe("no_such_pipeline")
+        pipeline.describe("no_such_pipeline")
 
 
 @pytest.mark.parametrize("name", ["", "../x", "a b", "os", "."])
 def test_a_name_that_is_no_pipeline_is_refused(name: str) -> None:
     with pytest.raises(PipelineError):
-        language.load(name)
+        pipeline.load(name)
 
 
 def test_a_folder_without_a_pipeline_says_what_it_lacks(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match=r"has no config\.cfg"):
-        language.load(str(tmp_path))
+        pipeline.load(str(tmp_path))
 
 
 def test_a_damaged_description_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "config.cfg").write_text("")
     (tmp_path / "meta.json").write_text("{")
     with pytest.raises(PipelineError, match="cannot be read"):
-        language.describe(str(tmp_path))
+        pipeline.describe(str(tmp_path))
 
 
 def test_a_damaged_pipeline_is_one_sentence(tmp_path: Path) -> None:
     name = saved(tmp_path, "ner")
     (tmp_path / "ner" / "model").write_bytes(b"\0")
     with pytest.raises(PipelineError, match="does not load") as caught:
-        language.load(name)
+        pipeline.load(name)
     assert "\n" not in str(caught.value)
 
 
 def test_a_pipeline_with_neither_parser_nor_names_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match="needs a parser or ner"):
-        language.load(saved(tmp_path, "sentencizer"))
+        pipeline.load(saved(tmp_path, "sentencizer"))
 
 
 def test_a_pipeline_without_a_parser_works_and_says_so(tmp_path: Path) -> None:
     name = saved(tmp_path, "ner")
-    doc = language.load(name)("“We go.” The hall was silent. It rained")
+    doc = pipeline.load(name)("“We go.” The hall was silent. It rained")
     assert [sent.text for sent in doc.sents] == ["“We go.”", "The hall was silent.", "It rained"]
-    assert "no parser" in (language.describe(name).limits or "")
+    assert "no parser" in (pipeline.describe(name).limits or "")
 
 
 def test_a_pipeline_without_names_works_and_says_so(tmp_path: Path) -> None:
     name = saved(tmp_path, "parser")
-    assert language.load(name).pipe_names == ["newsread_sentences", "parser"]
-    assert "no ner" in (language.describe(name).limits or "")
+    assert pipeline.load(name).pipe_names == ["newsread_sentences", "parser"]
+    assert "no ner" in (pipeline.describe(name).limits or "")
 
 
 def test_a_pipeline_is_loaded_once(tmp_path: Path) -> None:
     name = saved(tmp_path, "ner")
-    assert language.load(name) is language.load(name)
+    assert pipeline.load(name) is pipeline.load(name)
 
 
 def test_a_description_holds_what_a_user_wants_to_know(tmp_path: Path) -> None:
-    described = language.describe(saved(tmp_path, "ner"))
+    described = pipeline.describe(saved(tmp_path, "ner"))
     assert (described.name, described.components, described.labels) == (
         "en_pipeline",
         ("ner",),
@@ -96,22 +96,22 @@ def test_a_description_holds_what_a_user_wants_to_know(tmp_path: Path) -> None:
 
 def test_a_fingerprint_changes_with_the_weights(tmp_path: Path) -> None:
     name = saved(tmp_path, "ner")
-    before = language.fingerprint(name)
-    language.fingerprint.cache_clear()
-    assert language.fingerprint(name) == before
+    before = pipeline.fingerprint(name)
+    pipeline.fingerprint.cache_clear()
+    assert pipeline.fingerprint(name) == before
     (tmp_path / "ner" / "model").write_bytes(b"other weights")
-    language.fingerprint.cache_clear()
-    assert language.fingerprint(name) != before
+    pipeline.fingerprint.cache_clear()
+    assert pipeline.fingerprint(name) != before
 
 
 def test_a_fingerprint_that_the_pipeline_states_does_not_hang_on_file_times(tmp_path: Path) -> None:
     name = saved(tmp_path, "ner")
     meta = tmp_path / "meta.json"
     meta.write_text(json.dumps(json.loads(meta.read_text()) | {"weights": "abc"}))
-    before = language.fingerprint(name)
+    before = pipeline.fingerprint(name)
     (tmp_path / "ner" / "model").touch()
-    language.fingerprint.cache_clear()
-    assert language.fingerprint(name) == before
+    pipeline.fingerprint.cache_clear()
+    assert pipeline.fingerprint(name) == before
 
 
 def test_only_known_pipelines_are_fetched() -> None:
@@ -129,6 +129,6 @@ def test_a_failed_download_names_the_command(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_describing_a_pipeline_does_not_import_spacy() -> None:
-    code = "import sys; from annotators.language import describe; describe(); print(*sys.modules)"
+    code = "import sys; from annotators.pipeline import describe; describe(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert "spacy" not in done.stdout.split()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import spacy
 
-from annotators import language
-from annotators.language.training.__main__ import main
-from annotators.language.training.packaging import learn_exceptions
-from annotators.language.training.pieces import Piece
+from annotators.pipeline import describe, fingerprint, load
+from annotators.training.pipeline.__main__ import main
+from annotators.training.pipeline.documents import Piece
+from annotators.training.pipeline.packaging import learn_exceptions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,19 +99,19 @@ def pipeline(data: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_training_writes_a_pipeline_that_loads(pipeline: str) -> None:
-    described = language.describe(pipeline)
+    described = describe(pipeline)
     assert described.name == "en_newsread"
     assert described.components[-1] == "newsread_names"
-    assert [token.text for token in language.load(pipeline)("Venn saw Lund.")][-1] == "."
+    assert [token.text for token in load(pipeline)("Venn saw Lund.")][-1] == "."
 
 
 def test_the_same_seed_gives_the_same_weights(data: Path, pipeline: str, tmp_path: Path) -> None:
     again = trained(data, tmp_path / "made")
-    assert language.fingerprint(again) == language.fingerprint(pipeline)
+    assert fingerprint(again) == fingerprint(pipeline)
 
 
 def test_clear_sources_alone_teach_no_attributions(data: Path, tmp_path: Path) -> None:
-    described = language.describe(trained(data, tmp_path / "made", "--clear-only"))
+    described = describe(trained(data, tmp_path / "made", "--clear-only"))
     assert "newsread_attribution" not in described.components
     assert "ner" in described.components
 

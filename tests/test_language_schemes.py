@@ -1,6 +1,6 @@
 """Labels of other pipelines say the same as newsread's own."""
 
-from annotators.language.training.schemes import entity_label, is_subject
+from annotators.training.pipeline.schemes import entity_label, is_subject
 
 
 def test_subjects_are_known_in_both_schemes() -> None:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from annotators import language
+from annotators import pipeline
 
 pytestmark = pytest.mark.model
 
@@ -23,11 +23,11 @@ raising prices.
 
 
 def sentences(text: str) -> list[str]:
-    return [sent.text.strip() for sent in language.load()(text).sents]
+    return [sent.text.strip() for sent in pipeline.load()(text).sents]
 
 
 def test_it_is_described_without_being_loaded() -> None:
-    described = language.describe()
+    described = pipeline.describe()
     assert described.name == "en_newsread"
     assert {"PERSON", "ORG", "GPE", "LOC", "NORP", "DATE"} <= set(described.labels)
     assert described.size < 20_000_000
@@ -36,16 +36,16 @@ def test_it_is_described_without_being_loaded() -> None:
 
 def test_its_fingerprint_names_it_and_needs_no_spacy() -> None:
     code = (
-        "import sys; from annotators.language import fingerprint; print(fingerprint());"
+        "import sys; from annotators.pipeline import fingerprint; print(fingerprint());"
         "assert 'spacy' not in sys.modules"
     )
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
-    assert printed.stdout.decode().strip() == language.fingerprint()
-    assert language.fingerprint().startswith("en_newsread-")
+    assert printed.stdout.decode().strip() == pipeline.fingerprint()
+    assert pipeline.fingerprint().startswith("en_newsread-")
 
 
 def test_it_finds_people_without_their_titles() -> None:
-    names = [(ent.text, ent.label_) for ent in language.load()(TEXT).ents]
+    names = [(ent.text, ent.label_) for ent in pipeline.load()(TEXT).ents]
     assert ("Ora Venn", "PERSON") in names
     assert ("Peter Brask", "PERSON") in names
     assert ("Tuesday", "DATE") in names
@@ -88,7 +88,7 @@ def test_a_quotation_stays_with_its_reporting_clause_and_ends_its_sentence(
 
 def test_every_paragraph_ends_a_sentence() -> None:
     lines = [text for text, _ in QUOTED for text in text.splitlines() if text]
-    starts = {sent.start_char for sent in language.load()("\n\n".join(lines)).sents}
+    starts = {sent.start_char for sent in pipeline.load()("\n\n".join(lines)).sents}
     places = [0]
     for line in lines:
         places.append(places[-1] + len(line) + 2)
@@ -96,7 +96,7 @@ def test_every_paragraph_ends_a_sentence() -> None:
 
 
 def test_its_trees_say_who_is_subject() -> None:
-    doc = language.load()("Peter Brask told reporters that business had doubled.")
+    doc = pipeline.load()("Peter Brask told reporters that business had doubled.")
     subjects = {t.text: t.head.text for t in doc if t.dep_.startswith("nsubj")}
     assert subjects == {"Brask": "told", "business": "doubled"} or subjects == {
         "Peter": "told",
@@ -105,19 +105,19 @@ def test_its_trees_say_who_is_subject() -> None:
 
 
 def test_its_lemmas_are_those_of_a_dictionary() -> None:
-    doc = language.load()("The children were running and she has taken the knives.")
+    doc = pipeline.load()("The children were running and she has taken the knives.")
     assert [t.lemma_ for t in doc] == [
         "the", "child", "be", "run", "and", "she", "have", "take", "the", "knife", ".",
     ]  # fmt: skip
 
 
 def test_a_lemma_has_no_commas_and_no_capital_of_a_sentence() -> None:
-    doc = language.load()("Thank the 12,000 readers.")
+    doc = pipeline.load()("Thank the 12,000 readers.")
     assert [t.lemma_ for t in doc] == ["thank", "the", "12000", "reader", "."]
 
 
 def test_it_tags_who_is_reported_to_say_what() -> None:
-    doc = language.load()("The mayor said that the bridge would stay closed until Friday.")
+    doc = pipeline.load()("The mayor said that the bridge would stay closed until Friday.")
     spans = {span.label_: span.text for span in doc.spans["newsread_attribution"]}
     assert spans["SOURCE"] == "The mayor"
     assert spans["CUE"] == "said"
@@ -125,10 +125,10 @@ def test_it_tags_who_is_reported_to_say_what() -> None:
 
 
 def test_the_attribution_tagger_leaves_the_names_alone() -> None:
-    doc = language.load()("Peter Brask said it rained.")
-    assert {ent.label_ for ent in doc.ents} <= set(language.describe().labels)
+    doc = pipeline.load()("Peter Brask said it rained.")
+    assert {ent.label_ for ent in doc.ents} <= set(pipeline.describe().labels)
 
 
 def test_an_empty_text_is_no_trouble() -> None:
-    assert len(language.load()("")) == 0
-    assert [t.text for t in language.load()("\n\n")] == ["\n\n"]
+    assert len(pipeline.load()("")) == 0
+    assert [t.text for t in pipeline.load()("\n\n")] == ["\n\n"]

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from annotators.language.training import schooling
-from annotators.language.training.answers import Answers, with_names, with_trees
-from annotators.language.training.corpus import GRAMMAR, Source
-from annotators.language.training.pieces import Piece
-from annotators.language.training.trees import best_tags, best_tree
+from annotators.training.pipeline import schedule
+from annotators.training.pipeline.corpus import GRAMMAR, Source
+from annotators.training.pipeline.documents import Piece
+from annotators.training.pipeline.predictions import Answers, with_names, with_trees
+from annotators.training.pipeline.trees import best_tags, best_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,7 +116,7 @@ def teacher(pieces: list[Piece]) -> list[Answers | None]:
 
 
 def schooled(*sources: Source) -> dict[str, Source]:
-    return {s.name: s for s in schooling.school([*sources], [*sources], teacher)}
+    return {s.name: s for s in schedule.school([*sources], [*sources], teacher)}
 
 
 def test_a_treebank_learns_names_from_the_teacher() -> None:
@@ -147,5 +147,5 @@ def test_attributions_are_no_names_in_the_silver_beside_them() -> None:
 
 def test_sources_are_read_as_they_were_written(tmp_path: Path) -> None:
     sources = [*schooled(Source("worldwide", [named("B-ORG", None)], ("ner",), 1.0)).values()]
-    schooling.write_sources(tmp_path / "sources.jsonl", sources)
-    assert schooling.read_sources(tmp_path / "sources.jsonl") == sources
+    schedule.write_sources(tmp_path / "sources.jsonl", sources)
+    assert schedule.read_sources(tmp_path / "sources.jsonl") == sources

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from annotators.language.training.corpus import GRAMMAR, Source
-from annotators.language.training.pieces import Piece
+from annotators.training.pipeline.corpus import GRAMMAR, Source
+from annotators.training.pipeline.documents import Piece
 
 torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
-from annotators.language.training import lessons, silver, teaching  # noqa: E402
-from annotators.language.training.teacher import Teacher, shape_of  # noqa: E402
+from annotators.training.pipeline import features, silver_corpus, train_teacher  # noqa: E402
+from annotators.training.pipeline.teacher import Teacher, shape_of  # noqa: E402
 
 
 class Tokenizer:
@@ -45,8 +45,8 @@ SOURCES = [
 ]
 
 
-def reader() -> lessons.Reader:
-    return lessons.Reader(Tokenizer(), lessons.labels_of(SOURCES))
+def reader() -> features.Reader:
+    return features.Reader(Tokenizer(), features.labels_of(SOURCES))
 
 
 def small(labels: Any) -> Teacher:
@@ -76,13 +76,13 @@ def test_a_head_is_asked_only_what_the_source_annotates() -> None:
     targets = asked.targets([asked.lesson(REPORT, "attributions")])
     assert (targets["attributions"] >= 0).all()
     assert targets["names"].all()
-    assert (targets["heads"] == lessons.MISSING).all()
+    assert (targets["heads"] == features.MISSING).all()
 
 
 def test_a_break_and_a_long_word_are_few_subwords() -> None:
     asked = reader()
     assert asked.subwords("\n\n") == [Tokenizer.sep_token_id]
-    assert len(asked.subwords("w" * 400)) == lessons.MOST_OF_A_WORD
+    assert len(asked.subwords("w" * 400)) == features.MOST_OF_A_WORD
 
 
 @pytest.mark.parametrize(
@@ -96,18 +96,18 @@ def test_the_teacher_learns_and_answers_with_trees() -> None:
     asked = reader()
     teacher = small(asked.labels).train()
     chance = random.Random(1)
-    stream = teaching.batches(teaching.lessons(SOURCES, asked, chance), 60, chance)
+    stream = train_teacher.batches(train_teacher.lessons(SOURCES, asked, chance), 60, chance)
     optimizer = torch.optim.AdamW(teacher.parameters(), lr=0.01)
     totals = []
     for _ in range(40):
-        total = sum(teaching.losses(teacher, asked, next(stream)).values())
+        total = sum(train_teacher.losses(teacher, asked, next(stream)).values())
         optimizer.zero_grad()
         total.backward()
         optimizer.step()
         totals.append(float(total.detach()))
     assert sum(totals[-5:]) < 0.5 * sum(totals[:5])
     bare = Piece(TREE.words, TREE.spaces)
-    said = silver.answers(teacher.eval(), asked, [bare, Piece(["w"] * 600, [True] * 600)])
+    said = silver_corpus.answers(teacher.eval(), asked, [bare, Piece(["w"] * 600, [True] * 600)])
     assert said[1] is None
     assert said[0] is not None
     assert said[0].starts[5]

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import spacy
 
-from annotators.language.training import augment, entities, names, treebank
-from annotators.language.training.attributions import flatten, to_piece
-from annotators.language.training.detokenize import spaces_between
-from annotators.language.training.evaluation import f1, text_of
-from annotators.language.training.pieces import Piece, to_example, with_breaks
+from annotators.training.pipeline import augment, entities, names, treebank
+from annotators.training.pipeline.attributions import flatten, to_piece
+from annotators.training.pipeline.detokenize import spaces_between
+from annotators.training.pipeline.documents import Piece, to_example, with_breaks
+from annotators.training.pipeline.evaluation import f1, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.language.tree_mending import Arc, Tree, mended
-from annotators.language.tree_rules import TreeRules
+from annotators.pipeline.parse_repair import Arc, Tree, mended
+from annotators.pipeline.parse_repair_component import TreeRules
 
 Row = tuple[int, str, str]
 """Head, label and part of speech of a token."""

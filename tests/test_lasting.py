@@ -5,8 +5,8 @@ import signal
 from concurrent.futures import Executor
 from pathlib import Path
 
-from annotators.work.lasting import LastingPool
-from annotators.work.processes import process_pool
+from annotators.running.processes import process_pool
+from annotators.running.resilient_pool import LastingPool
 
 
 def work(text: str, folder: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotators.lemmas import lemma_of
+from annotators.text.lemmas import lemma_of
 
 CASES = [
     ("said", "VBD", "say"), ("denies", "VBZ", "deny"), ("denied", "VBD", "deny"),

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from annotators.lexicon import _SECTIONS
+from annotators.text.lexicon import _SECTIONS
 
 
 @pytest.mark.parametrize("name", _SECTIONS)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from annotators.marks.mark import Verdict, mark_on
+from annotators.notebook.mark import Verdict, mark_on
 from articles.article import Span
 from tests.readings import ARTICLE, FINDINGS, TEXT
 from tui.reading.layers import Layer

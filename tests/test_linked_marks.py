@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotators.marks.mark import Link, Mark, mark_on
-from annotators.marks.notebook import Notebook
+from annotators.notebook.mark import Link, Mark, mark_on
+from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from tests.readings import ARTICLE, TEXT, span
 from tests.test_marking import Reading, kept, press, said

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from annotators import logistic
-from annotators.logistic import Logistic
-from annotators.training.fit import fit, save
+from annotators.attribution import logistic
+from annotators.attribution.logistic import Logistic
+from annotators.training.attribution.fit import fit, save
 
 
 def test_names_it_does_not_know_weigh_nothing() -> None:

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.marks.mark import mark_on
-from annotators.marks.notebook import Notebook
+from annotators.notebook.mark import mark_on
+from annotators.notebook.notebook import Notebook
 from tests.contexts import Context
 from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tui.marks import link_commands, mark_commands, review_commands
 from tui.reading import copy_commands, follow_commands
 
 if TYPE_CHECKING:
-    from annotators.marks.mark import Mark
+    from annotators.notebook.mark import Mark
 
 
 def kept(notebook: Notebook) -> list[Mark]:

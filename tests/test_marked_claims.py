@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from annotators.annotation import Claim, Findings, Position, Quote
-from annotators.marks.corrections import corrected, judge
-from annotators.marks.mark import Mark, MarkedClaim, Verdict, mark_on
-from annotators.marks.marked_claims import judged_claim, known_of
-from annotators.marks.verdict_words import verdict_in_words
+from annotators.findings import Claim, Findings, Position, Quote
+from annotators.notebook.corrections import corrected, judge
+from annotators.notebook.mark import Mark, MarkedClaim, Verdict, mark_on
+from annotators.notebook.marked_claims import judged_claim, known_of
+from annotators.notebook.verdict_words import verdict_in_words
 from articles.article import Article, Span
 from tests.readings import span
 

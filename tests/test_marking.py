@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.app import App
 
-from annotators.marks.mark import Mark, mark_on
-from annotators.marks.notebook import Notebook
+from annotators.notebook.mark import Mark, mark_on
+from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from tests.pilots import until
 from tests.readings import ARTICLE, FINDINGS, TEXT, span

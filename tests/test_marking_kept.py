@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from textual.app import App
 
-from annotators.marks.mark import mark_on
-from annotators.marks.notebook import Notebook
+from annotators.notebook.mark import mark_on
+from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from articles.store import StoreError
 from tests.pilots import until

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.attribution.mending import mend
-from annotators.words import Words
+from annotators.attribution.parse_repair import mend
+from annotators.text.tokens import Words
 
 POS = {"VBD": "VERB", "VBN": "VERB", "VB": "VERB", "NNP": "PROPN", "NN": "NOUN", "JJ": "ADJ"}
 

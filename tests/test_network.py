@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from annotators import network
-from annotators.training.networks import Choice, Recipe, fit, save
+from annotators.attribution import network
+from annotators.training.attribution.networks import Choice, Recipe, fit, save
 
 RECIPE = Recipe(width=8, rounds=60, batch=16, dropout=0.0, least=2, rate=0.03)
 EITHER = [

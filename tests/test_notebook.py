@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotators.marks.colors import COLORS
-from annotators.marks.mark import MOTIVATIONS, STATES, Link, Mark, Verdict, in_utc, mark_on
-from annotators.marks.mark_documents import NotAMarkError, from_document, to_document
-from annotators.marks.notebook import Notebook
+from annotators.notebook.colors import COLORS
+from annotators.notebook.mark import MOTIVATIONS, STATES, Link, Mark, Verdict, in_utc, mark_on
+from annotators.notebook.mark_documents import NotAMarkError, from_document, to_document
+from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from tests.any_marks import claims, creators
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.marks.notebook import Notebook
+from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
 from tests.test_notebook import ARTICLE, OTHER, marked, shown

@@ -7,8 +7,8 @@ import pytest
 from textual.app import App
 from textual.geometry import Offset
 
-from annotators.marks.mark import Mark, MarkedClaim, Verdict, mark_on
-from annotators.marks.notebook import Notebook
+from annotators.notebook.mark import Mark, MarkedClaim, Verdict, mark_on
+from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from tests.pilots import press, settled, text_of
 from tui.marks.mark_files import write

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from annotators.annotation import Findings
-from annotators.marks.mark import Mark, mark_on
-from annotators.marks.notebook import Notebook
-from annotators.work import batch, cache
+from annotators.findings import Findings
+from annotators.notebook.mark import Mark, mark_on
+from annotators.notebook.notebook import Notebook
+from annotators.running import batch, cache
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
 from tui.cli import main
@@ -57,7 +57,7 @@ def test_without_notes_a_sentence_says_so(capsys: Told) -> None:
 
 
 def test_the_forms_named_are_those_there_are() -> None:
-    from annotators.exports import BINARY, EXPORTERS, SUFFIXES
+    from annotators.notebook.formats import BINARY, EXPORTERS, SUFFIXES
 
     assert (*EXPORTERS, *BINARY) == notes_command.FORMATS
     assert tuple(EXPORTERS) == tuple(SUFFIXES)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from annotators.imports import read as read_marks
+from annotators.notebook.formats.importing import read as read_marks
 from articles import ArticleError
 from articles.feeds.discovery import feeds_of
 from articles.feeds.feed import FeedDocument

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import tui
-from annotators.exports import EXPORTERS
-from annotators.marks.mark import mark_on
-from annotators.marks.notebook import Notebook
+from annotators.notebook.formats import EXPORTERS
+from annotators.notebook.mark import mark_on
+from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from articles.feeds import Feed, Subscriptions
 from articles.library import Library

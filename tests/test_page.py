@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from annotators.annotation import Findings
-from annotators.marks.mark import mark_on
-from annotators.page import to_html
+from annotators.findings import Findings
+from annotators.notebook.formats.page import to_html
+from annotators.notebook.mark import mark_on
 from articles import Article, Part, Span
 from tests.test_contract import FINDINGS, TEXT
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from annotators.annotation import Claim, Findings, Position, Quote
-from annotators.marks.mark import mark_on
+from annotators.findings import Claim, Findings, Position, Quote
+from annotators.notebook.mark import mark_on
 from articles.article import Span
 from tests.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
 from tui.pane.pane_lines import listed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotators.people.folding import Bearer, fold, mention_of
-from annotators.people.names import is_acronym, is_misspelt, is_same_person, parse
+from annotators.coreference.name_clustering import Bearer, fold, mention_of
+from annotators.coreference.names import is_acronym, is_misspelt, is_same_person, parse
 
 
 def folded(*mentions: str) -> dict[str, list[str]]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.annotation import Claim, Findings, Person
-from annotators.indexing import put_people
-from annotators.work.ahead import Ahead
+from annotators.findings import Claim, Findings, Person
+from annotators.running.indexing import put_people
+from annotators.running.prefetch import Ahead
 from articles.aliases import Aliases
 from articles.article import Article, Span
 from articles.library import Library

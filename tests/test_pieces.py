@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotators.annotation import Findings, Person
-from annotators.work.pieces import joined, pieces, shifted
+from annotators.findings import Findings, Person
+from annotators.running.pieces import joined, pieces, shifted
 from articles import Span
 from tests.test_contract import FINDINGS
 

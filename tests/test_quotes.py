@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from annotators.quotes import find_quotations
+from annotators.text.quotations import find_quotations
 
 CASES = [
     ("curly", "“Yes,” she said. “No.”", ["“Yes,”", "“No.”"]),

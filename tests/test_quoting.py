@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
-from annotators.exact_words import bare
-from annotators.quotes import find_quotations
-from annotators.quoting import quoted_at, quoted_in, row_at, stretch_of, words_of
-from annotators.wording import NOBODY, OWN_WORDS, Origin, sentence
-from annotators.work.annotating import annotate
+from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote
+from annotators.presentation.exact_words import bare
+from annotators.presentation.quoting import quoted_at, quoted_in, row_at, stretch_of, words_of
+from annotators.presentation.statements import NOBODY, OWN_WORDS, Origin, sentence
+from annotators.running.annotate import annotate
+from annotators.text.quotations import find_quotations
 from articles.article import Article, Span
 from articles.formats import load
 from tests.readings import ARTICLE, FINDINGS, SAMPLES, TEXT, span

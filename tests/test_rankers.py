@@ -3,9 +3,9 @@
 import pytest
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.sources import Source
-from annotators.training.gold import Marked
-from annotators.training.rankers import OTHER_CUE, OTHER_SOURCE, rightness
+from annotators.attribution.syntactic_source import Source
+from annotators.training.attribution.gold import Marked
+from annotators.training.attribution.rankers import OTHER_CUE, OTHER_SOURCE, rightness
 
 MARKED = Marked(content=((3, 13),), cue=((2, 3),), source=((0, 2),), head=(1, 2))
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.annotation import Findings
+from annotators.findings import Findings
 from articles.article import Article, Part, Span
 from tests.pilots import until
 from tests.readings import ARTICLE, FINDINGS, TEXT, span

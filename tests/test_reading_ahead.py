@@ -5,7 +5,7 @@ from __future__ import annotations
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from annotators.work.ahead import Ahead
+from annotators.running.prefetch import Ahead
 from articles import Article
 from articles.library import Library
 from tests.pilots import settled, text_of, until
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from annotators.work.ahead import Errand
+    from annotators.running.prefetch import Errand
 
 
 class Told:

@@ -192,7 +192,7 @@ def test_the_lines_for_the_library_run(
 
 @pytest.mark.model
 def test_the_lines_for_a_pipeline_of_ones_own_run(capsys: pytest.CaptureFixture[str]) -> None:
-    shipped = str(ROOT / "annotators" / "language" / "en_newsread")
+    shipped = str(ROOT / "annotators" / "en_newsread")
     exec("\n".join(block("python: spacy")).replace("en_core_web_sm", shipped), {})
     assert capsys.readouterr().out.strip() == "[“We open on Monday,”]"
 

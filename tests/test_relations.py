@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from annotators.marks.mark import Link, Mark
-from annotators.marks.relations import pointed_to, relations
+from annotators.notebook.mark import Link, Mark
+from annotators.notebook.relations import pointed_to, relations
 from articles.article import Span
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from annotators.annotation import Claim, Findings, Quote
-from annotators.report import to_markdown
+from annotators.findings import Claim, Findings, Quote
+from annotators.presentation.report import to_markdown
 from articles import Article, Span
 from tests.test_contract import FINDINGS, TEXT
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotators.exports import EXPORTERS, annotated
-from annotators.imports import IMPORTERS, import_text, read
-from annotators.marks.mark import Creator, Mark, Verdict, mark_on
-from annotators.marks.notebook import Notebook
+from annotators.notebook.formats import EXPORTERS, annotated
+from annotators.notebook.formats.importing import IMPORTERS, import_text, read
+from annotators.notebook.mark import Creator, Mark, Verdict, mark_on
+from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from tests import any_marks
 

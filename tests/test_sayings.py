@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from annotators.annotation import Claim, Findings, Person, Quote
-from annotators.sayings import people_of, sayings_of
+from annotators.findings import Claim, Findings, Person, Quote
+from annotators.presentation.sayings import people_of, sayings_of
 from articles.article import Article
 from articles.search import Saying
 from tests import readings

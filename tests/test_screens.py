@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from annotators.marks.colors import COLORS
+from annotators.notebook.colors import COLORS
 from tests.readings import ARTICLE, FINDINGS
 from tests.test_reader_screen import Reading, press
 from tui.picture import picture

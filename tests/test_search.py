@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from annotators.marks.mark import Mark, Verdict
-from annotators.marks.search import Index, tags_of
-from annotators.marks.search_line import Filter, completed, parse
+from annotators.notebook.mark import Mark, Verdict
+from annotators.notebook.search import Index, tags_of
+from annotators.notebook.search_line import Filter, completed, parse
 from articles.article import Span
 
 MARKS = [

@@ -8,7 +8,7 @@ import pytest
 from textual import events
 from textual.app import App
 
-from annotators.annotation import Findings, Person
+from annotators.findings import Findings, Person
 from articles.article import Article, Span
 from articles.library import Library
 from articles.search import Hit, SearchIndex
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from annotators.indexing import Known
+    from annotators.running.indexing import Known
 
 BRIDGE = Article(
     text="Bridge shut\n\n[red]The harbour bridge[/red] \x1b[31mclosed on Monday.",

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from annotators.annotation import Findings
-from annotators.work import service
-from annotators.work.cache import FindingsCache
-from annotators.work.processes import process_pool
-from annotators.work.service import Annotating, Progress
+from annotators.findings import Findings
+from annotators.running import service
+from annotators.running.cache import FindingsCache
+from annotators.running.processes import process_pool
+from annotators.running.service import Annotating, Progress
 from articles import Article, Span
 from tests.executors import AtOnce
 
@@ -124,7 +124,7 @@ async def test_a_killed_process_costs_the_reader_nothing() -> None:
 
 PARENT = """
 import os, sys
-from annotators.work.processes import process_pool
+from annotators.running.processes import process_pool
 
 if __name__ == "__main__":
     pool = process_pool()
@@ -167,7 +167,7 @@ def has_ended(pid: int) -> bool:
 
 STARTED_LATE = """
 import contextlib, io, os
-from annotators.work.processes import process_pool
+from annotators.running.processes import process_pool
 
 class Captured(io.StringIO):
     def fileno(self):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.color import Color
 
-from annotators.annotation import Claim, Findings
+from annotators.findings import Claim, Findings
 from tests.pilots import until
 from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press

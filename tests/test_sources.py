@@ -6,9 +6,9 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.attribution.sources import antecedent, author, find_source
-from annotators.quotes import find_quotations
-from annotators.words import Words
+from annotators.attribution.syntactic_source import antecedent, author, find_source
+from annotators.text.quotations import find_quotations
+from annotators.text.tokens import Words
 
 TABLE = {
     "subject": ("Voss:nsubj:1 said:root:1 so:advmod:1", "said", "Voss"),

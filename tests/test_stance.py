@@ -3,8 +3,8 @@
 import pytest
 
 from annotators import annotate
-from annotators.annotation import Claim
-from annotators.wording import Origin, sentence, statement_of
+from annotators.findings import Claim
+from annotators.presentation.statements import Origin, sentence, statement_of
 
 pytestmark = pytest.mark.model
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotators.marks.notebook import Notebook
+from annotators.notebook.notebook import Notebook
 from tests.readings import SAMPLE
 from tests.terminal import Terminal, newsread
 from tests.test_sequences import ANSWERS

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from annotators.text_fragments import (
+from annotators.presentation.text_fragments import (
     CHECKED,
     DIRECTIVE,
     TextDirective,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.theme import Theme
 
-from annotators.marks.mark import mark_on
+from annotators.notebook.mark import mark_on
 from articles.article import Span
 from articles.places import config_file
 from tests.pilots import settled

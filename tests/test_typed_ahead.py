@@ -9,7 +9,7 @@ import pytest
 from textual.events import Key
 from textual.keys import _character_to_key
 
-from annotators.work.service import Annotating
+from annotators.running.service import Annotating
 from tests.executors import Never
 from tests.pilots import settled, until
 from tests.terminal import newsread

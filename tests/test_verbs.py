@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotators.annotation import UNNAMED, Claim, Position
-from annotators.verbs import tells_denial, verb_of
+from annotators.findings import UNNAMED, Claim, Position
+from annotators.presentation.verbs import tells_denial, verb_of
 from articles.article import Span
 
 

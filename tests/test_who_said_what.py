@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotators import annotate, contract
-from annotators.annotation import Claim
+from annotators import annotate, codec
+from annotators.findings import Claim
 from tests.readings import SAMPLES
 
 pytestmark = pytest.mark.model
@@ -197,7 +197,7 @@ def test_the_cue_at_the_end_of_a_quotation_is_that_of_all_its_paragraphs() -> No
 
 def test_findings_are_as_sure_when_they_are_read_again_as_when_they_were_made() -> None:
     found = annotate((SAMPLES / "harbour-bridge.txt").read_text("utf-8"))
-    assert contract.decode(contract.encode(found)) == found
+    assert codec.decode(codec.encode(found)) == found
 
 
 def test_what_is_said_ends_with_its_sentence_in_a_wrapped_mail_too() -> None:

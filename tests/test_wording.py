@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from markdown_it import MarkdownIt
 
-from annotators.annotation import DOUBTFUL, UNNAMED, Claim, Quote
-from annotators.exact_words import bare, clean, in_marks
-from annotators.wording import (
+from annotators.findings import DOUBTFUL, UNNAMED, Claim, Quote
+from annotators.presentation.exact_words import bare, clean, in_marks
+from annotators.presentation.statements import (
     OWN_WORDS,
     SURE,
     Origin,

@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.words import Words
+from annotators.text.tokens import Words
 
 WORDS = ["According", "to", "Voss", ",", "it", "was", "built", "by", "us", "."]
 POS = ["VERB", "ADP", "PROPN", "PUNCT", "PRON", "AUX", "VERB", "ADP", "PRON", "PUNCT"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import work
 
-from annotators.work import garbage
+from annotators import gc_control
 from articles import confined
 from articles.places import config_file
 from articles.safe import one_line
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from annotators.annotation import Findings
+    from annotators.findings import Findings
     from articles.library import Entry
     from tui.feeds.ahead_wanted import AheadWanted
     from tui.library.library_screen import LibraryScreen
@@ -239,7 +239,7 @@ class NewsReader(TerminalApp):
     # Leaving
     def on_ready(self) -> None:
         """The first frame is out."""
-        garbage.begin()
+        gc_control.begin()
         if self.session.settings.keys:
             self._check_keys()
 

@@ -112,7 +112,7 @@ def _no_folder() -> type[Exception]:
 
 def _mistakes() -> tuple[type[Exception], ...]:
     """What is said in a sentence wherever it comes up: a wrong setting, no such pipeline."""
-    from annotators.language import PipelineError
+    from annotators.pipeline import PipelineError
     from tui.settings import SettingsError
 
     return PipelineError, SettingsError

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from annotators.annotation import Findings
+    from annotators.findings import Findings
     from articles.article import Article
 
 
@@ -55,7 +55,7 @@ def main() -> None:
     usage.add_argument("--size", default="110x32", metavar="COLUMNSxROWS")
     usage.add_argument("--theme")
     given = usage.parse_intermixed_args()
-    from annotators.work.service import find
+    from annotators.running.service import find
     from articles import load
 
     columns, rows = (int(number) for number in given.size.split("x"))

@@ -10,8 +10,8 @@ from functools import cached_property
 from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from annotators.language import describe
-from annotators.work.service import Annotating
+from annotators.pipeline import describe
+from annotators.running.service import Annotating
 from articles import places
 from tui import stores
 from tui.notices import Notices
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from annotators.marks.notebook import Notebook
-    from annotators.work.ahead import Ahead, Errand
+    from annotators.notebook.notebook import Notebook
+    from annotators.running.prefetch import Ahead, Errand
     from articles.article import Article
     from articles.library import Library
 
@@ -56,7 +56,7 @@ class Session:
 
     def begin_ahead(self, feeds: Sequence[str] | None = None) -> AheadProcess:
         """Begin to read ahead: these feeds, or all that are followed. Call it in a thread."""
-        from annotators.work.ahead import Errand
+        from annotators.running.prefetch import Errand
 
         errand = Errand(
             library=self.library.folder,
@@ -84,7 +84,7 @@ class Session:
     @cached_property
     def notebook(self) -> Notebook:
         """The reader's marks. It touches no file, and brings no TinyDB, before it is asked."""
-        from annotators.marks.notebook import Notebook
+        from annotators.notebook.notebook import Notebook
 
         return Notebook(self.data / "notebook", tell=self.notices)
 
@@ -135,14 +135,14 @@ class AheadProcess(Protocol):
 
 def ahead_process(errand: Errand) -> AheadProcess:
     """A process of its own, that gives way to every other."""
-    from annotators.work.ahead import read_ahead
-    from annotators.work.processes import Telling
+    from annotators.running.prefetch import read_ahead
+    from annotators.running.processes import Telling
 
     return Telling(read_ahead, errand, log=places.log_file())
 
 
 def _process() -> Executor:
     """One process that has spaCy. What it needs is not imported for an article known before."""
-    from annotators.work.processes import process_pool
+    from annotators.running.processes import process_pool
 
     return process_pool(places.log_file())

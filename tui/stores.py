@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from annotators.marks.notebook import Notebook
-    from annotators.work.cache import FindingsCache
+    from annotators.notebook.notebook import Notebook
+    from annotators.running.cache import FindingsCache
     from articles.feeds import Subscriptions
     from articles.library import Library
     from articles.search import SearchIndex
@@ -29,7 +29,7 @@ def library(tell: Tell | None = None) -> Library:
 
 def notebook(tell: Tell | None = None) -> Notebook:
     """The reader's marks."""
-    from annotators.marks.notebook import Notebook
+    from annotators.notebook.notebook import Notebook
 
     return Notebook(data_folder() / "notebook", tell=tell)
 
@@ -55,6 +55,6 @@ def search_index() -> SearchIndex:
 
 def findings(pipeline: str | None) -> FindingsCache:
     """What this pipeline found before."""
-    from annotators.work.cache import FindingsCache, fingerprint
+    from annotators.running.cache import FindingsCache, fingerprint
 
     return FindingsCache(cache_folder() / "findings", fingerprint(pipeline))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
 
-from annotators.marks.colors import COLORS
+from annotators.notebook.colors import COLORS
 from tui.settings import Settings, suggestion
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from annotators.attribution.ranges import holds
-from annotators.lexicon import (
+from annotators.coreference.clusters import Cast
+from annotators.text.intervals import holds
+from annotators.text.lexicon import (
     DOCUMENTS,
     FEMALE,
     FEMALE_NOUNS,
@@ -19,12 +20,11 @@ from annotators.lexicon import (
     THIRD_PERSON,
     TIMES,
 )
-from annotators.people.cast import Cast
-from annotators.words import Words
+from annotators.text.tokens import Words
 
 if TYPE_CHECKING:
     from annotators.attribution.candidate import Candidate
-    from annotators.people.folding import Bearer
+    from annotators.coreference.name_clustering import Bearer
 
 Fits = Callable[[Words, Cast, int], bool]
 _REACH = 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from annotators.attribution.ranges import Ranges
-from annotators.attribution.sources import Source
+from annotators.attribution.syntactic_source import Source
+from annotators.text.intervals import Ranges
 
 
 @dataclass(slots=True)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotators.attribution.asides import aside, headline_end
+from annotators.attribution.boundaries import trimmed
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.phrases import according, colon, in_words, reportedly
-from annotators.attribution.ranges import Range, Ranges, minus
-from annotators.attribution.sources import Source, case, find_source
-from annotators.attribution.trimming import trimmed
-from annotators.lexicon import ADJECTIVES, NOUNS, UNNAMED_ADVERBS, VERBS
-from annotators.words import Words
+from annotators.attribution.nonverbal_cues import according, colon, in_words, reportedly
+from annotators.attribution.parentheticals import aside, headline_end
+from annotators.attribution.syntactic_source import Source, case, find_source
+from annotators.text.intervals import Range, Ranges, minus
+from annotators.text.lexicon import ADJECTIVES, NOUNS, UNNAMED_ADVERBS, VERBS
+from annotators.text.tokens import Words
 
 _CLAUSES = ("ccomp", "xcomp", "parataxis")
 _OBJECTS = ("obj", "obl", "iobj")

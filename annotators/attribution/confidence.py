@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from annotators.attribution.attributes import act_of
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.ranges import size
-from annotators.attribution.weighing import act_of
-from annotators.lexicon import BY_POS, VERBS
-from annotators.logistic import load
-from annotators.words import Words
+from annotators.attribution.logistic import load
+from annotators.text.intervals import size
+from annotators.text.lexicon import BY_POS, VERBS
+from annotators.text.tokens import Words
 
 
 def confidence(words: Words, candidate: Candidate) -> float:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.candidates import cue_range
-from annotators.attribution.ranges import Range, Ranges, minus, union
 from annotators.attribution.stance import governors, is_nobody, negators
-from annotators.words import Words
+from annotators.text.intervals import Range, Ranges, minus, union
+from annotators.text.tokens import Words
 
 _LEADING = frozenset(("to", "from", "of", "if", "unless"))
 """What leads from one verb of a cue to the next, or makes a condition of it."""

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cache, partial
 from itertools import pairwise
 
-from annotators.attribution.adjoining import introducing
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.ranges import Ranges, jaccard, size
-from annotators.attribution.sources import Source
-from annotators.attribution.tags import Tags
-from annotators.counts import within
-from annotators.lexicon import (
+from annotators.attribution.quote_cues import introducing
+from annotators.attribution.span_tags import Tags
+from annotators.attribution.syntactic_source import Source
+from annotators.text.counts import within
+from annotators.text.intervals import Ranges, jaccard, size
+from annotators.text.lexicon import (
     BY_POS,
     CLOSED_WORDS,
     DOCUMENTS,
@@ -26,7 +26,7 @@ from annotators.lexicon import (
     UNNAMED_NOUNS,
     VERBS,
 )
-from annotators.words import Words
+from annotators.text.tokens import Words
 
 
 def features(words: Words, candidates: Sequence[Candidate], tags: Tags | None) -> list[list[str]]:

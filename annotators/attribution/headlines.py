@@ -10,15 +10,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import DOUBTFUL, UNNAMED, Attribution
-from annotators.lexicon import DOCUMENTS, FIRST_PERSON, GROUP_NOUNS, PERSON_NOUNS
+from annotators.findings import DOUBTFUL, UNNAMED, Attribution
+from annotators.text.lexicon import DOCUMENTS, FIRST_PERSON, GROUP_NOUNS, PERSON_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotators.attribution.candidate import Candidate
     from annotators.attribution.rows import Made
-    from annotators.words import Words
+    from annotators.text.tokens import Words
 
 _LONGEST: Final = 200
 """Characters of a headline."""

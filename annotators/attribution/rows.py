@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from annotators.annotation import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
+from annotators.attribution.attributes import act_of, form_of, hedges_of, polarity_of
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.chains import Voice, chain, voice
 from annotators.attribution.confidence import confidence
 from annotators.attribution.cue_words import whole_cue
-from annotators.attribution.linking import Text
-from annotators.attribution.naming import source_range
-from annotators.attribution.ranges import Range, minus
+from annotators.attribution.nesting import Voice, chain, voice
+from annotators.attribution.source_names import source_range
+from annotators.attribution.source_ranker import Text
 from annotators.attribution.stance import is_nobody
-from annotators.attribution.weighing import act_of, form_of, hedges_of, polarity_of
-from annotators.lexicon import CLAIM_ACTS
-from annotators.people.cast import Cast
-from annotators.words import Words
+from annotators.coreference.clusters import Cast
+from annotators.findings import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
+from annotators.text.intervals import Range, minus
+from annotators.text.lexicon import CLAIM_ACTS
+from annotators.text.tokens import Words
 from articles.article import Span
 
 _REASONS = {

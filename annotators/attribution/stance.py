@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from annotators.annotation import Polarity
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.ranges import minus
-from annotators.lexicon import (
+from annotators.findings import Polarity
+from annotators.text.intervals import minus
+from annotators.text.lexicon import (
     ASKING,
     BY_POS,
     DISMISSING,
@@ -37,7 +37,7 @@ from annotators.lexicon import (
     WITHDRAWING,
     Act,
 )
-from annotators.words import Words
+from annotators.text.tokens import Words
 
 _QUESTIONS: Final = frozenset(
     ("whether", "if", "why", "how", "what", "who", "whom", "whose", "when", "where", "which")

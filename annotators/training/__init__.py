@@ -1,4 +1,5 @@
-"""How weights are made: those of `annotators/weights`, and in `reader` a learned reader.
+"""How weights are made: `pipeline` for spaCy’s components, `attribution` for the small models of
+who said what, and `reader` for a learned reader.
 
 Nothing here is needed to run newsread.
 """

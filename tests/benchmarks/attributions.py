@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotators import from_doc
-from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
-from annotators.language import load
-from annotators.quotes import find_quotations
+from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote
+from annotators.pipeline import load
+from annotators.text.quotations import find_quotations
 from articles.article import Span
 from tests.benchmarks.agreement import Tallies, Tally, count, rows_of
 from tests.benchmarks.data import wanted

@@ -26,7 +26,7 @@ from tests.benchmarks.findings import NEWSREAD, write_copies
 PLAIN = """
 import sys
 from annotators import from_doc
-from annotators.language import load
+from annotators.pipeline import load
 texts = [open(name, encoding="utf-8").read() for name in sys.argv[1:]]
 for doc in load({name!r}).pipe(texts, batch_size=16):
     {made}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotators import from_doc
-from annotators.language import load
+from annotators.pipeline import load
 from tests.benchmarks.beside import processor_milliseconds
 from tests.benchmarks.figure import Figure, times_at_most
 from tests.readings import SAMPLES

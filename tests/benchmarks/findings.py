@@ -35,7 +35,7 @@ def cold(options: Sequence[str] = ()) -> Figure:
     """From start to findings kept for a new article, beside a bare script that finds them."""
     name = repr(options[1]) if options else "None"
     script = (
-        "import spacy\nfrom annotators.work.annotating import annotate\n"
+        "import spacy\nfrom annotators.running.annotate import annotate\n"
         f"annotate(open({SAMPLE!r}, encoding='utf-8').read(), {name})"
     )
     ours, bare = in_turn(lambda: _until_found(options), lambda: seconds(python(script)), runs=5)
@@ -59,7 +59,7 @@ def many(options: Sequence[str] = (), articles: int = 200) -> Figure:
         files = sorted(map(str, Path(folder).glob("*.txt")))
         name = repr(options[1]) if options else "None"
         script = (
-            "import sys\nfrom annotators.language import load\n"
+            "import sys\nfrom annotators.pipeline import load\n"
             "texts = (open(name, encoding='utf-8').read() for name in sys.argv[1:])\n"
             f"for doc in load({name}).pipe(texts, batch_size=16): pass"
         )

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from annotators import annotate
-from annotators.annotation import Attribution
+from annotators.findings import Attribution
 
 ROWS = Path(__file__).parent.parent / "gold" / "rows.jsonl"
 

@@ -15,11 +15,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from annotators.marks.mark import Mark, mark_on
-from annotators.marks.mark_documents import to_document
-from annotators.marks.notebook import Notebook
-from annotators.marks.search import Index
-from annotators.marks.search_line import parse
+from annotators.notebook.mark import Mark, mark_on
+from annotators.notebook.mark_documents import to_document
+from annotators.notebook.notebook import Notebook
+from annotators.notebook.search import Index
+from annotators.notebook.search_line import parse
 from articles.article import Article, Span
 from tests.benchmarks.beside import milliseconds, p95, repeated
 from tests.benchmarks.figure import Figure, at_most

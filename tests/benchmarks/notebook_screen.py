@@ -21,12 +21,12 @@ from tests.benchmarks.notebook import fill
 from tests.benchmarks.reading import Timed
 
 NOTES = """
-from annotators.work import garbage
+from annotators.running import garbage
 garbage.wait()
 import sys
 from pathlib import Path
 from textual.app import App
-from annotators.marks.notebook import Notebook
+from annotators.notebook.notebook import Notebook
 from tui.notebook.notebook_screen import NotebookScreen
 class Notes(App):
     def get_default_screen(self):

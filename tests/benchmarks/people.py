@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 
-from annotators.annotation import Entity, Findings
-from annotators.lexicon import FEMALE, MALE
-from annotators.work.annotating import annotate
+from annotators.findings import Entity, Findings
+from annotators.running.annotate import annotate
+from annotators.text.lexicon import FEMALE, MALE
 from articles.article import Span
 from tests.benchmarks.data import wanted
 from tests.benchmarks.figure import Figure

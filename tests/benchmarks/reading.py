@@ -28,8 +28,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotators.annotation import Claim, Entity, Findings, Person, Quote
-from annotators.work.cache import FindingsCache, fingerprint
+from annotators.findings import Claim, Entity, Findings, Person, Quote
+from annotators.running.cache import FindingsCache, fingerprint
 from articles import load
 from articles.article import Span
 from tests.benchmarks.beside import in_turn, p95, python

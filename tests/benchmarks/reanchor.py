@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotators.anchors import Places
-from annotators.marks.placed import Place
+from annotators.notebook.anchoring import Places
+from annotators.notebook.anchoring.placed import Place
 from articles.article import Span
 from tests.benchmarks.beside import milliseconds
 from tests.benchmarks.data import wanted

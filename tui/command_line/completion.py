@@ -74,7 +74,7 @@ def _tags(**_: Any) -> list[str]:
 
 
 def _pipelines(**_: Any) -> list[str]:
-    from annotators.language.installing import OFFERED
+    from annotators.pipeline.installing import OFFERED
 
     return list(OFFERED)
 

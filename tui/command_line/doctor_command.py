@@ -89,7 +89,7 @@ def _clipboard() -> Lines:
 
 
 def _pipeline(name: str | None) -> Lines:
-    from annotators.language import describe
+    from annotators.pipeline import describe
     from articles.places import config_file
     from tui.settings import load
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from annotators.language import PipelineError
-from annotators.language.identifying import in_words
-from annotators.work.batch import batches, find_all, in_order
-from annotators.work.cluster import ClusterError
+from annotators.pipeline import PipelineError
+from annotators.pipeline.langid import in_words
+from annotators.running.batch import batches, find_all, in_order
+from annotators.running.cluster import ClusterError
 from articles import load
 from articles.errors import ArticleError, as_article_error
 from articles.safe import without_login
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
-    from annotators.work.cache import FindingsCache
+    from annotators.running.cache import FindingsCache
     from articles.article import Article
 
 Read: TypeAlias = "tuple[str, Article | str]"
@@ -99,7 +99,7 @@ def usage() -> Usage:
 
 
 def _extraction(options: Namespace) -> Extraction:
-    from annotators.language import describe
+    from annotators.pipeline import describe
     from articles.places import config_file
     from tui import stores
     from tui.settings import load
@@ -115,15 +115,15 @@ def _extraction(options: Namespace) -> Extraction:
 def _workers(jobs: int, dask: str | None) -> Iterator[tuple[Executor | None, int]]:
     """Where to work, and how many pieces of work should be on their way there."""
     if dask:
-        from annotators.work.cluster import cluster
+        from annotators.running.cluster import cluster
 
         with cluster(dask) as found:
             yield found.executor, 2 * found.workers
     elif jobs == 1:
         yield None, 1
     else:
-        from annotators.work.lasting import LastingPool
-        from annotators.work.processes import process_pool
+        from annotators.running.processes import process_pool
+        from annotators.running.resilient_pool import LastingPool
 
         with LastingPool(lambda workers: process_pool(workers=workers), jobs, _lost) as executor:
             yield executor, jobs

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotators.contract import dumps, failure, record
-from annotators.page import to_html
-from annotators.report import to_markdown
+from annotators.codec import dumps, failure, record
+from annotators.notebook.formats.page import to_html
+from annotators.presentation.report import to_markdown
 from articles.safe import shown
 
 if TYPE_CHECKING:
-    from annotators.annotation import Findings
+    from annotators.findings import Findings
     from articles.article import Article
 
 

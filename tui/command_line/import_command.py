@@ -16,8 +16,8 @@ from tui.command_line.usage import Usage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotators.imports import Report
-    from annotators.marks.notebook import Notebook
+    from annotators.notebook.formats.importing import Report
+    from annotators.notebook.notebook import Notebook
     from articles.article import Article
     from articles.library import Library
 
@@ -61,7 +61,7 @@ def _import(name: str, notebook: Notebook, library: Library) -> int:
 
 
 def _report(name: str, notebook: Notebook, library: Library) -> Report:
-    from annotators.imports import UnreadableError, import_text
+    from annotators.notebook.formats.importing import UnreadableError, import_text
 
     try:
         return import_text(_text(name), notebook, lambda known: _article(known, library))
@@ -92,7 +92,7 @@ def _read(name: str) -> bytes:
 
 def _article(name: str, library: Library) -> Article | None:
     """The article with this id, or the newest with this address."""
-    from annotators.exports.iris import is_hash
+    from annotators.notebook.formats.iris import is_hash
 
     try:
         if "://" in name:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
 
-    from annotators.annotation import Findings
-    from annotators.exports import Annotated, Exporter
+    from annotators.findings import Findings
+    from annotators.notebook.formats import Annotated, Exporter
     from articles.article import Article
     from articles.library import Library
 
@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _notes(arguments: Sequence[str]) -> int:
-    from annotators.exports import BINARY, ONE_ARTICLE, annotated
+    from annotators.notebook.formats import BINARY, ONE_ARTICLE, annotated
 
     parser = usage()
     options = parser.parse_args(arguments)
@@ -84,7 +84,7 @@ def usage() -> Usage:
 
 def _whole(group: Annotated, library: Library) -> Annotated:
     """The same with the library's article, which knows headline and subheads, if it is kept."""
-    from annotators.exports.iris import is_hash
+    from annotators.notebook.formats.iris import is_hash
 
     article, marks = group
     if not is_hash(marks[0].article):  # an address, which is no name of a file
@@ -132,7 +132,7 @@ def _write(groups: Sequence[Annotated], options: Namespace) -> int:
 
 
 def _write_to(path: Path, groups: Sequence[Annotated], options: Namespace) -> None:
-    from annotators.exports import BINARY
+    from annotators.notebook.formats import BINARY
     from tui.command_line.notes_output import to_bytes, to_file, to_folder
 
     if make := BINARY.get(options.format):
@@ -143,7 +143,7 @@ def _write_to(path: Path, groups: Sequence[Annotated], options: Namespace) -> No
 
 
 def _exporter(options: Namespace) -> Exporter:
-    from annotators.exports import EXPORTERS, WITH_FINDINGS
+    from annotators.notebook.formats import EXPORTERS, WITH_FINDINGS
 
     if options.format not in WITH_FINDINGS:
         return EXPORTERS[options.format]
@@ -154,7 +154,7 @@ def _exporter(options: Namespace) -> Exporter:
 
 def _finder(pipeline: str | None) -> Callable[[Article], Findings]:
     """What the machine finds in an article, from the cache if it is there."""
-    from annotators.work import batch
+    from annotators.running import batch
     from articles.places import config_file
     from tui.settings import load
 

@@ -11,15 +11,15 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
-from annotators.exports import SUFFIXES, Exporter
-from annotators.exports.brat import CONFIGURED, configuration
-from annotators.exports.excerpts import with_text
-from annotators.exports.markdown import ids_in, name_of, updated
+from annotators.notebook.formats import SUFFIXES, Exporter
+from annotators.notebook.formats.brat import CONFIGURED, configuration
+from annotators.notebook.formats.excerpts import with_text
+from annotators.notebook.formats.markdown import ids_in, name_of, updated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotators.exports import Annotated
+    from annotators.notebook.formats import Annotated
     from articles.article import Article
 
 LONGEST = 60

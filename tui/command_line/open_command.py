@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from io import BufferedWriter, TextIOWrapper
 from typing import TYPE_CHECKING
 
-from annotators.work import garbage
+from annotators import gc_control
 from articles.places import more_in
 from tui import __version__, given
 from tui.cli import COMMANDS, USAGE, WRONG_USAGE
@@ -66,7 +66,7 @@ exit status:
 
 def run(arguments: Sequence[str]) -> int:
     """Open the articles in the reader, or the library when none is named."""
-    garbage.wait()
+    gc_control.wait()
     inputs, pipeline = _parsed(arguments)
     if problem := no_terminal("-" in inputs):
         say(problem)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Install one of spaCy's own English pipelines; 1 if it cannot be had here."""
-    from annotators.language import PipelineError
-    from annotators.language.installing import install
+    from annotators.pipeline import PipelineError
+    from annotators.pipeline.installing import install
 
     name = usage().parse_args(arguments).name
     try:
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def usage() -> Usage:
     """How the command is read."""
-    from annotators.language.installing import OFFERED
+    from annotators.pipeline.installing import OFFERED
 
     usage = Usage(prog="newsread pipeline", description="Get another language pipeline.")
     commands = usage.add_subparsers(required=True, metavar="install")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from annotators.marks.colors import COLORS, Color
+from annotators.notebook.colors import COLORS, Color
 from tui.commands.command import Table, in_module
 
 _mark = partial(in_module, "tui.marks.mark_commands")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from annotators.work.ahead import Ahead
+    from annotators.running.prefetch import Ahead
 
 BAR: Final = 10
 """Columns."""

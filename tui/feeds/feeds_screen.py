@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from annotators.work.ahead import Ahead
+    from annotators.running.prefetch import Ahead
     from articles.feeds import Feed, Subscriptions
     from articles.feeds.feed import Known
     from articles.library import Library

@@ -11,7 +11,7 @@ from tui.library import shelf_rows
 from tui.library.library_changes import LibraryChanges
 
 if TYPE_CHECKING:
-    from annotators.work.ahead import Ahead
+    from annotators.running.prefetch import Ahead
 
 
 class LibraryFeeds(LibraryChanges):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from annotators.indexing import Known
+    from annotators.running.indexing import Known
     from articles.library import Library
 
 

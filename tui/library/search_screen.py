@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
-from annotators.indexing import brought_up, listed
+from annotators.running.indexing import brought_up, listed
 from articles.search import QueryError, parse
 from articles.store import StoreError
 from tui.library import shelf, shelf_rows
@@ -20,7 +20,7 @@ from tui.widgets.typed_list import Found, TypedList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotators.indexing import Known
+    from annotators.running.indexing import Known
     from articles.library import Entry, Library
     from articles.search import Hit, SearchIndex
     from tui.widgets.one_line import Words

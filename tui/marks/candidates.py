@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import UNNAMED, place_of
+from annotators.findings import UNNAMED, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotators.annotation import Claim, Findings
+    from annotators.findings import Claim, Findings
     from articles.article import Span
 
 NOBODY: Final = "nobody named"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.exact_words import in_marks
+from annotators.presentation.exact_words import in_marks
 from articles.safe import one_line
 from tui.marks.explain_mark import SHORT, in_short, words_of
 
 if TYPE_CHECKING:
-    from annotators.marks.mark import Mark, Verdict
+    from annotators.notebook.mark import Mark, Verdict
 
 
 def explain_change(earlier: Mark | None, later: Mark | None) -> str:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.exact_words import in_marks
-from annotators.marks.verdict_words import verdict_in_words
+from annotators.notebook.verdict_words import verdict_in_words
+from annotators.presentation.exact_words import in_marks
 from articles.safe import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from annotators.marks.mark import Mark
-    from annotators.marks.relations import Relation
+    from annotators.notebook.mark import Mark
+    from annotators.notebook.relations import Relation
 
 SHORT = 40
 """Characters that are shown of another mark."""
@@ -55,7 +55,7 @@ def words_of(mark: Mark, longest: int) -> str:
     """
     if not mark.exact:
         return "the whole article"
-    from annotators.marks.quoted_marks import statement_in
+    from annotators.notebook.quoted_marks import statement_in
 
     said = statement_in(mark)
     if not said.label or said.is_exact:

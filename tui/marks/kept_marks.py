@@ -12,9 +12,9 @@ from articles.store import StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotators.marks.mark import State
-    from annotators.marks.notebook import Notebook
-    from annotators.marks.placed import Placed
+    from annotators.notebook.anchoring.placed import Placed
+    from annotators.notebook.mark import State
+    from annotators.notebook.notebook import Notebook
     from articles.article import Article
     from articles.store.durable import Signature
 
@@ -37,7 +37,7 @@ def read(notebook: Notebook, article: Article, versions: Iterable[str] = ()) -> 
 
     `versions` are the ids of those that the library knows.
     """
-    from annotators.anchors import place_all
+    from annotators.notebook.anchoring import place_all
 
     known = tuple(versions)
     older = notebook.versions_of(article, known)

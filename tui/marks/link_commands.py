@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotators.marks.mark import Link, mark_on
-from annotators.marks.relations import LINKS
+from annotators.notebook.mark import Link, mark_on
+from annotators.notebook.relations import LINKS
 from tui.marks.explain_mark import words_of
 from tui.marks.mark_commands import move, write_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotators.marks.mark import Mark
-    from annotators.marks.relations import Relation
+    from annotators.notebook.mark import Mark
+    from annotators.notebook.relations import Relation
     from tui.reading.reading import Reading
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotators.marks.mark import mark_on
-from annotators.marks.search import tags_of
+from annotators.notebook.mark import mark_on
+from annotators.notebook.search import tags_of
 from tui.marks.explain_change import explain_change
 from tui.marks.note_draft import NoteDraft
 
 if TYPE_CHECKING:
-    from annotators.marks.colors import Color
-    from annotators.marks.mark import Mark
+    from annotators.notebook.colors import Color
+    from annotators.notebook.mark import Mark
     from articles.article import Span
     from tui.reading.reading import Reading
 

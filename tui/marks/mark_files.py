@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotators.exports import EXPORTERS, ONE_ARTICLE, SUFFIXES, WITH_FINDINGS, annotated
-from annotators.exports.html import nothing_found
+from annotators.notebook.formats import EXPORTERS, ONE_ARTICLE, SUFFIXES, WITH_FINDINGS, annotated
+from annotators.notebook.formats.html import nothing_found
 from articles.store import StoreError
 from tui.command_line.notes_output import OutputError, is_folder, to_file, to_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from annotators.annotation import Findings
-    from annotators.exports import Exporter
-    from annotators.marks.mark import Mark
-    from annotators.marks.notebook import Notebook
+    from annotators.findings import Findings
+    from annotators.notebook.formats import Exporter
+    from annotators.notebook.mark import Mark
+    from annotators.notebook.notebook import Notebook
     from articles.article import Article
 
 

@@ -10,7 +10,7 @@ import asyncio
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from annotators.marks.placed import all_here
+from annotators.notebook.anchoring.placed import all_here
 from articles.store import StoreError
 from tui.marks.serial_thread import Complaint, SerialThread
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
     from concurrent.futures import Future
 
-    from annotators.marks.mark import Mark
-    from annotators.marks.notebook import Notebook
-    from annotators.marks.placed import Placed
-    from annotators.marks.relations import Relation
-    from annotators.marks.revisions import Turned
+    from annotators.notebook.anchoring.placed import Placed
+    from annotators.notebook.mark import Mark
+    from annotators.notebook.notebook import Notebook
+    from annotators.notebook.relations import Relation
+    from annotators.notebook.revisions import Turned
     from articles.article import Article, Span
     from tui.marks.kept_marks import Signatures
 
@@ -131,7 +131,7 @@ class MarkStore:
 
     async def relate(self) -> None:
         """Find out what the marks of this article have to do with others."""
-        from annotators.marks.relations import relations
+        from annotators.notebook.relations import relations
 
         notebook = self.notebook
         if notebook is None:
@@ -188,7 +188,7 @@ class MarkStore:
 
     def move(self, mark: Mark, span: Span, words: str) -> None:
         """Have a mark on other words, which are of this version, wherever it was."""
-        from annotators.marks.mark import moved_to
+        from annotators.notebook.mark import moved_to
 
         self._replace(moved_to(mark, self.article, span))
         self._keep(lambda notebook: notebook.reattach(mark, self.article, span), words)
@@ -211,7 +211,7 @@ class MarkStore:
         return turned
 
     def _replace(self, mark: Mark) -> None:
-        from annotators.marks.placed import made_here
+        from annotators.notebook.anchoring.placed import made_here
         from tui.marks.kept_marks import replaced
 
         self._place(replaced(self.placed, made_here(mark)))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from annotators.marks.mark import Mark
+    from annotators.notebook.mark import Mark
     from tui.marks.note_draft import NoteDraft
 
 LONGEST = 1_000

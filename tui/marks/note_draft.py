@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from articles.store import StoreError
 
 if TYPE_CHECKING:
-    from annotators.marks.drafts import Drafts
-    from annotators.marks.mark import Mark
-    from annotators.marks.notebook import Notebook
+    from annotators.notebook.drafts import Drafts
+    from annotators.notebook.mark import Mark
+    from annotators.notebook.notebook import Notebook
 
 PAUSE = 0.4
 """Seconds without a key after which what was written so far is kept."""

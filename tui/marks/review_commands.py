@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
 
-from annotators.annotation import (
+from annotators.findings import (
     UNNAMED,
     Attribution,
     Claim,
@@ -19,14 +19,14 @@ from annotators.annotation import (
     QuoteKind,
     place_of,
 )
-from annotators.labels import in_words
-from annotators.marks.corrections import judge as verdict_on
-from annotators.marks.mark import Verdict, mark_on
+from annotators.notebook.corrections import judge as verdict_on
+from annotators.notebook.mark import Verdict, mark_on
+from annotators.presentation.labels import in_words
 from tui.marks.candidates import speakers
 from tui.marks.mark_commands import add
 
 if TYPE_CHECKING:
-    from annotators.marks.mark import Mark
+    from annotators.notebook.mark import Mark
     from articles.article import Span
     from tui.reading.reading import Reading
 

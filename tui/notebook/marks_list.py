@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.reactive import var
 
-from annotators.marks.verdict_words import verdict_in_words
+from annotators.notebook.verdict_words import verdict_in_words
 from articles.safe import one_line
 from tui.commands.command import bindings
 from tui.commands.lists import MARKS_LIST
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from annotators.marks.mark import Mark
+    from annotators.notebook.mark import Mark
     from tui.widgets.one_line import Words
 
 EXCERPT = 300

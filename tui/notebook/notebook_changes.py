@@ -16,8 +16,8 @@ from tui.notebook.notebook_listing import NotebookListing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from annotators.marks.colors import Color
-    from annotators.marks.mark import Mark
+    from annotators.notebook.colors import Color
+    from annotators.notebook.mark import Mark
 
 
 class NotebookChanges(NotebookListing):
@@ -79,8 +79,8 @@ class NotebookChanges(NotebookListing):
             self.status.say(f"{_many(marks)} {said}")
 
     def _sentence(self, mark: Mark) -> str:
-        from annotators.marks.quoted_marks import statement_in
-        from annotators.wording import origin_of, sentence
+        from annotators.notebook.quoted_marks import statement_in
+        from annotators.presentation.statements import origin_of, sentence
 
         origin = origin_of(self.notebook.known_of(mark.article))
         return sentence(statement_in(mark), origin) if mark.exact else origin.in_words()
@@ -95,7 +95,7 @@ class NotebookChanges(NotebookListing):
     @work(group=COMMAND)
     async def action_export(self) -> None:
         """Write what is selected, or else all that is shown, to a file."""
-        from annotators.exports import EXPORTERS
+        from annotators.notebook.formats import EXPORTERS
         from tui.marks.mark_files import suggested, write
         from tui.widgets.choose_dialog import ChooseDialog
 

@@ -10,9 +10,9 @@ from textual import on, work
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from annotators.marks.relations import relations
-from annotators.marks.search import SORTS, Index, tags_of
-from annotators.marks.search_line import completed, parse
+from annotators.notebook.relations import relations
+from annotators.notebook.search import SORTS, Index, tags_of
+from annotators.notebook.search_line import completed, parse
 from articles.safe import one_line, shown
 from articles.store import StoreError
 from tui.keyboard.chord_screen import ChordScreen
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from annotators.annotation import Findings
-    from annotators.marks.mark import Mark
-    from annotators.marks.notebook import Notebook
-    from annotators.marks.relations import Relation
+    from annotators.findings import Findings
+    from annotators.notebook.mark import Mark
+    from annotators.notebook.notebook import Notebook
+    from annotators.notebook.relations import Relation
 
 WHOLE = 10_000
 """Characters of a mark's words that are shown whole."""
@@ -235,8 +235,8 @@ class NotebookListing(ChordScreen):
 
 def _quoted(mark: Mark) -> str:
     """The words as they are copied, cut where there are very many of them."""
-    from annotators.marks.quoted_marks import statement_in
-    from annotators.wording import Origin, sentence
+    from annotators.notebook.quoted_marks import statement_in
+    from annotators.presentation.statements import Origin, sentence
 
     if not mark.exact:
         return words_of(mark, WHOLE)

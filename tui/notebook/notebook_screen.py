@@ -21,7 +21,7 @@ from tui.widgets.line_list import LineList
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from annotators.marks.mark import Mark
+    from annotators.notebook.mark import Mark
 
 
 class NotebookScreen(NotebookChanges):

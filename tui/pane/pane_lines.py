@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import Claim, Entity, Person, Position, Quote, place_of
+from annotators.findings import Claim, Entity, Person, Position, Quote, place_of
 from tui.pane.pane_rows import Fold
 from tui.reading.layout import lay_out
 from tui.terminal.graphemes import cells

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import UNNAMED, Attribution, Claim, Findings, Quote
-from annotators.exact_words import in_marks
-from annotators.labels import in_words
-from annotators.said import is_said
-from annotators.wording import POLARITIES, polarity_of, statement_of
+from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote
+from annotators.presentation.exact_words import in_marks
+from annotators.presentation.labels import in_words
+from annotators.presentation.said import is_said
+from annotators.presentation.statements import POLARITIES, polarity_of, statement_of
 from tui.reading.explain import speaker_name
 from tui.reading.layers import Layer
 from tui.reading.lighting import hull, is_denial
@@ -24,8 +24,8 @@ from tui.terminal.graphemes import drawn
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotators.annotation import Person
-    from annotators.marks.mark import Mark
+    from annotators.findings import Person
+    from annotators.notebook.mark import Mark
     from articles.article import Span
 
 BAR: Final = 8

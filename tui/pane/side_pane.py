@@ -15,8 +15,8 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from annotators.annotation import Person
-from annotators.work import garbage
+from annotators import gc_control
+from annotators.findings import Person
 from tui.commands.article import PANE
 from tui.commands.command import bindings
 from tui.pane import pane_lines, pane_rows
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from annotators.annotation import Findings
-    from annotators.marks.mark import Mark
+    from annotators.findings import Findings
+    from annotators.notebook.mark import Mark
     from tui.pane.pane_lines import Listed
 
 TABS: Final = ("Claims", "Quotes", "People", "Notes")
@@ -140,7 +140,7 @@ class SidePane(Vertical):
 
     @work(thread=True, exclusive=True, group="pane")
     def _list_later(self, make: Callable[[], Listed]) -> None:
-        with garbage.kept():
+        with gc_control.kept():
             listed = make()
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._list, lambda: listed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import work
 
-from annotators.indexing import brought_up
+from annotators.running.indexing import brought_up
 from articles.search.people import MOST_NAMED
 from articles.store import StoreError
 from tui.commands.command import COMMAND
@@ -20,8 +20,8 @@ from tui.widgets.typed_list import TypedList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotators.indexing import Known
-    from annotators.work.ahead import Ahead
+    from annotators.running.indexing import Known
+    from annotators.running.prefetch import Ahead
     from articles.aliases import Aliases
     from articles.library import Entry, Library
     from articles.search import Person, SearchIndex

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from annotators.work.ahead import Ahead
+    from annotators.running.prefetch import Ahead
     from articles.aliases import Aliases
     from articles.article import Article
     from articles.library import Entry

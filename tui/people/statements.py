@@ -6,12 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from annotators.contract import dumps
-from annotators.exports.csv import cell, line
-from annotators.sayings import statement_in
-from annotators.text_fragments import linked
-from annotators.wording import Origin, sentence
-from annotators.wording import as_markdown as as_block
+from annotators.codec import dumps
+from annotators.notebook.formats.csv import cell, line
+from annotators.presentation.sayings import statement_in
+from annotators.presentation.statements import Origin, sentence
+from annotators.presentation.statements import as_markdown as as_block
+from annotators.presentation.text_fragments import linked
 from articles.article import Span
 
 if TYPE_CHECKING:

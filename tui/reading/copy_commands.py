@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.quoting import quoted_at, quoted_in
-from annotators.text_fragments import linked
-from annotators.wording import as_markdown, origin_of, sentence
+from annotators.presentation.quoting import quoted_at, quoted_in
+from annotators.presentation.statements import as_markdown, origin_of, sentence
+from annotators.presentation.text_fragments import linked
 
 if TYPE_CHECKING:
-    from annotators.quoting import Quoted
+    from annotators.presentation.quoting import Quoted
     from tui.reading.reading import Reading
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from annotators.marks.placed import all_here
+from annotators.notebook.anchoring.placed import all_here
 from articles.article import Article, Part, Span
 from tui.reading import motions
 from tui.reading.layers import Layer
@@ -19,10 +19,10 @@ from tui.reading.lighting import finding_layers, mark_layers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from annotators.annotation import Attribution, Claim, Entity, Findings, Quote
-    from annotators.marks.mark import Mark
-    from annotators.marks.placed import Placed
-    from annotators.marks.relations import Relation
+    from annotators.findings import Attribution, Claim, Entity, Findings, Quote
+    from annotators.notebook.anchoring.placed import Placed
+    from annotators.notebook.mark import Mark
+    from annotators.notebook.relations import Relation
 
 Row = TypeVar("Row", bound="Attribution | Quote | Entity")
 
@@ -43,7 +43,7 @@ class Judged:
         """What the reader holds for right."""
         if not self.verdicts:
             return self.machine
-        from annotators.marks.corrections import corrected
+        from annotators.notebook.corrections import corrected
 
         return corrected(self.machine, self.verdicts)
 
@@ -157,7 +157,7 @@ class Document:
 
     def finding_in(self, place: Span, kind: type[Row]) -> Row | None:
         """The finding of a kind in exactly this place, as it is judged now."""
-        from annotators.annotation import place_of
+        from annotators.findings import place_of
 
         if (found := self.findings) is None:
             return None
@@ -178,7 +178,7 @@ class Document:
             return motions.sentence_at(self.text, cursor, motions.borders_of(self.article))
         if isinstance(finding, Span):
             return Span(finding.start, finding.end)
-        from annotators.quoting import stretch_of
+        from annotators.presentation.quoting import stretch_of
 
         return stretch_of(finding, cursor)
 
@@ -186,7 +186,7 @@ class Document:
         """Whose words these are and what claim they stand on, as fields of a mark."""
         if self.findings is None:
             return {}
-        from annotators.marks.marked_claims import known_of
+        from annotators.notebook.marked_claims import known_of
 
         speaker, claim = known_of(self.findings, span, self.text, self.machine)
         return {"speaker": speaker, "claim": claim}

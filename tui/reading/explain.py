@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.annotation import UNNAMED, Attribution, Entity, Quote
-from annotators.labels import in_words
-from annotators.wording import sureness
+from annotators.findings import UNNAMED, Attribution, Entity, Quote
+from annotators.presentation.labels import in_words
+from annotators.presentation.statements import sureness
 from articles.article import Part
 from tui.terminal.graphemes import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotators.marks.relations import Relation
+    from annotators.notebook.relations import Relation
     from articles.article import Span
 
 
@@ -55,7 +55,7 @@ def explain(
         return drawn(f"{thing.name} ({in_words(thing.label)})")
     if isinstance(thing, Part) and thing.href:
         return drawn(f"Link to {thing.href} · Enter follows it")
-    from annotators.marks.mark import Mark
+    from annotators.notebook.mark import Mark
     from tui.marks.explain_mark import explain_mark
 
     return explain_mark(thing, text, related) if isinstance(thing, Mark) else ""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.worker import get_current_worker
 
-from annotators.work import garbage
+from annotators import gc_control
 from tui.reading.document import Judged
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.timer import Timer
 
-    from annotators.annotation import Findings
-    from annotators.marks.mark import Mark
+    from annotators.findings import Findings
+    from annotators.notebook.mark import Mark
 
 _AT_ONCE: Final = 0.1
 """So many seconds are too short for a reader to notice that findings wait."""
@@ -68,7 +68,7 @@ class FindingsPace:
 
     def _judge_many(self, judged: Judged) -> None:
         began = perf_counter()
-        with garbage.kept():
+        with gc_control.kept():
             _ = judged.layers
         self.pause = 9 * (perf_counter() - began)
         if not get_current_worker().is_cancelled:

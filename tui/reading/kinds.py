@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from annotators.marks.colors import COLORS
+from annotators.notebook.colors import COLORS
 
 KINDS: Final = (
     *(

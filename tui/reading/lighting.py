@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.marks.colors import COLORS
+from annotators.notebook.colors import COLORS
 from articles.article import Span
 from tui.reading.layers import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotators.annotation import Attribution, Findings
-    from annotators.marks.mark import Mark
+    from annotators.findings import Attribution, Findings
+    from annotators.notebook.mark import Mark
 
 
 def hull(claim: Attribution) -> Span:

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
 
-    from annotators.annotation import Findings
-    from annotators.work.ahead import Ahead
+    from annotators.findings import Findings
+    from annotators.running.prefetch import Ahead
     from articles.article import Article
     from tui.marks.mark_store import OpenNotebook
     from tui.pane.side_pane import SidePane
@@ -346,8 +346,8 @@ class ReaderScreen(ChordScreen):
             self.set_focus(self.view)
 
     def _reach(self, thing: object) -> None:
-        from annotators.annotation import Attribution, Person
-        from annotators.marks.mark import Mark
+        from annotators.findings import Attribution, Person
+        from annotators.notebook.mark import Mark
 
         match thing:
             case Attribution():

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from annotators.annotation import Attribution, Finding
-    from annotators.marks.mark import Mark
+    from annotators.findings import Attribution, Finding
+    from annotators.notebook.mark import Mark
     from articles.article import Span
     from tui.marks.mark_store import MarkStore
     from tui.reading.document import Document
@@ -153,7 +153,7 @@ class Reading:
     def choose_again(self) -> None:
         """Have the chosen claim as it is found or judged now, and light it so."""
         if self.chosen is not None:
-            from annotators.annotation import place_of
+            from annotators.findings import place_of
 
             self.chosen = self.document.finding_in(place_of(self.chosen), type(self.chosen))
             self.light_chosen()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from annotators.work import garbage
-from annotators.work.service import Progress
+from annotators import gc_control
+from annotators.running.service import Progress
 from articles.places import more_in
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from annotators.annotation import Findings
+    from annotators.findings import Findings
     from articles.article import Article
     from tui.session import Session
 
@@ -74,7 +74,7 @@ class FindingsLoader:
             yield progress
 
     def _known_whole(self, article: Article) -> Findings | None:
-        with garbage.kept():
+        with gc_control.kept():
             return self._session.annotating.known(article)
 
 
@@ -82,6 +82,6 @@ def language_notice(findings: Findings | None) -> str:
     """That an article is in a language of which little can be found; else the empty string."""
     if findings is None or findings.language == "en":
         return ""
-    from annotators.language.identifying import in_words
+    from annotators.pipeline.langid import in_words
 
     return f"This article is {in_words(findings.language)}: only its quotations are shown."

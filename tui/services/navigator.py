@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from annotators.marks.mark import Mark
+    from annotators.notebook.mark import Mark
     from articles.library import Entry
     from tui.services.findings_loader import FindingsLoader
     from tui.services.prefetch import Prefetch

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from annotators.work.ahead import Ahead
+    from annotators.running.prefetch import Ahead
     from tui.session import AheadProcess, Session
 
 
@@ -96,7 +96,7 @@ class Prefetch:
             self._app.post_message(AheadHeard(self._ended_early(ahead, stop)))
 
     def _ended_early(self, ahead: Ahead | None, stop: Event) -> Ahead:
-        from annotators.work.ahead import Ahead
+        from annotators.running.prefetch import Ahead
 
         ahead = ahead or Ahead()
         if not stop.is_set():

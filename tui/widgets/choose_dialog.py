@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from annotators.exact_words import clean
+from annotators.presentation.exact_words import clean
 from tui.commands.command import bindings
 from tui.commands.dialogs import CHOICE
 from tui.widgets.harmless import HarmlessInput

@@ -10,7 +10,7 @@ import numpy as np
 from annotators.attribution.linker import linked
 from annotators.encoder.encoder import Encoder
 from annotators.encoder.heads import Heads, Mentions
-from annotators.quotes import find_quotations
+from annotators.text.quotations import find_quotations
 from annotators.training.reader import corpora
 from annotators.training.reader.windows import kind_of
 

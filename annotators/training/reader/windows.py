@@ -18,7 +18,7 @@ from annotators.encoder.heads import (
     SOURCE,
     STANCES,
 )
-from annotators.quotes import find_quotations
+from annotators.text.quotations import find_quotations
 from annotators.training.reader.corpora import other_names
 
 if TYPE_CHECKING:

@@ -1,0 +1,186 @@
+"""How an attribution is meant: its act, whether it denies, and where it hedges."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from annotators.attribution.candidate import Candidate
+from annotators.attribution.features import is_finite
+from annotators.attribution.stance import TELLING, act_of_word, stance
+from annotators.findings import Form, Polarity
+from annotators.text.intervals import Range, Ranges, size
+from annotators.text.lexicon import (
+    BY_POS,
+    DOING,
+    HEDGES,
+    HEDGING_VERBS,
+    TOPICAL,
+    VERBS,
+    Act,
+)
+from annotators.text.tokens import Words
+
+_TO_DO: Final[dict[str, Act]] = {
+    **dict.fromkeys(("ask", "tell", "call", "urge", "press", "warn", "advise", "beg"), "demands"),
+    "decline": "decides",
+    "hope": "wants",
+}
+"""What verbs make of something to be done: asked her to leave, declined to comment."""
+_PROMISING = frozenset(("promise", "vow", "pledge", "threaten", "offer"))
+
+
+def act_of(words: Words, candidate: Candidate) -> Act:
+    """What the cue makes of the content, by its lemma and what hangs on it."""
+    if candidate.relation in TELLING or _is_answer(words, candidate):
+        return "says"
+    k = candidate.head
+    lemma, act = words.lemma[k], act_of_word(words, k)
+    if lemma == "call" and words.lower[k + 1 : k + 2] in (["on"], ["for"], ["upon"]):
+        return "demands"
+    if not _is_infinitive(words, candidate):
+        return act
+    if act == "says" and lemma in _PROMISING:
+        return "plans"
+    return _TO_DO.get(lemma, act)
+
+
+def _declines(words: Words, candidate: Candidate) -> bool:
+    """Whether somebody decides against doing something: declined to comment."""
+    return words.lemma[candidate.head] == "decline" and _is_infinitive(words, candidate)
+
+
+def _is_answer(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is what was answered in agreeing or not: She disagreed: “It is late.”"""
+    words_of = (x for start, end in candidate.content for x in range(start, end))
+    return words.lemma[candidate.head] in _ANSWERING and all(words.inside[x] >= 0 for x in words_of)
+
+
+_ANSWERING = frozenset(("agree", "disagree", "concur"))
+
+
+def _is_infinitive(words: Words, candidate: Candidate) -> bool:
+    """Whether a to-infinitive of the cue is in its content."""
+    infinitives = [
+        c for c in words.kids[candidate.head] if words.dep[c] in ("xcomp", "ccomp", "advcl")
+    ]
+    return any(
+        words.tag[c] == "VB" and any(words.lower[x] == "to" for x in words.kids[c])
+        for c in infinitives
+    )
+
+
+def form_of(words: Words, content: Ranges, stated: frozenset[int]) -> Form:
+    """Direct if all of it is in marks, indirect if none is; `stated` numbers the quotations that
+    are statements."""
+    numbers = {n for start, end in content for n in words.inside[start:end]}
+    if numbers.isdisjoint(stated):
+        return "indirect"
+    return "direct" if numbers <= stated else "mixed"
+
+
+def polarity_of(words: Words, candidate: Candidate) -> Polarity:
+    """Whether the source is reported to affirm the content, to deny it, or neither."""
+    if _is_answer(words, candidate):
+        return "affirms"
+    return "denies" if _declines(words, candidate) else stance(words, candidate)
+
+
+def hedges_of(words: Words, candidate: Candidate) -> list[Range]:
+    """The words by which the cue or the content holds back: reportedly, may, suggested."""
+    places = [*candidate.cue, *candidate.content]
+    k = candidate.head
+    places += [(c, c + 1) for c in words.kids[k] if words.dep[c] == "advmod"]
+    said = [x for start, end in places for x in range(start, end) if words.lower[x] in HEDGES]
+    found = {(x, x + 1) for x in said if _is_hedge(words, x)}
+    if candidate.cue and words.lemma[k] in HEDGING_VERBS and words.pos[k] == "VERB":
+        found.add((k, k + 1))
+    return sorted(found)
+
+
+def _is_hedge(words: Words, k: int) -> bool:
+    """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not."""
+    if words.lower[k] in ("may", "might", "could"):
+        is_verb = words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
+        return is_verb and not _is_ability(words, k)
+    return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")
+
+
+def _is_ability(words: Words, k: int) -> bool:
+    """Whether a modal tells what one can do or is to do, not what may be: could not remember,
+    until they could be told, how it might work."""
+    verb = words.head[k]
+    beside = {words.lower[c] for c in words.kids[verb] if c < verb}
+    unable = words.lower[k] == "could" and bool(beside & {"not", "n't", "n’t", "never"})
+    return unable or bool(beside & {"until", "how", "so", "where", "before"})
+
+
+def stays_unnamed(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is only the wish to stay unnamed: asked not to be identified."""
+    said = [words.lower[k] for start, end in candidate.content for k in range(start, end)]
+    return said[:3] == ["not", "to", "be"] and bool(_NAMED & {*said[3:5]})
+
+
+_NAMED = frozenset(("named", "identified", "quoted"))
+
+
+def only_names(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is only what was spoken of, or what something was done with, and states
+    nothing: commented on the raid, recalled forty vans, surprised the hospital."""
+    spoken = [x for start, end in candidate.content for x in range(start, end)]
+    if not candidate.cue or any(words.inside[x] >= 0 for x in spoken):
+        return False
+    if act_of(words, candidate) not in ("says", "shows", "holds"):
+        return False
+    if _is_only_likely(words, candidate):
+        return True
+    if _does(words, candidate):
+        return _is_voiceless(words, candidate) or _is_thing(words, candidate)
+    topical = words.lemma[candidate.head] in TOPICAL or _touches(words, candidate)
+    return topical and not is_finite(words, candidate.content)
+
+
+def _is_only_likely(words: Words, candidate: Candidate) -> bool:
+    """Whether somebody would be expected or thought to do something: nobody says that they do."""
+    k = candidate.head
+    modal = any(words.lower[c] in ("would", "could", "might") for c in words.children(k, "aux"))
+    return modal and candidate.source is None and candidate.relation == "passive"
+
+
+def _does(words: Words, candidate: Candidate) -> bool:
+    k = candidate.head
+    is_verb = words.pos[k] in ("VERB", "AUX")
+    return is_verb and (words.lemma[k] in DOING or _is_shown_by_hand(words, candidate))
+
+
+def _is_voiceless(words: Words, candidate: Candidate) -> bool:
+    """Whether nobody is there to hold it, or it only seems: is expected to, known as, seemed to."""
+    lemma = words.lemma[candidate.head]
+    return lemma in ("seem", "appear") or (
+        candidate.source is None and candidate.relation == "passive"
+    )
+
+
+def _is_thing(words: Words, candidate: Candidate) -> bool:
+    """Whether the content is a noun with what hangs on it, and no clause or judgement."""
+    (start, end), *more = candidate.content
+    head = words.head_of(start, end)
+    has_clause = words.children(head, "nsubj", "cop") or words.tag[head] in ("VBD", "VBZ", "VBP")
+    plain = words.pos[head] in ("NOUN", "PROPN", "PRON", "NUM") and not has_clause and not more
+    hanging = (x for x in range(start, end) if words.head[x] == candidate.head or x == head)
+    return plain and all(words.lower[x] != "as" and words.tag[x] != "VB" for x in hanging)
+
+
+def _is_shown_by_hand(words: Words, candidate: Candidate) -> bool:
+    """Whether a person shows something, as captions have it: Ada Lind shows the hole."""
+    source = candidate.source
+    if source is None or act_of(words, candidate) != "shows":
+        return False
+    return words.tag[source.head] == "NNP" and words.tag[candidate.head] in ("VBZ", "VBP")
+
+
+def _touches(words: Words, candidate: Candidate) -> bool:
+    """Whether a word that is not known to report has no more than a word or two for its object."""
+    k = candidate.head
+    if words.lemma[k] in BY_POS.get(words.pos[k], VERBS):
+        return False
+    return candidate.relation in ("obj", "tagged") and size(candidate.content) <= 2

@@ -1,0 +1,92 @@
+"""Who stands behind a source, and who relays it: reports -> statements -> Lavrov."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotators.attribution.antecedents import body_meant, stands_for
+from annotators.attribution.introduced_sources import introduced
+from annotators.attribution.syntactic_source import antecedent, author, core_extent, extent, relays
+from annotators.coreference.clusters import Cast
+from annotators.findings import UNNAMED
+from annotators.text.intervals import Range
+from annotators.text.lexicon import FIRST_PERSON, NEUTER, RELATIVE, THIRD_PERSON
+from annotators.text.tokens import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words they are, by name, where that is said, and through whom they come."""
+
+    speaker: str
+    spans: tuple[Range, ...]
+    via: tuple[str, ...] = ()
+
+
+def voice(words: Words, cast: Cast, head: int, cue: int, span: Range) -> Voice:
+    """The one behind a source whose head word is `head`.
+
+    A statement, a letter or an interview is somebody's: that person speaks, and the paper goes to
+    `via`. A relative pronoun stands for its antecedent.
+    """
+    before = antecedent(words, head, cue)
+    if before is not None:
+        spans: tuple[Range, ...] = (core_extent(words, before), span)
+        return Voice(_name(words, cast, before, spans[0]), spans)
+    via: list[str] = []
+    speaker = head
+    for _ in range(3):
+        deeper = author(words, speaker)
+        if deeper is None:
+            break
+        via.append(_noun(words, speaker))
+        speaker = deeper
+    via += [_relay(words, cast, c) for c in relays(words, head)]
+    own = span if speaker == head else extent(words, speaker)
+    return Voice(_name(words, cast, speaker, own), (span,), tuple(dict.fromkeys(reversed(via))))
+
+
+def chain(words: Words, cast: Cast, head: int) -> tuple[str, ...]:
+    """A source that only relays, and whoever it is cited by, outermost first."""
+    outer = tuple(_relay(words, cast, c) for c in relays(words, head))
+    return (*outer, _relay(words, cast, head))
+
+
+def _relay(words: Words, cast: Cast, k: int) -> str:
+    """Who or what relays: by name where it has one."""
+    own = cast.by_word.get(k)
+    return own.name if own is not None else _noun(words, k)
+
+
+def _noun(words: Words, k: int) -> str:
+    return words.lower[k]
+
+
+def _name(words: Words, cast: Cast, k: int, span: Range) -> str:
+    """The canonical name of the one whom word `k` of a source is about; for a noun, its words."""
+    own = cast.by_word.get(k)
+    if own is None or not own.is_person:
+        own = introduced(words, cast, k, span) or own
+    if own is not None:
+        return own.name
+    body = body_meant(words, cast, k)
+    if body is not None:
+        return body.name
+    before = cast.stand_ins.get(k)
+    if before is None and words.lower[k] in THIRD_PERSON:
+        before = stands_for(words, cast, k)
+    if before is not None:
+        return _name(words, cast, before, extent(words, before))
+    start, end = core_extent(words, k)
+    lower = words.lower[k]
+    if lower in RELATIVE or words.pos[k] in ("DET", "PUNCT", "SPACE") or lower in NEUTER:
+        return UNNAMED
+    if words.pos[k] == "PRON" and lower not in FIRST_PERSON:
+        return words.form[k]
+    return _plain(words, start, end)
+
+
+def _plain(words: Words, start: int, end: int) -> str:
+    """The words on one line, without a possessive at the end."""
+    said = " ".join(words.says(start, end).split())
+    return said.removesuffix("’s").removesuffix("'s") or UNNAMED

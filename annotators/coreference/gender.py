@@ -1,0 +1,63 @@
+"""Gender and number of those whom pronouns can stand for, learned from the text."""
+
+from __future__ import annotations
+
+from annotators.coreference.name_clustering import Bearer
+from annotators.text.lexicon import (
+    FEMALE,
+    FEMALE_NAMES,
+    FEMALE_NOUNS,
+    FEMALE_TITLES,
+    MALE,
+    MALE_NAMES,
+    MALE_NOUNS,
+    MALE_TITLES,
+    TITLES,
+)
+from annotators.text.tokens import Words
+
+
+def of_name(first: str) -> str:
+    """`m` or `f` by a common first name, else empty."""
+    if first in MALE_NAMES:
+        return "m"
+    return "f" if first in FEMALE_NAMES else ""
+
+
+def of_pronoun(lower: str) -> str:
+    """`m` for he, `f` for she, else empty."""
+    return "m" if lower in MALE else "f" if lower in FEMALE else ""
+
+
+def learn(words: Words, bearers: list[Bearer]) -> None:
+    """Set the gender of people whose title, apposition or first name tells it."""
+    for bearer in bearers:
+        if not bearer.is_person or bearer.gender:
+            continue
+        told = [_of_nouns(words, m.start, m.end) for m in bearer.mentions]
+        full = max((m.name for m in bearer.mentions), key=lambda name: len(name.words))
+        by_name = of_name(full.first) if len(full.words) > 1 else ""
+        bearer.gender = next(filter(None, told), by_name)
+
+
+def _of_nouns(words: Words, start: int, end: int) -> str:
+    """The gender of a title or noun beside the name: Mrs Lind, spokeswoman Ada Lind, Ada Lind, a
+    widow, her husband, Bo Lind."""
+    first = start
+    while first > 0 and words.lower[first - 1].strip(".") in TITLES:
+        first -= 1
+    near = [first - 1, *range(first, end), *_appositions(words, start, end)]
+    for k in filter(lambda k: k >= 0, near):
+        bare = words.lower[k].strip(".")
+        if words.lemma[k] in MALE_NOUNS or bare in MALE_TITLES:
+            return "m"
+        if words.lemma[k] in FEMALE_NOUNS or bare in FEMALE_TITLES:
+            return "f"
+    return ""
+
+
+def _appositions(words: Words, start: int, end: int) -> list[int]:
+    """The nouns that commas put beside a name, after it or before it."""
+    after = [c for k in range(start, end) for c in words.kids[k] if words.dep[c] == "appos"]
+    before = [words.head[k] for k in range(start, end) if words.dep[k] == "appos"]
+    return after + [k for k in before if not start <= k < end]

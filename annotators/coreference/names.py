@@ -1,0 +1,139 @@
+"""A name taken apart, and whether two names can be of one bearer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from annotators.text.lexicon import (
+    COMPANY_WORDS,
+    FEMALE_TITLES,
+    FIRST_NAMES,
+    MALE_TITLES,
+    NAME_PARTICLES,
+    SMALL_WORDS,
+    TITLE_WORDS,
+    TITLES,
+)
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|phd|md)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _variants() -> dict[str, int]:
+    return {name: k for k, group in enumerate(FIRST_NAMES) for name in group.split("/")}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name without titles, possessive and leading article; `words` are lower case, no accents."""
+
+    text: str
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> str:
+        """The surname, for a person."""
+        return self.words[-1] if self.words else ""
+
+    @property
+    def first(self) -> str:
+        """The first word."""
+        return self.words[0] if self.words else ""
+
+    @property
+    def gender(self) -> str:
+        """`m` or `f` where a title tells it, else empty."""
+        if MALE_TITLES.intersection(self.titles):
+            return "m"
+        return "f" if FEMALE_TITLES.intersection(self.titles) else ""
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Name:
+    """A mention's words as a name. A mention of titles alone keeps its last word."""
+    words = [word for word in _POSSESSIVE.sub("", text.strip()).replace("\n", " ").split() if word]
+    while len(words) > 1 and words[0].lower() in ("the", "a", "an"):
+        words = words[1:]
+    titles: list[str] = []
+    while len(words) > 1 and _plain(words[0]) in (TITLES | TITLE_WORDS):
+        if _plain(words[0]) not in TITLES and not _title_ahead(words):
+            break
+        titles.append(_plain(words[0]))
+        words = words[1:]
+    while len(words) > 1 and _SUFFIX.match(words[-1].strip(".,")):
+        words = words[:-1]
+    kept = " ".join(words).strip(",. ") or text.strip()
+    return Name(kept, tuple(filter(None, map(_plain, words))), tuple(titles))
+
+
+def _title_ahead(words: list[str]) -> bool:
+    """Whether a title follows among the next words, as in `Prime Minister`, `U.S. Senator`."""
+    return any(_plain(word) in TITLES for word in words[1:3]) and len(words) > 2
+
+
+def _plain(word: str) -> str:
+    """A word in lower case, without accents and outer stops."""
+    bare = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word.strip('.,()[]“”"')))
+    return "".join(c for c in bare if not unicodedata.combining(c)).lower().replace("’", "'")
+
+
+def same_first(a: str, b: str) -> bool:
+    """Whether two first names may be of one person: alike, an initial, or a known variant."""
+    if a == b or (a and b and (len(a.strip(".")) == 1 or len(b.strip(".")) == 1) and a[0] == b[0]):
+        return True
+    groups = _variants()
+    return a in groups and groups[a] == groups.get(b)
+
+
+def is_misspelt(a: str, b: str) -> bool:
+    """Whether two words are one, or of five letters or more and one apart: Buchtmann, Buchtman."""
+    if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return a == b
+    same = next(
+        (k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
+    )
+    return a[same + (len(a) >= len(b)) :] == b[same + (len(b) >= len(a)) :]
+
+
+def is_same_person(full: Name, other: Name) -> bool:
+    """Whether two full names (two words at least) are of one person."""
+    if full.last != other.last:
+        return full.first == other.first and is_misspelt(full.last, other.last)
+    near = is_misspelt(full.first, other.first)
+    return near or same_first(full.first, other.first) or full.first in other.words[1:-1]
+
+
+def shortens(short: Name, full: Name) -> bool:
+    """Whether `short` is the surname, the surname with particles, or the first name in `full`."""
+    if not short.words or len(short.words) >= len(full.words):
+        return False
+    if short.words == full.words[-len(short.words) :]:
+        return True
+    return short.words == full.words[:1] or (
+        short.first in NAME_PARTICLES and short.last == full.last
+    )
+
+
+def initials(name: Name) -> set[str]:
+    """The acronyms a name may have: with its small words and without."""
+    big = [w for w in name.words if w not in SMALL_WORDS and w not in COMPANY_WORDS]
+    return {"".join(w[0] for w in words if w) for words in (name.words, big) if len(words) > 1}
+
+
+def is_acronym(short: Name, full: Name) -> bool:
+    """Whether one word in capitals stands for the first letters of a longer name."""
+    letters = short.text.replace(".", "")
+    if len(short.words) != 1 or not letters.isupper() or not 2 <= len(letters) <= 6:
+        return False
+    return letters.lower() in initials(full)
+
+
+def core(name: Name) -> frozenset[str]:
+    """The words that count when organisations are compared: Justice Department = Department of
+    Justice."""
+    return frozenset(w for w in name.words if w not in SMALL_WORDS and w not in COMPANY_WORDS)

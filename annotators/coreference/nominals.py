@@ -1,0 +1,86 @@
+"""Nouns that stand for somebody named: `the minister` is the one minister of the article.
+
+Only a bare definite noun is resolved, and only where one person in the article holds that office:
+`his lawyer` is somebody else, `the former minister` may be, and of two ministers neither is meant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from annotators.coreference.name_clustering import Bearer
+from annotators.text.lexicon import PERSON_NOUNS, RELATIONS, TITLE_WORDS, TITLES
+from annotators.text.tokens import Words
+
+_OFFICES = (
+    (TITLES | PERSON_NOUNS) - RELATIONS - {"mr", "mrs", "ms", "miss", "mx", "former", "acting"}
+)
+_MODIFIERS = TITLE_WORDS - {"former", "acting", "interim"}
+
+
+def resolve(words: Words, bearers: list[Bearer]) -> dict[tuple[int, int], Bearer]:
+    """Ranges of words such as `the prime minister`, to the person they stand for."""
+    holders: dict[str, dict[int, tuple[int, Bearer]]] = defaultdict(dict)
+    for bearer in bearers:
+        if bearer.is_person:
+            for place, office in _offices(words, bearer):
+                known = holders[office].get(id(bearer))
+                if known is None or place < known[0]:
+                    holders[office][id(bearer)] = (place, bearer)
+    found = {}
+    for k in range(1, len(words)):
+        office = _definite(words, k)
+        if office and len(holders.get(office, ())) == 1:
+            ((place, bearer),) = holders[office].values()
+            if place < k:
+                found[k - len(office.split()), k + 1] = bearer
+    return found
+
+
+def _offices(words: Words, bearer: Bearer) -> Iterator[tuple[int, str]]:
+    """Where the article says what somebody is, and what: each office also without modifiers."""
+    for mention in bearer.mentions:
+        for k in _said_of(words, mention.start, mention.end):
+            phrase = _phrase(words, k).split()
+            for n in range(len(phrase)):
+                yield k, " ".join(phrase[n:])
+
+
+def _said_of(words: Words, start: int, end: int) -> Iterator[int]:
+    """Nouns of office beside a name: before it, in it, in apposition, or after `is`."""
+    head = words.head_of(start, end)
+    places = [*range(max(0, start - 1), end), *words.children(head, "appos")]
+    if words.dep[head] == "appos":
+        places.append(words.head[head])
+    if words.dep[head] == "nsubj" and _is_now(words, words.head[head]):
+        places.append(words.head[head])
+    yield from (k for k in places if words.lower[k] in _OFFICES and words.inside[k] < 0)
+
+
+def _is_now(words: Words, k: int) -> bool:
+    return any(words.tag[c] in ("VBZ", "VBP") for c in words.children(k, "cop"))
+
+
+def _phrase(words: Words, k: int) -> str:
+    """A noun of office with the modifiers right before it, in lower case."""
+    start = k
+    while start > 0 and words.lower[start - 1] in _MODIFIERS and words.inside[start - 1] < 0:
+        start -= 1
+    return " ".join(words.lower[start : k + 1])
+
+
+def _definite(words: Words, k: int) -> str:
+    """The office that `the minister` or `the prime minister` names at word `k`; else nothing."""
+    if words.lower[k] not in _OFFICES or words.pos[k] not in ("NOUN", "PROPN"):
+        return ""
+    phrase = _phrase(words, k)
+    before = k - len(phrase.split())
+    alone = all(words.dep[c] in _HARMLESS or before <= c < k for c in words.kids[k])
+    is_part = words.dep[k] in ("compound", "flat", "nmod:poss") or words.form[k + 1 : k + 2] == [
+        "of"
+    ]
+    return phrase if before >= 0 and words.lower[before] == "the" and alone and not is_part else ""
+
+
+_HARMLESS = frozenset(("punct", "case", "cc", "mark", "cop", "nsubj", "aux", "det"))

@@ -1,0 +1,181 @@
+"""Which word of one version became which of the other.
+
+Long shared runs first, in order and then moved; then shorter runs in the gaps between them; then,
+in gaps that are short, words that were misspelt or put in another's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from annotators.notebook.anchoring.blocks import Block, Region, in_order, shared
+
+SEED = 4
+"""Words that must stand together, once in each version, to be taken for the same."""
+MOVED = 7
+"""Words that a passage must share with its old self to count as moved."""
+STAYED = 0.5
+"""Share of a passage that must be left in its place for a copy elsewhere to be only a copy."""
+NEAR = 40
+"""Words that may lie between two runs of one moved passage."""
+SHORT = 1600
+"""Product of the sides of a gap up to which it is aligned word by word."""
+GAP = 0.55
+"""Cost of a word that was added or dropped; one put in another's place costs 1 at most."""
+ALIKE = 0.7
+"""Share of letters from which on two words may be spellings of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """For each word of the old version: its place in the new one or -1, and how alike they are."""
+
+    new_of: list[int]
+    alike: list[float]
+    """1 the same word, less if misspelt, 0 replaced in its place."""
+
+
+def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
+    """Compare two versions given as words."""
+    whole = Region(0, len(old), 0, len(new))
+    found = Alignment([-1] * len(old), [0.0] * len(old))
+    blocks = shared(old, new, whole, SEED)
+    main = in_order(blocks)
+    for block in main:
+        _take(found, block)
+    for gap in _gaps(main, whole):
+        _fill(found, old, new, gap, 2)
+    # Only now what seems to have moved: a copy elsewhere must not draw words away from their place.
+    moved = [block for block in _moved(blocks, main) if _share(found, block) < STAYED]
+    for block in moved:
+        _take(found, block)
+    if moved:
+        for gap in _gaps(sorted([*main, *moved], key=lambda block: block.old), whole, set(moved)):
+            _fill(found, old, new, gap, 2)
+    return found
+
+
+def _share(found: Alignment, block: Block) -> float:
+    """How much of a block has found a place by itself."""
+    return sum(found.alike[block.old : block.old + block.size]) / block.size
+
+
+def _take(found: Alignment, block: Block) -> None:
+    for n in range(block.size):
+        found.new_of[block.old + n] = block.new + n
+        found.alike[block.old + n] = 1.0
+
+
+def _moved(blocks: Sequence[Block], main: Sequence[Block]) -> Iterator[Block]:
+    """The blocks out of order that together make up a passage."""
+    in_main = set(main)
+    group: list[Block] = []
+    for block in [*(each for each in blocks if each not in in_main), None]:
+        if block and group and _is_near(group[-1], block):
+            group.append(block)
+            continue
+        if sum(each.size for each in group) >= MOVED:
+            yield from group
+        group = [block] if block else []
+
+
+def _is_near(one: Block, other: Block) -> bool:
+    return other.old - one.old - one.size <= NEAR and 0 <= other.new - one.new - one.size <= NEAR
+
+
+def _gaps(
+    blocks: Sequence[Block], whole: Region, beside: Collection[Block] | None = None
+) -> Iterator[Region]:
+    """What lies between the blocks: where two have parted, what follows and what precedes.
+
+    `beside` leaves out the gaps that are beside none of these.
+    """
+    in_new = sorted(blocks, key=lambda block: block.new)
+    ends = [whole.new, *(block.new + block.size for block in in_new)]
+    starts = [*(block.new for block in in_new), whole.new_end]
+    before = {block: (end, block.new) for block, end in zip(in_new, ends, strict=False)}
+    after = {
+        block: (block.new + block.size, start)
+        for block, start in zip(in_new, starts[1:], strict=True)
+    }
+    pairs = zip([None, *blocks], [*blocks, None], strict=True)
+    for last, block in pairs:
+        old = last.old + last.size if last else whole.old
+        old_end = block.old if block else whole.old_end
+        if beside is not None and last not in beside and block not in beside:
+            continue
+        sides = {after[last]: 0} if last else {}
+        sides |= {before[block]: 0} if block else {}
+        for new, new_end in sides or {(whole.new, whole.new_end): 0}:
+            yield Region(old, old_end, new, new_end)
+
+
+def _fill(
+    found: Alignment, old: Sequence[str], new: Sequence[str], gap: Region, length: int
+) -> None:
+    """Align what is left of a gap: by shared runs while it is long, then word by word."""
+    gap = _left(found, gap)
+    if gap.is_empty:
+        return
+    if (gap.old_end - gap.old) * (gap.new_end - gap.new) <= SHORT:
+        _match(found, old, new, gap)
+    elif length:
+        blocks = in_order(shared(old, new, gap, length))
+        for block in blocks:
+            _take(found, block)
+        for part in _gaps(blocks, gap):
+            _fill(found, old, new, part, length - 1)
+
+
+def _left(found: Alignment, gap: Region) -> Region:
+    """The gap without the words at its borders that have been aligned already."""
+    start, end = gap.old, gap.old_end
+    while start < end and found.alike[start]:
+        start += 1
+    while start < end and found.alike[end - 1]:
+        end -= 1
+    return Region(start, end, gap.new, gap.new_end)
+
+
+def _match(found: Alignment, old: Sequence[str], new: Sequence[str], gap: Region) -> None:
+    """Align two short sequences of words at the least cost (Needleman and Wunsch, 1970)."""
+    here, there = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
+    rows = [[n * GAP for n in range(len(there) + 1)]]
+    likes = [[likeness(a, b) for b in there] for a in here]
+    for n, like in enumerate(likes):
+        row = [(n + 1) * GAP]
+        above = rows[-1]
+        for m, same in enumerate(like):
+            row.append(min(above[m] + 1 - same, above[m + 1] + GAP, row[m] + GAP))
+        rows.append(row)
+    _trace(found, gap, rows, likes)
+
+
+def _trace(
+    found: Alignment, gap: Region, rows: list[list[float]], likes: list[list[float]]
+) -> None:
+    n, m = len(likes), len(rows[0]) - 1
+    while n and m:
+        if rows[n][m] == rows[n - 1][m - 1] + 1 - likes[n - 1][m - 1]:
+            n, m = n - 1, m - 1
+            if found.new_of[gap.old + n] < 0 or likes[n][m] > found.alike[gap.old + n]:
+                found.new_of[gap.old + n] = gap.new + m
+                found.alike[gap.old + n] = likes[n][m]
+        elif rows[n][m] == rows[n - 1][m] + GAP:
+            n -= 1
+        else:
+            m -= 1
+
+
+def likeness(one: str, other: str) -> float:
+    """1 for the same word, what they share if one may be a misspelling of the other, else 0."""
+    if one == other:
+        return 1.0
+    if one.casefold() == other.casefold():
+        return 0.9
+    if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 3:
+        return 0.0
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return ratio if ratio >= ALIKE else 0.0

@@ -1,0 +1,216 @@
+"""Marks from a file into the notebook: W3C Web Annotations, hypothes.is, and our own JSONL.
+
+The form is told from what the file holds. Everything is read before anything is written, and what
+is written is one change, which one undo takes back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from annotators.notebook.formats.hypothesis_reading import read_hypothesis, rows_in
+from annotators.notebook.formats.iris import is_hash
+from annotators.notebook.formats.jsonl import KIND
+from annotators.notebook.formats.jsonl_reading import read_jsonl
+from annotators.notebook.formats.jsonld_reading import annotations_in, read_jsonld
+from annotators.notebook.formats.merging import merge
+from annotators.notebook.formats.placing import placed
+from annotators.notebook.formats.reading import Reading, UnreadableError
+from articles.article import Article
+from articles.confined import OverBudgetError, ProcessError, confined
+
+if TYPE_CHECKING:
+    from annotators.notebook.mark import Mark
+    from annotators.notebook.notebook import Notebook
+
+    Known = Callable[[str], Article | None]
+    """Gives an article by its id or by its address, if it is kept."""
+
+__all__ = ["IMPORTERS", "Report", "UnreadableError", "import_text", "read"]
+
+QUICK = 20_000_000
+"""Code points of a file that is read at once: parsed JSON takes up to 25 times its length."""
+
+IMPORTERS: dict[str, Callable[[Any], Reading]] = {
+    "jsonl": read_jsonl,
+    "jsonld": read_jsonld,
+    "hypothesis": read_hypothesis,
+}
+"""Forms, and what reads them: `jsonl` from the text, the others from the parsed JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What became of the marks in a file."""
+
+    form: str
+    added: int = 0
+    changed: int = 0
+    known: int = 0
+    orphans: int = 0
+    """How many of the added have no place in any text that is kept."""
+    problems: tuple[str, ...] = ()
+    """A sentence for each that could not be read."""
+
+    def __str__(self) -> str:
+        counts = {
+            "added": self.added,
+            "brought up to date": self.changed,
+            "there already": self.known,
+            "without their article (kept with their words)": self.orphans,
+            "not readable": len(self.problems),
+        }
+        said = [f"{count} {what}" for what, count in counts.items() if count]
+        return ", ".join(said) or "no marks in it"
+
+
+def read(text: str) -> tuple[str, Reading]:
+    """The form of a text, and what is in it.
+
+    Raises:
+        UnreadableError: it is of no form that can be read, or what reads it fails.
+    """
+    try:
+        form, data = _parsed(text)
+        return form, IMPORTERS[form](data)
+    except UnreadableError:
+        raise
+    except RecursionError as error:
+        raise UnreadableError("nested too deeply to be a file of marks") from error
+    except Exception as error:
+        raise UnreadableError("damaged, so that the marks in it cannot be read") from error
+
+
+def _parsed(text: str) -> tuple[str, Any]:
+    text = text.removeprefix("\ufeff")
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        data = None
+    is_own = KIND in data if isinstance(data, dict) else data is None and _has_own_line(text)
+    if is_own:
+        return "jsonl", text
+    if rows_in(data) is not None:
+        return "hypothesis", data
+    if _is_linked_data(data):
+        return "jsonld", data
+    raise UnreadableError(
+        "neither W3C Web Annotations (JSON-LD), nor a hypothes.is export, nor newsread’s JSONL"
+    )
+
+
+def _has_own_line(text: str) -> bool:
+    """Whether one of the first lines is ours, be others damaged."""
+    return any(f'"{KIND}"' in line for line in text.split("\n", 1_000)[:1_000])
+
+
+def _is_linked_data(data: Any) -> bool:
+    """Whether it is an annotation, or something that may hold some."""
+    if isinstance(data, dict) and ("@context" in data or "first" in data or "items" in data):
+        return True
+    return any(isinstance(each, dict) and "target" in each for each in annotations_in(data))
+
+
+def import_text(text: str, notebook: Notebook, known: Known = lambda name: None) -> Report:
+    """Put the marks of a text into the notebook. `known` tells of articles kept elsewhere.
+
+    A mark whose article is not kept, or no longer has its words, is kept as an orphan with all
+    that it says of its place.
+
+    Raises:
+        UnreadableError: the text is of no form that can be read.
+        StoreError: the notebook cannot be read or written. Nothing has changed then.
+    """
+    form, reading = read(text) if len(text) <= QUICK else _read_large(text)
+    shelf = _Shelf(notebook, reading, known)
+    incoming = [shelf.place(mark) for mark in _with_places(reading)]
+    result = merge(notebook.all(), incoming, reading.carries)
+    marks = (*result.added, *result.changed)
+    used = {mark.article for mark in marks}
+    if marks:
+        notebook.merge(marks, {name: shelf.used[name] for name in used & shelf.used.keys()})
+    return Report(
+        form=form,
+        added=len(result.added),
+        changed=len(result.changed),
+        known=result.known,
+        orphans=sum(shelf.has_lost(mark) for mark in result.added),
+        problems=reading.problems,
+    )
+
+
+def _read_large(text: str) -> tuple[str, Reading]:
+    """The same as `read`, in a process that may not take more memory than there is."""
+    try:
+        made = confined(_read_or_reason, text)
+    except (OverBudgetError, ProcessError, MemoryError) as error:
+        raise UnreadableError("too large to be read; it may be read in several files") from error
+    if isinstance(made, str):
+        raise UnreadableError(made)
+    return made
+
+
+def _read_or_reason(text: str) -> tuple[str, Reading] | str:
+    try:
+        return read(text)
+    except UnreadableError as error:
+        return str(error)
+
+
+def _with_places(reading: Reading) -> list[Mark]:
+    """The marks; one that answers another and names no place of its own has that one's."""
+    by_id = {mark.id: mark for mark in reading.marks}
+    return [
+        replace(mark, span=above.span, exact=above.exact, prefix=above.prefix, suffix=above.suffix)
+        if not mark.exact and (above := by_id.get(mark.answers or ""))
+        else mark
+        for mark in reading.marks
+    ]
+
+
+class _Shelf:
+    """The texts in which marks are looked for: those of the file, the notebook and elsewhere."""
+
+    def __init__(self, notebook: Notebook, reading: Reading, known: Known) -> None:
+        self._notebook, self._reading, self._known = notebook, reading, known
+        self._found: dict[str, Article | None] = {}
+        self.used: dict[str, Article] = {}
+        """By the name of the article that marks are put on; of some, only the title is known."""
+
+    def place(self, mark: Mark) -> Mark:
+        """The mark where it belongs, or as an orphan."""
+        address = self._reading.addresses.get(mark.id)
+        for name in filter(None, (mark.article, address)):
+            article = self._article(name)
+            here = article and placed(mark, article)
+            if article and here:
+                self.used[article.id] = article
+                return here
+        # Under its address it is found again when the page is opened.
+        is_page = address is not None and address.startswith(("http://", "https://"))
+        name = address.partition("#")[0] if address and is_page else mark.article
+        if told := self._reading.articles.get(address or name):
+            self.used[name] = replace(told, url=name if is_page else told.url)
+        return replace(mark, article=name, state="in place" if mark.is_of_whole else "orphan")
+
+    def has_lost(self, mark: Mark) -> bool:
+        """Whether the text that the words of a mark are in is not there."""
+        article = self.used.get(mark.article)
+        return not mark.is_of_whole and not (article and article.text)
+
+    def _article(self, name: str) -> Article | None:
+        if name not in self._found:
+            self._found[name] = self._look(name)
+        return self._found[name]
+
+    def _look(self, name: str) -> Article | None:
+        if is_hash(name):
+            came = self._reading.articles.get(name)
+            return (came if came and came.text else None) or (
+                self._notebook.article_of(name) or self._known(name)
+            )
+        address = name.partition("#")[0]
+        return self._notebook.newest_of(address) or self._known(address)

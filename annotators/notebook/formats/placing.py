@@ -1,0 +1,56 @@
+"""Where a mark from elsewhere belongs in a text that is kept here."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+from annotators.notebook.anchoring import find
+from annotators.notebook.anchoring.placed import shown_for_whole
+from annotators.notebook.formats.utf16 import Utf16
+from annotators.notebook.mark import mark_on, moved_to
+from articles.article import Span
+
+if TYPE_CHECKING:
+    from annotators.notebook.mark import Mark
+    from articles.article import Article
+
+
+def placed(mark: Mark, article: Article) -> Mark | None:
+    """The mark with offsets in this article's text; None if its words are not there.
+
+    Offsets are believed if the exact words are there, counted in code points or, as browsers do,
+    in UTF-16 code units. Otherwise the words are looked for.
+    """
+    if not mark.exact:
+        return _without_words(mark, article)
+    for span in _as_given(mark.span, article.text):
+        if span.end <= len(article.text) and span.of(article.text) == mark.exact:
+            return replace(mark, article=article.id, span=span)
+    found = find(article.text, mark.exact, mark.prefix, mark.suffix, near=mark.span.start).span
+    if found is None:
+        return None
+    here = moved_to(mark, article, found)
+    return here if here.exact == mark.exact else replace(here, state="changed")
+
+
+def _as_given(span: Span, text: str) -> tuple[Span, ...]:
+    count = Utf16(text)
+    start, end = count.point(span.start), count.point(span.end)
+    return (span, Span(start, end)) if start < end else (span,)
+
+
+def _without_words(mark: Mark, article: Article) -> Mark | None:
+    """A note on a whole page, or a mark of which only the offsets are told."""
+    if mark.is_of_whole:
+        span = shown_for_whole(article).span or mark.span
+        return replace(mark, article=article.id, span=span)
+    if mark.span.end > len(article.text):
+        return None
+    return mark_on(article, mark.span, **_content(mark))
+
+
+def _content(mark: Mark) -> dict[str, Any]:
+    """All that a mark says, its place and how it was found left out."""
+    place = ("article", "span", "exact", "prefix", "suffix", "state")
+    return {each.name: getattr(mark, each.name) for each in fields(mark) if each.name not in place}

@@ -1,0 +1,92 @@
+"""What is read from a file of marks, before it is known where they belong."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from annotators.notebook.mark_documents import NotAMarkError
+
+if TYPE_CHECKING:
+    from annotators.notebook.mark import Mark
+    from articles.article import Article
+
+FURTHEST = 2**53
+"""Offsets beyond it are no offsets, and no program in a browser could count them."""
+CONTENT = ("motivation", "color", "label", "note", "tags", "answers", "links", "verdict", "creator")
+"""What was written and by whom, as against where."""
+EVERYTHING = (*CONTENT, "speaker", "claim")
+"""All fields that a form can tell of a mark beside its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The marks of a file, as they were found: `Mark.span` may yet have to be put right."""
+
+    marks: tuple[Mark, ...] = ()
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    """Id of mark -> where its article came from, if that is told."""
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    """The texts that came with them, by `Article.id`; by address, those of which none came."""
+    problems: tuple[str, ...] = ()
+    """A sentence for each line or annotation that could not be read."""
+    carries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Id of mark -> the fields that are told of it, if not all; the others are no news about it."""
+
+
+def by_name(articles: Iterable[Article]) -> dict[str, Article]:
+    """By their ids, or by their addresses if nothing is known but what they are called."""
+    return {article.id if article.text else article.url or "": article for article in articles}
+
+
+class UnreadableError(ValueError):
+    """A file, line or annotation that is not what it should be, in one sentence."""
+
+
+def offset(value: object) -> int:
+    """A number that can be an offset.
+
+    Raises:
+        UnreadableError: it is none.
+    """
+    if isinstance(value, float) and math.isfinite(value) and value == int(value):
+        value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < FURTHEST:
+        return value
+    raise UnreadableError(f"{brief(value)} is no offset")
+
+
+def believable(mark: Mark) -> Mark:
+    """The mark, if its offsets can be some.
+
+    Raises:
+        UnreadableError: no text is that long.
+    """
+    for span in (mark.span, mark.verdict and mark.verdict.was):
+        offset(span.end if span else 0)
+    return mark
+
+
+def reason(error: ValueError) -> str:
+    """Why a document is no mark, without the name of an exception."""
+    cause = error.__cause__
+    if not isinstance(error, NotAMarkError) or cause is None:
+        return str(error)
+    if isinstance(cause, KeyError):
+        return f"not a mark, for it has no “{cause.args[0]}”"
+    return f"not a mark: {cause}"
+
+
+def brief(value: object) -> str:
+    """A value in a sentence, however long it is."""
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def as_list(value: Any) -> list[Any]:
+    """JSON-LD: nothing, one value, or a list of them."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]

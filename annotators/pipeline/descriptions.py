@@ -1,0 +1,143 @@
+"""Which spaCy pipeline reads the articles: found, described and fingerprinted without spaCy.
+
+A pipeline is named by its package ("en_core_web_sm"), by the path of a folder that spaCy wrote, or
+by None: the one that newsread ships.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SHIPPED = "en_newsread"
+
+
+class PipelineError(Exception):
+    """A pipeline cannot be used: one sentence says which, why, and what would be right."""
+
+
+class Description(NamedTuple):
+    """What is to be known of a pipeline before it is loaded."""
+
+    name: str
+    version: str
+    path: Path
+    """The folder that holds `config.cfg`."""
+    size: int
+    """Bytes on disk."""
+    components: tuple[str, ...]
+    labels: tuple[str, ...]
+    """Entity labels."""
+
+    @property
+    def limits(self) -> str | None:
+        """What newsread cannot do with this pipeline, in a sentence; None if nothing."""
+        return limits(self.name, self.components)
+
+
+def limits(name: str, components: tuple[str, ...]) -> str | None:
+    """What cannot be done with these components, in a sentence; None if nothing.
+
+    Raises:
+        PipelineError: neither a parser nor a recognizer of names is among them.
+    """
+    if "parser" not in components and "ner" not in components:
+        raise PipelineError(
+            f"{name}: a pipeline needs a parser or ner to find who said what; "
+            f"this one has {', '.join(components) or 'nothing'}"
+        )
+    if "parser" not in components:
+        return f"{name} has no parser: sentences go by punctuation, indirect speech is not found"
+    if "ner" not in components:
+        return f"{name} has no ner: names of people, places and organisations are not found"
+    return None
+
+
+def describe(name: str | None = None) -> Description:
+    """Name, version, components, labels, size and place of a pipeline.
+
+    Raises:
+        PipelineError: there is no such pipeline, or its folder is not one.
+    """
+    folder = locate(name)
+    meta = _read_meta(folder, name or SHIPPED)
+    return Description(
+        name=f"{meta.get('lang', '')}_{meta.get('name', '')}".strip("_"),
+        version=str(meta.get("version", "")),
+        path=folder,
+        size=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
+        components=tuple(meta.get("pipeline", ())),
+        labels=tuple(meta.get("labels", {}).get("ner", ())),
+    )
+
+
+@cache
+def fingerprint(name: str | None = None) -> str:
+    """A short text that changes whenever the pipeline's weights or version do.
+
+    It is part of the key under which findings are kept. A shipped pipeline names its weights' hash
+    in `meta.json`; for any other, sizes and times of its files stand in for it.
+
+    Raises:
+        PipelineError: there is no such pipeline.
+    """
+    folder = locate(name)
+    meta = _read_meta(folder, name or SHIPPED)
+    identity = meta.get("weights") or [
+        (str(file.relative_to(folder)), file.stat().st_size, file.stat().st_mtime_ns)
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    ]
+    parts = [meta.get("lang"), meta.get("name"), meta.get("version"), identity]
+    digest = sha256(json.dumps(parts).encode()).hexdigest()
+    return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}-{digest[:16]}"
+
+
+def locate(name: str | None = None) -> Path:
+    """The folder of a pipeline that holds its `config.cfg`.
+
+    Raises:
+        PipelineError: there is none by that name.
+    """
+    if name is None:
+        return _checked(Path(__file__).parents[1] / SHIPPED, SHIPPED)
+    if Path(name).is_dir():
+        return _checked(Path(name), name)
+    return _checked(_package_folder(name), name)
+
+
+def _package_folder(name: str) -> Path:
+    from importlib.util import find_spec
+
+    try:
+        spec = find_spec(name) if name.isidentifier() else None
+    except (ImportError, ValueError):
+        spec = None
+    if spec is None or spec.origin is None:
+        raise PipelineError(
+            f"{name}: no such pipeline; name a folder, or install one with "
+            f"newsread pipeline install en_core_web_sm"
+        )
+    package = Path(spec.origin).parent
+    inner = sorted(package.glob("*/config.cfg"))
+    return inner[-1].parent if inner else package
+
+
+def _checked(folder: Path, name: str) -> Path:
+    missing = [part for part in ("config.cfg", "meta.json") if not (folder / part).is_file()]
+    if missing:
+        raise PipelineError(f"{name}: not a spaCy pipeline, {folder} has no {missing[0]}")
+    return folder
+
+
+def _read_meta(folder: Path, name: str) -> dict[str, Any]:
+    try:
+        meta = json.loads((folder / "meta.json").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise PipelineError(f"{name}: {folder / 'meta.json'} cannot be read ({error})") from error
+    if not isinstance(meta, dict):
+        raise PipelineError(f"{name}: {folder / 'meta.json'} holds no description")
+    return meta

@@ -1,0 +1,33 @@
+"""`newsread_names`: what a document as a whole says about its names, put into `doc.ents`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Span
+
+from annotators.pipeline.entities.edges import Name
+from annotators.pipeline.entities.money import sums
+from annotators.pipeline.entities.rules import improve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class NameRules:
+    """Cuts titles, gives one name one label, and finds names again that were passed over."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document with better entities."""
+        words = [token.text for token in doc]
+        names = improve(words, [Name(ent.start, ent.end, ent.label_) for ent in doc.ents])
+        names = sums(words, names)
+        doc.ents = tuple(Span(doc, name.start, name.end, name.label) for name in names)
+        return doc
+
+
+@Language.factory("newsread_names", requires=["doc.ents"], assigns=["doc.ents"])
+def make_name_rules(nlp: Language, name: str) -> NameRules:
+    """The component as spaCy builds it."""
+    return NameRules()

@@ -1,0 +1,71 @@
+"""Where a name begins and ends: without title, possessive or "-led", and a place for each comma.
+
+Plain functions of words and names.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotators.pipeline.entities.title_words import count_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class Name(NamedTuple):
+    """Words `start` up to `end` with an entity label."""
+
+    start: int
+    end: int
+    label: str
+
+
+NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})
+"""Labels of what has a name, which is mistaken for another of them at times."""
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_DASHES = frozenset("-–—")
+_JOINED = frozenset(
+    "led based backed era style run born linked controlled owned trained held occupied made "
+    "funded sponsored dominated".split()
+)
+"""What a hyphen ties to a name without being part of it."""
+_PLACES = frozenset({"GPE", "LOC"})
+
+
+def key(words: Sequence[str], name: Name) -> str:
+    """A name's words with a space between them."""
+    return " ".join(words[name.start : name.end])
+
+
+def edges(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """The names with their edges put right; what nothing is left of is dropped."""
+    whole = [part for name in names for part in _by_comma(words, name)]
+    trimmed = [_trim(words, name) for name in whole]
+    return [name for name in trimmed if name.start < name.end]
+
+
+def _by_comma(words: Sequence[str], name: Name) -> Iterator[Name]:
+    """ "Lund, Ostravia" is two places."""
+    start = name.start
+    for i in range(name.start, name.end):
+        if words[i] == "," and name.label in _PLACES:
+            yield name._replace(start=start, end=i)
+            start = i + 1
+    yield name._replace(start=start)
+
+
+def _trim(words: Sequence[str], name: Name) -> Name:
+    """A person's name without titles, any name without a possessive or a joined participle."""
+    start, end, label = name
+    if label == "PERSON":
+        start += count_titles(words[start:end])
+    end = next((i for i in range(start, end) if _joins(words, i)), end)
+    while end > start and (words[end - 1] in _POSSESSIVE or words[end - 1] in _DASHES):
+        end -= 1
+    return Name(start, end, label)
+
+
+def _joins(words: Sequence[str], i: int) -> bool:
+    return words[i] in _DASHES and i + 1 < len(words) and words[i + 1].lower() in _JOINED

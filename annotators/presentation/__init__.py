@@ -1,0 +1,1 @@
+"""Findings in words that a reader reads: statements, verbs, quotations to copy, a report."""

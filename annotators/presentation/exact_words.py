@@ -1,0 +1,74 @@
+"""Words as they are quoted: in one pair of quotation marks, on one line, harmless."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from annotators.text.quotation_marks import CLOSERS, pairs_in
+from articles.hyphens import whole_words
+
+
+def in_marks(words: str) -> str:
+    """The words in one pair of curly marks, whatever marks they have; those inside are turned."""
+    return f"“{turned(bare(clean(words)))}”"
+
+
+def clean(text: str) -> str:
+    """The text in one line, without characters that steer a terminal or turn the writing round."""
+    text = whole_words(text)
+    flat = " ".join(text.split())
+    if flat.isprintable():
+        return flat
+    shown = (
+        c
+        for c in text
+        if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs") or c in _JOINERS
+    )
+    return " ".join("".join(shown).split())
+
+
+_JOINERS = "\u200c\u200d"
+"""Format characters that words and emoji are made with."""
+
+
+def bare(words: str) -> str:
+    """The words without the marks that stand round all of them; of a pair cut in two, the half."""
+    words = _NUMBER.sub("", words)
+    pairs = pairs_in(words, 0, len(words))
+    pair = pairs[0] if pairs else None
+    if pair is None or pair.start or any(map(str.isalnum, words[pair.end :])):
+        is_single = words[:1] in _SINGLES and words[-1:] in CLOSERS[words[:1]]
+        return words[1:-1].strip() if is_single and len(pairs) < 2 else words.strip()
+    inside, rest = words[: pair.end], words[pair.end :]
+    inside = inside[_wide(inside[:2]) :] if pair.opened else inside
+    inside = inside[: -_wide(inside[-2:])] if pair.closed else inside
+    return f"{inside.strip()}{rest.strip()}"
+
+
+_SINGLES = ("‘", "‚", "'", "‹")
+"""Marks that an apostrophe inside can hide the end of."""
+
+
+_NUMBER = re.compile(r"^\d+[.)]\s*(?=[“\"„«])")
+"""The number of an item that is a quotation."""
+
+
+def _wide(two: str) -> int:
+    return 2 if two in ("``", "''") else 1
+
+
+_MARK = re.compile(r"[“”„‟]|[\"＂]|``|''")
+
+
+def turned(words: str) -> str:
+    """Double quotation marks inside a quotation as single ones."""
+    return _MARK.sub(_single, words)
+
+
+def _single(found: re.Match[str]) -> str:
+    before = found.string[: found.start()][-1:]
+    opens = found[0] in ("“", "„", "‟", "``")
+    if found[0] in ('"', "＂", "''"):
+        opens = not before or before.isspace() or before in "([{—–-/‘“"
+    return "‘" if opens else "’"

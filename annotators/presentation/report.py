@@ -1,0 +1,116 @@
+"""An article's findings as a page of Markdown: for people who read without a screen of newsread.
+
+# Headline
+## Claims
+### Ada Brandt, 3 claims
+- said: “The bridge will open in May”
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from annotators.findings import UNNAMED
+from annotators.presentation.escaping import escaped
+from annotators.presentation.labels import in_words
+from annotators.presentation.said import is_said
+from annotators.presentation.statements import statement_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotators.findings import Claim, Findings, Person, Position, Quote, Spans
+    from articles.article import Article
+
+
+def to_markdown(article: Article, findings: Findings) -> str:
+    """A report: who claims what, what of that is in doubt, and who is named."""
+    rows: list[Claim | Position] = [*findings.claims, *findings.positions]
+    sure = [each for each in findings.claims if not each.is_in_doubt]
+    demands = [each for each in sure if each.act == "demands"]
+    claims = [each for each in sure if each.act != "demands"]
+    positions = [each for each in findings.positions if not each.is_in_doubt]
+    scare = [each for each in findings.quotes if each.kind == "scare"]
+    sections = [
+        _heading(article),
+        _rows("claim", claims, article.text),
+        _rows("demand", demands, article.text),
+        _rows("position", positions, article.text),
+        _in_doubt([each for each in rows if each.is_in_doubt], article.text),
+        _scare(scare, article.text),
+        _people(findings),
+    ]
+    return "\n\n".join(section for section in sections if section) + "\n"
+
+
+def _heading(article: Article) -> str:
+    about = [article.byline, article.source, article.published, article.url]
+    line = " · ".join(escaped(each) for each in about if each)
+    title = f"# {escaped(article.title or 'Untitled')}"
+    return f"{title}\n\n{line}" if line else title
+
+
+def _rows(kind: str, rows: Sequence[Claim | Position], text: str) -> str:
+    if not rows:
+        return ""
+    by_speaker: dict[str, list[Claim | Position]] = defaultdict(list)
+    for row in rows:
+        by_speaker[row.speaker].append(row)
+    lines = [f"## {kind.capitalize()}s"]
+    for speaker, own in by_speaker.items():
+        name = "Unnamed sources" if speaker == UNNAMED else escaped(speaker)
+        said = sum(map(is_said, own))
+        lines += ["", f"### {name}{f', {_counted(said, kind)}' if said else ''}", ""]
+        lines += [_row(row, text) for row in own]
+    return "\n".join(lines)
+
+
+def _in_doubt(rows: Sequence[Claim | Position], text: str) -> str:
+    """Rows whose words or speaker may be wrong, apart from what is said, each with its name."""
+    lines = [_row(row, text, statement_of(row, text).speaker) for row in rows]
+    return "\n".join([f"## In doubt ({len(rows)})", "", *lines]) if lines else ""
+
+
+def _row(row: Claim | Position, text: str, name: str = "") -> str:
+    """What is done with what, in the article's own words: “accused: the mayor of …”."""
+    said = statement_of(row, text)
+    notes = [
+        *said.notes,
+        *(f"hedged: {span.of(text)}" for span in row.hedges),
+        *(f"via {name}" for name in row.via),
+    ]
+    aside = f" ({escaped('; '.join(notes))})" if notes else ""
+    verb = f"{escaped(said.label)}: " if said.label else ""
+    who = f"{escaped(name)}? " if name else ""
+    return f"- {who}{verb}{escaped(said.words)}{aside}"
+
+
+def _scare(quotes: Iterable[Quote], text: str) -> str:
+    lines = [f"- {_words((quote,), text)}" for quote in quotes]
+    return "\n".join(["## In marks, but nobody’s statement", "", *lines]) if lines else ""
+
+
+def _people(findings: Findings) -> str:
+    lines = [f"- {escaped(each.name)}, {_about(each)}" for each in findings.people]
+    return "\n".join(["## People and organisations", "", *lines]) if lines else ""
+
+
+def _about(person: Person) -> str:
+    """What kind of name it is and how often it stands there, as somebody would read it out."""
+    said = [f"named {_times(len(person.mentions))}"]
+    said += [_counted(person.said, "claim")] if person.said else []
+    said += [f"quoted {_times(person.quoted)}"] if person.quoted else []
+    return f"{in_words(person.label)}: {', '.join(said)}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
+def _words(spans: Spans, text: str) -> str:
+    return " … ".join(escaped(span.of(text)) for span in spans)

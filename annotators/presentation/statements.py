@@ -1,0 +1,258 @@
+"""The words with which somebody is quoted, on every way out: lists, clipboard, exports, reports.
+
+Exact words stand whole in quotation marks; reworded ones without, behind the article's verb. What
+keeps a speaker from being quoted as they stand (a denial, a doubt) is said, once. Pure functions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from annotators.findings import DOUBTFUL, UNNAMED, Attribution
+from annotators.presentation.escaping import escaped
+from annotators.presentation.exact_words import bare, clean, turned
+from annotators.presentation.verbs import has_own_subject, is_passive, tells_denial, verb_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotators.findings import Quote
+    from articles.article import Article, Span
+
+Sureness = Literal["sure", "likely", "in doubt"]
+
+SURE: Final = 0.85
+"""From this confidence on a row is said to be sure: there 92 of 100 were wholly right by hand."""
+
+REWORDED: Final = {"mixed": "partly word for word", "indirect": "reworded"}
+"""What a form other than `direct` is called beside words."""
+
+POLARITIES: Final = {"denies": "denied", "open": "left open"}
+"""What is said beside words that their speaker does not affirm."""
+
+OWN_WORDS: Final = "in the article’s words"
+NOBODY: Final = "nobody is named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What a source is reported to say, in words that stand alone."""
+
+    words: str
+    """On one line; exact words in one pair of quotation marks."""
+    speaker: str = ""
+    """Who says it, in words; empty where the article names nobody, or says it itself."""
+    verb: str = ""
+    """The article's verb; it ends in a colon where the words do not go on from it."""
+    is_exact: bool = False
+    notes: tuple[str, ...] = ()
+    """What a reader has to know of it: `reservations`."""
+
+    @property
+    def label(self) -> str:
+        """The verb as it stands before the words in a list."""
+        return self.verb.removesuffix(":")
+
+
+class Origin(NamedTuple):
+    """Where words stand, as far as is known."""
+
+    title: str | None = None
+    source: str | None = None
+    date: str | None = None
+    """A day, ISO 8601."""
+    url: str | None = None
+
+    def in_words(self, *before: str) -> str:
+        """Title, source and day, behind what stands before them."""
+        return ", ".join(clean(each) for each in (*before, *self[:3]) if each)
+
+    def as_link(self) -> list[str]:
+        """The same as Markdown, with the title as a link; nothing of what is not known."""
+        known = [escaped(clean(each)) for each in self[:3] if each]
+        if self.url:
+            known[:1] = [f"[{known[0] if known else 'source'}]({_address(self.url)})"]
+        return known
+
+
+def sureness(confidence: float) -> Sureness:
+    """How sure a row is, in words."""
+    return "sure" if confidence >= SURE else "in doubt" if confidence < DOUBTFUL else "likely"
+
+
+def reservations(
+    form: str, polarity: str, confidence: float, *, is_told: bool = False
+) -> tuple[str, ...]:
+    """What keeps a speaker from being quoted as they stand: `in doubt`, `denied`, `reworded` ….
+
+    is_told: whether the verb that stands beside the words says already that they are denied.
+    """
+    notes = (
+        "in doubt" if confidence < DOUBTFUL else "",
+        "" if polarity == "denies" and is_told else POLARITIES.get(polarity, ""),
+        REWORDED.get(form, ""),
+    )
+    return tuple(filter(None, notes))
+
+
+def statement_of(row: Attribution | Quote, text: str) -> Statement:
+    """What a row or a quotation says, in words that stand alone."""
+    if not isinstance(row, Attribution):
+        notes = reservations("direct", "affirms", row.confidence)
+        return _exact((row,), text, _speaker(row, text), notes, "said")
+    verb, speaker = verb_of(row, text), _speaker(row, text)
+    if is_exact(row):
+        notes = reservations("direct", polarity_of(row), row.confidence)
+        return _exact(row.content, text, speaker, notes, verb)
+    form = "mixed" if row.form == "direct" else row.form
+    words, before = _told(row, verb, text)
+    is_told = tells_denial(verb)
+    return Statement(
+        words=clean(words),
+        speaker=speaker,
+        verb=before,
+        notes=reservations(form, polarity_of(row), row.confidence, is_told=is_told),
+    )
+
+
+def _told(row: Attribution, verb: str, text: str) -> tuple[str, str]:
+    """Words that are not wholly the speaker's, and the verb as it stands before them."""
+    at, end = row.content[0].start, row.content[-1].end
+    if is_passive(row, text):
+        words = " ".join(span.of(text) for span in row.content)
+        return _as_an_object(words), verb
+    if not row.source and row.cue and at < row.cue[0].start and row.cue[-1].end < end:
+        return text[at:end], ""  # the men are believed to have fled
+    return joined(row.content, text), verb if _reads_on(row, verb, text) else f"{verb}:"
+
+
+def polarity_of(row: Attribution | Quote) -> str:
+    """Whether its words are affirmed, denied or left open, by its act too."""
+    denies = getattr(row, "act", "") == "denies"
+    return "denies" if denies else getattr(row, "polarity", "affirms")
+
+
+def own_words(words: str) -> Statement:
+    """Words that are nobody's but the article's, or several people's: without marks round them."""
+    return Statement(words=clean(words), notes=(OWN_WORDS,))
+
+
+def part_of(row: Attribution | Quote, spans: Sequence[Span], text: str) -> Statement:
+    """Exact words that are a part of a row or quotation, with whose they are."""
+    notes = reservations("direct", polarity_of(row), row.confidence)
+    return _exact(spans, text, _speaker(row, text), notes)
+
+
+def origin_of(article: Article, url: str | None = None) -> Origin:
+    """Where an article comes from; its headline stands for a title that is not known.
+
+    url: the address to give instead of the article's own, such as one of a place in it.
+    """
+    title = article.title or (article.headline.of(article.text) if article.headline else None)
+    date = article.published and article.published[:10]
+    return Origin(title, article.source, date, url or article.url)
+
+
+def sentence(said: Statement, origin: Origin) -> str:
+    """What can be pasted anywhere: words, speaker, reservations, title, source, day, address.
+
+    `“We waited” — Ada Quill (in doubt), Harbour opens, 2024-05-06`, or, if it is not word for
+    word, `Ada Quill denied that they waited (reworded; Harbour opens, 2024-05-06)`.
+    """
+    address = clean(origin.url or "")
+    if said.is_exact:
+        whose = ", ".join(filter(None, (origin.in_words(_credit(said)), address)))
+        return " — ".join(filter(None, (said.words, whose)))
+    where = ", ".join(filter(None, (origin.in_words(), address)))
+    return f"{_spoken(said)} ({'; '.join(filter(None, (_noted(said), where)))})"
+
+
+def as_markdown(said: Statement, origin: Origin) -> str:
+    """The same as a Markdown block quotation whose title is a link."""
+    quoted = said.words if said.is_exact else f"{_spoken(said)} ({_noted(said)})"
+    credit = [escaped(clean(_credit(said)))] if said.is_exact else []
+    below = ", ".join(filter(None, (*credit, *origin.as_link())))
+    return f"> {escaped(quoted)}\n" + (f">\n> — {below}\n" if below else "")
+
+
+def joined(spans: Sequence[Span], text: str) -> str:
+    """The parts of what is said, with `…` where the article has other words between them."""
+    parts = [spans[0].of(text)]
+    for before, after in pairwise(spans):
+        is_cut = any(map(str.isalnum, text[before.end : after.start]))
+        parts.append(f"{' … ' if is_cut else ' '}{after.of(text)}")
+    return "".join(parts)
+
+
+def _exact(
+    spans: Sequence[Span], text: str, speaker: str, notes: tuple[str, ...], verb: str = ""
+) -> Statement:
+    parts = [bare(clean(span.of(text))) for span in spans]
+    words = parts[0]
+    for (before, after), part in zip(pairwise(spans), parts[1:], strict=True):
+        is_cut = any(map(str.isalnum, text[before.end : after.start]))
+        words += f"{' … ' if is_cut else ' '}{part}"
+    notes = notes if speaker else (NOBODY, *notes)
+    return Statement(
+        words=f"“{turned(words)}”", speaker=speaker, verb=verb, is_exact=True, notes=notes
+    )
+
+
+def is_exact(row: Attribution) -> bool:
+    """Whether all of it is somebody's own words, and none of it the article's about them."""
+    others = (*row.source, *row.cue)
+    return row.form == "direct" and not any(s.overlaps(o) for s in row.content for o in others)
+
+
+def _speaker(row: Attribution | Quote, text: str) -> str:
+    if row.speaker and row.speaker != UNNAMED:
+        return clean(row.speaker)
+    return clean(joined(row.source, text)) if row.source else ""
+
+
+def _reads_on(row: Attribution, verb: str, text: str) -> bool:
+    """Whether the content goes on from the verb: it stands behind it in the article."""
+    first = row.content[0]
+    if first.of(text)[:1].islower():
+        return True
+    cue = row.cue[0] if row.cue else None
+    return cue is not None and cue.start < first.start and cue.of(text).lower() in verb
+
+
+_SMALL = frozenset(
+    ("a", "an", "the", "this", "that", "these", "those", "his", "her", "their", "its", "some")
+)
+
+
+def _as_an_object(words: str) -> str:
+    """Words that began a sentence as they stand in one: The plan, the plan."""
+    first, blank, rest = words.partition(" ")
+    return f"{first.lower() if first.lower() in _SMALL else first}{blank}{rest}"
+
+
+def _credit(said: Statement) -> str:
+    notes = ", ".join(said.notes)
+    return f"{said.speaker} ({notes})" if said.speaker and notes else said.speaker or notes
+
+
+def _spoken(said: Statement) -> str:
+    if not said.speaker and has_own_subject(said.verb):
+        return f"{said.verb[0].upper()}{said.verb[1:]} {said.words}"
+    if not said.speaker:
+        return said.words
+    return f"{said.speaker[0].upper()}{said.speaker[1:]} {said.verb} {said.words}"
+
+
+def _noted(said: Statement) -> str:
+    if said.speaker or has_own_subject(said.verb) or OWN_WORDS in said.notes:
+        return ", ".join(said.notes)
+    return ", ".join(filter(None, (said.label, NOBODY, *said.notes)))
+
+
+def _address(url: str) -> str:
+    """An address that cannot end the link: no space, bracket or control character."""
+    from urllib.parse import quote
+
+    return quote(url, safe="/:?#@!$&'*+,;=%~-._[]", errors="replace")

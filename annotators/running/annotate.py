@@ -1,0 +1,140 @@
+"""From a text to what is found in it: what everything else calls, for one text or many."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from textwrap import shorten
+from typing import TYPE_CHECKING, TypeVar
+
+from annotators.attribution.assemble import from_doc
+from annotators.findings import Findings, Quote
+from annotators.pipeline import load
+from annotators.pipeline.langid import language_of
+from annotators.running.pieces import LIMIT, joined, moved, pieces, shifted
+from annotators.text.quotations import find_quotations
+from articles.errors import as_article_error
+from articles.flowing import Flowing, flowing
+from articles.safe import sound
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from articles.article import Span
+
+Context = TypeVar("Context")
+
+BATCH = 16
+"""Texts that go through the pipeline together; articles are long, so a few fill it."""
+
+FAILED = "could not be looked through by the language pipeline; another pipeline may do it"
+
+_ORNAMENT = re.compile(r"[^\w\s]{300,}|[!-~]{1000,}")
+"""Marks in a row, or ASCII without a blank, that no sentence has.
+
+spaCy's tokenizer takes 12 seconds for 8,000 brackets, and ever more for each that is added.
+"""
+
+
+def annotate(text: str, pipeline: str | None = None) -> Findings:
+    """What is found in a text. Pure, and fit for a worker process, which keeps its pipeline.
+
+    In a text that is not in the pipeline's language only the quotations are found.
+
+    Args:
+        pipeline: the name or path of a spaCy pipeline; newsread's own where it is None.
+
+    Raises:
+        PipelineError: there is no such pipeline, or it cannot be used.
+        ArticleError: the pipeline failed on the text, which is named by its first words.
+    """
+    return next(annotate_many([text], pipeline))
+
+
+def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator[Findings]:
+    """The findings of many texts, one after another, as they are done; long ones go in pieces.
+
+    What is looked through is the text as it is read aloud (`articles.flowing`), so that a line end
+    in a paragraph changes nothing; offsets are those of the text that was given.
+
+    Raises:
+        PipelineError: there is no such pipeline, or it cannot be used.
+        ArticleError: the pipeline failed on a text, which is named by its first words.
+    """
+    nlp = load(pipeline)
+    under_way: deque[tuple[Flowing, list[Span]]] = deque()
+
+    def parts() -> Iterator[str]:
+        for text in texts:
+            whole = flowing(text)
+            under_way.append((whole, list(pieces(whole.text))))
+            yield from (span.of(whole.text) for span in under_way[-1][1]) if whole.text else ("",)
+
+    found = _each(parts(), nlp)
+    for first in found:
+        whole, spans = under_way.popleft()
+        parts_found = [first, *islice(found, max(0, len(spans) - 1))]
+        starts = [span.start for span in spans] or [0]
+        done = joined([shifted(*each) for each in zip(parts_found, starts, strict=True)])
+        yield moved(done, whole.source) if whole.borders else done
+
+
+def _each(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
+    """The findings of texts that are short enough to be looked through whole."""
+    told = ((text, _language(text, nlp)) for text in map(readable, texts))
+    given = ((text if code == nlp.lang else "", (text, code)) for text, code in told)
+    for batch in together(given):
+        try:
+            yield from _together(batch, nlp)
+        except Exception:  # on one text of them, which is looked for
+            for text, context in batch:
+                with as_article_error(_first_words(context[0]), "text", FAILED):
+                    (findings,) = _together([(text, context)], nlp)
+                yield findings
+
+
+def _together(batch: list[tuple[str, tuple[str, str]]], nlp: Language) -> list[Findings]:
+    return [
+        from_doc(doc) if code == nlp.lang else quotations_alone(text, code)
+        for doc, (text, code) in nlp.pipe(batch, as_tuples=True)
+    ]
+
+
+def _first_words(text: str) -> str:
+    return f"“{shorten(text[:1_000], 40, placeholder='…')}”"
+
+
+def together(given: Iterable[tuple[str, Context]]) -> Iterator[list[tuple[str, Context]]]:
+    """As many as go through the pipeline together: a few, or no more than fit in memory."""
+    batch: list[tuple[str, Context]] = []
+    size = 0
+    for each in given:
+        batch.append(each)
+        size += len(each[0])
+        if len(batch) == BATCH or size >= LIMIT:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def readable(text: str) -> str:
+    """The text with blanks for endless rows of marks or data, and without halves of characters.
+
+    All else stays where it is.
+    """
+    return _ORNAMENT.sub(lambda row: " " * len(row[0]), sound(text))
+
+
+def _language(text: str, nlp: Language) -> str:
+    """The text's language, which a pipeline for another language than English is trusted with."""
+    return language_of(text) if nlp.lang == "en" else str(nlp.lang)
+
+
+def quotations_alone(text: str, language: str) -> Findings:
+    """What can be found without knowing the language: words in quotation marks."""
+    found = find_quotations(text)
+    quotes = tuple(Quote(start=each.start, end=each.end, kind="direct") for each in found)
+    return Findings(language=language, quotes=quotes)

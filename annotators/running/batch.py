@@ -1,0 +1,71 @@
+"""Many texts, one after another, at the speed of the pipeline: what `newsread extract` runs on."""
+
+from __future__ import annotations
+
+from collections import deque
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import Executor, Future
+
+    from annotators.findings import Findings
+    from annotators.running.cache import FindingsCache
+    from articles.article import Article
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+BATCH = 16
+"""Articles worked on together: more gain nothing, and make a script wait for its first line."""
+
+
+def find_all(
+    articles: Sequence[Article], pipeline: str | None = None, cache: FindingsCache | None = None
+) -> list[Findings]:
+    """The findings of each article, in order; the pipeline is woken for the unknown ones only."""
+    known = {each.id: cache.get(each.id) if cache else None for each in articles}
+    unknown = {each.id: each.text for each in articles if known[each.id] is None}
+    fresh = dict(zip(unknown, _found(list(unknown.values()), pipeline), strict=True))
+    if cache:
+        for article_id, findings in fresh.items():
+            cache.put(article_id, findings)
+    return [known[each.id] or fresh[each.id] for each in articles]
+
+
+def _found(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
+    if not texts:
+        return []
+    from annotators.running.annotate import annotate_many
+
+    return list(annotate_many(texts, pipeline))
+
+
+def batches(things: Iterable[Given], size: int = BATCH) -> Iterator[list[Given]]:
+    """Lists of `size` things, the last one shorter."""
+    source = iter(things)
+    while batch := list(islice(source, size)):
+        yield batch
+
+
+def in_order(
+    executor: Executor | None,
+    work: Callable[[Given], Made],
+    things: Iterable[Given],
+    ahead: int = 4,
+) -> Iterator[Made]:
+    """`map` that takes no more than `ahead` things before the first result is wanted.
+
+    Without an executor the work is done here.
+    """
+    if executor is None:
+        yield from map(work, things)
+        return
+    waiting: deque[Future[Made]] = deque()
+    for thing in things:
+        waiting.append(executor.submit(work, thing))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()

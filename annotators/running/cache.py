@@ -1,0 +1,133 @@
+"""Findings kept on disk, so that an article seen before never wakes spaCy.
+
+Everything here can be deleted at any time: it is computed again when it is next wanted.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import uuid4
+
+from annotators.codec import decode_pieces, encode_in_pieces
+from articles.places import make_private
+from articles.store.durable import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotators.findings import Findings
+
+
+class FindingsCache(NamedTuple):
+    """The findings of one pipeline: a file for each text, named by the text's hash.
+
+    A line of it is a piece of JSON, for a text of ten million characters has as much of it.
+    """
+
+    folder: Path
+    fingerprint: str
+    """Of the pipeline and of the code that reads its results: see `fingerprint`."""
+
+    def get(self, article_id: str) -> Findings | None:
+        """What was found in a text before; nothing if it is not kept or cannot be read."""
+        from articles.store.any_json import loads
+
+        try:
+            with self._file(article_id).open("rb") as lines:
+                return decode_pieces(map(loads, lines))
+        except (OSError, AttributeError, KeyError, TypeError, ValueError):
+            return None  # a cache that is damaged is a cache that is empty
+
+    def has(self, article_id: str) -> bool:
+        """Whether something is kept for a text; that it can be read is not sure."""
+        return self._file(article_id).exists()
+
+    def put(self, article_id: str, findings: Findings) -> None:
+        """Keep findings. A disk that is full or read-only keeps nothing, and costs nothing else."""
+        from articles.store.any_json import dumps
+
+        with suppress(OSError):
+            said = sum(not claim.is_open for claim in findings.claims)
+            _replace(self._file(article_id), map(dumps, encode_in_pieces(findings)))
+            _append(self._counts, f"{article_id} {said}\n".encode())
+
+    def claims(self) -> dict[str, int]:
+        """How many claims were found in each text, what is left open not counted: for a list, which
+        has no time to read them."""
+        try:
+            lines = self._counts.read_bytes().splitlines()
+        except OSError:
+            return {}
+        words = (line.decode("ascii", "replace").split() for line in lines)
+        return {each[0]: int(each[1]) for each in words if len(each) == 2 and each[1].isdecimal()}
+
+    @property
+    def _counts(self) -> Path:
+        """A line for each text, so that writers, who may be many, only ever append."""
+        return self.folder / self.fingerprint / "claims"
+
+    def _file(self, article_id: str) -> Path:
+        return self.folder / self.fingerprint / f"{article_id}.json"
+
+
+def fingerprint(pipeline: str | None = None) -> str:
+    """Sixteen hexadecimal digits that change when the pipeline or our own code does.
+
+    Raises:
+        annotators.pipeline.PipelineError: there is no such pipeline.
+    """
+    from annotators.pipeline import fingerprint as pipeline_fingerprint
+
+    digest = sha256(pipeline_fingerprint(pipeline).encode())
+    for source in _sources(Path(__file__).parent.parent):
+        state = source.stat()
+        digest.update(f"{source.path} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+FOLDERS = (
+    "attribution",
+    "attribution/weights",
+    "coreference",
+    "pipeline",
+    "pipeline/entities",
+    "presentation",
+    "running",
+    "text",
+)
+"""Those in which findings are made and worded."""
+
+
+LAYOUT = ("flowing.py", "hyphens.py")
+"""What says how a text is read, beside them."""
+
+
+def _sources(package: Path) -> list[os.DirEntry[str]]:
+    """The files that findings hang on: our code, word lists and small models. The pipeline, which
+    has a fingerprint of its own, and the recipes are left out."""
+    folders = [package, *(package / name for name in FOLDERS)]
+    kinds = (".py", ".json", ".txt")
+    files = [f for at in folders for f in os.scandir(at) if f.name.endswith(kinds)]
+    files += [f for f in os.scandir(package.parent / "articles") if f.name in LAYOUT]
+    return sorted(files, key=lambda file: file.path)
+
+
+def _append(path: Path, line: bytes) -> None:
+    """Add a line in one write, which no other process can come between."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        os.write(descriptor, line)
+    finally:
+        os.close(descriptor)
+
+
+def _replace(path: Path, lines: Iterable[bytes]) -> None:
+    """Write a whole file or nothing: another newsread may be reading it, or writing the same."""
+    make_private(path.parent)
+    temporary = path.with_name(f".{path.name}.{uuid4().hex}.tmp")
+    write_whole(path, (line + b"\n" for line in lines), temporary, is_lasting=False)

@@ -1,0 +1,113 @@
+"""A long text in pieces that each fit in memory, and their findings put together again.
+
+A border is put at the end of a paragraph, where nobody's sentence is cut. What crosses a border,
+such as a speaker who is carried over, is lost to the second piece; people are joined by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from annotators.findings import Attribution, Entity, Findings, Person, Quote, Spans
+from articles.article import Span
+
+LIMIT = 60_000
+"""Code points of one piece: a long feature is 40,000; spaCy takes some 1 kB a word of it."""
+
+Row = TypeVar("Row", bound=Attribution)
+Place = TypeVar("Place", Entity, Quote)
+
+
+def pieces(text: str, limit: int = LIMIT) -> Iterator[Span]:
+    """Spans that cover the text in order, each at most `limit` long, borders at line ends."""
+    start = 0
+    while start < len(text):
+        end = _border(text, start, limit)
+        yield Span(start, end)
+        start = end
+
+
+def _border(text: str, start: int, limit: int) -> int:
+    end = start + limit
+    if end >= len(text):
+        return len(text)
+    for mark in ("\n\n", "\n", ". ", " "):
+        at = text.rfind(mark, start, end - len(mark))
+        if at >= 0:
+            return at + len(mark)
+    return end
+
+
+def shifted(findings: Findings, by: int) -> Findings:
+    """The same findings in a text that has `by` more code points before them."""
+    return moved(findings, lambda span: Span(span.start + by, span.end + by)) if by else findings
+
+
+def moved(findings: Findings, place: Callable[[Span], Span]) -> Findings:
+    """The same findings in another text, in which `place` tells where each of their spans is."""
+
+    def all_of(spans: Spans) -> Spans:
+        return tuple(map(place, spans))
+
+    def placed(finding: Place) -> Place:
+        span = place(finding)
+        return replace(finding, start=span.start, end=span.end)
+
+    def row(each: Row) -> Row:
+        return replace(
+            each,
+            content=all_of(each.content),
+            source=all_of(each.source),
+            cue=all_of(each.cue),
+            hedges=all_of(each.hedges),
+        )
+
+    return replace(
+        findings,
+        entities=tuple(map(placed, findings.entities)),
+        people=tuple(replace(each, mentions=all_of(each.mentions)) for each in findings.people),
+        quotes=tuple(
+            replace(placed(each), source=all_of(each.source), cue=all_of(each.cue))
+            for each in findings.quotes
+        ),
+        claims=tuple(map(row, findings.claims)),
+        positions=tuple(map(row, findings.positions)),
+        sentences=all_of(findings.sentences),
+    )
+
+
+def joined(parts: Sequence[Findings]) -> Findings:
+    """The findings of consecutive pieces, already shifted, as those of one text."""
+    if len(parts) == 1:
+        return parts[0]
+    return Findings(
+        language=_language(parts),
+        entities=tuple(each for part in parts for each in part.entities),
+        people=_people(parts),
+        quotes=tuple(each for part in parts for each in part.quotes),
+        claims=tuple(each for part in parts for each in part.claims),
+        positions=tuple(each for part in parts for each in part.positions),
+        sentences=tuple(each for part in parts for each in part.sentences),
+    )
+
+
+def _language(parts: Sequence[Findings]) -> str:
+    """A text with a piece of English in it is read as English."""
+    languages = [part.language for part in parts]
+    return "en" if "en" in languages or not parts else languages[0]
+
+
+def _people(parts: Sequence[Findings]) -> tuple[Person, ...]:
+    found: dict[str, Person] = {}
+    mentions: dict[str, list[Span]] = {}
+    for person in (each for part in parts for each in part.people):
+        mentions.setdefault(person.name, []).extend(person.mentions)
+        known = found.get(person.name)
+        found[person.name] = (
+            replace(known, said=known.said + person.said, quoted=known.quoted + person.quoted)
+            if known
+            else person
+        )
+    return tuple(replace(person, mentions=tuple(mentions[name])) for name, person in found.items())

@@ -1,0 +1,144 @@
+"""Reading ahead: fetching what is new, and finding who says what in it before it is opened.
+
+It is all done in one process that gives way to every other (`processes.Telling`).
+What it fetches goes to the library, what it finds to the cache and the index, each whole at every
+moment; so the process can be ended at any, and the next one goes on where it was.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from annotators.pipeline import PipelineError
+from annotators.running.batch import find_all
+from annotators.running.indexing import brought_up, put_people
+from articles.library import Library
+from articles.store import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from annotators.running.cache import FindingsCache
+    from articles.article import Article
+    from articles.library import Entry
+
+_logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """What to fetch and find, and where to keep it."""
+
+    library: Path
+    feeds: Path
+    """The list of feeds."""
+    index: Path
+    cache: FindingsCache | None = None
+    pipeline: str | None = None
+    only: tuple[str, ...] | None = None
+    """The addresses of the feeds to ask; None for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """How far it is."""
+
+    asked: int = 0
+    feeds: int = 0
+    """`asked` of so many feeds were asked."""
+    new: int = 0
+    """Articles that came."""
+    errors: tuple[str, ...] = ()
+    """What could not be fetched or kept, each in a sentence."""
+    found: int = 0
+    articles: int = 0
+    """The findings of `found` are there, of so many articles that had none."""
+    latest: tuple[str, int] | None = None
+    """The id of the article that was read last, and the number of claims in it."""
+    is_over: bool = False
+
+    @property
+    def is_fetching(self) -> bool:
+        """Whether there is still something to fetch."""
+        return not self.articles and self.asked < self.feeds
+
+
+def read_ahead(errand: Errand, tell: Callable[[Ahead], None]) -> None:
+    """Fetch what is new in the feeds, and then find who says what in all that is kept."""
+    far = _Far(tell)
+    for step in (_fetch, _find):  # what ends the one is no reason not to do the other
+        try:
+            step(errand, far)
+        except (StoreError, PipelineError) as error:
+            far.is_now(failed=(str(error),))
+    far.is_now(is_over=True)
+
+
+class _Far:
+    """How far it is by now, told whenever that changes; from any thread."""
+
+    def __init__(self, tell: Callable[[Ahead], None]) -> None:
+        self.ahead = Ahead()
+        self._tell = tell
+        self._turn = Lock()
+
+    def is_now(self, *, came: int = 0, failed: tuple[str, ...] = (), **fields: Any) -> None:
+        """Have these fields, so many articles more, and what failed as well, and tell it."""
+        with self._turn:
+            fields |= {"new": self.ahead.new + came, "errors": (*self.ahead.errors, *failed)}
+            self.ahead = replace(self.ahead, **fields)
+            self._tell(self.ahead)
+
+
+def _fetch(errand: Errand, far: _Far) -> None:
+    from articles.feeds import Subscriptions, refresh
+
+    library = Library(errand.library)
+
+    def keep(article: Article, where: str, version_of: str | None) -> None:
+        library.keep(article, where, is_opened=False, version_of=version_of)
+        far.is_now(came=1)
+
+    with Subscriptions(errand.feeds) as subscriptions:
+        feeds = [
+            feed for feed in subscriptions.feeds() if errand.only is None or feed.url in errand.only
+        ]
+        far.is_now(feeds=len(feeds))
+        done = refresh(feeds, subscriptions, keep, even_waiting=errand.only is not None)
+        for asked, told in enumerate(done, start=1):
+            far.is_now(asked=asked, failed=told.errors)
+
+
+def _find(errand: Errand, far: _Far) -> None:
+    from articles.search import SearchIndex
+
+    library = Library(errand.library)
+    known = errand.cache.claims() if errand.cache else {}
+    lacking = in_turn([each for each in library.entries() if each.id not in known])
+    far.is_now(articles=len(lacking))
+    with SearchIndex(errand.index) as index:
+        brought_up(library, index, errand.cache.get if errand.cache else lambda _: None)
+        for number, entry in enumerate(lacking, start=1):
+            latest = None
+            try:
+                article = library.article(entry.id)
+                (findings,) = find_all([article], errand.pipeline, errand.cache)
+            except PipelineError:
+                raise
+            except Exception as error:  # whatever a pipeline raises costs this article's findings
+                _logger.exception("no findings for %s", entry.id)
+                far.is_now(failed=(f"“{entry.title}” could not be looked through: {error!r}",))
+            else:
+                put_people(index, article, findings)
+                latest = (entry.id, len(findings.claims))
+            far.is_now(found=number, latest=latest)
+
+
+def in_turn(entries: list[Entry]) -> list[Entry]:
+    """The articles as they are likely to be wanted: new ones first, the latest of them before."""
+    latest = sorted(entries, key=lambda entry: entry.added, reverse=True)
+    return sorted(latest, key=lambda entry: entry.state != "new")

@@ -1,0 +1,135 @@
+"""The words that carry an attribution, by what they make of it; lists in `lexicon.txt`.
+
+Lemmas throughout. Which of them decide in which surroundings is learned, not listed.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Final, cast, get_args
+
+from annotators.findings import ClaimAct, PositionAct
+
+Act = ClaimAct | PositionAct
+
+CLAIM_ACTS: Final = frozenset(get_args(ClaimAct))
+
+
+def _sections() -> dict[str, tuple[str, ...]]:
+    """Section names of `lexicon.txt` to their words; a name that comes again adds a section."""
+    text = files("annotators.text").joinpath("lexicon.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    found: list[tuple[str, list[str]]] = []
+    for line in lines:
+        name, _, words = ("", "", line) if line.startswith(" ") else line.partition(":")
+        if name:
+            found.append((name, []))
+        found[-1][1].extend(words.split())
+    merged: dict[str, tuple[str, ...]] = {}
+    for name, listed in found:
+        merged[name] = (*merged.get(name, ()), *listed)
+    return merged
+
+
+_SECTIONS: Final = _sections()
+
+
+def _acts(kind: str) -> dict[str, Act]:
+    """The lemmas of a kind of word to their act; the first section that has one wins."""
+    acts: dict[str, Act] = {}
+    for name, words in _SECTIONS.items():
+        if name.startswith(f"{kind} "):
+            for word in words:
+                acts.setdefault(word, cast("Act", name.removeprefix(f"{kind} ")))
+    return acts
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_SECTIONS[name])
+
+
+VERBS: Final = _acts("verbs")
+ADJECTIVES: Final = _acts("adjectives")
+NOUNS: Final = _acts("nouns")
+BY_POS: Final = {"NOUN": NOUNS, "ADJ": ADJECTIVES}
+"""The acts of what is no verb."""
+JUDGING: Final = _set("judging")
+"""Verbs whose complement need not be a clause to be a claim: described the raid as illegal."""
+TOPICAL: Final = _set("topical")
+"""Verbs whose bare object is what was spoken of, not what was said: commented on the raid."""
+DOING: Final = _set("doing")
+"""Verbs that say something of a bare object, or do something with it, but state nothing: recalled
+vans, found her glasses, announced a dividend."""
+HEDGES: Final = _set("hedges")
+HEDGING_VERBS: Final = _set("hedging verbs")
+UNNAMED_ADVERBS: Final = _set("unnamed adverbs")
+NEGATIONS: Final = _set("negations")
+NEGATING_VERBS: Final = _set("negating verbs")
+REFUSING: Final = _set("refusing")
+"""Words for not doing what hangs on them: refused to say, stopped short of saying."""
+WITHDRAWING: Final = _set("withdrawing")
+"""Verbs of taking back what one said."""
+DISMISSING: Final = _set("dismissing")
+"""Verbs that deny a statement where that is their object: dismissed claims that …"""
+IMPUTING: Final = _set("imputing")
+"""Verbs by which others say that somebody said something: was accused of saying."""
+UNTRUE: Final = _set("untrue")
+MERELY: Final = _set("merely")
+"""What makes more of a negation, and no denial: not only."""
+SHORT_OF: Final = _set("short of")
+"""What is said to be near being done, and so is not: almost said, was about to say."""
+ASKING: Final = _set("asking")
+KNOWING: Final = _set("knowing")
+"""What one may fail to do about that which is so all the same."""
+HIDING: Final = _set("hiding")
+"""Verbs that affirm where they are negated: never forgot that …"""
+UNBELIEVING: Final = _set("unbelieving")
+NOBODY: Final = _set("nobody")
+HARDLY: Final = _set("hardly")
+"""Words that make nobody, or nobody who is told, of the subject behind them: not everyone."""
+FIRST_PERSON: Final = _set("first person")
+MALE: Final = _set("male")
+FEMALE: Final = _set("female")
+PLURAL: Final = _set("plural")
+NEUTER: Final = _set("neuter")
+THIRD_PERSON: Final = MALE | FEMALE | PLURAL | NEUTER
+RELATIVE: Final = _set("relative")
+UNNAMED_NOUNS: Final = _set("unnamed nouns")
+TITLES: Final = _set("titles")
+TITLE_WORDS: Final = _set("title words")
+MALE_TITLES: Final = _set("male titles")
+FEMALE_TITLES: Final = _set("female titles")
+MALE_NOUNS: Final = _set("male nouns")
+FEMALE_NOUNS: Final = _set("female nouns")
+PERSON_NOUNS: Final = _set("person nouns")
+RELATIONS: Final = _set("relations")
+"""Person nouns that are no office: each is somebody's, or anybody."""
+GROUP_NOUNS: Final = _set("group nouns")
+NAME_PARTICLES: Final = _set("name particles")
+COMPANY_WORDS: Final = _set("company words")
+SMALL_WORDS: Final = _set("small words")
+FIRST_NAMES: Final = _SECTIONS["first names"]
+"""First names that stand for one another, joined by slashes."""
+CLOSED_WORDS: Final = _set("closed words")
+"""Words and marks that say by themselves what comes after them."""
+NAMING: Final = _set("naming")
+"""Words right before a quotation that only names something."""
+MALE_NAMES: Final = _set("male names")
+FEMALE_NAMES: Final = _set("female names")
+DOCUMENTS: Final = _set("documents")
+"""Nouns for what a statement is made in."""
+IRREGULAR: Final = {
+    form: lemma for form, _, lemma in (pair.partition("/") for pair in _SECTIONS["irregular"])
+}
+PLACE_PREPOSITIONS: Final = _set("place prepositions")
+RELAYING: Final = _set("relaying")
+"""Verbs with which one speaks of a report without making it one's own."""
+TIMES: Final = _set("times")
+"""What says nothing, however near a verb of saying it stands."""
+PHRASES: Final = {
+    (verb, particle): cast("Act", act)
+    for verb, particle, act in (each.split("/") for each in _SECTIONS["phrases"])
+}
+"""Verbs that mean something else with a particle: to rule out is to deny."""
+MAKING: Final = _set("making")
+CITING: Final = _set("citing")

@@ -1,0 +1,213 @@
+"""Where the quotations of a text are, by its marks and lines alone.
+
+Marks of every make, quotations that run over paragraphs, Markdown block quotes, speech after a
+dash, and the turns of an interview. Whose words they are is for others to say.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Literal
+
+from annotators.text.quotation_marks import Pair, pairs_in
+from articles.article import Span
+
+Style = Literal["marks", "single", "block", "dash", "turn"]
+
+PARAGRAPH = re.compile(r"[^\n]+")
+_BLOCK = re.compile(r"[ \t]{0,3}>[ \t]?")
+_DASH = re.compile(r"[ \t]*[—–][ \t]*(?=[^\W\d_])")
+_DASH_TAG = re.compile(r"[ \t]*[—–][ \t]*")
+_SAID = re.compile(
+    r"(?<=[,?!…]) (?=(?:(?:he|she|they|(?:[^\W\d_a-z][\w’'-]* ?){1,3}) )??"
+    r"(?:said|says|asked|asks|answered|answers|replied|replies|cried|added)\b)"
+)
+"""Where a speech without a second mark ends: `— We leave at noon, said the captain.`"""
+_TURN = re.compile(
+    r"[ \t]*(?:\*\*|__)?"
+    r"(?P<name>[QA](?=[:.])|[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?=:|\*\*:))"
+    r"(?:\*\*|__)?[:.](?:\*\*|__)?[ \t]+(?=\S)"
+)
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation(Span):
+    """Words given as somebody's, marks included; one a paragraph."""
+
+    style: Style = "marks"
+    run: int = 0
+    """The same number for the paragraphs of one quotation that runs on."""
+    speaker: Span | None = None
+    """The name before the colon, for a turn of an interview."""
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The lines of the text that are not empty."""
+    return [Span(*m.span()) for m in PARAGRAPH.finditer(text) if m.group().strip()]
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """The outermost quotations of the text, in order; no two overlap."""
+    lines = paragraphs(text)
+    turns = _turns(text, lines)
+    blocks = _blocks(text, lines)
+    dashes = _dashes(text, lines)
+    taken = sorted(turns + blocks + dashes)
+    reach = [0, *accumulate((each.end for each in taken), max)]
+    marked = [
+        each
+        for each in _marked(text, lines)
+        if reach[bisect_left(taken, each.end, key=lambda t: t.start)] <= each.start
+    ]
+    return _numbered(sorted(taken + marked))
+
+
+def _numbered(found: list[Quotation]) -> list[Quotation]:
+    """Runs counted through from 0, whichever search they came from."""
+    number: dict[tuple[Style, int], int] = {}
+    return [
+        Quotation(
+            q.start, q.end, q.style, number.setdefault((q.style, q.run), len(number)), q.speaker
+        )
+        for q in found
+    ]
+
+
+def _marked(text: str, lines: list[Span]) -> list[Quotation]:
+    """The quotations in marks, those left open joined over paragraphs."""
+    halves = [pairs_in(text, line.start, line.end) for line in lines]
+    found: list[Quotation] = []
+    run, until = -1, -1
+    for k, pairs in enumerate(halves):
+        if k <= until and not pairs:
+            found.append(Quotation(lines[k].start, lines[k].end, "marks", run))
+        for pair in pairs:
+            goes_on = k <= until
+            if not pair.opened and not goes_on:
+                continue
+            until = k if pair.closed else _runs_until(text, lines, halves, k)
+            if until < k and not _counts_to_the_end(text, lines[k], pair):
+                continue
+            run += not goes_on
+            if _WORD.search(text, pair.start, pair.end):
+                end = pair.end if pair.closed or until > k else _speech_end(text, pair)
+                found.append(Quotation(pair.start, end, _style(text, pair), run))
+            until = -1 if pair.closed else until
+    return found
+
+
+def _speech_end(text: str, pair: Pair) -> int:
+    """Where words that nothing closes end: before `, said Voss`, or with their paragraph."""
+    told = _SAID.search(text, pair.start, pair.end)
+    return told.start() if told else pair.end
+
+
+def _style(text: str, pair: Pair) -> Style:
+    opens = text[pair.start : pair.start + 2]
+    return "single" if opens[0] in "‘‚'‹" and opens != "''" else "marks"
+
+
+def _runs_until(text: str, lines: list[Span], halves: list[list[Pair]], k: int) -> int:
+    """The last paragraph of a quotation that paragraph `k` leaves open; -1 if it is a stray mark.
+
+    It runs on when the next paragraph opens with a mark again (the newspaper's way), or when one
+    of the next five begins with words that only a closing mark ends.
+    """
+    if k + 1 < len(lines) and _opens_with_mark(text, lines[k + 1]):
+        return k + 1
+    for later in range(k + 1, min(k + 6, len(lines))):
+        if halves[later]:
+            return -1 if halves[later][0].opened else later
+    return -1
+
+
+def _counts_to_the_end(text: str, line: Span, pair: Pair) -> bool:
+    """Whether what nothing ever closes is still a quotation: one that begins its paragraph, or
+    follows a colon. Any other mark is taken for a stray one."""
+    before = text[line.start : pair.start].strip()
+    return not before or before.endswith(":")
+
+
+def _opens_with_mark(text: str, line: Span) -> bool:
+    return text[line.start : line.end].lstrip()[:1] in tuple('“"„«‟＂»')
+
+
+def _blocks(text: str, lines: list[Span]) -> list[Quotation]:
+    """Markdown block quotes: lines that begin with `>`; neighbours are one run."""
+    found: list[Quotation] = []
+    run, last = -1, -2
+    for k, line in enumerate(lines):
+        mark = _BLOCK.match(text, line.start, line.end)
+        if not mark:
+            continue
+        run += k != last + 1
+        last = k
+        if not _WORD.search(text, mark.end(), line.end):
+            continue
+        found.append(Quotation(mark.end(), line.end, "block", run))
+    return found
+
+
+def _dashes(text: str, lines: list[Span]) -> list[Quotation]:
+    """Speech after a dash, as Joyce and the French print it: two lines of it at least."""
+    spoken = [line for line in lines if _is_dash_speech(text, line)]
+    if len(spoken) < 2:
+        return []
+    found: list[Quotation] = []
+    for run, line in enumerate(spoken):
+        pieces = _between_dashes(text, line)
+        found += [Quotation(p.start, p.end, "dash", run) for p in pieces[::2] if len(p) > 1]
+    return found
+
+
+def _is_dash_speech(text: str, line: Span) -> bool:
+    mark = _DASH.match(text, line.start, line.end)
+    return mark is not None and len(text[mark.end() : line.end].split()) > 2
+
+
+def _between_dashes(text: str, line: Span) -> list[Span]:
+    """The pieces of a line between its dashes; speech and the words about it take turns."""
+    cuts = [m.span() for m in _DASH_TAG.finditer(text, line.start, line.end)]
+    if len(cuts) == 1:
+        cuts += [m.span() for m in _SAID.finditer(text, cuts[0][1], line.end)][:1]
+    cuts.append((line.end, line.end))
+    return [Span(a[1], b[0]) for a, b in pairwise(cuts) if a[1] < b[0]]
+
+
+def _turns(text: str, lines: list[Span]) -> list[Quotation]:
+    """The turns of an interview, `Name: words`, where names come back. Unmarked lines between two
+    turns go on with the first, where turns make up most of the text."""
+    heads = [_TURN.match(text, line.start, line.end) for line in lines]
+    names = Counter(head["name"] for head in heads if head)
+    if not _is_interview(names, len(lines)):
+        return []
+    once = len(names) == names.total()
+    first = next(k for k, head in enumerate(heads) if head and (once or names[head["name"]] > 1))
+    heads[:first] = [None] * first  # Interview: Ada Voss. Photographs: Bo Ek.
+    last = max(k for k, head in enumerate(heads) if head)
+    all_through = 3 * sum(map(bool, heads)) > len(lines)
+    found: list[Quotation] = []
+    speaker: Span | None = None
+    run = -1
+    for k, (line, head) in enumerate(zip(lines, heads, strict=True)):
+        if head:
+            run, speaker = run + 1, Span(*head.span("name"))
+            found.append(Quotation(head.end(), line.end, "turn", run, speaker))
+        elif speaker and all_through and k < last:
+            found.append(Quotation(line.start, line.end, "turn", run, speaker))
+    return found
+
+
+def _is_interview(names: Counter[str], lines: int) -> bool:
+    """Questions and answers; or two speakers and more, who come back often enough, or who are
+    named in full and have every line of the text."""
+    again = sum(n for n in names.values() if n > 1)
+    if len(names) < 2 or (names["Q"] and names["A"]):
+        return len(names) > 1
+    full = all(" " in name for name in names)
+    return again >= 3 or (names.total() == lines and (again > 1 or full))

@@ -1,0 +1,1 @@
+"""How the small models of `attribution/weights` are trained from marked articles."""

@@ -1,0 +1,102 @@
+"""Train `confidence`: how often a row is right in its words and in the name it is given.
+
+    python -m annotators.training.attribution.confidences MARKED.jsonl [--pipeline NAME]
+
+A line is an article: `text`, and `rows`, each with `spans` (the content, code points of the text),
+`who`, `also` (names that are right, too) and `said_not` (the source does not affirm it). No text is
+kept: a weight belongs to a relation, a rule or a tag.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotators.attribution import confidence, logistic
+from annotators.attribution.assemble import made_rows
+from annotators.findings import Attribution
+from annotators.pipeline import load
+from annotators.text.intervals import Ranges, jaccard, shared, size, union
+from annotators.text.lexicon import TITLE_WORDS, TITLES
+from annotators.training.attribution.fit import fit, save
+from annotators.training.attribution.rankers import WEIGHTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from annotators.attribution.logistic import Logistic
+    from annotators.text.tokens import Words
+
+_WHOLE = 0.8
+"""The overlap (Jaccard, in words) from which two contents are the same."""
+
+
+def main() -> None:
+    """Train it and write it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("marked", type=Path)
+    parser.add_argument("--pipeline")
+    options = parser.parse_args()
+    lines = [json.loads(line) for line in options.marked.read_text(encoding="utf-8").splitlines()]
+    docs = load(options.pipeline).pipe(line["text"] for line in lines)
+    save(
+        model(zip(docs, (line["rows"] for line in lines), strict=True)), WEIGHTS / "confidence.json"
+    )
+    logistic.load.cache_clear()
+
+
+def model(articles: Iterable[tuple[Doc, list[dict[str, Any]]]]) -> Logistic:
+    """How often a row like it is right, from articles and the rows that people mark in them."""
+    examples = [each for doc, marked in articles for each in rows_of(doc, marked)]
+    return fit([names for names, _ in examples], [label for _, label in examples], least=5, l2=1.0)
+
+
+def rows_of(doc: Doc, marked: list[dict[str, Any]]) -> Iterator[tuple[list[str], float]]:
+    """The features of each row that is found in an article, and whether it is right."""
+    words, made = made_rows(doc)
+    contents = [(union(words.between(*span) for span in each["spans"]), each) for each in marked]
+    for each in made:
+        label = is_right(each.row, _words_of(words, each.row), contents)
+        yield confidence.features(words, each.candidate), float(label)
+
+
+def _words_of(words: Words, row: Attribution) -> Ranges:
+    return union(words.between(span.start, span.end) for span in row.content)
+
+
+def is_right(
+    row: Attribution, content: Ranges, marked: list[tuple[Ranges, dict[str, Any]]]
+) -> bool:
+    """Whether the marked row that is most alike has the same words and name, and is not turned."""
+    best = max(marked, key=lambda pair: jaccard(content, pair[0]), default=None)
+    if best is None or not shared(content, best[0]):
+        return False
+    common, (other, told) = shared(content, best[0]), best
+    is_part = common >= 0.95 * size(content) and 3 * common >= size(other)
+    turned = bool(told.get("said_not")) and row.polarity == "affirms"
+    whole = is_part or jaccard(content, other) >= _WHOLE
+    names = (told["who"], *told.get("also", ()))
+    return whole and not turned and any(is_same_name(row.speaker, name) for name in names)
+
+
+def is_same_name(shown: str, right: str) -> bool:
+    """Whether two names are the same, or one is a shorter form of the other, titles aside."""
+    a, b = _bare(shown), _bare(right)
+    return a == b or (a[-1:] == b[-1:] and (set(a) <= set(b) or set(b) <= set(a)))
+
+
+def _bare(name: str) -> list[str]:
+    words = re.findall(r"[\w’'-]+", name.casefold())
+    words = [re.sub(r"['’]s$", "", word) for word in words]
+    skipped = TITLES | TITLE_WORDS | {"the", "a", "an", "his", "her", "their", "of"}
+    return [word for word in words if word not in skipped] or words
+
+
+if __name__ == "__main__":
+    main()
