@@ -113,10 +113,24 @@ def test_the_rest_of_what_is_surely_an_answer_may_come_late(answer: str, pause: 
 
 
 @pytest.mark.parametrize(
-    "answer", ["\x1b]52;c;xAAA\x07", "\x1bP1$rxx\x1b\\", "\x1b_Gi=1x\x1b\\", "\x1b[0;276;0c"]
+    "answer",
+    [
+        *("\x1b]52;c;xAAA\x07", "\x1bP1$rxx\x1b\\", "\x1b_Gi=1x\x1b\\"),
+        *("\x1b[0;276;0c", "\x1b[?25u"),
+    ],
 )
-def test_of_an_answer_whose_escape_came_alone_only_escape_is_a_key(answer: str) -> None:
-    assert read("\x1b", SOON, answer[1:], 1.0, "k").keys == "\x1bk"
+def test_of_an_answer_that_is_cut_early_only_what_came_before_the_pause_is_keys(
+    answer: str,
+) -> None:
+    for cut in range(1, 4):
+        begun = "" if SURE.match(answer[:cut]) else answer[:cut]
+        assert read(answer[:cut], SOON, answer[cut:], 1.0, "k").keys == f"{begun}k", cut
+
+
+@pytest.mark.parametrize("keys", ["\x1b]q", "\x1b[q", "\x1bPj", "\x1bOj", "\x1b]12G"])
+def test_keys_behind_escape_are_keys_however_they_come(keys: str) -> None:
+    for cut in range(1, len(keys)):
+        assert read(keys[:cut], SOON, keys[cut:], SOON).keys == keys, cut
 
 
 def test_the_end_of_an_answer_that_another_program_has_begun_to_read_is_no_key() -> None:

@@ -62,7 +62,7 @@ _TERMINATORS: Final = ("\x07", "\x9c")
 _IN_STRINGS: Final = "\b\t\n\v\f\r"
 
 _END_OF_STRING: Final = re.compile(r"[ -~]+(?:\x07|\x1b\\)")
-_REST: Final = re.compile(r"\]\d+;|P[\d!$+>][ -~]|_G[ -~]|\[[\d<=>?][\d;:]*[ -~]")
+_ANSWER: Final = re.compile(r"\x1b(?:\]\d+;|P[\d!$+>][ -~]|_G[ -~]|\[[\d<=>?][\d;:]*[ -~])")
 
 
 class Token(NamedTuple):
@@ -92,18 +92,20 @@ class Sequences:
         self._soon = soon
         self._again: deque[str] = deque()
         self._is_between = True
-        self._escaped = float("-inf")
+        self._left = ""
+        self._left_at = float("-inf")
 
     def mended(self, data: str) -> str:
         """What came in one read, without the end of an answer whose beginning is gone.
 
-        It is gone when it was read as Escape, because the rest came late, or by another program.
-        Nobody types an escape sequence's end, and several characters before it, at once.
+        It is gone when it was read as Escape and keys, because the rest came late, or by another
+        program. Nobody types an escape sequence's end, and several characters before it, at once.
         """
         if not self._is_between:
             return data
-        if self._clock() - self._escaped < LATE and _REST.match(data):
-            return ESC + data
+        left, self._left = self._left, ""
+        if self._clock() - self._left_at < LATE and _ANSWER.match(left + data):
+            return left + data
         return _END_OF_STRING.sub("", data, count=1) if _END_OF_STRING.match(data) else data
 
     def read(self) -> Reading:
@@ -128,12 +130,17 @@ class Sequences:
         for character in characters:
             self._emit(Token("typed", character))
 
+    def _broken_off(self, begun: str, character: str | None) -> None:
+        """Take what was begun for keys, unless its rest comes late; what came instead is read."""
+        self._typed(begun)
+        if character is None:
+            self._left, self._left_at = begun, self._clock()
+        self._again.extend(character or "")
+
     def _escape(self) -> Reading:
         character = yield from self._next(self._soon)
         if character is None or character == ESC:
-            self._typed(ESC)
-            self._escaped = self._clock()
-            self._again.extend(character or "")
+            self._broken_off(ESC, character)
         elif character == "[":
             yield from self._control_sequence()
         elif character == "O":
@@ -159,8 +166,7 @@ class Sequences:
         while not body or not "@" <= body[-1] <= "~":
             character = yield from self._next(LATE if body else self._soon)
             if character is None or not " " <= character <= "~":  # it is broken off
-                self._typed("" if body else f"{ESC}[")
-                self._again.extend(character or "")
+                self._broken_off("" if body else f"{ESC}[", character)
                 return
             body = body[:_LONGEST_KEY] + character
             if f"{ESC}[{body}" in self._known:
@@ -217,8 +223,7 @@ class Sequences:
         behind = (yield from self._next(self._soon)) if character == ESC else None
         if character in _TERMINATORS or behind == "\\":
             return
-        self._typed(typed)
         if character == ESC and behind is None:  # and nothing comes that it could belong to
-            self._typed(ESC)
+            self._typed(f"{typed}{ESC}")
         else:
-            self._again.extend((character or "") + (behind or ""))
+            self._broken_off(typed, f"{character or ''}{behind or ''}" or None)
