@@ -158,10 +158,45 @@ def test_what_was_said_or_denied_is_not_left_open(
         "Did Wanda Orr say that the dam was unsafe?",
         "Had Wanda Orr said that the dam was unsafe, it would have been drained.",
         "It is not true that Wanda Orr said the dam was unsafe.",
+        "If Wanda Orr says “I did it”, she will be jailed.",
+        "“I did it” was not what Wanda Orr said.",
     ],
 )
 def test_what_the_article_asks_supposes_or_denies_is_nobody_s_claim(text: str) -> None:
     assert not annotate(text).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Wanda Orr did not say “I did it”.", "open"),
+        ("“I did it,” Wanda Orr never said.", "open"),
+        ("Wanda Orr is alleged to have said: “I did it.”", "open"),
+        ("Wanda Orr denied saying “I did it”.", "denies"),
+    ],
+)
+def test_exact_words_that_were_not_said_are_nobody_s_quotation(text: str, polarity: str) -> None:
+    found = annotate(text)
+    (claim,), (quote,) = found.claims, found.quotes
+    assert (claim.polarity, quote.kind, quote.speaker) == (polarity, "scare", None)
+    assert [person.quoted for person in found.people] == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wanda Orr would not comment: “Ask my lawyer.”",
+        "Wanda Orr did not apologise: “I was right.”",
+    ],
+)
+def test_words_behind_what_somebody_did_not_do_are_said(text: str) -> None:
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.polarity) == ("Wanda Orr", "affirms")
+
+
+def test_who_is_quoted_by_somebody_else_says_the_words() -> None:
+    (claim,) = annotate("Ute Benn quoted Finn Kaspar as saying: “I did it.”").claims
+    assert claim.speaker == "Finn Kaspar"
 
 
 @pytest.mark.parametrize(

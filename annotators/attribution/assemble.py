@@ -54,6 +54,7 @@ def from_doc(doc: Doc) -> Findings:
         link_speakers(words, cast, chosen)
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= quote_classifier.STATED)
     made = with_bodys_speakers(words, make_rows(text, chosen, stated))
+    made = [each for each in made if not is_unreported(words, each.candidate)]
     quotes = _quotes(words, quotations, spans, chances, made)
     if not is_parsed:  # what is in marks, but nobody's, takes grammar to tell
         quotes = tuple(replace(q, kind="direct") if q.kind == "scare" else q for q in quotes)
@@ -77,6 +78,7 @@ def made_rows(doc: Doc) -> tuple[Words, list[Made]]:
     link_speakers(text.words, text.cast, chosen)
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= quote_classifier.STATED)
     made = make_rows(text, chosen, stated)
+    made = [each for each in made if not is_unreported(text.words, each.candidate)]
     return text.words, [each for each in made if _may_be_shown(text.words, each)]
 
 
@@ -86,7 +88,6 @@ def _may_be_shown(words: Words, made: Made) -> bool:
         not is_furniture(words.text, made.row.content[0].start)
         and not only_names(words, made.candidate)
         and not stays_unnamed(words, made.candidate)
-        and not is_unreported(words, made.candidate)
     )
 
 
@@ -140,12 +141,18 @@ def _quotes(
     for n, (quotation, span, chance) in enumerate(zip(quotations, spans, chances, strict=True)):
         holder = holders.get(n)
         is_long = runs[quotation.run] > 1
-        if holder is not None and (is_long or _is_stated(words, span, chance)):
+        is_said = holder is not None and not _is_unsaid(holder.row)
+        if holder is not None and is_said and (is_long or _is_stated(words, span, chance)):
             found.append(_statement(words, quotation, holder))
         else:
             start, end = quotation.start, quotation.end
             found.append(Quote(start=start, end=end, kind="scare", confidence=round(1 - chance, 3)))
     return tuple(found)
+
+
+def _is_unsaid(row: Attribution) -> bool:
+    """Whether exact words are those that somebody did not say: never said “We wait”."""
+    return row.form == "direct" and row.polarity != "affirms"
 
 
 def _statement(words: Words, quotation: Quotation, made: Made) -> Quote:

@@ -11,7 +11,7 @@ from annotators.attribution.network import load
 from annotators.attribution.possessed_heads import owned, right_before
 from annotators.attribution.quote_cues import is_inverted
 from annotators.attribution.span_tags import Tags
-from annotators.attribution.syntactic_source import Source, find_source, paper_before, path
+from annotators.attribution.syntactic_source import Source, cited, find_source, paper_before, path
 from annotators.coreference.clusters import Cast
 from annotators.text.intervals import holds, minus
 from annotators.text.lexicon import (
@@ -74,6 +74,9 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
     paper = paper_before(text.words, candidate.head) if candidate.cue else None
     if paper is not None:
         return Source(paper, "noun before participle")
+    told = cited(text.words, candidate.head) if candidate.cue else None
+    if told is not None:
+        return Source(told, "subject")
     own = right_before(text.words, candidate)
     if own is not None:
         return own

@@ -35,6 +35,7 @@ from annotators.text.lexicon import (
     UNTRUE,
     VERBS,
     WITHDRAWING,
+    WORDING,
     Act,
 )
 from annotators.text.tokens import Words
@@ -59,6 +60,9 @@ def stance(words: Words, candidate: Candidate) -> Polarity:
     negated = _negated(words, chain)
     if words.lemma[k] in UNBELIEVING:
         return "affirms" if negated else "denies"
+    denying = [x for x in chain[1:] if _denies(words, x)]
+    if denying:
+        return "open" if negators(words, denying[0]) else "denies"
     if negated and (words.lemma[k] in HIDING or _is_speech(words, candidate)):
         return "affirms"
     if _is_question(words, candidate) or _is_relayed(words, candidate):
@@ -75,11 +79,20 @@ def stance(words: Words, candidate: Candidate) -> Polarity:
 
 def _is_speech(words: Words, candidate: Candidate) -> bool:
     """Whether the content is whole sentences in quotation marks, which are said whatever is denied
-    of their verb: She did not mince words: “It is late.”"""
-    spans = candidate.content
+    of their verb: She did not mince words: “It is late.” But these she did not say: She never said:
+    “It is late.”"""
+    spans, k = candidate.content, candidate.head
+    if words.lemma[k] in WORDING:
+        kinds = _ADDRESSEE if words.lemma[k] == "tell" else _SKIPPED
+        if all(words.pos[x] in kinds for x in range(k + 1, spans[0][0])):
+            return False
     quoted = all(words.inside[x] >= 0 for start, end in spans for x in range(start, end))
     first = "".join(words.form[k] for k in range(spans[0][0], spans[0][0] + 2)).lstrip("\"'“‘«„")
     return quoted and first[:1].isupper()
+
+
+_SKIPPED: Final = frozenset(("PUNCT", "SPACE", "ADV"))
+_ADDRESSEE: Final = _SKIPPED | {"NOUN", "PROPN", "PRON", "DET", "ADJ"}
 
 
 TELLING: Final = frozenset(("carried", "turn", "colon", "according", "adverb", "signed", "gesture"))
@@ -233,9 +246,17 @@ def _is_held_back(words: Words, chain: list[int]) -> bool:
     is_unreal = bool(modals & _HELD_BACK) or {"would", "have"} <= modals
     condition = any(words.lower[c] in ("if", "unless") and c < k for c in words.children(k, "mark"))
     near = any(words.lower[c] in SHORT_OF for x in chain for c in (x, x - 1, *words.kids[x]))
-    imputed = any(words.lemma[x] in IMPUTING for x in chain[1:])
+    imputed = any(words.lemma[x] in IMPUTING for x in (*chain[1:], *_imputers(words, k)))
     is_verb = words.pos[k] == "VERB"
     return (is_verb and (is_unreal or near or imputed)) or condition
+
+
+def _imputers(words: Words, k: int) -> list[int]:
+    """The passive by which others say it of the source: is alleged | to have said."""
+    above = words.head[k]
+    is_passive = any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.kids[above])
+    hangs = above < k and words.base(k) in _HANGING and not words.children(k, "nsubj")
+    return [above] if hangs and is_passive else []
 
 
 def is_unreported(words: Words, candidate: Candidate) -> bool:
@@ -243,13 +264,19 @@ def is_unreported(words: Words, candidate: Candidate) -> bool:
     k = candidate.head
     is_verb = bool(candidate.cue) and words.pos[k] in ("VERB", "AUX")
     is_told = candidate.relation in TELLING or candidate.relation == "inserted"
-    return is_verb and not is_told and (_is_asked(words, k) or _is_untrue(words, k))
+    return (
+        is_verb
+        and not is_told
+        and (_is_asked(words, k) or _is_untrue(words, k) or _is_other(words, k))
+    )
 
 
 def _is_asked(words: Words, k: int) -> bool:
-    """Whether an auxiliary before the subject makes a question or a condition of it: did she say
-    so? Had she said so, …"""
+    """Whether it is a question or a condition that it is said: did she say so? Had she said so, …
+    If she says so, …"""
     before = _before_subject(words, k)
+    if any(words.lower[c] in ("if", "unless") and c < k for c in words.children(k, "mark")):
+        return True
     if not before:
         return False
     if words.left[k] == before[0] and words.lower[before[0]] in _INVERTED:
@@ -272,6 +299,14 @@ def _is_untrue(words: Words, k: int) -> bool:
         return False
     is_not = words.lower[above] == "true" and bool(negators(words, above))
     return is_not or words.lower[above] in UNTRUE
+
+
+def _is_other(words: Words, k: int) -> bool:
+    """Whether what is said is said not to be these words: “We wait” is not what she said."""
+    what = next((c for c in (words.head[k], *words.kids[k]) if words.lower[c] == "what"), None)
+    if what is None or what > k:
+        return False
+    return any(negators(words, x) for x in {what, words.head[what], words.head[k]} - {k})
 
 
 def _is_question(words: Words, candidate: Candidate) -> bool:

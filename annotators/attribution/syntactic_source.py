@@ -28,6 +28,9 @@ def find_source(words: Words, cue: int) -> Source | None:
     paper = paper_before(words, cue)
     if paper is not None:
         return Source(paper, "noun before participle")
+    told = cited(words, cue)
+    if told is not None:
+        return Source(told, "subject")
     found = _noun_source(words, cue) if words.pos[cue] == "NOUN" else None
     return found or _verb_source(words, cue)
 
@@ -39,6 +42,17 @@ def paper_before(words: Words, cue: int) -> int | None:
         return None
     is_paper = words.lemma[cue - 1] in DOCUMENTS or words.lower[cue - 1] in UNNAMED_NOUNS
     return cue - 1 if is_paper and words.pos[cue - 1] in ("NOUN", "VERB") else None
+
+
+def cited(words: Words, cue: int) -> int | None:
+    """Whom somebody else has as saying it: quoted the vicar as saying."""
+    if words.tag[cue] != "VBG" or words.lower[max(0, cue - 1)] != "as":
+        return None
+    above = words.head[cue]
+    verb = above if words.pos[above] == "VERB" else words.head[above]
+    if words.lemma[verb] not in CITING or _is_passive(words, verb):
+        return None
+    return next((c for c in words.children(verb, "obj") if verb < c < cue), None)
 
 
 def _verb_source(words: Words, cue: int) -> Source | None:

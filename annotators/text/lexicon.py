@@ -73,6 +73,8 @@ DISMISSING: Final = _set("dismissing")
 """Verbs that deny a statement where that is their object: dismissed claims that …"""
 IMPUTING: Final = _set("imputing")
 """Verbs by which others say that somebody said something: was accused of saying."""
+WORDING: Final = _set("wording")
+"""Verbs whose object is the very words: where they are negated, these were not said."""
 UNTRUE: Final = _set("untrue")
 MERELY: Final = _set("merely")
 """What makes more of a negation, and no denial: not only."""
