@@ -202,7 +202,7 @@ async def test_what_is_listed_is_written_to_a_file(
     await press(pilot, *"tomas", "enter")
     for name, said in (("s.md", "1 statements were written"), ("s.md", "name another")):
         await pilot.press("x")
-        looking.person._prompt.value = str(tmp_path / name)
+        looking.person.prompt.value = str(tmp_path / name)
         await press(pilot, "enter")
         assert said in looking.said[-1]
     assert (tmp_path / "s.md").read_text("utf-8") == (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
-from tui.commands.command import Command, Table
+from tui.commands.command import Command, Table, in_module
 from tui.commands.marks import COLOR_KEYS
 
 LIST: Final[Table] = (
@@ -30,6 +31,8 @@ PROMPT: Final[Table] = (
 )  # fmt: skip
 """While something is typed over a list."""
 
+_library = partial(in_module, "tui.library.library_commands")
+
 LIBRARY: Final[Table] = (
     Command("slash", "filter", "Filter", "library-filter",
             "List only what has these words in title, source, byline, address or tags",
@@ -40,24 +43,25 @@ LIBRARY: Final[Table] = (
             "List all articles, those not read, or those with a star", is_in_footer=True),
     Command("escape", "leave", "List all", "library-leave",
             "List everything again", is_in_footer=True),
-    Command("s", "star", "Star", "library-star", "Give or take a star", is_in_footer=True),
-    Command("r", "read", "Read", "library-read", "Mark as read, or as not read", is_in_footer=True),
-    Command("t", "tags", "Tags", "library-tags",
-            "Change the tags of the article", is_in_footer=True),
-    Command("d", "delete", "Delete", "library-delete",
-            "Take the article out of the library; u brings it back, own notes stay",
-            is_in_footer=True),
-    Command("u", "undo", "Undo", "library-undo", "Take the last change back", is_in_footer=True),
-    Command("R", "fetch", "Fetch", "library-fetch",
-            "Fetch what is new in the feeds, and find who says what in it, while you read; again"
-            " to stop, and again to go on",
-            is_in_footer=True),
-    Command("S", "search", "Search", "library-search",
-            "Search the full text of everything that is kept", is_in_footer=True),
-    Command("F", "feeds", "Feeds", "library-feeds",
-            "The feeds that are followed: add, remove, fetch, list what came", is_in_footer=True),
-    Command("v", "versions", "Versions", "library-versions",
-            "Show what changed between the versions of the article", is_in_footer=True),
+    _library("s", "star", "Star", "library-star", "Give or take a star", is_in_footer=True),
+    _library("r", "turn_read", "Read", "library-read",
+             "Mark as read, or as not read", is_in_footer=True),
+    _library("t", "ask_tags", "Tags", "library-tags",
+             "Change the tags of the article", is_in_footer=True),
+    _library("d", "delete", "Delete", "library-delete",
+             "Take the article out of the library; u brings it back, own notes stay",
+             is_in_footer=True),
+    _library("u", "undo", "Undo", "library-undo", "Take the last change back", is_in_footer=True),
+    _library("R", "fetch", "Fetch", "library-fetch",
+             "Fetch what is new in the feeds, and find who says what in it, while you read; again"
+             " to stop, and again to go on",
+             is_in_footer=True),
+    _library("S", "search", "Search", "library-search",
+             "Search the full text of everything that is kept", is_in_footer=True),
+    _library("F", "feeds", "Feeds", "library-feeds",
+             "The feeds that are followed: add, remove, fetch, list what came", is_in_footer=True),
+    _library("v", "versions", "Versions", "library-versions",
+             "Show what changed between the versions of the article", is_in_footer=True),
 )  # fmt: skip
 
 FEEDS: Final[Table] = (
@@ -136,6 +140,8 @@ MARKS_LIST: Final[Table] = (
             "Go to it in its article", is_in_footer=True),
 )  # fmt: skip
 
+_notebook = partial(in_module, "tui.notebook.notebook_commands")
+
 NOTEBOOK: Final[Table] = (
     Command("slash", "search", "Search", "search-marks", "Find marks", is_in_footer=True),
     Command("*", "choose_all", "Select all", "select-all-marks",
@@ -143,23 +149,23 @@ NOTEBOOK: Final[Table] = (
     Command("s", "sort", "Sort", "sort-marks", "Sort in another way", is_in_footer=True),
     Command("O", "orphans", "Lost", "orphans",
             "Only those that lost their place", is_in_footer=True),
-    Command("t", "tag", "Tag", "tag-marks", "Tag what is selected", is_in_footer=True),
-    Command("a", "note", "Note", "note-mark", "Change the note", is_in_footer=True),
-    Command("y", "copy", "Copy", "copy-marks",
-            "Copy what is selected with who says it, where and when", is_in_footer=True),
-    Command("x,delete", "delete", "Delete", "delete-marks",
-            "Delete the selected", is_in_footer=True),
+    _notebook("t", "tag", "Tag", "tag-marks", "Tag what is selected", is_in_footer=True),
+    _notebook("a", "note", "Note", "note-mark", "Change the note", is_in_footer=True),
+    _notebook("y", "copy", "Copy", "copy-marks",
+              "Copy what is selected with who says it, where and when", is_in_footer=True),
+    _notebook("x,delete", "delete", "Delete", "delete-marks",
+              "Delete the selected", is_in_footer=True),
     *(
-        Command(f"c{key}", f"recolor('{color}')", color.capitalize(), f"recolor-{color}",
-                f"Recolour the selected {color}")
+        _notebook(f"c{key}", "recolor", color.capitalize(), f"recolor-{color}",
+                  f"Recolour the selected {color}", color)
         for key, color in COLOR_KEYS.items()
     ),
-    Command("e", "export", "Export", "export-marks",
-            "Write what is selected, or all that is shown, to a file"),
-    Command("u", "undo", "Undo", "undo-in-notebook",
-            "Take back the last change", is_in_footer=True),
-    Command("ctrl+r", "redo", "Redo", "redo-in-notebook", "Do again what was undone"),
-    Command("mg", "follow_link", "Go to linked", "follow-link-in-notebook",
-            "Go to what the mark is linked with"),
+    _notebook("e", "export", "Export", "export-marks",
+              "Write what is selected, or all that is shown, to a file"),
+    _notebook("u", "undo", "Undo", "undo-in-notebook",
+              "Take back the last change", is_in_footer=True),
+    _notebook("ctrl+r", "redo", "Redo", "redo-in-notebook", "Do again what was undone"),
+    _notebook("mg", "follow_link", "Go to linked", "follow-link-in-notebook",
+              "Go to what the mark is linked with"),
     Command("escape", "leave", "Back", "leave-notebook", "Back to the article", is_in_footer=True),
 )  # fmt: skip

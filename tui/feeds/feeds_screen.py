@@ -169,7 +169,7 @@ class FeedsScreen(AskingList["Followed | None", Followed]):
 
     def action_ask(self, what: str) -> None:
         """Ask for an address or a file."""
-        self._prompt.ask(what, "", ASKED[what])
+        self.prompt.ask(what, "", ASKED[what])
 
     def taken(self, asked: str, typed: str) -> None:
         """Follow the feed, or read or write the list."""

@@ -1,79 +1,264 @@
-"""Everything that is kept, and the ways on from there: search, versions, feeds."""
+"""Everything that is kept: loaded in a thread, filtered as one types, sorted.
+
+What is done to an article there is in `tui.library.library_commands`.
+"""
 
 from __future__ import annotations
 
-import asyncio
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
+from textual.message import Message
 
-from tui import stores
-from tui.commands.command import COMMAND, bindings
+from articles.store import StoreError
+from tui.commands.command import bindings, perform
 from tui.commands.lists import LIBRARY
-from tui.library.library_feeds import LibraryFeeds
-from tui.library.shelf import Counts
+from tui.feeds import ahead_line
+from tui.library import shelf, shelf_rows
+from tui.library.changes import Changes
+from tui.library.shelf_sentences import details, empty, summary
+from tui.widgets.asking_list import AskingList
+from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.binding import BindingType
 
     from annotators.running.indexing import Known
-    from articles.library import Library
+    from annotators.running.prefetch import Ahead
+    from articles.library import Entry, Library
 
 
-class LibraryScreen(LibraryFeeds):
+class LibraryScreen(AskingList[None, "Entry"]):
     """Lists what is kept, and says what the reader has chosen of it.
 
-    `known` gives what was found in an article before, by its id; it is called in a thread.
+    `count` gives the numbers of own notes and claims, `known` what was found in an article before,
+    by its id; both are called in a thread.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
 
+    FILTER = "Words in title, source, byline or tags"
+
+    @dataclass
+    class Chosen(Message):
+        """The reader wants to read an article, at an offset if that is known."""
+
+        entry: Entry
+        offset: int | None = None
+
+    @dataclass
+    class Loaded(Message):
+        """What the library keeps has been read."""
+
+        entries: Sequence[shelf.Searched]
+        counts: shelf.Counts
+
+    @dataclass
+    class Sampled(Message):
+        """The samples that were not opened yet have been read."""
+
+        samples: Sequence[Entry]
+
+    @dataclass
+    class Failed(Message):
+        """Something went wrong, said in one sentence."""
+
+        sentence: str
+
     def __init__(
         self,
         library: Library,
-        count: Callable[[], Counts] = Counts,
+        count: Callable[[], shelf.Counts] = shelf.Counts,
         known: Known = lambda _: None,
     ) -> None:
-        super().__init__(library, count)
-        self._known = known
+        super().__init__()
+        self.library = library
+        self.known = known
+        self._count = count
+        self.counts = shelf.Counts()
+        self.changes = Changes()
+        """What was changed here, to be undone."""
+        self._shelf = shelf.Shelf()
+        self._samples: tuple[Entry, ...] = ()
+        self._was_fetching = False
+        self._sort, self._kind = shelf.SORTS[0], "all"
+        self._only: tuple[str, frozenset[str]] | None = None
+        self._is_loaded = False
+        self._busy = ""
 
-    @work(group=COMMAND)
-    async def action_search(self) -> None:
-        """Search everything, and read what is chosen of what was found."""
-        from tui.library.search_screen import SearchScreen
-
-        screen = SearchScreen(self.library, stores.search_index(), self._counts, self._known)
-        if found := await self.app.push_screen_wait(screen):
-            self.post_message(self.Chosen(found.entry, found.offset))
-
-    @work(group=COMMAND)
-    async def action_feeds(self) -> None:
-        """Show the feeds, and list the articles of one that is chosen."""
-        from tui.feeds.feeds_screen import FeedsScreen
-
-        def tell(sentence: str) -> None:
-            self.notify(sentence, severity="warning", timeout=15, markup=False)
-
-        screen = FeedsScreen(self.library, stores.subscriptions(tell))
-        if chosen := await self.app.push_screen_wait(screen):
-            self.show_only(chosen.feed.title, chosen.articles)
+    def on_mount(self) -> None:
+        """Read the library, behind the first paint."""
+        self._top.say("Library")
         self.refresh_entries()
 
-    @work(group=COMMAND)
-    async def action_versions(self) -> None:
-        """Show what changed in the article under the cursor."""
-        entry = self.list.value
-        if entry is None:
-            return
-        if not entry.origin or entry.versions < 2:
-            self.notify("Only one version of this article is kept.", markup=False)
-            return
-        from tui.library.versions_screen import VersionsScreen
+    def on_resize(self) -> None:
+        """Name the columns where they are now."""
+        self._headings.say(shelf_rows.headings(self._sort, self.size.width - 2))
 
-        versions = await asyncio.to_thread(self.library.versions, entry.origin)
-        if len(versions) > 1 and (
-            wanted := await self.app.push_screen_wait(VersionsScreen(self.library, versions))
-        ):
-            self.post_message(self.Chosen(wanted))
+    # -- loading
+
+    def refresh_entries(self) -> None:
+        """Read the library anew, such as after an article was read; the cursor stays."""
+        self._load()
+
+    @work(thread=True, exclusive=True, group="library-load")
+    def _load(self) -> None:
+        try:
+            entries = [shelf.searched(entry) for entry in self.library.entries()]
+            self.post_message(self.Loaded(entries, self._count()))
+            # Samples are read like any other file, which takes longer than all that is kept.
+            self.post_message(self.Sampled(self.library.samples()))
+        except StoreError as error:
+            self.post_message(self.Failed(str(error)))
+
+    def on_library_screen_loaded(self, message: Loaded) -> None:
+        """List what is kept; what is new comes above or below, and moves nothing."""
+        was_empty = not self._shelf
+        if was_empty and message.entries:
+            self.list.cursor = -1  # the first articles are what the reader is to see
+        self._shelf = shelf.Shelf(message.entries)
+        self.counts = message.counts
+        self._is_loaded = self._is_loaded or bool(message.entries)
+        self._show(stays=not was_empty)
+
+    def on_library_screen_sampled(self, message: Sampled) -> None:
+        """List the samples below."""
+        samples = tuple(each for each in message.samples if each.id not in self._shelf)
+        if samples != self._samples or not self._is_loaded:
+            self._samples, self._is_loaded = samples, True
+            self._show()
+
+    def on_library_screen_failed(self, message: Failed) -> None:
+        """Say what went wrong."""
+        self.notify(message.sentence, severity="error", markup=False)
+
+    # -- showing
+
+    def _show(self, at: str | None = None, *, stays: bool = False) -> None:
+        """List what is wanted, with the cursor on the article it was on.
+
+        If it `stays`, that article is on the same line of the screen as before.
+        """
+        at = at or (self.list.value.id if self.list.value else None)
+        before = self.list.cursor
+        found = self._shelf.listed(self._words, self._kind, self._sort)
+        samples = shelf.wanted(map(shelf.searched, self._samples), self._words, self._kind)
+        if self._only:
+            found, samples = [each for each in found if each.id in self._only[1]], []
+        rows = shelf_rows.Rows(found, samples, self.counts, self._sort)
+        if rows or not self._is_loaded:
+            number = rows.number_of(at)
+            self.list.show(rows, max(0, before) if number is None else number, stays=stays)
+        else:
+            self.list.show(empty(self._words, self._kind, has_any=bool(self._shelf)))
+        self._say(len(found))
+        self.refresh_bindings()
+
+    def _say(self, listed: int) -> None:
+        parts = [f"Library   {summary(self._shelf, listed)}"]
+        if self._words:
+            parts.append(f"with “{self._words}”")
+        if self._only:
+            parts.append(f"of {self._only[0]}")
+        if self._kind != "all":
+            parts.append(f"{self._kind} only")
+        self._top.say(" · ".join(parts), self._busy or f"by {self._sort.name}")
+        self._headings.say(shelf_rows.headings(self._sort, self.size.width - 2))
+
+    def busy(self, doing: str) -> None:
+        """Say what is being done meanwhile, or nothing any more; if not seen now, then later."""
+        self._busy = doing
+        if self.is_active:
+            self._top.say(self._top.left, doing or f"by {self._sort.name}")
+
+    def on_line_list_reached(self, message: LineList.Reached) -> None:
+        """Say more of the article under the cursor."""
+        entry = self.list.value
+        self._details.say(details(entry, self.counts.of(entry.id)) if entry else "")
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Say that an article is wanted."""
+        if entry := self.list.value:
+            self.post_message(self.Chosen(entry))
+
+    def action_sort(self) -> None:
+        """Sort the next way."""
+        at = shelf.SORTS.index(self._sort)
+        self._sort = shelf.SORTS[(at + 1) % len(shelf.SORTS)]
+        self._show()
+
+    def action_show_kind(self) -> None:
+        """List all, the unread or the starred."""
+        kinds = list(shelf.FILTERS)
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._show()
+
+    def show_only(self, of: str, articles: Iterable[str]) -> None:
+        """List these articles, which are of something with a name, until the reader leaves that."""
+        self._only = of, frozenset(articles)
+        self._words, self._kind = "", "all"
+        self._show()
+
+    # -- listing everything again
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done: to list everything only if not everything is listed."""
+        return action != "leave" or bool(self._words or self._kind != "all" or self._only)
+
+    def action_leave(self) -> None:
+        """List everything again."""
+        self._words, self._kind, self._only = "", "all", None
+        self._show()
+
+    # -- what changes
+
+    def taken(self, asked: str, typed: str) -> None:
+        """Change the tags, if it is these that were asked for."""
+        if asked == "tags":
+            perform(self, "tui.library.library_commands:tag", self, (typed,))
+
+    def entry(self, id_: str) -> Entry | None:
+        """The entry with this id as it is listed, be it kept or a sample."""
+        samples = (sample for sample in self._samples if sample.id == id_)
+        return self._shelf.get(id_) or next(samples, None)
+
+    def take(self, before: Entry, after: Entry | None) -> None:
+        """List an article as it is now; only what came or went moves the other rows."""
+        was_listed, rows = before.id in self._shelf, self.list.rows
+        self._samples = tuple(each for each in self._samples if each.id != before.id)
+        if after is None:
+            self._shelf.drop(before.id)
+            self._show()
+            return
+        entry = replace(after, versions=before.versions)
+        self._shelf.put(entry)
+        at = rows.number_of(entry.id) if isinstance(rows, shelf_rows.Rows) and was_listed else None
+        if at is None or not isinstance(rows, shelf_rows.Rows):
+            self._show(before.id)
+        else:
+            entries = [*rows.entries[:at], entry, *rows.entries[at + 1 :]]
+            self.list.update_rows(replace(rows, entries=entries))
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """Say how far it is, and list what has come; coming back here lists it too."""
+        self.busy(ahead_line.progress(ahead))
+        if not self.is_active:  # then nothing is written, not even what nobody sees
+            return
+        if ahead.latest:
+            self._count_claims(*ahead.latest)
+        if ahead.is_over or (self._was_fetching and not ahead.is_fetching):
+            self.refresh_entries()
+        self._was_fetching = ahead.is_fetching and not ahead.is_over
+        if ahead.is_over:
+            severity = "warning" if ahead.errors else "information"
+            self.notify(ahead_line.outcome(ahead), severity=severity, markup=False)  # type: ignore[arg-type]
+
+    def _count_claims(self, article: str, claims: int) -> None:
+        self.counts = replace(self.counts, claims={**self.counts.claims, article: claims})
+        rows = self.list.rows
+        if isinstance(rows, shelf_rows.Rows):
+            rows = replace(rows, counts=self.counts)
+            self.list.update_rows(rows, lambda entry: entry.id == article)

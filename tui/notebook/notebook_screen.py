@@ -1,31 +1,71 @@
-"""All marks of all articles: found as you type, sorted, changed many at once, gone to.
+"""All marks of all articles: found as you type, sorted, selected, gone to.
 
 A line finds words, and filters such as `tag:sea color:pink is:orphan`. Everything slow is done by
-the one thread that uses the notebook.
+the one thread that uses the notebook. What changes marks is in `tui.notebook.notebook_commands`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import cycle
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.message import Message
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
 
-from tui.commands.command import COMMAND, bindings
+from annotators.notebook.search import SORTS
+from annotators.notebook.search_line import completed, parse
+from articles.safe import one_line, shown
+from articles.store import StoreError
+from tui.commands.command import bindings, perform
 from tui.commands.lists import NOTEBOOK
+from tui.keyboard.chord_screen import ChordScreen
 from tui.marks.explain_mark import in_one_line
-from tui.notebook.notebook_changes import NotebookChanges
+from tui.marks.serial_thread import Complaint, SerialThread
+from tui.notebook.contents import Contents, quoted, read
+from tui.notebook.marks_list import MarksList
+from tui.widgets.harmless import HarmlessInput
 from tui.widgets.line_list import LineList
+from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from annotators.findings import Findings
     from annotators.notebook.mark import Mark
+    from annotators.notebook.notebook import Notebook
+
+NONE_YET = "No marks yet. In an article cy marks what is under the cursor, a writes a note."
+NONE_LIKE_THIS = "No mark of yours is like this: fewer words find more."
+HELP = "words, or tag: color: is: kind: by: in: since: until:"
+SORTED = {
+    "newest": "the newest first",
+    "article": "by article",
+    "words": "by their words",
+    "color": "by colour",
+}
 
 
-class NotebookScreen(NotebookChanges):
-    """The reader's notebook."""
+class LineSuggester(Suggester):
+    """Completes the last filter of a line."""
+
+    def __init__(self) -> None:
+        super().__init__(case_sensitive=True, use_cache=False)
+        self.tags: Sequence[str] = ()
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line with its last filter completed, if there is something to complete."""
+        return completed(value, self.tags)
+
+
+class NotebookScreen(ChordScreen):
+    """Shows the marks that the line asks for; the highlighted one whole."""
 
     @dataclass
     class MarkWanted(Message):
@@ -34,30 +74,160 @@ class NotebookScreen(NotebookChanges):
         mark: Mark
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(NOTEBOOK)
+    DEFAULT_CSS = """
+    NotebookScreen Input, NotebookScreen Input:focus {
+        border: none; height: 1; padding: 0 1; background: $panel;
+    }
+    NotebookScreen #whole { height: 6; padding: 0 1; border-top: solid $panel; }
+    """
+    AUTO_FOCUS = "MarksList"
+
+    def __init__(
+        self,
+        notebook: Notebook,
+        known: Callable[[str], Findings | None] = lambda article: None,
+    ) -> None:
+        super().__init__()
+        self.notebook = notebook
+        self.thread = SerialThread()
+        self._unreadable = Complaint(self._warn)
+        self.known = known
+        """What was found in an article, by its id, if that is known already."""
+        self._suggester = LineSuggester()
+        self.line = HarmlessInput(
+            placeholder=f"/ finds {HELP}", id="line", suggester=self._suggester
+        )
+        self.list = MarksList(id="marks")
+        self.whole = Static(id="whole", markup=False)
+        self.status = OneLine(id="status")
+        self.sort = "newest"
+        self.contents = Contents()
+        self._sorts = cycle([*list(SORTS)[1:], "newest"])
+        self._stamp: int | None = None
+        self._is_reading = False
+
+    def compose(self) -> ComposeResult:
+        """The line, the list, the whole of one mark, and two lines of help."""
+        yield self.line
+        yield self.list
+        yield self.whole
+        yield self.status
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Read the notebook."""
+        self.status.say("Reading your marks …")
+        # Watched, for messages would come a frame later.
+        self.watch(self.line, "value", self._find, init=False)
+        self.watch(self.list, "current", self._show_whole, init=False)
+        self.look(is_first=True)
+
+    def on_unmount(self) -> None:
+        """Let what was changed be saved to the last."""
+        self.thread.close()
+
+    def _warn(self, sentence: str) -> None:
+        self.notify(one_line(sentence), severity="error", markup=False, timeout=10)
+
+    # Reading and showing
+
+    @work(group="notebook-look")
+    async def look(self, *, is_first: bool = False) -> None:
+        """Read the notebook again if it has changed."""
+        if self._is_reading:  # of many marks, reading takes longer than from look to look
+            return
+        stamp = await self.thread.result(self.notebook.stamp)
+        if is_first or stamp is None or stamp != self._stamp:
+            await self.read_again()
+            self._stamp = stamp
+        if is_first:
+            self._find()
+
+    async def read_again(self) -> None:
+        """Show what the notebook has now, if that is something new."""
+        self._is_reading = True
+        try:
+            contents = await self.thread.result(lambda: read(self.notebook, self.contents))
+        except StoreError as error:
+            self._unreadable.say(str(error))
+            return
+        finally:
+            self._is_reading = False
+        self._unreadable.say("")
+        if contents is not self.contents:
+            self.contents = contents
+            self._suggester.tags = [one_line(tag) for tag in contents.tags]
+            self._find()
+
+    def _find(self) -> None:
+        wanted, wrong = parse(self.line.value)
+        found = self.contents.index.find(wanted, self.sort)
+        self.list.show_marks(found, self.contents.titles)
+        count = f"{len(found):,} of {len(self.contents.marks):,} marks, {SORTED[self.sort]}"
+        self.status.say(wrong or count, self._selected_words())
+        self._show_whole(self.list.current)
+
+    def _selected_words(self) -> str:
+        return f"{len(self.list.shown.selected)} selected" if self.list.shown.selected else ""
+
+    def _show_whole(self, mark: Mark | None) -> None:
+        contents = self.contents
+        if mark is None:
+            self.whole.update(NONE_LIKE_THIS if contents.marks else NONE_YET, layout=False)
+            return
+        title = one_line(contents.titles.get(mark.article, ""))
+        linked = (in_one_line(each) for each in contents.related.get(mark.id, ()))
+        parts = (quoted(mark), title, *linked, shown(mark.note))
+        self.whole.update("\n".join(part for part in parts if part), layout=False)
+
+    @on(Input.Submitted)
+    def action_list(self) -> None:
+        """Go from the line to the list."""
+        self.set_focus(self.list)
+
+    def action_search(self) -> None:
+        """Go to the line."""
+        self.set_focus(self.line)
+
+    def action_sort(self) -> None:
+        """Sort in the next way."""
+        self.sort = next(self._sorts)
+        self._find()
+
+    def action_orphans(self) -> None:
+        """Show only marks that lost their place, or all again."""
+        self.line.value = "" if self.line.value == "is:orphan" else "is:orphan"
+
+    # Selecting
+
+    def action_choose_mark(self) -> None:
+        """Select the mark under the cursor, or no longer, and go on to the next."""
+        if (mark := self.list.value) is not None:
+            self.select(self.list.shown.selected ^ {mark.id})
+            self.list.action_move(1)
+
+    def action_choose_all(self) -> None:
+        """Select all marks that are shown; if they all are, none."""
+        ids = frozenset(mark.id for mark in self.list.shown.marks)
+        self.select(self.list.shown.selected - ids if ids <= self.list.shown.selected else ids)
+
+    def select(self, ids: frozenset[str]) -> None:
+        """Select just these."""
+        self.list.select(ids)
+        self.status.say(self.status.left, self._selected_words())
+
+    def chosen(self) -> list[Mark]:
+        """The selected marks; without any, the one under the cursor."""
+        if self.list.shown.selected:
+            return [mark for mark in self.contents.marks if mark.id in self.list.shown.selected]
+        return [self.list.value] if self.list.value else []
+
+    # Going on
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Go to a mark in its article."""
         if mark := self.list.value:
             self.post_message(self.MarkWanted(mark))
-
-    @work(group=COMMAND)
-    async def action_follow_link(self) -> None:
-        """Go to what the mark under the cursor is linked with."""
-        from tui.widgets.choose_dialog import ChooseDialog
-
-        mark = self.list.value
-        linked = {
-            each.other.id: each for each in self.contents.related.get(mark.id if mark else "", ())
-        }
-        if not linked:
-            self.status.say("This mark is linked with no other")
-            return
-        wanted: str | None = next(iter(linked))
-        if len(linked) > 1:
-            choices = {key: in_one_line(each) for key, each in linked.items()}
-            wanted = await self.app.push_screen_wait(ChooseDialog("Go to", choices))
-        if wanted is not None:
-            self.post_message(self.MarkWanted(linked[wanted].other))
 
     def action_leave(self) -> None:
         """Leave the line, else what is looked for, else the selection, else the notebook."""
@@ -69,3 +239,21 @@ class NotebookScreen(NotebookChanges):
             self.select(frozenset())
         else:
             self.dismiss(None)
+
+    def action_command(self, name: str, arguments: tuple[object, ...]) -> None:
+        """Do a command of the notebook."""
+        perform(self, name, self, arguments)
+
+    def keep(self, do: Callable[[], object], words: str, nothing: str = "") -> None:
+        """Have a change saved, and say these words when it is; others if there was none."""
+        save: Callable[[], Awaitable[None]] = partial(self._keep, do, words, nothing)
+        self.run_worker(save, group="notebook")
+
+    async def _keep(self, do: Callable[[], object], words: str, nothing: str) -> None:
+        try:
+            done = await self.thread.result(do)
+        except StoreError as error:
+            self.notify(one_line(f"Not kept: {error}"), severity="error", markup=False)
+            return
+        await self.read_again()
+        self.status.say(nothing if nothing and done is None else words)

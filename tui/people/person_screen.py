@@ -67,7 +67,7 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
     def compose(self) -> ComposeResult:
         """The statements over the words of the one under the cursor."""
         yield self._top
-        yield self._prompt
+        yield self.prompt
         yield self.list
         with Horizontal(id="statements"):
             yield Static(id="pinned", markup=False)
@@ -163,11 +163,11 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
 
     def action_join(self) -> None:
         """Ask for another name of this person."""
-        self._prompt.ask("join", "", f"Another name of {self.person}, as it stands in the list")
+        self.prompt.ask("join", "", f"Another name of {self.person}, as it stands in the list")
 
     def action_export(self) -> None:
         """Ask for a file."""
-        self._prompt.ask("export", "", "A file to write to: its name ends in .md, .csv or .jsonl")
+        self.prompt.ask("export", "", "A file to write to: its name ends in .md, .csv or .jsonl")
 
     def taken(self, asked: str, typed: str) -> None:
         """Join the name, or write the file; words to filter by are taken as they are typed."""

@@ -8,6 +8,7 @@ from textual import on
 from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
 
+from tui.commands.command import perform
 from tui.keyboard.key_hints import KeyHints
 from tui.widgets.line_list import LineList
 from tui.widgets.one_line import OneLine
@@ -38,7 +39,7 @@ class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
         super().__init__()
         self._top = OneLine(id="summary")
         self._headings = Headings(id="headings")
-        self._prompt = Prompt()
+        self.prompt = Prompt()
         self.list: LineList[Value] = LineList()
         self._details = OneLine(id="details")
         self._words = ""
@@ -48,10 +49,14 @@ class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
         """The list between what it is and what the cursor is on."""
         yield self._top
         yield self._headings
-        yield self._prompt
+        yield self.prompt
         yield self.list
         yield self._details
         yield KeyHints(id="hints")
+
+    def action_command(self, name: str, arguments: tuple[object, ...]) -> None:
+        """Do a command of the list."""
+        perform(self, name, self, arguments)
 
     def taken(self, asked: str, typed: str) -> None:
         """Do what is to be done with what was typed."""
@@ -61,11 +66,11 @@ class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
 
     def action_filter(self) -> None:
         """Ask for words to filter by; the list follows as they are typed."""
-        self._prompt.ask("filter", self._words, self.FILTER)
+        self.prompt.ask("filter", self._words, self.FILTER)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        if self._prompt.asks_for == "filter":
+        if self.prompt.asks_for == "filter":
             self._filter_by(event.value.strip())
 
     def _filter_by(self, words: str) -> None:
@@ -86,4 +91,4 @@ class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
     def action_focus_list(self) -> None:
         """Go from what is being typed to the rows."""
         self.set_focus(self.list)
-        self._prompt.close()
+        self.prompt.close()

@@ -1,0 +1,46 @@
+"""Changing what the library keeps, one change after the other, each of which can be undone."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from articles.library import Entry, Library
+
+    Change = Callable[[Library, Entry], object]
+
+UNDONE: Final = 100
+"""How many changes can be undone."""
+
+
+class Changes:
+    """The changes made, the last behind, and a lock so that each is made of what is there then."""
+
+    def __init__(self) -> None:
+        self.lock = asyncio.Lock()
+        self._made: list[tuple[str, Entry]] = []
+
+    def add(self, verb: str, before: Entry) -> None:
+        """Remember what was done to an article that was like this before."""
+        self._made = [*self._made, (verb, before)][-UNDONE:]
+
+    def pop(self) -> tuple[str, Entry] | None:
+        """What was done last, and to what; None if nothing is left to undo."""
+        return self._made.pop() if self._made else None
+
+
+def changed(library: Library, entry: Entry, change: Change) -> Entry:
+    """Make a change; a sample is kept first."""
+    if not entry.added:
+        library.keep(library.article(entry.id), entry.where, is_opened=False)
+    change(library, entry)
+    return library.entry(entry.id)
+
+
+def put_back(library: Library, before: Entry) -> Entry:
+    """Have an article as it was."""
+    library.put_back(before)
+    return library.entry(before.id)

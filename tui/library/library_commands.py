@@ -1,0 +1,142 @@
+"""What is done to the articles of the library, and the ways on from there."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING
+
+from articles.store import StoreError
+from tui import stores
+from tui.feeds.ahead_wanted import AheadWanted
+from tui.library.changes import changed, put_back
+from tui.widgets.line_list import fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from articles.library import Entry, Library
+    from tui.library.changes import Change
+    from tui.library.library_screen import LibraryScreen
+
+
+async def star(screen: LibraryScreen) -> None:
+    """Give or take a star."""
+    await _change(
+        screen, "Starred", lambda library, e: library.star(e.id, is_starred=not e.is_starred)
+    )
+
+
+async def turn_read(screen: LibraryScreen) -> None:
+    """Mark as read, or as not read."""
+    await _change(screen, "Marked", _turn_read)
+
+
+async def delete(screen: LibraryScreen) -> None:
+    """Take the article out of the library."""
+    if entry := screen.list.value:
+        own = screen.counts.of(entry.id).notes
+        rest = f"; {own} own note{'s' if own > 1 else ''} stay in the notebook" if own else ""
+        title = fitted(entry.title, 40).rstrip()
+        screen.notify(f"Deleted “{title}”{rest}. u brings it back.", markup=False)
+        await _change(screen, "Deleted", lambda library, e: library.delete(e.id))
+
+
+def ask_tags(screen: LibraryScreen) -> None:
+    """Ask for the tags of the article under the cursor."""
+    if entry := screen.list.value:
+        screen.prompt.ask("tags", ", ".join(entry.tags), "Tags, with commas between them")
+
+
+async def tag(screen: LibraryScreen, typed: str) -> None:
+    """Give the article under the cursor these tags, with commas between them."""
+    tags = typed.split(",")
+    await _change(screen, "Changed the tags of", lambda library, e: library.tag(e.id, tags))
+
+
+async def undo(screen: LibraryScreen) -> None:
+    """Take the last change back."""
+    async with screen.changes.lock:
+        if (last := screen.changes.pop()) is None:
+            screen.notify("There is nothing to undo.", markup=False)
+            return
+        verb, before = last
+        if await _in_thread(screen, partial(put_back, screen.library, before)):
+            screen.take(before, before)
+            title = fitted(before.title, 40).rstrip()
+            screen.notify(f"Undone: {verb.lower()} “{title}”.", markup=False)
+
+
+async def _change(screen: LibraryScreen, verb: str, change: Change) -> None:
+    """Change one article after another, each as it is by then."""
+    if (here := screen.list.value) is None:
+        return
+    async with screen.changes.lock:
+        before = screen.entry(here.id)
+        if before is None:
+            return
+        after = await _in_thread(screen, partial(changed, screen.library, before, change))
+        if after is not None:
+            screen.changes.add(verb, before)
+            screen.take(before, None if verb == "Deleted" else after)
+
+
+async def _in_thread(screen: LibraryScreen, work: Callable[[], Entry]) -> Entry | None:
+    try:
+        return await asyncio.to_thread(work)
+    except KeyError:
+        screen.notify("This article is not in the library any more.", severity="warning")
+    except StoreError as error:
+        screen.notify(str(error), severity="error", markup=False)
+    return None
+
+
+def _turn_read(library: Library, entry: Entry) -> None:
+    (library.mark_unread if entry.is_read else library.mark_read)(entry.id)
+
+
+# The ways on
+
+
+def fetch(screen: LibraryScreen) -> None:
+    """Begin to fetch and to read ahead; or, if that is under way, stop."""
+    screen.post_message(AheadWanted())
+
+
+async def search(screen: LibraryScreen) -> None:
+    """Search everything, and read what is chosen of what was found."""
+    from tui.library.search_screen import SearchScreen
+
+    searching = SearchScreen(screen.library, stores.search_index(), screen.counts, screen.known)
+    if found := await screen.app.push_screen_wait(searching):
+        screen.post_message(screen.Chosen(found.entry, found.offset))
+
+
+async def feeds(screen: LibraryScreen) -> None:
+    """Show the feeds, and list the articles of one that is chosen."""
+    from tui.feeds.feeds_screen import FeedsScreen
+
+    def tell(sentence: str) -> None:
+        screen.notify(sentence, severity="warning", timeout=15, markup=False)
+
+    following = FeedsScreen(screen.library, stores.subscriptions(tell))
+    if chosen := await screen.app.push_screen_wait(following):
+        screen.show_only(chosen.feed.title, chosen.articles)
+    screen.refresh_entries()
+
+
+async def versions(screen: LibraryScreen) -> None:
+    """Show what changed in the article under the cursor."""
+    entry = screen.list.value
+    if entry is None:
+        return
+    if not entry.origin or entry.versions < 2:
+        screen.notify("Only one version of this article is kept.", markup=False)
+        return
+    from tui.library.versions_screen import VersionsScreen
+
+    versions = await asyncio.to_thread(screen.library.versions, entry.origin)
+    if len(versions) > 1 and (
+        wanted := await screen.app.push_screen_wait(VersionsScreen(screen.library, versions))
+    ):
+        screen.post_message(screen.Chosen(wanted))

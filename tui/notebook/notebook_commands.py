@@ -1,0 +1,147 @@
+"""What is done to marks in the notebook, many at once: tags, notes, colours, deletion, export."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tui.marks.explain_mark import in_one_line
+from tui.marks.note_draft import NoteDraft
+from tui.widgets.choose_dialog import ChooseDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from annotators.notebook.colors import Color
+    from annotators.notebook.mark import Mark
+    from annotators.notebook.notebook import Notebook
+    from tui.notebook.notebook_screen import NotebookScreen
+
+
+async def tag(screen: NotebookScreen) -> None:
+    """Add tags to what is chosen; a single mark's are changed."""
+    from tui.marks.tag_dialog import TagDialog
+
+    marks = screen.chosen()
+    if not marks:
+        return
+    common = marks[0].tags if len(marks) == 1 else ()
+    tags = await screen.app.push_screen_wait(TagDialog(common, screen.contents.tags))
+    if tags is None:
+        return
+    kept = [() if len(marks) == 1 else mark.tags for mark in marks]
+    changed = [
+        replace(mark, tags=tuple(dict.fromkeys([*before, *tags])))
+        for mark, before in zip(marks, kept, strict=True)
+    ]
+    screen.keep(lambda: screen.notebook.change(*changed), f"Tagged {_many(changed)}")
+
+
+async def note(screen: NotebookScreen) -> None:
+    """Change the note of the mark under the cursor."""
+    from tui.marks.note_dialog import NoteDialog
+
+    mark = screen.list.value
+    if mark is None:
+        return
+    draft = await screen.thread.result(lambda: NoteDraft(screen.notebook.drafts, mark))
+    written = await screen.app.push_screen_wait(NoteDialog(mark, draft))
+    if written is not None and written != mark.note:
+        new = replace(mark, note=written)
+
+        def keep() -> None:
+            screen.notebook.change(new)
+            draft.forget_if_kept(screen.notebook, new)
+
+        screen.keep(keep, "Note kept")
+
+
+def recolor(screen: NotebookScreen, color: Color) -> None:
+    """Give what is chosen another colour."""
+    changed = [replace(mark, color=color) for mark in screen.chosen()]
+    if changed:
+        screen.keep(lambda: screen.notebook.change(*changed), f"{_many(changed)} made {color}")
+
+
+def copy(screen: NotebookScreen) -> None:
+    """Copy the words of what is chosen, each on its line, with who says them and where."""
+    if marks := screen.chosen():
+        work: Callable[[], Awaitable[None]] = partial(_copy, screen, marks)
+        screen.run_worker(work, group="copy", exclusive=True)
+
+
+async def _copy(screen: NotebookScreen, marks: list[Mark]) -> None:
+    from tui.terminal.clipboard import copied
+
+    text = await screen.thread.result(
+        lambda: "\n".join(map(partial(_sentence, screen.notebook), marks))
+    )
+    way = await asyncio.to_thread(copied, text, screen.app._driver)
+    screen.status.say(f"{_many(marks)} {way}")
+
+
+def _sentence(notebook: Notebook, mark: Mark) -> str:
+    from annotators.notebook.quoted_marks import statement_in
+    from annotators.presentation.statements import origin_of, sentence
+
+    origin = origin_of(notebook.known_of(mark.article))
+    return sentence(statement_in(mark), origin) if mark.exact else origin.in_words()
+
+
+def delete(screen: NotebookScreen) -> None:
+    """Delete what is chosen."""
+    if marks := screen.chosen():
+        screen.list.select(frozenset())
+        said = f"{_many(marks)} deleted; u brings back"
+        screen.keep(lambda: screen.notebook.delete(*marks), said)
+
+
+async def export(screen: NotebookScreen) -> None:
+    """Write what is selected, or else all that is shown, to a file."""
+    from annotators.notebook.formats import EXPORTERS
+    from tui.marks.mark_files import suggested, write
+
+    marks = screen.chosen() if screen.list.shown.selected else list(screen.list.shown.marks)
+    formats = {name: name for name in EXPORTERS}
+    chosen = await screen.app.push_screen_wait(ChooseDialog("Export as", formats))
+    if chosen is None:
+        return
+    where = {str(path): str(path) for path in [suggested(chosen)]}
+    file = await screen.app.push_screen_wait(ChooseDialog("Write to", where, may_be_new=True))
+    if file is not None:
+        do = partial(write, screen.notebook, marks, chosen, file, screen.known)
+        screen.status.say(await screen.thread.result(do))
+
+
+def undo(screen: NotebookScreen) -> None:
+    """Take back the last change to any mark."""
+    screen.keep(screen.notebook.undo, "Undone", "Nothing to undo")
+
+
+def redo(screen: NotebookScreen) -> None:
+    """Do again what was undone."""
+    screen.keep(screen.notebook.redo, "Done again", "Nothing to redo")
+
+
+async def follow_link(screen: NotebookScreen) -> None:
+    """Go to what the mark under the cursor is linked with."""
+
+    mark = screen.list.value
+    linked = {
+        each.other.id: each for each in screen.contents.related.get(mark.id if mark else "", ())
+    }
+    if not linked:
+        screen.status.say("This mark is linked with no other")
+        return
+    wanted: str | None = next(iter(linked))
+    if len(linked) > 1:
+        choices = {key: in_one_line(each) for key, each in linked.items()}
+        wanted = await screen.app.push_screen_wait(ChooseDialog("Go to", choices))
+    if wanted is not None:
+        screen.post_message(screen.MarkWanted(linked[wanted].other))
+
+
+def _many(marks: list[Mark]) -> str:
+    return "1 mark" if len(marks) == 1 else f"{len(marks):,} marks"
