@@ -41,6 +41,10 @@ ENOUGH: Final = 5_000
 HEAD: Final = 200
 """Characters within which a headline ends."""
 
+LONGEST_DISPLAYED: Final = 1_000_000
+"""Characters; to tell the joints of a million takes a quarter of a second, so that a screen shows a
+longer text with the line ends that it has."""
+
 _MARGIN: Final = (" ", "\t", ">")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 """The indent of a line, and the marks of a mail that is answered."""
@@ -91,11 +95,14 @@ class Joint(NamedTuple):
     stands_for: str
 
 
-def flowing(text: str) -> Flowing:
-    """The text with its joints as what they stand for, composed, and with ligatures as letters."""
+def flowing(text: str, *, keeps_notes: bool = False) -> Flowing:
+    """The text with its joints as what they stand for, composed, and with ligatures as letters.
+
+    keeps_notes: with the marks of its notes, which nobody reads aloud but everybody sees.
+    """
     pieces, borders, places = [], [], []
     at = size = 0
-    for start, end, instead in sorted((*joints(text), *_odd_letters(text))):
+    for start, end, instead in sorted((*joints(text), *_odd_letters(text, keeps_notes))):
         if start < at:  # a soft hyphen before a line end
             continue
         for piece, place in ((text[at:start], (at, at)), (instead, (start, end))):
@@ -114,6 +121,8 @@ def flowing(text: str) -> Flowing:
 @lru_cache(maxsize=1)
 def displayed(text: str) -> str:
     """The text as it is laid out anew: as long, its joints as spaces behind soft hyphens."""
+    if len(text) > LONGEST_DISPLAYED:
+        return text
     pieces, at = [], 0
     for start, end, instead in joints(text):
         pieces += [text[at:start], instead.rjust(end - start, "\xad")]
@@ -121,9 +130,11 @@ def displayed(text: str) -> str:
     return "".join((*pieces, text[at:])) if at else text
 
 
-def _odd_letters(text: str) -> Iterator[Joint]:
+def _odd_letters(text: str, keeps_notes: bool) -> Iterator[Joint]:
     """Soft hyphens, marks of notes, ligatures, and letters written with their accents apart."""
     for found in (_NUMBERED if text.isascii() else _ODD).finditer(text):
+        if keeps_notes and found[0][0] in _NOTE:
+            continue
         is_mark = found[0] in _UNSEEN or found[0][0] in _NOTE
         letters = "" if is_mark else unicodedata.normalize("NFC", found[0])
         if found[0] in _LIGATURES:
@@ -227,7 +238,7 @@ def _width(blocks: Sequence[_Lines]) -> tuple[int, int]:
         steps[least] += 1 + goes_on
         steps[min(most, WIDEST) + 1] -= 1 + goes_on
     told = list(accumulate(steps))
-    best = told.index(max(told))
+    best = max(range(len(told)), key=lambda width: (told[width], width))
     broken = [goes_on for least, most, goes_on in fits if least <= best <= most]
     is_width = sum(broken) >= max(1, GOING_ON * len(broken))
     return (best, len(broken)) if is_width else (0, 0)

@@ -117,3 +117,29 @@ async def test_what_is_not_there_is_said_not_to_be() -> None:
         assert reader.hints.left[0][0] == "Not in this text"
         await press(pilot, ["escape", "/", "/", "("])
         assert "is no regular expression" in reader.hints.left[0][0]
+
+
+WRAPPED = (
+    "the miller of the lower town said on the day of the flood in the spring\nthat nobody had "
+    "told him of the agree-\nment, and that he would go to law.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "hits"),
+    [
+        ("café zoë", "Cafe\u0301 Zoe\u0308", ["Cafe\u0301 Zoe\u0308"]),
+        ("Cafe\u0301", "A Café", ["Café"]),
+        ("griffin", "The gri\ufb03n", ["gri\ufb03n"]),
+        ("fi", "a \ufb01sh", ["\ufb01"]),
+        ("government", "The gov\xadern\xadment", ["gov\xadern\xadment"]),
+        ("gov\xadernment", "The government", ["government"]),
+        ("in the spring that", WRAPPED, ["in the spring\nthat"]),
+        ("agreement, and", WRAPPED, ["agree-\nment, and"]),
+        ("/agree.ent", WRAPPED, ["agree-\nment"]),
+        ("mill²", "the mill²", ["mill²"]),
+        ("said.[2]", "she said.[2]", ["said.[2]"]),
+    ],
+)
+def test_what_is_on_the_screen_is_found(query: str, text: str, hits: list[str]) -> None:
+    assert found(query, text) == hits

@@ -304,3 +304,36 @@ def test_whoever_has_two_names_in_one_article_is_in_one_article(people: SearchIn
 def test_an_article_in_which_nobody_is_named_is_looked_through_once(people: SearchIndex) -> None:
     people.people.put(ARTICLES["court"].id, [], [])
     assert people.people.lacking() == []
+
+
+LAID_OUT = Article(
+    text=(
+        "The miller of the lower town said on the day of the flood in the spring\nthat nobody "
+        "had told him of the agree-\nment, and that the gri\ufb03n on the gov\xadern\xadment’s "
+        "flag at Zoe\u0308’s\nhad gone.\n"
+    ),
+    title="Zoe\u0308 and the gri\ufb03n",
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("agreement", "agree-\nment"),
+        ("griffin", "gri\ufb03n"),
+        ("government", "gov\xadern"),
+        ("zoë", "Zoe\u0308"),
+        ("Zoe\u0308", "Zoe\u0308"),
+        ('"spring that nobody"', "spring\nthat"),
+        ("title:griffin miller", "miller"),
+    ],
+)
+def test_words_are_found_as_they_read_at_the_place_where_they_stand(
+    tmp_path: Path, typed: str, first: str
+) -> None:
+    record = described(LAID_OUT, "x", "2026-05-01T00:00:00+00:00")
+    with SearchIndex(tmp_path / "search.db") as index:
+        index.update([entry_of(LAID_OUT.id, record)], lambda _: LAID_OUT)
+        (hit,) = index.search(parse(typed))
+
+    assert LAID_OUT.text[hit.offset :].startswith(first)

@@ -97,6 +97,27 @@ def test_a_snippet_that_is_cut_keeps_the_space_after_what_was_found() -> None:
     assert "".join(words for words, _ in said).strip() == "the bridge is s…"
 
 
+def words_of(hit: Hit, columns: int) -> str:
+    return "".join(words for words, _ in snippet(hit, 7 + columns))
+
+
+@pytest.mark.parametrize("before", [0, 3, 10, 30, 300])
+@pytest.mark.parametrize("columns", [20, 73, 200])
+def test_what_was_found_is_seen_however_many_words_are_before_it(before: int, columns: int) -> None:
+    text = f"{'word ' * before}bridge{' word' * 30}"
+    said = words_of(Hit("", text, (Span(5 * before, 5 * before + 6),)), columns)
+
+    assert "bridge" in said
+    assert len(said) <= 7 + columns
+
+
+def test_what_was_found_stands_in_the_middle() -> None:
+    text = f"{'word ' * 30}bridge{' word' * 30}"
+    said = words_of(Hit("", text, (Span(150, 156),)), 73)
+
+    assert abs(said.index("bridge") - 6 - (73 - 6) // 2) < 6
+
+
 async def test_it_is_opened_at_the_words_that_were_found(
     pilot: Pilot[None], searching: Searching
 ) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from articles.article import Span
+from articles.flowing import Flowing, flowing
 from articles.search.folding import stroked_words
 from articles.search.people import People
 from articles.search.schema import FORGET_ARTICLE, SCHEMA, VERSION
@@ -137,7 +139,7 @@ _DATED = "SELECT number FROM articles WHERE 1 {where} ORDER BY date DESC, number
 # Snippets are what takes time, so they are made only for rows that are shown; in one pass, for
 # every MATCH gathers anew where words that begin so are, which for two letters takes 14 ms.
 _SNIPPETS = f"""
-SELECT number, id, snippet(texts, 1, '{_OPEN}', '{_CLOSE}', '…', {SNIPPET_WORDS}), body
+SELECT number, id, snippet(texts, 1, '{_OPEN}', '{_CLOSE}', '…', {SNIPPET_WORDS}), body, layout
 FROM texts JOIN articles ON articles.number = texts.rowid
 WHERE texts MATCH ? AND +texts.rowid IN ({{numbers}})
 """
@@ -189,22 +191,28 @@ def _note(database: sqlite3.Connection, entries: Iterable[Entry]) -> None:
 
 def _put(database: sqlite3.Connection, entry: Entry, article: Article) -> None:
     sql = (
-        "INSERT OR IGNORE INTO articles (id, source, date, state, is_starred, tags) "
-        "VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT OR IGNORE INTO articles (id, source, date, state, is_starred, tags, layout) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)"
     )
-    put = database.execute(sql, (entry.id, *_about(entry)))
+    body = flowing(article.text)
+    layout = json.dumps((body.borders, body.places)) if body.borders else ""
+    put = database.execute(sql, (entry.id, *_about(entry), layout))
     if not put.rowcount:
         return  # another newsread was faster
-    words = (entry.title, article.text, article.source, article.byline)
-    stroked = stroked_words(f"{entry.title} {article.text} {article.byline}")
+    title = flowing(entry.title).text
+    words = (title, body.text, article.source, article.byline)
+    stroked = stroked_words(f"{title} {body.text} {article.byline}")
     database.execute(
         "INSERT INTO texts (rowid, title, body, source, byline, stroked) VALUES (?, ?, ?, ?, ?, ?)",
         (put.lastrowid, *map(storable, (*words, stroked))),
     )
 
 
-def _hit(id_: str, marked: str, body: str = "") -> Hit:
-    """The words around a hit, on one line, and where in them the hit is."""
+def _hit(id_: str, marked: str, body: str = "", layout: str = "") -> Hit:
+    """The words around a hit, on one line, and where in them the hit is.
+
+    layout: JSON of where the body's characters stand in the article's text, if that is another.
+    """
     pieces = " ".join(marked.split()).split(_OPEN)
     text, lit = pieces[0], []
     for piece in pieces[1:]:
@@ -212,7 +220,10 @@ def _hit(id_: str, marked: str, body: str = "") -> Hit:
         if inside:
             lit.append(Span(len(text), len(text) + len(inside)))
         text += inside + after
-    return Hit(id_, text, tuple(lit), _first_lit(marked, body))
+    offset = _first_lit(marked, body)
+    if layout:
+        offset = Flowing(body, *json.loads(layout)).source(Span(offset, offset + 1)).start
+    return Hit(id_, text, tuple(lit), offset)
 
 
 def _first_lit(marked: str, body: str) -> int:

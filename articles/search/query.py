@@ -16,6 +16,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from articles.flowing import flowing
 from articles.safe import sound
 
 Field = Literal["title", "by", "source", "person", "tag", "is", "since", "until", "before", "after"]
@@ -75,7 +76,7 @@ def parse(typed: str) -> Query:
     having: list[str] = []
     lacking: list[str] = []
     filters: list[Filter] = []
-    typed = sound(typed)
+    typed = flowing(sound(typed)).text
     for match in _TERM.finditer(typed):
         field, value = match["field"], _value(match)
         if field and field not in (*COLUMNS, *get_args(Field)):

@@ -1,12 +1,12 @@
 """The tables of the search index."""
 
-VERSION = 3
+VERSION = 4
 """Of the tables; an index of any other is thrown away and made again."""
 
 SCHEMA = f"""
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT NOT NULL,
-    state TEXT NOT NULL, is_starred INTEGER NOT NULL, tags TEXT NOT NULL,
+    state TEXT NOT NULL, is_starred INTEGER NOT NULL, tags TEXT NOT NULL, layout TEXT NOT NULL,
     is_looked_through INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX by_date ON articles (date);

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual import work
 
 from annotators.running.indexing import brought_up, listed
+from articles.article import Span
 from articles.search import QueryError, parse
 from articles.store import StoreError
 from tui.library import shelf, shelf_rows
@@ -132,10 +135,13 @@ def _said(*sentences: str) -> list[Row[Found]]:
 
 
 def snippet(hit: Hit, width: int) -> Words:
-    """The words around what was found, with what was looked for set apart, in one line."""
+    """The words around what was found, with what was looked for set apart, in one line.
+
+    If there is no room for all, what was found stands in the middle of it.
+    """
     room = width - INDENT - 1
     words: list[tuple[str, str]] = [(" " * INDENT, "")]
-    for text, is_lit in _pieces(hit):
+    for text, is_lit in _pieces(centred(hit, room)):
         text = drawn(text)
         if cells(text) > room:
             words.append((cut(text, room), "list--hit" if is_lit else "list--faint"))
@@ -143,6 +149,21 @@ def snippet(hit: Hit, width: int) -> Words:
         words.append((text, "list--hit" if is_lit else "list--faint"))
         room -= cells(text)
     return tuple(words)
+
+
+def centred(hit: Hit, room: int) -> Hit:
+    """The hit with so few of the words before it that it stands in the middle of the columns."""
+    if not hit.lit or cells(hit.snippet) <= room:
+        return hit
+    first = hit.lit[0]
+    most = (room - cells(first.of(hit.snippet))) // 2
+    starts = [0, *(found.end() for found in re.finditer(r"\s+", hit.snippet[: first.start]))]
+    fitting = (start for start in starts if cells(hit.snippet[start : first.start]) < most)
+    at = next(fitting, first.start)
+    if not at:
+        return hit
+    lit = tuple(Span(span.start - at + 2, span.end - at + 2) for span in hit.lit)
+    return replace(hit, snippet=f"… {hit.snippet[at:]}", lit=lit)
 
 
 def _pieces(hit: Hit) -> list[tuple[str, bool]]:

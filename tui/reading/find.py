@@ -1,4 +1,5 @@
-"""Finding words in the text: over the source, so that a phrase broken over two rows is found.
+"""Finding words in the text as it reads: a phrase or word broken over two lines or rows is found,
+and so is a letter that is written as two, or two that are written as one.
 
 Upper and lower case count only if the query has an upper-case letter (smart case). White space in
 a query matches any white space; straight and curly marks, and dashes of any length, match each
@@ -14,6 +15,8 @@ from itertools import islice
 from math import prod
 from typing import TYPE_CHECKING, Final
 
+from articles.article import Span
+from articles.flowing import LONGEST_DISPLAYED, Flowing, flowing
 from tui.reading.layers import Layer, Track
 
 if TYPE_CHECKING:
@@ -52,11 +55,21 @@ def find(text: str, query: str) -> Layer:
     """
     starts, ends = array("I"), array("I")
     if query and query != "/":
-        for start, end in islice(_matches(text, query), MOST):
-            starts.append(start)
-            ends.append(end)
+        read = _read(text)
+        for start, end in islice(_matches(read.text, flowing(query, keeps_notes=True).text), MOST):
+            place = read.source(Span(start, end))
+            starts.append(place.start)
+            ends.append(place.end)
     tracks = (Track(starts, ends, array("I", range(len(starts)))),) if starts else ()
     return Layer("find", tracks)
+
+
+@lru_cache(maxsize=1)
+def _read(text: str) -> Flowing:
+    """The text as it is on the screen: words whole, letters composed."""
+    if len(text) > LONGEST_DISPLAYED:
+        return Flowing(text)
+    return flowing(text, keeps_notes=True)
 
 
 def number_at(hits: Layer, offset: int) -> int | None:

@@ -31,10 +31,6 @@ COLUMN: Final = 72
 MARGIN: Final = 4
 """The least space on the left of the column, in columns."""
 
-LONG: Final = 1_000_000
-"""Characters; a longer text keeps the line ends that it has, for it takes a quarter of a second a
-million to tell which of them are only there to fit a width."""
-
 _CACHED_ROWS = 2_000
 
 
@@ -88,7 +84,7 @@ class Page(ScrollView):
     def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.article = article
-        self.text = displayed(article.text) if len(article.text) < LONG else article.text
+        self.text = displayed(article.text)
         self.column = COLUMN
         self.hidden: frozenset[str] = frozenset()
         self.lit: dict[str, Layer] = {layer.kind: layer for layer in part_layers(article.parts)}
