@@ -162,3 +162,30 @@ def test_components_work_in_other_processes() -> None:
 @pytest.mark.model
 def test_the_shipped_pipeline_brings_what_the_components_need() -> None:
     assert lacking(load(None)(TEXT)) == []
+
+
+@pytest.mark.model
+def test_what_is_found_before_the_parser_is_found_anew_behind_it() -> None:
+    from annotators.pipeline.components import ClaimFinder, PeopleFinder
+
+    nlp = load(None)
+    early = nlp.make_doc(TEXT)
+    with pytest.warns(UserWarning, match="newsread_people"):
+        PeopleFinder("people")(early)
+    for _, component in nlp.pipeline:
+        early = component(early)
+    rows = ClaimFinder("claims")(early).spans["claims"].attrs["rows"]
+    assert rows == ClaimFinder("claims")(nlp(TEXT)).spans["claims"].attrs["rows"]
+    assert rows
+
+
+@pytest.mark.model
+def test_the_shipped_pipeline_declares_what_the_components_require() -> None:
+    nlp = load(None)
+    nlp.add_pipe("newsread_claims")
+    try:
+        analysis = nlp.analyze_pipes()
+    finally:
+        nlp.remove_pipe("newsread_claims")
+    assert analysis is not None
+    assert analysis["problems"]["newsread_claims"] == []

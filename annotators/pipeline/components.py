@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 FINDINGS = "newsread_findings"
 """The key of `doc.user_data` under which what was found is kept, as `contract.encode` has it."""
 
-_GRAMMAR = ["token.tag", "token.pos", "token.dep", "token.head", "token.sent_start"]
+LACKED = "newsread_lacked"
+"""The key under which stands what the Doc did not have when that was found; see `lacking`."""
+
+_GRAMMAR = ["token.tag", "token.pos", "token.dep", "token.head", "token.is_sent_start"]
 
 
 @dataclass(slots=True)
@@ -127,12 +130,14 @@ def lacking(doc: Doc) -> list[str]:
 
 
 def findings_of(doc: Doc) -> Findings:
-    """What is found in a Doc: found once, and kept in `doc.user_data`."""
+    """What is found in a Doc: found once, and kept in `doc.user_data`; anew where a component that
+    was lacking then has run since."""
     from annotators.attribution.assemble import from_doc
     from annotators.codec import decode, encode
 
-    if FINDINGS not in doc.user_data:
-        doc.user_data[FINDINGS] = encode(from_doc(doc))
+    missing = lacking(doc)
+    if FINDINGS not in doc.user_data or {*doc.user_data.get(LACKED, ())} - {*missing}:
+        doc.user_data[FINDINGS], doc.user_data[LACKED] = encode(from_doc(doc)), missing
     return decode(doc.user_data[FINDINGS])
 
 
