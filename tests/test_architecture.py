@@ -1,7 +1,13 @@
-"""Three packages, one direction: seen in a fresh Python, so that hidden imports count too."""
+"""Three packages, one direction: seen in a fresh Python, so that hidden imports count too.
 
+Inside a package its rooms have directions as well, read off the text of its files.
+"""
+
+import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
 
 import pytest
 
@@ -55,3 +61,63 @@ def test_a_question_about_newsread_is_answered_without_textual(option: str) -> N
         f"    main(['{option}'])"
     )
     assert imported_by(ask).isdisjoint({"textual", "rich", *HEAVY})
+
+
+ROOMS = {
+    "annotators": {
+        "findings": "",
+        "codec": "findings",
+        "gc_control": "",
+        "encoder": "",
+        "text": "findings",
+        "presentation": "findings text",
+        "coreference": "findings text",
+        "attribution": "findings text coreference encoder",
+        "pipeline": "findings codec gc_control text attribution pipeline.entities",
+        "pipeline.entities": "text",
+        "running": "findings codec text presentation attribution pipeline",
+        "training": "findings text encoder attribution pipeline pipeline.entities",
+        "notebook": "findings presentation",
+        "notebook.anchoring": "notebook",
+        "notebook.formats": "findings codec text presentation notebook notebook.anchoring",
+    }
+}
+"""The rooms of a package, and those whose modules theirs may import, also where it is only for a
+type. A room within a room is another one."""
+
+
+def room_of(module: str, package: str) -> str:
+    """The innermost room that a module is in, or none if it is the package itself."""
+    names = module.removeprefix(package).strip(".").split(".")
+    inner = (".".join(names[:depth]) for depth in (2, 1))
+    return next((room for room in inner if room in ROOMS[package]), "")
+
+
+def imports_of(file: Path) -> set[str]:
+    """All that a file imports, by its full name, wherever in the file that stands."""
+    nodes = list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {
+        f"{node.module}.{alias.name}"
+        for node in nodes
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+
+
+@pytest.mark.parametrize("package", ROOMS)
+def test_a_room_imports_only_from_rooms_before_it(package: str) -> None:
+    root = Path(__file__).parent.parent
+    wrong = set()
+    for file in (root / package).rglob("*.py"):
+        here = room_of(".".join(file.relative_to(root).with_suffix("").parts), package)
+        there = {room_of(name, package) for name in imports_of(file) if name.startswith(package)}
+        if here:
+            wrong |= {(here, room) for room in there - {here, *ROOMS[package][here].split()}}
+    assert not wrong
+
+
+@pytest.mark.parametrize("package", ROOMS)
+def test_rooms_stand_in_an_order_in_which_each_imports_only_what_is_before_it(package: str) -> None:
+    order = TopologicalSorter({room: seen.split() for room, seen in ROOMS[package].items()})
+    assert set(order.static_order()) == set(ROOMS[package])

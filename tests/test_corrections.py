@@ -5,10 +5,18 @@ from typing import Any
 
 import pytest
 
-from annotators.findings import DOUBTFUL, Claim, Entity, Findings, Person, Quote, place_of
+from annotators.findings import (
+    DOUBTFUL,
+    Claim,
+    Entity,
+    Findings,
+    Person,
+    Quote,
+    claims_by,
+    place_of,
+)
 from annotators.notebook.corrections import corrected, judge
 from annotators.notebook.mark import Mark
-from annotators.presentation.said import claims_by
 from articles.article import Article, Span
 
 ARTICLE = Article(text="“It rains,” Ada Quill said. “It pours,” she said. Ben Ott nodded.")

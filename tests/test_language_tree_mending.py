@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.pipeline.parse_repair import Arc, Tree, mended
-from annotators.pipeline.parse_repair_component import TreeRules
+from annotators.pipeline.parse_repair import Arc, Tree, TreeRules, mended
 
 Row = tuple[int, str, str]
 """Head, label and part of speech of a token."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from annotators.findings import Findings
-from annotators.notebook.formats.page import to_html
+from annotators.notebook.formats.html import to_html
 from annotators.notebook.mark import mark_on
 from articles import Article, Part, Span
 from tests.test_contract import FINDINGS, TEXT

@@ -16,8 +16,16 @@ from annotators.attribution.headlines import is_furniture, with_bodys_speakers
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.stance import is_unreported
 from annotators.coreference.clusters import Cast
-from annotators.findings import Attribution, Claim, Findings, Person, Position, Quote
-from annotators.presentation.said import claims_by, quotations_by
+from annotators.findings import (
+    Attribution,
+    Claim,
+    Findings,
+    Person,
+    Position,
+    Quote,
+    claims_by,
+    quotations_by,
+)
 from annotators.text.intervals import Range, shared
 from annotators.text.quotations import Quotation
 from annotators.text.tokens import Words

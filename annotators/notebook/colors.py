@@ -6,3 +6,12 @@ from typing import Literal, get_args
 
 Color = Literal["yellow", "green", "blue", "pink", "orange", "purple"]
 COLORS: tuple[Color, ...] = get_args(Color)
+STYLES = {
+    "yellow": "#fff3a3",
+    "green": "#c8f0c0",
+    "blue": "#c2e0ff",
+    "pink": "#ffd0e4",
+    "orange": "#ffdcb0",
+    "purple": "#e2d0ff",
+}
+"""What the colours look like on a page."""

@@ -23,11 +23,12 @@ from annotators.findings import (
     PositionAct,
     Quote,
     QuoteKind,
+    claims_by,
     place_of,
+    quotations_by,
 )
 from annotators.notebook.mark import FindingKind, Mark, Verdict, mark_on
 from annotators.notebook.marked_claims import marked_claim
-from annotators.presentation.said import claims_by, quotations_by
 from articles.article import Article, Span
 
 Row = TypeVar("Row", bound=Attribution)

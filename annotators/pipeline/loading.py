@@ -17,7 +17,7 @@ _PARTS = (
     "embedding",
     "entities.component",
     "lemmatizer",
-    "parse_repair_component",
+    "parse_repair",
     "sentences",
 )
 """Modules whose import tells spaCy of our components, also where entry points are not installed."""

@@ -1,7 +1,7 @@
 """Arcs and labels of a Universal Dependencies tree that contradict what stands beside them.
 
 A parser that decides one arc at a time cannot take back a label when a later word shows it wrong.
-Plain functions of columns; the component around them is in `tree_rules.py`.
+Plain functions of columns, and the component `newsread_trees` around them.
 """
 
 from __future__ import annotations
@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from spacy.language import Language
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from spacy.tokens import Doc
 
 
 class Tree(NamedTuple):
@@ -106,3 +110,27 @@ _LABELS: dict[str, Callable[[Tree, int, dict[int, _Beside]], str]] = {
     "compound:prt": _particle,
 }
 """What a label should be, by the label, from the token, its head and what hangs on them."""
+
+
+class TreeRules:
+    """Mends Universal Dependencies trees; sentences stay as they are."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document with better trees."""
+        tree = Tree(
+            heads=[token.head.i for token in doc],
+            deps=[token.dep_ for token in doc],
+            pos=[token.pos_ for token in doc],
+        )
+        for arc in list(mended(tree)):
+            token = doc[arc.token]
+            token.dep_ = arc.dep
+            if arc.head != tree.heads[arc.token]:
+                token.head = doc[arc.head]
+        return doc
+
+
+@Language.factory("newsread_trees", requires=["token.dep"], assigns=["token.dep", "token.head"])
+def make_tree_rules(nlp: Language, name: str) -> TreeRules:
+    """The component as spaCy builds it."""
+    return TreeRules()

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from annotators.findings import UNNAMED
+from annotators.findings import UNNAMED, is_said
 from annotators.presentation.escaping import escaped
 from annotators.presentation.labels import in_words
-from annotators.presentation.said import is_said
 from annotators.presentation.statements import statement_of
 
 if TYPE_CHECKING:

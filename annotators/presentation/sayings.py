@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.findings import UNNAMED, place_of
+from annotators.findings import UNNAMED, is_said, place_of
 from annotators.presentation.exact_words import clean
-from annotators.presentation.said import is_said
 from annotators.presentation.statements import Statement, reservations, statement_of
 from annotators.presentation.verbs import tells_denial
 from articles.search.people import Person, Saying

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotators.codec import dumps, failure, record
-from annotators.notebook.formats.page import to_html
+from annotators.notebook.formats.html import to_html
 from annotators.presentation.report import to_markdown
 from articles.safe import shown
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote
+from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote, is_said
 from annotators.presentation.exact_words import in_marks
 from annotators.presentation.labels import in_words
-from annotators.presentation.said import is_said
 from annotators.presentation.statements import POLARITIES, polarity_of, statement_of
 from tui.reading.explain import speaker_name
 from tui.reading.layers import Layer

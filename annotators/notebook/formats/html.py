@@ -1,19 +1,58 @@
-"""A page for each article, with its marks, claims and notes, that needs nothing else."""
+"""An article with its findings and marks as one HTML page that needs nothing else.
+
+Ranges overlap freely, and HTML elements cannot: the text is cut wherever any range begins or
+ends, and each piece is put in a `span` with the classes of all the ranges it lies in.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from html import escape
+from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotators.findings import Findings
+from annotators.findings import UNNAMED, Findings, is_said
 from annotators.notebook.corrections import corrected
 from annotators.notebook.formats.excerpts import with_text
-from annotators.notebook.formats.page import to_html
+from annotators.notebook.quoted_marks import address_of
+from annotators.presentation.statements import statement_of
+from annotators.presentation.text_fragments import linked
+from articles.safe import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from annotators.findings import Claim, Position
     from annotators.notebook.formats import Annotated
-    from articles.article import Article
+    from annotators.notebook.mark import Mark
+    from articles.article import Article, Span
+
+    Classes = list[tuple[Span, str]]
+
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+<main>
+<p class="about">{about}</p>
+{text}
+</main>
+<aside>
+{aside}
+</aside>
+</body>
+</html>
+"""
 
 
 def nothing_found(article: Article) -> Findings:
@@ -29,3 +68,118 @@ def as_html(
         article, marks = with_text(article, marks)
         findings = corrected(findings_of(article), marks)
         yield to_html(article, findings, [mark for mark in marks if not mark.verdict])
+
+
+def to_html(article: Article, findings: Findings, marks: Sequence[Mark] = ()) -> str:
+    """The page. Text from outside is escaped, and what could steer a screen is replaced."""
+    rows: list[Claim | Position] = [*findings.claims, *findings.positions]
+    anchors = {row.content[0].start: f"c{number}" for number, row in enumerate(rows)}
+    return PAGE.format(
+        language=escape(findings.language),
+        title=_safe(article.title or article.url or "Untitled"),
+        style=files("annotators.notebook.formats").joinpath("page.css").read_text(encoding="utf-8"),
+        about=" · ".join(_about(article)),
+        text="\n".join(_paragraphs(article.text, _classes(article, findings, marks), anchors)),
+        aside="\n".join(_aside(article, rows, anchors, marks)),
+    )
+
+
+def _safe(text: str) -> str:
+    return escape(shown(text))
+
+
+def _about(article: Article) -> Iterator[str]:
+    yield from (_safe(s) for s in (article.byline, article.source, article.published) if s)
+    if article.url and article.url.startswith(("http://", "https://")):
+        yield f'<a href="{_safe(article.url)}">{_safe(article.url)}</a>'
+
+
+def _classes(article: Article, findings: Findings, marks: Iterable[Mark]) -> Classes:
+    """Every range that is to be seen, with its class."""
+    return [
+        *((part, part.kind) for part in article.parts),
+        *((each, "entity") for each in findings.entities if each.mention == "name"),
+        *((span, "claim") for row in findings.claims for span in row.content),
+        *((each, "scare" if each.kind == "scare" else "quote") for each in findings.quotes),
+        *((mark.span, f"mark {escape(mark.color or '')}") for mark in marks if mark.exact),
+    ]
+
+
+def _paragraphs(text: str, classes: Classes, anchors: dict[int, str]) -> Iterator[str]:
+    start = 0
+    ranges = sorted(classes, key=lambda each: each[0].start)
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip():
+            here = [each for each in ranges if each[0].start < end and start < each[0].end]
+            yield f"<p>{''.join(_pieces(text, start, end, here, anchors))}</p>"
+        start = end + 1
+
+
+def _pieces(
+    text: str, start: int, end: int, classes: Classes, anchors: dict[int, str]
+) -> Iterator[str]:
+    """The runs of a paragraph between which nothing begins or ends."""
+    borders = {start, end, *(at for at in anchors if start < at < end)}
+    borders |= {at for span, _ in classes for at in (span.start, span.end) if start < at < end}
+    cuts = sorted(borders)
+    for begin, stop in pairwise(cuts):
+        names = " ".join(name for span, name in classes if span.start <= begin < span.end)
+        words = _safe(text[begin:stop])
+        identity = f' id="{anchors[begin]}"' if begin in anchors else ""
+        yield f'<span class="{names}"{identity}>{words}</span>' if names or identity else words
+
+
+def _aside(
+    article: Article,
+    rows: Sequence[Claim | Position],
+    anchors: dict[int, str],
+    marks: Sequence[Mark],
+) -> Iterator[str]:
+    by_speaker: dict[str, list[Claim | Position]] = defaultdict(list)
+    for row in rows:
+        if not row.is_in_doubt:
+            by_speaker[row.speaker].append(row)
+    for speaker, own in by_speaker.items():
+        said = sum(map(is_said, own))
+        name = _safe("Unnamed sources" if speaker == UNNAMED else speaker)
+        yield f"<h2>{name}{f' ({said})' if said else ''}</h2>\n{_list(article, own, anchors)}"
+    if doubtful := [row for row in rows if row.is_in_doubt]:
+        summary = f"<summary>In doubt ({len(doubtful)})</summary>"
+        listed = _list(article, doubtful, anchors, named=True)
+        yield f"<details>{summary}\n{listed}\n</details>"
+    if marks:
+        yield "<h2>Notes</h2>"
+    for mark in marks:
+        tags = " ".join(f"#{_safe(tag)}" for tag in mark.tags)
+        words = mark.exact and f"<blockquote>{_safe(mark.span.of(article.text))}</blockquote>"
+        source = _source(address_of(mark, article)) if mark.exact else ""
+        yield f'{words}<p class="note">{_safe(mark.note)} <i>{tags}</i>{source}</p>'
+
+
+def _source(address: str | None) -> str:
+    """A link to the page, if it has an address that a browser opens."""
+    if not address or not address.startswith(("http://", "https://")):
+        return ""
+    return f' <a href="{_safe(address)}">source</a>'
+
+
+def _list(
+    article: Article,
+    rows: Iterable[Claim | Position],
+    anchors: dict[int, str],
+    *,
+    named: bool = False,
+) -> str:
+    """What is said, with the article's verb and what a reader has to know of it; where they are not
+    under their speakers, each with its own."""
+    items, text, url = [], article.text, article.url or ""
+    for row in rows:
+        said = statement_of(row, text)
+        at = anchors[row.content[0].start]
+        notes = f" <i>({_safe(', '.join(said.notes))})</i>" if said.notes else ""
+        who = f"{_safe(said.speaker)}? " if named and said.speaker else ""
+        verb = f"<b>{_safe(said.label)}</b> " if said.label else ""
+        link = f'<a href="#{at}">{_safe(said.words)}</a>'
+        items.append(f"<li>{who}{verb}{link}{notes}{_source(linked(url, text, row.content))}</li>")
+    return "<ul>\n" + "\n".join(items) + "\n</ul>"

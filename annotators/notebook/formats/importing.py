@@ -11,11 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from annotators.notebook.formats.hypothesis_reading import read_hypothesis, rows_in
+from annotators.notebook.formats.hypothesis import read_hypothesis, rows_in
 from annotators.notebook.formats.iris import is_hash
-from annotators.notebook.formats.jsonl import KIND
-from annotators.notebook.formats.jsonl_reading import read_jsonl
-from annotators.notebook.formats.jsonld_reading import annotations_in, read_jsonld
+from annotators.notebook.formats.jsonl import KIND, read_jsonl
+from annotators.notebook.formats.jsonld import annotations_in, read_jsonld
 from annotators.notebook.formats.merging import merge
 from annotators.notebook.formats.placing import placed
 from annotators.notebook.formats.reading import Reading, UnreadableError

@@ -1,22 +1,32 @@
 """Our own form, which loses nothing: a line for each article, then one for each of its marks.
 
-The columns of `columns` stand beside what a mark has, for other programs.
-Of an article whose text is not kept it has the title and the like, by its address.
+The columns of `columns` stand beside what a mark has, for other programs. Of an article whose text
+is not kept it has the title and the like, by its address. What is read is what was written.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import json
+from typing import TYPE_CHECKING, Any, get_args
 
 from annotators.codec import dumps
 from annotators.notebook.formats.columns import spoken
 from annotators.notebook.formats.excerpts import is_known
-from annotators.notebook.mark_documents import to_document
+from annotators.notebook.formats.reading import (
+    Reading,
+    UnreadableError,
+    believable,
+    by_name,
+    reason,
+)
+from annotators.notebook.mark_documents import NotAMarkError, from_document, to_document
+from articles.article import Article, Part, PartKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from annotators.notebook.formats import Annotated
+    from annotators.notebook.mark import Mark
     from articles.article import Article
 
 ABOUT = ("title", "source", "byline", "published", "url", "language", "text")
@@ -39,3 +49,66 @@ def _article(article: Article) -> dict[str, Any]:
     about = {name: getattr(article, name) for name in ABOUT}
     name = article.id if article.text else article.url
     return {KIND: "article", "id": name, **about, "parts": parts}
+
+
+def read_jsonl(text: str) -> Reading:
+    """The articles and marks; a line that is neither costs itself and no other."""
+    articles: list[Article] = []
+    marks: list[Mark] = []
+    problems: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = _row(line)
+            if row[KIND] == "article":
+                articles.append(_read_article(row))
+            else:
+                marks.append(_mark(row))
+        except (UnreadableError, NotAMarkError) as error:
+            problems.append(f"line {number}: {reason(error)}")
+    known = by_name(articles)
+    addresses = {
+        mark.id: url for mark in marks if mark.article in known and (url := known[mark.article].url)
+    }
+    return Reading(
+        marks=tuple(marks), addresses=addresses, articles=known, problems=tuple(problems)
+    )
+
+
+def _row(line: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("not JSON, or cut short") from error
+    if not isinstance(row, dict) or row.get(KIND) not in ("article", "mark"):
+        raise UnreadableError("neither an article nor a mark of newsread’s")
+    return row
+
+
+def _read_article(row: dict[str, Any]) -> Article:
+    about = {name: row[name] for name in ABOUT if row.get(name) is not None}
+    if "text" not in about or not all(isinstance(value, str) for value in about.values()):
+        raise UnreadableError("an article without a text, or with something else for one")
+    article = Article(**about, parts=_parts(row.get("parts")))
+    if row.get("id") not in (None, article.id if article.text else article.url):
+        raise UnreadableError("the text is not the one that its id was made from")
+    return article
+
+
+def _parts(rows: Any) -> tuple[Part, ...]:
+    """The parts; what this version does not know of them is left out."""
+    found = []
+    for row in rows if isinstance(rows, list) else ():
+        match row:
+            case [int(start), int(end), str(kind), str() | None as href] if (
+                0 <= start < end and kind in get_args(PartKind)
+            ):
+                found.append(Part(start, end, kind, href))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def _mark(row: dict[str, Any]) -> Mark:
+    if not isinstance(row.get("id"), str) or not row["id"]:
+        raise UnreadableError("a mark without an id")
+    return believable(from_document(row["id"], row))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from annotators.notebook.mark import Mark
     from articles.article import Article
 
+    JSON = dict[str, Any]
+
 FURTHEST = 2**53
 """Offsets beyond it are no offsets, and no program in a browser could count them."""
 CONTENT = ("motivation", "color", "label", "note", "tags", "answers", "links", "verdict", "creator")
@@ -90,3 +92,25 @@ def as_list(value: Any) -> list[Any]:
     if value is None:
         return []
     return value if isinstance(value, list) else [value]
+
+
+def selected(selectors: list[JSON]) -> JSON:
+    """The fields of a mark's document that its selectors tell.
+
+    Where they tell offsets and no words, it is lost until the text is there; without any, it is of
+    the whole article.
+    """
+    by_type = {
+        kind: each
+        for each in reversed(selectors)
+        for kind in as_list(each.get("type"))
+        if isinstance(kind, str)
+    }
+    quote, position = by_type.get("TextQuoteSelector", {}), by_type.get("TextPositionSelector")
+    words = {name: quote.get(name) or "" for name in ("exact", "prefix", "suffix")}
+    if not all(isinstance(value, str) for value in words.values()):
+        raise UnreadableError("its quote is no text")
+    start = offset(position.get("start")) if position else 0
+    end = offset(position.get("end")) if position else start + len(words["exact"])
+    state = "orphan" if position and not words["exact"] else "in place"
+    return {**words, "start": start, "end": max(end, start + 1), "state": state}

@@ -13,7 +13,7 @@ import spacy
 from spacy.tokens import Doc
 
 from annotators.pipeline import lemmatizer as _lemmas  # noqa: F401
-from annotators.pipeline import parse_repair_component as _tree_rules  # noqa: F401
+from annotators.pipeline import parse_repair as _tree_rules  # noqa: F401
 from annotators.pipeline import sentences as _sentences  # noqa: F401
 from annotators.pipeline.entities import component as _name_rules  # noqa: F401
 from annotators.training.pipeline import corpus
