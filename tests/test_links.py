@@ -101,7 +101,7 @@ async def test_the_page_of_a_link_is_shown_before_anything_is_fetched(tmp_path: 
     async with app.run_test() as pilot:
         await press(pilot, ["3", "]", "l", "enter"])
         await until(pilot, lambda: isinstance(app.screen, ChooseDialog))
-        assert app.screen._question == "https://example.org/a"  # type: ignore[attr-defined]
+        assert app.screen.question == "https://example.org/a"  # type: ignore[attr-defined]
         await press(pilot, ["escape"])
         assert reader(app).article == STORY
 
