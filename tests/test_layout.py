@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.flowing import displayed
 from tui.reading.layout import Block, lay_out, visible_end
-from tui.terminal.graphemes import cells
+from tui.terminal.graphemes import cells, drawn
 
 
 def rows(text: str, width: int) -> list[str]:
@@ -73,3 +76,23 @@ def test_a_block_is_set_in() -> None:
 def test_a_row_needs_room_for_a_wide_character() -> None:
     with pytest.raises(ValueError, match="at least 2 columns, not 1"):
         lay_out("a", 1)
+
+
+PARAGRAPH = (
+    "The miller of the lower town said on the day of the flood that nobody had told him of the "
+    "agreement, and that he would go to law about the well-known wheel if it was not put back by "
+    "the end of spring, when the water is low."
+)
+
+
+@pytest.mark.parametrize("width", [20, 38, 72])
+@pytest.mark.parametrize("broken_at", [60, 70, 80])
+def test_a_text_that_was_broken_at_some_width_has_the_rows_of_the_whole_one(
+    width: int, broken_at: int
+) -> None:
+    broken = textwrap.fill(PARAGRAPH, broken_at).replace("agreement", "agree-\nment")
+
+    def drawn_rows(text: str) -> list[str]:
+        return [drawn(row) for row in rows(text, width)]
+
+    assert drawn_rows(displayed(broken)) == drawn_rows(PARAGRAPH)

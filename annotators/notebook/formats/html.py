@@ -18,6 +18,7 @@ from annotators.notebook.formats.excerpts import with_text
 from annotators.notebook.quoted_marks import address_of
 from annotators.presentation.statements import statement_of
 from annotators.presentation.text_fragments import linked
+from articles.flowing import displayed
 from articles.safe import shown
 
 if TYPE_CHECKING:
@@ -74,12 +75,14 @@ def to_html(article: Article, findings: Findings, marks: Sequence[Mark] = ()) ->
     """The page. Text from outside is escaped, and what could steer a screen is replaced."""
     rows: list[Claim | Position] = [*findings.claims, *findings.positions]
     anchors = {row.content[0].start: f"c{number}" for number, row in enumerate(rows)}
+    classes = _classes(article, findings, marks)
+    paragraphs = _paragraphs(displayed(article.text), classes, anchors)
     return PAGE.format(
         language=escape(findings.language),
         title=_safe(article.title or article.url or "Untitled"),
         style=files("annotators.notebook.formats").joinpath("page.css").read_text(encoding="utf-8"),
         about=" · ".join(_about(article)),
-        text="\n".join(_paragraphs(article.text, _classes(article, findings, marks), anchors)),
+        text="\n".join(paragraphs),
         aside="\n".join(_aside(article, rows, anchors, marks)),
     )
 
@@ -125,7 +128,7 @@ def _pieces(
     cuts = sorted(borders)
     for begin, stop in pairwise(cuts):
         names = " ".join(name for span, name in classes if span.start <= begin < span.end)
-        words = _safe(text[begin:stop])
+        words = _safe(text[begin:stop].replace("\xad", ""))
         identity = f' id="{anchors[begin]}"' if begin in anchors else ""
         yield f'<span class="{names}"{identity}>{words}</span>' if names or identity else words
 
