@@ -35,6 +35,19 @@ class ArticleError(Exception):
         return f"{one_line(self.name)}: {self.reason}"
 
 
+class SentOnError(ArticleError):
+    """A page that holds no article, but sends its reader on to another address.
+
+    >>> str(SentOnError("old.html", "https://news.example/story"))
+    'old.html: this page only leads on to https://news.example/story'
+    """
+
+    def __init__(self, name: str, address: str) -> None:
+        super().__init__(name, f"this page only leads on to {without_login(address)}")
+        self.args = (name, address)  # so that it can come from another process, too
+        self.address = address
+
+
 DAMAGED = "is damaged, so that it cannot be read; another copy of it may be whole"
 
 

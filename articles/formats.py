@@ -77,6 +77,11 @@ _MAIL = (
 )
 """Three headers of a mail at least."""
 
+_FEED = re.compile(
+    rb"(?is)(?:\xef\xbb\xbf)?\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+|<!doctype[^>]*>\s*+)*+"
+    rb"(?:<(?:rss|feed|rdf:RDF)\b|\{\s*\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org)"
+)
+
 FORMATS: dict[str, Format] = {
     "html": Format(
         reader="html.read",
@@ -194,6 +199,8 @@ def read(source: Source, *, suffix: str = "", media_type: str = "") -> Article:
     """
     if not source.data.strip():
         raise ArticleError(source.name, "there is nothing in it to read")
+    if is_feed(source.data):
+        raise ArticleError(source.name, "this is a feed: newsread feeds add ADDRESS follows it")
     form = format_of(source.data, suffix, media_type)
     _check_extra(form.needs, source.name)
     with as_article_error(source.name, form.called):
@@ -211,29 +218,51 @@ def _check_extra(module: str, name: str) -> None:
 
 
 def format_of(data: bytes, suffix: str = "", media_type: str = "") -> Format:
-    """The format that a suffix such as `.md`, a media type or, failing these, the bytes tell."""
-    for form in FORMATS.values():
+    """The format that a suffix such as `.md`, a media type or, failing these, the bytes tell.
+
+    What is called plain text may be anything: so servers and people call what they do not know.
+    """
+    *known, text = FORMATS.values()
+    for form in known:
         if suffix.lower() in form.suffixes or media_type in form.media_types:
             return form
-    for form in FORMATS.values():
+    for form in known:
         if form.opening and re.search(form.opening, data[:1024]):
             return form
-    return FORMATS["text"]
+    return text
+
+
+def is_feed(data: bytes) -> bool:
+    """Whether the bytes begin as those of RSS, Atom or JSON Feed do."""
+    return _FEED.match(data[:2_000]) is not None
 
 
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise ArticleError(str(path), "this is a folder; name a file in it")
+            raise ArticleError(str(path), "this is a folder without a file that can be read")
         with path.open("rb") as file:
             return within_limit(file, str(path))
-    except FileNotFoundError:
-        raise ArticleError(str(path), "there is no such file") from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise ArticleError(str(path), f"there is no such file{_hint(str(path))}") from None
     except PermissionError:
         raise ArticleError(str(path), "you may not read it; its permissions forbid it") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ArticleError(str(path), f"it cannot be read: {reason}") from None
+
+
+def _hint(name: str) -> str:
+    """What else may have been meant by the name of a file that is not there."""
+    scheme, is_address, rest = re.sub(r"^(\w+):/+", r"\1://", name).partition("://")
+    if is_address:
+        read = {"feed": f"; newsread feeds add https://{rest}", "file": f"; newsread /{rest}"}
+        return read.get(scheme.lower(), "; an address begins with https:// or http://")
+    host = name.partition("/")[0]
+    is_known = any(host.lower().endswith(form.suffixes) for form in FORMATS.values())
+    if is_known or not re.fullmatch(r"(?i)(?:[\w-]+\.)+[a-z]{2,24}(?::\d+)?", host):
+        return ""
+    return f"; if it is a page on the web: newsread https://{name}"
 
 
 def within_limit(file: BinaryIO, name: str) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from articles import ArticleError, load
-from articles.formats import FORMATS, format_of
+from articles.formats import FORMATS, Source, format_of, read
 
 
 def test_a_text_file_is_kept_to_the_letter(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_one_endless_line_is_read(tmp_path: Path) -> None:
     [
         (".MD", "", b"", "markdown"),
         ("", "text/html", b"", "html"),
-        (".txt", "", b"<html>", "text"),
+        (".txt", "", b"<html>", "html"),
         ("", "", b" \n<!-- saved --><!DOCTYPE html>", "html"),
         ("", "", b"%PDF-1.7", "pdf"),
         ("", "", b"MIME-Version: 1.0\nContent-Type: multipart/related; x", "mhtml"),
@@ -61,7 +61,7 @@ def test_says_that_a_file_is_missing(tmp_path: Path) -> None:
 
 
 def test_says_that_a_folder_is_one(tmp_path: Path) -> None:
-    assert refusal(tmp_path) == "this is a folder; name a file in it"
+    assert refusal(tmp_path) == "this is a folder without a file that can be read"
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\n"])
@@ -111,3 +111,40 @@ def test_stops_a_small_document_that_unpacks_to_a_large_one(
         bomb.writestr("word/document.xml", bytes(1_000_001))
 
     assert refusal(tmp_path / name) == "it would unpack to more than 1 MB"
+
+
+@pytest.mark.parametrize(
+    ("named", "hint"),
+    [
+        ("www.news.example/weir", "newsread https://www.news.example/weir"),
+        ("news.example/weir", "newsread https://news.example/weir"),
+        ("news.example:8080/weir", "newsread https://news.example:8080/weir"),
+        ("feed://news.example/rss", "newsread feeds add https://news.example/rss"),
+        ("file:///no/weir.txt", "newsread /no/weir.txt"),
+        ("gopher://news.example", "an address begins with https:// or http://"),
+    ],
+)
+def test_an_address_without_its_beginning_is_told_with_it(named: str, hint: str) -> None:
+    with pytest.raises(ArticleError, match="there is no such file") as told:
+        load(named)
+    assert str(told.value).endswith(hint)
+
+
+@pytest.mark.parametrize("named", ["weir.txt", "folder/weir.md", "weir"])
+def test_a_file_that_is_not_there_is_taken_for_no_address(named: str) -> None:
+    with pytest.raises(ArticleError, match=r"there is no such file$"):
+        load(named)
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>",
+        b"\xef\xbb\xbf\n<!-- made today --><feed xmlns='http://www.w3.org/2005/Atom'/>",
+        b'{"version": "https://jsonfeed.org/version/1.1", "items": []}',
+    ],
+)
+@pytest.mark.parametrize("media_type", ["", "text/xml", "text/html", "text/plain"])
+def test_a_feed_is_told_to_be_one_whatever_it_is_served_as(feed: bytes, media_type: str) -> None:
+    with pytest.raises(ArticleError, match="this is a feed: newsread feeds add"):
+        read(Source("it", feed), media_type=media_type)

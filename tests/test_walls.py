@@ -52,3 +52,35 @@ def test_a_whole_article_has_no_notice(times: int, head: str) -> None:
     story = f"<article><h1>Bridge shut</h1><p>{WORDS * times}</p></article>"
 
     assert read(page(story, head)).notice is None
+
+
+LINES = "The town’s ferry will run again from Friday. Bram Tarn told nobody why it had stopped."
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        (f"{LINES} “We value your privacy,” he said.", ""),
+        (f"{LINES} The new ticket machine requires JavaScript, he added.", ""),
+        (LINES, "<div><p>We value your privacy.</p><button>Accept all cookies</button></div>"),
+        (f"{LINES} Sites may not ask people to accept all cookies, a court ruled.", ""),
+    ],
+)
+def test_a_short_article_is_read_whatever_it_tells_of(words: str, beside: str) -> None:
+    assert words in read(page(f"<article><h1>Ferry</h1><p>{words}</p></article>{beside}")).text
+
+
+def test_what_may_be_a_wall_is_told_and_read_all_the_same() -> None:
+    words = f"{LINES} The new ticket machine requires JavaScript, he added."
+    article = read(page(f"<article><h1>Ferry</h1><p>{words}</p></article>"))
+
+    assert article.notice
+    assert article.notice.startswith("This may be no article, or not all of it: the page is empty")
+
+
+def test_a_long_question_about_cookies_is_a_wall() -> None:
+    asked = "We and our 842 partners keep and read what your device says of you. " * 12
+    body = f"<h1>Before you continue</h1><p>{asked}You can accept all cookies, or choose.</p>"
+
+    with pytest.raises(ArticleError, match="cookie wall"):
+        read(page(body))

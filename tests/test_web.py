@@ -54,3 +54,30 @@ def test_says_when_a_page_is_empty(web: Web) -> None:
 
     with pytest.raises(ArticleError, match="no text in it"):
         fetch(web.url + "/")
+
+
+def sending_on(to: str) -> bytes:
+    refresh = f"<meta http-equiv='refresh' content='0; url={to}'>"
+    return f"<html><head>{refresh}<title>Moved</title></head><body>Moved.</body></html>".encode()
+
+
+def test_a_page_that_only_sends_its_reader_on_is_followed_once(web: Web) -> None:
+    web.answers |= {"/old": says(sending_on("/bridge")), "/bridge": says(PAGE.encode())}
+    web.answers |= {"/a": says(sending_on("/b")), "/b": says(sending_on("/a"))}
+
+    assert load(web.url + "/old").url == web.url + "/bridge"
+    with pytest.raises(ArticleError, match=r"this page only leads on to .*/a$"):
+        load(web.url + "/a")
+
+
+def test_a_page_of_html_that_is_served_as_plain_text_is_a_page(web: Web) -> None:
+    web.answers["/bridge"] = says(f"<!doctype html>{PAGE}".encode(), "text/plain")
+
+    assert load(web.url + "/bridge").title == "Bridge closes"
+
+
+def test_an_article_that_is_loaded_again_every_minute_is_read(web: Web) -> None:
+    again = PAGE.replace("<head>", "<head><meta http-equiv='refresh' content='60; url=/other'>")
+    web.answers["/bridge"] = says(again.encode())
+
+    assert load(web.url + "/bridge").title == "Bridge closes"

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from articles.errors import ArticleError
+from articles.errors import ArticleError, SentOnError
 from articles.fetching.download import Download, Limits, download
 
 if TYPE_CHECKING:
@@ -32,7 +32,14 @@ def fetch(
     Raises:
         ArticleError: there is none to be had, with the reason in one sentence.
     """
-    return article_of(download(url, typed=typed, trusting=trusting, accept=ACCEPT, limits=limits))
+    try:
+        return article_of(
+            download(url, typed=typed, trusting=trusting, accept=ACCEPT, limits=limits)
+        )
+    except SentOnError as sent:  # once: a page that leads on to one that leads on is a circle
+        given = url if typed else trusting
+        found = download(sent.address, typed=False, trusting=given, accept=ACCEPT, limits=limits)
+        return article_of(found)
 
 
 def article_of(found: Download) -> Article:
@@ -41,9 +48,9 @@ def article_of(found: Download) -> Article:
     Raises:
         ArticleError: it is a feed, a picture or the like, or holds nothing to read.
     """
-    from articles.formats import Source, read
+    from articles.formats import Source, is_feed, read
 
-    if found.media_type in _FEEDS:
+    if found.media_type in _FEEDS or is_feed(found.data):
         raise ArticleError(found.url, f"this is a feed: newsread feeds add {found.url}")
     if found.media_type.startswith(_NOT_READ):
         raise ArticleError(found.url, f"this is no text but {found.media_type}")

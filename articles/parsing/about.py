@@ -41,6 +41,11 @@ _OF_CHANGE = re.compile(r"(?i)updated?|modif|last|edit")
 _PROSE = 20
 """Words; a paragraph with more is the text, and no line on who and when."""
 _LONGEST_LINE = 150
+_REFRESH = re.compile(
+    r"(?i)\s*\d{1,2}(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?(?P<address>[^\"'\s]+)"
+)
+_NO_MORE = 60
+"""Words on a page that is there to lead on; an article that is loaded again has more."""
 _LABEL = re.compile(
     r"(?i)(?:first |last )?(?:published|posted|updated|created|filed|issued|dated?|written)"
     r"|on|at|by|and|the|for|from|in|a\.?m|p\.?m|min(?:utes?)?|read"
@@ -210,6 +215,20 @@ class Page:
             if _is_prose(element):
                 break
         return None
+
+
+def refresh_of(page: Page) -> str | None:
+    """The address that a page sends its reader on to, if it has hardly any words of its own."""
+    body = page.tree.find("body")
+    words = words_of(body if body is not None else page.tree).split()
+    for meta in page.tree.iter("meta"):
+        if meta.get("http-equiv", "").strip().lower() != "refresh" or len(words) > _NO_MORE:
+            continue
+        if match := _REFRESH.match(meta.get("content", "")):
+            address: str = urljoin(page.url or "", match["address"].strip())
+            if re.match(r"https?://[^/]", address) and address != page.url:
+                return address
+    return None
 
 
 def _outermost(elements: Iterable[HtmlElement]) -> list[HtmlElement]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
-from articles.errors import ArticleError
+from articles.errors import ArticleError, SentOnError
 from articles.fetching.walls import notice_on, wall_on
 from articles.parsing.decode import decode
 from articles.parsing.encodings import declared_in
@@ -35,6 +35,7 @@ def read(source: Source) -> Article:
 
     Raises:
         ArticleError: nothing on the page reads as an article, or a tag would take minutes.
+        SentOnError: it only leads on to another page.
     """
     page = decode(source.data, source.name, source.encoding, declared_in(source.data))
     return from_html(page, source.name, url=source.url)
@@ -42,7 +43,7 @@ def read(source: Source) -> Article:
 
 def from_html(markup: str, name: str, url: str | None = None) -> Article:
     """The article on a page: its headline and body, without menus, adverts and comments."""
-    from articles.parsing.about import Page
+    from articles.parsing.about import Page, refresh_of
     from articles.parsing.tree import to_article
 
     _hush()
@@ -52,6 +53,8 @@ def from_html(markup: str, name: str, url: str | None = None) -> Article:
         raise ArticleError(name, "it is called a page, but holds no HTML")
     settle(tree)
     page = Page(tree, url)
+    if address := refresh_of(page):
+        raise SentOnError(name, address)
     body = _selected(page)
     article = replace(
         to_article(body, page.title),
@@ -60,7 +63,7 @@ def from_html(markup: str, name: str, url: str | None = None) -> Article:
         url=page.address,
         language=_language(tree),
     )
-    if sentence := wall_on(tree, article.text):
+    if sentence := wall_on(tree, article.text, page.title):
         raise ArticleError(name, sentence)
     return told_of_depth(replace(article, notice=notice_on(tree, article.text)), tree, name)
 

@@ -13,6 +13,7 @@ from annotators.running.batch import batches, find_all, in_order
 from annotators.running.cluster import ClusterError
 from articles import load
 from articles.errors import ArticleError, as_article_error
+from articles.folders import with_files_of_folders
 from articles.safe import without_login
 from articles.store import StoreError
 from tui.command_line.extract_formats import FORMATS, Extracted
@@ -74,9 +75,10 @@ def run(arguments: Sequence[str]) -> int:
     """Write the findings of every input to standard output; 1 if some could not be read."""
     options = usage().parse_args(arguments)
     extraction = _extraction(options)
-    results = with_progress(extraction.over(options.inputs), len(options.inputs), "articles")
+    inputs = with_files_of_folders(options.inputs)
+    results = with_progress(extraction.over(inputs), len(inputs), "articles")
     try:
-        for piece in FORMATS[options.format](results, len(options.inputs)):
+        for piece in FORMATS[options.format](results, len(inputs)):
             write(piece)
             flush()
     except ClusterError as error:
@@ -88,7 +90,7 @@ def run(arguments: Sequence[str]) -> int:
 def usage() -> Usage:
     """How the command is read."""
     usage = Usage(prog="newsread extract", description="Write what newsread finds, for scripts.")
-    usage.add_argument("inputs", nargs="+", metavar="FILE|URL|-", help="what to read")
+    usage.add_argument("inputs", nargs="+", metavar="FILE|FOLDER|URL|-", help="what to read")
     usage.add_argument("--format", choices=FORMATS, default="json", help="json if not said")
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
     usage.add_argument("--jobs", type=int, default=1, metavar="N", help="processes to work in")

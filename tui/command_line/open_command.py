@@ -10,6 +10,7 @@ from io import BufferedWriter, TextIOWrapper
 from typing import TYPE_CHECKING
 
 from annotators import gc_control
+from articles.folders import with_files_of_folders
 from articles.places import more_in
 from tui import __version__, given
 from tui.cli import COMMANDS, USAGE, WRONG_USAGE
@@ -32,7 +33,9 @@ EPILOG = "\n".join(
 “newsread COMMAND --help” says more of each. A file with such a name is ./NAME.
 
 what can be named:
-  FILE       text, Markdown, HTML, MHTML, EPUB, PDF or Word; it is kept in the library
+  FILE       text, Markdown, HTML, MHTML, EPUB, mail, RTF, OpenDocument, PDF or Word; it is
+             kept in the library
+  FOLDER     all the files below it, in order
   URL        a page that begins with http:// or https://
   -          standard input; keys still come from the terminal
   nothing    opens the library
@@ -67,7 +70,8 @@ exit status:
 def run(arguments: Sequence[str]) -> int:
     """Open the articles in the reader, or the library when none is named."""
     gc_control.wait()
-    inputs, pipeline = _parsed(arguments)
+    named, pipeline = _parsed(arguments)
+    inputs = with_files_of_folders(named)
     if problem := no_terminal("-" in inputs):
         say(problem)
         return WRONG_USAGE
@@ -95,7 +99,7 @@ def usage() -> Usage:
         description="A terminal news reader that shows who said what.",
         epilog=EPILOG,
     )
-    usage.add_argument("inputs", nargs="*", metavar="FILE|URL|-", help="what to read")
+    usage.add_argument("inputs", nargs="*", metavar="FILE|FOLDER|URL|-", help="what to read")
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
     usage.add_argument("--version", action="version", version=f"newsread {__version__}")
     return usage

@@ -1,0 +1,34 @@
+"""Folders: the files in them, in order."""
+
+from pathlib import Path
+
+import pytest
+
+from articles.folders import files_in, with_files_of_folders
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    names = ("b.txt", "a/2.md", "a/1.md", "c", ".hidden", ".git/config", "p.html", "p_files/x.js")
+    for name in (*names, "p_files/note.txt", "cover.jpg", "style.css"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("The weir is old.")
+    (tmp_path / "a" / "round").symlink_to(tmp_path)
+    return tmp_path
+
+
+def test_the_files_below_a_folder_come_in_order_without_what_is_no_article(folder: Path) -> None:
+    found = [str(Path(file).relative_to(folder)) for file in files_in(folder)]
+
+    assert found == ["a/1.md", "a/2.md", "b.txt", "c", "p.html"]
+
+
+def test_the_files_of_a_folder_stand_in_its_place(folder: Path) -> None:
+    names = with_files_of_folders(["-", str(folder / "a"), "https://n.example/weir", "no.txt"])
+
+    assert names == ["-", *files_in(folder / "a"), "https://n.example/weir", "no.txt"]
+
+
+def test_a_folder_without_articles_is_left_for_whoever_opens_it(tmp_path: Path) -> None:
+    assert with_files_of_folders([str(tmp_path)]) == [str(tmp_path)]
