@@ -47,6 +47,13 @@ def test_the_day_on_which_an_article_was_kept_is_not_its_date() -> None:
     assert "2026-01-01" not in cited(replace(SAYING, date="2026-01-01"), ENTRIES)
 
 
+def test_in_a_table_it_is_not_either(tmp_path: Path) -> None:
+    kept = replace(SAYING, date="2026-01-01")
+    path = write(str(tmp_path / "s.csv"), [kept, SAYING], ENTRIES)
+    with path.open(encoding="utf-8", newline="") as file:
+        assert [row["date"] for row in csv.DictReader(file)] == ["", "2026-03-09"]
+
+
 def test_exact_words_are_cited_in_marks() -> None:
     exact = replace(SAYING, words="“It shut”", form="direct")
     assert cited(exact, {}) == "“It shut” — Ann Lee, The Herald, 2026-03-09"

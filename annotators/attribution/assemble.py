@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
 
 from annotators.attribution import quote_classifier
 from annotators.attribution.antecedents import link_speakers
@@ -17,6 +19,7 @@ from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.stance import is_unreported
 from annotators.coreference.clusters import Cast
 from annotators.findings import (
+    DOUBTFUL,
     Attribution,
     Claim,
     Findings,
@@ -63,6 +66,7 @@ def from_doc(doc: Doc) -> Findings:
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= quote_classifier.STATED)
     made = with_bodys_speakers(words, make_rows(text, chosen, stated))
     made = [each for each in made if not is_unreported(words, each.candidate)]
+    made = with_doubt_where_contested(made)
     quotes = _quotes(words, quotations, spans, chances, made)
     if not is_parsed:  # what is in marks, but nobody's, takes grammar to tell
         quotes = tuple(replace(q, kind="direct") if q.kind == "scare" else q for q in quotes)
@@ -97,6 +101,28 @@ def _may_be_shown(words: Words, made: Made) -> bool:
         and not only_names(words, made.candidate)
         and not stays_unnamed(words, made.candidate)
     )
+
+
+def with_doubt_where_contested(made: list[Made]) -> list[Made]:
+    """The rows, those in doubt that give the same exact words to different speakers: at most one of
+    them is right."""
+    exact = [each.row for each in made if each.row.form == "direct" and each.row.source]
+    held = sorted(((span, row) for row in exact for span in row.content), key=itemgetter(0))
+    contested = {
+        id(row)
+        for (span, first), (other, second) in pairwise(held)
+        if span.overlaps(other) and first.speaker != second.speaker
+        for row in (first, second)
+    }
+    return [
+        replace(each, row=replace(each.row, confidence=min(each.row.confidence, _CONTESTED)))
+        if id(each.row) in contested
+        else each
+        for each in made
+    ]
+
+
+_CONTESTED: Final = DOUBTFUL / 2
 
 
 def _is_interviewer(words: Words, made: Made) -> bool:

@@ -113,7 +113,7 @@ def _origin(saying: Saying, entries: Entries, text_of: TextOf = nothing_kept) ->
 def _record(saying: Saying, entries: Entries, text_of: TextOf) -> dict[str, object]:
     origin = _origin(saying, entries, text_of)
     return {
-        "date": saying.date,
+        "date": origin.date or "",
         "speaker": saying.speaker,
         "kind": saying.kind,
         "verb": statement_in(saying).label,
