@@ -123,7 +123,7 @@ async def test_keys_typed_ahead_go_to_the_filter(pilot: Pilot[None], listing: Li
         listing.post_message(events.Key(key, "/" if key == "slash" else key))
     await settled(pilot)
     await settled(pilot)
-    assert listing.shown._words == "dsr"
+    assert listing.shown.words == "dsr"
     assert len(listing.shown.library.entries()) == 3
 
 

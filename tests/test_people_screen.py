@@ -17,7 +17,7 @@ from tui.feeds.ahead_wanted import AheadWanted
 from tui.keyboard.keyboard_app import KeyboardApp
 from tui.people.people_screen import PeopleScreen
 from tui.people.person_screen import PersonScreen
-from tui.widgets.typed_list import Found
+from tui.widgets.search_line import Found
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -133,7 +133,7 @@ async def test_the_list_follows_the_name_as_it_is_typed(
     assert looking.names() == ["Ilka Maróthy"]
     await press(pilot, *"xx")
     assert looking.names() == []
-    assert "Nobody of this name" in looking.shown._said.left[0][0]
+    assert "Nobody of this name" in looking.shown._details.left[0][0]
 
 
 async def test_a_page_has_what_they_say_and_what_is_said_of_them(
@@ -233,7 +233,7 @@ async def unread(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
 
 
 def status(app: Looking) -> str:
-    return app.shown._said.left[0][0]
+    return app.shown._details.left[0][0]
 
 
 async def test_how_many_articles_are_not_read_is_said_and_they_are_asked_to_be(
@@ -257,7 +257,7 @@ async def test_who_is_found_meanwhile_is_listed_and_the_rest_is_counted(
     await settled(unread)
     assert set(app.names()) == {"Okafor", "Tomas Okafor"}
     assert "1 of 3 articles not read yet" in status(app)
-    assert "1/2" in app.shown._said.right
+    assert "1/2" in app.shown._details.right
 
 
 async def test_a_person_has_more_to_say_when_more_is_read(unread: Pilot[None]) -> None:

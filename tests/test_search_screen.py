@@ -15,7 +15,7 @@ from articles.search import Hit, SearchIndex
 from tests.pilots import press, text_of, until
 from tui.library.library_screen import LibraryScreen
 from tui.library.search_screen import SearchScreen, snippet
-from tui.widgets.typed_list import Found
+from tui.widgets.search_line import Found
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -89,7 +89,7 @@ async def test_what_is_typed_is_found_with_the_words_around_it(
     title, snippet = searching.text().splitlines()[:2]
     assert "Bridge shut" in title
     assert "[red]The harbour bridge[/red] ␛[31mclosed on Monday." in snippet
-    assert searching.shown._said.left[0][0] == "1 article found"
+    assert searching.shown._details.left[0][0] == "1 article found"
 
 
 def test_a_snippet_that_is_cut_keeps_the_space_after_what_was_found() -> None:
@@ -133,7 +133,7 @@ async def test_one_goes_on_typing_while_going_through_what_is_found(
     pilot: Pilot[None], searching: Searching
 ) -> None:
     await press(pilot, *"clos", "down", *"ed")
-    assert searching.shown.typed == "closed"
+    assert searching.shown.words == "closed"
     await press(pilot, "escape")
     assert searching.wanted == [None]
 
@@ -167,7 +167,7 @@ async def test_samples_are_searched_too(pilot: Pilot[None], searching: Searching
 
 async def test_what_cannot_be_meant_is_told(pilot: Pilot[None], searching: Searching) -> None:
     await press(pilot, *"is", "colon", *"green")
-    assert "is:green is no state" in searching.shown._said.left[0][0]
+    assert "is:green is no state" in searching.shown._details.left[0][0]
 
 
 async def test_where_there_can_be_no_index_a_sentence_says_so(

@@ -76,12 +76,10 @@ def in_module(
     id_: str,
     help_: str,
     *arguments: object,
-    is_in_footer: bool = False,
-    node: str = "",
+    **options: Any,
 ) -> Command:
-    """A command that a function of a module does."""
-    run = f"{module}:{function}"
-    return Command(keys, run, label, id_, help_, arguments, is_in_footer, node=node)
+    """A command that a function of a module does; `options` are other fields of it."""
+    return Command(keys, f"{module}:{function}", label, id_, help_, arguments, **options)
 
 
 def bindings(*tables: Iterable[Command]) -> list[Any]:

@@ -81,17 +81,19 @@ FEEDS: Final[Table] = (
     Command("escape", "leave", "Back", "feeds-leave", "Back to the library", is_in_footer=True),
 )  # fmt: skip
 
+_search = partial(in_module, "tui.widgets.search_line", has_priority=True)
+
 SEARCH: Final[Table] = (
-    Command("enter", "open", "Open there", "search-open",
-            "Open the article at the words that were found", is_in_footer=True, has_priority=True),
-    Command("down,ctrl+n", "move(1)", "Next", "search-down",
-            "The next that was found", is_in_footer=True, has_priority=True),
-    Command("up,ctrl+p", "move(-1)", "Before", "search-up",
-            "The one before", is_in_footer=True, has_priority=True),
-    Command("pagedown", "page(1)", "Page", "search-page-down", "A page down", has_priority=True),
-    Command("pageup", "page(-1)", "Page back", "search-page-up", "A page up", has_priority=True),
-    Command("escape", "leave", "Back", "search-leave",
-            "Back to the library", is_in_footer=True, has_priority=True),
+    _search("enter", "choose", "Open there", "search-open",
+            "Open the article at the words that were found", is_in_footer=True),
+    _search("down,ctrl+n", "move", "Next", "search-down",
+            "The next that was found", 1, is_in_footer=True),
+    _search("up,ctrl+p", "move", "Before", "search-up",
+            "The one before", -1, is_in_footer=True),
+    _search("pagedown", "page", "Page", "search-page-down", "A page down", 1),
+    _search("pageup", "page", "Page back", "search-page-up", "A page up", -1),
+    _search("escape", "leave", "Back", "search-leave",
+            "Back to the library", is_in_footer=True),
 )  # fmt: skip
 """While searching: all have priority, for the reader goes on typing."""
 

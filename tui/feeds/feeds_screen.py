@@ -14,8 +14,8 @@ from tui.commands.lists import FEEDS
 from tui.feeds import ahead_line, feed_lists, feeds_rows
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.feeds.feeds_rows import Followed
-from tui.widgets.asking_list import AskingList
 from tui.widgets.line_list import LineList, fitted
+from tui.widgets.list_screen import ListScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,7 @@ ASKED = {
 """What is asked for, and how."""
 
 
-class FeedsScreen(AskingList["Followed | None", Followed]):
+class FeedsScreen(ListScreen["Followed | None", Followed]):
     """Lists feeds; dismisses with the one whose articles the reader wants to see."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(FEEDS)

@@ -18,8 +18,8 @@ from tui.feeds import ahead_line
 from tui.library import shelf, shelf_rows
 from tui.library.changes import Changes
 from tui.library.shelf_sentences import details, empty, summary
-from tui.widgets.asking_list import AskingList
 from tui.widgets.line_list import LineList
+from tui.widgets.list_screen import ListScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from articles.library import Entry, Library
 
 
-class LibraryScreen(AskingList[None, "Entry"]):
+class LibraryScreen(ListScreen[None, "Entry"]):
     """Lists what is kept, and says what the reader has chosen of it.
 
     `count` gives the numbers of own notes and claims, `known` what was found in an article before,
@@ -144,8 +144,8 @@ class LibraryScreen(AskingList[None, "Entry"]):
         """
         at = at or (self.list.value.id if self.list.value else None)
         before = self.list.cursor
-        found = self._shelf.listed(self._words, self._kind, self._sort)
-        samples = shelf.wanted(map(shelf.searched, self._samples), self._words, self._kind)
+        found = self._shelf.listed(self.words, self._kind, self._sort)
+        samples = shelf.wanted(map(shelf.searched, self._samples), self.words, self._kind)
         if self._only:
             found, samples = [each for each in found if each.id in self._only[1]], []
         rows = shelf_rows.Rows(found, samples, self.counts, self._sort)
@@ -153,14 +153,14 @@ class LibraryScreen(AskingList[None, "Entry"]):
             number = rows.number_of(at)
             self.list.show(rows, max(0, before) if number is None else number, stays=stays)
         else:
-            self.list.show(empty(self._words, self._kind, has_any=bool(self._shelf)))
+            self.list.show(empty(self.words, self._kind, has_any=bool(self._shelf)))
         self._say(len(found))
         self.refresh_bindings()
 
     def _say(self, listed: int) -> None:
         parts = [f"Library   {summary(self._shelf, listed)}"]
-        if self._words:
-            parts.append(f"with “{self._words}”")
+        if self.words:
+            parts.append(f"with “{self.words}”")
         if self._only:
             parts.append(f"of {self._only[0]}")
         if self._kind != "all":
@@ -199,18 +199,18 @@ class LibraryScreen(AskingList[None, "Entry"]):
     def show_only(self, of: str, articles: Iterable[str]) -> None:
         """List these articles, which are of something with a name, until the reader leaves that."""
         self._only = of, frozenset(articles)
-        self._words, self._kind = "", "all"
+        self.words, self._kind = "", "all"
         self._show()
 
     # -- listing everything again
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action can be done: to list everything only if not everything is listed."""
-        return action != "leave" or bool(self._words or self._kind != "all" or self._only)
+        return action != "leave" or bool(self.words or self._kind != "all" or self._only)
 
     def action_leave(self) -> None:
         """List everything again."""
-        self._words, self._kind, self._only = "", "all", None
+        self.words, self._kind, self._only = "", "all", None
         self._show()
 
     # -- what changes

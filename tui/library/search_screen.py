@@ -6,7 +6,7 @@ import asyncio
 import re
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 
@@ -14,14 +14,19 @@ from annotators.running.indexing import brought_up, listed
 from articles.article import Span
 from articles.search import QueryError, parse
 from articles.store import StoreError
+from tui.commands.command import bindings
+from tui.commands.lists import SEARCH
 from tui.library import shelf, shelf_rows
 from tui.terminal.graphemes import cells, drawn
-from tui.widgets.line_list import Row, said
+from tui.widgets.line_list import LineList, Row, said
+from tui.widgets.list_screen import ListScreen
 from tui.widgets.one_line import cut
-from tui.widgets.typed_list import Found, TypedList
+from tui.widgets.search_line import Found, SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.binding import BindingType
 
     from annotators.running.indexing import Known
     from articles.library import Entry, Library
@@ -51,10 +56,11 @@ NOTHING: Final = (
 )
 
 
-class SearchScreen(TypedList[Found]):
+class SearchScreen(ListScreen["Found | None", Found]):
     """Asks what to look for and dismisses with what the reader wants to read of what is found."""
 
-    placeholder = "Search everything that is kept"
+    AUTO_FOCUS = "SearchLine"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SEARCH)
 
     def __init__(
         self,
@@ -63,7 +69,7 @@ class SearchScreen(TypedList[Found]):
         counts: shelf.Counts | None = None,
         known: Known = lambda _: None,
     ) -> None:
-        super().__init__()
+        super().__init__(SearchLine("Search everything that is kept"))
         self._known = known
         self.library, self.index = library, index
         self._counts = counts or shelf.Counts()
@@ -72,7 +78,7 @@ class SearchScreen(TypedList[Found]):
 
     def on_mount(self) -> None:
         """Bring the index up to the library, behind the first paint."""
-        self._show_found(self.typed, ())
+        self._show_found(self.words, ())
         self._update()
 
     def on_unmount(self) -> None:
@@ -84,14 +90,14 @@ class SearchScreen(TypedList[Found]):
         self._is_indexing = True
         try:
             self._entries = await asyncio.to_thread(listed, self.library)
-            if self.typed:
-                self.find(self.typed)
+            if self.words:
+                self.find(self.words)
             await asyncio.to_thread(brought_up, self.library, self.index, self._known)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         finally:
             self._is_indexing = False
-        self.find(self.typed)
+        self.find(self.words)
 
     # -- finding
 
@@ -102,16 +108,19 @@ class SearchScreen(TypedList[Found]):
             query = parse(typed)
             hits = [] if query.is_empty else await asyncio.to_thread(self.index.search, query, MOST)
         except QueryError as error:
-            self._said.say(str(error))
+            self._details.say(str(error))
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            if typed == self.typed:
+            if typed == self.words:
                 self._show_found(typed, hits)
 
-    def choose(self, value: Found) -> None:
+    def _show(self) -> None:
+        self.find(self.words)
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Read the article at the words that were found."""
-        self.dismiss(value)
+        self.dismiss(self.list.value)
 
     def _show_found(self, typed: str, hits: Sequence[Hit]) -> None:
         kept = [(self._entries[hit.id], hit) for hit in hits if hit.id in self._entries]
@@ -123,7 +132,7 @@ class SearchScreen(TypedList[Found]):
         more = " or more" if len(hits) >= MOST else ""
         count = f"{len(kept)}{more} article{'' if len(kept) == 1 else 's'} found"
         indexing = "reading what is new …" if self._is_indexing else ""
-        self._said.say(count if typed.strip() else "", indexing)
+        self._details.say(count if typed.strip() else "", indexing)
 
     def _rows(self, entry: Entry, hit: Hit) -> tuple[Row[Found], Row[Found]]:
         line = partial(shelf_rows.line, entry, self._counts.of(entry.id), shelf.SORTS[1])

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 
 from annotators.running.indexing import brought_up
 from articles.search.people import MOST_NAMED
 from articles.store import StoreError
-from tui.commands.command import COMMAND
+from tui.commands.command import COMMAND, bindings
+from tui.commands.lists import SEARCH
 from tui.feeds.ahead_line import progress
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.people.coverage import Coverage, coverage
 from tui.people.people_rows import person_row
-from tui.widgets.typed_list import TypedList
+from tui.widgets.line_list import LineList
+from tui.widgets.list_screen import ListScreen
+from tui.widgets.search_line import Found, SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.binding import BindingType
 
     from annotators.running.indexing import Known
     from annotators.running.prefetch import Ahead
@@ -30,18 +35,19 @@ if TYPE_CHECKING:
 NOBODY: Final = "Nobody of this name speaks in what is kept."
 
 
-class PeopleScreen(TypedList["Person"]):
+class PeopleScreen(ListScreen[Found | None, "Person"]):
     """Lists people as their names are typed; dismisses with a place that the reader wants to read.
 
     `known` gives what was found in an article before; it is called in a thread.
     """
 
-    placeholder = "A name, or the beginning of one"
+    AUTO_FOCUS = "SearchLine"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SEARCH)
 
     def __init__(
         self, library: Library, index: SearchIndex, aliases: Aliases, known: Known
     ) -> None:
-        super().__init__()
+        super().__init__(SearchLine("A name, or the beginning of one"))
         self.library, self.index, self.aliases = library, index, aliases
         self._known = known
         self._entries: dict[str, Entry] = {}
@@ -71,14 +77,14 @@ class PeopleScreen(TypedList["Person"]):
             self._is_reading = False
         if self._coverage.unread:
             self.post_message(AheadWanted(feeds=()))
-        self.find(self.typed)
+        self.find(self.words)
 
     def show_ahead(self, ahead: Ahead) -> None:
         """List whoever was found since, and say how far it is."""
         self._ahead = ahead
-        self._said.say(self._said.left, self._reading())
+        self._details.say(self._details.left, self._reading())
         if not self._is_reading and (ahead.latest or ahead.is_over):
-            self.find(self.typed)
+            self.find(self.words)
         if ahead.is_over and ahead.errors:
             self.notify(ahead.errors[0], severity="warning", markup=False)
 
@@ -101,7 +107,7 @@ class PeopleScreen(TypedList["Person"]):
         same = (at for at, person in enumerate(people) if person.name == name)
         at = next(same, max(0, self.list.cursor))
         self.list.show([person_row(person) for person in people], at)
-        self._said.say(self._counted(people), self._reading())
+        self._details.say(self._counted(people), self._reading())
 
     def _counted(self, people: Sequence[Person]) -> str:
         """How many are listed, or why nobody is; and what they may have said as well."""
@@ -111,7 +117,7 @@ class PeopleScreen(TypedList["Person"]):
             names = f"{len(people):,}{more} people and organisations"
             names_left = f"{len(people):,}{more} name{'s' * (len(people) != 1)} · {left}"
             return names_left if left else names
-        if self.typed:
+        if self.words:
             return f"Nobody of this name · {left}" if left else NOBODY
         return left or "Nobody is known yet: people are found when an article is opened."
 
@@ -125,8 +131,16 @@ class PeopleScreen(TypedList["Person"]):
     def _named(self, typed: str) -> list[Person]:
         return self.index.people.named(typed, self.aliases.all())
 
+    def _show(self) -> None:
+        self.find(self.words)
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Look at a person."""
+        if self.list.value is not None:
+            self._look_at(self.list.value)
+
     @work(group=COMMAND)
-    async def choose(self, value: Person) -> None:
+    async def _look_at(self, value: Person) -> None:
         """Look at a person; read the article of what is chosen there."""
         from tui.people.person_screen import PersonScreen
 
@@ -136,4 +150,4 @@ class PeopleScreen(TypedList["Person"]):
         if found := await self.app.push_screen_wait(screen):
             self.dismiss(found)
         else:
-            self.find(self.typed)
+            self.find(self.words)

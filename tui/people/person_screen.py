@@ -17,9 +17,9 @@ from tui.keyboard.key_hints import KeyHints
 from tui.people import people_rows
 from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import drawn
-from tui.widgets.asking_list import AskingList
 from tui.widgets.line_list import LineList
-from tui.widgets.typed_list import Found
+from tui.widgets.list_screen import ListScreen
+from tui.widgets.search_line import Found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from articles.search.people import People
 
 
-class PersonScreen(AskingList["Found | None", "Saying"]):
+class PersonScreen(ListScreen["Found | None", "Saying"]):
     """Shows a person; dismisses with the place of a statement that the reader wants to read."""
 
     DEFAULT_CSS = """
@@ -104,7 +104,7 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
         """List the statements that have the words that were typed."""
         if self.page is not None:
             titles = {id_: entry.title for id_, entry in self._entries.items()}
-            page = people_rows.filtered(self.page, self._words, titles)
+            page = people_rows.filtered(self.page, self.words, titles)
             rows = people_rows.page_rows(page, titles, str(self._coverage))
             before = self.list.value
             same = (at for at, row in enumerate(rows) if before and row.value == before)
@@ -203,7 +203,7 @@ class PersonScreen(AskingList["Found | None", "Saying"]):
 
     def action_leave(self) -> None:
         """Leave the filter, then this person."""
-        if self._words:
+        if self.words:
             self._filter_by("")
         else:
             self.dismiss(None)

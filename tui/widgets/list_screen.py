@@ -1,4 +1,7 @@
-"""A screen with a list, and over it a line that is there while something is asked."""
+"""Base screen: a list with a line that says more of it, and one to type in.
+
+That is a prompt, which is there while something is asked, or a line that always is.
+"""
 
 from __future__ import annotations
 
@@ -26,30 +29,35 @@ class Headings(OneLine):
     DEFAULT_CSS = "Headings { background: $surface; color: $foreground 60%; }"
 
 
-class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
-    """Lists things; whoever is one of these says what, and what is done with what is typed."""
+class ListScreen(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
+    """Subclasses fill the list, say what it is, and take what is typed into the prompt."""
 
     FILTER: ClassVar[str] = ""
-    """What is asked when words to filter by are."""
+    """Placeholder of the prompt for words to filter by."""
 
     AUTO_FOCUS = "LineList"
-    DEFAULT_CSS = "AskingList { layout: vertical; & > LineList { height: 1fr; } }"
+    DEFAULT_CSS = "ListScreen { layout: vertical; & > LineList { height: 1fr; } }"
 
-    def __init__(self) -> None:
+    def __init__(self, line: Input | None = None) -> None:
+        """What is typed into `line` is looked for at once; without it there is a prompt."""
         super().__init__()
+        self._line = line
         self._top = OneLine(id="summary")
         self._headings = Headings(id="headings")
         self.prompt = Prompt()
         self.list: LineList[Value] = LineList()
         self._details = OneLine(id="details")
-        self._words = ""
-        """What is listed has all of these."""
+        self.words = ""
+        """What is listed has these."""
 
     def compose(self) -> ComposeResult:
-        """The list between what it is and what the cursor is on."""
-        yield self._top
-        yield self._headings
-        yield self.prompt
+        """The list between what it is, or the line, and what the cursor is on."""
+        if self._line is not None:
+            yield self._line
+        else:
+            yield self._top
+            yield self._headings
+            yield self.prompt
         yield self.list
         yield self._details
         yield KeyHints(id="hints")
@@ -62,19 +70,21 @@ class AskingList(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
         """Do what is to be done with what was typed."""
 
     def _show(self) -> None:
-        """List what is wanted, filtered by `_words`."""
+        """List what is wanted, which has `words`."""
 
     def action_filter(self) -> None:
         """Ask for words to filter by; the list follows as they are typed."""
-        self.prompt.ask("filter", self._words, self.FILTER)
+        self.prompt.ask("filter", self.words, self.FILTER)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
-        if self.prompt.asks_for == "filter":
+        if self._line is not None and event.value != self.words:
+            self._filter_by(event.value)
+        elif self.prompt.asks_for == "filter":
             self._filter_by(event.value.strip())
 
     def _filter_by(self, words: str) -> None:
-        self._words = words
+        self.words = words
         self._show()
 
     def on_prompt_taken(self, message: Prompt.Taken) -> None:
