@@ -104,7 +104,7 @@ FORMATS: dict[str, Format] = {
         suffixes=(".mhtml", ".mht"),
         media_types=("multipart/related", "application/x-mimearchive"),
         opening=rb"(?im)^content-type:\s*multipart/related",
-        quick=2_000_000,
+        quick=20_000,
     ),
     "mail": Format(
         reader="mail.read",
@@ -137,7 +137,7 @@ FORMATS: dict[str, Format] = {
         suffixes=(".docx",),
         media_types=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
         opening=rb"(?s)^PK\x03\x04.*word/",
-        quick=1_000_000,
+        quick=200_000,
         is_zip=True,
         needs="mammoth",
     ),

@@ -107,6 +107,10 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "aliases as a key": (".md", lambda: aliases("? *i\n: x")),
     "merged aliases": (".md", lambda: aliases("title:\n  <<: *i")),
     "200,000 parts": (".mhtml", lambda: (MHTML + PART * 200_000).encode()),
+    "200,000 parameters": (
+        ".mhtml",
+        lambda: (MHTML.replace(" ", " a=b;" * 200_000) + PART).encode(),
+    ),
     "100 comments": ("", lambda: b"<!---->" * 100 + b"x"),
     "100 comments and spaces": ("", lambda: b"<!----> \n" * 100 + b"x"),
     "2,500,000 paragraphs": (".html", lambda: b"<html><body>" + b"<p>x</p>" * 2_500_000),

@@ -35,6 +35,7 @@ TOLD = {
     "aliases as a key": READ,
     "merged aliases": READ,
     "200,000 parts": "takes more than|holds no HTML",
+    "200,000 parameters": "takes more than",
     "100 comments": READ,
     "100 comments and spaces": READ,
     "2,500,000 paragraphs": "takes more than|" + READ,

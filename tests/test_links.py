@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,6 +78,15 @@ def test_the_link_of_a_file_starts_from_the_file(tmp_path: Path) -> None:
 def test_what_leads_nowhere_is_told_in_a_sentence(href: str, sentence: str, tmp_path: Path) -> None:
     with pytest.raises(NowhereError, match=sentence):
         leads_to(href, STORY, str(tmp_path / "story.md"))
+
+
+@pytest.mark.parametrize("url", [None, "https://news.example/", "http://[y"])
+@pytest.mark.parametrize("href", ["//[x", "http://[x", "x" * 5_000, "a\0b", "%00", "\ud800"])
+def test_of_an_odd_link_too_there_is_a_sentence_or_where_it_leads(
+    href: str, url: str | None
+) -> None:
+    with suppress(NowhereError):
+        assert leads_to(href, Article(text="a", url=url), "a.md")
 
 
 async def test_a_link_to_a_file_is_followed_and_gone_back_from(tmp_path: Path) -> None:

@@ -112,6 +112,26 @@ def test_a_file_that_opens_with_a_hundred_comments_is_known_at_once(between: str
     assert format_of(f"{comments}<html>".encode()).called == "page"
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<h1><a href='http://[x'>Tides</a></h1>",
+        "<link rel=canonical href='http://[x'>",
+        "<meta property='og:url' content='//[x'>",
+        "<meta property='og:site_name' content='http://[x'>",
+        "<meta http-equiv=refresh content='0; url=http://[x'>",
+        "<base href='http://[x'><img src='http://[x'>",
+        """<script type='application/ld+json'>{"@type": "NewsArticle", "url": "http://[x",
+            "publisher": {"name": "http://[x"}, "author": {"url": "//["}}</script>""",
+    ],
+)
+def test_what_is_no_address_hides_no_page(odd: str) -> None:
+    page = f"<html><head>{odd}</head><body>{odd}<p>The harbour is open again, it says.</p>"
+    source = Source(name="it", data=page.encode(), url="https://news.example/1")
+
+    assert "The harbour is open again" in read(source, suffix=".html").text
+
+
 def test_a_link_that_is_no_address_hides_no_feed_of_the_page() -> None:
     kind = "rel=alternate type='application/rss+xml'"
     page = f"<link {kind} href='http://[x'><link {kind} href='/tides.xml'>"

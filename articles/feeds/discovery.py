@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from articles.errors import as_article_error
+from articles.fetching.addresses import joined
 from articles.parsing.decode import markup_in_utf8
 from articles.parsing.limits import check_tags
 
@@ -35,16 +35,9 @@ def _links(found: Download) -> list[str]:
     check_tags(data.decode(), found.url)
     page = document_fromstring(data, parser=HTMLParser(encoding="utf-8"))
     links = [
-        _joined(found.url, link.get("href", ""))
+        joined(found.url, link.get("href", ""))
         for link in page.iter("link")
         if "alternate" in (link.get("rel") or "").lower().split()
         and (link.get("type") or "").partition(";")[0].strip().lower() in TYPES
     ]
     return list(dict.fromkeys(filter(None, links)))
-
-
-def _joined(page: str, link: str) -> str | None:
-    try:
-        return urljoin(page, link)
-    except ValueError:  # such as http://[x: of many links one may be none
-        return None

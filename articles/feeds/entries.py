@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
+from articles.fetching.addresses import parts_of
 from articles.parsing.limits import check_tags
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def from_entry(entry: FeedEntry, source: str | None) -> Article:
 
 def _from_feed(page: Article, source: str | None) -> Article:
     """A page that does not say whose it is, but for its host, comes from the feed's publisher."""
-    is_host = page.source in (urlsplit(page.url or "").hostname, urlsplit(page.url or "").netloc)
+    is_host = page.source in (parts_of(page.url).hostname, parts_of(page.url).netloc)
     return replace(page, source=source) if source and is_host else page
 
 

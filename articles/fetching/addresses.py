@@ -11,7 +11,7 @@ import socket
 from concurrent.futures import Future
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from threading import Thread
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 Place = tuple[str, int]
 """A host and a port."""
@@ -24,6 +24,22 @@ _GLOBAL_UNICAST = IPv6Network("2000::/3")  # all that IANA has given out of IPv6
 def is_url(named: str) -> bool:
     """Whether this names a page on the web rather than a file."""
     return named.lower().startswith(tuple(f"{scheme}://" for scheme in PORTS))
+
+
+def parts_of(url: str | None) -> SplitResult:
+    """The parts of an address; empty ones where it is none, such as `http://[x`."""
+    try:
+        return urlsplit(url or "")
+    except ValueError:
+        return urlsplit("")
+
+
+def joined(base: str | None, link: str) -> str:
+    """The address that a link on a page leads to; empty where it is none, such as `http://[x`."""
+    try:
+        return urljoin(base or "", link.strip())
+    except ValueError:
+        return ""
 
 
 def place_of(url: str) -> tuple[str, int]:

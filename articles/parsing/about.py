@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
 
 from articles.dates import day_in, iso_8601, without_day
+from articles.fetching.addresses import joined, parts_of
 from articles.parsing.headline import as_text, heading_of, headline_of, site_in_title
 from articles.parsing.linked_data import articles_in, things_of, words_in
 from articles.parsing.markup import name_of, words_of
@@ -74,7 +74,7 @@ class Page:
     def _stated_site(self) -> str | None:
         named = [*self._metas(*_SITES), *self._of_articles("publisher")]
         names = [as_text(name).lstrip("@") for name in named if "://" not in name]
-        hosts = (urlsplit(name).hostname for name in named)
+        hosts = (parts_of(name).hostname for name in named)
         return max(names, key=len, default=None) or next(filter(None, hosts), None)
 
     @cached_property
@@ -83,7 +83,7 @@ class Page:
         links = (link for link in self.tree.iter("link") if link.get("rel") == "canonical")
         stated = [link.get("href", "") for link in links] + self._metas("ogurl")
         for link in stated:
-            address: str = urljoin(self.url or "", link.strip())
+            address = joined(self.url, link)
             if re.match(r"https?://[^/]", address):
                 return address
         return self.url
@@ -225,7 +225,7 @@ def refresh_of(page: Page) -> str | None:
         if meta.get("http-equiv", "").strip().lower() != "refresh" or len(words) > _NO_MORE:
             continue
         if match := _REFRESH.match(meta.get("content", "")):
-            address: str = urljoin(page.url or "", match["address"].strip())
+            address = joined(page.url, match["address"])
             if re.match(r"https?://[^/]", address) and address != page.url:
                 return address
     return None
@@ -285,5 +285,5 @@ def _is_prose(element: HtmlElement) -> bool:
 
 
 def _host(url: str | None) -> str | None:
-    host = urlsplit(url or "").hostname
+    host = parts_of(url).hostname
     return host.removeprefix("www.") if host else None

@@ -10,8 +10,8 @@ import re
 from html import unescape
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from articles.fetching.addresses import parts_of
 from articles.parsing.linked_data import things_of, words_in
 from articles.parsing.markup import HEADINGS, is_unseen, name_of, words_of
 
@@ -96,7 +96,7 @@ def _is_glued(pieces: list[str]) -> bool:
 def _is_of_site(heading: HtmlElement, sites: set[str]) -> bool:
     """Whether a heading is the name of the site, as a logo is, or one that nobody sees."""
     words = _words(words_of(heading))
-    paths = [urlsplit(link.get("href", "#")).path for link in heading.iter("a")]
+    paths = [parts_of(link.get("href", "#")).path for link in heading.iter("a")]
     is_logo = "/" in paths or any(name_of(above) == "nav" for above in heading.iterancestors())
     return (
         is_logo

@@ -28,7 +28,13 @@ def leads_to(href: str, article: Article, where: str = "") -> int | str:
     """
     if href.startswith("#"):
         return _place(href, article)
-    base = article.url or where
+    try:
+        return _page_or_file(href, article.url or where)
+    except (ValueError, OSError):  # http://[x, or a name longer than any file's
+        raise NowhereError(f"This link leads nowhere: {href}") from None
+
+
+def _page_or_file(href: str, base: str) -> str:
     full = href if not is_url(base) else urljoin(base, href)
     if is_url(full):
         return full
