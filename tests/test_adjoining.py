@@ -8,7 +8,7 @@ from spacy.vocab import Vocab
 
 from annotators.attribution.quote_cues import adjoining
 from annotators.text.quotations import find_quotations
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 TAGS = {"said": "VBD", "added": "VBD", "wrote": "VBD", "left": "VBD", "Voss": "NNP", "she": "PRP"}
 POS = {"VBD": "VERB", "NNP": "PROPN", "PRP": "PRON", "SP": "SPACE"}
@@ -24,7 +24,7 @@ CASES = {
 }
 
 
-def made(text: str) -> Words:
+def made(text: str) -> Tokens:
     """A Doc without a tree: words with tags and parts of speech."""
     forms = text.split(" ")
     tags = ["SP" if word == "\n" else TAGS.get(word, "NN") for word in forms]
@@ -39,7 +39,7 @@ def made(text: str) -> Words:
         pos=pos,
         sent_starts=[k == 0 or forms[k - 1] == "." for k in range(len(forms))],
     )
-    words = Words.from_doc(doc)
+    words = Tokens.from_doc(doc)
     words.mark_quotations(find_quotations(doc.text))
     return words
 

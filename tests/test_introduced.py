@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from annotators.attribution.introduced_sources import introduced
-from annotators.coreference.clusters import cast_of
-from annotators.text.tokens import Words
+from annotators.coreference.clusters import clusters_of
+from annotators.text.tokens import Tokens
 
 NAMES = {
     "title": ("The/DET chief/ADJ engineer/NOUN [Bo/PROPN Ek/PROPN]", "Bo Ek"),
@@ -53,6 +53,6 @@ def made(tagged: str) -> Doc:
 @pytest.mark.parametrize(("tagged", "name"), NAMES.values(), ids=NAMES)
 def test_a_source_is_called_by_the_name_it_introduces(tagged: str, name: str | None) -> None:
     doc = made(tagged)
-    words = Words.from_doc(doc)
-    found = introduced(words, cast_of(doc, words), 0, (0, len(words)))
+    words = Tokens.from_doc(doc)
+    found = introduced(words, clusters_of(doc, words), 0, (0, len(words)))
     assert (found.name if found else None) == name

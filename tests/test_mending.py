@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from annotators.attribution.parse_repair import mend
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 POS = {"VBD": "VERB", "VBN": "VERB", "VB": "VERB", "NNP": "PROPN", "NN": "NOUN", "JJ": "ADJ"}
 
@@ -26,7 +26,7 @@ def mended(tree: str) -> dict[str, tuple[str, str]]:
         deps=[cell[2] for cell in cells],
         heads=[int(cell[3]) for cell in cells],
     )
-    words = Words.from_doc(doc)
+    words = Tokens.from_doc(doc)
     mend(words)
     return {f: (words.dep[k], words.form[words.head[k]]) for k, f in enumerate(words.form)}
 

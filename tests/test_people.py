@@ -1,10 +1,10 @@
-"""Names folded under one bearer, and pronouns given to them."""
+"""Names folded under one cluster, and pronouns given to them."""
 
 from __future__ import annotations
 
 import pytest
 
-from annotators.coreference.name_clustering import Bearer, fold, mention_of
+from annotators.coreference.name_clustering import EntityCluster, fold, mention_of
 from annotators.coreference.names import is_acronym, is_misspelt, is_same_person, parse
 
 
@@ -67,10 +67,10 @@ def test_a_place_where_something_is_is_nobody_s_surname() -> None:
 
 
 def test_a_bearer_with_a_full_name_is_a_person_whatever_the_model_calls_the_surname() -> None:
-    bearer: Bearer = fold(
+    cluster: EntityCluster = fold(
         [mention_of("Ada Lind", 0, 2, "PERSON"), mention_of("Lind", 5, 6, "ORG")]
     )[0]
-    assert bearer.is_person
+    assert cluster.is_person
 
 
 @pytest.mark.parametrize(

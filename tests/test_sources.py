@@ -8,7 +8,7 @@ from spacy.vocab import Vocab
 
 from annotators.attribution.syntactic_source import antecedent, author, find_source
 from annotators.text.quotations import find_quotations
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 TABLE = {
     "subject": ("Voss:nsubj:1 said:root:1 so:advmod:1", "said", "Voss"),
@@ -38,7 +38,7 @@ TAGS = {"said": "VBD", "rose": "VBD", "left": "VBD", "read": "VBD", "held": "VBD
 VERBS = {*TAGS, "saying", "suggesting"}
 
 
-def made(tree: str) -> Words:
+def made(tree: str) -> Tokens:
     """A Doc of `word:relation:head` triples."""
     cells = [cell.rsplit(":", 1) for cell in tree.split()]
     pairs = [(cell.partition(":")[0], cell.partition(":")[2], int(head)) for cell, head in cells]
@@ -51,7 +51,7 @@ def made(tree: str) -> Words:
         pos=["VERB" if n in VERBS else "PRON" if n == "her" else "NOUN" for n in names],
         tags=[TAGS.get(n, "VBG" if n.endswith("ing") else "NN") for n in names],
     )
-    return Words.from_doc(doc)
+    return Tokens.from_doc(doc)
 
 
 @pytest.mark.parametrize(("tree", "cue", "source"), TABLE.values(), ids=TABLE)

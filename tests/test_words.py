@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 WORDS = ["According", "to", "Voss", ",", "it", "was", "built", "by", "us", "."]
 POS = ["VERB", "ADP", "PROPN", "PUNCT", "PRON", "AUX", "VERB", "ADP", "PRON", "PUNCT"]
@@ -29,12 +29,12 @@ UNIVERSAL = tree(
 
 @pytest.mark.parametrize("doc", [CLEAR, UNIVERSAL], ids=["ClearNLP", "Universal"])
 def test_prepositions_hang_on_their_nouns(doc: Doc) -> None:
-    words = Words.from_doc(doc)
+    words = Tokens.from_doc(doc)
     voss, us = 2, 8
     assert (words.dep[voss], words.head[voss]) == ("obl", 6)
     assert (words.dep[us], words.head[us]) == ("obl:agent", 6)
     assert words.says(words.left[voss], words.right[voss]) == "According to Voss"
-    assert [words.lower[c] for c in words.children(6, "nsubj")] == ["it"]
+    assert [words.lower[c] for c in words.children_by(6, "nsubj")] == ["it"]
 
 
 def test_a_line_end_ends_a_sentence_and_cuts_the_tree() -> None:
@@ -44,13 +44,13 @@ def test_a_line_end_ends_a_sentence_and_cuts_the_tree() -> None:
         heads=[4, 0, 0, 4, 4, 4],
         deps=["dep", "advmod", "dep", "nsubj", "ROOT", "punct"],
     )
-    words = Words.from_doc(doc)
+    words = Tokens.from_doc(doc)
     assert words.sentences == [(0, 3), (3, 6)]
     assert words.head[0] == 0
 
 
 def test_a_doc_without_a_parse_has_words_all_the_same() -> None:
-    words = Words.from_doc(Doc(Vocab(), words=["One", "\n", "Two"]))
+    words = Tokens.from_doc(Doc(Vocab(), words=["One", "\n", "Two"]))
     assert words.head == [0, 1, 2]
     assert words.sentences == [(0, 2), (2, 3)]
-    assert len(Words.from_doc(Doc(Vocab()))) == 0
+    assert len(Tokens.from_doc(Doc(Vocab()))) == 0

@@ -17,7 +17,7 @@ from annotators.attribution.extract import find_attributions, read
 from annotators.attribution.headlines import is_furniture, with_bodys_speakers
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.stance import is_unreported
-from annotators.coreference.clusters import Cast
+from annotators.coreference.clusters import Clusters
 from annotators.findings import (
     DOUBTFUL,
     Attribution,
@@ -31,7 +31,7 @@ from annotators.findings import (
 )
 from annotators.text.intervals import Range, shared
 from annotators.text.quotations import Quotation
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 from articles.article import Span
 
 if TYPE_CHECKING:
@@ -56,13 +56,13 @@ def from_doc(doc: Doc) -> Findings:
     interview; without names: speakers in the words that stand there.
     """
     text, quotations, spans = read(doc)
-    words, cast = text.words, text.cast
+    words, clusters = text.words, text.clusters
     chosen, chances = find_attributions(text, quotations, spans)
     is_parsed = has_grammar(doc)
     if not is_parsed:
         chosen = [candidate for candidate in chosen if candidate.relation in _LAID_OUT]
     else:
-        link_speakers(words, cast, chosen)
+        link_speakers(words, clusters, chosen)
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= quote_classifier.STATED)
     made = with_bodys_speakers(words, make_rows(text, chosen, stated))
     made = [each for each in made if not is_unreported(words, each.candidate)]
@@ -74,8 +74,8 @@ def from_doc(doc: Doc) -> Findings:
     rows = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
     claims = tuple(row for row in rows if isinstance(row, Claim))
     return Findings(
-        entities=cast.entities(words),
-        people=_people(words, cast, claims, quotes),
+        entities=clusters.entities(words),
+        people=_people(words, clusters, claims, quotes),
         quotes=quotes,
         claims=claims,
         positions=tuple(row for row in rows if isinstance(row, Position)),
@@ -83,18 +83,18 @@ def from_doc(doc: Doc) -> Findings:
     )
 
 
-def made_rows(doc: Doc) -> tuple[Words, list[Made]]:
+def made_rows(doc: Doc) -> tuple[Tokens, list[Made]]:
     """The words of a Doc and the rows that may be shown, however sure: for training."""
     text, quotations, spans = read(doc)
     chosen, chances = find_attributions(text, quotations, spans)
-    link_speakers(text.words, text.cast, chosen)
+    link_speakers(text.words, text.clusters, chosen)
     stated = frozenset(n for n, chance in enumerate(chances) if chance >= quote_classifier.STATED)
     made = make_rows(text, chosen, stated)
     made = [each for each in made if not is_unreported(text.words, each.candidate)]
     return text.words, [each for each in made if _may_be_shown(text.words, each)]
 
 
-def _may_be_shown(words: Words, made: Made) -> bool:
+def _may_be_shown(words: Tokens, made: Made) -> bool:
     """Whether a row is of what somebody states, wherever it stands in the article."""
     return (
         not is_furniture(words.text, made.row.content[0].start)
@@ -125,7 +125,7 @@ def with_doubt_where_contested(made: list[Made]) -> list[Made]:
 _CONTESTED: Final = DOUBTFUL / 2
 
 
-def _is_interviewer(words: Words, made: Made) -> bool:
+def _is_interviewer(words: Tokens, made: Made) -> bool:
     """Whether it is a turn of the one who asks, whose voice is the article's own."""
     source = made.candidate.source
     return (
@@ -148,11 +148,11 @@ def _asks(text: str, row: Attribution) -> bool:
     return all(end and end[1] == "?" for end in ends) and all("?" in stop for stop in stops)
 
 
-def _says(words: Words, start: int, end: int) -> bool:
+def _says(words: Tokens, start: int, end: int) -> bool:
     return bool(words.says(start, end).strip())
 
 
-def _sentence(words: Words, start: int, end: int) -> Span:
+def _sentence(words: Tokens, start: int, end: int) -> Span:
     """A sentence without blanks at its ends."""
     while words.form[start].isspace():
         start += 1
@@ -162,7 +162,7 @@ def _sentence(words: Words, start: int, end: int) -> Span:
 
 
 def _quotes(
-    words: Words,
+    words: Tokens,
     quotations: list[Quotation],
     spans: list[Range],
     chances: list[float],
@@ -189,10 +189,10 @@ def _is_unsaid(row: Attribution) -> bool:
     return row.form == "direct" and row.polarity != "affirms"
 
 
-def _statement(words: Words, quotation: Quotation, made: Made) -> Quote:
+def _statement(words: Tokens, quotation: Quotation, made: Made) -> Quote:
     """A quotation as what its row makes of it: all of somebody's words, or some of them."""
     row, content = made.row, made.candidate.content
-    is_direct = all(words.inside[k] >= 0 for start, end in content for k in range(start, end))
+    is_direct = all(words.quote_of[k] >= 0 for start, end in content for k in range(start, end))
     return Quote(
         start=quotation.start,
         end=quotation.end,
@@ -204,7 +204,7 @@ def _statement(words: Words, quotation: Quotation, made: Made) -> Quote:
     )
 
 
-def _is_stated(words: Words, span: Range, chance: float) -> bool:
+def _is_stated(words: Tokens, span: Range, chance: float) -> bool:
     """Whether a quotation is likely to be a statement, and is no name or title."""
     if quote_classifier.is_name(words, span) or quote_classifier.is_title(words, span):
         return False
@@ -226,22 +226,22 @@ def _holders(spans: list[Range], made: list[Made]) -> dict[int, Made]:
 
 
 def _people(
-    words: Words, cast: Cast, claims: tuple[Claim, ...], quotes: tuple[Quote, ...]
+    words: Tokens, clusters: Clusters, claims: tuple[Claim, ...], quotes: tuple[Quote, ...]
 ) -> tuple[Person, ...]:
     """People, organisations, and whatever else speaks, in the order of first mention."""
     said, quoted = claims_by(claims), quotations_by(quotes)
     places: dict[int, list[Span]] = {}
-    for m in cast.in_order():
+    for m in clusters.in_order():
         span = Span(words.start[m.start], words.end[m.end - 1])
-        places.setdefault(id(m.bearer), []).append(span)
+        places.setdefault(id(m.cluster), []).append(span)
     return tuple(
         Person(
-            name=bearer.name,
-            label=bearer.label,
-            mentions=tuple(places[id(bearer)]),
-            said=said[bearer.name],
-            quoted=quoted[bearer.name],
+            name=cluster.name,
+            label=cluster.label,
+            mentions=tuple(places[id(cluster)]),
+            said=said[cluster.name],
+            quoted=quoted[cluster.name],
         )
-        for bearer in cast.bearers
-        if bearer.label in _SHOWN or said[bearer.name]
+        for cluster in clusters.members
+        if cluster.label in _SHOWN or said[cluster.name]
     )

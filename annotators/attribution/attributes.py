@@ -18,7 +18,7 @@ from annotators.text.lexicon import (
     VERBS,
     Act,
 )
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 _TO_DO: Final[dict[str, Act]] = {
     **dict.fromkeys(("ask", "tell", "call", "urge", "press", "warn", "advise", "beg"), "demands"),
@@ -29,7 +29,7 @@ _TO_DO: Final[dict[str, Act]] = {
 _PROMISING = frozenset(("promise", "vow", "pledge", "threaten", "offer"))
 
 
-def act_of(words: Words, candidate: Candidate) -> Act:
+def act_of(words: Tokens, candidate: Candidate) -> Act:
     """What the cue makes of the content, by its lemma and what hangs on it."""
     if candidate.relation in TELLING or _is_answer(words, candidate):
         return "says"
@@ -44,52 +44,54 @@ def act_of(words: Words, candidate: Candidate) -> Act:
     return _TO_DO.get(lemma, act)
 
 
-def _declines(words: Words, candidate: Candidate) -> bool:
+def _declines(words: Tokens, candidate: Candidate) -> bool:
     """Whether somebody decides against doing something: declined to comment."""
     return words.lemma[candidate.head] == "decline" and _is_infinitive(words, candidate)
 
 
-def _is_answer(words: Words, candidate: Candidate) -> bool:
+def _is_answer(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is what was answered in agreeing or not: She disagreed: “It is late.”"""
     words_of = (x for start, end in candidate.content for x in range(start, end))
-    return words.lemma[candidate.head] in _ANSWERING and all(words.inside[x] >= 0 for x in words_of)
+    return words.lemma[candidate.head] in _ANSWERING and all(
+        words.quote_of[x] >= 0 for x in words_of
+    )
 
 
 _ANSWERING = frozenset(("agree", "disagree", "concur"))
 
 
-def _is_infinitive(words: Words, candidate: Candidate) -> bool:
+def _is_infinitive(words: Tokens, candidate: Candidate) -> bool:
     """Whether a to-infinitive of the cue is in its content."""
     infinitives = [
-        c for c in words.kids[candidate.head] if words.dep[c] in ("xcomp", "ccomp", "advcl")
+        c for c in words.children[candidate.head] if words.dep[c] in ("xcomp", "ccomp", "advcl")
     ]
     return any(
-        words.tag[c] == "VB" and any(words.lower[x] == "to" for x in words.kids[c])
+        words.tag[c] == "VB" and any(words.lower[x] == "to" for x in words.children[c])
         for c in infinitives
     )
 
 
-def form_of(words: Words, content: Ranges, stated: frozenset[int]) -> Form:
+def form_of(words: Tokens, content: Ranges, stated: frozenset[int]) -> Form:
     """Direct if all of it is in marks, indirect if none is; `stated` numbers the quotations that
     are statements."""
-    numbers = {n for start, end in content for n in words.inside[start:end]}
+    numbers = {n for start, end in content for n in words.quote_of[start:end]}
     if numbers.isdisjoint(stated):
         return "indirect"
     return "direct" if numbers <= stated else "mixed"
 
 
-def polarity_of(words: Words, candidate: Candidate) -> Polarity:
+def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
     """Whether the source is reported to affirm the content, to deny it, or neither."""
     if _is_answer(words, candidate):
         return "affirms"
     return "denies" if _declines(words, candidate) else stance(words, candidate)
 
 
-def hedges_of(words: Words, candidate: Candidate) -> list[Range]:
+def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:
     """The words by which the cue or the content holds back: reportedly, may, suggested."""
     places = [*candidate.cue, *candidate.content]
     k = candidate.head
-    places += [(c, c + 1) for c in words.kids[k] if words.dep[c] == "advmod"]
+    places += [(c, c + 1) for c in words.children[k] if words.dep[c] == "advmod"]
     said = [x for start, end in places for x in range(start, end) if words.lower[x] in HEDGES]
     found = {(x, x + 1) for x in said if _is_hedge(words, x)}
     if candidate.cue and words.lemma[k] in HEDGING_VERBS and words.pos[k] == "VERB":
@@ -97,7 +99,7 @@ def hedges_of(words: Words, candidate: Candidate) -> list[Range]:
     return sorted(found)
 
 
-def _is_hedge(words: Words, k: int) -> bool:
+def _is_hedge(words: Tokens, k: int) -> bool:
     """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not."""
     if words.lower[k] in ("may", "might", "could"):
         is_verb = words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
@@ -105,16 +107,16 @@ def _is_hedge(words: Words, k: int) -> bool:
     return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")
 
 
-def _is_ability(words: Words, k: int) -> bool:
+def _is_ability(words: Tokens, k: int) -> bool:
     """Whether a modal tells what one can do or is to do, not what may be: could not remember,
     until they could be told, how it might work."""
     verb = words.head[k]
-    beside = {words.lower[c] for c in words.kids[verb] if c < verb}
+    beside = {words.lower[c] for c in words.children[verb] if c < verb}
     unable = words.lower[k] == "could" and bool(beside & {"not", "n't", "n’t", "never"})
     return unable or bool(beside & {"until", "how", "so", "where", "before"})
 
 
-def stays_unnamed(words: Words, candidate: Candidate) -> bool:
+def stays_unnamed(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is only the wish to stay unnamed: asked not to be identified."""
     said = [words.lower[k] for start, end in candidate.content for k in range(start, end)]
     return said[:3] == ["not", "to", "be"] and bool(_NAMED & {*said[3:5]})
@@ -123,11 +125,11 @@ def stays_unnamed(words: Words, candidate: Candidate) -> bool:
 _NAMED = frozenset(("named", "identified", "quoted"))
 
 
-def only_names(words: Words, candidate: Candidate) -> bool:
+def only_names(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is only what was spoken of, or what something was done with, and states
     nothing: commented on the raid, recalled forty vans, surprised the hospital."""
     spoken = [x for start, end in candidate.content for x in range(start, end)]
-    if not candidate.cue or any(words.inside[x] >= 0 for x in spoken):
+    if not candidate.cue or any(words.quote_of[x] >= 0 for x in spoken):
         return False
     if act_of(words, candidate) not in ("says", "shows", "holds"):
         return False
@@ -139,20 +141,20 @@ def only_names(words: Words, candidate: Candidate) -> bool:
     return topical and not is_finite(words, candidate.content)
 
 
-def _is_only_likely(words: Words, candidate: Candidate) -> bool:
+def _is_only_likely(words: Tokens, candidate: Candidate) -> bool:
     """Whether somebody would be expected or thought to do something: nobody says that they do."""
     k = candidate.head
-    modal = any(words.lower[c] in ("would", "could", "might") for c in words.children(k, "aux"))
+    modal = any(words.lower[c] in ("would", "could", "might") for c in words.children_by(k, "aux"))
     return modal and candidate.source is None and candidate.relation == "passive"
 
 
-def _does(words: Words, candidate: Candidate) -> bool:
+def _does(words: Tokens, candidate: Candidate) -> bool:
     k = candidate.head
     is_verb = words.pos[k] in ("VERB", "AUX")
     return is_verb and (words.lemma[k] in DOING or _is_shown_by_hand(words, candidate))
 
 
-def _is_voiceless(words: Words, candidate: Candidate) -> bool:
+def _is_voiceless(words: Tokens, candidate: Candidate) -> bool:
     """Whether nobody is there to hold it, or it only seems: is expected to, known as, seemed to."""
     lemma = words.lemma[candidate.head]
     return lemma in ("seem", "appear") or (
@@ -160,17 +162,17 @@ def _is_voiceless(words: Words, candidate: Candidate) -> bool:
     )
 
 
-def _is_thing(words: Words, candidate: Candidate) -> bool:
+def _is_thing(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is a noun with what hangs on it, and no clause or judgement."""
     (start, end), *more = candidate.content
     head = words.head_of(start, end)
-    has_clause = words.children(head, "nsubj", "cop") or words.tag[head] in ("VBD", "VBZ", "VBP")
+    has_clause = words.children_by(head, "nsubj", "cop") or words.tag[head] in ("VBD", "VBZ", "VBP")
     plain = words.pos[head] in ("NOUN", "PROPN", "PRON", "NUM") and not has_clause and not more
     hanging = (x for x in range(start, end) if words.head[x] == candidate.head or x == head)
     return plain and all(words.lower[x] != "as" and words.tag[x] != "VB" for x in hanging)
 
 
-def _is_shown_by_hand(words: Words, candidate: Candidate) -> bool:
+def _is_shown_by_hand(words: Tokens, candidate: Candidate) -> bool:
     """Whether a person shows something, as captions have it: Ada Lind shows the hole."""
     source = candidate.source
     if source is None or act_of(words, candidate) != "shows":
@@ -178,7 +180,7 @@ def _is_shown_by_hand(words: Words, candidate: Candidate) -> bool:
     return words.tag[source.head] == "NNP" and words.tag[candidate.head] in ("VBZ", "VBP")
 
 
-def _touches(words: Words, candidate: Candidate) -> bool:
+def _touches(words: Tokens, candidate: Candidate) -> bool:
     """Whether a word that is not known to report has no more than a word or two for its object."""
     k = candidate.head
     if words.lemma[k] in BY_POS.get(words.pos[k], VERBS):

@@ -9,7 +9,7 @@ from annotators.attribution.quote_cues import is_said
 from annotators.attribution.syntactic_source import extent
 from annotators.text.intervals import Range, Ranges, holds, minus, size, union
 from annotators.text.lexicon import NEGATING_VERBS, NOUNS
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from annotators.attribution.candidate import Candidate
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset(("PUNCT", "SPACE"))
 
 
-def trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Candidate | None:
+def trimmed(words: Tokens, candidate: Candidate, quotations: list[Range]) -> Candidate | None:
     """The candidate with its content grown to whole quotations, its own cue and source cut out,
     and punctuation at the edges dropped; None where nothing is left."""
     holes = list(candidate.cue)
     content = union(candidate.content)
-    edge = {words.inside[k] for s, e in content for k in (s, e - 1)} - {-1}
+    edge = {words.quote_of[k] for s, e in content for k in (s, e - 1)} - {-1}
     content = union([*content, *(quotations[n] for n in edge)]) if edge else content
     content = _without_narration(words, content, quotations)
     content = _without_lead(words, candidate, content, quotations)
@@ -38,39 +38,39 @@ def trimmed(words: Words, candidate: Candidate, quotations: list[Range]) -> Cand
     return candidate if size(candidate.content) else None
 
 
-def _is_of_others(words: Words, candidate: Candidate, piece: Range) -> bool:
+def _is_of_others(words: Tokens, candidate: Candidate, piece: Range) -> bool:
     """Whether a piece behind the cue is what others say meanwhile: the pier fell, officials said,
     | as forecasters warned of more."""
     start, end = piece
     if start < candidate.head or words.lower[start] not in ("as", "while"):
         return False
     verb = words.head[start]
-    return start < verb < end and is_said(words, verb) and bool(words.children(verb, "nsubj"))
+    return start < verb < end and is_said(words, verb) and bool(words.children_by(verb, "nsubj"))
 
 
-def _without_narration(words: Words, content: Ranges, quotations: list[Range]) -> Ranges:
+def _without_narration(words: Tokens, content: Ranges, quotations: list[Range]) -> Ranges:
     """The content without what follows a quotation that it opens with and that a comma or a stop
     ends: “It is ours,” Voss said. What stands there is about the speaker."""
     start, end = content[0]
-    n = words.inside[start]
-    if n < 0 or (len(content) > 1 and words.inside[content[1][0]] < 0):
+    n = words.quote_of[start]
+    if n < 0 or (len(content) > 1 and words.quote_of[content[1][0]] < 0):
         return content
     close = quotations[n][1]
     if quotations[n][0] < start or close >= end or close - start < 4:
         return content
     if words.form[close - 2][-1:] not in ENDINGS and words.form[close - 1][-2:-1] not in ENDINGS:
         return content
-    later = next((m for m in range(close, end) if words.inside[m] >= 0), end)
+    later = next((m for m in range(close, end) if words.quote_of[m] >= 0), end)
     return union([(start, close), (later, end), *content[1:]])
 
 
 def _without_lead(
-    words: Words, candidate: Candidate, content: Ranges, quotations: list[Range]
+    words: Tokens, candidate: Candidate, content: Ranges, quotations: list[Range]
 ) -> Ranges:
     """The content without what a colon leads to its quotation with, where the cue stands behind:
     Bakers disagree: “It is dear,” said Voss."""
     start, end = content[0]
-    n = words.inside[end - 1]
+    n = words.quote_of[end - 1]
     if n < 0 or candidate.head < end or quotations[n][0] <= start:
         return content
     first = quotations[n][0]
@@ -81,26 +81,26 @@ ENDINGS = frozenset(",.?!…—–-")
 """Marks that end a quotation which is a sentence of its own."""
 
 
-def _dateline(words: Words, content: Range) -> Range:
+def _dateline(words: Tokens, content: Range) -> Range:
     """The place and agency that open a report and are no part of what anybody says."""
     start, end = content
     first = past_dateline(words, start, end)
     return start, first if first < end else start
 
 
-def next_cues(words: Words, cue: int, content: Ranges) -> list[Range]:
+def next_cues(words: Tokens, cue: int, content: Ranges) -> list[Range]:
     """What a second verb of saying of the same subject reports: said it was late | and called …"""
     start, end = content[-1]
     if words.pos[cue] != "VERB" or cue > start:
         return []
     return [
         (words.left[c], end)
-        for c in words.children(cue, "conj")
-        if start < c < end and is_said(words, c) and not words.children(c, "nsubj")
+        for c in words.children_by(cue, "conj")
+        if start < c < end and is_said(words, c) and not words.children_by(c, "nsubj")
     ]
 
 
-def _source_hole(words: Words, candidate: Candidate, content: Ranges) -> Range:
+def _source_hole(words: Tokens, candidate: Candidate, content: Ranges) -> Range:
     """The source where it stands beside the cue, as in `…, said Voss, who signed it`."""
     assert candidate.source is not None
     head = candidate.source.head
@@ -110,7 +110,7 @@ def _source_hole(words: Words, candidate: Candidate, content: Ranges) -> Range:
     return head, head + 1
 
 
-def edges(words: Words, span: Range) -> Range:
+def edges(words: Tokens, span: Range) -> Range:
     """The range without stops and dashes at its ends, and without an “and” that leads on to what
     was left out; quotation marks stay."""
     start, end = span
@@ -121,21 +121,21 @@ def edges(words: Words, span: Range) -> Range:
     return start, end
 
 
-def _leads_on(words: Words, k: int) -> bool:
-    return words.pos[k] == "CCONJ" and words.inside[k] < 0
+def _leads_on(words: Tokens, k: int) -> bool:
+    return words.pos[k] == "CCONJ" and words.quote_of[k] < 0
 
 
-def _is_loose(words: Words, k: int) -> bool:
-    return words.pos[k] in _SKIPPED and words.inside[k] < 0 and words.form[k] not in "()[]"
+def _is_loose(words: Tokens, k: int) -> bool:
+    return words.pos[k] in _SKIPPED and words.quote_of[k] < 0 and words.form[k] not in "()[]"
 
 
-def without_addressee(words: Words, candidate: Candidate) -> Ranges:
+def without_addressee(words: Tokens, candidate: Candidate) -> Ranges:
     """The content of a verb of telling without whom it was told, or on which day: told the council
     | the city was broke; told reporters on Monday | the strike would end; told by Ek | that …"""
     pieces = [r for r in candidate.content if words.pos[r[0]] != "ADP" or r[1] - r[0] > 1]
     start, end = pieces[0] if pieces else candidate.content[0]
     k, last = start, candidate.cue[-1][1] if candidate.cue else -1
-    if words.lemma[candidate.head] != "tell" or words.inside[start] >= 0 or start < last:
+    if words.lemma[candidate.head] != "tell" or words.quote_of[start] >= 0 or start < last:
         return tuple(pieces) or candidate.content
     if words.lower[k] == "on" and words.tag[k + 1] == "NNP":
         k += 2
@@ -148,7 +148,7 @@ def without_addressee(words: Words, candidate: Candidate) -> Ranges:
     return ((k, end), *pieces[1:])
 
 
-def with_statement(words: Words, candidate: Candidate) -> Ranges:
+def with_statement(words: Tokens, candidate: Candidate) -> Ranges:
     """The content with the noun for a statement that it explains, where that is what something is
     made of: dismissed | claims that …, called | the claim that … a lie. What is denied is so alone.
     """
@@ -159,7 +159,7 @@ def with_statement(words: Words, candidate: Candidate) -> Ranges:
     is_of_cue = words.head[n] == k and words.base(n) in ("obj", "obl") and k < n
     if not is_of_cue or words.lemma[n] not in NOUNS or words.pos[k] != "VERB":
         return candidate.content
-    cases = [words.right[c] for c in words.kids[n] if words.dep[c] == "case" and c < n]
+    cases = [words.right[c] for c in words.children[n] if words.dep[c] == "case" and c < n]
     first = max([words.left[n], candidate.cue[-1][1], *cases])
     return ((first, end), *candidate.content[1:])
 

@@ -7,10 +7,10 @@ from annotators.attribution.candidate import Candidate
 from annotators.attribution.logistic import load
 from annotators.text.intervals import size
 from annotators.text.lexicon import BY_POS, VERBS
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 
-def confidence(words: Words, candidate: Candidate) -> float:
+def confidence(words: Tokens, candidate: Candidate) -> float:
     """From 0 to 1: of rows given 0.9 about nine in ten are right, words and name.
 
     To three digits, as it is kept: the same on the first and on later readings.
@@ -18,13 +18,13 @@ def confidence(words: Words, candidate: Candidate) -> float:
     return round(load("confidence").chance(features(words, candidate)), 3)
 
 
-def features(words: Words, candidate: Candidate) -> list[str]:
+def features(words: Tokens, candidate: Candidate) -> list[str]:
     """The names by which the calibrator knows a row: both chances and their product in steps, what
     kind of cue, source and content it has."""
     source, k = candidate.source, candidate.head
     chance = source.chance if source else 1.0
     edges = candidate.content[0][0], candidate.content[-1][1] - 1
-    marked = "".join("“" if words.inside[x] >= 0 else "-" for x in edges)
+    marked = "".join("“" if words.quote_of[x] >= 0 else "-" for x in edges)
     return [
         f"content={int(candidate.score * 9.99)}",
         f"source={int(chance * 9.99) if source else 'none'}",
@@ -40,7 +40,7 @@ def features(words: Words, candidate: Candidate) -> list[str]:
     ]
 
 
-def _kind(words: Words, k: int) -> str:
+def _kind(words: Tokens, k: int) -> str:
     """What sort of word the cue is, and whether it is one that is known to report."""
     listed = words.lemma[k] in BY_POS.get(words.pos[k], VERBS)
     return f"{words.tag[k]} {'listed' if listed else 'other'}"

@@ -13,7 +13,7 @@ from annotators.attribution.quote_cues import gesturing, signing
 from annotators.attribution.syntactic_source import Source, find_source
 from annotators.text.intervals import Range, shared
 from annotators.text.quotations import Quotation
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WEAK = 0.12
 """The least chance at which a cue beside an unclaimed statement is still better than none."""
 _FAR = 400
-"""Words over which a speaker is not carried."""
+"""Tokens over which a speaker is not carried."""
 
 
 class _Rows:
@@ -58,7 +58,7 @@ class Carrier:
 
     def __init__(
         self,
-        words: Words,
+        words: Tokens,
         quotations: list[Quotation],
         spans: list[Range],
         chances: list[float],
@@ -109,7 +109,7 @@ class Carrier:
         """Drop the attribution that makes something else of the cue of a quotation, no quotation
         itself: in `— We go, said the man` the man is not what is said."""
         for other in found.of_cue(told.head):
-            if not any(self.words.inside[start] >= 0 for start, _ in other.content):
+            if not any(self.words.quote_of[start] >= 0 for start, _ in other.content):
                 found.remove(other)
 
     def _is_bare_quotation(self, candidate: Candidate) -> bool:
@@ -205,7 +205,7 @@ class Carrier:
         owner: dict[int, Candidate] = {}
         for candidate in chosen:
             for start, end in candidate.content:
-                for n in {self.words.inside[k] for k in range(start, end)} - {-1}:
+                for n in {self.words.quote_of[k] for k in range(start, end)} - {-1}:
                     low, high = self.spans[n]
                     if 2 * shared((self.spans[n],), candidate.content) >= high - low:
                         owner[n] = candidate
@@ -217,7 +217,7 @@ class Carrier:
         for candidate in rejected:
             if candidate.score < _WEAK or candidate.source is None or len(candidate.content) != 1:
                 continue
-            n = self.words.inside[candidate.content[0][0]]
+            n = self.words.quote_of[candidate.content[0][0]]
             if n < 0 or not self._is_most_of(n, candidate):
                 continue
             if n not in weak or candidate.score > weak[n].score:

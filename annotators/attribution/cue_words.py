@@ -6,13 +6,13 @@ from annotators.attribution.candidate import Candidate
 from annotators.attribution.candidates import cue_range
 from annotators.attribution.stance import governors, is_nobody, negators
 from annotators.text.intervals import Range, Ranges, minus, union
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 _LEADING = frozenset(("to", "from", "of", "if", "unless"))
 """What leads from one verb of a cue to the next, or makes a condition of it."""
 
 
-def whole_cue(words: Words, candidate: Candidate) -> Ranges:
+def whole_cue(words: Tokens, candidate: Candidate) -> Ranges:
     """The cue with its auxiliaries, what negates it, and the verbs that it hangs on; without words
     of the content or the source."""
     if not candidate.cue or words.pos[candidate.head] not in ("VERB", "AUX", "ADJ"):
@@ -22,30 +22,30 @@ def whole_cue(words: Words, candidate: Candidate) -> Ranges:
     for k in chain:
         found.append(cue_range(words, k))
         more = [*negators(words, k), *_helping(words, k)]
-        more += [c for c in words.children(k, "mark") if words.lower[c] in _LEADING]
+        more += [c for c in words.children_by(k, "mark") if words.lower[c] in _LEADING]
         found += [(c, c + 1) for c in more if c < candidate.head]
-        found += [(c, c + 1) for c in words.kids[k] if words.dep[c] == "compound:prt"]
+        found += [(c, c + 1) for c in words.children[k] if words.dep[c] == "compound:prt"]
         found += [*_of_the_first(words, k), *_neither(words, k)]
-        nobody = [c for c in words.children(k, "nsubj") if is_nobody(words, c)]
+        nobody = [c for c in words.children_by(k, "nsubj") if is_nobody(words, c)]
         found += [(words.left[c], words.right[c]) for c in nobody]
     source = candidate.source
     is_named = source is not None and not is_nobody(words, source.head)
     taken = [*candidate.content, *([(source.head, source.head + 1)] if source and is_named else [])]
-    spoken = [r for r in union(found) if r[1] - r[0] > 1 or words.inside[r[0]] < 0]
+    spoken = [r for r in union(found) if r[1] - r[0] > 1 or words.quote_of[r[0]] < 0]
     return _joined(words, minus(spoken, taken)) or candidate.cue
 
 
-def _of_the_first(words: Words, k: int) -> list[Range]:
+def _of_the_first(words: Tokens, k: int) -> list[Range]:
     """The auxiliaries and negations of the verb that `or` or `nor` joins this one to: would not
     confirm | or deny."""
-    joined = {words.lower[c] for c in words.children(k, "cc")}
+    joined = {words.lower[c] for c in words.children_by(k, "cc")}
     if words.base(k) != "conj" or not joined & {"or", "nor"} or _helping(words, k):
         return []
     first = words.head[k]
     return [(c, c + 1) for c in (*_helping(words, first), *negators(words, first)) if c < first]
 
 
-def _neither(words: Words, k: int) -> list[Range]:
+def _neither(words: Tokens, k: int) -> list[Range]:
     """What goes with the nor before a verb, whatever the tree hangs it on: neither confirmed | nor
     denied."""
     if words.lower[max(0, k - 1)] != "nor":
@@ -54,11 +54,11 @@ def _neither(words: Words, k: int) -> list[Range]:
     return [(x, x + 1) for x in near if words.lower[x] == "neither"][:1]
 
 
-def _helping(words: Words, k: int) -> list[int]:
-    return [c for c in words.kids[k] if words.dep[c].startswith(("aux", "cop"))]
+def _helping(words: Tokens, k: int) -> list[int]:
+    return [c for c in words.children[k] if words.dep[c].startswith(("aux", "cop"))]
 
 
-def _joined(words: Words, ranges: Ranges) -> Ranges:
+def _joined(words: Tokens, ranges: Ranges) -> Ranges:
     """The ranges, those joined that only adverbs part: did | not | immediately | rule out."""
     made: list[Range] = []
     for start, end in ranges:

@@ -6,7 +6,7 @@ from annotators.attribution.candidate import Candidate
 from annotators.attribution.stance import act_of_word
 from annotators.text.intervals import Range, holds, minus, shared, size, union
 from annotators.text.lexicon import CLAIM_ACTS
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 THRESHOLD = 0.35
 """The least chance for a candidate to be shown; where F1 on held-out articles was best."""
@@ -44,7 +44,7 @@ def choose(candidates: list[Candidate], count: int) -> list[Candidate]:
     return sorted(chosen, key=_place)
 
 
-def without_hearsay(words: Words, candidates: list[Candidate]) -> list[Candidate]:
+def without_hearsay(words: Tokens, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without those of an adverb (reportedly, allegedly) where another with a source
     reports the same words, or the adverb itself: the adverb is then that source's hedge."""
     named = [
@@ -53,14 +53,14 @@ def without_hearsay(words: Words, candidates: list[Candidate]) -> list[Candidate
     return [c for c in candidates if c.relation != "adverb" or not _is_told(words, c, named)]
 
 
-def _tells(words: Words, candidate: Candidate) -> bool:
+def _tells(words: Tokens, candidate: Candidate) -> bool:
     """Whether it is an attribution by words of saying or holding, none of wanting or planning."""
     if candidate.relation == "adverb":
         return False
     return candidate.relation == "according" or act_of_word(words, candidate.head) in CLAIM_ACTS
 
 
-def _is_told(words: Words, adverb: Candidate, named: list[Candidate]) -> bool:
+def _is_told(words: Tokens, adverb: Candidate, named: list[Candidate]) -> bool:
     k = adverb.head
     return any(
         holds(other.content, k)
@@ -72,7 +72,7 @@ def _is_told(words: Words, adverb: Candidate, named: list[Candidate]) -> bool:
     )
 
 
-def outermost(words: Words, chosen: list[Candidate], rejected: list[Candidate]) -> list[Candidate]:
+def outermost(words: Tokens, chosen: list[Candidate], rejected: list[Candidate]) -> list[Candidate]:
     """The chosen, with the whole in place of its part where the verb of a clause was taken for the
     cue: in `Voss said that the witness had told her that …` it is Voss who speaks."""
     over: dict[int, list[Candidate]] = {}

@@ -23,10 +23,10 @@ from annotators.attribution.span_candidates import tagged_candidates
 from annotators.attribution.span_tags import Tags, read_tags
 from annotators.attribution.stance import reported
 from annotators.attribution.syntactic_source import Source, find_source, paper_before
-from annotators.coreference.clusters import cast_of
+from annotators.coreference.clusters import clusters_of
 from annotators.text.intervals import Range, Ranges, holds
 from annotators.text.quotations import Quotation, find_quotations
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,12 +40,12 @@ def read(doc: Doc) -> tuple[Text, list[Quotation], list[Range]]:
 
     What the pipeline lacks (a parse, names) costs what rests on it.
     """
-    words = Words.from_doc(doc)
+    words = Tokens.from_doc(doc)
     quotations = find_quotations(words.text)
     words.mark_quotations(quotations)
     mend(words)
     spans = [words.between(q.start, q.end) for q in quotations]
-    return Text(words, cast_of(doc, words), read_tags(doc)), quotations, spans
+    return Text(words, clusters_of(doc, words), read_tags(doc)), quotations, spans
 
 
 def find_attributions(
@@ -72,12 +72,12 @@ def unlinked(
     turns = {n for n, quotation in enumerate(quotations) if quotation.style == "turn"}
     beside = {n: adjoining(words, span) for n, span in enumerate(spans)}
     own = {n: k for n, k in beside.items() if k is not None and n not in turns}
-    found = [c for c in found if words.inside[c.content[0][0]] not in turns]
+    found = [c for c in found if words.quote_of[c.content[0][0]] not in turns]
     found = [c for c in found if not is_astray(words, c, own)]
     found = [c for c in without_hearsay(words, found) if not is_only_a_topic(words, c)]
     chosen = choose(found, len(words))
     chosen = outermost(words, chosen, _others(found, chosen))
-    inner = unwrap(words, text.cast, chosen, _others(found, chosen))
+    inner = unwrap(words, text.clusters, chosen, _others(found, chosen))
     carrier = Carrier(words, quotations, spans, chances, own)
     rows = carrier.carry(inner, _others(found, [*chosen, *inner]))
     rows = [reported(words, row) for row in rows]
@@ -120,7 +120,7 @@ def _link(text: Text, rows: list[Candidate]) -> None:
         previous = row.source or previous
 
 
-def _part_from_paper(words: Words, row: Candidate) -> None:
+def _part_from_paper(words: Tokens, row: Candidate) -> None:
     """Take papers for papers where they were taken for a verb or for what is said: he addressed
     reports suggesting, she dismissed reports claiming."""
     start, end = row.content[0]
@@ -135,10 +135,10 @@ def _part_from_paper(words: Words, row: Candidate) -> None:
         row.content = ((k + 1, end), *row.content[1:])
 
 
-def recue(words: Words, row: Candidate) -> None:
+def recue(words: Tokens, row: Candidate) -> None:
     """Give a quotation the verb of saying that adjoins it, where another was taken for its cue:
     in `Stressing unity, she said, “…”` it is said, not stressed."""
-    after = behind(words, row.content[-1]) if words.inside[row.content[-1][1] - 1] >= 0 else None
+    after = behind(words, row.content[-1]) if words.quote_of[row.content[-1][1] - 1] >= 0 else None
     k = introducing(words, row.content[0][0]) if after is None or after != row.head else None
     if k is None and not row.cue and words.pos[row.content[0][0] - 1] == "ADP":
         k = introducing(words, row.content[0][0], skipped=1)  # warns of “chaos”
@@ -152,7 +152,7 @@ def recue(words: Words, row: Candidate) -> None:
     row.source = find_source(words, k) or row.source
 
 
-def scored(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidate]:
+def scored(words: Tokens, spans: list[Range], tags: Tags | None) -> list[Candidate]:
     """All candidates, each with its chance of being an attribution."""
     found = gathered(words, spans, tags)
     chances = load("ranking").chances(features(words, found, tags))
@@ -161,7 +161,7 @@ def scored(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidat
     return found
 
 
-def gathered(words: Words, spans: list[Range], tags: Tags | None) -> list[Candidate]:
+def gathered(words: Tokens, spans: list[Range], tags: Tags | None) -> list[Candidate]:
     """The candidates of the tree, and of the tagger where there is one."""
     found = candidates(words, spans)
     return found + tagged_candidates(words, tags, spans) if tags is not None else found

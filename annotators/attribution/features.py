@@ -26,10 +26,10 @@ from annotators.text.lexicon import (
     UNNAMED_NOUNS,
     VERBS,
 )
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 
-def features(words: Words, candidates: Sequence[Candidate], tags: Tags | None) -> list[list[str]]:
+def features(words: Tokens, candidates: Sequence[Candidate], tags: Tags | None) -> list[list[str]]:
     """For each candidate, the names of what is true of it.
 
     Args:
@@ -50,39 +50,39 @@ def features(words: Words, candidates: Sequence[Candidate], tags: Tags | None) -
     return rows
 
 
-def _cue(words: Words, k: int) -> list[str]:
+def _cue(words: Tokens, k: int) -> list[str]:
     """What every candidate with this cue has in common."""
     lower, dep = words.lower, words.dep
     lemma = words.lemma[k] if words.pos[k] != "PROPN" else "NAME"
     found = [f"lemma={lemma}", f"tag={words.tag[k]}", f"dep={dep[k]}", f"act={_act(words, k)}"]
-    helpers = [c for c in words.kids[k] if dep[c].startswith(("aux", "advmod", "cop"))]
+    helpers = [c for c in words.children[k] if dep[c].startswith(("aux", "advmod", "cop"))]
     found += [f"with={words.lemma[c]}" for c in helpers if not dep[c].startswith("advmod")]
     if any(lower[c] in NEGATIONS for c in helpers):
         found.append("negated")
     above = words.head[k]
     over = dep[above] if above == k or words.pos[above] != "VERB" else _act(words, above)
     found.append(f"over={over}")
-    if words.children(k, "nsubj"):
+    if words.children_by(k, "nsubj"):
         found.append("has subject")
-    if any(dep[c] == "mark" for c in words.kids[k]):
+    if any(dep[c] == "mark" for c in words.children[k]):
         found.append("cue marked")
-    if any(dep[c].startswith("obj") for c in words.kids[k]):
+    if any(dep[c].startswith("obj") for c in words.children[k]):
         found.append("has object")
     if k + 1 < len(words):
         found.append(f"next={_shown(words, k + 1)}")
     return found
 
 
-def _shown(words: Words, k: int) -> str:
+def _shown(words: Tokens, k: int) -> str:
     """A word that says by itself what comes after it, or what kind of word it is."""
     return words.lower[k] if words.lower[k] in CLOSED_WORDS else words.pos[k]
 
 
-def _act(words: Words, k: int) -> str:
+def _act(words: Tokens, k: int) -> str:
     return BY_POS.get(words.pos[k], VERBS).get(words.lemma[k], "none")
 
 
-def _content(words: Words, candidate: Candidate) -> list[str]:
+def _content(words: Tokens, candidate: Candidate) -> list[str]:
     content, anchor, head = candidate.content, candidate.anchor, candidate.head
     first, last, count = content[0][0], content[-1][1], size(content)
     inside = within(words.counts.quoted, content) / count
@@ -100,13 +100,13 @@ def _content(words: Words, candidate: Candidate) -> list[str]:
         lower, dep = words.lower, words.dep
         whole = first == words.left[anchor], 0 <= words.right[anchor] - last < 2
         found += [f"anchor={words.tag[anchor]}", f"whole={whole}"]
-        found += [f"mark={lower[c]}" for c in words.kids[anchor] if dep[c] == "mark"]
+        found += [f"mark={lower[c]}" for c in words.children[anchor] if dep[c] == "mark"]
         if dep[anchor].startswith(("obl", "nmod")):
-            found += [f"case={lower[c]}" for c in words.kids[anchor] if dep[c] == "case"]
+            found += [f"case={lower[c]}" for c in words.children[anchor] if dep[c] == "case"]
     return found
 
 
-def _borders(words: Words, candidate: Candidate) -> list[str]:
+def _borders(words: Tokens, candidate: Candidate) -> list[str]:
     """Line ends between the pieces of content, and between content and cue."""
     content, k = candidate.content, candidate.head
     found = []
@@ -128,7 +128,7 @@ def _borders(words: Words, candidate: Candidate) -> list[str]:
     return found
 
 
-def _verbs_after(words: Words, candidate: Candidate) -> list[str]:
+def _verbs_after(words: Tokens, candidate: Candidate) -> list[str]:
     """Whether a verb of saying that is not the cue comes right after a piece of content."""
     found = []
     for n, (_, end) in enumerate(candidate.content[:3]):
@@ -139,21 +139,21 @@ def _verbs_after(words: Words, candidate: Candidate) -> list[str]:
     return found + _verb_before(words, candidate)
 
 
-def _verb_within(words: Words, start: int, end: int) -> int | None:
+def _verb_within(words: Tokens, start: int, end: int) -> int | None:
     """The first verb of saying of a range, outside quotation marks."""
     for k in range(start, end):
-        if words.pos[k] == "VERB" and words.inside[k] < 0 and words.lemma[k] in VERBS:
+        if words.pos[k] == "VERB" and words.quote_of[k] < 0 and words.lemma[k] in VERBS:
             return k
     return None
 
 
-def _verb_before(words: Words, candidate: Candidate) -> list[str]:
+def _verb_before(words: Tokens, candidate: Candidate) -> list[str]:
     """Whether a verb of saying that is not the cue comes right before a quotation."""
     k = introducing(words, candidate.content[0][0])
     return [] if k is None else [f"verb before={'cue' if k == candidate.head else 'other'}"]
 
 
-def _rivals(words: Words, candidate: Candidate, tags: Tags) -> list[str]:
+def _rivals(words: Tokens, candidate: Candidate, tags: Tags) -> list[str]:
     """Other cues that the content could belong to: right after it, or between it and its own."""
     cue_at, content, head = tags.cue_at, candidate.content, candidate.head
     (start, _), (last, end) = content[0], content[-1]
@@ -193,7 +193,7 @@ def _border(own: int, beyond: int) -> str:
     return "within" if own == beyond else "at it"
 
 
-def _line_end(words: Words, start: int, end: int) -> int:
+def _line_end(words: Tokens, start: int, end: int) -> int:
     """Where the words from `start` up to `end` come to the end of a line, or of the text."""
     end = min(end, len(words))
     begin = words.end[start - 1] if start else 0
@@ -202,12 +202,12 @@ def _line_end(words: Words, start: int, end: int) -> int:
     return next((k for k in range(max(start, 1), end) if words.breaks(k - 1, k)), end)
 
 
-def is_finite(words: Words, content: Ranges) -> bool:
+def is_finite(words: Tokens, content: Ranges) -> bool:
     """Whether a verb of the content has a tense."""
     return within(words.counts.finite, content) > 0
 
 
-def _source(words: Words, source: Source | None, cue: int) -> list[str]:
+def _source(words: Tokens, source: Source | None, cue: int) -> list[str]:
     if source is None:
         return ["source=none"]
     k = source.head

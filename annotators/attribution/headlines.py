@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from annotators.attribution.candidate import Candidate
     from annotators.attribution.rows import Made
-    from annotators.text.tokens import Words
+    from annotators.text.tokens import Tokens
 
 _LONGEST: Final = 200
 """Characters of a headline."""
@@ -65,7 +65,7 @@ def head_end(text: str) -> int:
     return (blank if blank >= 0 else len(text)) if end else 0
 
 
-def is_only_a_topic(words: Words, candidate: Candidate) -> bool:
+def is_only_a_topic(words: Tokens, candidate: Candidate) -> bool:
     """Whether what stands before a colon does not say what comes after it: a place that opens a
     report (BEXLEY: …), and in a headline a name and what the article is about."""
     if candidate.relation != "colon" or candidate.source is None:
@@ -76,11 +76,11 @@ def is_only_a_topic(words: Words, candidate: Candidate) -> bool:
     if words.start[k] >= top:
         lead = words.text[words.start[begin] : words.start[k]]
         opens = "." not in words.text[top : words.start[begin]]
-        return opens and lead.isupper() and len(lead) > 4 and words.inside[start] < 0
-    return words.inside[start] < 0 and not states(words, candidate)
+        return opens and lead.isupper() and len(lead) > 4 and words.quote_of[start] < 0
+    return words.quote_of[start] < 0 and not states(words, candidate)
 
 
-def states(words: Words, candidate: Candidate) -> bool:
+def states(words: Tokens, candidate: Candidate) -> bool:
     """Whether a clause behind a colon in a headline is what the name before it says. What happens
     to somebody is told in the present (police search home); what is said has the first person, a
     modal, a past or `is`; of a report or an official it is said in any case."""
@@ -101,7 +101,7 @@ _TOPICS: Final = frozenset(("what", "why", "how", "when", "where", "who", "which
 _SPEAKING: Final = DOCUMENTS | PERSON_NOUNS | GROUP_NOUNS | {"study", "survey", "poll", "police"}
 
 
-def with_bodys_speakers(words: Words, made: Sequence[Made]) -> list[Made]:
+def with_bodys_speakers(words: Tokens, made: Sequence[Made]) -> list[Made]:
     """The rows, those in the headline with the speaker whom the body gives the same words; else
     with the one whom the headline's own verb has, in doubt behind a colon; else with nobody."""
     top, end = headline(words.text), head_end(words.text)
@@ -114,7 +114,7 @@ def with_bodys_speakers(words: Words, made: Sequence[Made]) -> list[Made]:
     ]
 
 
-def _as_in_body(words: Words, made: Made, body: Sequence[Made], top: int) -> Attribution:
+def _as_in_body(words: Tokens, made: Made, body: Sequence[Made], top: int) -> Attribution:
     row, candidate = made.row, made.candidate
     said = _plain(words.text, row)
     same = next((b.row for b in body if f" {said} " in f" {_plain(words.text, b.row)} "), None)

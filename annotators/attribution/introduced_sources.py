@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from annotators.coreference.clusters import Cast
-from annotators.coreference.name_clustering import Bearer
+from annotators.coreference.clusters import Clusters
+from annotators.coreference.name_clustering import EntityCluster
 from annotators.text.intervals import Range
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 _TITLE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "SPACE"))
 """What may stand before a name that it introduces: the 81-year-old poet | Solveig Aas."""
@@ -16,44 +16,44 @@ _AFTER = frozenset(("PUNCT", "ADP", "PRON", "SPACE"))
 _ORGANISED = frozenset(("appos", "flat", "compound", "nmod"))
 
 
-def introduced(words: Words, cast: Cast, head: int, span: Range) -> Bearer | None:
+def introduced(words: Tokens, clusters: Clusters, head: int, span: Range) -> EntityCluster | None:
     """The one named in a source whose head is the word `head`, or None.
 
     A person is looked for at the end of the phrase and of every phrase that a comma puts beside
     it; an organisation only right after its noun: the power company KarstNet.
     """
-    people = (_person(words, cast, *phrase) for phrase in _phrases(words, span))
-    found = next((bearer for bearer in people if bearer is not None), None)
-    return found or _organisation(words, cast, head, span)
+    people = (_person(words, clusters, *phrase) for phrase in _phrases(words, span))
+    found = next((cluster for cluster in people if cluster is not None), None)
+    return found or _organisation(words, clusters, head, span)
 
 
-def _phrases(words: Words, span: Range) -> list[Range]:
+def _phrases(words: Tokens, span: Range) -> list[Range]:
     """The parts of a source between its commas."""
     start, end = span
-    commas = [k for k in range(start, end) if words.form[k] == "," and words.inside[k] < 0]
+    commas = [k for k in range(start, end) if words.form[k] == "," and words.quote_of[k] < 0]
     return [(a + 1, b) for a, b in pairwise([start - 1, *commas, end])]
 
 
-def _person(words: Words, cast: Cast, start: int, end: int) -> Bearer | None:
+def _person(words: Tokens, clusters: Clusters, start: int, end: int) -> EntityCluster | None:
     """The person whose name, with nothing but titles before it, is the phrase."""
     k = start
     while k < end:
-        bearer = cast.by_word.get(k)
-        if bearer is None or not bearer.is_person or words.pos[k] == "PRON":
+        cluster = clusters.by_word.get(k)
+        if cluster is None or not cluster.is_person or words.pos[k] == "PRON":
             if not _is_title(words, k):
                 return None
             k += 1
             continue
-        while k < end and cast.by_word.get(k) is bearer:
+        while k < end and clusters.by_word.get(k) is cluster:
             k += 1
         if k == end or words.pos[k] in _AFTER:
-            return bearer
+            return cluster
         if words.pos[k] not in ("PART", "NOUN"):
             return None
     return None
 
 
-def _is_title(words: Words, k: int) -> bool:
+def _is_title(words: Tokens, k: int) -> bool:
     """Whether a word can stand before a name that it introduces: her friend, Voss’s 81-year-old
     aunt, Dr."""
     if words.pos[k] == "PUNCT":
@@ -61,11 +61,13 @@ def _is_title(words: Words, k: int) -> bool:
     return words.pos[k] in _TITLE or words.tag[k] in ("PRP$", "POS")
 
 
-def _organisation(words: Words, cast: Cast, head: int, span: Range) -> Bearer | None:
+def _organisation(
+    words: Tokens, clusters: Clusters, head: int, span: Range
+) -> EntityCluster | None:
     """The organisation named right after the noun that says what it is."""
-    bearer = cast.by_word.get(head + 1)
-    if bearer is None or bearer.label != "ORG" or not span[0] <= head + 1 < span[1]:
+    cluster = clusters.by_word.get(head + 1)
+    if cluster is None or cluster.label != "ORG" or not span[0] <= head + 1 < span[1]:
         return None
     if words.pos[head] != "NOUN" or words.base(head + 1) not in _ORGANISED:
         return None
-    return bearer if words.head[head + 1] == head else None
+    return cluster if words.head[head + 1] == head else None

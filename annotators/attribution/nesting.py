@@ -1,4 +1,4 @@
-"""Who stands behind a source, and who relays it: reports -> statements -> Lavrov."""
+"""Who stands behind a source, and who relays it: reports -> statements -> Ada Voss."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from annotators.attribution.antecedents import body_meant, stands_for
 from annotators.attribution.introduced_sources import introduced
 from annotators.attribution.syntactic_source import antecedent, author, core_extent, extent, relays
-from annotators.coreference.clusters import Cast
+from annotators.coreference.clusters import Clusters
 from annotators.findings import UNNAMED
 from annotators.text.intervals import Range
 from annotators.text.lexicon import FIRST_PERSON, NEUTER, RELATIVE, THIRD_PERSON
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Voice:
     via: tuple[str, ...] = ()
 
 
-def voice(words: Words, cast: Cast, head: int, cue: int, span: Range) -> Voice:
+def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -> Voice:
     """The one behind a source whose head word is `head`.
 
     A statement, a letter or an interview is somebody's: that person speaks, and the paper goes to
@@ -32,7 +32,7 @@ def voice(words: Words, cast: Cast, head: int, cue: int, span: Range) -> Voice:
     before = antecedent(words, head, cue)
     if before is not None:
         spans: tuple[Range, ...] = (core_extent(words, before), span)
-        return Voice(_name(words, cast, before, spans[0]), spans)
+        return Voice(_name(words, clusters, before, spans[0]), spans)
     via: list[str] = []
     speaker = head
     for _ in range(3):
@@ -41,42 +41,42 @@ def voice(words: Words, cast: Cast, head: int, cue: int, span: Range) -> Voice:
             break
         via.append(_noun(words, speaker))
         speaker = deeper
-    via += [_relay(words, cast, c) for c in relays(words, head)]
+    via += [_relay(words, clusters, c) for c in relays(words, head)]
     own = span if speaker == head else extent(words, speaker)
-    return Voice(_name(words, cast, speaker, own), (span,), tuple(dict.fromkeys(reversed(via))))
+    return Voice(_name(words, clusters, speaker, own), (span,), tuple(dict.fromkeys(reversed(via))))
 
 
-def chain(words: Words, cast: Cast, head: int) -> tuple[str, ...]:
+def chain(words: Tokens, clusters: Clusters, head: int) -> tuple[str, ...]:
     """A source that only relays, and whoever it is cited by, outermost first."""
-    outer = tuple(_relay(words, cast, c) for c in relays(words, head))
-    return (*outer, _relay(words, cast, head))
+    outer = tuple(_relay(words, clusters, c) for c in relays(words, head))
+    return (*outer, _relay(words, clusters, head))
 
 
-def _relay(words: Words, cast: Cast, k: int) -> str:
+def _relay(words: Tokens, clusters: Clusters, k: int) -> str:
     """Who or what relays: by name where it has one."""
-    own = cast.by_word.get(k)
+    own = clusters.by_word.get(k)
     return own.name if own is not None else _noun(words, k)
 
 
-def _noun(words: Words, k: int) -> str:
+def _noun(words: Tokens, k: int) -> str:
     return words.lower[k]
 
 
-def _name(words: Words, cast: Cast, k: int, span: Range) -> str:
+def _name(words: Tokens, clusters: Clusters, k: int, span: Range) -> str:
     """The canonical name of the one whom word `k` of a source is about; for a noun, its words."""
-    own = cast.by_word.get(k)
+    own = clusters.by_word.get(k)
     if own is None or not own.is_person:
-        own = introduced(words, cast, k, span) or own
+        own = introduced(words, clusters, k, span) or own
     if own is not None:
         return own.name
-    body = body_meant(words, cast, k)
+    body = body_meant(words, clusters, k)
     if body is not None:
         return body.name
-    before = cast.stand_ins.get(k)
+    before = clusters.stand_ins.get(k)
     if before is None and words.lower[k] in THIRD_PERSON:
-        before = stands_for(words, cast, k)
+        before = stands_for(words, clusters, k)
     if before is not None:
-        return _name(words, cast, before, extent(words, before))
+        return _name(words, clusters, before, extent(words, before))
     start, end = core_extent(words, k)
     lower = words.lower[k]
     if lower in RELATIVE or words.pos[k] in ("DET", "PUNCT", "SPACE") or lower in NEUTER:
@@ -86,7 +86,7 @@ def _name(words: Words, cast: Cast, k: int, span: Range) -> str:
     return _plain(words, start, end)
 
 
-def _plain(words: Words, start: int, end: int) -> str:
+def _plain(words: Tokens, start: int, end: int) -> str:
     """The words on one line, without a possessive at the end."""
     said = " ".join(words.says(start, end).split())
     return said.removesuffix("’s").removesuffix("'s") or UNNAMED

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.syntactic_source import Source, case
 from annotators.text.intervals import minus
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 
-def according(words: Words, k: int) -> Iterator[Candidate]:
+def according(words: Tokens, k: int) -> Iterator[Candidate]:
     """According to somebody: the rest of the clause is the content."""
     to = next((j for j in (k + 1, k + 2) if j < len(words) and words.lower[j] == "to"), None)
     if to is None or to + 1 >= len(words) or words.sentence[to + 1] != words.sentence[k]:
         return
     noun = words.head[k] if words.head[k] > k else words.head[to]
     if noun <= to:
-        noun = next((c for c in words.kids[k] if c > to), to + 1)
+        noun = next((c for c in words.children[k] if c > to), to + 1)
     begin, end = words.sentences[words.sentence[k]]
     phrase = (k, max(words.right[noun] if words.right[noun] <= end else end, to + 2))
     top = _clause(words, words.head[noun] if words.head[noun] != noun else words.head[k])
@@ -30,10 +30,10 @@ def according(words: Words, k: int) -> Iterator[Candidate]:
         yield Candidate(k, ((k, to + 1),), content, source, "according", top)
 
 
-def in_words(words: Words, k: int) -> Iterator[Candidate]:
+def in_words(words: Tokens, k: int) -> Iterator[Candidate]:
     """In the words of somebody, in her words: the rest of the sentence is the content."""
     start = k - 2 if words.lower[k - 2 : k] == ["in", "the"] else words.left[k]
-    owners = [c for c in words.kids[k] if words.dep[c] == "nmod:poss" or case(words, c) == "of"]
+    owners = [c for c in words.children[k] if words.dep[c] == "nmod:poss" or case(words, c) == "of"]
     if words.lower[start] != "in" or not owners or not k - 3 <= start:
         return
     noun = owners[0]
@@ -45,7 +45,7 @@ def in_words(words: Words, k: int) -> Iterator[Candidate]:
         yield Candidate(k, cue, content, Source(noun, "in the words of"), "according", -1)
 
 
-def _clause(words: Words, k: int) -> int:
+def _clause(words: Tokens, k: int) -> int:
     """The verb of the clause around `k` that can stand alone: nobody is prepared "to resolve"."""
     while words.head[k] != k and words.base(k) in _DEPENDENT:
         k = words.head[k]
@@ -56,7 +56,7 @@ _DEPENDENT = frozenset(("acl", "advcl", "xcomp", "obl", "obj", "nmod", "conj", "
 """How what cannot stand alone hangs on the rest of its sentence."""
 
 
-def colon(words: Words, k: int) -> Iterator[Candidate]:
+def colon(words: Tokens, k: int) -> Iterator[Candidate]:
     """A name, a colon, and what they say, as headlines have it."""
     begin, end = words.sentences[words.sentence[k]]
     while end < len(words) and words.form[end - 1] == ":" and not words.breaks(end - 1, end):
@@ -68,7 +68,7 @@ def colon(words: Words, k: int) -> Iterator[Candidate]:
         yield Candidate(k, ((k, k + 1),), ((k + 1, end),), source, "colon")
 
 
-def reportedly(words: Words, k: int) -> Iterator[Candidate]:
+def reportedly(words: Tokens, k: int) -> Iterator[Candidate]:
     """Reportedly, allegedly: the clause around it, and nobody named."""
     head = words.head[k]
     if head != k:

@@ -7,10 +7,10 @@ from annotators.attribution.quote_cues import is_said
 from annotators.attribution.syntactic_source import extent
 from annotators.text.intervals import Range, Ranges
 from annotators.text.lexicon import RELATIVE, VERBS
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 
-def aside(words: Words, k: int) -> tuple[int, Ranges] | None:
+def aside(words: Tokens, k: int) -> tuple[int, Ranges] | None:
     """The subject of the verb `k` and what it reports, where both are an aside; else None.
 
     The aside closes its sentence (The cranes are here, the port said.) or stands after its first
@@ -22,8 +22,8 @@ def aside(words: Words, k: int) -> tuple[int, Ranges] | None:
     begin = next((x + 1 for x in range(k - 1, begin, -1) if words.form[x] in ":;"), begin)
     subjects = [
         c
-        for c in words.children(k, "nsubj")
-        if begin < c < k and words.inside[c] < 0 and words.lower[c] not in RELATIVE
+        for c in words.children_by(k, "nsubj")
+        if begin < c < k and words.quote_of[c] < 0 and words.lower[c] not in RELATIVE
     ]
     if not subjects:
         return None
@@ -34,7 +34,7 @@ def aside(words: Words, k: int) -> tuple[int, Ranges] | None:
     return (subjects[-1], content) if content else None
 
 
-def headline_end(words: Words, k: int) -> tuple[int, Ranges] | None:
+def headline_end(words: Tokens, k: int) -> tuple[int, Ranges] | None:
     """The same for a verb before its subject at the end of a line that no stop ends, as headlines
     have it: Bridge to close for a year, says operator."""
     begin, end = words.sentences[words.sentence[k]]
@@ -53,7 +53,7 @@ def headline_end(words: Words, k: int) -> tuple[int, Ranges] | None:
 _SUBJECT = frozenset(("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM"))
 
 
-def with_titles(words: Words, start: int, begin: int) -> int:
+def with_titles(words: Tokens, start: int, begin: int) -> int:
     """The start of a subject moved back over the nouns before a name: frontman | Ada Voss."""
     k = start
     while words.pos[start] == "PROPN" and k - 1 > begin and words.pos[k - 1] in _TITLES:
@@ -64,7 +64,7 @@ def with_titles(words: Words, start: int, begin: int) -> int:
 _TITLES = frozenset(("NOUN", "PROPN", "ADJ", "DET"))
 
 
-def _around(words: Words, first: Range, k: int, end: int) -> Ranges:
+def _around(words: Tokens, first: Range, k: int, end: int) -> Ranges:
     """The words before the aside, and those behind it where the first alone are no sentence."""
     after = k + 1
     while words.lemma[k] == "tell" and after < min(end, k + 5) and words.pos[after] in _SUBJECT:
@@ -74,13 +74,13 @@ def _around(words: Words, first: Range, k: int, end: int) -> Ranges:
     if words.form[after] != "," or after + 2 >= end:
         return ()
     rest = (after + 1, end)
-    marked = any(words.inside[x] >= 0 for x in (first[0], first[1] - 1, rest[0]))
+    marked = any(words.quote_of[x] >= 0 for x in (first[0], first[1] - 1, rest[0]))
     if marked or (_has_tense(words, first) and not _is_adverbial(words, rest[0])):
         return ()
     return (first, rest) if _has_tense(words, first) or _has_tense(words, rest) else ()
 
 
-def _is_adverbial(words: Words, k: int) -> bool:
+def _is_adverbial(words: Tokens, k: int) -> bool:
     """Whether a preposition opens what goes on with the words before an aside."""
     return words.pos[k] in ("ADP", "SCONJ") and words.lower[k] not in MEANWHILE
 
@@ -89,5 +89,5 @@ MEANWHILE = frozenset(("as", "while", "when", "although", "though", "whereas", "
 """What opens a clause of the article's own."""
 
 
-def _has_tense(words: Words, span: Range) -> bool:
+def _has_tense(words: Tokens, span: Range) -> bool:
     return any(words.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(*span))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from annotators.text.lexicon import TIMES, VERBS
-from annotators.text.tokens import Words, hang
+from annotators.text.tokens import Tokens, set_subtrees
 from articles.parsing.plain import dateline_end
 
 _POINTING = frozenset(("last", "this", "next", "that", "past", "earlier"))
 _TENSED = frozenset(("VBD", "VBZ", "VBP"))
 
 
-def mend(words: Words) -> None:
+def mend(words: Tokens) -> None:
     """Hang datelines, times, second verbs of saying and prepositions where they belong.
 
     Quotations must have been marked before.
@@ -25,10 +25,10 @@ def mend(words: Words) -> None:
             words.head[k] = words.head[title]  # by Minister Maren Holt: of the name, not the title
             moved = True
     if moved:
-        hang(words)
+        set_subtrees(words)
 
 
-def _part_datelines(words: Words) -> bool:
+def _part_datelines(words: Tokens) -> bool:
     """Part the place and agency that open a report from its first sentence."""
     moved = False
     for begin, end in words.sentences:
@@ -39,7 +39,7 @@ def _part_datelines(words: Words) -> bool:
     return moved
 
 
-def past_dateline(words: Words, begin: int, end: int) -> int:
+def past_dateline(words: Tokens, begin: int, end: int) -> int:
     """The first of the words from `begin` up to `end` behind the place and agency that open a
     report; `begin` where none do, `end` where nothing follows."""
     at = words.start[begin]
@@ -49,7 +49,7 @@ def past_dateline(words: Words, begin: int, end: int) -> int:
     return next((k for k in range(begin, end) if words.start[k] >= stop), end)
 
 
-def _part(words: Words, begin: int, first: int, end: int) -> None:
+def _part(words: Tokens, begin: int, first: int, end: int) -> None:
     """Hang what is behind `first` on nothing before it, and the other way round."""
     old = {k: (words.head[k], words.dep[k]) for k in range(begin, end)}
     for k in range(first, end):
@@ -63,41 +63,41 @@ def _part(words: Words, begin: int, first: int, end: int) -> None:
             words.head[k], words.dep[k] = k, "root"
 
 
-def _hang_on_cue(words: Words, k: int) -> bool:
+def _hang_on_cue(words: Tokens, k: int) -> bool:
     """Hang a verb of saying on the cue before it, where it agrees in tense with that and not with
     the clause in between: the mayor said crews had been cut and called it a shame."""
     clause = words.head[k]
     cue = words.head[clause]
     is_said = VERBS.get(words.lemma[k]) in ("says", "denies") and words.lemma[cue] in VERBS
     tag = words.tag[k]
-    if tag == "VBN" and words.children(k, "obj"):
+    if tag == "VBN" and words.children_by(k, "obj"):
         tag = "VBD"  # a passive has no object
     same = words.tag[cue] == tag != words.tag[clause] and tag in _TENSED
-    outside = words.inside[k] < 0 and words.inside[cue] < 0 and cue < clause < k
+    outside = words.quote_of[k] < 0 and words.quote_of[cue] < 0 and cue < clause < k
     if not (is_said and same and outside) or words.dep[clause] != "ccomp":
         return False
-    if any(words.dep[c].startswith(("nsubj", "mark")) for c in words.kids[k]):
+    if any(words.dep[c].startswith(("nsubj", "mark")) for c in words.children[k]):
         return False
     words.head[k], words.tag[k] = cue, tag
     return True
 
 
-def _joins(words: Words, k: int) -> bool:
+def _joins(words: Tokens, k: int) -> bool:
     """Whether a time stands between a noun joined to a verb, and a verb that lacks a subject: he
     said, and the inspection last week showed."""
     verb, noun = words.head[k], words.left[k] - 1
-    is_bare = words.tag[verb] in _TENSED and not words.children(verb, "nsubj")
+    is_bare = words.tag[verb] in _TENSED and not words.children_by(verb, "nsubj")
     is_joined = noun >= 0 and words.dep[noun] == "conj"
     return is_bare and is_joined and words.head[verb] == words.head[noun]
 
 
-def _free_time(words: Words, k: int) -> bool:
+def _free_time(words: Tokens, k: int) -> bool:
     """Give a verb the noun right before a time for its subject: the inspection last week showed."""
     before = words.left[k] - 1
-    pointed = any(words.lower[c] in _POINTING for c in words.kids[k])
+    pointed = any(words.lower[c] in _POINTING for c in words.children[k])
     if not pointed or before < 0 or words.sentence[before] != words.sentence[k]:
         return False
-    if words.pos[before] not in ("NOUN", "PROPN") or words.inside[before] >= 0:
+    if words.pos[before] not in ("NOUN", "PROPN") or words.quote_of[before] >= 0:
         return False
     verb = words.head[k]
     while words.dep[before] in ("compound", "flat") and words.head[before] != before:
@@ -106,7 +106,7 @@ def _free_time(words: Words, k: int) -> bool:
         return False
     if words.dep[before] == "conj" and words.head[before] < before:
         words.head[verb], words.dep[verb] = words.head[before], "conj"
-        for c in words.children(before, "cc", "punct"):
+        for c in words.children_by(before, "cc", "punct"):
             words.head[c] = verb
     words.head[before], words.dep[before] = verb, "nsubj"
     words.head[k], words.dep[k] = before, "obl:npmod"

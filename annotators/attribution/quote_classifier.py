@@ -10,7 +10,7 @@ from annotators.attribution.span_tags import Tags
 from annotators.text.intervals import Range
 from annotators.text.lexicon import CLOSED_WORDS, NAMING, SMALL_WORDS
 from annotators.text.quotations import Quotation
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 STATED = 0.6
 """The least chance for a statement; where F1 of quotations that are none was best on articles not
@@ -18,27 +18,27 @@ learned from."""
 _STOPS = frozenset(".,?!…")
 
 
-def is_term(words: Words, span: Range) -> bool:
+def is_term(words: Tokens, span: Range) -> bool:
     """Whether the quotation only names something: so-called, known as, the book titled …"""
     start, end = span
     before = [words.lower[k] for k in range(max(0, start - 2), start)]
     return end - start <= 8 and bool(before) and before[-1] in NAMING
 
 
-def is_name(words: Words, span: Range) -> bool:
+def is_name(words: Tokens, span: Range) -> bool:
     """Whether it names something and nobody in the sentence calls it so: a pub called “The Anchor”,
     but not what she called “our last hope”."""
-    return is_term(words, span) and not words.children(span[0] - 1, "nsubj")
+    return is_term(words, span) and not words.children_by(span[0] - 1, "nsubj")
 
 
-def is_title(words: Words, span: Range) -> bool:
+def is_title(words: Tokens, span: Range) -> bool:
     """Whether the quotation is the title of what something was said or written in: she said on
     “Morning Table”, as he wrote in “The Lost Pier”."""
     before = words.lower[span[0] - 1] if span[0] else ""
     return before in ("on", "in") and _is_titled(words, span)
 
 
-def _is_titled(words: Words, span: Range) -> bool:
+def _is_titled(words: Tokens, span: Range) -> bool:
     """Whether all words but the small ones are capitalised."""
     start, end = span
     if end - start > 10:
@@ -51,7 +51,7 @@ def _is_titled(words: Words, span: Range) -> bool:
 
 
 def chances(
-    words: Words,
+    words: Tokens,
     quotations: list[Quotation],
     spans: list[Range],
     best: list[float],
@@ -67,7 +67,7 @@ def chances(
 
 
 def features(
-    words: Words,
+    words: Tokens,
     quotation: Quotation,
     span: Range,
     best: float,
@@ -89,7 +89,7 @@ def features(
     return found + _role(words, span) + (_tagged(words, span, tags) if tags is not None else [])
 
 
-def _role(words: Words, span: Range) -> list[str]:
+def _role(words: Tokens, span: Range) -> list[str]:
     """What the quotation is in its sentence: an attribute of a noun, the name of a show, …"""
     start, end = span
     top = next((k for k in range(start, end) if not start <= words.head[k] < end), start)
@@ -97,7 +97,7 @@ def _role(words: Words, span: Range) -> list[str]:
     found = [f"role={words.dep[top]}", f"top={words.tag[top]}"]
     if above != top:
         found += [f"over it={words.lemma[above]}", f"over it is {words.pos[above]}"]
-    before = [k for k in range(max(0, start - 5), start) if words.inside[k] < 0]
+    before = [k for k in range(max(0, start - 5), start) if words.quote_of[k] < 0]
     found += [f"near before={words.lemma[k]}" for k in before if words.pos[k] in _TELLING]
     found += [f"two before={words.tag[k]}" for k in before[-2:-1]]
     found += [f"two after={words.tag[end + 1]}"] if end + 1 < len(words) else []
@@ -105,7 +105,7 @@ def _role(words: Words, span: Range) -> list[str]:
     return [*found, f"capitals={int(4.99 * capitals / max(1, end - start))}"]
 
 
-def _places(words: Words, span: Range) -> list[str]:
+def _places(words: Tokens, span: Range) -> list[str]:
     """Whether it has its line to itself, is a title by its capitals, and whether a comma or a dash
     sets it off from a noun that it explains."""
     start, end = span
@@ -124,7 +124,7 @@ def _places(words: Words, span: Range) -> list[str]:
 _TELLING = frozenset(("NOUN", "VERB", "ADJ", "ADP"))
 
 
-def _tagged(words: Words, span: Range, tags: Tags) -> list[str]:
+def _tagged(words: Tokens, span: Range, tags: Tags) -> list[str]:
     """How far the tagger sees a content there, how much longer it is, and a cue in the sentence."""
     start, end = span
     common, touched = tags.contents_in((span,))
@@ -138,7 +138,7 @@ def _tagged(words: Words, span: Range, tags: Tags) -> list[str]:
     return [*found, f"cue near={any(tags.cue_at[k] >= 0 for k in near)}"]
 
 
-def _neighbours(words: Words, span: Range) -> list[str]:
+def _neighbours(words: Tokens, span: Range) -> list[str]:
     start, end = span
     begin, stop = (
         words.sentences[words.sentence[start]][0],
@@ -154,17 +154,17 @@ def _neighbours(words: Words, span: Range) -> list[str]:
     return found
 
 
-def _shown(words: Words, k: int, word: str) -> str:
+def _shown(words: Tokens, k: int, word: str) -> str:
     if word in "^$" or word in CLOSED_WORDS or words.pos[k] in ("DET", "ADP", "SCONJ", "PUNCT"):
         return word
     return f"{words.pos[k]}:{words.lemma[k]}" if words.pos[k] == "VERB" else words.pos[k]
 
 
-def _case_of(words: Words, k: int) -> str:
+def _case_of(words: Tokens, k: int) -> str:
     return "upper" if words.form[k][:1].isupper() else "lower"
 
 
-def _kinds(words: Words, inner: list[int]) -> list[str]:
+def _kinds(words: Tokens, inner: list[int]) -> list[str]:
     tags = {words.tag[k] for k in inner}
     found = ["all capitalised"] if all(words.form[k][:1].isupper() for k in inner) else []
     if tags & {"VBD", "VBZ", "VBP", "MD"}:

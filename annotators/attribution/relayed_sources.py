@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.syntactic_source import Source, author
-from annotators.coreference.clusters import Cast
+from annotators.coreference.clusters import Clusters
 from annotators.text.intervals import holds, shared, size
 from annotators.text.lexicon import DOCUMENTS, RELAYING, UNNAMED_NOUNS
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 LEAST = 0.3
 """The least chance for the inner attribution."""
 
 
 def unwrap(
-    words: Words, cast: Cast, chosen: list[Candidate], rejected: list[Candidate]
+    words: Tokens, clusters: Clusters, chosen: list[Candidate], rejected: list[Candidate]
 ) -> list[Candidate]:
     """The chosen, with the inner attribution in place of the outer where the outer names nobody.
 
@@ -25,13 +25,13 @@ def unwrap(
     for candidate in rejected:
         if candidate.score >= LEAST and candidate.source is not None:
             inner_by_word.setdefault(candidate.head, []).append(candidate)
-    return [_unwrapped(words, cast, each, inner_by_word) for each in chosen]
+    return [_unwrapped(words, clusters, each, inner_by_word) for each in chosen]
 
 
 def _unwrapped(
-    words: Words, cast: Cast, outer: Candidate, by_word: dict[int, list[Candidate]]
+    words: Tokens, clusters: Clusters, outer: Candidate, by_word: dict[int, list[Candidate]]
 ) -> Candidate:
-    relayed = _relayed(words, cast, outer)
+    relayed = _relayed(words, clusters, outer)
     cited = words.lemma[outer.head] in RELAYING and _is_paper(words, outer.anchor)
     if not relayed and not cited:
         return outer
@@ -50,15 +50,15 @@ def _unwrapped(
     return best
 
 
-def _relayed(words: Words, cast: Cast, outer: Candidate) -> bool:
+def _relayed(words: Tokens, clusters: Clusters, outer: Candidate) -> bool:
     """Whether an `according to` names only papers and nobody behind them."""
     source = outer.source
-    if outer.relation != "according" or source is None or source.head in cast.by_word:
+    if outer.relation != "according" or source is None or source.head in clusters.by_word:
         return False
     return _is_paper(words, source.head) and author(words, source.head) is None
 
 
-def _is_paper(words: Words, k: int) -> bool:
+def _is_paper(words: Tokens, k: int) -> bool:
     return k >= 0 and (words.lemma[k] in DOCUMENTS or words.lower[k] in UNNAMED_NOUNS)
 
 

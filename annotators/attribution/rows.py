@@ -12,11 +12,11 @@ from annotators.attribution.nesting import Voice, chain, voice
 from annotators.attribution.source_names import source_range
 from annotators.attribution.source_ranker import Text
 from annotators.attribution.stance import is_nobody
-from annotators.coreference.clusters import Cast
+from annotators.coreference.clusters import Clusters
 from annotators.findings import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
 from annotators.text.intervals import Range, minus
 from annotators.text.lexicon import CLAIM_ACTS
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 from articles.article import Span
 
 _REASONS = {
@@ -57,7 +57,7 @@ def make_rows(text: Text, chosen: list[Candidate], stated: frozenset[int]) -> li
 
 
 def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attribution:
-    words, cast = text.words, text.cast
+    words, clusters = text.words, text.clusters
     candidate = replace(candidate, cue=whole_cue(words, candidate))
     who = _voice(text, candidate)
     act, polarity = act_of(words, candidate), polarity_of(words, candidate)
@@ -71,8 +71,8 @@ def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attributio
         "form": form_of(words, candidate.content, stated),
         "polarity": polarity,
         "hedges": _spans(words, hedges_of(words, candidate)),
-        "via": _via(words, cast, candidate, who),
-        "about": tuple(n for n in cast.names_in(candidate.content) if n != who.speaker),
+        "via": _via(words, clusters, candidate, who),
+        "about": tuple(n for n in clusters.names_in(candidate.content) if n != who.speaker),
         "confidence": confidence(words, candidate),
         "why": _why(words, candidate),
     }
@@ -90,12 +90,12 @@ def _voice(text: Text, candidate: Candidate) -> Voice:
     span = source_range(text, candidate, head)
     if candidate.relation == "turn":
         return Voice(_interviewed(text, head, span), (span,))
-    return voice(text.words, text.cast, head, candidate.head, span)
+    return voice(text.words, text.clusters, head, candidate.head, span)
 
 
 def _interviewed(text: Text, head: int, span: Range) -> str:
     """Who takes a turn: the name before the colon; for a bare A, whom the text names most."""
-    own = text.cast.by_word.get(head)
+    own = text.clusters.by_word.get(head)
     if own is not None:
         return own.name
     said = " ".join(text.words.says(*span).split()).removesuffix(".")
@@ -103,12 +103,12 @@ def _interviewed(text: Text, head: int, span: Range) -> str:
         return UNNAMED
     if said not in ("A", "Answer"):
         return said
-    people = [b for b in text.cast.bearers if b.is_person]
+    people = [b for b in text.clusters.members if b.is_person]
     return max(people, key=lambda b: len(b.mentions)).name if people else UNNAMED
 
 
-def _via(words: Words, cast: Cast, candidate: Candidate, who: Voice) -> tuple[str, ...]:
-    outer = (name for k in candidate.relays for name in chain(words, cast, k))
+def _via(words: Tokens, clusters: Clusters, candidate: Candidate, who: Voice) -> tuple[str, ...]:
+    outer = (name for k in candidate.relays for name in chain(words, clusters, k))
     return tuple(dict.fromkeys((*outer, *who.via)))
 
 
@@ -117,7 +117,7 @@ def _clear(spans: tuple[Range, ...], candidate: Candidate) -> tuple[Range, ...]:
     return minus(spans, [*candidate.content, *candidate.cue]) or spans
 
 
-def _why(words: Words, candidate: Candidate) -> str:
+def _why(words: Tokens, candidate: Candidate) -> str:
     cue = " ".join(" ".join(words.says(*r) for r in candidate.cue).split())
     if candidate.relation == "carried":
         return (
@@ -130,5 +130,5 @@ def _why(words: Words, candidate: Candidate) -> str:
     return _REASONS.get(candidate.source.rule, candidate.source.rule).format(cue=cue)
 
 
-def _spans(words: Words, ranges: tuple[Range, ...] | list[Range]) -> tuple[Span, ...]:
+def _spans(words: Tokens, ranges: tuple[Range, ...] | list[Range]) -> tuple[Span, ...]:
     return tuple(Span(words.start[s], words.end[e - 1]) for s, e in ranges)

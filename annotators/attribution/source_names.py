@@ -6,7 +6,7 @@ from annotators.attribution.candidate import Candidate
 from annotators.attribution.source_ranker import Text
 from annotators.attribution.syntactic_source import extent
 from annotators.text.intervals import Range, holds
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 
 def source_range(text: Text, candidate: Candidate, head: int) -> Range:
@@ -24,7 +24,7 @@ def source_range(text: Text, candidate: Candidate, head: int) -> Range:
     return _clear(text.words, candidate, head, start, end)
 
 
-def _line_to(words: Words, head: int) -> Range:
+def _line_to(words: Tokens, head: int) -> Range:
     """The words of a line up to and with the head: the name before the colon of a turn."""
     start = head
     while start > 0 and "\n" not in words.text[words.start[start - 1] : words.start[start]]:
@@ -32,7 +32,7 @@ def _line_to(words: Words, head: int) -> Range:
     return start, head + 1
 
 
-def _noun_phrase(words: Words, head: int) -> Range:
+def _noun_phrase(words: Tokens, head: int) -> Range:
     """A noun with the article and adjectives right before it."""
     start = head
     while start > 0 and words.pos[start - 1] in ("DET", "ADJ", "NOUN", "PROPN"):
@@ -50,23 +50,23 @@ def _marked(text: Text, head: int) -> Range:
 
 def _name(text: Text, head: int) -> Range:
     """The name that the head is part of, or the title of: President | Ada Voss."""
-    by_word = text.cast.by_word
+    by_word = text.clusters.by_word
     start = end = head
-    bearer = by_word.get(head)
-    if bearer is None and by_word.get(head + 1) is not None and text.words.pos[head] != "VERB":
+    cluster = by_word.get(head)
+    if cluster is None and by_word.get(head + 1) is not None and text.words.pos[head] != "VERB":
         following = by_word[head + 1]
-        bearer = following if following.is_person else None
-        end = head + 1 if bearer else head
-    if bearer is None:
+        cluster = following if following.is_person else None
+        end = head + 1 if cluster else head
+    if cluster is None:
         return head, head + 1
-    while by_word.get(start - 1) is bearer:
+    while by_word.get(start - 1) is cluster:
         start -= 1
-    while by_word.get(end + 1) is bearer:
+    while by_word.get(end + 1) is cluster:
         end += 1
     return start, end + 1
 
 
-def _before_bracket(words: Words, start: int, end: int) -> int:
+def _before_bracket(words: Tokens, start: int, end: int) -> int:
     """The start moved back before a bracket that opens just there, to what it explains, where it
     closes within the source: Professor 李雪梅 ( | Li Xuemei) of the institute."""
     if start < 2 or words.form[start - 1] != "(" or ")" not in words.form[start:end]:
@@ -77,18 +77,18 @@ def _before_bracket(words: Words, start: int, end: int) -> int:
     return k if words.pos[k] in ("NOUN", "PROPN", "DET", "ADJ") else start
 
 
-def _with_title(words: Words, start: int, head: int) -> int:
+def _with_title(words: Tokens, start: int, head: int) -> int:
     """The start moved back over nouns right before a name: master of ceremonies | Ada Voss."""
     if words.pos[head] != "PROPN" or words.sentence[start] != words.sentence[head]:
         return start
     k = start - 1
     begin = words.sentences[words.sentence[head]][0]
-    while k >= begin and words.pos[k] in ("NOUN", "PROPN", "ADJ") and words.inside[k] < 0:
+    while k >= begin and words.pos[k] in ("NOUN", "PROPN", "ADJ") and words.quote_of[k] < 0:
         k -= 1
     return k + 1 if words.pos[k + 1] != "ADV" else start
 
 
-def _clear(words: Words, candidate: Candidate, head: int, start: int, end: int) -> Range:
+def _clear(words: Tokens, candidate: Candidate, head: int, start: int, end: int) -> Range:
     """The range cut where content or cue begins, on either side of the head."""
     taken = (*candidate.content, *candidate.cue)
     while start < head and holds(taken, start):

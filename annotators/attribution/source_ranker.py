@@ -12,7 +12,7 @@ from annotators.attribution.possessed_heads import owned, right_before
 from annotators.attribution.quote_cues import is_inverted
 from annotators.attribution.span_tags import Tags
 from annotators.attribution.syntactic_source import Source, cited, find_source, paper_before, path
-from annotators.coreference.clusters import Cast
+from annotators.coreference.clusters import Clusters
 from annotators.text.intervals import holds, minus
 from annotators.text.lexicon import (
     FIRST_PERSON,
@@ -23,12 +23,12 @@ from annotators.text.lexicon import (
     TIMES,
     VERBS,
 )
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 _REACH = 60
-"""Words around the cue in which a source is looked for."""
+"""Tokens around the cue in which a source is looked for."""
 _INVERTED = 12
-"""Words behind a cue in which its subject stands: “…,” said the former mayor of Lund, Ada Voss."""
+"""Tokens behind a cue in which its subject stands: “…,” said the former mayor of Lund, Ada Voss."""
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _PARTS = frozenset(("compound", "flat", "amod", "det", "nummod", "case", "goeswith", "advmod"))
 
@@ -37,8 +37,8 @@ _PARTS = frozenset(("compound", "flat", "amod", "det", "nummod", "case", "goeswi
 class Text:
     """What a ranker of sources looks at."""
 
-    words: Words
-    cast: Cast
+    words: Tokens
+    clusters: Clusters
     tags: Tags | None
     _sources: list[int] | None = None
     _looks: dict[int, list[str]] = field(default_factory=dict)
@@ -92,13 +92,13 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
     return Source(owned(text.words, candidate, best.head), best.rule, chance)
 
 
-def _give_back(words: Words, candidate: Candidate, k: int) -> None:
+def _give_back(words: Tokens, candidate: Candidate, k: int) -> None:
     """Take a source out of the content, with all that follows it."""
     start = min(words.left[k], k)
     quoted = [
-        x + 1 for s, e in candidate.content for x in range(s, min(e, k)) if words.inside[x] >= 0
+        x + 1 for s, e in candidate.content for x in range(s, min(e, k)) if words.quote_of[x] >= 0
     ]
-    cut = max([start if words.inside[start] < 0 else k, *quoted[-1:]])
+    cut = max([start if words.quote_of[start] < 0 else k, *quoted[-1:]])
     left = minus(candidate.content, [(cut, candidate.content[-1][1])])
     candidate.content = left or candidate.content
 
@@ -169,7 +169,7 @@ def _nearby(text: Text, candidate: Candidate) -> list[int]:
 def _can_speak(text: Text, k: int) -> bool:
     """Whether a word can be the head of a source: marked as one, or a noun, name or pronoun."""
     words, tags = text.words, text.tags
-    if words.inside[k] >= 0 or words.pos[k] not in _NOMINAL or words.lemma[k] in TIMES:
+    if words.quote_of[k] >= 0 or words.pos[k] not in _NOMINAL or words.lemma[k] in TIMES:
         return False
     if tags is None or tags.source_at[k] < 0:
         return words.pos[k] in ("NOUN", "PROPN", "PRON") and not _is_part(words, k)
@@ -178,17 +178,17 @@ def _can_speak(text: Text, k: int) -> bool:
     return above == k or not start <= above < end or words.pos[above] not in _NOMINAL
 
 
-def _is_left_over(words: Words, candidate: Candidate, k: int) -> bool:
+def _is_left_over(words: Tokens, candidate: Candidate, k: int) -> bool:
     """Whether a word of the content comes after all its quotations, right before the cue: the tree
     has then put the speaker there by mistake."""
     gap = candidate.head - k
     if not 0 < gap <= 15 or candidate.content[-1][1] - k > 15:
         return False
-    quoted = [x for s, e in candidate.content for x in range(s, e) if words.inside[x] >= 0]
+    quoted = [x for s, e in candidate.content for x in range(s, e) if words.quote_of[x] >= 0]
     return bool(quoted) and quoted[-1] < k
 
 
-def _is_part(words: Words, k: int) -> bool:
+def _is_part(words: Tokens, k: int) -> bool:
     return words.base(k) in _PARTS
 
 
@@ -207,7 +207,7 @@ def _told_features(
     return found
 
 
-def _cue_features(words: Words, candidate: Candidate) -> list[str]:
+def _cue_features(words: Tokens, candidate: Candidate) -> list[str]:
     """What every option for this attribution has in common."""
     k = candidate.head
     start, end = candidate.content[0][0], candidate.content[-1][1]
@@ -216,12 +216,12 @@ def _cue_features(words: Words, candidate: Candidate) -> list[str]:
         f"cue={words.lemma[k]}",
         f"cue tag={words.tag[k]}",
         f"cue dep={words.base(k)}",
-        f"quoted={words.inside[start] >= 0}{words.inside[end - 1] >= 0}",
+        f"quoted={words.quote_of[start] >= 0}{words.quote_of[end - 1] >= 0}",
         f"opens line={start == 0 or words.pos[start - 1] == 'SPACE'}",
     ]
 
 
-def _tree_features(words: Words, candidate: Candidate, k: int) -> list[str]:
+def _tree_features(words: Tokens, candidate: Candidate, k: int) -> list[str]:
     """The way from it to the cue in the tree, and whether it is the subject of the sentence before
     words that have no cue."""
     found = [f"path={path(words, k, candidate.head)}"]
@@ -235,23 +235,23 @@ def _tree_features(words: Words, candidate: Candidate, k: int) -> list[str]:
 def _is_same(text: Text, a: int, b: int) -> bool:
     if a == b:
         return True
-    first = text.cast.by_word.get(a)
-    return first is not None and first is text.cast.by_word.get(b)
+    first = text.clusters.by_word.get(a)
+    return first is not None and first is text.clusters.by_word.get(b)
 
 
 def _word_features(text: Text, k: int) -> list[str]:
     """What the word itself is, and what the tagger says of it."""
     words, tags = text.words, text.tags
     lower, lemma = words.lower[k], words.lemma[k]
-    bearer = text.cast.by_word.get(k)
+    cluster = text.clusters.by_word.get(k)
     above = words.head[k]
     found = [
         f"dep={words.dep[k]}",
         f"pos={words.pos[k]}",
-        f"label={bearer.label if bearer else 'none'}",
+        f"label={cluster.label if cluster else 'none'}",
         f"tag={words.tag[k]}",
         f"next={words.pos[k + 1] if k + 1 < len(words) else ''}",
-        f"named={min(len(bearer.mentions), 15).bit_length() if bearer else 'no'}",
+        f"named={min(len(cluster.mentions), 15).bit_length() if cluster else 'no'}",
         "its verb="
         + (VERBS.get(words.lemma[above], "other") if words.pos[above] == "VERB" else "no"),
     ]

@@ -12,13 +12,13 @@ from annotators.attribution.quote_cues import gesturing, governing
 from annotators.attribution.span_tags import Tags
 from annotators.attribution.syntactic_source import Source, find_source
 from annotators.text.intervals import Range, Ranges, minus, union
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 _FAR = 40
-"""Words between a content and a cue that can still be its own."""
+"""Tokens between a content and a cue that can still be its own."""
 
 
-def tagged_candidates(words: Words, tags: Tags, quotations: list[Range]) -> list[Candidate]:
+def tagged_candidates(words: Tokens, tags: Tags, quotations: list[Range]) -> list[Candidate]:
     """Each content that the tagger marked, with the nearest cue before it and after it; and
     neighbouring contents that share a cue, together."""
     contents = [_whole(words, r, quotations) for r in tags.contents]
@@ -38,7 +38,7 @@ def tagged_candidates(words: Words, tags: Tags, quotations: list[Range]) -> list
     return [c for c in found if c.content]
 
 
-def nearest_source(words: Words, tags: Tags, k: int) -> Source | None:
+def nearest_source(words: Tokens, tags: Tags, k: int) -> Source | None:
     """The source that the tagger marked nearest to word `k` in its sentence, outside quotations."""
     sentence = words.sentences[words.sentence[k]]
     sources = tags.sources
@@ -47,25 +47,25 @@ def nearest_source(words: Words, tags: Tags, k: int) -> Source | None:
     for start, end in sources[first:]:
         if start >= sentence[1]:
             break
-        if words.inside[start] < 0:
+        if words.quote_of[start] < 0:
             near.append((start - k if start > k else k - end + 1, (start, end)))
     if not near:
         return None
     return Source(words.head_of(*min(near)[1]), "nearest tagged")
 
 
-def _whole(words: Words, span: Range, quotations: list[Range]) -> Range:
+def _whole(words: Tokens, span: Range, quotations: list[Range]) -> Range:
     """The content without loose stops, grown to the whole of quotations that it touches."""
     start, end = edges(words, span)
     if start < end and words.dep[start] == "mark" and words.head[start] >= end:
         end = words.right[words.head[start]]  # that the witness, a worker | had seen it
         start, end = edges(words, (start, end))
-    for k in {words.inside[x] for x in (start, end - 1) if start < end} - {-1}:
+    for k in {words.quote_of[x] for x in (start, end - 1) if start < end} - {-1}:
         start, end = min(start, quotations[k][0]), max(end, quotations[k][1])
     return start, end
 
 
-def _beside(words: Words, cues: Ranges, content: Range) -> list[Range]:
+def _beside(words: Tokens, cues: Ranges, content: Range) -> list[Range]:
     """The verb of saying that governs a content; else the nearest cue on either side of it, in
     the same sentence or touching it."""
     verb = governing(words, content)
@@ -77,7 +77,7 @@ def _beside(words: Words, cues: Ranges, content: Range) -> list[Range]:
     return [cue for cue in near if _is_near(words, cue, content)]
 
 
-def _is_near(words: Words, cue: Range, content: Range) -> bool:
+def _is_near(words: Tokens, cue: Range, content: Range) -> bool:
     if cue[0] < content[1] and content[0] < cue[1]:
         return False
     gap = content[0] - cue[1] if cue[1] <= content[0] else cue[0] - content[1]
@@ -87,23 +87,23 @@ def _is_near(words: Words, cue: Range, content: Range) -> bool:
     return first <= words.sentence[cue[0]] <= last or gap <= 6
 
 
-def _between(words: Words, cues: Ranges, first: Range, second: Range) -> list[Range]:
+def _between(words: Tokens, cues: Ranges, first: Range, second: Range) -> list[Range]:
     at = bisect_left(cues, first)
     near = [cue for cue in cues[at : at + 3] if first[1] <= cue[0] and cue[1] <= second[0]]
     near = [cue for cue in near if all(_is_beside(words, cue, c) for c in (first, second))]
     return near[:1] if len(near) == 1 and second[0] - first[1] <= _FAR else []
 
 
-def _is_beside(words: Words, cue: Range, content: Range) -> bool:
+def _is_beside(words: Tokens, cue: Range, content: Range) -> bool:
     """Whether a content is in the sentence of the cue, or a quotation that nobody else’s gesture
     leads to."""
-    if words.inside[content[0]] >= 0:
+    if words.quote_of[content[0]] >= 0:
         return gesturing(words, content[0]) is None
     own = words.sentence[cue[0]]
     return own in (words.sentence[content[0]], words.sentence[content[1] - 1])
 
 
-def _within_sentence(words: Words, cue: Range, content: Range) -> Range:
+def _within_sentence(words: Tokens, cue: Range, content: Range) -> Range:
     """A content behind its cue, up to where a sentence ends outside quotation marks: the next one
     is the article's own."""
     start, end = content
@@ -113,8 +113,8 @@ def _within_sentence(words: Words, cue: Range, content: Range) -> Range:
         last = x - 1
         while last > start and words.pos[last] == "SPACE":
             last -= 1
-        begins = words.sentence[x] != words.sentence[x - 1] and words.inside[x] < 0
-        if begins and words.form[last] in _STOPS and words.inside[last] < 0:
+        begins = words.sentence[x] != words.sentence[x - 1] and words.quote_of[x] < 0
+        if begins and words.form[last] in _STOPS and words.quote_of[last] < 0:
             return edges(words, (start, x))
     return content
 
@@ -122,7 +122,7 @@ def _within_sentence(words: Words, cue: Range, content: Range) -> Range:
 _STOPS = (".", "?", "!")
 
 
-def _made(words: Words, tags: Tags, cue: Range, contents: tuple[Range, ...]) -> Candidate:
+def _made(words: Tokens, tags: Tags, cue: Range, contents: tuple[Range, ...]) -> Candidate:
     contents = tuple(_within_sentence(words, cue, content) for content in contents)
     head = _cue_head(words, cue)
     source = find_source(words, head)
@@ -136,7 +136,7 @@ def _made(words: Words, tags: Tags, cue: Range, contents: tuple[Range, ...]) -> 
     return Candidate(head, (cue,), content, source, relation)
 
 
-def _bare(words: Words, tags: Tags, content: Range) -> Candidate:
+def _bare(words: Tokens, tags: Tags, content: Range) -> Candidate:
     """A content with no cue near: a possessor, a heading with a colon, or the next sentence of
     the same speaker."""
     head = max(content[0] - 1, 0)
@@ -144,7 +144,7 @@ def _bare(words: Words, tags: Tags, content: Range) -> Candidate:
     return Candidate(head, (), (content,), source, "tagged bare")
 
 
-def _cue_head(words: Words, cue: Range) -> int:
+def _cue_head(words: Tokens, cue: Range) -> int:
     """The last verb of the cue, else its last noun, else its last word."""
     for kinds in (("VERB",), ("NOUN", "ADJ"), ("AUX",)):
         for k in range(cue[1] - 1, cue[0] - 1, -1):

@@ -38,7 +38,7 @@ from annotators.text.lexicon import (
     WORDING,
     Act,
 )
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 _QUESTIONS: Final = frozenset(
     ("whether", "if", "why", "how", "what", "who", "whom", "whose", "when", "where", "which")
@@ -51,7 +51,7 @@ _INVERTED: Final = frozenset(("had", "should", "were"))
 """What makes a condition of a clause that it opens: had she said so, …"""
 
 
-def stance(words: Words, candidate: Candidate) -> Polarity:
+def stance(words: Tokens, candidate: Candidate) -> Polarity:
     """Whether the source affirms the content, denies it or leaves it open, by its cue."""
     if not candidate.cue or candidate.relation in TELLING:
         return "affirms"
@@ -77,7 +77,7 @@ def stance(words: Words, candidate: Candidate) -> Polarity:
     return "open" if act in _OPEN_ACTS or words.lemma[k] in KNOWING else "denies"
 
 
-def _is_speech(words: Words, candidate: Candidate) -> bool:
+def _is_speech(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is whole sentences in quotation marks, which are said whatever is denied
     of their verb: She did not mince words: “It is late.” But these she did not say: She never said:
     “It is late.”"""
@@ -86,7 +86,7 @@ def _is_speech(words: Words, candidate: Candidate) -> bool:
         kinds = _ADDRESSEE if words.lemma[k] == "tell" else _SKIPPED
         if all(words.pos[x] in kinds for x in range(k + 1, spans[0][0])):
             return False
-    quoted = all(words.inside[x] >= 0 for start, end in spans for x in range(start, end))
+    quoted = all(words.quote_of[x] >= 0 for start, end in spans for x in range(start, end))
     first = "".join(words.form[k] for k in range(spans[0][0], spans[0][0] + 2)).lstrip("\"'“‘«„")
     return quoted and first[:1].isupper()
 
@@ -99,21 +99,21 @@ TELLING: Final = frozenset(("carried", "turn", "colon", "according", "adverb", "
 """Relations that tell by themselves that something is said."""
 
 
-def act_of_word(words: Words, k: int) -> Act:
+def act_of_word(words: Tokens, k: int) -> Act:
     """What a cue makes of its content by its own meaning and that of its particle."""
     lemma = words.lemma[k]
     particle = phrase_act(words, k)
     return particle or BY_POS.get(words.pos[k], VERBS).get(lemma, VERBS.get(lemma, "says"))
 
 
-def phrase_act(words: Words, k: int) -> Act | None:
+def phrase_act(words: Tokens, k: int) -> Act | None:
     """What a verb means with its particle, where that is something else: to rule out."""
-    particles = (words.lower[c] for c in words.children(k, "compound", "advmod") if c > k)
+    particles = (words.lower[c] for c in words.children_by(k, "compound", "advmod") if c > k)
     acts = (PHRASES.get((words.lemma[k], particle)) for particle in particles)
     return next((act for act in acts if act is not None), None)
 
 
-def _denies(words: Words, k: int) -> bool:
+def _denies(words: Tokens, k: int) -> bool:
     lemma = words.lemma[k]
     return (
         lemma in NEGATING_VERBS
@@ -123,7 +123,7 @@ def _denies(words: Words, k: int) -> bool:
     )
 
 
-def _dismisses(words: Words, k: int) -> bool:
+def _dismisses(words: Tokens, k: int) -> bool:
     """Whether a verb dismisses a statement, or a noun is the statement that is dismissed."""
     if words.pos[k] == "NOUN":
         above = words.head[k]
@@ -131,18 +131,20 @@ def _dismisses(words: Words, k: int) -> bool:
         return is_object and (words.lemma[above] in DISMISSING or _denies(words, above))
     if words.lemma[k] not in DISMISSING:
         return False
-    objects = [c for c in words.children(k, "obj", "obl") if c > k]
-    is_judged = any(words.lower[x] == "as" for c in words.kids[k] for x in (c, *words.kids[c]))
+    objects = [c for c in words.children_by(k, "obj", "obl") if c > k]
+    is_judged = any(
+        words.lower[x] == "as" for c in words.children[k] for x in (c, *words.children[c])
+    )
     return not is_judged and any(words.lemma[c] in NOUNS for c in objects)
 
 
-def governors(words: Words, k: int) -> list[int]:
+def governors(words: Tokens, k: int) -> list[int]:
     """A cue and the words that it hangs on as an infinitive or a participle of the same subject,
     outermost last: to say, refused; to rule out, yet."""
     chain = [k]
     while len(chain) < 4:
         above = words.head[k]
-        if above >= k or words.inside[above] >= 0 or words.children(k, "nsubj"):
+        if above >= k or words.quote_of[above] >= 0 or words.children_by(k, "nsubj"):
             break
         if not _is_infinitive_of(words, k, above):
             break
@@ -151,11 +153,11 @@ def governors(words: Words, k: int) -> list[int]:
     return chain
 
 
-def _is_infinitive_of(words: Words, k: int, above: int) -> bool:
+def _is_infinitive_of(words: Tokens, k: int, above: int) -> bool:
     """Whether `k` is what the subject of `above` does, wants or refuses to do."""
     if words.pos[above] not in ("VERB", "ADJ", "AUX") or words.tag[k] not in ("VB", "VBG"):
         return False
-    if any(above < c < k and words.base(c) in ("obj", "iobj") for c in words.kids[above]):
+    if any(above < c < k and words.base(c) in ("obj", "iobj") for c in words.children[above]):
         return False  # she asked him to say
     base = words.base(k)
     if base == "xcomp":
@@ -164,30 +166,30 @@ def _is_infinitive_of(words: Words, k: int, above: int) -> bool:
     return base in _HANGING and (lead in ("from", "of") or _refuses(words, above))
 
 
-def _refuses(words: Words, k: int) -> bool:
+def _refuses(words: Tokens, k: int) -> bool:
     return words.lemma[k] in REFUSING
 
 
-def _negated(words: Words, chain: list[int]) -> bool:
+def _negated(words: Tokens, chain: list[int]) -> bool:
     """Whether an odd number of negations stands over the cue."""
     count = sum(bool(negators(words, k)) for k in chain)
     count += sum(_refuses(words, k) for k in chain[1:])
     return count % 2 == 1
 
 
-def reported(words: Words, row: Candidate) -> Candidate:
+def reported(words: Tokens, row: Candidate) -> Candidate:
     """The attribution itself where somebody refuses to make it: not `to say whether it fell`, but
     `whether it fell`, which they refused to say."""
     k, (start, end) = row.head, row.content[0]
-    if not _refuses(words, k) or words.inside[start] >= 0:
+    if not _refuses(words, k) or words.quote_of[start] >= 0:
         return row
-    verbs = (c for c in words.kids[k] if start <= c < end and words.base(c) in _HANGING)
+    verbs = (c for c in words.children[k] if start <= c < end and words.base(c) in _HANGING)
     c = next((c for c in verbs if words.pos[c] == "VERB" and words.lemma[c] in VERBS), None)
     if c is None or not _is_infinitive_of(words, c, k):
         return row
-    first = max([c, *(x for x in words.kids[c] if words.dep[x] == "compound:prt")]) + 1
+    first = max([c, *(x for x in words.children[c] if words.dep[x] == "compound:prt")]) + 1
     content = minus(row.content, [(start, first)])
-    is_clause = bool(words.children(c, "ccomp")) or "whether" in words.lower[first:end]
+    is_clause = bool(words.children_by(c, "ccomp")) or "whether" in words.lower[first:end]
     if not content or not (_denies(words, c) or is_clause):
         return row
     return replace(row, head=c, cue=((k, k + 1), (c, first)), content=content, relation="ccomp")
@@ -196,26 +198,26 @@ def reported(words: Words, row: Candidate) -> Candidate:
 _HANGING: Final = ("xcomp", "advcl", "obl", "ccomp")
 
 
-def negators(words: Words, k: int) -> list[int]:
+def negators(words: Tokens, k: int) -> list[int]:
     """The words that negate `k`: not, never, without, a subject that is nobody; `yet` in `has yet
     to say`; and, where `or` joins it to another, whatever negates that."""
-    found = [c for c in words.kids[k] if words.lower[c] in NEGATIONS and c < k + 2]
-    found = [c for c in found if words.inside[c] == words.inside[k]]
+    found = [c for c in words.children[k] if words.lower[c] in NEGATIONS and c < k + 2]
+    found = [c for c in found if words.quote_of[c] == words.quote_of[k]]
     found = [c for c in found if words.lower[c + 1] not in MERELY]
     found = [c for c in found if c < k or words.lower[c] != "no"]  # said no
-    found += [c for c in words.kids[k] if words.dep[c] == "nsubj" and is_nobody(words, c)]
+    found += [c for c in words.children[k] if words.dep[c] == "nsubj" and is_nobody(words, c)]
     found += [c for c in _fronted(words, k) if c not in found]
     if words.tag[k] == "VBG" and words.lower[k - 1] == "without":
         found.append(k - 1)
     if words.lower[max(0, k - 2) : k] == ["yet", "to"]:
         found.append(k - 2)
-    joined = {words.lower[c] for c in words.children(k, "cc")}
-    if not found and words.base(k) == "conj" and not words.children(k, "nsubj", "aux"):
+    joined = {words.lower[c] for c in words.children_by(k, "cc")}
+    if not found and words.base(k) == "conj" and not words.children_by(k, "nsubj", "aux"):
         found = negators(words, words.head[k]) if joined & {"or", "nor"} else []
     return found
 
 
-def _fronted(words: Words, k: int) -> list[int]:
+def _fronted(words: Tokens, k: int) -> list[int]:
     """The negation before an auxiliary that stands before the subject: nor has she said, at no time
     did she say."""
     for first in _before_subject(words, k)[:1]:
@@ -227,39 +229,41 @@ def _fronted(words: Words, k: int) -> list[int]:
     return []
 
 
-def is_nobody(words: Words, k: int) -> bool:
+def is_nobody(words: Tokens, k: int) -> bool:
     """Whether a subject is nobody, no minister, not everyone, hardly anyone."""
     first = words.left[k]
     return (
         words.lower[k] in NOBODY
-        or any(words.lower[c] in ("no", "neither") and c < k for c in words.kids[k])
+        or any(words.lower[c] in ("no", "neither") and c < k for c in words.children[k])
         or words.lower[first] in HARDLY
         or (first > 0 and words.lower[first - 1] in HARDLY and words.base(k) == "nsubj")
     )
 
 
-def _is_held_back(words: Words, chain: list[int]) -> bool:
+def _is_held_back(words: Tokens, chain: list[int]) -> bool:
     """Whether it is only possible, wished or a condition that it is said, or others say that it
     was: may fear, should say, would have said, almost said, if he says, was accused of saying."""
     k, last = chain[0], chain[-1]
-    modals = {words.lower[c] for c in words.children(last, "aux")}
+    modals = {words.lower[c] for c in words.children_by(last, "aux")}
     is_unreal = bool(modals & _HELD_BACK) or {"would", "have"} <= modals
-    condition = any(words.lower[c] in ("if", "unless") and c < k for c in words.children(k, "mark"))
-    near = any(words.lower[c] in SHORT_OF for x in chain for c in (x, x - 1, *words.kids[x]))
+    condition = any(
+        words.lower[c] in ("if", "unless") and c < k for c in words.children_by(k, "mark")
+    )
+    near = any(words.lower[c] in SHORT_OF for x in chain for c in (x, x - 1, *words.children[x]))
     imputed = any(words.lemma[x] in IMPUTING for x in (*chain[1:], *_imputers(words, k)))
     is_verb = words.pos[k] == "VERB"
     return (is_verb and (is_unreal or near or imputed)) or condition
 
 
-def _imputers(words: Words, k: int) -> list[int]:
+def _imputers(words: Tokens, k: int) -> list[int]:
     """The passive by which others say it of the source: is alleged | to have said."""
     above = words.head[k]
-    is_passive = any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.kids[above])
-    hangs = above < k and words.base(k) in _HANGING and not words.children(k, "nsubj")
+    is_passive = any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[above])
+    hangs = above < k and words.base(k) in _HANGING and not words.children_by(k, "nsubj")
     return [above] if hangs and is_passive else []
 
 
-def is_unreported(words: Words, candidate: Candidate) -> bool:
+def is_unreported(words: Tokens, candidate: Candidate) -> bool:
     """Whether the article does not report that it was said, but asks, supposes or denies it."""
     k = candidate.head
     is_verb = bool(candidate.cue) and words.pos[k] in ("VERB", "AUX")
@@ -271,28 +275,28 @@ def is_unreported(words: Words, candidate: Candidate) -> bool:
     )
 
 
-def _is_asked(words: Words, k: int) -> bool:
+def _is_asked(words: Tokens, k: int) -> bool:
     """Whether it is a question or a condition that it is said: did she say so? Had she said so, …
     If she says so, …"""
     before = _before_subject(words, k)
-    if any(words.lower[c] in ("if", "unless") and c < k for c in words.children(k, "mark")):
+    if any(words.lower[c] in ("if", "unless") and c < k for c in words.children_by(k, "mark")):
         return True
     if not before:
         return False
     if words.left[k] == before[0] and words.lower[before[0]] in _INVERTED:
         return True
     start, end = words.sentences[words.sentence[k]]
-    stops = [words.form[x] for x in range(start, end) if words.inside[x] < 0 and x > k]
+    stops = [words.form[x] for x in range(start, end) if words.quote_of[x] < 0 and x > k]
     return "?" in stops
 
 
-def _before_subject(words: Words, k: int) -> list[int]:
+def _before_subject(words: Tokens, k: int) -> list[int]:
     """The auxiliaries of a verb that stand before its subject: did she say, nor has she said."""
-    subjects = words.children(k, "nsubj")
-    return [c for c in words.children(k, "aux") if subjects and c < subjects[0]]
+    subjects = words.children_by(k, "nsubj")
+    return [c for c in words.children_by(k, "aux") if subjects and c < subjects[0]]
 
 
-def _is_untrue(words: Words, k: int) -> bool:
+def _is_untrue(words: Tokens, k: int) -> bool:
     """Whether it is said of the saying that it is not so: it is untrue that she said …"""
     above = words.head[k]
     if above >= k or words.base(k) not in ("csubj", "ccomp", "advcl"):
@@ -301,21 +305,21 @@ def _is_untrue(words: Words, k: int) -> bool:
     return is_not or words.lower[above] in UNTRUE
 
 
-def _is_other(words: Words, k: int) -> bool:
+def _is_other(words: Tokens, k: int) -> bool:
     """Whether what is said is said not to be these words: “We wait” is not what she said."""
-    what = next((c for c in (words.head[k], *words.kids[k]) if words.lower[c] == "what"), None)
+    what = next((c for c in (words.head[k], *words.children[k]) if words.lower[c] == "what"), None)
     if what is None or what > k:
         return False
     return any(negators(words, x) for x in {what, words.head[what], words.head[k]} - {k})
 
 
-def _is_question(words: Words, candidate: Candidate) -> bool:
+def _is_question(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is a question outside quotation marks: whether it fell; asked who."""
     start, end = candidate.content[0]
     k = candidate.head
     while start < end and words.lower[start] in ("that", "about", "on", "of", "as", "to"):
         start += 1
-    if start >= end or words.inside[start] >= 0 or words.lower[start] not in _QUESTIONS:
+    if start >= end or words.quote_of[start] >= 0 or words.lower[start] not in _QUESTIONS:
         return False
     if words.lower[start] == "whether":
         return True
@@ -325,14 +329,14 @@ def _is_question(words: Words, candidate: Candidate) -> bool:
     return words.lemma[k] in ASKING
 
 
-def _is_relayed(words: Words, candidate: Candidate) -> bool:
+def _is_relayed(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is only what others say, which was spoken of: responded to reports
     that he would go."""
     if words.lemma[candidate.head] not in TOPICAL:
         return False
     start, end = candidate.content[0]
     near = range(start - 1, min(end, start + 3))
-    return words.inside[start] < 0 and any(
+    return words.quote_of[start] < 0 and any(
         words.pos[x] == "NOUN" and (words.lemma[x] in DOCUMENTS or words.lemma[x] in NOUNS)
         for x in near
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotators.text.intervals import Range
 from annotators.text.lexicon import CITING, DOCUMENTS, MAKING, RELATIVE, UNNAMED_NOUNS
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 _CLIMBED = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep"))
 _LIMIT = 5
@@ -23,7 +23,7 @@ class Source(NamedTuple):
     chance: float = 1.0
 
 
-def find_source(words: Words, cue: int) -> Source | None:
+def find_source(words: Tokens, cue: int) -> Source | None:
     """Who utters the cue `cue`; None where the tree names nobody."""
     paper = paper_before(words, cue)
     if paper is not None:
@@ -35,16 +35,16 @@ def find_source(words: Words, cue: int) -> Source | None:
     return found or _verb_source(words, cue)
 
 
-def paper_before(words: Words, cue: int) -> int | None:
+def paper_before(words: Tokens, cue: int) -> int | None:
     """The papers right before a participle, which are its source whatever the tree says: in
     `addressed reports suggesting that …` nobody but the reports suggests."""
-    if words.tag[cue] != "VBG" or cue == 0 or words.inside[cue - 1] >= 0:
+    if words.tag[cue] != "VBG" or cue == 0 or words.quote_of[cue - 1] >= 0:
         return None
     is_paper = words.lemma[cue - 1] in DOCUMENTS or words.lower[cue - 1] in UNNAMED_NOUNS
     return cue - 1 if is_paper and words.pos[cue - 1] in ("NOUN", "VERB") else None
 
 
-def cited(words: Words, cue: int) -> int | None:
+def cited(words: Tokens, cue: int) -> int | None:
     """Whom somebody else has as saying it: quoted the vicar as saying."""
     if words.tag[cue] != "VBG" or words.lower[max(0, cue - 1)] != "as":
         return None
@@ -52,10 +52,10 @@ def cited(words: Words, cue: int) -> int | None:
     verb = above if words.pos[above] == "VERB" else words.head[above]
     if words.lemma[verb] not in CITING or _is_passive(words, verb):
         return None
-    return next((c for c in words.children(verb, "obj") if verb < c < cue), None)
+    return next((c for c in words.children_by(verb, "obj") if verb < c < cue), None)
 
 
-def _verb_source(words: Words, cue: int) -> Source | None:
+def _verb_source(words: Tokens, cue: int) -> Source | None:
     """The cue's own subject, or that of the verb it hangs on, by and by."""
     k, rule = cue, "subject"
     for _ in range(_LIMIT):
@@ -68,26 +68,26 @@ def _verb_source(words: Words, cue: int) -> Source | None:
         above = words.head[k]
         if base == "acl":
             return _reduced(words, k, above)
-        if base not in _CLIMBED or above == k or words.inside[above] >= 0:
+        if base not in _CLIMBED or above == k or words.quote_of[above] >= 0:
             return None
-        if words.pos[above] == "NOUN" and base != "conj" and not words.children(above, "cop"):
+        if words.pos[above] == "NOUN" and base != "conj" and not words.children_by(above, "cop"):
             return None
         k, rule = above, {"conj": "conjunct", "advcl": "participle"}.get(base, rule)
     return None
 
 
-def _is_passive(words: Words, k: int) -> bool:
-    return any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.kids[k])
+def _is_passive(words: Tokens, k: int) -> bool:
+    return any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[k])
 
 
-def _subject(words: Words, k: int, *, is_cue: bool) -> int | None:
+def _subject(words: Tokens, k: int, *, is_cue: bool) -> int | None:
     """The subject of `k` outside quotation marks; for a passive cue, the agent."""
     if is_cue and words.lemma[k] in _SWAYED and _is_passive(words, k) and not _agent(words, k):
-        return next((c for c in words.kids[k] if words.dep[c] == "nsubj:pass"), None)
+        return next((c for c in words.children[k] if words.dep[c] == "nsubj:pass"), None)
     if is_cue and (_is_passive(words, k) or (words.tag[k] == "VBN" and words.dep[k] == "acl")):
         return _agent(words, k)
-    for c in words.kids[k]:
-        if words.dep[c].startswith("nsubj") and words.inside[c] < 0:
+    for c in words.children[k]:
+        if words.dep[c].startswith("nsubj") and words.quote_of[c] < 0:
             return c
     return None
 
@@ -96,26 +96,26 @@ _SWAYED = frozenset(("convince", "persuade", "worry", "concern"))
 """Verbs whose passive subject holds what follows: voters are convinced that …"""
 
 
-def _agent(words: Words, k: int) -> int | None:
-    for c in words.kids[k]:
+def _agent(words: Tokens, k: int) -> int | None:
+    for c in words.children[k]:
         if words.dep[c].startswith(("obl", "nmod")) and case(words, c) == "by":
             return c
     return None
 
 
-def _reduced(words: Words, k: int, noun: int) -> Source | None:
+def _reduced(words: Tokens, k: int, noun: int) -> Source | None:
     """The noun that a participle hangs on: `reports suggesting that …` are the source."""
-    if words.inside[noun] >= 0 or words.tag[k] == "VBN":
+    if words.quote_of[noun] >= 0 or words.tag[k] == "VBN":
         return None
     return Source(noun, "noun before participle")
 
 
-def _noun_source(words: Words, cue: int) -> Source | None:
+def _noun_source(words: Tokens, cue: int) -> Source | None:
     """Whose claim it is: his claim, the claim by (from, of) the minister; or who makes it."""
-    for c in words.kids[cue]:
-        if words.dep[c] == "nmod:poss" and words.inside[c] < 0:
+    for c in words.children[cue]:
+        if words.dep[c] == "nmod:poss" and words.quote_of[c] < 0:
             return Source(c, "possessor")
-    for c in words.kids[cue]:
+    for c in words.children[cue]:
         if words.dep[c].startswith(("nmod", "obl")) and case(words, c) in (
             "by",
             "from",
@@ -129,16 +129,16 @@ def _noun_source(words: Words, cue: int) -> Source | None:
     return None
 
 
-def case(words: Words, k: int) -> str:
+def case(words: Tokens, k: int) -> str:
     """The preposition of a noun, or nothing."""
-    return next((words.lower[c] for c in words.kids[k] if words.dep[c] == "case"), "")
+    return next((words.lower[c] for c in words.children[k] if words.dep[c] == "case"), "")
 
 
-def extent(words: Words, head: int, avoid: Range | None = None) -> Range:
+def extent(words: Tokens, head: int, avoid: Range | None = None) -> Range:
     """The words of the source: what hangs on its head, a preposition before it left out, and
     what hangs on it after `avoid` (the cue or the content) begins."""
     start, end = words.left[head], words.right[head]
-    for c in words.kids[head]:
+    for c in words.children[head]:
         if words.dep[c] == "case" and c < head:
             start = max(start, words.right[c])
     if avoid is not None and head < avoid[0] < end:
@@ -152,10 +152,10 @@ def extent(words: Words, head: int, avoid: Range | None = None) -> Range:
     return (start, end) if start <= head < end else (head, head + 1)
 
 
-def core_extent(words: Words, head: int) -> Range:
+def core_extent(words: Tokens, head: int) -> Range:
     """The source without relative clauses and asides: what is shown as its name."""
     start, end = extent(words, head)
-    for c in sorted(words.kids[head]):
+    for c in sorted(words.children[head]):
         base = words.base(c)
         if c > head and (
             base in _TAIL or (base in ("appos", "conj", "cc") and not _adjoins(words, head, c))
@@ -171,13 +171,13 @@ def core_extent(words: Words, head: int) -> Range:
     return (start, end) if start <= head < end else (head, head + 1)
 
 
-def _adjoins(words: Words, head: int, k: int) -> bool:
+def _adjoins(words: Tokens, head: int, k: int) -> bool:
     """Whether an apposition comes without a comma: Minister Ada Voss."""
     beside = words.left[k] == head + 1 and words.pos[head + 1] != "PUNCT"
     return words.dep[k] == "appos" and beside
 
 
-def antecedent(words: Words, head: int, cue: int) -> int | None:
+def antecedent(words: Tokens, head: int, cue: int) -> int | None:
     """Whom a relative pronoun stands for: the noun its clause hangs on."""
     if words.lower[head] not in RELATIVE:
         return None
@@ -191,7 +191,7 @@ def antecedent(words: Words, head: int, cue: int) -> int | None:
     return _right_before(words, head)
 
 
-def _right_before(words: Words, head: int) -> int | None:
+def _right_before(words: Tokens, head: int) -> int | None:
     """The name or noun with nothing but a comma between it and `who`."""
     k = head - 2 if head > 1 and words.form[head - 1] == "," else head - 1
     if words.lower[head] != "who" or k < 0 or words.pos[k] not in ("NOUN", "PROPN"):
@@ -201,34 +201,34 @@ def _right_before(words: Words, head: int) -> int | None:
     return k
 
 
-def author(words: Words, k: int) -> int | None:
+def author(words: Tokens, k: int) -> int | None:
     """Whose a document is: his remarks, statements by the minister, statements made by him."""
     if words.lemma[k] not in DOCUMENTS:
         return None
-    for c in words.kids[k]:
+    for c in words.children[k]:
         if words.dep[c] == "nmod:poss":
             return c
-    for c in words.kids[k]:
+    for c in words.children[k]:
         if words.dep[c].startswith("nmod") and case(words, c) in ("by", "from", "of"):
             return c
         if words.dep[c].startswith("acl") and words.lemma[c] in MAKING:
-            agents = [a for a in words.kids[c] if case(words, a) == "by"]
+            agents = [a for a in words.children[c] if case(words, a) == "by"]
             if agents:
                 return agents[0]
     return None
 
 
-def relays(words: Words, k: int) -> list[int]:
+def relays(words: Tokens, k: int) -> list[int]:
     """Who cites a document: statements cited by reports."""
     if words.lemma[k] not in DOCUMENTS:
         return []
-    told = [c for c in words.kids[k] if words.dep[c].startswith("acl")]
-    told += [x for c in told for x in words.children(c, "conj")]
-    cited = (a for c in told if words.lemma[c] in CITING for a in words.kids[c])
+    told = [c for c in words.children[k] if words.dep[c].startswith("acl")]
+    told += [x for c in told for x in words.children_by(c, "conj")]
+    cited = (a for c in told if words.lemma[c] in CITING for a in words.children[c])
     return [a for a in cited if case(words, a) == "by"]
 
 
-def path(words: Words, k: int, cue: int) -> str:
+def path(words: Tokens, k: int, cue: int) -> str:
     """The relations from a word up to the cue that it hangs on, four at most; else `apart`."""
     steps: list[str] = []
     while k != cue and words.head[k] != k and len(steps) < 4:

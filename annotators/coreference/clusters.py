@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.coreference import nominals
 from annotators.coreference.gender import learn, of_name
-from annotators.coreference.name_clustering import Bearer, Mention, fold, mention_of
+from annotators.coreference.name_clustering import EntityCluster, NameMention, fold, mention_of
 from annotators.coreference.pronouns import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.lexicon import FEMALE_TITLES, MALE_TITLES, PLACE_PREPOSITIONS
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,41 +23,43 @@ if TYPE_CHECKING:
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 
 
-class Occurrence(NamedTuple):
+class Mention(NamedTuple):
     """Where somebody or something is mentioned, from the word `start` up to `end`."""
 
     start: int
     end: int
     label: str
-    bearer: Bearer | None
+    cluster: EntityCluster | None
     """Whom it stands for, if that is known."""
     kind: MentionKind
 
 
 @dataclass(slots=True)
-class Cast:
-    """The bearers of a text, and for each word of a mention its bearer."""
+class Clusters:
+    """The clusters of a text, and for each word of a mention its cluster."""
 
-    bearers: list[Bearer] = field(default_factory=list)
-    by_word: dict[int, Bearer] = field(default_factory=dict)
-    mentions: list[Occurrence] = field(default_factory=list)
+    members: list[EntityCluster] = field(default_factory=list)
+    by_word: dict[int, EntityCluster] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
     stand_ins: dict[int, int] = field(default_factory=dict)
     """Pronouns that stand for a noun without a name, to that noun's word."""
 
-    def entities(self, words: Words) -> tuple[Entity, ...]:
+    def entities(self, words: Tokens) -> tuple[Entity, ...]:
         """The mentions as entities of the text."""
         return tuple(
             Entity(
                 start=words.start[m.start],
                 end=words.end[m.end - 1],
-                label=m.bearer.label if m.bearer else m.label,
-                name=m.bearer.name if m.bearer else words.says(m.start, m.end),
+                label=m.cluster.label if m.cluster else m.label,
+                name=m.cluster.name if m.cluster else words.says(m.start, m.end),
                 mention=m.kind,
             )
             for m in self.in_order()
         )
 
-    def relink(self, words: Words, told: dict[int, Bearer], barred: dict[int, Bearer]) -> None:
+    def relink(
+        self, words: Tokens, told: dict[int, EntityCluster], barred: dict[int, EntityCluster]
+    ) -> None:
         """Resolve the pronouns anew: those in `told` stand for what it says, and those inside a
         quotation not for its speaker, whom `barred` has by the number of the quotation."""
         pronouns = [m for m in self.mentions if m.kind == "pronoun"]
@@ -68,53 +70,53 @@ class Cast:
 
     def link_pronouns(
         self,
-        words: Words,
-        told: Mapping[int, Bearer] = MappingProxyType({}),
-        barred: Mapping[int, Bearer] = MappingProxyType({}),
+        words: Tokens,
+        told: Mapping[int, EntityCluster] = MappingProxyType({}),
+        barred: Mapping[int, EntityCluster] = MappingProxyType({}),
     ) -> None:
         """Resolve the pronouns; see `relink`."""
-        for k, bearer in resolve(words, self.bearers, told, barred).items():
-            self.by_word[k] = bearer
-            self.mentions.append(Occurrence(k, k + 1, bearer.label, bearer, "pronoun"))
+        for k, cluster in resolve(words, self.members, told, barred).items():
+            self.by_word[k] = cluster
+            self.mentions.append(Mention(k, k + 1, cluster.label, cluster, "pronoun"))
 
-    def in_order(self) -> list[Occurrence]:
+    def in_order(self) -> list[Mention]:
         """The mentions in the order of the text."""
         return sorted(self.mentions, key=lambda m: (m.start, m.end))
 
     def names_in(self, ranges: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The names of those mentioned in ranges of words, each once, in order."""
         there = (self.by_word.get(k) for start, end in ranges for k in range(start, end))
-        return tuple(dict.fromkeys(bearer.name for bearer in there if bearer is not None))
+        return tuple(dict.fromkeys(cluster.name for cluster in there if cluster is not None))
 
 
-def cast_of(doc: Doc, words: Words) -> Cast:
+def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     """Fold the names that the model has found, and resolve pronouns to them."""
     tightened = (_tightened(words, e.start, e.end, e.label_) for e in doc.ents if e.label_)
     found = [mention for mention in tightened if mention is not None]
     found += _surnames(words, found)
-    bearers = fold(found, partial(learn, words))
-    learn(words, bearers)
-    cast = Cast(bearers)
+    entity_clusters = fold(found, partial(learn, words))
+    learn(words, entity_clusters)
+    clusters = Clusters(entity_clusters)
     folded: set[int] = set()
-    for bearer in bearers:
-        for m in bearer.mentions:
+    for cluster in entity_clusters:
+        for m in cluster.mentions:
             folded.add(m.start)
-            cast.mentions.append(Occurrence(m.start, m.end, m.label, bearer, "name"))
-            cast.by_word.update(dict.fromkeys(range(m.start, m.end), bearer))
+            clusters.mentions.append(Mention(m.start, m.end, m.label, cluster, "name"))
+            clusters.by_word.update(dict.fromkeys(range(m.start, m.end), cluster))
     for other in found:
         if other.start not in folded:
-            cast.mentions.append(Occurrence(other.start, other.end, other.label, None, "name"))
+            clusters.mentions.append(Mention(other.start, other.end, other.label, None, "name"))
     if not doc.has_annotation("DEP"):  # pronouns and nouns are told apart by their place in it
-        return cast
-    cast.link_pronouns(words)
-    for (start, end), bearer in nominals.resolve(words, bearers).items():
-        if end - 1 not in cast.by_word:
-            cast.by_word[end - 1] = bearer
-            cast.mentions.append(Occurrence(start, end, bearer.label, bearer, "nominal"))
-    return cast
+        return clusters
+    clusters.link_pronouns(words)
+    for (start, end), cluster in nominals.resolve(words, entity_clusters).items():
+        if end - 1 not in clusters.by_word:
+            clusters.by_word[end - 1] = cluster
+            clusters.mentions.append(Mention(start, end, cluster.label, cluster, "nominal"))
+    return clusters
 
 
-def _tightened(words: Words, start: int, end: int, label: str) -> Mention | None:
+def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention | None:
     """A name without possessive, quotation marks and blanks at its ends."""
     while start < end and words.pos[start] in ("PUNCT", "SPACE"):
         start += 1
@@ -134,7 +136,7 @@ def _tightened(words: Words, start: int, end: int, label: str) -> Mention | None
     return mention_of(name, start, end, label, is_where=is_where)
 
 
-def _is_dateline(words: Words, start: int, end: int) -> bool:
+def _is_dateline(words: Tokens, start: int, end: int) -> bool:
     """Whether capitals open a line and a comma, bracket or dash follows: LUNDBY, March 4 —"""
     name = words.says(start, end)
     opens = start == 0 or words.breaks(start - 1, start)
@@ -142,7 +144,7 @@ def _is_dateline(words: Words, start: int, end: int) -> bool:
     return opens and name.isupper() and end < len(words) and words.form[end] in ",(—–-"
 
 
-def _has_first_name(words: Words, start: int, end: int) -> bool:
+def _has_first_name(words: Tokens, start: int, end: int) -> bool:
     """Whether two or three capitalised words begin with a common first name: Birgit Sand."""
     names = words.form[start:end]
     return (
@@ -152,7 +154,7 @@ def _has_first_name(words: Words, start: int, end: int) -> bool:
     )
 
 
-def _surnames(words: Words, found: list[Mention]) -> list[Mention]:
+def _surnames(words: Tokens, found: list[NameMention]) -> list[NameMention]:
     """Surnames of people named in full, and acronyms, where the model has overlooked them."""
     known: dict[str, str] = {}
     for m in found:

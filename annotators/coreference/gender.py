@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotators.coreference.name_clustering import Bearer
+from annotators.coreference.name_clustering import EntityCluster
 from annotators.text.lexicon import (
     FEMALE,
     FEMALE_NAMES,
@@ -14,7 +14,7 @@ from annotators.text.lexicon import (
     MALE_TITLES,
     TITLES,
 )
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 
 def of_name(first: str) -> str:
@@ -29,18 +29,18 @@ def of_pronoun(lower: str) -> str:
     return "m" if lower in MALE else "f" if lower in FEMALE else ""
 
 
-def learn(words: Words, bearers: list[Bearer]) -> None:
+def learn(words: Tokens, clusters: list[EntityCluster]) -> None:
     """Set the gender of people whose title, apposition or first name tells it."""
-    for bearer in bearers:
-        if not bearer.is_person or bearer.gender:
+    for cluster in clusters:
+        if not cluster.is_person or cluster.gender:
             continue
-        told = [_of_nouns(words, m.start, m.end) for m in bearer.mentions]
-        full = max((m.name for m in bearer.mentions), key=lambda name: len(name.words))
+        told = [_of_nouns(words, m.start, m.end) for m in cluster.mentions]
+        full = max((m.name for m in cluster.mentions), key=lambda name: len(name.words))
         by_name = of_name(full.first) if len(full.words) > 1 else ""
-        bearer.gender = next(filter(None, told), by_name)
+        cluster.gender = next(filter(None, told), by_name)
 
 
-def _of_nouns(words: Words, start: int, end: int) -> str:
+def _of_nouns(words: Tokens, start: int, end: int) -> str:
     """The gender of a title or noun beside the name: Mrs Lind, spokeswoman Ada Lind, Ada Lind, a
     widow, her husband, Bo Lind."""
     first = start
@@ -56,8 +56,8 @@ def _of_nouns(words: Words, start: int, end: int) -> str:
     return ""
 
 
-def _appositions(words: Words, start: int, end: int) -> list[int]:
+def _appositions(words: Tokens, start: int, end: int) -> list[int]:
     """The nouns that commas put beside a name, after it or before it."""
-    after = [c for k in range(start, end) for c in words.kids[k] if words.dep[c] == "appos"]
+    after = [c for k in range(start, end) for c in words.children[k] if words.dep[c] == "appos"]
     before = [words.head[k] for k in range(start, end) if words.dep[k] == "appos"]
     return after + [k for k in before if not start <= k < end]

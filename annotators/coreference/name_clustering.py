@@ -1,4 +1,4 @@
-"""Names folded: every mention by name of one person, organisation or place under one bearer."""
+"""Names folded: every mention by name of one person, organisation or place under one cluster."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _UNITED_KINGDOM = frozenset(("uk", "u.k", "britain", "great britain", "united ki
 
 
 @dataclass(slots=True)
-class Mention:
+class NameMention:
     """A name in the text: the words from `start` up to `end`, and what the model calls it."""
 
     start: int
@@ -37,10 +37,10 @@ class Mention:
 
 
 @dataclass(slots=True)
-class Bearer:
-    """One bearer of names: a person, an organisation, a place."""
+class EntityCluster:
+    """One cluster of names: a person, an organisation, a place."""
 
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: list[NameMention] = field(default_factory=list)
     label: str = ""
     name: str = ""
     gender: str = ""
@@ -60,19 +60,19 @@ class Bearer:
         self.gender = next((m.name.gender for m in self.mentions if m.name.gender), self.gender)
 
 
-def _fullness(mention: Mention, label: str) -> tuple[bool, int, int]:
+def _fullness(mention: NameMention, label: str) -> tuple[bool, int, int]:
     """Whole words count, initials do not; of the equally full the first mention wins."""
     whole = sum(len(word.strip(".")) > 2 for word in mention.name.words)
     return (mention.label == label, whole, -mention.start)
 
 
 def fold(
-    mentions: list[Mention], learn: Callable[[list[Bearer]], None] = lambda _: None
-) -> list[Bearer]:
-    """One bearer for each set of names that can be of one, in the order of first mention.
+    mentions: list[NameMention], learn: Callable[[list[EntityCluster]], None] = lambda _: None
+) -> list[EntityCluster]:
+    """One cluster for each set of names that can be of one, in the order of first mention.
 
     Full names come first; a surname, a first name, an acronym or a part of an organisation's name
-    then goes to the one bearer whom it can shorten. Where several share it, a title that tells
+    then goes to the one cluster whom it can shorten. Where several share it, a title that tells
     the gender decides, else the one named last before it. Where a text has Mr and Mrs of one
     surname, they are two, whomever else it names in full.
 
@@ -80,9 +80,9 @@ def fold(
         learn: sets the gender of those named in full, as far as the text tells it.
     """
     named = [m for m in mentions if m.label in _WHO and m.name.words]
-    bearers: list[Bearer] = []
-    by_last: dict[str, list[Bearer]] = {}
-    short: list[Mention] = []
+    clusters: list[EntityCluster] = []
+    by_last: dict[str, list[EntityCluster]] = {}
+    short: list[NameMention] = []
     for mention in named:
         if len(mention.name.words) < 2 or mention.name.first in NAME_PARTICLES:
             short.append(mention)
@@ -90,25 +90,25 @@ def fold(
         alike = (*by_last.get(mention.name.last, ()), *by_last.get(mention.name.first, ()))
         known = next((b for b in alike if _is_same(b, mention)), None)
         if known is None:
-            known = Bearer(label=mention.label)
-            bearers.append(known)
+            known = EntityCluster(label=mention.label)
+            clusters.append(known)
             by_last.setdefault(mention.name.last, []).append(known)
             by_last.setdefault(mention.name.first, []).append(known)
         known.mentions.append(mention)
-    for bearer in bearers:
-        bearer.settle()
-    bearers = _joined(bearers)
-    learn(bearers)
-    _fold_short(short, bearers)
-    for bearer in bearers:
-        bearer.mentions.sort(key=lambda m: m.start)
-        bearer.settle()
-    return sorted(bearers, key=lambda b: b.mentions[0].start)
+    for cluster in clusters:
+        cluster.settle()
+    clusters = _joined(clusters)
+    learn(clusters)
+    _fold_short(short, clusters)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda m: m.start)
+        cluster.settle()
+    return sorted(clusters, key=lambda b: b.mentions[0].start)
 
 
-def _is_same(bearer: Bearer, mention: Mention) -> bool:
-    """Whether a full name is one of the bearer's."""
-    known = bearer.mentions[0]
+def _is_same(cluster: EntityCluster, mention: NameMention) -> bool:
+    """Whether a full name is one of the cluster's."""
+    known = cluster.mentions[0]
     if known.name.words == mention.name.words:
         return True
     if "PERSON" in (known.label, mention.label):
@@ -116,27 +116,27 @@ def _is_same(bearer: Bearer, mention: Mention) -> bool:
     return core(known.name) == core(mention.name)
 
 
-def _joined(bearers: list[Bearer]) -> list[Bearer]:
-    """Bearers of several words whose names shorten another's, joined to it: `Breitbart News` and
-    `Breitbart News Network`, `Department of Justice` and `Justice Department`."""
-    kept: list[Bearer] = []
-    cores: dict[frozenset[str], Bearer] = {}
-    by_first: dict[str, list[Bearer]] = {}
-    for bearer in sorted(bearers, key=lambda b: -len(b.mentions[0].name.words)):
-        name = bearer.mentions[0].name
+def _joined(clusters: list[EntityCluster]) -> list[EntityCluster]:
+    """The clusters; one whose name of several words shortens another's is joined to that: `Tarn
+    News` and `Tarn News Network`, `Department of Roads` and `Roads Department`."""
+    kept: list[EntityCluster] = []
+    cores: dict[frozenset[str], EntityCluster] = {}
+    by_first: dict[str, list[EntityCluster]] = {}
+    for cluster in sorted(clusters, key=lambda b: -len(b.mentions[0].name.words)):
+        name = cluster.mentions[0].name
         other = None
-        if bearer.label != "PERSON":
+        if cluster.label != "PERSON":
             other = cores.get(core(name)) or _extended(name, by_first.get(name.first, []))
         if other is None:
-            kept.append(bearer)
-            cores.setdefault(core(name), bearer)
-            by_first.setdefault(name.first, []).append(bearer)
+            kept.append(cluster)
+            cores.setdefault(core(name), cluster)
+            by_first.setdefault(name.first, []).append(cluster)
         else:
-            other.mentions += bearer.mentions
+            other.mentions += cluster.mentions
     return kept
 
 
-def _extended(name: Name, longer: list[Bearer]) -> Bearer | None:
+def _extended(name: Name, longer: list[EntityCluster]) -> EntityCluster | None:
     """The one organisation whose name begins with this one."""
     fits = [
         b
@@ -146,16 +146,16 @@ def _extended(name: Name, longer: list[Bearer]) -> Bearer | None:
     return fits[0] if len(fits) == 1 and len(name.words) > 1 else None
 
 
-def _fold_short(short: list[Mention], bearers: list[Bearer]) -> None:
-    """Give each name of one word to the bearer whom it shortens, or to a bearer of its own."""
-    index: dict[str, list[Bearer]] = {}
-    for known in bearers:
+def _fold_short(short: list[NameMention], clusters: list[EntityCluster]) -> None:
+    """Give each name of one word to the cluster whom it shortens, or to a cluster of its own."""
+    index: dict[str, list[EntityCluster]] = {}
+    for known in clusters:
         for word in {w for m in known.mentions for w in m.name.words}:
             index.setdefault(word, []).append(known)
-    acronyms: dict[str, Bearer | None] = {}
-    own: dict[str, Bearer] = {}
+    acronyms: dict[str, EntityCluster | None] = {}
+    own: dict[str, EntityCluster] = {}
     couples = _couples(short)
-    bearer: Bearer | None
+    cluster: EntityCluster | None
     for mention in short:
         word = _alias(mention.name.last)
         fits = [b for b in index.get(word, []) if _can_shorten(b, mention)]
@@ -164,20 +164,20 @@ def _fold_short(short: list[Mention], bearers: list[Bearer]) -> None:
             if mention.name.gender:
                 mention.name = _with_title(mention.name)
                 word = mention.name.text
-        bearer = _chosen(fits, mention)
-        if bearer is None and mention.name.text.replace(".", "").isupper():
+        cluster = _chosen(fits, mention)
+        if cluster is None and mention.name.text.replace(".", "").isupper():
             if word not in acronyms:
-                acronyms[word] = _spelled_out(mention.name, bearers)
-            bearer = acronyms[word]
-        if bearer is None:
-            bearer = own.get(word)
-        if bearer is None:
-            bearer = own[word] = _misspelt(mention, bearers) or Bearer(label=mention.label)
-            bearers += [bearer] * (not bearer.mentions)
-        bearer.mentions.append(mention)
+                acronyms[word] = _spelled_out(mention.name, clusters)
+            cluster = acronyms[word]
+        if cluster is None:
+            cluster = own.get(word)
+        if cluster is None:
+            cluster = own[word] = _misspelt(mention, clusters) or EntityCluster(label=mention.label)
+            clusters += [cluster] * (not cluster.mentions)
+        cluster.mentions.append(mention)
 
 
-def _couples(short: list[Mention]) -> dict[str, int]:
+def _couples(short: list[NameMention]) -> dict[str, int]:
     """Surnames that stand behind titles of both genders, and where the first of these is."""
     genders: dict[str, set[str]] = {}
     first: dict[str, int] = {}
@@ -187,13 +187,13 @@ def _couples(short: list[Mention]) -> dict[str, int]:
     return {word: first[word] for word, told in genders.items() if len(told) > 1}
 
 
-def _is_told_apart(bearer: Bearer, mention: Mention, since: int) -> bool:
-    """Whether a bearer can be the one of a couple: introduced in full before, of known gender.
+def _is_told_apart(cluster: EntityCluster, mention: NameMention, since: int) -> bool:
+    """Whether a cluster can be the one of a couple: introduced in full before, of known gender.
 
     since: where the first of the couple is named by title.
     """
-    introduced = min(m.start for m in bearer.mentions) < since
-    return introduced and mention.name.gender in ("", bearer.gender)
+    introduced = min(m.start for m in cluster.mentions) < since
+    return introduced and mention.name.gender in ("", cluster.gender)
 
 
 def _with_title(name: Name) -> Name:
@@ -202,11 +202,11 @@ def _with_title(name: Name) -> Name:
     return replace(name, text=f"{title.capitalize()} {name.text}")
 
 
-def _misspelt(mention: Mention, bearers: list[Bearer]) -> Bearer | None:
+def _misspelt(mention: NameMention, clusters: list[EntityCluster]) -> EntityCluster | None:
     """The one person named in full whose surname is a letter away."""
     if mention.label != "PERSON" or len(mention.name.last) < 5:
         return None
-    full = [b for b in bearers if b.is_person and len(b.mentions[0].name.words) > 1]
+    full = [b for b in clusters if b.is_person and len(b.mentions[0].name.words) > 1]
     last = mention.name.last
     surnames = ((b, b.mentions[0].name.last) for b in full)
     fits = [b for b, own in surnames if own != last and is_misspelt(own, last)]
@@ -219,15 +219,15 @@ def _alias(word: str) -> str:
     return "uk" if word in _UNITED_KINGDOM else word
 
 
-def _can_shorten(bearer: Bearer, mention: Mention) -> bool:
-    full = bearer.mentions[0].name
-    if bearer.label == "PERSON":
+def _can_shorten(cluster: EntityCluster, mention: NameMention) -> bool:
+    full = cluster.mentions[0].name
+    if cluster.label == "PERSON":
         return shortens(mention.name, full) and mention.label != "NORP" and not mention.is_where
-    same_kind = bearer.label == "ORG" and mention.label == "ORG"
+    same_kind = cluster.label == "ORG" and mention.label == "ORG"
     return same_kind and full.first == mention.name.last
 
 
-def _chosen(fits: list[Bearer], mention: Mention) -> Bearer | None:
+def _chosen(fits: list[EntityCluster], mention: NameMention) -> EntityCluster | None:
     """Of several who share the name: by surname before by first name, by the title's gender, then
     the one who was named last before the mention, counting in whoever goes by it already."""
     if mention.name.titles:
@@ -243,23 +243,25 @@ def _chosen(fits: list[Bearer], mention: Mention) -> Bearer | None:
     return max(fits, key=lambda b: _claim_to(b, mention))
 
 
-def _claim_to(bearer: Bearer, mention: Mention) -> tuple[int, int]:
-    """How often the bearer is named before the mention, of the last fifty names, and where last."""
-    before = [m.start for m in bearer.mentions[-50:] if m.start < mention.start]
+def _claim_to(cluster: EntityCluster, mention: NameMention) -> tuple[int, int]:
+    """How often a cluster is named before a mention, of the last fifty names, and where last."""
+    before = [m.start for m in cluster.mentions[-50:] if m.start < mention.start]
     return len(before), max(before, default=-1)
 
 
-def _spelled_out(short: Name, bearers: list[Bearer]) -> Bearer | None:
-    fits = [b for b in bearers if b.label != "PERSON" and is_acronym(short, b.mentions[0].name)]
+def _spelled_out(short: Name, clusters: list[EntityCluster]) -> EntityCluster | None:
+    fits = [b for b in clusters if b.label != "PERSON" and is_acronym(short, b.mentions[0].name)]
     if fits:
         return fits[0]
     word = short.text.replace(".", "").lower()
     for names in (_UNITED_STATES, _UNITED_KINGDOM):
         if word in names:
-            return next((b for b in bearers if " ".join(b.mentions[0].name.words) in names), None)
+            return next((b for b in clusters if " ".join(b.mentions[0].name.words) in names), None)
     return None
 
 
-def mention_of(text: str, start: int, end: int, label: str, *, is_where: bool = False) -> Mention:
+def mention_of(
+    text: str, start: int, end: int, label: str, *, is_where: bool = False
+) -> NameMention:
     """A mention with its name parsed."""
-    return Mention(start, end, {"PER": "PERSON"}.get(label, label), parse(text), is_where)
+    return NameMention(start, end, {"PER": "PERSON"}.get(label, label), parse(text), is_where)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from annotators.coreference.name_clustering import Bearer
+from annotators.coreference.name_clustering import EntityCluster
 from annotators.text.lexicon import PERSON_NOUNS, RELATIONS, TITLE_WORDS, TITLES
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 _OFFICES = (
     (TITLES | PERSON_NOUNS) - RELATIONS - {"mr", "mrs", "ms", "miss", "mx", "former", "acting"}
@@ -19,64 +19,64 @@ _OFFICES = (
 _MODIFIERS = TITLE_WORDS - {"former", "acting", "interim"}
 
 
-def resolve(words: Words, bearers: list[Bearer]) -> dict[tuple[int, int], Bearer]:
+def resolve(words: Tokens, clusters: list[EntityCluster]) -> dict[tuple[int, int], EntityCluster]:
     """Ranges of words such as `the prime minister`, to the person they stand for."""
-    holders: dict[str, dict[int, tuple[int, Bearer]]] = defaultdict(dict)
-    for bearer in bearers:
-        if bearer.is_person:
-            for place, office in _offices(words, bearer):
-                known = holders[office].get(id(bearer))
+    holders: dict[str, dict[int, tuple[int, EntityCluster]]] = defaultdict(dict)
+    for cluster in clusters:
+        if cluster.is_person:
+            for place, office in _offices(words, cluster):
+                known = holders[office].get(id(cluster))
                 if known is None or place < known[0]:
-                    holders[office][id(bearer)] = (place, bearer)
+                    holders[office][id(cluster)] = (place, cluster)
     found = {}
     for k in range(1, len(words)):
         office = _definite(words, k)
         if office and len(holders.get(office, ())) == 1:
-            ((place, bearer),) = holders[office].values()
+            ((place, cluster),) = holders[office].values()
             if place < k:
-                found[k - len(office.split()), k + 1] = bearer
+                found[k - len(office.split()), k + 1] = cluster
     return found
 
 
-def _offices(words: Words, bearer: Bearer) -> Iterator[tuple[int, str]]:
+def _offices(words: Tokens, cluster: EntityCluster) -> Iterator[tuple[int, str]]:
     """Where the article says what somebody is, and what: each office also without modifiers."""
-    for mention in bearer.mentions:
+    for mention in cluster.mentions:
         for k in _said_of(words, mention.start, mention.end):
             phrase = _phrase(words, k).split()
             for n in range(len(phrase)):
                 yield k, " ".join(phrase[n:])
 
 
-def _said_of(words: Words, start: int, end: int) -> Iterator[int]:
+def _said_of(words: Tokens, start: int, end: int) -> Iterator[int]:
     """Nouns of office beside a name: before it, in it, in apposition, or after `is`."""
     head = words.head_of(start, end)
-    places = [*range(max(0, start - 1), end), *words.children(head, "appos")]
+    places = [*range(max(0, start - 1), end), *words.children_by(head, "appos")]
     if words.dep[head] == "appos":
         places.append(words.head[head])
     if words.dep[head] == "nsubj" and _is_now(words, words.head[head]):
         places.append(words.head[head])
-    yield from (k for k in places if words.lower[k] in _OFFICES and words.inside[k] < 0)
+    yield from (k for k in places if words.lower[k] in _OFFICES and words.quote_of[k] < 0)
 
 
-def _is_now(words: Words, k: int) -> bool:
-    return any(words.tag[c] in ("VBZ", "VBP") for c in words.children(k, "cop"))
+def _is_now(words: Tokens, k: int) -> bool:
+    return any(words.tag[c] in ("VBZ", "VBP") for c in words.children_by(k, "cop"))
 
 
-def _phrase(words: Words, k: int) -> str:
+def _phrase(words: Tokens, k: int) -> str:
     """A noun of office with the modifiers right before it, in lower case."""
     start = k
-    while start > 0 and words.lower[start - 1] in _MODIFIERS and words.inside[start - 1] < 0:
+    while start > 0 and words.lower[start - 1] in _MODIFIERS and words.quote_of[start - 1] < 0:
         start -= 1
     return " ".join(words.lower[start : k + 1])
 
 
-def _definite(words: Words, k: int) -> str:
+def _definite(words: Tokens, k: int) -> str:
     """The office that `the minister` or `the prime minister` names at word `k`; else nothing."""
     if words.lower[k] not in _OFFICES or words.pos[k] not in ("NOUN", "PROPN"):
         return ""
     phrase = _phrase(words, k)
     before = k - len(phrase.split())
-    alone = all(words.dep[c] in _HARMLESS or before <= c < k for c in words.kids[k])
+    alone = all(words.dep[c] in _HARMLESS or before <= c < k for c in words.children[k])
     is_part = words.dep[k] in ("compound", "flat", "nmod:poss") or words.form[k + 1 : k + 2] == [
         "of"
     ]

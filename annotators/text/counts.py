@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotators.text.tokens import Words
+    from annotators.text.tokens import Tokens
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -21,7 +21,7 @@ class Counts:
     finite: list[int]
     """Verbs with a tense, in quotation marks and out of them."""
     quoted: list[int]
-    """Words in quotation marks."""
+    """Tokens in quotation marks."""
     verbs: list[int]
     """Verbs outside quotation marks; so with marks and names."""
     marks: list[int]
@@ -30,9 +30,9 @@ class Counts:
     """Names and pronouns."""
 
     @classmethod
-    def of(cls, words: Words) -> Counts:
+    def of(cls, words: Tokens) -> Counts:
         """Counted through once, after the quotations have been marked."""
-        free = [number < 0 for number in words.inside]
+        free = [number < 0 for number in words.quote_of]
         outside = [pos if out else "" for pos, out in zip(words.pos, free, strict=True)]
         forms = zip(words.form, free, strict=True)
         return cls(

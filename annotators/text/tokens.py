@@ -1,7 +1,7 @@
 """The words of a parsed text as plain lists, in one scheme of dependencies.
 
 Pipelines label trees in two ways: Universal Dependencies (`nsubj:pass`, `obl` with `case`), and
-spaCy's own English labels after ClearNLP (`nsubjpass`, `prep` with `pobj`). `Words.from_doc` turns
+spaCy's own English labels after ClearNLP (`nsubjpass`, `prep` with `pobj`). `Tokens.from_doc` turns
 the second into the first, so that every rule is written once. Lists are many times faster than
 tokens, too.
 """
@@ -45,11 +45,11 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 
 
 @dataclass(slots=True)
-class Words:
+class Tokens:
     """The words of one text; every list has one item a word, and numbers count words.
 
     `start` and `end` are offsets into the text. `head` of a root is the root itself. `left` and
-    `right` bound what hangs on a word, half-open. `inside` is the number of the quotation that a
+    `right` bound what hangs on a word, half-open. `quote_of` is the number of the quotation that a
     word stands in, or -1.
     """
 
@@ -63,19 +63,19 @@ class Words:
     tag: list[str] = field(default_factory=list)
     dep: list[str] = field(default_factory=list)
     head: list[int] = field(default_factory=list)
-    kids: list[list[int]] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
-    inside: list[int] = field(default_factory=list)
+    quote_of: list[int] = field(default_factory=list)
     _counts: Counts | None = None
 
     def __len__(self) -> int:
         return len(self.form)
 
     @classmethod
-    def from_doc(cls, doc: Doc) -> Words:
+    def from_doc(cls, doc: Doc) -> Tokens:
         """The words of a Doc, whichever scheme its labels follow; one without a parse has roots
         only, and one without sentences has a sentence a line."""
         words = cls("")
@@ -83,10 +83,10 @@ class Words:
         words.sentences = _sentences(doc, words)
         for n, (start, end) in enumerate(words.sentences):
             words.sentence += [n] * (end - start)
-        words.inside = [-1] * len(words)
+        words.quote_of = [-1] * len(words)
         _cut_between_sentences(words)
         _universal(words)
-        hang(words)
+        set_subtrees(words)
         return words
 
     @property
@@ -101,7 +101,7 @@ class Words:
         self._counts = None
         for number, quotation in enumerate(quotations):
             for k in range(*self.between(quotation.start, quotation.end)):
-                self.inside[k] = number
+                self.quote_of[k] = number
 
     def between(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the words that share a character with `text[start:end]`, half-open."""
@@ -109,9 +109,9 @@ class Words:
         last = bisect_right(self.start, end - 1)
         return first, max(first, last)
 
-    def children(self, k: int, *deps: str) -> list[int]:
+    def children_by(self, k: int, *deps: str) -> list[int]:
         """The words that hang on `k` by one of the relations, subtypes included."""
-        return [c for c in self.kids[k] if self.base(c) in deps]
+        return [c for c in self.children[k] if self.base(c) in deps]
 
     def base(self, k: int) -> str:
         """The relation by which `k` hangs on its head, without its subtype."""
@@ -130,7 +130,7 @@ class Words:
         return self.text[self.start[start] : self.end[end - 1]] if start < end else ""
 
 
-def _read(doc: Doc, words: Words) -> None:
+def _read(doc: Doc, words: Tokens) -> None:
     """Take what the tokens say, a column at a time: a token at a time takes three times as long."""
     table = doc.to_array(["IDX", "LENGTH", "ORTH", "SPACY", "TAG", "POS", "DEP", "HEAD"]).T
     start, length, orth, spaced, tag, pos, dep = table[:7].tolist() if len(doc) else [[]] * 7
@@ -155,7 +155,7 @@ def _strings(doc: Doc, hashes: list[int]) -> list[str]:
     return list(map(known.__getitem__, hashes))
 
 
-def _sentences(doc: Doc, words: Words) -> list[tuple[int, int]]:
+def _sentences(doc: Doc, words: Tokens) -> list[tuple[int, int]]:
     """Sentences as ranges of words; a line's end always ends one."""
     starts = {0, len(words)}
     if doc.has_annotation("SENT_START"):
@@ -164,7 +164,7 @@ def _sentences(doc: Doc, words: Words) -> list[tuple[int, int]]:
     return list(pairwise(sorted(starts)))
 
 
-def _cut_between_sentences(words: Words) -> None:
+def _cut_between_sentences(words: Tokens) -> None:
     """A word whose head is in another sentence, or is a line's end, becomes a root."""
     sentence, head = words.sentence, words.head
     for k in range(len(words)):
@@ -173,7 +173,7 @@ def _cut_between_sentences(words: Words) -> None:
             words.dep[k] = "root"
 
 
-def _universal(words: Words) -> None:
+def _universal(words: Tokens) -> None:
     """Give each relation its universal name, and hang prepositions on their nouns."""
     dep, head = words.dep, words.head
     moved: dict[int, int] = {}
@@ -188,7 +188,7 @@ def _universal(words: Words) -> None:
         dep[k] = UNIVERSAL.get(name, name)
 
 
-def _turn_over(words: Words, preposition: int, noun: int) -> None:
+def _turn_over(words: Tokens, preposition: int, noun: int) -> None:
     """prep -> pobj becomes case <- obl: the noun takes the preposition's place in the tree."""
     dep, head = words.dep, words.head
     top = preposition
@@ -214,14 +214,14 @@ def _turn_over(words: Words, preposition: int, noun: int) -> None:
         step = above
 
 
-def hang(words: Words) -> None:
+def set_subtrees(words: Tokens) -> None:
     """Fill in the children, and how far to each side what hangs on a word reaches."""
     head, count = words.head, len(words)
-    kids: list[list[int]] = [[] for _ in range(count)]
+    children: list[list[int]] = [[] for _ in range(count)]
     left, right = list(range(count)), list(range(1, count + 1))
     for k, above in enumerate(head):
         if above != k:
-            kids[above].append(k)
+            children[above].append(k)
         while k < left[above]:
             left[above] = k
             above = head[above]
@@ -230,4 +230,4 @@ def hang(words: Words) -> None:
         while k >= right[above]:
             right[above] = k + 1
             above = head[above]
-    words.kids, words.left, words.right = kids, left, right
+    words.children, words.left, words.right = children, left, right

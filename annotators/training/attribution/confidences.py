@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from annotators.attribution.logistic import Logistic
-    from annotators.text.tokens import Words
+    from annotators.text.tokens import Tokens
 
 _WHOLE = 0.8
 """The overlap (Jaccard, in words) from which two contents are the same."""
@@ -66,7 +66,7 @@ def rows_of(doc: Doc, marked: list[dict[str, Any]]) -> Iterator[tuple[list[str],
         yield confidence.features(words, each.candidate), float(label)
 
 
-def _words_of(words: Words, row: Attribution) -> Ranges:
+def _words_of(words: Tokens, row: Attribution) -> Ranges:
     return union(words.between(span.start, span.end) for span in row.content)
 
 

@@ -13,7 +13,7 @@ from annotators.attribution import extract
 from annotators.attribution.source_ranker import Text
 from annotators.text.intervals import Range, Ranges, jaccard, union
 from annotators.text.quotations import Quotation
-from annotators.text.tokens import Words
+from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -77,7 +77,7 @@ def example(doc: Doc, attributions: list[dict[str, Any]]) -> Example:
     return Example(text, quotations, spans, [_marked(text.words, a) for a in attributions])
 
 
-def _marked(words: Words, attribution: dict[str, Any]) -> Marked:
+def _marked(words: Tokens, attribution: dict[str, Any]) -> Marked:
     head = attribution.get("source_head")
     return Marked(
         content=union(words.between(*span) for span in attribution["content"]),
