@@ -31,6 +31,7 @@ _LAST = re.compile(rf"(?:{_WORD}-)?({_WORD})$")
 _REST = re.compile(_WORD)
 _WORDS = re.compile(rf"{_WORD}(?:-{_WORD})?")
 _AT_LINE_END = re.compile(rf"({_WORD})[-\u2010]\n[ \t>]*({_WORD})")
+_ANSWERED = re.compile(r"\n[ \t]*>[ \t>]*")
 _ENDING = re.compile(
     "[b-df-hj-np-tvwxz]{0,2}(?:ments?|mental|ion(?:s|al|er|ers|ed)?|ings?|ed|ern?|ers|erly|ly|ness"
     "|less|ful|[ai]ble|[ae]nces?|it(?:y|ies)|al|als|ally|ous|ives?|isms?|ists?|i[sz]ed?|ations?"
@@ -61,7 +62,9 @@ def hyphen_joint(text: str, at: int, after: int) -> str:
 
 
 def whole_words(text: str) -> str:
-    """A stretch of text whose line ends are to be spaces, with the words made whole they part."""
+    """A stretch of text whose line ends are to be spaces, with the words made whole they part and
+    without the marks that a mail which is answered has before its lines."""
+    text = _ANSWERED.sub("\n", text)
     if "-\n" not in text:
         return text
     return _AT_LINE_END.sub(

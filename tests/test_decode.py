@@ -114,6 +114,10 @@ def test_what_servers_send_unasked_gives_way_to_what_the_page_says_if_the_bytes_
     assert decode(french, "a", "iso-8859-1", "windows-1251") == "Il a démissionné"
 
 
+def test_what_calls_itself_utf_16_in_ascii_is_not() -> None:
+    assert decode("“Café”, said Zoë".encode("cp1252"), "a", "utf-16") == "“Café”, said Zoë"
+
+
 STRAYED = "“No café,” said Zoë Lind. “None,” she said."
 
 

@@ -129,6 +129,7 @@ def test_paragraphs_may_begin_with_an_indent_instead_of_an_empty_line() -> None:
     [
         ("the govern-\nment said", "the government said"),
         ("a well-\nknown miller and the govern-\nment", "a well-known miller and the government"),
+        ("the mill\n> had a\n> > wheel", "the mill had a wheel"),
         ("the Anglo-\nSaxon mill", "the Anglo-Saxon mill"),
         ("the mill-\nrace, a mill-race", "the mill-race, a mill-race"),
         ("a law-\nabiding miller", "a law-abiding miller"),

@@ -94,6 +94,8 @@ def _likely(data: bytes, declared: list[str]) -> Iterator[str]:
     """Encodings to be tried; the last takes a look at the bytes, which UTF-8 does not need."""
     yield "utf-8"
     for encoding in declared:
+        if encoding.startswith("utf-16"):  # of which there are no NULs: a label in ASCII lies
+            continue
         is_default = encoding == "cp1252" and declared[-1] != encoding  # what servers send unasked
         if not is_default or guessed(data) in (None, encoding):
             yield encoding
