@@ -220,3 +220,15 @@ a failure either.
         'that the dam had not been inspected since 2011, and that "nobody in the ministry wanted '
         'to know about it"'
     ]
+
+
+def test_a_clause_in_marks_of_any_kind_that_somebody_said_is_word_for_word() -> None:
+    text = "The mayor, Finn Kaspar, shook his head. »I heard nothing«, he said."
+    found = annotate(text)
+    assert [(quote.kind, quote.speaker) for quote in found.quotes] == [("direct", "Finn Kaspar")]
+    assert [claim.form for claim in found.claims] == ["direct"]
+
+
+def test_a_plea_of_guilty_is_no_demand() -> None:
+    (claim,) = annotate("The skipper, Bram Otto, pleaded not guilty.").claims
+    assert claim.act == "says"

@@ -37,6 +37,8 @@ def act_of(words: Tokens, candidate: Candidate) -> Act:
     lemma, act = words.lemma[k], act_of_word(words, k)
     if lemma == "call" and words.lower[k + 1 : k + 2] in (["on"], ["for"], ["upon"]):
         return "demands"
+    if lemma == "plead" and "guilty" in words.lower[k : k + 4]:
+        return "says"
     if not _is_infinitive(words, candidate):
         return act
     if act == "says" and lemma in _PROMISING:

@@ -15,7 +15,7 @@ from annotators.attribution.features import features
 from annotators.attribution.headlines import is_only_a_topic
 from annotators.attribution.network import load
 from annotators.attribution.parse_repair import mend
-from annotators.attribution.quote_cues import adjoining, behind, introducing, is_astray
+from annotators.attribution.quote_cues import adjoining, behind, introducing, is_astray, is_said
 from annotators.attribution.relayed_sources import unwrap
 from annotators.attribution.sieve import least_chance
 from annotators.attribution.source_ranker import Text, link
@@ -88,7 +88,29 @@ def unlinked(
         recue(words, row)
         row.content = without_addressee(words, row)
         row.content = without_titles(with_statement(words, row), titles)
-    return [row for row in rows if row.content], chances
+    rows = [row for row in rows if row.content]
+    return rows, _with_those_that_are_said(words, rows, spans, chances)
+
+
+def _with_those_that_are_said(
+    words: Words, rows: list[Candidate], spans: list[Range], chances: list[float]
+) -> list[float]:
+    """The chances, those of clauses in marks that are all that a verb of saying has no less than
+    that of a statement: somebody's words as they stand are not reworded."""
+    whole = {
+        row.content[0]
+        for row in rows
+        if row.cue and len(row.content) == 1 and is_said(words, row.head)
+    }
+    return [
+        max(chance, quote_classifier.STATED)
+        if span in whole and any(words.tag[k] in _TENSED for k in range(*span))
+        else chance
+        for span, chance in zip(spans, chances, strict=True)
+    ]
+
+
+_TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def _others(found: list[Candidate], chosen: list[Candidate]) -> list[Candidate]:
