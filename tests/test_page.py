@@ -18,8 +18,15 @@ def test_a_piece_has_the_classes_of_all_the_ranges_it_lies_in() -> None:
 
 def test_a_claim_links_to_its_words() -> None:
     page = to_html(Article(text=TEXT), FINDINGS)
-    assert "<h2>Ada Brandt (1)</h2>" in page
     assert '<li><b>wanted</b> <a href="#c1">a bridge</a> <i>(reworded)</i></li>' in page
+
+
+def test_only_what_somebody_says_is_counted_beside_the_name() -> None:
+    wish = FINDINGS.positions[0]
+    said = replace(FINDINGS.claims[0], confidence=1.0)
+    page = to_html(Article(text=TEXT), Findings(claims=(said,), positions=(wish,)))
+    assert "<h2>Ada Brandt (1)</h2>" in page
+    assert "<h2>Ada Brandt</h2>" in to_html(Article(text=TEXT), Findings(positions=(wish,)))
 
 
 def test_what_is_in_doubt_is_folded_away_with_its_name_in_question() -> None:

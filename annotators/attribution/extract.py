@@ -93,7 +93,7 @@ def unlinked(
 
 
 def _with_those_that_are_said(
-    words: Words, rows: list[Candidate], spans: list[Range], chances: list[float]
+    words: Tokens, rows: list[Candidate], spans: list[Range], chances: list[float]
 ) -> list[float]:
     """The chances, those of clauses in marks that are all that a verb of saying has no less than
     that of a statement: somebody's words as they stand are not reworded."""

@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotators.findings import UNNAMED, Findings, is_said
+from annotators.findings import UNNAMED, Claim, Findings, is_said
 from annotators.notebook.corrections import corrected
 from annotators.notebook.formats.excerpts import with_text
 from annotators.notebook.quoted_marks import address_of
@@ -24,7 +24,7 @@ from articles.safe import shown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from annotators.findings import Claim, Position
+    from annotators.findings import Position
     from annotators.notebook.formats import Annotated
     from annotators.notebook.mark import Mark
     from articles.article import Article, Span
@@ -144,7 +144,7 @@ def _aside(
         if not row.is_in_doubt:
             by_speaker[row.speaker].append(row)
     for speaker, own in by_speaker.items():
-        said = sum(map(is_said, own))
+        said = sum(isinstance(row, Claim) and is_said(row) for row in own)
         name = _safe("Unnamed sources" if speaker == UNNAMED else speaker)
         yield f"<h2>{name}{f' ({said})' if said else ''}</h2>\n{_list(article, own, anchors)}"
     if doubtful := [row for row in rows if row.is_in_doubt]:
