@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.commands.registry import BY_ID
+
 HEAVY = ("spacy", "thinc", "numpy", "tinydb", "pyperclip", "httpx", "trafilatura", "lxml")
 
 
@@ -50,6 +52,20 @@ def test_annotators_knows_nothing_of_the_screen() -> None:
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     assert imported_by(f"import {module}").isdisjoint(HEAVY)
+
+
+def test_what_marks_and_what_copies_is_imported_at_the_first_key_for_it() -> None:
+    functions = {command.run.partition(":")[0] for command in BY_ID.values() if ":" in command.run}
+    assert "tui.marks.mark_commands" in functions
+    assert imported_by("import tui.app, tui.library.library_screen", whole=True).isdisjoint(
+        functions - {"tui.widgets.search_line"}
+    )
+
+
+def test_what_an_article_is_and_who_keeps_its_marks_need_no_textual() -> None:
+    modules = ("document", "layers", "layout", "lighting", "motions", "selection", "find")
+    statement = f"import tui.marks.mark_store, {', '.join(f'tui.reading.{m}' for m in modules)}"
+    assert "textual" not in imported_by(statement)
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])

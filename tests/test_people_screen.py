@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.worker import WorkerCancelled
 
 from annotators.findings import Claim, Findings, Person
 from annotators.running.indexing import put_people
@@ -89,7 +91,9 @@ async def settled(pilot: Pilot[None]) -> None:
         "copy",
     }
     while busy := [worker for worker in pilot.app.workers if worker.group in groups]:
-        await pilot.app.workers.wait_for_complete(busy)
+        for worker in busy:
+            with suppress(WorkerCancelled):  # by the next search, which is waited for in turn
+                await worker.wait()
         await pilot.pause()
     await pilot.pause()
 
