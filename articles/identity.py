@@ -56,7 +56,8 @@ def page_of(url: str) -> str:
     place = _ascii(host.rstrip(".")) + (
         f":{port}" if port not in (None, _PORTS[parts.scheme]) else ""
     )
-    path = quote(_QUOTED.sub(_unquoted, parts.path), safe="/%:@!$&'()*+,;=~|").rstrip("/")
+    unquoted = _QUOTED.sub(_unquoted, parts.path)
+    path = quote(unquoted, safe="/%:@!$&'()*+,;=~|", errors="surrogatepass").rstrip("/")
     query = "&".join(sorted(filter(_matters, re.split("[&;]", parts.query))))
     # What begins so chooses what the page shows; others only where in it the reader begins.
     route = f"#{parts.fragment}" if parts.fragment.startswith(("!", "/")) else ""

@@ -88,3 +88,7 @@ def test_two_texts_on_other_things_are_not_alike() -> None:
         FERRY, "A baker in Tarn has been fined for selling loaves that were short."
     )
     assert not are_alike("", FERRY)
+
+
+def test_half_a_character_in_an_address_stops_nothing() -> None:
+    assert page_of("https://post.example/\ud800pier/") == "//post.example/%ED%A0%80pier"
