@@ -309,6 +309,7 @@ def outcome(read: Read) -> BaseException | None:
     for article in made if isinstance(made, list) else [made]:
         if isinstance(article, Article):
             assert article.id
+            assert f"{article.title}{article.byline}{article.source}{article.text}".encode()
             assert all(part.of(article.text).strip() for part in article.parts)
             assert all(part.end <= len(article.text) for part in article.parts)
     return None

@@ -96,6 +96,14 @@ def test_a_charset_that_is_none_is_not_held_against_a_page(charset: str) -> None
     assert "café" in read(source, suffix=".html").text
 
 
+def test_half_a_character_in_what_a_page_says_of_itself_is_none_of_the_article() -> None:
+    said = '{"@type": "NewsArticle", "headline": "Tides \\ud83d", "author": "Ada \\ude00"}'
+    page = f"<script type='application/ld+json'>{said}</script><p>The harbour is open again.</p>"
+    article = read(Source(name="it", data=page.encode()), suffix=".html")
+
+    assert (article.title, article.byline) == ("Tides ?", "Ada ?")
+
+
 @pytest.mark.parametrize("kind", ["charset*=bad''%ff; charset*0=x", "\xff;;=;charset=", "a\0;b"])
 def test_a_content_type_that_is_none_is_not_held_against_a_saved_page(kind: str) -> None:
     head = "Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html; "

@@ -6,6 +6,8 @@ import json
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from articles.safe import sound
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -39,7 +41,7 @@ def words_in(value: object, things: list[Thing], key: str = "name") -> list[str]
     Where there are people among the items, only those count.
     """
     if isinstance(value, str):
-        return [" ".join(unescape(value).split())] if value.strip() else []
+        return [" ".join(unescape(sound(value)).split())] if value.strip() else []
     if isinstance(value, list):
         people = [item for item in value if not isinstance(item, dict) or "Person" in _types(item)]
         return [words for item in people or value for words in words_in(item, things, key)]
