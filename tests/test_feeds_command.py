@@ -156,3 +156,18 @@ def test_a_wrong_command_is_one_sentence(
 
     assert left.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_feeds_are_listed_under_their_folders(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outlines = "<outline text='Sea'><outline text='Tides' xmlUrl='https://a.example/f'/></outline>"
+    outlines += "<outline text='Land' xmlUrl='https://b.example/f'/><outline type='rss' text='X'/>"
+    (tmp_path / "list.opml").write_text(f"<opml><body>{outlines}</body></opml>")
+    said = feeds(capsys, "import", str(tmp_path / "list.opml"))[1]
+    assert said.startswith("2 of 2 feeds are new. Left out, for want of an https:// address: X.")
+    assert feeds(capsys, "list")[1].splitlines() == [
+        "    0 unread  Land  https://b.example/f",
+        "Sea:",
+        "    0 unread  Tides  https://a.example/f",
+    ]

@@ -178,3 +178,36 @@ async def test_without_feeds_it_says_how_to_begin(tmp_path: Path) -> None:
         assert "a follows one" in app.text()
         await press(pilot, "j", "enter", "d", "r", "u")
         assert app.said == ["There is nothing to undo."]
+
+
+async def test_all_articles_of_a_feed_are_read_with_one_key_and_unread_with_another(
+    pilot: Pilot[None], feeds: Feeds
+) -> None:
+    await press(pilot, "A")
+    assert feeds.said == ["2 articles marked as read. u takes it back."]
+    assert {entry.state for entry in feeds.library.entries()} == {"read"}
+    await press(pilot, "u")
+    assert [entry.state for entry in feeds.library.entries()] == ["begun", "new"]
+
+
+async def test_a_key_goes_to_the_next_feed_with_something_unread(
+    pilot: Pilot[None], feeds: Feeds
+) -> None:
+    await press(pilot, "j", "n")
+    assert feeds.shown.list.value
+    assert feeds.shown.list.value.feed.url == HERALD.url
+    await press(pilot, "A", "j", "n")
+    assert feeds.said[-1] == "Nothing is unread in these feeds."
+
+
+async def test_feeds_stand_under_the_names_of_their_folders(
+    pilot: Pilot[None], feeds: Feeds
+) -> None:
+    feeds.shown.subscriptions.add(
+        Feed(url=f"https://{name}.example", title=name, folder=folder)
+        for name, folder in (("tides", ("Sea", "[b]Near[/b]")), ("gulls", ("Sea",)))
+    )
+    feeds.shown._load()
+    await settled(pilot)
+    shown = [row.strip("▌ ").split("  ")[0] for row in feeds.text().splitlines()[2:6]]
+    assert shown == ["Sea", "gulls", "Sea / [b]Near[/b]", "tides"]

@@ -298,3 +298,36 @@ async def test_one_key_goes_to_the_feeds_and_one_back(pilot: Pilot[None], listin
     await until(pilot, lambda: listing.screen is not listing.shown)
     await press(pilot, "escape")
     assert listing.screen is listing.shown
+
+
+async def test_all_that_is_listed_is_read_with_one_key_and_as_it_was_with_another(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    before = [entry.state for entry in listing.shown.library.entries()]
+    await press(pilot, "slash", *"falk", "enter", "A")
+    read = [entry.title for entry in listing.shown.library.entries() if entry.is_read]
+    assert read == [BRIDGE.title]
+    assert listing.said == ["1 article marked as read. u takes it back."]
+    await press(pilot, "u")
+    assert [entry.state for entry in listing.shown.library.entries()] == before
+
+
+async def test_a_key_goes_to_the_next_article_that_nobody_opened(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    await press(pilot, "n")
+    assert listing.said == ["Nothing that is listed is unread."]
+    unread = Article(text="A lighthouse is sold.", title="A lighthouse")
+    listing.shown.library.keep(unread, "light.txt", is_opened=False)
+    listing.shown.refresh_entries()
+    await settled(pilot)
+    await press(pilot, "G", "n")
+    assert listing.shown.list.value
+    assert listing.shown.list.value.id == unread.id
+
+
+def test_what_a_reader_should_know_of_an_article_stands_in_the_list(library: Library) -> None:
+    notice = "Only the feed's summary: there is no such page (HTTP 404)."
+    entry = library.keep(Article(text="A lighthouse is sold.", notice=notice), where="-")
+    assert line(entry, Count(), SORTS[0], 80)[1][0] == "! "
+    assert details(entry, Count()).startswith(f"{notice} R in it tries again · ")

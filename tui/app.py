@@ -126,6 +126,19 @@ class NewsReader(TerminalApp):
             at = (ids.index(here.article.id) + step) % len(ids)
             await self.navigator.show(self.session.opened[at])
 
+    @work(group=COMMAND)
+    async def action_next_unread(self) -> None:
+        """Show the next article that was not opened yet, as the library lists them."""
+        from tui.library.library_screen import LibraryScreen
+
+        lists = [each.listed for each in self.screen_stack if isinstance(each, LibraryScreen)]
+        await self.navigator.next_unread(lists[0] if lists else ())
+
+    @work(exclusive=True, group="following")
+    async def action_fetch_again(self) -> None:
+        """Fetch the page of the article that is shown again."""
+        await self.navigator.fetch_again()
+
     def on_reader_screen_too_early(self) -> None:
         """Do nothing more here of what was typed for a finding that has not come yet."""
         self.typed_ahead.forget()

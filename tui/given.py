@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from articles.safe import without_login
 from tui import stores
 
 if TYPE_CHECKING:
+    from articles.library import Library
     from tui.session import Opened
 
 
@@ -48,6 +50,38 @@ def _opened(name: str, typed: bool, trusting: str | None) -> Opened:
     pages = cache_folder() / "pages"
     found = visit(name, stores.library(), pages, typed=typed, trusting=trusting)
     return Opened(found.article, without_login(name), found.notice)
+
+
+def fetched_again(old: Opened, library: Library) -> Opened:
+    """The page of an article as it is now, kept as a newer version of that article.
+
+    A page on a private network is asked only for the article of a feed that the reader gave.
+
+    Raises:
+        ArticleError: it cannot be had.
+        StoreError: the library or the feeds cannot be read, or it cannot be kept.
+    """
+    from articles.feeds.entries import from_feed
+    from articles.fetching.web import fetch
+    from tui.session import Opened
+
+    url = old.article.url or ""
+    with as_article_error(url, "page"):
+        versions = {entry.id for entry in library.versions_with(old.article, old.where)}
+        page = fetch(url, typed=False, trusting=_feed_of({old.article.id, *versions}))
+    known = replace(old.article, notice=None)
+    article = from_feed(page, known.source).completed(known)
+    if article.id != old.article.id:
+        library.keep(article, old.where, version_of=old.article.id)
+    return Opened(article, old.where)
+
+
+def _feed_of(articles: set[str]) -> str | None:
+    """The address of a feed that the reader gave and that one of these articles came from."""
+    with stores.subscriptions(lambda _: None) as subscriptions:
+        came = subscriptions.articles()
+        given = (feed.url for feed in subscriptions.feeds() if feed.is_given)
+        return next((url for url in given if articles & {*came.get(url, ())}), None)
 
 
 def keys_from_the_terminal() -> None:

@@ -53,7 +53,7 @@ def article_of(
             raise
         notice = f"Only the feed's summary: {error.reason}."
         return Arrived(replace(_with_text(given, feed), notice=notice), error)
-    return Arrived(_from_feed(page, source).completed(given))
+    return Arrived(from_feed(page, source).completed(given))
 
 
 def from_entry(entry: FeedEntry, source: str | None) -> Article:
@@ -78,7 +78,7 @@ def from_entry(entry: FeedEntry, source: str | None) -> Article:
         )
 
 
-def _from_feed(page: Article, source: str | None) -> Article:
+def from_feed(page: Article, source: str | None) -> Article:
     """A page that does not say whose it is, but for its host, comes from the feed's publisher."""
     is_host = page.source in (parts_of(page.url).hostname, parts_of(page.url).netloc)
     return replace(page, source=source) if source and is_host else page

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from articles.fetching.download import Validators
-from articles.safe import without_login
+from articles.safe import one_line, without_login
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +42,11 @@ class Feed:
         for name in ("url", "title", "site", "error"):
             if value := getattr(self, name):
                 object.__setattr__(self, name, without_login(value))
+
+
+def folder_name(folder: Sequence[str]) -> str:
+    """A folder with those that it is in, as one line to be shown."""
+    return one_line(" / ".join(folder))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -218,6 +218,19 @@ class Library:
         """The reader is not done with it."""
         self._change(id_, is_read=False)
 
+    def mark_all(self, ids: Iterable[str], *, is_read: bool) -> tuple[str, ...]:
+        """The reader is done with all these, or with none; returns those that this changes."""
+        with self._lock.held():
+            records = self._records()
+            changed = [
+                id_
+                for id_ in ids
+                if id_ in records and records[id_].get("is_read", False) is not is_read
+            ]
+            for id_ in changed:
+                self._journal.append(id_, {"is_read": is_read}, is_lasting=id_ == changed[-1])
+        return tuple(changed)
+
     def star(self, id_: str, *, is_starred: bool = True) -> None:
         """Give or take a star."""
         self._change(id_, is_starred=is_starred)

@@ -81,16 +81,22 @@ def _add(options: Namespace, subscriptions: Subscriptions) -> int:
 
 
 def _list(_: Namespace, subscriptions: Subscriptions) -> int:
+    from itertools import groupby
+
+    from articles.feeds.feed import folder_name
     from articles.feeds.schedule import trouble
 
     feeds = subscriptions.feeds()
     if not feeds:
         line("No feeds are followed yet; “newsread feeds add URL” follows one.")
     unread, came = _new_articles(), subscriptions.articles()
-    for feed in feeds:
-        count = sum(article in unread for article in came[feed.url])
-        wrong = f"  ({one_line(trouble(feed))})" if feed.error else ""
-        line(f"{count:5} unread  {_name(feed)}{wrong}")
+    for folder, inside in groupby(feeds, key=lambda feed: feed.folder):
+        if folder:
+            line(f"{folder_name(folder)}:")
+        for feed in inside:
+            count = sum(article in unread for article in came[feed.url])
+            wrong = f"  ({one_line(trouble(feed))})" if feed.error else ""
+            line(f"{count:5} unread  {_name(feed)}{wrong}")
     return 0
 
 

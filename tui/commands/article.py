@@ -99,6 +99,9 @@ READER: Final[Table] = (
     Command("slash", "find", "Find", "find",
             "Find words in the text; after a second slash, a regular expression",
             is_in_footer=True),
+    Command("R", "app.fetch_again", "Fetch again", "fetch-again",
+            "Fetch the page of this article again: it may be another by now, or more than a feed’s"
+            " summary"),
     Command("colon", "app.command_palette", "Commands", "commands",
             "Everything that can be done, by name (also ^p)"),
 )  # fmt: skip

@@ -21,6 +21,8 @@ APP: Final[Table] = (
             "The next article of those named on the command line"),
     Command("[f", "another(-1)", "File", "previous-file",
             "The article before, of those named on the command line"),
+    Command("]u", "next_unread", "Unread", "next-unread",
+            "The next article that nobody has opened yet, in the order of the library"),
     Command("zh", "first_hints", "First hints", "first-hints",
             "Show or put away the hints for a new reader"),
     Command("q", "quit", "Quit", "quit", "Leave newsread; everything is kept", is_in_footer=True),

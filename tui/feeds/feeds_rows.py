@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from articles.feeds.feed import folder_name
 from articles.feeds.schedule import trouble
 from tui.library.shelf_rows import day
 from tui.widgets.line_list import Row, fitted, said
@@ -43,9 +45,13 @@ def followed(
     return found
 
 
-def row(followed: Followed) -> Row[Followed]:
-    """The row of a feed."""
-    return Row(partial(line, followed), followed)
+def rows(feeds: Iterable[Followed]) -> list[Row[Followed]]:
+    """The rows of feeds that are in the order of their folders, each folder under its name."""
+    listed: list[Row[Followed]] = []
+    for folder, inside in groupby(feeds, key=lambda each: each.feed.folder):
+        listed += [said(f" {folder_name(folder)}", "list--heading")] if folder else []
+        listed += [Row(partial(line, each), each) for each in inside]
+    return listed
 
 
 def line(followed: Followed, width: int) -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import work
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from annotators.running.prefetch import Ahead
-    from articles.feeds import Feed, Subscriptions
-    from articles.feeds.feed import Known
+    from articles.feeds import Subscriptions
     from articles.library import Library
 
 Answer = TypeVar("Answer")
@@ -45,7 +45,7 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
     def __init__(self, library: Library, subscriptions: Subscriptions) -> None:
         super().__init__()
         self.library, self.subscriptions = library, subscriptions
-        self._removed: list[tuple[Feed, dict[str, Known]]] = []
+        self._undo: list[Callable[[], object]] = []
         self._asked = 0
 
     def on_mount(self) -> None:
@@ -70,8 +70,8 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
         if feeds is None:
             return
         at = self.list.value.feed.url if self.list.value else None
-        places = {each.feed.url: n for n, each in enumerate(feeds)}
-        rows = [feeds_rows.row(each) for each in feeds] or feeds_rows.empty()
+        rows = feeds_rows.rows(feeds) or feeds_rows.empty()
+        places = {row.value.feed.url: n for n, row in enumerate(rows) if row.value}
         self.list.show(rows, places.get(at or "", max(0, self.list.cursor)), stays=at in places)
         self._top.say(feeds_rows.summary(feeds))
 
@@ -119,7 +119,7 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
             feed = followed.feed
             entries = await self._done(lambda: self.subscriptions.known(feed))
             if await self._done(lambda: self.subscriptions.remove(feed.url)):
-                self._removed.append((feed, entries or {}))
+                self._undo.append(partial(self.subscriptions.put_back, feed, entries or {}))
                 title = fitted(feed.title, 40).rstrip()
                 self.notify(
                     f"“{title}” is no longer followed; its articles stay. u brings it back.",
@@ -129,13 +129,30 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
 
     @work(group=COMMAND)
     async def action_undo(self) -> None:
-        """Follow again what was removed last."""
-        if not self._removed:
+        """Take back what was removed or marked last."""
+        if not self._undo:
             self.notify("There is nothing to undo.", markup=False)
             return
-        feed, entries = self._removed.pop()
-        await self._done(lambda: self.subscriptions.put_back(feed, entries))
+        await self._done(self._undo.pop())
         self._load()
+
+    @work(group=COMMAND)
+    async def action_read_all(self) -> None:
+        """Mark all articles of the feed under the cursor as read."""
+        followed = self.list.value
+        if followed is None:
+            return
+        mark = self.library.mark_all
+        if done := await self._done(lambda: mark(followed.articles, is_read=True)):
+            self._undo.append(partial(mark, done, is_read=False))
+            count = f"{len(done):,} article{'' if len(done) == 1 else 's'}"
+            self.notify(f"{count} marked as read. u takes it back.", markup=False)
+            self._load()
+
+    def action_next_unread(self) -> None:
+        """Go to the next feed with an article that was not opened yet."""
+        if not self.list.go_to_next(lambda followed: followed.unread > 0):
+            self.notify("Nothing is unread in these feeds.", markup=False)
 
     @work(group="feeds-change")
     async def _follow(self, typed: str) -> None:

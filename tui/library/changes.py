@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from articles.library import Entry, Library
 
     Change = Callable[[Library, Entry], object]
+    Before = Entry | tuple[str, ...]
+    """An article as it was, or the ids of several that were not read."""
 
 UNDONE: Final = 100
 """How many changes can be undone."""
@@ -21,13 +23,13 @@ class Changes:
 
     def __init__(self) -> None:
         self.lock = asyncio.Lock()
-        self._made: list[tuple[str, Entry]] = []
+        self._made: list[tuple[str, Before]] = []
 
-    def add(self, verb: str, before: Entry) -> None:
-        """Remember what was done to an article that was like this before."""
+    def add(self, verb: str, before: Before) -> None:
+        """Remember what was done to what was like this before."""
         self._made = [*self._made, (verb, before)][-UNDONE:]
 
-    def pop(self) -> tuple[str, Entry] | None:
+    def pop(self) -> tuple[str, Before] | None:
         """What was done last, and to what; None if nothing is left to undo."""
         return self._made.pop() if self._made else None
 

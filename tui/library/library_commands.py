@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from articles.store import StoreError
 from tui import stores
@@ -13,11 +13,13 @@ from tui.library.changes import changed, put_back
 from tui.widgets.line_list import fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from articles.library import Entry, Library
     from tui.library.changes import Change
     from tui.library.library_screen import LibraryScreen
+
+Answer = TypeVar("Answer")
 
 
 async def star(screen: LibraryScreen) -> None:
@@ -30,6 +32,19 @@ async def star(screen: LibraryScreen) -> None:
 async def turn_read(screen: LibraryScreen) -> None:
     """Mark as read, or as not read."""
     await _change(screen, "Marked", _turn_read)
+
+
+async def read_all(screen: LibraryScreen) -> None:
+    """Mark all that is listed as read."""
+    mark = partial(screen.library.mark_all, screen.listed, is_read=True)
+    async with screen.changes.lock:
+        marked = await _in_thread(screen, mark)
+        if marked:
+            screen.changes.add("Marked", marked)
+            screen.notify(f"{_counted(marked)} marked as read. u takes it back.", markup=False)
+            screen.refresh_entries()
+        elif marked is not None:
+            screen.notify("All that is listed is read already.", markup=False)
 
 
 async def delete(screen: LibraryScreen) -> None:
@@ -61,7 +76,11 @@ async def undo(screen: LibraryScreen) -> None:
             screen.notify("There is nothing to undo.", markup=False)
             return
         verb, before = last
-        if await _in_thread(screen, partial(put_back, screen.library, before)):
+        if isinstance(before, tuple):
+            await _in_thread(screen, partial(screen.library.mark_all, before, is_read=False))
+            screen.notify(f"Undone: {_counted(before)} marked as read.", markup=False)
+            screen.refresh_entries()
+        elif await _in_thread(screen, partial(put_back, screen.library, before)):
             screen.take(before, before)
             title = fitted(before.title, 40).rstrip()
             screen.notify(f"Undone: {verb.lower()} “{title}”.", markup=False)
@@ -81,7 +100,7 @@ async def _change(screen: LibraryScreen, verb: str, change: Change) -> None:
             screen.take(before, None if verb == "Deleted" else after)
 
 
-async def _in_thread(screen: LibraryScreen, work: Callable[[], Entry]) -> Entry | None:
+async def _in_thread(screen: LibraryScreen, work: Callable[[], Answer]) -> Answer | None:
     try:
         return await asyncio.to_thread(work)
     except KeyError:
@@ -89,6 +108,10 @@ async def _in_thread(screen: LibraryScreen, work: Callable[[], Entry]) -> Entry 
     except StoreError as error:
         screen.notify(str(error), severity="error", markup=False)
     return None
+
+
+def _counted(articles: Sequence[str]) -> str:
+    return f"{len(articles):,} article{'' if len(articles) == 1 else 's'}"
 
 
 def _turn_read(library: Library, entry: Entry) -> None:

@@ -184,6 +184,17 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         if entry := self.list.value:
             self.post_message(self.Chosen(entry))
 
+    def action_next_unread(self) -> None:
+        """Go to the next article that is listed and was not opened yet."""
+        if not self.list.go_to_next(lambda entry: entry.state == "new" and not entry.is_sample):
+            self.notify("Nothing that is listed is unread.", markup=False)
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The ids of the articles that are listed, in order."""
+        rows = self.list.rows
+        return tuple(e.id for e in rows.entries) if isinstance(rows, shelf_rows.Rows) else ()
+
     def action_sort(self) -> None:
         """Sort the next way."""
         at = shelf.SORTS.index(self._sort)

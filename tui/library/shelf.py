@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -55,6 +55,19 @@ def wanted(shelf: Iterable[Searched], words: str, kind: str = "all") -> list[Ent
     """The entries of a kind that hold every word somewhere in title, source, byline or tags."""
     each, is_listed = words.casefold().split(), FILTERS[kind]
     return [e for text, e in shelf if is_listed(e) and all(word in text for word in each)]
+
+
+def next_unread(entries: Iterable[Entry], listed: Sequence[str], after: str | None) -> Entry | None:
+    """The next of the articles that nobody opened, after another; behind the last, from the first.
+
+    listed: the ids in the order that counts; without any, those that came last are first.
+    """
+    kept = {entry.id: entry for entry in entries}
+    latest = sorted(kept.values(), key=lambda entry: entry.added, reverse=True)
+    order = [id_ for id_ in listed if id_ in kept] or [entry.id for entry in latest]
+    at = order.index(after) + 1 if after in order else 0
+    turned = (kept[id_] for id_ in (*order[at:], *order[:at]))
+    return next((entry for entry in turned if entry.state == "new" and entry.id != after), None)
 
 
 class Shelf:

@@ -100,7 +100,7 @@ def line(entry: Entry, count: Count, sort: Sort, width: int) -> Words:
     weight = "list--faint" if entry.state == "read" else "list--strong"
     return (
         (f" {SIGNS[entry.state]} ", weight),
-        ("★ " if entry.is_starred else "  ", "list--sign"),
+        ("★ " if entry.is_starred else "! " if entry.notice else "  ", "list--sign"),
         (fitted(entry.title, wide.title) + " ", weight),
         (_column(entry.source or entry.byline or "", wide.source), "list--faint"),
         (_column(_date(entry, sort), wide.date), "list--faint"),

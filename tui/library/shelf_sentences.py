@@ -16,6 +16,7 @@ def details(entry: Entry, count: Count) -> str:
     """What the line of an entry has no room for."""
     notes = count.notes
     known = (
+        entry.notice and f"{entry.notice} R in it tries again",
         entry.byline and f"by {entry.byline}",
         entry.progress and f"{entry.progress:.0%} read",
         f"{entry.words:,} words",

@@ -211,8 +211,13 @@ class Document:
 
     @property
     def source(self) -> str:
-        """Where the article is from, by whom and of which day; or else its title."""
-        parts = (self.article.source, self.article.byline, self.article.published)
+        """What to know of the article, where it is from, by whom, of which day; or its title."""
+        parts = (
+            self.article.notice,
+            self.article.source,
+            self.article.byline,
+            self.article.published,
+        )
         return " · ".join(part for part in parts if part) or (self.article.title or "")
 
     # What it becomes

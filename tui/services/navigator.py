@@ -10,12 +10,13 @@ from articles.errors import ArticleError
 from articles.fetching.addresses import is_url
 from articles.store import StoreError
 from tui import given
+from tui.library.shelf import next_unread
 from tui.reading.reader_screen import ReaderScreen
 from tui.services.findings_loader import language_notice
 from tui.session import Opened
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from textual.app import App
 
@@ -77,7 +78,8 @@ class Navigator:
     def begun(self, screen: ReaderScreen, opened: Opened, *others: Opened) -> None:
         """What is done when an article is on the screen, and none too early."""
         if notice := opened.notice or opened.article.notice:
-            self._app.notify(notice, markup=False)
+            again = " R tries again." if opened.article.notice and opened.article.url else ""
+            self._app.notify(notice + again, markup=False)
         if not self._session.hints_away.exists():
             self._app.call_after_refresh(self.toggle_first_hints)
         self._progress.keep(opened, *others)
@@ -106,6 +108,42 @@ class Navigator:
         await self.show(opened)
         if offset is not None and isinstance(self._app.screen, ReaderScreen):
             self._app.screen.view.jump(offset)
+
+    async def next_unread(self, listed: Sequence[str]) -> None:
+        """Show the article after this one that was not opened yet, in the order of the list."""
+        here = self._app.screen
+        at = here.article.id if isinstance(here, ReaderScreen) else None
+        try:
+            entries = await asyncio.to_thread(self._session.library.entries)
+        except StoreError as error:
+            self._complain(error)
+            return
+        if entry := next_unread(entries, listed, at):
+            await self.choose(entry, None)
+        else:
+            self._app.notify("Nothing is unread.", markup=False)
+
+    async def fetch_again(self) -> None:
+        """Fetch the page of the article that is shown; what it says by now is a new version."""
+        here = self._app.screen
+        if not isinstance(here, ReaderScreen):
+            return
+        old = Opened(here.article, here.reading.where)
+        if not old.article.url:
+            here.tell("This article is of no page that could be fetched again")
+            return
+        self._app.notify(f"Fetching {old.article.url}", markup=False)
+        try:
+            opened = await asyncio.to_thread(given.fetched_again, old, self._session.library)
+        except (ArticleError, StoreError) as error:
+            self._complain(error)
+            return
+        if opened.article.id == old.article.id:
+            self._app.notify("The page says what it said before.", markup=False)
+        elif self._app.screen is here:
+            await self.show(opened)
+        else:  # the reader is somewhere else by now, and stays there
+            self._app.notify(f"{old.article.url} is in the library now.", markup=False)
 
     def _kept(self, entry: Entry) -> Opened:
         return Opened(self._session.library.article(entry.id), entry.where)

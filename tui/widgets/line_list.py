@@ -223,6 +223,16 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         """Go down by some rows, or up."""
         self._go(self.cursor + by, by)
 
+    def go_to_next(self, is_wanted: Callable[[Value], bool]) -> bool:
+        """Go to the next row whose value is wanted, after the last from the top; whether any is."""
+        rows, here = self.rows, self.cursor
+        for number in (*range(here + 1, len(rows)), *range(max(0, here))):
+            value = rows[number].value
+            if value is not None and is_wanted(value):
+                self._go(number, 1)
+                return True
+        return False
+
     def action_page(self, pages: float) -> None:
         """Go down by some pages, or up."""
         by = int(pages * max(1, self.scrollable_content_region.height - 1)) or (
