@@ -1,8 +1,10 @@
 """What of a page is its article: everything in its place, and nothing of what stands beside it."""
 
 import pytest
+from lxml.html import fromstring
 
 from articles.parsing.html import from_html
+from articles.parsing.selection import Votes, select
 from tests.pages import PARAGRAPHS as P
 from tests.pages import TITLE, page, paragraphs
 
@@ -74,6 +76,7 @@ def test_a_sentence_is_no_promotion_whatever_it_begins_with(sentence: str) -> No
         "<p><a href='/x'>Read more: ten weirs to see before they go</a></p>",
         "<p>Related: <a href='/x'>Ten weirs to see before they go</a></p>",
         "<p>Watch: <a href='/x'>Ten weirs to see before they go</a></p>",
+        "<div class='pull-quote'><p>It will not hold another flood</p></div>",
         "<p>Sign up for our newsletter on ten weirs to see before they go</p>",
         "<aside><h3>Related</h3><ul><li><a href='/x'>Ten weirs to see</a></li></ul></aside>",
         "<div class='related-links'><h3>More</h3><p><a href='/x'>Ten weirs to see</a></p></div>",
@@ -87,6 +90,7 @@ def test_what_leads_elsewhere_is_left_out(promotion: str) -> None:
 
     assert is_in_order(text, *P)
     assert "en weirs" not in text
+    assert text.count("It will not hold another flood") == 1
 
 
 @pytest.mark.parametrize("tag", ["article", "div class='story'", "section class='story'"])
@@ -154,3 +158,22 @@ def test_a_caption_stays_below_its_picture() -> None:
         text_of(paragraphs(0, 1, 2) + figure + paragraphs(3, 4, 5)),
         *(P[2], "[picture: The weir in March]", P[3]),
     )
+
+
+@pytest.mark.parametrize(
+    ("after", "is_in"),
+    [
+        (f"<p>{P[5]}</p>", True),
+        (f"<p><a href='/x'>{P[5]}</a></p>", False),
+        (f"</div><div><p>{P[5]}</p>", False),
+    ],
+)
+def test_what_only_a_lenient_extraction_finds_counts_in_the_box_of_the_article(
+    after: str, is_in: bool
+) -> None:
+    told = "<a href='/s'>See</a> what the council says of it all"
+    body = fromstring(f"<body><div>{paragraphs(0, 1, 2)}<p>{told}</p>{after}</div></body>")
+
+    select(body, Votes.of(P[:3]), Votes.of([*P, "See what the council says of it all"]), None)
+
+    assert (P[5] in "".join(map(str, body.itertext()))) == is_in

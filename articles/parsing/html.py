@@ -74,15 +74,18 @@ def _selected(page: Page) -> HtmlElement:
         return _whole_body(page.tree)
     first = without_others(page.tree, page.title)
     if found := _extract(first):
-        select(_whole_body(first), found, page.title)
+        select(_whole_body(first), *found, page.title)
     return _whole_body(first)
 
 
-def _extract(page: HtmlElement) -> Votes | None:
-    """What trafilatura finds when asked to be strict, unless that loses most of the article."""
+def _extract(page: HtmlElement) -> tuple[Votes, Votes] | None:
+    """What trafilatura finds when asked to be strict, and when not.
+
+    Strict is not kept where it loses most of the article.
+    """
     strict, usual = _extracted(page, strict=True), _extracted(page, strict=False)
     best = usual if _STRICT_LOSS * len(usual) > len(strict) else strict
-    return Votes.of([best]) if best else None
+    return (Votes.of([best]), Votes.of([usual])) if best else None
 
 
 def _extracted(page: HtmlElement, *, strict: bool) -> str:

@@ -109,12 +109,13 @@ class Votes:
         return sum(run in self.runs for run in runs) >= _SHARE * len(runs)
 
 
-def select(body: _Element, votes: Votes, title: str | None) -> None:
+def select(body: _Element, votes: Votes, lenient: Votes, title: str | None) -> None:
     """Leaves only the article's blocks in `body`, and what stands between them and belongs there.
 
     Args:
         body: is changed.
         votes: for what is the article's.
+        lenient: for what may be; it counts in the boxes that have some of the article.
         title: of the article, which begins below it.
     """
     blocks = [block for block in _blocks(body) if block.words or block.is_picture]
@@ -122,6 +123,11 @@ def select(body: _Element, votes: Votes, title: str | None) -> None:
     heading = heading_of(body, title)
     heads = [block.element is heading or block.words == headline for block in blocks]
     taken = [not h and votes.take(b.words) for h, b in zip(heads, blocks, strict=True)]
+    boxes = {_box(b) for b, is_taken in zip(blocks, taken, strict=True) if is_taken}
+    taken = [
+        is_taken or (not head and _may_be_taken(block, boxes) and lenient.take(block.words))
+        for is_taken, head, block in zip(taken, heads, blocks, strict=True)
+    ]
     top = _top(heading, blocks, taken)
     chosen = [is_taken and at >= top for at, is_taken in enumerate(taken)]
     said: set[tuple[str, ...]] = {headline}
@@ -171,7 +177,7 @@ def _completed(blocks: list[Block], chosen: list[bool], top: int) -> list[bool]:
     taken = [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
     told = " ".join(word for block in taken for word in block.words)
     keep = [
-        is_chosen and not _is_link_aside(block)
+        is_chosen and not _is_link_aside(block) and not _is_pulled(block, told)
         for block, is_chosen in zip(blocks, chosen, strict=True)
     ]
     flow = _Flow({above for block in taken for above in _with_ancestors(block.element)})
@@ -189,18 +195,34 @@ def _completed(blocks: list[Block], chosen: list[bool], top: int) -> list[bool]:
 
 def _count_beside(blocks: list[Block], last: int) -> int:
     """How many blocks after the last one that was chosen stand in the same box."""
-    box = blocks[last].element
-    parent = box.getparent()
-    if name_of(box) in _FLOW and parent is not None:
-        box = parent
+    box = _box(blocks[last])
     beside = takewhile(lambda b: box in (b.element, b.element.getparent()), blocks[last + 1 :])
     return sum(1 for _ in beside)
+
+
+def _may_be_taken(block: Block, boxes: set[_Element]) -> bool:
+    """Whether a block is in a box with some of the article, and no mere link."""
+    return _box(block) in boxes and block.linked <= 0.5 * len(block.text.strip())
+
+
+def _box(block: Block) -> _Element:
+    """What a block stands in, beside others."""
+    parent = block.element.getparent()
+    return block.element if name_of(block.element) not in _FLOW or parent is None else parent
 
 
 def _is_link_aside(block: Block) -> bool:
     """Whether a block is a link in a box beside the article, whoever took it for the article's."""
     return block.linked > 0.5 * len(block.text.strip()) and any(
         map(is_called_aside, _with_ancestors(block.element))
+    )
+
+
+def _is_pulled(block: Block, told: str) -> bool:
+    """Whether a block only shows words of the article once more, in large type."""
+    words = " ".join(block.words)
+    return told.count(words) > 1 and any(
+        _PULLED.search(above.get("class", "")) for above in _with_ancestors(block.element)
     )
 
 
