@@ -24,44 +24,16 @@ def trimmed(words: Tokens, candidate: Candidate, quotations: list[Range]) -> Can
     content = union(candidate.content)
     edge = {words.quote_of[k] for s, e in content for k in (s, e - 1)} - {-1}
     content = union([*content, *(quotations[n] for n in edge)]) if edge else content
-    content = _without_narration(words, content, quotations)
     content = _without_lead(words, candidate, content, quotations)
     if candidate.source is not None:
         holes.append(_source_hole(words, candidate, content))
-    holes += [_dateline(words, content[0]), *next_cues(words, candidate.head, content)]
+    holes.append(_dateline(words, content[0]))
     content = minus(content, holes)
     pieces = [edges(words, r) for r in content]
     if candidate.relation == "adverb" and words.pos[pieces[0][0]] == "CCONJ":
         pieces[0] = (pieces[0][0] + 1, pieces[0][1])
-    pieces = [r for r in pieces if r[0] < r[1]]
-    candidate.content = tuple(r for r in pieces if not _is_of_others(words, candidate, r))
+    candidate.content = tuple(r for r in pieces if r[0] < r[1])
     return candidate if size(candidate.content) else None
-
-
-def _is_of_others(words: Tokens, candidate: Candidate, piece: Range) -> bool:
-    """Whether a piece behind the cue is what others say meanwhile: the pier fell, officials said,
-    | as forecasters warned of more."""
-    start, end = piece
-    if start < candidate.head or words.lower[start] not in ("as", "while"):
-        return False
-    verb = words.head[start]
-    return start < verb < end and is_said(words, verb) and bool(words.children_by(verb, "nsubj"))
-
-
-def _without_narration(words: Tokens, content: Ranges, quotations: list[Range]) -> Ranges:
-    """The content without what follows a quotation that it opens with and that a comma or a stop
-    ends: “It is ours,” Voss said. What stands there is about the speaker."""
-    start, end = content[0]
-    n = words.quote_of[start]
-    if n < 0 or (len(content) > 1 and words.quote_of[content[1][0]] < 0):
-        return content
-    close = quotations[n][1]
-    if quotations[n][0] < start or close >= end or close - start < 4:
-        return content
-    if words.form[close - 2][-1:] not in ENDINGS and words.form[close - 1][-2:-1] not in ENDINGS:
-        return content
-    later = next((m for m in range(close, end) if words.quote_of[m] >= 0), end)
-    return union([(start, close), (later, end), *content[1:]])
 
 
 def _without_lead(

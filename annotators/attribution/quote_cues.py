@@ -166,20 +166,7 @@ def is_astray(words: Tokens, candidate: Candidate, own: dict[int, int]) -> bool:
     inside = {words.quote_of[k] for start, end in candidate.content for k in (start, end - 1)}
     cues = [own[n] for n in inside if n in own]
     taken = (*candidate.content, *candidate.cue)
-    if candidate.relation not in ("according", "adverb") and _runs_over(words, candidate, cues):
-        return True
-    if _is_cut_off(words, candidate):
-        return True
     return any(k != candidate.head and not holds(taken, k) for k in cues)
-
-
-def _runs_over(words: Tokens, candidate: Candidate, cues: list[int]) -> bool:
-    """Whether a content goes on beyond its quotation to a cue behind that: „It leaks“, he added"""
-    return any(
-        k != candidate.head and start < k < end and words.quote_of[start] >= 0
-        for k in cues
-        for start, end in candidate.content
-    )
 
 
 def _is_cut_off(words: Tokens, candidate: Candidate) -> bool:

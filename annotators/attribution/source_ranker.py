@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.network import load
-from annotators.attribution.possessed_heads import owned, right_before
+from annotators.attribution.possessed_heads import owned
 from annotators.attribution.quote_cues import is_inverted
 from annotators.attribution.span_tags import Tags
 from annotators.attribution.syntactic_source import Source, cited, find_source, paper_before, path
@@ -77,9 +77,6 @@ def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | 
     told = cited(text.words, candidate.head) if candidate.cue else None
     if told is not None:
         return Source(told, "subject")
-    own = right_before(text.words, candidate)
-    if own is not None:
-        return own
     found = options(text, candidate, previous)
     if is_inverted(text.words, candidate.head):
         found = [o for o in found if 0 < o.head - candidate.head < _INVERTED] or found
