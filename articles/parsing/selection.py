@@ -7,6 +7,7 @@ which order, and what stands between them. So nothing is moved, joined or lost o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -175,7 +176,7 @@ def _completed(blocks: list[Block], chosen: list[bool], top: int) -> list[bool]:
         return chosen
     first, last = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
     taken = [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
-    told = " ".join(word for block in taken for word in block.words)
+    told = Counter(run for block in taken for run in _runs(block.words))
     keep = [
         is_chosen and not _is_link_aside(block) and not _is_pulled(block, told)
         for block, is_chosen in zip(blocks, chosen, strict=True)
@@ -186,7 +187,7 @@ def _completed(blocks: list[Block], chosen: list[bool], top: int) -> list[bool]:
         block = blocks[at]
         if chosen[at] or (at < first and not _may_lead(block)):
             continue
-        if block.is_quoted or " ".join(block.words) not in told:
+        if block.is_quoted or not _is_told(block, told, 1):
             keep[at] = flow.holds(block, is_followed=any(keep[at + 1 : at + 2]))
         if keep[at]:
             flow.homes.update(_with_ancestors(block.element))
@@ -218,12 +219,16 @@ def _is_link_aside(block: Block) -> bool:
     )
 
 
-def _is_pulled(block: Block, told: str) -> bool:
+def _is_pulled(block: Block, told: Counter[tuple[str, ...]]) -> bool:
     """Whether a block only shows words of the article once more, in large type."""
-    words = " ".join(block.words)
-    return told.count(words) > 1 and any(
-        _PULLED.search(above.get("class", "")) for above in _with_ancestors(block.element)
-    )
+    called = (above.get("class", "") for above in _with_ancestors(block.element))
+    return any(map(_PULLED.search, called)) and _is_told(block, told, 2)
+
+
+def _is_told(block: Block, told: Counter[tuple[str, ...]], times: int) -> bool:
+    """Whether all the words of a block are so many times among what was chosen."""
+    runs = _runs(block.words)
+    return bool(runs) and all(told[run] >= times for run in runs)
 
 
 def _may_lead(block: Block) -> bool:
