@@ -77,6 +77,9 @@ def cue(text: str, claim: Claim) -> str:
         ("Hardly anyone said the oven was hot.", "the oven was hot", "Hardly anyone said"),
         ("Wanda Orr should say that the pier sinks.", "that the pier sinks", "should say"),
         ("Wanda Orr would have said that it sinks.", "that it sinks", "would have said"),
+        ("Wanda Orr no longer says that it sank.", "that it sank", "no longer says"),
+        ("Wanda Orr warned against saying it sank.", "it sank", "against saying"),
+        ("Wanda Orr could say that it sank.", "that it sank", "could say"),
         ("Wanda Orr almost said that the pier sank.", "that the pier sank", "almost said"),
         ("Wanda Orr forgot to say that the pier sank.", "that the pier sank", "forgot to say"),
         ("Wanda Orr was accused of saying it sank.", "it sank", "was accused of saying"),
@@ -160,6 +163,7 @@ def test_what_was_said_or_denied_is_not_left_open(
         "It is not true that Wanda Orr said the dam was unsafe.",
         "If Wanda Orr says “I did it”, she will be jailed.",
         "“I did it” was not what Wanda Orr said.",
+        "Contrary to what Wanda Orr said, the pier sank.",
     ],
 )
 def test_what_the_article_asks_supposes_or_denies_is_nobody_s_claim(text: str) -> None:
@@ -192,6 +196,11 @@ def test_exact_words_that_were_not_said_are_nobody_s_quotation(text: str, polari
 def test_words_behind_what_somebody_did_not_do_are_said(text: str) -> None:
     (claim,) = annotate(text).claims
     assert (claim.speaker, claim.polarity) == ("Wanda Orr", "affirms")
+
+
+def test_where_one_of_two_speaks_neither_is_said_to() -> None:
+    (claim,) = annotate("Lena Voss or Orrin Pell said that it sank.").claims
+    assert claim.speaker == "Lena Voss or Orrin Pell"
 
 
 def test_who_is_quoted_by_somebody_else_says_the_words() -> None:

@@ -43,7 +43,15 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
         speaker = deeper
     via += [_relay(words, clusters, c) for c in relays(words, head)]
     own = span if speaker == head else extent(words, speaker)
+    if speaker == head and _is_one_of(words, head, span):
+        return Voice(" ".join(words.says(*span).split()), (span,))
     return Voice(_name(words, clusters, speaker, own), (span,), tuple(dict.fromkeys(reversed(via))))
+
+
+def _is_one_of(words: Tokens, head: int, span: Range) -> bool:
+    """Whether a source names two of whom one speaks, and not which: Ada Voss or Bo Ek."""
+    others = [c for c in words.children_by(head, "conj") if c < span[1]]
+    return any(words.lower[x] == "or" for c in (head, *others) for x in words.children_by(c, "cc"))
 
 
 def chain(words: Tokens, clusters: Clusters, head: int) -> tuple[str, ...]:

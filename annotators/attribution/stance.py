@@ -207,8 +207,10 @@ def negators(words: Tokens, k: int) -> list[int]:
     found = [c for c in found if c < k or words.lower[c] != "no"]  # said no
     found += [c for c in words.children[k] if words.dep[c] == "nsubj" and is_nobody(words, c)]
     found += [c for c in _fronted(words, k) if c not in found]
-    if words.tag[k] == "VBG" and words.lower[k - 1] == "without":
+    if words.tag[k] == "VBG" and words.lower[k - 1] in ("without", "against"):
         found.append(k - 1)
+    if words.lower[max(0, k - 2) : k] == ["no", "longer"]:
+        found.append(k - 2)
     if words.lower[max(0, k - 2) : k] == ["yet", "to"]:
         found.append(k - 2)
     joined = {words.lower[c] for c in words.children_by(k, "cc")}
@@ -246,6 +248,7 @@ def _is_held_back(words: Tokens, chain: list[int]) -> bool:
     k, last = chain[0], chain[-1]
     modals = {words.lower[c] for c in words.children_by(last, "aux")}
     is_unreal = bool(modals & _HELD_BACK) or {"would", "have"} <= modals
+    is_unreal |= "could" in modals and words.lemma[last] in WORDING
     condition = any(
         words.lower[c] in ("if", "unless") and c < k for c in words.children_by(k, "mark")
     )
@@ -267,6 +270,8 @@ def is_unreported(words: Tokens, candidate: Candidate) -> bool:
     """Whether the article does not report that it was said, but asks, supposes or denies it."""
     k = candidate.head
     is_verb = bool(candidate.cue) and words.pos[k] in ("VERB", "AUX")
+    if is_verb and _is_contrary(words, k):
+        return True
     is_told = candidate.relation in TELLING or candidate.relation == "inserted"
     return (
         is_verb
@@ -303,6 +308,12 @@ def _is_untrue(words: Tokens, k: int) -> bool:
         return False
     is_not = words.lower[above] == "true" and bool(negators(words, above))
     return is_not or words.lower[above] in UNTRUE
+
+
+def _is_contrary(words: Tokens, k: int) -> bool:
+    """Whether it is told as the contrary of what was said: contrary to what she said, it sank."""
+    start = max(words.sentences[words.sentence[k]][0], k - 8)
+    return words.lower[start:k].count("contrary") == 1 and "," not in words.form[start:k]
 
 
 def _is_other(words: Tokens, k: int) -> bool:

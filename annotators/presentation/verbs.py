@@ -46,7 +46,9 @@ _OWN_SUBJECT = re.compile(
     r"(?:nobody|no[ -]one|none|no|neither|not|hardly|scarcely|barely)\b", re.IGNORECASE
 )
 """How a cue begins that has its own subject, for nobody is its source."""
-_HEADLESS = re.compile(r"(?:not|nor|no|without|never (?:did|has|have|had)|hardly)\b", re.IGNORECASE)
+_HEADLESS = re.compile(
+    r"(?:not|nor|no(?! longer)|without|against|never (?:did|has|have|had)|hardly)\b", re.IGNORECASE
+)
 """How a negated cue begins that cannot stand behind a name: nor did, without saying, not to say."""
 _PARTICLE = re.compile(r"\s+(about|against|as|at|by|for|from|in|into|of|on|out|over|to|with)\s+")
 _PREPOSITIONS = frozenset(
@@ -87,9 +89,9 @@ def verb_of(row: Attribution, text: str) -> str:
         phrase += _words(f" {nor[0]}")
     phrase = _finite(_active(_said(phrase, row), row, text), before)
     if row.polarity != "affirms" and _HEADLESS.match(phrase):
-        phrase = (
-            f"did not {lemma_of(phrase.split()[-1], 'VBG' if phrase.endswith('ing') else 'VBD')}"
-        )
+        last = phrase.split()[-1]
+        tag = "VBG" if last.endswith("ing") else "VBZ" if last.endswith("s") else "VBD"
+        phrase = f"did not {lemma_of(last, tag)}"
     if row.polarity != "affirms" and _is_nobody(row, text) and not tells_denial(phrase):
         phrase = f"did not {lemma_of(phrase.split()[-1], 'VBD')}"
     return _as_of_one(f"{phrase}{_particle(row, text)}", row, text)
