@@ -28,6 +28,7 @@ KEPT = Path(__file__).parent / "screens"
 ATTRIBUTES = ("bold", "dim", "italic", "underline", "reverse")
 COLOR_IS_ENOUGH = {
     *("headline", "byline", "dateline", "subhead", "blockquote", "code"),
+    "caption",  # which stands apart, and says [picture: …]
     *(f"highlight-{color}" for color in COLORS),  # which have their number in the margin
     "removed",  # which is struck through
 }
