@@ -10,7 +10,6 @@ import asyncio
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
-from annotators.notebook.anchoring.placed import all_here
 from articles.store import StoreError
 from tui.marks.serial_thread import Complaint, SerialThread
 
@@ -131,6 +130,7 @@ class MarkStore:
 
     async def relate(self) -> None:
         """Find out what the marks of this article have to do with others."""
+        from annotators.notebook.anchoring.placed import all_here
         from annotators.notebook.relations import relations
 
         notebook = self.notebook
@@ -154,6 +154,8 @@ class MarkStore:
         """The marks of all articles; without a notebook, of this one."""
         if self.notebook is not None:
             return await self.thread.result(self.notebook.all)
+        from annotators.notebook.anchoring.placed import all_here
+
         return all_here(self.placed)
 
     def _changes(self) -> str:

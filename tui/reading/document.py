@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from annotators.notebook.anchoring.placed import all_here
 from articles.article import Article, Part, Span
 from tui.reading import motions
 from tui.reading.layers import Layer
@@ -94,6 +93,10 @@ class Document:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The reader's marks that have a place in this version, with their offsets in it."""
+        if not self.placed:
+            return ()
+        from annotators.notebook.anchoring.placed import all_here  # not for the first frame
+
         return all_here(self.placed)
 
     @property
