@@ -123,7 +123,7 @@ def idle(home: Path, monkeypatch: pytest.MonkeyPatch) -> Counting:
         AtOnce, cache=FindingsCache(home / "found", "p"), work=lambda *_: FINDINGS
     )
     old = Article(
-        text="Bridge\n\nIt will not close.", title="Bridge", url="https://selde.example/1"
+        text=f"{ARTICLE.text}\n\nIt will not close.", title="Bridge", url="https://selde.example/1"
     )
     new = Article(text=ARTICLE.text, title=ARTICLE.title, url=old.url)
     made = session(home / "data", new, annotating=annotating)

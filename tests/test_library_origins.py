@@ -46,6 +46,11 @@ def test_each_of_them_has_versions_of_its_own(library: Library, canonical: str) 
     ) == [1, 2, 2]
 
 
+def test_what_came_through_a_pipe_is_a_version_only_of_what_is_like_it(library: Library) -> None:
+    came = [(text, SHARED, "-") for text in (FERRY, BAKER, LATER)]
+    assert keep(library, *came) == [2, 1, 2]
+
+
 def test_a_page_that_is_reached_by_two_addresses_is_one_article(library: Library) -> None:
     url = "https://post.example/ferry"
     came = [(FERRY, url, "https://post.example/amp/ferry"), (LATER, url, url)]

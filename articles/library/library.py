@@ -199,7 +199,7 @@ class Library:
         self._texts.put(article, where, at)
         fields = described(article, where, at)
         is_told = origin == named_by(article.url, where)
-        return fields if is_told else fields | {"origin": origin}
+        return fields if is_told else fields | {"origin": origin or ""}
 
     def set_position(self, id_: str, offset: int) -> None:
         """Remember how far an article was read; whoever comes to its end has read it."""

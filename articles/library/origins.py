@@ -30,15 +30,14 @@ def named_by(url: str | None, where: str) -> str | None:
     """
     if url and not is_home(url) and "#" not in page_of(where):
         return page_of(url)
-    if where.startswith("/"):
-        return where
-    return page_of(where) if page_of(where).startswith("//") else None
+    return _place(where)
 
 
 def origin_in(record: Mapping[str, Any]) -> str | None:
     """The origin of a text, by what is kept of it."""
-    kept: str | None = record.get("origin")
-    return kept or named_by(record.get("url"), record["where"])
+    if "origin" in record:
+        return record["origin"] or None
+    return named_by(record.get("url"), record["where"])
 
 
 def origin_of(
@@ -59,11 +58,20 @@ def origin_of(
     ]
     if named is None or not same:
         return named
+    place = _place(where)
     for id_ in reversed(same):
-        if page_of(records[id_]["where"]) == page_of(where):
+        if place and _place(records[id_]["where"]) == place:
             return origin_in(records[id_])
     for id_ in same[: -COMPARED - 1 : -1]:
         other = text_of(id_)
         if other is not None and are_alike(text, other):
             return origin_in(records[id_])
-    return page_of(where)
+    return place
+
+
+def _place(where: str) -> str | None:
+    """The page or file that was opened; None of what is neither, such as standard input."""
+    if where.startswith("/"):
+        return where
+    page = page_of(where)
+    return page if page.startswith("//") else None
