@@ -125,3 +125,14 @@ def test_addresses_of_a_json_feed_start_from_its_own() -> None:
 
 def test_a_name_of_a_feed_is_text() -> None:
     assert said(RSS.replace("The Herald", "Bread &amp;amp; Tides")).title == "Bread & Tides"
+
+
+def test_whoever_writes_a_feed_wrote_what_names_nobody_else() -> None:
+    names = "<author><name>{}</name></author>"
+    entries = f"<entry><id>1</id>{names.format('Pim Vale')}</entry><entry><id>2</id></entry>"
+    space = "xmlns='http://www.w3.org/2005/Atom'"
+    atom = said(f"<feed {space}>{names.format('Nell Orrin')}{entries}</feed>")
+    feed = {"version": "https://jsonfeed.org/version/1.1", "authors": [{"name": "Nell Orrin"}]}
+    items = [{"id": "1", "author": {"name": "Pim Vale"}}, {"id": "2"}]
+    for read in (atom, said(json.dumps(feed | {"items": items}))):
+        assert [entry.byline for entry in read.entries] == ["Pim Vale", "Nell Orrin"]

@@ -219,6 +219,23 @@ def test_versions_of_one_address_know_each_other(notebook: Notebook) -> None:
     assert notebook.versions_of(OTHER) == ()
 
 
+@pytest.mark.parametrize("url", ["https://post.example/", "https://post.example/news"])
+def test_two_articles_that_give_one_address_know_nothing_of_each_other(
+    notebook: Notebook, url: str
+) -> None:
+    one, other = (replace(each, url=url, title=each.text[:7]) for each in (ARTICLE, OTHER))
+    notebook.add(mark_on(one, Span(4, 11)), article=one)
+    assert notebook.versions_of(other) == ()
+    assert notebook.versions_of(other, [one.id]) == (notebook.article_of(one.id),)
+
+
+def test_addresses_that_only_count_visitors_apart_are_of_one_article(notebook: Notebook) -> None:
+    one = replace(ARTICLE, url="https://post.example/harbour/?utm_source=mail")
+    later = replace(ARTICLE, text=f"{ARTICLE.text} More.", url="http://post.example/harbour#top")
+    notebook.add(mark_on(one, Span(4, 11)), article=one)
+    assert [each.id for each in notebook.versions_of(later)] == [one.id]
+
+
 def test_what_marks_of_any_article_point_to_is_found(notebook: Notebook) -> None:
     here, there = marked(), mark_on(OTHER, Span(0, 7))
     third = mark_on(Article(text="A third text."), Span(0, 1))

@@ -81,10 +81,14 @@ def _xml_feed(found: Download) -> FeedDocument:
     if said.bozo and not said.entries and not said.feed.get("title"):
         raise ArticleError(found.url, "this feed is damaged; nothing in it can be read")
     is_rss = not str(said.get("version")).startswith("atom")
+    # Whoever writes an Atom feed wrote what names no other author in it (RFC 4287, 4.2.1).
+    whole = None if is_rss else _byline(said.feed)
     return FeedDocument(
         title=_title(said.feed, is_rss),
         site=web_address(said.feed.get("link"), found.url),
-        entries=told_apart(_xml_entry(item, found.url, is_rss) for item in said.entries),
+        entries=told_apart(
+            _xml_entry(item, found.url, whole, is_rss=is_rss) for item in said.entries
+        ),
     )
 
 
@@ -129,18 +133,23 @@ def _number(hexadecimal: bytes | None, decimal: bytes | None) -> int:
     return int(digits, 16 if hexadecimal else 10) if len(digits) < 8 else 0x110000
 
 
-def _xml_entry(item: Any, feed: str, is_rss: bool) -> FeedEntry:
+def _xml_entry(item: Any, feed: str, whole: str | None, *, is_rss: bool) -> FeedEntry:
     contents = [content.get("value") or "" for content in item.get("content") or ()]
-    written = [one.get("name") for one in item.get("authors") or ()]
     return FeedEntry(
         id=item.get("id") or "",
         url=web_address(item.get("link"), feed),
         title=_title(item, is_rss),
-        # feedparser takes long addresses apart; `author` is the last one as it was written.
-        byline=people([*written[:-1], item.get("author")]),
+        byline=_byline(item) or whole,
         published=moment(item.get("published")) or moment(item.get("updated")),
         html=max([*contents, item.get("summary") or ""], key=len),
     )
+
+
+def _byline(said: Any) -> str | None:
+    """The authors of a feed or entry."""
+    written = [one.get("name") for one in said.get("authors") or ()]
+    # feedparser takes long addresses apart; `author` is the last one as it was written.
+    return people([*written[:-1], said.get("author")])
 
 
 def _title(said: Any, is_rss: bool) -> str | None:
@@ -163,12 +172,13 @@ def _json_feed(found: Download) -> FeedDocument:
         title=of_perhaps_html(said.get("title")),
         site=web_address(said.get("home_page_url"), found.url),
         entries=told_apart(
-            _json_entry(item, found.url) for item in (items if isinstance(items, list) else ())
+            _json_entry(item, found.url, _authors(said))
+            for item in (items if isinstance(items, list) else ())
         ),
     )
 
 
-def _json_entry(item: Any, feed: str) -> FeedEntry:
+def _json_entry(item: Any, feed: str, whole: str | None) -> FeedEntry:
     if not isinstance(item, dict):
         return FeedEntry(id="")
     said = {key: sound(value) for key, value in item.items() if isinstance(value, str)}
@@ -178,12 +188,14 @@ def _json_entry(item: Any, feed: str) -> FeedEntry:
         id=said.get("id") or str(item.get("id") or ""),
         url=web_address(said.get("url") or said.get("external_url"), feed),
         title=of_perhaps_html(said.get("title")),
-        byline=_authors(item.get("authors") or [item.get("author")]),
+        byline=_authors(item) or whole,
         published=moment(said.get("date_published")) or moment(said.get("date_modified")),
         html=said.get("content_html") or paragraphs,
     )
 
 
-def _authors(authors: Any) -> str | None:
+def _authors(said: dict[str, Any]) -> str | None:
+    """The authors of a feed or entry, in the words of either version of JSON Feed."""
+    authors = said.get("authors") or [said.get("author")]
     listed = authors if isinstance(authors, list) else ()
     return people(author.get("name") for author in listed if isinstance(author, dict))
