@@ -197,7 +197,9 @@ def _completed(blocks: list[Block], chosen: list[bool], top: int) -> list[bool]:
 def _count_beside(blocks: list[Block], last: int) -> int:
     """How many blocks after the last one that was chosen stand in the same box."""
     box = _box(blocks[last])
-    beside = takewhile(lambda b: box in (b.element, b.element.getparent()), blocks[last + 1 :])
+    beside = takewhile(
+        lambda b: box in (b.element, b.element.getparent()) and not b.linked, blocks[last + 1 :]
+    )
     return sum(1 for _ in beside)
 
 
