@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from articles import Article
 from articles.feeds import Feed, Refreshed, Subscriptions, refresh
 from articles.feeds.refreshing import Fetching
 from articles.fetching.download import Limits
@@ -108,6 +109,23 @@ def test_a_stub_says_why_it_is_one(reading: Reading) -> None:
     assert entry.notice is not None
     assert entry.notice.startswith("Only the feed's summary: ")
     assert "403" in entry.notice
+
+
+def test_of_a_wall_and_a_summary_that_says_more_the_summary_is_the_article(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wall = Article(text="Pay here.", notice="A paywall cuts this short.")
+    monkeypatch.setattr("articles.fetching.web.fetch", lambda *_, **__: wall)
+    reading.asked(item("1", "The ferry sails at noon.", reading.web.url + "/page"))
+    (entry,) = reading.library.entries()
+    assert entry.notice == "Only the feed's summary. A paywall cuts this short."
+    assert "sails at noon" in reading.texts()[0]
+
+
+def test_the_newest_entry_is_the_latest_in_the_library(reading: Reading) -> None:
+    items = [item(str(n), f"Part {n}. {LONG}", title=f"Part {n}") for n in range(3)]
+    reading.asked(*items)
+    assert [entry.title for entry in reading.library.entries()] == ["Part 2", "Part 1", "Part 0"]
 
 
 def test_a_stub_is_tried_again_though_the_feed_is_unchanged(reading: Reading) -> None:

@@ -159,7 +159,7 @@ def test_a_wrong_command_is_one_sentence(
 
 
 def test_feeds_are_listed_under_their_folders(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     outlines = "<outline text='Sea'><outline text='Tides' xmlUrl='https://a.example/f'/></outline>"
     outlines += "<outline text='Land' xmlUrl='https://b.example/f'/><outline type='rss' text='X'/>"

@@ -53,6 +53,9 @@ def article_of(
             raise
         notice = f"Only the feed's summary: {error.reason}."
         return Arrived(replace(_with_text(given, feed), notice=notice), error)
+    if page.notice and len(page.text.split()) < len(given.text.split()):  # a wall, most likely
+        notice = f"Only the feed's summary. {page.notice}"
+        return Arrived(replace(given, notice=notice), ArticleError(entry.url, page.notice))
     return Arrived(from_feed(page, source).completed(given))
 
 

@@ -26,7 +26,7 @@ from articles.places import FolderError
 from articles.store import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from articles.feeds.subscriptions import Subscriptions
 
@@ -223,13 +223,16 @@ class _Visit:
         return Refreshed(feed=feed, new=new, errors=errors)
 
     def _take(
-        self, entries: Iterable[Wanted], known: Mapping[str, Known], source: str
+        self, entries: Sequence[Wanted], known: Mapping[str, Known], source: str
     ) -> tuple[list[Article], list[str]]:
-        """Fetch and keep these entries; what is new of them, and what could not be had."""
+        """Fetch and keep these entries; what is new of them, and what could not be had.
+
+        The newest is kept last, so that it is the latest in the library.
+        """
         here = {each.article for each in known.values()}
         new: list[Article] = []
         errors: list[str] = []
-        for wanted in entries:
+        for wanted in reversed(entries):
             if self.stop.is_set():
                 break
             try:
