@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotators.pipeline.entities.edges import Name
 from annotators.pipeline.entities.money import sums
 from annotators.pipeline.entities.rules import improve
-from annotators.pipeline.entities.title_words import count_titles
+from annotators.text.titles import count_titles
 
 
 def improved(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:

@@ -14,9 +14,8 @@ from annotators.text.lexicon import (
     MALE_TITLES,
     NAME_PARTICLES,
     SMALL_WORDS,
-    TITLE_WORDS,
-    TITLES,
 )
+from annotators.text.titles import count_titles
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|phd|md)$", re.IGNORECASE)
@@ -59,21 +58,12 @@ def parse(text: str) -> Name:
     words = [word for word in _POSSESSIVE.sub("", text.strip()).replace("\n", " ").split() if word]
     while len(words) > 1 and words[0].lower() in ("the", "a", "an"):
         words = words[1:]
-    titles: list[str] = []
-    while len(words) > 1 and _plain(words[0]) in (TITLES | TITLE_WORDS):
-        if _plain(words[0]) not in TITLES and not _title_ahead(words):
-            break
-        titles.append(_plain(words[0]))
-        words = words[1:]
+    count = count_titles([_plain(word) for word in words[:-1]])
+    titles, words = tuple(map(_plain, words[:count])), words[count:]
     while len(words) > 1 and _SUFFIX.match(words[-1].strip(".,")):
         words = words[:-1]
     kept = " ".join(words).strip(",. ") or text.strip()
-    return Name(kept, tuple(filter(None, map(_plain, words))), tuple(titles))
-
-
-def _title_ahead(words: list[str]) -> bool:
-    """Whether a title follows among the next words, as in `Prime Minister`, `U.S. Senator`."""
-    return any(_plain(word) in TITLES for word in words[1:3]) and len(words) > 2
+    return Name(kept, tuple(filter(None, map(_plain, words))), titles)
 
 
 def _plain(word: str) -> str:

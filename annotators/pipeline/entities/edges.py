@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotators.pipeline.entities.title_words import count_titles
+from annotators.text.titles import count_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

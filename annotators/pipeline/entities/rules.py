@@ -12,8 +12,8 @@ from annotators.pipeline.entities.abbreviations import with_short_forms
 from annotators.pipeline.entities.context import by_neighbours
 from annotators.pipeline.entities.edges import NAMING, Name, edges, key
 from annotators.pipeline.entities.heads import by_own_words
-from annotators.pipeline.entities.title_words import TITLES
 from annotators.pipeline.entities.titles import parts
+from annotators.text.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,7 @@ def _stands(words: Sequence[str], name: Name) -> bool:
     """Whether a name is no part of a longer one, as "Venn" is of "Venn Street" or "Lake Venn"."""
     before = words[name.start - 1] if name.start else ""
     after = words[name.end] if name.end < len(words) else ""
-    is_free = name.end - name.start > 1 or not before[:1].isupper() or before.lower() in TITLES
+    is_free = name.end - name.start > 1 or not before[:1].isupper() or is_title(before)
     return is_free and not after[:1].isupper()
 
 

@@ -12,13 +12,14 @@ from annotators.pipeline.entities.edges import NAMING, Name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TITLES = frozenset(
+_POSTS = frozenset(
     "Minister President Secretary Premier Chancellor Senator Governor Ambassador Spokesman "
     "Spokeswoman Chairman Attorney-General Secretary-General secretary-general Lt Lt. Gen Gen. "
     "Brig Col Col. Maj Capt Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Prof Prof. Shri Admiral Commissioner "
     "Director Chief spokesman spokeswoman chief".split()
 )
-_BEFORE_TITLES = frozenset(
+"""Titles and posts that may follow the body they belong to; most others are words of its name."""
+_BEFORE_POSTS = frozenset(
     "Foreign Prime Deputy Vice Trade Communications Defense Defence Interior Finance Information "
     "Assistant".split()
 )
@@ -43,9 +44,9 @@ def _by_title(words: Sequence[str], name: Name) -> Iterator[Name]:
         yield name
         return
     person = at
-    while person < name.end and words[person] in {*_TITLES, "of", "State", "H", "E"}:
+    while person < name.end and words[person] in {*_POSTS, "of", "State", "H", "E"}:
         person += 1
-    while at > name.start and words[at - 1] in _BEFORE_TITLES:
+    while at > name.start and words[at - 1] in _BEFORE_POSTS:
         at -= 1
     if name.end - person == 1 or not all(word[:1].isupper() for word in words[person : name.end]):
         yield name
@@ -59,7 +60,7 @@ def _by_title(words: Sequence[str], name: Name) -> Iterator[Name]:
 def _is_title(words: Sequence[str], name: Name, i: int) -> bool:
     """Whether a title stands at `i`, and not "Minister" in "Prime Minister's Office"."""
     goes_on = i + 1 < name.end and words[i + 1] in _GOES_ON and words[i] != "Secretary"
-    return words[i] in _TITLES and words[i - 1] not in {"-", "–"} and not goes_on
+    return words[i] in _POSTS and words[i - 1] not in {"-", "–"} and not goes_on
 
 
 def _without_role(words: Sequence[str], name: Name) -> Name:

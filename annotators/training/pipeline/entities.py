@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from annotators.pipeline.entities.title_words import count_titles
+from annotators.text.titles import count_titles
 from annotators.training.pipeline import names
 from annotators.training.pipeline.detokenize import spaces_between
 from annotators.training.pipeline.documents import BREAK, Piece
