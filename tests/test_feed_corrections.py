@@ -71,6 +71,14 @@ def test_a_correction_is_a_new_version(reading: Reading) -> None:
     assert reading.subscriptions.articles() == {reading.web.url + "/f": [corrected.id]}
 
 
+def test_a_correction_knows_the_version_that_may_be_marked(reading: Reading) -> None:
+    (first,) = reading.asked(item("1", f"It sails at noon. {LONG}")).new
+    (corrected,) = reading.asked(item("1", f"It sails at one. {LONG}")).new
+    where = reading.library.entry(corrected.id).where
+    known = reading.library.versions_with(corrected, where)
+    assert [each.id for each in known] == [first.id, corrected.id]
+
+
 def test_a_correction_that_moved_is_a_version_all_the_same(reading: Reading) -> None:
     reading.asked(item("1", f"It sails at noon. {LONG}", f"{reading.web.url}/noon"))
     reading.asked(item("1", f"It sails at one. {LONG}", f"{reading.web.url}/one"))
