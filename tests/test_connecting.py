@@ -4,6 +4,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from articles import ArticleError
 from articles.fetching.connecting import tls
-from articles.fetching.download import Limits, Validators, download
+from articles.fetching.download import Limits, Validators, download, end_all
 from tests.web_server import Web, redirects, says
 
 SOON = Limits(seconds=0.2, silence=5)
@@ -287,3 +288,21 @@ def test_a_tag_that_cannot_be_sent_is_left_out(web: Web, etag: str) -> None:
     web.answers["/"] = says(b"words")
     assert download(web.url + "/", known=Validators(etag=etag)).data == b"words"
     assert web.requests[0].headers["If-None-Match"] is None
+
+
+def test_nobody_who_leaves_waits_for_a_server_that_takes_its_time(web: Web) -> None:
+    asked = threading.Event()
+
+    def slow(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        asked.set()
+        with suppress(ConnectionError):
+            while True:
+                handler.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 10)
+
+    web.answers["/"] = slow
+    with ThreadPoolExecutor(1) as pool:
+        told = pool.submit(refusal, web.url + "/")
+        assert asked.wait(10)
+        end_all()
+        assert told.result(10) == "the fetch was stopped"

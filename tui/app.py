@@ -15,6 +15,7 @@ from textual import work
 
 from annotators import gc_control
 from articles import confined
+from articles.fetching import download
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
@@ -285,7 +286,8 @@ class NewsReader(TerminalApp):
         self.run_worker(self.action_quit(), group="leaving", exclusive=True)
 
     def on_unmount(self) -> None:
-        """Let the processes go, those that have spaCy and one that reads a file."""
+        """Let go what is at work: processes that have spaCy, one that reads a file, and fetches."""
         self.prefetch.stop()
         self.session.annotating.close()
         confined.end_all()
+        download.end_all()

@@ -8,6 +8,7 @@ import socket
 import ssl
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -22,7 +23,6 @@ from articles.safe import without_login
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from threading import Event
 
     import httpx
 
@@ -113,11 +113,31 @@ def download(
         asked = without_login(f"http://{asked}").removeprefix("http://")
     _prepare_tls(asked)  # before the clock runs, as the first time takes longer than many a fetch
     limits = limits or Limits()
-    deadline = Deadline(limits.seconds, limits.stop)
+    stop = limits.stop or Event()
+    deadline = Deadline(limits.seconds, stop)
     unforeseen = as_article_error(asked, "server", "says what newsread cannot make out")
-    with unforeseen, _told(asked, limits, deadline):
+    with _under_way(stop), unforeseen, _told(asked, limits, deadline):
         given = _given(*filter(None, (url if typed else None, trusting)))
         return _Fetch(limits, deadline, given).follow(asked, _headers(known, accept))
+
+
+def end_all() -> None:
+    """Stop every fetch under way, whose answer nobody waits for any more."""
+    for stop in _running:
+        stop.set()
+
+
+_running: list[Event] = []
+"""What stops each of the fetches under way; some may have it in common."""
+
+
+@contextmanager
+def _under_way(stop: Event) -> Iterator[None]:
+    _running.append(stop)
+    try:
+        yield
+    finally:
+        _running.remove(stop)
 
 
 def _prepare_tls(url: str) -> None:
@@ -251,7 +271,7 @@ def _told(url: str, limits: Limits, deadline: Deadline) -> Iterator[None]:
     try:
         yield
     except (httpcore.TimeoutException, TimeoutError):
-        if limits.stop and limits.stop.is_set():
+        if deadline.stop and deadline.stop.is_set():
             reason = "the fetch was stopped"
         elif deadline.is_over:
             reason = f"the server took longer than {limits.seconds:g} seconds"
