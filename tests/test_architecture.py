@@ -6,11 +6,14 @@ Inside a package its rooms have directions as well, read off the text of its fil
 import ast
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
+import tui
 from tui.commands.registry import BY_ID
 
 HEAVY = ("spacy", "thinc", "numpy", "tinydb", "pyperclip", "httpx", "trafilatura", "lxml")
@@ -35,6 +38,33 @@ def every_module_of(package: str) -> str:
         "    if 'training' not in found.name:\n"
         "        importlib.import_module(found.name)"
     )
+
+
+def rooms(package: Path) -> dict[str, set[str]]:
+    """By each folder of a package the others that its modules import, be it only when needed."""
+    found: dict[str, set[str]] = defaultdict(set)
+    names = {folder.name for folder in package.iterdir() if (folder / "__init__.py").is_file()}
+    for path in package.glob("*/**/*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for each in [each for each in _runs(tree) if isinstance(each, ast.ImportFrom)]:
+            top, room, *_ = f"{each.module}..".split(".")
+            if top == package.name and room in names and not path.is_relative_to(package / room):
+                found[path.relative_to(package).parts[0]].add(room)
+    return found
+
+
+def _runs(node: ast.AST) -> Iterator[ast.AST]:
+    """All of a module that runs: not what is only for the checker of types."""
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"):
+            yield child
+            yield from _runs(child)
+
+
+def test_the_rooms_of_the_screen_have_one_direction() -> None:
+    graph = rooms(Path(tui.__file__).parent)
+    order = list(TopologicalSorter(graph).static_order())  # raises CycleError, which names them
+    assert order.index("commands") < order.index("widgets") < order.index("reading")
 
 
 def test_articles_knows_nothing_of_those_who_use_it() -> None:

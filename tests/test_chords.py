@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.keyboard.chords import Typed
+from tui.commands.chords import Typed
 
 
 def test_digits_make_a_count() -> None:

@@ -35,7 +35,7 @@ sys.exit(main([{SAMPLE!r}]))
 @pytest.mark.parametrize(
     ("owner", "name", "key"),
     [
-        ("keyboard.escape_key.Apart", "feed", "j"),
+        ("terminal.escape_key.Apart", "feed", "j"),
         ("app.NewsReader", "action_library", "O"),
         ("app.NewsReader", "look", ""),
         ("terminal.on_terminal.OnTerminal", "written", ""),

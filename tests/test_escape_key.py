@@ -11,7 +11,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, MouseDown, Paste, Resize
 
 from tests.terminal import newsread
-from tui.keyboard.escape_key import Apart, read_apart
+from tui.terminal.escape_key import Apart, read_apart
 
 if TYPE_CHECKING:
     from collections.abc import Collection

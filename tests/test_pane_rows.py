@@ -8,8 +8,8 @@ from annotators.findings import Claim, Findings, Position, Quote
 from annotators.notebook.mark import mark_on
 from articles.article import Span
 from tests.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
-from tui.pane.pane_lines import listed
-from tui.pane.pane_rows import (
+from tui.reading.pane.pane_lines import listed
+from tui.reading.pane.pane_rows import (
     Filter,
     Fold,
     Row,

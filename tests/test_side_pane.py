@@ -9,9 +9,9 @@ from annotators.findings import Claim, Findings
 from tests.pilots import until
 from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press
-from tui.pane.pane_list import PaneList
-from tui.pane.side_pane import PaneTabs, SidePane
 from tui.reading.desk import PANE
+from tui.reading.pane.pane_list import PaneList
+from tui.reading.pane.side_pane import PaneTabs, SidePane
 from tui.reading.reader_screen import ReaderScreen
 
 

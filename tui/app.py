@@ -22,15 +22,15 @@ from articles.store import StoreError
 from tui import stores
 from tui.commands.command import COMMAND, bindings
 from tui.commands.everywhere import APP
-from tui.keyboard.escape_key import read_apart
 from tui.reading.reader_screen import ReaderScreen
 from tui.services.findings_loader import FindingsLoader, language_notice
 from tui.services.navigator import Navigator
 from tui.services.prefetch import Prefetch
 from tui.services.reading_progress import ReadingProgress
 from tui.settings import SettingsError
+from tui.terminal.escape_key import read_apart
 from tui.terminal.leaving import end_in_any_case, hang_up_with, when_asked_to_end
-from tui.terminal.terminal_app import TerminalApp
+from tui.terminal_app import TerminalApp
 from tui.themes import apply
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.reading.desk import PAUSE
 from tui.reading.reader_screen import ReaderScreen
-from tui.terminal.terminal_app import TerminalApp
+from tui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

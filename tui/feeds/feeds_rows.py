@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.feeds.feed import folder_name
 from articles.feeds.schedule import trouble
-from tui.library.shelf_rows import day
+from tui.widgets.dates import day
 from tui.widgets.line_list import Row, fitted, said
 
 if TYPE_CHECKING:

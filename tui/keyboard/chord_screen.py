@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from tui.keyboard.chords import PREFIXES, Typed
-from tui.keyboard.key_hints import KeyHints
+from tui.commands.chords import PREFIXES, Typed
+from tui.widgets.key_hints import KeyHints
 
 if TYPE_CHECKING:
     from textual import events

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.keys import Keys, _character_to_key
 
+from tui.commands.chords import PREFIXES
 from tui.commands.registry import BY_ID, PLACES
-from tui.keyboard.chords import PREFIXES
 from tui.settings import Settings, suggestion
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from tui.widgets.dates import day
 from tui.widgets.line_list import Row, fitted, said
 
 if TYPE_CHECKING:
@@ -147,13 +147,3 @@ def _date(entry: Entry, sort: Sort) -> str:
     if sort.name != "date added":
         return (entry.published or "")[:10]
     return day(entry.added)
-
-
-def day(at: str) -> str:
-    """A time in UTC as a reader sees it: the hour if it is today's, or else the date."""
-    now = datetime.now().astimezone()
-    try:
-        then = datetime.fromisoformat(at).astimezone(now.tzinfo)
-    except ValueError:
-        return ""
-    return f"{then:%H:%M}" if then.date() == now.date() else f"{then:%Y-%m-%d}"

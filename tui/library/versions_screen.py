@@ -14,10 +14,10 @@ from articles.store import StoreError
 from articles.versions import Comparison, compared
 from tui.commands.command import bindings
 from tui.commands.lists import VERSIONS
-from tui.keyboard.key_hints import KeyHints
-from tui.library.shelf_rows import day
 from tui.reading.layers import Layer
 from tui.reading.page import Page
+from tui.widgets.dates import day
+from tui.widgets.key_hints import KeyHints
 from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:

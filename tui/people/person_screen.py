@@ -13,10 +13,10 @@ from textual.widgets import Static
 from articles.store import StoreError
 from tui.commands.command import bindings
 from tui.commands.lists import PERSON
-from tui.keyboard.key_hints import KeyHints
 from tui.people import people_rows
 from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import drawn
+from tui.widgets.key_hints import KeyHints
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.search_line import Found

@@ -10,9 +10,9 @@ from textual.containers import Container
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from tui.pane.side_pane import SidePane
     from tui.reading.article_view import ArticleView
     from tui.reading.document import Document
+    from tui.reading.pane.side_pane import SidePane
 
 WIDE: Final = 110
 """From so many columns on, the pane stands beside the text; on fewer it lies over it."""
@@ -92,7 +92,7 @@ class Desk(Container):
         """Make the pane if it is not there yet: its widgets take a moment to import."""
         is_new = self.pane is None
         if self.pane is None:
-            from tui.pane.side_pane import SidePane
+            from tui.reading.pane.side_pane import SidePane
 
             self.pane = SidePane(self.document.text, self._things_here)
             self.pane.only = replace(self.pane.only, positions=self._lists_positions)

@@ -46,9 +46,9 @@ if TYPE_CHECKING:
     from annotators.running.prefetch import Ahead
     from articles.article import Article
     from tui.marks.mark_store import OpenNotebook
-    from tui.pane.side_pane import SidePane
     from tui.reading.document import Judged
     from tui.reading.find_bar import FindBar
+    from tui.reading.pane.side_pane import SidePane
     from tui.widgets.one_line import Words
 
 

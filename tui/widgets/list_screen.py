@@ -12,7 +12,7 @@ from textual.screen import Screen, ScreenResultType
 from textual.widgets import Input
 
 from tui.commands.command import perform
-from tui.keyboard.key_hints import KeyHints
+from tui.widgets.key_hints import KeyHints
 from tui.widgets.line_list import LineList
 from tui.widgets.one_line import OneLine
 from tui.widgets.prompt import Prompt

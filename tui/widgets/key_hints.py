@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from tui.keyboard.chords import PREFIXES
+from tui.commands.chords import PREFIXES
 from tui.widgets.one_line import OneLine, Words
 
 if TYPE_CHECKING:

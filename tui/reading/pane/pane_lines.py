@@ -9,13 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from annotators.findings import Claim, Entity, Person, Position, Quote, place_of
-from tui.pane.pane_rows import Fold
 from tui.reading.layout import lay_out
+from tui.reading.pane.pane_rows import Fold
 from tui.terminal.graphemes import cells
 from tui.widgets.line_list import Row as Line
 
 if TYPE_CHECKING:
-    from tui.pane.pane_rows import Row
+    from tui.reading.pane.pane_rows import Row
     from tui.widgets.one_line import Words
 
 Key = tuple[object, ...]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.article import PANE_LIST
 from tui.commands.command import bindings
-from tui.pane.pane_lines import TONES, Listed, key_of, listed
+from tui.reading.pane.pane_lines import TONES, Listed, key_of, listed
 from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from annotators import gc_control
 from annotators.findings import Person
 from tui.commands.article import PANE
 from tui.commands.command import bindings
-from tui.pane import pane_lines, pane_rows
-from tui.pane.pane_list import PaneList
-from tui.pane.pane_rows import Filter, Fold, Row
+from tui.reading.pane import pane_lines, pane_rows
+from tui.reading.pane.pane_list import PaneList
+from tui.reading.pane.pane_rows import Filter, Fold, Row
 from tui.terminal.graphemes import cells
 from tui.widgets.one_line import OneLine
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from annotators.findings import Findings
     from annotators.notebook.mark import Mark
-    from tui.pane.pane_lines import Listed
+    from tui.reading.pane.pane_lines import Listed
 
 TABS: Final = ("Claims", "Quotes", "People", "Notes")
 
