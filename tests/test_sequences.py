@@ -41,7 +41,7 @@ ANSWERS = {
 }
 """What terminals answer, or tell of, none of which is a key."""
 
-SURE = re.compile(r"\x1b(?:\]\d+;|P[^a-z]|[_^X].|\[[\d?>])|\x9d52;")
+SURE = re.compile(r"\x1b(?:\]\d+;|P[^a-z]|[_^X].|\[[\d?>M])|\x9d52;")
 """How what newsread has no keys for begins."""
 
 ANYTHING = st.text("\x1b[]P_^XO;:0123789?<>$\\~umMcRtxqj\x07\x9b\x9d\x9c\x18\r é", max_size=40)

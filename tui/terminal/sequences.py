@@ -183,7 +183,7 @@ class Sequences:
     def _old_mouse(self) -> Reading:
         """Leave the three characters by which a terminal of old tells of the mouse."""
         for _ in range(3):
-            character = yield from self._next(self._soon)
+            character = yield from self._next(LATE)
             if character is None or character < " ":
                 self._again.extend(character or "")
                 return
