@@ -94,6 +94,14 @@ def test_an_id_that_was_used_again_is_another_entry() -> None:
     assert chosen([entry(2, id="id 1")], later, NOON).entries == ()
 
 
+def test_where_there_is_but_an_id_all_else_may_be_corrected() -> None:
+    before, after = (
+        FeedEntry(id="1", title=word, html=word, has_own_page=False) for word in ("Noon", "One")
+    )
+    (wanted,) = chosen([after], seen(before), NOON).entries
+    assert (wanted.before.article, wanted.entry.id) == ("of 1", "1")
+
+
 def test_what_was_passed_over_is_not_corrected() -> None:
     known = {"id 1": Known(stamp=stamp_of(entry(1)))}
     assert chosen([entry(1, html="Other")], known, NOON).entries == ()

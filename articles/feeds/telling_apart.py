@@ -86,9 +86,12 @@ def is_corrected(stamp: str, before: str) -> bool:
 
 
 def is_another(stamp: str, before: str) -> bool:
-    """Whether nothing of what was said is as it was, so that an id was only used again."""
-    both = zip(stamp.split(), before.split(), strict=True)
-    return all(one != other or one == NOTHING for one, other in both)
+    """Whether nothing of what was said is as it was, so that an id was only used again.
+
+    Without an address it is a correction, for then nothing speaks against the id.
+    """
+    both = list(zip(stamp.split(), before.split(), strict=True))
+    return both[0][0] != NOTHING and all(one != other or one == NOTHING for one, other in both)
 
 
 def _hash(*words: str | None) -> str:
