@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotators.pipeline.entities.edges import Name
 from annotators.pipeline.entities.money import sums
 from annotators.pipeline.entities.rules import improve
+from annotators.text.repeated_names import Name
 from annotators.text.titles import count_titles
 
 

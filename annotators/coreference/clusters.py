@@ -14,6 +14,7 @@ from annotators.coreference.name_clustering import EntityCluster, NameMention, f
 from annotators.coreference.pronouns import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.lexicon import FEMALE_TITLES, MALE_TITLES, PLACE_PREPOSITIONS
+from annotators.text.repeated_names import Name, found_again
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     """Fold the names that the model has found, and resolve pronouns to them."""
     tightened = (_tightened(words, e.start, e.end, e.label_) for e in doc.ents if e.label_)
     found = [mention for mention in tightened if mention is not None]
-    found += _surnames(words, found)
+    known = [Name(m.start, m.end, m.label) for m in found]
+    found += [mention_of(words.says(*n[:2]), *n) for n in found_again(words.form, known)]
     entity_clusters = fold(found, partial(learn, words))
     learn(words, entity_clusters)
     clusters = Clusters(entity_clusters)
@@ -152,20 +154,3 @@ def _has_first_name(words: Tokens, start: int, end: int) -> bool:
         and 2 <= len(names) <= 3
         and all(name[:1].isupper() for name in names)
     )
-
-
-def _surnames(words: Tokens, found: list[NameMention]) -> list[NameMention]:
-    """Surnames of people named in full, and acronyms, where the model has overlooked them."""
-    known: dict[str, str] = {}
-    for m in found:
-        last = words.form[m.end - 1]
-        if m.label == "PERSON" and m.end - m.start > 1 and last.istitle():
-            known[last] = "PERSON"
-        elif m.label == "ORG" and m.end - m.start == 1 and last.isupper() and len(last) > 2:
-            known[last] = "ORG"
-    taken = {k for m in found for k in range(m.start, m.end)}
-    return [
-        mention_of(words.form[k], k, k + 1, known[words.form[k]])
-        for k in range(len(words))
-        if words.form[k] in known and k not in taken and words.pos[k] == "PROPN"
-    ]

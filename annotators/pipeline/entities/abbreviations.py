@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.pipeline.entities.edges import Name, key
+from annotators.pipeline.entities.edges import key
 from annotators.pipeline.entities.heads import BODIES, TEXTS
+from annotators.text.repeated_names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

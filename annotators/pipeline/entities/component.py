@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Span
 
-from annotators.pipeline.entities.edges import Name
 from annotators.pipeline.entities.money import sums
 from annotators.pipeline.entities.rules import improve
+from annotators.text.repeated_names import Name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -12,7 +12,7 @@ from annotators.pipeline.entities.edges import NAMING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from annotators.pipeline.entities.edges import Name
+    from annotators.text.repeated_names import Name
 
 _ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms."})
 _PAPER_BEFORE = frozenset({"newspaper", "magazine", "daily", "agency", "broadcaster"})

@@ -5,20 +5,13 @@ Plain functions of words and names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from annotators.text.repeated_names import Name
 from annotators.text.titles import count_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-
-class Name(NamedTuple):
-    """Words `start` up to `end` with an entity label."""
-
-    start: int
-    end: int
-    label: str
 
 
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})

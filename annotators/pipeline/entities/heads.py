@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.pipeline.entities.edges import NAMING, Name, key
+from annotators.pipeline.entities.edges import NAMING, key
+from annotators.text.repeated_names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotators.pipeline.entities.edges import Name
+from annotators.text.repeated_names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
