@@ -13,6 +13,7 @@ from annotators.coreference.gender import learn, of_name
 from annotators.coreference.name_clustering import EntityCluster, NameMention, fold, mention_of
 from annotators.coreference.pronouns import resolve
 from annotators.findings import Entity, MentionKind
+from annotators.text.datelines import is_dateline
 from annotators.text.lexicon import FEMALE_TITLES, MALE_TITLES, PLACE_PREPOSITIONS
 from annotators.text.repeated_names import Name, found_again
 from annotators.text.tokens import Tokens
@@ -128,7 +129,7 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
         end -= 1
     if start >= end:
         return None
-    if label == "PERSON" and _is_dateline(words, start, end):
+    if label == "PERSON" and is_dateline(words.form, start, end):
         label = "GPE"
     elif label in ("ORG", "GPE", "LOC", "FAC") and _has_first_name(words, start, end):
         label = "PERSON"
@@ -136,14 +137,6 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
     titled = start > 0 and words.lower[start - 1].strip(".") in MALE_TITLES | FEMALE_TITLES
     name = words.says(start - titled, end)
     return mention_of(name, start, end, label, is_where=is_where)
-
-
-def _is_dateline(words: Tokens, start: int, end: int) -> bool:
-    """Whether capitals open a line and a comma, bracket or dash follows: LUNDBY, March 4 —"""
-    name = words.says(start, end)
-    opens = start == 0 or words.breaks(start - 1, start)
-    opens = opens or (words.pos[start - 1] == "SPACE")
-    return opens and name.isupper() and end < len(words) and words.form[end] in ",(—–-"
 
 
 def _has_first_name(words: Tokens, start: int, end: int) -> bool:

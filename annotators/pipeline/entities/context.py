@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotators.pipeline.entities.edges import NAMING
+from annotators.text.datelines import is_dateline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 _ADDRESSES = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms."})
 _PAPER_BEFORE = frozenset({"newspaper", "magazine", "daily", "agency", "broadcaster"})
 _PAPER_AFTER = frozenset({"newspaper", "daily", "weekly", "magazine"})
-_DASHES = frozenset({"—", "–", "--", "-"})
 
 
 def by_neighbours(words: Sequence[str], name: Name) -> Name:
@@ -30,7 +30,8 @@ def by_neighbours(words: Sequence[str], name: Name) -> Name:
         return name._replace(label="PERSON")
     if _is_paper(name, before, after):
         return name._replace(label="ORG")
-    return name._replace(label="GPE") if _is_dateline(words, name) else name
+    is_place = name.label == "PERSON" and is_dateline(words, name.start, name.end)
+    return name._replace(label="GPE") if is_place else name
 
 
 def _is_somebody(name: Name, after: Sequence[str]) -> bool:
@@ -46,12 +47,3 @@ def _is_paper(name: Name, before: str, after: Sequence[str]) -> bool:
     if name.label in {"PERSON", "GPE"} and before in _PAPER_BEFORE:
         return True
     return name.label not in {"NORP", "EVENT"} and is_called and not is_where
-
-
-def _is_dateline(words: Sequence[str], name: Name) -> bool:
-    """A name in capitals that begins a paragraph, before a dash or (NP) and a dash."""
-    begins = not name.start or "\n" in words[name.start - 1]
-    if name.label != "PERSON" or not begins or not words[name.start].isupper():
-        return False
-    after = [*words[name.end : name.end + 5], ""]
-    return after[0] in _DASHES or (after[0] in "(," and not _DASHES.isdisjoint(after))
