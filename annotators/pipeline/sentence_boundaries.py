@@ -6,8 +6,11 @@ left to the parser, which keeps to what is decided here.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
+
+from articles.parsing.plain import dateline_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +24,6 @@ _DOUBLE_OPEN = frozenset("“«„")
 _DOUBLE_CLOSE = frozenset("”»")
 _STRAIGHT = frozenset(['"', "``", "''"])
 _SINGLE = frozenset("'‘’")
-_DASHES = frozenset(["-", "--", "–", "—"])
 _ABBREVIATIONS = frozenset(
     "lt col gen sen rep gov sgt capt maj cpl pvt pfc cmdr hon pres fr mt ft sr supt det "
     "insp vol fig op cit blvd dept univ assn reps sens govs drs profs attn".split()
@@ -61,6 +63,8 @@ def sentence_borders(words: Sequence[str], spaced: Sequence[bool]) -> list[Borde
     borders: list[Border] = [None] * len(words)
     for start, end in _paragraphs(words, wrapped):
         _mark_paragraph(words, spaced, start, end, borders)
+    sizes = (len(w) + s for w, s in zip(words, spaced, strict=True))
+    _keep_datelines(text, [0, *accumulate(sizes)][:-1], borders)
     if wrapped:
         _join_lines(words, borders)
     return borders
@@ -86,7 +90,6 @@ def _mark_paragraph(
             borders[i] = False
         elif i in marks or i - 1 in marks or words[i - 1] in _ENDS:
             borders[i] = _at_mark(words, spaced, marks, start, i, end)
-    _keep_dateline(words, start, end, borders)
 
 
 def quotation_marks(
@@ -197,15 +200,18 @@ def _reports_soon(words: Sequence[str], i: int, end: int) -> bool:
     return False
 
 
-def _keep_dateline(words: Sequence[str], start: int, end: int, borders: list[Border]) -> None:
-    """A dateline ("LONDON (AP) —") is part of the sentence it stands before."""
-    for i in range(start + 1, min(start + 14, end)):
-        if words[i] in _DASHES and words[start][:2].isupper():
-            for j in range(start + 1, min(i + 2, end)):
-                borders[j] = False
-            return
-        if words[i].islower() and words[i] not in {"of", "the", "and"}:
-            return
+def _keep_datelines(text: str, starts: Sequence[int], borders: list[Border]) -> None:
+    """A dateline ("LONDON (AP) —") is part of the sentence it stands before; `starts` are the
+    offsets of the words."""
+    for begin in [k for k, border in enumerate(borders) if border and _opens_line(text, starts[k])]:
+        end = dateline_end(text, starts[begin])
+        if end is not None:
+            behind = bisect_left(starts, end)
+            borders[begin + 1 : behind + 1] = [False] * len(borders[begin + 1 : behind + 1])
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
 
 
 def _join_lines(words: Sequence[str], borders: list[Border]) -> None:
