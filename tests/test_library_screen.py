@@ -187,7 +187,7 @@ async def test_versions_of_an_article_can_be_compared_and_opened(
     await press(pilot, "v")
     assert listing.said == ["Only one version of this article is kept."]
     for text in ("It closes.", "It opens."):
-        listing.shown.library.keep(Article(text=text, url="https://x.example/bridge"), "-")
+        listing.shown.library.keep(Article(text=text), "https://x.example/bridge")
     listing.shown.refresh_entries()
     await settled(pilot)
     await pilot.press("g", "v")
