@@ -18,6 +18,7 @@ from tui.commands.registry import BY_ID, GROUPS, PLACES
 from tui.keyboard.active_keys import commands
 from tui.keyboard.keys import BEGIN, shown, table, with_table
 from tui.reading.reader_screen import ReaderScreen
+from tui.widgets.key_hints import FIRST
 
 README = Path(__file__).parent.parent / "README.md"
 
@@ -43,6 +44,10 @@ def test_every_function_of_a_command_takes_what_it_is_given(command: Command) ->
 def test_no_two_commands_have_the_same_id() -> None:
     listed = [command.id for commands in GROUPS.values() for command in commands]
     assert len(listed) == len(set(listed))
+
+
+def test_what_the_footer_has_first_are_commands_that_it_has_room_for() -> None:
+    assert all(BY_ID[each].is_in_footer for each in FIRST)
 
 
 def test_every_binding_of_a_screen_or_widget_is_that_of_a_command() -> None:

@@ -177,3 +177,20 @@ async def test_leaving_a_chosen_claim_and_a_preferred_mark_lets_them_go() -> Non
     context.r.cursor_moved()
     assert context.r.chosen is None
     assert context.r.preferred == ""
+
+
+async def test_a_row_of_the_pane_leads_to_what_it_stands_for() -> None:
+    context = Context()
+    person = FINDINGS.people[1]
+    context.r.reach(person)
+    assert context.text.cursor == person.mentions[0].start
+    context.r.reach(FINDINGS.claims[0])
+    assert context.r.chosen is FINDINGS.claims[0]
+
+
+async def test_the_mentions_of_whoever_the_cursor_was_on_last_stay_lit() -> None:
+    context = Context()
+    for words in ("Tom Hale", "Officials"):
+        context.text.cursor = span(words).start
+        context.r.cursor_moved()
+    assert len(context.text.lit["person"]) == 2

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.message import Message
 from textual.reactive import var
 
-from articles.article import Span
 from articles.safe import one_line
 from tui.commands.article import READER
 from tui.commands.command import bindings, perform
@@ -63,7 +62,16 @@ class StatusLine(OneLine):
 
 
 class ReaderScreen(ChordScreen):
-    """Reads one article. Findings and marks may come later; they light it and move nothing."""
+    """Reads one article. Findings and marks may come later; they light it and move nothing.
+
+    open_notebook: opens the notebook that marks are kept in.
+    versions: gives the ids of all versions of the article; it may wait for the disk.
+    where: the address or file that the article was read from.
+    read: how much of the text has been read for findings, 0 to 1.
+    position: the offset of the cursor.
+    column: the width of the text, in columns.
+    lists_positions: whether the pane lists positions from the first.
+    """
 
     class TooEarly(Message):
         """The reader wanted to go to what may still be found."""
@@ -71,6 +79,11 @@ class ReaderScreen(ChordScreen):
     AUTO_FOCUS = "ArticleView"
     COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = bindings(MARKING, JUDGING, COPYING, READER)
+
+    _ahead = ""
+    _query = ""
+    _began = 0
+    """The offset at which the search was begun."""
 
     document: var[Document] = var(None, init=False)  # type: ignore[arg-type]  # see `__init__`
     """The article with all that is known of it; whoever replaces it need tell nobody."""
@@ -88,14 +101,6 @@ class ReaderScreen(ChordScreen):
         column: int = COLUMN,
         lists_positions: bool = False,
     ) -> None:
-        """Begin at a position, with what is known.
-
-        open_notebook: opens the notebook that marks are kept in.
-        versions: gives the ids of all versions of the article; it may wait for the disk.
-        where: the address or file that the article was read from.
-        read: how much of the text has been read for findings, 0 to 1.
-        lists_positions: whether the pane lists positions from the first.
-        """
         super().__init__()
         self.article = article
         self._first_findings = findings
@@ -110,11 +115,6 @@ class ReaderScreen(ChordScreen):
         self.pace = FindingsPace(self, self._show_judged, lambda: self.document.verdicts)
         self._described: Words = ()
         """What is under the cursor, as the line below said it last."""
-        self._person = ""
-        self._ahead = ""
-        self._query = ""
-        self._began = 0
-        """The offset at which the search was begun."""
 
     def compose(self) -> ComposeResult:
         """The article over two lines, with room for the pane, which comes when that is shown."""
@@ -283,7 +283,6 @@ class ReaderScreen(ChordScreen):
     def cursor_moved(self) -> None:
         """Say what lies under the cursor now, in the pane too, and let go of what was left."""
         self.reading.cursor_moved()
-        self._light_person()
         self.describe()
         self.desk.cursor_moved()
 
@@ -310,14 +309,6 @@ class ReaderScreen(ChordScreen):
         self.reading.choose(None)
         self.show_hits(Layer("find"))
 
-    def _light_person(self) -> None:
-        """Keep the mentions of whoever the cursor was last on at hand for `]p`."""
-        here, findings = self.document.name_at(self.position), self.document.findings
-        if here is not None and findings is not None and here.name != self._person:
-            self._person = here.name
-            same = [each for each in findings.entities if each.name == here.name]
-            self.view.light(Layer.of("person", same, same))
-
     # The pane
 
     @property
@@ -339,30 +330,11 @@ class ReaderScreen(ChordScreen):
 
     async def on_side_pane_reached(self, message: SidePane.Reached) -> None:
         """Go where the row of the pane leads."""
-        self._reach(message.thing)
+        self.reading.reach(message.thing)
         if message.is_final:
             if not self.desk.is_wide:
                 await self.desk.toggle()
             self.set_focus(self.view)
-
-    def _reach(self, thing: object) -> None:
-        from annotators.findings import Attribution, Person
-        from annotators.notebook.mark import Mark
-
-        match thing:
-            case Attribution():
-                self.reading.choose(thing)
-            case Span():  # a quotation
-                self.view.go(thing.start)
-            case Person(mentions=(first, *_)):
-                self.view.light(Layer.of("person", thing.mentions))
-                self.view.go(first.start)
-            case Mark() if thing in self.document.orphans:
-                self.tell("Its words are gone: go where it belongs, then mo puts it there")
-            case Mark():
-                self.reading.preferred = thing.id
-                self.view.go(thing.span.start)
-                self.cursor_moved()
 
     # Finding
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.message import Message
 
+from articles.article import Span
+from tui.reading.layers import Layer
 from tui.reading.lighting import attribution_layers, hull
 
 if TYPE_CHECKING:
@@ -19,10 +21,8 @@ if TYPE_CHECKING:
 
     from annotators.findings import Attribution, Finding
     from annotators.notebook.mark import Mark
-    from articles.article import Span
     from tui.marks.mark_store import MarkStore
     from tui.reading.document import Document
-    from tui.reading.layers import Layer
     from tui.reading.selection import Selection
 
 
@@ -112,6 +112,8 @@ class Reading:
     """The id of the mark that the reader has gone to or made, while the cursor is on it."""
     chosen: Attribution | None = None
     """The claim that the reader has gone to, which is lit with its source and its cue."""
+    person: str = ""
+    """Whoever the cursor was on last, by their name."""
     last_mark: Mark | None = None
     """What was marked last, to mark others so."""
     draft: Mark | None = None
@@ -169,13 +171,42 @@ class Reading:
         self.host.describe()
 
     def cursor_moved(self) -> None:
-        """Let go of what the cursor has left."""
+        """Let go of what the cursor has left, and take up whoever it has come to."""
         at = self.view.cursor
         if self.chosen and not _holds(hull(self.chosen), at):
             self.choose(None)
         marks = [mark for mark in self.document.marks if mark.id == self.preferred]
         if any(not _holds(mark.span, at) for mark in marks):
             self.preferred = ""
+        self._light_person()
+
+    def _light_person(self) -> None:
+        """Keep the mentions of whoever the cursor was last on at hand for `]p`."""
+        here, findings = self.document.name_at(self.view.cursor), self.document.findings
+        if here is not None and findings is not None and here.name != self.person:
+            self.person = here.name
+            same = [each for each in findings.entities if each.name == here.name]
+            self.view.light(Layer.of("person", same, same))
+
+    def reach(self, thing: object) -> None:
+        """Go to a finding, a person or a mark of this article, wherever it is listed."""
+        from annotators.findings import Attribution, Person
+        from annotators.notebook.mark import Mark
+
+        match thing:
+            case Attribution():
+                self.choose(thing)
+            case Span():  # a quotation
+                self.view.go(thing.start)
+            case Person(mentions=(first, *_)):
+                self.view.light(Layer.of("person", thing.mentions))
+                self.view.go(first.start)
+            case Mark() if thing in self.document.orphans:
+                self.host.tell("Its words are gone: go where it belongs, then mo puts it there")
+            case Mark():
+                self.preferred = thing.id
+                self.view.go(thing.span.start)
+                self.host.describe()
 
     def has_place_for(self, mark: Mark) -> bool:
         """Whether a mark is in this version of its article, or was made on it."""
