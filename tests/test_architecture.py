@@ -94,7 +94,7 @@ def test_what_marks_and_what_copies_is_imported_at_the_first_key_for_it() -> Non
 
 
 def test_what_an_article_is_and_who_keeps_its_marks_need_no_textual() -> None:
-    modules = ("document", "layers", "layout", "lighting", "motions", "selection", "find")
+    modules = ("document", "layers", "layout", "decorations", "motions", "selection", "find")
     statement = f"import tui.marks.mark_store, {', '.join(f'tui.reading.{m}' for m in modules)}"
     assert "textual" not in imported_by(statement)
 

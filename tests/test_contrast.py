@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from tests.readings import ARTICLE, FINDINGS
 from tests.test_reader_screen import press
 from tui.picture import Portrait
-from tui.reading.kinds import KINDS
+from tui.reading.decoration_kinds import KINDS
 from tui.reading.layers import Layer
 from tui.reading.page import Page
 from tui.reading.reader_screen import ReaderScreen

@@ -14,7 +14,7 @@ from articles.store import StoreError
 from tests.pilots import until
 from tests.readings import ARTICLE, TEXT, span
 from tests.test_marking import Reading, kept, press, said, settled
-from tui.marks.kept_marks import read
+from tui.marks.anchored_marks import read
 from tui.reading.reader_screen import ReaderScreen
 
 

@@ -9,7 +9,7 @@ from articles.article import Article, Part, Span
 from tests.pilots import until
 from tests.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.keyboard.keyboard_app import KeyboardApp
-from tui.reading.lighting import hull
+from tui.reading.decorations import hull
 from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:

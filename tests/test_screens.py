@@ -17,7 +17,7 @@ from annotators.notebook.colors import COLORS
 from tests.readings import ARTICLE, FINDINGS
 from tests.test_reader_screen import Reading, press
 from tui.picture import picture
-from tui.reading.kinds import KINDS, SIGNS
+from tui.reading.decoration_kinds import KINDS, SIGNS
 from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from annotators.notebook.relations import Relation
     from annotators.notebook.revisions import Turned
     from articles.article import Article, Span
-    from tui.marks.kept_marks import Signatures
+    from tui.marks.anchored_marks import Signatures
 
     OpenNotebook = Callable[[], Notebook]
 
@@ -100,7 +100,7 @@ class MarkStore:
 
     async def read_again(self) -> None:
         """Show what the notebook has now, unless a later change is shown already."""
-        from tui.marks.kept_marks import read  # not needed before the article is on the screen
+        from tui.marks.anchored_marks import read  # not needed before the article is on the screen
 
         notebook = self.notebook
         if notebook is None:
@@ -119,7 +119,7 @@ class MarkStore:
 
     async def look(self) -> None:
         """Read the marks again if another newsread has changed them."""
-        from tui.marks.kept_marks import signatures
+        from tui.marks.anchored_marks import signatures
 
         notebook = self.notebook
         if notebook is None or not self._signature:  # there are none, or they are yet to be read
@@ -214,7 +214,7 @@ class MarkStore:
 
     def _replace(self, mark: Mark) -> None:
         from annotators.notebook.anchoring.placed import made_here
-        from tui.marks.kept_marks import replaced
+        from tui.marks.anchored_marks import replaced
 
         self._place(replaced(self.placed, made_here(mark)))
 

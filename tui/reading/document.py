@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from articles.article import Article, Part, Span
 from tui.reading import motions
+from tui.reading.decorations import finding_layers, mark_layers
 from tui.reading.layers import Layer
-from tui.reading.lighting import finding_layers, mark_layers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

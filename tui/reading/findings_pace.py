@@ -62,7 +62,7 @@ class FindingsPace:
         judged = Judged(self.newest, self._verdicts())
         if len(self.newest.entities) > _MANY:
             work = partial(self._judge_many, judged)
-            self._screen.run_worker(work, thread=True, exclusive=True, group="lighting")
+            self._screen.run_worker(work, thread=True, exclusive=True, group="decorations")
         else:
             self._show(judged)
 

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
 from articles.flowing import displayed
-from tui.reading.kinds import KINDS, SIGNS
+from tui.reading.decoration_kinds import KINDS, SIGNS
 from tui.reading.layout import lay_out
 from tui.reading.painting import Sheet
 from tui.reading.typography import blocks, part_layers

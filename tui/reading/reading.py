@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from textual.message import Message
 
 from articles.article import Span
+from tui.reading.decorations import attribution_layers, hull
 from tui.reading.layers import Layer
-from tui.reading.lighting import attribution_layers, hull
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping

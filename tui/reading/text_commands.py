@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.reading import motions
-from tui.reading.kinds import FINDINGS, NAMES, OWN, SHOWN, TOGETHER, WHENCE
+from tui.reading.decoration_kinds import FINDINGS, NAMES, OWN, SHOWN, TOGETHER, WHENCE
 from tui.reading.page import MARGIN
 from tui.reading.selection import Selection, wider
 from tui.settings import NARROWEST, WIDEST

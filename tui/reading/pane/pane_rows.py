@@ -15,9 +15,9 @@ from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote, is
 from annotators.presentation.exact_words import in_marks
 from annotators.presentation.labels import in_words
 from annotators.presentation.statements import POLARITIES, polarity_of, statement_of
+from tui.reading.decorations import hull, is_denial
 from tui.reading.explain import speaker_name
 from tui.reading.layers import Layer
-from tui.reading.lighting import hull, is_denial
 from tui.terminal.graphemes import drawn
 
 if TYPE_CHECKING:
