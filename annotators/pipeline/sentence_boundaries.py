@@ -10,6 +10,7 @@ from bisect import bisect_left
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from annotators.text.lemmas import is_reporting
 from articles.parsing.plain import dateline_end
 
 if TYPE_CHECKING:
@@ -27,12 +28,6 @@ _SINGLE = frozenset("'‘’")
 _ABBREVIATIONS = frozenset(
     "lt col gen sen rep gov sgt capt maj cpl pvt pfc cmdr hon pres fr mt ft sr supt det "
     "insp vol fig op cit blvd dept univ assn reps sens govs drs profs attn".split()
-)
-_REPORTS = frozenset(
-    "said says say saying told tells asked asks added adds wrote writes replied replies "
-    "answered explained explains insisted noted notes warned warns recalled continued concluded "
-    "declared shouted cried joked quipped wondered tweeted posted argued stated remarked "
-    "complained pleaded responded exclaimed urged demanded".split()
 )
 
 
@@ -193,7 +188,7 @@ def _is_list_number(words: Sequence[str], last: int) -> bool:
 def _reports_soon(words: Sequence[str], i: int, end: int) -> bool:
     """Whether the words from `i` on are a short subject and a verb of speech."""
     for word in words[i : min(i + 6, end)]:
-        if word.lower() in _REPORTS:
+        if is_reporting(word.lower()):
             return True
         if word in _ENDS or word in {",", ";"}:
             return False

@@ -67,3 +67,12 @@ def _wants_e(stem: str) -> bool:
     return one_vowel and stem.endswith(
         ("at", "ut", "ot", "it", "ar", "ir", "or", "ur", "in", "id", "ud", "ak", "ok", "ik", "il")
     )
+
+
+@lru_cache(maxsize=16384)
+def is_reporting(lower: str) -> bool:
+    """Whether a word in lower case may be a form of a verb of saying."""
+    return any(VERBS.get(lemma_of(lower, tag)) in _SAYING for tag in ("VBD", "VBZ", "VBG", "VB"))
+
+
+_SAYING = frozenset(("says", "denies", "demands"))
