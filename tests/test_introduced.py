@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from annotators.attribution.introduced_sources import introduced
+from annotators.attribution.source_span import introduced
 from annotators.coreference.clusters import clusters_of
 from annotators.text.tokens import Tokens
 

@@ -9,16 +9,17 @@ from annotators.attribution import quote_classifier
 from annotators.attribution.boundaries import with_statement, without_addressee
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.candidates import candidates, cue_range
+from annotators.attribution.context import Context
 from annotators.attribution.conversation import Carrier
 from annotators.attribution.decoding import choose, outermost, without_hearsay
 from annotators.attribution.features import features
 from annotators.attribution.headlines import is_only_a_topic
+from annotators.attribution.nesting import unwrap
 from annotators.attribution.network import load
 from annotators.attribution.parse_repair import mend
 from annotators.attribution.quote_cues import adjoining, behind, introducing, is_astray, is_said
-from annotators.attribution.relayed_sources import unwrap
 from annotators.attribution.sieve import least_chance
-from annotators.attribution.source_ranker import Text, link
+from annotators.attribution.source_ranker import link
 from annotators.attribution.span_candidates import tagged_candidates
 from annotators.attribution.span_tags import Tags, read_tags
 from annotators.attribution.stance import reported
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 TOLD = frozenset(("turn", "according", "adverb", "signed", "gesture"))
-"""Relations whose source the text itself tells."""
+"""Relations whose source comes with the candidate (the name before a colon, after “according to”,
+behind a dash), so that the ranker is not asked."""
 
 
-def read(doc: Doc) -> tuple[Text, list[Quotation], list[Range]]:
+def read(doc: Doc) -> tuple[Context, list[Quotation], list[Range]]:
     """What attributions are found in: a Doc as words and people; its quotations, and their words.
 
     What the pipeline lacks (a parse, names) costs what rests on it.
@@ -45,11 +47,11 @@ def read(doc: Doc) -> tuple[Text, list[Quotation], list[Range]]:
     words.mark_quotations(quotations)
     mend(words)
     spans = [words.between(q.start, q.end) for q in quotations]
-    return Text(words, clusters_of(doc, words), read_tags(doc)), quotations, spans
+    return Context(words, clusters_of(doc, words), read_tags(doc)), quotations, spans
 
 
 def find_attributions(
-    text: Text, quotations: list[Quotation], spans: list[Range]
+    text: Context, quotations: list[Quotation], spans: list[Range]
 ) -> tuple[list[Candidate], list[float]]:
     """The attributions of a text in order, and for each quotation the chance that it is one."""
     rows, chances = unlinked(text, quotations, spans)
@@ -58,7 +60,7 @@ def find_attributions(
 
 
 def unlinked(
-    text: Text, quotations: list[Quotation], spans: list[Range]
+    text: Context, quotations: list[Quotation], spans: list[Range]
 ) -> tuple[list[Candidate], list[float]]:
     """The same before sources are chosen; those of the tree stand in for them."""
     words, tags = text.words, text.tags
@@ -133,7 +135,7 @@ def without_titles(content: Ranges, titles: Sequence[Range]) -> Ranges:
     return tuple(kept)
 
 
-def _link(text: Text, rows: list[Candidate]) -> None:
+def _link(text: Context, rows: list[Candidate]) -> None:
     """Choose each row's source, with the one before it in mind."""
     previous: Source | None = None
     for row in rows:

@@ -1,4 +1,4 @@
-"""What a candidate looks like, in names that a network can weigh."""
+"""Feature names of a candidate: what is true of it, for the network that ranks candidates."""
 
 from __future__ import annotations
 

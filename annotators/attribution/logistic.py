@@ -1,4 +1,4 @@
-"""A linear model over names of features: which of them are true gives a chance from 0 to 1."""
+"""Logistic regression over binary features, each known by its name."""
 
 from __future__ import annotations
 

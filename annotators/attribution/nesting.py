@@ -1,16 +1,35 @@
-"""Who stands behind a source, and who relays it: reports -> statements -> Ada Voss."""
+"""Nested attribution: who stands behind a source, and who only relays it.
+
+Reports cite statements, and the statements are Ada Voss’s: she speaks, by way of the papers.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from annotators.attribution.antecedents import body_meant, stands_for
-from annotators.attribution.introduced_sources import introduced
-from annotators.attribution.syntactic_source import antecedent, author, core_extent, extent, relays
+from annotators.attribution.candidate import Candidate
+from annotators.attribution.source_span import introduced
+from annotators.attribution.syntactic_source import (
+    Source,
+    antecedent,
+    author,
+    core_extent,
+    extent,
+    relays,
+)
 from annotators.coreference.clusters import Clusters
 from annotators.findings import UNNAMED
-from annotators.text.intervals import Range
-from annotators.text.lexicon import FIRST_PERSON, NEUTER, RELATIVE, THIRD_PERSON
+from annotators.text.intervals import Range, holds, shared, size
+from annotators.text.lexicon import (
+    DOCUMENTS,
+    FIRST_PERSON,
+    NEUTER,
+    RELATIVE,
+    RELAYING,
+    THIRD_PERSON,
+    UNNAMED_NOUNS,
+)
 from annotators.text.tokens import Tokens
 
 
@@ -98,3 +117,69 @@ def _plain(words: Tokens, start: int, end: int) -> str:
     """The words on one line, without a possessive at the end."""
     said = " ".join(words.says(start, end).split())
     return said.removesuffix("’s").removesuffix("'s") or UNNAMED
+
+
+LEAST_INNER = 0.3
+"""The least chance for the inner candidate."""
+
+
+def unwrap(
+    words: Tokens, clusters: Clusters, chosen: list[Candidate], rejected: list[Candidate]
+) -> list[Candidate]:
+    """The chosen candidates; one whose own source is only a paper (according to reports) is
+    replaced by the rejected one inside its content.
+
+    In “X called for a truce, according to reports” it is X who calls for it. In “X addressed
+    reports suggesting that …” X does not suggest it; the reports do.
+    """
+    inner_by_word: dict[int, list[Candidate]] = {}
+    for candidate in rejected:
+        if candidate.score >= LEAST_INNER and candidate.source is not None:
+            inner_by_word.setdefault(candidate.head, []).append(candidate)
+    return [_unwrapped(words, clusters, each, inner_by_word) for each in chosen]
+
+
+def _unwrapped(
+    words: Tokens, clusters: Clusters, outer: Candidate, by_word: dict[int, list[Candidate]]
+) -> Candidate:
+    relayed = _relayed(words, clusters, outer)
+    cited = words.lemma[outer.head] in RELAYING and _is_paper(words, outer.anchor)
+    if not relayed and not cited:
+        return outer
+    fits = [
+        inner
+        for start, end in outer.content
+        for k in range(start, end)
+        for inner in by_word.get(k, ())
+        if _fills(outer, inner) and (relayed or _speaks(inner, outer.anchor))
+    ]
+    if not fits:
+        return outer
+    best = max(fits, key=lambda inner: inner.score)
+    if relayed and outer.source is not None:
+        best.relays = (outer.source.head,)
+    return best
+
+
+def _relayed(words: Tokens, clusters: Clusters, outer: Candidate) -> bool:
+    """Whether an `according to` names only papers and nobody behind them."""
+    source = outer.source
+    if outer.relation != "according" or source is None or source.head in clusters.by_word:
+        return False
+    return _is_paper(words, source.head) and author(words, source.head) is None
+
+
+def _is_paper(words: Tokens, k: int) -> bool:
+    return k >= 0 and (words.lemma[k] in DOCUMENTS or words.lower[k] in UNNAMED_NOUNS)
+
+
+def _fills(outer: Candidate, inner: Candidate) -> bool:
+    """Whether the inner content lies in the outer and is a good part of it."""
+    common = shared(outer.content, inner.content)
+    return common >= 0.8 * size(inner.content) and 3 * common >= size(outer.content)
+
+
+def _speaks(inner: Candidate, noun: int) -> bool:
+    """Whether the papers that are spoken of are themselves the inner source."""
+    source: Source | None = inner.source
+    return source is not None and source.head == noun and not holds(inner.content, noun)

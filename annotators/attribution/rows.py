@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from annotators.attribution.attributes import act_of, form_of, hedges_of, polarity_of
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.confidence import confidence
+from annotators.attribution.context import Context
 from annotators.attribution.cue_words import whole_cue
 from annotators.attribution.nesting import Voice, chain, voice
-from annotators.attribution.source_names import source_range
-from annotators.attribution.source_ranker import Text
+from annotators.attribution.source_span import source_range
 from annotators.attribution.stance import is_nobody
 from annotators.coreference.clusters import Clusters
 from annotators.findings import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
@@ -49,20 +49,20 @@ class Made:
     candidate: Candidate
 
 
-def make_rows(text: Text, chosen: list[Candidate], stated: frozenset[int]) -> list[Made]:
+def make_rows(text: Context, chosen: list[Candidate], stated: frozenset[int]) -> list[Made]:
     """One row for each candidate, in order; `stated` numbers the quotations that are statements."""
     return [
         Made(_row(text, candidate, stated), candidate) for candidate in chosen if candidate.content
     ]
 
 
-def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attribution:
+def _row(text: Context, candidate: Candidate, stated: frozenset[int]) -> Attribution:
     words, clusters = text.words, text.clusters
     candidate = replace(candidate, cue=whole_cue(words, candidate))
     who = _voice(text, candidate)
     act, polarity = act_of(words, candidate), polarity_of(words, candidate)
     if act == "denies" and polarity != "denies":
-        act = "says"  # nobody denies who did not rule out
+        act = "says"  # “did not rule it out” is no denial
     common = {
         "content": _spans(words, candidate.content),
         "source": _spans(words, _clear(who.spans, candidate)),
@@ -83,7 +83,7 @@ def _row(text: Text, candidate: Candidate, stated: frozenset[int]) -> Attributio
     return Position(act=position_act, **common)  # type: ignore[arg-type]
 
 
-def _voice(text: Text, candidate: Candidate) -> Voice:
+def _voice(text: Context, candidate: Candidate) -> Voice:
     if candidate.source is None or is_nobody(text.words, candidate.source.head):
         return Voice(UNNAMED, ())
     head = candidate.source.head
@@ -93,7 +93,7 @@ def _voice(text: Text, candidate: Candidate) -> Voice:
     return voice(text.words, text.clusters, head, candidate.head, span)
 
 
-def _interviewed(text: Text, head: int, span: Range) -> str:
+def _interviewed(text: Context, head: int, span: Range) -> str:
     """Who takes a turn: the name before the colon; for a bare A, whom the text names most."""
     own = text.clusters.by_word.get(head)
     if own is not None:

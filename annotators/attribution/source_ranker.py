@@ -2,58 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from annotators.attribution.candidate import Candidate
+from annotators.attribution.context import Context
 from annotators.attribution.network import load
-from annotators.attribution.possessed_heads import owned
 from annotators.attribution.quote_cues import is_inverted
-from annotators.attribution.span_tags import Tags
+from annotators.attribution.source_span import owned
 from annotators.attribution.syntactic_source import Source, cited, find_source, paper_before, path
-from annotators.coreference.clusters import Clusters
 from annotators.text.intervals import holds, minus
-from annotators.text.lexicon import (
-    FIRST_PERSON,
-    GROUP_NOUNS,
-    PERSON_NOUNS,
-    RELATIVE,
-    THIRD_PERSON,
-    TIMES,
-    VERBS,
-)
 from annotators.text.tokens import Tokens
 
 _REACH = 60
 """Tokens around the cue in which a source is looked for."""
 _INVERTED = 12
 """Tokens behind a cue in which its subject stands: “…,” said the former mayor of Lund, Ada Voss."""
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
-_PARTS = frozenset(("compound", "flat", "amod", "det", "nummod", "case", "goeswith", "advmod"))
-
-
-@dataclass(slots=True)
-class Text:
-    """What a ranker of sources looks at."""
-
-    words: Tokens
-    clusters: Clusters
-    tags: Tags | None
-    _sources: list[int] | None = None
-    _looks: dict[int, list[str]] = field(default_factory=dict)
-
-    def sources(self, low: int, high: int) -> list[int]:
-        """The words from `low` up to `high` that can be the head of a source."""
-        if self._sources is None:
-            self._sources = [k for k in range(len(self.words)) if _can_speak(self, k)]
-        return self._sources[bisect_left(self._sources, low) : bisect_left(self._sources, high)]
-
-    def look(self, k: int) -> list[str]:
-        """The names of what is true of a word, whatever is asked about it."""
-        if k not in self._looks:
-            self._looks[k] = _word_features(self, k)
-        return self._looks[k]
 
 
 @dataclass(slots=True)
@@ -65,7 +29,7 @@ class Option:
     features: list[str]
 
 
-def link(text: Text, candidate: Candidate, previous: Source | None) -> Source | None:
+def link(text: Context, candidate: Candidate, previous: Source | None) -> Source | None:
     """The likeliest source of an attribution, or None.
 
     Args:
@@ -100,7 +64,7 @@ def _give_back(words: Tokens, candidate: Candidate, k: int) -> None:
     candidate.content = left or candidate.content
 
 
-def options(text: Text, candidate: Candidate, previous: Source | None) -> list[Option]:
+def options(text: Context, candidate: Candidate, previous: Source | None) -> list[Option]:
     """Everything that could be the source: what the tree says, names and nouns near the cue
     outside quotation marks and content, and whoever spoke before."""
     words = text.words
@@ -124,7 +88,7 @@ def options(text: Text, candidate: Candidate, previous: Source | None) -> list[O
     return found
 
 
-def _ranks(text: Text, candidate: Candidate, order: list[int]) -> Iterator[list[str]]:
+def _ranks(text: Context, candidate: Candidate, order: list[int]) -> Iterator[list[str]]:
     """For each option, in the order of their distance from the cue: which it is of all, of those
     on its side, and of those that the tagger marked."""
     sentence, cue = text.words.sentence, candidate.head
@@ -148,7 +112,7 @@ def _ranks(text: Text, candidate: Candidate, order: list[int]) -> Iterator[list[
         ]
 
 
-def _nearby(text: Text, candidate: Candidate) -> list[int]:
+def _nearby(text: Context, candidate: Candidate) -> list[int]:
     """Heads of nouns, names and pronouns near a cue and on its line, or near words without one."""
     words, content = text.words, candidate.content
     first, last = candidate.head, candidate.head
@@ -163,18 +127,6 @@ def _nearby(text: Text, candidate: Candidate) -> list[int]:
     return [k for k in near if not holds(content, k) or _is_left_over(words, candidate, k)]
 
 
-def _can_speak(text: Text, k: int) -> bool:
-    """Whether a word can be the head of a source: marked as one, or a noun, name or pronoun."""
-    words, tags = text.words, text.tags
-    if words.quote_of[k] >= 0 or words.pos[k] not in _NOMINAL or words.lemma[k] in TIMES:
-        return False
-    if tags is None or tags.source_at[k] < 0:
-        return words.pos[k] in ("NOUN", "PROPN", "PRON") and not _is_part(words, k)
-    start, end = tags.sources[tags.source_at[k]]
-    above = words.head[k]
-    return above == k or not start <= above < end or words.pos[above] not in _NOMINAL
-
-
 def _is_left_over(words: Tokens, candidate: Candidate, k: int) -> bool:
     """Whether a word of the content comes after all its quotations, right before the cue: the tree
     has then put the speaker there by mistake."""
@@ -185,12 +137,8 @@ def _is_left_over(words: Tokens, candidate: Candidate, k: int) -> bool:
     return bool(quoted) and quoted[-1] < k
 
 
-def _is_part(words: Tokens, k: int) -> bool:
-    return words.base(k) in _PARTS
-
-
 def _told_features(
-    text: Text, k: int, rule: str, parsed: Source | None, previous: Source | None
+    text: Context, k: int, rule: str, parsed: Source | None, previous: Source | None
 ) -> list[str]:
     """What the tree says of it, and whether it spoke before."""
     was = previous is not None and _is_same(text, previous.head, k)
@@ -229,52 +177,14 @@ def _tree_features(words: Tokens, candidate: Candidate, k: int) -> list[str]:
     return found
 
 
-def _is_same(text: Text, a: int, b: int) -> bool:
+def _is_same(text: Context, a: int, b: int) -> bool:
     if a == b:
         return True
     first = text.clusters.by_word.get(a)
     return first is not None and first is text.clusters.by_word.get(b)
 
 
-def _word_features(text: Text, k: int) -> list[str]:
-    """What the word itself is, and what the tagger says of it."""
-    words, tags = text.words, text.tags
-    lower, lemma = words.lower[k], words.lemma[k]
-    cluster = text.clusters.by_word.get(k)
-    above = words.head[k]
-    found = [
-        f"dep={words.dep[k]}",
-        f"pos={words.pos[k]}",
-        f"label={cluster.label if cluster else 'none'}",
-        f"tag={words.tag[k]}",
-        f"next={words.pos[k + 1] if k + 1 < len(words) else ''}",
-        f"named={min(len(cluster.mentions), 15).bit_length() if cluster else 'no'}",
-        "its verb="
-        + (VERBS.get(words.lemma[above], "other") if words.pos[above] == "VERB" else "no"),
-    ]
-    found += [f"kind={kind}" for kind, group in _KINDS.items() if lower in group or lemma in group]
-    if lower in ("it", "that", "this", "what", "which", "there", "you"):
-        found.append(f"word={lower}")
-    if tags is None:
-        return found
-    found.append(f"marked={tags.source_at[k] >= 0}")
-    if tags.content_at[k] >= 0:
-        found.append("in a marked content")
-    if tags.cue_at[k] >= 0:
-        found.append("in a marked cue")
-    return found
-
-
-_KINDS = {
-    "I": FIRST_PERSON,
-    "who": RELATIVE,
-    "he": THIRD_PERSON,
-    "person": PERSON_NOUNS,
-    "group": GROUP_NOUNS,
-}
-
-
-def _place_features(text: Text, candidate: Candidate, k: int) -> list[str]:
+def _place_features(text: Context, candidate: Candidate, k: int) -> list[str]:
     """Where it stands, seen from the cue and the content, and what stands between."""
     words, tags, counts = text.words, text.tags, text.words.counts
     cue, content = candidate.head, candidate.content

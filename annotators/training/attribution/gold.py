@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotators.attribution import extract
-from annotators.attribution.source_ranker import Text
+from annotators.attribution.context import Context
 from annotators.text.intervals import Range, Ranges, jaccard, union
 from annotators.text.quotations import Quotation
 from annotators.text.tokens import Tokens
@@ -35,7 +35,7 @@ class Marked:
 class Example:
     """One article as the pipeline sees it, and the attributions that people see in it."""
 
-    text: Text
+    text: Context
     quotations: list[Quotation]
     spans: list[Range]
     marked: list[Marked]
