@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from textual.worker import get_current_worker
 
 from annotators import gc_control
-from tui.reading.document import Judged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from annotators.findings import Findings
-    from annotators.notebook.mark import Mark
+    from tui.reading.document import Judged
 
 _AT_ONCE: Final = 0.1
 """So many seconds are too short for a reader to notice that findings wait."""
@@ -37,10 +36,10 @@ class FindingsPace:
     def __init__(
         self,
         screen: Screen[None],
+        judge: Callable[[Findings], Judged],
         show: Callable[[Judged], None],
-        verdicts: Callable[[], tuple[Mark, ...]],
     ) -> None:
-        self._screen, self._show, self._verdicts = screen, show, verdicts
+        self._screen, self._with_verdicts, self._show = screen, judge, show
         self.newest: Findings | None = None
         """What the machine found, as it came last; it may not be shown yet."""
         self.pause = 0.0
@@ -59,7 +58,7 @@ class FindingsPace:
         self._waiting = None
         if self.newest is None:
             return
-        judged = Judged(self.newest, self._verdicts())
+        judged = self._with_verdicts(self.newest)
         if len(self.newest.entities) > _MANY:
             work = partial(self._judge_many, judged)
             self._screen.run_worker(work, thread=True, exclusive=True, group="decorations")

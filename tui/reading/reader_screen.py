@@ -112,7 +112,9 @@ class ReaderScreen(ChordScreen):
         self.status = StatusLine(id="status")
         self.store = MarkStore(article, self, open_notebook, versions)
         self.reading = Reading(self.document, self.view, self.store, self, where)
-        self.pace = FindingsPace(self, self._show_judged, lambda: self.document.verdicts)
+        self.pace = FindingsPace(
+            self, lambda machine: self.document.judge(machine), self._show_judged
+        )
         self._described: Words = ()
         """What is under the cursor, as the line below said it last."""
 
