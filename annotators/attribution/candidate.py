@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from annotators.attribution.syntactic_source import Source
 from annotators.text.intervals import Ranges
@@ -21,7 +21,6 @@ class Candidate:
     """How the content hangs on the cue: ccomp, xcomp, quotation, according, colon, …"""
     anchor: int = -1
     """The content's head word, where there is one."""
-    features: list[str] = field(default_factory=list)
     score: float = 0.0
     relays: tuple[int, ...] = ()
     """Head words of the sources through whom this one reaches the article, outermost first."""

@@ -1,1 +1,5 @@
-"""What the reader leaves in articles: marks, the notebook that keeps them, finding them again."""
+"""What the reader leaves in articles: marks, and the notebook that keeps them and their history.
+
+`anchoring` finds marks again in another version of an article, `formats` writes them to files and
+reads them back. Nothing here needs spaCy.
+"""

@@ -1,4 +1,4 @@
-"""Language: which spaCy pipeline reads the articles, the one that ships, and how it was made.
+"""The pipeline of spaCy that reads the articles: which one it is, and the components we bring.
 
     from annotators.pipeline import load
 

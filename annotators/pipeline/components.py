@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotators.findings import Attribution, Findings
 
 FINDINGS = "newsread_findings"
-"""The key of `doc.user_data` under which what was found is kept, as `contract.encode` has it."""
+"""The key of `doc.user_data` under which what was found is kept, as `codec.encode` has it."""
 
 LACKED = "newsread_lacked"
 """The key under which stands what the Doc did not have when that was found; see `lacking`."""

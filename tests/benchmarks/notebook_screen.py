@@ -21,8 +21,8 @@ from tests.benchmarks.notebook import fill
 from tests.benchmarks.reading import Timed
 
 NOTES = """
-from annotators.running import garbage
-garbage.wait()
+from annotators import gc_control
+gc_control.wait()
 import sys
 from pathlib import Path
 from textual.app import App
@@ -33,7 +33,7 @@ class Notes(App):
         return NotebookScreen(Notebook(Path(sys.argv[1])))
     def on_ready(self):
         self.screen.line.cursor_blink = False  # which would be taken for an answer
-        garbage.begin()
+        gc_control.begin()
 Notes().run()
 """
 TYPED = ("harbour note 7", "tag:t3 note", "kind:highlighting", "is:orphan", "by:quill")

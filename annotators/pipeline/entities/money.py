@@ -1,6 +1,6 @@
 """Sums of money, known by their sign or coin: "$ 5.5 million", "500 euros", "Rs 5 lakh".
 
-Plain functions of words and names; the component around them is in `name_rules.py`.
+Plain functions of words and names; the component around them is in `component.py`.
 """
 
 from __future__ import annotations

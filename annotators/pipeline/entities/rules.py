@@ -1,6 +1,6 @@
 """What a document says about its names: what is in them and beside them, and one label for one.
 
-Plain functions of words and names; the component around them is in `name_rules.py`.
+Plain functions of words and names; the component around them is in `component.py`.
 """
 
 from __future__ import annotations

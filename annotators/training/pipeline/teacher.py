@@ -1,6 +1,6 @@
 """The teacher: a pretrained encoder with a head for each thing the pipeline learns.
 
-Far too slow to ship; it labels the texts that the pipeline learns from (`silver.py`). Trees are
+Far too slow to ship; it labels the texts that the pipeline learns from (`silver_corpus`). Trees are
 scored by deep biaffine attention (Dozat and Manning 2017), names and attributions by BIO tags. The
 encoder, all-MiniLM-L6-v2, knows no capitals, so each word's shape is embedded beside its pieces.
 """
