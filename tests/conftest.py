@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from annotators.notebook.notebook import Notebook
     from articles.library import Library
-    from tests.web_server import Web
+    from tests.support.web_server import Web
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
@@ -49,7 +49,7 @@ def library(tmp_path: Path) -> Library:
 @pytest.fixture
 def web() -> Iterator[Web]:
     """A server of the test's own, which has nothing yet."""
-    from tests.web_server import served
+    from tests.support.web_server import served
 
     with served() as web:
         yield web

@@ -8,7 +8,7 @@ from articles.article import Article
 from articles.dates import day_in, iso_8601
 from articles.parsing.html import from_html
 from articles.parsing.names import names_in
-from tests.pages import PARAGRAPHS, TITLE, page, paragraphs
+from tests.support.pages import PARAGRAPHS, TITLE, page, paragraphs
 
 
 def read(

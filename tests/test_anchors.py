@@ -12,7 +12,7 @@ from annotators.notebook.anchoring.blocks import Block, in_order
 from annotators.notebook.anchoring.tokens import tokens
 from annotators.notebook.mark import Verdict, mark_on
 from articles.article import Article, Span
-from tests.readings import span
+from tests.support.readings import span
 
 OPENING = "The harbour of Vell will open again on Monday, the port office said."
 QUOTE = "“We have waited for two long winters,” said Ada Quill, who mends nets there."

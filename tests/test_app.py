@@ -12,8 +12,8 @@ from articles import Article
 from articles.article import Span
 from articles.library import Library
 from articles.store import StoreError
-from tests.executors import AtOnce
-from tests.pilots import press, settled
+from tests.support.executors import AtOnce
+from tests.support.pilots import press, settled
 from tui.app import NewsReader
 from tui.library.library_screen import LibraryScreen
 from tui.reading.reader_screen import ReaderScreen

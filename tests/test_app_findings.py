@@ -14,8 +14,8 @@ from annotators.running.cache import FindingsCache
 from annotators.running.processes import process_pool
 from annotators.running.service import Annotating
 from articles.article import Span
-from tests.executors import AtOnce, Never
-from tests.pilots import settled
+from tests.support.executors import AtOnce, Never
+from tests.support.pilots import settled
 from tests.test_app import STORY, quotation, reader, session
 from tui.app import NewsReader
 

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests import bombs
+from tests.support import bombs
 
 MEMORY = 1_200_000_000
 """Bytes of address space: the budget, and Python with what makes the file."""
@@ -49,7 +49,7 @@ TOLD = {
 @pytest.mark.parametrize("name", TOLD)
 def test_a_bomb_is_read_or_told_of_within_the_budget(name: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bombs", name],
+        [sys.executable, "-m", "tests.support.bombs", name],
         capture_output=True,
         text=True,
         timeout=300,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.classes import nodes
+from tests.support.classes import nodes
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode

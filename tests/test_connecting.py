@@ -14,7 +14,7 @@ import pytest
 from articles import ArticleError
 from articles.fetching.connecting import tls
 from articles.fetching.download import Limits, Validators, download, end_all
-from tests.web_server import Web, redirects, says
+from tests.support.web_server import Web, redirects, says
 
 SOON = Limits(seconds=0.2, silence=5)
 PUBLIC = "93.184.216.34"
@@ -211,7 +211,7 @@ def test_tls_goes_by_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
     assert b"news.example" in heard[0]
 
 
-CERTIFICATE = Path(__file__).with_name("news_example.pem")
+CERTIFICATE = Path(__file__).parent / "support" / "news_example.pem"
 """A certificate for news.example that signs itself, for a hundred years, with its key."""
 
 

@@ -10,7 +10,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.pilot import Pilot
 
-from tests.readings import ARTICLE, FINDINGS
+from tests.support.readings import ARTICLE, FINDINGS
 from tests.test_reader_screen import press
 from tui.picture import Portrait
 from tui.reading.decoration_kinds import KINDS

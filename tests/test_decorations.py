@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from annotators.notebook.mark import Verdict, mark_on
 from articles.article import Span
-from tests.readings import ARTICLE, FINDINGS, TEXT
+from tests.support.readings import ARTICLE, FINDINGS, TEXT
 from tui.reading.decorations import attribution_layers, finding_layers, mark_layers
 from tui.reading.layers import Layer
 

@@ -12,7 +12,7 @@ from annotators.notebook.corrections import judge
 from annotators.notebook.mark import Mark, mark_on
 from annotators.notebook.relations import Relation
 from articles.article import Article, Part, Span
-from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
+from tests.support.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tui.reading.document import Document, Judged
 from tui.reading.explain import explain
 

@@ -11,7 +11,7 @@ import pytest
 from articles import ArticleError
 from articles.fetching.addresses import is_public, is_public_address, place_of
 from articles.fetching.download import Limits, Validators, download
-from tests.web_server import Web, redirects, says
+from tests.support.web_server import Web, redirects, says
 
 
 def refusal(url: str, *, typed: bool = True, limits: Limits | None = None) -> str:

@@ -12,9 +12,9 @@ from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
-from tests.pilots import until
-from tests.readings import ARTICLE
-from tests.terminal import Terminal, newsread
+from tests.support.pilots import until
+from tests.support.readings import ARTICLE
+from tests.support.terminal import Terminal, newsread
 from tests.test_marking import Reading, kept, press, said, settled
 from tui.marks.note_dialog import NoteDialog
 from tui.marks.note_draft import NoteDraft

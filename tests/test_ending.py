@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.readings import SAMPLE
-from tests.terminal import Terminal
+from tests.support.readings import SAMPLE
+from tests.support.terminal import Terminal
 from tui import cli
 
 if TYPE_CHECKING:

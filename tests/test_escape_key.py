@@ -10,7 +10,7 @@ from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, MouseDown, Paste, Resize
 
-from tests.terminal import newsread
+from tests.support.terminal import newsread
 from tui.terminal.escape_key import Apart, read_apart
 
 if TYPE_CHECKING:

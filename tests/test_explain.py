@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from annotators.findings import Position
-from tests.readings import CORVO, FINDINGS, TEXT, span
+from tests.support.readings import CORVO, FINDINGS, TEXT, span
 from tui.reading.explain import explain
 
 

@@ -13,7 +13,7 @@ from annotators.notebook.formats.front_matter import front_matter, merged
 from annotators.notebook.formats.markdown import block, ids_in
 from annotators.notebook.mark import Link, MarkedClaim, mark_on
 from articles.article import Article, Span
-from tests.any_marks import annotated, some_words, words
+from tests.support.any_marks import annotated, some_words, words
 from tests.test_exports import ARTICLE, Groups, marked
 
 

@@ -26,9 +26,9 @@ from annotators.notebook.formats.utf16 import Utf16
 from annotators.notebook.mark import Link, Mark, MarkedClaim, mark_on
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
-from tests.any_marks import annotated, words
-from tests.readings import span
-from tests.web_annotation import collection_faults
+from tests.support.any_marks import annotated, words
+from tests.support.readings import span
+from tests.support.web_annotation import collection_faults
 
 ARTICLE = Article(
     text="The harbour 🗞 opens.\n\n“At last,” Ada Quill said.\nNobody else spoke.",

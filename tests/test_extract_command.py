@@ -10,7 +10,7 @@ import pytest
 from annotators.findings import Findings
 from annotators.running import batch, cache
 from articles import Span
-from tests.executors import AtOnce
+from tests.support.executors import AtOnce
 from tui.cli import main
 from tui.command_line import extract_command
 

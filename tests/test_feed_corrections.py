@@ -11,8 +11,8 @@ from articles.feeds import Feed, Refreshed, Subscriptions, refresh
 from articles.feeds.refreshing import Fetching
 from articles.fetching.download import Limits
 from articles.library import Library
-from tests.feed_visits import LONG, Clock, tagged
-from tests.web_server import Web, says
+from tests.support.feed_visits import LONG, Clock, tagged
+from tests.support.web_server import Web, says
 
 PAGE = f"<html><body><h1>Ferry</h1><p>The page itself. {LONG}</p></body></html>".encode()
 

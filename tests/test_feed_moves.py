@@ -12,8 +12,8 @@ from articles.feeds import Feed, Subscriptions, refresh
 from articles.feeds.refreshing import Fetching, look_up
 from articles.feeds.schedule import entry_due
 from articles.fetching.download import Limits
-from tests.feed_visits import LONG, NOON, Clock, asked, feed_of, paths, tagged
-from tests.web_server import Answer, Web, redirects, says, served
+from tests.support.feed_visits import LONG, NOON, Clock, asked, feed_of, paths, tagged
+from tests.support.web_server import Answer, Web, redirects, says, served
 
 
 @pytest.fixture

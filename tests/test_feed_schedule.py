@@ -10,8 +10,8 @@ import pytest
 from articles.feeds import Feed, Subscriptions
 from articles.feeds.schedule import LONGEST, failed, is_due, succeeded, trouble
 from articles.fetching.refusals import RefusedError, retry_after
-from tests.feed_visits import NOON, Clock, asked, feed_of, paths
-from tests.web_server import Web, says
+from tests.support.feed_visits import NOON, Clock, asked, feed_of, paths
+from tests.support.web_server import Web, says
 from tui.cli import main
 
 FEED = Feed(url="https://post.example/f", title="The Post")

@@ -16,7 +16,7 @@ from articles.feeds.parsing import parse
 from articles.feeds.refreshing import Fetching, look_up
 from articles.fetching.download import Download, Limits
 from articles.store import StoreError
-from tests.web_server import Web, redirects, says
+from tests.support.web_server import Web, redirects, says
 
 LONG = "The council met in the old hall and spoke about the bridge for three hours. " * 12
 RSS = f"""<?xml version="1.0"?><rss version="2.0"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from articles.library import Library
+from tests.support.web_server import Web, says, served
 from tests.test_feeds import ATOM, RSS
-from tests.web_server import Web, says, served
 from tui.cli import main
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readings import ARTICLE, FINDINGS, TEXT
+from tests.support.readings import ARTICLE, FINDINGS, TEXT
 from tests.test_reader_screen import Reading, press
 from tui.reading import find as finding
 from tui.reading.find import QueryError, find

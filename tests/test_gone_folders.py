@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pilots import until
+from tests.support.pilots import until
 from tests.test_idle import Counting, idle, pressed, quiet
 
 if TYPE_CHECKING:

@@ -22,9 +22,9 @@ from annotators.notebook.mark import mark_on
 from annotators.running.cache import FindingsCache
 from annotators.running.service import Annotating
 from articles.article import Article, Span
-from tests.executors import AtOnce
-from tests.hostile import ATTACKS, EVERYTHING, foreign, hostile, left_over
-from tests.terminal import newsread
+from tests.support.executors import AtOnce
+from tests.support.hostile import ATTACKS, EVERYTHING, foreign, hostile, left_over
+from tests.support.terminal import newsread
 from tests.test_app import session
 from tui.app import NewsReader
 from tui.terminal.only_text import OnlyText

@@ -6,7 +6,7 @@ import pytest
 
 from articles import Article, ArticleError, load
 from articles.formats import Source, read
-from tests.readings import parts_of
+from tests.support.readings import parts_of
 
 WORDS = "The council met in the old hall and spoke about the bridge for three hours on Monday. "
 PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head>

@@ -16,10 +16,10 @@ import tui
 from annotators.running.cache import FindingsCache
 from annotators.running.service import Annotating
 from articles.article import Article
-from tests.executors import AtOnce
-from tests.pilots import until
-from tests.readings import ARTICLE, FINDINGS, SAMPLE
-from tests.terminal import Terminal, newsread
+from tests.support.executors import AtOnce
+from tests.support.pilots import until
+from tests.support.readings import ARTICLE, FINDINGS, SAMPLE
+from tests.support.terminal import Terminal, newsread
 from tests.test_app import session
 from tui import app as app_module
 from tui.app import NewsReader

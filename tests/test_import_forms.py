@@ -15,7 +15,7 @@ from annotators.notebook.mark import Link
 from annotators.notebook.notebook import Notebook
 from articles.article import Article
 from articles.store import StoreError
-from tests.any_marks import STRANGE
+from tests.support.any_marks import STRANGE
 from tests.test_imports import ARTICLE, BOTH_WAYS, URL, marked, only, w3c, written
 
 # -- forms of others

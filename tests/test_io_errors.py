@@ -13,8 +13,16 @@ from annotators.running.cache import FindingsCache
 from articles.article import Article
 from articles.library import Library
 from articles.store import StoreError
-from tests.faults import Faults
-from tests.name_keepers import PLACES, InDatabase, InDrafts, InFeeds, InLibrary, InNotebook, Keeps
+from tests.support.faults import Faults
+from tests.support.name_keepers import (
+    PLACES,
+    InDatabase,
+    InDrafts,
+    InFeeds,
+    InLibrary,
+    InNotebook,
+    Keeps,
+)
 from tests.test_contract import FINDINGS
 from tests.test_notebook import ARTICLE, marked
 

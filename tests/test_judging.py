@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotators.notebook.notebook import Notebook
-from tests.readings import FINDINGS, TEXT
+from tests.support.readings import FINDINGS, TEXT
 from tests.test_marking import Reading, kept, press, said, settled
 
 

@@ -8,8 +8,8 @@ import pytest
 from textual.keys import _character_to_key
 from textual.widgets import OptionList
 
-from tests.classes import nodes
-from tests.readings import ARTICLE, FINDINGS, TEXT
+from tests.support.classes import nodes
+from tests.support.readings import ARTICLE, FINDINGS, TEXT
 from tests.test_reader_screen import Reading, press
 from tui.commands import article
 from tui.commands.command import Command, function

@@ -9,8 +9,8 @@ from textual import events
 
 from articles.article import Article
 from articles.library import Library
-from tests.listing import BRIDGE, FERRY, HOSTILE, LAST, Listing
-from tests.pilots import press, settled, until
+from tests.support.listing import BRIDGE, FERRY, HOSTILE, LAST, Listing
+from tests.support.pilots import press, settled, until
 from tui.library.shelf import SORTS, Count
 from tui.library.shelf_rows import line
 from tui.library.shelf_sentences import details

@@ -7,7 +7,7 @@ from dataclasses import replace
 from annotators.notebook.mark import Link, Mark, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
-from tests.readings import ARTICLE, TEXT, span
+from tests.support.readings import ARTICLE, TEXT, span
 from tests.test_marking import Reading, kept, press, said
 
 

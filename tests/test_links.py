@@ -9,7 +9,7 @@ import pytest
 
 from articles.article import Article, Part
 from articles.parsing.markdown import from_markdown
-from tests.pilots import until
+from tests.support.pilots import until
 from tests.test_app import reader, session
 from tests.test_reader_screen import press
 from tui.app import NewsReader

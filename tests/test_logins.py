@@ -14,7 +14,7 @@ from articles.fetching.download import download
 from articles.formats import Source, read
 from articles.library import Library
 from articles.safe import without_login
-from tests.web_server import Answer, Web, redirects, says
+from tests.support.web_server import Answer, Web, redirects, says
 from tui import given
 from tui.cli import main
 

@@ -7,7 +7,7 @@ import pytest
 
 from articles import Article, load
 from articles.formats import Source, format_of, read
-from tests.readings import parts_of
+from tests.support.readings import parts_of
 
 HEADERS = (
     "From: Ola Rook <rook@n.example>\nTo: list@n.example\n"

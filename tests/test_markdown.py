@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.parsing.markdown import from_markdown
-from tests.readings import parts_of
+from tests.support.readings import parts_of
 
 STORY = """---
 title: "Bridge: shut"

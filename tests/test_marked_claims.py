@@ -12,7 +12,7 @@ from annotators.notebook.mark import Mark, MarkedClaim, Verdict, mark_on
 from annotators.notebook.marked_claims import judged_claim, known_of
 from annotators.notebook.verdict_words import verdict_in_words
 from articles.article import Article, Span
-from tests.readings import span
+from tests.support.readings import span
 
 TEXT = (
     "Hedda Moen denied that the report was “kept secret” from the council. "

@@ -10,8 +10,8 @@ from textual.app import App
 from annotators.notebook.mark import Mark, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
-from tests.pilots import until
-from tests.readings import ARTICLE, FINDINGS, TEXT, span
+from tests.support.pilots import until
+from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.commands.marks import COLOR_KEYS
 from tui.editor import edited
 from tui.marks.mark_commands import move

@@ -11,8 +11,8 @@ from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from articles.store import StoreError
-from tests.pilots import until
-from tests.readings import ARTICLE, TEXT, span
+from tests.support.pilots import until
+from tests.support.readings import ARTICLE, TEXT, span
 from tests.test_marking import Reading, kept, press, said, settled
 from tui.marks.anchored_marks import read
 from tui.reading.reader_screen import ReaderScreen

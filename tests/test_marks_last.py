@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.terminal import newsread
+from tests.support.terminal import newsread
 
 if TYPE_CHECKING:
     from pathlib import Path

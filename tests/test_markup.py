@@ -3,7 +3,7 @@
 import pytest
 
 from articles.parsing.tree import fragment_to_article
-from tests.readings import parts_of
+from tests.support.readings import parts_of
 
 
 @pytest.mark.parametrize(

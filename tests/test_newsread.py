@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.readings import SAMPLE
-from tests.terminal import Terminal, newsread
+from tests.support.readings import SAMPLE
+from tests.support.terminal import Terminal, newsread
 
 
 def test_an_article_can_be_read_and_left(tmp_path: Path) -> None:

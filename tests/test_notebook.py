@@ -14,7 +14,7 @@ from annotators.notebook.mark import MOTIVATIONS, STATES, Link, Mark, Verdict, i
 from annotators.notebook.mark_documents import NotAMarkError, from_document, to_document
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
-from tests.any_marks import claims, creators
+from tests.support.any_marks import claims, creators
 
 if TYPE_CHECKING:
     from pathlib import Path

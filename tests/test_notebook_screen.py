@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from annotators.notebook.mark import Mark, MarkedClaim, Verdict, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
-from tests.pilots import press, settled, text_of
+from tests.support.pilots import press, settled, text_of
 from tui.marks.mark_files import write
 from tui.notebook.notebook_screen import NotebookScreen
 

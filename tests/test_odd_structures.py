@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from tests.benchmarks.fuzz import run
-from tests.odd_structures import KINDS, case, outcome
+from tests.support.odd_structures import KINDS, case, outcome
 
 SEED = 1
 AT_ONCE = 1_000

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from articles.library import Library
+from tests.support.web_server import says, served
 from tests.test_revisiting import page
-from tests.web_server import says, served
 from tui.command_line.open_command import _read, no_terminal
 
 

@@ -19,8 +19,8 @@ from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from articles.feeds import Feed, Subscriptions
 from articles.library import Library
-from tests.hostile import EVERYTHING, left_over
-from tests.terminal import Terminal
+from tests.support.hostile import EVERYTHING, left_over
+from tests.support.terminal import Terminal
 from tui.cli import COMMANDS, main
 from tui.command_line.completion_command import SHELLS
 from tui.command_line.extract_formats import FORMATS

@@ -5,8 +5,8 @@ from lxml.html import fromstring
 
 from articles.parsing.html import from_html
 from articles.parsing.selection import Votes, select
-from tests.pages import PARAGRAPHS as P
-from tests.pages import TITLE, page, paragraphs
+from tests.support.pages import PARAGRAPHS as P
+from tests.support.pages import TITLE, page, paragraphs
 
 
 def text_of(body: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from annotators.findings import Claim, Findings, Position, Quote
 from annotators.notebook.mark import mark_on
 from articles.article import Span
-from tests.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
+from tests.support.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
 from tui.reading.pane.pane_lines import listed
 from tui.reading.pane.pane_rows import (
     Filter,

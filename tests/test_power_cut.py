@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.faults import Disk
-from tests.name_keepers import InDatabase, InDrafts, InLibrary, InNotebook, Keeps
+from tests.support.faults import Disk
+from tests.support.name_keepers import InDatabase, InDrafts, InLibrary, InNotebook, Keeps
 
 if TYPE_CHECKING:
     from collections.abc import Callable

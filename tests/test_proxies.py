@@ -7,7 +7,7 @@ import pytest
 from articles import ArticleError
 from articles.fetching.download import Limits, download
 from articles.fetching.proxies import Proxy, is_exempt, proxy_of
-from tests.web_server import Web, says
+from tests.support.web_server import Web, says
 
 NAMES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "FTP_PROXY")
 

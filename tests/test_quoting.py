@@ -14,7 +14,7 @@ from annotators.running.annotate import annotate
 from annotators.text.quotations import find_quotations
 from articles.article import Article, Span
 from articles.formats import load
-from tests.readings import ARTICLE, FINDINGS, SAMPLES, TEXT, span
+from tests.support.readings import ARTICLE, FINDINGS, SAMPLES, TEXT, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

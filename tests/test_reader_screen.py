@@ -6,8 +6,8 @@ import pytest
 
 from annotators.findings import Findings
 from articles.article import Article, Part, Span
-from tests.pilots import until
-from tests.readings import ARTICLE, FINDINGS, TEXT, span
+from tests.support.pilots import until
+from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.keyboard.keyboard_app import KeyboardApp
 from tui.reading.decorations import hull
 from tui.reading.reader_screen import ReaderScreen

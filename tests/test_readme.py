@@ -14,8 +14,8 @@ from socket import socket
 
 import pytest
 
-from tests.terminal import LIMIT, Terminal, newsread
-from tests.web_server import says, served
+from tests.support.terminal import LIMIT, Terminal, newsread
+from tests.support.web_server import says, served
 from tui import picture
 
 ROOT = Path(__file__).parent.parent

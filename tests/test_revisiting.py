@@ -8,7 +8,7 @@ import pytest
 from articles import ArticleError
 from articles.fetching.revisiting import Visit, visit
 from articles.library import Library
-from tests.web_server import Web, says, served
+from tests.support.web_server import Web, says, served
 
 WORDS = "The council met in the old hall and spoke about the bridge for three hours on Monday. "
 

@@ -17,7 +17,7 @@ from annotators.notebook.formats.importing import IMPORTERS, import_text, read
 from annotators.notebook.mark import Creator, Mark, Verdict, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
-from tests import any_marks
+from tests.support import any_marks
 
 Groups = list[tuple[Article, tuple[Mark, ...]]]
 

@@ -6,7 +6,7 @@ from annotators.findings import Claim, Findings, Person, Quote
 from annotators.presentation.sayings import people_of, sayings_of
 from articles.article import Article
 from articles.search import Saying
-from tests import readings
+from tests.support import readings
 
 TEXT = "“It closes,” Falk said. She denied a leak. “Odd.” Sand said nothing. “So-called”"
 ARTICLE = Article(text=TEXT)

@@ -14,7 +14,7 @@ import pytest
 from textual.app import App
 
 from annotators.notebook.colors import COLORS
-from tests.readings import ARTICLE, FINDINGS
+from tests.support.readings import ARTICLE, FINDINGS
 from tests.test_reader_screen import Reading, press
 from tui.picture import picture
 from tui.reading.decoration_kinds import KINDS, SIGNS

@@ -12,7 +12,7 @@ from annotators.findings import Findings, Person
 from articles.article import Article, Span
 from articles.library import Library
 from articles.search import Hit, SearchIndex
-from tests.pilots import press, text_of, until
+from tests.support.pilots import press, text_of, until
 from tui.library.library_screen import LibraryScreen
 from tui.library.search_screen import SearchScreen, snippet
 from tui.widgets.search_line import Found

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from tests import readings
+from tests.support import readings
 from tui.reading.jump_list import JumpList
 from tui.reading.selection import Selection, covering, wider
 

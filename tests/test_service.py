@@ -17,7 +17,7 @@ from annotators.running.cache import FindingsCache
 from annotators.running.processes import process_pool
 from annotators.running.service import Annotating, Progress
 from articles import Article, Span
-from tests.executors import AtOnce
+from tests.support.executors import AtOnce
 
 
 def first_letters(text: str, pipeline: str | None) -> Findings:

@@ -6,8 +6,8 @@ import pytest
 from textual.color import Color
 
 from annotators.findings import Claim, Findings
-from tests.pilots import until
-from tests.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
+from tests.support.pilots import until
+from tests.support.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
 from tests.test_reader_screen import Reading, press
 from tui.reading.desk import PANE
 from tui.reading.pane.pane_list import PaneList

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotators.notebook.notebook import Notebook
-from tests.readings import SAMPLE
-from tests.terminal import Terminal, newsread
+from tests.support.readings import SAMPLE
+from tests.support.terminal import Terminal, newsread
 from tests.test_sequences import ANSWERS
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from tests.benchmarks.slow_link import Link
-from tests.readings import ARTICLE, FINDINGS, SAMPLE
-from tests.terminal import Terminal, newsread
+from tests.support.readings import ARTICLE, FINDINGS, SAMPLE
+from tests.support.terminal import Terminal, newsread
 from tests.test_app import session
 from tui.app import NewsReader
 from tui.cli import main

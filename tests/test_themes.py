@@ -9,7 +9,7 @@ from textual.theme import Theme
 from annotators.notebook.mark import mark_on
 from articles.article import Span
 from articles.places import config_file
-from tests.pilots import settled
+from tests.support.pilots import settled
 from tests.test_app import STORY, reader, session
 from tui.app import NewsReader
 from tui.kept_theme import keep, with_theme

@@ -10,9 +10,9 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from annotators.running.service import Annotating
-from tests.executors import Never
-from tests.pilots import settled, until
-from tests.terminal import newsread
+from tests.support.executors import Never
+from tests.support.pilots import settled, until
+from tests.support.terminal import newsread
 from tests.test_app import STORY, quotation, session
 from tui.app import NewsReader
 from tui.reading.find_bar import FindBar

@@ -7,9 +7,9 @@ import pytest
 from articles import Article
 from articles.feeds import Feed, Known, Subscriptions
 from articles.library import Library
-from tests.pilots import press, settled
+from tests.support.pilots import press, settled
+from tests.support.web_server import Web, says
 from tests.test_app import reader, session
-from tests.web_server import Web, says
 from tui.app import NewsReader
 from tui.library.shelf import next_unread
 

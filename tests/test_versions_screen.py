@@ -9,7 +9,7 @@ from textual.app import App
 
 from articles.article import Article
 from articles.library import Entry, Library
-from tests.pilots import settled, text_of
+from tests.support.pilots import settled, text_of
 from tui.library.versions_screen import ComparedPage, VersionsScreen
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ import pytest
 
 from articles import ArticleError, load
 from articles.fetching.web import fetch
-from tests.web_server import Web, says
+from tests.support.web_server import Web, says
 
 PAGE = (
     "<html><head><title>Bridge closes - The Herald</title>"

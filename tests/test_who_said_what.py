@@ -4,7 +4,7 @@ import pytest
 
 from annotators import annotate, codec
 from annotators.findings import Claim
-from tests.readings import SAMPLES
+from tests.support.readings import SAMPLES
 
 pytestmark = pytest.mark.model
 

@@ -17,7 +17,7 @@ from annotators import from_doc
 from annotators.pipeline import load
 from tests.benchmarks.beside import processor_milliseconds
 from tests.benchmarks.figure import Figure, times_at_most
-from tests.readings import SAMPLES
+from tests.support.readings import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

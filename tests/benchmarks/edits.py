@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from articles.article import Span
-from tests.readings import SAMPLES
+from tests.support.readings import SAMPLES
 
 _SENTENCE = re.compile(r"[^\s.!?][^\n.!?]*[.!?]+[”\"]?")
 _PARAGRAPH = re.compile(r"[^\n]+")

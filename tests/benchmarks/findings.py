@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tests.benchmarks.beside import in_turn, python, seconds
 from tests.benchmarks.figure import Figure, times_at_least, times_at_most
 from tests.benchmarks.reading import Timed
-from tests.readings import SAMPLE, SAMPLES
+from tests.support.readings import SAMPLE, SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

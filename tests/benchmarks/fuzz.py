@@ -14,7 +14,7 @@ import logging
 from collections import Counter
 from time import process_time
 
-from tests.odd_structures import case, outcome
+from tests.support.odd_structures import case, outcome
 
 SLOW = 5.0
 """Seconds of CPU; a file that takes more is named."""

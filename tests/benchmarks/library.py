@@ -16,7 +16,7 @@ from articles.article import Article
 from articles.library import Library
 from tests.benchmarks.beside import p95, python, repeated, seconds
 from tests.benchmarks.figure import Figure
-from tests.readings import SAMPLES
+from tests.support.readings import SAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -34,7 +34,7 @@ from articles import load
 from articles.article import Span
 from tests.benchmarks.beside import in_turn, p95, python
 from tests.benchmarks.figure import Figure, at_most, times_at_most
-from tests.terminal import LIMIT, Terminal
+from tests.support.terminal import LIMIT, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

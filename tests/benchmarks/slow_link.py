@@ -18,8 +18,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tests.benchmarks.figure import Figure, at_most
-from tests.readings import SAMPLE
-from tests.terminal import Terminal
+from tests.support.readings import SAMPLE
+from tests.support.terminal import Terminal
 
 CURSOR = {"down": "j", "word": "w", "sentence": ")"}
 """Keys that move the cursor on the page that is there, by what they move by."""

@@ -9,7 +9,7 @@ from articles import Article
 from articles.feeds import Refreshed, Subscriptions, refresh
 from articles.feeds.refreshing import Fetching
 from articles.fetching.download import Limits
-from tests.web_server import Answer, Web, says
+from tests.support.web_server import Answer, Web, says
 
 if TYPE_CHECKING:
     from http.server import BaseHTTPRequestHandler

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.article import Article
 from articles.library import Library
-from tests.pilots import text_of
+from tests.support.pilots import text_of
 from tui.keyboard.keyboard_app import KeyboardApp
 from tui.library.library_screen import LibraryScreen
 from tui.library.shelf import Counts

@@ -1,6 +1,6 @@
 """Small files that would take minutes or gigabytes, each made here, and what reads them.
 
-    python -m tests.bombs NAME
+    python -m tests.support.bombs NAME
 
 reads one and prints what came of it.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from tests.readings import ARTICLE, FINDINGS
+from tests.support.readings import ARTICLE, FINDINGS
 from tui.marks.mark_store import MarkStore
 from tui.reading.document import Document
 from tui.reading.reading import Reading

@@ -1,0 +1,1 @@
+"""What tests share: invented articles, ways to drive the program, makers of odd inputs."""
