@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from articles.library import Library
     from tests.support.web_server import Web
 
+pytest.register_assert_rewrite("tests.support")
+
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile("few", max_examples=25, deadline=None, suppress_health_check=_SLOW)

@@ -17,8 +17,8 @@ from articles import Article, Span
 from articles.feeds import Feed, Subscriptions
 from articles.library import Library
 from articles.search import SearchIndex
+from tests.support.feed_texts import RSS
 from tests.support.web_server import Web, says, served
-from tests.test_feeds import RSS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

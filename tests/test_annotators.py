@@ -9,7 +9,7 @@ import pytest
 import annotators
 from annotators.findings import Findings
 from articles import ArticleError
-from tests.test_architecture import imported_by
+from tests.support.fresh_python import imported_by
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -4,50 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from annotators.findings import Findings, Quote
 from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
-from annotators.running.service import Annotating
 from articles import Article
 from articles.article import Span
 from articles.library import Library
 from articles.store import StoreError
-from tests.support.executors import AtOnce
 from tests.support.pilots import press, settled
+from tests.support.sessions import STORY, quotation, reader, session
 from tui.app import NewsReader
 from tui.library.library_screen import LibraryScreen
-from tui.reading.reader_screen import ReaderScreen
-from tui.session import Opened, Session
+from tui.session import Opened
 from tui.settings import Settings
-
-STORY = Article(
-    text="A bridge closes\n\n“It only waits,” said Ada Brandt.\n\nNobody else spoke.",
-    title="A bridge closes",
-)
-
-
-def quotation(text: str, pipeline: str | None) -> Findings:
-    """What stands in curly marks, as the pipeline would find it."""
-    start, end = text.find("“"), text.find("”") + 1
-    if start < 0:
-        return Findings()
-    return Findings(quotes=(Quote(start=start, end=end, kind="direct", speaker="Ada Brandt"),))
-
-
-def session(folder: Path, *articles: Article, **changes: object) -> Session:
-    values: dict[str, object] = {
-        "settings": Settings(),
-        "annotating": Annotating(AtOnce, work=quotation),
-        "data": folder,
-        "log": folder / "log",
-        "opened": [Opened(article, "story.txt") for article in articles],
-    }
-    return Session(**{**values, **changes})  # type: ignore[arg-type]
-
-
-def reader(app: NewsReader) -> ReaderScreen:
-    assert isinstance(app.screen, ReaderScreen)
-    return app.screen
 
 
 async def test_an_article_opens_and_its_findings_come(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from annotators.running.service import Annotating
 from articles.article import Span
 from tests.support.executors import AtOnce, Never
 from tests.support.pilots import settled
-from tests.test_app import STORY, quotation, reader, session
+from tests.support.sessions import STORY, quotation, reader, session
 from tui.app import NewsReader
 
 

@@ -4,8 +4,6 @@ Inside a package its rooms have directions as well, read off the text of its fil
 """
 
 import ast
-import subprocess
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
@@ -14,19 +12,10 @@ from pathlib import Path
 import pytest
 
 import tui
+from tests.support.fresh_python import imported_by
 from tui.commands.registry import BY_ID
 
 HEAVY = ("spacy", "thinc", "numpy", "tinydb", "pyperclip", "httpx", "trafilatura", "lxml")
-
-
-def imported_by(statement: str, *, whole: bool = False) -> set[str]:
-    """The modules that are there after a statement has run in a new interpreter.
-
-    Top-level ones only, unless `whole`.
-    """
-    code = f"{statement}\nimport sys\nprint(*sys.modules)"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return {name if whole else name.split(".")[0] for name in run.stdout.split()}
 
 
 def every_module_of(package: str) -> str:
@@ -168,3 +157,21 @@ def test_a_room_imports_only_from_rooms_before_it(package: str) -> None:
 def test_rooms_stand_in_an_order_in_which_each_imports_only_what_is_before_it(package: str) -> None:
     order = TopologicalSorter({room: seen.split() for room, seen in ROOMS[package].items()})
     assert set(order.static_order()) == set(ROOMS[package])
+
+
+def test_no_test_imports_another() -> None:
+    files = [*Path(__file__).parent.rglob("*.py")]
+    wrong = {
+        (file.name, name)
+        for file in files
+        for name in imports_of(file)
+        if any(part.startswith("test_") for part in name.split(".")[:-1]) and "tests" in name
+    }
+    assert len(files) > 200
+    assert not wrong
+
+
+def test_what_tests_share_has_no_tests() -> None:
+    for file in (Path(__file__).parent / "support").glob("*.py"):
+        names = [getattr(node, "name", "") for node in ast.parse(file.read_text("utf-8")).body]
+        assert not [name for name in names if name.startswith("test_")], file.name

@@ -8,7 +8,7 @@ import articles.flowing
 from annotators import pipeline
 from annotators.running import cache
 from annotators.running.cache import FindingsCache
-from tests.test_contract import FINDINGS
+from tests.support.findings import FINDINGS
 
 
 def test_a_cache_gives_back_what_it_was_given(tmp_path: Path) -> None:

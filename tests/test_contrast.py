@@ -10,8 +10,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.pilot import Pilot
 
+from tests.support.reader_app import press
 from tests.support.readings import ARTICLE, FINDINGS
-from tests.test_reader_screen import press
 from tui.picture import Portrait
 from tui.reading.decoration_kinds import KINDS
 from tui.reading.layers import Layer

@@ -12,10 +12,10 @@ from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
+from tests.support.marking_app import Reading, kept, press, said, settled
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE
 from tests.support.terminal import Terminal, newsread
-from tests.test_marking import Reading, kept, press, said, settled
 from tui.marks.note_dialog import NoteDialog
 from tui.marks.note_draft import NoteDraft
 

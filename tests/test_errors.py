@@ -17,7 +17,7 @@ from articles.feeds.parsing import parse
 from articles.fetching.download import Download
 from articles.formats import FORMATS, Source, read
 from articles.store import StoreError
-from tests.test_hostile_articles import zipped
+from tests.support.documents import zipped
 from tui import given
 
 FAILURES = (

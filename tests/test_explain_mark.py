@@ -5,7 +5,7 @@ from dataclasses import replace
 from annotators.notebook.corrections import judge
 from annotators.notebook.mark import Creator, Mark
 from annotators.notebook.relations import Relation
-from tests.test_exports import ARTICLE, FOUND, marked
+from tests.support.exported import ARTICLE, FOUND, marked
 from tui.marks.explain_mark import explain_mark, in_one_line, words_of
 
 

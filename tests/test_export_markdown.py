@@ -14,7 +14,7 @@ from annotators.notebook.formats.markdown import block, ids_in
 from annotators.notebook.mark import Link, MarkedClaim, mark_on
 from articles.article import Article, Span
 from tests.support.any_marks import annotated, some_words, words
-from tests.test_exports import ARTICLE, Groups, marked
+from tests.support.exported import ARTICLE, Groups, marked
 
 
 def front(text: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from annotators.notebook.formats import WITH_FINDINGS
 from annotators.notebook.formats.spacy import to_docbin
 from annotators.notebook.mark import Mark
 from annotators.notebook.marked_claims import marked_claim
-from tests.test_exports import ARTICLE, FOUND, marked
+from tests.support.exported import ARTICLE, FOUND, marked
 
 
 def examples(*marks: Mark, findings: Findings = FOUND) -> list[dict[str, Any]]:

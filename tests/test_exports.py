@@ -5,7 +5,6 @@ import io
 import json
 import re
 from dataclasses import replace
-from functools import partial
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -13,7 +12,6 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 
-from annotators.findings import Claim, Entity, Findings
 from annotators.notebook.corrections import judge
 from annotators.notebook.formats import EXPORTERS, WITH_FINDINGS
 from annotators.notebook.formats.brat import configuration
@@ -27,37 +25,8 @@ from annotators.notebook.mark import Link, Mark, MarkedClaim, mark_on
 from articles.article import Article, Span
 from articles.safe import SUBSTITUTES
 from tests.support.any_marks import annotated, words
-from tests.support.readings import span
+from tests.support.exported import ARTICLE, FOUND, Groups, marked
 from tests.support.web_annotation import collection_faults
-
-ARTICLE = Article(
-    text="The harbour 🗞 opens.\n\n“At last,” Ada Quill said.\nNobody else spoke.",
-    title='Harbour: "open" #1 — yes? [x]\n- no',
-    byline="Ann O'Hara",
-    url="https://herald.example/harbour",
-    published="2026-03-09",
-)
-Groups = list[tuple[Article, tuple[Mark, ...]]]
-
-
-place = partial(span, text=ARTICLE.text)
-
-
-FOUND = Findings(
-    entities=(
-        Entity(
-            start=place("Ada Quill").start,
-            end=place("Ada Quill").end,
-            label="PERSON",
-            name="Ada Quill",
-        ),
-    ),
-    claims=(Claim(content=(place("“At last,”"),), speaker="Ada Quill", form="direct"),),
-)
-
-
-def marked(words: str = "harbour 🗞", **values: Any) -> Mark:
-    return mark_on(ARTICLE, place(words), **values)
 
 
 def written(form: str, *marks: Mark, article: Article = ARTICLE) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from articles import ArticleError
 from articles.feeds.parsing import parse
 from articles.fetching.download import Download
-from tests.test_feeds import ATOM, JSON, LONG, RSS, said
+from tests.support.feed_texts import ATOM, JSON, LONG, RSS, said
 
 
 @pytest.mark.parametrize("text", [RSS, ATOM, JSON], ids=["rss", "atom", "json"])

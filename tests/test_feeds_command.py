@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from articles.library import Library
+from tests.support.feed_texts import ATOM, RSS
 from tests.support.web_server import Web, says, served
-from tests.test_feeds import ATOM, RSS
 from tui.cli import main
 
 

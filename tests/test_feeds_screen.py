@@ -10,9 +10,9 @@ from articles import Article
 from articles.feeds import Feed, Known, Subscriptions
 from articles.fetching.download import Validators
 from articles.library import Library
+from tests.support.feed_texts import RSS
 from tests.support.pilots import press, settled, text_of
 from tests.support.web_server import says, served
-from tests.test_feeds import RSS
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.feeds.feeds_screen import FeedsScreen
 from tui.keyboard.keyboard_app import KeyboardApp

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
-from tests.test_reader_screen import Reading, press
 from tui.reading import find as finding
 from tui.reading.find import QueryError, find
 from tui.reading.reader_screen import ReaderScreen

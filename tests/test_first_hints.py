@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.test_app import STORY, reader, session
+from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.reading.first_hints import FirstHints
 from tui.settings import Settings

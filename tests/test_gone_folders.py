@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.support.idle_app import Counting, idle, pressed, quiet
 from tests.support.pilots import until
-from tests.test_idle import Counting, idle, pressed, quiet
 
 if TYPE_CHECKING:
     from collections.abc import Callable

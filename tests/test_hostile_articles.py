@@ -1,8 +1,5 @@
 """Whatever bytes come: an article, or one sentence."""
 
-import io
-import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles import ArticleError, load
 from articles.formats import FORMATS, Source, read
-from tests.test_documents import CONTAINER, DOCUMENT, MHTML, PACKAGE, pdf
+from tests.support.documents import MEMBERS, MHTML, pdf, zipped
 
 MARKUP = st.lists(
     st.sampled_from(
@@ -181,29 +178,6 @@ def test_a_device_without_end_is_too_large(monkeypatch: pytest.MonkeyPatch) -> N
 
     with pytest.raises(ArticleError, match="larger than 1 MB"):
         load("/dev/zero")
-
-
-MEMBERS = {
-    ".epub": {
-        "mimetype": "application/epub+zip",
-        "META-INF/container.xml": CONTAINER,
-        "book/content.opf": PACKAGE,
-        "book/one.xhtml": "<html><body><p>“Low.”</p></body></html>",
-        "book/two .xhtml": "<html><body><p>High.</p></body></html>",
-    },
-    ".docx": {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-        "word/document.xml": DOCUMENT,
-    },
-}
-
-
-def zipped(members: Mapping[str, str | bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for path, content in members.items():
-            archive.writestr(path, content)
-    return packed.getvalue()
 
 
 @pytest.fixture(scope="module", autouse=True)

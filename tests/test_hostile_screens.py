@@ -24,8 +24,8 @@ from annotators.running.service import Annotating
 from articles.article import Article, Span
 from tests.support.executors import AtOnce
 from tests.support.hostile import ATTACKS, EVERYTHING, foreign, hostile, left_over
+from tests.support.sessions import session
 from tests.support.terminal import newsread
-from tests.test_app import session
 from tui.app import NewsReader
 from tui.terminal.only_text import OnlyText
 

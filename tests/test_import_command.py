@@ -10,7 +10,7 @@ import pytest
 from annotators.notebook.formats.importing import IMPORTERS
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
-from tests.test_notes_command import BRIDGE, HARBOUR, Told, keep
+from tests.support.kept_notes import BRIDGE, HARBOUR, Told, keep
 from tui.cli import main
 
 pytestmark = pytest.mark.usefixtures("home")

@@ -16,7 +16,7 @@ from annotators.notebook.notebook import Notebook
 from articles.article import Article
 from articles.store import StoreError
 from tests.support.any_marks import STRANGE
-from tests.test_imports import ARTICLE, BOTH_WAYS, URL, marked, only, w3c, written
+from tests.support.imported import ARTICLE, BOTH_WAYS, URL, marked, only, w3c, written
 
 # -- forms of others
 

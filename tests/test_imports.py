@@ -1,58 +1,22 @@
 """Marks from files: found in their articles, merged, never doubled, never half of them."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from annotators.notebook.formats import EXPORTERS, annotated
 from annotators.notebook.formats.importing import import_text
-from annotators.notebook.mark import Link, Mark, mark_on
+from annotators.notebook.mark import Link, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
-
-URL = "https://herald.example/harbour"
-ARTICLE = Article(
-    text="Harbour\n\n🗞 The harbour opens. “At last,” Ada Quill said. Ada Quill left.", url=URL
-)
-BOTH_WAYS = ("jsonl", "jsonld", "hypothesis")
+from tests.support.imported import ARTICLE, BOTH_WAYS, URL, marked, only, w3c, written
 
 
 @pytest.fixture
 def other(tmp_path: Path) -> Notebook:
     return Notebook(tmp_path / "other")
-
-
-def marked(words: str = "opens", **values: Any) -> Mark:
-    start = ARTICLE.text.index(words)
-    return mark_on(ARTICLE, Span(start, start + len(words)), **values)
-
-
-def written(form: str, *marks: Mark, article: Article = ARTICLE) -> str:
-    return "".join(EXPORTERS[form]([(article, marks)]))
-
-
-def w3c(**values: Any) -> str:
-    """An annotation as another program may write it, by a counter of UTF-16 units."""
-    words = {"type": "TextQuoteSelector", "exact": "opens"}
-    start = ARTICLE.text.index("opens") + 1
-    place = {"type": "TextPositionSelector", "start": start, "end": start + 5}
-    given = {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": "http://example.org/anno1",
-        "type": "Annotation",
-        "bodyValue": "Not before May.",
-        "target": {"source": URL, "selector": [words, place]},
-    }
-    return json.dumps({**given, **values})
-
-
-def only(notebook: Notebook) -> Mark:
-    (mark,) = notebook.all()
-    return mark
 
 
 # -- there and back

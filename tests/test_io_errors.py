@@ -14,6 +14,7 @@ from articles.article import Article
 from articles.library import Library
 from articles.store import StoreError
 from tests.support.faults import Faults
+from tests.support.findings import FINDINGS
 from tests.support.name_keepers import (
     PLACES,
     InDatabase,
@@ -23,8 +24,7 @@ from tests.support.name_keepers import (
     InNotebook,
     Keeps,
 )
-from tests.test_contract import FINDINGS
-from tests.test_notebook import ARTICLE, marked
+from tests.support.notebooks import ARTICLE, marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable

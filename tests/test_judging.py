@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from annotators.notebook.notebook import Notebook
+from tests.support.marking_app import Reading, kept, press, said, settled
 from tests.support.readings import FINDINGS, TEXT
-from tests.test_marking import Reading, kept, press, said, settled
 
 
 async def test_a_rejected_claim_is_gone_and_comes_back(notebook: Notebook) -> None:

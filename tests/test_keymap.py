@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_app import STORY, reader, session
+from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.commands.registry import BY_ID, PLACES
 from tui.keyboard.keymap import problems

@@ -9,8 +9,8 @@ from textual.keys import _character_to_key
 from textual.widgets import OptionList
 
 from tests.support.classes import nodes
+from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
-from tests.test_reader_screen import Reading, press
 from tui.commands import article
 from tui.commands.command import Command, function
 from tui.commands.marks import COPYING, JUDGING, MARKING

@@ -7,34 +7,9 @@ import sys
 
 import pytest
 
-from articles.article import Article, Part
-from articles.library import Entry, Library
-
-BRIDGE = Article(
-    text="Bridge closes\nBy Ines Falk\n\nThe bridge closes, she said.",
-    title="Bridge closes",
-    source="Maren Post",
-    byline="Ines Falk",
-    published="2026-05-14",
-    url="https://maren.example/bridge#top",
-    language="en",
-    parts=(Part(0, 13, "headline"), Part(28, 38, "link", "https://maren.example/about")),
-)
-FERRY = Article(text="“Só” 🗞 שלום: the ferry sails on.")
-
-
-def again(library: Library, said: list[str] | None = None) -> Library:
-    """The same library as another newsread opens it; it is told of nothing, if not in `said`."""
-    found: list[str] = []
-    other = Library(library.folder, tell=(found if said is None else said).append)
-    other.entries()
-    assert not found
-    return other
-
-
-def only(library: Library) -> Entry:
-    (entry,) = library.entries()
-    return entry
+from articles.article import Article
+from articles.library import Library
+from tests.support.libraries import BRIDGE, FERRY, again, only
 
 
 def test_an_article_is_kept_with_all_that_is_known_of_it(library: Library) -> None:

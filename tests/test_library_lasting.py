@@ -12,7 +12,7 @@ import pytest
 from articles.article import Article
 from articles.library import Library
 from articles.store import StoreError
-from tests.test_library import BRIDGE, FERRY, again, only
+from tests.support.libraries import BRIDGE, FERRY, again, only
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from articles.formats import Source, read
 from articles.parsing.html import TOO_DEEP, from_html
 from articles.parsing.limits import MOST_ATTRIBUTES, check_tags
 from articles.parsing.markdown import from_markdown
-from tests.test_hostile_articles import MEMBERS, zipped
+from tests.support.documents import MEMBERS, zipped
 
 MANY = [f'a{n}="x"' for n in range(100_000)]
 TOO_MANY = "more than 1,000 attributes"

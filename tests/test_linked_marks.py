@@ -7,8 +7,8 @@ from dataclasses import replace
 from annotators.notebook.mark import Link, Mark, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
+from tests.support.marking_app import Reading, kept, press, said
 from tests.support.readings import ARTICLE, TEXT, span
-from tests.test_marking import Reading, kept, press, said
 
 
 def linked_pair(notebook: Notebook) -> tuple[Mark, Mark]:

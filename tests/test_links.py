@@ -10,8 +10,8 @@ import pytest
 from articles.article import Article, Part
 from articles.parsing.markdown import from_markdown
 from tests.support.pilots import until
-from tests.test_app import reader, session
-from tests.test_reader_screen import press
+from tests.support.reader_app import press
+from tests.support.sessions import reader, session
 from tui.app import NewsReader
 from tui.reading.links import NowhereError, leads_to
 from tui.widgets.choose_dialog import ChooseDialog

@@ -2,66 +2,21 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from textual.app import App
 
-from annotators.notebook.mark import Mark, mark_on
+from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
-from tests.support.pilots import until
-from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
+from tests.support.marking_app import Reading, kept, press, said, settled
+from tests.support.readings import ARTICLE, TEXT, span
 from tui.commands.marks import COLOR_KEYS
 from tui.editor import edited
 from tui.marks.mark_commands import move
-from tui.reading.reader_screen import ReaderScreen
-from tui.reading.reading import MarkWanted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
-
-    from textual.pilot import Pilot
-
-
-class Reading(App[None]):
-    """Five lines that show one article."""
-
-    def __init__(self, notebook: Notebook, article: Any = ARTICLE) -> None:
-        super().__init__()
-        self.reader = ReaderScreen(article, FINDINGS, open_notebook=lambda: notebook)
-        self.wanted: list[Mark] = []
-
-    def get_default_screen(self) -> ReaderScreen:
-        return self.reader
-
-    def on_mark_wanted(self, message: MarkWanted) -> None:
-        self.wanted.append(message.mark)
-
-
-async def settled(pilot: Pilot[None], reader: ReaderScreen) -> None:
-    """Everything is saved, and what was read of it is shown."""
-    await pilot.pause()
-    await reader.store.thread.result(lambda: None)
-    await pilot.pause()
-    await until(pilot, lambda: not reader.store.pending)
-
-
-async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await pilot.pause()
-    await settled(pilot, pilot.app.reader)  # type: ignore[attr-defined]
-
-
-def said(reader: ReaderScreen) -> str:
-    return "".join(words for words, _ in reader.status.left)
-
-
-def kept(notebook: Notebook) -> list[Mark]:
-    """What a newsread that starts now would find."""
-    return list(Notebook(notebook.folder).marks_of(ARTICLE.id))
 
 
 @pytest.mark.parametrize(("key", "color"), COLOR_KEYS.items())

@@ -11,9 +11,9 @@ from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from articles.store import StoreError
+from tests.support.marking_app import Reading, kept, press, said, settled
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE, TEXT, span
-from tests.test_marking import Reading, kept, press, said, settled
 from tui.marks.anchored_marks import read
 from tui.reading.reader_screen import ReaderScreen
 

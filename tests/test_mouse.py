@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from articles.article import Article, Part, Span
+from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
-from tests.test_reader_screen import Reading, press
 from tui.reading.reader_screen import ReaderScreen
 
 

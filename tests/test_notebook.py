@@ -15,21 +15,10 @@ from annotators.notebook.mark_documents import NotAMarkError, from_document, to_
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from tests.support.any_marks import claims, creators
+from tests.support.notebooks import ARTICLE, OTHER, marked, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-ARTICLE = Article(text="The harbour opens. “At last,” Ada Quill said 🗞.", title="Harbour", url="u")
-OTHER = Article(text="Another text entirely, about the same harbour.")
-
-
-def marked(start: int = 4, end: int = 11, **values: Any) -> Mark:
-    return mark_on(ARTICLE, Span(start, end), **values)
-
-
-def shown(folder: Path, article: Article = ARTICLE) -> list[tuple[str, str]]:
-    """What a newsread that starts now would show: words and note."""
-    return [(mark.exact, mark.note) for mark in Notebook(folder).marks_of(article.id)]
 
 
 marks = st.builds(

@@ -15,7 +15,7 @@ import pytest
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
-from tests.test_notebook import ARTICLE, OTHER, marked, shown
+from tests.support.notebooks import ARTICLE, OTHER, marked, shown
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext

@@ -5,25 +5,18 @@ import re
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from annotators.findings import Findings
-from annotators.notebook.mark import Mark, mark_on
 from annotators.notebook.notebook import Notebook
 from annotators.running import batch, cache
-from articles.article import Article, Span
+from articles.article import Article
 from articles.safe import SUBSTITUTES
+from tests.support.kept_notes import BRIDGE, HARBOUR, Told, keep
 from tui.cli import main
 from tui.command_line import notes_command
 from tui.command_line.notes_output import file_name
-
-HARBOUR = Article(text="The harbour opens.", title="The Harbour: open!", url="https://a.example/h")
-BRIDGE = Article(text="A bridge\x1b[2J shuts.", title="../../\x1b]0;x\x07Bridge")
-
-Told = pytest.CaptureFixture[str]
-
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -31,12 +24,6 @@ pytestmark = pytest.mark.usefixtures("home")
 @pytest.fixture
 def notebook(home: Path) -> Notebook:
     return Notebook(home / "data" / "notebook")
-
-
-def keep(notebook: Notebook, article: Article, end: int = 3, **values: Any) -> Mark:
-    mark = mark_on(article, Span(0, end), **values)
-    notebook.add(mark, article=article)
-    return mark
 
 
 @pytest.fixture

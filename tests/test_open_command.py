@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from articles.library import Library
+from tests.support.pages import bridge_page
 from tests.support.web_server import says, served
-from tests.test_revisiting import page
 from tui.command_line.open_command import _read, no_terminal
 
 
 def test_a_page_out_of_reach_is_opened_as_it_was_kept(home: Path) -> None:
-    with served({"/a": says(page("Shut."))}) as web:
+    with served({"/a": says(bridge_page("Shut."))}) as web:
         ((first,), _) = _read([web.url + "/a"])
         Library(home / "data" / "library").keep(first.article, first.where)
         web.answers.clear()

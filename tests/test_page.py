@@ -7,7 +7,7 @@ from annotators.findings import Findings
 from annotators.notebook.formats.html import to_html
 from annotators.notebook.mark import mark_on
 from articles import Article, Part, Span
-from tests.test_contract import FINDINGS, TEXT
+from tests.support.findings import FINDINGS, TEXT
 
 
 def test_a_piece_has_the_classes_of_all_the_ranges_it_lies_in() -> None:

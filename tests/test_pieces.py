@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from annotators.findings import Findings, Person
 from annotators.running.pieces import joined, pieces, shifted
 from articles import Span
-from tests.test_contract import FINDINGS
+from tests.support.findings import FINDINGS
 
 
 @given(st.text(alphabet="ab. \n", max_size=200), st.integers(2, 50))

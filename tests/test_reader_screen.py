@@ -1,38 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from annotators.findings import Findings
 from articles.article import Article, Part, Span
 from tests.support.pilots import until
+from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
-from tui.keyboard.keyboard_app import KeyboardApp
 from tui.reading.decorations import hull
 from tui.reading.reader_screen import ReaderScreen
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from textual.pilot import Pilot
-
-
-class Reading(KeyboardApp):
-    """Five lines that show one article."""
-
-    def __init__(self, screen: ReaderScreen) -> None:
-        super().__init__()
-        self.reader = screen
-
-    def get_default_screen(self) -> ReaderScreen:
-        return self.reader
-
-
-async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
-    for key in keys:
-        await pilot.press(key)
-    await pilot.pause()
 
 
 def rows(reader: ReaderScreen, width: int = 80) -> list[str]:

@@ -9,7 +9,7 @@ from annotators.running.prefetch import Ahead
 from articles import Article
 from articles.library import Library
 from tests.support.pilots import settled, text_of, until
-from tests.test_app import STORY, reader, session
+from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.library.library_screen import LibraryScreen
 

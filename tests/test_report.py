@@ -5,7 +5,7 @@ from dataclasses import replace
 from annotators.findings import Claim, Findings, Quote
 from annotators.presentation.report import to_markdown
 from articles import Article, Span
-from tests.test_contract import FINDINGS, TEXT
+from tests.support.findings import FINDINGS, TEXT
 
 SURE = replace(FINDINGS, claims=(replace(FINDINGS.claims[0], confidence=0.9),))
 

@@ -8,19 +8,13 @@ import pytest
 from articles import ArticleError
 from articles.fetching.revisiting import Visit, visit
 from articles.library import Library
+from tests.support.pages import bridge_page
 from tests.support.web_server import Web, says, served
-
-WORDS = "The council met in the old hall and spoke about the bridge for three hours on Monday. "
-
-
-def page(words: str) -> bytes:
-    story = f"<article><h1>Bridge</h1><p>{words} {WORDS * 4}</p></article>"
-    return f"<html><body>{story}</body></html>".encode()
 
 
 @pytest.fixture
 def web() -> Iterator[Web]:
-    with served({"/a": says(page("Shut."), ETag='"v1"')}) as web:
+    with served({"/a": says(bridge_page("Shut."), ETag='"v1"')}) as web:
         yield web
 
 
@@ -47,7 +41,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again(web: Web, library: Librar
 
 def test_a_page_that_has_changed_is_another_version(web: Web, library: Library) -> None:
     opened(web, library)
-    web.answers["/a"] = says(page("Open."))
+    web.answers["/a"] = says(bridge_page("Open."))
 
     assert "Open." in opened(web, library).article.text
     assert len(library.versions(web.url + "/a")) == 2

@@ -14,15 +14,14 @@ import pytest
 from textual.app import App
 
 from annotators.notebook.colors import COLORS
+from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, FINDINGS
-from tests.test_reader_screen import Reading, press
 from tui.picture import picture
 from tui.reading.decoration_kinds import KINDS, SIGNS
 from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from rich.style import Style
-    from textual.screen import Screen
 
 KEPT = Path(__file__).parent / "screens"
 ATTRIBUTES = ("bold", "dim", "italic", "underline", "reverse")
@@ -32,13 +31,6 @@ COLOR_IS_ENOUGH = {
     *(f"highlight-{color}" for color in COLORS),  # which have their number in the margin
     "removed",  # which is struck through
 }
-
-
-def lines(screen: Screen[object]) -> str:
-    """What is on the screen, without trailing spaces."""
-    size = screen.size
-    strips = screen._compositor.render_strips(size)
-    return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from textual.color import Color
 
 from annotators.findings import Claim, Findings
 from tests.support.pilots import until
+from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
-from tests.test_reader_screen import Reading, press
 from tui.reading.desk import PANE
 from tui.reading.pane.pane_list import PaneList
 from tui.reading.pane.side_pane import PaneTabs, SidePane

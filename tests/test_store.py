@@ -15,21 +15,11 @@ from articles.store import StoreError
 from articles.store.database import Database
 from articles.store.lock import Lock
 from articles.store.recovery import backup_of
+from tests.support.databases import documents, filled
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext
     from pathlib import Path
-
-
-def documents(path: Path, **options: Any) -> dict[str, dict[str, Any]]:
-    return {document.doc_id: dict(document) for document in Database(path, **options).all()}
-
-
-def filled(path: Path) -> bytes:
-    database = Database(path)
-    database.insert({"n": 1})
-    database.insert({"n": 2})
-    return path.read_bytes()
 
 
 def test_a_database_remembers(path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from articles.store import ReadOnlyError, StoreError
 from articles.store.database import Database
 from articles.store.recovery import backup_of, dated_copies
-from tests.test_store import documents, filled
+from tests.support.databases import documents, filled
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 from annotators.notebook.notebook import Notebook
 from tests.support.readings import SAMPLE
 from tests.support.terminal import Terminal, newsread
-from tests.test_sequences import ANSWERS
+from tests.support.terminal_sequences import ANSWERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,8 +17,8 @@ from textual.keys import _character_to_key
 
 from tests.benchmarks.slow_link import Link
 from tests.support.readings import ARTICLE, FINDINGS, SAMPLE
+from tests.support.sessions import session
 from tests.support.terminal import Terminal, newsread
-from tests.test_app import session
 from tui.app import NewsReader
 from tui.cli import main
 from tui.reading.reader_screen import ReaderScreen
@@ -43,8 +43,7 @@ async def test_a_terminal_of_any_size_will_do(tmp_path: Path, size: tuple[int, i
 
 
 async def test_a_storm_of_sizes_ends_with_the_right_screen() -> None:
-    from tests.test_reader_screen import Reading
-    from tests.test_screens import lines
+    from tests.support.reader_app import Reading, lines
 
     async def after(*sizes: tuple[int, int]) -> str:
         app = Reading(ReaderScreen(ARTICLE, FINDINGS))

@@ -10,7 +10,7 @@ from annotators.notebook.mark import mark_on
 from articles.article import Span
 from articles.places import config_file
 from tests.support.pilots import settled
-from tests.test_app import STORY, reader, session
+from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.kept_theme import keep, with_theme
 from tui.known_settings import Source

@@ -12,8 +12,8 @@ from textual.keys import _character_to_key
 from annotators.running.service import Annotating
 from tests.support.executors import Never
 from tests.support.pilots import settled, until
+from tests.support.sessions import STORY, quotation, session
 from tests.support.terminal import newsread
-from tests.test_app import STORY, quotation, session
 from tui.app import NewsReader
 from tui.reading.find_bar import FindBar
 from tui.reading.reader_screen import ReaderScreen

@@ -8,8 +8,8 @@ from articles import Article
 from articles.feeds import Feed, Known, Subscriptions
 from articles.library import Library
 from tests.support.pilots import press, settled
+from tests.support.sessions import reader, session
 from tests.support.web_server import Web, says
-from tests.test_app import reader, session
 from tui.app import NewsReader
 from tui.library.shelf import next_unread
 

@@ -19,8 +19,7 @@ from articles.feeds.parsing import parse
 from articles.fetching.download import Download
 from articles.formats import Source, read
 from articles.parsing import documents
-from tests.test_documents import CONTAINER
-from tests.test_hostile_articles import zipped
+from tests.support.documents import CONTAINER, zipped
 
 SECONDS = 4
 """In the place of the budget's 60, so that the suite need not wait so long."""

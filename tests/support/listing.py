@@ -26,7 +26,6 @@ HOSTILE = Article(
     published="2025-01-01",
 )
 
-
 LAST = ("g", "j", "j")
 """The keys that go to the article that was kept first, which is the last before the samples."""
 

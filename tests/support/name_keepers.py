@@ -11,7 +11,7 @@ from articles.feeds import Subscriptions
 from articles.feeds.feed import Feed
 from articles.library import Library
 from articles.store.database import Database
-from tests.test_notebook import ARTICLE, marked
+from tests.support.notebooks import ARTICLE, marked
 
 if TYPE_CHECKING:
     from pathlib import Path

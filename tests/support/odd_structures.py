@@ -23,8 +23,7 @@ from articles.feeds.parsing import parse
 from articles.fetching.download import Download
 from articles.formats import FORMATS, Source
 from articles.parsing.decode import decode
-from tests.test_documents import CONTAINER, DOCUMENT, MHTML, PACKAGE
-from tests.test_hostile_articles import zipped
+from tests.support.documents import CONTAINER, DOCUMENT, MHTML, PACKAGE, zipped
 
 Read = Callable[[], object]
 """Reads the file: what comes of it, or an exception."""

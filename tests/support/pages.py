@@ -23,3 +23,10 @@ def page(body: str, head: str = f"<title>{TITLE} | Northbrook News</title>") -> 
         "<nav><a href='/'>Home</a> <a href='/news'>News</a></nav>"
         f"{body}<footer>© 2019 Northbrook News. All rights reserved</footer></body></html>"
     )
+
+
+def bridge_page(words: str) -> bytes:
+    """A page whose story begins with these words and goes on for some sentences."""
+    more = "The council met in the old hall and spoke about the bridge for three hours on Monday. "
+    story = f"<article><h1>Bridge</h1><p>{words} {more * 4}</p></article>"
+    return f"<html><body>{story}</body></html>".encode()

@@ -1,0 +1,37 @@
+"""An article, findings and marks for tests of what is written out."""
+
+from functools import partial
+from typing import Any
+
+from annotators.findings import Claim, Entity, Findings
+from annotators.notebook.mark import Mark, mark_on
+from articles.article import Article
+from tests.support.readings import span
+
+ARTICLE = Article(
+    text="The harbour 🗞 opens.\n\n“At last,” Ada Quill said.\nNobody else spoke.",
+    title='Harbour: "open" #1 — yes? [x]\n- no',
+    byline="Ann O'Hara",
+    url="https://herald.example/harbour",
+    published="2026-03-09",
+)
+
+Groups = list[tuple[Article, tuple[Mark, ...]]]
+
+place = partial(span, text=ARTICLE.text)
+
+FOUND = Findings(
+    entities=(
+        Entity(
+            start=place("Ada Quill").start,
+            end=place("Ada Quill").end,
+            label="PERSON",
+            name="Ada Quill",
+        ),
+    ),
+    claims=(Claim(content=(place("“At last,”"),), speaker="Ada Quill", form="direct"),),
+)
+
+
+def marked(words: str = "harbour 🗞", **values: Any) -> Mark:
+    return mark_on(ARTICLE, place(words), **values)

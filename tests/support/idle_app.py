@@ -1,0 +1,96 @@
+"""The application, counting what it would write to the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
+from textual.screen import Screen
+
+from annotators.running.cache import FindingsCache
+from annotators.running.service import Annotating
+from articles.article import Article
+from tests.support.executors import AtOnce
+from tests.support.pilots import until
+from tests.support.readings import ARTICLE, FINDINGS
+from tests.support.sessions import session
+from tui import app as app_module
+from tui.app import NewsReader
+from tui.commands.command import COMMAND
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import RenderableType
+    from textual.dom import DOMNode
+    from textual.pilot import Pilot
+
+
+LOOKS = 4
+"""How often newsread looks for changes while nothing may be drawn."""
+
+
+NAMES = {"<": "escape", ">": "enter", "~": "down", "^": "ctrl+p"}
+
+
+def pressed(key: str) -> Key:
+    """A key as the terminal's driver sends it."""
+    return Key(NAMES[key], None) if key in NAMES else Key(_character_to_key(key), key)
+
+
+class Counting(NewsReader):
+    """Counts what would be written to the terminal, and how often it looked for changes."""
+
+    written = looks = 0
+
+    def look(self) -> None:
+        self.looks += 1
+        super().look()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        self.written += renderable is not None
+
+
+async def quiet(pilot: Pilot[None], app: Counting) -> None:
+    """Until all is done that keys have begun, but for asking: then nothing goes on, nor is drawn.
+
+    What goes on for ever, were it ever so seldom, never comes to this.
+    """
+    written, looks = app.written, app.looks
+
+    def is_quiet() -> bool:
+        nonlocal written, looks
+        busy = [each for each in app.workers if each.group not in (COMMAND, "notebook-look")]
+        if app._notifications:
+            app.clear_notifications()  # which go by themselves in some seconds
+        if app.written != written or running(app) or not all(each.is_finished for each in busy):
+            written, looks = app.written, app.looks
+        return app.looks >= looks + LOOKS
+
+    await until(pilot, is_quiet)
+
+
+def running(app: Counting) -> list[DOMNode]:
+    """What waits for a time to come, on any of the screens that are there."""
+    nodes = [node for screen in app.screen_stack for node in screen.walk_children(with_self=True)]
+    timers = [(node, timer) for node in nodes for timer in node._timers if timer._active.is_set()]
+    return [node for node, timer in timers if timer._task and not timer._task.done()]
+
+
+@pytest.fixture
+def idle(home: Path, monkeypatch: pytest.MonkeyPatch) -> Counting:
+    for name in ("LOOK_EVERY", "REMEMBER_EVERY"):
+        monkeypatch.setattr(app_module, name, 0.03)
+    annotating = Annotating(
+        AtOnce, cache=FindingsCache(home / "found", "p"), work=lambda *_: FINDINGS
+    )
+    old = Article(
+        text=f"{ARTICLE.text}\n\nIt will not close.", title="Bridge", url="https://selde.example/1"
+    )
+    new = Article(text=ARTICLE.text, title=ARTICLE.title, url=old.url)
+    made = session(home / "data", new, annotating=annotating)
+    made.library.keep(old, str(old.url))
+    return Counting(made)

@@ -1,0 +1,33 @@
+"""Two articles, and a library as another newsread opens it."""
+
+from __future__ import annotations
+
+from articles.article import Article, Part
+from articles.library import Entry, Library
+
+BRIDGE = Article(
+    text="Bridge closes\nBy Ines Falk\n\nThe bridge closes, she said.",
+    title="Bridge closes",
+    source="Maren Post",
+    byline="Ines Falk",
+    published="2026-05-14",
+    url="https://maren.example/bridge#top",
+    language="en",
+    parts=(Part(0, 13, "headline"), Part(28, 38, "link", "https://maren.example/about")),
+)
+
+FERRY = Article(text="“Só” 🗞 שלום: the ferry sails on.")
+
+
+def again(library: Library, said: list[str] | None = None) -> Library:
+    """The same library as another newsread opens it; it is told of nothing, if not in `said`."""
+    found: list[str] = []
+    other = Library(library.folder, tell=(found if said is None else said).append)
+    other.entries()
+    assert not found
+    return other
+
+
+def only(library: Library) -> Entry:
+    (entry,) = library.entries()
+    return entry
