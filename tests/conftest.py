@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from annotators.notebook.notebook import Notebook
     from articles.library import Library
+    from tests.support.idle_app import Counting
     from tests.support.web_server import Web
 
 pytest.register_assert_rewrite("tests.support")
@@ -85,3 +86,14 @@ def processes() -> ForkServerContext:
 def path(tmp_path: Path) -> Path:
     """Where a database is to be; there is none yet."""
     return tmp_path / "kept" / "marks.json"
+
+
+@pytest.fixture
+def idle(home: Path, monkeypatch: pytest.MonkeyPatch) -> Counting:
+    """The application with one article; what it does now and then it does very often."""
+    from tests.support.idle_app import counting
+    from tui import app
+
+    for name in ("LOOK_EVERY", "REMEMBER_EVERY"):
+        monkeypatch.setattr(app, name, 0.03)
+    return counting(home)

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.idle_app import Counting, idle, pressed, quiet
+from tests.support.idle_app import Counting, pressed, quiet
 from tests.support.pilots import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-__all__ = ["idle"]
 
 KEYS = ["cg", "ux", "mh<", "t<", "O", "s", "v<", "du", "F<", "P<", "M", "ux"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.screen import Screen
@@ -16,7 +15,6 @@ from tests.support.executors import AtOnce
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE, FINDINGS
 from tests.support.sessions import session
-from tui import app as app_module
 from tui.app import NewsReader
 from tui.commands.command import COMMAND
 
@@ -80,10 +78,8 @@ def running(app: Counting) -> list[DOMNode]:
     return [node for node, timer in timers if timer._task and not timer._task.done()]
 
 
-@pytest.fixture
-def idle(home: Path, monkeypatch: pytest.MonkeyPatch) -> Counting:
-    for name in ("LOOK_EVERY", "REMEMBER_EVERY"):
-        monkeypatch.setattr(app_module, name, 0.03)
+def counting(home: Path) -> Counting:
+    """One article just opened, and another version of it kept; findings come at once."""
     annotating = Annotating(
         AtOnce, cache=FindingsCache(home / "found", "p"), work=lambda *_: FINDINGS
     )
