@@ -22,6 +22,10 @@ def is_iri(value: Any) -> bool:
     )
 
 
+def is_in_utc(moment: str) -> bool:
+    return moment.endswith("Z") and datetime.fromisoformat(moment).tzinfo is not None
+
+
 def collection_faults(data: dict[str, Any]) -> Faults:
     """Section 5: a collection with its first page embedded."""
     context = data["@context"]
@@ -53,7 +57,7 @@ def annotation_faults(data: dict[str, Any]) -> Faults:
     if data.get("motivation") not in MOTIVATIONS:
         yield "3.3.5 motivation"
     for key in ("created", "modified"):
-        if not data[key].endswith("Z") or datetime.fromisoformat(data[key]).tzinfo is None:
+        if not is_in_utc(data[key]):
             yield f"3.3.1 {key} in UTC, said with a Z"
     style = data.get("stylesheet", {"type": "CssStylesheet", "value": ""})
     if style["type"] != "CssStylesheet" or ("id" in style) == ("value" in style):
@@ -77,11 +81,18 @@ def resource_faults(data: dict[str, Any]) -> Faults:
         yield "3.2.4 one value, a string"
     if data.get("purpose", "tagging") not in MOTIVATIONS:
         yield "3.3.5 purpose"
-    state = data.get("state", {"type": "TimeState", "cached": "ni:"})
-    if state["type"] != "TimeState" or not is_iri(state["cached"]):
-        yield "4.3.1 state"
+    if "state" in data:
+        yield from state_faults(data["state"])
     for selector in data.get("selector", ()):
         yield from selector_faults(selector)
+
+
+def state_faults(data: dict[str, Any]) -> Faults:
+    """Section 4.3."""
+    if data["type"] != "TimeState" or not is_iri(data["cached"]):
+        yield "4.3.1 state"
+    if not is_in_utc(data["sourceDate"]):
+        yield "4.3.1 a source date in UTC, said with a Z"
 
 
 def selector_faults(data: dict[str, Any]) -> Faults:

@@ -152,7 +152,8 @@ def _targets(mark: Mark, article: Article) -> Iterator[JSON]:
     quote = {"exact": mark.exact, "prefix": mark.prefix, "suffix": mark.suffix}
     position = _position(mark.span.start, mark.span.end)
     selectors = [{"type": "TextQuoteSelector", **quote}, position]
-    state = {"type": "TimeState", "cached": iri_of(mark.article)}
+    when = _moment(mark.created)
+    state = {"type": "TimeState", "sourceDate": when, "cached": iri_of(mark.article)}
     yield _filled(
         {
             "type": "SpecificResource",
