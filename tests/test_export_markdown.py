@@ -1,5 +1,6 @@
 """Notes as Markdown, and the file that others have written in."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 from annotators.notebook.formats import updated
 from annotators.notebook.formats.front_matter import front_matter, merged
-from annotators.notebook.formats.markdown import block, ids_in
-from annotators.notebook.mark import Link, MarkedClaim, mark_on
+from annotators.notebook.formats.markdown import block, ids_in, tag_of
+from annotators.notebook.formats.plain_markdown import as_plain_markdown
+from annotators.notebook.mark import Link, Mark, MarkedClaim, mark_on
 from articles.article import Article, Span
 from tests.support.any_marks import annotated, some_words, words
 from tests.support.exported import ARTICLE, Groups, marked
@@ -103,6 +105,57 @@ def test_below_its_words_stands_all_that_is_known_of_a_mark() -> None:
     assert f"{facts} · {mark.created[:10]}" in block(ARTICLE, [mark])
     lost = replace(mark, state="orphan")
     assert f"{facts} · not found in the article · {mark.created[:10]}" in block(ARTICLE, [lost])
+
+
+def test_the_id_below_a_quotation_names_it() -> None:
+    mark = marked("Nobody else", id="a1", note="why?")
+    assert "> Nobody else\n\n^a1\n\nwhy?\n\n" in block(ARTICLE, [mark])
+
+
+def test_what_has_no_words_has_its_id_behind_all_that_is_known_of_it() -> None:
+    note = replace(marked(id="a1", note="why?"), exact="")
+    assert "why?\n\non the whole article · " in block(ARTICLE, [note])
+    assert " ^a1\n" in block(ARTICLE, [note])
+
+
+def test_a_link_names_the_file_that_its_mark_is_in() -> None:
+    mark = marked(answers="b2", links=(Link("c3", "evidence"),))
+    written = updated("", ARTICLE, [mark], {"b2": "bridge-1234"})
+    assert "answers [[bridge-1234#^b2]] · evidence [[#^c3]]" in written
+
+
+@pytest.mark.parametrize(
+    ("tag", "word"),
+    [
+        ("public safety", "public-safety"),
+        ("#x", "x"),
+        ("2024", "y2024"),
+        ("2024/25", "y2024/25"),
+        ("a//b/", "a/b"),
+        ("порт", "порт"),
+        ("…", "tag"),
+    ],
+)
+def test_a_tag_is_one_that_obsidian_takes(tag: str, word: str) -> None:
+    assert tag_of(tag) == word
+    assert front(updated("", ARTICLE, [marked(tags=(tag,))]))["tags"] == [word]
+
+
+@given(tag=words)
+def test_a_tag_is_one_word_that_is_no_number(tag: str) -> None:
+    assert re.fullmatch(r"(?=.*[^\W\d])[\w-]+(/[\w-]+)*", tag_of(tag))
+
+
+def plain(*marks: Mark) -> str:
+    return "".join(as_plain_markdown([(ARTICLE, marks)]))
+
+
+def test_plain_markdown_has_nothing_that_is_for_a_program() -> None:
+    first = marked("Nobody else", tags=("deep sea", "2024"), note="why?")
+    text = plain(first, marked("opens", answers=first.id, links=(Link("elsewhere", "evidence"),)))
+    assert "\n\n> Nobody else\n\nwhy?\n\ntags: deep sea, 2024 · " in text
+    assert "answers “Nobody else” · evidence a note that is not here · " in text
+    assert not re.search(r"[0-9a-f]{8}|<!--|\^|\[\[|^---", text)
 
 
 def test_a_mark_has_a_link_that_leads_to_its_words() -> None:

@@ -64,15 +64,14 @@ ROWS = {
 
 def table() -> dict[tuple[str, str], str]:
     """What the docstring says of each form and row: both, out, or -."""
-    lines = (formats.__doc__ or "").splitlines()
-    head = next(line for line in lines if " jsonl " in line)
-    forms = head.split()
+    forms: list[str] = []
     said: dict[tuple[str, str], str] = {}
-    for line in lines[lines.index(head) + 1 :]:
-        if not line.strip():
-            break
-        name, *cells = re.split(r"\s{2,}", line.strip())
-        said |= {(form, name): cell for form, cell in zip(forms, cells, strict=True)}
+    for line in (formats.__doc__ or "").splitlines():
+        cells = re.split(r"\s{2,}", line.strip())
+        if line.startswith(" " * 8):
+            forms = line.split()
+        elif line.startswith(" " * 4):
+            said |= {(form, cells[0]): cell for form, cell in zip(forms, cells[1:], strict=True)}
     return said
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotators.findings import Findings
+from annotators.notebook.mark import Link
 from annotators.notebook.notebook import Notebook
 from annotators.running import batch, cache
 from articles.article import Article
@@ -46,7 +47,7 @@ def test_without_notes_a_sentence_says_so(capsys: Told) -> None:
 def test_the_forms_named_are_those_there_are() -> None:
     from annotators.notebook.formats import BINARY, EXPORTERS, SUFFIXES
 
-    assert (*EXPORTERS, *BINARY) == notes_command.FORMATS
+    assert {*EXPORTERS, *BINARY} == {*notes_command.FORMATS}
     assert tuple(EXPORTERS) == tuple(SUFFIXES)
 
 
@@ -134,6 +135,19 @@ def test_training_data_for_spacy_is_written_to_a_file(
     docs = DocBin().from_disk(file).get_docs(spacy.blank("en").vocab)
     assert sorted(doc.text for doc in docs) == sorted([HARBOUR.text, BRIDGE.text])
     assert "say --output FILE.spacy" in capsys.readouterr().err
+
+
+def test_links_lead_from_file_to_file_of_a_folder(notebook: Notebook, tmp_path: Path) -> None:
+    first = keep(notebook, HARBOUR)
+    second = keep(notebook, BRIDGE, links=(Link(first.id, "evidence"),))
+    notebook.change(replace(first, answers=second.id))
+    assert main(["notes", "--output", f"{tmp_path}/"]) == 0
+    harbour, bridge = tmp_path / f"{file_name(HARBOUR)}.md", tmp_path / f"{file_name(BRIDGE)}.md"
+    assert f"answers [[{bridge.stem}#^{second.id}]]" in harbour.read_text("utf-8")
+    assert f"evidence [[{harbour.stem}#^{first.id}]]" in bridge.read_text("utf-8")
+    harbour.rename(tmp_path / "Harbour.md")
+    assert main(["notes", "--output", f"{tmp_path}/"]) == 0
+    assert f"evidence [[Harbour#^{first.id}]]" in bridge.read_text("utf-8")
 
 
 def test_a_markdown_file_is_brought_up_to_date(notebook: Notebook, tmp_path: Path) -> None:

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.library import Library
 
-FORMATS = ("markdown", "jsonld", "hypothesis", "csv", "jsonl", "brat", "spacy", "html", "docbin")
+FORMATS = (
+    *("markdown", "plain", "html"),
+    *("jsonl", "jsonld", "hypothesis", "csv"),
+    *("brat", "spacy", "docbin"),
+)
 EPILOG = """\
 “newsread notes purge” forgets for good what was deleted or changed; see its --help.
-A Markdown file that is there already is brought up to date: what you wrote in it stays.
+“markdown” is for Obsidian: a file that is there already is brought up to date, and what
+you wrote in it stays. “plain” is Markdown to read and paste.
 """
 
 

@@ -41,8 +41,7 @@ def to_file(path: Path, groups: Sequence[Annotated], form: str, exporter: Export
     Raises:
         OutputError: it cannot be read or written.
     """
-    existing = _read(path) if form == "markdown" else ""
-    if not existing.strip():
+    if form != "markdown" or not (existing := _read(path)).strip():
         _write(path, exporter(groups))
         return
     for article, marks in groups:
@@ -60,14 +59,27 @@ def to_folder(folder: Path, groups: Sequence[Annotated], form: str, exporter: Ex
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: cannot be made ({error.strerror})") from error
-    there = _files_by_article(folder) if form == "markdown" else {}
+    if form == "markdown":
+        _to_vault(folder, groups)
+        return
     for article, marks in groups:
-        path = there.get(name_of(article), folder / (file_name(article) + SUFFIXES[form]))
-        to_file(path, [(article, marks)], form, exporter)
+        path = folder / (file_name(article) + SUFFIXES[form])
+        _write(path, exporter([(article, marks)]))
         if form == "brat":
             _write(path.with_suffix(".txt"), [with_text(article, marks)[0].text])
     if form == "brat":
         _configure(folder / "annotation.conf", groups)
+
+
+def _to_vault(folder: Path, groups: Sequence[Annotated]) -> None:
+    """Bring a folder of Markdown up to date; links lead from one file of it to another."""
+    there = _files_by_article(folder)
+    files = [there.get(name_of(each), folder / f"{file_name(each)}.md") for each, _ in groups]
+    pairs = list(zip(files, groups, strict=True))
+    homes = {mark.id: path for path, (_, marks) in pairs for mark in marks}
+    for path, (article, marks) in pairs:
+        elsewhere = {name: home.stem for name, home in homes.items() if home != path}
+        _write(path, [updated(_read(path), article, marks, elsewhere)])
 
 
 def _configure(path: Path, groups: Sequence[Annotated]) -> None:

@@ -3,22 +3,39 @@
 What each form keeps of a mark: `both` is written and comes back by `importing`, `out` is written
 for other programs, `-` has no place in it.
 
-                   jsonl  jsonld  hypothesis  csv  markdown  html  brat  spacy  docbin
-    words          both   both    both        out  out       out   out   out    out
-    whole article  both   both    both        out  out       out   out   -      -
-    note           both   both    both        out  out       out   out   -      -
-    tags           both   both    both        out  out       out   out   -      -
-    colour         both   both    both        out  out       out   out   -      -
-    label          both   both    both        out  out       -     out   out    out
-    replies        both   both    both        out  out       -     out   -      -
-    links          both   both    both        out  out       -     out   -      -
-    speaker        both   both    both        out  out       -     out   out    out
-    claim          both   both    both        out  out       -     out   out    out
-    verdict        both   both    both        out  out       out   out   out    out
-    creator        both   both    both        out  out       -     out   -      -
-    created        both   both    both        out  out       -     -     -      -
-    title          both   both    both        out  out       out   -     out    -
-    text           both   both    -           -    -         out   -     out    out
+                   jsonl  jsonld  hypothesis
+    words          both   both    both
+    whole article  both   both    both
+    note           both   both    both
+    tags           both   both    both
+    colour         both   both    both
+    label          both   both    both
+    replies        both   both    both
+    links          both   both    both
+    speaker        both   both    both
+    claim          both   both    both
+    verdict        both   both    both
+    creator        both   both    both
+    created        both   both    both
+    title          both   both    both
+    text           both   both    -
+
+                   csv  markdown  plain  html  brat  spacy  docbin
+    words          out  out       out    out   out   out    out
+    whole article  out  out       out    out   out   -      -
+    note           out  out       out    out   out   -      -
+    tags           out  out       out    out   out   -      -
+    colour         out  out       out    out   out   -      -
+    label          out  out       out    -     out   out    out
+    replies        out  out       out    -     out   -      -
+    links          out  out       out    -     out   -      -
+    speaker        out  out       out    -     out   out    out
+    claim          out  out       out    -     out   out    out
+    verdict        out  out       out    out   out   out    out
+    creator        out  out       out    -     out   -      -
+    created        out  out       out    -     -     -      -
+    title          out  out       out    out   -     out    -
+    text           -    -         -      out   -     out    out
 
 Words are kept with their place. Of a reply, hypothes.is has the place of what it answers. The text
 of an article stands beside the `.ann` of brat in a `.txt`.
@@ -37,6 +54,7 @@ from annotators.notebook.formats.hypothesis import as_hypothesis
 from annotators.notebook.formats.jsonl import as_jsonl
 from annotators.notebook.formats.jsonld import as_jsonld
 from annotators.notebook.formats.markdown import as_markdown, updated
+from annotators.notebook.formats.plain_markdown import as_plain_markdown
 from annotators.notebook.formats.spacy import as_spacy, to_docbin
 from annotators.notebook.mark import Mark
 from articles.article import Article
@@ -63,6 +81,7 @@ Exporter: TypeAlias = Callable[[Iterable[Annotated]], Iterator[str]]
 
 EXPORTERS: dict[str, Exporter] = {
     "markdown": as_markdown,
+    "plain": as_plain_markdown,
     "jsonld": as_jsonld,
     "hypothesis": as_hypothesis,
     "csv": as_csv,
@@ -73,6 +92,7 @@ EXPORTERS: dict[str, Exporter] = {
 }
 SUFFIXES = {
     "markdown": ".md",
+    "plain": ".md",
     "jsonld": ".jsonld",
     "hypothesis": ".json",
     "csv": ".csv",

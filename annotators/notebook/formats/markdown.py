@@ -1,7 +1,9 @@
-"""Notes as Markdown, for Obsidian and everything else that reads it; updated in place.
+"""Notes as Markdown for Obsidian, which other programs read as well; updated in place.
 
 What newsread writes of an article lies between two markers. Around them and in the front matter
-others may write what they like: `updated` leaves it as it is.
+others may write what they like: `updated` leaves it as it is. As Obsidian has it, an id on a line
+of its own names the quotation above it, a link names the file that its mark is in, and a tag is
+one word that is no number (help.obsidian.md: Internal links, Tags).
 """
 
 from __future__ import annotations
@@ -11,23 +13,26 @@ from typing import TYPE_CHECKING
 
 from annotators.notebook.formats.front_matter import front_matter, merged
 from annotators.notebook.formats.iris import iri_of
-from annotators.notebook.quoted_marks import address_of, statement_in
-from annotators.notebook.verdict_words import verdict_in_words
-from annotators.presentation.escaping import escaped, escaped_lines
-from annotators.presentation.statements import OWN_WORDS, Origin
-from annotators.presentation.statements import as_markdown as as_block
-from annotators.text.quotations import find_quotations
+from annotators.notebook.formats.markdown_parts import (
+    facts,
+    heading,
+    note_of,
+    quotation,
+    quoted_in,
+)
 from articles.safe import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from annotators.notebook.formats import Annotated
     from annotators.notebook.mark import Mark
     from articles.article import Article, Span
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
-_MARKER = re.compile(r"<!--(?=\s*newsread)", re.IGNORECASE)
+    Homes = Mapping[str, str]
+    """The id of a mark -> the name of the file that it is in, without its `.md`."""
+
+HERE: Homes = {}
 
 
 def as_markdown(annotated: Iterable[Annotated]) -> Iterator[str]:
@@ -40,17 +45,21 @@ def as_markdown(annotated: Iterable[Annotated]) -> Iterator[str]:
         yield ("\n" if number else "") + block(article, marks)
 
 
-def updated(existing: str, article: Article, marks: Sequence[Mark]) -> str:
+def updated(existing: str, article: Article, marks: Sequence[Mark], homes: Homes = HERE) -> str:
     """The text of a Markdown file with this article's notes as they are now.
 
     They replace what stands between the article's markers, or are put at the end. Keys that the
     front matter lacks are added to it; all else is as it was. A new file gets front matter.
+
+    homes: where the marks are that are not in this file.
     """
+    new = block(article, marks, homes)
     if not existing.strip():
-        return f"{front_matter(_about(article, marks))}\n{block(article, marks)}"
+        return f"{front_matter(_about(article, marks))}\n{new}"
     if existing.count("\n") == existing.count("\r\n") > 0:  # a file of Windows stays one
-        return updated(existing.replace("\r\n", "\n"), article, marks).replace("\n", "\r\n")
-    span, new = _place_of(article, existing), block(article, marks)
+        unix = existing.replace("\r\n", "\n")
+        return updated(unix, article, marks, homes).replace("\n", "\r\n")
+    span = _place_of(article, existing)
     if span is None:
         text = f"{existing.rstrip()}\n\n{new}"
     else:
@@ -63,11 +72,10 @@ def ids_in(text: str) -> list[str]:
     return re.findall(r"<!-- newsread begin (\S+)", text)
 
 
-def block(article: Article, marks: Sequence[Mark]) -> str:
+def block(article: Article, marks: Sequence[Mark], homes: Homes = HERE) -> str:
     """One article's notes between its markers."""
-    heading = [f"# {escaped(article.title or article.url or 'Untitled')}", _byline(article)]
-    quoted = find_quotations(article.text) if any(mark.speaker for mark in marks) else []
-    sections = [*filter(None, heading), *(_section(article, mark, quoted) for mark in marks)]
+    quoted = quoted_in(article, marks)
+    sections = [*heading(article), *(_section(article, mark, quoted, homes) for mark in marks)]
     name = name_of(article)
     return "\n\n".join([_begin(name), *sections, f"<!-- newsread end {name} -->"]) + "\n"
 
@@ -94,7 +102,7 @@ def _place_of(article: Article, text: str) -> tuple[int, int] | None:
 
 
 def _about(article: Article, marks: Iterable[Mark]) -> dict[str, str | list[str]]:
-    tags = dict.fromkeys(tag for mark in marks for tag in mark.tags)
+    tags = dict.fromkeys(tag_of(tag) for mark in marks for tag in mark.tags)
     return {
         "title": article.title or article.url or "Untitled",
         "author": article.byline or "",
@@ -106,81 +114,25 @@ def _about(article: Article, marks: Iterable[Mark]) -> dict[str, str | list[str]
     }
 
 
-def _byline(article: Article) -> str:
-    known = [escaped(s) for s in (article.byline, article.source, article.published) if s]
-    if article.url and re.fullmatch(r"https?://[!-;=?-~]+", article.url):
-        known.append(f"<{article.url}>")
-    return " · ".join(known)
+def _section(article: Article, mark: Mark, quoted: Iterable[Span], homes: Homes) -> str:
+    """The words as a quotation with their id, the note as it was written, tags and the like."""
+
+    def reference(to: str) -> str:
+        return f"[[{homes.get(to, '')}#^{anchor_of(to)}]]"
+
+    words, anchor = quotation(mark, quoted), f"^{anchor_of(mark.id)}"
+    below = facts(article, mark, " ".join(f"#{tag_of(tag)}" for tag in mark.tags), reference)
+    parts = (words, anchor, note_of(mark), below) if words else (note_of(mark), f"{below} {anchor}")
+    return "\n\n".join(filter(None, parts))
 
 
-def _section(article: Article, mark: Mark, quoted: Iterable[Span]) -> str:
-    """The words as a quotation, the note as it was written, then tags, colour and the like."""
-    quotation = _quotation(mark, quoted) if mark.exact else ""
-    below = " · ".join(_facts(article, mark))
-    return "\n\n".join(
-        filter(None, (quotation, _note(mark.note), f"{below} ^{_anchor_of(mark.id)}"))
-    )
-
-
-def _quotation(mark: Mark, quoted: Iterable[Span]) -> str:
-    """The words with whose they are; the article's own as they stand in it, line by line."""
-    said = statement_in(mark)
-    if OWN_WORDS not in said.notes:
-        return as_block(said, Origin()).rstrip()
-    lines = escaped_lines(mark.exact).split("\n")
-    if credit := ", ".join(_whose(mark, quoted)):
-        lines += ["", f"— {credit}"]
-    return "\n".join(f"> {line}".rstrip() for line in lines)
-
-
-def _whose(mark: Mark, quoted: Iterable[Span]) -> Iterator[str]:
-    """Who is known to say words of which nothing else is: those marked before that was kept."""
-    if mark.speaker and mark.claim is None and not mark.verdict:
-        yield escaped(mark.speaker)
-        if not any(each.covers(mark.span) for each in quoted) and mark.state != "orphan":
-            yield OWN_WORDS
-
-
-def _facts(article: Article, mark: Mark) -> Iterator[str]:
-    if mark.tags:
-        yield " ".join(f"#{_tag(tag)}" for tag in mark.tags)
-    if mark.label:
-        yield escaped(mark.label)
-    if mark.color:
-        yield mark.color
-    if mark.verdict:
-        yield escaped(verdict_in_words(mark.verdict))
-    if mark.answers:
-        yield f"answers [[#^{_anchor_of(mark.answers)}]]"
-    for link in mark.links:
-        yield f"{escaped(link.kind) or 'see'} [[#^{_anchor_of(link.to)}]]"
-    if mark.is_of_whole:
-        yield "on the whole article"
-    if mark.creator:
-        yield f"by {escaped(str(mark.creator))}"
-    if mark.state == "orphan":
-        yield "not found in the article"
-    yield mark.created[:10]
-    yield from Origin(url=address_of(mark, article)).as_link() if mark.exact else ()
-
-
-def _anchor_of(mark: str) -> str:
+def anchor_of(mark: str) -> str:
     """A block id as Obsidian has it: letters, digits and dashes."""
     return re.sub("[^A-Za-z0-9-]", "-", mark)
 
 
-def _tag(tag: str) -> str:
-    """A tag in one word."""
-    return re.sub(r"[^\w/-]+", "-", shown(tag)).strip("-") or "tag"
-
-
-def _note(note: str) -> str:
-    """Markdown of the reader's: all of it, but it cannot reach beyond its own place."""
-    text = _MARKER.sub("&lt;!--", shown(note.strip()))
-    fence = ""
-    for found in _FENCE.finditer(text):
-        if not fence:
-            fence = found[1]
-        elif found[1].startswith(fence):
-            fence = ""
-    return f"{text}\n{fence}" if fence else text
+def tag_of(tag: str) -> str:
+    """A tag in one word; before one without a letter stands a `y`, as before a year."""
+    word = re.sub(r"[^\w/-]+", "-", shown(tag))
+    word = re.sub(r"/(?=/)", "", word).strip("-/") or "tag"
+    return word if re.search(r"[^\W\d]", word) else f"y{word}"
