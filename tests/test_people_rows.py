@@ -9,6 +9,7 @@ from tui.people.people_rows import page_rows, person_row, timeline
 OWN = Saying(
     speaker="Falk",
     kind="denies",
+    polarity="denies",
     verb="denied",
     words="[b]a \x1b leak",
     start=0,

@@ -41,15 +41,24 @@ FINDINGS = Findings(
 
 
 def test_a_quotation_that_is_a_claim_is_told_once() -> None:
-    assert [(row.speaker, row.kind, row.words) for row in sayings_of(ARTICLE, FINDINGS)] == [
+    said = [row for row in sayings_of(ARTICLE, FINDINGS) if row.is_said]
+    assert [(row.speaker, row.kind, row.words) for row in said] == [
         ("Falk", "says", "“It closes,”"),
         ("Falk", "denies", "a leak"),
         ("Sand", "quote", "“Odd.”"),
     ]
 
 
+def test_what_is_left_open_and_what_nobody_says_is_a_row_that_nobody_is_said_to_say() -> None:
+    others = [row for row in sayings_of(ARTICLE, FINDINGS) if not row.is_said]
+    assert [(row.speaker, row.polarity) for row in others] == [
+        ("Sand", "open"),
+        ("unnamed", "affirms"),
+    ]
+
+
 def test_a_row_says_where_the_words_are_and_whom_they_are_about() -> None:
-    _, leak, _ = sayings_of(ARTICLE, FINDINGS)
+    leak = next(row for row in sayings_of(ARTICLE, FINDINGS) if row.polarity == "denies")
     assert isinstance(leak, Saying)
     assert TEXT[leak.start : leak.end] == "a leak"
     assert leak.about == ("Sand",)

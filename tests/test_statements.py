@@ -60,7 +60,7 @@ def test_exact_words_are_cited_in_marks() -> None:
 
 
 def test_a_denial_is_cited_as_one_and_only_once() -> None:
-    denial = replace(SAYING, kind="denies", verb="denied", words="that it shut")
+    denial = replace(SAYING, kind="denies", polarity="denies", verb="denied", words="that it shut")
     assert cited(denial, {}).startswith("Ann Lee denied that it shut (reworded; The")
     exact = replace(denial, words="“It shut”", form="direct")
     assert cited(exact, {}).startswith("“It shut” — Ann Lee (denied), The")

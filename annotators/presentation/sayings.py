@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from annotators.findings import UNNAMED, is_said, place_of
+from annotators.findings import UNNAMED, place_of
 from annotators.presentation.exact_words import clean
-from annotators.presentation.statements import Statement, reservations, statement_of
+from annotators.presentation.statements import Statement, polarity_of, reservations, statement_of
 from annotators.presentation.verbs import tells_denial
 from articles.search.people import Person, Saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotators.findings import Claim, Findings
+    from annotators.findings import Claim, Findings, Quote
     from articles.article import Article
+
+
+PLACES: Final = frozenset(("GPE", "LOC", "FAC"))
+"""The labels of names of places."""
 
 
 def people_of(findings: Findings) -> list[Person]:
@@ -22,14 +26,18 @@ def people_of(findings: Findings) -> list[Person]:
     return [Person(name=each.name, label=each.label) for each in findings.people]
 
 
-def sayings_of(article: Article, findings: Findings) -> list[Saying]:
-    """What each of them says in the article, in the order of the text; a quotation only once.
+def places_of(findings: Findings) -> list[str]:
+    """Every place that is named in the article, once."""
+    named = (each.name for each in findings.entities if each.label in PLACES)
+    return list(dict.fromkeys(named))
 
-    What somebody leaves open they do not say, and neither its words in quotation marks; what is in
-    doubt is left out.
+
+def sayings_of(article: Article, findings: Findings) -> list[Saying]:
+    """What is said in the article, in the order of the text; a quotation only once.
+
+    Also what is left open, what is in doubt, and what nobody who is named says.
     """
-    own = (claim for claim in findings.claims if claim.speaker != UNNAMED)
-    rows = [_claim(article.text, claim) for claim in own if is_said(claim)]
+    rows = [_claim(article.text, claim) for claim in findings.claims]
     rows += _quotes(article.text, findings)
     return sorted(rows, key=lambda row: (row.start, row.end))
 
@@ -37,22 +45,26 @@ def sayings_of(article: Article, findings: Findings) -> list[Saying]:
 def statement_in(saying: Saying) -> Statement:
     """A saying as the words that are copied of it."""
     is_exact = saying.form == "direct"
-    polarity = "denies" if saying.kind == "denies" else "affirms"
     is_told = not is_exact and tells_denial(saying.verb)
     return Statement(
         words=clean(saying.words),
-        speaker=clean(saying.speaker),
+        speaker="" if saying.speaker == UNNAMED else clean(saying.speaker),
         verb=saying.verb or "said:",
         is_exact=is_exact,
-        notes=reservations(saying.form, polarity, 1, is_told=is_told),
+        notes=reservations(
+            saying.form, saying.polarity, 0 if saying.is_in_doubt else 1, is_told=is_told
+        ),
     )
 
 
 def _claim(text: str, claim: Claim) -> Saying:
     place, said = place_of(claim), statement_of(claim, text)
+    polarity = polarity_of(claim)
     return Saying(
-        speaker=claim.speaker,
-        kind="denies" if claim.polarity == "denies" else claim.act,
+        speaker=_speaker(claim, said),
+        kind="denies" if polarity == "denies" else claim.act,
+        polarity=polarity,
+        is_in_doubt=claim.is_in_doubt,
         verb=said.verb,
         words=said.words,
         form="direct" if said.is_exact else "mixed" if claim.form != "indirect" else "indirect",
@@ -63,18 +75,24 @@ def _claim(text: str, claim: Claim) -> Saying:
 
 
 def _quotes(text: str, findings: Findings) -> Iterator[Saying]:
-    """Quotations with a speaker that are in no claim."""
+    """Quotations that are in no claim."""
     told = [span for claim in findings.claims for span in claim.content]
     for quote in findings.quotes:
-        if not quote.speaker or quote.speaker == UNNAMED or quote.kind == "scare":
-            continue
-        if not quote.is_in_doubt and not any(map(quote.overlaps, told)):
+        if quote.kind != "scare" and not any(map(quote.overlaps, told)):
+            said = statement_of(quote, text)
             yield Saying(
-                speaker=quote.speaker,
+                speaker=_speaker(quote, said),
                 kind="quote",
+                is_in_doubt=quote.is_in_doubt,
                 verb="said",
-                words=statement_of(quote, text).words,
+                words=said.words,
                 form="direct",
                 start=quote.start,
                 end=quote.end,
             )
+
+
+def _speaker(row: Claim | Quote, said: Statement) -> str:
+    """Who says it: a name, a group in the article's words, or `UNNAMED`."""
+    is_named = row.speaker and row.speaker != UNNAMED
+    return row.speaker if is_named and row.speaker else said.speaker or UNNAMED

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from annotators.presentation.sayings import people_of, sayings_of
+from annotators.presentation.sayings import people_of, places_of, sayings_of
 from articles.store import StoreError
 
 if TYPE_CHECKING:
@@ -40,4 +40,5 @@ def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, 
 
 def put_people(index: SearchIndex, article: Article, found: Findings) -> None:
     """Take in who speaks in an article that the index has."""
-    index.people.put(article.id, people_of(found), sayings_of(article, found))
+    sayings = sayings_of(article, found)
+    index.people.put(article.id, people_of(found), sayings, places_of(found))

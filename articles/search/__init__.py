@@ -6,7 +6,8 @@ from the library.
 """
 
 from articles.search.index import Hit, SearchIndex
-from articles.search.people import Person, PersonPage, Saying
+from articles.search.people import Person, PersonPage
 from articles.search.query import Query, QueryError, parse
+from articles.search.sayings import Saying
 
 __all__ = ["Hit", "Person", "PersonPage", "Query", "QueryError", "Saying", "SearchIndex", "parse"]

@@ -11,7 +11,9 @@ from articles.article import Span
 from articles.flowing import Flowing, flowing
 from articles.search.folding import stroked_words
 from articles.search.people import People
-from articles.search.schema import FORGET_ARTICLE, SCHEMA, VERSION
+from articles.search.quotations import Quotations
+from articles.search.sayings import forget
+from articles.search.schema import SCHEMA, VERSION
 from articles.search.selecting import conditions
 from articles.store import StoreError
 from articles.store.sqlite_file import SqliteFile, storable
@@ -58,6 +60,11 @@ class SearchIndex(SqliteFile):
     def people(self) -> People:
         """The people of all articles, and what they said."""
         return People(self._open, self._changing)
+
+    @property
+    def quotations(self) -> Quotations:
+        """What is said in all articles, by its words."""
+        return Quotations(self._open, self._changing)
 
     def update(
         self,
@@ -135,7 +142,7 @@ SELECT rowid FROM texts WHERE texts MATCH ? {where} ORDER BY rank LIMIT ?
 """
 # The plus keeps SQLite from asking FTS5 row by row, which takes seconds.
 _FILTERED = "AND +rowid IN (SELECT number FROM articles WHERE 1 {where})"
-_DATED = "SELECT number FROM articles WHERE 1 {where} ORDER BY date DESC, number DESC LIMIT ?"
+_DATED = "SELECT number FROM articles WHERE is_kept {where} ORDER BY date DESC, number DESC LIMIT ?"
 # Snippets are what takes time, so they are made only for rows that are shown; in one pass, for
 # every MATCH gathers anew where words that begin so are, which for two letters takes 14 ms.
 _SNIPPETS = f"""
@@ -164,11 +171,13 @@ def _about(entry: Entry) -> tuple[object, ...]:
     date = (entry.published or entry.added)[:10]
     tags = "".join(f"\n{tag.casefold()}\n" for tag in entry.tags)
     state, starred = entry.state, int(entry.is_starred)
-    return (storable(entry.source), date, state, starred, storable(tags))
+    told = (storable(entry.title), storable(entry.url))
+    return (storable(entry.source), date, state, starred, storable(tags), *told)
 
 
 def _known(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, ...]]]:
-    sql = "SELECT id, source, date, state, is_starred, tags FROM articles"
+    sql = """SELECT id, source, date, state, is_starred, tags, title, url FROM articles
+             WHERE is_kept"""
     for id_, *about in database.execute(sql):
         yield id_, tuple(about)
 
@@ -176,35 +185,35 @@ def _known(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, ..
 def _forget(database: sqlite3.Connection, ids: Iterable[str]) -> None:
     for id_ in ids:
         number = database.execute("SELECT number FROM articles WHERE id = ?", (id_,)).fetchone()
-        for sql in FORGET_ARTICLE:
-            database.execute(sql, number)
+        forget(database, number[0])
         database.execute("DELETE FROM texts WHERE rowid = ?", number)
         database.execute("DELETE FROM articles WHERE number = ?", number)
 
 
 def _note(database: sqlite3.Connection, entries: Iterable[Entry]) -> None:
-    sql = (
-        "UPDATE articles SET source = ?, date = ?, state = ?, is_starred = ?, tags = ? WHERE id = ?"
-    )
+    sql = """UPDATE articles SET source = ?, date = ?, state = ?, is_starred = ?, tags = ?,
+             title = ?, url = ? WHERE id = ?"""
     database.executemany(sql, [(*_about(entry), entry.id) for entry in entries])
 
 
 def _put(database: sqlite3.Connection, entry: Entry, article: Article) -> None:
-    sql = (
-        "INSERT OR IGNORE INTO articles (id, source, date, state, is_starred, tags, layout) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)"
-    )
+    sql = """INSERT INTO articles (id, source, date, state, is_starred, tags, title, url, layout)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+             (source, date, state, is_starred, tags, title, url, layout, is_kept)
+             = (excluded.source, excluded.date, excluded.state, excluded.is_starred, excluded.tags,
+                excluded.title, excluded.url, excluded.layout, 1)
+             WHERE NOT is_kept RETURNING number"""
     body = flowing(article.text)
     layout = json.dumps((body.borders, body.places)) if body.borders else ""
-    put = database.execute(sql, (entry.id, *_about(entry), layout))
-    if not put.rowcount:
+    put = database.execute(sql, (entry.id, *_about(entry), layout)).fetchone()
+    if put is None:
         return  # another newsread was faster
     title = flowing(entry.title).text
     words = (title, body.text, article.source, article.byline)
     stroked = stroked_words(f"{title} {body.text} {article.byline}")
     database.execute(
         "INSERT INTO texts (rowid, title, body, source, byline, stroked) VALUES (?, ?, ?, ?, ?, ?)",
-        (put.lastrowid, *map(storable, (*words, stroked))),
+        (put[0], *map(storable, (*words, stroked))),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.safe import sound
 from articles.search.folding import folded
-from articles.search.schema import FORGET_ARTICLE
+from articles.search.sayings import Saying, forget, put, read
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,8 +25,7 @@ NONE: Mapping[str, str] = {}
 
 MOST_NAMED = 200
 """People that are listed at once; typing brings the others."""
-MOST_SAYINGS = 100_000
-"""Of one person, the newest."""
+NEWEST = "articles.date DESC, articles.number, start"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,29 +40,6 @@ class Person:
     """Articles in which they make one."""
     named: int = 1
     """Articles in which they are named, or speak."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
-    """Words that an article gives as a person's, or reports of them."""
-
-    speaker: str
-    kind: str
-    """`quote`, `claim`, or whatever else the caller tells apart."""
-    words: str
-    """Exact words in one pair of quotation marks, reworded ones as the article has them."""
-    start: int
-    """Offsets in the article's text, half-open."""
-    end: int
-    verb: str = ""
-    """What the article says was done with the words, such as `denied`."""
-    form: str = "indirect"
-    """`direct`, `mixed` or `indirect`: whether the words are the speaker's own."""
-    about: tuple[str, ...] = ()
-    article: str = ""
-    """The id of the article; empty in what is given to `People.put`."""
-    date: str = ""
-    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +84,13 @@ class People:
         self._reading = reading
         self._changing = changing
 
-    def put(self, article: str, people: Iterable[Person], sayings: Iterable[Saying]) -> None:
+    def put(
+        self,
+        article: str,
+        people: Iterable[Person],
+        sayings: Iterable[Saying],
+        places: Iterable[str] = (),
+    ) -> None:
         """What was found in an article, instead of whatever was before.
 
         Nothing happens if the article is not in the index.
@@ -119,18 +101,8 @@ class People:
             ).fetchone()
             if row is None:
                 return
-            for sql in FORGET_ARTICLE:
-                database.execute(sql, row)
-            database.execute("UPDATE articles SET is_looked_through = 1 WHERE number = ?", row)
-            rows, said = list(sayings), Counter[str]()
-            for saying in rows:
-                _put(database, row[0], saying)
-                said[sound(saying.speaker)] += 1
-            named = {sound(each.name): each.label for each in people}
-            database.executemany(
-                "INSERT INTO people VALUES (?, ?, ?, ?, ?)",
-                [(row[0], name, spaced(name), label, said[name]) for name, label in named.items()],
-            )
+            forget(database, row[0])
+            put_found(database, row[0], people, sayings, places)
 
     def lacking(self) -> list[str]:
         """The ids of the articles of which nothing was put yet, newest first."""
@@ -166,10 +138,10 @@ class People:
         names = _names(name, aliases)
         marks = ", ".join("?" * len(names))
         with self._reading() as database:
-            own = _sayings(database, f"speaker IN ({marks})", names)
-            others = f"""sayings.number IN (SELECT saying FROM about WHERE name IN ({marks}))
+            own = read(database, f"is_said AND speaker IN ({marks})", names, NEWEST)
+            others = f"""is_said AND sayings.number IN (SELECT saying FROM about WHERE name IN ({marks}))
                          AND speaker NOT IN ({marks})"""
-            of_them = _sayings(database, others, (*names, *names))
+            of_them = read(database, others, (*names, *names), NEWEST)
             beside = _beside(database, marks, names)
         counts = Counter[str]()
         for other, articles in beside:
@@ -177,6 +149,28 @@ class People:
         return PersonPage(
             name=name, names=names, sayings=own, of_them=of_them, beside=tuple(counts.most_common())
         )
+
+
+def put_found(
+    database: sqlite3.Connection,
+    article: int,
+    people: Iterable[Person],
+    sayings: Iterable[Saying],
+    places: Iterable[str],
+) -> None:
+    """What was found in an article, by its number, of which nothing is known yet."""
+    database.execute("UPDATE articles SET is_looked_through = 1 WHERE number = ?", (article,))
+    said = Counter[str]()
+    for saying in sayings:
+        put(database, article, saying)
+        said[sound(saying.speaker)] += saying.is_said
+    named = {sound(each.name): each.label for each in people}
+    database.executemany(
+        "INSERT INTO people VALUES (?, ?, ?, ?, ?)",
+        [(article, name, spaced(name), label, said[name]) for name, label in named.items()],
+    )
+    where = [(article, sound(name)) for name in dict.fromkeys(places)]
+    database.executemany("INSERT INTO places VALUES (?, ?)", where)
 
 
 def _first(row: tuple[str, str, int, int, int]) -> tuple[int, str]:
@@ -204,49 +198,12 @@ def _joined(database: sqlite3.Connection, name: str, names: tuple[str, ...]) -> 
     )
 
 
-def _put(database: sqlite3.Connection, article: int, saying: Saying) -> None:
-    texts = (saying.speaker, saying.kind, saying.verb, saying.words, saying.form)
-    put = database.execute(
-        """INSERT INTO sayings (article, speaker, kind, verb, words, form, start, end)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
-        (article, *map(sound, texts), saying.start, saying.end),
-    )
-    about = [(put.lastrowid, sound(name)) for name in saying.about]
-    database.executemany("INSERT INTO about VALUES (?, ?)", about)
-
-
-def _sayings(
-    database: sqlite3.Connection, where: str, values: tuple[Any, ...]
-) -> tuple[Saying, ...]:
-    sql = f"""SELECT speaker, kind, words, start, end, verb, form,
-                     articles.id, articles.date, articles.source,
-                     (SELECT group_concat(name, char(10)) FROM about WHERE saying = sayings.number)
-              FROM sayings JOIN articles ON articles.number = sayings.article
-              WHERE {where} ORDER BY articles.date DESC, articles.number, start LIMIT ?"""
-    return tuple(
-        Saying(
-            speaker=row[0],
-            kind=row[1],
-            words=row[2],
-            start=row[3],
-            end=row[4],
-            verb=row[5],
-            form=row[6],
-            article=row[7],
-            date=row[8],
-            source=row[9],
-            about=tuple(row[10].split("\n")) if row[10] else (),
-        )
-        for row in database.execute(sql, (*values, MOST_SAYINGS))
-    )
-
-
 def _beside(
     database: sqlite3.Connection, marks: str, names: tuple[str, ...]
 ) -> list[tuple[str, int]]:
     sql = f"""SELECT speaker, count(DISTINCT article) FROM sayings
-              WHERE article IN (SELECT article FROM sayings WHERE speaker IN ({marks}))
-              AND speaker NOT IN ({marks}) AND speaker IN (
+              WHERE article IN (SELECT article FROM sayings WHERE is_said AND speaker IN ({marks}))
+              AND is_said AND speaker NOT IN ({marks}) AND speaker IN (
                   SELECT name FROM people WHERE people.article = sayings.article
               ) GROUP BY speaker"""
     return [(name, count) for name, count in database.execute(sql, (*names, *names))]

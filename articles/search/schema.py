@@ -1,13 +1,22 @@
-"""The tables of the search index."""
+"""The tables of the search index.
 
-VERSION = 4
+`articles`: whatever the library keeps (`is_kept`), and what was built from the findings of another
+machine. `texts`: full text of the kept. `people`, `places`: who and what is named in an article,
+with how often a person speaks. `sayings`: every quotation and claim, also what is in doubt, open or
+nobody's; `is_said` are those that a named speaker is reported to say or deny for sure. `about`: the
+names that a saying speaks of. `shingles`: by the number of a saying what `articles.search.shingles`
+makes of its words; it has no copy of them, so forgetting a saying needs its words once more.
+"""
+
+VERSION = 5
 """Of the tables; an index of any other is thrown away and made again."""
 
 SCHEMA = f"""
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT NOT NULL,
-    state TEXT NOT NULL, is_starred INTEGER NOT NULL, tags TEXT NOT NULL, layout TEXT NOT NULL,
-    is_looked_through INTEGER NOT NULL DEFAULT 0
+    state TEXT NOT NULL, is_starred INTEGER NOT NULL, tags TEXT NOT NULL, title TEXT, url TEXT,
+    layout TEXT NOT NULL, is_looked_through INTEGER NOT NULL DEFAULT 0,
+    is_kept INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX by_date ON articles (date);
 CREATE VIRTUAL TABLE texts USING fts5 (
@@ -22,9 +31,16 @@ CREATE INDEX people_by_name ON people (folded);
 CREATE INDEX people_by_article ON people (article);
 CREATE TABLE sayings (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, speaker TEXT NOT NULL, kind TEXT NOT NULL,
+    polarity TEXT NOT NULL, is_in_doubt INTEGER NOT NULL, is_said INTEGER NOT NULL,
     verb TEXT NOT NULL, words TEXT NOT NULL, form TEXT NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL
 );
+CREATE VIRTUAL TABLE shingles USING fts5 (
+    found, content = '', detail = none, columnsize = 0, tokenize = "ascii"
+);
+CREATE TABLE places (article INTEGER NOT NULL, name TEXT NOT NULL);
+CREATE INDEX places_by_name ON places (name);
+CREATE INDEX places_by_article ON places (article);
 CREATE INDEX sayings_by_speaker ON sayings (speaker);
 CREATE INDEX sayings_by_article ON sayings (article);
 CREATE TABLE about (saying INTEGER NOT NULL, name TEXT NOT NULL);
@@ -32,10 +48,3 @@ CREATE INDEX about_by_name ON about (name);
 CREATE INDEX about_by_saying ON about (saying);
 PRAGMA user_version = {VERSION};
 """
-
-FORGET_ARTICLE = (
-    "DELETE FROM about WHERE saying IN (SELECT number FROM sayings WHERE article = ?)",
-    "DELETE FROM sayings WHERE article = ?",
-    "DELETE FROM people WHERE article = ?",
-)
-"""What was found in one article, by its number."""

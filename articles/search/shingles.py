@@ -1,0 +1,96 @@
+"""What words have in common with others: pairs of content words that stand near each other.
+
+A quotation that is cut, put in another order, translated into other marks or told in reported
+speech keeps most of its pairs; one with a word changed loses four at most. (Shingles: Broder, "On
+the resemblance and containment of documents", 1997; here of two words, in either order, with at
+most one between them.)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+from zlib import crc32
+
+from articles.search.folding import folded
+
+MOST: Final = 64
+"""Shingles that are looked up; those of a longer passage are taken evenly from all of it."""
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
+
+FUNCTION_WORDS: Final = frozenset(
+    """a about after again all also am an and any are as at be because been before being but by can
+    could did do does doing done down for from had has have having he her here hers him his how i if
+    in into is it its itself just me more most my no nor not now of off on once one only or other
+    our ours out over own said say saying says shall she should so some such than that the their
+    theirs them then there these they this those through to too under until up us very was we were
+    what when where which while who whom whose why will with would yes you your yours
+    'll 'm 're 's 've n't""".split()
+)
+"""English words that say little of what is said; others count as content."""
+
+
+def words_of(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text: each without case and accents, and where it stands (code points)."""
+    found = ((match, match.group()) for match in _WORD.finditer(text))
+    return [(_plain(word), match.start(), match.end()) for match, word in found]
+
+
+def is_content(word: str) -> bool:
+    """Whether a plain word says what it is about, rather than hold a sentence together."""
+    return word.partition("'")[0] not in FUNCTION_WORDS
+
+
+def content_of(text: str) -> list[str]:
+    """The stems of the content words, in order."""
+    return [stem(word) for word, _, _ in words_of(text) if is_content(word)]
+
+
+def shingles(content: list[str]) -> list[str]:
+    """What stands for these content words in the index, each once.
+
+    One or two words stand for themselves as a whole, so that they are only found by the same.
+    """
+    if len(content) < 3:
+        return [_number("=" + " ".join(sorted(content)))] if content else []
+    near = [*zip(content, content[1:], strict=False), *zip(content, content[2:], strict=False)]
+    return list(dict.fromkeys(_number(" ".join(sorted(pair))) for pair in near))
+
+
+def sampled(found: list[str]) -> list[str]:
+    """`MOST` of the shingles at most, evenly."""
+    step = -(-len(found) // MOST) or 1
+    return list(islice(found, 0, None, step))
+
+
+def _number(shingle: str) -> str:
+    """Eight characters or fewer for any two words: the check that follows forgives a clash."""
+    return f"{crc32(shingle.encode()):x}"
+
+
+@lru_cache(maxsize=16384)
+def _plain(word: str) -> str:
+    return folded(word.replace("’", "'"))
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """A plain word without the endings of English inflection: closed, closes, closing, close."""
+    word = word.partition("'")[0]
+    if len(word) < 4 or not word.isalpha():
+        return word
+    if word.endswith(("ies", "ied")) and len(word) > 4:
+        return word[:-3] + "y"
+    for ending in ("ing", "ed", "es", "s", "e"):
+        cut = word.removesuffix(ending)
+        is_class = ending == "s" and cut.endswith("s")
+        if cut != word and len(cut) > 2 and not is_class and _VOWELS.intersection(cut):
+            is_doubled = ending in ("ing", "ed") and cut[-1] == cut[-2] and cut[-1] not in "lsz"
+            return cut[:-1] if is_doubled else cut
+    return word
+
+
+_VOWELS: Final = frozenset("aeiouy")
