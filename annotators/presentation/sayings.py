@@ -8,7 +8,8 @@ from annotators.findings import UNNAMED, place_of
 from annotators.presentation.exact_words import clean
 from annotators.presentation.statements import Statement, polarity_of, reservations, statement_of
 from annotators.presentation.verbs import tells_denial
-from articles.search.people import Person, Saying
+from articles.search.people import Person
+from articles.search.sayings import Saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

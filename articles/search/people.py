@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from articles.safe import sound
 from articles.search.folding import folded
@@ -139,8 +139,8 @@ class People:
         marks = ", ".join("?" * len(names))
         with self._reading() as database:
             own = read(database, f"is_said AND speaker IN ({marks})", names, NEWEST)
-            others = f"""is_said AND sayings.number IN (SELECT saying FROM about WHERE name IN ({marks}))
-                         AND speaker NOT IN ({marks})"""
+            about = f"SELECT saying FROM about WHERE name IN ({marks})"
+            others = f"is_said AND sayings.number IN ({about}) AND speaker NOT IN ({marks})"
             of_them = read(database, others, (*names, *names), NEWEST)
             beside = _beside(database, marks, names)
         counts = Counter[str]()

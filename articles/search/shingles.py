@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 from zlib import crc32
 
@@ -21,15 +21,16 @@ MOST: Final = 64
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
 
-FUNCTION_WORDS: Final = frozenset(
-    """a about after again all also am an and any are as at be because been before being but by can
-    could did do does doing done down for from had has have having he her here hers him his how i if
-    in into is it its itself just me more most my no nor not now of off on once one only or other
-    our ours out over own said say saying says shall she should so some such than that the their
-    theirs them then there these they this those through to too under until up us very was we were
-    what when where which while who whom whose why will with would yes you your yours
-    'll 'm 're 's 've n't""".split()
+_FUNCTION_WORDS: Final = (
+    "a about after again all also am an and any are aren as at be because been before being but by "
+    "can could couldn did didn do does doesn doing don done down for from had hadn has hasn have "
+    "haven having he her here hers him his how i if in into is isn it its itself just me more most "
+    "my no nor not now of off on once one only or other our ours out over own said say saying says "
+    "shall she should shouldn so some such than that the their theirs them then there these they "
+    "this those through to too under until up us very was wasn we were weren what when where which "
+    "while who whom whose why will with won would wouldn yes you your yours"
 )
+FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 """English words that say little of what is said; others count as content."""
 
 
@@ -56,7 +57,7 @@ def shingles(content: list[str]) -> list[str]:
     """
     if len(content) < 3:
         return [_number("=" + " ".join(sorted(content)))] if content else []
-    near = [*zip(content, content[1:], strict=False), *zip(content, content[2:], strict=False)]
+    near = [*pairwise(content), *zip(content, content[2:], strict=False)]
     return list(dict.fromkeys(_number(" ".join(sorted(pair))) for pair in near))
 
 
