@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from annotators.findings import Findings
+from annotators.findings import Claim, Entity, Findings, Quote
 from articles.article import Article, Part, Span
 from tests.support.pilots import until
 from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.reading.decorations import hull
 from tui.reading.reader_screen import ReaderScreen
+from tui.reading.sight import BELOW
 
 
 def rows(reader: ReaderScreen, width: int = 80) -> list[str]:
@@ -211,3 +212,32 @@ async def test_what_is_hidden_is_said() -> None:
         assert reader.status.left[0][0] == "Quotations are hidden"
         await press(pilot, ["z", "q"])
         assert reader.status.left[0][0] == "Quotations are shown"
+
+
+@pytest.mark.parametrize("key", ["q", "c", "e"])
+async def test_what_is_jumped_to_is_whole_with_the_rows_below_it_in_sight(key: str) -> None:
+    text, found, at = "", [], 0
+    for _ in range(30):
+        text += f"Nothing is said here, and at length. {'On and on it goes. ' * 12}\n\n"
+        at = len(text)
+        text += f"“{'We can wait for the ferry. ' * 6}” she said.\n\n"
+        found.append(Span(at, text.index("”", at) + 1))
+    quotes = tuple(
+        Quote(start=s.start, end=s.end, kind="direct", speaker="Ada Quill") for s in found
+    )
+    claims = tuple(Claim(content=(s,), speaker="Ada Quill", form="direct") for s in found)
+    names = tuple(Entity(start=s.start, end=s.end, label="PERSON", name="Ada Quill") for s in found)
+    reader = ReaderScreen(
+        Article(text=text), Findings(entities=names, quotes=quotes, claims=claims)
+    )
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        for quoted in found[:8]:
+            await press(pilot, ["]", key])
+            view = reader.view
+            first, last = (
+                view.sheet.layout.row_at(offset) for offset in (quoted.start, quoted.end - 1)
+            )
+            top = view.scroll_offset.y
+            assert reader.position == quoted.start
+            assert top <= first
+            assert last + BELOW < top + view.size.height

@@ -6,10 +6,11 @@ import pytest
 from textual.color import Color
 
 from annotators.findings import Claim, Findings
+from articles.article import Article
 from tests.support.pilots import until
 from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
-from tui.reading.desk import PANE
+from tui.reading.desk import NARROWEST_TEXT, pane_width
 from tui.reading.pane.pane_list import PaneList
 from tui.reading.pane.side_pane import PaneTabs, SidePane
 from tui.reading.reader_screen import ReaderScreen
@@ -61,7 +62,7 @@ async def test_moving_in_the_text_follows_in_the_pane() -> None:
         assert reader.view.has_focus
 
 
-async def test_beside_or_over_the_text_the_pane_is_one_key_away() -> None:
+async def test_the_pane_is_there_from_the_first_where_there_is_room_for_it() -> None:
     for width, is_open in ((80, False), (120, True)):
         reader = ReaderScreen(ARTICLE, FINDINGS)
         async with Reading(reader).run_test(size=(width, 24)) as pilot:
@@ -72,12 +73,50 @@ async def test_beside_or_over_the_text_the_pane_is_one_key_away() -> None:
             assert reader.desk.pane.display != is_open
 
 
-async def test_opening_the_pane_over_the_text_moves_no_word_of_it() -> None:
+@pytest.mark.parametrize("width", [76, 80, 110, 300])
+async def test_text_and_pane_share_the_screen_and_the_text_is_laid_out_for_its_part(
+    width: int,
+) -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
-    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+    async with Reading(reader).run_test(size=(width, 24)) as pilot:
+        await press(pilot, ["tab"])
+        await pilot.pause()
+        assert reader.desk.pane is not None
+        view, pane = reader.view.region, reader.desk.pane.region
+        assert (view.right, pane.right) == (pane.x, width)
+        assert reader.view.sheet.width <= view.width
+
+
+async def test_where_there_is_no_room_for_both_the_pane_takes_the_screen() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(75, 24)) as pilot:
         before = reader.view.sheet
         await press(pilot, ["p"])
+        assert reader.desk.pane is not None
+        assert reader.desk.pane.region.width == 75
         assert reader.view.sheet is before
+
+
+async def test_opening_the_pane_leaves_the_cursor_on_its_line_of_the_screen() -> None:
+    reader = ReaderScreen(Article(text="\n\n".join(["Somebody said something. " * 9] * 9)))
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, [*"12j", "p"])
+        line = reader.view.sheet.place(reader.position)[1] - reader.view.scroll_offset.y
+        assert reader.view.sheet.layout.width < 72
+        await press(pilot, ["p"])
+        assert reader.view.sheet.place(reader.position)[1] - reader.view.scroll_offset.y == line
+
+
+@pytest.mark.parametrize("screen", [40, 75, 76, 80, 110, 138, 160, 200, 300])
+@pytest.mark.parametrize("wider", [-200, 0, 200])
+def test_neither_text_nor_pane_is_ever_too_narrow(screen: int, wider: int) -> None:
+    pane = pane_width(screen, wider)
+    assert pane == screen if screen < 76 else 24 <= pane <= screen - NARROWEST_TEXT
+
+
+def test_the_pane_is_as_wide_as_the_screen_allows() -> None:
+    widths = (76, 80, 114, 120, 138, 200)
+    assert [pane_width(screen) for screen in widths] == [36, 36, 36, 42, 60, 60]
 
 
 async def test_a_person_leads_to_what_they_say() -> None:
@@ -164,13 +203,14 @@ async def test_the_border_of_the_pane_follows_the_mouse_that_holds_it() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        border = 120 - PANE
+        width = reader.desk.width
+        border = 120 - width
         await pilot.mouse_down(offset=(border, 5))
         await pilot.hover(offset=(border - 10, 5))
-        assert reader.desk.width == PANE + 10
+        assert reader.desk.width == width + 10
         await pilot.mouse_up(offset=(border - 10, 5))
         await pilot.hover(offset=(border + 8, 5))
-        assert reader.desk.width == PANE + 10
+        assert reader.desk.width == width + 10
 
 
 async def test_less_and_greater_make_the_pane_wider_and_narrower() -> None:
@@ -178,7 +218,7 @@ async def test_less_and_greater_make_the_pane_wider_and_narrower() -> None:
     async with Reading(reader).run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await press(pilot, ["tab", "<", "<", ">"])
-        assert reader.desk.width == PANE + 4
+        assert reader.desk.width == pane_width(120) + 4
 
 
 async def test_a_click_on_any_line_of_a_row_goes_to_the_row() -> None:

@@ -41,8 +41,11 @@ class Text:
     def go(self, offset: int) -> None:
         self.cursor = offset
 
-    def jump(self, offset: int) -> None:
+    def jump(self, offset: int, end: int | None = None) -> None:
         self.cursor = offset
+
+    def show(self, span: Span) -> None:
+        assert span.start < span.end, "an empty stretch cannot be shown"
 
     def light(self, layer: Layer) -> None:
         self.lit[layer.kind] = layer

@@ -19,6 +19,7 @@ from tui.reading.layout import visible_end
 from tui.reading.page import Page
 from tui.reading.painting import source_offset
 from tui.reading.selection import Selection, covering
+from tui.reading.sight import top_for
 from tui.terminal import graphemes
 
 if TYPE_CHECKING:
@@ -115,11 +116,20 @@ class ArticleView(Page, can_focus=True):
             self.select(self.selection.to(offset))
         self._put(offset)
 
-    def jump(self, offset: int) -> None:
-        """Go to a place that can be gone back from."""
+    def jump(self, offset: int, end: int | None = None) -> None:
+        """Go to a place that can be gone back from; what ends at `end` is shown whole."""
         if offset != self.cursor:
             self.jumps = self.jumps.left(self.cursor)
         self.go(offset)
+        self.show(Span(offset, end or offset + 1))
+
+    def show(self, span: Span) -> None:
+        """Scroll so that a stretch is seen whole, with what follows it."""
+        if not self.size.height or not self.text:
+            return
+        rows = self.sheet.layout.row_at(span.start), self.sheet.layout.row_at(span.end - 1)
+        self._scroll(top_for(*rows, self.scroll_offset.y, self.size.height))
+        self._bring_into_sight()
 
     def ranges_at(self, kind: str, offset: int) -> list[Span]:
         """The ranges of a layer that hold `offset`, in order."""
@@ -200,11 +210,15 @@ class ArticleView(Page, can_focus=True):
         if height and not top + margin <= row < top + height - margin:
             is_near = top - height <= row <= top + 2 * height
             above = row - margin if row < top + margin else row - height + 1 + margin
-            self._is_moving = True
-            self.scroll_to(y=above if is_near else row - height // 3, animate=False)
-            self._is_moving = False
+            self._scroll(above if is_near else row - height // 3)
         if self.has_focus:
             self._place_terminal_cursor(column, row)
+
+    def _scroll(self, top: int) -> None:
+        """Put this row at the top, and leave the cursor where it is in the text."""
+        self._is_moving = True
+        self.scroll_to(y=top, animate=False)
+        self._is_moving = False
 
     def _place_terminal_cursor(self, column: int, row: int) -> None:
         """Where screen readers and input methods look."""
@@ -241,8 +255,7 @@ class ArticleView(Page, can_focus=True):
         line = self.sheet.layout.row_at(self.cursor) - self.scroll_offset.y
         self._is_moving = True
         self.lay_out(width)
-        self.scroll_to(y=self.sheet.layout.row_at(self.cursor) - line, animate=False)
-        self._is_moving = False
+        self._scroll(self.sheet.layout.row_at(self.cursor) - line)
         self._paint_cursor()
         self._bring_into_sight()
 

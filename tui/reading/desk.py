@@ -1,4 +1,4 @@
-"""The text and the pane, beside it or over it. They do not know each other."""
+"""The text and the pane, beside it or instead of it. They do not know each other."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container
 
+from tui.reading.page import COLUMN
+
 if TYPE_CHECKING:
     from textual.timer import Timer
 
@@ -14,8 +16,11 @@ if TYPE_CHECKING:
     from tui.reading.document import Document
     from tui.reading.pane.side_pane import SidePane
 
-WIDE: Final = 110
-"""From so many columns on, the pane stands beside the text; on fewer it lies over it."""
+BESIDE: Final = 76
+"""From so many columns on, the pane stands beside the text; on fewer it takes the screen."""
+
+OPEN: Final = 110
+"""From so many columns on, an article begins with its pane."""
 
 FOLLOWED: Final = ("contents", "claims", "quote", "scare", "entity")
 """The layers whose ranges the pane comes to when the cursor does, the first before others."""
@@ -23,8 +28,25 @@ FOLLOWED: Final = ("contents", "claims", "quote", "scare", "entity")
 PAUSE: Final = 0.12
 """Seconds without a key after which the pane follows the cursor."""
 
-PANE, NARROWEST_PANE = 44, 24
-"""The width of the pane at first, and at least."""
+NARROWEST_TEXT, NARROWEST_PANE = 34, 24
+"""The columns of text and pane at least, however the reader moves the border between them."""
+
+USUAL_PANE: Final = range(36, 61)
+"""The columns of the pane, by the screen, unless the reader wants it otherwise."""
+
+WHOLE_TEXT: Final = COLUMN + 6
+"""The columns in which the text is as wide as it should be, with its margins."""
+
+
+def pane_width(screen: int, wider: int = 0) -> int:
+    """The columns of the pane on a screen so many columns wide.
+
+    wider: by how many the reader made it wider, or with a minus narrower.
+    """
+    if screen < BESIDE:
+        return screen
+    usual = min(max(screen - WHOLE_TEXT, USUAL_PANE[0]), USUAL_PANE[-1])
+    return min(max(usual + wider, NARROWEST_PANE), screen - NARROWEST_TEXT)
 
 
 class Desk(Container):
@@ -44,7 +66,8 @@ class Desk(Container):
         self.pane: SidePane | None = None
         self.is_open = False
         """Whether the pane is shown, or will be as soon as it is there."""
-        self.width = PANE
+        self.wider = 0
+        """By how many columns the reader made the pane wider."""
         self._lists_positions = lists_positions
         self._following: Timer | None = None
 
@@ -55,9 +78,19 @@ class Desk(Container):
             self.pane.show(document.findings, document.marks, document.orphans)
 
     @property
-    def is_wide(self) -> bool:
+    def is_beside(self) -> bool:
         """Whether there is room for the pane beside the text."""
-        return self.app.size.width >= WIDE
+        return self.app.size.width >= BESIDE
+
+    @property
+    def width(self) -> int:
+        """The columns of the pane when it is shown."""
+        return pane_width(self.app.size.width, self.wider)
+
+    @property
+    def begins_open(self) -> bool:
+        """Whether the pane is shown before it is asked for: the text loses next to nothing."""
+        return self.app.size.width >= OPEN
 
     @property
     def current_row(self) -> object:
@@ -126,14 +159,15 @@ class Desk(Container):
 
     def on_side_pane_resized(self, message: SidePane.Resized) -> None:
         """Give the pane more room or less."""
-        most = max(NARROWEST_PANE, self.screen.size.width - 20)
-        self.width = max(NARROWEST_PANE, min(most, self.width + message.by))
+        usual = pane_width(self.app.size.width)
+        wanted = self.width + message.by - usual
+        self.wider = pane_width(self.app.size.width, wanted) - usual
         self.make_room()
 
     def make_room(self) -> None:
-        """Put the pane beside the text, or over it."""
-        is_beside = self.is_open and self.is_wide
-        self.view.styles.margin = (0, self.width if is_beside else 0, 0, 0)
+        """Put the pane beside the text, which is laid out anew for what is left; or over it."""
+        shares = self.is_open and self.is_beside
+        self.view.styles.margin = (0, self.width if shares else 0, 0, 0)
         if self.pane:
             self.pane.display = self.is_open
-            self.pane.styles.width = min(self.width, self.app.size.width)
+            self.pane.styles.width = self.width

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.message import Message
 from textual.reactive import var
 
+from articles.article import Span
 from articles.safe import one_line
 from tui.commands.article import READER
 from tui.commands.command import bindings, perform
@@ -120,7 +121,7 @@ class ReaderScreen(ChordScreen):
 
     def compose(self) -> ComposeResult:
         """The article over two lines, with room for the pane, which comes when that is shown."""
-        self.desk.is_open = self.desk.is_wide
+        self.desk.is_open = self.desk.begins_open
         self.desk.make_room()
         yield self.desk
         yield self.status
@@ -334,7 +335,7 @@ class ReaderScreen(ChordScreen):
         """Go where the row of the pane leads."""
         self.reading.reach(message.thing)
         if message.is_final:
-            if not self.desk.is_wide:
+            if not self.desk.is_beside:
                 await self.desk.toggle()
             self.set_focus(self.view)
 
@@ -362,6 +363,8 @@ class ReaderScreen(ChordScreen):
         at = message.hits.next_start(self._began - 1)
         first = message.hits.next_start(-1) if at is None else at
         self.view.go(self._began if first is None else first)
+        if first is not None:
+            self.view.show(Span(first, message.hits.within(first, first + 1)[0][1]))
         hit = number_at(message.hits, self.position) or 0
         self.hints.tell(f"{hit}/{len(message.hits)}" if len(message.hits) else "Not in this text")
 

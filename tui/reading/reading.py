@@ -60,8 +60,11 @@ class View(Protocol):
     def go(self, offset: int) -> None:
         """Put the cursor there."""
 
-    def jump(self, offset: int) -> None:
-        """Put the cursor there, so that one can go back."""
+    def jump(self, offset: int, end: int | None = None) -> None:
+        """Put the cursor there, so that one can go back, and show what ends at `end` whole."""
+
+    def show(self, span: Span) -> None:
+        """Show a stretch whole, wherever the cursor is."""
 
     def light(self, layer: Layer) -> None:
         """Show these ranges instead of those of the same kind."""
@@ -150,6 +153,8 @@ class Reading:
         at = self.view.cursor
         if claim and not any(span.start <= at < span.end for span in claim.content):
             self.view.go(claim.content[0].start)
+        if claim:
+            self.view.show(hull(claim))
         self.host.describe()
 
     def choose_again(self) -> None:
@@ -198,14 +203,17 @@ class Reading:
                 self.choose(thing)
             case Span():  # a quotation
                 self.view.go(thing.start)
+                self.view.show(Span(thing.start, thing.end))
             case Person(mentions=(first, *_)):
                 self.view.light(Layer.of("person", thing.mentions))
                 self.view.go(first.start)
+                self.view.show(first)
             case Mark() if thing in self.document.orphans:
                 self.host.tell("Its words are gone: go where it belongs, then mo puts it there")
             case Mark():
                 self.preferred = thing.id
                 self.view.go(thing.span.start)
+                self.view.show(thing.span)
                 self.host.describe()
 
     def has_place_for(self, mark: Mark) -> bool:
@@ -220,7 +228,7 @@ class Reading:
             return
         here = next((each for each in self.document.marks if each.id == mark.id), mark)
         self.preferred = mark.id
-        self.view.jump(here.span.start)
+        self.view.jump(here.span.start, here.span.end)
         self.host.describe()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from articles.article import Span
 from tui.reading import motions
 from tui.reading.decoration_kinds import FINDINGS, NAMES, OWN, SHOWN, TOGETHER, WHENCE
 from tui.reading.page import MARGIN
@@ -92,7 +93,9 @@ def jump(view: ArticleView, kind: str, step: int) -> None:
     if offset == view.cursor:
         view.tell(_nothing(view, kind, step), is_of_findings=kind not in OWN)
         return
-    view.jump(offset)
+    kinds = TOGETHER.get(kind, (kind,))
+    reached = (r for each in kinds for r in view.ranges_at(each, offset) if r.start == offset)
+    view.jump(offset, max((r.end for r in reached), default=None))
 
 
 def _nothing(view: ArticleView, kind: str, step: int) -> str:
@@ -117,12 +120,14 @@ def back(view: ArticleView) -> None:
         return
     to, view.jumps = view.jumps.back(view.cursor)
     view.go(to)
+    view.show(Span(to, to + 1))
 
 
 def forward(view: ArticleView) -> None:
     """Go where the reader went back from."""
     to, view.jumps = view.jumps.forward(view.cursor)
     view.go(to)
+    view.show(Span(to, to + 1))
 
 
 def select(view: ArticleView, by_sentence: bool) -> None:
