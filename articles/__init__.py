@@ -20,17 +20,15 @@ from articles.errors import ArticleError
 from articles.safe import one_line, shown
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from articles.opening import load
 
 __all__ = ["Article", "ArticleError", "Part", "Span", "load", "one_line", "shown"]
 
 
-def load(where: str | Path) -> Article:
-    """The article in a file, at an http(s) address, or, for `-`, on standard input.
+def __getattr__(name: str) -> object:
+    """Import `load` when it is first asked for: all import this package, few read an article."""
+    if name != "load":
+        raise AttributeError(name)
+    from articles.opening import load
 
-    Raises:
-        ArticleError: it cannot be had, with the reason in one sentence.
-    """
-    from articles import formats  # every command imports this package, few read an article
-
-    return formats.load(where)
+    return load

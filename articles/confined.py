@@ -12,6 +12,8 @@ import sys
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from articles.errors import ArticleError, OverBudgetError, ProcessError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from subprocess import Popen
@@ -31,18 +33,7 @@ _answer()
 _ONE_AT_A_TIME = Lock()
 """So that eight at once, as from feeds, do not take eight times as much."""
 
-
 _running: list[Popen[bytes]] = []
-
-
-class OverBudgetError(Exception):
-    """The function took more than it may: the message ends a sentence that begins with `it`."""
-
-
-class ProcessError(Exception):
-    """What the function raised, as the traceback that its process wrote."""
-
-
 _FAILURES = {"MemoryError": MemoryError, "RecursionError": RecursionError}
 
 
@@ -118,8 +109,6 @@ def _answer() -> None:
 
 def _called(function: Callable[..., object], arguments: tuple[object, ...]) -> tuple[str, object]:
     from traceback import format_exc
-
-    from articles.errors import ArticleError
 
     try:
         return "returned", function(*arguments)

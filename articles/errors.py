@@ -6,7 +6,6 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from articles.confined import OverBudgetError
 from articles.places import FolderError
 from articles.safe import one_line, without_login
 from articles.store import StoreError
@@ -46,6 +45,17 @@ class SentOnError(ArticleError):
         super().__init__(name, f"this page only leads on to {without_login(address)}")
         self.args = (name, address)  # so that it can come from another process, too
         self.address = address
+
+
+class OverBudgetError(Exception):
+    """A function of `articles.confined` took more than it may.
+
+    The message ends a sentence that begins with `it`.
+    """
+
+
+class ProcessError(Exception):
+    """What a function of `articles.confined` raised, as the traceback that its process wrote."""
 
 
 DAMAGED = "is damaged, so that it cannot be read; another copy of it may be whole"

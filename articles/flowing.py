@@ -16,8 +16,8 @@ from itertools import accumulate, groupby, islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.article import Span
+from articles.datelines import dateline_end
 from articles.hyphens import hyphen_joint
-from articles.parsing.plain import dateline_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

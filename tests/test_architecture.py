@@ -100,6 +100,28 @@ def test_a_question_about_newsread_is_answered_without_textual(option: str) -> N
 
 
 ROOMS = {
+    "articles": {
+        "safe": "",
+        "dates": "",
+        "urls": "",
+        "datelines": "",
+        "hyphens": "",
+        "folders": "",
+        "places": "",
+        "article": "safe dates",
+        "store": "safe places",
+        "aliases": "store",
+        "errors": "safe places store",
+        "confined": "errors",
+        "flowing": "article datelines hyphens",
+        "diff": "article",
+        "parsing": "safe dates urls datelines hyphens article errors confined flowing",
+        "web": "safe urls article store errors parsing",
+        "library": "safe urls places article store diff parsing",
+        "opening": "safe urls article store errors parsing web library",
+        "feeds": "safe urls places article store errors confined parsing web opening",
+        "search": "safe article store flowing library",
+    },
     "annotators": {
         "findings": "",
         "codec": "findings",
@@ -116,10 +138,10 @@ ROOMS = {
         "notebook": "findings presentation",
         "notebook.anchoring": "notebook",
         "notebook.formats": "findings codec text presentation notebook notebook.anchoring",
-    }
+    },
 }
 """The rooms of a package, and those whose modules theirs may import, also where it is only for a
-type. A room within a room is another one."""
+type. A module beside the folders is a room of its own; a room within a room is another one."""
 
 
 def room_of(module: str, package: str) -> str:
@@ -151,6 +173,21 @@ def test_a_room_imports_only_from_rooms_before_it(package: str) -> None:
         if here:
             wrong |= {(here, room) for room in there - {here, *ROOMS[package][here].split()}}
     assert not wrong
+
+
+@pytest.mark.parametrize("package", ROOMS)
+def test_every_module_of_a_package_is_in_a_room(package: str) -> None:
+    root = Path(__file__).parent.parent
+    for file in sorted((root / package).glob("**/*.py")):
+        module = ".".join(file.relative_to(root).with_suffix("").parts)
+        assert room_of(module, package) or module == f"{package}.__init__"
+
+
+@pytest.mark.parametrize("package", ["annotators", "tui"])
+def test_whoever_wants_an_article_has_it_through_the_front_door(package: str) -> None:
+    past_it = ("articles.parsing.", "articles.web.page", "articles.web.download.download")
+    for file in (Path(__file__).parent.parent / package).rglob("*.py"):
+        assert not {name for name in imports_of(file) if name.startswith(past_it)}
 
 
 @pytest.mark.parametrize("package", ROOMS)

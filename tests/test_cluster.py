@@ -14,8 +14,7 @@ import pytest
 from annotators.findings import Findings
 from annotators.running.cache import FindingsCache
 from annotators.running.cluster import ClusterError, cluster
-from articles import Span
-from articles.formats import load
+from articles import Span, load
 from tui.cli import main
 from tui.command_line import extract_command
 from tui.command_line.extract_command import Extraction, Read, extracted

@@ -11,8 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from articles import Article, ArticleError, confined
-from articles.confined import OverBudgetError, ProcessError
-from articles.errors import as_article_error
+from articles.errors import OverBudgetError, ProcessError, as_article_error
 
 
 def run(function: object, *arguments: object) -> object:

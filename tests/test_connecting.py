@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from articles import ArticleError
-from articles.fetching.connecting import tls
-from articles.fetching.download import Limits, Validators, download, end_all
+from articles.web.connecting import tls
+from articles.web.download import Limits, download, end_all
+from articles.web.validators import Validators
 from tests.support.web_server import Web, redirects, says
 
 SOON = Limits(seconds=0.2, silence=5)
@@ -229,7 +230,7 @@ def secure(web: Web) -> Web:
 def believed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whom newsread trusts is who has that certificate."""
     context = ssl.create_default_context(cafile=str(CERTIFICATE))
-    monkeypatch.setattr("articles.fetching.connecting.tls", lambda: context)
+    monkeypatch.setattr("articles.web.connecting.tls", lambda: context)
 
 
 @pytest.mark.usefixtures("believed")

@@ -127,7 +127,9 @@ def test_a_pdf_that_takes_long_is_read_as_far_as_time_allows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(documents, "SECONDS_OF_PAGES", -1)
-    monkeypatch.setattr("articles.formats.confined", lambda function, source: function(source))
+    monkeypatch.setattr(
+        "articles.parsing.formats.confined", lambda function, source: function(source)
+    )
     with pytest.raises(ArticleError, match="this PDF takes too long to read"):
         load(pdf(tmp_path / "a.pdf", "Bridge shut, they said."))
     clock = iter([0, 0, 0, 99])

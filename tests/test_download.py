@@ -9,8 +9,10 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from articles import ArticleError
-from articles.fetching.addresses import is_public, is_public_address, place_of
-from articles.fetching.download import Limits, Validators, download
+from articles.urls import place_of
+from articles.web.addresses import is_public, is_public_address
+from articles.web.download import Limits, download
+from articles.web.validators import Validators
 from tests.support.web_server import Web, redirects, says
 
 

@@ -14,9 +14,9 @@ from articles.feeds.discovery import feeds_of
 from articles.feeds.entries import from_entry
 from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
-from articles.fetching.download import Download
-from articles.formats import FORMATS, Source, read
+from articles.parsing.formats import FORMATS, Source, read
 from articles.store import StoreError
+from articles.web.download import Download
 from tests.support.documents import zipped
 from tui import given
 
@@ -50,7 +50,9 @@ def test_whatever_a_parser_raises_is_one_sentence(
 ) -> None:
     module, function = FORMATS[kind].reader.split(".")
     monkeypatch.setattr(f"articles.parsing.{module}.{function}", _raising(failure))
-    monkeypatch.setattr("articles.formats.confined", lambda function, *given: function(*given))
+    monkeypatch.setattr(
+        "articles.parsing.formats.confined", lambda function, *given: function(*given)
+    )
     path = tmp_path / f"it{FORMATS[kind].suffixes[0]}"
     path.write_bytes(zipped({}) if FORMATS[kind].is_zip else b"words")
 

@@ -9,8 +9,8 @@ import pytest
 from articles import Article
 from articles.feeds import Feed, Refreshed, Subscriptions, refresh
 from articles.feeds.refreshing import Fetching
-from articles.fetching.download import Limits
 from articles.library import Library
+from articles.web.download import Limits
 from tests.support.feed_visits import LONG, Clock, tagged
 from tests.support.web_server import Web, says
 
@@ -123,7 +123,7 @@ def test_of_a_wall_and_a_summary_that_says_more_the_summary_is_the_article(
     reading: Reading, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wall = Article(text="Pay here.", notice="A paywall cuts this short.")
-    monkeypatch.setattr("articles.fetching.web.fetch", lambda *_, **__: wall)
+    monkeypatch.setattr("articles.web.page.fetch", lambda *_, **__: wall)
     reading.asked(item("1", "The ferry sails at noon.", reading.web.url + "/page"))
     (entry,) = reading.library.entries()
     assert entry.notice == "Only the feed's summary. A paywall cuts this short."

@@ -11,7 +11,7 @@ import pytest
 from articles.feeds import Feed, Subscriptions, refresh
 from articles.feeds.refreshing import Fetching, look_up
 from articles.feeds.schedule import entry_due
-from articles.fetching.download import Limits
+from articles.web.download import Limits
 from tests.support.feed_visits import LONG, NOON, Clock, asked, feed_of, paths, tagged
 from tests.support.web_server import Answer, Web, redirects, says, served
 
@@ -214,7 +214,7 @@ def test_a_host_that_a_redirect_gave_has_to_stay_public(
     web.answers = {"/f": moves(new), "/new": says(feed_of("one"))}
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
     with monkeypatch.context() as patched:
-        patched.setattr("articles.fetching.connecting.is_public_address", lambda _: True)
+        patched.setattr("articles.web.connecting.is_public_address", lambda _: True)
         asked(subscriptions, clock)
     paths(web)
 
@@ -228,7 +228,7 @@ def test_a_host_that_a_redirect_gave_has_to_stay_public(
 def test_a_feed_that_moved_on_its_host_is_still_the_one_that_the_reader_gave(
     web: Web, subscriptions: Subscriptions, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.fetching.connecting.is_public_address", lambda _: True)
+    monkeypatch.setattr("articles.web.connecting.is_public_address", lambda _: True)
     with served({"/f": says(feed_of("one"))}) as other:
         web.answers["/f"] = moves(other.url + "/f")
         subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
@@ -240,7 +240,7 @@ def test_a_feed_that_moved_on_its_host_is_still_the_one_that_the_reader_gave(
 def test_a_host_that_only_a_page_named_was_not_given_by_the_reader(
     web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.fetching.connecting.is_public_address", lambda _: True)
+    monkeypatch.setattr("articles.web.connecting.is_public_address", lambda _: True)
     new = web.url.replace("127.0.0.1", "localhost") + "/f"
     link = f'<link rel="alternate" type="application/rss+xml" href="{new}">'
     web.answers = {"/": says(f"<html><head>{link}</head></html>".encode()), "/f": says(feed_of())}

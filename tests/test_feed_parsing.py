@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from articles import ArticleError
 from articles.feeds.parsing import parse
-from articles.fetching.download import Download
+from articles.web.download import Download
 from tests.support.feed_texts import ATOM, JSON, LONG, RSS, said
 
 

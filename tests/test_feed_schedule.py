@@ -9,7 +9,7 @@ import pytest
 
 from articles.feeds import Feed, Subscriptions
 from articles.feeds.schedule import LONGEST, failed, is_due, succeeded, trouble
-from articles.fetching.refusals import RefusedError, retry_after
+from articles.web.refusals import RefusedError, retry_after
 from tests.support.feed_visits import NOON, Clock, asked, feed_of, paths
 from tests.support.web_server import Web, says
 from tui.cli import main

@@ -14,8 +14,8 @@ from articles.feeds import Feed, FeedDocument, FeedEntry, Known, Refreshed, Subs
 from articles.feeds.entries import from_entry
 from articles.feeds.parsing import parse
 from articles.feeds.refreshing import Fetching, look_up
-from articles.fetching.download import Download, Limits
 from articles.store import StoreError
+from articles.web.download import Download, Limits
 from tests.support.feed_texts import ATOM, LONG, RSS
 from tests.support.web_server import Web, redirects, says
 

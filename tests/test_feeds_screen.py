@@ -8,8 +8,8 @@ import pytest
 
 from articles import Article
 from articles.feeds import Feed, Known, Subscriptions
-from articles.fetching.download import Validators
 from articles.library import Library
+from articles.web.validators import Validators
 from tests.support.feed_texts import RSS
 from tests.support.pilots import press, settled, text_of
 from tests.support.web_server import says, served

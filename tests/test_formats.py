@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from articles import ArticleError, load
-from articles.formats import FORMATS, Source, format_of, read
+from articles.parsing.formats import FORMATS, Source, format_of, read
 
 
 def test_a_text_file_is_kept_to_the_letter(tmp_path: Path) -> None:
@@ -72,7 +72,7 @@ def test_says_that_a_file_is_empty(tmp_path: Path, data: bytes) -> None:
 
 
 def test_says_that_a_file_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.formats.LARGEST_FILE", 1_000_000)
+    monkeypatch.setattr("articles.opening.LARGEST_FILE", 1_000_000)
     (tmp_path / "huge.txt").write_bytes(b"x" * 1_000_001)
 
     assert refusal(tmp_path / "huge.txt") == "it is larger than 1 MB"

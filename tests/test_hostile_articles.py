@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import ArticleError, load
-from articles.formats import FORMATS, Source, read
+from articles.parsing.formats import FORMATS, Source, read
 from tests.support.documents import MEMBERS, MHTML, pdf, zipped
 
 MARKUP = st.lists(
@@ -160,7 +160,7 @@ def test_a_file_that_is_gone_while_it_is_read(
     def gone(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr("articles.formats.within_limit", gone)
+    monkeypatch.setattr("articles.opening.within_limit", gone)
     with pytest.raises(ArticleError, match="it cannot be read: Input/output error"):
         load(tmp_path / "a.txt")
 
@@ -174,7 +174,7 @@ def test_names_that_name_nothing(name: str) -> None:
 
 
 def test_a_device_without_end_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.formats.LARGEST_FILE", 1_000_000)
+    monkeypatch.setattr("articles.opening.LARGEST_FILE", 1_000_000)
 
     with pytest.raises(ArticleError, match="larger than 1 MB"):
         load("/dev/zero")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.identity import are_alike, is_home, page_of
+from articles.diff.alike import are_alike
+from articles.urls import is_home, page_of
 
 PAGE = "https://post.example/north/ferry?id=7"
 

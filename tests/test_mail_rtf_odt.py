@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from articles import Article, load
-from articles.formats import Source, format_of, read
+from articles.parsing.formats import Source, format_of, read
 from tests.support.readings import parts_of
 
 HEADERS = (

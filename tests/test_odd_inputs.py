@@ -11,9 +11,9 @@ from articles import ArticleError
 from articles.feeds.discovery import feeds_of
 from articles.feeds.feed import FeedDocument
 from articles.feeds.parsing import parse
-from articles.fetching.download import Download
-from articles.formats import Source, format_of, read
+from articles.parsing.formats import Source, format_of, read
 from articles.parsing.markdown import from_markdown
+from articles.web.download import Download
 
 
 def _feed(data: str, media_type: str = "application/rss+xml") -> FeedDocument:

@@ -5,8 +5,8 @@ import socket
 import pytest
 
 from articles import ArticleError
-from articles.fetching.download import Limits, download
-from articles.fetching.proxies import Proxy, is_exempt, proxy_of
+from articles.web.download import Limits, download
+from articles.web.proxies import Proxy, is_exempt, proxy_of
 from tests.support.web_server import Web, says
 
 NAMES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "FTP_PROXY")
@@ -92,7 +92,7 @@ def test_a_proxy_that_cannot_be_used_is_one_sentence_that_names_its_variable(
 
 
 def test_a_socks_proxy_without_its_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("articles.fetching.proxies.find_spec", lambda _: None)
+    monkeypatch.setattr("articles.web.proxies.find_spec", lambda _: None)
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1080")
     with pytest.raises(ArticleError, match="the package socksio has to be installed"):
         download("http://news.example/")

@@ -12,8 +12,8 @@ from annotators.presentation.quoting import quoted_at, quoted_in, row_at, stretc
 from annotators.presentation.statements import NOBODY, OWN_WORDS, Origin, sentence
 from annotators.running.annotate import annotate
 from annotators.text.quotations import find_quotations
+from articles import load
 from articles.article import Article, Span
-from articles.formats import load
 from tests.support.readings import ARTICLE, FINDINGS, SAMPLES, TEXT, span
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from articles import ArticleError
-from articles.fetching.revisiting import Visit, visit
 from articles.library import Library
+from articles.opening import Visit, visit
+from articles.web.validators import ValidatorTable
 from tests.support.pages import bridge_page
 from tests.support.web_server import Web, says, served
 
@@ -20,7 +21,7 @@ def web() -> Iterator[Web]:
 
 def opened(web: Web, library: Library) -> Visit:
     """The page, opened and kept."""
-    found = visit(web.url + "/a", library, library.folder / "pages")
+    found = visit(web.url + "/a", library, ValidatorTable(library.folder / "pages"))
     library.keep(found.article, web.url + "/a")
     return found
 
@@ -72,7 +73,18 @@ def test_a_page_that_was_never_opened_is_told_to_be_out_of_reach(
     web: Web, library: Library
 ) -> None:
     with pytest.raises(ArticleError, match="no such page"):
-        visit(web.url + "/none", library, library.folder / "pages")
+        visit(web.url + "/none", library, ValidatorTable(library.folder / "pages"))
+
+
+def test_a_page_that_only_sends_its_reader_on_is_followed_here_too(
+    web: Web, library: Library
+) -> None:
+    on = b"<html><head><meta http-equiv='refresh' content='0; url=/a'></head></html>"
+    web.answers["/old"] = says(on)
+
+    found = visit(web.url + "/old", library, ValidatorTable(library.folder / "pages"))
+
+    assert found.article.url == web.url + "/a"
 
 
 def test_a_page_is_asked_for_anew_when_its_text_is_gone(web: Web, library: Library) -> None:

@@ -13,8 +13,7 @@ from annotators.codec import dumps, record
 from annotators.findings import Findings
 from annotators.notebook.formats.html import to_html
 from annotators.notebook.formats.jsonl import as_jsonl
-from articles import Article
-from articles.formats import load
+from articles import Article, load
 from articles.library import Library
 
 LETTERS = "aé\u0301e\xad\u200b \t\n\ufb01“”'’–—-…漢\U0001f469\u200d\U0001f33e\u202eא\ufffd<&>\\\"²"

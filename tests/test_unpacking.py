@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.fetching.unpacking import UnpackingError, codings, unpacked
+from articles.web.unpacking import UnpackingError, codings, unpacked
 
 FAR = 10**9
 WORDS = b"The ferry to Elmsey sails at noon. " * 40

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.article import Span
-from articles.versions import changes, compared
+from articles.diff.changes import changes, compared
 
 OLD = (
     "Bridge closes\n\nThe bridge will close on Monday. Ferries run every hour.\n\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from articles import ArticleError
-from articles.formats import Source, read
+from articles.parsing.formats import Source, read
 
 WORDS = "The council met in the old hall and spoke about the bridge for three hours on Monday. "
 NOT_FREE = '<script type="application/ld+json">{"isAccessibleForFree": "False"}</script>'

@@ -3,7 +3,7 @@
 import pytest
 
 from articles import ArticleError, load
-from articles.fetching.web import fetch
+from articles.web.page import fetch
 from tests.support.web_server import Web, says
 
 PAGE = (
@@ -21,6 +21,12 @@ def test_a_page_becomes_an_article_that_knows_its_address(web: Web) -> None:
     assert (article.title, article.source) == ("Bridge closes", "The Herald")
     assert article.url == web.url + "/bridge"
     assert "ferries will run" in article.text.casefold()
+
+
+@pytest.mark.parametrize("name", ["-", "story.txt", "/etc/hostname", "file:///etc/hostname"])
+def test_what_a_page_or_a_feed_names_is_never_a_file(name: str) -> None:
+    with pytest.raises(ArticleError, match="address"):
+        load(name, typed=False)
 
 
 def test_an_encoding_that_only_the_server_states_is_used(web: Web) -> None:

@@ -15,10 +15,10 @@ from textual import work
 
 from annotators import gc_control
 from articles import confined
-from articles.fetching import download
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
+from articles.web import download
 from tui import stores
 from tui.commands.command import COMMAND, bindings
 from tui.commands.everywhere import APP

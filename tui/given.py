@@ -8,10 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles import load
 from articles.errors import as_article_error
-from articles.fetching.addresses import is_url
 from articles.safe import without_login
+from articles.urls import is_url
 from tui import stores
 
 if TYPE_CHECKING:
@@ -40,15 +39,13 @@ def opened(name: str, *, typed: bool = True, trusting: str | None = None) -> Ope
 
 
 def _opened(name: str, typed: bool, trusting: str | None) -> Opened:
+    from articles.opening import load, visit
     from tui.session import Opened
 
     if not is_url(name):
         return Opened(load(name), whole(name))
-    from articles.fetching.revisiting import visit
-    from articles.places import cache_folder
-
-    pages = cache_folder() / "pages"
-    found = visit(name, stores.library(), pages, typed=typed, trusting=trusting)
+    answers = stores.answers()
+    found = visit(name, stores.library(), answers, typed=typed, trusting=trusting)
     return Opened(found.article, without_login(name), found.notice)
 
 
@@ -62,13 +59,13 @@ def fetched_again(old: Opened, library: Library) -> Opened:
         StoreError: the library or the feeds cannot be read, or it cannot be kept.
     """
     from articles.feeds.entries import from_feed
-    from articles.fetching.web import fetch
+    from articles.opening import load
     from tui.session import Opened
 
     url = old.article.url or ""
     with as_article_error(url, "page"):
         versions = {entry.id for entry in library.versions_with(old.article, old.where)}
-        page = fetch(url, typed=False, trusting=_feed_of({old.article.id, *versions}))
+        page = load(url, typed=False, trusting=_feed_of({old.article.id, *versions}))
     known = replace(old.article, notice=None)
     article = from_feed(page, known.source).completed(known)
     if article.id != old.article.id:

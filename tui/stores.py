@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from articles.feeds import Subscriptions
     from articles.library import Library
     from articles.search import SearchIndex
+    from articles.web.validators import ValidatorTable
 
     Tell = Callable[[str], None]
     """Takes a sentence for the reader, such as that a damaged file was repaired."""
@@ -39,6 +40,13 @@ def subscriptions(tell: Tell | None = None) -> Subscriptions:
     from articles.feeds import Subscriptions
 
     return Subscriptions(data_folder() / "feeds.db", tell=tell)
+
+
+def answers() -> ValidatorTable:
+    """What servers gave to ask by, for pages and feeds."""
+    from articles.web.validators import ValidatorTable
+
+    return ValidatorTable(cache_folder() / "pages")
 
 
 def search_file() -> Path:

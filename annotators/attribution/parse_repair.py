@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotators.text.lexicon import TIMES, VERBS
 from annotators.text.tokens import Tokens, set_subtrees
-from articles.parsing.plain import dateline_end
+from articles.datelines import dateline_end
 
 _POINTING = frozenset(("last", "this", "next", "that", "past", "earlier"))
 _TENSED = frozenset(("VBD", "VBZ", "VBP"))

@@ -9,8 +9,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from articles.identity import is_home, page_of
 from articles.store import durable
+from articles.urls import is_home, page_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,7 @@ from annotators.notebook.mark_documents import to_document
 from annotators.notebook.relations import pointed_to
 from annotators.notebook.revisions import Turned
 from articles.article import Article
-from articles.identity import are_alike
+from articles.diff.alike import are_alike
 from articles.store import durable, recovery
 from articles.store.seam import in_sentences
 

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from annotators.text.lemmas import is_reporting
-from articles.parsing.plain import dateline_end
+from articles.datelines import dateline_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

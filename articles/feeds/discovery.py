@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.errors import as_article_error
-from articles.fetching.addresses import joined
 from articles.parsing.decode import markup_in_utf8
 from articles.parsing.limits import check_tags
+from articles.urls import joined
 
 if TYPE_CHECKING:
-    from articles.fetching.download import Download
+    from articles.web.download import Download
 
 TYPES = ("application/atom+xml", "application/rss+xml", "application/feed+json")
 _PAGE = ("text/html", "application/xhtml+xml")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
-from articles.fetching.addresses import parts_of
 from articles.parsing.limits import check_tags
+from articles.urls import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

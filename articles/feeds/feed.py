@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from articles.fetching.download import Validators
 from articles.safe import one_line, without_login
+from articles.web.validators import Validators
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ class Feed:
     """A feed that the reader follows."""
 
     url: str
-    """Without a login: see `articles.fetching.logins`."""
+    """Without a login: see `articles.web.logins`."""
     title: str
     site: str | None = None
     """The page that it belongs to."""

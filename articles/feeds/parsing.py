@@ -23,7 +23,7 @@ from articles.parsing.limits import MOST_LEVELS, check_tags, is_cut
 from articles.safe import sound
 
 if TYPE_CHECKING:
-    from articles.fetching.download import Download
+    from articles.web.download import Download
 
 QUICK = 500_000
 """Bytes of a feed that is read at once, as nearly all are; for others see `articles.confined`."""

@@ -20,10 +20,10 @@ from articles.feeds.feed import Feed, FeedDocument, Known
 from articles.feeds.parsing import parse
 from articles.feeds.schedule import entry_due, failed, is_due, succeeded
 from articles.feeds.telling_apart import stamp_of, where_from
-from articles.fetching.addresses import place_of
-from articles.fetching.download import Download, Limits, download
 from articles.places import FolderError
 from articles.store import StoreError
+from articles.urls import place_of
+from articles.web.download import Download, Limits, download
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -263,8 +263,8 @@ class _Visit:
         self.subscriptions.note(self.feed, {entry.id: known})
 
     def _page(self, url: str) -> Article:
-        from articles.fetching.web import fetch
+        from articles.opening import load
 
         trusting = self.fetching.trusting(self.feed)
         with self.fetching.turn(url):
-            return fetch(url, typed=False, trusting=trusting, limits=self.fetching.limits)
+            return load(url, typed=False, trusting=trusting, limits=self.fetching.limits)

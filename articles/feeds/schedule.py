@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from articles.fetching.refusals import RefusedError
+from articles.web.refusals import RefusedError
 
 if TYPE_CHECKING:
     from articles.feeds.feed import Feed

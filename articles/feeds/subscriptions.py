@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from articles.feeds.feed import Feed, FeedEntry, Known
-from articles.fetching.download import Validators
 from articles.safe import sound, without_login
 from articles.store import ReadOnlyError, sqlite_copies
 from articles.store.recovery import forget_old_days
 from articles.store.sqlite_file import SqliteFile, storable
+from articles.web.validators import Validators
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

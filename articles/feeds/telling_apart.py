@@ -12,8 +12,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
-from articles.identity import is_home, page_of
 from articles.safe import sound
+from articles.urls import is_home, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

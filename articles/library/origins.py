@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from articles.identity import are_alike, is_home, page_of
+from articles.diff.alike import are_alike
+from articles.urls import is_home, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -38,7 +38,10 @@ def _articles() -> Mapping[str, Article]:
     """Every sample by the name of its file. The first call reads HTML, which takes a while."""
     from importlib.resources import as_file, files
 
-    from articles.formats import load
+    from articles.parsing.formats import Source, read
 
     with as_file(files("articles") / "samples") as folder:
-        return {path.name: load(path) for path in sorted(folder.glob("*.*"))}
+        return {
+            path.name: read(Source(name=path.name, data=path.read_bytes()), suffix=path.suffix)
+            for path in sorted(folder.glob("*.*"))
+        }

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
     from articles.article import Article
-    from articles.formats import Source
+    from articles.parsing.formats import Source
     from articles.parsing.pdf_pages import Line
 
 LARGEST_UNPACKED = 200_000_000

@@ -11,9 +11,9 @@ from html import unescape
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from articles.fetching.addresses import parts_of
 from articles.parsing.linked_data import things_of, words_in
 from articles.parsing.markup import HEADINGS, is_unseen, name_of, words_of
+from articles.urls import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

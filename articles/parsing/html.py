@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
 from articles.errors import ArticleError, SentOnError
-from articles.fetching.walls import notice_on, wall_on
 from articles.parsing.decode import decode
 from articles.parsing.encodings import declared_in
 from articles.parsing.limits import MOST_LEVELS, check_tags, is_book, is_cut
 from articles.parsing.selection import Votes, select
 from articles.parsing.trim import rejoin, settle, without_others
+from articles.parsing.walls import notice_on, wall_on
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from articles.formats import Source
     from articles.parsing.about import Page
+    from articles.parsing.formats import Source
 
 _logger = logging.getLogger(__name__)
 

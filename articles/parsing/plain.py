@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from articles.article import Article, Part
+from articles.datelines import AGENCY, DATELINE, dateline_end
 from articles.parsing.decode import decode
 
 if TYPE_CHECKING:
-    from articles.formats import Source
+    from articles.parsing.formats import Source
 
 LONGEST_HEADLINE = 160
 """Characters; headlines of news sites run to about 110."""
@@ -23,13 +24,6 @@ _BYLINE = re.compile(
     r"|(?P<who_else>[^\W\d_a-z][^\n.!?:;“”\"]{1,60}, [^\n.!?:;“”\"]{0,40}"
     r"(?:reporter|correspondent|editor|writer))(?=\n|$)"
 )
-_DATELINE = re.compile(
-    r"(?=[^\W\d_a-z])(?:[^\W\d_]|[ .,’'-]){2,40}?"  # HARBOUR CITY, or Aldersby, Northmark
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"  # , March 3
-    r"(?: ?\((?P<agency>[^\W\d_][\w. ]{1,30})\))?"  # (Agency)
-    r" ?(?:—|–|--| -) "
-)
-_AGENCY = re.compile(r"\((?P<agency>[A-Z][\w. ]{1,30})\) (?=\S)")
 
 
 def read(source: Source) -> Article:
@@ -75,13 +69,6 @@ def _parts(text: str) -> list[Part]:
     return found
 
 
-def dateline_end(text: str, place: int) -> int | None:
-    """Where a dateline ends that begins at `place`, `(AGENCY)` alone among them; None if none
-    does."""
-    match = _DATELINE.match(text, place) or _AGENCY.match(text, place)
-    return place + len(match[0].rstrip()) if match and _is_dateline(match[0]) else None
-
-
 def _who(byline: str) -> str | None:
     match = _BYLINE.match(byline)
     return (match["who"] or match["who_else"]) if match else None
@@ -124,20 +111,13 @@ def _is_headline(words: str) -> bool:
         and not words[0].islower()
         and not re.search(r"[.,;:]$|[.!?…][”’\"']$|(?<!\.)\.\s+[A-Z]", words)
         and not re.match(r"(Q|A|Question|Answer)\s*[:.]", words)
-        and not _DATELINE.match(words)
-    )
-
-
-def _is_dateline(words: str) -> bool:
-    """A place in capitals or an agency in brackets, which a clause before a dash has not."""
-    return bool(re.search(r"[^\W\d_a-z]{3}", words) and not re.search(r"[a-z] [a-z]", words)) or (
-        "(" in words
+        and not DATELINE.match(words)
     )
 
 
 def _agency(text: str, parts: tuple[Part, ...]) -> str | None:
     """Who sent the story over the wire, if the dateline says."""
     for part in parts:
-        if part.kind == "dateline" and (match := _AGENCY.search(part.of(text) + " .")):
+        if part.kind == "dateline" and (match := AGENCY.search(part.of(text) + " .")):
             return match["agency"]
     return None

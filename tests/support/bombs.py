@@ -16,9 +16,9 @@ from articles.errors import ArticleError
 from articles.feeds.entries import from_entry
 from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
-from articles.fetching.download import Download
-from articles.formats import Source, read
 from articles.parsing import documents
+from articles.parsing.formats import Source, read
+from articles.web.download import Download
 from tests.support.documents import CONTAINER, zipped
 
 SECONDS = 4

@@ -2,7 +2,7 @@
 
 from articles.feeds import FeedDocument
 from articles.feeds.parsing import parse
-from articles.fetching.download import Download
+from articles.web.download import Download
 
 LONG = "The council met in the old hall and spoke about the bridge for three hours. " * 12
 

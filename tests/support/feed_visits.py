@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articles import Article
 from articles.feeds import Refreshed, Subscriptions, refresh
 from articles.feeds.refreshing import Fetching
-from articles.fetching.download import Limits
+from articles.web.download import Limits
 from tests.support.web_server import Answer, Web, says
 
 if TYPE_CHECKING:

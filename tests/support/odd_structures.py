@@ -20,9 +20,9 @@ from articles.feeds.discovery import feeds_of
 from articles.feeds.entries import from_entry
 from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
-from articles.fetching.download import Download
-from articles.formats import FORMATS, Source
 from articles.parsing.decode import decode
+from articles.parsing.formats import FORMATS, Source
+from articles.web.download import Download
 from tests.support.documents import CONTAINER, DOCUMENT, MHTML, PACKAGE, zipped
 
 Read = Callable[[], object]

@@ -62,7 +62,7 @@ def usage() -> Usage:
 
 def _add(options: Namespace, subscriptions: Subscriptions) -> int:
     from articles.feeds.refreshing import look_up
-    from articles.fetching.logins import farewell
+    from articles.web.logins import farewell
 
     found, typed = [], []
     for url in options.inputs:

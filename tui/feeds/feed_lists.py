@@ -30,7 +30,7 @@ def followed(subscriptions: Subscriptions, typed: str) -> Said:
         ArticleError: there is none.
     """
     from articles.feeds.refreshing import look_up
-    from articles.fetching.logins import farewell
+    from articles.web.logins import farewell
 
     with as_article_error(typed, "feed"):
         typed = typed if "://" in typed else f"https://{typed}"
@@ -60,7 +60,7 @@ def imported(subscriptions: Subscriptions, typed: str) -> Said:
 
 
 def _bytes(path: Path) -> bytes:
-    from articles.formats import within_limit
+    from articles.opening import within_limit
 
     try:
         with path.open("rb") as file:

@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.screen import Screen
 
 from articles.article import Article
+from articles.diff.changes import Comparison, compared
 from articles.store import StoreError
-from articles.versions import Comparison, compared
 from tui.commands.command import bindings
 from tui.commands.lists import VERSIONS
 from tui.reading.layers import Layer

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from articles.fetching.addresses import is_url
+from articles.urls import is_url
 from tui.reading.links import NowhereError, leads_to
 from tui.reading.reading import LinkWanted
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
-from articles.fetching.addresses import is_url
+from articles.urls import is_url
 
 if TYPE_CHECKING:
     from articles.article import Article

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from articles.errors import ArticleError
-from articles.fetching.addresses import is_url
 from articles.store import StoreError
+from articles.urls import is_url
 from tui import given
 from tui.library.shelf import next_unread
 from tui.reading.reader_screen import ReaderScreen

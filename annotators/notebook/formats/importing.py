@@ -19,7 +19,8 @@ from annotators.notebook.formats.merging import merge
 from annotators.notebook.formats.placing import placed
 from annotators.notebook.formats.reading import Reading, UnreadableError
 from articles.article import Article
-from articles.confined import OverBudgetError, ProcessError, confined
+from articles.confined import confined
+from articles.errors import OverBudgetError, ProcessError
 
 if TYPE_CHECKING:
     from annotators.notebook.mark import Mark

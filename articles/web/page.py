@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.errors import ArticleError, SentOnError
-from articles.fetching.download import Download, Limits, download
+from articles.parsing.formats import Source, is_feed, read
+from articles.web.download import Download, Limits, download
 
 if TYPE_CHECKING:
     from articles.article import Article
@@ -23,7 +24,7 @@ _NOT_READ = ("image/", "video/", "audio/", "font/")
 def fetch(
     url: str, *, typed: bool = True, trusting: str | None = None, limits: Limits | None = None
 ) -> Article:
-    """The article at an http(s) address.
+    """The article at an http(s) address, or at the one that the page there only leads on to.
 
     Args:
         typed: whether the reader gave the address; one that a page or feed gave must be public.
@@ -32,14 +33,27 @@ def fetch(
     Raises:
         ArticleError: there is none to be had, with the reason in one sentence.
     """
+    found = download(url, typed=typed, trusting=trusting, accept=ACCEPT, limits=limits)
+    return article_behind(found, trusting=url if typed else trusting, limits=limits)
+
+
+def article_behind(
+    found: Download, *, trusting: str | None = None, limits: Limits | None = None
+) -> Article:
+    """The article that a download holds, or the page that it only leads on to.
+
+    Args:
+        trusting: an address that the reader gave, whose host need not be public.
+
+    Raises:
+        ArticleError: there is none to be had, with the reason in one sentence.
+    """
     try:
-        return article_of(
-            download(url, typed=typed, trusting=trusting, accept=ACCEPT, limits=limits)
-        )
-    except SentOnError as sent:  # once: a page that leads on to one that leads on is a circle
-        given = url if typed else trusting
-        found = download(sent.address, typed=False, trusting=given, accept=ACCEPT, limits=limits)
         return article_of(found)
+    except SentOnError as sent:  # once: a page that leads on to one that leads on is a circle
+        to = sent.address
+    there = download(to, typed=False, trusting=trusting, accept=ACCEPT, limits=limits)
+    return article_of(there)
 
 
 def article_of(found: Download) -> Article:
@@ -48,8 +62,6 @@ def article_of(found: Download) -> Article:
     Raises:
         ArticleError: it is a feed, a picture or the like, or holds nothing to read.
     """
-    from articles.formats import Source, is_feed, read
-
     if found.media_type in _FEEDS or is_feed(found.data):
         raise ArticleError(found.url, f"this is a feed: newsread feeds add {found.url}")
     if found.media_type.startswith(_NOT_READ):

@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 import httpcore
 
-from articles.fetching.addresses import (
-    PORTS,
+from articles.urls import PORTS
+from articles.web.addresses import (
     Place,
     PrivateAddressError,
     is_public_address,
     resolved,
 )
-from articles.fetching.deadline import Deadline
-from articles.fetching.proxies import Proxy, proxy_of
+from articles.web.deadline import Deadline
+from articles.web.proxies import Proxy, proxy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
-import re
 import socket
 import ssl
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from articles.errors import ArticleError, as_article_error
-from articles.fetching import logins
-from articles.fetching.addresses import Place, PrivateAddressError, place_of
-from articles.fetching.deadline import Deadline
-from articles.fetching.refusals import refusal
-from articles.fetching.unpacking import UnpackingError, codings, unpacked
 from articles.parsing.encodings import charset_in
 from articles.safe import without_login
+from articles.urls import place_of
+from articles.web import logins
+from articles.web.addresses import Place, PrivateAddressError
+from articles.web.deadline import Deadline
+from articles.web.refusals import refusal
+from articles.web.unpacking import UnpackingError, codings, unpacked
+from articles.web.validators import Validators
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 _OF_TLS = ("SSL_CERT_FILE", "SSL_CERT_DIR", "SSLKEYLOGFILE")
 """Variables that say where certificates are, and where keys go; OpenSSL and Python read them."""
-_SENDABLE = re.compile(r"[\t\x20-\x7e\x80-\xff]{1,1000}")
-"""What a header may hold (RFC 9110, 5.5), read as Latin-1."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,26 +50,6 @@ class Limits:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Validators:
-    """What a server gave to ask by, next time, whether anything has changed (RFC 9110, 8.8).
-
-    A character is a byte, whatever the server means by it, so that it gets back what it gave.
-    """
-
-    etag: str | None = None
-    last_modified: str | None = None
-
-    def headers(self) -> dict[bytes, bytes]:
-        """The request headers that ask for the document only if it has changed."""
-        named = {b"If-None-Match": self.etag, b"If-Modified-Since": self.last_modified}
-        return {
-            name: value.encode("latin-1")
-            for name, value in named.items()
-            if value and _SENDABLE.fullmatch(value)
-        }
-
-
-@dataclass(frozen=True, kw_only=True)
 class Download:
     """What an address held."""
 
@@ -80,7 +59,7 @@ class Download:
     media_type: str
     """Such as `text/html`, in lower case; empty if the server did not say."""
     encoding: str | None
-    validators: Validators = Validators()
+    validators: Validators = field(default_factory=Validators)
     moved: str | None = None
     """The address that the server wants to be asked at from now on (HTTP 301 or 308)."""
     is_unchanged: bool = False
@@ -141,7 +120,7 @@ def _under_way(stop: Event) -> Iterator[None]:
 
 
 def _prepare_tls(url: str) -> None:
-    from articles.fetching.connecting import tls
+    from articles.web.connecting import tls
 
     try:
         tls()
@@ -183,7 +162,7 @@ class _Fetch:
     def follow(self, url: str, headers: dict[bytes, bytes]) -> Download:
         import httpx
 
-        from articles.fetching.connecting import Routes, VettedNetwork, transport
+        from articles.web.connecting import Routes, VettedNetwork, transport
 
         network = VettedNetwork(frozenset(self.given), self.deadline)
         routes = transport(Routes(network, self.deadline))

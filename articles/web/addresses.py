@@ -11,55 +11,12 @@ import socket
 from concurrent.futures import Future
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from threading import Thread
-from urllib.parse import SplitResult, urljoin, urlsplit
 
 Place = tuple[str, int]
 """A host and a port."""
-PORTS = {"http": 80, "https": 443}
 
 _NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052
 _GLOBAL_UNICAST = IPv6Network("2000::/3")  # all that IANA has given out of IPv6 for the internet
-
-
-def is_url(named: str) -> bool:
-    """Whether this names a page on the web rather than a file."""
-    return named.lower().startswith(tuple(f"{scheme}://" for scheme in PORTS))
-
-
-def parts_of(url: str | None) -> SplitResult:
-    """The parts of an address; empty ones where it is none, such as `http://[x`."""
-    try:
-        return urlsplit(url or "")
-    except ValueError:
-        return urlsplit("")
-
-
-def joined(base: str | None, link: str) -> str:
-    """The address that a link on a page leads to; empty where it is none, such as `http://[x`."""
-    try:
-        return urljoin(base or "", link.strip())
-    except ValueError:
-        return ""
-
-
-def place_of(url: str) -> tuple[str, int]:
-    """The host and port that a URL leads to.
-
-    Raises:
-        ValueError: it is no http or https URL, or has no host or no valid port.
-    """
-    if "://" not in url:
-        raise ValueError("an address begins with https:// or http://")
-    try:
-        parts = urlsplit(url.strip())
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        raise ValueError("this is no valid address") from None
-    if parts.scheme not in PORTS:
-        raise ValueError("only http and https addresses can be fetched")
-    if not host:
-        raise ValueError("the address names no host")
-    return host.lower(), port or PORTS[parts.scheme]
 
 
 class PrivateAddressError(Exception):

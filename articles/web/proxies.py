@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies
 
 from articles.errors import ArticleError
-from articles.fetching.addresses import place_of
 from articles.safe import without_login
+from articles.urls import place_of
 
 _SOCKS = ("socks5", "socks5h")
 _RIGHT = "should be like http://proxy.example:3128"

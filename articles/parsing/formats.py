@@ -1,4 +1,4 @@
-"""Opens what the reader names: which format it is, and the article it holds.
+"""Which format an article is in, and the article that it holds.
 
 A new format is a function from a `Source` to an `Article`, and a row of `FORMATS`.
 """
@@ -6,23 +6,16 @@ A new format is a function from a `Source` to an `Article`, and a row of `FORMAT
 from __future__ import annotations
 
 import re
-import sys
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
-from articles.fetching.addresses import is_url
+from articles.parsing.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
     from articles.article import Article
-
-STANDARD_INPUT = "-"
-_INPUT = "standard input"
-LARGEST_FILE = 50_000_000
-"""Bytes; a book has about one million."""
 
 
 class Source(NamedTuple):
@@ -40,7 +33,7 @@ class Format(NamedTuple):
     """A kind of file, how it is known, and the function that reads it."""
 
     reader: str
-    """That function, as `module.function` of this package; imported with the first such file."""
+    """That function, as `module.function` of this room; imported with the first such file."""
     called: str
     """What such a file is, in a sentence for the reader."""
     suffixes: tuple[str, ...]
@@ -169,28 +162,6 @@ FORMATS: dict[str, Format] = {
 """Every format that newsread opens; text, the last, is what a file is when nothing else fits."""
 
 
-def load(where: str | Path) -> Article:
-    """The article in a file, at an http(s) address, or, for `-`, on standard input.
-
-    Raises:
-        ArticleError: it cannot be had, with the reason in one sentence.
-    """
-    with as_article_error(str(where), "page" if is_url(str(where)) else "file"):
-        return _loaded(where)
-
-
-def _loaded(where: str | Path) -> Article:
-    if is_url(str(where)):
-        from articles.fetching.web import fetch
-
-        return fetch(str(where))
-    if where == STANDARD_INPUT:
-        if sys.stdin is None:  # as Python has it under `<&-`
-            raise ArticleError(_INPUT, "it is closed")
-        return read(Source(name=_INPUT, data=within_limit(sys.stdin.buffer, _INPUT)))
-    return read(Source(name=str(where), data=_bytes(Path(where))), suffix=Path(where).suffix)
-
-
 def read(source: Source, *, suffix: str = "", media_type: str = "") -> Article:
     """The article that a source holds, in the format that its name, type or first bytes tell.
 
@@ -235,43 +206,3 @@ def format_of(data: bytes, suffix: str = "", media_type: str = "") -> Format:
 def is_feed(data: bytes) -> bool:
     """Whether the bytes begin as those of RSS, Atom or JSON Feed do."""
     return _FEED.match(data[:2_000]) is not None
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise ArticleError(str(path), "this is a folder without a file that can be read")
-        with path.open("rb") as file:
-            return within_limit(file, str(path))
-    except (FileNotFoundError, NotADirectoryError):
-        raise ArticleError(str(path), f"there is no such file{_hint(str(path))}") from None
-    except PermissionError:
-        raise ArticleError(str(path), "you may not read it; its permissions forbid it") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ArticleError(str(path), f"it cannot be read: {reason}") from None
-
-
-def _hint(name: str) -> str:
-    """What else may have been meant by the name of a file that is not there."""
-    scheme, is_address, rest = re.sub(r"^(\w+):/+", r"\1://", name).partition("://")
-    if is_address:
-        read = {"feed": f"; newsread feeds add https://{rest}", "file": f"; newsread /{rest}"}
-        return read.get(scheme.lower(), "; an address begins with https:// or http://")
-    host = name.partition("/")[0]
-    is_known = any(host.lower().endswith(form.suffixes) for form in FORMATS.values())
-    if is_known or not re.fullmatch(r"(?i)(?:[\w-]+\.)+[a-z]{2,24}(?::\d+)?", host):
-        return ""
-    return f"; if it is a page on the web: newsread https://{name}"
-
-
-def within_limit(file: BinaryIO, name: str) -> bytes:
-    """What is in a file, or comes through a pipe or from a device, which may have no end.
-
-    Raises:
-        ArticleError: it is larger than `LARGEST_FILE`.
-    """
-    data = file.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        raise ArticleError(name, f"it is larger than {LARGEST_FILE // 1_000_000} MB")
-    return data

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleError
-from articles.fetching import logins
+from articles.web import logins
 
 if TYPE_CHECKING:
     import httpx

@@ -1,0 +1,27 @@
+"""Where a story from the wire says that it comes from: `HARBOUR CITY, March 3 (Agency) — …`."""
+
+from __future__ import annotations
+
+import re
+
+DATELINE = re.compile(
+    r"(?=[^\W\d_a-z])(?:[^\W\d_]|[ .,’'-]){2,40}?"  # HARBOUR CITY, or Aldersby, Northmark
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"  # , March 3
+    r"(?: ?\((?P<agency>[^\W\d_][\w. ]{1,30})\))?"  # (Agency)
+    r" ?(?:—|–|--| -) "
+)
+AGENCY = re.compile(r"\((?P<agency>[A-Z][\w. ]{1,30})\) (?=\S)")
+
+
+def dateline_end(text: str, place: int) -> int | None:
+    """Where a dateline ends that begins at `place`, `(AGENCY)` alone among them; None if none
+    does."""
+    match = DATELINE.match(text, place) or AGENCY.match(text, place)
+    return place + len(match[0].rstrip()) if match and _is_dateline(match[0]) else None
+
+
+def _is_dateline(words: str) -> bool:
+    """A place in capitals or an agency in brackets, which a clause before a dash has not."""
+    return bool(re.search(r"[^\W\d_a-z]{3}", words) and not re.search(r"[a-z] [a-z]", words)) or (
+        "(" in words
+    )

@@ -1,0 +1,163 @@
+"""The front door: whatever is opened, by its path, its address or `-`, comes in here.
+
+`load` gives the article. `visit` gives the one of an address that may be kept: it asks whether that
+has changed, and does without a network.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from articles.errors import ArticleError, as_article_error
+from articles.parsing.formats import FORMATS, Source, read
+from articles.parsing.limits import LARGEST_FILE
+from articles.safe import without_login
+from articles.store import StoreError
+from articles.urls import is_url
+
+if TYPE_CHECKING:
+    from articles.article import Article
+    from articles.library.library import Library
+    from articles.web.download import Limits
+    from articles.web.validators import ValidatorTable
+
+STANDARD_INPUT = "-"
+_INPUT = "standard input"
+
+
+def load(
+    where: str | Path,
+    *,
+    typed: bool = True,
+    trusting: str | None = None,
+    limits: Limits | None = None,
+) -> Article:
+    """The article in a file, at an http(s) address, or, for `-`, on standard input.
+
+    Args:
+        typed: whether the reader named it. What a page or feed named is an address, whatever it
+            looks like, and must be public: it opens no file.
+        trusting: an address that the reader did give, whose host and port need not be public.
+        limits: what fetching it may cost; those of `Limits` if not said.
+
+    Raises:
+        ArticleError: it cannot be had, with the reason in one sentence.
+    """
+    name = str(where)
+    is_page = is_url(name) or not typed
+    with as_article_error(name, "page" if is_page else "file"):
+        if is_page:
+            from articles.web.page import fetch  # who reads files only needs nothing of the web
+
+            return fetch(name, typed=typed, trusting=trusting, limits=limits)
+        if name == STANDARD_INPUT:
+            return read(Source(name=_INPUT, data=_standard_input()))
+        path = Path(where)
+        return read(Source(name=name, data=_bytes(path)), suffix=path.suffix)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The article at an address, and what a reader should know of how it was had."""
+
+    article: Article
+    notice: str | None = None
+
+
+def visit(
+    url: str,
+    library: Library,
+    answers: ValidatorTable,
+    *,
+    typed: bool = True,
+    trusting: str | None = None,
+) -> Visit:
+    """The article at an address, if it has changed; the kept one if not, or if it cannot be had.
+
+    Args:
+        library: where the articles that the address gave before are kept.
+        answers: what servers gave to ask by; what this one gives now is put there.
+        typed, trusting: as of `load`.
+
+    Raises:
+        ArticleError: it cannot be had, and none was kept.
+    """
+    from articles.web.download import download
+    from articles.web.page import ACCEPT, article_behind
+    from articles.web.validators import Answer
+
+    last = answers.get(url)
+    kept = _kept(last.holds, without_login(url), library)
+    known = last.validators if kept else None
+    try:
+        found = download(url, typed=typed, trusting=trusting, known=known, accept=ACCEPT)
+        if found.is_unchanged and kept:
+            return Visit(kept)
+        article = article_behind(found, trusting=url if typed else trusting)
+    except ArticleError as error:
+        if kept is None:
+            raise
+        return Visit(kept, f"This is what was kept of the page; now {error.reason}.")
+    answers.put(url, Answer(article.id, found.validators))
+    return Visit(article)
+
+
+def _kept(last: str | None, url: str, library: Library) -> Article | None:
+    """What the library has of a page: what it gave last, else the newest version."""
+    try:
+        if last is None:
+            versions = library.versions(url)
+            last = versions[-1].id if versions else None
+        return library.article(last) if last else None
+    except (KeyError, StoreError):
+        return None  # deleted, or damaged: then it is fetched as if for the first time
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:  # as Python has it under `<&-`
+        raise ArticleError(_INPUT, "it is closed")
+    return within_limit(sys.stdin.buffer, _INPUT)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ArticleError(str(path), "this is a folder without a file that can be read")
+        with path.open("rb") as file:
+            return within_limit(file, str(path))
+    except (FileNotFoundError, NotADirectoryError):
+        raise ArticleError(str(path), f"there is no such file{_hint(str(path))}") from None
+    except PermissionError:
+        raise ArticleError(str(path), "you may not read it; its permissions forbid it") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ArticleError(str(path), f"it cannot be read: {reason}") from None
+
+
+def _hint(name: str) -> str:
+    """What else may have been meant by the name of a file that is not there."""
+    scheme, is_address, rest = re.sub(r"^(\w+):/+", r"\1://", name).partition("://")
+    if is_address:
+        read = {"feed": f"; newsread feeds add https://{rest}", "file": f"; newsread /{rest}"}
+        return read.get(scheme.lower(), "; an address begins with https:// or http://")
+    host = name.partition("/")[0]
+    is_known = any(host.lower().endswith(form.suffixes) for form in FORMATS.values())
+    if is_known or not re.fullmatch(r"(?i)(?:[\w-]+\.)+[a-z]{2,24}(?::\d+)?", host):
+        return ""
+    return f"; if it is a page on the web: newsread https://{name}"
+
+
+def within_limit(file: BinaryIO, name: str) -> bytes:
+    """What is in a file, or comes through a pipe or from a device, which may have no end.
+
+    Raises:
+        ArticleError: it is larger than `LARGEST_FILE`.
+    """
+    data = file.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise ArticleError(name, f"it is larger than {LARGEST_FILE // 1_000_000} MB")
+    return data
