@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotators.notebook.anchoring import Places, find, place_all
-from annotators.notebook.anchoring.alignment import align
-from annotators.notebook.anchoring.blocks import Block, in_order
-from annotators.notebook.anchoring.tokens import tokens
 from annotators.notebook.mark import Verdict, mark_on
 from articles.article import Article, Span
+from articles.diff.alignment import align
+from articles.diff.blocks import Block, in_order
+from articles.diff.tokens import tokens
 from tests.support.readings import span
 
 OPENING = "The harbour of Vell will open again on Monday, the port office said."

@@ -1,21 +1,22 @@
 """What changed between two versions of a text: the passages that were removed and added.
 
 Paragraphs are compared first, then the sentences of those that differ, then the words of sentences
-that are alike; each by the longest runs they have in common (Ratcliff & Metzener 1988, as in
-`difflib`). So a moved comma lights a word, and a rewritten sentence is lit as a whole.
+that are alike; each by `alignment`, which also finds marks again. So a moved comma lights a word,
+and a rewritten sentence is lit as a whole.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.article import Span
+from articles.diff.alignment import kept_in_order
+from articles.diff.blocks import Block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _MARKS = "”’»\"')\\]"
 UNITS: Final = (
@@ -30,9 +31,6 @@ ALIKE: Final = 0.5
 
 SHORTEST_RUN: Final = 2
 """Fewer words than this between two changes are part of the change: confetti tells nothing."""
-
-MOST_COMPARED: Final = 4_000_000
-"""Pairs of units; two long texts that share nothing are not worth more work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,8 @@ Passage = tuple[str, int, int]
 def _changes(old: Passage, new: Passage, level: int) -> Iterator[Change]:
     before, after = _units(old, level), _units(new, level)
     at = new[1]
-    for kind, i, j, k, m in _opcodes(old[0], new[0], before, after, level):
-        if kind != "equal":
+    for is_kept, i, j, k, m in _compared(old[0], new[0], before, after, level):
+        if not is_kept:
             removed, added = _hull(before[i:j]), _hull(after[k:m])
             if removed and added and _is_worth_comparing(old[0], new[0], removed, added, level):
                 yield from _changes(
@@ -85,32 +83,48 @@ def _hull(units: Sequence[Span]) -> Span | None:
     return Span(units[0].start, units[-1].end) if units else None
 
 
-Opcode = tuple[str, int, int, int, int]
+class Stretch(NamedTuple):
+    """Units that are the same in both texts, or that are not; half-open ranges of their numbers."""
+
+    is_kept: bool
+    old: int
+    old_end: int
+    new: int
+    new_end: int
 
 
-def _opcodes(
+def _compared(
     old: str, new: str, before: Sequence[Span], after: Sequence[Span], level: int
-) -> list[Opcode]:
-    """What to do with which units, as `difflib` puts it."""
-    if len(before) * len(after) > MOST_COMPARED:
-        return [("replace", 0, len(before), 0, len(after))]
+) -> list[Stretch]:
+    """What became of all units, in order: stretches that are the same and that are not."""
     one, other = ([" ".join(unit.of(text).split()) for unit in units]
                   for text, units in ((old, before), (new, after)))  # fmt: skip
-    found: list[Opcode] = [*SequenceMatcher(None, one, other, autojunk=False).get_opcodes()]
+    found = list(_stretches([*kept_in_order(one, other), Block(len(one), len(other), 0)]))
     return _without_confetti(found) if level == len(UNITS) - 1 else found
 
 
-def _without_confetti(codes: list[Opcode]) -> list[Opcode]:
+def _stretches(kept: Iterable[Block]) -> Iterator[Stretch]:
+    """The runs that are kept, and what lies between them; the last run is empty."""
+    old = new = 0
+    for run in kept:
+        if (old, new) != (run.old, run.new):
+            yield Stretch(False, old, run.old, new, run.new)
+        old, new = run.old + run.size, run.new + run.size
+        if run.size:
+            yield Stretch(True, run.old, old, run.new, new)
+
+
+def _without_confetti(stretches: Sequence[Stretch]) -> list[Stretch]:
     """The same, with every short run between two changes made part of one change."""
-    merged: list[Opcode] = []
-    for n, (kind, i, j, k, m) in enumerate(codes):
-        is_between = 0 < n < len(codes) - 1
-        is_change = kind != "equal" or (is_between and j - i < SHORTEST_RUN)
-        if is_change and merged and merged[-1][0] != "equal":
+    merged: list[Stretch] = []
+    for n, (is_kept, i, j, k, m) in enumerate(stretches):
+        is_between = 0 < n < len(stretches) - 1
+        stays = is_kept and not (is_between and j - i < SHORTEST_RUN)
+        if not stays and merged and not merged[-1].is_kept:
             _, first, _, start, _ = merged.pop()
-            merged.append(("replace", first, j, start, m))
+            merged.append(Stretch(False, first, j, start, m))
         else:
-            merged.append(("replace" if is_change else "equal", i, j, k, m))
+            merged.append(Stretch(stays, i, j, k, m))
     return merged
 
 
@@ -121,9 +135,8 @@ def _is_worth_comparing(old: str, new: str, removed: Span, added: Span, level: i
     if level < len(UNITS) - 2:
         return True
     one, other = removed.of(old).split(), added.of(new).split()
-    if len(one) * len(other) > MOST_COMPARED:
-        return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    kept = sum(run.size for run in kept_in_order(one, other))
+    return 2 * kept >= ALIKE * (len(one) + len(other))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.notebook.anchoring.alignment import align
 from annotators.notebook.anchoring.placed import Place
-from annotators.notebook.anchoring.tokens import tokens
 from articles.article import Span
+from articles.diff.alignment import align
+from articles.diff.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from annotators.notebook.anchoring.placed import Place
 from annotators.notebook.anchoring.places import LONG, ORPHAN, Places
-from annotators.notebook.anchoring.tokens import tokens
 from articles.article import Span
+from articles.diff.tokens import tokens
 
 LIKE = 0.5
 """Share of the words before and after that must be the same, if there are any."""

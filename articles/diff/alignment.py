@@ -1,16 +1,18 @@
 """Which word of one version became which of the other.
 
-Long shared runs first, in order and then moved; then shorter runs in the gaps between them; then,
-in gaps that are short, words that were misspelt or put in another's place.
+Long shared runs first, in order; then shorter runs in the gaps between them; then, in gaps that are
+short, words that were misspelt or put in another's place. Last, for whoever wants them, passages
+that have moved. Words are whatever compares equal: for a list of changes paragraphs and sentences.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
-from annotators.notebook.anchoring.blocks import Block, Region, in_order, shared
+from articles.diff.blocks import Block, Region, in_order, shared
 
 SEED = 4
 """Words that must stand together, once in each version, to be taken for the same."""
@@ -37,8 +39,52 @@ class Alignment:
     """1 the same word, less if misspelt, 0 replaced in its place."""
 
 
+class _Versions(NamedTuple):
+    """Two versions as words, and how alike two of these are, from 0 to 1."""
+
+    old: Sequence[str]
+    new: Sequence[str]
+    likeness: Callable[[str, str], float]
+
+
 def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
-    """Compare two versions given as words."""
+    """Compare two versions given as words, also misspelt, replaced and moved ones."""
+    versions = _Versions(old, new, likeness)
+    found, blocks, main = _in_order(versions)
+    # Only now what seems to have moved: a copy elsewhere must not draw words away from their place.
+    moved = [block for block in _moved(blocks, main) if _share(found, block) < STAYED]
+    for block in moved:
+        _take(found, block)
+    if moved:
+        whole = Region(0, len(old), 0, len(new))
+        for gap in _gaps(sorted([*main, *moved], key=lambda block: block.old), whole, set(moved)):
+            _fill(found, versions, gap, 2)
+    return found
+
+
+def kept_in_order(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
+    """Runs of equal words, each behind the one before in both versions; two never touch in both.
+
+    They are not always the most that there are: long runs count for more than single words.
+    """
+    found, _, _ = _in_order(_Versions(old, new, lambda one, other: float(one == other)))
+    run: Block | None = None
+    for here, (there, alike) in enumerate(zip(found.new_of, found.alike, strict=True)):
+        if alike < 1:
+            continue
+        if run and (here, there) == (run.old + run.size, run.new + run.size):
+            run = Block(run.old, run.new, run.size + 1)
+            continue
+        if run:
+            yield run
+        run = Block(here, there, 1)
+    if run:
+        yield run
+
+
+def _in_order(versions: _Versions) -> tuple[Alignment, list[Block], list[Block]]:
+    """What stayed in order; all long runs that both share, and those of them that stayed so."""
+    old, new, _ = versions
     whole = Region(0, len(old), 0, len(new))
     found = Alignment([-1] * len(old), [0.0] * len(old))
     blocks = shared(old, new, whole, SEED)
@@ -46,15 +92,8 @@ def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
     for block in main:
         _take(found, block)
     for gap in _gaps(main, whole):
-        _fill(found, old, new, gap, 2)
-    # Only now what seems to have moved: a copy elsewhere must not draw words away from their place.
-    moved = [block for block in _moved(blocks, main) if _share(found, block) < STAYED]
-    for block in moved:
-        _take(found, block)
-    if moved:
-        for gap in _gaps(sorted([*main, *moved], key=lambda block: block.old), whole, set(moved)):
-            _fill(found, old, new, gap, 2)
-    return found
+        _fill(found, versions, gap, 2)
+    return found, blocks, main
 
 
 def _share(found: Alignment, block: Block) -> float:
@@ -112,21 +151,19 @@ def _gaps(
             yield Region(old, old_end, new, new_end)
 
 
-def _fill(
-    found: Alignment, old: Sequence[str], new: Sequence[str], gap: Region, length: int
-) -> None:
+def _fill(found: Alignment, versions: _Versions, gap: Region, length: int) -> None:
     """Align what is left of a gap: by shared runs while it is long, then word by word."""
     gap = _left(found, gap)
     if gap.is_empty:
         return
     if (gap.old_end - gap.old) * (gap.new_end - gap.new) <= SHORT:
-        _match(found, old, new, gap)
+        _match(found, versions, gap)
     elif length:
-        blocks = in_order(shared(old, new, gap, length))
+        blocks = in_order(shared(versions.old, versions.new, gap, length))
         for block in blocks:
             _take(found, block)
         for part in _gaps(blocks, gap):
-            _fill(found, old, new, part, length - 1)
+            _fill(found, versions, part, length - 1)
 
 
 def _left(found: Alignment, gap: Region) -> Region:
@@ -139,11 +176,11 @@ def _left(found: Alignment, gap: Region) -> Region:
     return Region(start, end, gap.new, gap.new_end)
 
 
-def _match(found: Alignment, old: Sequence[str], new: Sequence[str], gap: Region) -> None:
+def _match(found: Alignment, versions: _Versions, gap: Region) -> None:
     """Align two short sequences of words at the least cost (Needleman and Wunsch, 1970)."""
-    here, there = old[gap.old : gap.old_end], new[gap.new : gap.new_end]
+    here, there = versions.old[gap.old : gap.old_end], versions.new[gap.new : gap.new_end]
     rows = [[n * GAP for n in range(len(there) + 1)]]
-    likes = [[likeness(a, b) for b in there] for a in here]
+    likes = [[versions.likeness(a, b) for b in there] for a in here]
     for n, like in enumerate(likes):
         row = [(n + 1) * GAP]
         above = rows[-1]
