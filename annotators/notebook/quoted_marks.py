@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING
 from annotators.notebook.mark import MarkedClaim
 from annotators.notebook.marked_claims import judged_claim
 from annotators.presentation.exact_words import bare, clean, in_marks
-from annotators.presentation.statements import NOBODY, Statement, own_words, reservations
+from annotators.presentation.statements import (
+    NOBODY,
+    OWN_WORDS,
+    Statement,
+    own_words,
+    reservations,
+)
 from annotators.presentation.text_fragments import linked
 from annotators.presentation.verbs import tells_denial
 from articles.article import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from annotators.notebook.mark import Mark
     from articles.article import Article
 
@@ -43,6 +51,17 @@ def statement_in(mark: Mark) -> Statement:
         verb=f"{verb}:" if begins and mark.exact[:1].isupper() else verb,
         notes=reservations(claim.form, claim.polarity, claim.confidence, is_told=is_told),
     )
+
+
+def credits_of(mark: Mark, quoted: Iterable[Span]) -> Iterator[str]:
+    """Who is known to say words of which nothing else is: those marked before that was kept.
+
+    quoted: where the article has quotation marks.
+    """
+    if mark.speaker and mark.claim is None and not mark.verdict:
+        yield mark.speaker
+        if not any(each.covers(mark.span) for each in quoted) and mark.state != "orphan":
+            yield OWN_WORDS
 
 
 def _begins(mark: Mark, verb: str) -> bool:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING
 from annotators.findings import UNNAMED, Claim, Findings, is_said
 from annotators.notebook.corrections import corrected
 from annotators.notebook.formats.excerpts import with_text
-from annotators.notebook.quoted_marks import address_of
-from annotators.presentation.statements import statement_of
+from annotators.notebook.quoted_marks import address_of, credits_of, statement_in
+from annotators.presentation.statements import OWN_WORDS, Origin, sentence, statement_of
 from annotators.presentation.text_fragments import linked
+from annotators.text.quotations import find_quotations
 from articles.flowing import displayed
 from articles.safe import shown
 
@@ -74,7 +75,8 @@ def as_html(
 def to_html(article: Article, findings: Findings, marks: Sequence[Mark] = ()) -> str:
     """The page. Text from outside is escaped, and what could steer a screen is replaced."""
     rows: list[Claim | Position] = [*findings.claims, *findings.positions]
-    anchors = {row.content[0].start: f"c{number}" for number, row in enumerate(rows)}
+    starts = [row.content[0].start for row in rows] + [_first(mark, article.text) for mark in marks]
+    anchors = {start: f"c{number}" for number, start in enumerate(starts) if start >= 0}
     classes = _classes(article, findings, marks)
     paragraphs = _paragraphs(displayed(article.text), classes, anchors)
     return PAGE.format(
@@ -153,11 +155,33 @@ def _aside(
         yield f"<details>{summary}\n{listed}\n</details>"
     if marks:
         yield "<h2>Notes</h2>"
-    for mark in marks:
-        tags = " ".join(f"#{_safe(tag)}" for tag in mark.tags)
-        words = mark.exact and f"<blockquote>{_safe(mark.span.of(article.text))}</blockquote>"
-        source = _source(address_of(mark, article)) if mark.exact else ""
-        yield f'{words}<p class="note">{_safe(mark.note)} <i>{tags}</i>{source}</p>'
+        quoted = find_quotations(article.text) if any(mark.speaker for mark in marks) else []
+        yield from (_note(article, mark, anchors, quoted) for mark in marks)
+
+
+def _note(article: Article, mark: Mark, anchors: dict[int, str], quoted: Sequence[Span]) -> str:
+    """The marked words with whose they are, which lead to their place, and what was noted."""
+    tags = " ".join(f"#{_safe(tag)}" for tag in mark.tags)
+    source = _source(address_of(mark, article)) if mark.exact else ""
+    note = f'<p class="note">{_safe(mark.note)} <i>{tags}</i>{source}</p>'
+    if not mark.exact:
+        return note
+    said = statement_in(mark)
+    is_own = OWN_WORDS in said.notes
+    words = _safe(mark.exact if is_own else sentence(said, Origin()))
+    credit = ", ".join(credits_of(mark, quoted)) if is_own else ""
+    at = anchors.get(_first(mark, article.text))
+    link = f'<a href="#{at}">{words}</a>' if at else words
+    return f"<blockquote>{link}{_safe(credit and f' — {credit}')}</blockquote>{note}"
+
+
+def _first(mark: Mark, text: str) -> int:
+    """Where the words of a mark begin, white space before them left out; -1 if they are not there.
+
+    A mark that lost its words has the place where they were.
+    """
+    is_there = mark.exact.strip() and mark.span.of(text) == mark.exact
+    return mark.span.start + len(mark.exact) - len(mark.exact.lstrip()) if is_there else -1
 
 
 def _source(address: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from annotators.notebook.quoted_marks import address_of, statement_in
+from annotators.notebook.quoted_marks import address_of, credits_of, statement_in
 from annotators.notebook.verdict_words import verdict_in_words
 from annotators.presentation.escaping import escaped, escaped_lines
 from annotators.presentation.statements import OWN_WORDS, Origin
@@ -48,17 +48,9 @@ def quotation(mark: Mark, quoted: Iterable[Span]) -> str:
     if OWN_WORDS not in said.notes:
         return as_block(said, Origin()).rstrip()
     lines = escaped_lines(mark.exact).split("\n")
-    if credit := ", ".join(_whose(mark, quoted)):
+    if credit := ", ".join(map(escaped, credits_of(mark, quoted))):
         lines += ["", f"— {credit}"]
     return "\n".join(f"> {line}".rstrip() for line in lines)
-
-
-def _whose(mark: Mark, quoted: Iterable[Span]) -> Iterator[str]:
-    """Who is known to say words of which nothing else is: those marked before that was kept."""
-    if mark.speaker and mark.claim is None and not mark.verdict:
-        yield escaped(mark.speaker)
-        if not any(each.covers(mark.span) for each in quoted) and mark.state != "orphan":
-            yield OWN_WORDS
 
 
 def facts(article: Article, mark: Mark, tags: str, reference: Reference) -> str:
