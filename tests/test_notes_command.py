@@ -137,6 +137,17 @@ def test_training_data_for_spacy_is_written_to_a_file(
     assert "say --output FILE.spacy" in capsys.readouterr().err
 
 
+def test_a_folder_for_label_studio_has_the_interface_beside(
+    two: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "_found", lambda texts, pipeline: [Findings() for _ in texts])
+    monkeypatch.setattr(cache, "fingerprint", lambda pipeline: "fingerprint")
+    keep(two, HARBOUR, label="PLACE")
+    assert main(["notes", "--format", "labelstudio", "--output", f"{tmp_path}/"]) == 0
+    assert '<Label value="PLACE"/>' in (tmp_path / "interface.xml").read_text("utf-8")
+    assert len([*tmp_path.glob("*.json")]) == 2
+
+
 def test_links_lead_from_file_to_file_of_a_folder(notebook: Notebook, tmp_path: Path) -> None:
     first = keep(notebook, HARBOUR)
     second = keep(notebook, BRIDGE, links=(Link(first.id, "evidence"),))

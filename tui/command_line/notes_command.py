@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from articles.library import Library
 
 FORMATS = (
-    *("markdown", "plain", "html"),
+    *("markdown", "plain", "html", "readwise", "csl"),
     *("jsonl", "jsonld", "hypothesis", "csv"),
-    *("brat", "spacy", "docbin"),
+    *("brat", "spacy", "docbin", "doccano", "labelstudio"),
 )
 EPILOG = """\
 “newsread notes purge” forgets for good what was deleted or changed; see its --help.
 “markdown” is for Obsidian: a file that is there already is brought up to date, and what
-you wrote in it stays. “plain” is Markdown to read and paste.
+you wrote in it stays. “plain” is Markdown to read and paste. “csl” has the sources
+alone, for Zotero and pandoc. A folder gets what brat and Label Studio want beside:
+annotation.conf, interface.xml.
 """
 
 

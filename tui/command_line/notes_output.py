@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from annotators.notebook.formats import SUFFIXES, Exporter
 from annotators.notebook.formats.brat import CONFIGURED, configuration
 from annotators.notebook.formats.excerpts import with_text
+from annotators.notebook.formats.label_studio import interface
 from annotators.notebook.formats.markdown import ids_in, name_of, updated
 
 if TYPE_CHECKING:
@@ -62,13 +63,15 @@ def to_folder(folder: Path, groups: Sequence[Annotated], form: str, exporter: Ex
     if form == "markdown":
         _to_vault(folder, groups)
         return
-    for article, marks in groups:
-        path = folder / (file_name(article) + SUFFIXES[form])
-        _write(path, exporter([(article, marks)]))
+    paths = [folder / (file_name(article) + SUFFIXES[form]) for article, _ in groups]
+    for path, group in zip(paths, groups, strict=True):
+        _write(path, exporter([group]))
         if form == "brat":
-            _write(path.with_suffix(".txt"), [with_text(article, marks)[0].text])
+            _write(path.with_suffix(".txt"), [with_text(*group)[0].text])
     if form == "brat":
         _configure(folder / "annotation.conf", groups)
+    if form == "labelstudio":
+        _write(folder / "interface.xml", [interface(map(_read, paths))])
 
 
 def _to_vault(folder: Path, groups: Sequence[Annotated]) -> None:

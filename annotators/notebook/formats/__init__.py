@@ -20,25 +20,43 @@ for other programs, `-` has no place in it.
     title          both   both    both
     text           both   both    -
 
-                   csv  markdown  plain  html  brat  spacy  docbin
-    words          out  out       out    out   out   out    out
-    whole article  out  out       out    out   out   -      -
-    note           out  out       out    out   out   -      -
-    tags           out  out       out    out   out   -      -
-    colour         out  out       out    out   out   -      -
-    label          out  out       out    -     out   out    out
-    replies        out  out       out    -     out   -      -
-    links          out  out       out    -     out   -      -
-    speaker        out  out       out    -     out   out    out
-    claim          out  out       out    -     out   out    out
-    verdict        out  out       out    out   out   out    out
-    creator        out  out       out    -     out   -      -
-    created        out  out       out    -     -     -      -
-    title          out  out       out    out   -     out    -
-    text           -    -         -      out   -     out    out
+                   csv  markdown  plain  html  readwise  brat  spacy  docbin
+    words          out  out       out    out   out       out   out    out
+    whole article  out  out       out    out   out       out   -      -
+    note           out  out       out    out   out       out   -      -
+    tags           out  out       out    out   out       out   -      -
+    colour         out  out       out    out   -         out   -      -
+    label          out  out       out    -     out       out   out    out
+    replies        out  out       out    -     -         out   -      -
+    links          out  out       out    -     -         out   -      -
+    speaker        out  out       out    out   out       out   out    out
+    claim          out  out       out    out   out       out   out    out
+    verdict        out  out       out    out   out       out   out    out
+    creator        out  out       out    -     -         out   -      -
+    created        out  out       out    -     out       -     -      -
+    title          out  out       out    out   out       -     out    -
+    text           -    -         -      out   -         -     out    out
 
-Words are kept with their place. Of a reply, hypothes.is has the place of what it answers. The text
-of an article stands beside the `.ann` of brat in a `.txt`.
+                   doccano  labelstudio  csl
+    words          out      out          -
+    whole article  -        -            -
+    note           -        -            -
+    tags           -        -            -
+    colour         -        -            -
+    label          out      out          -
+    replies        -        -            -
+    links          -        -            -
+    speaker        -        -            -
+    claim          -        -            -
+    verdict        out      out          -
+    creator        -        -            -
+    created        -        -            -
+    title          out      out          out
+    text           out      out          -
+
+Words are kept with their place; programs for labelling texts have those that have a label. Of a
+reply, hypothes.is has the place of what it answers. The text of an article stands beside the
+`.ann` of brat in a `.txt`.
 """
 
 from __future__ import annotations
@@ -48,13 +66,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
 from annotators.notebook.formats.brat import as_brat
+from annotators.notebook.formats.csl_json import as_csl
 from annotators.notebook.formats.csv import as_csv
+from annotators.notebook.formats.doccano import as_doccano
 from annotators.notebook.formats.html import as_html
 from annotators.notebook.formats.hypothesis import as_hypothesis
 from annotators.notebook.formats.jsonl import as_jsonl
 from annotators.notebook.formats.jsonld import as_jsonld
+from annotators.notebook.formats.label_studio import as_label_studio
 from annotators.notebook.formats.markdown import as_markdown, updated
 from annotators.notebook.formats.plain_markdown import as_plain_markdown
+from annotators.notebook.formats.readwise import as_readwise
 from annotators.notebook.formats.spacy import as_spacy, to_docbin
 from annotators.notebook.mark import Mark
 from articles.article import Article
@@ -89,6 +111,10 @@ EXPORTERS: dict[str, Exporter] = {
     "brat": as_brat,
     "spacy": as_spacy,
     "html": as_html,
+    "readwise": as_readwise,
+    "doccano": as_doccano,
+    "labelstudio": as_label_studio,
+    "csl": as_csl,
 }
 SUFFIXES = {
     "markdown": ".md",
@@ -100,12 +126,21 @@ SUFFIXES = {
     "brat": ".ann",
     "spacy": ".jsonl",
     "html": ".html",
+    "readwise": ".csv",
+    "doccano": ".jsonl",
+    "labelstudio": ".json",
+    "csl": ".json",
 }
 """How the name of a file of each form ends."""
 
 WITH_FINDINGS: dict[
     str, Callable[[Iterable[Annotated], Callable[[Article], Findings]], Iterator[str]]
-] = {"html": as_html, "spacy": as_spacy}
+] = {
+    "html": as_html,
+    "spacy": as_spacy,
+    "doccano": as_doccano,
+    "labelstudio": as_label_studio,
+}
 """The exporters that also show what the machine found, given a function that knows it."""
 
 BINARY: dict[str, Callable[[Iterable[Annotated], Callable[[Article], Findings]], bytes]] = {

@@ -1,0 +1,73 @@
+"""The stretches of a text that have a label, for programs in which people or models label texts.
+
+They are what stands after the reader's corrections: what was found, and what the reader labelled.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from annotators.notebook.corrections import corrected
+from annotators.notebook.formats.brat import kind_of
+from annotators.presentation.statements import polarity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from annotators.findings import Claim, Findings, Position
+    from annotators.notebook.mark import Mark
+    from articles.article import Span
+
+    JSON = dict[str, Any]
+
+TOLD = ("speaker", "act", "polarity", "form", "confidence")
+"""What is told of a claim or position beside its words, by the same names everywhere."""
+FOUND = {"source": "newsread"}
+"""What tells a finding from a mark; Prodigy names the model that found a span in the same way."""
+
+
+def accepted(marks: Sequence[Mark], findings: Findings) -> list[JSON]:
+    """What stands after the reader's corrections, in the order of the text."""
+    spans = (*_found(corrected(findings, marks)), *_marked(marks))
+    return sorted(spans, key=lambda each: (each["start"], each["end"]))
+
+
+def _found(findings: Findings) -> Iterator[JSON]:
+    names = (each for each in findings.entities if each.mention == "name")
+    yield from (_span(each, each.label, FOUND) for each in names)
+    for quote in findings.quotes:
+        told = {"speaker": quote.speaker, "form": quote.kind, "confidence": quote.confidence}
+        yield _span(quote, "scare" if quote.kind == "scare" else "quote", told | FOUND)
+    for kind, rows in (("claim", findings.claims), ("position", findings.positions)):
+        for row in rows:
+            yield from (_span(span, kind, _reported(row)) for span in row.content)
+
+
+def _reported(row: Claim | Position) -> JSON:
+    known = {name: getattr(row, name) for name in TOLD}
+    return known | {"polarity": polarity_of(row)} | FOUND
+
+
+def _marked(marks: Iterable[Mark]) -> Iterator[JSON]:
+    for mark in marks:
+        if mark.label and mark.exact and not mark.verdict:
+            yield _span(mark.span, mark.label, {"id": mark.id, **_known(mark)})
+
+
+def _known(mark: Mark) -> JSON:
+    """What was known of the claim that a mark stands on, as it was found."""
+    claim = mark.claim
+    known = {name: getattr(claim, name) for name in TOLD[1:]} if claim else {}
+    return {"speaker": mark.speaker_as_found, **known}
+
+
+def _span(span: Span, label: str, told: JSON | None = None) -> JSON:
+    known = {name: value for name, value in (told or {}).items() if value not in (None, "")}
+    return {"start": span.start, "end": span.end, "label": label, **known}
+
+
+def rejected(marks: Iterable[Mark]) -> Iterator[JSON]:
+    """The findings that the reader holds to be none."""
+    for mark in marks:
+        if mark.verdict and mark.verdict.rejects:
+            yield _span(mark.span, kind_of(mark), _known(mark))
