@@ -39,7 +39,7 @@ _UNSEEN = "[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud80
 """What JSON may hold bare but a terminal must not be given: C1, bidirectional marks, surrogates."""
 
 
-def dumps(data: JSON, indent: int | None = None) -> str:
+def dumps(data: JSON | list[JSON], indent: int | None = None) -> str:
     """JSON that is safe to print: what cannot be seen is escaped as `\\uXXXX`.
 
     One line, or with `indent` as many as it takes.
