@@ -13,7 +13,6 @@ from articles import Article
 from articles.library import Entry
 from articles.library.entry import described, entry_of
 from articles.search import Hit, Person, QueryError, Saying, SearchIndex, parse
-from articles.search.query import Filter
 from articles.store import StoreError
 
 ARTICLES = {
@@ -65,22 +64,22 @@ def found(index: SearchIndex, typed: str) -> list[str]:
     [
         ("harbour monday", {"bridge", "ferry"}),
         ("harb", {"bridge", "ferry"}),
-        ("harb monday", set()),
+        ("harb monday", {"bridge", "ferry"}),
+        ('"harb" monday', set()),
         ('"closed on monday"', {"bridge"}),
         ("lukasz zolkiewski", {"bridge"}),
         ("Łukasz", {"bridge"}),
         ("CAFE", {"court"}),
         ("title:ferries", {"ferry"}),
         ("title:bridge", {"bridge"}),
-        ("by:lee", {"bridge"}),
+        ("author:lee", {"bridge"}),
         ("source:herald", {"bridge"}),
         ('source:"the post"', {"ferry"}),
         ("harbour -ferry ", {"bridge"}),
         ("-harbour ", {"court"}),
         ("before:2026-03", {"ferry"}),
         ("after:2026-03 bridge", {"bridge"}),
-        ("after:2026-05", {"court"}),
-        ("since:2026-05", {"court"}),
+        ("since:2026-05", set()),
         ("until:2026-03 bridge", {"bridge", "ferry"}),
         ("until:2026-02", {"ferry"}),
         ("tag:old", {"bridge"}),
@@ -121,7 +120,7 @@ def test_a_hit_shows_the_words_around_it_and_lights_them(index: SearchIndex) -> 
 def test_a_hit_says_where_in_the_text_its_words_are(index: SearchIndex) -> None:
     (hit,) = index.search(parse('"closed on monday"'))
     assert ARTICLES["bridge"].text[hit.offset :].startswith("closed on Monday")
-    (hit,) = index.search(parse("by:lee"))
+    (hit,) = index.search(parse("author:lee"))
     assert hit.offset == 0
 
 
@@ -185,23 +184,9 @@ def test_anything_that_is_typed_is_a_query_or_told(
         try:
             hits: list[Hit] = index.search(parse(typed))
         except QueryError as error:
-            assert "would be" in str(error) or "there are" in str(error)
+            assert 0 <= error.at <= len(typed)
         else:
             assert hits == []
-
-
-@pytest.mark.parametrize("typed", ["before:yesterday", "is:green"])
-def test_a_condition_that_cannot_be_is_told(typed: str) -> None:
-    with pytest.raises(QueryError, match=typed):
-        parse(typed)
-
-
-def test_a_query_is_taken_apart() -> None:
-    query = parse('bridge -"old ferry" person:Lee tag:x')
-
-    assert query.having == '"bridge"'
-    assert query.lacking == ('"old ferry"',)
-    assert query.filters == (Filter("person", "Lee"), Filter("tag", "x"))
 
 
 # People
@@ -239,9 +224,9 @@ def test_articles_are_found_by_the_people_in_them(people: SearchIndex) -> None:
 def test_who_speaks_most_comes_first(people: SearchIndex) -> None:
     said = Saying(speaker="Bo Żuk", kind="claim", words="ferries run", start=0, end=9)
     people.people.put(ARTICLES["ferry"].id, [Person(name="Bo Żuk")], [said])
-    listed = [(p.name, p.said, p.articles) for p in people.people.named()]
+    listed = [(p.name, p.reported, p.articles) for p in people.people.named()]
     assert listed == [("Bo Żuk", 2, 2), ("Ann Lee", 1, 1)]
-    assert [p.name for p in people.people.named("zu")] == ["Bo Żuk"]
+    assert [p.name for p in people.people.named(parse("zu"))] == ["Bo Żuk"]
 
 
 def test_a_page_has_all_that_a_person_said_and_what_is_said_of_them(people: SearchIndex) -> None:
@@ -262,8 +247,8 @@ def test_names_that_the_reader_joined_are_one_person(people: SearchIndex) -> Non
     assert page.names == ("Ann Lee", "A. Lee")
     assert [saying.words for saying in page.sayings] == ["“Shut.”", "ferries run"]
     assert page.timeline == (("2026-02", 1), ("2026-03", 1))
-    (first, *_) = people.people.named("", aliases)
-    assert (first.name, first.said, first.articles) == ("Ann Lee", 2, 2)
+    (first, *_) = people.people.named(aliases=aliases)
+    assert (first.name, first.reported, first.articles) == ("Ann Lee", 2, 2)
 
 
 def test_what_is_found_anew_replaces_what_was_found(people: SearchIndex) -> None:
@@ -285,9 +270,9 @@ def test_the_list_counts_what_the_page_shows(
     people: SearchIndex, name: str, aliases: dict[str, str]
 ) -> None:
     page = people.people.page(name, aliases)
-    (listed,) = [p for p in people.people.named("", aliases) if p.name == page.name]
+    (listed,) = [p for p in people.people.named(aliases=aliases) if p.name == page.name]
     articles = {saying.article for saying in page.sayings}
-    assert (listed.said, listed.articles) == (len(page.sayings), len(articles))
+    assert (listed.reported, listed.articles) == (len(page.sayings), len(articles))
 
 
 def test_whoever_has_two_names_in_one_article_is_in_one_article(people: SearchIndex) -> None:
@@ -297,8 +282,8 @@ def test_whoever_has_two_names_in_one_article_is_in_one_article(people: SearchIn
     ]
     people.people.put(ARTICLES["bridge"].id, both, said)
     people.people.put(ARTICLES["ferry"].id, [], [])
-    (lee,) = people.people.named("lee", {"A. Lee": "Ann Lee"})
-    assert (lee.said, lee.articles, lee.named) == (2, 1, 1)
+    (lee,) = people.people.named(parse("lee"), {"A. Lee": "Ann Lee"})
+    assert (lee.reported, lee.articles, lee.named) == (2, 1, 1)
 
 
 def test_an_article_in_which_nobody_is_named_is_looked_through_once(people: SearchIndex) -> None:

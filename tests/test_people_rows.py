@@ -49,7 +49,7 @@ def test_a_timeline_has_a_bar_for_each_month(months: list[tuple[str, int]], line
 
 @pytest.mark.parametrize("width", [30, 78, 140])
 def test_every_line_fits(width: int) -> None:
-    person = Person(name="A name " * 30, label="PERSON", said=1200, articles=99)
+    person = Person(name="A name " * 30, label="PERSON", reported=1200, articles=99)
     drawn = [row.draw(width) for row in page_rows(PAGE, {"2": "Title"})]
     for line in (*drawn, person_row(person).draw(width)):
         assert cell_len("".join(words for words, _ in line)) <= width
@@ -66,8 +66,8 @@ def test_a_page_tells_what_they_say_and_what_is_said_of_them() -> None:
 @pytest.mark.parametrize(
     ("person", "counts"),
     [
-        (Person(name="Falk", said=8, articles=2, named=7), "8 in 2 articles"),
-        (Person(name="Falk", said=1, articles=1), "1 in 1 article"),
+        (Person(name="Falk", reported=8, articles=2, named=7), "8 in 2 articles"),
+        (Person(name="Falk", reported=1, articles=1), "1 in 1 article"),
         (Person(name="Falk", named=7), "named in 7 articles"),
     ],
 )

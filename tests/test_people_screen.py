@@ -9,7 +9,7 @@ import pytest
 from textual.worker import WorkerCancelled
 
 from annotators.findings import Claim, Findings, Person
-from annotators.running.indexing import put_people
+from annotators.running.indexing import Known, put_people
 from annotators.running.prefetch import Ahead
 from articles.aliases import Aliases
 from articles.article import Article, Span
@@ -112,7 +112,7 @@ async def pilot(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
         library,
         SearchIndex(tmp_path / "search.db"),
         Aliases(tmp_path / "names.json"),
-        FOUND.get,
+        Known(FOUND.get),
     )
     app = Looking(screen)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -230,7 +230,8 @@ async def unread(tmp_path: Path) -> AsyncIterator[Pilot[None]]:
         library.keep(article, "-")
     known = {FIRST.id: FOUND[FIRST.id]}
     names = Aliases(tmp_path / "names.json")
-    app = Looking(PeopleScreen(library, SearchIndex(tmp_path / "search.db"), names, known.get))
+    index = SearchIndex(tmp_path / "search.db")
+    app = Looking(PeopleScreen(library, index, names, Known(known.get)))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         yield pilot

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from annotators.findings import Findings
+    from annotators.running.indexing import Known
     from articles.library import Entry
     from tui.feeds.ahead_wanted import AheadWanted
     from tui.library.library_screen import LibraryScreen
@@ -191,7 +192,7 @@ class NewsReader(TerminalApp):
     def _library(self) -> LibraryScreen:
         from tui.library.library_screen import LibraryScreen
 
-        return LibraryScreen(self.session.library, self._counts, known=self._known)
+        return LibraryScreen(self.session.library, self._counts, known=self._judged())
 
     def _counts(self) -> Counts:
         """How many of the reader's marks each article has, and how many claims."""
@@ -237,7 +238,7 @@ class NewsReader(TerminalApp):
 
         session = self.session
         names = Aliases(session.data / "names.json")
-        screen = PeopleScreen(session.library, stores.search_index(), names, self._known)
+        screen = PeopleScreen(session.library, stores.search_index(), names, self._judged())
         if found := await self.push_screen_wait(screen):
             self._choose(found.entry, found.offset)
 
@@ -245,6 +246,12 @@ class NewsReader(TerminalApp):
         """What was found in an article before."""
         cache = self.session.annotating.cache
         return cache.get(article) if cache else None
+
+    def _judged(self) -> Known:
+        """The same as the reader has judged it, for all that is told across articles."""
+        from tui.judged import judged
+
+        return judged(lambda: self.session.notebook, self.session.annotating.cache)
 
     def _warn(self, sentence: str) -> None:
         """Say what library or notebook has to say, from whatever thread."""

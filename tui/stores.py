@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from annotators.notebook.notebook import Notebook
     from annotators.running.cache import FindingsCache
+    from articles.aliases import Aliases
     from articles.feeds import Subscriptions
     from articles.library import Library
     from articles.search import SearchIndex
@@ -47,6 +48,13 @@ def answers() -> ValidatorTable:
     from articles.web.validators import ValidatorTable
 
     return ValidatorTable(cache_folder() / "pages")
+
+
+def aliases() -> Aliases:
+    """The names that the reader has joined."""
+    from articles.aliases import Aliases
+
+    return Aliases(data_folder() / "names.json")
 
 
 def search_file() -> Path:

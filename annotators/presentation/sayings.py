@@ -14,7 +14,7 @@ from articles.search.sayings import Saying
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from annotators.findings import Claim, Findings, Quote
+    from annotators.findings import Claim, Findings, Position, Quote
     from articles.article import Article
 
 
@@ -36,9 +36,10 @@ def places_of(findings: Findings) -> list[str]:
 def sayings_of(article: Article, findings: Findings) -> list[Saying]:
     """What is said in the article, in the order of the text; a quotation only once.
 
-    Also what is left open, what is in doubt, and what nobody who is named says.
+    Also what is left open or in doubt, what nobody who is named says, and what somebody wants.
     """
-    rows = [_claim(article.text, claim) for claim in findings.claims]
+    reported: list[Claim | Position] = [*findings.claims, *findings.positions]
+    rows = [_reported(article.text, row) for row in reported]
     rows += _quotes(article.text, findings)
     return sorted(rows, key=lambda row: (row.start, row.end))
 
@@ -58,20 +59,19 @@ def statement_in(saying: Saying) -> Statement:
     )
 
 
-def _claim(text: str, claim: Claim) -> Saying:
-    place, said = place_of(claim), statement_of(claim, text)
-    polarity = polarity_of(claim)
+def _reported(text: str, row: Claim | Position) -> Saying:
+    place, said, polarity = place_of(row), statement_of(row, text), polarity_of(row)
     return Saying(
-        speaker=_speaker(claim, said),
-        kind="denies" if polarity == "denies" else claim.act,
+        speaker=_speaker(row, said),
+        kind="denies" if polarity == "denies" else row.act,
         polarity=polarity,
-        is_in_doubt=claim.is_in_doubt,
+        is_in_doubt=row.is_in_doubt,
         verb=said.verb,
         words=said.words,
-        form="direct" if said.is_exact else "mixed" if claim.form != "indirect" else "indirect",
+        form="direct" if said.is_exact else "mixed" if row.form != "indirect" else "indirect",
         start=place.start,
         end=place.end,
-        about=claim.about,
+        about=row.about,
     )
 
 
@@ -93,7 +93,7 @@ def _quotes(text: str, findings: Findings) -> Iterator[Saying]:
             )
 
 
-def _speaker(row: Claim | Quote, said: Statement) -> str:
+def _speaker(row: Claim | Position | Quote, said: Statement) -> str:
     """Who says it: a name, a group in the article's words, or `UNNAMED`."""
     is_named = row.speaker and row.speaker != UNNAMED
     return row.speaker if is_named and row.speaker else said.speaker or UNNAMED

@@ -5,21 +5,34 @@ Everything here reads the disk: call it in a thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from annotators.presentation.sayings import people_of, places_of, sayings_of
 from articles.store import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from annotators.findings import Findings
     from articles.article import Article
     from articles.library import Entry, Library
     from articles.search import SearchIndex
 
-Known = Callable[[str], "Findings | None"]
-"""Gives what was found in an article before, by its id, without finding anything."""
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of kept articles without finding anything. Reads the disk."""
+
+    findings: Callable[[str], Findings | None] = lambda _: None
+    """Gives what was found in an article before, by its id, as the reader has judged it."""
+    verdicts: Callable[[], Mapping[str, str]] | None = None
+    """Gives what stands for the reader's verdicts, by the ids of the articles that have some; None
+    where they are not known."""
+
+
+NOTHING: Final = Known()
 
 
 def listed(library: Library) -> dict[str, Entry]:
@@ -28,17 +41,26 @@ def listed(library: Library) -> dict[str, Entry]:
 
 
 def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, Entry]:
-    """Take in what is new, and who speaks in it; gives what can be searched."""
+    """Take in what is new, who speaks in it, and what the reader has judged since.
+
+    Returns what can be searched, by the ids of the articles.
+    """
     entries = listed(library)
     index.update(entries.values(), library.article)
-    for id_ in index.people.lacking():
-        if found := known(id_):
+    before = index.people.judged()
+    verdicts = before if known.verdicts is None else known.verdicts()
+    other = {id_ for id_, _ in before.items() ^ verdicts.items()} & entries.keys()
+    for id_ in dict.fromkeys((*index.people.lacking(), *other)):
+        if found := known.findings(id_):
             with suppress(StoreError, KeyError):  # that it cannot be read is told on opening it
-                put_people(index, library.article(id_), found)
+                put_people(index, library.article(id_), found, verdicts.get(id_, ""))
     return entries
 
 
-def put_people(index: SearchIndex, article: Article, found: Findings) -> None:
-    """Take in who speaks in an article that the index has."""
+def put_people(index: SearchIndex, article: Article, found: Findings, judged: str = "") -> None:
+    """Take in who speaks in an article that the index has.
+
+    judged: what stands for the reader's verdicts that are in what was found.
+    """
     sayings = sayings_of(article, found)
-    index.people.put(article.id, people_of(found), sayings, places_of(found))
+    index.people.put(article.id, people_of(found), sayings, places_of(found), judged)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotators.pipeline import PipelineError
 from annotators.running.batch import find_all
-from annotators.running.indexing import brought_up, put_people
+from annotators.running.indexing import NOTHING, Known, brought_up, put_people
 from articles.library import Library
 from articles.store import StoreError
 
@@ -121,7 +121,7 @@ def _find(errand: Errand, far: _Far) -> None:
     lacking = in_turn([each for each in library.entries() if each.id not in known])
     far.is_now(articles=len(lacking))
     with SearchIndex(errand.index) as index:
-        brought_up(library, index, errand.cache.get if errand.cache else lambda _: None)
+        brought_up(library, index, Known(errand.cache.get) if errand.cache else NOTHING)
         for number, entry in enumerate(lacking, start=1):
             latest = None
             try:

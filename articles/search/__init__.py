@@ -1,8 +1,8 @@
 """Full-text search over everything kept, and the people in it.
 
-`query` reads what the reader types, `index` finds articles, `people` finds what a person said in
-all of them. The index is an SQLite FTS5 database in the cache folder: deleted, it is made again
-from the library.
+`query` reads what the reader types, `index` finds articles and statements, `people` finds what is
+reported of a person in all of them; `matching` asks the same of what a list has in memory. The
+index is an SQLite FTS5 database in the cache folder: deleted, it is made again from the library.
 """
 
 from articles.search.index import Hit, SearchIndex

@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING, ClassVar
 
 from articles.article import Span
 from articles.flowing import Flowing, flowing
+from articles.search import voices
 from articles.search.folding import stroked_words
-from articles.search.people import People
+from articles.search.people import NONE, People
 from articles.search.quotations import Quotations
 from articles.search.sayings import forget
 from articles.search.schema import SCHEMA, VERSION
-from articles.search.selecting import conditions
+from articles.search.selecting import COLUMNS, conditions, having
+from articles.search.words import plain
 from articles.store import StoreError
 from articles.store.sqlite_file import SqliteFile, storable
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from articles.article import Article
     from articles.library import Entry
     from articles.search.query import Query
+    from articles.search.sayings import Saying
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private use: no article has them for a reason
 SNIPPET_WORDS = 24
@@ -97,11 +100,30 @@ class SearchIndex(SqliteFile):
         """The articles that a query asks for, best first; newest first if it has no words."""
         with self._open() as database:
             numbers = [row[0] for row in _numbers(database, query, limit)]
-            sql, given = (_SNIPPETS, [query.having]) if query.having else (_BEGINNINGS, [])
+            words = having(query)
+            sql, given = (_SNIPPETS, [words]) if words else (_BEGINNINGS, [])
             marks = ", ".join("?" * len(numbers))
             rows = database.execute(sql.format(numbers=marks), [*given, *numbers]).fetchall()
         rows.sort(key=lambda row: numbers.index(row[0]))
         return [_hit(*row) for _, *row in rows]
+
+    def statements(
+        self, query: Query, limit: int = 50, aliases: Mapping[str, str] = NONE
+    ) -> tuple[Saying, ...]:
+        """The statements that a query asks for, newest first; those without a date last.
+
+        What is in doubt is left out unless it is asked for. Words without a field are looked for in
+        a statement and its verb. aliases: names that stand for others, by which these are found.
+        """
+        with self._open() as database:
+            return voices.found(database, query, limit, aliases)
+
+    def articles_with(self, query: Query, aliases: Mapping[str, str] = NONE) -> set[str]:
+        """The ids of the articles in which there is a statement that a query asks for."""
+        some, values = voices.articles_of(query.terms, aliases)
+        with self._open() as database:
+            rows = database.execute(f"SELECT id FROM articles WHERE number IN ({some})", values)
+            return {row[0] for row in rows}
 
     def _add(self, entries: list[Entry], article: Callable[[str], Article]) -> int:
         texts = []
@@ -157,27 +179,33 @@ WHERE articles.number IN ({numbers})
 
 
 def _numbers(database: sqlite3.Connection, query: Query, limit: int) -> list[tuple[int]]:
-    where, values = conditions(query)
-    if not query.having:
+    words = having(query)
+    rest = [term for term in query.terms if term.field not in COLUMNS or term.is_not]
+    where, values = conditions(term for term in rest if not term.is_of_statement)
+    if query.asks_for_statements:
+        some, more = voices.articles_of(term for term in rest if term.is_of_statement)
+        where, values = f"{where} AND number IN ({some})", [*values, *more]
+    if not words:
         sql, given = _DATED.format(where=where), [*values, limit]
     else:
         filtered = _FILTERED.format(where=where) if where else ""
-        sql, given = _RANKED.format(where=filtered), [query.having, *values, limit]
+        sql, given = _RANKED.format(where=filtered), [words, *values, limit]
     return database.execute(sql, given).fetchall()
 
 
 def _about(entry: Entry) -> tuple[object, ...]:
     """What of an entry can change, or be asked for."""
     date = (entry.published or entry.added)[:10]
-    tags = "".join(f"\n{tag.casefold()}\n" for tag in entry.tags)
+    tags = "\n".join(map(plain, entry.tags))
+    published = (entry.published or "")[:10]
     state, starred = entry.state, int(entry.is_starred)
     told = (storable(entry.title), storable(entry.url))
-    return (storable(entry.source), date, state, starred, storable(tags), *told)
+    return (storable(entry.source), date, published, state, starred, storable(tags), *told)
 
 
 def _known(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, ...]]]:
-    sql = """SELECT id, source, date, state, is_starred, tags, title, url FROM articles
-             WHERE is_kept"""
+    sql = """SELECT id, source, date, published, state, is_starred, tags, title, url
+             FROM articles WHERE is_kept"""
     for id_, *about in database.execute(sql):
         yield id_, tuple(about)
 
@@ -191,14 +219,26 @@ def _forget(database: sqlite3.Connection, ids: Iterable[str]) -> None:
 
 
 def _note(database: sqlite3.Connection, entries: Iterable[Entry]) -> None:
-    sql = """UPDATE articles SET source = ?, date = ?, state = ?, is_starred = ?, tags = ?,
-             title = ?, url = ? WHERE id = ?"""
-    database.executemany(sql, [(*_about(entry), entry.id) for entry in entries])
+    """Have what is known of the entries now. Who speaks is put anew where the date is another."""
+    for entry in entries:
+        old = "SELECT number, published FROM articles WHERE id = ?"
+        number, published = database.execute(old, (entry.id,)).fetchone()
+        about = _about(entry)
+        database.execute(
+            """UPDATE articles SET source = ?, date = ?, published = ?, state = ?, is_starred = ?,
+               tags = ?, title = ?, url = ? WHERE number = ?""",
+            (*about, number),
+        )
+        if published != about[2]:
+            forget(database, number)
+            unread = "UPDATE articles SET looked_through = NULL WHERE number = ?"
+            database.execute(unread, (number,))
 
 
 def _put(database: sqlite3.Connection, entry: Entry, article: Article) -> None:
-    sql = """INSERT INTO articles (id, source, date, state, is_starred, tags, title, url, layout)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
+    sql = """INSERT INTO articles
+             (id, source, date, published, state, is_starred, tags, title, url, layout)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
              (source, date, state, is_starred, tags, title, url, layout, is_kept)
              = (excluded.source, excluded.date, excluded.state, excluded.is_starred, excluded.tags,
                 excluded.title, excluded.url, excluded.layout, 1)
@@ -209,12 +249,18 @@ def _put(database: sqlite3.Connection, entry: Entry, article: Article) -> None:
     if put is None:
         return  # another newsread was faster
     title = flowing(entry.title).text
-    words = (title, body.text, article.source, article.byline)
+    source, byline = (_both_ways(each or "") for each in (article.source, article.byline))
+    words = (_both_ways(title), body.text, source, byline)
     stroked = stroked_words(f"{title} {body.text} {article.byline}")
     database.execute(
         "INSERT INTO texts (rowid, title, body, source, byline, stroked) VALUES (?, ?, ?, ?, ?, ?)",
         (put[0], *map(storable, (*words, stroked))),
     )
+
+
+def _both_ways(text: str) -> str:
+    """The text, and behind it its words with strokes in plain letters: a column that none sees."""
+    return f"{text} {stroked_words(text)}".rstrip()
 
 
 def _hit(id_: str, marked: str, body: str = "", layout: str = "") -> Hit:

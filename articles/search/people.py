@@ -7,25 +7,29 @@ are one person if the reader has said so; `aliases` maps each such name to the o
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.safe import sound
-from articles.search.folding import folded
-from articles.search.sayings import Saying, forget, put, read
+from articles.search import voices
+from articles.search.matching import Facts, holds
+from articles.search.query import Query
+from articles.search.sayings import NEWEST, Saying, forget, put_all, read
+from articles.search.words import plain
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
 
     Connection = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 NONE: Mapping[str, str] = {}
+EVERYBODY = Query()
 
 MOST_NAMED = 200
 """People that are listed at once; typing brings the others."""
-NEWEST = "articles.date DESC, articles.number, start"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +38,8 @@ class Person:
 
     name: str
     label: str = "PERSON"
-    said: int = 0
-    """Statements that are theirs, as `PersonPage.sayings` has them."""
+    reported: int = 0
+    """Rows that `PersonPage.sayings` has of them: what they say, deny, leave open, want."""
     articles: int = 0
     """Articles in which they make one."""
     named: int = 1
@@ -44,7 +48,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage:
-    """A person over all articles; sayings are newest first."""
+    """A person over all articles; sayings are newest first, those without a date last."""
 
     name: str
     names: tuple[str, ...]
@@ -54,6 +58,8 @@ class PersonPage:
     """What others say about them."""
     beside: tuple[tuple[str, int], ...]
     """Who speaks in the same articles, and in how many, most often first."""
+    doubtful: tuple[Saying, ...] = ()
+    """What is perhaps theirs."""
 
     @property
     def timeline(self) -> tuple[tuple[str, int], ...]:
@@ -61,15 +67,10 @@ class PersonPage:
         months = Counter(saying.date[:7] for saying in self.sayings if saying.date)
         return tuple(sorted(months.items()))
 
-
-def spaced(name: str) -> str:
-    """A name as it is compared: in plain letters, each word after a space."""
-    return " " + " ".join(folded(name).split())
-
-
-def escaped(text: str) -> str:
-    """The text for LIKE, in which nothing stands for anything else."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    @property
+    def sources(self) -> tuple[tuple[str, int], ...]:
+        """Who reports something of them, and how often, most often first."""
+        return tuple(Counter(each.source for each in self.sayings if each.source).most_common())
 
 
 class People:
@@ -90,10 +91,13 @@ class People:
         people: Iterable[Person],
         sayings: Iterable[Saying],
         places: Iterable[str] = (),
+        judged: str = "",
     ) -> None:
-        """What was found in an article, instead of whatever was before.
+        """What was found in an article, in the order of its text, instead of what was before.
 
         Nothing happens if the article is not in the index.
+
+        judged: what stands for the reader's verdicts that are in it; see `judged`.
         """
         with self._changing() as database:
             row = database.execute(
@@ -102,52 +106,56 @@ class People:
             if row is None:
                 return
             forget(database, row[0])
-            put_found(database, row[0], people, sayings, places)
+            put_found(database, row[0], people, sayings, places, judged)
+
+    def judged(self) -> dict[str, str]:
+        """What stands for the reader's verdicts in the articles that have some, by their ids."""
+        sql = "SELECT id, looked_through FROM articles WHERE looked_through <> ''"
+        with self._reading() as database:
+            return dict(database.execute(sql).fetchall())
 
     def lacking(self) -> list[str]:
         """The ids of the articles of which nothing was put yet, newest first."""
-        sql = "SELECT id FROM articles WHERE NOT is_looked_through ORDER BY date DESC"
+        sql = "SELECT id FROM articles WHERE looked_through IS NULL ORDER BY date DESC"
         with self._reading() as database:
             return [row[0] for row in database.execute(sql)]
 
-    def named(self, name: str = "", aliases: Mapping[str, str] = NONE) -> list[Person]:
-        """Those with a word in their name that begins so, who speak most; `MOST_NAMED` at most.
+    def named(self, query: Query = EVERYBODY, aliases: Mapping[str, str] = NONE) -> list[Person]:
+        """Those whose name has these words, who are reported most; `MOST_NAMED` at most.
 
-        Whoever has several names is found by each of them, and counted with all.
+        Whoever has several names is found by each of them, and counted with all. If the query asks
+        for more than names, they are those of whom such a statement is reported, and these are
+        counted.
         """
-        sql = """SELECT name, max(label), sum(said), sum(said > 0), count(*)
-                 FROM people WHERE folded LIKE ? ESCAPE '\\' GROUP BY name"""
-        pattern = f"%{escaped(spaced(sound(name))) if name else ''}%"
+        words = Query(query.of(""))
+        rest = Query(tuple(term for term in query.terms if term.field))
         with self._reading() as database:
-            rows = database.execute(sql, (pattern,)).fetchall()
-            wanted = {aliases[each[0]] for each in rows if each[0] in aliases}
-            wanted |= {each[0] for each in rows}.intersection(aliases.values())
-            groups = [(one, _names(one, aliases)) for one in wanted]
-            joined = [_joined(database, one, names) for one, names in groups]
-        others = {each for _, names in groups for each in names}
-        rows = sorted((row for row in rows if row[0] not in others), key=_first)[:MOST_NAMED]
-        found = [
-            Person(name=name, label=label, said=said, articles=articles, named=named)
-            for name, label, said, articles, named in rows
-        ]
-        return sorted((*found, *joined), key=lambda p: (-p.said, p.name))[:MOST_NAMED]
+            rows = _listed(database) if rest.is_empty else _speaking(database, rest, aliases)
+        people = _added_up(rows, aliases)
+        wanted = (one for one, names in people if any(holds(words, _facts(n)) for n in names))
+        return sorted(wanted, key=lambda p: (-p.reported, p.name))[:MOST_NAMED]
 
     def page(self, name: str, aliases: Mapping[str, str] = NONE) -> PersonPage:
         """All that the kept articles have of one person."""
         name = aliases.get(name, name)
-        names = _names(name, aliases)
+        names = (name, *sorted(alias for alias, one in aliases.items() if one == name))
         marks = ", ".join("?" * len(names))
         with self._reading() as database:
-            own = read(database, f"is_said AND speaker IN ({marks})", names, NEWEST)
-            about = f"SELECT saying FROM about WHERE name IN ({marks})"
-            others = f"is_said AND sayings.number IN ({about}) AND speaker NOT IN ({marks})"
+            own = read(database, f"speaker IN ({marks})", names, NEWEST)
+            others = f"""sayings.number IN (SELECT saying FROM about WHERE name IN ({marks}))
+                         AND speaker NOT IN ({marks}) AND NOT is_in_doubt"""
             of_them = read(database, others, (*names, *names), NEWEST)
             beside = _beside(database, marks, names)
         counts = Counter[str]()
         for other, articles in beside:
             counts[aliases.get(other, other)] += articles
         return PersonPage(
-            name=name, names=names, sayings=own, of_them=of_them, beside=tuple(counts.most_common())
+            name=name,
+            names=names,
+            sayings=tuple(each for each in own if not each.is_in_doubt),
+            of_them=of_them,
+            beside=tuple(counts.most_common()),
+            doubtful=tuple(each for each in own if each.is_in_doubt),
         )
 
 
@@ -157,45 +165,65 @@ def put_found(
     people: Iterable[Person],
     sayings: Iterable[Saying],
     places: Iterable[str],
+    judged: str = "",
 ) -> None:
     """What was found in an article, by its number, of which nothing is known yet."""
-    database.execute("UPDATE articles SET is_looked_through = 1 WHERE number = ?", (article,))
-    said = Counter[str]()
-    for saying in sayings:
-        put(database, article, saying)
-        said[sound(saying.speaker)] += saying.is_said
+    sql = "UPDATE articles SET looked_through = ? WHERE number = ? RETURNING published"
+    (published,) = database.execute(sql, (judged, article)).fetchone()
+    rows = list(sayings)
+    put_all(database, article, published, rows)
+    reported = Counter(sound(each.speaker) for each in rows if not each.is_in_doubt)
     named = {sound(each.name): each.label for each in people}
     database.executemany(
         "INSERT INTO people VALUES (?, ?, ?, ?, ?)",
-        [(article, name, spaced(name), label, said[name]) for name, label in named.items()],
+        [(article, name, plain(name), label, reported[name]) for name, label in named.items()],
     )
     where = [(article, sound(name)) for name in dict.fromkeys(places)]
     database.executemany("INSERT INTO places VALUES (?, ?)", where)
 
 
-def _first(row: tuple[str, str, int, int, int]) -> tuple[int, str]:
-    """What sorts whoever speaks most before the others."""
-    return -row[2], row[0]
+Named = Iterable[tuple[str, str, int, int]]
+"""A name, its label, the number of an article, and how often they are reported there."""
 
 
-def _names(name: str, aliases: Mapping[str, str]) -> tuple[str, ...]:
-    """A name and all that stand for it."""
-    return (name, *sorted(alias for alias, one in aliases.items() if one == name))
+def _listed(database: sqlite3.Connection) -> list[tuple[str, str, int, int]]:
+    return database.execute("SELECT name, label, article, reported FROM people").fetchall()
 
 
-def _joined(database: sqlite3.Connection, name: str, names: tuple[str, ...]) -> Person:
-    """Somebody with what they have under all of their names; an article counts once."""
-    folded_names = ", ".join("?" * len(names))
-    sql = f"""SELECT name, label, said, article FROM people WHERE folded IN ({folded_names})"""
-    rows = database.execute(sql, [spaced(sound(each)) for each in names]).fetchall()
-    own = [row for row in rows if row[0] in names]
-    return Person(
-        name=name,
-        label=max((label for _, label, _, _ in own), default="PERSON"),
-        said=sum(said for _, _, said, _ in own),
-        articles=len({article for _, _, said, article in own if said}),
-        named=len({article for *_, article in own}),
-    )
+def _speaking(
+    database: sqlite3.Connection, query: Query, aliases: Mapping[str, str]
+) -> list[tuple[str, str, int, int]]:
+    """Whoever says what a query asks for."""
+    where, values = voices.asked(query, aliases)
+    sql = f"""SELECT speaker, coalesce(label, 'PERSON'), sayings.article, count(*) FROM sayings
+              LEFT JOIN people ON people.article = sayings.article AND name = speaker
+              WHERE number IN (SELECT rowid FROM voices WHERE {where})
+              GROUP BY speaker, sayings.article"""
+    return database.execute(sql, values).fetchall()
+
+
+def _added_up(rows: Named, aliases: Mapping[str, str]) -> Iterator[tuple[Person, set[str]]]:
+    """Each person over all articles, with all names that they have there."""
+    found: dict[str, tuple[set[str], Counter[str], Counter[int]]] = {}
+    for name, label, article, reported in rows:
+        one = aliases.get(name, name)
+        names, labels, articles = found.setdefault(one, ({one}, Counter(), Counter()))
+        names.add(name)
+        labels[label] += 1
+        articles[article] += reported
+    for one, (names, labels, articles) in found.items():
+        person = Person(
+            name=one,
+            label=labels.most_common(1)[0][0],
+            reported=articles.total(),
+            articles=sum(map(bool, articles.values())),
+            named=len(articles),
+        )
+        yield person, names
+
+
+def _facts(name: str) -> Facts:
+    return Facts(words=plain(name))
 
 
 def _beside(

@@ -106,9 +106,9 @@ def _alike(database: sqlite3.Connection, words: str) -> list[int]:
 
 
 def _number(database: sqlite3.Connection, each: Built) -> int:
-    sql = """INSERT INTO articles (id, source, date, state, is_starred, tags, title, url, layout,
-             is_kept) VALUES (?, ?, ?, 'new', 0, '', ?, ?, '', 0)
-             ON CONFLICT (id) DO UPDATE SET is_looked_through = 1 RETURNING number"""
-    told = (each.id, each.source, each.date, each.title, each.url)
+    sql = """INSERT INTO articles (id, source, date, published, state, is_starred, tags, title, url,
+             layout, is_kept) VALUES (?, ?, ?, ?, 'new', 0, '', ?, ?, '', 0)
+             ON CONFLICT (id) DO UPDATE SET looked_through = '' RETURNING number"""
+    told = (each.id, each.source, each.date, each.date, each.title, each.url)
     values = tuple(value if value is None else sound(value) for value in told)
     return int(database.execute(sql, values).fetchone()[0])

@@ -10,17 +10,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from articles.safe import sound
+from articles.search.numbers import MOST_IN_ONE, number_of
 from articles.search.shingles import content_of, shingles
+from articles.search.words import plain
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
 NOBODY: Final = "unnamed"
 """The speaker where the article names none."""
-MOST: Final = 100_000
+MOST: Final = MOST_IN_ONE
 """Rows that are read at once."""
-OLDEST: Final = "articles.date = '', articles.date, articles.number, start"
+OLDEST: Final = "articles.published = '', articles.published, articles.number, start"
 """How rows are sorted: those of no known date last."""
+NEWEST: Final = "sayings.number DESC"
+"""The other way round, but for those of no known date; in an article in the order of its text."""
+POSITIONS: Final = ("wants", "supports", "opposes", "plans", "decides")
+"""The kinds that are no statements, but what is reported to be wanted or done."""
+BORDER: Final = "\ue000"
+"""A word of its own on both sides of a name, for those who look for the whole of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +40,7 @@ class Saying:
     """The name, or group in the article's words; `NOBODY` where there is none."""
     kind: str
     """The act: `quote` for a quotation in no claim, `denies` whenever the words are denied, else
-    `says`, `holds`, `shows` or `demands`."""
+    `says`, `holds`, `shows`, `demands`, or one of `POSITIONS`."""
     words: str
     """Exact words in one pair of quotation marks, reworded ones as the article has them."""
     start: int
@@ -49,7 +58,7 @@ class Saying:
     article: str = ""
     """The id of the article; empty in what is given to `People.put`, as is all that follows."""
     date: str = ""
-    """The day it was published, else the one it was kept, ISO 8601; empty if neither is known."""
+    """The day it was published, ISO 8601, perhaps only its month or year; empty if not known."""
     source: str | None = None
     title: str | None = None
     url: str | None = None
@@ -59,30 +68,68 @@ class Saying:
     @property
     def is_said(self) -> bool:
         """Whether somebody who is named is reported to say or to deny it, for sure."""
-        return self.speaker != NOBODY and self.polarity != "open" and not self.is_in_doubt
+        is_claim = self.polarity != "open" and self.kind not in POSITIONS
+        return self.speaker != NOBODY and is_claim and not self.is_in_doubt
+
+    @property
+    def states(self) -> frozenset[str]:
+        """What `is:` finds it by: `query.STATEMENT_STATES`."""
+        act = {"demands": "demanded"} | dict.fromkeys(POSITIONS, "planned")
+        polarity = {"denies": "denied", "open": "open"}.get(self.polarity, act.get(self.kind, ""))
+        form = "exact" if self.form == "direct" else "reworded"
+        doubt = "doubtful" if self.is_in_doubt else ""
+        return frozenset(filter(None, (polarity, form, doubt)))
+
+    @property
+    def told(self) -> str:
+        """In which words without a field are looked for: the verb, and what is said."""
+        return " ".join((self.verb, "denied" if self.polarity == "denies" else "", self.words))
 
 
-def put(database: sqlite3.Connection, article: int, saying: Saying) -> None:
-    """Add a saying of an article, by its number."""
+def put_all(
+    database: sqlite3.Connection, article: int, published: str, sayings: Sequence[Saying]
+) -> None:
+    """Add the sayings of an article, by its number, in the order of its text.
+
+    Of more than `MOST_IN_ONE` the rest is left out.
+    """
+    for place, saying in enumerate(sayings[:MOST_IN_ONE]):
+        _put(database, article, number_of(published, article, place), saying)
+
+
+def _put(database: sqlite3.Connection, article: int, number: int, saying: Saying) -> None:
     texts = (saying.speaker, saying.kind, saying.polarity, saying.verb, saying.words, saying.form)
-    row = database.execute(
-        """INSERT INTO sayings (article, speaker, kind, polarity, verb, words, form, is_in_doubt,
-           is_said, start, end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        (article, *map(sound, texts), saying.is_in_doubt, saying.is_said, saying.start, saying.end),
-    ).lastrowid
-    about = [(row, sound(name)) for name in saying.about]
+    flags = (saying.is_in_doubt, saying.is_said, saying.start, saying.end)
+    database.execute(
+        """INSERT INTO sayings (number, article, speaker, kind, polarity, verb, words, form,
+           is_in_doubt, is_said, start, end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (number, article, *map(sound, texts), *flags),
+    )
+    about = [(number, sound(name)) for name in saying.about]
     database.executemany("INSERT INTO about VALUES (?, ?)", about)
     if found := _shingled(sound(saying.words)):
-        database.execute("INSERT INTO shingles (rowid, found) VALUES (?, ?)", (row, found))
+        database.execute("INSERT INTO shingles (rowid, found) VALUES (?, ?)", (number, found))
+    database.execute(
+        "INSERT INTO voices (rowid, speaker, about, words, told, states) VALUES (?, ?, ?, ?, ?, ?)",
+        (number, *_voice(saying)),
+    )
 
 
 def forget(database: sqlite3.Connection, article: int) -> None:
     """Take away all that was found in an article, by its number."""
-    sql = "SELECT number, words FROM sayings WHERE article = ?"
-    gone = [(row, _shingled(words)) for row, words in database.execute(sql, (article,))]
+    sql = "SELECT number FROM sayings WHERE article = ? ORDER BY number DESC"
+    numbers = [row[0] for row in database.execute(sql, (article,))]
+    rows = read(database, "sayings.article = ?", (article,), NEWEST)
+    gone = list(zip(numbers, rows, strict=True))
+    shingled = ((number, _shingled(saying.words)) for number, saying in gone)
     database.executemany(
         "INSERT INTO shingles (shingles, rowid, found) VALUES ('delete', ?, ?)",
-        [each for each in gone if each[1]],
+        [each for each in shingled if each[1]],
+    )
+    database.executemany(
+        "INSERT INTO voices (voices, rowid, speaker, about, words, told, states) "
+        "VALUES ('delete', ?, ?, ?, ?, ?, ?)",
+        [(number, *_voice(saying)) for number, saying in gone],
     )
     database.execute(
         "DELETE FROM about WHERE saying IN (SELECT number FROM sayings WHERE article = ?)",
@@ -93,14 +140,18 @@ def forget(database: sqlite3.Connection, article: int) -> None:
 
 
 def read(
-    database: sqlite3.Connection, where: str, values: tuple[Any, ...], order: str = OLDEST
+    database: sqlite3.Connection,
+    where: str,
+    values: tuple[Any, ...],
+    order: str = OLDEST,
+    most: int = MOST,
 ) -> tuple[Saying, ...]:
     """The sayings for which a condition of SQL holds, of the tables `sayings` and `articles`."""
     sql = f"""SELECT speaker, kind, words, start, end, polarity, is_in_doubt, verb, form,
-                     articles.id, articles.date, articles.source, title, url, is_kept,
+                     articles.id, articles.published, articles.source, title, url, is_kept,
                      (SELECT group_concat(name, char(10)) FROM about WHERE saying = sayings.number)
               FROM sayings JOIN articles ON articles.number = sayings.article
-              WHERE {where} ORDER BY {order} LIMIT {MOST}"""
+              WHERE {where} ORDER BY {order} LIMIT {most}"""
     return tuple(_saying(*row) for row in database.execute(sql, values))
 
 
@@ -115,3 +166,15 @@ def _saying(*row: Any) -> Saying:
 
 def _shingled(words: str) -> str:
     return " ".join(shingles(content_of(words)))
+
+
+def _voice(saying: Saying) -> tuple[str, ...]:
+    """The columns of `voices`, whose words are `plain` ones."""
+    about = BORDER.join(plain(sound(name)) for name in saying.about)
+    return (
+        f"{BORDER}{plain(sound(saying.speaker))}{BORDER}",
+        f"{BORDER}{about}{BORDER}",
+        plain(sound(saying.words)),
+        plain(sound(saying.told)),
+        " ".join(("any", *sorted(saying.states))),
+    )

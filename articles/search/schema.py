@@ -1,21 +1,24 @@
 """The tables of the search index.
 
 `articles`: whatever the library keeps (`is_kept`), and what was built from the findings of another
-machine. `texts`: full text of the kept. `people`, `places`: who and what is named in an article,
-with how often a person speaks. `sayings`: every quotation and claim, also what is in doubt, open or
-nobody's; `is_said` are those that a named speaker is reported to say or deny for sure. `about`: the
-names that a saying speaks of. `shingles`: by the number of a saying what `articles.search.shingles`
-makes of its words; it has no copy of them, so forgetting a saying needs its words once more.
+machine; `published` is empty where one does not say, `looked_through` is NULL until people were
+put, then what stands for the reader's verdicts. `texts`: full text of the kept. `people`, `places`:
+who and what is named in an article, with how often something is reported of a person. `sayings`:
+every quotation, claim and position, also what is in doubt, open or nobody's; `is_said` are those
+that a named speaker is reported to say or deny for sure. `about`: the names that a saying speaks
+of. By the number of a saying, `shingles`: what `articles.search.shingles` makes of its words;
+`voices`: what `articles.search.voices` looks for. They have no copy of the words, so forgetting a
+saying needs them once more.
 """
 
-VERSION = 5
+VERSION = 6
 """Of the tables; an index of any other is thrown away and made again."""
 
 SCHEMA = f"""
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT, date TEXT NOT NULL,
-    state TEXT NOT NULL, is_starred INTEGER NOT NULL, tags TEXT NOT NULL, title TEXT, url TEXT,
-    layout TEXT NOT NULL, is_looked_through INTEGER NOT NULL DEFAULT 0,
+    published TEXT NOT NULL, state TEXT NOT NULL, is_starred INTEGER NOT NULL, tags TEXT NOT NULL,
+    title TEXT, url TEXT, layout TEXT NOT NULL, looked_through TEXT,
     is_kept INTEGER NOT NULL DEFAULT 1
 );
 CREATE INDEX by_date ON articles (date);
@@ -25,7 +28,7 @@ CREATE VIRTUAL TABLE texts USING fts5 (
 INSERT INTO texts (texts, rank) VALUES ('rank', 'bm25(8.0, 1.0, 2.0, 2.0, 1.0)');
 CREATE TABLE people (
     article INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, label TEXT NOT NULL,
-    said INTEGER NOT NULL
+    reported INTEGER NOT NULL
 );
 CREATE INDEX people_by_name ON people (folded);
 CREATE INDEX people_by_article ON people (article);
@@ -37,6 +40,10 @@ CREATE TABLE sayings (
 );
 CREATE VIRTUAL TABLE shingles USING fts5 (
     found, content = '', detail = none, columnsize = 0, tokenize = "ascii"
+);
+CREATE VIRTUAL TABLE voices USING fts5 (
+    speaker, about, words, told, states, content = '', columnsize = 0, prefix = '2 3',
+    tokenize = "unicode61 remove_diacritics 0"
 );
 CREATE TABLE places (article INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE INDEX places_by_name ON places (name);

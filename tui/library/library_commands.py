@@ -130,7 +130,9 @@ async def search(screen: LibraryScreen) -> None:
     """Search everything, and read what is chosen of what was found."""
     from tui.library.search_screen import SearchScreen
 
-    searching = SearchScreen(screen.library, stores.search_index(), screen.counts, screen.known)
+    searching = SearchScreen(
+        screen.library, stores.search_index(), screen.counts, screen.known, stores.aliases()
+    )
     if found := await screen.app.push_screen_wait(searching):
         screen.post_message(screen.Chosen(found.entry, found.offset))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.message import Message
 
+from annotators.running.indexing import NOTHING
 from articles.store import StoreError
 from tui.commands.command import bindings, perform
 from tui.commands.lists import LIBRARY
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 class LibraryScreen(ListScreen[None, "Entry"]):
     """Lists what is kept, and says what the reader has chosen of it.
 
-    `count` gives the numbers of own notes and claims, `known` what was found in an article before,
-    by its id; both are called in a thread.
+    `count` gives the numbers of own notes and claims, `known` what was found in articles before;
+    both are asked in a thread.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
@@ -72,7 +73,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self,
         library: Library,
         count: Callable[[], shelf.Counts] = shelf.Counts,
-        known: Known = lambda _: None,
+        known: Known = NOTHING,
     ) -> None:
         super().__init__()
         self.library = library

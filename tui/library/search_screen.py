@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 
-from annotators.running.indexing import brought_up, listed
+from annotators.running.indexing import NOTHING, brought_up, listed
 from articles.article import Span
-from articles.search import QueryError, parse
+from articles.search import Saying
 from articles.store import StoreError
 from tui.commands.command import bindings
 from tui.commands.lists import SEARCH
@@ -21,16 +21,19 @@ from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import LineList, Row, said
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.one_line import cut
+from tui.widgets.query_rows import page
+from tui.widgets.saying_rows import saying_row
 from tui.widgets.search_line import Found, SearchLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.binding import BindingType
 
     from annotators.running.indexing import Known
+    from articles.aliases import Aliases
     from articles.library import Entry, Library
-    from articles.search import Hit, SearchIndex
+    from articles.search import Hit, Query, SearchIndex
     from tui.widgets.one_line import Words
 
 MOST: Final = 100
@@ -39,17 +42,7 @@ MOST: Final = 100
 INDENT: Final = 6
 """Columns before a snippet, which stands under the title."""
 
-HELP: Final = (
-    "harbour bridge         both words; the last may be the beginning of one",
-    '"closed on Monday"     these words in this order',
-    "person:Lavrov          who speaks or is spoken of",
-    "title:  by:  source:   in the headline, byline, source",
-    "tag:port  is:unread    also is:new, is:begun, is:read, is:starred",
-    "since:2026-03          published (or else kept) then or later; also until:",
-    "-ferry                 without that; works before each of the above",
-)
-
-NOTHING: Final = (
+NOTHING_FOUND: Final = (
     "",
     "Nothing that is kept has all of this: fewer words find more, or beginnings.",
     "Searched is what you opened (newsread FILE or URL), and your feeds.",
@@ -67,9 +60,11 @@ class SearchScreen(ListScreen["Found | None", Found]):
         library: Library,
         index: SearchIndex,
         counts: shelf.Counts | None = None,
-        known: Known = lambda _: None,
+        known: Known = NOTHING,
+        aliases: Aliases | None = None,
     ) -> None:
-        super().__init__(SearchLine("Search everything that is kept"))
+        super().__init__(SearchLine("Search everything that is kept: words, or by: said: is: …"))
+        self._aliases = aliases
         self._known = known
         self.library, self.index = library, index
         self._counts = counts or shelf.Counts()
@@ -104,16 +99,24 @@ class SearchScreen(ListScreen["Found | None", Found]):
     @work(exclusive=True, group="search-find")
     async def find(self, typed: str) -> None:
         """Find what is typed by now; what was typed before is not waited for."""
+        query = self.asked()
+        if query is None:
+            self._details.say("")
+            return
         try:
-            query = parse(typed)
-            hits = [] if query.is_empty else await asyncio.to_thread(self.index.search, query, MOST)
-        except QueryError as error:
-            self._details.say(str(error))
+            found = await asyncio.to_thread(self._found, query)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
             if typed == self.words:
-                self._show_found(typed, hits)
+                self._show_found(typed, found)
+
+    def _found(self, query: Query) -> Sequence[Hit | Saying]:
+        if query.is_empty:
+            return ()
+        if query.asks_for_statements:
+            return self.index.statements(query, MOST, self._aliases.all() if self._aliases else {})
+        return self.index.search(query, MOST)
 
     def _show(self) -> None:
         self.find(self.words)
@@ -122,21 +125,33 @@ class SearchScreen(ListScreen["Found | None", Found]):
         """Read the article at the words that were found."""
         self.dismiss(self.list.value)
 
-    def _show_found(self, typed: str, hits: Sequence[Hit]) -> None:
-        kept = [(self._entries[hit.id], hit) for hit in hits if hit.id in self._entries]
-        if not typed.strip():
-            rows: list[Row[Found]] = _said("", *HELP)
+    def _show_found(self, typed: str, found: Sequence[Hit | Saying]) -> None:
+        rows = [row for each in found for row in self._rows(each)]
+        if typed.strip():
+            self.list.show(rows or _said(*NOTHING_FOUND))
         else:
-            rows = [row for entry, hit in kept for row in self._rows(entry, hit)]
-        self.list.show(rows or _said(*NOTHING))
-        more = " or more" if len(hits) >= MOST else ""
-        count = f"{len(kept)}{more} article{'' if len(kept) == 1 else 's'} found"
-        indexing = "reading what is new …" if self._is_indexing else ""
-        self._details.say(count if typed.strip() else "", indexing)
+            self.list.show([said(""), *page()])
+        self._details.say(
+            _counted(found) if typed.strip() else "",
+            "reading what is new …" if self._is_indexing else "",
+        )
 
-    def _rows(self, entry: Entry, hit: Hit) -> tuple[Row[Found], Row[Found]]:
-        line = partial(shelf_rows.line, entry, self._counts.of(entry.id), shelf.SORTS[1])
-        return Row(line, Found(entry, hit.offset)), Row(partial(snippet, hit))
+    def _rows(self, found: Hit | Saying) -> Iterator[Row[Found]]:
+        """Two of an article, or one of a statement; none of what is gone meanwhile."""
+        if isinstance(found, Saying):
+            entry = self._entries.get(found.article)
+            title = entry.title if entry else found.title or ""
+            yield saying_row(found, title, False, entry and Found(entry, found.start))
+        elif entry := self._entries.get(found.id):
+            line = partial(shelf_rows.line, entry, self._counts.of(entry.id), shelf.SORTS[1])
+            yield Row(line, Found(entry, found.offset))
+            yield Row(partial(snippet, found))
+
+
+def _counted(found: Sequence[Hit | Saying]) -> str:
+    more = " or more" if len(found) >= MOST else ""
+    kind = "statement" if found and isinstance(found[0], Saying) else "article"
+    return f"{len(found)}{more} {kind}{'s' * (len(found) != 1)} found"
 
 
 def _said(*sentences: str) -> list[Row[Found]]:

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import Row, fitted, said
-from tui.widgets.one_line import cut
+from tui.widgets.saying_rows import count, in_words, saying_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,10 +41,10 @@ def _person(person: Person, width: int) -> Words:
 
 
 def _spoken(person: Person, *, is_short: bool) -> str:
-    """How often somebody speaks, and in how many articles; or in how many they are only named."""
-    number = person.articles if person.said else person.named
+    """How much is reported of somebody, and in how many articles; or in how many they are named."""
+    number = person.articles if person.reported else person.named
     articles = f"{number:,}" if is_short else in_words(number)
-    return f"{person.said:,} in {articles}" if person.said else f"named in {articles}"
+    return f"{person.reported:,} in {articles}" if person.reported else f"named in {articles}"
 
 
 def page_rows(page: PersonPage, sources: Mapping[str, str], unread: str = "") -> list[Row[Saying]]:
@@ -86,38 +85,6 @@ def _searched(saying: Saying, titles: Mapping[str, str]) -> str:
     title = titles.get(saying.article)
     told = (saying.verb, saying.words, saying.speaker, saying.source, title, saying.date)
     return "\n".join(filter(None, (*told, saying.kind, *saying.about))).casefold()
-
-
-def count(sayings: Sequence[Saying]) -> str:
-    """How many there are, in how many articles."""
-    if not sayings:
-        return "nothing"
-    return f"{len(sayings):,} in {in_words(len({saying.article for saying in sayings}))}"
-
-
-def in_words(articles: int) -> str:
-    """So many articles, in words."""
-    return f"{articles:,} article{'' if articles == 1 else 's'}"
-
-
-def saying_row(saying: Saying, title: str, is_own: bool) -> Row[Saying]:
-    """What was said, with when and where; of others, also by whom."""
-    return Row(partial(_saying, saying, title, is_own), saying)
-
-
-def _saying(saying: Saying, title: str, is_own: bool, width: int) -> Words:
-    where = saying.source or title
-    wide = 0 if width < 60 else 16 if width < 110 else 28
-    verb = saying.verb.removesuffix(":")
-    lead = drawn(" ".join(filter(None, ("" if is_own else saying.speaker, verb))))
-    room = max(8, width - 13 - (wide + 1 if wide else 0))
-    lead = cut(f"{lead}  ", room // 2) if lead else ""
-    return (
-        (f" {fitted(saying.date, 10)} ", "list--faint"),
-        (f"{fitted(where, wide)} " if wide else "", "list--faint"),
-        (lead, ""),
-        (fitted(saying.words, room - cells(lead)), ""),
-    )
 
 
 def timeline(months: Iterable[tuple[str, int]]) -> str:

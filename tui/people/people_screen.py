@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from annotators.running.prefetch import Ahead
     from articles.aliases import Aliases
     from articles.library import Entry, Library
-    from articles.search import Person, SearchIndex
+    from articles.search import Person, Query, SearchIndex
 
 
 NOBODY: Final = "Nobody of this name speaks in what is kept."
@@ -96,9 +96,12 @@ class PeopleScreen(ListScreen[Found | None, "Person"]):
 
     @work(exclusive=True, group="people-find")
     async def find(self, typed: str) -> None:
-        """List those with a name that begins so, who speaks most first."""
+        """List those whose name is typed, and of whom is reported what is asked for."""
+        query = self.asked()
+        if query is None:
+            return
         try:
-            people = await asyncio.to_thread(self._named, typed)
+            people = await asyncio.to_thread(self._named, query)
             self._coverage = await asyncio.to_thread(self._covered)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
@@ -128,8 +131,8 @@ class PeopleScreen(ListScreen[Found | None, "Person"]):
             return "reading them …" if self._coverage.unread else ""
         return progress(self._ahead)
 
-    def _named(self, typed: str) -> list[Person]:
-        return self.index.people.named(typed, self.aliases.all())
+    def _named(self, query: Query) -> list[Person]:
+        return self.index.people.named(query, self.aliases.all())
 
     def _show(self) -> None:
         self.find(self.words)

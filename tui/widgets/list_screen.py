@@ -20,6 +20,8 @@ from tui.widgets.prompt import Prompt
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from articles.search import Query
+
 Value = TypeVar("Value")
 
 
@@ -71,6 +73,17 @@ class ListScreen(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
 
     def _show(self) -> None:
         """List what is wanted, which has `words`."""
+
+    def asked(self) -> Query | None:
+        """What is typed, as a query; None if it cannot be meant, which the list then tells."""
+        from articles.search.query import QueryError, parse
+        from tui.widgets.query_rows import mistake
+
+        try:
+            return parse(self.words)
+        except QueryError as error:
+            self.list.show(mistake(error, self.words))
+            return None
 
     def action_filter(self) -> None:
         """Ask for words to filter by; the list follows as they are typed."""
