@@ -21,9 +21,9 @@ PAGE: Final = (
 """What can be typed, and what it finds."""
 
 RULES: Final = (
-    "With by: said: about: or is:denied and the like it is statements that are found,",
-    "and words without a field are looked for in these and in their verbs.",
-    "What has no date of its own passes no date. A name finds those joined with it.",
+    "With by: said: about: or is:denied and its like, statements are found; words",
+    "without a field are then looked for in these and in their verbs.",
+    "What has no date passes no date. A name finds those that you joined with it.",
 )
 
 
