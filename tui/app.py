@@ -18,7 +18,7 @@ from articles import confined
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
-from articles.web import download
+from articles.web import deadline
 from tui import stores
 from tui.commands.command import COMMAND, bindings
 from tui.commands.everywhere import APP
@@ -297,4 +297,4 @@ class NewsReader(TerminalApp):
         self.prefetch.stop()
         self.session.annotating.close()
         confined.end_all()
-        download.end_all()
+        deadline.end_all()
