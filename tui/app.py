@@ -162,8 +162,12 @@ class NewsReader(TerminalApp):
         await self.navigator.back()
 
     async def action_first_hints(self) -> None:
-        """Show what somebody needs who is new, or put it away."""
-        await self.navigator.toggle_first_hints()
+        """Put the hints for a new reader away, or bring them back."""
+        await self.navigator.first_steps.toggle()
+
+    async def on_reader_screen_followed(self, message: ReaderScreen.Followed) -> None:
+        """Have the hint go that was followed."""
+        await self.navigator.first_steps.follow(message.command)
 
     # Reading ahead
 
