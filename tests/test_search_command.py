@@ -83,7 +83,7 @@ def test_json_lines_have_every_column_and_a_link_to_the_words(
     [
         ("text", "Late ferries\n    Ferries ran late."),
         ("markdown", "- Late ferries\n  Ferries ran late."),
-        ("csv", "date,title,source,url,snippet,start,article\r\n,Late ferries,,,"),
+        ("csv", '"date","title","source","url","snippet","start","article"\r\n"","Late ferries",'),
         ("jsonl", '{"date": "", "title": "Late ferries",'),
     ],
 )
