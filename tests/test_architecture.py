@@ -82,11 +82,6 @@ def test_what_marks_and_what_copies_is_imported_at_the_first_key_for_it() -> Non
     )
 
 
-def test_a_start_waits_for_nothing_that_only_some_articles_need() -> None:
-    later = {"articles.line_ends", "articles.web.download", "email.utils"}
-    assert imported_by("import tui.app", whole=True).isdisjoint(later)
-
-
 def test_what_an_article_is_and_who_keeps_its_marks_need_no_textual() -> None:
     modules = ("document", "layers", "layout", "decorations", "motions", "selection", "find")
     statement = f"import tui.marks.mark_store, {', '.join(f'tui.reading.{m}' for m in modules)}"
@@ -118,10 +113,9 @@ ROOMS = {
         "aliases": "store",
         "errors": "safe places store",
         "confined": "errors",
-        "line_ends": "datelines hyphens",
-        "flowing": "article line_ends",
+        "flowing": "article datelines hyphens",
         "diff": "article",
-        "parsing": "safe dates urls datelines hyphens line_ends article errors confined",
+        "parsing": "safe dates urls datelines hyphens article errors confined flowing",
         "web": "safe urls article store errors parsing",
         "library": "safe urls places article store diff parsing",
         "opening": "safe urls article store errors parsing web library",
@@ -143,6 +137,7 @@ ROOMS = {
         "training": "findings text encoder attribution pipeline pipeline.entities",
         "notebook": "findings presentation",
         "notebook.anchoring": "notebook",
+        "across": "codec presentation",
         "notebook.formats": "findings codec text presentation notebook notebook.anchoring",
     },
 }

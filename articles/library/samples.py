@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from articles.library.entry import SAMPLE, Entry, described, entry_of
 
@@ -13,12 +13,8 @@ if TYPE_CHECKING:
     from articles.article import Article
 
 
-FIRST: Final = ("harbour-bridge.txt", "two-minutes.md")
-"""What a new reader finds first: an article with all that newsread finds, and how to read it."""
-
-
 def entries() -> tuple[Entry, ...]:
-    """All samples: those that are meant to be read first, then the others by their names."""
+    """All samples in the order of their names, those of one story behind the others."""
     return tuple(
         entry_of(article.id, described(article, SAMPLE + name, added=""))
         for name, article in _articles().items()
@@ -39,15 +35,16 @@ def article(id_: str) -> Article:
 
 @cache
 def _articles() -> Mapping[str, Article]:
-    """Every sample by the name of its file. The first call reads HTML, which takes a while."""
+    """Every sample by its file, with a folder if it has one. The first call takes a while."""
     from importlib.resources import as_file, files
 
     from articles.parsing.formats import Source, read
 
     with as_file(files("articles") / "samples") as folder:
-        others = sorted(path.name for path in folder.glob("*.*") if path.name not in FIRST)
-        paths = [folder / name for name in (*FIRST, *others)]
+        paths = [*sorted(folder.glob("*.*")), *sorted(folder.glob("*/*.*"))]
         return {
-            path.name: read(Source(name=path.name, data=path.read_bytes()), suffix=path.suffix)
+            path.relative_to(folder).as_posix(): read(
+                Source(name=path.name, data=path.read_bytes()), suffix=path.suffix
+            )
             for path in paths
         }

@@ -1,8 +1,8 @@
 """What is said in all articles, by its words: the candidates for the same words elsewhere.
 
 `Quotations.like` finds sayings with pairs of words in common, however they are ordered or marked;
-whether they are the same is for whoever asks to check (`annotators.sameness`). What it finds in a
-file of ten thousand articles takes some milliseconds (`python -m tests.benchmarks.same`).
+whether they are the same is for whoever asks to check (`annotators.across.sameness`). In ten
+thousand articles that takes some milliseconds (`python -m tests.benchmarks.same`).
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from articles.safe import sound
 from articles.search.people import put_found
-from articles.search.sayings import Saying, forget, read
-from articles.search.shingles import content_of, sampled, shingles
+from articles.search.sayings import POSITIONS, Saying, forget, read
+from articles.search.shingles import content_of, wanted
+from articles.search.words import plain
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from articles.search.people import Connection, Person
 
+_STATEMENTS: Final = f"kind NOT IN {POSITIONS}"
 MOST_ALIKE: Final = 300
 """Candidates that are given, those with most in common first."""
 MOST_OF_ONE: Final = 3_000
@@ -40,6 +42,20 @@ class Built:
     people: Sequence[Person]
     sayings: Sequence[Saying]
     places: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article as it is known here."""
+
+    id: str
+    title: str | None
+    source: str | None
+    date: str
+    url: str | None
+    is_kept: bool
+    people: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 class Quotations:
@@ -62,13 +78,38 @@ class Quotations:
         with self._reading() as database:
             numbers = _alike(database, sound(words))
             marks = ", ".join("?" * len(numbers))
-            where = f"sayings.number IN ({marks}) AND articles.id <> ?"
+            where = f"sayings.number IN ({marks}) AND articles.id <> ? AND {_STATEMENTS}"
             return read(database, where, (*numbers, beside))
 
     def of(self, article: str) -> tuple[Saying, ...]:
-        """Everything that is said in an article, in the order of its text."""
+        """Every quotation and claim of an article, in the order of its text."""
         with self._reading() as database:
-            return read(database, "articles.id = ?", (article,), "start, end")
+            return read(database, f"articles.id = ? AND {_STATEMENTS}", (article,), "start, end")
+
+    def told_of(self, article: str) -> Told | None:
+        """What is known of an article beside what is said in it; None if nothing was put yet."""
+        sql = """SELECT number, title, source, published, url, is_kept FROM articles
+                 WHERE id = ? AND looked_through IS NOT NULL"""
+        with self._reading() as database:
+            row = database.execute(sql, (article,)).fetchone()
+            if row is None:
+                return None
+            number, title, source, date, url, is_kept = row
+            people = _column(database, "SELECT name FROM people WHERE article = ?", number)
+            places = _column(database, "SELECT name FROM places WHERE article = ?", number)
+        return Told(article, title, source, date, url, bool(is_kept), people, places)
+
+    def naming(self, name: str, since: str, until: str) -> tuple[str, ...]:
+        """The ids of articles of these days that name somebody or a place, `MOST_ALIKE` at most.
+
+        since, until: days, ISO 8601, both included.
+        """
+        sql = f"""SELECT DISTINCT id FROM articles WHERE date BETWEEN ? AND ? AND number IN (
+                    SELECT article FROM people WHERE folded = ?
+                    UNION SELECT article FROM places WHERE name = ?) LIMIT {MOST_ALIKE}"""
+        with self._reading() as database:
+            rows = database.execute(sql, (since, until, plain(name), name))
+            return tuple(row[0] for row in rows)
 
     def build(self, articles: Iterable[Built]) -> int:
         """Take in articles that another machine has read, as one change; returns how many.
@@ -94,15 +135,26 @@ class Quotations:
         return len(gone)
 
 
+def _column(database: sqlite3.Connection, sql: str, number: int) -> tuple[str, ...]:
+    return tuple(row[0] for row in database.execute(sql, (number,)))
+
+
 def _alike(database: sqlite3.Connection, words: str) -> list[int]:
     """The numbers of the sayings with most shingles in common."""
-    wanted = sampled(shingles(content_of(words)))
+    pairs, wholes = wanted(content_of(words))
     counts = Counter[int]()
-    for each in wanted:
-        sql = f"SELECT rowid FROM shingles WHERE shingles MATCH ? LIMIT {MOST_OF_ONE}"
-        counts.update(row[0] for row in database.execute(sql, (f'"{each}"',)))
-    least = 2 if len(wanted) > 3 else 1
+    for each in pairs:
+        counts.update(_with(database, each))
+    least = 2 if len(pairs) > 3 else 1
+    for each in wholes:
+        counts.update(dict.fromkeys(_with(database, each), least))
     return [number for number, count in counts.most_common(MOST_ALIKE) if count >= least]
+
+
+def _with(database: sqlite3.Connection, shingle: str) -> list[int]:
+    """The numbers of sayings that have a shingle."""
+    sql = f"SELECT rowid FROM shingles WHERE shingles MATCH ? LIMIT {MOST_OF_ONE}"
+    return [row[0] for row in database.execute(sql, (f'"{shingle}"',))]
 
 
 def _number(database: sqlite3.Connection, each: Built) -> int:

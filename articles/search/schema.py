@@ -11,7 +11,7 @@ of. By the number of a saying, `shingles`: what `articles.search.shingles` makes
 saying needs them once more.
 """
 
-VERSION = 6
+VERSION = 7
 """Of the tables; an index of any other is thrown away and made again."""
 
 SCHEMA = f"""

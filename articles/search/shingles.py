@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from articles.search.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MOST: Final = 64
 """Shingles that are looked up; those of a longer passage are taken evenly from all of it."""
@@ -53,18 +56,27 @@ def content_of(text: str) -> list[str]:
 def shingles(content: list[str]) -> list[str]:
     """What stands for these content words in the index, each once.
 
-    One or two words stand for themselves as a whole, so that they are only found by the same.
+    Two words or one stand for themselves as a whole too, for they have too little in common with
+    anything to be found by it.
     """
-    if len(content) < 3:
-        return [_number("=" + " ".join(sorted(content)))] if content else []
+    whole = [_whole(content)] if 0 < len(content) < 3 else []
     near = [*pairwise(content), *zip(content, content[2:], strict=False)]
-    return list(dict.fromkeys(_number(" ".join(sorted(pair))) for pair in near))
+    return list(dict.fromkeys([*whole, *(_number(" ".join(sorted(pair))) for pair in near)]))
 
 
-def sampled(found: list[str]) -> list[str]:
-    """`MOST` of the shingles at most, evenly."""
-    step = -(-len(found) // MOST) or 1
-    return list(islice(found, 0, None, step))
+def wanted(content: list[str]) -> tuple[list[str], list[str]]:
+    """What to look for: pairs, of which several count; and wholes, of which one is enough.
+
+    Of a longer passage the pairs are taken evenly, `MOST` at most.
+    """
+    pairs = shingles(content)
+    step = -(-len(pairs) // MOST) or 1
+    wholes = [_whole(content)] if len(content) < 3 else map(_whole, pairwise(content))
+    return list(islice(pairs, 0, None, step)), list(dict.fromkeys(wholes))
+
+
+def _whole(words: Sequence[str]) -> str:
+    return _number("=" + " ".join(sorted(words)))
 
 
 def _number(shingle: str) -> str:
@@ -81,6 +93,7 @@ def _plain(word: str) -> str:
 def stem(word: str) -> str:
     """A plain word without the endings of English inflection: closed, closes, closing, close."""
     word = word.partition("'")[0]
+    word = IRREGULAR.get(word, word)
     if len(word) < 4 or not word.isalpha():
         return word
     if word.endswith(("ies", "ied")) and len(word) > 4:
@@ -92,6 +105,25 @@ def stem(word: str) -> str:
             is_doubled = ending in ("ing", "ed") and cut[-1] == cut[-2] and cut[-1] not in "lsz"
             return cut[:-1] if is_doubled else cut
     return word
+
+
+_FORMS: Final = (
+    "become became, begin began begun, bear bore borne, beat beaten, blow blew blown, break broke "
+    "broken, bring brought, build built, buy bought, catch caught, choose chose chosen, come came, "
+    "deal dealt, draw drew drawn, drive drove driven, eat ate eaten, fall fell fallen, feed fed, "
+    "feel felt, fight fought, find found, flee fled, fly flew flown, forget forgot forgotten, "
+    "freeze froze frozen, get got gotten, give gave given, go went gone, grow grew grown, hear "
+    "heard, hide hid hidden, hold held, keep kept, know knew known, lead led, leave left, lend "
+    "lent, lose lost, make made, mean meant, meet met, pay paid, ride rode ridden, rise rose risen,"
+    " run ran, see saw seen, seek sought, sell sold, send sent, shake shook shaken, shoot shot, "
+    "show shown, sing sang sung, sink sank sunk, sit sat, sleep slept, speak spoke spoken, spend "
+    "spent, stand stood, steal stole stolen, strike struck, swear swore sworn, take took taken, "
+    "teach taught, tear tore torn, tell told, think thought, throw threw thrown, understand "
+    "understood, wear wore worn, win won, write wrote written, child children, woman women, man men"
+)
+IRREGULAR: Final = {
+    form: words[0] for words in map(str.split, _FORMS.split(",")) for form in words[1:]
+}
 
 
 _VOWELS: Final = frozenset("aeiouy")

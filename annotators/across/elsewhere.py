@@ -1,0 +1,157 @@
+"""A statement in other articles: which sayings are the same words, and how each differs.
+
+Candidates come from the search index (`articles.search.quotations`); each is checked word by word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from annotators.across.sameness import Sameness, compared, may_be_same
+from articles.search.folding import folded
+from articles.search.sayings import NOBODY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from articles.search import Saying
+    from articles.search.quotations import Quotations
+
+Way = Literal[
+    "cut", "longer", "changed", "small", "reordered", "turned", "reworded", "exact", "credited",
+    "nobody", "denied", "affirmed", "open", "in doubt",
+]  # fmt: skip
+"""How the words of another article differ from those here; see `IN_WORDS`."""
+
+IN_WORDS: Final[Mapping[Way, str]] = {
+    "cut": "cut",
+    "longer": "with more",
+    "changed": "words changed",
+    "small": "small words changed",
+    "reordered": "in another order",
+    "turned": "a “not” more or less",
+    "reworded": "reworded there, exact here",
+    "exact": "exact there, reworded here",
+    "credited": "credited to",
+    "nobody": "nobody is named",
+    "denied": "denied there",
+    "affirmed": "affirmed there",
+    "open": "left open there",
+    "in doubt": "in doubt",
+}
+
+NONE: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The same words in another article, or at another place of this one."""
+
+    saying: Saying
+    sameness: Sameness
+    ways: tuple[Way, ...]
+
+    @property
+    def told(self) -> str:
+        """How they differ, in words."""
+        if not self.ways:
+            return "the same words"
+        return ", ".join(
+            f"credited to {self.saying.speaker}" if way == "credited" else IN_WORDS[way]
+            for way in self.ways
+        )
+
+
+def elsewhere(
+    saying: Saying, quotations: Quotations, aliases: Mapping[str, str] = NONE
+) -> tuple[Elsewhere, ...]:
+    """The same words in other articles, oldest first."""
+    return same_among(saying, quotations.like(saying.words, beside=saying.article), aliases)
+
+
+def same_among(
+    saying: Saying, candidates: Iterable[Saying], aliases: Mapping[str, str] = NONE
+) -> tuple[Elsewhere, ...]:
+    """Those of the candidates that are the same words, in their order."""
+    found = []
+    known: dict[str, Sameness | None] = {}
+    for each in candidates:
+        if each.words not in known:
+            known[each.words] = _sameness(saying.words, each.words)
+        if sameness := known[each.words]:
+            found.append(Elsewhere(each, sameness, ways(saying, each, sameness, aliases)))
+    return tuple(found)
+
+
+def _sameness(here: str, there: str) -> Sameness | None:
+    if not may_be_same(here, there):
+        return None
+    found = compared(here, there)
+    return found if found.is_same else None
+
+
+def ways(
+    here: Saying, there: Saying, sameness: Sameness, aliases: Mapping[str, str] = NONE
+) -> tuple[Way, ...]:
+    """All ways in which the other statement differs; none if it is the same in every respect."""
+    told = (
+        *_of_credit(here, there, aliases),
+        *_of_polarity(here, there),
+        *(("turned",) if sameness.is_turned else ()),
+        *_of_form(here, there),
+        *_of_words(sameness),
+    )
+    if told[1:]:  # then small words are the least of it
+        told = tuple(way for way in told if way != "small")
+    return (*told, "in doubt") if there.is_in_doubt else told
+
+
+def _of_form(here: Saying, there: Saying) -> tuple[Way, ...]:
+    if (here.form == "direct") == (there.form == "direct"):
+        return ()
+    return ("reworded",) if here.form == "direct" else ("exact",)
+
+
+def _of_words(sameness: Sameness) -> tuple[Way, ...]:
+    """What was done to the words; what only one of them goes on with is cut or more."""
+    here, there = sameness.here, sameness.there
+    window, other = sameness.windows
+    lacks = {at in window for at in sameness.only_here if here.content[at]}
+    has_more = {at in other for at in sameness.only_there if there.content[at]}
+    is_changed = True in lacks and True in has_more
+    told: tuple[Way | None, ...] = (
+        "changed" if is_changed else None,
+        "cut" if False in lacks or (True in lacks and not is_changed) else None,
+        "longer" if False in has_more or (True in has_more and not is_changed) else None,
+        "reordered" if sameness.moved else None,
+    )
+    if not any(told) and not sameness.is_identical:
+        return ("small",)
+    return tuple(way for way in told if way)
+
+
+def _of_credit(here: Saying, there: Saying, aliases: Mapping[str, str]) -> tuple[Way, ...]:
+    if there.speaker == NOBODY:
+        return () if here.speaker == NOBODY else ("nobody",)
+    one, other = (aliases.get(name, name) for name in (here.speaker, there.speaker))
+    return () if is_one(one, other) else ("credited",)
+
+
+@lru_cache(maxsize=4096)
+def is_one(name: str, other: str) -> bool:
+    """Whether two names may be one person's: equal, or the words of one end the other.
+
+    Two people of one surname, named in full, are two; `Sand` may be any of them.
+    """
+    one, two = folded(name).split(), folded(other).split()
+    short, long = sorted((one, two), key=len)
+    return bool(short) and long[len(long) - len(short) :] == short
+
+
+def _of_polarity(here: Saying, there: Saying) -> tuple[Way, ...]:
+    if here.polarity == there.polarity:
+        return ()
+    names: dict[str, Way] = {"denies": "denied", "open": "open", "affirms": "affirmed"}
+    return (names[there.polarity],)

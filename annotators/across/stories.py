@@ -1,0 +1,201 @@
+"""The articles of one event, and what each has that the others lack.
+
+An article belongs to the story of another if both have a statement in the same words and were
+published within `DAYS` of each other, or if they name `NAMES` people and places in common, which
+few others name, within `NEAR_DAYS`. So does one that has a statement in common with an article of
+the first kind, if it names one of its people or places too. The story is that of one article, and
+each of the others says why it is in it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from annotators.across.elsewhere import NONE, elsewhere, is_one, same_among
+from articles.search.sayings import NOBODY
+from articles.search.shingles import content_of, wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from articles.search import Saying
+    from articles.search.quotations import Quotations, Told
+
+DAYS: Final = 31
+"""Days between two articles that have a statement in common; a day that is not known is any."""
+NEAR_DAYS: Final = 7
+"""Days between two that have only names in common."""
+NAMES: Final = 3
+"""Names in common, without any statement."""
+FEW: Final = 20
+"""Articles of those days up to which a name tells one event from others."""
+MOST: Final = 40
+"""Articles of a story that are compared, those with most in common first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an article belongs to the story of another."""
+
+    statements: int = 0
+    """How many of that article's statements it has too."""
+    names: tuple[str, ...] = ()
+    via: str = ""
+    """The id of the article of the story that it has them in common with, if it is another."""
+
+    def __str__(self) -> str:
+        """In words: `2 statements in common; Ada Quill, Port Maren`."""
+        counted = f"{self.statements} statement{'s' * (self.statements != 1)} in common"
+        return "; ".join(filter(None, (counted if self.statements else "", ", ".join(self.names))))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story."""
+
+    told: Told
+    reason: Reason
+    """Why it is in it; of the article that the story is about, nothing."""
+    voices: tuple[str, ...]
+    """Who speaks here, and in none of the others."""
+    own: tuple[Saying, ...]
+    """Statements that none of the others has."""
+    statements: int
+    """How many it has in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article, and all that are of the same event, oldest first."""
+
+    members: tuple[Member, ...]
+    left_out: int = 0
+    """Articles with less in common, beyond `MOST`."""
+
+
+def story_of(article: str, quotations: Quotations, aliases: Mapping[str, str] = NONE) -> Story:
+    """The story of an article, by its id; empty if nobody has looked yet who speaks in it."""
+    here = quotations.told_of(article)
+    if here is None:
+        return Story(())
+    reasons = _reasons(here, quotations, aliases)
+    order = sorted(reasons, key=lambda id_: (-reasons[id_].statements, -len(reasons[id_].names)))
+    ids = [article, *order[: MOST - 1]]
+    told = [each for each in map(quotations.told_of, ids) if each]
+    sayings = {each.id: quotations.of(each.id) for each in told}
+    own = _own(sayings, aliases)
+    members = [
+        Member(
+            each,
+            reasons.get(each.id, Reason()),
+            _own_voices(each, sayings, aliases),
+            own[each.id],
+            len(sayings[each.id]),
+        )
+        for each in told
+    ]
+    members.sort(key=lambda member: (not member.told.date, member.told.date, member.told.id))
+    return Story(tuple(members), max(0, len(order) - MOST + 1))
+
+
+def _reasons(here: Told, quotations: Quotations, aliases: Mapping[str, str]) -> dict[str, Reason]:
+    """By the id of each other article of the story, why it belongs to it."""
+    shared, names = _shared(here, here.id, quotations, aliases), _names(here, quotations)
+    reasons = {
+        id_: Reason(shared[id_], tuple(names.get(id_, ())))
+        for id_ in (*shared, *names)
+        if shared[id_] or len(names[id_]) >= NAMES
+    }
+    for via, _ in shared.most_common(MOST):
+        for id_, count in _shared(here, via, quotations, aliases).items():
+            if id_ not in reasons and id_ != here.id and (own := _in_common(via, id_, quotations)):
+                reasons[id_] = Reason(count, own, via)
+    return reasons
+
+
+def _shared(
+    here: Told, article: str, quotations: Quotations, aliases: Mapping[str, str]
+) -> Counter[str]:
+    """How many statements of an article each other has, of those published near the first."""
+    shared = Counter[str]()
+    for saying in quotations.of(article):
+        found = (each.saying for each in elsewhere(saying, quotations, aliases))
+        shared.update({each.article for each in found if _is_near(here.date, each.date)})
+    return shared
+
+
+def _in_common(one: str, other: str, quotations: Quotations) -> tuple[str, ...]:
+    """The people and places that two articles name."""
+    both = [quotations.told_of(id_) for id_ in (one, other)]
+    first, second = ((*each.people, *each.places) if each else () for each in both)
+    return tuple(name for name in dict.fromkeys(first) if name in second)
+
+
+def _names(here: Told, quotations: Quotations) -> dict[str, list[str]]:
+    """The names that each article of those days has in common with this one, if few have them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    if not (day := _day(here.date)):
+        return found
+    near = timedelta(days=NEAR_DAYS)
+    since, until = ((day + by).isoformat() for by in (-near, near))
+    for name in dict.fromkeys((*here.people, *here.places)):
+        ids = quotations.naming(name, since, until)
+        if len(ids) <= FEW:
+            for id_ in ids:
+                if id_ != here.id:
+                    found[id_].append(name)
+    return found
+
+
+def _is_near(one: str, other: str) -> bool:
+    first, second = _day(one), _day(other)
+    return not (first and second) or abs((first - second).days) <= DAYS
+
+
+def _day(of: str) -> date | None:
+    try:
+        return date.fromisoformat(of)
+    except ValueError:
+        return None
+
+
+def _own(
+    sayings: Mapping[str, tuple[Saying, ...]], aliases: Mapping[str, str]
+) -> dict[str, tuple[Saying, ...]]:
+    """By article the statements that no other has, told as each other or not."""
+    by_shingle: dict[str, set[int]] = defaultdict(set)
+    rows = [saying for each in sayings.values() for saying in each]
+    looked = [{found for part in wanted(content_of(row.words)) for found in part} for row in rows]
+    for number, found in enumerate(looked):
+        for shingle in found:
+            by_shingle[shingle].add(number)
+    own: dict[str, list[Saying]] = {id_: [] for id_ in sayings}
+    for row, found in zip(rows, looked, strict=True):
+        near = sorted({number for shingle in found for number in by_shingle[shingle]})
+        others = [rows[number] for number in near if rows[number].article != row.article]
+        if not same_among(row, others, aliases):
+            own[row.article].append(row)
+    return {id_: tuple(each) for id_, each in own.items()}
+
+
+def _own_voices(
+    told: Told, sayings: Mapping[str, tuple[Saying, ...]], aliases: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Who is named as a speaker here for sure, and speaks in no other article."""
+    others = {saying.speaker for id_, each in sayings.items() if id_ != told.id for saying in each}
+    named = set(told.people)
+    voices = dict.fromkeys(each.speaker for each in sayings[told.id] if each.is_said)
+    return tuple(v for v in voices if v in named and not _has(others, v, aliases))
+
+
+def _has(voices: Iterable[str], name: str, aliases: Mapping[str, str]) -> bool:
+    one = aliases.get(name, name)
+    return any(is_one(one, aliases.get(each, each)) for each in voices if each != NOBODY)
+
+
+def sources_of(members: Sequence[Member]) -> list[str]:
+    """The sources of a story, each once, in the order in which they began."""
+    return list(dict.fromkeys(each.told.source for each in members if each.told.source))

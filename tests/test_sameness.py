@@ -1,0 +1,124 @@
+"""Two statements are compared word by word: what is the same, cut, changed, moved or turned."""
+
+import pytest
+
+from annotators.across.elsewhere import is_one, same_among
+from annotators.across.marked import here, in_signs, there
+from annotators.across.sameness import compared
+from articles.search import Saying
+from tests.benchmarks.same import scored
+
+GATE = "“We knew that the gate was old, and we did not close it in time,” she said of the flood."
+
+
+def saying(words: str, **known: object) -> Saying:
+    given = {"speaker": "Orla Brandvik", "kind": "says", "form": "direct", "start": 0, "end": 9}
+    return Saying(words=words, **{**given, **known})  # type: ignore[arg-type]
+
+
+def told(one: Saying, other: Saying) -> str:
+    (found,) = same_among(one, [other])
+    return found.told
+
+
+SPEECH = "“We knew that the gate was old, we knew that the pumps were older, and we waited.”"
+
+
+@pytest.mark.parametrize(
+    ("other", "way"),
+    [
+        (saying("«We knew that the gate was old, we knew that the pumps were older, and we "
+                "waited.»"), "the same words"),
+        (saying("“We knew that the pumps were older, and we waited.”"), "cut"),
+        (saying(SPEECH[:-1] + " Nobody told the fishmongers of Quay Street.”"), "with more"),
+        (saying("“We knew that the gate was old, we knew that the pumps were older, and we "
+                "slept.”"), "words changed"),
+        (saying("“We knew that the pumps were older, we knew that the gate was old, and we "
+                "waited.”"), "in another order"),
+        (saying("“We knew that the gate was old, we knew that the pumps were not older, and we "
+                "waited.”"), "a “not” more or less"),
+        (saying("that they knew that the gate was old, knew that the pumps were older, and waited",
+                form="indirect"), "reworded there, exact here"),
+        (saying(SPEECH, speaker="Casper Lunn"), "credited to Casper Lunn"),
+        (saying(SPEECH, speaker="unnamed"), "nobody is named"),
+        (saying(SPEECH, polarity="denies"), "denied there"),
+        (saying(SPEECH, polarity="open"), "left open there"),
+        (saying(SPEECH, is_in_doubt=True), "in doubt"),
+    ],
+)  # fmt: skip
+def test_each_way_in_which_words_differ_is_told(other: Saying, way: str) -> None:
+    assert told(saying(SPEECH), other) == way
+
+
+def test_a_denial_of_what_was_reworded_tells_both() -> None:
+    denial = saying("that the gate was old and the pumps were older", polarity="denies",
+                    form="indirect", speaker="Henrik Falkner")  # fmt: skip
+    assert told(saying(SPEECH), denial) == (
+        "credited to Henrik Falkner, denied there, reworded there, exact here, cut"
+    )
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "“We knew that the tide was high, and we slept.”",
+        "that the gate of the harbour fund was painted last year",
+        "more",
+        "“The pumps were new.”",
+    ],
+)
+def test_what_only_speaks_of_the_same_thing_is_not_the_same(other: str) -> None:
+    assert not same_among(saying(SPEECH), [saying(other)])
+
+
+def test_a_short_statement_is_found_only_word_for_word() -> None:
+    short = saying("“We did not act in time.”")
+    assert same_among(short, [saying("“That is true, and we did not act in time, I fear.”")])
+    assert not same_among(short, [saying("“It is time to act, and nobody did.”")])
+
+
+def test_a_not_in_another_clause_turns_nothing() -> None:
+    longer = saying("“I will not sleep, and the repairs of the gate will begin on Friday.”")
+    assert told(saying("“The repairs of the gate will begin on Friday.”"), longer) == "with more"
+
+
+def test_signs_say_what_differs_without_colour() -> None:
+    both = compared("We knew that the gate was old.", "We knew that the wooden gate was new.")
+    assert in_signs(here(both)) == "We knew that the gate was [old]."
+    assert in_signs(there(both)) == "We knew that the {wooden} gate was {new}."
+
+
+def test_words_that_moved_are_the_same_on_both_sides() -> None:
+    both = compared(SPEECH, "We knew that the pumps were older, we knew that the gate was old.")
+    moved = [text for text, look in here(both) if look == "moved"]
+    assert moved == ["We knew that the gate was old"]
+    assert [text.lower() for text, look in there(both) if look == "moved"] == [moved[0].lower()]
+
+
+def test_pieces_hold_every_character_of_both() -> None:
+    both = compared(SPEECH, GATE)
+    assert "".join(text for text, _ in here(both)) == SPEECH
+    assert "".join(text for text, _ in there(both)) == GATE
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Orla Brandvik", "Brandvik", True),
+        ("Orla Brandvik", "Tove Brandvik", False),
+        ("Orla Brandvik", "orla brandvik", True),
+        ("the mayor", "Orla Brandvik", False),
+    ],
+)
+def test_a_surname_may_be_anybodys_but_two_full_names_are_two(
+    name: str, other: str, same: bool
+) -> None:
+    assert is_one(name, other) is same
+
+
+def test_the_forms_of_a_sentence_are_found_among_all_others() -> None:
+    score = scored()
+    assert score.pairs.total() > 1_500
+    assert score.recall > 0.97
+    assert score.precision > 0.99
+    assert score.truth > 0.97
