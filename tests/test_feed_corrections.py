@@ -11,6 +11,7 @@ from articles.feeds import Feed, Refreshed, Subscriptions, refresh
 from articles.feeds.refreshing import Fetching
 from articles.library import Library
 from articles.web.download import Limits
+from articles.web.validators import Answer, ValidatorTable
 from tests.support.feed_visits import LONG, Clock, tagged
 from tests.support.web_server import Web, says
 
@@ -24,6 +25,7 @@ class Reading:
         self.web, self.clock = web, Clock()
         self.library = Library(folder / "library")
         self.subscriptions = Subscriptions(folder / "feeds.db")
+        self.answers = ValidatorTable(folder / "answers")
         self.subscriptions.add([Feed(url=web.url + "/f", title="Post")])
 
     def asked(self, *items: str, even_waiting: bool = False) -> Refreshed:
@@ -33,14 +35,14 @@ class Reading:
                 f"<rss version='2.0'><channel><title>Post</title>{''.join(items)}</channel></rss>"
             )
             self.web.answers["/f"] = tagged(text.encode())
-            self.subscriptions.checked(Feed(url=self.web.url + "/f", title="Post"))
+            self.answers.put(self.web.url + "/f", Answer())
         (found,) = refresh(
             self.subscriptions.feeds(),
             self.subscriptions,
             lambda article, where, of: self.library.keep(
                 article, where, is_opened=False, version_of=of
             ),
-            Fetching(Limits(seconds=5, silence=2), clock=self.clock),
+            Fetching(Limits(seconds=5, silence=2), clock=self.clock, answers=self.answers),
             even_waiting=even_waiting,
         )
         return found

@@ -89,6 +89,21 @@ def test_what_left_the_feed_is_not_waited_for(
     assert web.requests[0].headers["If-None-Match"] == '"v1"'
 
 
+def test_a_feed_is_sent_whole_to_whom_its_entries_are_lost(
+    web: Web, subscriptions: Subscriptions, clock: Clock
+) -> None:
+    web.answers["/f"] = tagged(feed_of("one"))
+    feeds = [Feed(url=web.url + "/f", title="The Post")]
+    subscriptions.add(feeds)
+    asked(subscriptions, clock)
+    subscriptions.remove(web.url + "/f")
+    subscriptions.add(feeds)
+
+    (again,) = asked(subscriptions, clock)
+
+    assert len(again.new) == 1
+
+
 def test_a_stop_leaves_the_rest_to_the_next_time(
     web: Web, subscriptions: Subscriptions, clock: Clock
 ) -> None:

@@ -4,6 +4,7 @@ import gzip
 import stat
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from articles.feeds.parsing import parse
 from articles.feeds.refreshing import Fetching, look_up
 from articles.store import StoreError
 from articles.web.download import Download, Limits
+from articles.web.validators import ValidatorTable
 from tests.support.feed_texts import ATOM, LONG, RSS
 from tests.support.web_server import Web, redirects, says
 
@@ -36,9 +38,9 @@ def refreshed(
     subscriptions: Subscriptions, kept: list[Article] | None = None, **how: object
 ) -> dict[str, Refreshed]:
     kept = [] if kept is None else kept
-    found = refresh(
-        subscriptions.feeds(), subscriptions, lambda article, *_: kept.append(article), QUICK
-    )
+    fetching = replace(QUICK, answers=ValidatorTable(subscriptions.path.parent / "answers"))
+    keep = lambda article, *_: kept.append(article)  # noqa: E731
+    found = refresh(subscriptions.feeds(), subscriptions, keep, fetching)
     return {each.feed.url.rpartition("/")[2]: each for each in found}
 
 

@@ -54,7 +54,7 @@ def followed(path: Path, said: list[str] | None = None) -> list[str]:
         lambda whole: whole[:4096] + os.urandom(4096) + whole[8192:],
         lambda whole: bytes(len(whole)),
         lambda whole: b"",
-        lambda whole: whole.replace(b"last_modified", b"lost_modified"),
+        lambda whole: whole.replace(b"failing_since", b"falling_since"),
     ],
     ids=["garbage", "cut short", "a page of garbage", "zeros", "empty", "another column"],
 )

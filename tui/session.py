@@ -62,6 +62,7 @@ class Session:
             library=self.library.folder,
             feeds=self.data / "feeds.db",
             index=stores.search_file(),
+            answers=stores.answers(),
             cache=self.annotating.cache,
             pipeline=self.annotating.pipeline,
             only=None if feeds is None else tuple(feeds),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotators.running.cache import FindingsCache
     from articles.article import Article
     from articles.library import Entry
+    from articles.web.validators import ValidatorTable
 
 _logger = logging.getLogger(__name__)
 
@@ -37,6 +38,8 @@ class Errand:
     feeds: Path
     """The list of feeds."""
     index: Path
+    answers: ValidatorTable | None = None
+    """What servers gave to ask by; without it, every feed is sent whole."""
     cache: FindingsCache | None = None
     pipeline: str | None = None
     only: tuple[str, ...] | None = None
@@ -96,6 +99,7 @@ class _Far:
 
 def _fetch(errand: Errand, far: _Far) -> None:
     from articles.feeds import Subscriptions, refresh
+    from articles.feeds.refreshing import Fetching
 
     library = Library(errand.library)
 
@@ -108,7 +112,8 @@ def _fetch(errand: Errand, far: _Far) -> None:
             feed for feed in subscriptions.feeds() if errand.only is None or feed.url in errand.only
         ]
         far.is_now(feeds=len(feeds))
-        done = refresh(feeds, subscriptions, keep, even_waiting=errand.only is not None)
+        fetching = Fetching(answers=errand.answers)
+        done = refresh(feeds, subscriptions, keep, fetching, even_waiting=errand.only is not None)
         for asked, told in enumerate(done, start=1):
             far.is_now(asked=asked, failed=told.errors)
 

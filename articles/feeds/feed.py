@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from articles.safe import one_line, without_login
-from articles.web.validators import Validators
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +35,6 @@ class Feed:
     """The folder that the reader keeps it in, within others, the outermost first."""
     is_given: bool = True
     """Whether the reader gave the host; one that a page or a redirect gave must be public."""
-    validators: Validators = field(default_factory=Validators)
 
     def __post_init__(self) -> None:
         for name in ("url", "title", "site", "error"):

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from articles.article import Article
@@ -24,11 +25,13 @@ from articles.places import FolderError
 from articles.store import StoreError
 from articles.urls import place_of
 from articles.web.download import Download, Limits, download
+from articles.web.validators import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from articles.feeds.subscriptions import Subscriptions
+    from articles.web.validators import ValidatorTable
 
 Keep = Callable[[Article, str, str | None], object]
 """Puts an article into the library, with where it came from, and the id of what it is a version of.
@@ -66,6 +69,8 @@ class Fetching:
     typed: tuple[str, ...] = ()
     """Addresses as the reader typed them, with logins that are for this once."""
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    answers: ValidatorTable | None = None
+    """What servers gave to ask by; without it, every feed is sent whole."""
     _turns: dict[str, threading.BoundedSemaphore] = field(default_factory=dict)
 
     @contextmanager
@@ -173,7 +178,7 @@ class _Visit:
     def _asked(self) -> Refreshed:
         known = self.subscriptions.known(self.feed)
         with self.fetching.turn(self.feed.url):
-            found = self._download()
+            found = self._download(known)
         said = FeedDocument(title=None, site=None, entries=())
         feed = self.feed
         if not found.is_unchanged:
@@ -184,14 +189,18 @@ class _Visit:
         new, errors = self._take(wanted.entries, known, feed.title)
         if found.is_unchanged:
             return self._noted(succeeded(feed), tuple(new), tuple(errors))
-        if not (self.stop.is_set() or wanted.is_cut):  # else some of it is still to come
-            feed = replace(feed, validators=found.validators)
-        return self._noted(self._where(succeeded(feed), found), tuple(new), tuple(errors))
+        feed, is_all = succeeded(feed), not (self.stop.is_set() or wanted.is_cut)
+        held = _digest(self.subscriptions.known(self.feed))
+        feed = self._where(feed, found)
+        if is_all and self.fetching.answers:  # else some of it is still to come
+            self.fetching.answers.put(feed.url, Answer(held, found.validators))
+        return self._noted(feed, tuple(new), tuple(errors))
 
-    def _download(self) -> Download:
+    def _download(self, known: Mapping[str, Known]) -> Download:
+        last = self.fetching.answers.get(self.feed.url) if self.fetching.answers else Answer()
         return download(
             self.feed.url,
-            known=self.feed.validators,
+            known=last.validators if last.holds == _digest(known) else None,
             typed=self.feed.is_given,
             trusting=self.fetching.trusting(self.feed),
             accept=ACCEPT,
@@ -268,3 +277,9 @@ class _Visit:
         trusting = self.fetching.trusting(self.feed)
         with self.fetching.turn(url):
             return load(url, typed=False, trusting=trusting, limits=self.fetching.limits)
+
+
+def _digest(known: Mapping[str, Known]) -> str:
+    """Of what has come of a feed, by which it is told whether all of it is still known here."""
+    entries = sorted((id_, each.stamp or "") for id_, each in known.items())
+    return sha256(repr(entries).encode("utf-8", "replace")).hexdigest()

@@ -14,28 +14,27 @@ from articles.safe import sound, without_login
 from articles.store import ReadOnlyError, sqlite_copies
 from articles.store.recovery import forget_old_days
 from articles.store.sqlite_file import SqliteFile, storable
-from articles.web.validators import Validators
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 _logger = logging.getLogger(__name__)
-VERSION = 3
-_WORDS = "SELECT url, title, site, added, checked, error, etag, last_modified FROM feeds"
+VERSION = 4
+_WORDS = "SELECT url, title, site, added, checked, error FROM feeds"
 _FEEDS = _WORDS.replace(" FROM", ", failures, failing_since, due, folder, is_given FROM")
 _SCHEMA = """
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS feeds (
     url TEXT PRIMARY KEY, title TEXT NOT NULL, site TEXT, added TEXT NOT NULL, checked TEXT,
-    error TEXT, etag TEXT, last_modified TEXT, failures INTEGER NOT NULL DEFAULT 0,
+    error TEXT, failures INTEGER NOT NULL DEFAULT 0,
     failing_since TEXT, due TEXT, is_given INTEGER NOT NULL DEFAULT 1, folder TEXT
 );
 CREATE TABLE IF NOT EXISTS entries (
     feed TEXT NOT NULL REFERENCES feeds ON DELETE CASCADE, id TEXT NOT NULL, article TEXT,
     tries INTEGER NOT NULL DEFAULT 0, due TEXT, stamp TEXT, waiting TEXT, PRIMARY KEY (feed, id)
 );
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 COMMIT
 """
 _FROM_1 = """
@@ -53,6 +52,8 @@ ALTER TABLE entries ADD COLUMN stamp TEXT;
 ALTER TABLE entries ADD COLUMN waiting TEXT;
 PRAGMA user_version = 3
 """
+_FROM_3 = "PRAGMA user_version = 4"
+"""What servers gave to ask by is in `articles.web.validators` since; its columns stay, unused."""
 _NEW = (
     "INSERT OR IGNORE INTO feeds (url, title, site, added, folder, is_given) "
     "VALUES (?, ?, ?, ?, ?, ?)"
@@ -144,17 +145,16 @@ class Subscriptions(SqliteFile):
         self._copy()
 
     def checked(self, feed: Feed) -> None:
-        """Notes what asking a feed gave: its title, validators and error as they are in `feed`."""
+        """Notes what asking a feed gave: its title and error as they are in `feed`."""
         self._note(feed, _now())
 
     def _note(self, feed: Feed, at: str | None) -> None:
         with self._changing() as database:
-            known = feed.validators
-            about = (feed.title, feed.site, feed.error, known.etag, known.last_modified)
+            about = (feed.title, feed.site, feed.error)
             times = (feed.failures, feed.failing_since, feed.due, at)
             database.execute(
-                "UPDATE feeds SET title = ?, site = ?, error = ?, etag = ?, last_modified = ?, "
-                "failures = ?, failing_since = ?, due = ?, checked = ? WHERE url = ?",
+                "UPDATE feeds SET title = ?, site = ?, error = ?, failures = ?, failing_since = ?, "
+                "due = ?, checked = ? WHERE url = ?",
                 tuple(map(storable, (*about, *times, feed.url))),
             )
 
@@ -215,10 +215,9 @@ def _text(data: bytes) -> str:
 
 def _feed(row: sqlite3.Row) -> Feed:
     values = dict(row)
-    etag, last_modified = values.pop("etag"), values.pop("last_modified")
     values["is_given"] = bool(values["is_given"])
     values["folder"] = tuple((values["folder"] or "").split("\n")) if values["folder"] else ()
-    return Feed(**values, validators=Validators(etag=etag, last_modified=last_modified))
+    return Feed(**values)
 
 
 def _written(folder: tuple[str, ...]) -> str | None:
@@ -248,6 +247,8 @@ def _bring_up(database: sqlite3.Connection) -> None:
         _without_logins(database)
     if _version(database) == 2:
         _run(database, _FROM_2)
+    if _version(database) == 3:
+        _run(database, _FROM_3)
     database.execute("COMMIT")
 
 
@@ -271,10 +272,7 @@ def _without_logins(database: sqlite3.Connection) -> None:
             )
 
 
-_COLUMNS_2 = (
-    "title, site, added, checked, error, etag, last_modified, failures, failing_since, due, "
-    "is_given"
-)
+_COLUMNS_2 = "title, site, added, checked, error, failures, failing_since, due, is_given"
 _COLUMNS = f"{_COLUMNS_2}, folder"
 
 

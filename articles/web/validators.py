@@ -64,14 +64,14 @@ class ValidatorTable:
         try:
             said = json.loads(self._file(url).read_bytes())
             known = Validators(etag=said["etag"], last_modified=said["last_modified"])
-            return Answer(said["article"], known)
+            return Answer(said["holds"], known)
         except (OSError, ValueError, KeyError, TypeError):
             return Answer()
 
     def put(self, url: str, answer: Answer) -> None:
         """Keep the last answer in the place of the one before."""
         known = answer.validators
-        said = {"article": answer.holds, "etag": known.etag, "last_modified": known.last_modified}
+        said = {"holds": answer.holds, "etag": known.etag, "last_modified": known.last_modified}
         try:
             make_folder(self.folder)
             replace(self._file(url), json.dumps(said).encode())

@@ -9,6 +9,7 @@ from articles import Article
 from articles.feeds import Refreshed, Subscriptions, refresh
 from articles.feeds.refreshing import Fetching
 from articles.web.download import Limits
+from articles.web.validators import ValidatorTable
 from tests.support.web_server import Answer, Web, says
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def tagged(body: bytes) -> Answer:
 def asked(
     subscriptions: Subscriptions, clock: Clock, *, even_waiting: bool = False
 ) -> list[Refreshed]:
-    fetching = Fetching(Limits(seconds=5, silence=2), clock=clock)
+    answers = ValidatorTable(subscriptions.path.parent / "answers")
+    fetching = Fetching(Limits(seconds=5, silence=2), clock=clock, answers=answers)
     kept: list[Article] = []
     keep = lambda article, *_: kept.append(article)  # noqa: E731
     feeds = subscriptions.feeds()

@@ -167,7 +167,7 @@ def _fetched(feeds: Iterable[Feed], subscriptions: Subscriptions, typed: Sequenc
         library.keep(article, where, is_opened=False, version_of=version_of)
 
     failures: list[str] = []
-    fetching = Fetching(typed=tuple(typed))
+    fetching = Fetching(typed=tuple(typed), answers=stores.answers())
     work = refresh(wanted, subscriptions, keep, fetching, even_waiting=bool(typed))
     for done in with_progress(work, len(wanted), "feeds"):
         if done.feed.error:
