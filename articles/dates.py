@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -14,11 +13,11 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
 _WRITTEN = (
-    re.compile(rf"(?i)(?<!\d){_DAY}\.?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"),  # 5 March 2024
-    re.compile(rf"(?i)(?<![a-z]){_MONTH}\s+{_DAY},?\s+{_YEAR}"),  # March 5, 2024
-    re.compile(rf"(?<!\d){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),  # 2024-03-05
+    rf"(?i)(?<!\d){_DAY}\.?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",  # 5 March 2024
+    rf"(?i)(?<![a-z]){_MONTH}\s+{_DAY},?\s+{_YEAR}",  # March 5, 2024
+    rf"(?<!\d){_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",  # 2024-03-05
 )
-_REDUCED = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_REDUCED = r"\d{4}(?:-(?:0[1-9]|1[0-2]))?"
 """A year, or a month of one: ISO 8601 has them, where nothing more is known."""
 
 
@@ -34,10 +33,12 @@ def iso_8601(text: str | None) -> str | None:
     text = " ".join((text or "").split())
     if text.startswith(("0", "1970-01-01")):
         return None
-    if _REDUCED.fullmatch(text):
+    if re.fullmatch(_REDUCED, text):
         return text
     if re.match(r"\d{4}-?\d\d-?\d\d", text):
         return _iso(text)
+    from email.utils import parsedate_to_datetime  # every start imports this module, few need it
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, IndexError, TypeError, OverflowError):
@@ -50,7 +51,7 @@ def day_in(text: str) -> str | None:
     >>> day_in("Published on March 5th, 2024 by Ada Quill"), day_in("05/03/2024")
     ('2024-03-05', None)
     """
-    matches = [match for pattern in _WRITTEN if (match := pattern.search(text))]
+    matches = [match for pattern in _WRITTEN if (match := re.search(pattern, text))]
     for match in sorted(matches, key=lambda match: match.start()):
         month = match["month"]
         number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].lower()) + 1
@@ -64,7 +65,7 @@ def day_in(text: str) -> str | None:
 def without_day(text: str) -> str:
     """The text less the days that are written out in it."""
     for pattern in _WRITTEN:
-        text = pattern.sub(" ", text)
+        text = re.sub(pattern, " ", text)
     return text
 
 

@@ -14,22 +14,19 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 PORTS: Final = {"http": 80, "https": 443}
 
-_COUNTING: Final = re.compile(
-    r"""(?ix) (?:utm|mtm|pk|piwik|matomo|hsa|vero|oly|guce)_\w+ | at_(?:medium|campaign|link\w*)
+_COUNTING: Final = r"""(?ix)
+    (?:utm|mtm|pk|piwik|matomo|hsa|vero|oly|guce)_\w+ | at_(?:medium|campaign|link\w*)
     | (?:fb|g|d|y|ys|tw|tt)clid | msclkid | li_fat_id | rdt_cid | gclsrc | [gw]braid | igsh(?:id)?
     | mc_[ce]id | mkt_tok | _g[al] | _hsenc | _hsmi | hsctatracking | xtor | wt_z?mc | cmpid | ncid
     | icid | s_cid | ns_(?:source|mchannel|campaign|linkname|fee) | smid | guccounter | spm
     | action_object_map | fb_(?:action_ids|action_types|source|ref)"""
-)
 """Names of parameters that only count visitors: those of Google, Meta, Microsoft, Yandex, Matomo,
 Mailchimp, HubSpot, Adobe, AT Internet and large papers. `cid`, `ref` or `source` are none, as some
 sites name an article by them."""
 
-_FROM_A_FEED: Final = re.compile(
-    r"(?i)(?:ref|source|src|from|via|partner)=(?:rss|feed|atom)[\w.-]*"
-)
-_HOME: Final = re.compile(r"(?i)/?(?:(?:index|default|home)(?:\.[a-z]{3,5})?)?/?")
-_QUOTED: Final = re.compile(r"%[0-9A-Fa-f]{2}")
+_FROM_A_FEED: Final = r"(?i)(?:ref|source|src|from|via|partner)=(?:rss|feed|atom)[\w.-]*"
+_HOME: Final = r"(?i)/?(?:(?:index|default|home)(?:\.[a-z]{3,5})?)?/?"
+_QUOTED: Final = r"%[0-9A-Fa-f]{2}"
 
 
 def is_url(named: str) -> bool:
@@ -93,7 +90,7 @@ def page_of(url: str) -> str:
     place = _ascii(host.rstrip(".")) + (
         f":{port}" if port not in (None, PORTS[parts.scheme]) else ""
     )
-    unquoted = _QUOTED.sub(_unquoted, parts.path)
+    unquoted = re.sub(_QUOTED, _unquoted, parts.path)
     path = quote(unquoted, safe="/%:@!$&'()*+,;=~|", errors="surrogatepass").rstrip("/")
     query = "&".join(sorted(filter(_matters, re.split("[&;]", parts.query))))
     # What begins so chooses what the page shows; others only where in it the reader begins.
@@ -107,12 +104,14 @@ def is_home(url: str) -> bool:
     if not page.startswith("//"):
         return False
     _, slash, path = page[2:].partition("/")
-    return "?" not in page and "#" not in page and bool(_HOME.fullmatch(slash + path))
+    return "?" not in page and "#" not in page and bool(re.fullmatch(_HOME, slash + path))
 
 
 def _matters(parameter: str) -> bool:
     name = parameter.partition("=")[0]
-    return bool(parameter) and not (_COUNTING.fullmatch(name) or _FROM_A_FEED.fullmatch(parameter))
+    return bool(parameter) and not (
+        re.fullmatch(_COUNTING, name) or re.fullmatch(_FROM_A_FEED, parameter)
+    )
 
 
 def _unquoted(sign: re.Match[str]) -> str:

@@ -82,6 +82,11 @@ def test_what_marks_and_what_copies_is_imported_at_the_first_key_for_it() -> Non
     )
 
 
+def test_a_start_waits_for_nothing_that_only_some_articles_need() -> None:
+    later = {"articles.line_ends", "articles.web.download", "email.utils"}
+    assert imported_by("import tui.app", whole=True).isdisjoint(later)
+
+
 def test_what_an_article_is_and_who_keeps_its_marks_need_no_textual() -> None:
     modules = ("document", "layers", "layout", "decorations", "motions", "selection", "find")
     statement = f"import tui.marks.mark_store, {', '.join(f'tui.reading.{m}' for m in modules)}"
@@ -113,9 +118,10 @@ ROOMS = {
         "aliases": "store",
         "errors": "safe places store",
         "confined": "errors",
-        "flowing": "article datelines hyphens",
+        "line_ends": "datelines hyphens",
+        "flowing": "article line_ends",
         "diff": "article",
-        "parsing": "safe dates urls datelines hyphens article errors confined flowing",
+        "parsing": "safe dates urls datelines hyphens line_ends article errors confined",
         "web": "safe urls article store errors parsing",
         "library": "safe urls places article store diff parsing",
         "opening": "safe urls article store errors parsing web library",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import articles.flowing
+import articles
 from annotators import pipeline
 from annotators.running import cache
 from annotators.running.cache import FindingsCache
@@ -67,4 +67,5 @@ def test_the_fingerprint_covers_code_word_lists_and_small_models() -> None:
         "attribution/weights/ranking.json",
         "coreference/clusters.py",
     )
-    assert {*(f"{package}/{name}" for name in made), articles.flowing.__file__} <= covered
+    layout = {f"{Path(articles.__file__).parent}/{name}" for name in ("flowing.py", "line_ends.py")}
+    assert {*(f"{package}/{name}" for name in made), *layout} <= covered

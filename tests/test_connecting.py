@@ -13,7 +13,8 @@ import pytest
 
 from articles import ArticleError
 from articles.web.connecting import tls
-from articles.web.download import Limits, download, end_all
+from articles.web.deadline import end_all
+from articles.web.download import Limits, download
 from articles.web.validators import Validators
 from tests.support.web_server import Web, redirects, says
 

@@ -1,48 +1,104 @@
-"""A new reader is told what to press, until they put that away."""
+"""A new reader is told what to press next: one hint, which goes for good when it was followed."""
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
-from tui.reading.first_hints import FirstHints
-from tui.settings import Settings
+from tui.commands.registry import BY_ID
+from tui.reading.first_hints import (
+    AWAY,
+    HINTS,
+    FirstHints,
+    keep_done,
+    next_hint,
+    read_done,
+)
 
 
 def said(app: NewsReader) -> str:
-    """What the hints say, or nothing."""
-    return "\n".join(str(hints.content) for hints in app.screen.query(FirstHints))
+    """What the hint says, or nothing."""
+    return "".join(hint.text for hint in app.screen.query(FirstHints) if hint.display)
 
 
-async def test_a_new_reader_is_told_how_to_move_mark_and_copy(tmp_path: Path) -> None:
-    app = NewsReader(session(tmp_path, STORY))
-    async with app.run_test() as pilot:
-        await pilot.pause()
-        assert all(key in said(app) for key in ("]q", "]c", "cy", "y copies", "? has all keys"))
+def test_every_hint_is_of_a_command_and_fits_a_narrow_terminal() -> None:
+    assert {*HINTS, AWAY} <= BY_ID.keys()
+    done: list[str] = []
+    for id_ in HINTS:
+        assert 0 < len(next_hint(done, {})) <= 58
+        done.append(id_)
+    assert not next_hint(done, {})
 
 
-async def test_the_hints_fit_a_small_terminal(tmp_path: Path) -> None:
+def test_the_hints_have_the_keys_that_the_reader_chose() -> None:
+    assert next_hint((), {"next-quote": "ctrl+n,]q"}) == "^n goes to the next quotation"
+
+
+def test_what_was_done_before_its_hint_came_needs_none() -> None:
+    first, second, third, *_ = HINTS
+    assert next_hint({second}, {}) == next_hint((), {})
+    assert next_hint({first, second}, {}) == next_hint({first, second, "quit"}, {})
+    assert next_hint({first, second}, {}).startswith(BY_ID[third].keys)
+
+
+@pytest.mark.parametrize("done", [(), ("next-quote",), tuple(HINTS)])
+def test_what_is_done_is_read_as_it_was_kept(done: tuple[str, ...], tmp_path: Path) -> None:
+    keep_done(tmp_path / "hints", done)
+    assert read_done(tmp_path / "hints") == set(done)
+
+
+def test_a_file_that_names_none_has_put_all_of_them_away(tmp_path: Path) -> None:
+    (tmp_path / "hints").touch()
+    assert read_done(tmp_path / "hints") == HINTS.keys()
+
+
+async def test_a_hint_that_was_followed_makes_room_for_the_next(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert app.screen.query_one(FirstHints).size.height == 5
-
-
-async def test_the_hints_name_the_keys_that_the_reader_chose(tmp_path: Path) -> None:
-    keys = {"next-claim": "ctrl+n"}
-    app = NewsReader(session(tmp_path, STORY, settings=Settings(keys=keys)))
-    async with app.run_test() as pilot:
+        assert app.screen.query_one(FirstHints).size.height == 1
+        assert said(app) == next_hint((), {})
+        await pilot.press("]", "q")
         await pilot.pause()
-        assert "^n claim" in said(app)
+        assert said(app) == next_hint({"next-quote"}, {})
+        await app.workers.wait_for_complete()
+    again = NewsReader(session(tmp_path, STORY))
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert said(again) == next_hint({"next-quote"}, {})
 
 
-async def test_the_hints_show_what_the_text_looks_like(tmp_path: Path) -> None:
+async def test_another_key_leaves_the_hint_where_it_is(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "]", "e")
         await pilot.pause()
-        shown = app.screen.query_one(FirstHints).render_line(4)
-        (style,) = [segment.style for segment in shown if segment.text == "“quoted”"]
-        assert style is not None
-        assert style.italic
+        assert said(app) == next_hint((), {})
+
+
+async def test_after_the_last_hint_its_row_belongs_to_the_text(tmp_path: Path) -> None:
+    values = session(tmp_path, STORY)
+    keep_done(values.hints_done, HINTS.keys() - {"next-quote"})
+    app = NewsReader(values)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        before = reader(app).view.size.height
+        await pilot.press("]", "q")
+        await pilot.pause()
+        assert (said(app), reader(app).view.size.height) == ("", before + 1)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 15), (30, 8)])
+async def test_a_small_screen_is_for_the_text(size: tuple[int, int], tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert not said(app)
+        assert reader(app).view.size.height >= size[1] - 2
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert said(app)
 
 
 async def test_hints_that_were_put_away_are_not_seen_again(tmp_path: Path) -> None:
@@ -57,16 +113,29 @@ async def test_hints_that_were_put_away_are_not_seen_again(tmp_path: Path) -> No
         assert not said(again)
 
 
-async def test_hints_that_were_put_away_come_back_when_asked_for(tmp_path: Path) -> None:
+async def test_hints_that_were_put_away_come_back_from_the_first_when_asked_for(
+    tmp_path: Path,
+) -> None:
     values = session(tmp_path, STORY)
-    values.hints_away.touch()
+    values.hints_done.touch()
     app = NewsReader(values)
     async with app.run_test() as pilot:
         await pilot.press("z", "h")
-        assert "cy marks" in said(app)
+        await pilot.pause()
+        assert said(app) == next_hint((), {})
 
 
-async def test_the_hints_leave_the_keys_to_the_article(tmp_path: Path) -> None:
+async def test_where_hints_cannot_be_kept_that_is_said(tmp_path: Path) -> None:
+    values = session(tmp_path, STORY)
+    values.hints_done.mkdir()
+    app = NewsReader(values)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert any("no hints" in each.message for each in app._notifications)
+        assert not said(app)
+
+
+async def test_the_hint_leaves_the_keys_to_the_article(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
         await pilot.pause()

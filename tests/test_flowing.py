@@ -12,8 +12,9 @@ import articles
 from annotators import annotate
 from annotators.findings import Findings
 from articles.article import Span
-from articles.flowing import displayed, flowing, joints
+from articles.flowing import displayed, flowing
 from articles.hyphens import whole_words
+from articles.line_ends import joints
 
 SAMPLES = sorted((Path(articles.__file__).parent / "samples").glob("*.txt"))
 

@@ -239,6 +239,15 @@ def test_a_page_has_all_that_a_person_said_and_what_is_said_of_them(people: Sear
     assert page.beside == (("Ann Lee", 1),)
 
 
+def test_a_statement_has_the_date_of_publishing_and_never_that_of_keeping(
+    people: SearchIndex,
+) -> None:
+    said = Saying(speaker="Ann Lee", kind="says", words="so it is", start=0, end=3)
+    people.people.put(ARTICLES["court"].id, [Person(name="Ann Lee")], [said])
+    dates = [each.date for each in people.people.page("Ann Lee").sayings]
+    assert dates == ["2026-03-09", ""]
+
+
 def test_names_that_the_reader_joined_are_one_person(people: SearchIndex) -> None:
     aliases = {"A. Lee": "Ann Lee"}
 

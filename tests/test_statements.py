@@ -9,16 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from articles import Article
-from articles.library.entry import described, entry_of
 from articles.search import Saying
 from tui.people.statements import COLUMNS, StatementsError, cited, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ARTICLE = Article(text="t", title="=Bridge *shut*", url="https://herald.example/1")
-ENTRIES = {"a": entry_of("a", described(ARTICLE, "-", "2026-01-01"))}
 SAYING = Saying(
     speaker="Ann Lee",
     kind="says",
@@ -30,44 +26,49 @@ SAYING = Saying(
     article="a",
     date="2026-03-09",
     source="The Herald",
+    title="=Bridge *shut*",
+    url="https://herald.example/1",
 )
+BARE = replace(SAYING, title=None, url=None)
 
 
 def test_a_statement_is_cited_with_all_that_is_known_of_it() -> None:
-    assert cited(SAYING, ENTRIES) == (
+    assert cited(SAYING) == (
         "Ann Lee claimed the bridge is [shut] (reworded; =Bridge *shut*, The Herald, 2026-03-09,"
         " https://herald.example/1)"
     )
-    assert cited(SAYING, {}) == (
+    assert cited(BARE) == (
         "Ann Lee claimed the bridge is [shut] (reworded; The Herald, 2026-03-09)"
     )
 
 
-def test_the_day_on_which_an_article_was_kept_is_not_its_date() -> None:
-    assert "2026-01-01" not in cited(replace(SAYING, date="2026-01-01"), ENTRIES)
+def test_a_day_that_is_not_known_is_not_told() -> None:
+    assert cited(replace(BARE, date="")) == (
+        "Ann Lee claimed the bridge is [shut] (reworded; The Herald)"
+    )
 
 
-def test_in_a_table_it_is_not_either(tmp_path: Path) -> None:
-    kept = replace(SAYING, date="2026-01-01")
-    path = write(str(tmp_path / "s.csv"), [kept, SAYING], ENTRIES)
-    with path.open(encoding="utf-8", newline="") as file:
-        assert [row["date"] for row in csv.DictReader(file)] == ["", "2026-03-09"]
+def test_what_is_left_open_or_in_doubt_is_never_told_as_said() -> None:
+    asked = replace(BARE, polarity="open", verb="asked whether", is_in_doubt=True)
+    assert cited(asked).startswith(
+        "Ann Lee asked whether the bridge is [shut] (in doubt, left open"
+    )
 
 
 def test_exact_words_are_cited_in_marks() -> None:
-    exact = replace(SAYING, words="“It shut”", form="direct")
-    assert cited(exact, {}) == "“It shut” — Ann Lee, The Herald, 2026-03-09"
+    exact = replace(BARE, words="“It shut”", form="direct")
+    assert cited(exact) == "“It shut” — Ann Lee, The Herald, 2026-03-09"
 
 
 def test_a_denial_is_cited_as_one_and_only_once() -> None:
-    denial = replace(SAYING, kind="denies", polarity="denies", verb="denied", words="that it shut")
-    assert cited(denial, {}).startswith("Ann Lee denied that it shut (reworded; The")
+    denial = replace(BARE, kind="denies", polarity="denies", verb="denied", words="that it shut")
+    assert cited(denial).startswith("Ann Lee denied that it shut (reworded; The")
     exact = replace(denial, words="“It shut”", form="direct")
-    assert cited(exact, {}).startswith("“It shut” — Ann Lee (denied), The")
+    assert cited(exact).startswith("“It shut” — Ann Lee (denied), The")
 
 
 def test_a_link_leads_to_the_words_where_the_text_is_kept(tmp_path: Path) -> None:
-    path = write(str(tmp_path / "s.csv"), [SAYING], ENTRIES, lambda _: "So the bridge is open.")
+    path = write(str(tmp_path / "s.csv"), [SAYING], lambda _: "So the bridge is open.")
     with path.open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["url"] == "https://herald.example/1#:~:text=the%20bridge"
@@ -75,13 +76,13 @@ def test_a_link_leads_to_the_words_where_the_text_is_kept(tmp_path: Path) -> Non
 
 
 def test_markdown_is_a_quotation_with_a_link(tmp_path: Path) -> None:
-    text = write(str(tmp_path / "s.md"), [SAYING], ENTRIES).read_text("utf-8")
+    text = write(str(tmp_path / "s.md"), [SAYING]).read_text("utf-8")
     assert "> Ann Lee claimed the bridge is \\[shut\\] (reworded)" in text
     assert "(https://herald.example/1)" in text
 
 
 def test_a_table_has_a_row_for_each_and_no_formula(tmp_path: Path) -> None:
-    path = write(str(tmp_path / "s.csv"), [SAYING, SAYING], ENTRIES)
+    path = write(str(tmp_path / "s.csv"), [SAYING, SAYING])
     with path.open(encoding="utf-8", newline="") as file:
         first, *rows = csv.reader(file)
     assert (tuple(first), len(rows)) == (COLUMNS, 2)
@@ -90,7 +91,7 @@ def test_a_table_has_a_row_for_each_and_no_formula(tmp_path: Path) -> None:
 
 
 def test_json_lines_lose_nothing(tmp_path: Path) -> None:
-    (line,) = write(str(tmp_path / "s.jsonl"), [SAYING], ENTRIES).read_text("utf-8").splitlines()
+    (line,) = write(str(tmp_path / "s.jsonl"), [SAYING]).read_text("utf-8").splitlines()
     made = json.loads(line)
     assert {name: made[name] for name in ("words", "about", "end")} == {
         "words": SAYING.words,
@@ -108,4 +109,4 @@ def test_a_file_that_cannot_be_written_gets_a_sentence(
 ) -> None:
     (tmp_path / "there.md").touch()
     with pytest.raises(StatementsError, match=sentence):
-        write(str(tmp_path / name), [SAYING], ENTRIES)
+        write(str(tmp_path / name), [SAYING])

@@ -18,7 +18,7 @@ from articles import confined
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
-from articles.web import download
+from articles.web import deadline
 from tui import stores
 from tui.commands.command import COMMAND, bindings
 from tui.commands.everywhere import APP
@@ -162,8 +162,12 @@ class NewsReader(TerminalApp):
         await self.navigator.back()
 
     async def action_first_hints(self) -> None:
-        """Show what somebody needs who is new, or put it away."""
-        await self.navigator.toggle_first_hints()
+        """Put the hints for a new reader away, or bring them back."""
+        await self.navigator.first_steps.toggle()
+
+    async def on_reader_screen_followed(self, message: ReaderScreen.Followed) -> None:
+        """Have the hint go that was followed."""
+        await self.navigator.first_steps.follow(message.command)
 
     # Reading ahead
 
@@ -297,4 +301,4 @@ class NewsReader(TerminalApp):
         self.prefetch.stop()
         self.session.annotating.close()
         confined.end_all()
-        download.end_all()
+        deadline.end_all()

@@ -95,8 +95,8 @@ class Session:
         return tuple(entry.id for entry in versions)
 
     @property
-    def hints_away(self) -> Path:
-        """A file that is there once the reader has put the first hints away."""
+    def hints_done(self) -> Path:
+        """A file of the first hints that were followed; if it names none, all were put away."""
         return self.data / "hints-put-away"
 
 

@@ -102,7 +102,7 @@ FOLDERS = (
 """Those in which findings are made and worded."""
 
 
-LAYOUT = ("flowing.py", "hyphens.py")
+LAYOUT = ("datelines.py", "flowing.py", "hyphens.py", "line_ends.py")
 """What says how a text is read, beside them."""
 
 

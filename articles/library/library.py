@@ -20,7 +20,7 @@ from articles.store.lock import Lock
 from articles.store.seam import in_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from articles.article import Article
@@ -72,13 +72,7 @@ class Library:
 
     def entries(self) -> tuple[Entry, ...]:
         """Every article that is kept, in the order they came."""
-        records = {id_: rec for id_, rec in self._records().items() if not rec.get("deleted")}
-        origins = {id_: origin_in(rec) for id_, rec in records.items()}
-        versions = Counter(each for each in origins.values() if each)
-        return tuple(
-            entry_of(id_, record, versions.get(origins[id_] or "", 1))
-            for id_, record in records.items()
-        )
+        return tuple(_entries(self._listed()))
 
     def entry(self, id_: str) -> Entry:
         """What is known of one article, also of a deleted one."""
@@ -111,8 +105,9 @@ class Library:
 
         Also of an `Entry.origin`. The oldest is first.
         """
-        same = [entry for entry in self.entries() if entry.origin in (of, named_by(of, of))]
-        return tuple(sorted(same, key=lambda entry: entry.added))
+        names = (of, named_by(of, of))
+        same = {id_: rec for id_, rec in self._listed().items() if origin_in(rec) in names}
+        return tuple(sorted(_entries(same), key=lambda entry: entry.added))
 
     def versions_with(self, article: Article, where: str) -> tuple[Entry, ...]:
         """Every text that is kept of an article that came from `where`, the oldest first.
@@ -269,6 +264,10 @@ class Library:
             if (record.get("deleted") or before) < before:
                 self._texts.remove(id_)
 
+    def _listed(self) -> dict[str, Record]:
+        """The records of what is not deleted."""
+        return {id_: rec for id_, rec in self._records().items() if not rec.get("deleted")}
+
     # -- repairing
 
     def _record(self, id_: str) -> Record:
@@ -326,6 +325,14 @@ class Library:
             about = described(article, kept["where"], kept["added"] or _now())
             position = {"position": self._positions.get(id_)}
             records[id_] = about | position | records.get(id_, {})
+
+
+def _entries(records: dict[str, Record]) -> Iterator[Entry]:
+    """The entries of these records, which have all versions of each that there are."""
+    origins = {id_: origin_in(record) for id_, record in records.items()}
+    versions = Counter(origin for origin in origins.values() if origin)
+    for id_, record in records.items():
+        yield entry_of(id_, record, versions.get(origins[id_] or "", 1))
 
 
 def _now() -> str:

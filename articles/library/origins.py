@@ -7,6 +7,7 @@ only if the two are alike. That is decided when a text is kept, and stays.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from articles.diff.alike import are_alike
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 
 COMPARED: Final = 8
 """Texts of one page, the latest, that a new one is compared with."""
+MOST_REMEMBERED: Final = 100_000
+"""Texts whose origin is told once: to take addresses apart is most of what asking all costs."""
 
 
+@lru_cache(MOST_REMEMBERED)
 def named_by(url: str | None, where: str) -> str | None:
     """What address and place of a text say of its origin: a page, or the path of a file.
 

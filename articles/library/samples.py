@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from articles.library.entry import SAMPLE, Entry, described, entry_of
 
@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from articles.article import Article
 
 
+FIRST: Final = ("harbour-bridge.txt", "two-minutes.md")
+"""What a new reader finds first: an article with all that newsread finds, and how to read it."""
+
+
 def entries() -> tuple[Entry, ...]:
-    """All samples in the order of their names, those of one story behind the others."""
+    """All samples: those meant to be read first, the others by their names, then a story."""
     return tuple(
         entry_of(article.id, described(article, SAMPLE + name, added=""))
         for name, article in _articles().items()
@@ -41,7 +45,9 @@ def _articles() -> Mapping[str, Article]:
     from articles.parsing.formats import Source, read
 
     with as_file(files("articles") / "samples") as folder:
-        paths = [*sorted(folder.glob("*.*")), *sorted(folder.glob("*/*.*"))]
+        others = sorted(path.name for path in folder.glob("*.*") if path.name not in FIRST)
+        paths = [folder / name for name in (*FIRST, *others)]
+        paths += sorted(folder.glob("*/*.*"))
         return {
             path.relative_to(folder).as_posix(): read(
                 Source(name=path.name, data=path.read_bytes()), suffix=path.suffix

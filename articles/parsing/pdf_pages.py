@@ -11,8 +11,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from articles.flowing import begins_story, goes_on, is_item, is_parted
 from articles.hyphens import whole_words
+from articles.line_ends import begins_story, goes_on, is_item, is_parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,12 +1,14 @@
-"""The moment by which something has to be over, unless it is stopped before."""
+"""When a fetch has to be over: at some moment, or as soon as it, or every fetch, is stopped."""
 
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from threading import Event
 
 
@@ -39,3 +41,23 @@ class Deadline:
 
     def _left(self) -> float:
         return 0.0 if self.stop and self.stop.is_set() else self._end - time.monotonic()
+
+
+def end_all() -> None:
+    """Stop every fetch under way, whose answer nobody waits for any more."""
+    for stop in _running:
+        stop.set()
+
+
+_running: list[Event] = []
+"""What stops each of the fetches under way; some may have it in common."""
+
+
+@contextmanager
+def under_way(stop: Event) -> Iterator[None]:
+    """While the block runs, `end_all` sets what stops it."""
+    _running.append(stop)
+    try:
+        yield
+    finally:
+        _running.remove(stop)

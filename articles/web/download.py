@@ -17,7 +17,7 @@ from articles.safe import without_login
 from articles.urls import place_of
 from articles.web import logins
 from articles.web.addresses import Place, PrivateAddressError
-from articles.web.deadline import Deadline
+from articles.web.deadline import Deadline, under_way
 from articles.web.refusals import refusal
 from articles.web.unpacking import UnpackingError, codings, unpacked
 from articles.web.validators import Validators
@@ -95,28 +95,9 @@ def download(
     stop = limits.stop or Event()
     deadline = Deadline(limits.seconds, stop)
     unforeseen = as_article_error(asked, "server", "says what newsread cannot make out")
-    with _under_way(stop), unforeseen, _told(asked, limits, deadline):
+    with under_way(stop), unforeseen, _told(asked, limits, deadline):
         given = _given(*filter(None, (url if typed else None, trusting)))
         return _Fetch(limits, deadline, given).follow(asked, _headers(known, accept))
-
-
-def end_all() -> None:
-    """Stop every fetch under way, whose answer nobody waits for any more."""
-    for stop in _running:
-        stop.set()
-
-
-_running: list[Event] = []
-"""What stops each of the fetches under way; some may have it in common."""
-
-
-@contextmanager
-def _under_way(stop: Event) -> Iterator[None]:
-    _running.append(stop)
-    try:
-        yield
-    finally:
-        _running.remove(stop)
 
 
 def _prepare_tls(url: str) -> None:

@@ -235,7 +235,7 @@ def figures(
 def prepared(home: Path) -> Path:
     """A place for a story in the folder of a reader who is not new."""
     (home / "data").mkdir()
-    (home / "data" / "hints-put-away").touch()
+    (home / "data" / "hints-put-away").touch()  # which names none: all are put away
     return home / "story.txt"
 
 

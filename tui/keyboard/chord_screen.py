@@ -25,6 +25,9 @@ class ChordScreen(Screen[None]):
     def count_is(self, count: int | None) -> None:
         """The number that was typed before the key that is about to be handled."""
 
+    def command_done(self, command: str) -> None:
+        """What a key is bound to was done; a command by its id, or nothing that has one."""
+
     def action_copy_text(self) -> None:
         """Say which key leaves: Textual's ctrl+c would copy what it let the mouse select."""
         self.app.action_help_quit()
@@ -70,6 +73,7 @@ class ChordScreen(Screen[None]):
     async def _done(self, count: int | None, active: ActiveBinding) -> None:
         self.count_is(count)
         await self.app.run_action(active.binding.action, active.node)
+        self.command_done(active.binding.id or "")
 
     def _typed(self, typed: Typed) -> None:
         self.typed = typed

@@ -140,7 +140,7 @@ class PersonScreen(ListScreen["Found | None", "Saying"]):
             from tui.people.statements import cited
             from tui.terminal.clipboard import copied
 
-            text = cited(saying, self._entries)
+            text = cited(saying)
             said = await asyncio.to_thread(copied, text, self.app._driver)
             self.notify(f"Statement {said}", markup=False)
 
@@ -183,7 +183,7 @@ class PersonScreen(ListScreen["Found | None", "Saying"]):
 
         listed = [row.value for row in self.list.rows if row.value is not None]
         try:
-            path = await asyncio.to_thread(write, typed, listed, self._entries, self._text_of)
+            path = await asyncio.to_thread(write, typed, listed, self._text_of)
         except StatementsError as error:
             self.notify(str(error), severity="error", markup=False)
         else:

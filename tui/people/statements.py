@@ -15,19 +15,17 @@ from annotators.presentation.text_fragments import linked
 from articles.article import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
-    from articles.library import Entry
     from articles.search import Saying
 
     Statements = Iterable[Saying]
-    Entries = Mapping[str, Entry]
     TextOf = Callable[[str], str]
-    Form = Callable[[Statements, Entries, TextOf], Iterator[str]]
+    Form = Callable[[Statements, TextOf], Iterator[str]]
 
 COLUMNS: Final = (
-    *("date", "speaker", "kind", "verb", "words", "form", "about", "source", "title", "url"),
-    *("start", "end", "article"),
+    *("date", "speaker", "kind", "polarity", "verb", "words", "form", "doubt", "about"),
+    *("source", "title", "url", "start", "end", "article"),
 )
 
 
@@ -40,44 +38,36 @@ class StatementsError(Exception):
     """A file that cannot be written, in one sentence."""
 
 
-def cited(saying: Saying, entries: Entries) -> str:
+def cited(saying: Saying) -> str:
     """The statement as it can be pasted anywhere, with who makes it and where."""
-    return sentence(statement_in(saying), _origin(saying, entries))
+    return sentence(statement_in(saying), _origin(saying))
 
 
-def as_markdown(
-    statements: Statements, entries: Entries, text_of: TextOf = nothing_kept
-) -> Iterator[str]:
+def as_markdown(statements: Statements, text_of: TextOf = nothing_kept) -> Iterator[str]:
     """A block quotation for each, with a link to where it stands."""
     for each in statements:
-        yield f"{as_block(statement_in(each), _origin(each, entries, text_of))}\n"
+        yield f"{as_block(statement_in(each), _origin(each, text_of))}\n"
 
 
-def as_csv(
-    statements: Statements, entries: Entries, text_of: TextOf = nothing_kept
-) -> Iterator[str]:
+def as_csv(statements: Statements, text_of: TextOf = nothing_kept) -> Iterator[str]:
     """The header, then a row for each; no cell of it can be taken for a formula."""
     yield line(COLUMNS)
     for each in statements:
-        told = _record(each, entries, text_of) | {"about": ", ".join(each.about)}
+        told = _record(each, text_of) | {"about": ", ".join(each.about)}
         known = ("" if told[name] is None else str(told[name]) for name in COLUMNS)
         yield line(map(cell, known))
 
 
-def as_jsonl(
-    statements: Statements, entries: Entries, text_of: TextOf = nothing_kept
-) -> Iterator[str]:
+def as_jsonl(statements: Statements, text_of: TextOf = nothing_kept) -> Iterator[str]:
     """An object for each; `start` and `end` count code points of the article's text."""
-    return (dumps(_record(each, entries, text_of)) + "\n" for each in statements)
+    return (dumps(_record(each, text_of)) + "\n" for each in statements)
 
 
 FORMS: Final[dict[str, Form]] = {".md": as_markdown, ".csv": as_csv, ".jsonl": as_jsonl}
 """What the end of a file's name says of its form."""
 
 
-def write(
-    typed: str, statements: Statements, entries: Entries, text_of: TextOf = nothing_kept
-) -> Path:
+def write(typed: str, statements: Statements, text_of: TextOf = nothing_kept) -> Path:
     """Write statements to a file that is not there yet, in the form that its name says.
 
     text_of: the text of an article by its id, for links that lead to the words; empty if unknown.
@@ -91,7 +81,7 @@ def write(
         raise StatementsError(f"{path}: the name of the file must end in {', '.join(FORMS)}")
     try:
         with path.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.writelines(form(statements, entries, lru_cache(maxsize=1)(text_of)))
+            file.writelines(form(statements, lru_cache(maxsize=1)(text_of)))
     except FileExistsError:
         raise StatementsError(f"{path}: this file is there already; name another") from None
     except OSError as error:
@@ -99,26 +89,25 @@ def write(
     return path
 
 
-def _origin(saying: Saying, entries: Entries, text_of: TextOf = nothing_kept) -> Origin:
+def _origin(saying: Saying, text_of: TextOf = nothing_kept) -> Origin:
     """What is known of the article; the address leads to the words, where its text is kept."""
-    entry = entries.get(saying.article)
-    url = entry.url if entry else None
+    url = saying.url
     if url and (text := text_of(saying.article)):
         url = linked(url, text, [Span(saying.start, saying.end)])
-    is_of_adding = entry and not entry.published and saying.date == entry.added[:10]
-    date = None if is_of_adding else saying.date or None
-    return Origin(entry.title if entry else None, saying.source, date, url)
+    return Origin(saying.title, saying.source, saying.date or None, url)
 
 
-def _record(saying: Saying, entries: Entries, text_of: TextOf) -> dict[str, object]:
-    origin = _origin(saying, entries, text_of)
+def _record(saying: Saying, text_of: TextOf) -> dict[str, object]:
+    origin = _origin(saying, text_of)
     return {
         "date": origin.date or "",
         "speaker": saying.speaker,
         "kind": saying.kind,
+        "polarity": saying.polarity,
         "verb": statement_in(saying).label,
         "words": saying.words,
         "form": saying.form,
+        "doubt": "in doubt" if saying.is_in_doubt else "",
         "about": list(saying.about),
         "source": saying.source,
         "title": origin.title,

@@ -1,80 +1,98 @@
-"""What somebody needs who has never used newsread: three hints, and what the text looks like.
+"""What somebody should press next who has never used newsread: one hint at a time.
 
-They stand below an article until they are put away, which the app remembers.
+Each is gone for good once its command was done by its key, and the next one takes its row. Which
+are done the app remembers in a file of their ids.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from textual.content import Content
-from textual.widgets import Static
-
+from articles.store.durable import replace
+from tui.commands.registry import BY_ID
 from tui.keyboard.keys import shown
-from tui.reading.article_view import ArticleView
+from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
 
-    from tui.reading.reader_screen import ReaderScreen
+HINTS: Final = {
+    "next-quote": "{} goes to the next quotation",
+    "next-claim": "{} goes to the next claim, in marks or reworded",
+    "pane": "{} lists who says what, and puts that away",
+    "copy": "{} copies what is said here, and who says it",
+    "highlight-yellow": "{} marks in yellow what is here",
+    "note": "{} writes a note on it",
+    "undo": "{} takes back what you did last",
+    "find": "{} finds words in the text",
+    "help": "{} finds all there is to do, by its name",
+    "library": "{} leads to all your articles",
+}
+"""By the id of a command what to say of it, with its key in place of `{}`, in their order."""
 
-HINTS: Final = (
-    "1  {next-quote} goes to the next quotation, {next-claim} claim, {next-denial} denial;"
-    " {pane} lists all.",
-    "2  {highlight-yellow} marks what is here, {note} writes a note on it, {undo} takes that back.",
-    "3  {copy} copies the quotation with its speaker and source; {help} has all keys.",
-)
-"""Sentences with the ids of bindings in place of their keys."""
-
-AWAY: Final = "   {first-hints} puts these lines away, and brings them back."
-
-IDS: Final = {each for hint in (*HINTS, AWAY) for each in re.findall(r"{(.*?)}", hint)}
-
-SIGNS: Final = (
-    ("quote", "“quoted”", "italic"),
-    ("claim", "reworded", "underlined"),
-    ("scare", "“so-called”", "faint"),
-    ("entity", "Name", "bold"),
-)
-"""What looks different from the rest of the text, and how."""
+AWAY: Final = "first-hints"
+"""The command that puts away all of them."""
 
 
-class FirstHints(Static):
-    """Three hints over a legend, with the keys that the reader has."""
+def next_hint(done: Collection[str], own_keys: Mapping[str, str]) -> str:
+    """What to say to a reader who has done these commands; empty if there is nothing left.
+
+    own_keys: the keys that the reader has chosen, by the ids of commands.
+    """
+    left = (id_ for id_ in HINTS if id_ not in done)
+    return next((HINTS[id_].format(_key(id_, own_keys)) for id_ in left), "")
+
+
+def read_done(path: Path) -> frozenset[str]:
+    """The ids of the hints that are done; all, if the file is there and names none.
+
+    Raises:
+        OSError: the file is there and cannot be read.
+    """
+    try:
+        return frozenset(path.read_text(encoding="utf-8").split()) or frozenset(HINTS)
+    except FileNotFoundError:
+        return frozenset()
+
+
+def keep_done(path: Path, done: Collection[str]) -> None:
+    """Write the ids of the hints that are done; without any, as if newsread were new.
+
+    Raises:
+        OSError, StoreError: it cannot be written.
+    """
+    if done:
+        replace(path, "\n".join(sorted(done)).encode())
+    else:
+        path.unlink(missing_ok=True)
+
+
+class FirstHints(OneLine):
+    """One hint in a row of its own, and the key that puts all away; none on a low screen."""
 
     DEFAULT_CSS = """
     FirstHints {
-        height: auto; padding: 0 1; background: $panel; color: $foreground;
+        background: $panel; color: $foreground; text-style: italic;
+        &.-done { display: none; }
     }
     """
 
-    def on_mount(self) -> None:
-        """Speak as soon as the keys of the article do something; till then, do not be there."""
-        self.display = False
-        self.screen.bindings_updated_signal.subscribe(self, self._speak)
-        self._speak(self.screen)
+    def __init__(self, done: Collection[str], own_keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keys = own_keys
+        self.show_next(done)
 
-    def _speak(self, screen: Screen[Any]) -> None:
-        active = [each.binding for each in screen.active_bindings.values()]
-        keys = {binding.id: shown(binding.key) for binding in reversed(active) if binding.id}
-        if keys.keys() >= IDS:
-            said = [Content(hint.format_map(keys)) for hint in (*HINTS, AWAY)]
-            self.update(Content("\n").join([*said, _legend(screen.query_one(ArticleView))]))
-            self.display = True
-            screen.bindings_updated_signal.unsubscribe(self)
+    def show_next(self, done: Collection[str]) -> None:
+        """Say what is to be done after these; nothing, and take no row, after all of them."""
+        self.say(next_hint(done, self._keys), f"{_key(AWAY, self._keys)}: no hints")
+        self.set_class(not self.text, "-done")
 
-
-async def toggled(screen: ReaderScreen) -> bool:
-    """Show the hints below the article, or put them away; gives whether they are shown now."""
-    if there := screen.query(FirstHints):
-        await there.remove()
-        return False
-    await screen.mount(FirstHints(markup=False), before=screen.status)
-    return True
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return "".join(words for words, _ in self.left)
 
 
-def _legend(view: ArticleView) -> Content:
-    """The signs of the text in their own looks, each named."""
-    signs = [Content.assemble((sign, view.look_of((k,))), f" {name}") for k, sign, name in SIGNS]
-    return Content("   ") + Content("  ").join(signs)
+def _key(id_: str, own_keys: Mapping[str, str]) -> str:
+    return shown(own_keys.get(id_, BY_ID[id_].keys).split(",")[0])

@@ -9,7 +9,7 @@ to whatever the cursor comes to.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -77,8 +77,17 @@ class ReaderScreen(ChordScreen):
     class TooEarly(Message):
         """The reader wanted to go to what may still be found."""
 
+    @dataclass
+    class Followed(Message):
+        """The reader did a command, by its id, with its key."""
+
+        command: str
+
     AUTO_FOCUS = "ArticleView"
     COMMANDS: ClassVar = {_commands}
+    DEFAULT_CSS = "ReaderScreen.-low FirstHints { display: none; }"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 # as Textual has it
+    """A low screen is for the text: whatever else can be spared gives way."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(MARKING, JUDGING, COPYING, READER)
 
     _ahead = ""
@@ -156,7 +165,9 @@ class ReaderScreen(ChordScreen):
         """Tell the view how often to repeat the command."""
         self.view.count = count
 
-    # What the app gives and asks
+    def command_done(self, command: str) -> None:
+        """Let the app know which commands the reader has found."""
+        self.post_message(self.Followed(command))
 
     @property
     def position(self) -> int:
@@ -311,8 +322,6 @@ class ReaderScreen(ChordScreen):
         """Let the chosen claim and the hits go."""
         self.reading.choose(None)
         self.show_hits(Layer("find"))
-
-    # The pane
 
     @property
     def current_row(self) -> object:

@@ -13,6 +13,7 @@ from tui import given
 from tui.library.shelf import next_unread
 from tui.reading.reader_screen import ReaderScreen
 from tui.services.findings_loader import language_notice
+from tui.services.first_steps import FirstSteps
 from tui.session import Opened
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Navigator:
     ) -> None:
         self._app, self._session = app, session
         self._progress, self._findings, self._prefetch = progress, findings, prefetch
+        self.first_steps = FirstSteps(app, session)
         self._trail: list[Opened] = []
         """The articles that the reader left by a link, the nearest last."""
 
@@ -80,23 +82,12 @@ class Navigator:
         if notice := opened.notice or opened.article.notice:
             again = " R tries again." if opened.article.notice and opened.article.url else ""
             self._app.notify(notice + again, markup=False)
-        if not self._session.hints_away.exists():
-            self._app.call_after_refresh(self.toggle_first_hints)
+        self._app.call_after_refresh(self.first_steps.show)
         self._progress.keep(opened, *others)
         if screen.pace.newest is None:
             self._findings.load(opened.article)
         elif notice := language_notice(screen.pace.newest):
             self._app.notify(notice, markup=False)
-
-    async def toggle_first_hints(self) -> None:
-        """Show what somebody needs who is new; or put it away, until it is asked for again."""
-        from tui.reading.first_hints import toggled
-
-        here = self._app.screen  # which may be gone by now, if the reader left at once
-        if isinstance(here, ReaderScreen) and here.is_attached and not await toggled(here):
-            away = self._session.hints_away
-            put_away = partial(away.touch, mode=0o600)
-            self._app.run_worker(put_away, thread=True, group="library")
 
     async def choose(self, entry: Entry, offset: int | None) -> None:
         """Show an article of the library, at an offset if that is known."""

@@ -1,0 +1,184 @@
+"""`newsread search`: articles and statements that a query asks for, without a screen."""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from articles.search.page import as_text
+from articles.search.query import QueryError, parse
+from articles.store import StoreError
+from tui import stores
+from tui.cli import DONE, UNREADABLE, WRONG_USAGE
+from tui.command_line.say import say, with_progress, write
+from tui.command_line.search_formats import FORMATS, articles, statements
+from tui.command_line.usage import Usage
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from annotators.running.cache import FindingsCache
+    from articles.library import Entry, Library
+    from articles.search import Query, SearchIndex
+
+_logger = logging.getLogger(__name__)
+
+MOST = 1_000
+"""What is found at most, if no other number is wanted."""
+_MINUS = "\0"
+"""Stands for the minus of a word while argparse would take that for an option."""
+EPILOG = f"""\
+{as_text("  ")}
+The whole query may stand in one argument; of several, one with spaces is looked for as it is.
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Write what is found to standard output; 1 if something could not be read."""
+    parser = usage()
+    options = parser.parse_args([_without_minus(each) for each in arguments])
+    typed = " ".join(map(_quoted, options.query) if options.query[1:] else options.query)
+    typed = typed.replace(_MINUS, "-")
+    try:
+        query = parse(typed, is_whole=True)
+    except QueryError as error:
+        _point(typed, error)
+        return WRONG_USAGE
+    if query.is_empty:
+        parser.error("there is no word in it to look for")
+    try:
+        return _search(query, options)
+    except StoreError as error:
+        say(str(error))
+        return UNREADABLE
+
+
+def usage() -> Usage:
+    """How the command is read."""
+    usage = Usage(
+        prog="newsread search",
+        description="Find articles, or who said what in them, in everything that is kept.",
+        epilog=EPILOG,
+    )
+    usage.add_argument("query", nargs="+", metavar="QUERY", help="words and fields, as below")
+    usage.add_argument("--format", choices=FORMATS, default="text", help="text if not said")
+    usage.add_argument("--limit", type=int, default=MOST, metavar="N", help=f"{MOST} if not said")
+    usage.add_argument(
+        "--read", action="store_true", help="find who says what in what was not read for it yet"
+    )
+    usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="what finds it, with --read")
+    return usage
+
+
+def _without_minus(argument: str) -> str:
+    """The argument as a word, if it is no option: -ferry, but not --read or -h."""
+    is_word = argument.startswith("-") and argument[1:2] not in ("-", "") and argument != "-h"
+    return f"{_MINUS}{argument[1:]}" if is_word else argument
+
+
+def _quoted(argument: str) -> str:
+    """One of several arguments, in quotation marks if it has spaces and none of its own."""
+    if '"' in argument or not any(map(str.isspace, argument)):
+        return argument
+    field, colon, value = argument.rpartition(":")
+    return f'{field}{colon}"{value}"'
+
+
+def _point(typed: str, error: QueryError) -> None:
+    from rich.cells import cell_len
+
+    from articles.safe import shown
+
+    one_line = shown("".join(" " if char.isspace() else char for char in typed))
+    say(str(error))
+    say(f"  {one_line}")
+    say(f"  {' ' * cell_len(one_line[: error.at])}^")
+
+
+def _search(query: Query, options: Namespace) -> int:
+    from annotators.running.indexing import brought_up
+    from articles.places import config_file
+    from tui.judged import judged
+    from tui.settings import load
+
+    pipeline = options.pipeline or load(config_file()).pipeline
+    cache = stores.findings(pipeline)
+    library = stores.library(say)
+    known = judged(lambda: stores.notebook(say), cache)
+    with stores.search_index() as index:
+        entries = brought_up(library, index, known)
+        status = DONE
+        if options.read and (unread := _unread(entries, index)):
+            status = _read(unread, library, pipeline, cache)
+            brought_up(library, index, known)
+        if query.asks_for_statements or query.of("person"):
+            _tell_unread(entries, index)
+        is_empty = True
+        for piece in _found(query, options, index, entries, library):
+            write(piece)
+            is_empty = False
+    if is_empty:
+        say("nothing that is kept has all of this; fewer words find more.")
+    return status
+
+
+def _found(
+    query: Query,
+    options: Namespace,
+    index: SearchIndex,
+    entries: dict[str, Entry],
+    library: Library,
+) -> Iterator[str]:
+    """What is found, in the form that is wanted."""
+    text_of = lru_cache(maxsize=8)(lambda id_: _text(library, id_))
+    if query.asks_for_statements:
+        found = index.statements(query, options.limit, stores.aliases().all())
+        return statements(found, options.format, text_of)
+    hits = index.search(query, options.limit)
+    kept = [(hit, entries[hit.id]) for hit in hits if hit.id in entries]
+    return articles(kept, options.format, text_of)
+
+
+def _unread(entries: dict[str, Entry], index: SearchIndex) -> list[Entry]:
+    """What is kept, and was not read yet for who says what."""
+    lacking = index.people.lacking()
+    return [entries[id_] for id_ in lacking if id_ in entries and entries[id_].added]
+
+
+def _tell_unread(entries: dict[str, Entry], index: SearchIndex) -> None:
+    unread = len(_unread(entries, index))
+    if unread:
+        kept = sum(bool(entry.added) for entry in entries.values())
+        say(
+            f"{unread:,} of {kept:,} articles were not read yet for who says what, so that there "
+            "may be more; --read reads them."
+        )
+
+
+def _read(
+    unread: Sequence[Entry], library: Library, pipeline: str | None, cache: FindingsCache
+) -> int:
+    """Find who says what, one article after the other; what fails is told and costs no other."""
+    from annotators.pipeline import PipelineError
+    from annotators.running.batch import find_all
+
+    status = DONE
+    for entry in with_progress(unread, len(unread), "articles"):
+        try:
+            find_all([library.article(entry.id)], pipeline, cache)
+        except PipelineError:
+            raise
+        except Exception as error:  # whatever a pipeline raises costs this article's findings
+            _logger.exception("no findings for %s", entry.id)
+            say(f"“{entry.title}” could not be looked through: {error!r}")
+            status = UNREADABLE
+    return status
+
+
+def _text(library: Library, id_: str) -> str:
+    try:
+        return library.article(id_).text
+    except (StoreError, KeyError):
+        return ""  # its links lead to the page, and not to the words
