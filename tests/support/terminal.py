@@ -31,6 +31,9 @@ _UNKNOWN = re.compile(
     re.DOTALL,
 )
 
+_ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
+"""Without the size that pytest-xdist gives its workers, which programs ask before the terminal."""
+
 
 class Terminal:
     """A program running in a pseudo-terminal of a given size."""
@@ -55,7 +58,7 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
-            env={**os.environ, "TERM": "xterm-256color", **(env or {})},
+            env={**_ENVIRONMENT, "TERM": "xterm-256color", **(env or {})},
             preexec_fn=_own_terminal if owned else None,
         )
         os.close(slave)
