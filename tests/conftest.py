@@ -9,13 +9,14 @@ its one example otherwise, then tries as often too.
 from __future__ import annotations
 
 import multiprocessing
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from multiprocessing.context import ForkServerContext
     from pathlib import Path
 
@@ -26,11 +27,23 @@ if TYPE_CHECKING:
 
 pytest.register_assert_rewrite("tests.support")
 
+DRIVES = re.compile(r"\brun_test\(|\btests\.support\.terminal\b|\bsubprocess\.|\bprocesses\b")
+"""What a test module has in it that drives screens, terminals or other programs."""
+
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile("few", max_examples=25, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("many", max_examples=1000, deadline=None, suppress_health_check=_SLOW)
 settings.load_profile("few")
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """Mark as slow what drives something, or needs the pipeline, whether or not it says so."""
+    paths = {item.path for item in items}
+    drives = {path for path in paths if DRIVES.search(path.read_text(encoding="utf-8"))}
+    for item in items:
+        if item.path in drives or item.get_closest_marker("model"):
+            item.add_marker("slow")
 
 
 @pytest.fixture
