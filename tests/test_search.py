@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from annotators.notebook.mark import Mark, Verdict
+from annotators.notebook.mark import Mark, MarkedClaim, Verdict
 from annotators.notebook.search import Index, tags_of
-from annotators.notebook.search_line import Filter, completed, parse
+from annotators.notebook.search_line import MARKS as MARKS_PLACE
+from annotators.notebook.search_line import completed
 from articles.article import Span
+from articles.search import Query, QueryError, parse
 
 MARKS = [
     Mark(
@@ -17,6 +19,7 @@ MARKS = [
         color="pink" if n % 2 else "green",
         modified=f"2024-01-0{n + 1}",
         verdict=Verdict(finding="claim", speaker=speaker) if speaker else None,
+        claim=MarkedClaim(act="says", polarity="denies", form="indirect") if n == 2 else None,
     )
     for n, (article, exact, note, tags, speaker) in enumerate(
         [
@@ -29,42 +32,52 @@ MARKS = [
 
 
 @pytest.mark.parametrize(
-    ("wanted", "found"),
+    ("typed", "found"),
     [
-        (Filter(), [2, 1, 0]),
-        (Filter(words=("harbour",)), [2, 0]),
-        (Filter(words=("harbour", "why")), [0]),
-        (Filter(words=("strasse",)), [1]),
-        (Filter(words=("ports",)), [0]),
-        (Filter(words=("quill",)), [1]),
-        (Filter(words=("daily",)), [2]),
-        (Filter(tags=("sea",)), [1, 0]),
-        (Filter(tags=("sea",), color="green"), [0]),
-        (Filter(since="2024-01-02"), [2, 1]),
-        (Filter(person="ada"), [1]),
-        (Filter(state="orphan"), []),
-        (Filter(until="2024-01-01"), [0]),
-        (Filter(until="2024"), [2, 1, 0]),
-        (Filter(before="2024"), []),
-        (Filter(tags=("ports", "SEA")), [0]),
-        (Filter(kind="claim"), [1]),
-        (Filter(kind="highlighting"), [2, 1, 0]),
+        ("", [2, 1, 0]),
+        ("harbour", [2, 0]),
+        ("harbour why", [0]),
+        ("strasse", [1]),
+        ("ports", [0]),
+        ("quill", [1]),
+        ("daily", [2]),
+        ("rbour", []),
+        ("tag:sea", [1, 0]),
+        ("tag:sea color:green", [0]),
+        ("-tag:sea", [2]),
+        ("-color:green harbour", []),
+        ("since:2024-01-02", [2, 1]),
+        ("by:ada", [1]),
+        ("person:ada", [1]),
+        ("is:orphan", []),
+        ("until:2024-01-01", [0]),
+        ("until:2024", [2, 1, 0]),
+        ("before:2024", []),
+        ("tag:ports tag:SEA", [0]),
+        ("kind:claim", [1]),
+        ("kind:highlighting", [2, 1, 0]),
+        ("is:in-place", [2, 1, 0]),
+        ("is:denied", [2]),
+        ("is:exact", []),
+        ("said:harbour", [2]),
+        ("title:daily", [2]),
+        ("in:daily", [2]),
     ],
 )
-def test_marks_are_found(wanted: Filter, found: list[int]) -> None:
+def test_marks_are_found(typed: str, found: list[int]) -> None:
     index = Index(MARKS, {"b": "The Daily"})
-    assert [MARKS.index(mark) for mark in index.find(wanted)] == found
+    assert [MARKS.index(mark) for mark in index.find(parse(typed, MARKS_PLACE))] == found
 
 
 def test_typing_on_and_deleting_again_finds_the_same() -> None:
     index = Index(MARKS)
     for words in ["h", "ha", "harbour w", "harbour", "s", ""]:
-        wanted = Filter(words=tuple(words.split()))
+        wanted = parse(words)
         assert index.find(wanted) == Index(MARKS).find(wanted)
 
 
 def test_sorted_by_words() -> None:
-    assert [mark.exact[:3] for mark in Index(MARKS).find(Filter(), "words")] == [
+    assert [mark.exact[:3] for mark in Index(MARKS).find(Query(), "words")] == [
         "a h",
         "STR",
         "The",
@@ -76,37 +89,16 @@ def test_the_tag_used_most_is_offered_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "wanted"),
+    ("typed", "sentence"),
     [
-        ("", Filter()),
-        ("old harbour", Filter(words=('old', 'harbour'))),
-        ("tag:sea why", Filter(words=('why',), tags=("sea",))),
-        ("color:Pink is:in-place", Filter(color="pink", state="in place")),
-        ("kind:commenting by:ada", Filter(kind="commenting", person="ada")),
-        ("since:2024-05", Filter(since="2024-05")),
-        ("after:2024-05 before:2025", Filter(since="2024-05", before="2025")),
-        ("in:daily", Filter(title="daily")),
-        ("tag:", Filter()),
-        ('tag:sea tag:"two words"', Filter(tags=("sea", "two words"))),
-        ('"old harbour" by:"ada q', Filter(words=("old harbour",), person="ada q")),
-        ("until:2024 kind:claim", Filter(until="2024", kind="claim")),
-        ("http://a.example", Filter(words=("http://a.example",))),
-        ("at 10:30", Filter(words=('at', '10:30'))),
+        ("color:beige", "color:beige is none; there are yellow, green, blue, pink, orange, purple"),
+        ("is:read", "is:read is none; there are in-place, moved, changed, orphan, denied"),
+        ("about:sand", "your marks have no about:"),
     ],
-)  # fmt: skip
-def test_a_line_asks_for_a_filter(query: str, wanted: Filter) -> None:
-    assert parse(query) == (wanted, "")
-
-
-def test_a_value_that_is_not_known_is_said() -> None:
-    assert parse("color:beige") == (
-        Filter(),
-        "color: is one of yellow, green, blue, pink, orange, purple",
-    )
-
-
-def test_marks_are_found_by_the_title_of_their_article() -> None:
-    assert Index(MARKS, {"b": "The Daily"}).find(Filter(title="daily")) == [MARKS[2]]
+)
+def test_what_no_mark_can_be_is_said(typed: str, sentence: str) -> None:
+    with pytest.raises(QueryError, match=sentence):
+        parse(typed, MARKS_PLACE, is_whole=True)
 
 
 @pytest.mark.parametrize(

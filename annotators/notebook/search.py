@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import Final
 
 from annotators.notebook.mark import Mark
-from annotators.notebook.search_line import people
-
-if TYPE_CHECKING:
-    from annotators.notebook.search_line import Filter
+from annotators.notebook.search_line import haystack, test_of
+from articles.search.query import Query, Term
 
 SORTS: dict[str, Callable[[Mark], tuple[object, ...]]] = {
     "newest": lambda mark: (mark.modified,),
@@ -20,6 +18,9 @@ SORTS: dict[str, Callable[[Mark], tuple[object, ...]]] = {
 }
 """Ways to sort; `newest` is shown last to first."""
 
+
+IN_HAYSTACK: Final = ("", "by", "person", "title", "tag")
+"""The fields whose values stand among the words of a mark, which are quick to look through."""
 
 Rows = list[tuple[str, Mark]]
 """What is searched of a mark, and the mark."""
@@ -31,20 +32,22 @@ class Index:
 
     def __init__(self, marks: Iterable[Mark], titles: Mapping[str, str] | None = None) -> None:
         self._titles = titles or {}
-        rows = [(_haystack(mark, self._titles), mark) for mark in marks]
+        rows = [(haystack(mark, self._titles.get(mark.article, "")), mark) for mark in marks]
         self._sorted: dict[str, Rows] = {"": rows}
         self._last: tuple[str, tuple[str, ...], Rows] = ("", (), rows)
 
-    def find(self, wanted: Filter, sort: str = "newest") -> list[Mark]:
-        """The marks that pass the filter, sorted.
+    def find(self, wanted: Query, sort: str = "newest") -> list[Mark]:
+        """The marks of which every term is true, sorted.
 
         Raises:
             KeyError: `sort` is none of `SORTS`.
         """
-        rows = self._with_words(wanted.needles, sort)
-        if wanted.is_words_only:
-            return list(map(_MARK, rows))
-        return [mark for _, mark in rows if wanted.holds(mark, self._title(mark))]
+        words = [term for term in wanted.of(*IN_HAYSTACK) if not term.is_not]
+        rows = self._with_words(tuple(term.needle for term in words), sort)
+        marks = list(map(_MARK, rows))
+        for test in (test_of(term, self._title) for term in wanted.terms if _is_left(term)):
+            marks = list(filter(test, marks))
+        return marks
 
     def _title(self, mark: Mark) -> str:
         return self._titles.get(mark.article, "")
@@ -67,14 +70,14 @@ class Index:
         return self._sorted[sort]
 
 
+def _is_left(term: Term) -> bool:
+    """Whether the words of a mark do not tell whether a term is true of it."""
+    return bool(term.field or term.is_not)
+
+
 def _narrows(before: Sequence[str], words: Sequence[str]) -> bool:
     """Whether whatever has these words has those before."""
     return bool(before) and all(any(each in word for word in words) for each in before)
-
-
-def _haystack(mark: Mark, titles: Mapping[str, str]) -> str:
-    parts = (mark.exact, mark.note, *mark.tags, people(mark))
-    return "\n".join((*parts, titles.get(mark.article, ""))).casefold()
 
 
 def tags_of(marks: Iterable[Mark]) -> Sequence[str]:

@@ -1,145 +1,116 @@
-"""What a reader looks for among marks: words and filters, and the line that says them."""
+"""What a reader looks for among marks: the language of every search, and what it asks of a mark."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
+from annotators.findings import DOUBTFUL
 from annotators.notebook.colors import COLORS
 from annotators.notebook.mark import FINDING_KINDS, MOTIVATIONS, STATES
+from annotators.notebook.marked_claims import judged_claim
+from articles.search.matching import is_in_time
+from articles.search.query import DATES, STATEMENT_STATES, Place
+from articles.search.sayings import states_of
+from articles.search.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotators.notebook.colors import Color
-    from annotators.notebook.mark import Mark, State
+    from annotators.notebook.mark import Mark
+    from articles.search.query import Term
+
+MARKS: Final = Place(
+    "your marks",
+    ("by", "said", "person", "title", "tag", "is", "kind", "color", *DATES),
+    {
+        "is": (*STATES, *STATEMENT_STATES),
+        "kind": (*MOTIVATIONS, *FINDING_KINDS),
+        "color": COLORS,
+    },
+)
+"""What can be asked of a mark. Its date is the day on which it was made or changed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Which marks to show; what is not set lets everything through."""
+def test_of(term: Term, title: Callable[[Mark], str]) -> Callable[[Mark], bool]:
+    """Whether a term is true of a mark: of twenty thousand in some hundredths of a second.
 
-    words: tuple[str, ...] = ()
-    """Each must be somewhere in quoted words, note, tags, label, speaker or title; casefolded."""
-    tags: tuple[str, ...] = ()
-    """All of which the mark must have, whatever their case."""
-    color: Color | None = None
-    kind: str | None = None
-    """What it was made for, or what kind of finding it judges."""
-    state: State | None = None
-    person: str | None = None
-    """Part of the name of who says the words, or of a label."""
-    title: str | None = None
-    """Part of the title of the article."""
-    since: str | None = None
-    """ISO date or its beginning: made or changed then or later."""
-    until: str | None = None
-    """The same: then or earlier."""
-    before: str | None = None
-    """The same: earlier."""
-
-    def holds(self, mark: Mark, title: str = "") -> bool:
-        """Whether the mark, in an article of this title, passes everything but the words."""
-        return (
-            (not self.tags or _has_tags(mark, self.tags))
-            and (self.title is None or self.title.casefold() in title.casefold())
-            and (self.color is None or self.color == mark.color)
-            and (self.kind is None or self.kind in _kinds(mark))
-            and (self.state is None or self.state == mark.state)
-            and (self.since is None or mark.modified >= self.since)
-            and (self.until is None or mark.modified[: len(self.until)] <= self.until)
-            and (self.before is None or mark.modified < self.before)
-            and (self.person is None or self.person.casefold() in people(mark).casefold())
-        )
-
-    @property
-    def needles(self) -> tuple[str, ...]:
-        """What must at least be somewhere among the words, tags, names and title; casefolded."""
-        names = (*self.tags, self.person or "", self.title or "")
-        return (*self.words, *(name.casefold() for name in names if name))
-
-    @property
-    def is_words_only(self) -> bool:
-        """Whether nothing is asked but words."""
-        return self == Filter(words=self.words)
+    title: gives the title of the article that a mark is in.
+    """
+    is_true, is_not, value = _test(term, title), term.is_not, term.value
+    if term.field in _VALUES:
+        values = _VALUES[term.field]
+        return lambda mark: (value in values(mark)) is not is_not
+    return lambda mark: is_true(mark) is not is_not
 
 
-def _has_tags(mark: Mark, wanted: Iterable[str]) -> bool:
-    tags = {tag.casefold() for tag in mark.tags}
-    return all(tag.casefold() in tags for tag in wanted)
+def _test(term: Term, title: Callable[[Mark], str]) -> Callable[[Mark], bool]:
+    field, value, needle = term.field, term.value, term.needle
+    if field == "is":
+        if value in STATES:
+            return lambda mark: mark.state == value
+        return lambda mark: value in _states(mark)
+    if field in DATES:
+        return lambda mark: is_in_time(field, value, mark.modified)
+    text = _TEXTS.get(field, _all)
+    return lambda mark: needle in plain(text(mark, title(mark)))
+
+
+def haystack(mark: Mark, title: str = "") -> str:
+    """In which words without a field are looked for, as `plain` has them."""
+    return plain(_all(mark, title))
+
+
+def _all(mark: Mark, title: str) -> str:
+    """Quoted words, note, tags, names and title."""
+    told = (mark.exact, mark.note, *mark.tags, _speakers(mark), mark.label, title)
+    return "\n".join(filter(None, told))
 
 
 def _kinds(mark: Mark) -> tuple[str, ...]:
     return (mark.motivation, mark.verdict.finding) if mark.verdict else (mark.motivation,)
 
 
-def people(mark: Mark) -> str:
-    """Who says the words, by the reader's verdict and by what was known, and the label."""
+def _speakers(mark: Mark) -> str:
+    """Who says the words, by the reader's verdict and by what was known."""
     corrected = mark.verdict.speaker if mark.verdict else None
-    return "\n".join(filter(None, (corrected, mark.speaker, mark.label)))
+    return "\n".join(filter(None, (corrected, mark.speaker)))
 
 
-_PART = re.compile(r'(\w+):(?=\s|$)|(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
-"""A filter or a word; what holds spaces stands in straight marks."""
+def _states(mark: Mark) -> frozenset[str]:
+    """What `is:` finds the words by, if somebody is reported to say them."""
+    claim = judged_claim(mark)
+    if claim is None:
+        return frozenset()
+    is_in_doubt = claim.confidence < DOUBTFUL
+    return states_of(claim.act, claim.polarity, claim.form, is_in_doubt=is_in_doubt)
 
 
-def parse(line: str) -> tuple[Filter, str]:
-    """The filter that a line asks for, and a sentence on what it does not understand, or "".
-
-    Words are looked for; `tag:sea tag:"two words" color:pink is:orphan kind:claim by:quill
-    since:2024-05 until:2024` filter.
-    """
-    words: list[str] = []
-    tags: list[str] = []
-    asked: dict[str, str] = {}
-    wrong = ""
-    for found in _PART.finditer(line):
-        key = found[1] or found[2] or ""
-        value = found[3] or found[4] or ""
-        if key not in KEYS:
-            words.append(value if not key else found[0])
-        elif key in VALUES and (value := value.casefold().replace("-", " ")) not in VALUES[key]:
-            wrong = f"{key}: is one of {', '.join(VALUES[key])}" if value else ""
-        elif value and key == "tag":
-            tags.append(value)
-        elif value:
-            asked[KEYS[key]] = value
-    folded = tuple(word.casefold() for word in words if word)
-    return Filter(words=folded, tags=tuple(tags), **asked), wrong  # type: ignore[arg-type]
-
-
-KEYS = {
-    "tag": "tags",
-    "color": "color",
-    "is": "state",
-    "kind": "kind",
-    "by": "person",
-    "since": "since",
-    "until": "until",
-    "after": "since",
-    "before": "before",
-    "in": "title",
+_VALUES: Final[Mapping[str, Callable[[Mark], tuple[str | None, ...]]]] = {
+    "color": lambda mark: (mark.color,),
+    "kind": _kinds,
 }
-"""What a line may filter by, and the fields that these set."""
-
-VALUES: dict[str, tuple[str, ...]] = {
-    "color": COLORS,
-    "is": STATES,
-    "kind": (*MOTIVATIONS, *FINDING_KINDS),
+_TEXTS: Final[Mapping[str, Callable[[Mark, str], str]]] = {
+    "": _all,
+    "by": lambda mark, _: _speakers(mark),
+    "person": lambda mark, _: f"{_speakers(mark)}\n{mark.label or ''}",
+    "said": lambda mark, _: mark.exact if mark.speaker or mark.claim else "",
+    "title": lambda _, title: title,
+    "tag": lambda mark, _: "\n".join(mark.tags),
 }
-"""Those that know only certain values."""
+"""In what the value of a field is looked for."""
 
 
 def completed(line: str, tags: Iterable[str]) -> str | None:
-    """The line with its last filter completed, by what is known or by one of these tags."""
+    """The line with its last field completed, by what is known or by one of these tags."""
     before, _, last = line.rpartition(" ")
     key, colon, begun = last.partition(":")
     if not colon:
-        known: Iterable[str] = (f"{each}:" for each in KEYS)
+        known: Iterable[str] = (f"{each}:" for each in MARKS.fields)
         key, begun = "", last
     else:
-        known = tags if key == "tag" else (value.replace(" ", "-") for value in VALUES.get(key, ()))
+        values = (value.replace(" ", "-") for value in MARKS.values.get(key, ()))
+        known = tags if key == "tag" else values
     found = (each for each in known if begun and each.casefold().startswith(begun.casefold()))
     value = next(found, None)
     if value is None or value == begun:

@@ -19,9 +19,17 @@ _STROKES = str.maketrans(
 _STROKED = re.compile(rf"\w*[{''.join(map(chr, _STROKES))}]\w*", re.IGNORECASE)
 
 
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
 def folded(text: str) -> str:
     """The text without case, accents and strokes: `Łódź` and `lodz` are the same."""
-    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_STROKES)
+    text = text.casefold()
+    return text if text.isascii() else NOT_ASCII.sub(_plain_letters, text)
+
+
+def _plain_letters(match: re.Match[str]) -> str:
+    apart = unicodedata.normalize("NFKD", match[0]).translate(_STROKES)
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 

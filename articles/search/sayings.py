@@ -7,6 +7,7 @@ that a named speaker is reported to say or to deny for sure.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from articles.safe import sound
@@ -74,16 +75,22 @@ class Saying:
     @property
     def states(self) -> frozenset[str]:
         """What `is:` finds it by: `query.STATEMENT_STATES`."""
-        act = {"demands": "demanded"} | dict.fromkeys(POSITIONS, "planned")
-        polarity = {"denies": "denied", "open": "open"}.get(self.polarity, act.get(self.kind, ""))
-        form = "exact" if self.form == "direct" else "reworded"
-        doubt = "doubtful" if self.is_in_doubt else ""
-        return frozenset(filter(None, (polarity, form, doubt)))
+        return states_of(self.kind, self.polarity, self.form, is_in_doubt=self.is_in_doubt)
 
     @property
     def told(self) -> str:
         """In which words without a field are looked for: the verb, and what is said."""
         return " ".join((self.verb, "denied" if self.polarity == "denies" else "", self.words))
+
+
+@cache
+def states_of(act: str, polarity: str, form: str, *, is_in_doubt: bool) -> frozenset[str]:
+    """What `is:` finds a statement by: some of `query.STATEMENT_STATES`."""
+    acts = {"demands": "demanded"} | dict.fromkeys(POSITIONS, "planned")
+    told = {"denies": "denied", "open": "open"}.get(polarity, acts.get(act, ""))
+    words = "exact" if form == "direct" else "reworded"
+    doubt = "doubtful" if is_in_doubt else ""
+    return frozenset(filter(None, (told, words, doubt)))
 
 
 def put_all(

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from articles.search.folding import folded
+from articles.search.folding import NOT_ASCII, folded
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_LETTERS: Final = bytes(n if chr(n).isalnum() and n < 128 else 32 for n in range(256))
+"""A space for every byte that is no ASCII letter or digit."""
 
 
 def plain(text: str) -> str:
@@ -20,5 +22,14 @@ def plain(text: str) -> str:
     >>> plain("Łódź’s harbour-bridge")
     ' lodz s harbour bridge '
     """
-    text = text.lower() if text.isascii() else folded(text)
-    return " ".join(("", *_WORD.findall(text), ""))
+    text = text.lower() if text.isascii() else NOT_ASCII.sub(_letters, text.casefold())
+    if text.isascii():  # as nearly all is by now: several times as fast
+        words = text.encode("ascii").translate(_LETTERS).decode("ascii").split()
+    else:
+        words = _WORD.findall(text)
+    return " ".join(("", *words, ""))
+
+
+def _letters(match: re.Match[str]) -> str:
+    """Letters in plain ones, and a space for what is none."""
+    return "".join(char if char.isalnum() else " " for char in folded(match[0]))

@@ -19,8 +19,8 @@ from annotators.notebook.mark import Mark, mark_on
 from annotators.notebook.mark_documents import to_document
 from annotators.notebook.notebook import Notebook
 from annotators.notebook.search import Index
-from annotators.notebook.search_line import parse
 from articles.article import Article, Span
+from articles.search import parse
 from tests.benchmarks.beside import milliseconds, p95, repeated
 from tests.benchmarks.figure import Figure, at_most
 
@@ -66,7 +66,7 @@ def measure(folder: Path, kept: int, saves: int) -> dict[str, float]:
     undoing = repeated(lambda: notebook.undo(on[0].id), saves)
     everything, again = repeated(notebook.all, 2)
     index = Index(notebook.all())
-    typed = [parse("harbour note 7"[:n])[0] for n in range(15)]
+    typed = [parse("harbour note 7"[:n]) for n in range(15)]
     typing = [milliseconds(partial(index.find, each)) for each in typed]
     return {
         "open an article, p95": p95(opening),

@@ -17,8 +17,9 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from annotators.notebook.search import SORTS
-from annotators.notebook.search_line import completed, parse
+from annotators.notebook.search_line import MARKS, completed
 from articles.safe import one_line, shown
+from articles.search.query import QueryError, parse
 from articles.store import StoreError
 from tui.commands.command import bindings, perform
 from tui.commands.lists import NOTEBOOK
@@ -30,6 +31,7 @@ from tui.notebook.marks_list import MarksList
 from tui.widgets.harmless import HarmlessInput
 from tui.widgets.line_list import LineList
 from tui.widgets.one_line import OneLine
+from tui.widgets.query_rows import mistake
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
 
 NONE_YET = "No marks yet. In an article cy marks what is under the cursor, a writes a note."
 NONE_LIKE_THIS = "No mark of yours is like this: fewer words find more."
-HELP = "words, or tag: color: is: kind: by: in: since: until:"
+HELP = "words, or by: said: is: tag: color: kind: title: since: until:"
 SORTED = {
     "newest": "the newest first",
     "article": "by article",
@@ -160,11 +162,17 @@ class NotebookScreen(ChordScreen):
             self._find()
 
     def _find(self) -> None:
-        wanted, wrong = parse(self.line.value)
+        try:
+            wanted = parse(self.line.value, MARKS)
+        except QueryError as error:
+            self.list.show_marks((), {})  # what is not seen cannot be deleted
+            self.list.show(mistake(error, self.line.value))
+            self.status.say("", self._selected_words())
+            return
         found = self.contents.index.find(wanted, self.sort)
         self.list.show_marks(found, self.contents.titles)
         count = f"{len(found):,} of {len(self.contents.marks):,} marks, {SORTED[self.sort]}"
-        self.status.say(wrong or count, self._selected_words())
+        self.status.say(count, self._selected_words())
         self._show_whole(self.list.current)
 
     def _selected_words(self) -> str:
