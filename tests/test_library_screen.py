@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
-from articles.article import Article
+from annotators.findings import Claim, Findings, Person
+from annotators.running.indexing import Known
+from articles.article import Article, Span
 from articles.library import Library
 from tests.support.listing import BRIDGE, FERRY, HOSTILE, LAST, Listing
 from tests.support.pilots import press, settled, until
@@ -109,6 +111,51 @@ async def test_the_list_follows_the_filter_as_it_is_typed(
     assert listing.titles() == [BRIDGE.title]
     await press(pilot, "escape")
     assert len(listing.titles()) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("since:2026-06", [FERRY.title]),
+        ("-source:wire is:begun until:2026", [HOSTILE.title, BRIDGE.title]),
+        ("author:falk", [BRIDGE.title]),
+        ("title:closes", [BRIDGE.title]),
+    ],
+)
+async def test_the_filter_is_the_language_of_every_search(
+    pilot: Pilot[None], listing: Listing, typed: str, titles: list[str]
+) -> None:
+    await press(pilot, "slash")
+    listing.shown.prompt.value = typed
+    await settled(pilot)
+    assert listing.titles() == titles
+
+
+async def test_a_mistake_in_the_filter_stands_under_its_place(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    await press(pilot, "slash")
+    listing.shown.prompt.value = "sea is:green"
+    await settled(pilot)
+    caret, sentence = listing.text().splitlines()[:2]
+    assert caret.index("^") - caret.index("  ") >= len("sea is:")
+    assert "is:green is none; there are" in sentence
+
+
+@pytest.mark.usefixtures("home")
+async def test_articles_are_found_by_what_somebody_says_in_them(library: Library) -> None:
+    claim = Claim(content=(Span(0, 10),), speaker="Birgit Sand", form="indirect", polarity="denies")
+    sand = Person(name="Birgit Sand", label="PERSON", mentions=())
+    found = {FERRY.id: Findings(people=(sand,), claims=(claim,))}
+    app = Listing(library, known=Known(found.get))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash")
+        for typed in ("by:sand is:denied", "person:sand ferry"):
+            app.shown.prompt.value = typed
+            await until(pilot, lambda: app.titles() == [FERRY.title])
+        app.shown.prompt.value = "by:sand is:open"
+        await until(pilot, lambda: app.titles() == [])
 
 
 async def test_leaving_the_filter_takes_only_its_words_back(

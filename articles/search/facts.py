@@ -18,10 +18,9 @@ NOWHERE: Final = Facts()
 
 def of_entry(entry: Entry) -> Facts:
     """What is known of a kept article without reading it; words are looked for in all of it."""
-    told = (entry.title, entry.source, entry.byline, entry.where, entry.url, *entry.tags)
     states = {entry.state, "starred" if entry.is_starred else ""}
     return Facts(
-        words=plain("\n".join(filter(None, told))),
+        words=words_of(entry),
         fields={
             "title": plain(entry.title),
             "source": plain(entry.source or ""),
@@ -31,6 +30,12 @@ def of_entry(entry: Entry) -> Facts:
         states=frozenset((*states, "" if entry.is_read else "unread")),
         date=(entry.published or "")[:10],
     )
+
+
+def words_of(entry: Entry) -> str:
+    """In which words without a field are looked for: headline, source, byline, address, tags."""
+    told = (entry.title, entry.source, entry.byline, entry.where, entry.url, *entry.tags)
+    return plain("\n".join(filter(None, told)))
 
 
 def of_saying(saying: Saying, article: Facts = NOWHERE, names: Iterable[str] = ()) -> Facts:

@@ -119,10 +119,17 @@ class SearchIndex(SqliteFile):
             return voices.found(database, query, limit, aliases)
 
     def articles_with(self, query: Query, aliases: Mapping[str, str] = NONE) -> set[str]:
-        """The ids of the articles in which there is a statement that a query asks for."""
-        some, values = voices.articles_of(query.terms, aliases)
+        """The ids of the articles in which there is a statement that a query asks for.
+
+        Of a query that asks for none only its `person:` counts: who speaks or is named.
+        """
+        if query.asks_for_statements:
+            some, values = voices.articles_of(query.terms, aliases)
+            where = f" AND number IN ({some})"
+        else:
+            where, values = conditions(query.of("person"))
         with self._open() as database:
-            rows = database.execute(f"SELECT id FROM articles WHERE number IN ({some})", values)
+            rows = database.execute(f"SELECT id FROM articles WHERE 1 {where}", values)
             return {row[0] for row in rows}
 
     def _add(self, entries: list[Entry], article: Callable[[str], Article]) -> int:

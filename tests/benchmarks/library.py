@@ -78,8 +78,8 @@ def _listed(library: Library) -> None:
     """What the library screen does between opening and its first rows."""
     from tui.library import shelf, shelf_rows
 
-    kept = shelf.Shelf([shelf.searched(entry) for entry in library.entries()])
-    found = kept.listed("", "all", shelf.SORTS[0])
+    kept = shelf.Shelf(library.entries())
+    found = kept.listed(None, "all", shelf.SORTS[0])
     shelf_rows.Rows(found, (), shelf.Counts(), shelf.SORTS[0])[0].draw(80)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotators.running.indexing import NOTHING, Known
 from articles.article import Article
 from articles.library import Library
 from tests.support.pilots import text_of
@@ -33,10 +34,12 @@ LAST = ("g", "j", "j")
 class Listing(KeyboardApp):
     """An app that shows nothing but the library."""
 
-    def __init__(self, library: Library, notes: dict[str, int] | None = None) -> None:
+    def __init__(
+        self, library: Library, notes: dict[str, int] | None = None, known: Known = NOTHING
+    ) -> None:
         super().__init__()
         counts = Counts(notes or {}, {BRIDGE.id: 12})
-        self.shown = LibraryScreen(library, lambda: counts)
+        self.shown = LibraryScreen(library, lambda: counts, known)
         self.chosen: list[str] = []
         self.said: list[str] = []
 

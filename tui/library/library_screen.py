@@ -5,14 +5,17 @@ What is done to an article there is in `tui.library.library_commands`.
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.message import Message
 
 from annotators.running.indexing import NOTHING
+from articles.search.query import Query
 from articles.store import StoreError
+from tui import stores
 from tui.commands.command import bindings, perform
 from tui.commands.lists import LIBRARY
 from tui.feeds import ahead_line
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from articles.library import Entry, Library
 
 
+EVERYTHING: Final = Query()
+
+
 class LibraryScreen(ListScreen[None, "Entry"]):
     """Lists what is kept, and says what the reader has chosen of it.
 
@@ -41,7 +47,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
 
-    FILTER = "Words in title, source, byline or tags"
+    FILTER = "Words of title, source, byline or tags; by: said: is: since: … (S shows all)"
 
     @dataclass
     class Chosen(Message):
@@ -54,7 +60,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
     class Loaded(Message):
         """What the library keeps has been read."""
 
-        entries: Sequence[shelf.Searched]
+        entries: Sequence[Entry]
         counts: shelf.Counts
 
     @dataclass
@@ -87,7 +93,8 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self._was_fetching = False
         self._sort, self._kind = shelf.SORTS[0], "all"
         self._only: tuple[str, frozenset[str]] | None = None
-        self._is_loaded = False
+        self._is_loaded = self._is_indexed = False
+        self._told: tuple[Query, frozenset[str]] | None = None
         self._busy = ""
 
     def on_mount(self) -> None:
@@ -108,10 +115,12 @@ class LibraryScreen(ListScreen[None, "Entry"]):
     @work(thread=True, exclusive=True, group="library-load")
     def _load(self) -> None:
         try:
-            entries = [shelf.searched(entry) for entry in self.library.entries()]
+            entries = self.library.entries()
             self.post_message(self.Loaded(entries, self._count()))
             # Samples are read like any other file, which takes longer than all that is kept.
             self.post_message(self.Sampled(self.library.samples()))
+            for entry in entries:  # so that it is quick when the first word is typed
+                shelf.searched(entry)
         except StoreError as error:
             self.post_message(self.Failed(str(error)))
 
@@ -121,6 +130,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         if was_empty and message.entries:
             self.list.cursor = -1  # the first articles are what the reader is to see
         self._shelf = shelf.Shelf(message.entries)
+        self._is_indexed, self._told = False, None
         self.counts = message.counts
         self._is_loaded = self._is_loaded or bool(message.entries)
         self._show(stays=not was_empty)
@@ -143,10 +153,16 @@ class LibraryScreen(ListScreen[None, "Entry"]):
 
         If it `stays`, that article is on the same line of the screen as before.
         """
+        query = self._in_memory()
+        if query is None:
+            return
         at = at or (self.list.value.id if self.list.value else None)
         before = self.list.cursor
-        found = self._shelf.listed(self.words, self._kind, self._sort)
-        samples = shelf.wanted(map(shelf.searched, self._samples), self.words, self._kind)
+        found = self._shelf.listed(query, self._kind, self._sort)
+        samples = shelf.wanted(self._samples, query, self._kind)
+        if self._told:
+            found = [each for each in found if each.id in self._told[1]]
+            samples = [each for each in samples if each.id in self._told[1]]
         if self._only:
             found, samples = [each for each in found if each.id in self._only[1]], []
         rows = shelf_rows.Rows(found, samples, self.counts, self._sort)
@@ -157,6 +173,38 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             self.list.show(empty(self.words, self._kind, has_any=bool(self._shelf)))
         self._say(len(found))
         self.refresh_bindings()
+
+    def _in_memory(self) -> Query | None:
+        """What is asked of what the list knows; None if the index is asked first, or no query."""
+        query = self.asked()
+        if query is None or not (query.asks_for_statements or query.of("person")):
+            self._told = None
+            return query
+        if self._told and self._told[0] == query:
+            others = (term for term in query.terms if term.field != "person")
+            return EVERYTHING if query.asks_for_statements else Query(tuple(others))
+        self._ask(query)
+        return None
+
+    @work(exclusive=True, group="library-statements")
+    async def _ask(self, query: Query) -> None:
+        """List the articles in which something is said that is asked for."""
+        try:
+            ids = await asyncio.to_thread(self._with_statements, query)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self._told = query, ids
+        self._show()
+
+    def _with_statements(self, query: Query) -> frozenset[str]:
+        from annotators.running.indexing import brought_up
+
+        with stores.search_index() as index:
+            if not self._is_indexed:
+                brought_up(self.library, index, self.known)
+                self._is_indexed = True
+            return frozenset(index.articles_with(query, stores.aliases().all()))
 
     def _say(self, listed: int) -> None:
         parts = [f"Library   {summary(self._shelf, listed)}"]

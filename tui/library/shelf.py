@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from articles.library import Entry
-
-Searched = tuple[str, "Entry"]
-"""What is searched of an entry, in lower case, and the entry."""
+    from articles.search import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +43,26 @@ def by_letters(text: str) -> str:
     return text.casefold().lstrip("“”‘’\"'«»„([ ")
 
 
-def searched(entry: Entry) -> Searched:
-    """An entry made ready for `wanted`."""
-    about = (entry.title, entry.source, entry.byline, entry.where, entry.url)
-    tags = (f"#{tag}" for tag in entry.tags)
-    return "\n".join(filter(None, (*about, *tags))).casefold(), entry
+@lru_cache(maxsize=1 << 16)
+def searched(entry: Entry) -> str:
+    """In what words are looked for, of ten thousand entries once each."""
+    from articles.search.facts import words_of
+
+    return words_of(entry)
 
 
-def wanted(shelf: Iterable[Searched], words: str, kind: str = "all") -> list[Entry]:
-    """The entries of a kind that hold every word somewhere in title, source, byline or tags."""
-    each, is_listed = words.casefold().split(), FILTERS[kind]
-    return [e for text, e in shelf if is_listed(e) and all(word in text for word in each)]
+def wanted(entries: Iterable[Entry], query: Query | None, kind: str = "all") -> list[Entry]:
+    """The entries of a kind of which every term of a query is true; all of the kind without one."""
+    listed = filter(FILTERS[kind], entries)
+    if query is None or query.is_empty:
+        return list(listed)
+    from articles.search.facts import of_entry
+    from articles.search.matching import holds
+
+    needles = [term.needle for term in query.of("") if not term.is_not]
+    rest = replace(query, terms=tuple(t for t in query.terms if t.field or t.is_not))
+    found = (e for e in listed if all(needle in searched(e) for needle in needles))
+    return [entry for entry in found if rest.is_empty or holds(rest, of_entry(entry))]
 
 
 def next_unread(entries: Iterable[Entry], listed: Sequence[str], after: str | None) -> Entry | None:
@@ -73,9 +81,9 @@ def next_unread(entries: Iterable[Entry], listed: Sequence[str], after: str | No
 class Shelf:
     """What is kept, ready to be listed in any order: ten thousand take some milliseconds."""
 
-    def __init__(self, kept: Iterable[Searched] = ()) -> None:
-        self._kept = {each[1].id: each for each in kept}
-        self._in_order: dict[str, list[Searched]] = {}
+    def __init__(self, kept: Iterable[Entry] = ()) -> None:
+        self._kept = {each.id: each for each in kept}
+        self._in_order: dict[str, list[Entry]] = {}
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -85,12 +93,11 @@ class Shelf:
 
     def get(self, id_: str) -> Entry | None:
         """The entry with this id."""
-        found = self._kept.get(id_)
-        return found[1] if found else None
+        return self._kept.get(id_)
 
     def put(self, entry: Entry) -> None:
         """Have this entry, in place of the one before with its id."""
-        self._kept[entry.id] = searched(entry)
+        self._kept[entry.id] = entry
         self._in_order.clear()
 
     def drop(self, id_: str) -> None:
@@ -98,17 +105,17 @@ class Shelf:
         self._kept.pop(id_, None)
         self._in_order.clear()
 
-    def listed(self, words: str, kind: str, sort: Sort) -> list[Entry]:
+    def listed(self, query: Query | None, kind: str, sort: Sort) -> list[Entry]:
         """What is wanted, in order."""
         if sort.name not in self._in_order:
             self._in_order[sort.name] = sorted(
-                self._kept.values(), key=lambda each: sort.key(each[1]), reverse=sort.is_descending
+                self._kept.values(), key=sort.key, reverse=sort.is_descending
             )
-        return wanted(self._in_order[sort.name], words, kind)
+        return wanted(self._in_order[sort.name], query, kind)
 
     def new(self) -> int:
         """How many the reader has not begun."""
-        return sum(entry.state == "new" for _, entry in self._kept.values())
+        return sum(entry.state == "new" for entry in self._kept.values())
 
 
 @dataclass(frozen=True, slots=True)
