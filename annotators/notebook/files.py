@@ -17,6 +17,7 @@ from annotators.notebook.drafts import Drafts
 from annotators.notebook.mark_documents import NotAMarkError, from_document
 from annotators.notebook.marked_texts import MarkedTexts
 from annotators.notebook.sequence import next_number
+from articles.codec import about
 from articles.store import StoreError, durable, recovery
 from articles.store.lock import Lock
 
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 SCHEMA = 1
 OPEN_FILES = 32
 """How many files' documents are kept in memory beside the marks read from them."""
-ABOUT = ("title", "source", "byline", "published", "url", "language")
-"""The fields of an article that are kept with its marks."""
 _logger = logging.getLogger(__name__)
 _SHA256 = re.compile("[0-9a-f]{64}")
 _POINTS = re.compile(rb'"(?:to|answers)":\s*"')
@@ -125,13 +124,12 @@ class NotebookFiles:
 
     def _keep_article(self, id_: str, article: Article) -> None:
         """Keep the article that marks name so; without a text, what else is known of it."""
-        about = {key: getattr(article, key) for key in ABOUT}
-        name = self._name(id_)
+        known, name = about(article), self._name(id_)
         if article.text:
             self._texts.keep(name, article)
         else:
-            about = {key: value for key, value in about.items() if value}
-        revisions.put_about(self._database(name), about)
+            known = {key: value for key, value in known.items() if value}
+        revisions.put_about(self._database(name), known)
 
     def _names(self) -> list[str]:
         """The names of all files, also of those of which only the last copy is left."""

@@ -16,12 +16,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotators.notebook import revisions
-from annotators.notebook.files import ABOUT, NotebookFiles, readable
+from annotators.notebook.files import NotebookFiles, readable
 from annotators.notebook.mark import Mark, moved_to, now
 from annotators.notebook.mark_documents import to_document
 from annotators.notebook.relations import pointed_to
 from annotators.notebook.revisions import Turned
 from articles.article import Article
+from articles.codec import ABOUT
 from articles.diff.alike import are_alike
 from articles.store import durable, recovery
 from articles.store.seam import in_sentences

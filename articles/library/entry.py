@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Literal
 
 from articles.library.origins import origin_in
@@ -108,24 +108,12 @@ def opening(text: str) -> str:
 
 
 def entry_of(id_: str, record: Mapping[str, Any], versions: int = 1) -> Entry:
-    """The entry that a record of the catalogue describes."""
-    return Entry(
-        id=id_,
-        title=record["title"],
-        source=record.get("source"),
-        byline=record.get("byline"),
-        published=record.get("published"),
-        url=record.get("url"),
-        where=record["where"],
-        words=record["words"],
-        length=record["length"],
-        added=record["added"],
-        opened=record.get("opened"),
-        is_read=record.get("is_read", False),
-        position=record.get("position", 0),
-        is_starred=record.get("is_starred", False),
-        tags=tuple(record.get("tags", ())),
-        notice=record.get("notice"),
-        origin=origin_in(record),
-        versions=versions,
-    )
+    """The entry that a record of the catalogue describes; what it does not know is left out."""
+    known = {name: record[name] for name in _RECORDED if name in record}
+    tags = tuple(record.get("tags", ()))
+    return Entry(id=id_, **known, tags=tags, origin=origin_in(record), versions=versions)
+
+
+_RECORDED = tuple(
+    each.name for each in fields(Entry) if each.name not in ("id", "tags", "origin", "versions")
+)

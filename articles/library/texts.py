@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from articles.article import Article, Part
+from articles.codec import decode, encode
 from articles.store import StoreError, durable
 from articles.store.any_json import dumps, loads
 
@@ -14,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from articles.article import Article
+
 _SHA256 = re.compile("[0-9a-f]{64}")
-_FIELDS = tuple(field.name for field in fields(Article) if field.name != "parts")
 
 
 class Texts:
@@ -71,22 +71,3 @@ class Texts:
     def remove(self, id_: str) -> None:
         """Take the file of an article away for good."""
         self.path(id_).unlink(missing_ok=True)
-
-
-def encode(article: Article) -> dict[str, Any]:
-    """The article as plain strings, numbers and lists."""
-    parts = [[part.start, part.end, part.kind, part.href] for part in article.parts]
-    return {name: getattr(article, name) for name in _FIELDS} | {"parts": parts}
-
-
-def decode(kept: dict[str, Any]) -> Article:
-    """The article that `encode` was given; what a newer newsread has added to it is left out.
-
-    Raises:
-        KeyError, TypeError, ValueError: it is no article.
-    """
-    known = {name: kept[name] for name in _FIELDS if name in kept}
-    if not isinstance(known["text"], str):
-        raise TypeError("an article's text is a string")
-    parts = tuple(Part(start, end, kind, href) for start, end, kind, href in kept.get("parts", ()))
-    return Article(**known, parts=parts)

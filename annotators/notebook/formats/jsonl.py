@@ -7,7 +7,7 @@ is not kept it has the title and the like, by its address. What is read is what 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from annotators.codec import dumps
 from annotators.notebook.formats.columns import spoken
@@ -20,7 +20,7 @@ from annotators.notebook.formats.reading import (
     reason,
 )
 from annotators.notebook.mark_documents import NotAMarkError, from_document, to_document
-from articles.article import Article, Part, PartKind
+from articles.codec import decode, encode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from annotators.notebook.mark import Mark
     from articles.article import Article
 
-ABOUT = ("title", "source", "byline", "published", "url", "language", "text")
-"""The fields of an article that are written."""
 KIND = "newsread"
 """The key that tells such a line from any other JSON; its value is `article` or `mark`."""
 
@@ -45,10 +43,8 @@ def as_jsonl(annotated: Iterable[Annotated]) -> Iterator[str]:
 
 
 def _article(article: Article) -> dict[str, Any]:
-    parts = [[part.start, part.end, part.kind, part.href] for part in article.parts]
-    about = {name: getattr(article, name) for name in ABOUT}
     name = article.id if article.text else article.url
-    return {KIND: "article", "id": name, **about, "parts": parts}
+    return {KIND: "article", "id": name, **encode(article)}
 
 
 def read_jsonl(text: str) -> Reading:
@@ -87,25 +83,15 @@ def _row(line: str) -> dict[str, Any]:
 
 
 def _read_article(row: dict[str, Any]) -> Article:
-    about = {name: row[name] for name in ABOUT if row.get(name) is not None}
-    if "text" not in about or not all(isinstance(value, str) for value in about.values()):
-        raise UnreadableError("an article without a text, or with something else for one")
-    article = Article(**about, parts=_parts(row.get("parts")))
+    try:
+        article = decode(row)
+    except (KeyError, TypeError) as error:
+        raise UnreadableError(
+            "an article without a text, or with something else for one"
+        ) from error
     if row.get("id") not in (None, article.id if article.text else article.url):
         raise UnreadableError("the text is not the one that its id was made from")
     return article
-
-
-def _parts(rows: Any) -> tuple[Part, ...]:
-    """The parts; what this version does not know of them is left out."""
-    found = []
-    for row in rows if isinstance(rows, list) else ():
-        match row:
-            case [int(start), int(end), str(kind), str() | None as href] if (
-                0 <= start < end and kind in get_args(PartKind)
-            ):
-                found.append(Part(start, end, kind, href))  # type: ignore[arg-type]
-    return tuple(found)
 
 
 def _mark(row: dict[str, Any]) -> Mark:

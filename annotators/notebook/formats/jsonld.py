@@ -51,6 +51,7 @@ ABOUT = {
     "published": "dcterms:issued",
     "url": "schema:url",
     "language": "language",
+    "notice": "newsread:notice",
     "text": "newsread:text",
 }
 """The fields of an article, and the terms for them."""
