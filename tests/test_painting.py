@@ -59,7 +59,7 @@ def test_the_margin_leads_to_the_first_character_of_the_row() -> None:
 
 def test_a_sign_stands_in_the_margin_and_moves_nothing() -> None:
     page = sheet("one two")
-    with_sign = page.strip(0, [], plain, ("✎", "note")).text
+    with_sign = page.strip(0, [], plain, [("✎ ", "note")]).text
     assert with_sign.index("one") == page.strip(0, [], plain).text.index("one")
     assert with_sign.startswith("  ✎ ")
 

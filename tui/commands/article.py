@@ -83,6 +83,9 @@ SHOWING: Final[Table] = (
     _text("zc", "show", "Paraphrases", "show-claims", "Show or hide paraphrases", "claim"),
     _text("zp", "show", "Positions", "show-positions", "Show or hide positions", "position"),
     _text("ze", "show", "Names", "show-entities", "Show or hide names", "entity"),
+    _text(
+        "zv", "show", "Voices", "show-voices", "Show or hide who speaks, in the margin", "voices"
+    ),
     _text("zn", "show", "Own marks", "show-marks", "Show or hide your marks", "mark"),
     _text("za", "show", "Everything", "show-all", "Show or hide all that was found", "all"),
     _text(">", "widen", "Wider column", "wider", "Make the column wider", 4),

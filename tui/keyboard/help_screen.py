@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from tui.keyboard.active_keys import Command
 
 SIGNS = (
-    ("“Word for word”", "italic: a quotation"),
-    ("in other words", "underlined: a paraphrased claim"),
-    ("“so-called”", "faint: in marks, but nobody’s statement"),
-    ("Ada Quill", "bold: a name"),
-    ("marked", "with its number in the margin: your highlight"),
-    ("noted", "✎ in the margin: your note"),
+    ("A", "in the margin: who speaks; ? is not named or in doubt"),
+    ("“ ≈ ✗ ○ !", "exact, reworded, denied, left open, demanded"),
+    ("┊", "it goes on"),
+    ("1 to 6, ✎", "in the margin: your highlight, your note"),
+    ("¹ to ⁶", "before a word: where a highlight begins"),
 )
 
 

@@ -23,14 +23,18 @@ KINDS: Final = (
     ),
     *("entity", "claim", "position", "quote", "scare", "removed", "added"),
     *("content", "source", "cue", "person"),
+    *("voice", *(f"voice-{hue}" for hue in range(1, 7))),
     *(f"highlight-{color}" for color in COLORS),
-    *("note", "find", "hit", "selection", "cursor"),
+    *("note", "number", "find", "hit", "selection", "cursor"),
 )
 """Every kind that is painted, lowest first: the reader's own marks lie over the findings."""
 
+NUMBERS: Final = {f"highlight-{color}": str(n) for n, color in enumerate(COLORS, 1)}
+"""The number of each highlighter: in the margin, and raised before each mark that begins."""
+
 SIGNS: Final = {
     "note": "✎",
-    **{f"highlight-{c}": str(n) for n, c in enumerate(COLORS, 1)},
+    **NUMBERS,
     "removed": "−",
     "added": "+",
 }
@@ -38,7 +42,7 @@ SIGNS: Final = {
 
 TOGETHER: Final = {
     "mark": (*(f"highlight-{color}" for color in COLORS), "note"),
-    "all": ("entity", "claim", "position", "quote", "scare"),
+    "all": ("voices", "entity"),
 }
 """Kinds that are shown and hidden as one."""
 
@@ -60,6 +64,9 @@ WHENCE: Final = {
 }
 """What is said where there is nothing to jump to before something else was done."""
 
+AT_FIRST_HIDDEN: Final = frozenset(("quote", "scare", "claim", "position"))
+"""The margin says the same; shown, they say to the character where what is said begins and ends."""
+
 OWN: Final = ("mark", "find", "link")
 """The layers that can be jumped to and hold nothing that newsread finds."""
 
@@ -69,6 +76,7 @@ SHOWN: Final = {
     "claim": "Paraphrases",
     "position": "Positions",
     "entity": "Names",
+    "voices": "Voices",
     "mark": "Your marks",
     "all": "All findings",
 }

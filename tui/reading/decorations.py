@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from annotators.notebook.colors import COLORS
 from articles.article import Span
 from tui.reading.layers import Layer
+from tui.reading.margins import Speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotators.findings import Attribution, Findings
+    from annotators.findings import Attribution, Entity, Findings
     from annotators.notebook.mark import Mark
+    from annotators.presentation.voices import Voice
+
+NOT_LIT: Final = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE")
+)
+"""Labels of what is known, and not lit: days, sums and numbers are not who or where."""
 
 
 def hull(claim: Attribution) -> Span:
@@ -26,10 +33,13 @@ def is_denial(claim: Attribution) -> bool:
     return "denies" in (getattr(claim, "act", ""), claim.polarity)
 
 
-def finding_layers(findings: Findings) -> list[Layer]:
-    """All that was found, by kind; `claims`, `denied` and `contents` are known but not painted."""
-    named = [entity for entity in findings.entities if entity.mention == "name"]
-    others = [entity for entity in findings.entities if entity.mention != "name"]
+def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Layer]:
+    """All that was found, by kind; `claims`, `denied` and `contents` are known but not painted.
+
+    voices: everybody who speaks, for the layer `voices`, which stands in the margin.
+    """
+    named = [entity for entity in findings.entities if _is_lit(entity)]
+    others = [entity for entity in findings.entities if not _is_lit(entity)]
     quotes = [quote for quote in findings.quotes if quote.kind != "scare"]
     scare = [quote for quote in findings.quotes if quote.kind == "scare"]
     said = [*findings.claims, *findings.positions]
@@ -45,12 +55,38 @@ def finding_layers(findings: Findings) -> list[Layer]:
         _contents("contents", said),
         _contents("claim", paraphrases),
         _contents("position", findings.positions),
+        _voice_layer(findings, voices),
     ]
 
 
-def attribution_layers(claim: Attribution | None) -> list[Layer]:
-    """One claim lit up: who, by which words, what. Without a claim, nothing is."""
+def _is_lit(entity: Entity) -> bool:
+    return entity.mention == "name" and entity.label not in NOT_LIT
+
+
+def _voice_layer(findings: Findings, voices: Sequence[Voice]) -> Layer:
+    """What is said, each range standing for a `Speech`; what is in doubt has no name's letter."""
+    from annotators.presentation.voices import NO_LETTER, SIGNS, form_of
+
+    by_name = {voice.name: voice for voice in voices}
+    spans: list[Span] = []
+    speeches: list[Speech] = []
+    for number, claim in enumerate(findings.claims):
+        voice = None if claim.is_in_doubt else by_name.get(claim.speaker)
+        letter, hue = (voice.letter, voice.hue) if voice else (NO_LETTER, 0)
+        speech = Speech(letter, SIGNS[form_of(claim)], hue, number)
+        spans += claim.content
+        speeches += [speech] * len(claim.content)
+    return Layer.of("voices", spans, speeches)
+
+
+def attribution_layers(claim: Attribution | None, hue: int = 0) -> list[Layer]:
+    """One claim lit up: who, by which words, what. Without a claim, nothing is.
+
+    hue: that of its voice, 1 to 6, in which source and cue stand; 0 for none.
+    """
+    who = (*claim.source, *claim.cue) if claim else ()
     return [
+        *(Layer.of(f"voice-{n}", who if n == hue else ()) for n in range(1, 7)),
         Layer.of("content", claim.content if claim else ()),
         Layer.of("source", claim.source if claim else ()),
         Layer.of("cue", claim.cue if claim else ()),

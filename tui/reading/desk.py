@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Final
 from textual.containers import Container
 
 from tui.reading.page import COLUMN
+from tui.reading.voices_strip import VoicesStrip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.timer import Timer
 
     from tui.reading.article_view import ArticleView
@@ -59,10 +62,20 @@ class Desk(Container):
     }
     """
 
-    def __init__(self, view: ArticleView, document: Document, *, lists_positions: bool) -> None:
+    def __init__(
+        self,
+        view: ArticleView,
+        document: Document,
+        rested: Callable[[], None] = lambda: None,
+        *,
+        lists_positions: bool = False,
+    ) -> None:
+        """`rested` is called where the cursor rests."""
         super().__init__(view, id="desk")
+        self._rested = rested
         self.view = view
         self.document = document
+        self.strip = VoicesStrip(document, view.cursor)
         self.pane: SidePane | None = None
         self.is_open = False
         """Whether the pane is shown, or will be as soon as it is there."""
@@ -72,8 +85,9 @@ class Desk(Container):
         self._following: Timer | None = None
 
     def show(self, document: Document) -> None:
-        """List what is in this document from now on, in a pane that is shown."""
+        """Show who speaks in this document from now on, and list what is in it in an open pane."""
         self.document = document
+        self.strip.show(document)
         if self.pane and self.is_open:
             self.pane.show(document.findings, document.marks, document.orphans)
 
@@ -137,12 +151,16 @@ class Desk(Container):
     # Where the cursor is
 
     def cursor_moved(self) -> None:
-        """Let the pane come to the same place soon: to paint it with every key takes 11 kB."""
+        """Let the pane come to the same place soon, and the claim there be lit: to paint them with
+        every key takes 11 kB."""
+        self.strip.go(self.view.cursor)
         if self._following is not None:
             self._following.stop()
-        self._following = self.set_timer(PAUSE, self._come_along) if self.pane else None
+        self._following = self.set_timer(PAUSE, self.come_along)
 
-    def _come_along(self) -> None:
+    def come_along(self) -> None:
+        """Light what is at the cursor, and have the pane come to it."""
+        self._rested()
         if self.pane and self.is_open and not self.pane.has_focus_within:
             self.follow()
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotators.notebook.anchoring.placed import Placed
     from annotators.notebook.mark import Mark
     from annotators.notebook.relations import Relation
+    from annotators.presentation.voices import Voice
 
 Row = TypeVar("Row", bound="Attribution | Quote | Entity")
 
@@ -47,9 +48,16 @@ class Judged:
         return corrected(self.machine, self.verdicts)
 
     @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Everybody who speaks, in the order in which they first do."""
+        from annotators.presentation.voices import voices  # not for the first frame
+
+        return voices(self.findings)
+
+    @cached_property
     def layers(self) -> Sequence[Layer]:
         """The same as layers; of many findings they take a moment to make."""
-        return finding_layers(self.findings)
+        return finding_layers(self.findings, self.voices)
 
 
 @dataclass(frozen=True, eq=False)
@@ -145,6 +153,17 @@ class Document:
         """The claim or position whose words are at an offset, else that has one near it."""
         claim: Attribution | None = self.first_of(("contents", "claims"), at)
         return claim
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Everybody who speaks, as far as is known, in the order in which they first do."""
+        return self.judged.voices if self.judged else ()
+
+    def hue_of(self, claim: Attribution | None) -> int:
+        """The hue of whoever makes a claim, 1 to 6; 0 if they have none, or it is in doubt."""
+        if claim is None or claim.is_in_doubt:
+            return 0
+        return next((voice.hue for voice in self.voices if voice.name == claim.speaker), 0)
 
     def finding_at(self, at: int) -> Quote | Claim | Entity | None:
         """The quotation at an offset, else the claim, else the name."""

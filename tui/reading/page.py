@@ -16,14 +16,17 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
 from articles.flowing import displayed
-from tui.reading.decoration_kinds import KINDS, SIGNS
+from tui.reading.decoration_kinds import AT_FIRST_HIDDEN, KINDS, NUMBERS
+from tui.reading.hues import mark_rules, voice_rules
+from tui.reading.layers import Layer
 from tui.reading.layout import lay_out
+from tui.reading.margins import numbers_within, sign_beside, voices_beside
 from tui.reading.painting import Sheet
 from tui.reading.typography import blocks, part_layers
 
 if TYPE_CHECKING:
     from articles.article import Article
-    from tui.reading.layers import Layer
+    from tui.reading.margins import Words
 
 COLUMN: Final = 72
 """The width of the column at first: 45 to 75 characters a line read best (Bringhurst 2.1.2)."""
@@ -40,8 +43,7 @@ class Page(ScrollView):
     ALLOW_MAXIMIZE = False
     DEFAULT_CSS = """
     Page {
-        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
-        scrollbar-color: $foreground 15%; scrollbar-background: $background;
+        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 0;
         background: $background; color: $foreground 90%;
         .article--headline { text-style: bold; color: $text-primary; }
         .article--byline, .article--dateline { color: $foreground 60%; }
@@ -51,42 +53,42 @@ class Page(ScrollView):
         .article--caption { color: $foreground 60%; }
         .article--link { color: $text-accent; text-style: underline; }
         .article--emphasis { text-style: italic; }
-        .article--entity { text-style: bold; }
+        .article--entity { color: $text-secondary; }
+        .article--voice { color: $foreground; text-style: bold; }
         .article--claim { text-style: underline; color: $text-secondary; }
         .article--position { text-style: underline; color: $text-accent; }
         .article--quote { text-style: italic; color: $text-success; }
         .article--scare { text-style: dim; color: $text-warning; }
         .article--removed { color: $text-error; text-style: strike; }
         .article--added { color: $text-success; text-style: underline; }
-        .article--content { background: $primary 20%; text-style: underline; }
-        .article--source { background: $primary 45%; text-style: bold; }
-        .article--cue { background: $primary 45%; text-style: underline; }
-        .article--person { text-style: bold underline; }
-        .article--highlight-yellow { background: $warning 40%; }
-        .article--highlight-green { background: $success 35%; }
-        .article--highlight-blue { background: $primary 55%; }
-        .article--highlight-pink { background: $error 45%; }
-        .article--highlight-purple { background: $secondary 55%; }
-        .article--highlight-orange { background: $accent 45%; }
+        .article--content { background: $foreground 13%; color: $foreground; }
+        .article--source { background: $foreground 13%; text-style: bold; }
+        .article--cue { background: $foreground 13%; text-style: bold underline; }
+        .article--person { text-style: underline; }
+        .article--number { text-style: bold; }
         .article--note { text-style: underline; }
         .article--find { background: $warning 30%; text-style: underline; }
         .article--hit { background: $warning; color: $background; text-style: bold; }
         .article--selection { background: $foreground 30%; }
         .article--cursor { text-style: underline bold; }
         &:focus > .article--cursor { text-style: reverse; }
+        &.-few-colors > .article--entity { text-style: bold; }
+        &.-few-colors > .article--content, &:ansi > .article--content { text-style: underline; }
         &.-few-colors > .article--selection, &:ansi > .article--selection { text-style: reverse; }
         &.-few-colors > .article--cursor, &:ansi > .article--cursor {
             text-style: reverse bold underline;
         }
     }
-    """
+    """ + "\n".join(
+        (voice_rules("Page", "article--voice"), mark_rules("Page", "article--highlight"))
+    )
 
     def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.article = article
         self.text = displayed(article.text)
         self.column = COLUMN
-        self.hidden: frozenset[str] = frozenset()
+        self.hidden = AT_FIRST_HIDDEN
         self.lit: dict[str, Layer] = {layer.kind: layer for layer in part_layers(article.parts)}
         self.sheet = Sheet(self.text, lay_out("", COLUMN), 0, 0)
         self._strips: dict[int, Strip] = {}
@@ -216,18 +218,19 @@ class Page(ScrollView):
             return Strip.blank(self.sheet.width, self.style_of(()))
         painted = [self.lit[kind] for kind in KINDS if kind in self.lit]
         shown = [layer for layer in painted if layer.kind not in self.hidden]
-        return self.sheet.strip(row, shown, self.style_of, self._sign(row))
+        marks = [layer for layer in shown if layer.kind in NUMBERS]
+        numbers = numbers_within(marks, self.text, *self.sheet.layout.bounds(row))
+        return self.sheet.strip(row, shown, self.style_of, self._margin(row), numbers)
 
-    def _sign(self, row: int) -> tuple[str, str]:
-        """The sign in the margin: of a note, a highlighter, or what went, came, or both."""
-        start, end = self.sheet.layout.bounds(row)
-        kinds = [kind for kind in SIGNS if kind in self.lit and kind not in self.hidden]
-        found = {kind: hits for kind in kinds if (hits := self.lit[kind].within(start, end))}
-        if found.keys() >= {"removed", "added"}:
-            return "±", "removed"
-        for kind, hits in found.items():
-            return (SIGNS[kind] if hits[0][0] >= start else "│"), kind
-        return "", ""
+    def _margin(self, row: int) -> Words:
+        """Who speaks in the row, and the sign of a mark, as far as there is room."""
+        layers = {kind: each for kind, each in self.lit.items() if kind not in self.hidden}
+        sign, kind = sign_beside(layers, *self.sheet.layout.bounds(row))
+        mark = ((f"{sign or ' '} ", kind),)
+        room = (self.sheet.left - 2) // 2
+        if "voices" not in layers or room < 1:
+            return mark[: self.sheet.left // 2]
+        return (*voices_beside(layers["voices"], self.sheet.layout, row, min(room, 2)), *mark)
 
 
 _FEW_COLORS: Final = (None, "standard", "windows")

@@ -16,16 +16,15 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.reading.layers import runs
+from tui.reading.layers import Layer, runs
 from tui.reading.layout import visible_end
 from tui.terminal.graphemes import INVISIBLE, cells, column_to_offset, drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.geometry import Offset
 
-    from tui.reading.layers import Layer
     from tui.reading.layout import Layout
 
     StyleOf = Callable[[tuple[str, ...]], Style]
@@ -45,15 +44,31 @@ class Sheet(NamedTuple):
     width: int
 
     def strip(
-        self, row: int, layers: Sequence[Layer], style_of: StyleOf, sign: tuple[str, str] = ("", "")
+        self,
+        row: int,
+        layers: Sequence[Layer],
+        style_of: StyleOf,
+        margin: Sequence[tuple[str, str]] = (),
+        instead: Mapping[int, str] | None = None,
     ) -> Strip:
-        """The row with its layers; `sign` is a mark for the margin and the kind of its style."""
-        plain = style_of(())
+        """The row with its layers.
+
+        margin: pieces for the columns left of the text, each with the kind of its style.
+        instead: by the offset of a character of one cell, what is drawn in its place.
+        """
+        plain, drawn_at = style_of(()), instead or {}
         start, end = self.layout.bounds(row)
-        segments = [*self._margin(row, start, plain, style_of, sign)]
+        segments = [*self._margin(row, start, plain, style_of, margin)]
         used = self.left_of(row)
-        for run in runs(layers, start, self._shows_to(layers, start, end)):
+        cut = (
+            [*layers, Layer.of("number", [(at, at + 1) for at in drawn_at])] if instead else layers
+        )
+        for run in runs(cut, start, self._shows_to(layers, start, end)):
             style = style_of(run.kinds)
+            if run.start in drawn_at:
+                segments.append(Segment(drawn_at[run.start], _from(style, 0, run.start)))
+                used += 1
+                continue
             for at, piece in _pieces(self.text, run.start, run.end):
                 segments.append(Segment(piece, _from(style, 0, at)))
                 used += cells(piece)
@@ -83,14 +98,18 @@ class Sheet(NamedTuple):
         return max([visible, *(to for hits in cursor for _, to, _ in hits)])
 
     def _margin(
-        self, row: int, start: int, plain: Style, style_of: StyleOf, sign: tuple[str, str]
+        self,
+        row: int,
+        start: int,
+        plain: Style,
+        style_of: StyleOf,
+        margin: Sequence[tuple[str, str]],
     ) -> Iterator[Segment]:
         block = self.layout.block_of(row)
-        mark, kind = sign
-        pad = self.left - 2 if mark else self.left
-        yield Segment(" " * pad, _from(plain, -pad, start))
-        if mark:
-            yield Segment(f"{mark} ", _from(style_of((kind,)), -2, start))
+        before = self.left - sum(cells(words) for words, _ in margin)
+        for words, kind in ((" " * before, ""), *margin):
+            style = style_of((kind,)) if kind else plain
+            yield Segment(words, _from(style, -self.left, start))
         if indent := self._indent(row):
             bar = (block.sign if block else "").ljust(indent)
             yield Segment(bar, _from(style_of(("bar",)), -indent, start))

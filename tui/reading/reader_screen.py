@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from tui.reading.document import Judged
     from tui.reading.find_bar import FindBar
     from tui.reading.pane.side_pane import SidePane
+    from tui.reading.voices_strip import VoicesStrip
     from tui.widgets.one_line import Words
 
 
@@ -56,10 +57,6 @@ def _commands() -> type[Provider]:
     from tui.keyboard.commands import Commands
 
     return Commands
-
-
-class StatusLine(OneLine):
-    """What lies under the cursor, and how far through the text it is."""
 
 
 class ReaderScreen(ChordScreen):
@@ -85,7 +82,7 @@ class ReaderScreen(ChordScreen):
 
     AUTO_FOCUS = "ArticleView"
     COMMANDS: ClassVar = {_commands}
-    DEFAULT_CSS = "ReaderScreen.-low FirstHints { display: none; }"
+    DEFAULT_CSS = "ReaderScreen.-low { FirstHints, VoicesStrip { display: none; } }"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 # as Textual has it
     """A low screen is for the text: whatever else can be spared gives way."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(MARKING, JUDGING, COPYING, READER)
@@ -118,10 +115,11 @@ class ReaderScreen(ChordScreen):
         self.set_reactive(ReaderScreen.document, Document.of(article, read=read))
         self.view = ArticleView(article, id="article", cursor=position)
         self.view.column = column
-        self.desk = Desk(self.view, self.document, lists_positions=lists_positions)
-        self.status = StatusLine(id="status")
+        self.status = OneLine(id="status")
         self.store = MarkStore(article, self, open_notebook, versions)
         self.reading = Reading(self.document, self.view, self.store, self, where)
+        rested = self.reading.light_chosen
+        self.desk = Desk(self.view, self.document, rested, lists_positions=lists_positions)
         self.pace = FindingsPace(
             self, lambda machine: self.document.judge(machine), self._show_judged
         )
@@ -132,6 +130,7 @@ class ReaderScreen(ChordScreen):
         """The article over two lines, with room for the pane, which comes when that is shown."""
         self.desk.is_open = self.desk.begins_open
         self.desk.make_room()
+        yield self.desk.strip
         yield self.desk
         yield self.status
         yield self.hints
@@ -217,8 +216,7 @@ class ReaderScreen(ChordScreen):
             self.describe()
         else:
             self.status.say(self.status.left, self._where())
-        if has_judged or has_marked:
-            self.desk.show(new)
+        (self.desk.show if has_judged or has_marked else self.desk.strip.show)(new)
 
     def marks_changed(self) -> None:
         """Take the marks as the store has them, and the findings as these judge them."""
@@ -283,14 +281,13 @@ class ReaderScreen(ChordScreen):
         self.tell(f"{words[0].upper()}{words[1:]} {way}")
 
     def _where(self) -> str:
-        """Which hit, what share of a long text has its findings, and how far through it."""
+        """Which hit, and what share of a long text has its findings."""
         hits, read = self.view.lit.get("find") or Layer("find"), self.document.read
         here = hits.within(self.position, self.position + 1)
         self.view.light(Layer.of("hit", [(start, end) for start, end, _ in here]))
-        counted = f"{here[0][2] + 1}/{len(hits)}  " if here else ""
-        findings = f"findings {read:.0%}  " if read < 1 else ""
-        ahead = f"{self._ahead}  " if self._ahead else ""
-        return f"{ahead}{counted}{findings}{self.view.progress:4.0%}"
+        counted = f"{here[0][2] + 1}/{len(hits)}" if here else ""
+        findings = f"findings {read:.0%}" if read < 1 else ""
+        return "  ".join(filter(None, (self._ahead, counted, findings)))
 
     # What the view says
 
@@ -299,6 +296,10 @@ class ReaderScreen(ChordScreen):
         self.reading.cursor_moved()
         self.describe()
         self.desk.cursor_moved()
+
+    def on_voices_strip_picked(self, message: VoicesStrip.Picked) -> None:
+        """Read on where the mouse was clicked in the row of the voices."""
+        self.view.jump(message.offset)
 
     def on_article_view_selection_changed(self) -> None:
         """What can be done has changed with the selection."""

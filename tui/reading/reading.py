@@ -115,6 +115,8 @@ class Reading:
     """The id of the mark that the reader has gone to or made, while the cursor is on it."""
     chosen: Attribution | None = None
     """The claim that the reader has gone to, which is lit with its source and its cue."""
+    lit: Attribution | None = None
+    """The claim that is lit: the chosen one, else the one at the cursor when it last rested."""
     person: str = ""
     """Whoever the cursor was on last, by their name."""
     last_mark: Mark | None = None
@@ -163,12 +165,15 @@ class Reading:
             from annotators.findings import place_of
 
             self.chosen = self.document.finding_in(place_of(self.chosen), type(self.chosen))
-            self.light_chosen()
+        self.light_chosen()
 
     def light_chosen(self) -> None:
-        """Light the chosen claim; without one, nothing."""
-        for layer in attribution_layers(self.chosen):
-            self.view.light(layer)
+        """Light the chosen claim, else the one at the cursor, with its source and its cue."""
+        claim = self.chosen or self.document.claim_at(self.view.cursor)
+        if claim is not self.lit:
+            self.lit = claim
+            for layer in attribution_layers(claim, self.document.hue_of(claim)):
+                self.view.light(layer)
 
     def prefer(self, mark: str) -> None:
         """Of several marks at the cursor mean the one with this id."""

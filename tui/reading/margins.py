@@ -1,0 +1,138 @@
+"""What stands beside a row of the text: who speaks there, and the signs of the reader's marks.
+
+Pure functions of layers and offsets, so that a row costs two searches by halves, however long the
+text is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tui.reading.decoration_kinds import NUMBERS, SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tui.reading.layers import Layer
+    from tui.reading.layout import Layout
+
+GOES_ON: Final = "┊"
+"""Beside the rows in which somebody goes on to speak."""
+
+RAISED: Final = dict(zip("123456", "¹²³⁴⁵⁶", strict=True))
+SEVERAL: Final = "⁺"
+"""Where marks of several colours begin at one word."""
+
+Words = tuple[tuple[str, str], ...]
+"""Pieces of the margin, each with the kind that it is drawn as."""
+
+
+class Speech(NamedTuple):
+    """What a range of the layer `voices` stands for; all ranges of one claim have the same."""
+
+    letter: str
+    sign: str
+    hue: int
+    """1 to 6, or 0 for none."""
+    number: int
+    """Which of the claims it is."""
+
+    @property
+    def kind(self) -> str:
+        """What it is drawn as."""
+        return f"voice-{self.hue}" if self.hue else "voice"
+
+
+def voices_beside(layer: Layer, layout: Layout, row: int, most: int = 1) -> Words:
+    """Who begins to speak in a row with the sign of how, else that somebody goes on.
+
+    most: for so many there is room. Where there is room for one and a second voice has its say
+    within the same row, both letters stand there, without a sign.
+    """
+    here, before = _speeches(layer, layout, row), [*_speeches(layer, layout, row - 1)][:most]
+    new = [each for each in here if each not in before]
+    if not new:
+        return ((GOES_ON, next(iter(here)).kind),) if here else ()
+    end = layout.bounds(row)[1]
+    others = [each for each in new if each.letter != new[0].letter and here[each] <= end]
+    if most < 2 and others:
+        return ((new[0].letter, new[0].kind), (others[0].letter, others[0].kind))
+    return tuple((f"{each.letter}{each.sign}", each.kind) for each in new[:most])
+
+
+def _speeches(layer: Layer, layout: Layout, row: int) -> dict[Speech, int]:
+    """Those that begin in a row, in order, else the one that began last and goes on; each with the
+    offset where it ends, or this range of it."""
+    if row < 0:
+        return {}
+    start, end = layout.bounds(row)
+    hits = layer.within(start, end)
+    begun = [hit for hit in hits if hit[0] >= start] or hits[-1:]
+    return {_speech(layer, number): to for _, to, number in begun}
+
+
+def _speech(layer: Layer, number: int) -> Speech:
+    speech = layer.things[number]
+    assert isinstance(speech, Speech)
+    return speech
+
+
+def sign_beside(layers: Mapping[str, Layer], start: int, end: int) -> tuple[str, str]:
+    """The sign beside a row, with its kind: of a note, a highlighter, or what went, came, or both.
+
+    Of several highlighters it is the number of the one that begins first.
+    """
+    found = {
+        kind: hits for kind in SIGNS if kind in layers and (hits := layers[kind].within(start, end))
+    }
+    if found.keys() >= {"removed", "added"}:
+        return "±", "removed"
+    begun = [(at, kind) for kind, hits in found.items() for at, *_ in hits if at >= start]
+    if notes := [each for each in begun if each[1] == "note"]:
+        begun = notes
+    if begun:
+        kind = min(begun, key=lambda each: each[0])[1]
+        return SIGNS[kind], kind
+    return next((("│", kind) for kind in found), ("", ""))
+
+
+def numbers_within(layers: Iterable[Layer], text: str, start: int, end: int) -> dict[int, str]:
+    """By the offset of the blank before it, the number of each mark that begins in a row.
+
+    A mark that begins within a word has its number before the word; where no blank of the row
+    stands before it, the margin has it.
+    """
+    numbers: dict[int, str] = {}
+    for layer in layers:
+        number = NUMBERS[layer.kind]
+        for at, *_ in layer.within(start, end):
+            blank = text.rfind(" ", start, at) if at >= start else -1
+            if blank >= 0:
+                both = numbers.get(blank, number) != number
+                numbers[blank] = SEVERAL if both else number
+    return {at: RAISED.get(number, number) for at, number in numbers.items()}
+
+
+def strip_of(
+    layer: Layer | None, length: int, width: int, read: float = 1.0, probes: int = 8
+) -> Sequence[tuple[str, str]]:
+    """The text from left to right in `width` cells: who speaks there, with the kind it is drawn as.
+
+    length: of the text, in code points; read: how much of it is known, 0 to 1. Of several in one
+    cell it is whoever speaks at most of `probes` places in it, so that any length costs the same.
+    """
+    return [_cell(layer, cell, length, width, read, probes) for cell in range(width)]
+
+
+def _cell(
+    layer: Layer | None, cell: int, length: int, width: int, read: float, probes: int
+) -> tuple[str, str]:
+    start, end = cell * length / width, (cell + 1) * length / width
+    if layer is None or start >= read * length:
+        return " ", ""
+    places = {int(start + (end - start) * (n + 0.5) / probes) for n in range(probes)}
+    heard = [
+        _speech(layer, hits[-1][2]) for at in sorted(places) if (hits := layer.within(at, at + 1))
+    ]
+    voices = [(each.letter, each.kind) for each in heard]
+    return max(voices, key=voices.count) if voices else ("·", "")
