@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from annotators.codec import dumps
 from annotators.presentation.statements import origin_of
-from articles.parsing.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +40,7 @@ def _item(article: Article) -> dict[str, Any]:
 
 def _authors(byline: str | None) -> list[dict[str, str]]:
     """Each by the whole name: which part of it is the family's is not known."""
-    return [{"literal": name} for name in names_in(byline or "") or filter(None, [byline])]
+    return [{"literal": name} for name in (byline or "").split(", ") if name]
 
 
 def _issued(published: str | None) -> dict[str, Any] | None:
