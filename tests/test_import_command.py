@@ -75,6 +75,30 @@ def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
     assert err.count("\n") == 1
 
 
+def test_annotations_of_brat_are_read_with_the_text_beside_them(
+    notebook: Notebook, tmp_path: Path, capsys: Told
+) -> None:
+    ann = tmp_path / "harbour.ann"
+    ann.write_text("T1\tPlace 4 11\tharbour\n")
+    assert main(["import", str(ann)]) == 1
+    assert ".txt; it is not there" in capsys.readouterr().err
+    ann.with_suffix(".txt").write_text(HARBOUR.text)
+    assert main(["import", str(ann)]) == 0
+    (mark,) = notebook.marks_of(HARBOUR.id)
+    assert (mark.exact, mark.label) == ("harbour", "Place")
+
+
+def test_a_folder_for_brat_comes_back(notebook: Notebook, tmp_path: Path, capsys: Told) -> None:
+    keep(notebook, HARBOUR, note="about\nthe harbour")
+    main(["notes", "--format", "brat", "--output", f"{tmp_path}/"])
+    (ann,) = tmp_path.glob("*.ann")
+    ann.write_text(ann.read_text("utf-8").replace("about", "of"), "utf-8")
+    assert main(["import", str(ann)]) == 0
+    assert capsys.readouterr().out.endswith(": 1 brought up to date.\n")
+    (mark,) = notebook.all()
+    assert mark.note == "of\nthe harbour"
+
+
 def test_standard_input_is_read(
     notebook: Notebook, monkeypatch: pytest.MonkeyPatch, capsys: Told
 ) -> None:

@@ -14,6 +14,7 @@ from annotators.notebook.formats.importing import IMPORTERS, import_text
 from annotators.notebook.mark import Creator, Link, Mark, MarkedClaim, Verdict, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
+from tests.support.imported import files
 
 ARTICLE = Article(
     text="Ferries\n\nThe ferries run again, Tomas Okafor said. Nobody else spoke.",
@@ -123,8 +124,8 @@ def test_what_is_said_to_come_back_comes_back(form: str, row: str) -> None:
     texts = {} if row == "text" else {ARTICLE.id: ARTICLE, ARTICLE.url: ARTICLE}
     with TemporaryDirectory() as folder:
         notebook = Notebook(Path(folder))
-        text = "".join(EXPORTERS[form]([(case.article, case.marks)]))
-        import_text(text, notebook, texts.get)
+        for text, beside in files(form, [(case.article, case.marks)]):
+            import_text(text, notebook, texts.get, beside)
         ((article, marks),) = annotated(notebook, notebook.all())
         back = {mark.id: mark for mark in marks}
         for mark in case.marks:

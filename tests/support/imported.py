@@ -4,9 +4,12 @@ import json
 from typing import Any
 
 from annotators.notebook.formats import EXPORTERS
+from annotators.notebook.formats.excerpts import with_text
 from annotators.notebook.mark import Mark, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
+
+Groups = list[tuple[Article, tuple[Mark, ...]]]
 
 URL = "https://herald.example/harbour"
 
@@ -24,6 +27,13 @@ def marked(words: str = "opens", **values: Any) -> Mark:
 
 def written(form: str, *marks: Mark, article: Article = ARTICLE) -> str:
     return "".join(EXPORTERS[form]([(article, marks)]))
+
+
+def files(form: str, groups: Groups) -> list[tuple[str, str | None]]:
+    """What is written of the articles, in a file or one for each, with what lies beside it."""
+    if form != "brat":
+        return [("".join(EXPORTERS[form](groups)), None)]
+    return [("".join(EXPORTERS[form]([group])), with_text(*group)[0].text) for group in groups]
 
 
 def w3c(**values: Any) -> str:

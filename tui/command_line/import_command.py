@@ -36,9 +36,9 @@ def usage() -> Usage:
     """How the command is read."""
     usage = Usage(
         prog="newsread import",
-        description="Bring notes in: W3C Web Annotations (JSON-LD), hypothes.is exports, "
-        "and what “newsread notes --format jsonl” wrote. None is doubled, and one undo "
-        "takes a file back.",
+        description="Bring notes in: W3C Web Annotations (JSON-LD), hypothes.is exports, what "
+        "“newsread notes” wrote as JSON lines or CSV, brat’s .ann with the .txt beside it, and "
+        "spaCy’s or Prodigy’s JSON lines. None is doubled, and one undo takes a file back.",
     )
     usage.add_argument("files", nargs="+", metavar="FILE", help="what to read; - is standard input")
     return usage
@@ -64,9 +64,17 @@ def _report(name: str, notebook: Notebook, library: Library) -> Report:
     from annotators.notebook.formats.importing import UnreadableError, import_text
 
     try:
-        return import_text(_text(name), notebook, lambda known: _article(known, library))
+        text, beside = _text(name), _text_beside(name)
+        return import_text(text, notebook, lambda known: _article(known, library), beside)
     except UnreadableError as error:
         raise ArticleError(name, str(error)) from error
+
+
+def _text_beside(name: str) -> str | None:
+    """The text that annotations of brat's are of: in a file of the same name but for `.txt`."""
+    path = Path(name)
+    text = path.with_suffix(".txt")
+    return _text(str(text)) if path.suffix == ".ann" and text.expanduser().is_file() else None
 
 
 def _text(name: str) -> str:

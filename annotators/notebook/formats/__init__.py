@@ -3,56 +3,39 @@
 What each form keeps of a mark: `both` is written and comes back by `importing`, `out` is written
 for other programs, `-` has no place in it.
 
-                   jsonl  jsonld  hypothesis
-    words          both   both    both
-    whole article  both   both    both
-    note           both   both    both
-    tags           both   both    both
-    colour         both   both    both
-    label          both   both    both
-    replies        both   both    both
-    links          both   both    both
-    speaker        both   both    both
-    claim          both   both    both
-    verdict        both   both    both
-    creator        both   both    both
-    created        both   both    both
-    title          both   both    both
-    text           both   both    -
+                   jsonl  jsonld  hypothesis  csv   brat  spacy
+    words          both   both    both        both  both  both
+    whole article  both   both    both        both  both  -
+    note           both   both    both        both  both  -
+    tags           both   both    both        both  both  -
+    colour         both   both    both        both  both  -
+    label          both   both    both        both  both  both
+    replies        both   both    both        both  both  -
+    links          both   both    both        both  both  -
+    speaker        both   both    both        both  both  both
+    claim          both   both    both        both  out   out
+    verdict        both   both    both        out   out   out
+    creator        both   both    both        both  both  -
+    created        both   both    both        both  -     -
+    title          both   both    both        both  -     both
+    text           both   both    -           -     -     both
 
-                   csv  markdown  plain  html  readwise  brat  spacy  docbin
-    words          out  out       out    out   out       out   out    out
-    whole article  out  out       out    out   out       out   -      -
-    note           out  out       out    out   out       out   -      -
-    tags           out  out       out    out   out       out   -      -
-    colour         out  out       out    out   -         out   -      -
-    label          out  out       out    -     out       out   out    out
-    replies        out  out       out    -     -         out   -      -
-    links          out  out       out    -     -         out   -      -
-    speaker        out  out       out    out   out       out   out    out
-    claim          out  out       out    out   out       out   out    out
-    verdict        out  out       out    out   out       out   out    out
-    creator        out  out       out    -     -         out   -      -
-    created        out  out       out    -     out       -     -      -
-    title          out  out       out    out   out       -     out    -
-    text           -    -         -      out   -         -     out    out
-
-                   doccano  labelstudio  csl
-    words          out      out          -
-    whole article  -        -            -
-    note           -        -            -
-    tags           -        -            -
-    colour         -        -            -
-    label          out      out          -
-    replies        -        -            -
-    links          -        -            -
-    speaker        -        -            -
-    claim          -        -            -
-    verdict        out      out          -
-    creator        -        -            -
-    created        -        -            -
-    title          out      out          out
-    text           out      out          -
+                   markdown  plain  html  readwise  docbin  doccano  labelstudio  csl
+    words          out       out    out   out       out     out      out          -
+    whole article  out       out    out   out       -       -        -            -
+    note           out       out    out   out       -       -        -            -
+    tags           out       out    out   out       -       -        -            -
+    colour         out       out    out   -         -       -        -            -
+    label          out       out    -     out       out     out      out          -
+    replies        out       out    -     -         -       -        -            -
+    links          out       out    -     -         -       -        -            -
+    speaker        out       out    out   out       out     -        -            -
+    claim          out       out    out   out       out     -        -            -
+    verdict        out       out    out   out       out     out      out          -
+    creator        out       out    -     -         -       -        -            -
+    created        out       out    -     out       -       -        -            -
+    title          out       out    out   out       -       out      out          out
+    text           -         -      out   -         out     out      out          -
 
 Words are kept with their place; programs for labelling texts have those that have a label. Of a
 reply, hypothes.is has the place of what it answers. The text of an article stands beside the

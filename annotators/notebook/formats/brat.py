@@ -1,9 +1,9 @@
 """brat's standoff format (https://brat.nlplab.org/standoff.html): the `.ann` beside a `.txt`.
 
 Text-bound annotations count code points, may not hold a line end, and are cut there into
-fragments. What is one of a few words (colour, act, polarity) is an attribute, whatever else (note
-and tags, speaker, verb, creator) a note; replies and links within one article are relations.
-`configuration` names them all, as brat's verifier wants.
+fragments. What is one of a few words (colour, act, polarity) is an attribute, whatever else (note,
+tags, speaker, verb, creator) a note; replies and links within one article are relations.
+`configuration` names them all, as brat's verifier wants; `brat_reading` reads what brat writes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from annotators.notebook.colors import COLORS
 from annotators.notebook.formats.columns import speaker, spoken
 from annotators.notebook.formats.excerpts import with_text
+from annotators.notebook.formats.iris import iri_of
+from annotators.notebook.mark import MOTIVATIONS
 from articles.safe import one_line, shown
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 """A stretch without anything that a reader of the file could take for the end of a line."""
 WHOLE = "WholeArticle"
 """The attribute of a mark of the whole article, which brat has no place for but words."""
+OWN, TAG = "Newsread", "Tag"
+"""The kinds of notes that say which mark it is, and one of its tags."""
+LINE_END, TAB = "\N{SYMBOL FOR NEWLINE}", "\N{SYMBOL FOR HORIZONTAL TABULATION}"
+"""What stands for those in a note, which is one line."""
 CONFIGURED = "# newsread: what its marks are made of"
 """The first line of a configuration that newsread has written and may write anew."""
 
@@ -61,10 +67,10 @@ def kind_of(mark: Mark) -> str:
     """The type of a mark in one word: its label, the finding it judges, or its motivation."""
     verdict = mark.verdict
     judged = verdict and (verdict.kind if verdict.finding == "entity" else verdict.finding)
-    return _word(judged or mark.label or mark.motivation) or mark.motivation
+    return word(judged or mark.label or mark.motivation) or mark.motivation
 
 
-def _word(name: str) -> str:
+def word(name: str) -> str:
     """The name as brat takes one, or nothing if nothing is left of it."""
     return re.sub(r"[^A-Za-z0-9_-]+", "_", name).strip("_")
 
@@ -75,8 +81,8 @@ def _attributes(mark: Mark, number: int) -> Iterator[str]:
     if mark.verdict:
         verdict = "rejected" if mark.verdict.rejects else "accepted"
         yield f"A{2 * number}\tVerdict T{number} {verdict}\n"
-    if note := " ".join([*mark.note.split(), *(f"#{'_'.join(tag.split())}" for tag in mark.tags)]):
-        yield f"#{number}\tAnnotatorNotes T{number}\t{shown(note)}\n"
+    if note := in_a_line(mark.note.strip()):
+        yield f"#{number}\tAnnotatorNotes T{number}\t{note}\n"
 
 
 def _spoken(written: Mapping[str, Mark]) -> Iterator[str]:
@@ -87,33 +93,42 @@ def _spoken(written: Mapping[str, Mark]) -> Iterator[str]:
             yield f"A{next(attributes)}\t{kind} {name} {value}\n"
         if mark.is_of_whole:
             yield f"A{next(attributes)}\t{WHOLE} {name}\n"
-        for kind, said in _notes(mark).items():
+        for kind, said in _notes(mark):
             yield f"#{next(notes)}\t{kind} {name}\t{said}\n"
 
 
 def values_of(mark: Mark) -> dict[str, str]:
     """The attributes of the claim that a mark stands on, each with its value in one word."""
     told = spoken(mark)
-    values = {name: _word(told[name]) for name in ("act", "polarity", "form", "doubt")}
+    values = {name: word(told[name]) for name in ("act", "polarity", "form", "doubt")}
     return {name.capitalize(): value for name, value in values.items() if value}
 
 
-def _notes(mark: Mark) -> dict[str, str]:
-    """What is not of a few words, each on one line."""
+def _notes(mark: Mark) -> Iterator[tuple[str, str]]:
+    """What is not of a few words, each on one line; last, which version of which mark it is."""
     told = spoken(mark)
+    is_odd = mark.label and (mark.label != word(mark.label) or mark.label in MOTIVATIONS)
     notes = {
+        "Label": mark.label if is_odd and not mark.verdict else "",
         "Speaker": speaker(mark),
         "SpeakerAsFound": told["speaker_as_found"] if told["speaker_as_corrected"] else "",
         "Verb": told["verb"],
         "Creator": str(mark.creator or ""),
     }
-    return {kind: line for kind, said in notes.items() if (line := one_line(said))}
+    yield from ((TAG, line) for tag in mark.tags if (line := in_a_line(tag)))
+    yield from ((kind, line) for kind, said in notes.items() if (line := in_a_line(said or "")))
+    yield OWN, f"{iri_of(mark.id)} {one_line(mark.modified)}"
+
+
+def in_a_line(text: str) -> str:
+    """The text with a sign for each line end and tab in it."""
+    return shown(text).replace("\n", LINE_END).replace("\t", TAB)
 
 
 def _related(mark: Mark) -> list[tuple[str, str]]:
     """What a mark is to others, and their ids."""
     answers = [("Answers", mark.answers)] if mark.answers else []
-    return [*answers, *((_word(link.kind) or "Links", link.to) for link in mark.links)]
+    return [*answers, *((word(link.kind) or "Links", link.to) for link in mark.links)]
 
 
 def configuration(annotated: Iterable[Annotated]) -> str:

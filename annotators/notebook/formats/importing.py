@@ -1,4 +1,4 @@
-"""Marks from a file into the notebook: W3C Web Annotations, hypothes.is, and our own JSONL.
+"""Marks from a file into the notebook: those of W3C, hypothes.is, brat and spaCy, and our own.
 
 The form is told from what the file holds. Everything is read before anything is written, and what
 is written is one change, which one undo takes back.
@@ -7,10 +7,13 @@ is written is one change, which one undo takes back.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from annotators.notebook.formats.brat_reading import is_brat, read_brat
+from annotators.notebook.formats.csv import delimiter_of, read_csv
 from annotators.notebook.formats.hypothesis import read_hypothesis, rows_in
 from annotators.notebook.formats.iris import is_hash
 from annotators.notebook.formats.jsonl import KIND, read_jsonl
@@ -18,6 +21,7 @@ from annotators.notebook.formats.jsonld import annotations_in, read_jsonld
 from annotators.notebook.formats.merging import merge
 from annotators.notebook.formats.placing import placed
 from annotators.notebook.formats.reading import Reading, UnreadableError
+from annotators.notebook.formats.spacy import is_example, read_spacy
 from articles.article import Article
 from articles.confined import confined
 from articles.errors import OverBudgetError, ProcessError
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["IMPORTERS", "Report", "UnreadableError", "import_text", "read"]
 
+_OWN = re.compile(rf'"{KIND}"\s*:')
 QUICK = 20_000_000
 """Code points of a file that is read at once: parsed JSON takes up to 25 times its length."""
 
@@ -38,8 +43,16 @@ IMPORTERS: dict[str, Callable[[Any], Reading]] = {
     "jsonl": read_jsonl,
     "jsonld": read_jsonld,
     "hypothesis": read_hypothesis,
+    "csv": read_csv,
+    "spacy": read_spacy,
+    "brat": read_brat,
 }
-"""Forms, and what reads them: `jsonl` from the text, the others from the parsed JSON."""
+"""Forms, and what reads them: from the text, `jsonld` and `hypothesis` from the parsed JSON, and
+`brat` from the text with the one that is beside it."""
+UNKNOWN = (
+    "neither W3C Web Annotations (JSON-LD), nor a hypothes.is export, nor JSON lines or CSV of "
+    "newsread’s, nor annotations of brat’s, nor spaCy’s JSON lines"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +80,14 @@ class Report:
         return ", ".join(said) or "no marks in it"
 
 
-def read(text: str) -> tuple[str, Reading]:
-    """The form of a text, and what is in it.
+def read(text: str, beside: str | None = None) -> tuple[str, Reading]:
+    """The form of a text, and what is in it; `beside` is the text that brat's annotations are of.
 
     Raises:
         UnreadableError: it is of no form that can be read, or what reads it fails.
     """
     try:
-        form, data = _parsed(text)
+        form, data = _parsed(text, beside)
         return form, IMPORTERS[form](data)
     except UnreadableError:
         raise
@@ -84,7 +97,7 @@ def read(text: str) -> tuple[str, Reading]:
         raise UnreadableError("damaged, so that the marks in it cannot be read") from error
 
 
-def _parsed(text: str) -> tuple[str, Any]:
+def _parsed(text: str, beside: str | None) -> tuple[str, Any]:
     text = text.removeprefix("\ufeff")
     try:
         data = json.loads(text)
@@ -97,14 +110,30 @@ def _parsed(text: str) -> tuple[str, Any]:
         return "hypothesis", data
     if _is_linked_data(data):
         return "jsonld", data
-    raise UnreadableError(
-        "neither W3C Web Annotations (JSON-LD), nor a hypothes.is export, nor newsread’s JSONL"
-    )
+    return _lines(text, beside)
+
+
+def _lines(text: str, beside: str | None) -> tuple[str, Any]:
+    """The form of what is no JSON as a whole, or is one line of it."""
+    if any(_is_example(line) for line in text.split("\n", 100)[:100]):
+        return "spacy", text
+    if is_brat(text):
+        return "brat", (text, beside)
+    if delimiter_of(text):
+        return "csv", text
+    raise UnreadableError(UNKNOWN)
+
+
+def _is_example(line: str) -> bool:
+    try:
+        return '"spans"' in line and is_example(json.loads(line))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _has_own_line(text: str) -> bool:
     """Whether one of the first lines is ours, be others damaged."""
-    return any(f'"{KIND}"' in line for line in text.split("\n", 1_000)[:1_000])
+    return any(_OWN.search(line) for line in text.split("\n", 1_000)[:1_000])
 
 
 def _is_linked_data(data: Any) -> bool:
@@ -114,8 +143,15 @@ def _is_linked_data(data: Any) -> bool:
     return any(isinstance(each, dict) and "target" in each for each in annotations_in(data))
 
 
-def import_text(text: str, notebook: Notebook, known: Known = lambda name: None) -> Report:
+def import_text(
+    text: str,
+    notebook: Notebook,
+    known: Known = lambda name: None,
+    beside: str | None = None,
+) -> Report:
     """Put the marks of a text into the notebook. `known` tells of articles kept elsewhere.
+
+    beside: the text that annotations of brat's are of.
 
     A mark whose article is not kept, or no longer has its words, is kept as an orphan with all
     that it says of its place.
@@ -124,7 +160,8 @@ def import_text(text: str, notebook: Notebook, known: Known = lambda name: None)
         UnreadableError: the text is of no form that can be read.
         StoreError: the notebook cannot be read or written. Nothing has changed then.
     """
-    form, reading = read(text) if len(text) <= QUICK else _read_large(text)
+    is_quick = len(text) + len(beside or "") <= QUICK
+    form, reading = (read if is_quick else _read_large)(text, beside)
     shelf = _Shelf(notebook, reading, known)
     incoming = [shelf.place(mark) for mark in _with_places(reading)]
     result = merge(notebook.all(), incoming, reading.carries)
@@ -142,10 +179,10 @@ def import_text(text: str, notebook: Notebook, known: Known = lambda name: None)
     )
 
 
-def _read_large(text: str) -> tuple[str, Reading]:
+def _read_large(text: str, beside: str | None) -> tuple[str, Reading]:
     """The same as `read`, in a process that may not take more memory than there is."""
     try:
-        made = confined(_read_or_reason, text)
+        made = confined(_read_or_reason, text, beside)
     except (OverBudgetError, ProcessError, MemoryError) as error:
         raise UnreadableError("too large to be read; it may be read in several files") from error
     if isinstance(made, str):
@@ -153,9 +190,9 @@ def _read_large(text: str) -> tuple[str, Reading]:
     return made
 
 
-def _read_or_reason(text: str) -> tuple[str, Reading] | str:
+def _read_or_reason(text: str, beside: str | None) -> tuple[str, Reading] | str:
     try:
-        return read(text)
+        return read(text, beside)
     except UnreadableError as error:
         return str(error)
 
@@ -209,8 +246,7 @@ class _Shelf:
     def _look(self, name: str) -> Article | None:
         if is_hash(name):
             came = self._reading.articles.get(name)
-            return (came if came and came.text else None) or (
-                self._notebook.article_of(name) or self._known(name)
-            )
+            there = self._notebook.article_of(name) or self._known(name)
+            return came.completed(there or came) if came and came.text else there
         address = name.partition("#")[0]
         return self._notebook.newest_of(address) or self._known(address)

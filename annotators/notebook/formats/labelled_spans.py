@@ -51,7 +51,8 @@ def _reported(row: Claim | Position) -> JSON:
 def _marked(marks: Iterable[Mark]) -> Iterator[JSON]:
     for mark in marks:
         if mark.label and mark.exact and not mark.verdict:
-            yield _span(mark.span, mark.label, {"id": mark.id, **_known(mark)})
+            own = {"id": mark.id, "modified": mark.modified}
+            yield _span(mark.span, mark.label, own | _known(mark))
 
 
 def _known(mark: Mark) -> JSON:

@@ -26,12 +26,20 @@ def placed(mark: Mark, article: Article) -> Mark | None:
         return _without_words(mark, article)
     for span in _as_given(mark.span, article.text):
         if span.end <= len(article.text) and span.of(article.text) == mark.exact:
-            return replace(mark, article=article.id, span=span)
+            return replace(_with_surroundings(mark, article, span), article=article.id, span=span)
     found = find(article.text, mark.exact, mark.prefix, mark.suffix, near=mark.span.start).span
     if found is None:
         return None
     here = moved_to(mark, article, found)
     return here if here.exact == mark.exact else replace(here, state="changed")
+
+
+def _with_surroundings(mark: Mark, article: Article, span: Span) -> Mark:
+    """The mark with the words around it, if it was told without any."""
+    if mark.prefix or mark.suffix:
+        return mark
+    here = moved_to(mark, article, span)
+    return replace(mark, prefix=here.prefix, suffix=here.suffix)
 
 
 def _as_given(span: Span, text: str) -> tuple[Span, ...]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
 
+from annotators.notebook.mark import in_utc, now
 from annotators.notebook.mark_documents import NotAMarkError
 
 if TYPE_CHECKING:
@@ -85,6 +89,40 @@ def brief(value: object) -> str:
     """A value in a sentence, however long it is."""
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def just_after(written: str) -> str:
+    """A moment later than this one, and than nothing after it: when what was written was changed.
+
+    So a table that was edited brings its edits, and takes away none that were made here since.
+    """
+    try:
+        at = datetime.fromisoformat(written)
+    except ValueError:
+        return now()
+    return in_utc((at + timedelta(microseconds=1)).isoformat(timespec="microseconds"))
+
+
+def creator_of(said: str) -> JSON | None:
+    """Who wrote a mark, as `str` of a `Creator` has it."""
+    if found := re.fullmatch(r"(.+) \((\S+)\)", said, re.DOTALL):
+        return {"name": found[1], "id": found[2]}
+    key = "id" if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:\S+", said) else "name"
+    return {key: said} if said else None
+
+
+def without_verdicts(count: int) -> Iterator[str]:
+    """A sentence on verdicts that a form has in words only; none if there are none."""
+    if count:
+        yield (
+            f"{count} of its marks {'is a verdict' if count == 1 else 'are verdicts'} on findings, "
+            "which come back from JSON lines or JSON-LD alone; what is kept of them here stays"
+        )
+
+
+def name_from(*what: object) -> str:
+    """An id for a mark that came with none: the same for the same words in the same place."""
+    return uuid5(NAMESPACE_URL, repr(what)).hex
 
 
 def as_list(value: Any) -> list[Any]:

@@ -2,16 +2,32 @@
 
 One accepted example an article, with all that stands after the reader's corrections, and a
 rejected one for each finding that the reader has rejected. Tokens are left to whoever trains.
+
+Read are the spans of accepted examples, but for what newsread itself had found.
 """
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from annotators.codec import dumps
 from annotators.notebook.formats.excerpts import with_text
 from annotators.notebook.formats.html import nothing_found
-from annotators.notebook.formats.labelled_spans import TOLD, accepted, rejected
+from annotators.notebook.formats.labelled_spans import FOUND, TOLD, accepted, rejected
+from annotators.notebook.formats.reading import (
+    Reading,
+    UnreadableError,
+    brief,
+    by_name,
+    just_after,
+    name_from,
+    offset,
+    reason,
+)
+from annotators.notebook.mark import now
+from annotators.notebook.mark_documents import NotAMarkError, from_document
+from articles.article import Article, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,12 +37,16 @@ if TYPE_CHECKING:
 
     from annotators.findings import Findings
     from annotators.notebook.formats import Annotated
-    from articles.article import Article
+    from annotators.notebook.mark import Mark
 
     JSON = dict[str, Any]
 
 KEY = "sc"
 """Where spaCy's own span categorizer looks for spans."""
+ABOUT = ("title", "url")
+"""What an example tells of its article."""
+CARRIES = ("label",)
+"""What a span tells of a mark that is kept here already."""
 
 
 def as_spacy(
@@ -41,7 +61,7 @@ def as_spacy(
 
 
 def _example(article: Article, spans: list[JSON], answer: str) -> str:
-    about = {"article": article.id, "title": article.title, "url": article.url}
+    about = {"article": article.id, **{key: getattr(article, key) for key in ABOUT}}
     return dumps({"text": article.text, "spans": spans, "answer": answer, "meta": about}) + "\n"
 
 
@@ -81,3 +101,84 @@ def _in_words(doc: Doc, row: JSON) -> SpacySpan | None:
         kb_id=row.get("speaker", ""),
         alignment_mode="expand",
     )
+
+
+def is_example(row: Any) -> bool:
+    """Whether something parsed is a text with spans in it."""
+    is_text = isinstance(row, dict) and isinstance(row.get("text"), str) and row["text"]
+    return bool(is_text) and isinstance(row.get("spans"), list)
+
+
+def read_spacy(text: str) -> Reading:
+    """The spans of every line as marks with a label; one that is none costs itself and no other."""
+    marks: list[Mark] = []
+    articles: list[Article] = []
+    problems: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = _row(line)
+            article = _article(row)
+        except UnreadableError as error:
+            problems.append(f"line {number}: {error}")
+            continue
+        articles.append(article)
+        for span in _to_be_read(row):
+            try:
+                marks.append(_mark(span, article))
+            except (UnreadableError, NotAMarkError) as error:
+                problems.append(f"line {number}: {reason(error)}")
+    return Reading(
+        marks=tuple(marks),
+        articles=by_name(articles),
+        problems=tuple(problems),
+        carries={mark.id: CARRIES for mark in marks},
+    )
+
+
+def _row(line: str) -> JSON:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("not JSON, or cut short") from error
+    if not is_example(row):
+        raise UnreadableError("no example: it wants a “text” and its “spans”")
+    return dict(row)
+
+
+def _article(row: JSON) -> Article:
+    meta = row.get("meta")
+    known = meta if isinstance(meta, dict) else {}
+    title, url = (each if isinstance(each := known.get(key), str) else None for key in ABOUT)
+    return Article(text=row["text"], title=title, url=url)
+
+
+def _to_be_read(row: JSON) -> Iterator[Any]:
+    """The spans of an example that stands, without those that newsread itself had found."""
+    if row.get("answer", "accept") == "accept":
+        for span in row["spans"]:
+            if not (isinstance(span, dict) and FOUND.items() <= span.items()):
+                yield span
+
+
+def _mark(given: Any, article: Article) -> Mark:
+    if not isinstance(given, dict) or not isinstance(given.get("label"), str):
+        raise UnreadableError(f"{brief(given)} is no span with a label")
+    start, end = offset(given.get("start")), offset(given.get("end"))
+    if not start < end <= len(article.text):
+        raise UnreadableError(f"its text has nothing from {start} to {end}")
+    own, modified = given.get("id"), given.get("modified")
+    document = {
+        "article": article.id,
+        "start": start,
+        "end": end,
+        "exact": Span(start, end).of(article.text),
+        "motivation": "classifying",
+        "label": given["label"],
+        "speaker": given.get("speaker"),
+        "created": now(),
+        "modified": just_after(modified) if isinstance(modified, str) else now(),
+    }
+    name = own if isinstance(own, str) and own else ""
+    return from_document(name or name_from(article.id, start, end, given["label"]), document)
