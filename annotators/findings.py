@@ -152,12 +152,18 @@ class Findings:
     """All that was found in one text."""
 
     language: str = "en"
+    """A code of ISO 639; `und` where the text is too short to say, or in none that is known."""
     entities: tuple[Entity, ...] = ()
     people: tuple[Person, ...] = ()
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
     positions: tuple[Position, ...] = ()
     sentences: Spans = ()
+
+    @property
+    def are_quotations_alone(self) -> bool:
+        """Whether only quotations were looked for, as the text is in another language."""
+        return self.language != "en" and not self.sentences
 
 
 def is_said(claim: Attribution) -> bool:

@@ -51,7 +51,7 @@ def test_a_text_in_another_language_has_quotations_alone() -> None:
     english, other, again = annotate_many(["“Yes,” said Ada Brandt.", german, "“No.”"])
     assert (other.language, other.entities, other.claims) == ("de", (), ())
     assert [quote.of(german) for quote in other.quotes] == ["„Die Brücke bleibt zu“"]
-    assert english.language == again.language == "en"
+    assert (english.language, again.language) == ("und", "und")  # too short to say
     assert english.quotes[0].speaker == "Ada Brandt"
 
 

@@ -1,8 +1,12 @@
 """English told from other languages."""
 
-import pytest
+from pathlib import Path
+from runpy import run_path
 
-from annotators.pipeline.langid import in_words, language_of
+import pytest
+import spacy.lang
+
+from annotators.pipeline.langid import LANGUAGES, in_words, language_of
 
 GERMAN = "Die Brücke bleibt nach dem Sturm gesperrt, sagte die Bürgermeisterin am Dienstag."
 FRENCH = "Le pont restera fermé après la tempête, a dit la maire, et il faudra attendre."
@@ -10,32 +14,56 @@ SPANISH = "El puente seguirá cerrado después de la tormenta, dijo la alcaldesa
 TURKISH = "Köprü fırtınadan sonra kapalı kalacak dedi belediye başkanı salı günü gazetecilere "
 
 
+POLISH = "Most pozostanie zamknięty po burzy, powiedziała burmistrz we wtorek dziennikarzom."
+DANISH = "Broen er lukket for al trafik efter stormen, og det er ikke slut endnu, sagde hun i dag."
+
+
 @pytest.mark.parametrize(
     ("text", "code"), [(GERMAN, "de"), (FRENCH, "fr"), (SPANISH, "es"), (TURKISH * 3, "tr")]
 )
-def test_one_sentence_tells_the_large_languages(text: str, code: str) -> None:
-    assert language_of(text) == code
+def test_a_few_sentences_tell_the_large_languages(text: str, code: str) -> None:
+    assert language_of(2 * text) == (code, False)
 
 
-@pytest.mark.parametrize("text", ["桥梁因暴风雨关闭。", "पुल तूफ़ान के बाद बंद रहेगा।"])
-def test_what_is_surely_not_english_need_not_be_named(text: str) -> None:
-    assert language_of(text) == "und"
+@pytest.mark.parametrize(
+    "text", ["桥梁因暴风雨关闭。", "पुल तूफ़ान के बाद बंद रहेगा।", POLISH, DANISH, TURKISH, SPANISH]
+)
+def test_one_sentence_of_another_language_is_never_english_nor_read_as_such(text: str) -> None:
+    assert language_of(text).code != "en"
+    assert not language_of(text).is_read
+
+
+def examples(code: str) -> list[str]:
+    """Sentences that spaCy has as examples of a language."""
+    path = Path(spacy.lang.__path__[0]) / code / "examples.py"
+    return list(run_path(str(path))["sentences"]) if path.exists() else []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_sentence_of_another_language_is_english(code: str) -> None:
+    assert not [text for text in examples(code) if language_of(text).code == "en"]
+
+
+def test_every_sentence_of_english_is_read() -> None:
+    assert all(language_of(text).is_read for text in examples("en"))
+
+
+@pytest.mark.parametrize("text", ["", "1984", "Rain closes bridge", "Ora Venn (Lund)"])
+def test_what_is_too_short_is_undetermined_and_may_be_english(text: str) -> None:
+    assert language_of(text) == ("und", True)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "",
-        "1984",
-        "Rain closes bridge",
-        "Goalkeepers: Ora Venn (Lund), Peter Brask (Kesh), Ulla Oda (Tarn)",
         "The bridge stays shut after the storm, the mayor said on Tuesday.",
         f"The mayor wrote in German: “{GERMAN}” Nobody in the hall could read it, so she read it "
         "out to them and then said in English what it was that she had meant by it.",
+        "Zoë Šimková and Łukasz Żółć said that they had been to the bridge when it was shut.",
     ],
 )
-def test_what_may_be_english_is_english(text: str) -> None:
-    assert language_of(text) == "en"
+def test_an_english_sentence_is_english_whoever_is_named_and_quoted_in_it(text: str) -> None:
+    assert language_of(text) == ("en", True)
 
 
 def test_a_language_is_named_in_a_sentence() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from textwrap import shorten
 from typing import TYPE_CHECKING, TypeVar
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from annotators.attribution.assemble import from_doc
 from annotators.findings import Findings, Quote
 from annotators.pipeline import load
-from annotators.pipeline.langid import language_of
+from annotators.pipeline.langid import Told, language_of
 from annotators.running.pieces import LIMIT, joined, moved, pieces, shifted
 from annotators.text.quotations import find_quotations
 from articles.errors import as_article_error
@@ -41,7 +42,7 @@ spaCy's tokenizer takes 12 seconds for 8,000 brackets, and ever more for each th
 def annotate(text: str, pipeline: str | None = None) -> Findings:
     """What is found in a text. Pure, and fit for a worker process, which keeps its pipeline.
 
-    In a text that is not in the pipeline's language only the quotations are found.
+    In a text that is surely not in the pipeline's language only the quotations are found.
 
     Args:
         pipeline: the name or path of a spaCy pipeline; newsread's own where it is None.
@@ -84,7 +85,7 @@ def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator
 def _each(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
     """The findings of texts that are short enough to be looked through whole."""
     told = ((text, _language(text, nlp)) for text in map(readable, texts))
-    given = ((text if code == nlp.lang else "", (text, code)) for text, code in told)
+    given = ((text if language.is_read else "", (text, language)) for text, language in told)
     for batch in together(given):
         try:
             yield from _together(batch, nlp)
@@ -95,10 +96,12 @@ def _each(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
                 yield findings
 
 
-def _together(batch: list[tuple[str, tuple[str, str]]], nlp: Language) -> list[Findings]:
+def _together(batch: list[tuple[str, tuple[str, Told]]], nlp: Language) -> list[Findings]:
     return [
-        from_doc(doc) if code == nlp.lang else quotations_alone(text, code)
-        for doc, (text, code) in nlp.pipe(batch, as_tuples=True)
+        replace(from_doc(doc), language=told.code)
+        if told.is_read
+        else quotations_alone(text, told.code)
+        for doc, (text, told) in nlp.pipe(batch, as_tuples=True)
     ]
 
 
@@ -128,9 +131,9 @@ def readable(text: str) -> str:
     return _ORNAMENT.sub(lambda row: " " * len(row[0]), sound(text))
 
 
-def _language(text: str, nlp: Language) -> str:
+def _language(text: str, nlp: Language) -> Told:
     """The text's language, which a pipeline for another language than English is trusted with."""
-    return language_of(text) if nlp.lang == "en" else str(nlp.lang)
+    return language_of(text) if nlp.lang == "en" else Told(str(nlp.lang), True)
 
 
 def quotations_alone(text: str, language: str) -> Findings:

@@ -94,9 +94,9 @@ def joined(parts: Sequence[Findings]) -> Findings:
 
 
 def _language(parts: Sequence[Findings]) -> str:
-    """A text with a piece of English in it is read as English."""
-    languages = [part.language for part in parts]
-    return "en" if "en" in languages or not parts else languages[0]
+    """A text with a piece of English in it is English, else it is in the first that is known."""
+    languages = [part.language for part in parts if part.language != "und"]
+    return "en" if "en" in languages else (languages or ["und"])[0]
 
 
 def _people(parts: Sequence[Findings]) -> tuple[Person, ...]:

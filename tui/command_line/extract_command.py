@@ -65,7 +65,7 @@ class Extraction:
         for one in (each for batch in done for each in batch):
             if one.error:
                 self.failures.append(one.error)
-            if one.findings and one.findings.language != "en":
+            if one.findings and one.findings.are_quotations_alone:
                 language = in_words(one.findings.language)
                 say(f"{one.given} is {language}: only its quotations were looked for")
             yield one

@@ -80,7 +80,7 @@ class FindingsLoader:
 
 def language_notice(findings: Findings | None) -> str:
     """That an article is in a language of which little can be found; else the empty string."""
-    if findings is None or findings.language == "en":
+    if findings is None or not findings.are_quotations_alone:
         return ""
     from annotators.pipeline.langid import in_words
 
