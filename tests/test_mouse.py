@@ -11,10 +11,10 @@ from tui.reading.reader_screen import ReaderScreen
 async def test_a_mouse_drag_selects_the_source_text_without_row_ends() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(60, 24)) as pilot:
-        left = reader.view.sheet.left
-        await pilot.mouse_down(reader.view, offset=(left + 11, 4))
-        await pilot.hover(reader.view, offset=(left + 5, 5))
-        await pilot.mouse_up(reader.view, offset=(left + 5, 5))
+        left, row = reader.view.sheet.place(span("The bridge over").start)
+        await pilot.mouse_down(reader.view, offset=(left + 11, row))
+        await pilot.hover(reader.view, offset=(left + 5, row + 1))
+        await pilot.mouse_up(reader.view, offset=(left + 5, row + 1))
         selected = reader.view.selected
         assert selected is not None
         words = selected.of(TEXT)
@@ -26,7 +26,7 @@ async def test_a_mouse_drag_selects_the_source_text_without_row_ends() -> None:
 async def test_two_clicks_take_the_word_and_three_the_sentence() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test() as pilot:
-        at = (reader.view.sheet.left + 4, 4)
+        at = reader.view.sheet.place(span("bridge", 2).start)
         await pilot.click(reader.view, offset=at, times=2)
         assert reader.view.selected == span("bridge", 2)
         await pilot.click(reader.view, offset=at, times=3)

@@ -85,7 +85,7 @@ def test_every_line_for_a_shell_is_one_that_is_tried() -> None:
 
 
 def test_the_tour_presses_the_keys_that_are_tried() -> None:
-    table = README.partition("## Five minutes")[2].partition("\n\nThe first lines")[0]
+    table = README.partition("## Five minutes")[2].partition("\n\nThe first hint")[0]
     assert re.findall(r"^\| `(.+?)`", table, re.MULTILINE) == [*SEEN]
 
 
@@ -94,7 +94,7 @@ def test_every_key_of_the_tour_does_what_it_says(tmp_path: Path) -> None:
     (line,) = block("tour: keys")
     given = [str(ROOT / each) for each in shlex.split(line)[1:]]
     with newsread(*given, home=str(tmp_path), **NO_DESKTOP) as terminal:
-        terminal.until("puts these lines away")
+        terminal.until("goes to the next quotation")
         while not list(tmp_path.glob("cache/findings/*/*.json")):
             terminal.read_for(0.1)
         for key, seen in SEEN.items():

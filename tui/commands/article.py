@@ -87,6 +87,13 @@ SHOWING: Final[Table] = (
         "zv", "show", "Voices", "show-voices", "Show or hide who speaks, in the margin", "voices"
     ),
     _text("zn", "show", "Own marks", "show-marks", "Show or hide your marks", "mark"),
+    _text(
+        "zN",
+        "fold_notes",
+        "Fold notes",
+        "fold-notes",
+        "Fold your notes below the paragraphs away, or unfold them",
+    ),
     _text("za", "show", "Everything", "show-all", "Show or hide all that was found", "all"),
     _text(">", "widen", "Wider column", "wider", "Make the column wider", 4),
     _text("<", "widen", "Narrower column", "narrower", "Make the column narrower", -4),

@@ -73,6 +73,8 @@ class MarkStore:
         """Changes that are not on the disk yet."""
         self.has_failed = False
         """Whether the last change could not be saved."""
+        self.is_own = False
+        """Whether `placed` was last changed by the reader here, and not by another newsread."""
         self._relating = 0
         """How often it was asked for relations; only the last answer counts."""
         self._signature: Signatures = ()
@@ -91,15 +93,18 @@ class MarkStore:
 
     async def load(self) -> None:
         """Read the marks for the first time, and say what became of them meanwhile."""
-        await self.read_again()
+        await self.read_again(is_own=False)
         if changes := self._changes():
             self._reader.tell(changes)
         if self.notebook is not None:
             await self._tell_draft(self.notebook)
         await self.relate()
 
-    async def read_again(self) -> None:
-        """Show what the notebook has now, unless a later change is shown already."""
+    async def read_again(self, *, is_own: bool = True) -> None:
+        """Show what the notebook has now, unless a later change is shown already.
+
+        is_own: whether that is for what the reader has done here.
+        """
         from tui.marks.anchored_marks import read  # not needed before the article is on the screen
 
         notebook = self.notebook
@@ -115,7 +120,7 @@ class MarkStore:
             return
         self.ids, self._signature = kept.articles, kept.signature
         if kept.placed != self.placed:
-            self._place(kept.placed)
+            self._place(kept.placed, is_own=is_own)
 
     async def look(self) -> None:
         """Read the marks again if another newsread has changed them."""
@@ -126,7 +131,7 @@ class MarkStore:
             return
         now = await asyncio.to_thread(signatures, notebook, self.ids)
         if now != self._signature and not self.pending:
-            self._reader.begin(self.read_again)
+            self._reader.begin(partial(self.read_again, is_own=False))
 
     async def relate(self) -> None:
         """Find out what the marks of this article have to do with others."""
@@ -218,8 +223,8 @@ class MarkStore:
 
         self._place(replaced(self.placed, made_here(mark)))
 
-    def _place(self, placed: tuple[Placed, ...]) -> None:
-        self.placed = placed
+    def _place(self, placed: tuple[Placed, ...], *, is_own: bool = True) -> None:
+        self.placed, self.is_own = placed, is_own
         self._reader.marks_changed()
 
     def _keep(self, do: Callable[[Notebook], object], words: str) -> None:

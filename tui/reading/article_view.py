@@ -13,6 +13,7 @@ from articles.article import Article, Span
 from tui.commands.article import TEXT
 from tui.commands.command import bindings, perform
 from tui.reading import motions
+from tui.reading.inserted import Note, below, head_end
 from tui.reading.jump_list import JumpList
 from tui.reading.layers import Layer
 from tui.reading.layout import visible_end
@@ -88,6 +89,9 @@ class ArticleView(Page, can_focus=True):
         self._goal: int | None = None
         self._pressed: tuple[Offset, int] | None = None
         self._is_moving = False
+        self._was_roomy = True
+        self._notes_to_come: tuple[Note, ...] = ()
+        """The notes that are shown from the next key on: to show them now would move the text."""
         self.is_drawing = False
         """Whether the mouse is held down over the text."""
 
@@ -138,6 +142,8 @@ class ArticleView(Page, can_focus=True):
 
     def action_command(self, name: str, arguments: tuple[object, ...]) -> None:
         """Do a command of the text."""
+        if self._notes_to_come != self.notes:
+            self._lay_notes(self._notes_to_come)
         perform(self, name, self, arguments)
 
     def tell(self, words: str, *, is_of_findings: bool = False) -> None:
@@ -245,7 +251,9 @@ class ArticleView(Page, can_focus=True):
     def on_resize(self) -> None:
         """Follow the width of the view."""
         width = self.scrollable_content_region.width
-        if width and width != self.sheet.width:
+        is_new = (width, self.is_roomy) != (self.sheet.width, self._was_roomy)
+        self._was_roomy = self.is_roomy
+        if width and is_new:
             self.rewrap(width)
         else:
             self._bring_into_sight()
@@ -258,6 +266,29 @@ class ArticleView(Page, can_focus=True):
         self._scroll(self.sheet.layout.row_at(self.cursor) - line)
         self._paint_cursor()
         self._bring_into_sight()
+
+    def show_notes(self, notes: tuple[Note, ...], *, at_once: bool) -> None:
+        """Show the reader's notes below their paragraphs.
+
+        at_once: whether rows in sight may move, for a key of the reader's asked for this; else
+            notes that belong there wait for the next key.
+        """
+        self._notes_to_come = notes
+        if not at_once and self.size.height:
+            here = [note for note in self.notes if self._is_in_sight(note)]
+            elsewhere = [note for note in notes if not self._is_in_sight(note)]
+            notes = tuple(sorted((*here, *elsewhere)))
+        self._lay_notes(notes)
+
+    def _lay_notes(self, notes: tuple[Note, ...]) -> None:
+        before, self.notes = self.notes, notes
+        if self.sheet.width and notes != before:
+            self.rewrap(self.sheet.width)
+
+    def _is_in_sight(self, note: Note) -> bool:
+        at = below(self.text, note, head_end(self.text, self.article.parts))
+        row = self.sheet.layout.row_at(at)
+        return self.scroll_offset.y <= row <= self.scroll_offset.y + self.size.height
 
     def on_focus(self) -> None:
         """Show where the cursor is."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotators.notebook.mark import Mark
     from annotators.notebook.relations import Relation
     from annotators.presentation.voices import Voice
+    from tui.reading.inserted import Note
 
 Row = TypeVar("Row", bound="Attribution | Quote | Entity")
 
@@ -116,6 +117,14 @@ class Document:
     def verdicts(self) -> tuple[Mark, ...]:
         """The marks that judge findings."""
         return tuple(mark for mark in self.marks if mark.verdict)
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """The reader's own words on places of this text, in its order."""
+        from tui.reading.inserted import Note
+
+        noted = [(mark.span, mark.note) for mark in self.marks if mark.note]
+        return tuple(sorted(Note(max(s.start, s.end - 1), words) for s, words in noted))
 
     @cached_property
     def mark_layers(self) -> Sequence[Layer]:

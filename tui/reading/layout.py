@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -21,7 +21,7 @@ from tui.reading.motions import paragraph_break
 from tui.terminal.graphemes import graphemes_within, next_unusual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 BREAK_AFTER: Final = "-–—/"
 """A word may be cut behind these, as well as at a space."""
@@ -46,6 +46,15 @@ class Block(NamedTuple):
     hang: int = 0
 
 
+class Inserted(NamedTuple):
+    """A row that holds nothing of the text, above the row that holds the offset `at`."""
+
+    at: int
+    words: str
+    kind: str
+    """By which its look is chosen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The rows of a text for one width."""
@@ -54,6 +63,8 @@ class Layout:
     starts: array[int]
     length: int
     blocks: tuple[Block, ...] = ()
+    inserted: Mapping[int, Inserted] = field(default_factory=dict)
+    """By their numbers, the rows that hold nothing of the text; each begins where the next does."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -68,6 +79,22 @@ class Layout:
             return self.length, self.length
         after = self.starts[row + 1] if row + 1 < len(self.starts) else self.length
         return self.starts[row], after
+
+    def with_rows(self, inserted: Sequence[Inserted]) -> Layout:
+        """The same with more rows, in the order in which they are given where they are at one."""
+        if not inserted:
+            return self
+        starts: array[int] = array("I")
+        numbers: dict[int, Inserted] = {}
+        done = 0
+        for each in sorted(inserted, key=lambda row: row.at):
+            below = bisect_left(self.starts, each.at)
+            starts.extend(self.starts[done:below])
+            numbers[len(starts)] = each
+            starts.append(self.starts[below] if below < len(self.starts) else self.length)
+            done = below
+        starts.extend(self.starts[done:])
+        return replace(self, starts=starts, inserted=numbers)
 
     def block_of(self, row: int) -> Block | None:
         """The set-in block that the row belongs to."""

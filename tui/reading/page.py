@@ -18,6 +18,7 @@ from textual.style import Style as VisualStyle
 from articles.flowing import displayed
 from tui.reading.decoration_kinds import AT_FIRST_HIDDEN, KINDS, NUMBERS
 from tui.reading.hues import mark_rules, voice_rules
+from tui.reading.inserted import head_end, head_rows, note_rows
 from tui.reading.layers import Layer
 from tui.reading.layout import lay_out
 from tui.reading.margins import numbers_within, sign_beside, voices_beside
@@ -26,6 +27,8 @@ from tui.reading.typography import blocks, part_layers
 
 if TYPE_CHECKING:
     from articles.article import Article
+    from tui.reading.inserted import Note
+    from tui.reading.layout import Inserted, Layout
     from tui.reading.margins import Words
 
 COLUMN: Final = 72
@@ -33,6 +36,9 @@ COLUMN: Final = 72
 
 MARGIN: Final = 4
 """The least space on the left of the column, in columns."""
+
+ROOMY: Final = 16
+"""On fewer rows the head is set without air."""
 
 _CACHED_ROWS = 2_000
 
@@ -50,6 +56,8 @@ class Page(ScrollView):
         .article--subhead { text-style: bold; }
         .article--blockquote, .article--bar { color: $foreground 75%; }
         .article--code { color: $text-secondary; }
+        .article--rule { color: $foreground 30%; }
+        .article--own-words { color: $foreground 75%; text-style: italic; }
         .article--caption { color: $foreground 60%; }
         .article--link { color: $text-accent; text-style: underline; }
         .article--emphasis { text-style: italic; }
@@ -91,6 +99,9 @@ class Page(ScrollView):
         self.hidden = AT_FIRST_HIDDEN
         self.lit: dict[str, Layer] = {layer.kind: layer for layer in part_layers(article.parts)}
         self.sheet = Sheet(self.text, lay_out("", COLUMN), 0, 0)
+        self.notes: tuple[Note, ...] = ()
+        """The reader's notes, which stand below their paragraphs."""
+        self.are_notes_folded = False
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self._looks: dict[str, VisualStyle] = {}
@@ -138,9 +149,21 @@ class Page(ScrollView):
         column = max(2, min(self.column, width - MARGIN - 2))
         left = max(MARGIN if width > column + MARGIN else 0, (width - column) // 2)
         layout = lay_out(self.text, column, blocks(self.text, self.article.parts))
+        layout = layout.with_rows(self._inserted(layout))
         self.sheet = Sheet(self.text, layout, left, width)
         self.virtual_size = Size(width, len(layout))
         self.repaint()
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether the screen is high enough for air round the head."""
+        return self.app.size.height >= ROOMY
+
+    def _inserted(self, layout: Layout) -> list[Inserted]:
+        end = head_end(self.text, self.article.parts)
+        head = head_rows(layout, self.text, end) if self.is_roomy else []
+        notes = () if self.are_notes_folded or "note" in self.hidden else self.notes
+        return [*head, *note_rows(self.text, notes, layout.width, end)]
 
     def render_line(self, y: int) -> Strip:
         """The strip of one line of the view."""

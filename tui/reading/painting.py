@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.geometry import Offset
 
-    from tui.reading.layout import Layout
+    from tui.reading.layout import Inserted, Layout
 
     StyleOf = Callable[[tuple[str, ...]], Style]
 
@@ -58,6 +58,8 @@ class Sheet(NamedTuple):
         """
         plain, drawn_at = style_of(()), instead or {}
         start, end = self.layout.bounds(row)
+        if inserted := self.layout.inserted.get(row):
+            return self._inserted(inserted, start, style_of)
         segments = [*self._margin(row, start, plain, style_of, margin)]
         used = self.left_of(row)
         cut = (
@@ -75,6 +77,13 @@ class Sheet(NamedTuple):
         if used < self.width:
             segments.append(Segment(" " * (self.width - used), plain))
         return Strip(segments, max(used, self.width))
+
+    def _inserted(self, row: Inserted, start: int, style_of: StyleOf) -> Strip:
+        """A row that holds nothing of the text; whoever clicks on it is at what follows."""
+        plain, words = style_of(()), row.words
+        rest = " " * max(0, self.width - self.left - cells(words))
+        pieces = ((" " * self.left, plain), (words, style_of((row.kind,))), (rest, plain))
+        return Strip([Segment(piece, _from(style, 0, start)) for piece, style in pieces if piece])
 
     def left_of(self, row: int) -> int:
         """The column of the row's first character."""

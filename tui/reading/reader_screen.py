@@ -210,6 +210,8 @@ class ReaderScreen(ChordScreen):
             self.view.light(layer)
         for layer in new.mark_layers if new.placed is not old.placed else ():
             self.view.light(layer)
+        if new.notes != old.notes:
+            self.view.show_notes(new.notes, at_once=self.store.is_own)
         if has_judged:
             self.reading.choose_again()
         if has_marked or (has_judged and self.status.left == self._described):
@@ -227,8 +229,6 @@ class ReaderScreen(ChordScreen):
 
     def _show_judged(self, judged: Judged) -> None:
         self.document = replace(self.document, judged=judged)
-
-    # Saying and asking
 
     def tell(self, words: str) -> None:
         """Say something in the line below, until the cursor moves."""

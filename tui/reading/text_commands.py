@@ -195,8 +195,17 @@ def show(view: ArticleView, kind: str) -> None:
     kinds = TOGETHER.get(kind, (kind,))
     is_hidden = view.hidden.issuperset(kinds)
     view.hidden = view.hidden.difference(kinds) if is_hidden else view.hidden.union(kinds)
+    if kind == "mark":  # the notes below paragraphs are rows
+        view.rewrap(view.sheet.width)
     view.repaint()
     view.tell(f"{SHOWN[kind]} are {'shown' if is_hidden else 'hidden'}")
+
+
+def fold_notes(view: ArticleView) -> None:
+    """Fold the notes below paragraphs away, or unfold them."""
+    view.are_notes_folded = not view.are_notes_folded
+    view.rewrap(view.sheet.width)
+    view.tell(f"Notes are {'folded away' if view.are_notes_folded else 'shown'}")
 
 
 def widen(view: ArticleView, by: int) -> None:

@@ -1,0 +1,83 @@
+"""Rows that hold nothing of the text: air and a rule round the head, notes under their paragraphs.
+
+Offsets and words in, rows out, no widget. No offset of the text changes by them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from tui.reading.layout import Inserted, lay_out
+from tui.reading.motions import paragraph_break
+from tui.terminal.graphemes import drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from articles.article import Part
+    from tui.reading.layout import Layout
+
+HEAD: Final = 4
+"""So many rows has the head at least, so that the text begins at one height in every article."""
+
+MOST: Final = 6
+"""So many rows of a note are shown in its place."""
+
+_DATELINE: Final = 60
+"""A last line of the head is no longer than this, in code points."""
+
+AIR: Final = "air"
+"""The kind of rows that are left empty."""
+
+
+class Note(NamedTuple):
+    """The reader's own words, and where in the text those stand that they are on."""
+
+    at: int
+    """The last of the words that are marked."""
+    words: str
+
+
+def head_end(text: str, parts: Sequence[Part]) -> int:
+    """Where the head of an article ends: headline, byline, a line of date and place; 0 without."""
+    starts = {part.start: part for part in parts if part.kind in ("headline", "byline")}
+    at = end = 0
+    while at in starts:
+        line_end = text.find("\n", starts[at].end)
+        end = len(text) if line_end < 0 else line_end
+        at = end + len(text[end:]) - len(text[end:].lstrip("\n")) if end < len(text) else end
+    behind = text[end : text.find("\n\n", end)] if end and "\n\n" in text[end:] else ""
+    is_last_line = behind.count("\n") == 1 and 1 < len(behind) <= _DATELINE
+    return end + len(behind) if is_last_line else end
+
+
+def head_rows(layout: Layout, text: str, end: int) -> list[Inserted]:
+    """Air above a head that ends at `end`, rows that make it as high as any, and a rule below."""
+    if not end:
+        return []
+    missing = HEAD - layout.row_at(end - 1) - 1
+    is_apart = text.startswith(paragraph_break(text), end) or end >= len(text.rstrip("\n"))
+    below = [*[""] * max(0, missing), "─" * layout.width, *([] if is_apart else [""])]
+    return [Inserted(0, "", AIR), *(Inserted(end, row, "rule" if row else AIR) for row in below)]
+
+
+def note_rows(text: str, notes: Iterable[Note], width: int, head: int = 0) -> list[Inserted]:
+    """Notes as rows behind the paragraphs that they belong to; those on the head, behind that."""
+    rows = ((below(text, note, head), note) for note in notes)
+    ordered = sorted(rows, key=lambda row: (row[0], row[1].at))
+    return [Inserted(at, line, "own-words") for at, note in ordered for line in _lines(note, width)]
+
+
+def below(text: str, note: Note, head: int = 0) -> int:
+    """The offset that a note is shown at: the end of its paragraph, or of the head."""
+    end = text.find(paragraph_break(text), note.at)
+    return max(head, len(text.rstrip("\n")) if end < 0 else end)
+
+
+def _lines(note: Note, width: int) -> Iterator[str]:
+    words = drawn(" ".join(note.words.split()))
+    layout = lay_out(words, max(2, width - 2))
+    for row in range(min(MOST, len(layout))):
+        line = words[slice(*layout.bounds(row))].rstrip()
+        is_cut = row == MOST - 1 and len(layout) > MOST
+        yield f"{'✎ ' if row == 0 else '  '}{f'{line[: max(0, width - 4)]} …' if is_cut else line}"
