@@ -43,6 +43,7 @@ def test_a_wrapped_sample_reads_as_the_flat_one(path: Path, width: int) -> None:
     assert flowing(wrapped(text, width)).text == flowing(text).text == text
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_who_says_what_is_the_same_wherever_lines_end(path: Path) -> None:
     flat = path.read_text("utf-8")
@@ -140,6 +141,7 @@ def test_a_hyphen_at_a_line_end_goes_where_it_only_parts_a_word(broken: str, who
     assert " ".join(whole_words(broken).split()) == whole
 
 
+@pytest.mark.model
 def test_a_word_parted_at_a_line_end_is_one_word_to_who_said_what() -> None:
     text = (
         f"{BROKEN * 2}“The agree-\nment of the mill has been signed by all who had a share in\n"
@@ -151,6 +153,7 @@ def test_a_word_parted_at_a_line_end_is_one_word_to_who_said_what() -> None:
     assert quote.of(text).startswith("“The agree-\nment of")
 
 
+@pytest.mark.model
 def test_accents_apart_ligatures_and_soft_hyphens_are_letters_to_who_said_what() -> None:
     text = "“The \ufb01sh are gone,” said Zoe\u0308 Lind\xadgren."
     (claim,) = annotate(text).claims

@@ -10,6 +10,8 @@ from articles import ArticleError, load
 from articles.parsing.formats import FORMATS, Source, read
 from tests.support.documents import MEMBERS, MHTML, pdf, zipped
 
+pytestmark = pytest.mark.slow
+
 MARKUP = st.lists(
     st.sampled_from(
         [

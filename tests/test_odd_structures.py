@@ -10,6 +10,8 @@ import pytest
 from tests.benchmarks.fuzz import run
 from tests.support.odd_structures import KINDS, case, outcome
 
+pytestmark = pytest.mark.slow
+
 SEED = 1
 AT_ONCE = 1_000
 
