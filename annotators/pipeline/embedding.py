@@ -51,7 +51,9 @@ _VECTOR_SCALE = 32.0
 def quotation_states(orths: np.ndarray) -> np.ndarray:
     """For each word whether it is outside or inside quotation marks, or a mark or break itself.
 
-    A paragraph break ends a quotation, so that a missing mark spoils one paragraph at most.
+    A paragraph break ends a quotation, so that a missing mark spoils one paragraph at most. The
+    pipeline was trained with just these states: with those of any better scanner, such as
+    `annotators.text.quotation_marks`, it would have to be trained again.
     """
     states = np.zeros(len(orths), dtype="uint64")
     start, inside = 0, False
