@@ -1,6 +1,8 @@
 """What is read and kept: articles, where they come from, and the reader's library.
 
-This package knows neither spaCy nor Textual.
+This package knows neither spaCy nor Textual. `opening` is its front door: it reads bytes by
+`parsing` and pages by `web`. `library` keeps articles, `feeds` brings new ones, `search` finds
+them, `diff` compares two, and `store` is how all of it lasts.
 
     from articles import load
 

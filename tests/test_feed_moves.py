@@ -229,7 +229,7 @@ def test_a_host_that_a_redirect_gave_has_to_stay_public(
     web.answers = {"/f": moves(new), "/new": says(feed_of("one"))}
     subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
     with monkeypatch.context() as patched:
-        patched.setattr("articles.web.connecting.is_public_address", lambda _: True)
+        patched.setattr("articles.web.connections.is_public_address", lambda _: True)
         asked(subscriptions, clock)
     paths(web)
 
@@ -243,7 +243,7 @@ def test_a_host_that_a_redirect_gave_has_to_stay_public(
 def test_a_feed_that_moved_on_its_host_is_still_the_one_that_the_reader_gave(
     web: Web, subscriptions: Subscriptions, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.web.connecting.is_public_address", lambda _: True)
+    monkeypatch.setattr("articles.web.connections.is_public_address", lambda _: True)
     with served({"/f": says(feed_of("one"))}) as other:
         web.answers["/f"] = moves(other.url + "/f")
         subscriptions.add([Feed(url=web.url + "/f", title="The Post")])
@@ -255,7 +255,7 @@ def test_a_feed_that_moved_on_its_host_is_still_the_one_that_the_reader_gave(
 def test_a_host_that_only_a_page_named_was_not_given_by_the_reader(
     web: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.web.connecting.is_public_address", lambda _: True)
+    monkeypatch.setattr("articles.web.connections.is_public_address", lambda _: True)
     new = web.url.replace("127.0.0.1", "localhost") + "/f"
     link = f'<link rel="alternate" type="application/rss+xml" href="{new}">'
     web.answers = {"/": says(f"<html><head>{link}</head></html>".encode()), "/f": says(feed_of())}

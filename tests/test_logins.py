@@ -128,7 +128,7 @@ def test_the_login_goes_where_the_same_place_leads_to(web: Web) -> None:
 
 def test_the_login_goes_to_no_other_place(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str | None] = []
-    monkeypatch.setattr("articles.web.connecting.is_public_address", lambda _: True)
+    monkeypatch.setattr("articles.web.connections.is_public_address", lambda _: True)
     elsewhere = web.url.replace("127.0.0.1", "localhost")
 
     def answer(handler: BaseHTTPRequestHandler) -> None:
@@ -160,7 +160,7 @@ def test_netrc_is_not_for_where_a_page_leads_to(
     web: Web, netrc: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     netrc.write_text(f"machine 127.0.0.1 login ada password {SECRET}\n")
-    monkeypatch.setattr("articles.web.connecting.is_public_address", lambda _: True)
+    monkeypatch.setattr("articles.web.connections.is_public_address", lambda _: True)
     web.answers["/a"] = wants_login(PAGE)
     with pytest.raises(ArticleError, match="wants a login"):
         download(web.url + "/a", typed=False)

@@ -14,7 +14,7 @@ from articles.places import sync_folder
 from articles.store import StoreError
 from articles.store.any_json import dumps, loads
 from articles.store.durable import make_folder, write_whole
-from articles.store.seam import in_sentences
+from articles.store.error_sentences import in_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

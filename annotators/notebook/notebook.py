@@ -25,7 +25,7 @@ from articles.article import Article
 from articles.codec import ABOUT
 from articles.diff.alike import are_alike
 from articles.store import durable, recovery
-from articles.store.seam import in_sentences
+from articles.store.error_sentences import in_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

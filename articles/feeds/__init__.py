@@ -1,10 +1,10 @@
 """Feeds that the reader follows: RSS, Atom and JSON Feed.
 
-`parsing` reads a feed (`wording` makes text of its titles and names, `telling_apart` gives its
-entries ids), `choosing` says which entries are fetched, `discovery` finds the feed that a page
-links to, `opml` exchanges lists with other readers, `subscriptions` remembers which feeds are
-followed and what has come, `entries` makes articles of what is announced, `schedule` says when a
-feed is asked again, and `refreshing` fetches what is new into the library.
+`parsing` reads a feed: `plain_fields` makes text of its titles and names, `entry_identity` gives
+its entries ids. `wanted_entries` says which of them are fetched, `entries` makes articles of them,
+`refreshing` fetches what is new into the library, and `schedule` says when that is done again.
+`discovery` finds the feed that a page links to, `opml` exchanges lists with other readers, and
+`subscriptions` remembers which feeds are followed and what has come.
 """
 
 from articles.feeds.feed import Feed, FeedDocument, FeedEntry, Known

@@ -76,7 +76,7 @@ class Known:
     article: str | None = None
     """The id of the article that it became."""
     stamp: str | None = None
-    """What the feed said of it (`telling_apart.stamp_of`); None if it came before this was kept."""
+    """What the feed said of it, by `entry_identity.stamp_of`; None if it came earlier than that."""
     tries: int = 0
     """How often its page could not be had; 0 once it could."""
     due: str | None = None

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
+from articles.feeds.entry_identity import told_apart, web_address
 from articles.feeds.feed import FeedDocument, FeedEntry
-from articles.feeds.telling_apart import told_apart, web_address
-from articles.feeds.wording import line, moment, of_html, of_perhaps_html, people
+from articles.feeds.plain_fields import line, moment, of_html, of_perhaps_html, people
 from articles.parsing.decode import markup_in_utf8
 from articles.parsing.limits import MOST_LEVELS, check_tags, is_cut
 from articles.safe import sound

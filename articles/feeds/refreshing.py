@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from articles.article import Article
 from articles.errors import ArticleError, as_article_error
-from articles.feeds.choosing import Wanted, chosen
 from articles.feeds.discovery import feeds_of, is_page
 from articles.feeds.entries import article_of
+from articles.feeds.entry_identity import stamp_of, where_from
 from articles.feeds.feed import Feed, FeedDocument, Known
 from articles.feeds.parsing import parse
 from articles.feeds.schedule import entry_due, failed, is_due, succeeded
-from articles.feeds.telling_apart import stamp_of, where_from
+from articles.feeds.wanted_entries import Wanted, chosen
 from articles.places import FolderError
 from articles.store import StoreError
 from articles.urls import place_of

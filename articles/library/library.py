@@ -16,8 +16,8 @@ from articles.library.positions import Positions
 from articles.library.texts import Texts
 from articles.store import StoreError
 from articles.store.durable import make_folder, signature
+from articles.store.error_sentences import in_sentences
 from articles.store.lock import Lock
-from articles.store.seam import in_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

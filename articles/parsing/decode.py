@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleError
+from articles.parsing.encoding_detection import guessed
 from articles.parsing.encodings import codec_of, declared_in
-from articles.parsing.guessing import guessed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

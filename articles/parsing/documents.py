@@ -19,11 +19,11 @@ from urllib.parse import unquote
 from articles.dates import iso_8601
 from articles.errors import ArticleError
 from articles.parsing import html, plain
+from articles.parsing.bylines import byline_of
 from articles.parsing.decode import markup_in_utf8
 from articles.parsing.encodings import charset_in
 from articles.parsing.headline import as_text
 from articles.parsing.limits import check_tags
-from articles.parsing.names import byline_of
 from articles.parsing.pdf_pages import lines_of, text_of
 
 if TYPE_CHECKING:

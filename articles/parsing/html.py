@@ -20,8 +20,8 @@ from articles.parsing.walls import notice_on, wall_on
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from articles.parsing.about import Page
     from articles.parsing.formats import Source
+    from articles.parsing.metadata import Page
 
 _logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ def read(source: Source) -> Article:
 
 def from_html(markup: str, name: str, url: str | None = None) -> Article:
     """The article on a page: its headline and body, without menus, adverts and comments."""
-    from articles.parsing.about import Page, refresh_of
+    from articles.parsing.metadata import Page, refresh_of
     from articles.parsing.tree import to_article
 
     _hush()

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from articles.dates import iso_8601
 from articles.errors import ArticleError
+from articles.parsing.bylines import byline_of
 from articles.parsing.decode import decode
 from articles.parsing.limits import check_tags
-from articles.parsing.names import byline_of
 from articles.parsing.plain import from_text
 from articles.parsing.tree import crowned, fragment_to_article
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
 from articles.dates import day_in, iso_8601
+from articles.parsing.bylines import byline_of
 from articles.parsing.decode import decode
 from articles.parsing.front_matter import Values, front_matter
 from articles.parsing.limits import check_tags
-from articles.parsing.names import byline_of
 from articles.parsing.plain import from_text, headed
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles.dates import iso_8601
-from articles.parsing.names import byline_of
+from articles.parsing.bylines import byline_of
 
 if TYPE_CHECKING:
     from articles.article import Article

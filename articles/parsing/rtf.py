@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from articles.dates import iso_8601
-from articles.parsing.names import byline_of
+from articles.parsing.bylines import byline_of
 from articles.parsing.plain import from_text
 from articles.parsing.tree import RAISED
 

@@ -101,7 +101,7 @@ def download(
 
 
 def _prepare_tls(url: str) -> None:
-    from articles.web.connecting import tls
+    from articles.web.connections import tls
 
     try:
         tls()
@@ -143,7 +143,7 @@ class _Fetch:
     def follow(self, url: str, headers: dict[bytes, bytes]) -> Download:
         import httpx
 
-        from articles.web.connecting import Routes, VettedNetwork, transport
+        from articles.web.connections import Routes, VettedNetwork, transport
 
         network = VettedNetwork(frozenset(self.given), self.deadline)
         routes = transport(Routes(network, self.deadline))

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from articles.feeds.entry_identity import in_full, is_another, is_corrected, stamp_of
 from articles.feeds.feed import FeedEntry, Known
 from articles.feeds.schedule import is_due
-from articles.feeds.telling_apart import in_full, is_another, is_corrected, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

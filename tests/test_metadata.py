@@ -6,8 +6,8 @@ import pytest
 
 from articles.article import Article
 from articles.dates import day_in, iso_8601
+from articles.parsing.bylines import names_in
 from articles.parsing.html import from_html
-from articles.parsing.names import names_in
 from tests.support.pages import PARAGRAPHS, TITLE, page, paragraphs
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from articles.datelines import dateline_end
 from articles.dates import day_in, iso_8601, without_day
+from articles.parsing.bylines import byline_of
 from articles.parsing.headline import as_text, heading_of, headline_of, site_in_title
 from articles.parsing.linked_data import articles_in, things_of, words_in
 from articles.parsing.markup import name_of, words_of
-from articles.parsing.names import byline_of
 from articles.parsing.promotions import is_called_aside
 from articles.urls import joined, parts_of
 

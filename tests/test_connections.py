@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from articles import ArticleError
-from articles.web.connecting import tls
+from articles.web.connections import tls
 from articles.web.deadline import end_all
 from articles.web.download import Limits, download
 from articles.web.validators import Validators
@@ -231,7 +231,7 @@ def secure(web: Web) -> Web:
 def believed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whom newsread trusts is who has that certificate."""
     context = ssl.create_default_context(cafile=str(CERTIFICATE))
-    monkeypatch.setattr("articles.web.connecting.tls", lambda: context)
+    monkeypatch.setattr("articles.web.connections.tls", lambda: context)
 
 
 @pytest.mark.usefixtures("believed")

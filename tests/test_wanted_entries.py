@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from articles.feeds import FeedEntry, Known
-from articles.feeds.choosing import AT_ONCE, NEWEST, Choice, chosen, newest_first
-from articles.feeds.telling_apart import stamp_of, told_apart, web_address, where_from
+from articles.feeds.entry_identity import stamp_of, told_apart, web_address, where_from
+from articles.feeds.wanted_entries import AT_ONCE, NEWEST, Choice, chosen, newest_first
 from tests.support.feed_visits import NOON
 
 POST = "https://post.example"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.feeds.wording import moment, of_html, of_perhaps_html, people
+from articles.feeds.plain_fields import moment, of_html, of_perhaps_html, people
 
 
 @pytest.mark.parametrize(
