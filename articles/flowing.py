@@ -97,15 +97,15 @@ def _joints(text: str) -> Iterator[Stretch]:
 
 def _odd_letters(text: str, keeps_notes: bool) -> Iterator[Stretch]:
     """Soft hyphens, marks of notes, ligatures, and letters written with their accents apart."""
-    for found in re.finditer(_NUMBERED if text.isascii() else _ODD, text):
-        if keeps_notes and found[0][0] in _NOTE:
+    for match in re.finditer(_NUMBERED if text.isascii() else _ODD, text):
+        if keeps_notes and match[0][0] in _NOTE:
             continue
-        is_mark = found[0] in _UNSEEN or found[0][0] in _NOTE
-        letters = "" if is_mark else unicodedata.normalize("NFC", found[0])
-        if found[0] in _LIGATURES:
-            letters = unicodedata.normalize("NFKC", found[0])
-        if letters != found[0]:
-            yield *found.span(), letters
+        is_mark = match[0] in _UNSEEN or match[0][0] in _NOTE
+        letters = "" if is_mark else unicodedata.normalize("NFC", match[0])
+        if match[0] in _LIGATURES:
+            letters = unicodedata.normalize("NFKC", match[0])
+        if letters != match[0]:
+            yield *match.span(), letters
 
 
 _UNSEEN = "\xad\u200b\u2060\ufeff"

@@ -64,10 +64,10 @@ def joints(text: str) -> Iterator[Joint]:
     if "\n" not in text:
         return
     blocks = list(_blocks(text))
-    width, told = _width(blocks)
+    width, count = _width(blocks)
     if width:
         for block in blocks:
-            yield from block.joints(text, width, is_sure=told > SURE)
+            yield from block.joints(text, width, is_sure=count > SURE)
 
 
 def _blocks(text: str) -> Iterator[_Lines]:
@@ -142,8 +142,8 @@ def _width(blocks: Sequence[_Lines]) -> tuple[int, int]:
     for least, most, goes_on in fits:
         steps[least] += 1 + goes_on
         steps[min(most, WIDEST) + 1] -= 1 + goes_on
-    told = list(accumulate(steps))
-    best = max(range(len(told)), key=lambda width: (told[width], width))
+    votes = list(accumulate(steps))
+    best = max(range(len(votes)), key=lambda width: (votes[width], width))
     broken = [goes_on for least, most, goes_on in fits if least <= best <= most]
     is_width = sum(broken) >= max(1, GOING_ON * len(broken))
     return (best, len(broken)) if is_width else (0, 0)

@@ -94,15 +94,15 @@ def visit(
     kept = _kept(last.holds, without_login(url), library)
     known = last.validators if kept else None
     try:
-        found = download(url, typed=typed, trusting=trusting, known=known, accept=ACCEPT)
-        if found.is_unchanged and kept:
+        fetched = download(url, typed=typed, trusting=trusting, known=known, accept=ACCEPT)
+        if fetched.is_unchanged and kept:
             return Visit(kept)
-        article = article_behind(found, trusting=url if typed else trusting)
+        article = article_behind(fetched, trusting=url if typed else trusting)
     except ArticleError as error:
         if kept is None:
             raise
         return Visit(kept, f"This is what was kept of the page; now {error.reason}.")
-    answers.put(url, Answer(article.id, found.validators))
+    answers.put(url, Answer(article.id, fetched.validators))
     return Visit(article)
 
 

@@ -50,16 +50,16 @@ class _Versions(NamedTuple):
 def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
     """Compare two versions given as words, also misspelt, replaced and moved ones."""
     versions = _Versions(old, new, likeness)
-    found, blocks, main = _in_order(versions)
+    alignment, blocks, main = _in_order(versions)
     # Only now what seems to have moved: a copy elsewhere must not draw words away from their place.
-    moved = [block for block in _moved(blocks, main) if _share(found, block) < STAYED]
+    moved = [block for block in _moved(blocks, main) if _share(alignment, block) < STAYED]
     for block in moved:
-        _take(found, block)
+        _take(alignment, block)
     if moved:
         whole = Region(0, len(old), 0, len(new))
         for gap in _gaps(sorted([*main, *moved], key=lambda block: block.old), whole, set(moved)):
-            _fill(found, versions, gap, 2)
-    return found
+            _fill(alignment, versions, gap, 2)
+    return alignment
 
 
 def kept_in_order(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
@@ -67,9 +67,9 @@ def kept_in_order(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
 
     They are not always the most that there are: long runs count for more than single words.
     """
-    found, _, _ = _in_order(_Versions(old, new, lambda one, other: float(one == other)))
+    alignment, _, _ = _in_order(_Versions(old, new, lambda one, other: float(one == other)))
     run: Block | None = None
-    for here, (there, alike) in enumerate(zip(found.new_of, found.alike, strict=True)):
+    for here, (there, alike) in enumerate(zip(alignment.new_of, alignment.alike, strict=True)):
         if alike < 1:
             continue
         if run and (here, there) == (run.old + run.size, run.new + run.size):
@@ -86,25 +86,25 @@ def _in_order(versions: _Versions) -> tuple[Alignment, list[Block], list[Block]]
     """What stayed in order; all long runs that both share, and those of them that stayed so."""
     old, new, _ = versions
     whole = Region(0, len(old), 0, len(new))
-    found = Alignment([-1] * len(old), [0.0] * len(old))
+    alignment = Alignment([-1] * len(old), [0.0] * len(old))
     blocks = shared(old, new, whole, SEED)
     main = in_order(blocks)
     for block in main:
-        _take(found, block)
+        _take(alignment, block)
     for gap in _gaps(main, whole):
-        _fill(found, versions, gap, 2)
-    return found, blocks, main
+        _fill(alignment, versions, gap, 2)
+    return alignment, blocks, main
 
 
-def _share(found: Alignment, block: Block) -> float:
+def _share(alignment: Alignment, block: Block) -> float:
     """How much of a block has found a place by itself."""
-    return sum(found.alike[block.old : block.old + block.size]) / block.size
+    return sum(alignment.alike[block.old : block.old + block.size]) / block.size
 
 
-def _take(found: Alignment, block: Block) -> None:
+def _take(alignment: Alignment, block: Block) -> None:
     for n in range(block.size):
-        found.new_of[block.old + n] = block.new + n
-        found.alike[block.old + n] = 1.0
+        alignment.new_of[block.old + n] = block.new + n
+        alignment.alike[block.old + n] = 1.0
 
 
 def _moved(blocks: Sequence[Block], main: Sequence[Block]) -> Iterator[Block]:
@@ -151,32 +151,32 @@ def _gaps(
             yield Region(old, old_end, new, new_end)
 
 
-def _fill(found: Alignment, versions: _Versions, gap: Region, length: int) -> None:
+def _fill(alignment: Alignment, versions: _Versions, gap: Region, length: int) -> None:
     """Align what is left of a gap: by shared runs while it is long, then word by word."""
-    gap = _left(found, gap)
+    gap = _left(alignment, gap)
     if gap.is_empty:
         return
     if (gap.old_end - gap.old) * (gap.new_end - gap.new) <= SHORT:
-        _match(found, versions, gap)
+        _match(alignment, versions, gap)
     elif length:
         blocks = in_order(shared(versions.old, versions.new, gap, length))
         for block in blocks:
-            _take(found, block)
+            _take(alignment, block)
         for part in _gaps(blocks, gap):
-            _fill(found, versions, part, length - 1)
+            _fill(alignment, versions, part, length - 1)
 
 
-def _left(found: Alignment, gap: Region) -> Region:
+def _left(alignment: Alignment, gap: Region) -> Region:
     """The gap without the words at its borders that have been aligned already."""
     start, end = gap.old, gap.old_end
-    while start < end and found.alike[start]:
+    while start < end and alignment.alike[start]:
         start += 1
-    while start < end and found.alike[end - 1]:
+    while start < end and alignment.alike[end - 1]:
         end -= 1
     return Region(start, end, gap.new, gap.new_end)
 
 
-def _match(found: Alignment, versions: _Versions, gap: Region) -> None:
+def _match(alignment: Alignment, versions: _Versions, gap: Region) -> None:
     """Align two short sequences of words at the least cost (Needleman and Wunsch, 1970)."""
     here, there = versions.old[gap.old : gap.old_end], versions.new[gap.new : gap.new_end]
     rows = [[n * GAP for n in range(len(there) + 1)]]
@@ -187,19 +187,19 @@ def _match(found: Alignment, versions: _Versions, gap: Region) -> None:
         for m, same in enumerate(like):
             row.append(min(above[m] + 1 - same, above[m + 1] + GAP, row[m] + GAP))
         rows.append(row)
-    _trace(found, gap, rows, likes)
+    _trace(alignment, gap, rows, likes)
 
 
 def _trace(
-    found: Alignment, gap: Region, rows: list[list[float]], likes: list[list[float]]
+    alignment: Alignment, gap: Region, rows: list[list[float]], likes: list[list[float]]
 ) -> None:
     n, m = len(likes), len(rows[0]) - 1
     while n and m:
         if rows[n][m] == rows[n - 1][m - 1] + 1 - likes[n - 1][m - 1]:
             n, m = n - 1, m - 1
-            if found.new_of[gap.old + n] < 0 or likes[n][m] > found.alike[gap.old + n]:
-                found.new_of[gap.old + n] = gap.new + m
-                found.alike[gap.old + n] = likes[n][m]
+            if alignment.new_of[gap.old + n] < 0 or likes[n][m] > alignment.alike[gap.old + n]:
+                alignment.new_of[gap.old + n] = gap.new + m
+                alignment.alike[gap.old + n] = likes[n][m]
         elif rows[n][m] == rows[n - 1][m] + GAP:
             n -= 1
         else:

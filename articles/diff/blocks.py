@@ -43,9 +43,9 @@ def shared(old: Sequence[str], new: Sequence[str], region: Region, length: int) 
     here = _unique(old, region.old, region.old_end, length)
     there = _unique(new, region.new, region.new_end, length)
     pairs = sorted((at, there[key]) for key, at in here.items() if key in there)
-    found = list(_grown(old, new, region, pairs))
-    found.sort(key=lambda block: -block.size)
-    return sorted(_apart(found), key=lambda block: block.old)
+    runs = list(_grown(old, new, region, pairs))
+    runs.sort(key=lambda block: -block.size)
+    return sorted(_apart(runs), key=lambda block: block.old)
 
 
 def _unique(words: Sequence[str], start: int, end: int, length: int) -> dict[tuple[str, ...], int]:

@@ -99,8 +99,8 @@ def _compared(
     """What became of all units, in order: stretches that are the same and that are not."""
     one, other = ([" ".join(unit.of(text).split()) for unit in units]
                   for text, units in ((old, before), (new, after)))  # fmt: skip
-    found = list(_stretches([*kept_in_order(one, other), Block(len(one), len(other), 0)]))
-    return _without_confetti(found) if level == len(UNITS) - 1 else found
+    stretches = list(_stretches([*kept_in_order(one, other), Block(len(one), len(other), 0)]))
+    return _without_confetti(stretches) if level == len(UNITS) - 1 else stretches
 
 
 def _stretches(kept: Iterable[Block]) -> Iterator[Stretch]:

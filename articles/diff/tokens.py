@@ -40,9 +40,9 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """The text's words and marks in order; white space only parts them."""
-    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    matches = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     return Tokens(
-        words=[_plain(word) for word, _, _ in found],
-        starts=[start for _, start, _ in found],
-        ends=[end for _, _, end in found],
+        words=[_plain(word) for word, _, _ in matches],
+        starts=[start for _, start, _ in matches],
+        ends=[end for _, _, end in matches],
     )

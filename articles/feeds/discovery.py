@@ -16,27 +16,27 @@ TYPES = ("application/atom+xml", "application/rss+xml", "application/feed+json")
 _PAGE = ("text/html", "application/xhtml+xml")
 
 
-def is_page(found: Download) -> bool:
+def is_page(page: Download) -> bool:
     """Whether this is a page, and no feed that is called one."""
-    start = found.data[:1000].lstrip().lower()
-    return found.media_type in _PAGE and not start.startswith((b"<?xml", b"<rss", b"<feed"))
+    start = page.data[:1000].lstrip().lower()
+    return page.media_type in _PAGE and not start.startswith((b"<?xml", b"<rss", b"<feed"))
 
 
-def feeds_of(found: Download) -> list[str]:
+def feeds_of(page: Download) -> list[str]:
     """The addresses of the feeds that the page says are its own, in the page's order."""
-    with as_article_error(found.url, "page"):
-        return _links(found) if found.data.strip() else []
+    with as_article_error(page.url, "page"):
+        return _links(page) if page.data.strip() else []
 
 
-def _links(found: Download) -> list[str]:
+def _links(page: Download) -> list[str]:
     from lxml.html import HTMLParser, document_fromstring
 
-    data = markup_in_utf8(found.data, found.url, found.encoding)
-    check_tags(data.decode(), found.url)
-    page = document_fromstring(data, parser=HTMLParser(encoding="utf-8"))
+    data = markup_in_utf8(page.data, page.url, page.encoding)
+    check_tags(data.decode(), page.url)
+    tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8"))
     links = [
-        joined(found.url, link.get("href", ""))
-        for link in page.iter("link")
+        joined(page.url, link.get("href", ""))
+        for link in tree.iter("link")
         if "alternate" in (link.get("rel") or "").lower().split()
         and (link.get("type") or "").partition(";")[0].strip().lower() in TYPES
     ]

@@ -47,11 +47,11 @@ def told_apart(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
     once: dict[tuple[str | None, ...], FeedEntry] = {}
     for each in entries:
         once.setdefault((each.id, each.url, each.title, each.html if not each.title else ""), each)
-    said = list(once.values())
-    pages = Counter(page_of(each.url) for each in said if each.url)
-    given = Counter(each.id for each in said)
+    distinct = list(once.values())
+    pages = Counter(page_of(each.url) for each in distinct if each.url)
+    given = Counter(each.id for each in distinct)
     apart: dict[str, FeedEntry] = {}
-    for entry in said:
+    for entry in distinct:
         page = page_of(entry.url or "")
         entry = replace(entry, has_own_page=pages[page] == 1 and not is_home(page))
         if not entry.id or given[entry.id] > 1:
@@ -76,8 +76,8 @@ def where_from(entry: FeedEntry, feed: str) -> str:
 def stamp_of(entry: FeedEntry) -> str:
     """What a feed says of an entry, in four short hashes: address, title, date and text."""
     words = " ".join(_TAG.sub(" ", entry.html).split())  # not what only counts who reads it
-    said = (entry.url, entry.title, entry.published, words)
-    return " ".join(_hash(each)[:12] if each else NOTHING for each in said)
+    fields = (entry.url, entry.title, entry.published, words)
+    return " ".join(_hash(each)[:12] if each else NOTHING for each in fields)
 
 
 def is_corrected(stamp: str, before: str) -> bool:

@@ -90,28 +90,29 @@ def _outlines(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
         waiting += [(child, inside) for child in reversed(element)]
 
 
-def _title(said: dict[str, str]) -> str:
-    titles = (" ".join(said.get(name, "").split()) for name in ("title", "text"))
+def _title(attributes: dict[str, str]) -> str:
+    titles = (" ".join(attributes.get(name, "").split()) for name in ("title", "text"))
     return next(filter(None, titles), "")
 
 
-def _feed(said: dict[str, str], folder: tuple[str, ...]) -> Feed | str | None:
+def _feed(attributes: dict[str, str], folder: tuple[str, ...]) -> Feed | str | None:
     """The feed of an outline; where its address is none on the web, what to call it; or nothing."""
-    url = said.get("xmlurl", "").strip() or (said.get("url", "") if _is_feed(said) else "").strip()
+    other = attributes.get("url", "") if _is_feed(attributes) else ""
+    url = attributes.get("xmlurl", "").strip() or other.strip()
     if not url:
-        return _title(said) or "an outline without a name" if _is_feed(said) else None
+        return _title(attributes) or "an outline without a name" if _is_feed(attributes) else None
     # Programs that follow feeds are told so by `feed:`, before or in place of the scheme.
     asked = re.sub(r"(?i)^feed:(?=https?:)|^feed:(?://)?", "", url)
     if asked != url and not re.match(r"(?i)https?:", asked):
         asked = f"http://{asked}"
-    title = _title(said)
+    title = _title(attributes)
     if not re.match(r"(?i)https?://[^/?#\s]", asked):
         return " ".join(filter(None, (title, f"({without_login(url)})")))
-    return Feed(url=asked, title=title or asked, site=said.get("htmlurl"), folder=folder)
+    return Feed(url=asked, title=title or asked, site=attributes.get("htmlurl"), folder=folder)
 
 
-def _is_feed(said: dict[str, str]) -> bool:
-    return said.get("type", "").strip().lower() in ("rss", "atom", "feed")
+def _is_feed(attributes: dict[str, str]) -> bool:
+    return attributes.get("type", "").strip().lower() in ("rss", "atom", "feed")
 
 
 def write(feeds: Iterable[Feed]) -> bytes:
@@ -126,13 +127,13 @@ def write(feeds: Iterable[Feed]) -> bytes:
             if feed.folder[:depth] not in folders:
                 within, about = folders[feed.folder[: depth - 1]], {"text": name, "title": name}
                 folders[feed.folder[:depth]] = SubElement(within, "outline", _writable(about))
-        said = {"type": "rss", "text": feed.title, "title": feed.title, "xmlUrl": feed.url}
-        said |= {"htmlUrl": feed.site} if feed.site else {}
-        SubElement(folders[feed.folder], "outline", _writable(said))
+        attributes = {"type": "rss", "text": feed.title, "title": feed.title, "xmlUrl": feed.url}
+        attributes |= {"htmlUrl": feed.site} if feed.site else {}
+        SubElement(folders[feed.folder], "outline", _writable(attributes))
     indent(root)
     written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
-def _writable(said: dict[str, str]) -> dict[str, str]:
-    return {name: _UNWRITABLE.sub("", value) for name, value in said.items()}
+def _writable(attributes: dict[str, str]) -> dict[str, str]:
+    return {name: _UNWRITABLE.sub("", value) for name, value in attributes.items()}

@@ -40,7 +40,7 @@ _HALVES = re.compile(
 _REFERENCE = re.compile(rb"(?i)&#(?:x([0-9a-f]++)|([0-9]++));?+")
 
 
-def parse(found: Download, *, apart: bool = False) -> FeedDocument:
+def parse(fetched: Download, *, apart: bool = False) -> FeedDocument:
     """What the feed that was downloaded says.
 
     Args:
@@ -50,11 +50,11 @@ def parse(found: Download, *, apart: bool = False) -> FeedDocument:
     Raises:
         ArticleError: it is no feed, or a tag in it would take minutes.
     """
-    with as_article_error(found.url, "feed"):
-        found = replace(found, data=markup_in_utf8(found.data, found.url, found.encoding))
-        read = _json_feed if found.data.lstrip()[:1] == b"{" else _xml_feed
-        is_here = _is_quick(found.data) and not apart
-        return read(found) if is_here else confined(read, found)
+    with as_article_error(fetched.url, "feed"):
+        fetched = replace(fetched, data=markup_in_utf8(fetched.data, fetched.url, fetched.encoding))
+        read = _json_feed if fetched.data.lstrip()[:1] == b"{" else _xml_feed
+        is_here = _is_quick(fetched.data) and not apart
+        return read(fetched) if is_here else confined(read, fetched)
 
 
 def _is_quick(data: bytes) -> bool:
@@ -68,42 +68,43 @@ def _is_quick(data: bytes) -> bool:
     return len(data) <= QUICK and not any(_LONG_WORD.match(data, place) for place in places)
 
 
-def _xml_feed(found: Download) -> FeedDocument:
+def _xml_feed(fetched: Download) -> FeedDocument:
     import feedparser
 
-    _check(found)
-    headers = {"content-location": found.url, "content-type": f"{found.media_type}; charset=utf-8"}
-    said = feedparser.parse(
-        io.BytesIO(_mended(found.data)), response_headers=headers, sanitize_html=False
+    _check(fetched)
+    kind = f"{fetched.media_type}; charset=utf-8"
+    headers = {"content-location": fetched.url, "content-type": kind}
+    parsed = feedparser.parse(
+        io.BytesIO(_mended(fetched.data)), response_headers=headers, sanitize_html=False
     )
-    if not said.get("version") and not said.entries:
-        raise ArticleError(found.url, "this is no feed; give the address of an RSS or Atom feed")
-    if said.bozo and not said.entries and not said.feed.get("title"):
-        raise ArticleError(found.url, "this feed is damaged; nothing in it can be read")
-    is_rss = not str(said.get("version")).startswith("atom")
+    if not parsed.get("version") and not parsed.entries:
+        raise ArticleError(fetched.url, "this is no feed; give the address of an RSS or Atom feed")
+    if parsed.bozo and not parsed.entries and not parsed.feed.get("title"):
+        raise ArticleError(fetched.url, "this feed is damaged; nothing in it can be read")
+    is_rss = not str(parsed.get("version")).startswith("atom")
     # Whoever writes an Atom feed wrote what names no other author in it (RFC 4287, 4.2.1).
-    whole = None if is_rss else _byline(said.feed)
+    whole = None if is_rss else _byline(parsed.feed)
     return FeedDocument(
-        title=_title(said.feed, is_rss),
-        site=web_address(said.feed.get("link"), found.url),
+        title=_title(parsed.feed, is_rss),
+        site=web_address(parsed.feed.get("link"), fetched.url),
         entries=told_apart(
-            _xml_entry(item, found.url, whole, is_rss=is_rss) for item in said.entries
+            _xml_entry(item, fetched.url, whole, is_rss=is_rss) for item in parsed.entries
         ),
     )
 
 
-def _check(found: Download) -> None:
+def _check(fetched: Download) -> None:
     """Refuse what feedparser would be at for minutes; what is wrong otherwise, it tells itself."""
     from lxml import etree
 
-    check_tags(found.data.decode(), found.url)
+    check_tags(fetched.data.decode(), fetched.url)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
     try:
-        tree = etree.fromstring(found.data, parser)
+        tree = etree.fromstring(fetched.data, parser)
     except etree.XMLSyntaxError:
         return
     if tree is not None and is_cut(tree):
-        raise ArticleError(found.url, f"it is nested more than {MOST_LEVELS} deep, as no feed is")
+        raise ArticleError(fetched.url, f"it is nested more than {MOST_LEVELS} deep, as no feed is")
 
 
 def _mended(data: bytes) -> bytes:
@@ -145,34 +146,34 @@ def _xml_entry(item: Any, feed: str, whole: str | None, *, is_rss: bool) -> Feed
     )
 
 
-def _byline(said: Any) -> str | None:
+def _byline(fields: Any) -> str | None:
     """The authors of a feed or entry."""
-    written = [one.get("name") for one in said.get("authors") or ()]
+    written = [one.get("name") for one in fields.get("authors") or ()]
     # feedparser takes long addresses apart; `author` is the last one as it was written.
-    return people([*written[:-1], said.get("author")])
+    return people([*written[:-1], fields.get("author")])
 
 
-def _title(said: Any, is_rss: bool) -> str | None:
+def _title(fields: Any, is_rss: bool) -> str | None:
     """What a feed or entry is called: Atom says whether that is HTML (RFC 4287, 3.1.1)."""
-    title, kind = said.get("title"), (said.get("title_detail") or {}).get("type")
+    title, kind = fields.get("title"), (fields.get("title_detail") or {}).get("type")
     if is_rss:
         return of_perhaps_html(title)
     return line(title) if kind == "text/plain" else of_html(title)
 
 
-def _json_feed(found: Download) -> FeedDocument:
+def _json_feed(fetched: Download) -> FeedDocument:
     try:
-        said = json.loads(found.data, parse_int=str)  # a number may be an id, of any length
+        fields = json.loads(fetched.data, parse_int=str)  # a number may be an id, of any length
     except ValueError as error:
-        raise ArticleError(found.url, f"this feed is damaged: {error}") from error
-    if not isinstance(said, dict) or not str(said.get("version")).startswith(_JSON_FEED):
-        raise ArticleError(found.url, "this is JSON, but no JSON Feed")
-    items = said.get("items")
+        raise ArticleError(fetched.url, f"this feed is damaged: {error}") from error
+    if not isinstance(fields, dict) or not str(fields.get("version")).startswith(_JSON_FEED):
+        raise ArticleError(fetched.url, "this is JSON, but no JSON Feed")
+    items = fields.get("items")
     return FeedDocument(
-        title=of_perhaps_html(said.get("title")),
-        site=web_address(said.get("home_page_url"), found.url),
+        title=of_perhaps_html(fields.get("title")),
+        site=web_address(fields.get("home_page_url"), fetched.url),
         entries=told_apart(
-            _json_entry(item, found.url, _authors(said))
+            _json_entry(item, fetched.url, _authors(fields))
             for item in (items if isinstance(items, list) else ())
         ),
     )
@@ -181,21 +182,21 @@ def _json_feed(found: Download) -> FeedDocument:
 def _json_entry(item: Any, feed: str, whole: str | None) -> FeedEntry:
     if not isinstance(item, dict):
         return FeedEntry(id="")
-    said = {key: sound(value) for key, value in item.items() if isinstance(value, str)}
-    text = said.get("content_text") or said.get("summary") or ""
+    texts = {key: sound(value) for key, value in item.items() if isinstance(value, str)}
+    text = texts.get("content_text") or texts.get("summary") or ""
     paragraphs = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n") if part.strip())
     return FeedEntry(
-        id=said.get("id") or str(item.get("id") or ""),
-        url=web_address(said.get("url") or said.get("external_url"), feed),
-        title=of_perhaps_html(said.get("title")),
+        id=texts.get("id") or str(item.get("id") or ""),
+        url=web_address(texts.get("url") or texts.get("external_url"), feed),
+        title=of_perhaps_html(texts.get("title")),
         byline=_authors(item) or whole,
-        published=moment(said.get("date_published")) or moment(said.get("date_modified")),
-        html=said.get("content_html") or paragraphs,
+        published=moment(texts.get("date_published")) or moment(texts.get("date_modified")),
+        html=texts.get("content_html") or paragraphs,
     )
 
 
-def _authors(said: dict[str, Any]) -> str | None:
+def _authors(fields: dict[str, Any]) -> str | None:
     """The authors of a feed or entry, in the words of either version of JSON Feed."""
-    authors = said.get("authors") or [said.get("author")]
+    authors = fields.get("authors") or [fields.get("author")]
     listed = authors if isinstance(authors, list) else ()
     return people(author.get("name") for author in listed if isinstance(author, dict))

@@ -69,8 +69,8 @@ def _has_tags(text: str) -> bool:
 
 def people(names: Iterable[object]) -> str | None:
     """A byline of the names, each once, without tags and without addresses of mail."""
-    told = dict.fromkeys(filter(None, map(_person, names)))
-    return ", ".join(told) or None
+    persons = dict.fromkeys(filter(None, map(_person, names)))
+    return ", ".join(persons) or None
 
 
 def _person(name: object) -> str | None:
@@ -80,9 +80,9 @@ def _person(name: object) -> str | None:
     """
     if not isinstance(name, str):
         return None
-    said = _ADDRESS.sub("", _NAMED.sub(r"\1", name))
-    said = of_perhaps_html(re.sub(r"<\s*>|\(\s*\)", "", said)) or ""
-    return line(said.strip(" ,;"))
+    words = _ADDRESS.sub("", _NAMED.sub(r"\1", name))
+    words = of_perhaps_html(re.sub(r"<\s*>|\(\s*\)", "", words)) or ""
+    return line(words.strip(" ,;"))
 
 
 def moment(text: object) -> str | None:
@@ -123,13 +123,13 @@ def _in_zone(time: datetime) -> str:
 def _day(text: str) -> str | None:
     """The day alone, of what is written in a way that leaves one reading."""
     for pattern in (_YEAR_FIRST, _DOTTED, _DAY_MONTH, _MONTH_DAY):
-        if found := pattern.match(text):
-            month = found["m"]
+        if match := pattern.match(text):
+            month = match["m"]
             if not month.isdecimal() and month[:3].lower() not in _MONTHS:
                 return None
             number = int(month) if month.isdecimal() else _MONTHS.index(month[:3].lower()) + 1
             try:
-                return date(int(found["y"]), number, int(found["d"])).isoformat()
+                return date(int(match["y"]), number, int(match["d"])).isoformat()
             except ValueError:
                 return None
     return None

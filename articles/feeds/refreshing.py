@@ -101,18 +101,18 @@ def look_up(url: str) -> Feed:
     Raises:
         ArticleError: there is no feed.
     """
-    found = download(url, accept=ACCEPT)
-    if is_page(found):
-        links = feeds_of(found)
+    fetched = download(url, accept=ACCEPT)
+    if is_page(fetched):
+        links = feeds_of(fetched)
         if not links:
-            raise ArticleError(found.url, "this page links to no feed")
-        found = download(links[0], typed=False, trusting=url, accept=ACCEPT)
-    said = parse(found, apart=True)
+            raise ArticleError(fetched.url, "this page links to no feed")
+        fetched = download(links[0], typed=False, trusting=url, accept=ACCEPT)
+    document = parse(fetched, apart=True)
     return Feed(
-        url=found.url,
-        title=said.title or found.url,
-        site=said.site,
-        is_given=_host(url) == _host(found.url),
+        url=fetched.url,
+        title=document.title or fetched.url,
+        site=document.site,
+        is_given=_host(url) == _host(fetched.url),
     )
 
 
@@ -178,22 +178,22 @@ class _Visit:
     def _asked(self) -> Refreshed:
         known = self.subscriptions.known(self.feed)
         with self.fetching.turn(self.feed.url):
-            found = self._download(known)
-        said = FeedDocument(title=None, site=None, entries=())
+            fetched = self._download(known)
+        document = FeedDocument(title=None, site=None, entries=())
         feed = self.feed
-        if not found.is_unchanged:
-            said = parse(found)
-            feed = replace(feed, title=said.title or feed.title, site=said.site)
-        wanted = chosen(said.entries, known, self.now, even_waiting=self.even_waiting)
+        if not fetched.is_unchanged:
+            document = parse(fetched)
+            feed = replace(feed, title=document.title or feed.title, site=document.site)
+        wanted = chosen(document.entries, known, self.now, even_waiting=self.even_waiting)
         self.subscriptions.note(self.feed, wanted.passed_over)
         new, errors = self._take(wanted.entries, known, feed.title)
-        if found.is_unchanged:
+        if fetched.is_unchanged:
             return self._noted(succeeded(feed), tuple(new), tuple(errors))
         feed, is_all = succeeded(feed), not (self.stop.is_set() or wanted.is_cut)
         held = _digest(self.subscriptions.known(self.feed))
-        feed = self._where(feed, found)
+        feed = self._where(feed, fetched)
         if is_all and self.fetching.answers:  # else some of it is still to come
-            self.fetching.answers.put(feed.url, Answer(held, found.validators))
+            self.fetching.answers.put(feed.url, Answer(held, fetched.validators))
         return self._noted(feed, tuple(new), tuple(errors))
 
     def _download(self, known: Mapping[str, Known]) -> Download:
@@ -207,12 +207,12 @@ class _Visit:
             limits=self.fetching.limits,
         )
 
-    def _where(self, feed: Feed, found: Download) -> Feed:
+    def _where(self, feed: Feed, fetched: Download) -> Feed:
         """The feed at the address where the server wants it to be asked from now on."""
-        if found.moved is None or found.moved == feed.url:
+        if fetched.moved is None or fetched.moved == feed.url:
             return feed
-        is_given = feed.is_given and _host(found.moved) == _host(feed.url)
-        moved = replace(feed, url=found.moved, is_given=is_given)
+        is_given = feed.is_given and _host(fetched.moved) == _host(feed.url)
+        moved = replace(feed, url=fetched.moved, is_given=is_given)
         self.subscriptions.moved(feed, moved)
         return moved
 

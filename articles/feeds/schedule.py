@@ -58,13 +58,13 @@ def entry_due(tries: int, now: datetime) -> str | None:
 
 def trouble(feed: Feed) -> str:
     """What is wrong with a feed, how often it was so since when, and how long it is left alone."""
-    said = feed.error or ""
+    sentence = feed.error or ""
     if feed.failures and feed.failing_since:
         times = "once, on" if feed.failures == 1 else f"{feed.failures} times since"
-        said += f"; failed {times} {_local(feed.failing_since):%Y-%m-%d}"
+        sentence += f"; failed {times} {_local(feed.failing_since):%Y-%m-%d}"
     if feed.due:
-        said += f"; left alone until {_local(feed.due):%Y-%m-%d %H:%M}"
-    return said
+        sentence += f"; left alone until {_local(feed.due):%Y-%m-%d %H:%M}"
+    return sentence
 
 
 def _wait(failures: int, error: Exception) -> timedelta:

@@ -160,12 +160,12 @@ class Subscriptions(SqliteFile):
 
     def articles(self) -> dict[str, list[str]]:
         """The ids of the articles that came from each feed, by its address."""
-        found: dict[str, list[str]] = {feed.url: [] for feed in self.feeds()}
+        ids: dict[str, list[str]] = {feed.url: [] for feed in self.feeds()}
         with self._open() as database:
             sql = "SELECT feed, article FROM entries WHERE article IS NOT NULL"
             for feed, article in database.execute(sql):
-                found.setdefault(feed, []).append(article)
-        return found
+                ids.setdefault(feed, []).append(article)
+        return ids
 
     def _copy(self) -> None:
         with self._open() as database:
@@ -181,14 +181,14 @@ class Subscriptions(SqliteFile):
     def _prepare(self, database: sqlite3.Connection) -> None:
         database.row_factory = sqlite3.Row
         database.text_factory = _text
-        found = database.execute("PRAGMA user_version").fetchone()[0]
-        if found > VERSION:
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
             path = self.path
             raise ReadOnlyError(f"{path}: a newer newsread made this; update newsread to use it")
-        if found == 0:
+        if version == 0:
             database.executescript(_SCHEMA)
         database.execute("PRAGMA foreign_keys = ON")
-        if 0 < found < VERSION:
+        if 0 < version < VERSION:
             _bring_up(database)
         # With FULL alone a power cut may bring the journal back, and with it what was before.
         database.execute("PRAGMA synchronous = EXTRA")
@@ -253,8 +253,8 @@ def _bring_up(database: sqlite3.Connection) -> None:
 
 
 def _version(database: sqlite3.Connection) -> int:
-    found: int = database.execute("PRAGMA user_version").fetchone()[0]
-    return found
+    version: int = database.execute("PRAGMA user_version").fetchone()[0]
+    return version
 
 
 def _run(database: sqlite3.Connection, script: str) -> None:

@@ -97,7 +97,7 @@ def _again(
 ) -> list[Wanted]:
     """What was corrected, and what waits and is to be tried: as the feed has it now, if it has."""
     here = {entry.id: entry for entry in entries}
-    found = []
+    wanted = []
     for id_, before in known.items():
         entry = here.get(id_) or before.waiting
         if entry is None:
@@ -105,8 +105,8 @@ def _again(
         is_tried = before.tries and (even_waiting or (before.due and is_due(before.due, now)))
         is_other = before.stamp and before.article and is_corrected(stamp_of(entry), before.stamp)
         if is_tried or is_other:
-            found.append(Wanted(entry, before))
-    return found
+            wanted.append(Wanted(entry, before))
+    return wanted
 
 
 def _stamped(entries: Sequence[FeedEntry], known: Mapping[str, Known]) -> dict[str, Known]:

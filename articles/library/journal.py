@@ -104,9 +104,9 @@ class Journal:
 
     def _catch_up(self) -> None:
         with self.path.open("rb") as file:
-            found = os.fstat(file.fileno())
-            if found.st_ino != self._inode or found.st_size < self._read:
-                self._forget(found.st_ino)
+            state = os.fstat(file.fileno())
+            if state.st_ino != self._inode or state.st_size < self._read:
+                self._forget(state.st_ino)
             file.seek(self._read)
             whole, newline, _ = file.read().rpartition(b"\n")
         self._read += len(whole) + len(newline)

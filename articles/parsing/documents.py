@@ -91,8 +91,8 @@ def read_epub(source: Source) -> Article:
 
 def _said(package: Any, name: str) -> list[str]:
     """All that a document says of itself under a name of Dublin Core."""
-    found = (" ".join((each.text or "").split()) for each in package.iter(f"{_DUBLIN_CORE}{name}"))
-    return [words for words in found if words]
+    texts = (" ".join((each.text or "").split()) for each in package.iter(f"{_DUBLIN_CORE}{name}"))
+    return [words for words in texts if words]
 
 
 def read_pdf(source: Source) -> Article:

@@ -77,23 +77,23 @@ def declared_in(page: bytes) -> str | None:
     What a script or a comment says counts for nothing.
     """
     at = 0
-    while found := _MARKUP.search(page, at):
-        at = found.end()
-        if found[0] == b"<!--":
+    while tag := _MARKUP.search(page, at):
+        at = tag.end()
+        if tag[0] == b"<!--":
             at = page.find(b"-->", at)
-        elif found[1]:
-            at = page.find(b"</" + found[1], at)
+        elif tag[1]:
+            at = page.find(b"</" + tag[1], at)
         else:
-            said = found[3].decode() if found[3] else charset_in(found[2].decode("latin-1"))
-            codec = codec_of(said) or "utf-16"
+            label = tag[3].decode() if tag[3] else charset_in(tag[2].decode("latin-1"))
+            codec = codec_of(label) or "utf-16"
             if not codec.startswith("utf-16"):  # in which it could not be read as it was
-                return said
+                return label
         if at < 0:
             return None
     return None
 
 
-def charset_in(said: str) -> str | None:
+def charset_in(declared: str) -> str | None:
     """The charset that a Content-Type, or something else of its form, names; None if it names none.
 
     Whatever else is odd in it is passed over; parsers of MIME raise at some of that.
@@ -101,8 +101,8 @@ def charset_in(said: str) -> str | None:
     >>> charset_in('text/html; charset="koi8-r"; charset*0=x')
     'koi8-r'
     """
-    found = _CHARSET.search(said)
-    return found[1] if found else None
+    match = _CHARSET.search(declared)
+    return match[1] if match else None
 
 
 def _rows_of_windows(error: UnicodeError) -> tuple[str, int]:
@@ -113,8 +113,8 @@ def _rows_of_windows(error: UnicodeError) -> tuple[str, int]:
         row, cell = pair[0] - 0xA1, pair[1] - 0xA1
         first = row // 2 + (0x81 if row < 62 else 0xC1)
         second = cell + (0x9F if row % 2 else 0x40 if cell < 63 else 0x41)
-        if len(found := bytes((first, second)).decode("cp932", "replace")) == 1:
-            return found, error.start + 2
+        if len(letter := bytes((first, second)).decode("cp932", "replace")) == 1:
+            return letter, error.start + 2
     return "\N{REPLACEMENT CHARACTER}", error.end
 
 

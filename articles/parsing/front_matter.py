@@ -93,8 +93,8 @@ def _of_node(node: Any) -> list[str]:
     parts = [_named(part) for part in (node.value if node.id == "sequence" else [node])]
     if any(part is None or part.id != "scalar" for part in parts):
         return []
-    said = (part.value for part in parts if part and not part.tag.endswith(":null"))
-    return [words for each in said if (words := " ".join(_paired(each).split()))]
+    values = (part.value for part in parts if part and not part.tag.endswith(":null"))
+    return [words for each in values if (words := " ".join(_paired(each).split()))]
 
 
 def _paired(words: str) -> str:
@@ -117,8 +117,8 @@ def _toml(front: str) -> Values:
 
 def _of_value(value: object) -> Iterator[str]:
     for part in value if isinstance(value, list) else [value]:
-        said = part.get("name", "") if isinstance(part, dict) else part
-        words = " ".join(str(said).split()) if not isinstance(said, (dict, list)) else ""
+        name = part.get("name", "") if isinstance(part, dict) else part
+        words = " ".join(str(name).split()) if not isinstance(name, (dict, list)) else ""
         if words:
             yield words
 

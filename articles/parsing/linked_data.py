@@ -18,14 +18,14 @@ Thing = dict[str, Any]
 
 def things_of(page: HtmlElement) -> list[Thing]:
     """Every description, those inside of others included; a script that is no JSON says nothing."""
-    found: list[Thing] = []
+    things: list[Thing] = []
     for script in page.iter("script"):
         if script.get("type", "").partition(";")[0].strip().lower() == "application/ld+json":
             try:
-                found.extend(_things(json.loads(script.text or "", strict=False)))
+                things.extend(_things(json.loads(script.text or "", strict=False)))
             except (ValueError, RecursionError):
                 continue
-    return found
+    return things
 
 
 def articles_in(things: list[Thing]) -> list[Thing]:

@@ -130,15 +130,15 @@ class Page:
 
     def _metas(self, *names: str) -> list[str]:
         """What the page's meta elements of these names say, in the order of the names."""
-        said: list[tuple[str, str]] = []
+        pairs: list[tuple[str, str]] = []
         for meta in self.tree.iter("meta"):
             item = meta.get("itemprop")
             keys = {meta.get("property"), meta.get("name"), item and f"item {item}"}
             content = " ".join(meta.get("content", "").split())
-            said += [
+            pairs += [
                 (re.sub(r"[\W_]", "", key.lower()), content) for key in keys if key and content
             ]
-        return [content for name in names for key, content in said if key == name]
+        return [content for name in names for key, content in pairs if key == name]
 
     @cached_property
     def _things(self) -> list[dict[str, object]]:

@@ -46,27 +46,27 @@ def headed(article: Article) -> Article:
     """An article in which no heading is set apart, with what its first lines say of it instead."""
     if article.title or any(part.kind == "headline" for part in article.parts):
         return article
-    found = from_text(article.text)
-    if found.title is None:
+    head = from_text(article.text)
+    if head.title is None:
         return article
-    byline, source = article.byline or found.byline, article.source or found.source
-    parts = tuple(sorted({*article.parts, *found.parts}))
-    return replace(article, title=found.title, byline=byline, source=source, parts=parts)
+    byline, source = article.byline or head.byline, article.source or head.source
+    parts = tuple(sorted({*article.parts, *head.parts}))
+    return replace(article, title=head.title, byline=byline, source=source, parts=parts)
 
 
 def _parts(text: str) -> list[Part]:
     """Headline, byline and dateline, as far as they are there and in this order."""
-    found: list[Part] = []
+    parts: list[Part] = []
     place = _first_word(text, 0)
     if end := _headline_end(text, place):
-        found.append(Part(place, end, kind="headline"))
+        parts.append(Part(place, end, kind="headline"))
         place = _first_word(text, end)
         if match := _BYLINE.match(text, place):
-            found.append(Part(place, match.start() + len(match[0].rstrip()), kind="byline"))
+            parts.append(Part(place, match.start() + len(match[0].rstrip()), kind="byline"))
             place = _first_word(text, match.end())
     if end := dateline_end(text, place):
-        found.append(Part(place, end, kind="dateline"))
-    return found
+        parts.append(Part(place, end, kind="dateline"))
+    return parts
 
 
 def _who(byline: str) -> str | None:

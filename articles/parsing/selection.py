@@ -131,12 +131,12 @@ def select(body: _Element, votes: Votes, lenient: Votes, title: str | None) -> N
     ]
     top = _top(heading, blocks, taken)
     chosen = [is_taken and at >= top for at, is_taken in enumerate(taken)]
-    said: set[tuple[str, ...]] = {headline}
+    seen: set[tuple[str, ...]] = {headline}
     for block, is_kept in zip(blocks, _completed(blocks, chosen, top), strict=True):
         if not is_kept or is_promotion(block.text, block.linked, block.element):
             _clear(block)
         elif block.is_picture:
-            _once(block.element, said)
+            _once(block.element, seen)
     _prune(body)
 
 
@@ -158,12 +158,12 @@ def _top(heading: _Element | None, blocks: list[Block], taken: list[bool]) -> in
     return taken.index(True) if any(taken) else 0
 
 
-def _once(picture: _Element, said: set[tuple[str, ...]]) -> None:
+def _once(picture: _Element, seen: set[tuple[str, ...]]) -> None:
     """Takes a picture's words from it if they were there before."""
     words = words_in(picture.get("alt", ""))
-    if words in said:
+    if words in seen:
         picture.set("alt", "")
-    said.add(words)
+    seen.add(words)
 
 
 def _completed(blocks: list[Block], chosen: list[bool], top: int) -> list[bool]:
@@ -176,9 +176,9 @@ def _completed(blocks: list[Block], chosen: list[bool], top: int) -> list[bool]:
         return chosen
     first, last = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
     taken = [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
-    told = Counter(run for block in taken for run in _runs(block.words))
+    counts = Counter(run for block in taken for run in _runs(block.words))
     keep = [
-        is_chosen and not _is_link_aside(block) and not _is_pulled(block, told)
+        is_chosen and not _is_link_aside(block) and not _is_pulled(block, counts)
         for block, is_chosen in zip(blocks, chosen, strict=True)
     ]
     flow = _Flow({above for block in taken for above in _with_ancestors(block.element)})
@@ -187,7 +187,7 @@ def _completed(blocks: list[Block], chosen: list[bool], top: int) -> list[bool]:
         block = blocks[at]
         if chosen[at] or (at < first and not _may_lead(block)):
             continue
-        if block.is_quoted or not _is_told(block, told, 1):
+        if block.is_quoted or not _stands_in(block, counts, 1):
             keep[at] = flow.holds(block, is_followed=any(keep[at + 1 : at + 2]))
         if keep[at]:
             flow.homes.update(_with_ancestors(block.element))
@@ -221,16 +221,16 @@ def _is_link_aside(block: Block) -> bool:
     )
 
 
-def _is_pulled(block: Block, told: Counter[tuple[str, ...]]) -> bool:
+def _is_pulled(block: Block, counts: Counter[tuple[str, ...]]) -> bool:
     """Whether a block only shows words of the article once more, in large type."""
     called = (above.get("class", "") for above in _with_ancestors(block.element))
-    return any(map(_PULLED.search, called)) and _is_told(block, told, 2)
+    return any(map(_PULLED.search, called)) and _stands_in(block, counts, 2)
 
 
-def _is_told(block: Block, told: Counter[tuple[str, ...]], times: int) -> bool:
+def _stands_in(block: Block, counts: Counter[tuple[str, ...]], times: int) -> bool:
     """Whether all the words of a block are so many times among what was chosen."""
     runs = _runs(block.words)
-    return bool(runs) and all(told[run] >= times for run in runs)
+    return bool(runs) and all(counts[run] >= times for run in runs)
 
 
 def _may_lead(block: Block) -> bool:
@@ -293,29 +293,29 @@ class _Flow:
 
 def _blocks(body: _Element) -> Iterator[Block]:
     """All blocks in the order of the page; of what nobody sees there is none."""
-    found = [Block(body)]
-    _collect(body, body, found, in_link=False)
-    return iter(found)
+    blocks = [Block(body)]
+    _collect(body, body, blocks, in_link=False)
+    return iter(blocks)
 
 
-def _collect(element: _Element, box: _Element, found: list[Block], *, in_link: bool) -> None:
+def _collect(element: _Element, box: _Element, blocks: list[Block], *, in_link: bool) -> None:
     if is_unseen(element):
         return
     name = name_of(element)
     is_apart = name in BLOCKS or name in LINES or name in CELLS or is_caption(element)
     in_link = in_link or name == "a"
     if name == "img":
-        found.extend((Block(element), Block(box)))
+        blocks.extend((Block(element), Block(box)))
         return
     if is_apart and not _is_whole(box):
-        found.append(Block(element))
+        blocks.append(Block(element))
     inner = box if _is_whole(box) else element if is_apart else box
-    _add(found, element, "text", in_link)
+    _add(blocks, element, "text", in_link)
     for child in element:
-        _collect(child, inner, found, in_link=in_link)
-        _add(found, child, "tail", in_link)
+        _collect(child, inner, blocks, in_link=in_link)
+        _add(blocks, child, "tail", in_link)
     if is_apart and not _is_whole(box):
-        found.append(Block(box))
+        blocks.append(Block(box))
 
 
 def _is_whole(box: _Element) -> bool:
@@ -323,10 +323,10 @@ def _is_whole(box: _Element) -> bool:
     return name_of(box) in ("table", "pre") and is_data(box)
 
 
-def _add(found: list[Block], element: _Element, slot: str, in_link: bool) -> None:
+def _add(blocks: list[Block], element: _Element, slot: str, in_link: bool) -> None:
     if text := getattr(element, slot):
-        found[-1].slots.append((element, slot))
-        found[-1].linked += len(text.strip()) if in_link else 0
+        blocks[-1].slots.append((element, slot))
+        blocks[-1].linked += len(text.strip()) if in_link else 0
 
 
 def _clear(block: Block) -> None:

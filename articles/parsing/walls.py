@@ -90,12 +90,12 @@ def _wall_in(words: str) -> str | None:
 def _told(article: str, title: str | None) -> int:
     """The words in sentences that tell something: those that do not speak to the reader."""
     body = article.removeprefix(title or "")
-    told = 0
+    count = 0
     for sentence in _SENTENCE.findall(body):
         own = _QUOTED.sub(" ", sentence)
         if not _TO_READER.search(own) and not (_wall_in(own) and len(own.split()) < LEAST):
-            told += len(sentence.split())
-    return told
+            count += len(sentence.split())
+    return count
 
 
 def _is_data(script: HtmlElement) -> bool:

@@ -162,8 +162,8 @@ class AtomicStorage(Storage):
 
     def _migrated(self, tables: Tables) -> Tables:
         """The tables in this schema; the file itself is brought up to it by the next write."""
-        found = tables.get(META, {}).get("store", {}).get("schema", self.schema)
-        self._schema_on_disk = found if isinstance(found, int) else self.schema
+        schema = tables.get(META, {}).get("store", {}).get("schema", self.schema)
+        self._schema_on_disk = schema if isinstance(schema, int) else self.schema
         for step in range(self._schema_on_disk, self.schema):
             if step in self._migrations:
                 tables = self._migrations[step](tables)

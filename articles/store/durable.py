@@ -24,10 +24,10 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
 def signature(path: Path) -> Signature | None:
     """What tells this version of the file from any other; None if that cannot be had."""
     try:
-        found = path.stat()
+        state = path.stat()
     except OSError:
         return None  # whoever reads the file then says why
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def make_folder(folder: Path) -> None:
@@ -55,12 +55,12 @@ def replace(path: Path, data: bytes) -> Signature:
     try:
         write_whole(path, [data], temporary)
         sync_folder(path.parent)
-        found = path.stat()
+        state = path.stat()
     except OSError as error:
         raise StoreError(
             f"{path}: could not be saved ({error.strerror}); what was saved before is whole"
         ) from error
-    return found.st_ino, found.st_size, found.st_mtime_ns
+    return state.st_ino, state.st_size, state.st_mtime_ns
 
 
 def write_whole(

@@ -46,9 +46,9 @@ def decode(data: bytes) -> Tables:
         raise DamagedError(str(error)) from error
 
 
-def _checked(found: object) -> Tables:
-    if isinstance(found, dict) and found and all(isinstance(t, dict) for t in found.values()):
-        return cast("Tables", found)
+def _checked(value: object) -> Tables:
+    if isinstance(value, dict) and value and all(isinstance(t, dict) for t in value.values()):
+        return cast("Tables", value)
     raise DamagedError("it is JSON, but no database")
 
 
@@ -59,10 +59,10 @@ def decode_beginning(data: bytes) -> Tables:
         DamagedError: it does not begin with a whole database.
     """
     try:
-        found, _ = json.JSONDecoder().raw_decode(data.decode(errors="replace"))
+        value, _ = json.JSONDecoder().raw_decode(data.decode(errors="replace"))
     except ValueError as error:
         raise DamagedError(str(error)) from error
-    return _checked(found)
+    return _checked(value)
 
 
 def backup_of(path: Path) -> Path:
@@ -106,13 +106,13 @@ def repair(path: Path) -> tuple[Tables | None, str]:
     """
     with suppress(DamagedError, FileNotFoundError):
         return decode(path.read_bytes()), ""  # another process was faster
-    found = salvage(path)
+    salvaged = salvage(path)
     is_kept = path.exists() and path.stat().st_size > 0
     aside = f"; the damaged file is kept as {move_aside(path)}" if is_kept else ""
-    if found is None:
+    if salvaged is None:
         return None, f"{path}: cannot be read, and there is no copy{aside}" if aside else ""
-    replace(path, any_json.dumps(found[0]))
-    return found[0], f"{path}: was damaged or gone, and is restored from {found[1]}{aside}"
+    replace(path, any_json.dumps(salvaged[0]))
+    return salvaged[0], f"{path}: was damaged or gone, and is restored from {salvaged[1]}{aside}"
 
 
 def move_aside(path: Path) -> Path:

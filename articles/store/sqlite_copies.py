@@ -42,9 +42,9 @@ def check_whole(database: sqlite3.Connection) -> None:
     Raises:
         sqlite3.DatabaseError: it is damaged, or cannot be read.
     """
-    found = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
-    if found != ["ok"]:
-        raise sqlite3.DatabaseError(found[0] if found else "no answer")
+    answers = [str(row[0]) for row in database.execute("PRAGMA integrity_check")]
+    if answers != ["ok"]:
+        raise sqlite3.DatabaseError(answers[0] if answers else "no answer")
 
 
 def keep_copy(database: sqlite3.Connection, path: Path) -> None:

@@ -35,8 +35,8 @@ def resolved(host: str, port: int, seconds: float | None = None) -> list[str]:
 
     def look_up() -> None:
         try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-            answer.set_result(list(dict.fromkeys(_address(place) for *_, place in found)))
+            infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            answer.set_result(list(dict.fromkeys(_address(place) for *_, place in infos)))
         except Exception as error:
             answer.set_exception(error)
 

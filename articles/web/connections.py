@@ -59,16 +59,16 @@ class VettedNetwork(httpcore.NetworkBackend):
             PrivateAddressError: an address of the host is not public, and the place not trusted.
             httpcore.ConnectError, httpcore.ConnectTimeout: none answers.
         """
-        found = self.vetted((host, port), timeout)
-        return _connected(found, port, timeout, self._deadline)
+        ips = self.vetted((host, port), timeout)
+        return _connected(ips, port, timeout, self._deadline)
 
     def vetted(self, place: Place, timeout: float | None) -> list[str]:
         """The addresses of a place that may be asked; raises as `connect_tcp` does."""
         with _told_as(httpcore.ConnectTimeout, httpcore.ConnectError):
-            found = resolved(*place, self._deadline.within(timeout))
-        if place not in self.trusted and not all(map(is_public_address, found)):
+            ips = resolved(*place, self._deadline.within(timeout))
+        if place not in self.trusted and not all(map(is_public_address, ips)):
             raise PrivateAddressError(place[0])
-        return found
+        return ips
 
 
 class _ProxyNetwork(httpcore.NetworkBackend):
@@ -87,9 +87,9 @@ class _ProxyNetwork(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """A connection to the proxy; raises httpcore.ProxyError."""
         with _told_as(httpcore.ConnectTimeout, httpcore.ProxyError):
-            found = resolved(host, port, self._deadline.within(timeout))
+            ips = resolved(host, port, self._deadline.within(timeout))
         try:
-            return _connected(found, port, timeout, self._deadline)
+            return _connected(ips, port, timeout, self._deadline)
         except httpcore.ConnectError as error:
             raise httpcore.ProxyError(str(error)) from error
 

@@ -28,10 +28,10 @@ def login_in(url: str) -> tuple[str, str] | None:
 def login_for(host: str) -> tuple[str, str] | None:
     """What the reader's netrc has for a host; a file that cannot be read has nothing."""
     try:
-        found = netrc(_file()).hosts.get(host)
+        entry = netrc(_file()).hosts.get(host)
     except (OSError, NetrcParseError, UnicodeError):
         return None
-    return (found[0], found[2]) if found else None
+    return (entry[0], entry[2]) if entry else None
 
 
 def farewell(url: str) -> str | None:

@@ -33,12 +33,12 @@ def fetch(
     Raises:
         ArticleError: there is none to be had, with the reason in one sentence.
     """
-    found = download(url, typed=typed, trusting=trusting, accept=ACCEPT, limits=limits)
-    return article_behind(found, trusting=url if typed else trusting, limits=limits)
+    fetched = download(url, typed=typed, trusting=trusting, accept=ACCEPT, limits=limits)
+    return article_behind(fetched, trusting=url if typed else trusting, limits=limits)
 
 
 def article_behind(
-    found: Download, *, trusting: str | None = None, limits: Limits | None = None
+    fetched: Download, *, trusting: str | None = None, limits: Limits | None = None
 ) -> Article:
     """The article that a download holds, or the page that it only leads on to.
 
@@ -49,28 +49,28 @@ def article_behind(
         ArticleError: there is none to be had, with the reason in one sentence.
     """
     try:
-        return article_of(found)
+        return article_of(fetched)
     except SentOnError as sent:  # once: a page that leads on to one that leads on is a circle
         to = sent.address
     there = download(to, typed=False, trusting=trusting, accept=ACCEPT, limits=limits)
     return article_of(there)
 
 
-def article_of(found: Download) -> Article:
+def article_of(fetched: Download) -> Article:
     """The article that a download holds.
 
     Raises:
         ArticleError: it is a feed, a picture or the like, or holds nothing to read.
     """
-    if found.media_type in _FEEDS or is_feed(found.data):
-        raise ArticleError(found.url, f"this is a feed: newsread feeds add {found.url}")
-    if found.media_type.startswith(_NOT_READ):
-        raise ArticleError(found.url, f"this is no text but {found.media_type}")
-    source = Source(name=found.url, data=found.data, url=found.url, encoding=found.encoding)
-    article = read(source, suffix=_suffix(found), media_type=found.media_type)
-    return article if article.url else replace(article, url=found.url)
+    if fetched.media_type in _FEEDS or is_feed(fetched.data):
+        raise ArticleError(fetched.url, f"this is a feed: newsread feeds add {fetched.url}")
+    if fetched.media_type.startswith(_NOT_READ):
+        raise ArticleError(fetched.url, f"this is no text but {fetched.media_type}")
+    source = Source(name=fetched.url, data=fetched.data, url=fetched.url, encoding=fetched.encoding)
+    article = read(source, suffix=_suffix(fetched), media_type=fetched.media_type)
+    return article if article.url else replace(article, url=fetched.url)
 
 
-def _suffix(found: Download) -> str:
+def _suffix(fetched: Download) -> str:
     """The suffix of the address, where the server does not say what it sends."""
-    return PurePosixPath(urlsplit(found.url).path).suffix if found.media_type in _VAGUE else ""
+    return PurePosixPath(urlsplit(fetched.url).path).suffix if fetched.media_type in _VAGUE else ""

@@ -62,19 +62,19 @@ class ValidatorTable:
     def get(self, url: str) -> Answer:
         """The last answer; an empty one if there is none. A login in the address does not count."""
         try:
-            said = json.loads(self._file(url).read_bytes())
-            known = Validators(etag=said["etag"], last_modified=said["last_modified"])
-            return Answer(said["holds"], known)
+            note = json.loads(self._file(url).read_bytes())
+            known = Validators(etag=note["etag"], last_modified=note["last_modified"])
+            return Answer(note["holds"], known)
         except (OSError, ValueError, KeyError, TypeError):
             return Answer()
 
     def put(self, url: str, answer: Answer) -> None:
         """Keep the last answer in the place of the one before."""
         known = answer.validators
-        said = {"holds": answer.holds, "etag": known.etag, "last_modified": known.last_modified}
+        note = {"holds": answer.holds, "etag": known.etag, "last_modified": known.last_modified}
         try:
             make_folder(self.folder)
-            replace(self._file(url), json.dumps(said).encode())
+            replace(self._file(url), json.dumps(note).encode())
         except StoreError:
             return
 
