@@ -67,6 +67,7 @@ class Context:
         self.words: list[str] = []
         self.warnings: list[str] = []
         self.copied: list[str] = []
+        self.listed_only: list[str] = []
         self.messages: list[Message] = []
         self.current_row: object = None
         self._tasks: list[asyncio.Task[object]] = []
@@ -110,6 +111,9 @@ class Context:
 
         self._tasks.append(asyncio.create_task(done()))
         return None
+
+    async def list_only(self, speaker: str) -> None:
+        self.listed_only.append(speaker)
 
     def copy(self, text: str) -> None:
         self.copied.append(text)

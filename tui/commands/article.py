@@ -9,6 +9,7 @@ from tui.commands.command import Command, Table, in_module
 
 _text = partial(in_module, "tui.reading.text_commands")
 _follow = partial(in_module, "tui.reading.follow_commands", node="screen.")
+_voices = partial(in_module, "tui.reading.voices_screen")
 _review = partial(in_module, "tui.marks.review_commands", node="screen.")
 
 MOVING: Final[Table] = (
@@ -105,6 +106,9 @@ TEXT: Final[Table] = (*MOVING, *JUMPING, *SELECTING, *SHOWING)
 READER: Final[Table] = (
     Command("p", "pane", "Who says what", "pane",
             "Show or hide the claims, quotations, people and notes", is_in_footer=True),
+    _voices("i", "voices", "Voices", "voices",
+            "Everybody who speaks here: how much, where, how, and what they are",
+            is_in_footer=True),
     Command("tab", "switch", "Text or pane", "switch", "Go from the text to the pane, or back"),
     Command("slash", "find", "Find", "find",
             "Find words in the text; after a second slash, a regular expression",

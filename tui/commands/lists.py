@@ -126,6 +126,18 @@ PERSON: Final[Table] = (
             "List every statement again, or leave this person", is_in_footer=True),
 )  # fmt: skip
 
+VOICES: Final[Table] = (
+    Command("o", "sort", "Order", "voices-sort",
+            "Sort by share, by who speaks first, by denials or by name", is_in_footer=True),
+    Command("slash", "filter", "Filter", "voices-filter",
+            "List only the voices with these words in name or role", is_in_footer=True),
+    Command("y", "copy", "Copy table", "voices-copy",
+            "Copy the table of the voices as text", is_in_footer=True),
+    Command("escape,i", "leave", "Back", "voices-leave",
+            "List every voice again, or go back to the text", is_in_footer=True),
+)  # fmt: skip
+"""Among the voices of an article."""
+
 VERSIONS: Final[Table] = (
     Command("n", "change(1)", "Next change", "versions-next",
             "To the next change", is_in_footer=True),

@@ -148,6 +148,14 @@ class Desk(Container):
             self.make_room()
             await self.mount(self.pane)
 
+    async def list_only(self, speaker: str) -> None:
+        """List only what this speaker says in the pane, and go to the first of it there."""
+        if not self.is_open:
+            await self.toggle()
+        if self.pane:
+            self.pane.list_only(speaker)
+            self.screen.set_focus(self.query("PaneList").first())
+
     # Where the cursor is
 
     def cursor_moved(self) -> None:

@@ -8,9 +8,12 @@ and for the three colour blindnesses as Machado, Oliveira and Fernandes (2009) s
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from annotators.notebook.colors import COLORS
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 DARK: Final = ("#ffd787", "#af87ff", "#00afaf", "#d78787", "#afffd7", "#87af00")
 """The hues of the six voices that say most, on the ground of a dark theme."""
@@ -47,6 +50,15 @@ TERMINAL_MARKS: Final = dict(
     )
 )
 """Ground and text of the highlighters where the terminal chooses the colours."""
+
+
+_FEW: Final = (None, "standard", "windows")
+"""What Rich calls terminals of so few colours that two shades may come out as one."""
+
+
+def has_few_colors(app: App[Any]) -> bool:
+    """Whether the terminal has so few colours that they tell little; or is to show none."""
+    return app.no_color or app.console.color_system in _FEW
 
 
 def voice_rules(widget: str, prefix: str) -> str:

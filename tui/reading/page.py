@@ -17,7 +17,7 @@ from textual.style import Style as VisualStyle
 
 from articles.flowing import displayed
 from tui.reading.decoration_kinds import AT_FIRST_HIDDEN, KINDS, NUMBERS
-from tui.reading.hues import mark_rules, voice_rules
+from tui.reading.hues import has_few_colors, mark_rules, voice_rules
 from tui.reading.inserted import head_end, head_rows, note_rows
 from tui.reading.layers import Layer
 from tui.reading.layout import lay_out
@@ -139,8 +139,7 @@ class Page(ScrollView):
 
     def on_mount(self) -> None:
         """Lay the text out for the screen's width, so that the first frame shows it."""
-        few = self.app.no_color or self.app.console.color_system in _FEW_COLORS
-        self.set_class(few, "-few-colors")
+        self.set_class(has_few_colors(self.app), "-few-colors")
         room = self.app.size.width - self.styles.margin.width
         self.lay_out(room - self.styles.scrollbar_size_vertical)
 
@@ -255,9 +254,6 @@ class Page(ScrollView):
             return mark[: self.sheet.left // 2]
         return (*voices_beside(layers["voices"], self.sheet.layout, row, min(room, 2)), *mark)
 
-
-_FEW_COLORS: Final = (None, "standard", "windows")
-"""What Rich calls terminals where a shade of the background may come out as the background."""
 
 _FEW = 50
 """Up to so many ranges their rows are painted again; more, and everything is."""

@@ -120,6 +120,7 @@ class ReaderScreen(ChordScreen):
         self.reading = Reading(self.document, self.view, self.store, self, where)
         rested = self.reading.light_chosen
         self.desk = Desk(self.view, self.document, rested, lists_positions=lists_positions)
+        self.list_only = self.desk.list_only
         self.pace = FindingsPace(
             self, lambda machine: self.document.judge(machine), self._show_judged
         )

@@ -90,6 +90,9 @@ class Host(Protocol):
     def begin(self, work: Callable[[], Awaitable[object]]) -> object:
         """Have this done beside the keys."""
 
+    async def list_only(self, speaker: str) -> None:
+        """List only what this speaker says, and go to the first of it."""
+
     def copy(self, text: str) -> None:
         """Have this copied, and say so."""
 

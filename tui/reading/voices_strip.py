@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.reading.hues import voice_rules
+from tui.reading.hues import has_few_colors, voice_rules
 from tui.reading.margins import strip_of
 
 if TYPE_CHECKING:
@@ -59,8 +59,7 @@ class VoicesStrip(Widget):
 
     def on_mount(self) -> None:
         """Have no colours that the terminal lacks."""
-        few = self.app.no_color or self.app.console.color_system in (None, "standard", "windows")
-        self.set_class(few, "-few-colors")
+        self.set_class(has_few_colors(self.app), "-few-colors")
 
     def on_resize(self) -> None:
         """Show all of the article in the new width."""

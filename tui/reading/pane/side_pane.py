@@ -199,8 +199,7 @@ class SidePane(Vertical):
             self.list_rows()
             return
         if isinstance(event.value, Person) and event.value.said:
-            self.only, self.tab = replace(self.only, speaker=event.value.name, about=None), 0
-            self.list_rows()
+            self.list_only(event.value.name)
             return
         self.post_message(self.Reached(event.value, is_final=True))
 
@@ -209,6 +208,11 @@ class SidePane(Vertical):
         rows = self.query_one(PaneList)
         self._left[self.tab], rows.cursor = rows.value, -1
         self.tab = (self.tab + step) % len(TABS)
+        self.list_rows()
+
+    def list_only(self, speaker: str) -> None:
+        """List only what this speaker says."""
+        self.only, self.tab = replace(self.only, speaker=speaker, about=None), 0
         self.list_rows()
 
     def action_only(self) -> None:
