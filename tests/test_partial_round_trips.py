@@ -68,10 +68,8 @@ def fields_of(form: str, marks: Iterable[Mark]) -> dict[str, dict[str, Any]]:
 def test_what_a_form_tells_of_a_mark_comes_back(form: str, groups: Groups) -> None:
     found: list[Mark] = []
     for text, beside in files(form, groups):
-        try:
+        if text:  # brat has no line for an article of which nothing is told
             found += read(text, beside)[1].marks
-        except UnreadableError:
-            assert not any(has(form, mark) for _, marks in groups for mark in marks)
     before = [mark for _, marks in groups for mark in marks if has(form, mark)]
     assert fields_of(form, found) == fields_of(form, before)
 
