@@ -19,6 +19,9 @@ from articles.article import Article, Span
 JSON = dict[str, Any]
 Row = TypeVar("Row", bound=Attribution)
 
+FORMAT = 2
+"""Of what is written for other programs; `annotators.contract` says what stands in it."""
+
 PIECE = 500
 """Rows in a piece."""
 
@@ -26,13 +29,13 @@ PIECE = 500
 def record(given: str, article: Article, findings: Findings) -> JSON:
     """One article's object; `given` is its name as it stood on the command line."""
     about = ("id", "title", "source", "byline", "published", "url", "text")
-    head = {"input": given, **{name: getattr(article, name) for name in about}}
-    return {**head, **encode(findings)}
+    head = {name: getattr(article, name) for name in about}
+    return {"format": FORMAT, "input": given, **head, **encode(findings)}
 
 
 def failure(given: str, sentence: str) -> JSON:
     """What stands in the place of an article that could not be read."""
-    return {"input": given, "error": sentence}
+    return {"format": FORMAT, "input": given, "error": sentence}
 
 
 _UNSEEN = "[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"

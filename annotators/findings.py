@@ -41,9 +41,11 @@ class Entity(Span):
     """A mention of somebody or something, by name, by pronoun or by a noun."""
 
     label: str
+    """What it is, as spaCy’s pipelines say: PERSON, ORG, GPE, LOC, …"""
     name: str
     """The canonical name of the one referred to."""
     mention: MentionKind = "name"
+    """How it is mentioned: by name, by a pronoun, or by a noun such as “the mayor”."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +53,11 @@ class Person:
     """One person or organisation of the article, with every mention of them."""
 
     name: str
+    """The canonical name, which speakers and names are called by."""
     label: str
+    """PERSON, or ORG and the like."""
     mentions: Spans
+    """Where they are mentioned, in the order of the text."""
     said: int = 0
     """Claims they make, in any form; what they leave open is none, nor what is in doubt."""
     quoted: int = 0
@@ -67,10 +72,15 @@ class Quote(Span):
     """
 
     kind: QuoteKind
+    """A whole statement, a part of a sentence that states, or nobody’s statement."""
     speaker: str | None = None
+    """The canonical name of whose words they are; None where that is not known."""
     source: Spans = ()
+    """The mention that the speaker was found by; empty where there is none nearby."""
     cue: Spans = ()
+    """The words that say that somebody speaks, such as “said”."""
     confidence: float = 1.0
+    """The chance that the speaker is right, 0 to 1."""
 
     @property
     def is_in_doubt(self) -> bool:
@@ -87,12 +97,19 @@ class Attribution:
     """
 
     content: Spans
+    """What is said, held or wanted: one span, or more with the article’s own words between them."""
     source: Spans = ()
+    """The mention of who is the source; empty where the article has none there."""
     cue: Spans = ()
+    """The words that say that it is reported: a verb, a noun, “according to”."""
     speaker: str
+    """The canonical name of the source, a group in the article’s words, or `unnamed`."""
     form: Form
+    """Exact words, exact and reworded ones, or reworded ones."""
     polarity: Polarity = "affirms"
+    """What the source makes of the content; `open` is neither affirmed nor denied."""
     hedges: Spans = ()
+    """Words by which the source is less than sure, such as “allegedly”."""
     via: tuple[str, ...] = ()
     """Who relays it to the article, outermost first."""
     about: tuple[str, ...] = ()
@@ -127,6 +144,7 @@ class Claim(Attribution):
     """
 
     act: ClaimAct = "says"
+    """What the source does with the content; `demands` is an appeal or order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +152,7 @@ class Position(Attribution):
     """What a source is reported to want, support, oppose, plan or decide."""
 
     act: PositionAct = "wants"
+    """How the source stands to the content."""
 
 
 Finding = Quote | Claim | Position | Entity
@@ -154,11 +173,17 @@ class Findings:
     language: str = "en"
     """A code of ISO 639; `und` where the text is too short to say, or in none that is known."""
     entities: tuple[Entity, ...] = ()
+    """Mentions of persons, organisations, places and the like, in the order of the text."""
     people: tuple[Person, ...] = ()
+    """Persons and organisations, each once."""
     quotes: tuple[Quote, ...] = ()
+    """What stands in quotation marks."""
     claims: tuple[Claim, ...] = ()
+    """What sources are reported to hold true."""
     positions: tuple[Position, ...] = ()
+    """What sources are reported to want, support, oppose, plan or decide."""
     sentences: Spans = ()
+    """Sentences, without blanks at their ends."""
 
     @property
     def are_quotations_alone(self) -> bool:

@@ -20,7 +20,9 @@ class Span:
     """
 
     start: int
+    """Code points of the text before it."""
     end: int
+    """Code points of the text up to its last, that one included."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
@@ -78,14 +80,17 @@ class Article:
     """
 
     text: str
+    """All that is read, with `\\n` for every line end."""
     title: str | None = None
+    """The headline, as the text or the page has it."""
     source: str | None = None
     """The publisher or site, for a reader to see."""
     byline: str | None = None
+    """Who wrote it, without the word “by”."""
     published: str | None = None
     """A date or date-time in ISO 8601; whatever else is given is None."""
     url: str | None = None
-    """Without a login: whoever made the article with one made it without."""
+    """Its address, without a login: whoever made the article with one made it without."""
     language: str = "en"
     """An ISO 639-1 code."""
     notice: str | None = None

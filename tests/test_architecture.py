@@ -145,6 +145,7 @@ ROOMS = {
         "notebook": "findings presentation",
         "notebook.anchoring": "notebook",
         "across": "codec presentation",
+        "contract": "findings codec notebook notebook.formats",
         "notebook.formats": "findings codec text presentation notebook notebook.anchoring",
     },
 }

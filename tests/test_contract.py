@@ -48,7 +48,7 @@ def test_spans_are_pairs_of_offsets() -> None:
 def test_a_record_has_every_field_of_the_contract() -> None:
     made = record("story.txt", Article(text=TEXT), FINDINGS)
     assert list(made) == [
-        *("input", "id", "title", "source", "byline", "published", "url", "text"),
+        *("format", "input", "id", "title", "source", "byline", "published", "url", "text"),
         *("language", "entities", "people", "quotes", "claims", "positions", "sentences"),
     ]
     assert set(made["entities"][0]) == {"start", "end", "label", "name", "mention"}
@@ -65,6 +65,7 @@ def test_a_record_has_every_field_of_the_contract() -> None:
 
 def test_a_failure_names_its_input_and_says_why() -> None:
     assert failure("gone.txt", "There is no file gone.txt.") == {
+        "format": 2,
         "input": "gone.txt",
         "error": "There is no file gone.txt.",
     }

@@ -47,7 +47,9 @@ class Verdict:
     """
 
     finding: FindingKind
+    """What kind of finding it is of."""
     rejects: bool = False
+    """Whether it is none; otherwise it is right, or is so with what stands here."""
     speaker: str | None = None
     """Who says it, or whom an entity names."""
     kind: str | None = None
@@ -68,7 +70,9 @@ class MarkedClaim:
     act: str
     """Of a claim or a position: says, denies, holds, …; of a quotation in no claim, says."""
     polarity: str = "affirms"
+    """As of a claim: affirms, denies, open."""
     form: str = "direct"
+    """As of a claim: direct, mixed, indirect."""
     confidence: float = 1.0
     """The chance that words and speaker were both right, 0 to 1."""
     verb: str = ""
@@ -86,7 +90,9 @@ class Creator:
     """
 
     name: str = ""
+    """To be read."""
     id: str = ""
+    """An account or IRI."""
 
     def __post_init__(self) -> None:
         if not (self.name or self.id):
@@ -129,28 +135,40 @@ class Mark:
     """
 
     id: str = field(default_factory=lambda: uuid4().hex)
+    """The same in every copy and form; thirty-two hexadecimal digits if made here."""
     article: str
     """`Article.id` of the version it was made on, which all offsets are in."""
     span: Span
     exact: str
+    """The words; empty for the article as a whole."""
     prefix: str = ""
+    """Up to 64 code points before them."""
     suffix: str = ""
+    """As many after them."""
     motivation: Motivation = "highlighting"
+    """What it is for, as the W3C’s Web Annotation model names it."""
     color: Color | None = None
+    """The highlighter."""
     label: str | None = None
+    """A type of the reader’s own."""
     note: str = ""
     """Markdown."""
     tags: tuple[str, ...] = ()
+    """As the reader typed them."""
     answers: str | None = None
     """The id of the mark that this one replies to."""
     links: tuple[Link, ...] = ()
+    """Other marks that it points to."""
     speaker: str | None = None
     """Who says these words, as far as was known when they were marked."""
     claim: MarkedClaim | None = None
     """What they were then known to be; None for the article's own words, and in old documents."""
     verdict: Verdict | None = None
+    """What the reader holds of a finding; None where the mark is of none."""
     created: str = field(default_factory=now)
+    """An ISO 8601 date-time in UTC."""
     modified: str = field(default_factory=now)
+    """The same, of the last change."""
     state: State = "in place"
     """How it was last found in the newest version of its article."""
     creator: Creator | None = None

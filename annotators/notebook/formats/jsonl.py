@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from annotators.codec import dumps
+from annotators.codec import FORMAT, dumps
 from annotators.notebook.formats.columns import spoken
 from annotators.notebook.formats.excerpts import is_known
 from annotators.notebook.formats.reading import (
@@ -39,12 +39,16 @@ def as_jsonl(annotated: Iterable[Annotated]) -> Iterator[str]:
         if is_known(article):
             yield dumps(_article(article)) + "\n"
         for mark in marks:
-            yield dumps({KIND: "mark", "id": mark.id, **to_document(mark), **spoken(mark)}) + "\n"
+            yield dumps({**_head("mark", mark.id), **to_document(mark), **spoken(mark)}) + "\n"
 
 
 def _article(article: Article) -> dict[str, Any]:
     name = article.id if article.text else article.url
-    return {KIND: "article", "id": name, **encode(article)}
+    return {**_head("article", name), **encode(article)}
+
+
+def _head(kind: str, name: str | None) -> dict[str, Any]:
+    return {KIND: kind, "format": FORMAT, "id": name}
 
 
 def read_jsonl(text: str) -> Reading:
@@ -79,6 +83,8 @@ def _row(line: str) -> dict[str, Any]:
         raise UnreadableError("not JSON, or cut short") from error
     if not isinstance(row, dict) or row.get(KIND) not in ("article", "mark"):
         raise UnreadableError("neither an article nor a mark of newsread’s")
+    if isinstance(row.get("format"), int) and row["format"] > FORMAT:
+        raise UnreadableError(f"of a newer newsread (format {row['format']}, not {FORMAT})")
     return row
 
 
