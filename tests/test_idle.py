@@ -25,7 +25,9 @@ PATH = [
     *(
         ("", "ReaderScreen"),
         ("]qcy", "ReaderScreen"),
-        ("p", "ReaderScreen"),
+        ("=", "SameScreen"),
+        ("s", "StoryScreen"),
+        ("<<p", "ReaderScreen"),
         ("/b", "ReaderScreen"),
     ),
     *(("<?", "HelpScreen"), ("<a", "NoteDialog"), ("<t", "TagDialog"), ("<^", "Palette")),

@@ -38,11 +38,11 @@ SPEECH = "“We knew that the gate was old, we knew that the pumps were older, a
         (saying("“We knew that the gate was old, we knew that the pumps were not older, and we "
                 "waited.”"), "a “not” more or less"),
         (saying("that they knew that the gate was old, knew that the pumps were older, and waited",
-                form="indirect"), "reworded there, exact here"),
+                form="indirect"), "reworded"),
         (saying(SPEECH, speaker="Casper Lunn"), "credited to Casper Lunn"),
         (saying(SPEECH, speaker="unnamed"), "nobody is named"),
-        (saying(SPEECH, polarity="denies"), "denied there"),
-        (saying(SPEECH, polarity="open"), "left open there"),
+        (saying(SPEECH, polarity="denies"), "denied"),
+        (saying(SPEECH, polarity="open"), "left open"),
         (saying(SPEECH, is_in_doubt=True), "in doubt"),
     ],
 )  # fmt: skip
@@ -53,9 +53,7 @@ def test_each_way_in_which_words_differ_is_told(other: Saying, way: str) -> None
 def test_a_denial_of_what_was_reworded_tells_both() -> None:
     denial = saying("that the gate was old and the pumps were older", polarity="denies",
                     form="indirect", speaker="Henrik Falkner")  # fmt: skip
-    assert told(saying(SPEECH), denial) == (
-        "credited to Henrik Falkner, denied there, reworded there, exact here, cut"
-    )
+    assert told(saying(SPEECH), denial) == ("credited to Henrik Falkner, denied, reworded, cut")
 
 
 @pytest.mark.parametrize(

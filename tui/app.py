@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import work
@@ -25,6 +26,7 @@ from tui.commands.everywhere import APP
 from tui.reading.reader_screen import ReaderScreen
 from tui.services.findings_loader import FindingsLoader, language_notice
 from tui.services.navigator import Navigator
+from tui.services.others import Others
 from tui.services.prefetch import Prefetch
 from tui.services.reading_progress import ReadingProgress
 from tui.settings import SettingsError
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from tui.notebook.notebook_screen import NotebookScreen
     from tui.reading.reading import LinkWanted, MarkWanted
     from tui.services.findings_loader import FindingsCame
+    from tui.services.others import OthersCounted
     from tui.services.prefetch import AheadHeard
     from tui.session import Session
 
@@ -77,7 +80,8 @@ class NewsReader(TerminalApp):
         self.progress = ReadingProgress(self, session)
         self.findings = FindingsLoader(self, session)
         self.prefetch = Prefetch(self, session)
-        services = (self.progress, self.findings, self.prefetch)
+        self.others = Others(self, session, self._judged)
+        services = (self.progress, self.findings, self.prefetch, self.others)
         self.navigator = Navigator(self, session, *services)
         apply(self, session.settings)
         own = (key.strip() for keys in session.settings.keys.values() for key in keys.split(","))
@@ -150,6 +154,8 @@ class NewsReader(TerminalApp):
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen) and screen.article.id == message.article:
                 screen.show_progress(message.done, message.findings)
+                if message.done == 1:
+                    self.others.look(screen)
                 if message.done == 1 and (notice := language_notice(message.findings)):
                     self.notify(notice, markup=False)
 
@@ -244,6 +250,30 @@ class NewsReader(TerminalApp):
         names = Aliases(session.data / "names.json")
         screen = PeopleScreen(session.library, stores.search_index(), names, self._judged())
         if found := await self.push_screen_wait(screen):
+            self._choose(found.entry, found.offset)
+
+    # The same words elsewhere
+
+    @work(group=COMMAND)
+    async def action_same(self) -> None:
+        """Show where the words under the cursor stand too; open what is chosen there."""
+        if isinstance(self.screen, ReaderScreen) and (found := await self.others.ask(self.screen)):
+            self._choose(found.entry, found.offset)
+
+    def on_others_counted(self, message: OthersCounted) -> None:
+        """Have a sign at the statements of an article that others have too."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen) and screen.article.id == message.article:
+                screen.document = replace(screen.document, others=message.others)
+
+    @work(group=COMMAND)
+    async def action_story(self) -> None:
+        """Show the story of the article under the cursor; open what is chosen there."""
+        from tui.library.library_screen import LibraryScreen
+
+        here = self.screen
+        entry = here.list.value if isinstance(here, LibraryScreen) else None
+        if entry and (found := await self.others.story(entry.id)):
             self._choose(found.entry, found.offset)
 
     def _known(self, article: str) -> Findings | None:

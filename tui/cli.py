@@ -20,6 +20,7 @@ COMMANDS = {
     "extract": "write what newsread finds as JSON, Markdown or HTML, without a screen",
     "feeds": "follow RSS, Atom and JSON feeds",
     "search": "find articles, and who said what in them, in everything that is kept",
+    "same": "find the same words in other articles: cut, changed, denied, or another’s",
     "notes": "write your notes as Markdown, JSON-LD, CSV and more",
     "import": "bring notes in from a file, without doubling any",
     "pipeline": "install another language pipeline",

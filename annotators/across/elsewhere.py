@@ -32,13 +32,13 @@ IN_WORDS: Final[Mapping[Way, str]] = {
     "small": "small words changed",
     "reordered": "in another order",
     "turned": "a “not” more or less",
-    "reworded": "reworded there, exact here",
-    "exact": "exact there, reworded here",
+    "reworded": "reworded",
+    "exact": "word for word there",
     "credited": "credited to",
     "nobody": "nobody is named",
-    "denied": "denied there",
-    "affirmed": "affirmed there",
-    "open": "left open there",
+    "denied": "denied",
+    "affirmed": "affirmed",
+    "open": "left open",
     "in doubt": "in doubt",
 }
 
@@ -67,7 +67,10 @@ class Elsewhere:
 def elsewhere(
     saying: Saying, quotations: Quotations, aliases: Mapping[str, str] = NONE
 ) -> tuple[Elsewhere, ...]:
-    """The same words in other articles, oldest first."""
+    """The same words in other articles, oldest first.
+
+    saying: without a speaker or form, where these are not known, and so not compared.
+    """
     return same_among(saying, quotations.like(saying.words, beside=saying.article), aliases)
 
 
@@ -109,7 +112,7 @@ def ways(
 
 
 def _of_form(here: Saying, there: Saying) -> tuple[Way, ...]:
-    if (here.form == "direct") == (there.form == "direct"):
+    if not here.form or (here.form == "direct") == (there.form == "direct"):
         return ()
     return ("reworded",) if here.form == "direct" else ("exact",)
 
@@ -133,6 +136,8 @@ def _of_words(sameness: Sameness) -> tuple[Way, ...]:
 
 
 def _of_credit(here: Saying, there: Saying, aliases: Mapping[str, str]) -> tuple[Way, ...]:
+    if not here.speaker:
+        return ()
     if there.speaker == NOBODY:
         return () if here.speaker == NOBODY else ("nobody",)
     one, other = (aliases.get(name, name) for name in (here.speaker, there.speaker))

@@ -96,6 +96,10 @@ class SearchIndex(SqliteFile):
             done += self._add(new[start : start + BATCH], article)
         return done
 
+    def add(self, entry: Entry, article: Article) -> None:
+        """Make the index hold one more article, whatever else it should hold."""
+        self._add([entry], lambda _: article)
+
     def search(self, query: Query, limit: int = 50) -> list[Hit]:
         """The articles that a query asks for, best first; newest first if it has no words."""
         with self._open() as database:

@@ -37,6 +37,7 @@ NAMES = (
     "notebook_screen",
     "library",
     "search",
+    "same",
     "attributions",
     "people",
     "reanchor",

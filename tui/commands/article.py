@@ -113,6 +113,8 @@ READER: Final[Table] = (
     Command("slash", "find", "Find", "find",
             "Find words in the text; after a second slash, a regular expression",
             is_in_footer=True),
+    Command("equals_sign", "app.same", "Same words", "same-words",
+            "The same words in other articles; where nothing is said, the story of this one"),
     Command("R", "app.fetch_again", "Fetch again", "fetch-again",
             "Fetch the page of this article again: it may be another by now, or more than a feed’s"
             " summary"),

@@ -64,6 +64,9 @@ LIBRARY: Final[Table] = (
              "Search the full text of everything that is kept", is_in_footer=True),
     _library("F", "feeds", "Feeds", "library-feeds",
              "The feeds that are followed: add, remove, fetch, list what came", is_in_footer=True),
+    Command("equals_sign", "app.story", "Story", "library-story",
+            "The articles of the same event as this one, and what each has alone",
+            is_in_footer=True),
     _library("v", "versions", "Versions", "library-versions",
              "Show what changed between the versions of the article", is_in_footer=True),
 )  # fmt: skip
@@ -137,6 +140,19 @@ VOICES: Final[Table] = (
             "List every voice again, or go back to the text", is_in_footer=True),
 )  # fmt: skip
 """Among the voices of an article."""
+
+SAME: Final[Table] = (
+    Command("y", "copy", "Copy both", "same-copy",
+            "Copy both statements with who said them, where and when", is_in_footer=True),
+    Command("s", "story", "Story", "same-story",
+            "The articles of the same event, and what each has alone", is_in_footer=True),
+    Command("escape", "leave", "Back", "same-leave", "Back to the article", is_in_footer=True),
+)  # fmt: skip
+
+STORY: Final[Table] = (
+    Command("escape", "leave", "Back", "story-leave",
+            "Back to where the story was asked for", is_in_footer=True),
+)  # fmt: skip
 
 VERSIONS: Final[Table] = (
     Command("n", "change(1)", "Next change", "versions-next",

@@ -74,6 +74,8 @@ class Document:
     read: float = 1.0
     """How much of the text has been read for findings, 0 to 1."""
     links: Layer = field(default_factory=lambda: Layer("link"))
+    others: tuple[tuple[Span, int], ...] = ()
+    """The places of statements that stand in other articles too, and in how many."""
 
     @classmethod
     def of(cls, article: Article, machine: Findings | None = None, read: float = 1.0) -> Document:
@@ -238,7 +240,14 @@ class Document:
         lines = [line for line in told if line]
         if lines and len(marks) > 1:
             lines[0] += f" · {len(marks) - 1} more of yours here (mm)"
+        if lines and (others := self.others_at(at)):
+            lines[0] = f"={others} {lines[0]}"
         return "  │  ".join(lines) or self.source
+
+    def others_at(self, at: int) -> int:
+        """In how many other articles the words of the statement at an offset stand too."""
+        here = [(len(span), others) for span, others in self.others if span.start <= at < span.end]
+        return min(here, default=(0, 0))[1]
 
     @property
     def source(self) -> str:

@@ -215,7 +215,8 @@ class ReaderScreen(ChordScreen):
             self.view.show_notes(new.notes, at_once=self.store.is_own)
         if has_judged:
             self.reading.choose_again()
-        if has_marked or (has_judged and self.status.left == self._described):
+        is_more = has_judged or new.others is not old.others
+        if has_marked or (is_more and self.status.left == self._described):
             self.describe()
         else:
             self.status.say(self.status.left, self._where())

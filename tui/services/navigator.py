@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotators.notebook.mark import Mark
     from articles.library import Entry
     from tui.services.findings_loader import FindingsLoader
+    from tui.services.others import Others
     from tui.services.prefetch import Prefetch
     from tui.services.reading_progress import ReadingProgress
     from tui.session import Session
@@ -42,8 +43,9 @@ class Navigator:
         progress: ReadingProgress,
         findings: FindingsLoader,
         prefetch: Prefetch,
+        others: Others,
     ) -> None:
-        self._app, self._session = app, session
+        self._app, self._session, self._others = app, session, others
         self._progress, self._findings, self._prefetch = progress, findings, prefetch
         self.first_steps = FirstSteps(app, session)
         self._trail: list[Opened] = []
@@ -86,7 +88,9 @@ class Navigator:
         self._progress.keep(opened, *others)
         if screen.pace.newest is None:
             self._findings.load(opened.article)
-        elif notice := language_notice(screen.pace.newest):
+            return
+        self._others.look(screen)
+        if notice := language_notice(screen.pace.newest):
             self._app.notify(notice, markup=False)
 
     async def choose(self, entry: Entry, offset: int | None) -> None:

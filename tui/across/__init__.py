@@ -1,0 +1,1 @@
+"""The same words in several articles, and the story that these make."""

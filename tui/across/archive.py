@@ -1,0 +1,76 @@
+"""Everything that is kept, to be asked where the same words stand. All of it reads the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from annotators.across.elsewhere import elsewhere
+from annotators.across.stories import story_of
+from annotators.presentation.sayings import sayings_of
+from annotators.running.indexing import brought_up, listed, put_people
+from tui.people.coverage import Coverage, coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotators.across.elsewhere import Elsewhere
+    from annotators.across.stories import Story
+    from annotators.findings import Findings
+    from annotators.running.indexing import Known
+    from articles.aliases import Aliases
+    from articles.article import Article
+    from articles.library import Entry, Library
+    from articles.search import Saying, SearchIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The library, its index, what was found in it, and which names are one person's.
+
+    Raises:
+        StoreError: from any method, in one sentence, when the disk keeps it from its work.
+    """
+
+    library: Library
+    index: SearchIndex
+    aliases: Aliases
+    known: Known
+
+    def listed(self) -> Mapping[str, Entry]:
+        """What can be opened, by its id."""
+        return listed(self.library)
+
+    def brought_up(self) -> tuple[Mapping[str, Entry], Coverage]:
+        """Take in what is new; gives what can be opened, and how much of it was not read yet."""
+        entries = brought_up(self.library, self.index, self.known)
+        return entries, coverage(entries, self.index.people)
+
+    def elsewhere(self, saying: Saying) -> tuple[Elsewhere, ...]:
+        """The same words in other articles, oldest first."""
+        return elsewhere(saying, self.index.quotations, self.aliases.all())
+
+    def story(self, article: str) -> Story:
+        """The articles of one event with this one, by its id."""
+        return story_of(article, self.index.quotations, self.aliases.all())
+
+    def sayings(self, article: Article, findings: Findings) -> list[Saying]:
+        """What is said in an article that may not be in the index, as it would be there."""
+        known: dict[str, Any] = {
+            "article": article.id,
+            "date": (article.published or "")[:10],
+            "source": article.source,
+            "title": article.title,
+            "url": article.url,
+        }
+        return [replace(each, **known) for each in sayings_of(article, findings)]
+
+    def take_in(self, article: Article, findings: Findings) -> None:
+        """Have the index know who says what in an article, if the library keeps it by now."""
+        if self.index.quotations.told_of(article.id) is None:
+            try:
+                entry = self.library.entry(article.id)
+            except KeyError:
+                return  # it is kept a moment later, and taken in when somebody next looks
+            self.index.add(entry, article)
+            put_people(self.index, article, findings)

@@ -1,0 +1,157 @@
+"""The same words in other articles, side by side with those that were asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from textual import work
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from annotators.across import marked
+from articles.store import StoreError
+from tui.across import same_rows
+from tui.commands.command import COMMAND, bindings
+from tui.commands.lists import SAME
+from tui.feeds.ahead_wanted import AheadWanted
+from tui.people.coverage import Coverage
+from tui.widgets.key_hints import KeyHints
+from tui.widgets.line_list import LineList, said
+from tui.widgets.list_screen import ListScreen
+from tui.widgets.search_line import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from annotators.across.elsewhere import Elsewhere
+    from annotators.running.prefetch import Ahead
+    from articles.library import Entry
+    from articles.search import Saying
+    from tui.across.archive import Archive
+
+NOT_KEPT: Final = "This article is not in the library."
+
+
+def has_work(screen: ListScreen[Any, Any], group: str) -> bool:
+    """Whether a worker of this group is at work for a screen, and will list what has come."""
+    return any(each.group == group and each.node is screen for each in screen.workers)
+
+
+class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
+    """Lists where the words of a statement stand too; dismisses with a place to read on at."""
+
+    DEFAULT_CSS = """
+    SameScreen {
+        & > #sides { height: auto; max-height: 12; background: $panel; }
+        #sides > Static { width: 1fr; padding: 0 1; height: auto; }
+        #mine { border-right: solid $foreground 40%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SAME)
+
+    def __init__(self, archive: Archive, saying: Saying) -> None:
+        super().__init__()
+        self.archive, self.saying = archive, saying
+        self.others: tuple[Elsewhere, ...] = ()
+        self._entries: Mapping[str, Entry] = {}
+        self._has_asked = False
+
+    def compose(self) -> ComposeResult:
+        """The list over both statements."""
+        yield self._top
+        yield self.list
+        with Horizontal(id="sides"):
+            yield Static(id="mine", markup=False)
+            yield Static(id="theirs", markup=False)
+        yield self._details
+        yield KeyHints(id="hints")
+
+    def on_mount(self) -> None:
+        """List what is known at once, then take in what is new and list it too."""
+        self._top.say(same_rows.summary(self.saying, (), "looking …")[0], "looking …")
+        self._details.say(marked.LEGEND)
+        self._load()
+
+    @work(exclusive=True, group="same-load")
+    async def _load(self) -> None:
+        covered = Coverage()
+        try:
+            self.others = await asyncio.to_thread(self.archive.elsewhere, self.saying)
+            self._list("reading what is new …")
+            self._entries, covered = await asyncio.to_thread(self.archive.brought_up)
+            self.others = await asyncio.to_thread(self.archive.elsewhere, self.saying)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+        if covered.unread and not self._has_asked:
+            self._has_asked = True
+            self.post_message(AheadWanted(feeds=()))  # who says what in them is found from now on
+        self._list(str(covered))
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """List what was found since, and say how far it is."""
+        if (ahead.latest or ahead.is_over) and not has_work(self, "same-load"):
+            self._load()
+
+    def _list(self, unread: str) -> None:
+        before = self.list.value
+        rows = list(same_rows.rows(self.saying, self.others))
+        if not self.others:
+            rows.append(said(""))
+            rows.append(said("  No other article that was read has these words.", "list--faint"))
+        first = next((n for n, row in enumerate(rows) if row.value), 0)
+        at = next((n for n, row in enumerate(rows) if before and row.value == before), first)
+        self.list.show(rows, at)
+        self._top.say(*same_rows.summary(self.saying, self.others, unread))
+        self._compare()
+
+    def on_line_list_reached(self, message: LineList.Reached) -> None:
+        """Lay the statement under the cursor beside the one that was asked for."""
+        self._compare()
+
+    def _compare(self) -> None:
+        mine, theirs = self.query_one("#mine", Static), self.query_one("#theirs", Static)
+        if (other := self.list.value) is None:
+            mine.update(same_rows.side(self.saying, [(self.saying.words, "same")]))
+            theirs.update(Content(""))
+        else:
+            mine.update(same_rows.side(self.saying, marked.here(other.sameness)))
+            theirs.update(same_rows.side(other.saying, marked.there(other.sameness)))
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Read the other statement where it stands."""
+        if (other := self.list.value) is None:
+            return
+        if entry := self._entries.get(other.saying.article):
+            self.dismiss(Found(entry, other.saying.start))
+        else:
+            self.notify(f"{NOT_KEPT} {other.saying.url or ''}".strip(), markup=False)
+
+    @work(group="copy", exclusive=True)
+    async def action_copy(self) -> None:
+        """Copy both statements, each with who says it, where and when."""
+        from tui.people.statements import cited
+        from tui.terminal.clipboard import copied
+
+        other = self.list.value
+        both = [self.saying, *([other.saying] if other else [])]
+        text = "\n".join(map(cited, both))
+        way = await asyncio.to_thread(copied, text, self.app._driver)
+        self.notify(f"{'Both statements' if other else 'Statement'} {way}", markup=False)
+
+    @work(group=COMMAND)
+    async def action_story(self) -> None:
+        """Look at the story of the article, and read on at what is chosen there."""
+        from tui.across.story_screen import StoryScreen
+
+        screen = StoryScreen(self.archive, self.saying.article)
+        if found := await self.app.push_screen_wait(screen):
+            self.dismiss(found)
+
+    def action_leave(self) -> None:
+        """Back to the article."""
+        self.dismiss(None)

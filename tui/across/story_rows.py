@@ -1,0 +1,97 @@
+"""The articles of a story as lines of the screen: pure functions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotators.across.stories import sources_of
+from annotators.presentation.sayings import statement_in
+from tui.terminal.graphemes import cells, drawn
+from tui.widgets.line_list import Row, fitted, said
+from tui.widgets.one_line import cut
+from tui.widgets.saying_rows import in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotators.across.stories import Member, Story
+    from articles.search import Saying
+    from tui.widgets.one_line import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a row leads to: an article, or a statement in it."""
+
+    article: str
+    offset: int | None
+    words: str
+    """What is said of it in full."""
+
+
+def rows(story: Story, article: str, titles: dict[str, str]) -> Iterator[Row[Place]]:
+    """Each article, why it is in the story, and what none of the others has.
+
+    article: the id of the one whose story it is.
+    titles: the title of an article by its id.
+    """
+    for member in story.members:
+        yield Row(partial(_head, member), Place(member.told.id, None, _why(member, titles)))
+        if member.told.id != article:
+            yield said(f"   {_why(member, titles)}", "list--faint")
+        if member.voices:
+            yield said(f"   speaks only here: {', '.join(member.voices)}", "list--sign")
+        for saying in member.own:
+            yield Row(partial(_own, saying), Place(member.told.id, saying.start, _whole(saying)))
+        if not member.own:
+            yield said("   says nothing that the others have not", "list--faint")
+        yield said("")
+
+
+def summary(story: Story) -> tuple[str, str]:
+    """How many articles of how many sources, and of which days."""
+    days = [each.told.date for each in story.members if each.told.date]
+    sources = len(sources_of(story.members))
+    more = f" and {story.left_out:,} with less in common" if story.left_out else ""
+    told = f"{in_words(len(story.members))} of {sources} source{'s' * (sources != 1)}{more}"
+    return told, f"{min(days)} to {max(days)}" if days else ""
+
+
+def _why(member: Member, titles: dict[str, str]) -> str:
+    reason = str(member.reason)
+    if not reason:
+        return "the article that you asked for"
+    if member.reason.via:
+        return f"with “{titles.get(member.reason.via, '')}”: {reason}"
+    return f"in common: {reason.replace(' in common', '')}"
+
+
+def _whole(saying: Saying) -> str:
+    said_ = statement_in(saying)
+    notes = f" ({', '.join(said_.notes)})" if said_.notes else ""
+    return f"{said_.speaker or 'nobody named'} {said_.label}{notes}: {said_.words}"
+
+
+def _head(member: Member, width: int) -> Words:
+    told, counted = member.told, f"{len(member.own)} of {member.statements} only here "
+    room = max(8, width - 13 - 17 - cells(counted))
+    return (
+        (f" {fitted(told.date, 10)} ", "list--faint"),
+        (f"{fitted(told.source or '', 16)} ", "list--faint"),
+        (f"{fitted(told.title or '', room)} ", "list--strong"),
+        (counted, "list--sign"),
+    )
+
+
+def _own(saying: Saying, width: int) -> Words:
+    told = statement_in(saying)
+    doubt = "?" if saying.is_in_doubt else ""
+    lead = drawn(f"{told.speaker or 'nobody named'}{doubt} {told.label}  ")
+    lead = cut(lead, width // 2)
+    return (
+        ("   only here: ", "list--faint"),
+        (lead, ""),
+        (fitted(told.words, max(8, width - 15 - cells(lead))), ""),
+    )

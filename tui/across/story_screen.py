@@ -1,0 +1,92 @@
+"""The articles of one event, oldest first, and what each has that the others lack."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+
+from annotators.across.stories import Story
+from articles.store import StoreError
+from tui.across import story_rows
+from tui.across.same_screen import NOT_KEPT, has_work
+from tui.across.story_rows import Place
+from tui.commands.command import bindings
+from tui.commands.lists import STORY
+from tui.feeds.ahead_wanted import AheadWanted
+from tui.widgets.line_list import LineList, said
+from tui.widgets.list_screen import ListScreen
+from tui.widgets.search_line import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.binding import BindingType
+
+    from annotators.running.prefetch import Ahead
+    from articles.library import Entry
+    from tui.across.archive import Archive
+
+
+class StoryScreen(ListScreen["Found | None", Place]):
+    """Lists the story of an article; dismisses with the place that the reader wants to read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(STORY)
+
+    def __init__(self, archive: Archive, article: str) -> None:
+        super().__init__()
+        self.archive, self.article = archive, article
+        self.story = Story(())
+        self._entries: Mapping[str, Entry] = {}
+        self._has_asked = False
+
+    def on_mount(self) -> None:
+        """Put it together, behind the first paint."""
+        self._top.say("Story", "looking …")
+        self._load()
+
+    @work(exclusive=True, group="story-load")
+    async def _load(self) -> None:
+        try:
+            self._entries, covered = await asyncio.to_thread(self.archive.brought_up)
+            self.story = await asyncio.to_thread(self.archive.story, self.article)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if covered.unread and not self._has_asked:
+            self._has_asked = True
+            self.post_message(AheadWanted(feeds=()))  # who says what in them is found from now on
+        self._list(str(covered))
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """List what was found since."""
+        if (ahead.latest or ahead.is_over) and not has_work(self, "story-load"):
+            self._load()
+
+    def _list(self, unread: str) -> None:
+        titles = {each.told.id: each.told.title or "" for each in self.story.members}
+        rows = list(story_rows.rows(self.story, self.article, titles))
+        if len(self.story.members) < 2:
+            rows = [said("  No other article that was read is of the same event.", "list--faint")]
+        self.list.show(rows, max(0, self.list.cursor))
+        told, days = story_rows.summary(self.story)
+        self._top.say(f"Story   {told}", days)
+        self._headings.say(f" {unread}")
+
+    def on_line_list_reached(self, message: LineList.Reached) -> None:
+        """Say the whole of what the cursor is on."""
+        self._details.say(self.list.value.words if self.list.value else "")
+
+    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+        """Read the article, at the statement if it is one."""
+        if (place := self.list.value) is None:
+            return
+        if entry := self._entries.get(place.article):
+            self.dismiss(Found(entry, place.offset))
+        else:
+            self.notify(NOT_KEPT, markup=False)
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.dismiss(None)

@@ -1,0 +1,191 @@
+"""`newsread same`: where the same words stand in everything that is kept, without a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from articles.errors import ArticleError
+from articles.safe import one_line
+from articles.store import StoreError
+from tui import stores
+from tui.cli import DONE, UNREADABLE
+from tui.command_line.say import say, write
+from tui.command_line.usage import Usage
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from annotators.across.elsewhere import Elsewhere
+    from articles.search import Saying, SearchIndex
+    from tui.across.archive import Archive
+
+    Found = Iterable[tuple[Saying, tuple[Elsewhere, ...]]]
+
+FORMATS: Final = ("text", "jsonl")
+EPILOG = """\
+Of a FILE every quotation and claim is looked for; of WORDS, these. “text” writes the words side by
+side: [only here], {only there}, ~in another order~. “--build” takes in what “newsread extract
+--format jsonl” wrote, here or on a cluster, beside what the library keeps: one article costs a few
+milliseconds, however many there are. The index can be deleted at any time (search.db in the cache
+folder); what was built of files is to be built again then.
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Write where the words stand; 1 if something could not be read."""
+    parser = usage()
+    options = parser.parse_args(arguments)
+    if not (options.words or options.build or options.forget):
+        parser.error("there are no words to look for, and no file to build of")
+    try:
+        with stores.search_index() as index:
+            status = _change(options, index)
+            return max(status, _look(options, index)) if options.words else status
+    except (StoreError, ArticleError) as error:
+        say(str(error))
+        return UNREADABLE
+
+
+def usage() -> Usage:
+    """How the command is read."""
+    usage = Usage(
+        prog="newsread same",
+        description="Find the same words in other articles: what was cut, changed, denied, or "
+        "credited to somebody else.",
+        epilog=EPILOG,
+    )
+    usage.add_argument("words", nargs="*", metavar="WORDS|FILE", help="words, or an article")
+    usage.add_argument("--format", choices=FORMATS, default="text", help="text if not said")
+    usage.add_argument(
+        "--build", action="append", default=[], metavar="FILE.jsonl", help="take in what it has"
+    )
+    usage.add_argument(
+        "--forget", action="store_true", help="leave out first what was built of files"
+    )
+    usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="what finds who says what")
+    return usage
+
+
+def _change(options: Namespace, index: SearchIndex) -> int:
+    """Leave out what was built, then build of these files; the exit status."""
+    if options.forget:
+        say(f"{index.quotations.drop_built():,} articles that were built of files are left out.")
+    return max((_build(name, index) for name in options.build), default=DONE)
+
+
+def _build(name: str, index: SearchIndex) -> int:
+    from annotators.across.built import build
+
+    failures: list[tuple[int, str]] = []
+    try:
+        with Path(name).open("rb") as lines:
+            *_, done = build(lines, index.quotations, failures)
+    except OSError as error:
+        say(f"{name}: cannot be read ({error.strerror}).")
+        return UNREADABLE
+    for number, reason in failures:
+        say(f"{name}, line {number}: {one_line(reason)}")
+    say(f"{name}: {done:,} article{'s' * (done != 1)} taken in.")
+    return UNREADABLE if failures else DONE
+
+
+def _look(options: Namespace, index: SearchIndex) -> int:
+    archive = _archive(options, index)
+    _, covered = archive.brought_up()
+    if covered.unread:
+        say(f"{covered}; “newsread search --read” reads them.")
+    is_found = False
+    for saying, others in _found(_asked(options, archive), archive):
+        is_found = True
+        write(_FORMS[options.format](saying, others))
+    if not is_found:
+        say("no other article that was read has these words.")
+    return DONE
+
+
+def _archive(options: Namespace, index: SearchIndex) -> Archive:
+    from articles.places import config_file
+    from tui.across.archive import Archive
+    from tui.judged import judged
+    from tui.settings import load
+
+    options.pipeline = options.pipeline or load(config_file()).pipeline
+    known = judged(lambda: stores.notebook(say), stores.findings(options.pipeline))
+    return Archive(stores.library(say), index, stores.aliases(), known)
+
+
+def _asked(options: Namespace, archive: Archive) -> list[Saying]:
+    """The statements of an article that was named, or the words themselves as one."""
+    from articles.search import Saying
+
+    name = options.words[0]
+    if len(options.words) == 1 and (name == "-" or Path(name).exists()):
+        from annotators.running.batch import find_all
+        from articles import load
+
+        article = load(name)
+        (found,) = find_all([article], options.pipeline, stores.findings(options.pipeline))
+        return archive.sayings(article, found)
+    words = " ".join(options.words)
+    return [Saying(speaker="", kind="quote", words=words, form="", start=0, end=len(words))]
+
+
+def _found(
+    asked: Iterable[Saying], archive: Archive
+) -> Iterator[tuple[Saying, tuple[Elsewhere, ...]]]:
+    for saying in asked:
+        if others := archive.elsewhere(saying):
+            yield saying, others
+
+
+def _text(saying: Saying, others: tuple[Elsewhere, ...]) -> str:
+    from annotators.across import marked
+
+    lines = [one_line(saying.words)]
+    for other in others:
+        each = other.saying
+        where = (each.date, each.source, each.title, "" if each.is_kept else each.url)
+        lines.append(f"  {one_line(', '.join(filter(None, where)))}")
+        lines.append(f"    {other.told}; {_whose(each)}")
+        lines.append(f"    here   {one_line(marked.in_signs(marked.here(other.sameness)))}")
+        lines.append(f"    there  {one_line(marked.in_signs(marked.there(other.sameness)))}")
+    return "\n".join(lines) + "\n\n"
+
+
+def _whose(saying: Saying) -> str:
+    from annotators.presentation.sayings import statement_in
+
+    told = statement_in(saying)
+    notes = f" ({', '.join(told.notes)})" if told.notes else ""
+    return one_line(f"{told.speaker or 'nobody named'} {told.label}{notes}")
+
+
+def _jsonl(saying: Saying, others: tuple[Elsewhere, ...]) -> str:
+    from annotators.codec import dumps
+
+    return "".join(f"{dumps(_record(saying, other))}\n" for other in others)
+
+
+def _record(here: Saying, other: Elsewhere) -> dict[str, object]:
+    """One pair: both statements, how the second differs, and its words in pieces."""
+    from annotators.across import marked
+
+    return {
+        "here": _statement(here),
+        "there": _statement(other.saying),
+        "ways": list(other.ways),
+        "only_here": [text for text, look in marked.here(other.sameness) if look == "only here"],
+        "only_there": [text for text, look in marked.there(other.sameness) if look == "only there"],
+        "moved": [text for text, look in marked.there(other.sameness) if look == "moved"],
+    }
+
+
+def _statement(saying: Saying) -> dict[str, object]:
+    names = ("speaker", "kind", "polarity", "form", "verb", "words", "is_in_doubt", "start", "end")
+    known = ("article", "date", "source", "title", "url")
+    return {name: getattr(saying, name) for name in (*names, *known)}
+
+
+_FORMS = {"text": _text, "jsonl": _jsonl}
