@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from articles.store import StoreError
@@ -10,7 +11,20 @@ from articles.store.durable import replace
 from articles.store.lock import Lock
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """What names that were changed stood for before, and stand for since; others for themselves."""
+
+    before: Mapping[str, str] = field(default_factory=dict)
+    after: Mapping[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether anything was changed."""
+        return bool(self.before or self.after)
 
 
 class Aliases:
@@ -36,21 +50,38 @@ class Aliases:
             raise StoreError(f"{self.path}: the joined names cannot be read; this is no table")
         return {name: str(one) for name, one in found.items()}
 
-    def join(self, name: str, into: str) -> None:
+    def join(self, name: str, into: str) -> Renaming:
         """From now on `name`, and what stands for it, stands for `into`."""
         with self._lock.held():
             kept = self.all()
             into = kept.get(into, into)
-            if name != into:
-                joined = {each: into if one == name else one for each, one in kept.items()}
-                self._keep(joined | {name: into})
+            if name == into:
+                return Renaming()
+            joined = {each: into if one == name else one for each, one in kept.items()}
+            return self._keep(kept, joined | {name: into})
 
-    def part(self, name: str) -> None:
+    def part(self, name: str) -> Renaming:
         """From now on `name` stands for itself, and nothing for it."""
         with self._lock.held():
             kept = self.all()
-            self._keep({each: one for each, one in kept.items() if name not in (each, one)})
+            parted = {each: one for each, one in kept.items() if name not in (each, one)}
+            return self._keep(kept, parted)
 
-    def _keep(self, aliases: dict[str, str]) -> None:
+    def take_back(self, renaming: Renaming) -> Renaming:
+        """Let names stand for what they stood for before, but those that were changed since."""
+        with self._lock.held():
+            kept = self.all()
+            names = {**renaming.before, **renaming.after}
+            back = {n for n in names if kept.get(n) == renaming.after.get(n)}
+            others = {name: one for name, one in kept.items() if name not in back}
+            before = {name: one for name, one in renaming.before.items() if name in back}
+            return self._keep(kept, others | before)
+
+    def _keep(self, kept: dict[str, str], aliases: dict[str, str]) -> Renaming:
         aliases = {name: one for name, one in aliases.items() if name != one}
-        replace(self.path, json.dumps(aliases, indent=1).encode())
+        if aliases != kept:
+            replace(self.path, json.dumps(aliases, indent=1).encode())
+        return Renaming(
+            {name: one for name, one in kept.items() if aliases.get(name) != one},
+            {name: one for name, one in aliases.items() if kept.get(name) != one},
+        )

@@ -59,3 +59,21 @@ def test_a_damaged_file_gets_a_sentence_and_is_not_written_over(
     with pytest.raises(StoreError, match="cannot be read"):
         aliases.join("c", "d")
     assert aliases.path.read_bytes() == damage
+
+
+def test_joining_and_parting_are_taken_back(aliases: Aliases) -> None:
+    aliases.join("T.", "Okafor")
+    joined = aliases.join("Okafor", "Tomas Okafor")
+    parted = aliases.part("Tomas Okafor")
+    assert aliases.all() == {}
+    aliases.take_back(parted)
+    assert aliases.all() == {"T.": "Tomas Okafor", "Okafor": "Tomas Okafor"}
+    aliases.take_back(joined)
+    assert aliases.all() == {"T.": "Okafor"}
+
+
+def test_what_another_newsread_has_changed_since_stays(aliases: Aliases) -> None:
+    joined = aliases.join("Lind", "Ada Lind")
+    Aliases(aliases.path).join("Lind", "Bo Lind")
+    assert not aliases.take_back(joined)
+    assert aliases.all() == {"Lind": "Bo Lind"}

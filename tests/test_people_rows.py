@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
-from articles.search import Person, PersonPage, Saying
+from annotators.coreference.proposals import Proposal
+from articles.search import Person, PersonPage, Saying, parse
+from articles.search.facts import of_saying
 from tui.people.people_rows import page_rows, person_row, timeline
+from tui.people.person_page import Shown
 
 OWN = Saying(
     speaker="Falk",
@@ -28,9 +33,25 @@ OTHER = Saying(
     article="2",
     date="2026-05-13",
 )
-PAGE = PersonPage(
-    name="Falk", names=("Falk",), sayings=(OWN,), of_them=(OTHER,), beside=(("Sand", 2),)
+OPEN = replace(OTHER, speaker="Falk", polarity="open", verb="would not say", words="if so", date="")
+WANTED = replace(OTHER, speaker="Falk", kind="wants", verb="wants", words="a new “pier”")
+DOUBTFUL = replace(OTHER, speaker="Falk", is_in_doubt=True)
+PAGE = Shown(
+    PersonPage(
+        name="Falk", names=("Falk",), sayings=(OWN,), of_them=(OTHER,), beside=(("Sand", 2),)
+    )
 )
+ALL = (OWN, OPEN, WANTED)
+FULL = Shown(
+    replace(PAGE.page, sayings=ALL, doubtful=(DOUBTFUL,)),
+    against={OWN: (OTHER,)},
+    proposed=(Proposal("F. Falk", "much the same name"),),
+    facts={each: of_saying(each) for each in (*ALL, OTHER, DOUBTFUL)},
+)
+
+
+def lines(shown: Shown) -> list[str]:
+    return ["".join(words for words, _ in row.draw(78)).strip() for row in page_rows(shown, {})]
 
 
 @pytest.mark.parametrize(
@@ -50,17 +71,56 @@ def test_a_timeline_has_a_bar_for_each_month(months: list[tuple[str, int]], line
 @pytest.mark.parametrize("width", [30, 78, 140])
 def test_every_line_fits(width: int) -> None:
     person = Person(name="A name " * 30, label="PERSON", reported=1200, articles=99)
-    drawn = [row.draw(width) for row in page_rows(PAGE, {"2": "Title"})]
+    drawn = [row.draw(width) for row in page_rows(FULL, {"2": "Title"})]
     for line in (*drawn, person_row(person).draw(width)):
         assert cell_len("".join(words for words, _ in line)) <= width
 
 
 def test_a_page_tells_what_they_say_and_what_is_said_of_them() -> None:
-    lines = ["".join(words for words, _ in row.draw(78)).strip() for row in page_rows(PAGE, {})]
-    assert lines[0] == "What they say: 1 in 1 article"
-    assert lines[1].split() == ["2026-05-14", "Wire", "denied", "[b]a", "␛", "leak"]
-    assert lines[4].split() == ["2026-05-13", "Sand", "said", "Falk", "lies"]
-    assert lines[-1] == "Sand (2)"
+    told = lines(PAGE)
+    assert told[0] == "Said and denied: 1 in 1 article"
+    assert told[1].split() == ["2026-05-14", "Wire", "denied", "[b]a", "␛", "leak"]
+    assert told[4].split() == ["2026-05-13", "Sand", "said", "Falk", "lies"]
+    assert told[-6:] == ["Reported by", "Wire (1)", "", "In the same articles", "Sand (2)", ""]
+
+
+def test_what_is_left_open_or_wanted_stands_apart_with_its_verb() -> None:
+    told = lines(FULL)
+    at = told.index("Left open, neither said nor denied: 1 in 1 article")
+    assert told[at + 1].split() == ["no", "date", "would", "not", "say", "if", "so"]
+    at = told.index("Wanted, supported, opposed, planned or decided: 1 in 1 article")
+    assert told[at + 1].endswith("wants  a new “pier”")
+
+
+def test_what_is_denied_stands_under_its_denial() -> None:
+    told = lines(FULL)
+    denial = next(at for at, line in enumerate(told) if "denied  [b]a" in line)
+    assert told[denial + 1].split() == ["2026-05-13", "↳", "Sand", "said", "Falk", "lies"]
+
+
+def test_what_is_in_doubt_is_counted_and_listed_only_if_asked_for() -> None:
+    assert "In doubt: 1 in 1 article; / is:doubtful lists them" in lines(FULL)
+    told = lines(FULL.filtered(parse("is:doubtful")))
+    assert told[told.index("In doubt: 1 in 1 article") + 1].endswith("? said  Falk lies")
+
+
+def test_a_filter_by_date_tells_what_it_left_out_for_want_of_one() -> None:
+    told = lines(FULL.filtered(parse("since:2026-05-14")))
+    assert told[0] == "Said and denied: 1 in 1 article · 1 without a date left out"
+    assert not any("would not say" in line for line in told)
+
+
+def test_somebody_of_whom_only_open_rows_are_known_is_not_empty() -> None:
+    told = lines(Shown(replace(PAGE.page, sayings=(OPEN,), of_them=())))
+    assert told[0] == "Said and denied: nothing"
+    assert any("would not say" in line for line in told)
+
+
+def test_names_that_may_be_theirs_are_proposed_with_the_reason() -> None:
+    assert lines(FULL)[-2:] == [
+        "Perhaps the same, if you say so: a joins the name under the cursor",
+        "F. Falk  much the same name",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -80,4 +140,4 @@ def test_a_person_stands_with_their_statements_or_with_where_they_are_only_named
 
 def test_a_page_says_of_how_many_articles_nobody_knows_what_they_say_there() -> None:
     headings = [row.draw(78)[0][0] for row in page_rows(PAGE, {}, "3 of 4 articles not read yet")]
-    assert headings[0] == " What they say: 1 in 1 article · 3 of 4 articles not read yet"
+    assert headings[0] == " Said and denied: 1 in 1 article · 3 of 4 articles not read yet"

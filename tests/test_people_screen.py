@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.worker import WorkerCancelled
 
+from annotators.coreference.proposals import Proposal
 from annotators.findings import Claim, Findings, Person
 from annotators.running.indexing import Known, put_people
 from annotators.running.prefetch import Ahead
 from articles.aliases import Aliases
 from articles.article import Article, Span
 from articles.library import Library
-from articles.search import SearchIndex
+from articles.search import Saying, SearchIndex
+from tests.support.pilots import text_of
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.keyboard.keyboard_app import KeyboardApp
 from tui.people.people_screen import PeopleScreen
@@ -77,7 +79,11 @@ class Looking(KeyboardApp):
         return self.screen
 
     def words(self) -> list[str]:
-        return [row.value.words for row in self.person.list.rows if row.value]
+        return [row.value.words for row in self.person.list.rows if isinstance(row.value, Saying)]
+
+
+def panel(looking: Looking, name: str) -> str:
+    return str(looking.person.query_one(f"#{name}").render())
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -86,6 +92,7 @@ async def settled(pilot: Pilot[None]) -> None:
         "people-update",
         "people-find",
         "person-load",
+        "person-denials",
         "person-names",
         "person-export",
         "copy",
@@ -145,9 +152,9 @@ async def test_a_page_has_what_they_say_and_what_is_said_of_them(
 ) -> None:
     await press(pilot, *"okafor", "enter")
     shown = looking.person
-    assert shown.page is not None
-    assert [each.words for each in shown.page.sayings] == ["The bridge [b]closes[/b]."]
-    assert [each.words for each in shown.page.of_them] == ["Okafor is wrong."]
+    assert shown.whole is not None
+    assert [each.words for each in shown.whole.page.sayings] == ["The bridge [b]closes[/b]."]
+    assert [each.words for each in shown.whole.page.of_them] == ["Okafor is wrong."]
 
 
 async def test_names_that_are_joined_are_one_person_from_then_on(
@@ -162,6 +169,44 @@ async def test_names_that_are_joined_are_one_person_from_then_on(
     assert looking.words() == ["The bridge opens."]
 
 
+async def test_what_was_joined_is_parted_again_by_undoing_it(
+    pilot: Pilot[None], looking: Looking
+) -> None:
+    await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "u")
+    assert looking.words() == ["The bridge opens."]
+    assert looking.shown.aliases.all() == {}
+    await press(pilot, "u")
+    assert looking.said[-1] == "Nothing was said of names here."
+
+
+async def test_a_name_that_may_be_theirs_is_proposed_and_joined_by_a_key(
+    pilot: Pilot[None], looking: Looking
+) -> None:
+    await press(pilot, *"tomas", "enter", "G")
+    assert isinstance(looking.person.list.value, Proposal)
+    await press(pilot, "a")
+    assert looking.shown.aliases.all() == {"Okafor": "Tomas Okafor"}
+    assert looking.said[-1] == "Okafor is Tomas Okafor from now on. u takes it back."
+
+
+async def test_a_name_that_nobody_has_is_not_joined(pilot: Pilot[None], looking: Looking) -> None:
+    await press(pilot, *"tomas", "enter", "a", *"Okaforr", "enter")
+    assert looking.shown.aliases.all() == {}
+    assert looking.said[-1].startswith("Nobody of what is kept is called Okaforr")
+
+
+async def test_a_person_is_filtered_in_the_language_of_every_search(
+    pilot: Pilot[None], looking: Looking
+) -> None:
+    await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "slash")
+    looking.person.prompt.value = "since:2026-06 -by:mar"
+    await settled(pilot)
+    assert looking.words() == ["The bridge opens."]
+    looking.person.prompt.value = "is:green"
+    await settled(pilot)
+    assert text_of(looking.person.list).splitlines()[0].endswith("^")
+
+
 async def test_a_statement_is_opened_where_it_stands(pilot: Pilot[None], looking: Looking) -> None:
     await press(pilot, *"tomas", "enter")
     await press(pilot, "enter")
@@ -172,13 +217,20 @@ async def test_a_statement_is_opened_where_it_stands(pilot: Pilot[None], looking
 
 async def test_two_statements_lie_side_by_side(pilot: Pilot[None], looking: Looking) -> None:
     await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "c", "j")
-    pinned, here = (
-        str(looking.person.query_one(f"#{name}").render()) for name in ("pinned", "here")
-    )
-    assert "The bridge opens." in pinned
-    assert "The bridge [b]closes[/b]." in here
+    assert "The bridge opens." in panel(looking, "pinned-0")
+    assert "The bridge [b]closes[/b]." in panel(looking, "here")
     await press(pilot, "k", "c")
-    assert not looking.person.query_one("#pinned").display
+    assert not looking.person.query_one("#pinned-0").display
+
+
+async def test_two_that_are_kept_in_sight_stay_there(pilot: Pilot[None], looking: Looking) -> None:
+    await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "c", "j", "c", "j", "c")
+    assert "The bridge opens." in panel(looking, "pinned-0")
+    assert "The bridge [b]closes[/b]." in panel(looking, "pinned-1")
+    assert looking.said[-1].startswith("Two are in sight already")
+    await press(pilot, "g", "c")
+    assert "The bridge [b]closes[/b]." in panel(looking, "pinned-0")
+    assert looking.person.query_one("#here").display
 
 
 @pytest.mark.usefixtures("home")
@@ -194,7 +246,7 @@ async def test_a_statement_is_copied_with_who_said_it_and_where(
 async def test_statements_are_filtered_by_words_and_sources(
     pilot: Pilot[None], looking: Looking
 ) -> None:
-    await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "slash", *"second open")
+    await press(pilot, *"tomas", "enter", "a", *"Okafor", "enter", "slash", *"opens bri")
     assert looking.words() == ["The bridge opens."]
     await press(pilot, "enter", "escape")
     assert len(looking.words()) == 3

@@ -120,6 +120,16 @@ class People:
         with self._reading() as database:
             return [row[0] for row in database.execute(sql)]
 
+    def alike(self, name: str) -> list[str]:
+        """The names of those who have a word of this name in theirs, or its first letters."""
+        words = plain(name).split()
+        letters = "".join(word[0] for word in words)
+        has_one = " OR ".join(["instr(folded, ?)"] * len(words) + ["folded = ?"])
+        values = [*(f" {word} " for word in words), f" {letters} "]
+        sql = f"SELECT name FROM people WHERE {has_one} GROUP BY name ORDER BY sum(reported) DESC"
+        with self._reading() as database:
+            return [row[0] for row in database.execute(sql, values)]
+
     def named(self, query: Query = EVERYBODY, aliases: Mapping[str, str] = NONE) -> list[Person]:
         """Those whose name has these words, who are reported most; `MOST_NAMED` at most.
 

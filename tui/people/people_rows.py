@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import Row, fitted, said
+from tui.widgets.one_line import cut
 from tui.widgets.saying_rows import count, in_words, saying_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from articles.search import Person, PersonPage, Saying
+    from annotators.coreference.proposals import Proposal
+    from articles.search import Person, Saying
+    from tui.people.person_page import Shown
     from tui.widgets.one_line import Words
 
 BARS: Final = "▁▂▃▄▅▆▇█"
@@ -47,44 +50,76 @@ def _spoken(person: Person, *, is_short: bool) -> str:
     return f"{person.reported:,} in {articles}" if person.reported else f"named in {articles}"
 
 
-def page_rows(page: PersonPage, sources: Mapping[str, str], unread: str = "") -> list[Row[Saying]]:
-    """What they say, what others say of them, and who speaks beside them, each under a heading.
+def page_rows(
+    shown: Shown, sources: Mapping[str, str], unread: str = ""
+) -> list[Row[Saying | Proposal]]:
+    """What is reported of somebody, what others say of them, and who else there is, under headings.
 
     sources: the title of an article by its id.
     unread: what is said of articles in which they may say more.
     """
-    rows: list[Row[Saying]] = []
-    more = f" · {unread}" if unread else ""
-    for heading, sayings, is_own in (
-        ("What they say", page.sayings, True),
-        ("What others say of them", page.of_them, False),
-    ):
-        rows.append(said(f" {heading}: {count(sayings)}{more}", "list--heading"))
-        rows += (saying_row(each, sources.get(each.article, ""), is_own) for each in sayings)
-        rows.append(said(""))
-    if page.beside:
-        rows.append(said(" In the same articles", "list--heading"))
-        names = [f"{name} ({articles})" for name, articles in page.beside]
-        lines = ("  ".join(names[n : n + 4]) for n in range(0, len(names), 4))
-        rows += (said(f"  {line}", "list--faint") for line in lines)
-    return rows
+    page = shown.page
+    rows = [each for each in _groups(shown) if each[1] or each[0] == SAID]
+    made: list[Row[Saying | Proposal]] = []
+    for heading, sayings in rows:
+        notes = (unread, _undated(shown.undated)) if heading == SAID else ()
+        counted = " · ".join(filter(None, (f" {heading}: {count(sayings)}", *notes)))
+        made.append(said(counted, "list--heading"))
+        for each in sayings:
+            made.append(saying_row(each, sources.get(each.article, ""), heading not in OTHERS))
+            beside = shown.against.get(each, ())
+            made += (saying_row(o, sources.get(o.article, ""), False, None, True) for o in beside)
+        made.append(said(""))
+    if page.doubtful and not shown.has_doubtful:
+        doubt = f" In doubt: {count(page.doubtful)}; / is:doubtful lists them"
+        made += (said(doubt, "list--heading"), said(""))
+    made += _names("Reported by", page.sources)
+    made += _names("In the same articles", page.beside)
+    return [*made, *_proposed(shown.proposed)]
 
 
-def filtered(page: PersonPage, words: str, titles: Mapping[str, str]) -> PersonPage:
-    """The page with those statements only that have every word, in themselves or in what is known
-    of them: speaker, source, title, date, subject, and how it is said."""
-    wanted = words.casefold().split()
-
-    def kept(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
-        return tuple(each for each in sayings if all(w in _searched(each, titles) for w in wanted))
-
-    return replace(page, sayings=kept(page.sayings), of_them=kept(page.of_them))
+SAID, OF_THEM = "Said and denied", "What others say of them"
+OTHERS: Final = (OF_THEM,)
+"""The headings under which the speaker is another, who is named in each row."""
 
 
-def _searched(saying: Saying, titles: Mapping[str, str]) -> str:
-    title = titles.get(saying.article)
-    told = (saying.verb, saying.words, saying.speaker, saying.source, title, saying.date)
-    return "\n".join(filter(None, (*told, saying.kind, *saying.about))).casefold()
+def _groups(shown: Shown) -> Iterator[tuple[str, Sequence[Saying]]]:
+    own = shown.page.sayings
+    left_open = [each for each in own if each.polarity == "open"]
+    planned = [each for each in own if "planned" in each.states]
+    yield SAID, [each for each in own if each not in left_open and each not in planned]
+    yield "Left open, neither said nor denied", left_open
+    yield "Wanted, supported, opposed, planned or decided", planned
+    yield "In doubt", shown.page.doubtful if shown.has_doubtful else ()
+    yield OF_THEM, shown.page.of_them
+
+
+def _undated(number: int) -> str:
+    return f"{number:,} without a date left out" if number else ""
+
+
+def _names(heading: str, names: Sequence[tuple[str, int]]) -> list[Row[Any]]:
+    """Names with how often, some to a line, under a heading; nothing if there are none."""
+    if not names:
+        return []
+    told = [f"{name} ({number:,})" for name, number in names]
+    lines = ("  ".join(told[n : n + 4]) for n in range(0, len(told), 4))
+    faint = (said(f"  {line}", "list--faint") for line in lines)
+    return [said(f" {heading}", "list--heading"), *faint, said("")]
+
+
+def _proposed(names: Sequence[Proposal]) -> list[Row[Any]]:
+    if not names:
+        return []
+    heading = said(
+        " Perhaps the same, if you say so: a joins the name under the cursor", "list--heading"
+    )
+    return [heading, *(Row(partial(_proposal, each), each) for each in names)]
+
+
+def _proposal(proposal: Proposal, width: int) -> Words:
+    name = cut(drawn(proposal.name), max(8, width - cells(proposal.why) - 6))
+    return ((f"  {name}", "list--strong"), (f"  {proposal.why}", "list--faint"))
 
 
 def timeline(months: Iterable[tuple[str, int]]) -> str:

@@ -148,7 +148,7 @@ class PeopleScreen(ListScreen[Found | None, "Person"]):
         from tui.people.person_screen import PersonScreen
 
         screen = PersonScreen(
-            self.index.people, self.aliases, value.name, self._entries, self.library.article
+            self.index, self.aliases, value.name, self._entries, self.library.article
         )
         if found := await self.app.push_screen_wait(screen):
             self.dismiss(found)

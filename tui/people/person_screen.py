@@ -1,19 +1,22 @@
-"""One person over all kept articles: what they say, newest first, and what is said of them."""
+"""One person over all kept articles: what is reported of them, newest first, and by whom."""
 
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from annotators.coreference.proposals import Proposal, bearers
+from annotators.presentation.sayings import statement_in
+from articles.search import Saying
 from articles.store import StoreError
 from tui.commands.command import bindings
 from tui.commands.lists import PERSON
-from tui.people import people_rows
+from tui.people import people_rows, person_page
 from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import drawn
 from tui.widgets.key_hints import KeyHints
@@ -28,41 +31,47 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from annotators.running.prefetch import Ahead
-    from articles.aliases import Aliases
+    from articles.aliases import Aliases, Renaming
     from articles.article import Article
     from articles.library import Entry
-    from articles.search import PersonPage, Saying
-    from articles.search.people import People
+    from articles.search import SearchIndex
+    from tui.people.person_page import Shown
 
 
-class PersonScreen(ListScreen["Found | None", "Saying"]):
+MOST_PINNED: Final = 2
+WIDE: Final = 100
+"""Columns from which on a third statement has room beside two."""
+
+
+class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
     """Shows a person; dismisses with the place of a statement that the reader wants to read."""
 
     DEFAULT_CSS = """
     PersonScreen {
         & > #statements { height: auto; max-height: 8; background: $panel; }
         #statements > Static { width: 1fr; padding: 0 1; height: auto; }
-        #pinned { display: none; border-right: solid $foreground 40%; }
+        .pinned { display: none; border-right: solid $foreground 40%; }
     }
     """
-    FILTER = "Words of the statement, its source or subject"
+    FILTER = "Words of a statement; is:denied is:exact about: source: since: … (S shows all)"
     BINDINGS: ClassVar[list[BindingType]] = bindings(PERSON)
 
     def __init__(
         self,
-        people: People,
+        index: SearchIndex,
         aliases: Aliases,
         name: str,
         entries: Mapping[str, Entry],
         article: Callable[[str], Article],
     ) -> None:
         super().__init__()
-        self.people, self.aliases, self.person = people, aliases, name
-        self.page: PersonPage | None = None
+        self.index, self.aliases, self.person = index, aliases, name
+        self.whole: Shown | None = None
         self._entries = entries
         self._article = article
         self._coverage = Coverage()
-        self._pinned: Saying | None = None
+        self._pinned: tuple[Saying, ...] = ()
+        self._renamed: list[Renaming] = []
 
     def compose(self) -> ComposeResult:
         """The statements over the words of the one under the cursor."""
@@ -70,7 +79,8 @@ class PersonScreen(ListScreen["Found | None", "Saying"]):
         yield self.prompt
         yield self.list
         with Horizontal(id="statements"):
-            yield Static(id="pinned", markup=False)
+            for number in range(MOST_PINNED):
+                yield Static(id=f"pinned-{number}", classes="pinned", markup=False)
             yield Static(id="here", markup=False)
         yield KeyHints(id="hints")
 
@@ -82,61 +92,95 @@ class PersonScreen(ListScreen["Found | None", "Saying"]):
     @work(exclusive=True, group="person-load")
     async def _load(self) -> None:
         try:
-            self.page = page = await asyncio.to_thread(self._read)
-            self._coverage = await asyncio.to_thread(coverage, self._entries, self.people)
+            self.whole = whole = await asyncio.to_thread(self._read)
+            self._coverage = await asyncio.to_thread(coverage, self._entries, self.index.people)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
+        page = whole.page
         self.person = page.name
         self._show()
         others = f", also {', '.join(page.names[1:])}" if page.names[1:] else ""
         self._top.say(f"{page.name}{others}", people_rows.timeline(page.timeline))
+        self._look_for_denials(whole)
+
+    @work(exclusive=True, group="person-denials")
+    async def _look_for_denials(self, whole: Shown) -> None:
+        """Lay beside each statement who says the opposite, as soon as that is known."""
+        names = self.aliases.all
+        try:
+            found = await asyncio.to_thread(
+                lambda: person_page.with_denials(whole, self.index, names())
+            )
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if found.against and self.whole is whole:
+            self.whole = found
+            self._show()
 
     def show_ahead(self, ahead: Ahead) -> None:
         """Take in what was found since."""
         if ahead.latest or ahead.is_over:
             self._load()
 
-    def _read(self) -> PersonPage:
-        return self.people.page(self.person, self.aliases.all())
+    def _read(self) -> Shown:
+        return person_page.read(self.index, self.person, self.aliases.all(), self._entries)
 
     def _show(self) -> None:
-        """List the statements that have the words that were typed."""
-        if self.page is not None:
-            titles = {id_: entry.title for id_, entry in self._entries.items()}
-            page = people_rows.filtered(self.page, self.words, titles)
-            rows = people_rows.page_rows(page, titles, str(self._coverage))
-            before = self.list.value
-            same = (at for at, row in enumerate(rows) if before and row.value == before)
-            self.list.show(rows, next(same, max(0, self.list.cursor)))
+        """List the statements that are asked for."""
+        query = self.asked()
+        if query is None or self.whole is None:
+            return
+        titles = {id_: entry.title for id_, entry in self._entries.items()}
+        shown = self.whole if query.is_empty else self.whole.filtered(query)
+        rows = people_rows.page_rows(shown, titles, str(self._coverage))
+        before = self.list.value
+        same = (at for at, row in enumerate(rows) if before and row.value == before)
+        self.list.show(rows, next(same, max(0, self.list.cursor)))
+
+    @property
+    def saying(self) -> Saying | None:
+        """The statement under the cursor."""
+        return self.list.value if isinstance(self.list.value, Saying) else None
 
     # -- statements
 
     def on_line_list_reached(self, message: LineList.Reached) -> None:
         """Show the whole of the statement under the cursor."""
-        self.query_one("#here", Static).update(self._said(self.list.value))
+        self.query_one("#here", Static).update(self._said(self.saying))
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
-        """Read the statement where it stands."""
-        saying = self.list.value
-        entry = self._entries.get(saying.article) if saying else None
-        if saying and entry:
+        """Read the statement where it stands; of a name, say that it is this person's."""
+        if isinstance(self.list.value, Proposal):
+            self._join(self.list.value.name)
+        elif (saying := self.saying) and (entry := self._entries.get(saying.article)):
             self.dismiss(Found(entry, saying.start))
         else:
-            self.notify("This article is not in the library any more.", markup=False)
+            self.notify("This article is not in the library.", markup=False)
 
     def action_compare(self) -> None:
         """Keep the statement under the cursor in sight; or, if it is, let it go."""
-        saying = self.list.value
-        self._pinned = None if saying == self._pinned else saying
-        pinned = self.query_one("#pinned", Static)
-        pinned.update(self._said(self._pinned))
-        pinned.display = self._pinned is not None
+        saying = self.saying
+        if saying is None:
+            return
+        if saying in self._pinned:
+            self._pinned = tuple(each for each in self._pinned if each != saying)
+        elif len(self._pinned) < MOST_PINNED:
+            self._pinned = (*self._pinned, saying)
+        else:
+            self.notify("Two are in sight already: c on one of them lets it go.", markup=False)
+        for number in range(MOST_PINNED):
+            pinned = self.query_one(f"#pinned-{number}", Static)
+            pinned.display = number < len(self._pinned)
+            pinned.update(self._said(self._pinned[number] if pinned.display else None))
+        is_room = len(self._pinned) < MOST_PINNED or self.size.width >= WIDE
+        self.query_one("#here", Static).display = is_room
 
     @work(group="copy", exclusive=True)
     async def action_copy(self) -> None:
         """Copy the statement under the cursor with its source, on every route there is."""
-        if saying := self.list.value:
+        if saying := self.saying:
             from tui.people.statements import cited
             from tui.terminal.clipboard import copied
 
@@ -148,10 +192,9 @@ class PersonScreen(ListScreen["Found | None", "Saying"]):
         if saying is None:
             return Content("")
         entry = self._entries.get(saying.article)
-        told = (saying.date, saying.speaker, saying.source, entry and entry.title)
+        told = (saying.date, saying.source, entry.title if entry else saying.title)
         head = " · ".join(each for each in told if each)
-        words = " ".join((saying.verb, *saying.words.split())).strip()
-        return Content(f"{drawn(head)}\n{drawn(words)}")
+        return Content(f"{drawn(head)}\n{drawn(_in_full(saying))}")
 
     def _text_of(self, id_: str) -> str:
         try:
@@ -162,8 +205,12 @@ class PersonScreen(ListScreen["Found | None", "Saying"]):
     # -- names
 
     def action_join(self) -> None:
-        """Ask for another name of this person."""
-        self.prompt.ask("join", "", f"Another name of {self.person}, as it stands in the list")
+        """Join the name under the cursor with this person, or ask for one."""
+        if isinstance(self.list.value, Proposal):
+            self._join(self.list.value.name)
+        else:
+            asked = f"Another name of {self.person}, as it stands in the list"
+            self.prompt.ask("join", "", asked)
 
     def action_export(self) -> None:
         """Ask for a file."""
@@ -172,8 +219,7 @@ class PersonScreen(ListScreen["Found | None", "Saying"]):
     def taken(self, asked: str, typed: str) -> None:
         """Join the name, or write the file; words to filter by are taken as they are typed."""
         if typed and asked == "join":
-            name = " ".join(typed.split())
-            self._alias(lambda: self.aliases.join(name, self.person))
+            self._join(" ".join(typed.split()))
         elif typed and asked == "export":
             self._export(typed)
 
@@ -181,7 +227,8 @@ class PersonScreen(ListScreen["Found | None", "Saying"]):
     async def _export(self, typed: str) -> None:
         from tui.people.statements import StatementsError, write
 
-        listed = [row.value for row in self.list.rows if row.value is not None]
+        values = (row.value for row in self.list.rows)
+        listed = [each for each in dict.fromkeys(values) if isinstance(each, Saying)]
         try:
             path = await asyncio.to_thread(write, typed, listed, self._text_of)
         except StatementsError as error:
@@ -189,16 +236,47 @@ class PersonScreen(ListScreen["Found | None", "Saying"]):
         else:
             self.notify(f"{len(listed)} statements were written to {path}.", markup=False)
 
-    def action_part(self) -> None:
-        """Let every name stand for itself again."""
-        self._alias(lambda: self.aliases.part(self.person))
-
     @work(group="person-names")
-    async def _alias(self, change: Callable[[], None]) -> None:
+    async def _join(self, name: str) -> None:
+        """Join a name that is in what is kept; if others bear it too, say so."""
         try:
-            await asyncio.to_thread(change)
+            known = await asyncio.to_thread(self.index.people.alike, name)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
+            return
+        if name not in known:
+            self.notify(f"Nobody of what is kept is called {name}; see the list.", markup=False)
+            return
+        other = [each for each in bearers(name, known) if each != self.person]
+        also = f" It may be {other[0]}’s too." if other else ""
+        said = f"{name} is {self.person} from now on.{also} u takes it back."
+        self._alias(lambda: self.aliases.join(name, self.person), said)
+
+    def action_part(self) -> None:
+        """Let every name stand for itself again."""
+        said = "Every name stands for itself again. u takes it back."
+        self._alias(lambda: self.aliases.part(self.person), said)
+
+    def action_undo(self) -> None:
+        """Take back what was last said of names here."""
+        if not self._renamed:
+            self.notify("Nothing was said of names here.", markup=False)
+            return
+        last = self._renamed.pop()
+        self._alias(lambda: self.aliases.take_back(last), "", is_undo=True)
+
+    @work(group="person-names")
+    async def _alias(
+        self, change: Callable[[], Renaming], said: str, *, is_undo: bool = False
+    ) -> None:
+        try:
+            renaming = await asyncio.to_thread(change)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if renaming and not is_undo:
+            self._renamed.append(renaming)
+            self.notify(said, markup=False)
         self._load()
 
     def action_leave(self) -> None:
@@ -207,3 +285,10 @@ class PersonScreen(ListScreen["Found | None", "Saying"]):
             self._filter_by("")
         else:
             self.dismiss(None)
+
+
+def _in_full(saying: Saying) -> str:
+    """Who said it, the verb, the words, and what has to be known of them."""
+    told = statement_in(saying)
+    notes = f" ({', '.join(told.notes)})" if told.notes else ""
+    return " ".join(filter(None, (told.speaker, told.verb, told.words))) + notes

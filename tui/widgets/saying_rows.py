@@ -29,25 +29,29 @@ def in_words(articles: int) -> str:
     return f"{articles:,} article{'' if articles == 1 else 's'}"
 
 
-def saying_row(saying: Saying, title: str, is_own: bool, value: Any = None) -> Row[Any]:
+def saying_row(
+    saying: Saying, title: str, is_own: bool, value: Any = None, is_beside: bool = False
+) -> Row[Any]:
     """What was said, with when and where; of others, also by whom.
 
     value: what the row stands for, if that is not the saying.
+    is_beside: whether it belongs to the row above, as what is denied there.
     """
-    return Row(partial(_saying, saying, title, is_own), value or saying)
+    return Row(partial(_saying, saying, title, is_own, is_beside), value or saying)
 
 
-def _saying(saying: Saying, title: str, is_own: bool, width: int) -> Words:
+def _saying(saying: Saying, title: str, is_own: bool, is_beside: bool, width: int) -> Words:
     where = saying.source or title
     wide = 0 if width < 60 else 16 if width < 110 else 28
     told = statement_in(saying)
     speaker = "" if is_own else told.speaker or "nobody named"
     doubt = "?" if saying.is_in_doubt else ""
-    lead = drawn(" ".join(filter(None, (f"{speaker}{doubt}", told.label))))
+    beside = "↳" if is_beside else ""
+    lead = drawn(" ".join(filter(None, (beside, f"{speaker}{doubt}", told.label))))
     room = max(8, width - 13 - (wide + 1 if wide else 0))
     lead = cut(f"{lead}  ", room // 2) if lead else ""
     return (
-        (f" {fitted(saying.date, 10)} ", "list--faint"),
+        (f" {fitted(saying.date or 'no date', 10)} ", "list--faint"),
         (f"{fitted(where, wide)} " if wide else "", "list--faint"),
         (lead, ""),
         (fitted(saying.words, room - cells(lead)), ""),

@@ -1,0 +1,66 @@
+"""Which other names in what is kept may be those of one person, with the reason for each.
+
+Proposed only, never joined: two people of one surname are two until the reader says otherwise, and
+a bare surname is proposed to nobody while there are two who bear it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotators.coreference.names import is_acronym, is_same_person, parse, shortens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotators.coreference.names import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A name that may be another of the same person, and why."""
+
+    name: str
+    why: str
+
+
+def proposals(name: str, others: Iterable[str]) -> tuple[Proposal, ...]:
+    """Those of the other names that may be this person's, in their order."""
+    known = [each for each in others if each != name]
+    made = ((each, _why(name, each, known)) for each in known)
+    return tuple(Proposal(each, why) for each, why in made if why)
+
+
+def bearers(short: str, names: Iterable[str]) -> tuple[str, ...]:
+    """One full name of each person whose name a shorter one may be: Lind of Ada Lind, Bo Lind."""
+    found: list[str] = []
+    for each in names:
+        if shortens(parse(short), parse(each)) and not any(_are_one(each, one) for one in found):
+            found.append(each)
+    return tuple(found)
+
+
+def _why(name: str, other: str, known: Sequence[str]) -> str:
+    """The reason for which both may be one person's; empty if there is none."""
+    full, short = sorted((parse(name), parse(other)), key=_size, reverse=True)
+    if full.gender and short.gender and full.gender != short.gender:
+        return ""
+    if shortens(short, full):
+        others = bearers(short.text, (name, *known))
+        return "nobody else here bears it" if len(others) == 1 else ""
+    if is_acronym(short, full) or is_acronym(parse(other), parse(name)):
+        return "its first letters"
+    if full.words == short.words:
+        return "the same but for title or spelling"
+    both_full = len(short.words) > 1
+    return "much the same name" if both_full and is_same_person(full, short) else ""
+
+
+def _are_one(name: str, other: str) -> bool:
+    one, two = parse(name), parse(other)
+    return one.words == two.words or is_same_person(one, two)
+
+
+def _size(name: Name) -> int:
+    return len(name.words)

@@ -1,0 +1,93 @@
+"""What the page of one person is made of, gathered from the index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from articles import Article
+from articles.library.entry import described, entry_of
+from articles.search import Person, Saying, SearchIndex, parse
+from tui.people.person_page import read, with_denials
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FIRST = Article(text="One", title="Shut", source="Wire", published="2026-03-09")
+SECOND = Article(text="Two", title="Open", source="Post", published="2026-04-01")
+REPORT = "the report on the fourth pier had been kept from the council"
+
+
+def said(speaker: str, words: str, **more: object) -> Saying:
+    given: dict[str, object] = {"kind": "says", "verb": "said", "start": 0, "end": 3} | more
+    return Saying(speaker=speaker, words=words, **given)  # type: ignore[arg-type]
+
+
+DENIAL = {"kind": "denies", "polarity": "denies", "verb": "denied that"}
+SAYINGS = {
+    FIRST: [
+        said("Birgit Sand", REPORT),
+        said("Birgit Sand", "the ferries will sail on Monday morning", start=1),
+    ],
+    SECOND: [
+        said("Hedda Lind", REPORT, **DENIAL),
+        said("Ines Falk", "the ferries will sail on Monday morning", start=1, **DENIAL),
+        said("B. Sand", "she would resign", polarity="open", verb="would not say whether", start=2),
+    ],
+}
+ENTRIES = {each.id: entry_of(each.id, described(each, "x", "2026-06-01")) for each in SAYINGS}
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[SearchIndex]:
+    with SearchIndex(tmp_path / "search.db") as index:
+        index.update(ENTRIES.values(), {each.id: each for each in SAYINGS}.__getitem__)
+        for article, sayings in SAYINGS.items():
+            people = [Person(name=name) for name in dict.fromkeys(s.speaker for s in sayings)]
+            index.people.put(article.id, people, sayings)
+        yield index
+
+
+def test_a_denial_has_beside_it_what_it_denies(index: SearchIndex) -> None:
+    shown = with_denials(read(index, "Hedda Lind", {}, ENTRIES), index, {})
+    ((denial, others),) = shown.against.items()
+    assert (denial.speaker, [each.speaker for each in others]) == ("Hedda Lind", ["Birgit Sand"])
+
+
+def test_what_is_said_has_beside_it_who_denies_it(index: SearchIndex) -> None:
+    shown = with_denials(read(index, "Birgit Sand", {}, ENTRIES), index, {})
+    found = {each.start: [o.speaker for o in others] for each, others in shown.against.items()}
+    assert found == {0: ["Hedda Lind"], 1: ["Ines Falk"]}
+
+
+def test_other_names_are_proposed_and_none_that_is_joined_already(index: SearchIndex) -> None:
+    assert [each.name for each in read(index, "Birgit Sand", {}, {}).proposed] == ["B. Sand"]
+    joined = {"B. Sand": "Birgit Sand"}
+    shown = read(index, "Birgit Sand", joined, {})
+    assert shown.proposed == ()
+    assert shown.page.names == ("Birgit Sand", "B. Sand")
+
+
+@pytest.mark.parametrize(
+    ("typed", "starts"),
+    [("is:open", [2]), ("source:wire", [0, 1]), ("title:open", [2]), ("until:2026-03 pier", [0])],
+)
+def test_a_person_is_filtered_by_what_is_known_of_statement_and_article(
+    index: SearchIndex, typed: str, starts: list[int]
+) -> None:
+    shown = read(index, "Birgit Sand", {"B. Sand": "Birgit Sand"}, ENTRIES)
+    assert [each.start for each in shown.filtered(parse(typed)).page.sayings] == starts
+
+
+def test_who_is_in_what_is_kept_can_be_asked_by_what_they_say(index: SearchIndex) -> None:
+    named = index.people.named
+    assert [(p.name, p.reported) for p in named(parse("is:denied"))] == [
+        ("Hedda Lind", 1),
+        ("Ines Falk", 1),
+    ]
+    assert [p.name for p in named(parse("sand said:pier"))] == ["Birgit Sand"]
+    assert [p.name for p in named(parse("sand"))] == ["Birgit Sand", "B. Sand"]
+    (sand,) = named(parse("sand"), {"B. Sand": "Birgit Sand"})
+    assert (sand.reported, sand.articles) == (3, 2)
