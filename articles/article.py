@@ -32,7 +32,7 @@ class Span:
         return self.end - self.start
 
     def of(self, text: str) -> str:
-        """The words themselves."""
+        """The words of the span in `text`, which is the one that it is a place in."""
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
@@ -109,7 +109,7 @@ class Article:
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def completed(self, other: Article) -> Article:
-        """With what only `other` knows of it, and with its parts if it has the same text."""
+        """This article with what only `other` tells; its parts too, if it has the same text."""
         missing = {
             field.name: theirs
             for field in fields(self)

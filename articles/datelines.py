@@ -14,8 +14,10 @@ AGENCY = re.compile(r"\((?P<agency>[A-Z][\w. ]{1,30})\) (?=\S)")
 
 
 def dateline_end(text: str, place: int) -> int | None:
-    """Where a dateline ends that begins at `place`, `(AGENCY)` alone among them; None if none
-    does."""
+    """Offset behind the dateline that begins at `place`, or None if none does.
+
+    Code points of `text`; the white space behind it is not counted in. `(AGENCY)` alone is one.
+    """
     match = DATELINE.match(text, place) or AGENCY.match(text, place)
     return place + len(match[0].rstrip()) if match and _is_dateline(match[0]) else None
 

@@ -52,7 +52,7 @@ class Flowing(NamedTuple):
 
 
 def flowing(text: str, *, keeps_notes: bool = False) -> Flowing:
-    """The text with its joints as what they stand for, composed, and with ligatures as letters.
+    """The text as it is read aloud: broken lines joined, letters composed, ligatures as letters.
 
     keeps_notes: with the marks of its notes, which nobody reads aloud but everybody sees.
     """
@@ -76,7 +76,8 @@ def flowing(text: str, *, keeps_notes: bool = False) -> Flowing:
 
 @lru_cache(maxsize=1)
 def displayed(text: str) -> str:
-    """The text as it is laid out anew: as long, its joints as spaces behind soft hyphens."""
+    """The text as it is laid out anew, as long as it is: a line end within a paragraph is a space,
+    or nothing, with soft hyphens before it in the place of what is not drawn."""
     if len(text) > LONGEST_DISPLAYED:
         return text
     pieces, at = [], 0

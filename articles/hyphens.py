@@ -41,7 +41,7 @@ _ENDING = re.compile(
 
 
 def hyphen_joint(text: str, at: int, after: int) -> str:
-    """The hyphen at `at`, or nothing if it only parts a word that goes on at `after`.
+    """The hyphen at `at`, or nothing if it only parts a word that goes on at `after` (code points).
 
     The text itself is asked first: how it writes the word elsewhere. A hyphen before a capital or
     a digit is always kept, as in Anglo-Saxon.
@@ -62,8 +62,10 @@ def hyphen_joint(text: str, at: int, after: int) -> str:
 
 
 def whole_words(text: str) -> str:
-    """A stretch of text whose line ends are to be spaces, with the words made whole they part and
-    without the marks that a mail which is answered has before its lines."""
+    """A stretch of text with the words made whole that its line ends part.
+
+    Other line ends stay; the marks `>` before the lines of a mail that is answered go.
+    """
     text = _ANSWERED.sub("\n", text)
     if "-\n" not in text:
         return text

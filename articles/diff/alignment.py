@@ -48,7 +48,7 @@ class _Versions(NamedTuple):
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
-    """Compare two versions given as words, also misspelt, replaced and moved ones."""
+    """What became of each word of the old version: kept, misspelt, replaced, moved, or gone."""
     versions = _Versions(old, new, likeness)
     alignment, blocks, main = _in_order(versions)
     # Only now what seems to have moved: a copy elsewhere must not draw words away from their place.
@@ -63,9 +63,10 @@ def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
 
 
 def kept_in_order(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
-    """Runs of equal words, each behind the one before in both versions; two never touch in both.
+    """Runs of equal words, each behind the one before in both versions, as long as they can be.
 
-    They are not always the most that there are: long runs count for more than single words.
+    They are not always the most that there are: long runs count for more than single words. A block
+    counts words, not code points.
     """
     alignment, _, _ = _in_order(_Versions(old, new, lambda one, other: float(one == other)))
     run: Block | None = None

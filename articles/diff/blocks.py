@@ -36,9 +36,10 @@ class Region:
 
 
 def shared(old: Sequence[str], new: Sequence[str], region: Region, length: int) -> list[Block]:
-    """Runs of the region that begin with a sequence of `length` words unique in both sides.
+    """Runs of words that both sides share, around `length` words that stand once in each.
 
-    Each word is in one run at most; longer runs have the first choice.
+    Sorted by their place in the old version. Each word is in one run at most; longer runs have the
+    first choice.
     """
     here = _unique(old, region.old, region.old_end, length)
     there = _unique(new, region.new, region.new_end, length)

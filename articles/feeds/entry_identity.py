@@ -62,7 +62,7 @@ def told_apart(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
 
 
 def in_full(entry: FeedEntry) -> str:
-    """An id of what else is known of an entry that has no id, or one that others have too."""
+    """An id for an entry that has none, or the same as others: with its address, title or text."""
     named = entry.url if entry.has_own_page else entry.title
     named = named or (_hash(entry.html) if entry.html.strip() else entry.url)
     return " ".join(filter(None, (entry.id, named))) if named else ""

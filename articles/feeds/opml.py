@@ -27,7 +27,7 @@ DEEPEST = 16
 
 
 class Listed(NamedTuple):
-    """What a list says."""
+    """The feeds of an OPML list, and what in it cannot be followed."""
 
     feeds: list[Feed]
     left_out: list[str]

@@ -75,7 +75,7 @@ class Fetching:
 
     @contextmanager
     def turn(self, url: str) -> Iterator[None]:
-        """Waits until the host of the address may be asked."""
+        """Wait until the host of the address may be asked, and hold its turn meanwhile."""
         turn = threading.BoundedSemaphore(AT_ONE_HOST)
         with self._turns.setdefault(_host(url), turn):
             yield
@@ -125,7 +125,7 @@ def refresh(
     *,
     even_waiting: bool = False,
 ) -> Iterator[Refreshed]:
-    """Asks the feeds for what is new and keeps it; gives what each brought, as it comes.
+    """Ask the feeds for what is new and keep it; yields what each brought, as it comes.
 
     One feed that is broken hurts no other. What has come is noted entry by entry, so that a stop
     loses nothing.

@@ -86,7 +86,7 @@ class Subscriptions(SqliteFile):
         return [_feed(row) for row in rows]
 
     def add(self, feeds: Iterable[Feed]) -> list[Feed]:
-        """Follows these feeds; returns those that were not followed before.
+        """Follow these feeds; returns those that were not followed before.
 
         One that is followed, but kept in no folder, is put into the one that is named now.
         """
@@ -106,7 +106,10 @@ class Subscriptions(SqliteFile):
         return new
 
     def remove(self, url: str) -> Feed | None:
-        """Follows a feed no longer, if it was followed; its articles stay in the library."""
+        """Follow a feed no longer; returns it as it was, or None if it was not followed.
+
+        Its articles stay in the library.
+        """
         url = sound(url)
         with self._changing() as database:
             row = database.execute(f"{_FEEDS} WHERE url = ?", (url,)).fetchone()
@@ -115,7 +118,7 @@ class Subscriptions(SqliteFile):
         return _feed(row) if row else None
 
     def put_back(self, feed: Feed, entries: Mapping[str, Known]) -> None:
-        """Follows a feed again that was removed, with the `entries` that had come of it."""
+        """Follow a feed again that was removed, with the `entries` that had come of it."""
         self.add([feed])
         self.note(feed, entries)
         self._note(feed, feed.checked)
@@ -127,7 +130,7 @@ class Subscriptions(SqliteFile):
             return {row["id"]: _known(row) for row in database.execute(sql, (feed.url,))}
 
     def note(self, feed: Feed, entries: Mapping[str, Known]) -> None:
-        """Remembers entries of a feed by their ids, if it is followed, in one step."""
+        """Remember entries of a feed by their ids, if it is followed, in one step."""
         with self._changing() as database:
             database.executemany(
                 f"INSERT OR REPLACE INTO entries (feed, id, {_SEEN}) "
@@ -136,7 +139,7 @@ class Subscriptions(SqliteFile):
             )
 
     def moved(self, feed: Feed, to: Feed) -> None:
-        """Follows a feed at its new address, with all that is known of it."""
+        """Follow a feed at its new address, with all that is known of it."""
         with self._changing() as database:
             _move(database, feed.url, to.url)
             database.execute(
@@ -145,7 +148,7 @@ class Subscriptions(SqliteFile):
         self._copy()
 
     def checked(self, feed: Feed) -> None:
-        """Notes what asking a feed gave: its title and error as they are in `feed`."""
+        """Keep what asking a feed gave: its title and error as they are in `feed`."""
         self._note(feed, _now())
 
     def _note(self, feed: Feed, at: str | None) -> None:

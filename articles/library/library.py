@@ -97,7 +97,7 @@ class Library:
             raise self._not_kept(id_) from None
 
     def position(self, id_: str) -> int:
-        """How far an article was read; 0 if it is not known. Costs next to nothing."""
+        """How far an article was read, in code points; 0 if that is not known."""
         return self._positions.get(id_)
 
     def versions(self, of: str) -> tuple[Entry, ...]:
@@ -124,7 +124,7 @@ class Library:
 
     @property
     def signature(self) -> Signature | None:
-        """Changes whenever an entry does, be it by another newsread; costs next to nothing."""
+        """Changes whenever an entry does, also by another newsread; costs one look at one file."""
         return signature(self._journal.path)
 
     # -- changing
@@ -197,7 +197,7 @@ class Library:
         return fields if is_told else fields | {"origin": origin or ""}
 
     def set_position(self, id_: str, offset: int) -> None:
-        """Remember how far an article was read; whoever comes to its end has read it."""
+        """Remember how far an article was read, in code points; at its end it counts as read."""
         length = self._record(id_)["length"]
         self._positions.put(id_, offset)
         fields: Record = {"position": offset}
@@ -236,7 +236,7 @@ class Library:
         self._change(id_, tags=[name for name in names if name])
 
     def delete(self, id_: str) -> None:
-        """Take an article out of the list; `restore` brings it back for a month."""
+        """Take an article out of the list; for a month `put_back` or `keep` brings it back."""
         self._change(id_, deleted=_now())
         self._forget_long_deleted()
 

@@ -16,7 +16,7 @@ _WIDTH = 12
 
 
 class Positions:
-    """A folder of offsets by id. A position is worth remembering, not worth waiting for a disk."""
+    """A folder of offsets (code points) by id; they are written without waiting for the disk."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

@@ -86,7 +86,7 @@ def read_epub(source: Source) -> Article:
         published=next(filter(None, map(iso_8601, _said(package, "date"))), None),
         notice=missing,
     )
-    return html.told_of_depth(article, chapters, source.name)
+    return html.with_notice_of_depth(article, chapters, source.name)
 
 
 def _said(package: Any, name: str) -> list[str]:

@@ -65,7 +65,7 @@ def from_html(markup: str, name: str, url: str | None = None) -> Article:
     )
     if sentence := wall_on(tree, article.text, page.title):
         raise ArticleError(name, sentence)
-    return told_of_depth(replace(article, notice=notice_on(tree, article.text)), tree, name)
+    return with_notice_of_depth(replace(article, notice=notice_on(tree, article.text)), tree, name)
 
 
 def _selected(page: Page) -> HtmlElement:
@@ -102,7 +102,7 @@ def _extracted(page: HtmlElement, *, strict: bool) -> str:
     return getattr(found, "text", None) or ""
 
 
-def told_of_depth(article: Article, whole: HtmlElement, name: str) -> Article:
+def with_notice_of_depth(article: Article, whole: HtmlElement, name: str) -> Article:
     """The article, with a notice if the page goes deeper than its parser.
 
     Raises:

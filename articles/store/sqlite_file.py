@@ -47,7 +47,7 @@ class SqliteFile(ABC):
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file; the next method opens it again."""
+        """Let go of the file; the next method opens it again."""
         with self._lock:
             if self._database is not None:
                 self._database.close()
