@@ -234,3 +234,21 @@ HEADLESS = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_
 
 def test_a_wayland_desktop_has_what_was_copied(wayland: None) -> None:
     assert native_clipboard.copy(TEXT, limit=20) == (True, "wl")
+
+
+@pytest.mark.parametrize(
+    ("routes", "words"),
+    [
+        ([Route("tmux", "copied", "tmux buffer"), Route("OSC 52", "sent")], "Copied: “It leaks”"),
+        (
+            [Route("OSC 52", "sent"), Route("file", "copied", "/x")],
+            "Copied: “It leaks” · not pasting? newsread doctor",
+        ),
+        ([Route("file", "copied", "/x")], "Copied into /x alone: “It leaks”"),
+        ([Route("file", "failed", "no room is left")], "Not copied (file: no room is left)"),
+    ],
+)
+def test_a_reader_is_told_what_was_copied_and_what_to_do_if_it_may_not_be(
+    routes: list[Route], words: str
+) -> None:
+    assert Report(tuple(routes)).told("“It leaks”") == words

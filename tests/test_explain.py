@@ -14,32 +14,31 @@ from tui.reading.explain import explain
     [
         (
             FINDINGS.claims[0],
-            "Said by Ines Corvo · sure · paraphrased · subject of “said”",
+            "Said by Ines Corvo · sure · reworded · subject of “said”",
         ),
         (
             FINDINGS.claims[2],
-            "Denied by Tom Hale · sure · paraphrased · subject of “denied”",
+            "Denied by Tom Hale · sure · reworded · subject of “denied”",
         ),
         (
             replace(FINDINGS.claims[0], why="speaker of the paragraph before"),
-            "Said by Ines Corvo · sure · paraphrased · cue “said”"
-            " · speaker of the paragraph before",
+            "Said by Ines Corvo · sure · reworded · cue “said” · speaker of the paragraph before",
         ),
         (
             FINDINGS.claims[3],
-            "Said by an unnamed source · likely · paraphrased · “reportedly” names nobody"
+            "Said by an unnamed source · likely · reworded · “reportedly” names nobody"
             " · hedged “reportedly”",
         ),
         (
             replace(FINDINGS.claims[4], polarity="open"),
-            "Left open by Tom Hale · sure · paraphrased · subject of “called on”",
+            "Left open by Tom Hale · sure · reworded · subject of “called on”",
         ),
         (FINDINGS.quotes[0], "Quotation of Ines Corvo · sure · cue “said”"),
         (FINDINGS.quotes[1], "In quotation marks, but nobody’s statement"),
         (FINDINGS.entities[0], "Selde (region)"),
         (
             Position(content=(span("a ferry"),), speaker=CORVO, form="indirect", act="supports"),
-            "Supported by Ines Corvo · sure · paraphrased",
+            "Supported by Ines Corvo · sure · reworded",
         ),
         (None, ""),
     ],

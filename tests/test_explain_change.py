@@ -13,15 +13,23 @@ VERDICT = Verdict(finding="claim", kind="says", speaker="Ben Ott", speaker_found
 
 CHANGES = [
     (None, MARK, "mark on “Ada Quill”"),
-    (None, replace(MARK, color="yellow"), "yellow highlight"),
-    (MARK, replace(MARK, tags=("bridge", "safety")), "tags bridge, safety"),
-    (replace(MARK, tags=("bridge",)), MARK, "no tags"),
-    (MARK, replace(MARK, note="Why\nnow?", tags=("a",)), "note “Why now?”; tags a"),
-    (MARK, replace(MARK, span=Span(0, 3)), "borders"),
-    (replace(MARK, note="Ask."), None, "deleting note “Ask.”"),
-    (None, replace(MARK, verdict=VERDICT), "speaker Ben Ott"),
-    (None, replace(MARK, verdict=replace(VERDICT, rejects=True)), "judged not a claim"),
-    (None, replace(MARK, verdict=replace(VERDICT, speaker="Ada Quill")), "judged a claim: says"),
+    (None, replace(MARK, color="yellow"), "yellow highlight on “Ada Quill”"),
+    (MARK, replace(MARK, tags=("bridge", "safety")), "tags bridge, safety on “Ada Quill”"),
+    (replace(MARK, tags=("bridge",)), MARK, "no tags on “Ada Quill”"),
+    (MARK, replace(MARK, note="Why\nnow?", tags=("a",)), "note “Why now?”; tags a on “Ada Quill”"),
+    (MARK, replace(MARK, span=Span(0, 3)), "borders on “Ada Quill”"),
+    (replace(MARK, note="Ask."), None, "deleting note “Ask.” on “Ada Quill”"),
+    (None, replace(MARK, verdict=VERDICT), "speaker Ben Ott on “Ada Quill”"),
+    (
+        None,
+        replace(MARK, verdict=replace(VERDICT, rejects=True)),
+        "judgement “no claim” on “Ada Quill”",
+    ),
+    (
+        None,
+        replace(MARK, verdict=replace(VERDICT, speaker="Ada Quill")),
+        "judgement “a claim: says” on “Ada Quill”",
+    ),
 ]
 
 

@@ -92,13 +92,13 @@ async def test_typing_finds_and_n_goes_round() -> None:
         await press(pilot, ["/", *"hale", "enter"])
         first = TEXT.index("Hale")
         assert reader.position == first
-        assert reader.status.right.startswith("1/2")
+        assert reader.status.right.startswith("hit 1 of 2")
         await press(pilot, "n")
         assert reader.position == TEXT.index("Hale", first + 1)
         await press(pilot, "n")
         assert reader.position == first
         await press(pilot, "N")
-        assert reader.status.right.startswith("2/2")
+        assert reader.status.right.startswith("hit 2 of 2")
 
 
 async def test_escape_goes_back_to_where_the_search_began() -> None:

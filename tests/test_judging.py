@@ -21,11 +21,11 @@ async def test_what_is_undone_is_said(notebook: Notebook) -> None:
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "]qmru")
-        assert said(app.reader) == "Undid: judged not a quote"
+        assert said(app.reader) == "Undone: judgement “no quote” on “We cannot wait for it …”"
         await press(pilot, ["ctrl+r"])
-        assert said(app.reader) == "Redid: judged not a quote"
+        assert said(app.reader) == "Done again: judgement “no quote” on “We cannot wait for it …”"
         await press(pilot, ["u", "m", "s", *"hale", "enter", "u"])
-        assert said(app.reader) == "Undid: speaker Tom Hale"
+        assert said(app.reader) == "Undone: speaker Tom Hale on “We cannot wait for it …”"
 
 
 async def test_who_says_it_now_is_offered_first_and_taken_with_enter(notebook: Notebook) -> None:

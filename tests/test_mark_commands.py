@@ -72,9 +72,9 @@ async def test_an_undo_says_what_it_took_back(notebook: Notebook) -> None:
     await context.settled()
     await mark_commands.undo(context.r)
     assert context.r.document.marks == ()
-    assert context.words[-1].startswith("Undid: ")
+    assert context.words[-1].startswith("Undone: ")
     await mark_commands.redo(context.r)
-    assert context.words[-1].startswith("Redid: ")
+    assert context.words[-1].startswith("Done again: ")
     assert [mark.color for mark in kept(notebook)] == ["green"]
 
 
@@ -194,3 +194,10 @@ async def test_the_mentions_of_whoever_the_cursor_was_on_last_stay_lit() -> None
         context.text.cursor = span(words).start
         context.r.cursor_moved()
     assert len(context.text.lit["person"]) == 2
+
+
+async def test_what_was_copied_is_told_by_its_beginning_and_its_speaker() -> None:
+    context = Context(None, ARTICLE, FINDINGS)
+    context.text.cursor = TEXT.index("“We cannot") + 3
+    copy_commands.copy(context.r)
+    assert context.briefly == [f"“We cannot wait for it to fall,” — {CORVO}"]

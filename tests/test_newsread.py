@@ -63,7 +63,7 @@ def test_a_quotation_is_copied_with_its_speaker_and_its_title(tmp_path: Path) ->
     with newsread(SAMPLE, home=str(tmp_path), TMUX="", DISPLAY="") as terminal:
         terminal.until("Ferry crews warn of “chaos”")
         terminal.press("}}y")
-        terminal.until("words copied")
+        terminal.until("Copied: ")
     copied = (tmp_path / "cache" / "last-copy.txt").read_text(encoding="utf-8")
     assert copied.startswith("“We did not take this decision lightly")
     assert "— Hedda Lindqvist, Ferry crews warn of “chaos”" in copied

@@ -10,6 +10,7 @@ from textual.geometry import Offset
 from annotators.notebook.mark import Mark, MarkedClaim, Verdict, mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
+from tests.support.clipboards import clipboard_of
 from tests.support.pilots import press, settled, text_of
 from tui.marks.mark_files import write
 from tui.notebook.notebook_screen import NotebookScreen
@@ -206,8 +207,7 @@ async def test_marks_are_copied_with_who_says_them_and_where(
     claim = MarkedClaim(act="denies", polarity="denies", form="indirect", verb="denied")
     mark = mark_on(article, Span(17, 31), speaker="Ada Quill", claim=claim)
     notebook.add(mark, article=article)
-    copied: list[str] = []
-    monkeypatch.setattr("tui.terminal.clipboard.copy", lambda text, *_: copied.append(text))
+    copied = clipboard_of(monkeypatch)
     app = Notes(notebook)
     async with app.run_test() as pilot:
         await settled(pilot)

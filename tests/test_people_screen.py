@@ -16,6 +16,7 @@ from articles.aliases import Aliases
 from articles.article import Article, Span
 from articles.library import Library
 from articles.search import Saying, SearchIndex
+from tests.support.clipboards import clipboard_of
 from tests.support.pilots import text_of
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.keyboard.keyboard_app import KeyboardApp
@@ -237,8 +238,7 @@ async def test_two_that_are_kept_in_sight_stay_there(pilot: Pilot[None], looking
 async def test_a_statement_is_copied_with_who_said_it_and_where(
     pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copied: list[str] = []
-    monkeypatch.setattr("tui.terminal.clipboard.copy", lambda text, *_: copied.append(text))
+    copied = clipboard_of(monkeypatch)
     await press(pilot, *"tomas", "enter", "y")
     assert copied == ["Tomas Okafor said: The bridge opens. (reworded; Second, 2026-07-01)"]
 

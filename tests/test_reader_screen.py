@@ -84,7 +84,7 @@ async def test_the_line_below_says_who_denied_what() -> None:
         reader.position = span("the “old lady”").start
         await pilot.pause()
         said = "".join(words for words, _ in reader.status.left)
-        assert said.startswith("Denied by Tom Hale · sure · paraphrased · subject of “denied”")
+        assert said.startswith("Denied by Tom Hale · sure · reworded · subject of “denied”")
 
 
 async def test_a_jump_that_leads_nowhere_says_what_is_not_there() -> None:

@@ -28,12 +28,12 @@ STORY = b"<html><title>Ferries</title><p>The ferries run again, the harbour offi
 
 SEEN = {
     "]q": r"Said by .* · (sure|likely|in doubt) · ",
-    "]c": r" · paraphrased",
+    "]c": r" · reworded",
     "Enter": r" · subject of “\w+” ·",
     "cy": r"Highlighted in yellow",
     "a": r"ctrl\+s keep",
-    "u": r"Undid: ",
-    "y": r"words copied",
+    "u": r"Undone: ",
+    "y": r"Copied: “.*” — |Copied: ",
     "p": r"exact ≈reworded",
     "/": r"Find; a slash",
     "M": r"1 of 1 marks",

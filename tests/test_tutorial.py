@@ -12,6 +12,7 @@ from annotators.running.service import Annotating
 from articles import load
 from articles.article import Article, Span
 from articles.library.samples import FIRST, entries
+from tests.support.clipboards import clipboard_of
 from tests.support.executors import AtOnce
 from tests.support.pilots import until
 from tests.support.readings import SAMPLES
@@ -25,7 +26,6 @@ from tui.library.library_screen import LibraryScreen
 from tui.marks.note_dialog import NoteDialog
 from tui.reading.find_bar import FindBar
 from tui.reading.reader_screen import ReaderScreen
-from tui.terminal import clipboard
 
 PATH = SAMPLES / "two-minutes.md"
 TUTORIAL = load(PATH)
@@ -65,8 +65,8 @@ Do = Callable[["Trying"], Awaitable[None]]
 class Trying:
     """Somebody who reads the tutorial and presses the keys that are written in it."""
 
-    def __init__(self, app: NewsReader, pilot: Pilot[None]) -> None:
-        self.app, self.pilot = app, pilot
+    def __init__(self, app: NewsReader, pilot: Pilot[None], copied: list[str]) -> None:
+        self.app, self.pilot, self.copied = app, pilot, copied
         codes = [part.of(TUTORIAL.text) for part in TUTORIAL.parts if part.kind == "code"]
         self.keys = dict(zip(re.findall("{([a-z-]+)}", TEMPLATE), codes, strict=True))
 
@@ -157,7 +157,7 @@ async def copy(trying: Trying) -> None:
     await trying.press("next-quote")
     assert trying.at == place(FERRY)
     await trying.press("copy")
-    (copied,) = COPIED
+    (copied,) = trying.copied
     assert "A ferry is a promise with a timetable" in copied
     assert "Tom Hale" in copied
     assert "Two minutes with newsread" in copied
@@ -241,26 +241,16 @@ async def leave(trying: Trying) -> None:
     assert trying.app._exit
 
 
-COPIED: list[str] = []
-
-
-def copied(text: str, _: object) -> str:
-    """Take what would go to the clipboard."""
-    COPIED.append(text)
-    return ""
-
-
 @pytest.mark.parametrize("do", dict.fromkeys(EFFECTS.values()), ids=lambda do: do.__name__)
 async def test_the_keys_do_what_the_tutorial_says(
     do: Do, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    COPIED.clear()
-    monkeypatch.setattr(clipboard, "copied", copied)
+    copied = clipboard_of(monkeypatch)
     app = NewsReader(session(tmp_path, TUTORIAL, annotating=Annotating(AtOnce, work=findings)))
     async with app.run_test(size=(80, 24)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        await do(Trying(app, pilot))
+        await do(Trying(app, pilot, copied))
 
 
 def test_every_key_of_the_tutorial_is_tried_here() -> None:

@@ -127,7 +127,7 @@ class NewsReader(TerminalApp):
         if not isinstance(here, ReaderScreen):
             return
         if len(ids) < 2:
-            here.status.say("No other article was named on the command line")
+            here.status.say("No other article was opened with this one; O lists all that are kept")
         elif here.article.id in ids:
             at = (ids.index(here.article.id) + step) % len(ids)
             await self.navigator.show(self.session.opened[at])

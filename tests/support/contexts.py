@@ -68,6 +68,7 @@ class Context:
         self.warnings: list[str] = []
         self.copied: list[str] = []
         self.listed_only: list[str] = []
+        self.briefly: list[str] = []
         self.messages: list[Message] = []
         self.current_row: object = None
         self._tasks: list[asyncio.Task[object]] = []
@@ -115,8 +116,9 @@ class Context:
     async def list_only(self, speaker: str) -> None:
         self.listed_only.append(speaker)
 
-    def copy(self, text: str) -> None:
+    def copy(self, text: str, what: str) -> None:
         self.copied.append(text)
+        self.briefly.append(what)
 
     def post_message(self, message: Message) -> object:
         self.messages.append(message)

@@ -140,8 +140,9 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
         other = self.list.value
         both = [self.saying, *([other.saying] if other else [])]
         text = "\n".join(map(cited, both))
-        way = await asyncio.to_thread(copied, text, self.app._driver)
-        self.notify(f"{'Both statements' if other else 'Statement'} {way}", markup=False)
+        what = "both statements" if other else text
+        said = await asyncio.to_thread(copied, text, self.app._driver, what)
+        self.notify(said, markup=False)
 
     @work(group=COMMAND)
     async def action_story(self) -> None:

@@ -81,7 +81,7 @@ SELECTING: Final[Table] = (
 SHOWING: Final[Table] = (
     _text("zq", "show", "Quotations", "show-quotes", "Show or hide quotations", "quote"),
     _text("zs", "show", "Scare quotes", "show-scare", "Show or hide scare quotes", "scare"),
-    _text("zc", "show", "Paraphrases", "show-claims", "Show or hide paraphrases", "claim"),
+    _text("zc", "show", "Reworded claims", "show-claims", "Show or hide reworded claims", "claim"),
     _text("zp", "show", "Positions", "show-positions", "Show or hide positions", "position"),
     _text("ze", "show", "Names", "show-entities", "Show or hide names", "entity"),
     _text(

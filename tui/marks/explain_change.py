@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from annotators.presentation.exact_words import in_marks
 from articles.safe import one_line
-from tui.marks.explain_mark import SHORT, in_short, words_of
+from tui.marks.explain_mark import in_short, words_of
 
 if TYPE_CHECKING:
     from annotators.notebook.mark import Mark, Verdict
 
 
+BRIEF: Final = 24
+"""Characters that are said of a note and of the words that it is on: both go on one line."""
+
+
 def explain_change(earlier: Mark | None, later: Mark | None) -> str:
-    """What made the one mark of the other, such as `tags bridge, safety`; None is no mark."""
-    if later is None:
-        return one_line(f"deleting {_all(earlier)}") if earlier else ""
-    if earlier is None:
-        return one_line(_all(later))
-    changed = [words for name, words in _parts(later).items() if _differs(name, earlier, later)]
-    return one_line("; ".join(changed) or "a change to a mark")
+    """What made the one mark of the other, such as `tags bridge on “Ada …”`; None is no mark."""
+    mark = later or earlier
+    if mark is None:
+        return ""
+    if earlier and later:
+        parts = _parts(later).items()
+        what = "; ".join(words for name, words in parts if _differs(name, earlier, later))
+    else:
+        what = f"deleting {_all(mark)}" if earlier else _all(mark)
+    return one_line(f"{what or 'a change to a mark'} on {words_of(mark, BRIEF)}")
 
 
 def _all(mark: Mark) -> str:
     """What the mark is, by all that it has."""
     parts = [words for name, words in _parts(mark).items() if getattr(mark, name)]
     own = [words for words in parts if words != "borders"]
-    return "; ".join(own) or f"mark on {words_of(mark, SHORT)}"
+    return "; ".join(own) or "mark"
 
 
 def _parts(mark: Mark) -> dict[str, str]:
     """What each field of the mark comes to in words, the reader's own before the rest."""
     return {
         "verdict": _verdict(mark.verdict) if mark.verdict else "no judgement",
-        "note": f"note {in_marks(in_short(mark.note, SHORT))}" if mark.note else "no note",
+        "note": f"note {in_marks(in_short(mark.note, BRIEF))}" if mark.note else "no note",
         "tags": f"tags {', '.join(mark.tags)}" if mark.tags else "no tags",
         "label": f"type {mark.label}" if mark.label else "no type",
         "color": f"{mark.color} highlight" if mark.color else "no colour",
@@ -48,9 +55,10 @@ def _differs(name: str, earlier: Mark, later: Mark) -> bool:
 
 def _verdict(verdict: Verdict) -> str:
     if verdict.rejects:
-        return f"judged not a {verdict.finding}"
+        return f"judgement “no {verdict.finding}”"
     if verdict.speaker and verdict.speaker != verdict.speaker_found:
         return f"speaker {verdict.speaker}"
     if verdict.was:
         return f"borders of a {verdict.finding}"
-    return f"judged a {verdict.finding}" + (f": {verdict.kind}" if verdict.kind else "")
+    kind = f": {verdict.kind}" if verdict.kind else ""
+    return f"judgement “a {verdict.finding}{kind}”"

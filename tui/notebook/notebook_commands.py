@@ -78,8 +78,8 @@ async def _copy(screen: NotebookScreen, marks: list[Mark]) -> None:
     text = await screen.thread.result(
         lambda: "\n".join(map(partial(_sentence, screen.notebook), marks))
     )
-    way = await asyncio.to_thread(copied, text, screen.app._driver)
-    screen.status.say(f"{_many(marks)} {way}")
+    said = await asyncio.to_thread(copied, text, screen.app._driver, _many(marks))
+    screen.status.say(said)
 
 
 def _sentence(notebook: Notebook, mark: Mark) -> str:

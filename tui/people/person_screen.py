@@ -185,8 +185,8 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
             from tui.terminal.clipboard import copied
 
             text = cited(saying)
-            said = await asyncio.to_thread(copied, text, self.app._driver)
-            self.notify(f"Statement {said}", markup=False)
+            said = await asyncio.to_thread(copied, text, self.app._driver, text)
+            self.notify(said, markup=False)
 
     def _said(self, saying: Saying | None) -> Content:
         if saying is None:

@@ -73,7 +73,7 @@ OWN: Final = ("mark", "find", "link")
 SHOWN: Final = {
     "quote": "Quotations",
     "scare": "Scare quotes",
-    "claim": "Paraphrases",
+    "claim": "Reworded claims",
     "position": "Positions",
     "entity": "Names",
     "voices": "Voices",

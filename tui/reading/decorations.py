@@ -43,7 +43,7 @@ def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Lay
     quotes = [quote for quote in findings.quotes if quote.kind != "scare"]
     scare = [quote for quote in findings.quotes if quote.kind == "scare"]
     said = [*findings.claims, *findings.positions]
-    paraphrases = [claim for claim in findings.claims if claim.form != "direct"]
+    reworded = [claim for claim in findings.claims if claim.form != "direct"]
     denied = [claim for claim in findings.claims if is_denial(claim)]
     return [
         Layer.of("entity", named, named),
@@ -53,7 +53,7 @@ def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Lay
         Layer.of("claims", [hull(claim) for claim in said], said),
         Layer.of("denied", [hull(claim) for claim in denied], denied),
         _contents("contents", said),
-        _contents("claim", paraphrases),
+        _contents("claim", reworded),
         _contents("position", findings.positions),
         _voice_layer(findings, voices),
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.findings import UNNAMED, Attribution, Entity, Quote
 from annotators.presentation.labels import in_words
-from annotators.presentation.statements import sureness
+from annotators.presentation.statements import REWORDED, sureness
 from articles.article import Part
 from tui.terminal.graphemes import drawn
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 FORMS: Final = {
     "direct": "word for word",
-    "mixed": "partly word for word",
-    "indirect": "paraphrased",
+    **REWORDED,
 }
 BY: Final = {
     "says": "Said", "denies": "Denied", "holds": "Held", "shows": "Shown", "demands": "Demanded",

@@ -53,9 +53,9 @@ async def _go_to_page(r: Reading, url: str) -> None:
         import webbrowser
 
         is_open = await asyncio.to_thread(webbrowser.open, url)
-        r.host.tell(f"Opened {url}" if is_open else "There is no browser that would open")
+        r.host.tell(f"Opened {url}" if is_open else "No browser could be opened here")
     elif way == "copy":
-        r.host.copy(url)
+        r.host.copy(url, url)
 
 
 def has_browser() -> bool:

@@ -271,24 +271,22 @@ class ReaderScreen(ChordScreen):
         """Have something done beside the keys."""
         self.run_worker(work, group=group, exclusive=exclusive)
 
-    def copy(self, text: str) -> None:
-        """Copy this, beside the keys, and say by which way."""
-        self.begin(partial(self._copy, text), group="copy", exclusive=True)
+    def copy(self, text: str, what: str) -> None:
+        """Copy this, beside the keys, and say that it was done."""
+        self.begin(partial(self._copy, text, what), group="copy", exclusive=True)
 
-    async def _copy(self, text: str) -> None:
+    async def _copy(self, text: str, what: str) -> None:
         from tui.terminal.clipboard import copied
 
-        way = await asyncio.to_thread(copied, text, self.app._driver)
-        words = f"{len(text.split()):,} words" if " " in text else "a word"
-        self.tell(f"{words[0].upper()}{words[1:]} {way}")
+        self.tell(await asyncio.to_thread(copied, text, self.app._driver, what))
 
     def _where(self) -> str:
         """Which hit, and what share of a long text has its findings."""
         hits, read = self.view.lit.get("find") or Layer("find"), self.document.read
         here = hits.within(self.position, self.position + 1)
         self.view.light(Layer.of("hit", [(start, end) for start, end, _ in here]))
-        counted = f"{here[0][2] + 1}/{len(hits)}" if here else ""
-        findings = f"findings {read:.0%}" if read < 1 else ""
+        counted = f"hit {here[0][2] + 1} of {len(hits)}" if here else ""
+        findings = f"finding who says what: {read:.0%}" if read < 1 else ""
         return "  ".join(filter(None, (self._ahead, counted, findings)))
 
     # What the view says
@@ -378,7 +376,8 @@ class ReaderScreen(ChordScreen):
         if first is not None:
             self.view.show(Span(first, message.hits.within(first, first + 1)[0][1]))
         hit = number_at(message.hits, self.position) or 0
-        self.hints.tell(f"{hit}/{len(message.hits)}" if len(message.hits) else "Not in this text")
+        many = len(message.hits)
+        self.hints.tell(f"Hit {hit} of {many}" if many else "Not in this text")
 
     def on_find_bar_failed(self, message: FindBar.Failed) -> None:
         """Say why nothing can be found."""

@@ -93,8 +93,8 @@ class Host(Protocol):
     async def list_only(self, speaker: str) -> None:
         """List only what this speaker says, and go to the first of it."""
 
-    def copy(self, text: str) -> None:
-        """Have this copied, and say so."""
+    def copy(self, text: str, what: str) -> None:
+        """Have this copied, and say so; `what` is the same in short."""
 
     def post_message(self, message: Message) -> object:
         """Let the app know something."""

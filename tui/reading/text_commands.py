@@ -76,7 +76,9 @@ def percent(view: ArticleView) -> None:
         return
     here = view.ranges_at("quote", view.cursor) or view.ranges_at("scare", view.cursor)
     if not here:
-        view.tell("No quotation here; 40% goes four tenths through")
+        view.tell(
+            "No quotation here; with a number before it, 40%, it goes to four tenths of the text"
+        )
         return
     quote = here[0]
     view.go(quote.start if view.cursor > (quote.start + quote.end) // 2 else quote.end - 1)

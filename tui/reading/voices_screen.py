@@ -96,8 +96,9 @@ class VoicesScreen(ListScreen["str | None", Voice]):
         from tui.terminal.clipboard import copied
 
         text = self.table.as_text(self.order)
-        said = await asyncio.to_thread(copied, text, self.app._driver)
-        self.notify(f"Table of {len(self.table.voices)} voices {said}", markup=False)
+        what = f"the table of {len(self.table.voices)} voices"
+        said = await asyncio.to_thread(copied, text, self.app._driver, what)
+        self.notify(said, markup=False)
 
     def action_leave(self) -> None:
         """List all again, or go back to the text."""

@@ -125,7 +125,7 @@ class Navigator:
             return
         old = Opened(here.article, here.reading.where)
         if not old.article.url:
-            here.tell("This article is of no page that could be fetched again")
+            here.tell("This article was not read from the web, so there is no page to fetch again")
             return
         self._app.notify(f"Fetching {old.article.url}", markup=False)
         try:
@@ -153,7 +153,10 @@ class Navigator:
                 self._complain(error)
                 return
             if article is None:
-                self._app.notify("The text of this mark's article was not kept.", markup=False)
+                self._app.notify(
+                    "The article that this mark is on was not kept, so it cannot be opened.",
+                    markup=False,
+                )
                 return
             await self.show(Opened(article, article.url or ""))
         if isinstance(self._app.screen, ReaderScreen):

@@ -51,7 +51,7 @@ class Report:
     routes: tuple[Route, ...]
 
     def __str__(self) -> str:
-        """One sentence for the reader."""
+        """One sentence on every way, for whoever looks into it."""
         taken = [route for route in self.routes if route.outcome != "failed"]
         is_short = len(taken) > 1  # a line of 80 columns has room for one long path alone
         copied = [_place(route, is_short) for route in taken if route.outcome == "copied"]
@@ -65,6 +65,18 @@ class Report:
         else:
             parts = [f"{route.name}: {route.detail}" for route in self.routes]
         return "; ".join(parts)
+
+    def told(self, what: str) -> str:
+        """What became of it in a reader's words; `what` is what was to be copied, in short."""
+        taken = [route for route in self.routes if route.outcome != "failed"]
+        if not taken:
+            reasons = "; ".join(f"{route.name}: {route.detail}" for route in self.routes)
+            return f"Not copied ({reasons})"
+        if any(route.outcome == "copied" and route.name != "file" for route in taken):
+            return f"Copied: {what}"
+        if any(route.outcome == "sent" for route in taken):  # which no terminal answers
+            return f"Copied: {what} · not pasting? newsread doctor"
+        return f"Copied into {taken[0].detail} alone: {what}"
 
 
 def _place(route: Route, is_short: bool) -> str:
@@ -83,8 +95,10 @@ def copy(
     return Report(tuple(_routes(_CONTROLS.sub("", text), last_copy, send, environment)))
 
 
-def copied(text: str, driver: Driver | None) -> str:
+def copied(text: str, driver: Driver | None, what: str) -> str:
     """Copy by every route there is; what became of it, in words. Call it off the event loop.
+
+    what: the text in short, as the reader is told of it.
 
     Textual's own way to copy knows no terminal multiplexer; its `driver` writes in a thread of its
     own, so this may be called from any.
@@ -92,9 +106,9 @@ def copied(text: str, driver: Driver | None) -> str:
     from articles.places import FolderError, last_copy_file
 
     try:
-        return str(copy(text, last_copy_file(), driver.write if driver else None))
+        return copy(text, last_copy_file(), driver.write if driver else None).told(what)
     except FolderError as error:
-        return f"not copied: {error}"
+        return f"Not copied: {error}"
 
 
 def routes(last_copy: Path, environment: Environment = os.environ) -> Report:

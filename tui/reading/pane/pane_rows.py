@@ -1,7 +1,7 @@
 """What the pane beside the article lists, as rows: claims by speaker, quotations, people, notes.
 
 Every claim stands behind the article's verb, so that its row can be read alone. Every row says in
-signs what colour says too: “ word for word, ≈ paraphrased, ✗ denied, ○ left open, ! demanded,
+signs what colour says too: “ word for word, ≈ reworded, ✗ denied, ○ left open, ! demanded,
 ~ hedged.
 """
 
@@ -222,7 +222,7 @@ def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:
 
 
 def _words_said(claims: Iterable[Attribution]) -> dict[str, int]:
-    """How much of the article each speaker is given, quoted or paraphrased, in code points."""
+    """How much of the article each speaker is given, quoted or reworded, in code points."""
     said: dict[str, int] = {}
     for claim in claims:
         said[claim.speaker] = said.get(claim.speaker, 0) + sum(map(len, claim.content))
