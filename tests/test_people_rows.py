@@ -110,6 +110,19 @@ def test_a_filter_by_date_tells_what_it_left_out_for_want_of_one() -> None:
     assert not any("would not say" in line for line in told)
 
 
+def test_a_filtered_page_names_nobody_else() -> None:
+    told = lines(FULL.filtered(parse("denied")))
+    assert told == [
+        "Said and denied: 1 in 1 article",
+        told[1],
+        told[2],
+        "",
+        "Reported by",
+        "Wire (1)",
+        "",
+    ]
+
+
 def test_somebody_of_whom_only_open_rows_are_known_is_not_empty() -> None:
     told = lines(Shown(replace(PAGE.page, sayings=(OPEN,), of_them=())))
     assert told[0] == "Said and denied: nothing"

@@ -177,6 +177,8 @@ class LibraryScreen(ListScreen[None, "Entry"]):
     def _in_memory(self) -> Query | None:
         """What is asked of what the list knows; None if the index is asked first, or no query."""
         query = self.asked()
+        if query is None:
+            self._top.say("Library")
         if query is None or not (query.asks_for_statements or query.of("person")):
             self._told = None
             return query

@@ -47,7 +47,9 @@ class PeopleScreen(ListScreen[Found | None, "Person"]):
     def __init__(
         self, library: Library, index: SearchIndex, aliases: Aliases, known: Known
     ) -> None:
-        super().__init__(SearchLine("A name, or the beginning of one"))
+        super().__init__(
+            SearchLine("A name, or what they say: is:denied said:bridge since:2026 (S shows all)")
+        )
         self.library, self.index, self.aliases = library, index, aliases
         self._known = known
         self._entries: dict[str, Entry] = {}

@@ -39,7 +39,7 @@ class Shown:
     """Whether what is in doubt is asked for."""
 
     def filtered(self, query: Query) -> Shown:
-        """Only those statements of which every term of a query is true."""
+        """Only those statements of which every term of a query is true, and nobody else."""
 
         def kept(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
             return tuple(each for each in sayings if holds(query, self.facts[each]))
@@ -50,9 +50,11 @@ class Shown:
             sayings=kept(own),
             of_them=kept(self.page.of_them),
             doubtful=kept(self.page.doubtful),
+            beside=(),
         )
         undated = sum(not each.date for each in own) if query.of(*DATES) else 0
-        return replace(self, page=page, undated=undated, has_doubtful=query.wants_doubtful)
+        wants_doubtful = query.wants_doubtful
+        return replace(self, page=page, proposed=(), undated=undated, has_doubtful=wants_doubtful)
 
 
 def read(

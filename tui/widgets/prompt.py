@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 class Prompt(HarmlessInput):
     """One line to type in, which is only there when it is wanted."""
 
-    DEFAULT_CSS = "Prompt { display: none; background: $boost; }"
+    DEFAULT_CSS = """
+    Prompt, Prompt:focus { display: none; background: $boost; border: none; padding: 0 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bindings(PROMPT)
 
     @dataclass

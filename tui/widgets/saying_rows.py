@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from annotators.presentation.sayings import statement_in
 from tui.terminal.graphemes import cells, drawn
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from articles.search import Saying
     from tui.widgets.one_line import Words
+
+
+WORDS: Final = 10
+"""Columns that are left for what is said, however long the verb is."""
 
 
 def count(sayings: Sequence[Saying]) -> str:
@@ -42,17 +46,23 @@ def saying_row(
 
 def _saying(saying: Saying, title: str, is_own: bool, is_beside: bool, width: int) -> Words:
     where = saying.source or title
-    wide = 0 if width < 60 else 16 if width < 110 else 28
-    told = statement_in(saying)
-    speaker = "" if is_own else told.speaker or "nobody named"
-    doubt = "?" if saying.is_in_doubt else ""
-    beside = "↳" if is_beside else ""
-    lead = drawn(" ".join(filter(None, (beside, f"{speaker}{doubt}", told.label))))
+    wide = 0 if width < 72 else 16 if width < 110 else 28
     room = max(8, width - 13 - (wide + 1 if wide else 0))
-    lead = cut(f"{lead}  ", room // 2) if lead else ""
+    lead = _lead(saying, is_own, "↳ " if is_beside else "", room)
     return (
         (f" {fitted(saying.date or 'no date', 10)} ", "list--faint"),
         (f"{fitted(where, wide)} " if wide else "", "list--faint"),
         (lead, ""),
         (fitted(saying.words, room - cells(lead)), ""),
     )
+
+
+def _lead(saying: Saying, is_own: bool, mark: str, room: int) -> str:
+    """Who said it and the verb, which is the last to be cut: nobody is to say what they deny."""
+    told = statement_in(saying)
+    doubt = "?" if saying.is_in_doubt else ""
+    verb = drawn(f"{doubt} {told.label}".strip())
+    speaker = "" if is_own else drawn(told.speaker or "nobody named")
+    left = room // 2 - cells(f"{mark} {verb}  ")
+    lead = f"{cut(speaker, max(6, left))}{'' if doubt else ' '}{verb}" if speaker else verb
+    return f"{mark}{cut(lead, max(8, room - cells(mark) - WORDS))}  " if lead else ""
