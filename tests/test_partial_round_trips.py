@@ -39,12 +39,12 @@ EDGES = re.compile(r"^[\s␀-␡↵¶�]+|[\s␀-␡↵¶�]+$")
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
-def has(form: str, mark: Mark) -> bool:
+def has(form: str, mark: Mark, article: Article) -> bool:
     """Whether a form brings a mark back."""
     if mark.verdict is not None:
         return False
     if form == "brat":
-        return mark.is_of_whole or bool(LINE.search(mark.exact))
+        return bool(LINE.search(mark.exact or mark.span.of(article.text)))
     return form == "csv" or bool(mark.label and mark.exact)
 
 
@@ -70,7 +70,7 @@ def test_what_a_form_tells_of_a_mark_comes_back(form: str, groups: Groups) -> No
     for text, beside in files(form, groups):
         if text:  # brat has no line for an article of which nothing is told
             found += read(text, beside)[1].marks
-    before = [mark for _, marks in groups for mark in marks if has(form, mark)]
+    before = [mark for page, marks in groups for mark in marks if has(form, mark, page)]
     assert fields_of(form, found) == fields_of(form, before)
 
 
@@ -91,7 +91,9 @@ def test_the_place_of_a_mark_comes_back_from_brat_without_line_ends_around_it(
     groups: Groups,
 ) -> None:
     for (text, beside), (article, marks) in zip(files("brat", groups), groups, strict=True):
-        before = {mark.id: mark for mark in marks if has("brat", mark) and not mark.is_of_whole}
+        before = {
+            mark.id: mark for mark in marks if has("brat", mark, article) and not mark.is_of_whole
+        }
         if before:
             for mark in read(text, beside)[1].marks:
                 if old := before.get(mark.id):

@@ -11,12 +11,17 @@ import sys
 import tomllib
 from pathlib import Path
 from socket import socket
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.support.notebooks import marked
 from tests.support.terminal import LIMIT, Terminal, newsread
 from tests.support.web_server import says, served
 from tui import picture
+
+if TYPE_CHECKING:
+    from annotators.notebook.notebook import Notebook
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -192,9 +197,32 @@ def test_the_lines_for_the_library_run(
 
 @pytest.mark.model
 def test_the_lines_for_a_pipeline_of_ones_own_run(capsys: pytest.CaptureFixture[str]) -> None:
-    shipped = str(ROOT / "annotators" / "en_newsread")
-    exec("\n".join(block("python: spacy")).replace("en_core_web_sm", shipped), {})
-    assert capsys.readouterr().out.strip() == "[“We open on Monday,”]"
+    from annotators.pipeline import load
+
+    made: dict[str, Any] = {}
+    try:
+        exec("\n".join(block("python: spacy")), made)
+    finally:
+        for name in [name for name in made["nlp"].pipe_names if name in made["doc"].spans]:
+            load().remove_pipe(name)
+    assert capsys.readouterr().out.strip() == "[“We open on Monday,”] denies"
+    assert {"#c2e0ff", "#ffdcb0", "#c8f0c0"} <= {*re.findall(r"#\w{6}", made["page"])}
+
+
+def test_tinydb_alone_reads_the_notebook(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tinydb import TinyDB
+    from tinydb.table import Table
+
+    mark = marked(note="why?")
+    notebook.add(mark)
+    (path,) = notebook.folder.glob("*.json")
+    monkeypatch.setattr(Table, "document_id_class", Table.document_id_class)
+    exec("\n".join(block("python: tinydb")), {})
+    with TinyDB(path) as database:
+        rows = {str(row.doc_id): row["note"] for row in database.table("marks")}
+    assert rows == {mark.id: "why?"}
 
 
 def test_every_command_of_newsread_is_in_the_table() -> None:
