@@ -88,7 +88,7 @@ def visit(
     """
     from articles.web.download import download
     from articles.web.page import ACCEPT, article_behind
-    from articles.web.validators import Answer
+    from articles.web.validators import Answer, Validators
 
     last = answers.get(url)
     kept = _kept(last.holds, without_login(url), library)
@@ -97,12 +97,14 @@ def visit(
         fetched = download(url, typed=typed, trusting=trusting, known=known, accept=ACCEPT)
         if fetched.is_unchanged and kept:
             return Visit(kept)
-        article = article_behind(fetched, trusting=url if typed else trusting)
+        article, holder = article_behind(fetched, trusting=url if typed else trusting)
     except ArticleError as error:
         if kept is None:
             raise
         return Visit(kept, f"This is what was kept of the page; now {error.reason}.")
-    answers.put(url, Answer(article.id, fetched.validators))
+    # A page that only leads on to another tells nothing of whether that has changed.
+    validators = fetched.validators if holder is fetched else Validators()
+    answers.put(url, Answer(article.id, validators))
     return Visit(article)
 
 

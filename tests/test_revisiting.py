@@ -80,11 +80,19 @@ def test_a_page_that_only_sends_its_reader_on_is_followed_here_too(
     web: Web, library: Library
 ) -> None:
     on = b"<html><head><meta http-equiv='refresh' content='0; url=/a'></head></html>"
-    web.answers["/old"] = says(on)
+    answers = ValidatorTable(library.folder / "pages")
 
-    found = visit(web.url + "/old", library, ValidatorTable(library.folder / "pages"))
+    def unless_known(handler: BaseHTTPRequestHandler) -> None:
+        known = handler.headers["If-None-Match"]
+        says(b"" if known else on, status=304 if known else 200, ETag='"on"')(handler)
 
-    assert found.article.url == web.url + "/a"
+    web.answers["/old"] = unless_known
+    first = visit(web.url + "/old", library, answers).article
+    library.keep(first, web.url + "/old")
+    web.answers["/a"] = says(bridge_page("Open."))
+
+    assert first.url == web.url + "/a"
+    assert "Open." in visit(web.url + "/old", library, answers).article.text
 
 
 def test_a_page_is_asked_for_anew_when_its_text_is_gone(web: Web, library: Library) -> None:

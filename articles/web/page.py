@@ -34,13 +34,13 @@ def fetch(
         ArticleError: there is none to be had, with the reason in one sentence.
     """
     fetched = download(url, typed=typed, trusting=trusting, accept=ACCEPT, limits=limits)
-    return article_behind(fetched, trusting=url if typed else trusting, limits=limits)
+    return article_behind(fetched, trusting=url if typed else trusting, limits=limits)[0]
 
 
 def article_behind(
     fetched: Download, *, trusting: str | None = None, limits: Limits | None = None
-) -> Article:
-    """The article that a download holds, or the page that it only leads on to.
+) -> tuple[Article, Download]:
+    """The article that a download holds, or the page that it only leads on to; and which did.
 
     Args:
         trusting: an address that the reader gave, whose host need not be public.
@@ -49,11 +49,11 @@ def article_behind(
         ArticleError: there is none to be had, with the reason in one sentence.
     """
     try:
-        return article_of(fetched)
+        return article_of(fetched), fetched
     except SentOnError as sent:  # once: a page that leads on to one that leads on is a circle
         to = sent.address
     there = download(to, typed=False, trusting=trusting, accept=ACCEPT, limits=limits)
-    return article_of(there)
+    return article_of(there), there
 
 
 def article_of(fetched: Download) -> Article:
