@@ -181,9 +181,8 @@ async def test_leaving_a_chosen_claim_and_a_preferred_mark_lets_them_go() -> Non
 
 async def test_a_row_of_the_pane_leads_to_what_it_stands_for() -> None:
     context = Context()
-    person = FINDINGS.people[1]
-    context.r.reach(person)
-    assert context.text.cursor == person.mentions[0].start
+    context.r.reach(FINDINGS.quotes[0])
+    assert context.text.cursor == FINDINGS.quotes[0].start
     context.r.reach(FINDINGS.claims[0])
     assert context.r.chosen is FINDINGS.claims[0]
 

@@ -6,6 +6,7 @@ import pytest
 
 from annotators.findings import Claim, Findings, Position, Quote
 from annotators.notebook.mark import mark_on
+from annotators.presentation.voices import voices
 from articles.article import Span
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
 from tui.reading.pane.pane_lines import listed
@@ -15,9 +16,7 @@ from tui.reading.pane.pane_rows import (
     Row,
     claim_rows,
     note_rows,
-    people_rows,
     quote_rows,
-    share_bar,
 )
 
 ALL = Filter()
@@ -41,8 +40,12 @@ def test_claims_stand_under_their_speakers_with_demands_and_hearsay_apart() -> N
     ]
 
 
-def test_a_heading_has_the_number_of_claims_and_the_share_of_what_is_said() -> None:
-    assert claim_rows(FINDINGS, TEXT, ALL)[0].tail == "2 ███▌ 44%"
+def test_a_heading_has_the_letter_of_the_voice_and_how_often_each_form_is_theirs() -> None:
+    headings = [row for row in claim_rows(FINDINGS, TEXT, ALL, voices(FINDINGS)) if not row.thing]
+    assert [(row.sign, row.tail, row.tone) for row in headings[:2]] == [
+        ("C", "1“ 1≈", "voice-1"),
+        ("H", "1✗", "voice-2"),
+    ]
 
 
 DOUBTED = replace(
@@ -69,7 +72,7 @@ def test_unfolded_it_is_listed_with_a_question_mark_at_each_name() -> None:
 def test_what_is_in_doubt_is_no_part_of_what_somebody_says() -> None:
     claims = (FINDINGS.claims[0], *DOUBTED.claims)
     heading = claim_rows(replace(FINDINGS, claims=claims), TEXT, ALL)[0]
-    assert (heading.words, heading.tail) == (CORVO, "1 ████████ 100%")
+    assert (heading.words, heading.tail) == (CORVO, "1≈")
 
 
 @pytest.mark.parametrize(
@@ -100,18 +103,6 @@ def test_a_scare_quote_is_listed_as_nobodys_statement() -> None:
         ("“We cannot wait for it to fall,”", CORVO),
         ("“old lady”", "nobody’s statement"),
     ]
-
-
-def test_people_come_with_what_they_are_and_how_often_they_speak() -> None:
-    assert [row.tail for row in people_rows(FINDINGS, TEXT, ALL)] == [
-        "person, 2 claims, 2×",
-        "person, 2 claims, 2×",
-    ]
-
-
-@pytest.mark.parametrize(("share", "bar"), [(0, ""), (0.5, "████"), (1, "████████"), (0.01, "▏")])
-def test_a_share_is_a_bar_in_eighths(share: float, bar: str) -> None:
-    assert share_bar(share) == bar
 
 
 def test_marks_are_listed_with_what_became_of_their_places() -> None:

@@ -119,15 +119,6 @@ def test_the_pane_is_as_wide_as_the_screen_allows() -> None:
     assert [pane_width(screen) for screen in widths] == [36, 36, 36, 42, 60, 60]
 
 
-async def test_a_person_leads_to_what_they_say() -> None:
-    reader = ReaderScreen(ARTICLE, FINDINGS)
-    async with Reading(reader).run_test(size=(80, 24)) as pilot:
-        await press(pilot, ["p", "l", "l", "enter"])
-        assert isinstance(reader.desk.pane, SidePane)
-        assert reader.desk.pane.only.speaker == CORVO
-        assert [row.words for row in reader.desk.pane.rows if row.thing is None] == [CORVO]
-
-
 async def test_the_pane_says_what_it_waits_for() -> None:
     reader = ReaderScreen(ARTICLE)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
@@ -157,7 +148,7 @@ async def test_markup_in_an_article_is_shown_as_it_is() -> None:
         await press(pilot, ["p"])
         assert isinstance(reader.desk.pane, SidePane)
         shown = [reader.desk.pane.query_one(PaneList).render_line(y).text for y in range(2)]
-        assert shown[0].strip().startswith("[bold]x[/bold]")
+        assert shown[0].strip().startswith("b [bold]x[/bold]")
         assert "[red]He[/red] said" in shown[1]
 
 
@@ -226,6 +217,8 @@ async def test_a_click_on_any_line_of_a_row_goes_to_the_row() -> None:
     async with Reading(reader).run_test(size=(120, 40)) as pilot:
         await press(pilot, "")
         rows = reader.query_one(PaneList)
+        while not rows.rows:  # they are folded when it is known how wide they are
+            await pilot.pause()
         second = next(n for n in range(len(rows.rows)) if rows.first_of(n) < n)
         await pilot.click(rows, offset=(3, second))
         assert rows.cursor == rows.first_of(second)
@@ -276,7 +269,7 @@ async def test_what_is_in_doubt_is_not_counted_in_the_name_of_the_list() -> None
         assert "Claims 4 " in shown
 
 
-@pytest.mark.parametrize("keys", ["p", "pllll", "phhhh", "pl", "pll"])
+@pytest.mark.parametrize("keys", ["p", "plll", "phhh", "pl", "phh"])
 async def test_the_pane_always_has_a_current_row(keys: str) -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
@@ -287,7 +280,7 @@ async def test_the_pane_always_has_a_current_row(keys: str) -> None:
 async def test_coming_back_to_a_list_is_coming_back_to_its_row() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
-        await press(pilot, "pjjllll")
+        await press(pilot, "pjjlll")
         assert chosen(reader) is FINDINGS.claims[2]
 
 

@@ -5,6 +5,7 @@ Pure functions of findings; offsets are code points of the text, half-open.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
@@ -35,6 +36,7 @@ SIGNS: Final = {
 }
 """The sign of each form: how what is said is reported."""
 
+_WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _ARTICLES: Final = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "our", "my", "some", "many", "several", "one"]
 )
@@ -108,7 +110,7 @@ def letters_of(names: Iterable[str], people: Iterable[str] = ()) -> dict[str, st
 
 
 def _initials(name: str, *, is_person: bool) -> Iterator[str]:
-    words = [word for word in normalize("NFC", name).split() if word[0].isalnum()]
+    words = _WORD.findall(normalize("NFC", name))
     words = [word for word in words if word.lower() not in _ARTICLES] or words
     if is_person:
         words = words[::-1]

@@ -105,7 +105,7 @@ TEXT: Final[Table] = (*MOVING, *JUMPING, *SELECTING, *SHOWING)
 
 READER: Final[Table] = (
     Command("p", "pane", "Who says what", "pane",
-            "Show or hide the claims, quotations, people and notes", is_in_footer=True),
+            "Show or hide the claims, quotations and notes", is_in_footer=True),
     _voices("i", "voices", "Voices", "voices",
             "Everybody who speaks here: how much, where, how, and what they are",
             is_in_footer=True),
@@ -138,9 +138,9 @@ PANE_LIST: Final[Table] = (
 
 PANE: Final[Table] = (
     Command("right,l", "turn(1)", "Next list", "next-tab",
-            "Claims, quotations, people, notes", is_in_footer=True),
+            "Claims, quotations, notes", is_in_footer=True),
     Command("left,h", "turn(-1)", "List before", "previous-tab",
-            "Notes, people, quotations, claims"),
+            "Notes, quotations, claims"),
     Command("f", "only", "Only this speaker", "only-speaker",
             "List only what this speaker says, or everybody again", is_in_footer=True),
     Command("b", "about", "Said about them", "about-person",

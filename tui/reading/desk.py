@@ -25,7 +25,7 @@ BESIDE: Final = 76
 OPEN: Final = 110
 """From so many columns on, an article begins with its pane."""
 
-FOLLOWED: Final = ("contents", "claims", "quote", "scare", "entity")
+FOLLOWED: Final = ("contents", "claims", "quote", "scare")
 """The layers whose ranges the pane comes to when the cursor does, the first before others."""
 
 PAUSE: Final = 0.12
@@ -89,7 +89,7 @@ class Desk(Container):
         self.document = document
         self.strip.show(document)
         if self.pane and self.is_open:
-            self.pane.show(document.findings, document.marks, document.orphans)
+            self.pane.show(document.findings, document.marks, document.orphans, document.voices)
 
     @property
     def is_beside(self) -> bool:

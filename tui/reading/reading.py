@@ -202,8 +202,8 @@ class Reading:
             self.view.light(Layer.of("person", same, same))
 
     def reach(self, thing: object) -> None:
-        """Go to a finding, a person or a mark of this article, wherever it is listed."""
-        from annotators.findings import Attribution, Person
+        """Go to a finding or a mark of this article, wherever it is listed."""
+        from annotators.findings import Attribution
         from annotators.notebook.mark import Mark
 
         match thing:
@@ -212,10 +212,6 @@ class Reading:
             case Span():  # a quotation
                 self.view.go(thing.start)
                 self.view.show(Span(thing.start, thing.end))
-            case Person(mentions=(first, *_)):
-                self.view.light(Layer.of("person", thing.mentions))
-                self.view.go(first.start)
-                self.view.show(first)
             case Mark() if thing in self.document.orphans:
                 self.host.tell("Its words are gone: go where it belongs, then mo puts it there")
             case Mark():

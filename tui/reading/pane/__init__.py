@@ -1,1 +1,1 @@
-"""The pane beside the article: claims, quotations, people and notes."""
+"""The pane beside the article: claims, quotations and notes."""

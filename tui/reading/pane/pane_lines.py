@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from annotators.findings import Claim, Entity, Person, Position, Quote, place_of
+from annotators.findings import Claim, Position, Quote, place_of
 from tui.reading.layout import lay_out
 from tui.reading.pane.pane_rows import Fold
 from tui.terminal.graphemes import cells
@@ -24,7 +24,11 @@ MOST: Final = 3
 """So many lines of its words does a row show."""
 
 TONES: Final = {
-    tone: f"pane--{tone}" for tone in ("direct", "indirect", "denied", "demand", "scare")
+    tone: f"pane--{tone}"
+    for tone in (
+        *("exact", "reworded", "denied", "open", "demanded", "scare"),
+        *(f"voice-{hue}" for hue in range(7)),
+    )
 }
 """The component class of a sign; the sign says the same as its colour."""
 
@@ -78,8 +82,6 @@ def listed(rows: Sequence[Row], width: int) -> Listed:
 
 def key_of(thing: object) -> Key:
     """What a row is known by, when it has been found or judged anew as well."""
-    if isinstance(thing, Person | Entity):
-        return (Person, thing.name)
     if isinstance(thing, Claim | Position | Quote):
         place = place_of(thing)
         return (type(thing), place.start, place.end)
@@ -87,11 +89,12 @@ def key_of(thing: object) -> Key:
 
 
 def _lines(row: Row, width: int) -> list[Words]:
-    if row.thing is None or isinstance(row.thing, Person | Fold):
-        gap = " " * max(1, width - cells(row.words) - cells(row.tail))
-        return [
-            ((row.words, "" if row.thing else "list--heading"), (gap + row.tail, "list--faint"))
-        ]
+    if row.thing is None or isinstance(row.thing, Fold):
+        letter = f"{row.sign} " if row.sign else ""
+        gap = " " * max(1, width - cells(letter + row.words) - cells(row.tail))
+        look = "" if row.thing else "list--heading"
+        before = (letter, TONES.get(row.tone, look))
+        return [(before, (row.words, look), (gap + row.tail, "list--faint"))]
     sign = f"{row.sign:<2} "
     first, *others = _folded(row.words, width - len(sign))
     blank = " " * len(sign)

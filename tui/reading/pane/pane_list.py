@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.article import PANE_LIST
 from tui.commands.command import bindings
+from tui.reading.hues import has_few_colors, voice_rules
 from tui.reading.pane.pane_lines import TONES, Listed, key_of, listed
 from tui.widgets.line_list import LineList
 
@@ -25,17 +26,19 @@ class PaneList(LineList[object]):
         & > .list--heading { color: $text-primary; text-style: bold; }
         & > .list--cursor { background: $foreground 15%; }
         &:focus > .list--cursor { background: $primary 60%; text-style: bold; }
-        & > .pane--direct { color: $text-success; text-style: bold; }
-        & > .pane--indirect { color: $text-secondary; text-style: bold; }
-        & > .pane--denied { color: $text-error; text-style: bold; }
-        & > .pane--demand { color: $text-warning; text-style: bold; }
-        & > .pane--scare { color: $text-warning; }
+        & > .pane--exact { text-style: bold; }
+        & > .pane--denied, & > .pane--open { color: $text-error; text-style: bold; }
+        & > .pane--demanded { color: $text-warning; text-style: bold; }
     }
-    """
+    """ + voice_rules("PaneList", "pane--voice")
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(PANE_LIST)
 
     listed = listed((), 2)
+
+    def on_mount(self) -> None:
+        """Have no colours that the terminal lacks."""
+        self.set_class(has_few_colors(self.app), "-few-colors")
 
     def fill(self, listed: Listed, things: Iterable[object]) -> None:
         """Show these, with the cursor on the first of the `things` that is listed.

@@ -1,4 +1,4 @@
-"""What the pane beside the article lists, as rows: claims by speaker, quotations, people, notes.
+"""What the pane beside the article lists, as rows: claims by speaker, quotations, notes.
 
 Every claim stands behind the article's verb, so that its row can be read alone. Every row says in
 signs what colour says too: “ word for word, ≈ reworded, ✗ denied, ○ left open, ! demanded,
@@ -7,15 +7,16 @@ signs what colour says too: “ word for word, ≈ reworded, ✗ denied, ○ lef
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote, is_said
+from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.presentation.exact_words import in_marks
-from annotators.presentation.labels import in_words
 from annotators.presentation.statements import POLARITIES, polarity_of, statement_of
-from tui.reading.decorations import hull, is_denial
+from annotators.presentation.voices import SIGNS, form_of
+from tui.reading.decorations import hull
 from tui.reading.explain import speaker_name
 from tui.reading.layers import Layer
 from tui.terminal.graphemes import drawn
@@ -23,18 +24,13 @@ from tui.terminal.graphemes import drawn
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotators.findings import Person
     from annotators.notebook.mark import Mark
+    from annotators.presentation.voices import Voice
     from articles.article import Span
 
-BAR: Final = 8
-"""The columns of the bar that shows a speaker's share of what is said."""
-
-SIGNS: Final = {"direct": "“", "mixed": "“", "indirect": "≈"}
 LEGENDS: Final = (
     "“exact ≈reworded ✗denied ○open ~hedged",
     "Name? is in doubt: s says who it is",
-    "2×: named twice   ⏎ lists what they say",
     "✎note ▌marked ≠words changed ?words gone",
 )
 """Under each list, what its signs mean."""
@@ -55,7 +51,7 @@ class Row:
     tail: str = ""
     thing: object = None
     tone: str = ""
-    """`direct`, `indirect`, `denied`, `demand`: what the sign's colour goes by."""
+    """What the colour of the sign goes by: the form of a claim, or `voice-1` to `voice-6`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,9 @@ class Filter:
         return by or (f"about {self.about}" if self.about else "")
 
 
-def claim_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
+def claim_rows(
+    findings: Findings, text: str, only: Filter, voices: Sequence[Voice] = ()
+) -> list[Row]:
     """Claims under those who make them, in the order in which these first speak.
 
     Demands, and what no named source says, come apart, and positions if they are asked for; last
@@ -100,7 +98,7 @@ def claim_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
     demands = [c for c in claims if c.act == "demands"]
     hearsay = [c for c in claims if c.act != "demands" and c.speaker == UNNAMED]
     positions = [p for p in findings.positions if only.keeps(p) and not p.is_in_doubt]
-    rows = _by_speaker(said, text, _words_said(sure))
+    rows = _by_speaker(said, text, voices)
     rows += _group("Unnamed sources", hearsay, text, names=False)
     rows += _group("Demands", demands, text, names=True)
     if only.positions:
@@ -119,12 +117,6 @@ def quote_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
         Row(_excerpt((quote,), text), "", _quote_tail(quote, withheld), quote, _quote_tone(quote))
         for quote in sorted(kept, key=lambda quote: quote.start)
     ]
-
-
-def people_rows(findings: Findings, _text: str, _only: Filter) -> list[Row]:
-    """Everybody who is named, those who say most first."""
-    ordered = sorted(findings.people, key=lambda person: (-person.said, -len(person.mentions)))
-    return [Row(drawn(person.name), "", _counts(person), person) for person in ordered]
 
 
 def note_rows(marks: Sequence[Mark], text: str, orphans: Sequence[Mark] = ()) -> list[Row]:
@@ -169,25 +161,24 @@ def _exact_in_marks(mark: Mark) -> str:
     return in_marks(drawn(mark.exact[:_EXCERPT]))
 
 
-def share_bar(share: float) -> str:
-    """A bar for a share of 0 to 1, in eighths of a column."""
-    eighths = max(0, min(BAR * 8, round(share * BAR * 8)))
-    full, rest = divmod(eighths, 8)
-    return "█" * full + ("" if not rest else " ▏▎▍▌▋▊▉"[rest])
-
-
-def _by_speaker(claims: Sequence[Claim], text: str, words: dict[str, int]) -> list[Row]:
+def _by_speaker(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) -> list[Row]:
+    """The claims of each speaker under their letter and name, with how many of each form."""
+    known = {voice.name: voice for voice in voices}
     first = {claim.speaker: at for at, claim in reversed(list(enumerate(claims)))}
     ordered = sorted(claims, key=lambda claim: first[claim.speaker])
-    total = sum(words.values()) or 1
     rows: list[Row] = []
-    for speaker, those in groupby(ordered, key=lambda claim: claim.speaker):
-        share = words.get(speaker, 0) / total
-        listed = list(those)
-        said = sum(map(is_said, listed))
-        tail = f"{said or ''} {share_bar(share)} {share:.0%}".strip()
-        rows += [Row(drawn(speaker), tail=tail), *(_claim_row(c, text) for c in listed)]
+    for speaker, group in groupby(ordered, key=lambda claim: claim.speaker):
+        listed, voice = list(group), known.get(speaker)
+        letter, tone = (voice.letter, f"voice-{voice.hue}") if voice else ("", "")
+        rows.append(Row(drawn(speaker), letter, _counts(listed), tone=tone))
+        rows += (_claim_row(claim, text) for claim in listed)
     return rows
+
+
+def _counts(claims: Iterable[Attribution]) -> str:
+    """How many there are of each form, before its sign: 2≈ 1✗."""
+    forms = Counter(map(form_of, claims))
+    return " ".join(f"{forms[form]}{sign}" for form, sign in SIGNS.items() if forms[form])
 
 
 def _group(title: str, claims: Sequence[Attribution], text: str, *, names: bool) -> list[Row]:
@@ -206,27 +197,12 @@ def _folded(rows: Sequence[Attribution], text: str, *, is_open: bool) -> list[Ro
 
 
 def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:
-    act = getattr(claim, "act", "says")
-    sign, tone = SIGNS[claim.form], "indirect" if claim.form == "indirect" else "direct"
-    if act == "demands":
-        sign, tone = "!", "demand"
-    elif claim.is_open:
-        sign, tone = "○", "denied"
-    elif is_denial(claim):
-        sign, tone = "✗", "denied"
+    form = form_of(claim)
     tail = drawn(speaker_name(claim)) if names or claim.is_in_doubt else ""
-    sign += "~" if claim.hedges else ""
+    sign = SIGNS[form] + ("~" if claim.hedges else "")
     said = statement_of(claim, text)
     words = "  ".join(filter(None, (said.label, said.words)))
-    return Row(drawn(words[:_EXCERPT]), sign, tail, claim, tone)
-
-
-def _words_said(claims: Iterable[Attribution]) -> dict[str, int]:
-    """How much of the article each speaker is given, quoted or reworded, in code points."""
-    said: dict[str, int] = {}
-    for claim in claims:
-        said[claim.speaker] = said.get(claim.speaker, 0) + sum(map(len, claim.content))
-    return said
+    return Row(drawn(words[:_EXCERPT]), sign, tail, claim, form)
 
 
 def _quote_tail(quote: Quote, withheld: Layer) -> str:
@@ -242,12 +218,7 @@ def _quote_tail(quote: Quote, withheld: Layer) -> str:
 
 
 def _quote_tone(quote: Quote) -> str:
-    return "scare" if quote.kind == "scare" else "direct"
-
-
-def _counts(person: Person) -> str:
-    claims = f"{person.said} claim{'s' * (person.said != 1)}, " if person.said else ""
-    return f"{in_words(person.label)}, {claims}{len(person.mentions)}×"
+    return "scare" if quote.kind == "scare" else "exact"
 
 
 def _excerpt(spans: Iterable[Span], text: str) -> str:

@@ -1,4 +1,4 @@
-"""The pane beside the article: claims under their speakers, quotations, people, notes.
+"""The pane beside the article: claims under their speakers, quotations, notes.
 
 It lists rows and says which one the reader is on. It does not know the article view: the screen
 takes the cursor where a row leads, and tells the pane what the cursor has come to.
@@ -16,7 +16,6 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from annotators import gc_control
-from annotators.findings import Person
 from tui.commands.article import PANE
 from tui.commands.command import bindings
 from tui.reading.pane import pane_lines, pane_rows
@@ -34,9 +33,10 @@ if TYPE_CHECKING:
 
     from annotators.findings import Findings
     from annotators.notebook.mark import Mark
+    from annotators.presentation.voices import Voice
     from tui.reading.pane.pane_lines import Listed
 
-TABS: Final = ("Claims", "Quotes", "People", "Notes")
+TABS: Final = ("Claims", "Quotes", "Notes")
 
 _MANY: Final = 300
 """More claims than these are listed in a thread."""
@@ -105,6 +105,7 @@ class SidePane(Vertical):
         self.findings: Findings | None = None
         self.marks: Sequence[Mark] = ()
         self.orphans: Sequence[Mark] = ()
+        self.voices: Sequence[Voice] = ()
         self.tab = 0
         self.only = Filter()
         self.rows: Sequence[Row] = ()
@@ -124,10 +125,15 @@ class SidePane(Vertical):
         self.list_rows()
 
     def show(
-        self, findings: Findings | None, marks: Sequence[Mark], orphans: Sequence[Mark] = ()
+        self,
+        findings: Findings | None,
+        marks: Sequence[Mark],
+        orphans: Sequence[Mark] = (),
+        voices: Sequence[Voice] = (),
     ) -> None:
         """List these from now on; the row that the reader is on stays if it is still there."""
         self.findings, self.marks, self.orphans = findings, marks, orphans
+        self.voices = voices
         if self.is_mounted and self.size.width:
             self.list_rows()
 
@@ -191,15 +197,11 @@ class SidePane(Vertical):
             self.post_message(self.Reached(event.value, is_final=False))
 
     def on_line_list_chosen(self, event: PaneList.Chosen) -> None:
-        """Say where the reader wants to go on; a person leads to what they say, and what is in
-        doubt is folded away or unfolded."""
+        """Say where the reader wants to go on; what is in doubt is folded away or unfolded."""
         event.stop()
         if isinstance(event.value, Fold):
             self.only = replace(self.only, doubtful=not self.only.doubtful)
             self.list_rows()
-            return
-        if isinstance(event.value, Person) and event.value.said:
-            self.list_only(event.value.name)
             return
         self.post_message(self.Reached(event.value, is_final=True))
 
@@ -245,8 +247,10 @@ class SidePane(Vertical):
             ]
         if self.findings is None:
             return [Row("Looking for who said what …")]
-        lists = (pane_rows.claim_rows, pane_rows.quote_rows, pane_rows.people_rows)
-        found = lists[tab](self.findings, self.text, only)
+        if tab == 0:
+            found = pane_rows.claim_rows(self.findings, self.text, only, self.voices)
+        else:
+            found = pane_rows.quote_rows(self.findings, self.text, only)
         return found or [Row(sentence) for sentence in self._nothing()]
 
     def _nothing(self) -> tuple[str, ...]:
@@ -258,7 +262,7 @@ class SidePane(Vertical):
     def _name_tabs(self) -> None:
         found = self.findings
         claims = [claim for claim in found.claims if not claim.is_in_doubt] if found else []
-        counts = [len(claims), len(found.quotes), len(found.people)] if found else [0, 0, 0]
+        counts = [len(claims), len(found.quotes)] if found else [0, 0]
         numbers = [*counts, len(self.marks) + len(self.orphans)]
         names = [f"{name} {n}" if n else name for name, n in zip(TABS, numbers, strict=True)]
         looks = ["tabs--shown" if at == self.tab else "tabs--other" for at in range(len(TABS))]
@@ -268,4 +272,4 @@ class SidePane(Vertical):
 
     def _name_here(self) -> str | None:
         thing = self.current
-        return getattr(thing, "speaker", None) or getattr(thing, "name", None)
+        return getattr(thing, "speaker", None)
