@@ -115,7 +115,7 @@ async def test_a_feed_that_is_removed_comes_back_with_what_had_come(
     pilot: Pilot[None], feeds: Feeds
 ) -> None:
     before = feeds.shown.subscriptions.feeds()[0]
-    await press(pilot, "d")
+    await press(pilot, "x")
     assert [feed.title for feed in feeds.shown.subscriptions.feeds()] == ["Post"]
     assert "u brings it back" in feeds.said[0]
     await press(pilot, "u", "u")
@@ -153,11 +153,11 @@ async def test_lists_of_feeds_go_out_and_come_in(
     pilot: Pilot[None], feeds: Feeds, tmp_path: Path
 ) -> None:
     listed = str(tmp_path / "feeds.opml")
-    await answer(pilot, "x", listed)
-    await answer(pilot, "x", listed)
+    await answer(pilot, "e", listed)
+    await answer(pilot, "e", listed)
     assert feeds.said[0].startswith("2 feeds were written to")
     assert "name another" in feeds.said[1]
-    await press(pilot, "d")
+    await press(pilot, "x")
     await answer(pilot, "i", listed)
     assert feeds.said[-1] == "1 of 2 feeds are new."
     assert feeds.wanted == [(HERALD.url,)]
@@ -170,7 +170,7 @@ async def test_without_feeds_it_says_how_to_begin(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "a follows one" in app.text()
-        await press(pilot, "j", "enter", "d", "r", "u")
+        await press(pilot, "j", "enter", "x", "r", "u")
         assert app.said == ["There is nothing to undo."]
 
 

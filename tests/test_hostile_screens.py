@@ -41,7 +41,7 @@ ARTICLE_KEYS = [
     *("m", "h", "escape", "m", "s", TYPED, "escape", "m", "k", "escape"),
 ]
 NOTEBOOK_KEYS = ["M", "/", TYPED, "enter", "escape", "space", "t", TYPED, "enter", "escape"]
-LIBRARY_KEYS = ["O", "j", "t", TYPED, "enter", "/", TYPED, "enter", "escape", "d", "u", "v"]
+LIBRARY_KEYS = ["O", "j", "t", TYPED, "enter", "/", TYPED, "enter", "escape", "x", "u", "v"]
 ELSEWHERE_KEYS = ["O", "S", TYPED, "escape", "P", "down", "enter", "a", TYPED, "escape", "escape"]
 
 

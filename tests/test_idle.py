@@ -30,14 +30,14 @@ PATH = [
         ("<<p", "ReaderScreen"),
         ("/b", "ReaderScreen"),
     ),
-    *(("<?", "HelpScreen"), ("<a", "NoteDialog"), ("<t", "TagDialog"), ("<^", "Palette")),
-    *(("<ms", "ChooseDialog"), ("<:", "Palette")),
-    *(("<O", "LibraryScreen"), ("?", "HelpScreen"), ("</", "LibraryScreen"), ("<^", "Palette")),
-    *(("<F", "FeedsScreen"), ("a", "FeedsScreen"), ("<?", "HelpScreen")),
+    *(("<?", "Finder"), ("<a", "NoteDialog"), ("<t", "TagDialog")),
+    *(("<ms", "ChooseDialog"), ("<:", "Finder")),
+    *(("<O", "LibraryScreen"), ("?", "Finder"), ("</", "LibraryScreen")),
+    *(("<F", "FeedsScreen"), ("a", "FeedsScreen"), ("<?", "Finder")),
     *(("<<S", "SearchScreen"), ("bridge", "SearchScreen"), ("<v", "VersionsScreen")),
-    *(("<P", "PeopleScreen"), ("~>", "PersonScreen"), ("?", "HelpScreen"), ("</", "PersonScreen")),
+    *(("<P", "PeopleScreen"), ("~>", "PersonScreen"), ("?", "Finder"), ("</", "PersonScreen")),
     *(("<<<M", "NotebookScreen"), ("a", "NoteDialog"), ("<t", "TagDialog"), ("<e", "ChooseDialog")),
-    *(("<?", "HelpScreen"), ("</", "NotebookScreen"), ("^", "Palette")),
+    *(("<?", "Finder"), ("</", "NotebookScreen")),
 ]
 """Keys, and the screen that they lead to from the one before."""
 

@@ -29,12 +29,12 @@ def test_keys_that_can_be_are_nothing_to_speak_of(keys: dict[str, str]) -> None:
     ("keys", "sentence"),
     [
         ({"next-quot": "n"}, "nothing has the id “next-quot”; did you mean “next-quote”?"),
-        ({"zzzzzz": "n"}, "nothing has the id “zzzzzz”; the README lists all."),
+        ({"zzzzzz": "n"}, "nothing has the id “zzzzzz”; “newsread keys” lists all."),
         ({"note": "contrl+x"}, "“contrl+x” is no key; such as these are"),
         ({"note": ""}, "“” is no key"),
         ({"note": "x"}, "“x” would also be “delete-mark” there; give that another key."),
         ({"note": "question_mark"}, "“question_mark” would also be “help” there"),
-        ({"note": "q"}, "“q” would also be “quit” there"),
+        ({"note": "q"}, "“q” would also be “go-back” there"),
         ({"undo": "m"}, "“m” begins keys of two there, which could not be pressed any more."),
     ],
 )

@@ -13,10 +13,11 @@ from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
 from tui.commands import article
 from tui.commands.command import Command, function
+from tui.commands.key_names import shown
+from tui.commands.key_table import BEGIN, DAILY, table, with_table
 from tui.commands.marks import COPYING, JUDGING, MARKING
 from tui.commands.registry import BY_ID, GROUPS, PLACES
-from tui.keyboard.active_keys import commands
-from tui.keyboard.keys import BEGIN, shown, table, with_table
+from tui.keyboard.finder_commands import offers
 from tui.reading.reader_screen import ReaderScreen
 from tui.widgets.key_hints import FIRST
 
@@ -24,7 +25,7 @@ README = Path(__file__).parent.parent / "README.md"
 
 
 def keys(command: Command) -> set[str]:
-    parts = [part.strip() for part in command.keys.split(",")]
+    parts = [part.strip() for part in command.keys.split(",") if part]
     return {_character_to_key(part) if len(part) == 1 else part for part in parts}
 
 
@@ -47,7 +48,7 @@ def test_no_two_commands_have_the_same_id() -> None:
 
 
 def test_what_the_footer_has_first_are_commands_that_it_has_room_for() -> None:
-    assert all(BY_ID[each].is_in_footer for each in FIRST)
+    assert all(BY_ID[each].short for each in FIRST)
 
 
 def test_every_binding_of_a_screen_or_widget_is_that_of_a_command() -> None:
@@ -64,9 +65,10 @@ def test_no_key_has_two_meanings_in_one_place(place: tuple[Command, ...]) -> Non
     assert not rivals
 
 
-def test_the_readme_lists_every_key() -> None:
+def test_the_readme_lists_the_keys_of_every_day() -> None:
     page = README.read_text(encoding="utf-8")
-    assert page == with_table(page, table(GROUPS)), "run: python -m tui.keyboard.keys README.md"
+    made = with_table(page, table(DAILY))
+    assert page == made, "run: python -m tui.commands.key_table README.md"
 
 
 @pytest.mark.parametrize(
@@ -83,12 +85,13 @@ def test_a_page_without_marks_is_refused() -> None:
         with_table("no marks", "")
 
 
-async def test_help_and_palette_offer_what_the_keys_do() -> None:
+async def test_the_finder_offers_what_the_keys_do() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
-    async with Reading(reader).run_test():
-        offered = {command.what for command in commands(reader)}
+    app = Reading(reader)
+    async with app.run_test():
+        offered = {each.command.id for each in offers(app, reader) if each.is_here}
         tables = (article.TEXT, article.READER, MARKING, JUDGING, COPYING)
-        wanted = {command.help for each in tables for command in each}
+        wanted = {command.id for each in tables for command in each}
         assert wanted <= offered
 
 
@@ -97,7 +100,6 @@ async def test_the_help_finds_a_command_and_does_it() -> None:
     app = Reading(reader)
     async with app.run_test() as pilot:
         await press(pilot, ["?"])
-        assert app.screen.query("#legend")
         await press(pilot, [*"next quotation", "enter"])
         assert app.focused is reader.view
         assert TEXT[reader.position :].startswith("“We cannot")
@@ -107,7 +109,7 @@ async def test_a_row_of_the_help_that_was_clicked_while_the_list_changed_is_done
     reader = ReaderScreen(ARTICLE, FINDINGS)
     app = Reading(reader)
     async with app.run_test() as pilot:
-        await press(pilot, ["?"])
+        await press(pilot, ["?", *"next word"])
         rows = app.screen.query_one(OptionList)
         rows.highlighted = 0
         rows.action_select()

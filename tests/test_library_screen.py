@@ -13,6 +13,9 @@ from articles.article import Article, Span
 from articles.library import Library
 from tests.support.listing import BRIDGE, FERRY, HOSTILE, LAST, Listing
 from tests.support.pilots import press, settled, until
+from tests.support.sessions import session
+from tui.app import NewsReader
+from tui.feeds.feeds_screen import FeedsScreen
 from tui.library.shelf import SORTS, Count
 from tui.library.shelf_rows import line
 from tui.library.shelf_sentences import details
@@ -185,7 +188,7 @@ async def test_after_filtering_keys_are_commands_again(
 async def test_a_filter_that_nothing_passes_says_so(pilot: Pilot[None], listing: Listing) -> None:
     await press(pilot, "slash", *"zeppelin")
     assert "No article has “zeppelin”" in listing.text()
-    await press(pilot, "enter", "enter", "d")
+    await press(pilot, "enter", "enter", "x")
     assert (listing.chosen, listing.said) == ([], [])
 
 
@@ -217,7 +220,7 @@ async def test_tags_are_typed_with_commas(pilot: Pilot[None], listing: Listing) 
 
 
 async def test_what_is_deleted_comes_back_with_undo(pilot: Pilot[None], listing: Listing) -> None:
-    await press(pilot, *LAST, "s", "d")
+    await press(pilot, *LAST, "s", "x")
     assert listing.titles() == [HOSTILE.title, FERRY.title]
     assert "3 own notes stay" in listing.said[0]
     await press(pilot, "u")
@@ -237,7 +240,7 @@ async def test_versions_of_an_article_can_be_compared_and_opened(
         listing.shown.library.keep(Article(text=text), "https://x.example/bridge")
     listing.shown.refresh_entries()
     await settled(pilot)
-    await pilot.press("g", "v")
+    await pilot.press("g", "g", "v")
     await until(pilot, lambda: listing.screen.query("ComparedPage"))
     await pilot.press("enter")
     await settled(pilot)
@@ -248,7 +251,7 @@ async def test_what_another_newsread_deleted_gets_a_sentence(
     pilot: Pilot[None], listing: Listing
 ) -> None:
     listing.shown.library._texts.path(HOSTILE.id).unlink()
-    await press(pilot, "d", "u")
+    await press(pilot, "x", "u")
     assert listing.said[-1] == "This article is not in the library any more."
 
 
@@ -272,7 +275,7 @@ async def test_a_first_start_offers_samples(tmp_path: Path) -> None:
         await settled(pilot)
         assert app.text().splitlines()[0].strip().startswith("Samples")
         assert len(app.samples()) >= 6
-        await press(pilot, "s", "d")
+        await press(pilot, "s", "x")
         assert not app.shown.library.entries()
         await press(pilot, "u")
         assert [entry.is_starred for entry in app.shown.library.entries()] == [True]
@@ -308,7 +311,7 @@ async def test_an_empty_library_says_what_to_do(
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "newsread FILE" in app.text()
-        await press(pilot, "j", "enter", "d", "s", "u", "pagedown", "G")
+        await press(pilot, "j", "enter", "x", "s", "u", "pagedown", "G")
 
 
 async def test_a_library_that_cannot_be_read_gets_a_sentence(tmp_path: Path) -> None:
@@ -340,11 +343,15 @@ async def test_the_articles_of_a_feed_are_listed_until_one_leaves(
     assert len(listing.titles()) == 3
 
 
-async def test_one_key_goes_to_the_feeds_and_one_back(pilot: Pilot[None], listing: Listing) -> None:
-    await pilot.press("F")
-    await until(pilot, lambda: listing.screen is not listing.shown)
-    await press(pilot, "escape")
-    assert listing.screen is listing.shown
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_one_key_goes_to_the_feeds_and_two_go_back(tmp_path: Path, key: str) -> None:
+    app = NewsReader(session(tmp_path))
+    async with app.run_test() as pilot:
+        library = app.screen
+        await pilot.press("F")
+        await until(pilot, lambda: isinstance(app.screen, FeedsScreen))
+        await press(pilot, key)
+        assert app.screen is library
 
 
 async def test_all_that_is_listed_is_read_with_one_key_and_as_it_was_with_another(

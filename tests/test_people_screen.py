@@ -257,7 +257,7 @@ async def test_what_is_listed_is_written_to_a_file(
 ) -> None:
     await press(pilot, *"tomas", "enter")
     for name, said in (("s.md", "1 statements were written"), ("s.md", "name another")):
-        await pilot.press("x")
+        await pilot.press("e")
         looking.person.prompt.value = str(tmp_path / name)
         await press(pilot, "enter")
         assert said in looking.said[-1]
@@ -270,7 +270,7 @@ async def test_names_that_cannot_be_read_get_a_sentence(
     pilot: Pilot[None], looking: Looking
 ) -> None:
     looking.shown.aliases.path.write_bytes(b"?")
-    await press(pilot, "x")
+    await press(pilot, "e")
     assert "cannot be read" in looking.said[0]
 
 

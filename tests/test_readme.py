@@ -43,7 +43,7 @@ SEEN = {
     "/": r"Find; a slash",
     "M": r"1 of 1 marks",
     "O": r"Ferry crews.*\n(.*\n)*.*own note",
-    "q": r"",
+    "Q": r"",
 }
 """What comes on the screen after each key of the tour."""
 
@@ -52,9 +52,9 @@ LIT = {"Enter": rb"mannounced\x1b"}
 
 AFTER = {
     "a": ("Ask the engineers.\x13", "Note kept"),
-    "p": ("\t", "c Highlight"),
+    "p": ("\t", "c highlight"),
     "/": ("models\r", "1/1"),
-    "M": ("\x1b", "p Who says what"),
+    "M": ("\x1b", "p who says what"),
 }
 """What is typed then, as the tour says, to be in the article again, and how that is seen."""
 

@@ -14,7 +14,8 @@ from articles.article import Article, Span
 from articles.library import Library
 from articles.search import Hit, SearchIndex
 from tests.support.pilots import press, text_of, until
-from tui.library.library_screen import LibraryScreen
+from tests.support.sessions import reader, session
+from tui.app import NewsReader
 from tui.library.search_screen import SearchScreen, snippet
 from tui.widgets.search_line import Found
 
@@ -183,25 +184,10 @@ async def test_where_there_can_be_no_index_a_sentence_says_so(
     assert all("cannot be used" in sentence for sentence in app.said)
 
 
-class Listing(App[None]):
-    """An app that shows the library."""
-
-    def __init__(self, screen: LibraryScreen) -> None:
-        super().__init__()
-        self.shown = screen
-        self.chosen: list[LibraryScreen.Chosen] = []
-
-    def on_mount(self) -> None:
-        self.push_screen(self.shown)
-
-    def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
-        self.chosen.append(message)
-
-
 async def test_the_library_searches_everything_and_opens_it_there(
-    library: Library, home: Path
+    library: Library, tmp_path: Path, home: Path
 ) -> None:
-    app = Listing(LibraryScreen(library))
+    app = NewsReader(session(tmp_path))
     async with app.run_test() as pilot:
         await press(pilot)
         await pilot.press("S")
@@ -211,9 +197,8 @@ async def test_the_library_searches_everything_and_opens_it_there(
         await pilot.press(*"monday")
         await until(pilot, lambda: search.list.value)
         await press(pilot, "enter")
-    assert [(each.entry.id, each.offset) for each in app.chosen] == [
-        (BRIDGE.id, BRIDGE.text.index("Monday"))
-    ]
+        here = reader(app)
+        assert (here.article.id, here.position) == (BRIDGE.id, BRIDGE.text.index("Monday"))
 
 
 async def test_words_that_are_nowhere_get_advice(pilot: Pilot[None], searching: Searching) -> None:

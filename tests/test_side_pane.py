@@ -182,7 +182,7 @@ async def test_where_nothing_is_about_somebody_the_way_back_is_said_on_a_row_of_
 async def test_a_speaker_is_corrected_with_one_key() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
-        await press(pilot, ["p", "j", "j", "s"])
+        await press(pilot, ["p", "j", "j", "m", "s"])
         await pilot.press(*"Ines", "enter")
         await pilot.pause()
         assert reader.document.findings is not None
@@ -208,7 +208,7 @@ async def test_less_and_greater_make_the_pane_wider_and_narrower() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        await press(pilot, ["tab", "<", "<", ">"])
+        await press(pilot, ["tab", ">", ">", "<"])
         assert reader.desk.width == pane_width(120) + 4
 
 
@@ -297,7 +297,7 @@ async def test_a_correction_leaves_the_pane_on_its_row_and_the_text_where_it_is(
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
         await press(pilot, "pjj")
         before = reader.position, reader.view.scroll_offset
-        await press(pilot, "s")
+        await press(pilot, "ms")
         await pilot.press(*"Zoe Marr", "enter")
         await pilot.pause()
         row = chosen(reader)
@@ -310,7 +310,7 @@ async def test_a_correction_leaves_the_pane_on_its_row_and_the_text_where_it_is(
 async def test_what_is_judged_in_the_pane_is_its_current_row() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:
-        await press(pilot, "ps")
+        await press(pilot, "pms")
         await pilot.press(*"Zoe Marr", "enter")
         await pilot.pause()
         assert reader.document.findings is not None

@@ -19,8 +19,8 @@ from tests.support.readings import SAMPLES
 from tests.support.sessions import reader, session
 from tui.app import NewsReader
 from tui.commands.chords import PREFIXES
+from tui.commands.key_names import shown
 from tui.commands.registry import BY_ID
-from tui.keyboard.keys import shown
 from tui.keyboard.tutorial import IDS, TEMPLATE, text
 from tui.library.library_screen import LibraryScreen
 from tui.marks.note_dialog import NoteDialog

@@ -74,13 +74,16 @@ class NewsReader(TerminalApp):
     TITLE = "newsread"
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP)
 
+    is_whole = True
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.own_keys = session.settings.keys
         self.progress = ReadingProgress(self, session)
         self.findings = FindingsLoader(self, session)
         self.prefetch = Prefetch(self, session)
-        self.others = Others(self, session, self._judged)
+        self.others = Others(self, session, self.judged)
         services = (self.progress, self.findings, self.prefetch, self.others)
         self.navigator = Navigator(self, session, *services)
         apply(self, session.settings)
@@ -187,8 +190,12 @@ class NewsReader(TerminalApp):
 
     # The library
 
-    def action_library(self) -> None:
+    async def action_library(self) -> None:
         """Show everything that is kept."""
+        await self.open_library()
+
+    async def open_library(self) -> LibraryScreen:
+        """Show everything that is kept, and give the screen that does."""
         from tui.library.library_screen import LibraryScreen
 
         self.progress.remember()
@@ -196,13 +203,23 @@ class NewsReader(TerminalApp):
             while not isinstance(self.screen, LibraryScreen):
                 self.pop_screen()
             self.screen.refresh_entries()
-        else:
-            self.push_screen(self._library())
+            return self.screen
+        library = self._library()
+        await self.push_screen(library)
+        return library
+
+    def counts_listed(self) -> Counts:
+        """The numbers of marks and claims as the library lists them; none where it was not open."""
+        from tui.library.library_screen import LibraryScreen
+        from tui.library.shelf import Counts
+
+        listed = [each.counts for each in self.screen_stack if isinstance(each, LibraryScreen)]
+        return listed[0] if listed else Counts()
 
     def _library(self) -> LibraryScreen:
         from tui.library.library_screen import LibraryScreen
 
-        return LibraryScreen(self.session.library, self._counts, known=self._judged())
+        return LibraryScreen(self.session.library, self._counts, known=self.judged())
 
     def _counts(self) -> Counts:
         """How many of the reader's marks each article has, and how many claims."""
@@ -214,10 +231,11 @@ class NewsReader(TerminalApp):
 
     def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
         """Open what was chosen in the library."""
-        self._choose(message.entry, message.offset)
+        self.choose(message.entry, message.offset)
 
     @work(group=COMMAND)
-    async def _choose(self, entry: Entry, offset: int | None) -> None:
+    async def choose(self, entry: Entry, offset: int | None) -> None:
+        """Open an article of the library, at an offset if that is known."""
         await self.navigator.choose(entry, offset)
 
     # The notebook
@@ -227,7 +245,7 @@ class NewsReader(TerminalApp):
         from tui.notebook.notebook_screen import NotebookScreen
 
         if not isinstance(self.screen, NotebookScreen):
-            await self.push_screen(NotebookScreen(self.session.notebook, self._known))
+            await self.push_screen(NotebookScreen(self.session.notebook, self.known))
 
     async def on_notebook_screen_mark_wanted(self, message: NotebookScreen.MarkWanted) -> None:
         """Go from the notebook to a mark in its article."""
@@ -248,9 +266,9 @@ class NewsReader(TerminalApp):
 
         session = self.session
         names = Aliases(session.data / "names.json")
-        screen = PeopleScreen(session.library, stores.search_index(), names, self._judged())
+        screen = PeopleScreen(session.library, stores.search_index(), names, self.judged())
         if found := await self.push_screen_wait(screen):
-            self._choose(found.entry, found.offset)
+            self.choose(found.entry, found.offset)
 
     # The same words elsewhere
 
@@ -258,7 +276,7 @@ class NewsReader(TerminalApp):
     async def action_same(self) -> None:
         """Show where the words under the cursor stand too; open what is chosen there."""
         if isinstance(self.screen, ReaderScreen) and (found := await self.others.ask(self.screen)):
-            self._choose(found.entry, found.offset)
+            self.choose(found.entry, found.offset)
 
     def on_others_counted(self, message: OthersCounted) -> None:
         """Have a sign at the statements of an article that others have too."""
@@ -274,14 +292,14 @@ class NewsReader(TerminalApp):
         here = self.screen
         entry = here.list.value if isinstance(here, LibraryScreen) else None
         if entry and (found := await self.others.story(entry.id)):
-            self._choose(found.entry, found.offset)
+            self.choose(found.entry, found.offset)
 
-    def _known(self, article: str) -> Findings | None:
+    def known(self, article: str) -> Findings | None:
         """What was found in an article before."""
         cache = self.session.annotating.cache
         return cache.get(article) if cache else None
 
-    def _judged(self) -> Known:
+    def judged(self) -> Known:
         """The same as the reader has judged it, for all that is told across articles."""
         from tui.judged import judged
 
@@ -315,6 +333,11 @@ class NewsReader(TerminalApp):
             keep(config_file(), theme.name)
         except (SettingsError, StoreError) as error:
             self._warn(str(error))
+
+    async def action_back(self) -> None:
+        """Go back to the screen below, with the place remembered; from the first, leave."""
+        self.progress.remember()
+        await super().action_back()
 
     async def action_quit(self) -> None:
         """Leave, with the place remembered and nothing left to write."""

@@ -25,10 +25,11 @@ COMMANDS = {
     "import": "bring notes in from a file, without doubling any",
     "pipeline": "install another language pipeline",
     "config": "see, check and change the settings",
+    "keys": "list every command with its keys",
     "completion": "write what makes a shell complete newsread's words",
     "doctor": "show what works here",
 }
-"""The commands, each in the module `tui.NAME_command`, and what they are for."""
+"""The commands, each in the module `tui.command_line.NAME_command`, and what they are for."""
 
 USAGE = """\
 usage: newsread [--pipeline NAME_OR_PATH] [FILE | FOLDER | URL | -]...

@@ -6,7 +6,6 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from textual import events
-from textual._compositor import CompositorUpdate
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.worker import WorkerFailed
@@ -18,6 +17,7 @@ from tui.terminal.contrast import Legible
 from tui.terminal.on_terminal import OnTerminal
 from tui.terminal.only_text import OnlyText
 from tui.terminal.terminal_size import is_size, limited
+from tui.terminal.textual_private import CompositorUpdate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

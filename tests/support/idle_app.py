@@ -30,7 +30,7 @@ LOOKS = 4
 """How often newsread looks for changes while nothing may be drawn."""
 
 
-NAMES = {"<": "escape", ">": "enter", "~": "down", "^": "ctrl+p"}
+NAMES = {"<": "escape", ">": "enter", "~": "down"}
 
 
 def pressed(key: str) -> Key:

@@ -27,7 +27,7 @@ HOSTILE = Article(
     published="2025-01-01",
 )
 
-LAST = ("g", "j", "j")
+LAST = ("g", "g", "j", "j")
 """The keys that go to the article that was kept first, which is the last before the samples."""
 
 

@@ -13,11 +13,11 @@ from textual.widgets import Static
 from annotators.across import marked
 from articles.store import StoreError
 from tui.across import same_rows
-from tui.commands.command import COMMAND, bindings
+from tui.commands.command import bindings
 from tui.commands.lists import SAME
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.people.coverage import Coverage
-from tui.widgets.key_hints import KeyHints
+from tui.terminal.textual_private import driver
 from tui.widgets.line_list import LineList, said
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.search_line import Found
@@ -52,6 +52,7 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
         #mine { border-right: solid $foreground 40%; }
     }
     """
+    DOES: ClassVar = {"copy": "tui.across.same_screen:copy"}
     BINDINGS: ClassVar[list[BindingType]] = bindings(SAME)
 
     def __init__(self, archive: Archive, saying: Saying) -> None:
@@ -69,7 +70,7 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
             yield Static(id="mine", markup=False)
             yield Static(id="theirs", markup=False)
         yield self._details
-        yield KeyHints(id="hints")
+        yield self.hints
 
     def on_mount(self) -> None:
         """List what is known at once, then take in what is new and list it too."""
@@ -131,28 +132,24 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
         else:
             self.notify(f"{NOT_KEPT} {other.saying.url or ''}".strip(), markup=False)
 
-    @work(group="copy", exclusive=True)
-    async def action_copy(self) -> None:
-        """Copy both statements, each with who says it, where and when."""
-        from tui.people.statements import cited
-        from tui.terminal.clipboard import copied
 
-        other = self.list.value
-        both = [self.saying, *([other.saying] if other else [])]
-        text = "\n".join(map(cited, both))
-        what = "both statements" if other else text
-        said = await asyncio.to_thread(copied, text, self.app._driver, what)
-        self.notify(said, markup=False)
+async def copy(screen: SameScreen) -> None:
+    """Copy both statements, each with who says it, where and when."""
+    from tui.people.statements import cited
+    from tui.terminal.clipboard import copied
 
-    @work(group=COMMAND)
-    async def action_story(self) -> None:
-        """Look at the story of the article, and read on at what is chosen there."""
-        from tui.across.story_screen import StoryScreen
+    other = screen.list.value
+    both = [screen.saying, *([other.saying] if other else [])]
+    text = "\n".join(map(cited, both))
+    what = "both statements" if other else text
+    said = await asyncio.to_thread(copied, text, driver(screen.app), what)
+    screen.notify(said, markup=False)
 
-        screen = StoryScreen(self.archive, self.saying.article)
-        if found := await self.app.push_screen_wait(screen):
-            self.dismiss(found)
 
-    def action_leave(self) -> None:
-        """Back to the article."""
-        self.dismiss(None)
+async def story(screen: SameScreen) -> None:
+    """Look at the story of the article, and read on at what is chosen there."""
+    from tui.across.story_screen import StoryScreen
+
+    showing = StoryScreen(screen.archive, screen.saying.article)
+    if found := await screen.app.push_screen_wait(showing):
+        screen.dismiss(found)

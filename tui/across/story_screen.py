@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -12,8 +12,6 @@ from articles.store import StoreError
 from tui.across import story_rows
 from tui.across.same_screen import NOT_KEPT, has_work
 from tui.across.story_rows import Place
-from tui.commands.command import bindings
-from tui.commands.lists import STORY
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.widgets.line_list import LineList, said
 from tui.widgets.list_screen import ListScreen
@@ -22,8 +20,6 @@ from tui.widgets.search_line import Found
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from textual.binding import BindingType
-
     from annotators.running.prefetch import Ahead
     from articles.library import Entry
     from tui.across.archive import Archive
@@ -31,8 +27,6 @@ if TYPE_CHECKING:
 
 class StoryScreen(ListScreen["Found | None", Place]):
     """Lists the story of an article; dismisses with the place that the reader wants to read."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(STORY)
 
     def __init__(self, archive: Archive, article: str) -> None:
         super().__init__()
@@ -86,7 +80,3 @@ class StoryScreen(ListScreen["Found | None", Place]):
             self.dismiss(Found(entry, place.offset))
         else:
             self.notify(NOT_KEPT, markup=False)
-
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.dismiss(None)

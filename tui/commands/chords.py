@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 PREFIXES: Final = {
-    "g": "Go",
+    "g": "Go to",
     "]": "Next",
     "[": "Previous",
     "z": "Show or hide",
     "c": "Highlight",
-    "m": "Mark",
+    "m": "Correct, mark",
 }
 """The keys that begin a command of two keys, and what such commands do."""
+
+SECOND_SET: Final = {"+": "]", "-": "["}
+"""Keys that stand for others which many keyboards have only with AltGr."""
 
 
 @dataclass(frozen=True, slots=True)

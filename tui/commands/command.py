@@ -1,4 +1,7 @@
-"""A command: what the reader presses, what it is called, and the function that it runs."""
+"""A command: what the reader presses, what it is called, and the function that it runs.
+
+Nothing here needs Textual, so that `newsread keys` answers at once.
+"""
 
 from __future__ import annotations
 
@@ -8,58 +11,71 @@ from importlib import import_module
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Final
 
-from textual.binding import Binding
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.binding import Binding
     from textual.dom import DOMNode
 
 
 COMMAND: Final = "command"
 """The group of workers that go on with what a key began: keys wait until they are done, or ask."""
 
+NO_KEY: Final = "no key"
+"""What a command is bound to that is only found by name, until the reader gives it a key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that can be done. Footer, help, palette, keymap and README are made of these."""
+    """One thing that can be done. Footer, finder, keymap, `newsread keys` and README read it."""
 
     keys: str
-    """Textual's names with commas between them; of two characters, such as `]q`, are two keys."""
+    """Textual's names with commas between them; of two characters, such as `]q`, are two keys.
+
+    Without any it is found by its name."""
     run: str
     """`module:function`, imported at its first use; or an action of the screen or widget."""
     label: str
-    """A word or two, for the footer."""
+    """What it does, as a verb and a noun."""
     id: str
     """By which the reader gives it other keys."""
     help: str
     """What it does, in a sentence."""
     arguments: tuple[object, ...] = ()
     """For a function, behind its context."""
-    is_in_footer: bool = False
+    synonyms: str = ""
+    """Other words by which it is looked for."""
+    when: str = ""
+    """Where it works, such as `in the library`; without it, everywhere."""
+    short: str = ""
+    """The word for it in the footer; without one it is not there."""
+    destroys: bool = False
+    """Whether something of the reader's is gone afterwards, be it for `u` to bring back."""
     has_priority: bool = False
     """Whether it comes before what a line that is typed in does with the key."""
     node: str = ""
-    """`screen.`, where the screen does it and not the widget that has the keys."""
+    """`screen.` or `app.`, where that does it and not the widget that has the keys."""
 
     @property
     def action(self) -> str:
         """What Textual runs: the `action_command` of the node, for a function."""
         if ":" not in self.run:
-            return self.run
+            return f"{self.node}{self.run}"
         # As one tuple: of several, Textual passes only as many as the action names.
         return f"{self.node}command({self.run!r}, {self.arguments!r})"
 
     @property
     def binding(self) -> Binding:
         """The same for Textual."""
+        from textual.binding import Binding
+
         return Binding(
-            self.keys,
+            self.keys or NO_KEY,
             self.action,
-            self.label,
+            self.short or self.label,
             id=self.id,
             tooltip=self.help,
-            show=self.is_in_footer,
+            show=bool(self.short),
             priority=self.has_priority,
         )
 

@@ -8,208 +8,192 @@ from typing import Final
 from tui.commands.command import Command, Table, in_module
 from tui.commands.marks import COLOR_KEYS
 
+_list = partial(Command, when="in a list")
+
 LIST: Final[Table] = (
-    Command("down,j", "move(1)", "Down", "list-down", "The next row"),
-    Command("up,k", "move(-1)", "Up", "list-up", "The row before"),
-    Command("pagedown,space,ctrl+f", "page(1)", "Page", "list-page-down", "A page down"),
-    Command("pageup,ctrl+b", "page(-1)", "Page back", "list-page-up", "A page up"),
-    Command("ctrl+d", "page(0.5)", "Half a page", "list-half-down", "Half a page down"),
-    Command("ctrl+u", "page(-0.5)", "Half a page back", "list-half-up", "Half a page up"),
-    Command("home,g", "end(False)", "Top", "list-top", "The first row"),
-    Command("end,G", "end(True)", "Bottom", "list-bottom", "The last row"),
-    Command("enter", "choose", "Open", "list-choose",
-            "Open what the cursor is on", is_in_footer=True),
+    _list("down,j", "move(1)", "Go to next row", "list-down", "The next row"),
+    _list("up,k", "move(-1)", "Go to row before", "list-up", "The row before"),
+    _list("pagedown,space", "page(1)", "Turn page of list", "list-page-down", "A page down"),
+    _list("pageup", "page(-1)", "Turn back a page of list", "list-page-up", "A page up"),
+    _list("ctrl+d", "page(0.5)", "Move half a page in list", "list-half-down", "Half a page down"),
+    _list("ctrl+u", "page(-0.5)", "Move back half a page in list", "list-half-up",
+          "Half a page up"),
+    _list("gg,home", "end(False)", "Go to first row", "list-top", "The first row"),
+    _list("G,end", "end(True)", "Go to last row", "list-bottom", "The last row"),
+    _list("enter", "choose", "Open row", "list-choose",
+          "Open what the cursor is on, or go there", short="open"),
 )  # fmt: skip
 """In every list."""
 
+LIST_SCREEN: Final[Table] = (
+    _list("slash", "do('filter')", "Filter list", "list-filter",
+          "List only what has these words", synonyms="find search narrow", short="filter"),
+    _list("o", "do('order')", "Order list", "list-order",
+          "Sort by something else", synonyms="sort", short="order"),
+    _list("y", "do('copy')", "Copy row", "list-copy",
+          "Copy this with where it is from, or all that is selected",
+          synonyms="yank clipboard", short="copy"),
+    _list("e", "do('export')", "Export list", "list-export",
+          "Write marks, statements or feeds to a file",
+          synonyms="save write file csv markdown json opml", short="export"),
+    _list("x,delete", "do('delete')", "Delete row", "list-delete",
+          "Delete this or all that is selected, or follow the feed no longer; u brings it back",
+          synonyms="remove unfollow unsubscribe", short="delete", destroys=True),
+    _list("u", "do('undo')", "Undo change in list", "list-undo", "Take back the last change",
+          synonyms="revert", short="undo"),
+    _list("escape", "leave", "Leave list", "list-leave",
+          "Leave what is filtered or selected; without either, the list"),
+)  # fmt: skip
+"""The same keys on every screen that is a list; what a list cannot do is said."""
+
+_prompt = partial(Command, when="while typing over a list")
+
 PROMPT: Final[Table] = (
-    Command("enter", "take", "Done", "prompt-take", "Take what was typed", is_in_footer=True),
-    Command("escape", "leave", "Leave", "prompt-leave",
-            "Leave what is being typed", is_in_footer=True),
-    Command("down", "screen.focus_list", "To the list", "prompt-to-list",
-            "To the rows below, as they are"),
+    _prompt("enter", "take", "Take what was typed", "prompt-take",
+            "Take what was typed", short="done"),
+    _prompt("escape", "leave", "Leave typing", "prompt-leave",
+            "Leave what is being typed", short="leave"),
+    _prompt("down", "focus_list", "Go to rows", "prompt-to-list",
+            "To the rows below, as they are", node="screen."),
 )  # fmt: skip
 """While something is typed over a list."""
 
-_library = partial(in_module, "tui.library.library_commands")
+_library = partial(in_module, "tui.library.library_commands", when="in the library")
 
 LIBRARY: Final[Table] = (
-    Command("slash", "filter", "Filter", "library-filter",
-            "List only what has these words in title, source, byline, address or tags",
-            is_in_footer=True),
-    Command("o", "sort", "Order", "library-sort",
-            "Sort by date added, date published, title, source or length", is_in_footer=True),
-    Command("f", "show_kind", "Show", "library-show",
-            "List all articles, those not read, or those with a star", is_in_footer=True),
-    Command("escape", "leave", "List all", "library-leave",
-            "List everything again", is_in_footer=True),
-    _library("s", "star", "Star", "library-star", "Give or take a star", is_in_footer=True),
-    _library("r", "turn_read", "Read", "library-read",
-             "Mark as read, or as not read", is_in_footer=True),
-    _library("A", "read_all", "All read", "library-read-all",
-             "Mark all that is listed as read; u takes it back", is_in_footer=True),
-    Command("n", "next_unread", "Next unread", "library-next-unread",
-            "The next article that nobody has opened yet", is_in_footer=True),
-    _library("t", "ask_tags", "Tags", "library-tags",
-             "Change the tags of the article", is_in_footer=True),
-    _library("d", "delete", "Delete", "library-delete",
-             "Take the article out of the library; u brings it back, own notes stay",
-             is_in_footer=True),
-    _library("u", "undo", "Undo", "library-undo", "Take the last change back", is_in_footer=True),
-    _library("R", "fetch", "Fetch", "library-fetch",
+    Command("f", "show_kind", "Show unread or starred", "library-show",
+            "List all articles, those not read, or those with a star",
+            when="in the library", short="show"),
+    _library("s", "star", "Star article", "library-star", "Give or take a star",
+             synonyms="favourite bookmark", short="star"),
+    _library("r", "turn_read", "Mark article as read", "library-read",
+             "Mark as read, or as not read", synonyms="unread seen", short="read"),
+    _library("A", "read_all", "Mark all as read", "library-read-all",
+             "Mark all that is listed as read; u takes it back", synonyms="seen"),
+    Command("n", "next_unread", "Go to next unread row", "library-next-unread",
+            "The next article that nobody has opened yet", when="in the library",
+            short="next unread"),
+    _library("t", "ask_tags", "Tag article", "library-tags",
+             "Change the tags of the article", synonyms="label topic", short="tags"),
+    _library("R", "fetch", "Fetch feeds and read ahead", "library-fetch",
              "Fetch what is new in the feeds, and find who says what in it, while you read; again"
-             " to stop, and again to go on",
-             is_in_footer=True),
-    _library("S", "search", "Search", "library-search",
-             "Search the full text of everything that is kept", is_in_footer=True),
-    _library("F", "feeds", "Feeds", "library-feeds",
-             "The feeds that are followed: add, remove, fetch, list what came", is_in_footer=True),
-    Command("equals_sign", "app.story", "Story", "library-story",
+             " to stop, and again to go on", synonyms="update refresh reload", short="fetch"),
+    Command("S", "tui.library.ways:search", "Search all articles", "search",
+            "Search the full text of everything that is kept", when="in the library",
+            synonyms="find grep full text", node="app.", short="search"),
+    Command("equals_sign", "story", "Show story", "library-story",
             "The articles of the same event as this one, and what each has alone",
-            is_in_footer=True),
-    _library("v", "versions", "Versions", "library-versions",
-             "Show what changed between the versions of the article", is_in_footer=True),
+            when="in the library", synonyms="event same compare", node="app.", short="story"),
+    _library("v", "versions", "Compare versions", "library-versions",
+             "Show what changed between the versions of the article",
+             synonyms="diff history changes", short="versions"),
 )  # fmt: skip
+
+_feeds = partial(in_module, "tui.feeds.feeds_commands", when="among the feeds")
 
 FEEDS: Final[Table] = (
-    Command("a", "ask('add')", "Follow", "feeds-add",
-            "Follow a feed, named by its address or by a page that links to it", is_in_footer=True),
-    Command("d", "remove", "Remove", "feeds-remove",
-            "Follow this feed no longer; its articles stay, u brings it back", is_in_footer=True),
-    Command("u", "undo", "Undo", "feeds-undo",
-            "Follow again what was removed, or have as unread what was marked", is_in_footer=True),
-    Command("A", "read_all", "All read", "feeds-read-all",
-            "Mark all articles of this feed as read; u takes it back", is_in_footer=True),
-    Command("n", "next_unread", "Next unread", "feeds-next-unread",
-            "The next feed with an article that nobody has opened yet", is_in_footer=True),
-    Command("r", "fetch_this", "Fetch this", "feeds-fetch-this",
-            "Fetch what is new in this feed, and try again what could not be had",
-            is_in_footer=True),
-    Command("R", "fetch", "Fetch all", "feeds-fetch",
-            "Fetch what is new in all feeds; again to stop", is_in_footer=True),
-    Command("i", "ask('import')", "Import", "feeds-import",
-            "Follow the feeds of another reader's list (OPML)", is_in_footer=True),
-    Command("x", "ask('export')", "Export", "feeds-export",
-            "Write the list of feeds for another reader (OPML)", is_in_footer=True),
-    Command("escape", "leave", "Back", "feeds-leave", "Back to the library", is_in_footer=True),
+    _feeds("a", "ask", "Follow feed", "feeds-add",
+           "Follow a feed, named by its address or by a page that links to it", "add",
+           synonyms="add subscribe rss new", short="follow"),
+    _feeds("A", "read_all", "Mark feed as read", "feeds-read-all",
+           "Mark all articles of this feed as read; u takes it back"),
+    _feeds("n", "next_unread", "Go to next unread feed", "feeds-next-unread",
+           "The next feed with an article that nobody has opened yet", short="next unread"),
+    _feeds("r", "fetch_this", "Fetch feed", "feeds-fetch-this",
+           "Fetch what is new in this feed, and try again what could not be had",
+           synonyms="update refresh reload", short="fetch"),
+    _feeds("R", "fetch", "Fetch all feeds", "feeds-fetch",
+           "Fetch what is new in all feeds; again to stop",
+           synonyms="update refresh reload", short="fetch all"),
+    _feeds("i", "ask", "Import feeds", "feeds-import",
+           "Follow the feeds of another reader's list (OPML)", "import",
+           synonyms="opml file", short="import"),
 )  # fmt: skip
 
-_search = partial(in_module, "tui.widgets.search_line", has_priority=True)
+_search = partial(in_module, "tui.widgets.search_line", has_priority=True, when="while searching")
 
 SEARCH: Final[Table] = (
-    _search("enter", "choose", "Open there", "search-open",
-            "Open the article at the words that were found", is_in_footer=True),
-    _search("down,ctrl+n", "move", "Next", "search-down",
-            "The next that was found", 1, is_in_footer=True),
-    _search("up,ctrl+p", "move", "Before", "search-up",
-            "The one before", -1, is_in_footer=True),
-    _search("pagedown", "page", "Page", "search-page-down", "A page down", 1),
-    _search("pageup", "page", "Page back", "search-page-up", "A page up", -1),
-    _search("escape", "leave", "Back", "search-leave",
-            "Back to the library", is_in_footer=True),
+    _search("enter", "choose", "Open what was found", "search-open",
+            "Open the article at the words that were found, or the page of a person",
+            short="open"),
+    _search("down,ctrl+n", "move", "Go to next found", "search-down",
+            "The next that was found", 1),
+    _search("up,ctrl+p", "move", "Go to found before", "search-up", "The one before", -1),
+    _search("pagedown", "page", "Turn page of what was found", "search-page-down",
+            "A page down", 1),
+    _search("pageup", "page", "Turn back a page of what was found", "search-page-up",
+            "A page up", -1),
+    _search("escape", "leave", "Leave search", "search-leave",
+            "Back to where the search began", short="back"),
 )  # fmt: skip
 """While searching: all have priority, for the reader goes on typing."""
 
+_person = partial(in_module, "tui.people.person_commands", when="on the page of a person")
+
 PERSON: Final[Table] = (
-    Command("c", "compare", "Compare", "person-compare",
+    _person("c", "compare", "Compare statements", "person-compare",
             "Keep this statement in sight, and another, to lay them side by side; again lets it go",
-            is_in_footer=True),
-    Command("y", "copy", "Copy", "person-copy",
-            "Copy the statement with who said it, where and when", is_in_footer=True),
-    Command("slash", "filter", "Filter", "person-filter",
-            "List only the statements with these words, or by: about: is: source: since: and more",
-            is_in_footer=True),
-    Command("x", "export", "Export", "person-export",
-            "Write the statements that are listed to a file: .md, .csv or .jsonl",
-            is_in_footer=True),
-    Command("a", "join", "Also called", "person-join",
+            short="compare"),
+    _person("a", "join", "Join another name", "person-join",
             "Say that another name is this person's too: the one under the cursor, or one you type",
-            is_in_footer=True),
-    Command("u", "undo", "Undo", "person-undo",
-            "Take back what you last said of names here", is_in_footer=True),
-    Command("A", "part", "Part names", "person-part",
-            "Let every name stand for itself again", is_in_footer=True),
-    Command("escape", "leave", "Back", "person-leave",
-            "List every statement again, or leave this person", is_in_footer=True),
+            synonyms="alias merge", short="also called"),
+    _person("A", "part", "Part names", "person-part",
+            "Let every name stand for itself again", synonyms="alias split"),
 )  # fmt: skip
 
 VOICES: Final[Table] = (
-    Command("o", "sort", "Order", "voices-sort",
-            "Sort by share, by who speaks first, by denials or by name", is_in_footer=True),
-    Command("slash", "filter", "Filter", "voices-filter",
-            "List only the voices with these words in name or role", is_in_footer=True),
-    Command("y", "copy", "Copy table", "voices-copy",
-            "Copy the table of the voices as text", is_in_footer=True),
-    Command("escape,i", "leave", "Back", "voices-leave",
-            "List every voice again, or go back to the text", is_in_footer=True),
+    Command("i", "leave", "Leave voices", "voices-leave",
+            "List every voice again, or go back to the text", when="among the voices"),
 )  # fmt: skip
 """Among the voices of an article."""
 
 SAME: Final[Table] = (
-    Command("y", "copy", "Copy both", "same-copy",
-            "Copy both statements with who said them, where and when", is_in_footer=True),
-    Command("s", "story", "Story", "same-story",
-            "The articles of the same event, and what each has alone", is_in_footer=True),
-    Command("escape", "leave", "Back", "same-leave", "Back to the article", is_in_footer=True),
+    in_module("tui.across.same_screen", "s,equals_sign", "story", "Show story of article",
+              "same-story", "The articles of the same event, and what each has alone",
+              when="among the same words", synonyms="event", short="story"),
 )  # fmt: skip
+"""Among the same words elsewhere."""
 
-STORY: Final[Table] = (
-    Command("escape", "leave", "Back", "story-leave",
-            "Back to where the story was asked for", is_in_footer=True),
-)  # fmt: skip
+_versions = partial(Command, when="between versions")
 
 VERSIONS: Final[Table] = (
-    Command("n", "change(1)", "Next change", "versions-next",
-            "To the next change", is_in_footer=True),
-    Command("N,p", "change(-1)", "Change before", "versions-previous",
-            "To the change before", is_in_footer=True),
-    Command("left,h", "version(-1)", "Older", "versions-older",
-            "Compare the version before with the one before that", is_in_footer=True),
-    Command("right,l", "version(1)", "Newer", "versions-newer",
-            "Compare the next version with this one", is_in_footer=True),
-    Command("enter", "open", "Read", "versions-open",
-            "Read the newer of the two versions", is_in_footer=True),
-    Command("escape,q", "leave", "Back", "versions-leave",
-            "Back to the library", is_in_footer=True),
-    Command("down,j", "scroll(1)", "Down", "versions-down", "A row down"),
-    Command("up,k", "scroll(-1)", "Up", "versions-up", "A row up"),
-    Command("space,pagedown", "page(1)", "Page", "versions-page-down", "A page down"),
-    Command("pageup", "page(-1)", "Page back", "versions-page-up", "A page up"),
+    _versions("n", "change(1)", "Go to next change", "versions-next",
+              "To the next change", short="next change"),
+    _versions("N", "change(-1)", "Go to change before", "versions-previous",
+              "To the change before", short="change before"),
+    _versions("left,h", "version(-1)", "Compare older versions", "versions-older",
+              "Compare the version before with the one before that", short="older"),
+    _versions("right,l", "version(1)", "Compare newer versions", "versions-newer",
+              "Compare the next version with this one", short="newer"),
+    _versions("enter", "open", "Read newer version", "versions-open",
+              "Read the newer of the two versions", short="read"),
+    _versions("escape", "leave", "Leave versions", "versions-leave", "Back to the library"),
 )  # fmt: skip
+
+_notebook = partial(in_module, "tui.notebook.notebook_commands", when="in the notebook")
 
 MARKS_LIST: Final[Table] = (
-    Command("space", "screen.choose_mark", "Select", "select-mark",
-            "Select the mark, or no longer", is_in_footer=True),
-    Command("enter", "choose", "Go there", "go-to-mark",
-            "Go to it in its article", is_in_footer=True),
+    _notebook("space", "choose", "Select mark", "select-mark",
+              "Select the mark, or no longer, and go on to the next", node="screen.",
+              short="select"),
 )  # fmt: skip
 
-_notebook = partial(in_module, "tui.notebook.notebook_commands")
-
 NOTEBOOK: Final[Table] = (
-    Command("slash", "search", "Search", "search-marks", "Find marks", is_in_footer=True),
-    Command("*", "choose_all", "Select all", "select-all-marks",
-            "Select all that are shown, or none"),
-    Command("s", "sort", "Sort", "sort-marks", "Sort in another way", is_in_footer=True),
-    Command("O", "orphans", "Lost", "orphans",
-            "Only those that lost their place", is_in_footer=True),
-    _notebook("t", "tag", "Tag", "tag-marks", "Tag what is selected", is_in_footer=True),
-    _notebook("a", "note", "Note", "note-mark", "Change the note", is_in_footer=True),
-    _notebook("y", "copy", "Copy", "copy-marks",
-              "Copy what is selected with who says it, where and when", is_in_footer=True),
-    _notebook("x,delete", "delete", "Delete", "delete-marks",
-              "Delete the selected", is_in_footer=True),
+    _notebook("*", "select_all", "Select all marks", "select-all-marks",
+              "Select all that are shown, or none"),
+    _notebook("l", "lost", "List lost marks", "orphans",
+              "Only those that lost their place, or all again", synonyms="orphans",
+              short="lost"),
+    _notebook("t", "tag", "Tag selected marks", "tag-marks", "Tag what is selected",
+              short="tag"),
+    _notebook("a", "note", "Change note", "note-mark", "Change the note", short="note"),
     *(
-        _notebook(f"c{key}", "recolor", color.capitalize(), f"recolor-{color}",
-                  f"Recolour the selected {color}", color)
+        _notebook(f"c{key}", "recolor", f"Recolour in {color}", f"recolor-{color}",
+                  f"Recolour the selected {color}", color, synonyms="color highlight")
         for key, color in COLOR_KEYS.items()
     ),
-    _notebook("e", "export", "Export", "export-marks",
-              "Write what is selected, or all that is shown, to a file"),
-    _notebook("u", "undo", "Undo", "undo-in-notebook",
-              "Take back the last change", is_in_footer=True),
-    _notebook("ctrl+r", "redo", "Redo", "redo-in-notebook", "Do again what was undone"),
-    _notebook("mg", "follow_link", "Go to linked", "follow-link-in-notebook",
+    _notebook("ctrl+r", "redo", "Redo change in notebook", "redo-in-notebook",
+              "Do again what was undone"),
+    _notebook("mg", "follow_link", "Go to linked mark from here", "follow-link-in-notebook",
               "Go to what the mark is linked with"),
-    Command("escape", "leave", "Back", "leave-notebook", "Back to the article", is_in_footer=True),
 )  # fmt: skip

@@ -18,45 +18,43 @@ GROUPS: Final[dict[str, Table]] = {
     "Judging findings": marks.JUDGING,
     "Copying": marks.COPYING,
     "Showing and hiding": article.SHOWING,
-    "In the article": article.READER,
+    "In an article": article.READER,
     "While finding in the text": article.FINDING,
     "In the pane": (*article.PANE, *article.PANE_LIST),
-    "Everywhere": (*everywhere.APP, *everywhere.HELPING),
-    "In every list": lists.LIST,
-    "In the library": (*lists.LIBRARY, *lists.PROMPT),
+    "Everywhere": (*everywhere.HELPING, *everywhere.APP),
+    "In every list": (*lists.LIST, *lists.LIST_SCREEN, *lists.PROMPT),
+    "In the library": lists.LIBRARY,
     "Among the feeds": lists.FEEDS,
     "While searching texts and people": lists.SEARCH,
     "On the page of a person": lists.PERSON,
     "Among the voices": lists.VOICES,
     "Among the same words elsewhere": lists.SAME,
-    "In a story": lists.STORY,
     "Between the versions of an article": lists.VERSIONS,
     "In the notebook": (*lists.NOTEBOOK, *lists.MARKS_LIST),
     "While writing a note": dialogs.NOTE,
     "While tagging": dialogs.TAGS,
     "While choosing": dialogs.CHOICE,
-    "In the help": dialogs.HELP,
 }
-"""Every command once, under the titles of the README's table."""
+"""Every command once, under the titles that `newsread keys` has."""
 
-_ARTICLE: Final = (*marks.MARKING, *marks.JUDGING, *marks.COPYING, *article.READER)
+_ARTICLE: Final = (*marks.JUDGING, *marks.MARKING, *marks.COPYING, *article.READER)
 _EVERYWHERE: Final = (*everywhere.APP, *everywhere.HELPING)
+_LIST_SCREEN: Final = (*lists.LIST, *lists.LIST_SCREEN)
 
 PLACES: Final[tuple[Table, ...]] = (
     (*article.TEXT, *_ARTICLE, *_EVERYWHERE),
     (*article.FINDING, *_ARTICLE, *_EVERYWHERE),
     (*lists.LIST, *article.PANE_LIST, *article.PANE, *_ARTICLE, *_EVERYWHERE),
-    (*lists.LIST, *lists.LIBRARY, *_EVERYWHERE),
-    (*lists.LIST, *lists.FEEDS, *_EVERYWHERE),
-    (*lists.LIST, *lists.PERSON, *_EVERYWHERE),
-    (*lists.LIST, *lists.VOICES, *_EVERYWHERE),
-    (*lists.LIST, *lists.SAME, *_EVERYWHERE),
-    (*lists.LIST, *lists.STORY, *_EVERYWHERE),
-    (*lists.LIST, *lists.MARKS_LIST, *lists.NOTEBOOK, *_EVERYWHERE),
+    (*_LIST_SCREEN, *lists.LIBRARY, *_EVERYWHERE),
+    (*_LIST_SCREEN, *lists.FEEDS, *_EVERYWHERE),
+    (*_LIST_SCREEN, *lists.PERSON, *_EVERYWHERE),
+    (*_LIST_SCREEN, *lists.VOICES, *_EVERYWHERE),
+    (*_LIST_SCREEN, *lists.SAME, *_EVERYWHERE),
+    (*_LIST_SCREEN, *lists.MARKS_LIST, *lists.NOTEBOOK, *_EVERYWHERE),
     (*lists.PROMPT, *_EVERYWHERE),
     (*lists.SEARCH, *_EVERYWHERE),
-    (*lists.VERSIONS, *_EVERYWHERE),
-    *((*each, *_EVERYWHERE) for each in (dialogs.NOTE, dialogs.TAGS, dialogs.CHOICE, dialogs.HELP)),
+    (*lists.LIST, *lists.VERSIONS, *_EVERYWHERE),
+    *((*each, *_EVERYWHERE) for each in (dialogs.NOTE, dialogs.TAGS, dialogs.CHOICE)),
 )
 """The commands that can be pressed in one place: where something that has keys has the focus."""
 

@@ -5,30 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual._context import active_message_pump
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
 from tui.commands.command import bindings, perform
 from tui.commands.everywhere import HELPING
+from tui.commands.key_names import shown
 from tui.keyboard.typed_ahead import TypedAhead
+from tui.terminal.textual_private import active_message_pump
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
-    from textual.app import SystemCommand
     from textual.binding import BindingType
 
 
 class KeyboardApp(App[None]):
-    """An application in which every screen has its help, and closes once."""
+    """An application in which every command can be found, and every screen closes once."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(HELPING)
+    ENABLE_COMMAND_PALETTE = False
+
+    is_whole = False
+    """Whether it has the commands that are there on every screen."""
 
     def __init__(self) -> None:
         super().__init__()
         self.typed_ahead = TypedAhead(self, super().on_event)
+        self.own_keys: Mapping[str, str] = {}
+        """By the id of a command, the keys that the reader has given it."""
+        self.recent: tuple[str, ...] = ()
+        """The ids of the commands that were done by name, the last first."""
 
     async def on_event(self, event: events.Event) -> None:
         """Have keys wait for their turn."""
@@ -46,7 +54,7 @@ class KeyboardApp(App[None]):
         has closed; Textual would close the screen below it, or end with an error if that is the
         last.
         """
-        asking = active_message_pump.get(None)  # private, and the only way to know who calls
+        asking = active_message_pump.get(None)
         if isinstance(asking, Screen) and asking not in self.screen_stack:
             return AwaitComplete()
         closing = super().pop_screen()
@@ -58,21 +66,17 @@ class KeyboardApp(App[None]):
         """Do a command that is there on every screen."""
         perform(self, name, self, arguments)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Of Textual's own commands those that newsread has no others for."""
-        own = super().get_system_commands(screen)
-        return (each for each in own if each.title in ("Theme", "Screenshot"))
-
-    def action_command_palette(self) -> None:
-        """Show everything that can be done, by name."""
-        from tui.keyboard.palette import Palette
-
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette())
+    async def action_back(self) -> None:
+        """Go back to the screen below; from the first, leave."""
+        if len(self.screen_stack) > 1:
+            self.screen.dismiss(None)
+        else:
+            await self.action_quit()
 
     def action_help_quit(self) -> None:
         """Say which key leaves, to whoever pressed ctrl+c for it."""
         active = self.active_bindings.items()
         keys = [key for key, each in active if each.binding.action in ("quit", "app.quit")]
         if keys:
-            self.notify(f"{' or '.join(sorted(keys, key=len))} leaves newsread; all is kept.")
+            leaving = " or ".join(map(shown, sorted(keys, key=len)))
+            self.notify(f"{leaving} leaves newsread; all is kept.")

@@ -6,11 +6,12 @@ import unicodedata
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from textual.keys import Keys, _character_to_key
+from textual.keys import Keys
 
 from tui.commands.chords import PREFIXES
 from tui.commands.registry import BY_ID, PLACES
 from tui.settings import Settings, suggestion
+from tui.terminal.textual_private import character_to_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +34,7 @@ def _unknown(settings: Settings) -> Iterator[str]:
     for name in settings.keys:
         if name not in BY_ID:
             close = suggestion(name, BY_ID)
-            hint = close if "did you mean" in close else "; the README lists all"
+            hint = close if "did you mean" in close else "; “newsread keys” lists all"
             yield _told(settings, name, f"nothing has the id “{name}”{hint}")
 
 
@@ -68,10 +69,10 @@ def _clashes(place: Iterable[Command], keys: dict[str, str]) -> Iterator[tuple[s
     """The id that was given a key which does something else there, and that in words."""
     pressed: dict[str, set[str]] = {}
     for command in place:
-        for key in keys.get(command.id, command.keys).split(","):
+        for key in filter(None, keys.get(command.id, command.keys).split(",")):
             pressed.setdefault(_canonical(key.strip()), set()).add(command.id)
     for command in place:
-        for key in map(str.strip, keys.get(command.id, "").split(",")):
+        for key in filter(None, map(str.strip, keys.get(command.id, "").split(","))):
             for other in pressed.get(_canonical(key), set()) - {command.id}:
                 what = f"“{key}” would also be “{other}” there; give that another key"
                 yield command.id, what
@@ -81,8 +82,7 @@ def _clashes(place: Iterable[Command], keys: dict[str, str]) -> Iterator[tuple[s
 
 
 def _canonical(key: str) -> str:
-    # Textual's own, though private: what it calls a key is what a binding goes by.
-    return _character_to_key(key) if len(key) == 1 else key
+    return character_to_key(key) if len(key) == 1 else key
 
 
 def _told(settings: Settings, name: str, what: str) -> str:

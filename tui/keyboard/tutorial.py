@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tui.commands.key_names import shown
 from tui.commands.registry import BY_ID
-from tui.keyboard.keys import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,11 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from articles.safe import one_line
 from articles.store import StoreError
-from tui import stores
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.library.changes import changed, put_back
+from tui.terminal.textual_private import driver
 from tui.widgets.line_list import fitted
 
 if TYPE_CHECKING:
@@ -45,6 +46,22 @@ async def read_all(screen: LibraryScreen) -> None:
             screen.refresh_entries()
         elif marked is not None:
             screen.notify("All that is listed is read already.", markup=False)
+
+
+def order(screen: LibraryScreen) -> None:
+    """Sort the next way."""
+    screen.sort()
+
+
+async def copy(screen: LibraryScreen) -> None:
+    """Copy what the article is: its headline, where and when it appeared, and its address."""
+    if entry := screen.list.value:
+        from tui.terminal.clipboard import copied
+
+        facts = (entry.title, entry.source, (entry.published or "")[:10], entry.origin)
+        text = ", ".join(one_line(fact) for fact in facts if fact)
+        said = await asyncio.to_thread(copied, text, driver(screen.app), text)
+        screen.notify(said, markup=False)
 
 
 async def delete(screen: LibraryScreen) -> None:
@@ -124,30 +141,6 @@ def _turn_read(library: Library, entry: Entry) -> None:
 def fetch(screen: LibraryScreen) -> None:
     """Begin to fetch and to read ahead; or, if that is under way, stop."""
     screen.post_message(AheadWanted())
-
-
-async def search(screen: LibraryScreen) -> None:
-    """Search everything, and read what is chosen of what was found."""
-    from tui.library.search_screen import SearchScreen
-
-    searching = SearchScreen(
-        screen.library, stores.search_index(), screen.counts, screen.known, stores.aliases()
-    )
-    if found := await screen.app.push_screen_wait(searching):
-        screen.post_message(screen.Chosen(found.entry, found.offset))
-
-
-async def feeds(screen: LibraryScreen) -> None:
-    """Show the feeds, and list the articles of one that is chosen."""
-    from tui.feeds.feeds_screen import FeedsScreen
-
-    def tell(sentence: str) -> None:
-        screen.notify(sentence, severity="warning", timeout=15, markup=False)
-
-    following = FeedsScreen(screen.library, stores.subscriptions(tell))
-    if chosen := await screen.app.push_screen_wait(following):
-        screen.show_only(chosen.feed.title, chosen.articles)
-    screen.refresh_entries()
 
 
 async def versions(screen: LibraryScreen) -> None:

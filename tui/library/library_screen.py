@@ -48,6 +48,13 @@ class LibraryScreen(ListScreen[None, "Entry"]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
 
     FILTER = "Words of title, source, byline or tags; by: said: is: since: … (S shows all)"
+    DOES: ClassVar = {
+        "filter": "tui.widgets.list_commands:filter_by_words",
+        **{
+            what: f"tui.library.library_commands:{what}"
+            for what in ("order", "copy", "delete", "undo")
+        },
+    }
 
     @dataclass
     class Chosen(Message):
@@ -101,6 +108,11 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         """Read the library, behind the first paint."""
         self._top.say("Library")
         self.refresh_entries()
+
+    def on_screen_resume(self) -> None:
+        """List what was read meanwhile as read."""
+        if self._is_loaded:
+            self.refresh_entries()
 
     def on_resize(self) -> None:
         """Name the columns where they are now."""
@@ -246,7 +258,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         rows = self.list.rows
         return tuple(e.id for e in rows.entries) if isinstance(rows, shelf_rows.Rows) else ()
 
-    def action_sort(self) -> None:
+    def sort(self) -> None:
         """Sort the next way."""
         at = shelf.SORTS.index(self._sort)
         self._sort = shelf.SORTS[(at + 1) % len(shelf.SORTS)]
@@ -266,14 +278,13 @@ class LibraryScreen(ListScreen[None, "Entry"]):
 
     # -- listing everything again
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action can be done: to list everything only if not everything is listed."""
-        return action != "leave" or bool(self.words or self._kind != "all" or self._only)
-
-    def action_leave(self) -> None:
-        """List everything again."""
+    def list_all(self) -> bool:
+        """List everything again; whether less was listed."""
+        is_less = bool(self.words or self._kind != "all" or self._only)
         self.words, self._kind, self._only = "", "all", None
-        self._show()
+        if is_less:
+            self._show()
+        return is_less
 
     # -- what changes
 

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.message import Message
-from textual.screen import Screen
 
 from articles.article import Article
 from articles.diff.changes import Comparison, compared
 from articles.store import StoreError
 from tui.commands.command import bindings
-from tui.commands.lists import VERSIONS
+from tui.commands.lists import LIST, VERSIONS
 from tui.reading.layers import Layer
 from tui.reading.page import Page
 from tui.widgets.dates import day
-from tui.widgets.key_hints import KeyHints
+from tui.widgets.key_screen import KeyScreen
 from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
@@ -30,10 +29,24 @@ if TYPE_CHECKING:
 
 
 class ComparedPage(Page, can_focus=True):
-    """The text of a comparison."""
+    """The text of a comparison, which the keys of lists move through."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LIST[:-1])
+
+    def action_move(self, by: int) -> None:
+        """Go down by some rows, or up."""
+        self.scroll_relative(y=by, animate=False)
+
+    def action_page(self, pages: float) -> None:
+        """Go down by some pages, or up."""
+        self.scroll_relative(y=round(pages * max(1, self.size.height - 1)), animate=False)
+
+    def action_end(self, is_last: bool) -> None:
+        """Go to the first or the last row."""
+        self.scroll_to(y=self.max_scroll_y if is_last else 0, animate=False)
 
 
-class VersionsScreen(Screen["Entry | None"]):
+class VersionsScreen(KeyScreen["Entry | None"]):
     """Shows what became of an article; dismisses with the version that the reader wants to read.
 
     `versions` are those of one address, the oldest first; two or more.
@@ -70,7 +83,7 @@ class VersionsScreen(Screen["Entry | None"]):
         """The text between what is compared and the keys."""
         yield self._top
         yield ComparedPage(Article(text=""), id="compared")
-        yield KeyHints(id="hints")
+        yield self.hints
 
     def on_mount(self) -> None:
         """Compare the last two."""
@@ -129,22 +142,13 @@ class VersionsScreen(Screen["Entry | None"]):
         if ahead:
             page.scroll_to(y=(ahead[0] if step > 0 else ahead[-1]) - _ABOVE, animate=False)
 
-    def action_scroll(self, by: int) -> None:
-        """Go down by some rows, or up."""
-        self.query_one(ComparedPage).scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """Go down by a page, or up."""
-        page = self.query_one(ComparedPage)
-        page.scroll_relative(y=by * max(1, page.size.height - 1), animate=False)
-
     def action_open(self) -> None:
         """Read the newer of the two."""
         self.dismiss(self.versions[self.newer])
 
     def action_leave(self) -> None:
         """Read nothing."""
-        self.dismiss(None)
+        self.go_back()
 
 
 _ABOVE = 2

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.marks.explain_mark import in_one_line
 from tui.marks.note_draft import NoteDraft
+from tui.terminal.textual_private import driver
 from tui.widgets.choose_dialog import ChooseDialog
 
 if TYPE_CHECKING:
@@ -18,6 +19,29 @@ if TYPE_CHECKING:
     from annotators.notebook.mark import Mark
     from annotators.notebook.notebook import Notebook
     from tui.notebook.notebook_screen import NotebookScreen
+
+
+def order(screen: NotebookScreen) -> None:
+    """Sort in the next way."""
+    screen.sort_next()
+
+
+def lost(screen: NotebookScreen) -> None:
+    """Show only marks that lost their place, or all again."""
+    screen.look_for("" if screen.words == "is:orphan" else "is:orphan")
+
+
+def choose(screen: NotebookScreen) -> None:
+    """Select the mark under the cursor, or no longer, and go on to the next."""
+    if (mark := screen.list.value) is not None:
+        screen.select(screen.list.shown.selected ^ {mark.id})
+        screen.list.action_move(1)
+
+
+def select_all(screen: NotebookScreen) -> None:
+    """Select all marks that are shown; if they all are, none."""
+    selected, ids = screen.list.shown.selected, frozenset(m.id for m in screen.list.shown.marks)
+    screen.select(selected - ids if ids <= selected else ids)
 
 
 async def tag(screen: NotebookScreen) -> None:
@@ -78,7 +102,7 @@ async def _copy(screen: NotebookScreen, marks: list[Mark]) -> None:
     text = await screen.thread.result(
         lambda: "\n".join(map(partial(_sentence, screen.notebook), marks))
     )
-    said = await asyncio.to_thread(copied, text, screen.app._driver, _many(marks))
+    said = await asyncio.to_thread(copied, text, driver(screen.app), _many(marks))
     screen.status.say(said)
 
 

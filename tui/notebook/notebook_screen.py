@@ -11,26 +11,25 @@ from functools import partial
 from itertools import cycle
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.message import Message
 from textual.suggester import Suggester
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from annotators.notebook.search import SORTS
 from annotators.notebook.search_line import MARKS, completed
 from articles.safe import one_line, shown
 from articles.search.query import QueryError, parse
 from articles.store import StoreError
-from tui.commands.command import bindings, perform
+from tui.commands.command import bindings
 from tui.commands.lists import NOTEBOOK
-from tui.keyboard.chord_screen import ChordScreen
 from tui.marks.explain_mark import in_one_line
 from tui.marks.serial_thread import Complaint, SerialThread
 from tui.notebook.contents import Contents, quoted, read
 from tui.notebook.marks_list import MarksList
 from tui.widgets.harmless import HarmlessInput
 from tui.widgets.line_list import LineList
-from tui.widgets.one_line import OneLine
+from tui.widgets.list_screen import ListScreen
 from tui.widgets.query_rows import mistake
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class LineSuggester(Suggester):
         return completed(value, self.tags)
 
 
-class NotebookScreen(ChordScreen):
+class NotebookScreen(ListScreen[None, "Mark"]):
     """Shows the marks that the line asks for; the highlighted one whole."""
 
     @dataclass
@@ -75,6 +74,13 @@ class NotebookScreen(ChordScreen):
 
         mark: Mark
 
+    DOES: ClassVar = {
+        "filter": "tui.widgets.list_commands:filter_by_words",
+        **{
+            what: f"tui.notebook.notebook_commands:{what}"
+            for what in ("order", "copy", "export", "delete", "undo")
+        },
+    }
     BINDINGS: ClassVar[list[BindingType]] = bindings(NOTEBOOK)
     DEFAULT_CSS = """
     NotebookScreen Input, NotebookScreen Input:focus {
@@ -89,38 +95,32 @@ class NotebookScreen(ChordScreen):
         notebook: Notebook,
         known: Callable[[str], Findings | None] = lambda article: None,
     ) -> None:
-        super().__init__()
+        self._suggester = LineSuggester()
+        super().__init__(
+            HarmlessInput(placeholder=f"/ finds {HELP}", id="line", suggester=self._suggester)
+        )
         self.notebook = notebook
         self.thread = SerialThread()
         self._unreadable = Complaint(self._warn)
         self.known = known
         """What was found in an article, by its id, if that is known already."""
-        self._suggester = LineSuggester()
-        self.line = HarmlessInput(
-            placeholder=f"/ finds {HELP}", id="line", suggester=self._suggester
-        )
-        self.list = MarksList(id="marks")
+        self.list: MarksList = MarksList(id="marks")
         self.whole = Static(id="whole", markup=False)
-        self.status = OneLine(id="status")
+        self.status = self._details
         self.sort = "newest"
         self.contents = Contents()
         self._sorts = cycle([*list(SORTS)[1:], "newest"])
         self._stamp: int | None = None
         self._is_reading = False
 
-    def compose(self) -> ComposeResult:
-        """The line, the list, the whole of one mark, and two lines of help."""
-        yield self.line
-        yield self.list
+    def below(self) -> ComposeResult:
+        """The whole of one mark."""
         yield self.whole
-        yield self.status
-        yield self.hints
 
     def on_mount(self) -> None:
         """Read the notebook."""
         self.status.say("Reading your marks …")
-        # Watched, for messages would come a frame later.
-        self.watch(self.line, "value", self._find, init=False)
+        # Watched, for a message would come a frame later.
         self.watch(self.list, "current", self._show_whole, init=False)
         self.look(is_first=True)
 
@@ -161,12 +161,15 @@ class NotebookScreen(ChordScreen):
             self._suggester.tags = [one_line(tag) for tag in contents.tags]
             self._find()
 
+    def _show(self) -> None:
+        self._find()
+
     def _find(self) -> None:
         try:
-            wanted = parse(self.line.value, MARKS)
+            wanted = parse(self.words, MARKS)
         except QueryError as error:
             self.list.show_marks((), {})  # what is not seen cannot be deleted
-            self.list.show(mistake(error, self.line.value))
+            self.list.show(mistake(error, self.words))
             self.status.say("", self._selected_words())
             return
         found = self.contents.index.find(wanted, self.sort)
@@ -188,36 +191,12 @@ class NotebookScreen(ChordScreen):
         parts = (quoted(mark), title, *linked, shown(mark.note))
         self.whole.update("\n".join(part for part in parts if part), layout=False)
 
-    @on(Input.Submitted)
-    def action_list(self) -> None:
-        """Go from the line to the list."""
-        self.set_focus(self.list)
-
-    def action_search(self) -> None:
-        """Go to the line."""
-        self.set_focus(self.line)
-
-    def action_sort(self) -> None:
+    def sort_next(self) -> None:
         """Sort in the next way."""
         self.sort = next(self._sorts)
         self._find()
 
-    def action_orphans(self) -> None:
-        """Show only marks that lost their place, or all again."""
-        self.line.value = "" if self.line.value == "is:orphan" else "is:orphan"
-
     # Selecting
-
-    def action_choose_mark(self) -> None:
-        """Select the mark under the cursor, or no longer, and go on to the next."""
-        if (mark := self.list.value) is not None:
-            self.select(self.list.shown.selected ^ {mark.id})
-            self.list.action_move(1)
-
-    def action_choose_all(self) -> None:
-        """Select all marks that are shown; if they all are, none."""
-        ids = frozenset(mark.id for mark in self.list.shown.marks)
-        self.select(self.list.shown.selected - ids if ids <= self.list.shown.selected else ids)
 
     def select(self, ids: frozenset[str]) -> None:
         """Select just these."""
@@ -237,20 +216,14 @@ class NotebookScreen(ChordScreen):
         if mark := self.list.value:
             self.post_message(self.MarkWanted(mark))
 
-    def action_leave(self) -> None:
-        """Leave the line, else what is looked for, else the selection, else the notebook."""
-        if self.line.has_focus:
-            self.set_focus(self.list)
-        elif self.line.value:
-            self.line.value = ""
-        elif self.list.shown.selected:
+    def list_all(self) -> bool:
+        """Leave what is looked for, else the selection; whether there was either."""
+        has_selected = bool(self.list.shown.selected)
+        if super().list_all():
+            return True
+        if has_selected:
             self.select(frozenset())
-        else:
-            self.dismiss(None)
-
-    def action_command(self, name: str, arguments: tuple[object, ...]) -> None:
-        """Do a command of the notebook."""
-        perform(self, name, self, arguments)
+        return has_selected
 
     def keep(self, do: Callable[[], object], words: str, nothing: str = "") -> None:
         """Have a change saved, and say these words when it is; others if there was none."""

@@ -14,12 +14,11 @@ from annotators.coreference.proposals import Proposal, bearers
 from annotators.presentation.sayings import statement_in
 from articles.search import Saying
 from articles.store import StoreError
-from tui.commands.command import bindings
+from tui.commands.command import bindings, perform
 from tui.commands.lists import PERSON
 from tui.people import people_rows, person_page
 from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import drawn
-from tui.widgets.key_hints import KeyHints
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.search_line import Found
@@ -53,6 +52,11 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
         .pinned { display: none; border-right: solid $foreground 40%; }
     }
     """
+    DOES: ClassVar = {
+        "filter": "tui.widgets.list_commands:filter_by_words",
+        "export": "tui.people.person_commands:ask_export",
+        **{what: f"tui.people.person_commands:{what}" for what in ("copy", "undo")},
+    }
     FILTER = "Words of a statement; is:denied is:exact about: source: since: … (S shows all)"
     BINDINGS: ClassVar[list[BindingType]] = bindings(PERSON)
 
@@ -67,11 +71,12 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
         super().__init__()
         self.index, self.aliases, self.person = index, aliases, name
         self.whole: Shown | None = None
-        self._entries = entries
+        self.entries = entries
         self._article = article
         self._coverage = Coverage()
         self._pinned: tuple[Saying, ...] = ()
-        self._renamed: list[Renaming] = []
+        self.renamed: list[Renaming] = []
+        """What was said of names here, the last behind."""
 
     def compose(self) -> ComposeResult:
         """The statements over the words of the one under the cursor."""
@@ -82,7 +87,7 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
             for number in range(MOST_PINNED):
                 yield Static(id=f"pinned-{number}", classes="pinned", markup=False)
             yield Static(id="here", markup=False)
-        yield KeyHints(id="hints")
+        yield self.hints
 
     def on_mount(self) -> None:
         """Read the page, behind the first paint."""
@@ -93,7 +98,7 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
     async def _load(self) -> None:
         try:
             self.whole = whole = await asyncio.to_thread(self._read)
-            self._coverage = await asyncio.to_thread(coverage, self._entries, self.index.people)
+            self._coverage = await asyncio.to_thread(coverage, self.entries, self.index.people)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
@@ -125,14 +130,14 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
             self._load()
 
     def _read(self) -> Shown:
-        return person_page.read(self.index, self.person, self.aliases.all(), self._entries)
+        return person_page.read(self.index, self.person, self.aliases.all(), self.entries)
 
     def _show(self) -> None:
         """List the statements that are asked for."""
         query = self.asked()
         if query is None or self.whole is None:
             return
-        titles = {id_: entry.title for id_, entry in self._entries.items()}
+        titles = {id_: entry.title for id_, entry in self.entries.items()}
         shown = self.whole if query.is_empty else self.whole.filtered(query)
         rows = people_rows.page_rows(shown, titles, str(self._coverage))
         before = self.list.value
@@ -153,17 +158,14 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Read the statement where it stands; of a name, say that it is this person's."""
         if isinstance(self.list.value, Proposal):
-            self._join(self.list.value.name)
-        elif (saying := self.saying) and (entry := self._entries.get(saying.article)):
+            self.join(self.list.value.name)
+        elif (saying := self.saying) and (entry := self.entries.get(saying.article)):
             self.dismiss(Found(entry, saying.start))
         else:
             self.notify("This article is not in the library.", markup=False)
 
-    def action_compare(self) -> None:
-        """Keep the statement under the cursor in sight; or, if it is, let it go."""
-        saying = self.saying
-        if saying is None:
-            return
+    def pin(self, saying: Saying) -> None:
+        """Keep a statement in sight; or, if it is, let it go."""
         if saying in self._pinned:
             self._pinned = tuple(each for each in self._pinned if each != saying)
         elif len(self._pinned) < MOST_PINNED:
@@ -177,26 +179,16 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
         is_room = len(self._pinned) < MOST_PINNED or self.size.width >= WIDE
         self.query_one("#here", Static).display = is_room
 
-    @work(group="copy", exclusive=True)
-    async def action_copy(self) -> None:
-        """Copy the statement under the cursor with its source, on every route there is."""
-        if saying := self.saying:
-            from tui.people.statements import cited
-            from tui.terminal.clipboard import copied
-
-            text = cited(saying)
-            said = await asyncio.to_thread(copied, text, self.app._driver, text)
-            self.notify(said, markup=False)
-
     def _said(self, saying: Saying | None) -> Content:
         if saying is None:
             return Content("")
-        entry = self._entries.get(saying.article)
+        entry = self.entries.get(saying.article)
         told = (saying.date, saying.source, entry.title if entry else saying.title)
         head = " · ".join(each for each in told if each)
         return Content(f"{drawn(head)}\n{drawn(_in_full(saying))}")
 
-    def _text_of(self, id_: str) -> str:
+    def text_of(self, id_: str) -> str:
+        """The text of an article by its id; empty if it cannot be had."""
         try:
             return self._article(id_).text
         except (StoreError, KeyError):
@@ -204,40 +196,15 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
 
     # -- names
 
-    def action_join(self) -> None:
-        """Join the name under the cursor with this person, or ask for one."""
-        if isinstance(self.list.value, Proposal):
-            self._join(self.list.value.name)
-        else:
-            asked = f"Another name of {self.person}, as it stands in the list"
-            self.prompt.ask("join", "", asked)
-
-    def action_export(self) -> None:
-        """Ask for a file."""
-        self.prompt.ask("export", "", "A file to write to: its name ends in .md, .csv or .jsonl")
-
     def taken(self, asked: str, typed: str) -> None:
         """Join the name, or write the file; words to filter by are taken as they are typed."""
         if typed and asked == "join":
-            self._join(" ".join(typed.split()))
+            self.join(" ".join(typed.split()))
         elif typed and asked == "export":
-            self._export(typed)
-
-    @work(group="person-export")
-    async def _export(self, typed: str) -> None:
-        from tui.people.statements import StatementsError, write
-
-        values = (row.value for row in self.list.rows)
-        listed = [each for each in dict.fromkeys(values) if isinstance(each, Saying)]
-        try:
-            path = await asyncio.to_thread(write, typed, listed, self._text_of)
-        except StatementsError as error:
-            self.notify(str(error), severity="error", markup=False)
-        else:
-            self.notify(f"{len(listed)} statements were written to {path}.", markup=False)
+            perform(self, "tui.people.person_commands:export", self, (typed,))
 
     @work(group="person-names")
-    async def _join(self, name: str) -> None:
+    async def join(self, name: str) -> None:
         """Join a name that is in what is kept; if others bear it too, say so."""
         try:
             known = await asyncio.to_thread(self.index.people.alike, name)
@@ -250,41 +217,22 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
         other = [each for each in bearers(name, known) if each != self.person]
         also = f" It may be {other[0]}’s too." if other else ""
         said = f"{name} is {self.person} from now on.{also} u takes it back."
-        self._alias(lambda: self.aliases.join(name, self.person), said)
-
-    def action_part(self) -> None:
-        """Let every name stand for itself again."""
-        said = "Every name stands for itself again. u takes it back."
-        self._alias(lambda: self.aliases.part(self.person), said)
-
-    def action_undo(self) -> None:
-        """Take back what was last said of names here."""
-        if not self._renamed:
-            self.notify("Nothing was said of names here.", markup=False)
-            return
-        last = self._renamed.pop()
-        self._alias(lambda: self.aliases.take_back(last), "", is_undo=True)
+        self.rename(lambda: self.aliases.join(name, self.person), said)
 
     @work(group="person-names")
-    async def _alias(
+    async def rename(
         self, change: Callable[[], Renaming], said: str, *, is_undo: bool = False
     ) -> None:
+        """Change which names are this person's, beside the keys, and say these words."""
         try:
             renaming = await asyncio.to_thread(change)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
         if renaming and not is_undo:
-            self._renamed.append(renaming)
+            self.renamed.append(renaming)
             self.notify(said, markup=False)
         self._load()
-
-    def action_leave(self) -> None:
-        """Leave the filter, then this person."""
-        if self.words:
-            self._filter_by("")
-        else:
-            self.dismiss(None)
 
 
 def _in_full(saying: Saying) -> str:

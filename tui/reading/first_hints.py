@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articles.store.durable import replace
+from tui.commands.key_names import shown
 from tui.commands.registry import BY_ID
-from tui.keyboard.keys import shown
 from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:

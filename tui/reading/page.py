@@ -6,7 +6,8 @@ when the width changes, and a strip is kept until something on its row changes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import re
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.style import Style
 from textual.dom import DOMNode
@@ -24,8 +25,11 @@ from tui.reading.layout import lay_out
 from tui.reading.margins import numbers_within, sign_beside, voices_beside
 from tui.reading.painting import Sheet
 from tui.reading.typography import blocks, part_layers
+from tui.terminal.textual_private import attach, can_attach
 
 if TYPE_CHECKING:
+    from textual.css.styles import StylesBase
+
     from articles.article import Article
     from tui.reading.inserted import Note
     from tui.reading.layout import Inserted, Layout
@@ -89,6 +93,10 @@ class Page(ScrollView):
     }
     """ + "\n".join(
         (voice_rules("Page", "article--voice"), mark_rules("Page", "article--highlight"))
+    )
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = (
+        set() if can_attach(DOMNode) else set(re.findall(r"article--[\w-]+", DEFAULT_CSS))
     )
 
     def __init__(self, article: Article, *, id: str | None = None) -> None:  # noqa: A002
@@ -220,10 +228,15 @@ class Page(ScrollView):
     def _looked_up(self, kind: str) -> VisualStyle:
         # Not one of COMPONENT_CLASSES: Textual looks all of those up whenever a style changes, and
         # thirty kinds took a tenth of the time from the first import to the first frame.
-        node = DOMNode(classes=f"article--{kind}")
-        node._attach(self)
-        self.app.stylesheet.apply(node)
-        styles, text = node.styles, node.styles.text_style
+        styles: StylesBase
+        if can_attach(DOMNode):
+            node = DOMNode(classes=f"article--{kind}")
+            attach(node, self)
+            self.app.stylesheet.apply(node)
+            styles = node.styles
+        else:
+            styles = self.get_component_styles(f"article--{kind}")
+        text = styles.text_style
         return VisualStyle(
             styles.background if styles.has_rule("background") else None,
             styles.color if styles.has_rule("color") else None,

@@ -22,7 +22,6 @@ from tui.commands.article import READER
 from tui.commands.command import bindings, perform
 from tui.commands.marks import COPYING, JUDGING, MARKING
 from tui.feeds import ahead_line
-from tui.keyboard.chord_screen import ChordScreen
 from tui.marks.mark_store import MarkStore
 from tui.reading.article_view import ArticleView
 from tui.reading.desk import Desk
@@ -32,6 +31,8 @@ from tui.reading.findings_pace import FindingsPace
 from tui.reading.layers import Layer
 from tui.reading.page import COLUMN
 from tui.reading.reading import Reading
+from tui.terminal.textual_private import driver
+from tui.widgets.key_screen import KeyScreen
 from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.command import Provider
     from textual.screen import Screen
 
     from annotators.findings import Findings
@@ -53,13 +53,7 @@ if TYPE_CHECKING:
     from tui.widgets.one_line import Words
 
 
-def _commands() -> type[Provider]:
-    from tui.keyboard.commands import Commands
-
-    return Commands
-
-
-class ReaderScreen(ChordScreen):
+class ReaderScreen(KeyScreen[None]):
     """Reads one article. Findings and marks may come later; they light it and move nothing.
 
     open_notebook: opens the notebook that marks are kept in.
@@ -81,11 +75,10 @@ class ReaderScreen(ChordScreen):
         command: str
 
     AUTO_FOCUS = "ArticleView"
-    COMMANDS: ClassVar = {_commands}
     DEFAULT_CSS = "ReaderScreen.-low { FirstHints, VoicesStrip { display: none; } }"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]  # noqa: RUF012 # as Textual has it
     """A low screen is for the text: whatever else can be spared gives way."""
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MARKING, JUDGING, COPYING, READER)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(JUDGING, MARKING, COPYING, READER)
 
     _ahead = ""
     _query = ""
@@ -164,6 +157,11 @@ class ReaderScreen(ChordScreen):
     def count_is(self, count: int | None) -> None:
         """Tell the view how often to repeat the command."""
         self.view.count = count
+
+    def forget_words(self) -> None:
+        """Say again what is under the cursor."""
+        if self.status.left != self._described:
+            self.describe()
 
     def command_done(self, command: str) -> None:
         """Let the app know which commands the reader has found."""
@@ -278,7 +276,7 @@ class ReaderScreen(ChordScreen):
     async def _copy(self, text: str, what: str) -> None:
         from tui.terminal.clipboard import copied
 
-        self.tell(await asyncio.to_thread(copied, text, self.app._driver, what))
+        self.tell(await asyncio.to_thread(copied, text, driver(self.app), what))
 
     def _where(self) -> str:
         """Which hit, and what share of a long text has its findings."""
@@ -321,6 +319,10 @@ class ReaderScreen(ChordScreen):
 
     def on_article_view_left(self) -> None:
         """Let the chosen claim and the hits go."""
+        hits = self.view.lit.get("find")
+        if self.reading.chosen is None and not (hits and len(hits)):
+            self.go_back()
+            return
         self.reading.choose(None)
         self.show_hits(Layer("find"))
 
@@ -336,6 +338,10 @@ class ReaderScreen(ChordScreen):
     async def action_switch(self) -> None:
         """Go to the pane, or back to the text."""
         await self.desk.switch()
+
+    async def action_leave_pane(self) -> None:
+        """Go back to the text; a pane that lies over it is hidden."""
+        await (self.desk.switch() if self.desk.is_beside else self.desk.toggle())
 
     def on_resize(self) -> None:
         """Put the pane beside the text, or over it."""
@@ -391,7 +397,7 @@ class ReaderScreen(ChordScreen):
         self._query = bar.value
         await bar.remove()
         self.status.display = True
-        self.hints.after("", "")
+        self.hints.after("", "", ())
         self.set_focus(self.view)
         if message.is_accepted:
             self.view.jumps = self.view.jumps.left(self._began)

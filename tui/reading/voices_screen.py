@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
-
 from annotators.presentation.voices import Voice
 from tui.commands.command import bindings
 from tui.commands.lists import VOICES
 from tui.reading.hues import has_few_colors, voice_rules
 from tui.reading.voices_rows import ORDERS, VoicesTable, headings, voice_row
+from tui.terminal.textual_private import driver
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 
@@ -42,6 +41,11 @@ class VoicesScreen(ListScreen["str | None", Voice]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(VOICES)
+    DOES: ClassVar = {
+        "filter": "tui.widgets.list_commands:filter_by_words",
+        "order": "tui.reading.voices_screen:order",
+        "copy": "tui.reading.voices_screen:copy",
+    }
     FILTER = "Words of a name or a role"
 
     def __init__(self, document: Document, here: str = "") -> None:
@@ -84,28 +88,25 @@ class VoicesScreen(ListScreen["str | None", Voice]):
         if self.list.value is not None:
             self.dismiss(self.list.value.name)
 
-    def action_sort(self) -> None:
+    def sort_next(self) -> None:
         """Sort in the next way."""
         orders = list(ORDERS)
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
         self._show()
 
-    @work(group="copy", exclusive=True)
-    async def action_copy(self) -> None:
-        """Copy all of the table, as it is sorted."""
-        from tui.terminal.clipboard import copied
 
-        text = self.table.as_text(self.order)
-        what = f"the table of {len(self.table.voices)} voices"
-        said = await asyncio.to_thread(copied, text, self.app._driver, what)
-        self.notify(said, markup=False)
+def order(screen: VoicesScreen) -> None:
+    """Sort in the next way."""
+    screen.sort_next()
 
-    def action_leave(self) -> None:
-        """List all again, or go back to the text."""
-        if self.words:
-            self._filter_by("")
-        else:
-            self.dismiss(None)
+
+async def copy(screen: VoicesScreen) -> None:
+    """Copy all of the table, as it is sorted."""
+    from tui.terminal.clipboard import copied
+
+    text = screen.table.as_text(screen.order)
+    what = f"the table of {len(screen.table.voices)} voices"
+    screen.notify(await asyncio.to_thread(copied, text, driver(screen.app), what), markup=False)
 
 
 async def voices(r: Reading) -> None:

@@ -162,23 +162,24 @@ class Navigator:
         if isinstance(self._app.screen, ReaderScreen):
             self._app.screen.reading.go_to_mark(mark)
 
-    def follow(self, to: str) -> None:
-        """Read the page or file that a link leads to."""
+    def follow(self, to: str, *, is_typed: bool = False) -> None:
+        """Read the page or file that a link leads to, or that the reader has named."""
         if is_url(to):
             self._app.notify(f"Fetching {to}", markup=False)
-        read: Callable[[], Awaitable[None]] = partial(self._follow, to)
+        read: Callable[[], Awaitable[None]] = partial(self._follow, to, is_typed)
         self._app.run_worker(read, group="following", exclusive=True)
 
-    async def _follow(self, to: str) -> None:
+    async def _follow(self, to: str, is_typed: bool) -> None:
         asking = self._app.screen
         base = asking.article.url if isinstance(asking, ReaderScreen) else None
         try:
-            opened = await asyncio.to_thread(given.opened, to, typed=False, trusting=base)
+            opened = await asyncio.to_thread(given.opened, to, typed=is_typed, trusting=base)
         except (ArticleError, StoreError) as error:
             self._complain(error)
             return
-        if self._app.screen is asking and isinstance(asking, ReaderScreen):
-            self._trail.append(Opened(asking.article, asking.reading.where))
+        if self._app.screen is asking and (is_typed or isinstance(asking, ReaderScreen)):
+            if isinstance(asking, ReaderScreen):
+                self._trail.append(Opened(asking.article, asking.reading.where))
             await self.show(opened)
         else:  # the reader is somewhere else by now, and stays there
             self._progress.keep(None, opened)

@@ -17,15 +17,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual import constants
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS, IgnoredSequence
-from textual._parser import ParseEOF, ParseTimeout
-from textual._xterm_parser import IS_ITERM, XTermParser
 from textual.events import AppBlur, AppFocus, Key, Paste, Resize
-from textual.keys import Keys, _character_to_key
+from textual.keys import Keys
 from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOutput
 
 from tui.terminal import key_sequences
 from tui.terminal.sequences import ESC, Sequences, Token
+from tui.terminal.textual_private import (
+    ANSI_SEQUENCES_KEYS,
+    IS_ITERM,
+    IgnoredSequence,
+    ParseEOF,
+    ParseTimeout,
+    XTermParser,
+    can_read,
+    character_to_key,
+)
 
 if TYPE_CHECKING:
     from codecs import IncrementalDecoder
@@ -130,7 +137,7 @@ class Apart(XTermParser):
 def _known(keys: tuple[Keys, ...] | str | IgnoredSequence) -> Iterable[Message]:
     """The keys that Textual's table has for a sequence; of the keypad, the character typed."""
     if isinstance(keys, str):
-        return [Key(_character_to_key(keys), keys)]
+        return [Key(character_to_key(keys), keys)]
     return [] if isinstance(keys, IgnoredSequence) else [Key(key.value, None) for key in keys]
 
 
@@ -152,7 +159,7 @@ def read_apart(driver: type[Driver], bound: Collection[str]) -> None:
     It also goes on reading behind bytes that are no UTF-8: at those Textual's own would end.
     """
     module = vars(sys.modules[driver.__module__])
-    if "XTermParser" in module:
+    if "XTermParser" in module and can_read():
         module["XTermParser"] = partial(Apart, bound)
     if "getincrementaldecoder" in module:
         module["getincrementaldecoder"] = _lasting_decoder

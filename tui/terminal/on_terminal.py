@@ -13,11 +13,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rich.color import ColorSystem
-from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from rich.console import COLOR_SYSTEMS
 
 from tui.terminal.graphemes import cells
 from tui.terminal.placing import is_unsure, placed, unwrapped
 from tui.terminal.terminal_row import Row, alike, change, difference, divided, joined, pasted, width
+from tui.terminal.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,7 +48,7 @@ class OnTerminal:
         One of the whole screen is written whole where what the terminal shows is not known, or is
         of another size; else as what differs, for Textual makes one whenever a screen is laid out.
         """
-        system = console._color_system or ColorSystem.TRUECOLOR
+        system = COLOR_SYSTEMS.get(console.color_system or "truecolor", ColorSystem.TRUECOLOR)
         if isinstance(update, LayoutUpdate):
             rows = [_row(strips, system) for strips in update.strips]
             if [width(row) for row in rows] != [width(row) for row in self.rows]:

@@ -1,25 +1,45 @@
-"""The last line of the screen: the keys that do something here, read off the bindings."""
+"""The last line of the screen: the keys that do something here, read off the bindings.
+
+On its right are always those for all keys, back and out; each can be clicked.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from tui.commands.chords import PREFIXES
+from tui.commands.key_names import shown
+from tui.terminal.graphemes import cells
 from tui.widgets.one_line import OneLine, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from textual import events
     from textual.screen import Screen
 
 
 FIRST: Final = (
-    *("pane-go", "next-tab", "only-speaker", "about-person", "pane-speaker"),
+    *("pane-go", "next-tab", "only-speaker", "about-person"),
     *("pane", "next-quote", "highlight-yellow", "note", "copy", "find"),
-    *("list-choose", "library-filter", "library-search", "library-feeds", "library-fetch"),
-    *("help", "select-this"),
+    *("list-choose", "list-filter", "search", "library-fetch"),
+    *("undo", "select-this", "correct-speaker"),
 )
 """The ids of the bindings that are shown first, for a narrow screen has no room for more."""
+
+ALWAYS: Final = ("help", "go-back", "quit")
+"""The ids of those that are always in sight."""
+
+GROUPED: Final = {"]": "next", "c": "highlight", "m": "correct"}
+"""What the footer says for all commands that begin with a first key of two."""
+
+
+class Hint(NamedTuple):
+    """A key as it is shown, what it does in a word, and what pressing it takes."""
+
+    shown: str
+    what: str
+    key: str
 
 
 class KeyHints(OneLine):
@@ -35,6 +55,13 @@ class KeyHints(OneLine):
 
     _is_usual: bool = True
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._left: Sequence[Hint] = ()
+        self._right: Sequence[Hint] = ()
+        self.press: Callable[[str], None] | None = None
+        """What is done with the key of a hint that is clicked."""
+
     def on_mount(self) -> None:
         """Follow what can be done, once the article is on the screen."""
         self.call_after_refresh(self._follow)
@@ -45,45 +72,90 @@ class KeyHints(OneLine):
 
     def _changed(self, screen: Screen[Any]) -> None:
         if self._is_usual:
-            self.say(_hints(_shown(screen)))
+            hints, self._right = _hints(screen)
+            right = "  ".join(f"{each.shown} {each.what}" for each in self._right)
+            self._left = list(_fitting(hints, self.size.width - 2 - cells(right)))
+            self.say(_drawn(self._left), right)
+
+    def on_resize(self) -> None:
+        """Show as many as there is room for now."""
+        self._changed(self.screen)
 
     def tell(self, words: str) -> None:
         """Say something until the next key."""
-        self._is_usual = False
-        self.say(words)
+        self._is_usual, self._left, self._right = False, (), ()
+        self.say(words, "")
 
-    def after(self, typed: str, prefix: str) -> None:
-        """Show how a command that begins with `prefix` may go on; without one, what there is."""
-        if not prefix:
-            if typed:
-                self.tell(typed)
-            elif not self._is_usual:
-                self._is_usual = True
-                self._changed(self.screen)
-            return
-        self._is_usual = False
-        ways: dict[str, str] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if len(binding.key) == 2 and binding.key[0] == prefix:
-                ways.setdefault(binding.description, binding.key[1])  # of several keys the first
-        keys = ((key, what) for what, key in ways.items())
-        self.say(((f"{typed} ", "hints--key"), (f"{PREFIXES[prefix]}:  ", ""), *_hints(keys)))
+    def after(self, typed: str, prefix: str, ways: Sequence[tuple[str, str]]) -> None:
+        """Show what was typed, and which keys may follow its first one; else what there is."""
+        if prefix:
+            keys = " ".join(key for key, _ in ways)
+            self.tell(f"{typed}  {PREFIXES[prefix]}: {keys}   Esc leaves")
+        elif typed:
+            self.tell(f"{typed}  times, or per cent with %")
+        elif not self._is_usual:
+            self._is_usual = True
+            self._changed(self.screen)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key of the hint that was clicked."""
+        if self.press and (hint := self._at(event.x)):
+            self.press(hint.key)
+
+    def _at(self, x: int) -> Hint | None:
+        """The hint at a column of the line."""
+        starts = (1, self.size.width - 1 - cells(self.right))
+        for start, hints in zip(starts, (self._left, self._right), strict=True):
+            end = start
+            for hint in hints:
+                end += cells(f"{hint.shown} {hint.what}  ")
+                if start <= x < end and (hints is self._right or x < starts[1]):
+                    return hint
+        return None
 
 
-def _shown(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """The keys to show and what they do, the most needed first."""
-    seen: dict[str, tuple[int, str, str]] = {}
+def _hints(screen: Screen[Any]) -> tuple[list[Hint], list[Hint]]:
+    """The keys to show, the most needed first, and those that are always there."""
+    is_first = len(screen.app.screen_stack) < 2
+    ranked: dict[str, tuple[int, Hint]] = {}
+    always: dict[str, Hint] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.show and active.enabled:
-            key, what = screen.app.get_key_display(binding), binding.description
-            if len(binding.key) == 2 and binding.key[0] in PREFIXES:
-                key, what = binding.key[0], f"{PREFIXES[binding.key[0]]} …"
-            rank = FIRST.index(binding.id) if binding.id in FIRST else len(FIRST)
-            seen.setdefault(binding.action, (rank, key, what))
-    return [(key, what) for _, key, what in sorted(seen.values(), key=lambda hint: hint[0])]
+        if not binding.show or not active.enabled or _is_typed(screen, binding.key):
+            continue
+        hint = Hint(shown(binding.key), binding.description, binding.key)
+        if binding.id in ALWAYS:
+            always.setdefault(binding.id, hint)
+            continue
+        if len(binding.key) == 2 and binding.key[0] in GROUPED:
+            first = binding.key[0]
+            hint = Hint(first, GROUPED[first], first)
+        rank = FIRST.index(binding.id) if binding.id in FIRST else len(FIRST)
+        ranked.setdefault(binding.action, (rank, hint))
+    if is_first and "go-back" in always:
+        always["go-back"] = always["go-back"]._replace(what="quit")
+        always.pop("quit", None)
+    left = [hint for _, hint in sorted(ranked.values(), key=lambda each: each[0])]
+    return left, [always[id_] for id_ in ALWAYS if id_ in always]
 
 
-def _hints(keys: Iterable[tuple[str, str]]) -> Words:
-    return tuple(piece for key, what in keys for piece in ((key, "hints--key"), (f" {what}  ", "")))
+def _is_typed(screen: Screen[Any], key: str) -> bool:
+    """Whether the first of two keys would be written where the reader writes."""
+    focused = screen.focused
+    is_two = len(key) == 2 and focused is not None
+    return is_two and focused is not None and focused.check_consume_key(key[0], key[0])
+
+
+def _fitting(hints: Iterable[Hint], room: int) -> Iterator[Hint]:
+    """The first of the hints, as far as they can be shown whole in so many columns."""
+    for hint in hints:
+        room -= cells(f"{hint.shown} {hint.what}  ")
+        if room < 0:
+            return
+        yield hint
+
+
+def _drawn(hints: Sequence[Hint]) -> Words:
+    return tuple(
+        piece for hint in hints for piece in ((hint.shown, "hints--key"), (f" {hint.what}  ", ""))
+    )

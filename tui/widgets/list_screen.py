@@ -1,6 +1,7 @@
 """Base screen: a list with a line that says more of it, and one to type in.
 
-That is a prompt, which is there while something is asked, or a line that always is.
+That is a prompt, which is there while something is asked, or a line that always is. The keys are
+the same in every list: what one does on a screen, its `DOES` says.
 """
 
 from __future__ import annotations
@@ -8,17 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.widgets import Input
 
-from tui.commands.command import perform
-from tui.widgets.key_hints import KeyHints
+from tui.commands.command import bindings, perform
+from tui.commands.lists import LIST_SCREEN
+from tui.widgets.key_screen import KeyScreen
 from tui.widgets.line_list import LineList
 from tui.widgets.one_line import OneLine
 from tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from articles.search import Query
 
@@ -31,11 +36,16 @@ class Headings(OneLine):
     DEFAULT_CSS = "Headings { background: $surface; color: $foreground 60%; }"
 
 
-class ListScreen(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
+class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
     """Subclasses fill the list, say what it is, and take what is typed into the prompt."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LIST_SCREEN)
 
     FILTER: ClassVar[str] = ""
     """Placeholder of the prompt for words to filter by."""
+
+    DOES: ClassVar[Mapping[str, str]] = {}
+    """By what a key of every list is for, such as `delete`, the function that does it here."""
 
     AUTO_FOCUS = "LineList"
     DEFAULT_CSS = "ListScreen { layout: vertical; & > LineList { height: 1fr; } }"
@@ -43,7 +53,8 @@ class ListScreen(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
     def __init__(self, line: Input | None = None) -> None:
         """What is typed into `line` is looked for at once; without it there is a prompt."""
         super().__init__()
-        self._line = line
+        self.line = line
+        """What is typed into it is looked for at once; None where words are asked for."""
         self._top = OneLine(id="summary")
         self._headings = Headings(id="headings")
         self.prompt = Prompt()
@@ -54,15 +65,20 @@ class ListScreen(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
 
     def compose(self) -> ComposeResult:
         """The list between what it is, or the line, and what the cursor is on."""
-        if self._line is not None:
-            yield self._line
+        if self.line is not None:
+            yield self.line
         else:
             yield self._top
             yield self._headings
             yield self.prompt
         yield self.list
+        yield from self.below()
         yield self._details
-        yield KeyHints(id="hints")
+        yield self.hints
+
+    def below(self) -> ComposeResult:
+        """What stands between the list and the line that says more."""
+        yield from ()
 
     def action_command(self, name: str, arguments: tuple[object, ...]) -> None:
         """Do a command of the list."""
@@ -85,16 +101,54 @@ class ListScreen(Screen[ScreenResultType], Generic[ScreenResultType, Value]):
             self.list.show(mistake(error, self.words))
             return None
 
-    def action_filter(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done: of those that every list has a key for, some here."""
+        if action == "do":
+            return True if parameters[0] in self.DOES else None
+        return True
+
+    def action_do(self, what: str) -> None:
+        """Do what this list has for a key of every list."""
+        perform(self, self.DOES[what], self, ())
+
+    def action_leave(self) -> None:
+        """Leave what is typed, what is filtered or selected; without any, the list."""
+        if self.line is not None and self.line.has_focus:
+            self.action_focus_list()
+        elif not self.list_all():
+            self.go_back()
+
+    def ask_for_words(self) -> None:
         """Ask for words to filter by; the list follows as they are typed."""
-        self.prompt.ask("filter", self.words, self.FILTER)
+        if self.line is not None:
+            self.set_focus(self.line)
+        else:
+            self.prompt.ask("filter", self.words, self.FILTER)
+
+    def list_all(self) -> bool:
+        """List everything again; whether less was listed."""
+        is_less = bool(self.words)
+        if is_less:
+            self.look_for("")
+        return is_less
+
+    def look_for(self, words: str) -> None:
+        """List what has these words, as if they had been typed."""
+        if self.line is not None:
+            with self.prevent(Input.Changed):
+                self.line.value = words
+        self._filter_by(words)
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        if self._line is not None and event.value != self.words:
+    def _line_changed(self, event: Input.Changed) -> None:
+        if self.line is not None and event.value != self.words:
             self._filter_by(event.value)
         elif self.prompt.asks_for == "filter":
             self._filter_by(event.value.strip())
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_focus_list()
 
     def _filter_by(self, words: str) -> None:
         self.words = words

@@ -1,0 +1,37 @@
+"""The names of keys as a reader knows them, and as Textual does."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+NAMES: Final = {
+    "space": "Space", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "Enter", "escape": "Esc",
+    "tab": "Tab", "delete": "Del", "backspace": "Backspace", "insert": "Ins",
+    "slash": "/", "backslash": "\\", "at": "@", "minus": "-", "plus": "+", "underscore": "_",
+}  # fmt: skip
+"""Keys that do not have the name of a character; those from `slash` on are Textual's own words."""
+
+
+def shown(key: str) -> str:
+    """A key, or several with commas between them, as a reader knows them."""
+    return " ".join(_name(each.strip()) for each in key.split(",") if each.strip())
+
+
+def _name(key: str) -> str:
+    """One key; `ctrl+d` is written `^d`, and two keys one after the other as they are."""
+    if key in NAMES or len(key) <= 2:
+        return NAMES.get(key, key)
+    *held, last = key.split("+")
+    return "".join("^" if each == "ctrl" else f"{each}+" for each in held) + _character(last)
+
+
+def _character(name: str) -> str:
+    """The character of Textual's name for it: `full_stop`; the name itself if it is no such."""
+    if name in NAMES or len(name) == 1:
+        return NAMES.get(name, name)
+    try:
+        return unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return name

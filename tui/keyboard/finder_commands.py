@@ -1,0 +1,60 @@
+"""The command that finds commands, and does the one that is chosen."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from tui.commands.everywhere import APP, HELPING
+from tui.commands.key_names import shown
+from tui.commands.key_table import DAILY
+from tui.commands.registry import BY_ID
+from tui.keyboard.finder import Offer
+from tui.keyboard.finder_screen import Finder
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
+    from textual.screen import Screen
+
+    from tui.keyboard.keyboard_app import KeyboardApp
+
+
+async def find_command(app: KeyboardApp) -> None:
+    """Show every command, do the one that is chosen, or say where that works."""
+    here = app.screen
+    chosen = await app.push_screen_wait(Finder(offers(app, here), app.recent))
+    if chosen is None:
+        return
+    command = chosen.command
+    if not chosen.is_here:
+        app.notify(f"“{command.label}” works {command.when}.", markup=False)
+        return
+    app.recent = (command.id, *(each for each in app.recent if each != command.id))
+    await app.run_action(command.action, chosen.node)
+
+
+def offers(app: KeyboardApp, screen: Screen[Any]) -> list[Offer]:
+    """Every command of the program, those of every day first, with the reader's keys for it."""
+    nodes, keys = _active(screen)
+    everywhere = {each.id for each in (*APP, *HELPING)} if app.is_whole else set()
+    made = []
+    for id_ in dict.fromkeys((*chain.from_iterable(DAILY.values()), *BY_ID)):
+        command = BY_ID[id_]
+        own = shown(app.own_keys.get(id_, command.keys))
+        if sorted(own.split(" ")) != sorted(keys.get(id_, own).split(" ")):
+            own = keys[id_]  # of several keys some do something else here
+        of_app = id_ in everywhere or (app.is_whole and command.node == "app.")
+        made.append(Offer(command, own, nodes.get(id_) or (app if of_app else None)))
+    return made
+
+
+def _active(screen: Screen[Any]) -> tuple[dict[str, DOMNode], dict[str, str]]:
+    """By id of what can be done on a screen: the node that does it, and the keys for it."""
+    nodes: dict[str, DOMNode] = {}
+    keys: dict[str, list[str]] = {}
+    for active in screen.active_bindings.values():
+        id_ = active.binding.id
+        if active.enabled and id_ in BY_ID and BY_ID[id_].keys:
+            nodes.setdefault(id_, active.node)
+            keys.setdefault(id_, []).append(shown(active.binding.key))
+    return nodes, {id_: " ".join(each) for id_, each in keys.items()}

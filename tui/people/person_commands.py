@@ -1,0 +1,73 @@
+"""What is done on the page of a person: statements copied, compared and written, names joined."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from annotators.coreference.proposals import Proposal
+from articles.search import Saying
+from tui.terminal.textual_private import driver
+
+if TYPE_CHECKING:
+    from tui.people.person_screen import PersonScreen
+
+
+def compare(screen: PersonScreen) -> None:
+    """Keep the statement under the cursor in sight; or, if it is, let it go."""
+    if screen.saying is not None:
+        screen.pin(screen.saying)
+
+
+async def copy(screen: PersonScreen) -> None:
+    """Copy the statement under the cursor with its source, on every route there is."""
+    if saying := screen.saying:
+        from tui.people.statements import cited
+        from tui.terminal.clipboard import copied
+
+        text = cited(saying)
+        said = await asyncio.to_thread(copied, text, driver(screen.app), text)
+        screen.notify(said, markup=False)
+
+
+def join(screen: PersonScreen) -> None:
+    """Join the name under the cursor with this person, or ask for one."""
+    if isinstance(screen.list.value, Proposal):
+        screen.join(screen.list.value.name)
+    else:
+        asked = f"Another name of {screen.person}, as it stands in the list"
+        screen.prompt.ask("join", "", asked)
+
+
+def part(screen: PersonScreen) -> None:
+    """Let every name stand for itself again."""
+    said = "Every name stands for itself again. u takes it back."
+    screen.rename(lambda: screen.aliases.part(screen.person), said)
+
+
+def undo(screen: PersonScreen) -> None:
+    """Take back what was last said of names here."""
+    if not screen.renamed:
+        screen.notify("Nothing was said of names here.", markup=False)
+        return
+    last = screen.renamed.pop()
+    screen.rename(lambda: screen.aliases.take_back(last), "", is_undo=True)
+
+
+def ask_export(screen: PersonScreen) -> None:
+    """Ask for a file to write the statements to."""
+    screen.prompt.ask("export", "", "A file to write to: its name ends in .md, .csv or .jsonl")
+
+
+async def export(screen: PersonScreen, typed: str) -> None:
+    """Write the statements that are listed to a file."""
+    from tui.people.statements import StatementsError, write
+
+    values = (row.value for row in screen.list.rows)
+    listed = [each for each in dict.fromkeys(values) if isinstance(each, Saying)]
+    try:
+        path = await asyncio.to_thread(write, typed, listed, screen.text_of)
+    except StatementsError as error:
+        screen.notify(str(error), severity="error", markup=False)
+    else:
+        screen.notify(f"{len(listed)} statements were written to {path}.", markup=False)

@@ -1,0 +1,18 @@
+"""The command that changes the colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.widgets.choose_dialog import ChooseDialog
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+async def change(app: App[None]) -> None:
+    """Ask for a theme, the dark ones first; the app keeps which it is."""
+    themes = sorted(app.available_themes.items(), key=lambda each: (not each[1].dark, each[0]))
+    named = {name: f"{name}, {'dark' if theme.dark else 'light'}" for name, theme in themes}
+    if chosen := await app.push_screen_wait(ChooseDialog(f"Theme (now {app.theme})", named)):
+        app.theme = chosen
