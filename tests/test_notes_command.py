@@ -196,7 +196,8 @@ def test_brat_gets_the_text_beside_its_annotations(notebook: Notebook, tmp_path:
     main(["notes", "--format", "brat", "--output", "out/"])
     written = {path.suffix: path.read_text() for path in (tmp_path / "out").iterdir()}
     assert "highlighting" in written.pop(".conf").splitlines()
-    assert written == {".txt": HARBOUR.text, ".ann": "T1\thighlighting 0 3\tThe\n"}
+    assert written.pop(".ann").startswith("T1\thighlighting 0 3\tThe\n")
+    assert written == {".txt": HARBOUR.text}
 
 
 def test_a_configuration_for_brat_that_somebody_wrote_is_left(
