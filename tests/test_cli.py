@@ -17,9 +17,10 @@ def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"newsread {__version__}\n"
 
 
-def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("line", [["--help"], ["help"], ["-h"]])
+def test_help_names_every_command(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
-        main(["--help"])
+        main(line)
     assert left.value.code == 0
     out = capsys.readouterr().out
     assert all(name in out for name in COMMANDS)
@@ -31,6 +32,77 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         main([command, "--help"])
     assert left.value.code == 0
     assert f"usage: newsread {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["extract"], ["feeds", "add"], ["notes", "purge"], ["help"]])
+def test_help_explains_a_command_as_it_does_itself(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for line in (["help", *words], [*words, "--help"]):
+        with pytest.raises(SystemExit, match="0"):
+            main(line)
+    out = capsys.readouterr().out
+    half = len(out) // 2
+    assert out[:half] == out[half:]
+    assert out.startswith(f"usage: newsread {' '.join(words)}")
+
+
+def test_help_for_what_is_no_command_names_those_that_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["help", "library\x1b"])
+    assert "no command library␛: add, extract" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("doctorr", "doctor"), ("note", "notes"), ("Feed", "feeds")]
+)
+def test_what_is_almost_a_command_is_told_which(
+    word: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word, "--format", "csv"]) == 2
+    assert capsys.readouterr().err == (
+        f"newsread: {word}: there is no such command or file; newsread {meant}?\n"
+    )
+
+
+def test_a_file_that_is_named_almost_as_a_command_is_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "note").write_text("Words.")
+    main(["note"])
+    assert "needs a terminal" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", [["extract", "--form", "json", "a"], ["notes", "--out", "a"]])
+def test_an_option_is_written_out(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(line)
+    assert "see “newsread" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("line", [["add"], ["extract"], ["import"], ["feeds", "remove"]])
+def test_behind_two_dashes_stand_names(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*line, "--", "--help"]) == 1
+    assert "--help: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("line", [["--help"], ["--version"], ["notes", "--help"], ["help"]])
+def test_what_cannot_be_written_is_no_success(line: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "tui.cli", *line],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert run.returncode == 1
+    assert run.stderr.count("\n") == 1
+    assert "No space left on device" in run.stderr
 
 
 def test_an_unknown_option_is_one_sentence_and_status_2(

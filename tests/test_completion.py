@@ -18,6 +18,11 @@ pytest.importorskip("argcomplete")
 
 def completions(line: str, home: Path) -> list[str]:
     """What the shell gets for a line with the cursor at its end."""
+    return [*described(line, home)]
+
+
+def described(line: str, home: Path) -> dict[str, str]:
+    """The same, with what the shell shows beside each."""
     answer = home / "answer"
     answer.touch()
     asked = {
@@ -26,13 +31,15 @@ def completions(line: str, home: Path) -> list[str]:
         "_ARGCOMPLETE_STDOUT_FILENAME": str(answer),
         "_ARGCOMPLETE_SUPPRESS_SPACE": "1",
         "_ARGCOMPLETE_IFS": "\n",
+        "_ARGCOMPLETE_DFS": "\t",
         "COMP_LINE": line,
         "COMP_POINT": str(len(line)),
         "NEWSREAD_HOME": str(home),
     }
     command = [sys.executable, "-m", "tui.cli"]
     subprocess.run(command, env={**os.environ, **asked}, check=True, capture_output=True)
-    return [each.partition("\t")[0].strip() for each in answer.read_text().splitlines()]
+    rows = [each.partition("\t") for each in answer.read_text().splitlines()]
+    return {word.strip(): about for word, _, about in rows}
 
 
 @pytest.mark.parametrize(
@@ -42,12 +49,25 @@ def completions(line: str, home: Path) -> list[str]:
         ("newsread extract --form", {"--format"}),
         ("newsread extract --format ", {"json", "jsonl", "markdown", "html"}),
         ("newsread feeds re", {"remove", "refresh"}),
+        ("newsread notes pu", {"purge"}),
+        ("newsread notes purge --be", {"--before"}),
+        ("newsread help ex", {"extract"}),
         ("newsread config ", {"show", "path", "edit", "check"}),
         ("newsread --pipeline ", {"en_core_web_sm"}),
     ],
 )
 def test_a_line_can_go_on(line: str, among: set[str], tmp_path: Path) -> None:
     assert among <= set(completions(line, tmp_path))
+
+
+def test_every_command_is_described(tmp_path: Path) -> None:
+    said = described("newsread ", tmp_path)
+    assert {name: said[name] for name in COMMANDS} == COMMANDS
+    assert described("newsread notes pu", tmp_path)["purge"].startswith("forget for good")
+
+
+def test_what_is_said_of_an_option_is_not_said_of_each_of_its_choices(tmp_path: Path) -> None:
+    assert set(described("newsread extract --format ", tmp_path).values()) == {""}
 
 
 def test_feeds_that_are_followed_are_offered(home: Path) -> None:

@@ -49,6 +49,8 @@ def test_the_settings_in_force_are_shown(config: Path, capsys: pytest.CaptureFix
     config.write_text("width = 60")
     assert main(["config", "show"]) == 0
     shown = capsys.readouterr().out
+    assert main(["config"]) == 0
+    assert capsys.readouterr().out == shown
     assert "\nwidth = 60\n" in shown
     assert '\n# theme = "textual-dark"\n' in shown
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.command_line.say import UnwritableError, flush, line, lossless, say
 
+TYPE_CHECKING = False  # as typing has it, which takes as long to import as all that is here
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = {
+    "add": "keep articles without a screen, to be read later",
     "extract": "write what newsread finds as JSON, Markdown or HTML, without a screen",
     "feeds": "follow RSS, Atom and JSON feeds",
     "search": "find articles, and who said what in them, in everything that is kept",
@@ -28,6 +28,7 @@ COMMANDS = {
     "keys": "list every command with its keys",
     "completion": "write what makes a shell complete newsread's words",
     "doctor": "show what works here",
+    "help": "explain a command",
 }
 """The commands, each in the module `tui.command_line.NAME_command`, and what they are for."""
 
@@ -93,12 +94,27 @@ def _crashed() -> int:
 
 
 def _run(given: list[str]) -> int:
-    if given == ["--version"]:
+    if given in (["--version"], ["-V"]):
         line(f"newsread {__version__}")
         return DONE
+    from importlib import import_module
+
     name = given[0] if given and given[0] in COMMANDS else "open"
+    if name == "open" and given and (mistake := _near_miss(given[0])):
+        say(mistake)
+        return WRONG_USAGE
     command = import_module(f"tui.command_line.{name}_command")
     return int(command.run(given if name == "open" else given[1:]))
+
+
+def _near_miss(word: str) -> str | None:
+    """What is wrong with a word that is no command, but almost one, and no file; or nothing."""
+    if not word.isalpha() or os.path.lexists(word):
+        return None
+    from difflib import get_close_matches
+
+    meant = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.7)
+    return f"{word}: there is no such command or file; newsread {meant[0]}?" if meant else None
 
 
 def _drop_output() -> None:

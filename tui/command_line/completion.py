@@ -7,7 +7,8 @@ the line so far in the environment, and argcomplete answers from the command's p
 from __future__ import annotations
 
 import os
-from argparse import _SubParsersAction
+from argparse import PARSER, _SubParsersAction
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from tui.cli import COMMANDS
 
 if TYPE_CHECKING:
     from argparse import Action, ArgumentParser
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 ASKED = "_ARGCOMPLETE"
 """Set in the environment by the shell; the number of the word that the command line begins with."""
@@ -30,7 +31,11 @@ def answer() -> None:
         os.environ[ASKED] = "2"  # the command is the name of the program to its own parser
     usage = import_module(f"tui.command_line.{command}_command").usage()
     for prog, action in _arguments(usage):
-        if completer := _COMPLETERS.get((prog, action.dest), _COMPLETERS.get(action.dest)):
+        completer = _COMPLETERS.get((prog, action.dest), _COMPLETERS.get(action.dest))
+        if completer is None and action.choices and action.nargs != PARSER:
+            # What argcomplete would say beside each of them is of the option, and of none of them.
+            completer = partial(_choices, action.choices)
+        if completer:
             action.completer = completer  # type: ignore[attr-defined]
     argcomplete.autocomplete(usage)
 
@@ -54,10 +59,20 @@ def _arguments(parser: ArgumentParser) -> Iterator[tuple[str, Action]]:
                 yield from _arguments(inner)
 
 
-def _what_to_read(prefix: str, **_: Any) -> list[str]:
+def _what_to_read(prefix: str, **_: Any) -> dict[str, str]:
+    """Commands with what they are for, and files."""
     from argcomplete.completers import FilesCompleter
 
-    return [*(each for each in COMMANDS if each.startswith(prefix)), *FilesCompleter()(prefix)]
+    files = dict.fromkeys(FilesCompleter()(prefix), "")
+    return files | {name: about for name, about in COMMANDS.items() if name.startswith(prefix)}
+
+
+def _commands(**_: Any) -> dict[str, str]:
+    return COMMANDS
+
+
+def _choices(choices: Iterable[str], **_: Any) -> list[str]:
+    return list(choices)
 
 
 def _feeds(**_: Any) -> list[str]:
@@ -79,7 +94,8 @@ def _pipelines(**_: Any) -> list[str]:
     return list(OFFERED)
 
 
-_COMPLETERS: dict[object, Callable[..., list[str]]] = {
+_COMPLETERS: dict[object, Callable[..., Iterable[str]]] = {
+    ("newsread help", "words"): _commands,
     ("newsread", "inputs"): _what_to_read,
     ("newsread feeds remove", "inputs"): _feeds,
     ("newsread feeds refresh", "inputs"): _feeds,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EPILOG = """\
-“newsread config show” writes every setting with what it is for, those at their
+“newsread config” writes every setting with what it is for, those at their
 default behind a #. What it writes is itself a file of settings:
 newsread config show > settings.toml
 """
@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
 
     options = usage().parse_args(arguments)
     try:
-        return int(_ACTIONS[options.action](config_file()))
+        return int(_ACTIONS[options.action or "show"](config_file()))
     except SettingsError as error:
         for sentence in error.sentences:
             say(sentence)
@@ -41,7 +41,7 @@ def usage() -> Usage:
         description="See, check and change the settings.",
         epilog=EPILOG,
     )
-    actions = usage.add_subparsers(required=True, metavar="ACTION", dest="action")
+    actions = usage.add_subparsers(metavar="[ACTION]", dest="action", help="show if not said")
     for name, about in {
         "show": "write every setting as it is now, and what it is for",
         "path": "write where the file of settings is, or would be",

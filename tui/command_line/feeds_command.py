@@ -44,7 +44,8 @@ def usage() -> Usage:
         description="Follow RSS, Atom and JSON feeds.",
         epilog=EPILOG,
     )
-    actions = usage.add_subparsers(required=True, metavar="ACTION")
+    usage.set_defaults(action=_list)
+    actions = usage.add_subparsers(metavar="[ACTION]", help="list if not said")
     for name, action, help_, inputs, many in (
         ("add", _add, "follow feeds, and fetch what they have", "URL", "+"),
         ("list", _list, "list the feeds, with how much of each is unread", None, None),

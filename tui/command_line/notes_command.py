@@ -26,7 +26,7 @@ FORMATS = (
     *("brat", "spacy", "docbin", "doccano", "labelstudio"),
 )
 EPILOG = """\
-“newsread notes purge” forgets for good what was deleted or changed; see its --help.
+“newsread notes purge” forgets for good what was deleted or changed.
 “markdown” is for Obsidian: a file that is there already is brought up to date, and what
 you wrote in it stays. “plain” is Markdown to read and paste. “csl” has the sources
 alone, for Zotero and pandoc. A folder gets what brat and Label Studio want beside:
@@ -37,19 +37,16 @@ annotation.conf, interface.xml.
 def run(arguments: Sequence[str]) -> int:
     """Write the marks to standard output, a file or a folder; 1 if that cannot be done."""
     try:
-        if arguments[:1] == ["purge"]:
-            return _purge(arguments[1:])
-        return _notes(arguments)
+        options = usage().parse_args(arguments)
+        return _purge(options) if options.action == "purge" else _notes(options)
     except StoreError as error:
         say(str(error))
         return 1
 
 
-def _notes(arguments: Sequence[str]) -> int:
+def _notes(options: Namespace) -> int:
     from annotators.notebook.formats import BINARY, ONE_ARTICLE, annotated
 
-    parser = usage()
-    options = parser.parse_args(arguments)
     notebook, library = stores.notebook(say), stores.library(say)
     marks = [mark for mark in notebook.all() if set(options.tag) <= set(mark.tags)]
     groups = [_whole(group, library) for group in annotated(notebook, marks)]
@@ -59,12 +56,12 @@ def _notes(arguments: Sequence[str]) -> int:
         return int(bool(options.article))
     is_many = len(chosen) > 1 and options.format in ONE_ARTICLE
     if is_many and not _has_folder(options):
-        parser.error(
+        usage().error(
             f"there are {len(chosen)} articles, and {options.format} is one file for each: "
             "say --output FOLDER/ or --article ID"
         )
     if options.format in BINARY and (options.output is None or _has_folder(options)):
-        parser.error(f"{options.format} is no text: say --output FILE.spacy")
+        usage().error(f"{options.format} is no text: say --output FILE.spacy")
     return _write(chosen, options)
 
 
@@ -85,6 +82,16 @@ def usage() -> Usage:
     )
     usage.add_argument(
         "--pipeline", metavar="NAME_OR_PATH", help="for the findings in html, spacy and docbin"
+    )
+    actions = usage.add_subparsers(metavar="[purge]", dest="action", help="with its own --help")
+    purge = actions.add_parser(
+        "purge",
+        help="forget for good what was deleted or changed",
+        description="Forget deleted notes and earlier versions for good, with all copies of the "
+        "notebook: no undo brings them back. Damaged files set aside stay, and are named.",
+    )
+    purge.add_argument(
+        "--before", metavar="DATE", help="only those from before this day: 2026-01-31"
     )
     return usage
 
@@ -170,19 +177,10 @@ def _finder(pipeline: str | None) -> Callable[[Article], Findings]:
     return lambda article: batch.find_all([article], name, cache)[0]
 
 
-def _purge(arguments: Sequence[str]) -> int:
+def _purge(options: Namespace) -> int:
     """Forget earlier versions; what is kept now stays."""
-    usage = Usage(
-        prog="newsread notes purge",
-        description="Forget deleted notes and earlier versions for good, with all copies of the "
-        "notebook: no undo brings them back. Damaged files set aside stay, and are named.",
-    )
-    usage.add_argument(
-        "--before", metavar="DATE", help="only those from before this day: 2026-01-31"
-    )
-    options = usage.parse_args(arguments)
     if options.before is not None and not _is_date(options.before):
-        usage.error(f"--before {one_line(options.before)} is no date; write it as 2026-01-31")
+        usage().error(f"--before {one_line(options.before)} is no date; write it as 2026-01-31")
     notebook = stores.notebook(say)
     removed = notebook.purge(options.before)
     line(f"{removed} earlier {'version' if removed == 1 else 'versions'} forgotten.")

@@ -7,12 +7,13 @@ steer a terminal; a file or a pipe is given what the format demands.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, TextIO, TypeVar
 
+TYPE_CHECKING = False  # as in `tui.cli`
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TextIO, TypeVar
 
-Value = TypeVar("Value")
+    Value = TypeVar("Value")
 
 
 class UnwritableError(Exception):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,8 @@ from articles.search.query import QueryError, parse
 from articles.store import StoreError
 from tui import stores
 from tui.cli import DONE, UNREADABLE, WRONG_USAGE
-from tui.command_line.say import say, with_progress, write
+from tui.command_line.finding import find_in
+from tui.command_line.say import say, write
 from tui.command_line.search_formats import FORMATS, articles, statements
 from tui.command_line.usage import Usage
 
@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
-    from annotators.running.cache import FindingsCache
     from articles.library import Entry, Library
     from articles.search import Query, SearchIndex
-
-_logger = logging.getLogger(__name__)
 
 MOST = 1_000
 """What is found at most, if no other number is wanted."""
@@ -111,7 +108,7 @@ def _search(query: Query, options: Namespace) -> int:
         entries = brought_up(library, index, known)
         status = DONE
         if options.read and (unread := _unread(entries, index)):
-            status = _read(unread, library, pipeline, cache)
+            status = find_in(unread, library, pipeline, cache)
             brought_up(library, index, known)
         if query.asks_for_statements or query.of("person"):
             _tell_unread(entries, index)
@@ -155,26 +152,6 @@ def _tell_unread(entries: dict[str, Entry], index: SearchIndex) -> None:
             f"{unread:,} of {kept:,} articles were not read yet for who says what, so that there "
             "may be more; --read reads them."
         )
-
-
-def _read(
-    unread: Sequence[Entry], library: Library, pipeline: str | None, cache: FindingsCache
-) -> int:
-    """Find who says what, one article after the other; what fails is told and costs no other."""
-    from annotators.pipeline import PipelineError
-    from annotators.running.batch import find_all
-
-    status = DONE
-    for entry in with_progress(unread, len(unread), "articles"):
-        try:
-            find_all([library.article(entry.id)], pipeline, cache)
-        except PipelineError:
-            raise
-        except Exception as error:  # whatever a pipeline raises costs this article's findings
-            _logger.exception("no findings for %s", entry.id)
-            say(f"“{entry.title}” could not be looked through: {error!r}")
-            status = UNREADABLE
-    return status
 
 
 def _text(library: Library, id_: str) -> str:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHel
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli import WRONG_USAGE
-from tui.command_line.say import say
+from tui.command_line.say import flush, say, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,8 @@ class Usage(ArgumentParser):
     def __init__(self, *, epilog: str | None = None, **options: Any) -> None:
         # What follows the options has lines of its own; what stands before them is filled up.
         form = RawDescriptionHelpFormatter if epilog else HelpFormatter
-        super().__init__(epilog=epilog, formatter_class=form, **options)
+        # An option is written out: what is short for one today may be short for two tomorrow.
+        super().__init__(epilog=epilog, formatter_class=form, allow_abbrev=False, **options)
 
     def parse_known_args(  # type: ignore[override]  # its overloads differ only in the namespace
         self, args: Sequence[str] | None = None, namespace: Any = None
@@ -29,6 +30,11 @@ class Usage(ArgumentParser):
         if "" in given:
             self.error("an argument is empty, which names nothing")
         return super().parse_known_args(given, namespace)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write help or version; argparse itself passes over it when nothing can be written."""
+        write(message)
+        flush()
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and where to read what is right; exit with status 2."""

@@ -1,0 +1,104 @@
+"""`newsread add`: keep articles without a screen, for scripts, cron and bookmarklets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from articles.errors import ArticleError
+from articles.folders import with_files_of_folders
+from articles.safe import one_line, without_login
+from articles.store import StoreError
+from tui import given, stores
+from tui.cli import DONE, UNREADABLE
+from tui.command_line.finding import find_in
+from tui.command_line.say import line, say, with_progress
+from tui.command_line.usage import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from articles.library import Entry, Library
+
+EPILOG = """\
+What is kept counts as unread: “newsread” lists it. A page that has changed since it was kept is
+kept as another version of the same article.
+"""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Keep every input, and say of each what became of it; 1 if some could not be read."""
+    options = usage().parse_args(arguments)
+    library = stores.library(say)
+    names = with_files_of_folders(options.inputs)
+    try:
+        known = {entry.id for entry in library.entries()}
+        kept = [
+            entry
+            for name in with_progress(names, len(names), "articles")
+            if (entry := _kept(name, library, known))
+        ]
+    except StoreError as error:
+        say(str(error))
+        return UNREADABLE
+    status = _read(kept, library, options.pipeline) if options.read and kept else DONE
+    return status or int(len(kept) < len(names))
+
+
+def usage() -> Usage:
+    """How the command is read."""
+    usage = Usage(
+        prog="newsread add",
+        description="Keep articles without a screen, to be read later.",
+        epilog=EPILOG,
+    )
+    usage.add_argument("inputs", nargs="+", metavar="FILE|FOLDER|URL|-", help="what to keep")
+    usage.add_argument(
+        "--read", action="store_true", help="find who says what in it at once, and say how much"
+    )
+    usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="what finds it, with --read")
+    return usage
+
+
+def _kept(name: str, library: Library, known: set[str]) -> Entry | None:
+    """The entry of an input in the library; None if it cannot be read, which is told."""
+    try:
+        opened = given.opened(name)
+    except ArticleError as error:
+        say(str(error))
+        return None
+    entry = library.keep(opened.article, opened.where, is_opened=False)
+    became = "there already" if entry.id in known else "kept"
+    known.add(entry.id)
+    line(f"{became}: {_called(entry)}, {entry.words:,} words")
+    for notice in filter(None, (opened.notice, opened.article.notice)):
+        say(f"{one_line(without_login(name))}: {notice}")
+    return entry
+
+
+def _read(kept: Iterable[Entry], library: Library, pipeline: str | None) -> int:
+    """Find who says what, and say how many claims there are of how many sources."""
+    from annotators.running.indexing import brought_up
+    from articles.places import config_file
+    from tui.judged import judged
+    from tui.settings import load
+
+    pipeline = pipeline or load(config_file()).pipeline
+    cache = stores.findings(pipeline)
+    entries = list({entry.id: entry for entry in kept}.values())
+    status = find_in(entries, library, pipeline, cache)
+    for entry in entries:
+        if found := cache.get(entry.id):
+            speakers = len({claim.speaker for claim in found.claims})
+            said = f"{_counted(len(found.claims), 'claim')} of {_counted(speakers, 'source')}"
+            line(f"{_called(entry)}: {said}")
+    with stores.search_index() as index:
+        brought_up(library, index, judged(lambda: stores.notebook(say), cache))
+    return status
+
+
+def _called(entry: Entry) -> str:
+    return f"“{one_line(entry.title)}”"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
