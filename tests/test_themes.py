@@ -4,6 +4,8 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from rich.color_triplet import ColorTriplet
+from textual.color import Color
 from textual.theme import Theme
 
 from annotators.notebook.mark import mark_on
@@ -14,8 +16,10 @@ from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.kept_theme import keep, with_theme
 from tui.known_settings import Source
+from tui.reading.hues import DARK, LIGHT
 from tui.settings import Settings, SettingsError, load
-from tui.themes import COLOURED, chosen, highlighter_rules, own
+from tui.terminal.contrast import contrast
+from tui.themes import COLOURED, SOFT, chosen, highlighter_rules, own
 
 PAPER: dict[str, str | bool] = {"primary": "#5f4b32", "background": "#f4ecd8", "dark": False}
 
@@ -141,3 +145,24 @@ async def test_a_theme_chosen_while_reading_is_there_the_next_time(tmp_path: Pat
         await pilot.pause()
         await app.workers.wait_for_complete()
     assert load(config_file()).theme == "dracula"
+
+
+def _rgb(color: Color) -> ColorTriplet:
+    return ColorTriplet(*color.rgb)
+
+
+@pytest.mark.parametrize("theme", SOFT, ids=lambda theme: theme.name)
+def test_a_soft_theme_has_less_contrast_than_others_and_enough(theme: Theme) -> None:
+    ground, words = Color.parse(str(theme.background)), Color.parse(str(theme.foreground))
+    body = ground.blend(words, 0.9)
+    assert 6 < contrast(_rgb(body), _rgb(ground)) < 9
+    for hue in DARK if theme.dark else LIGHT:
+        assert contrast(_rgb(Color.parse(hue)), _rgb(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", [theme.name for theme in SOFT])
+async def test_a_soft_theme_can_be_chosen(name: str, tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY, settings=Settings(theme=name)))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.current_theme.name == name

@@ -49,6 +49,13 @@ KNOWN: Final = {
         "positions = false",
         "Whether the pane lists what people want, support, oppose, plan or decide.",
     ),
+    "plain": Setting(
+        bool,
+        "true or false",
+        "plain = true",
+        "Plain reading order, for screen readers: nothing stands beside the text, and who says\n"
+        "what is said in words below each paragraph.",
+    ),
     "highlights": Setting(
         dict,
         "a table of highlighters and colours",

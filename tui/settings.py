@@ -37,6 +37,7 @@ class Settings:
     width: int = 72
     pipeline: str | None = None
     positions: bool = False
+    plain: bool = False
     highlights: Mapping[str, str] = field(default_factory=dict)
     themes: Mapping[str, Mapping[str, str | bool]] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)

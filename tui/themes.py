@@ -21,13 +21,46 @@ COLOURED: Final = (
 """The colours that a theme has; of one that is not said, Textual makes its own."""
 
 
+SOFT: Final = (
+    Theme(
+        name="soft-dark",
+        primary="#8fa8bd",
+        secondary="#a9b79a",
+        accent="#cfae7e",
+        warning="#cfae7e",
+        error="#cf8f86",
+        success="#9db98c",
+        foreground="#c9c3b6",
+        background="#24262b",
+        surface="#2a2c32",
+        panel="#31343b",
+        dark=True,
+    ),
+    Theme(
+        name="soft-light",
+        primary="#3f5a70",
+        secondary="#4c5f3f",
+        accent="#7a5a24",
+        warning="#7a5a24",
+        error="#8c3f36",
+        success="#44663a",
+        foreground="#3f382e",
+        background="#f1e9d8",
+        surface="#e9e0cd",
+        panel="#e0d6c1",
+        dark=False,
+    ),
+)
+"""Themes of less contrast on warmer grounds, for long reading: seven to one instead of twelve."""
+
+
 def apply(app: App[Any], settings: Settings) -> None:
     """Give the app the themes, the one that was chosen, and the highlighters' colours.
 
     Raises:
         SettingsError: there is no such theme or colour.
     """
-    for theme in own(settings):
+    for theme in (*SOFT, *own(settings)):
         app.register_theme(theme)
     app.theme = chosen(settings)
     if rules := highlighter_rules(settings):
@@ -49,7 +82,7 @@ def chosen(settings: Settings) -> str:
     Raises:
         SettingsError: there is no such theme.
     """
-    known = [*settings.themes, *BUILTIN_THEMES]
+    known = [*settings.themes, *(theme.name for theme in SOFT), *BUILTIN_THEMES]
     if settings.theme not in known:
         what = f"there is no theme “{settings.theme}”{suggestion(settings.theme, known)}"
         raise settings.error(("theme",), what)

@@ -20,6 +20,7 @@ KINDS: Final = (
         "caption",
         "link",
         "emphasis",
+        "question",
     ),
     *("entity", "claim", "position", "quote", "scare", "removed", "added"),
     *("content", "source", "cue", "person"),

@@ -76,6 +76,7 @@ class Desk(Container):
         self.view = view
         self.document = document
         self.strip = VoicesStrip(document, view.cursor)
+        self.strip.display = not view.is_plain
         self.pane: SidePane | None = None
         self.is_open = False
         """Whether the pane is shown, or will be as soon as it is there."""
@@ -104,7 +105,7 @@ class Desk(Container):
     @property
     def begins_open(self) -> bool:
         """Whether the pane is shown before it is asked for: the text loses next to nothing."""
-        return self.app.size.width >= OPEN
+        return self.app.size.width >= OPEN and not self.view.is_plain
 
     @property
     def current_row(self) -> object:

@@ -129,6 +129,13 @@ class Document:
         return tuple(sorted(Note(max(s.start, s.end - 1), words) for s, words in noted))
 
     @cached_property
+    def spoken(self) -> Sequence[Note]:
+        """Who says what, in words, for the plain reading order."""
+        from tui.reading.plain import spoken
+
+        return spoken(self.findings, self.text)
+
+    @cached_property
     def mark_layers(self) -> Sequence[Layer]:
         """The reader's marks as layers."""
         return mark_layers(self.marks)

@@ -36,6 +36,8 @@ class Note(NamedTuple):
     at: int
     """The last of the words that are marked."""
     words: str
+    sign: str = "✎ "
+    """What stands before them in the first row, and as much room in the others."""
 
 
 def head_end(text: str, parts: Sequence[Part]) -> int:
@@ -51,13 +53,16 @@ def head_end(text: str, parts: Sequence[Part]) -> int:
     return end + len(behind) if is_last_line else end
 
 
-def head_rows(layout: Layout, text: str, end: int) -> list[Inserted]:
-    """Air above a head that ends at `end`, rows that make it as high as any, and a rule below."""
+def head_rows(layout: Layout, text: str, end: int, rule: str = "─") -> list[Inserted]:
+    """Air above a head that ends at `end`, rows that make it as high as any, and a rule below.
+
+    rule: what that is drawn with; empty, it is air too.
+    """
     if not end:
         return []
     missing = HEAD - layout.row_at(end - 1) - 1
     is_apart = text.startswith(paragraph_break(text), end) or end >= len(text.rstrip("\n"))
-    below = [*[""] * max(0, missing), "─" * layout.width, *([] if is_apart else [""])]
+    below = [*[""] * max(0, missing), rule * layout.width, *([] if is_apart else [""])]
     return [Inserted(0, "", AIR), *(Inserted(end, row, "rule" if row else AIR) for row in below)]
 
 
@@ -76,8 +81,10 @@ def below(text: str, note: Note, head: int = 0) -> int:
 
 def _lines(note: Note, width: int) -> Iterator[str]:
     words = drawn(" ".join(note.words.split()))
-    layout = lay_out(words, max(2, width - 2))
+    indent = len(note.sign)
+    layout = lay_out(words, max(2, width - indent))
     for row in range(min(MOST, len(layout))):
         line = words[slice(*layout.bounds(row))].rstrip()
         is_cut = row == MOST - 1 and len(layout) > MOST
-        yield f"{'✎ ' if row == 0 else '  '}{f'{line[: max(0, width - 4)]} …' if is_cut else line}"
+        shown = f"{line[: max(0, width - indent - 2)]} …" if is_cut else line
+        yield f"{note.sign if row == 0 else ' ' * indent}{shown}"

@@ -24,7 +24,7 @@ from tui.reading.layers import Layer
 from tui.reading.layout import lay_out
 from tui.reading.margins import numbers_within, sign_beside, voices_beside
 from tui.reading.painting import Sheet
-from tui.reading.typography import blocks, part_layers
+from tui.reading.typography import blocks, part_layers, question_layer
 from tui.terminal.textual_private import attach, can_attach
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ class Page(ScrollView):
         .article--own-words { color: $foreground 75%; text-style: italic; }
         .article--caption { color: $foreground 60%; }
         .article--link { color: $text-accent; text-style: underline; }
+        .article--question { text-style: bold; }
         .article--emphasis { text-style: italic; }
         .article--entity { color: $text-secondary; }
         .article--voice { color: $foreground; text-style: bold; }
@@ -105,11 +106,14 @@ class Page(ScrollView):
         self.text = displayed(article.text)
         self.column = COLUMN
         self.hidden = AT_FIRST_HIDDEN
-        self.lit: dict[str, Layer] = {layer.kind: layer for layer in part_layers(article.parts)}
+        layers = (*part_layers(article.parts), question_layer(self.text))
+        self.lit: dict[str, Layer] = {layer.kind: layer for layer in layers}
         self.sheet = Sheet(self.text, lay_out("", COLUMN), 0, 0)
         self.notes: tuple[Note, ...] = ()
         """The reader's notes, which stand below their paragraphs."""
         self.are_notes_folded = False
+        self.is_plain = False
+        """Whether nothing stands beside the text."""
         self._strips: dict[int, Strip] = {}
         self._styles: dict[tuple[str, ...], Style] = {}
         self._looks: dict[str, VisualStyle] = {}
@@ -155,6 +159,7 @@ class Page(ScrollView):
         """Find the rows for a view `width` columns wide."""
         column = max(2, min(self.column, width - MARGIN - 2))
         left = max(MARGIN if width > column + MARGIN else 0, (width - column) // 2)
+        left = 0 if self.is_plain else left
         layout = lay_out(self.text, column, blocks(self.text, self.article.parts))
         layout = layout.with_rows(self._inserted(layout))
         self.sheet = Sheet(self.text, layout, left, width)
@@ -168,7 +173,8 @@ class Page(ScrollView):
 
     def _inserted(self, layout: Layout) -> list[Inserted]:
         end = head_end(self.text, self.article.parts)
-        head = head_rows(layout, self.text, end) if self.is_roomy else []
+        rule = "" if self.is_plain else "─"
+        head = head_rows(layout, self.text, end, rule) if self.is_roomy else []
         notes = () if self.are_notes_folded or "note" in self.hidden else self.notes
         return [*head, *note_rows(self.text, notes, layout.width, end)]
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.message import Message
 from textual.reactive import var
 
-from articles.article import Span
 from articles.safe import one_line
 from tui.commands.article import READER
 from tui.commands.command import bindings, perform
@@ -26,7 +25,6 @@ from tui.marks.mark_store import MarkStore
 from tui.reading.article_view import ArticleView
 from tui.reading.desk import Desk
 from tui.reading.document import Document
-from tui.reading.find import number_at
 from tui.reading.findings_pace import FindingsPace
 from tui.reading.layers import Layer
 from tui.reading.page import COLUMN
@@ -63,6 +61,7 @@ class ReaderScreen(KeyScreen[None]):
     position: the offset of the cursor.
     column: the width of the text, in columns.
     lists_positions: whether the pane lists positions from the first.
+    is_plain: whether who says what stands in words below the paragraphs, and nothing beside them.
     """
 
     class TooEarly(Message):
@@ -81,8 +80,8 @@ class ReaderScreen(KeyScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(JUDGING, MARKING, COPYING, READER)
 
     _ahead = ""
-    _query = ""
-    _began = 0
+    searched = ""
+    search_began = 0
     """The offset at which the search was begun."""
 
     document: var[Document] = var(None, init=False)  # type: ignore[arg-type]  # see `__init__`
@@ -100,6 +99,7 @@ class ReaderScreen(KeyScreen[None]):
         position: int = 0,
         column: int = COLUMN,
         lists_positions: bool = False,
+        is_plain: bool = False,
     ) -> None:
         super().__init__()
         self.article = article
@@ -107,7 +107,7 @@ class ReaderScreen(KeyScreen[None]):
         self._has_notebook = open_notebook is not None
         self.set_reactive(ReaderScreen.document, Document.of(article, read=read))
         self.view = ArticleView(article, id="article", cursor=position)
-        self.view.column = column
+        self.view.column, self.view.is_plain = column, is_plain
         self.status = OneLine(id="status")
         self.store = MarkStore(article, self, open_notebook, versions)
         self.reading = Reading(self.document, self.view, self.store, self, where)
@@ -209,8 +209,10 @@ class ReaderScreen(KeyScreen[None]):
             self.view.light(layer)
         for layer in new.mark_layers if new.placed is not old.placed else ():
             self.view.light(layer)
-        if new.notes != old.notes:
-            self.view.show_notes(new.notes, at_once=self.store.is_own)
+        if new.notes != old.notes or (self.view.is_plain and has_judged):
+            notes = (*new.notes, *(new.spoken if self.view.is_plain else ()))
+            is_own = self.store.is_own and not has_judged
+            self.view.show_notes(tuple(sorted(notes)), at_once=is_own)
         if has_judged:
             self.reading.choose_again()
         is_more = has_judged or new.others is not old.others
@@ -364,26 +366,15 @@ class ReaderScreen(KeyScreen[None]):
 
     async def action_find(self) -> None:
         """Ask what to find."""
-        from tui.reading.find_bar import FindBar
+        from tui.reading import finding
 
-        if not self.query(FindBar):
-            self._began = self.position
-            bar = FindBar(self.article.text, self._query)
-            self.status.display = False
-            await self.mount(bar, before=self.hints)
-            self.set_focus(bar)
+        await finding.begin(self)
 
     def on_find_bar_found(self, message: FindBar.Found) -> None:
-        """Light the hits, and go to the first from where the search began."""
-        self.show_hits(message.hits)
-        at = message.hits.next_start(self._began - 1)
-        first = message.hits.next_start(-1) if at is None else at
-        self.view.go(self._began if first is None else first)
-        if first is not None:
-            self.view.show(Span(first, message.hits.within(first, first + 1)[0][1]))
-        hit = number_at(message.hits, self.position) or 0
-        many = len(message.hits)
-        self.hints.tell(f"Hit {hit} of {many}" if many else "Not in this text")
+        """Light what was found, and go there."""
+        from tui.reading import finding
+
+        finding.found(self, message.hits)
 
     def on_find_bar_failed(self, message: FindBar.Failed) -> None:
         """Say why nothing can be found."""
@@ -391,16 +382,6 @@ class ReaderScreen(KeyScreen[None]):
 
     async def on_find_bar_closed(self, message: FindBar.Closed) -> None:
         """Read on at the hit, or where the search began."""
-        from tui.reading.find_bar import FindBar
+        from tui.reading import finding
 
-        bar = self.query_one(FindBar)
-        self._query = bar.value
-        await bar.remove()
-        self.status.display = True
-        self.hints.after("", "", ())
-        self.set_focus(self.view)
-        if message.is_accepted:
-            self.view.jumps = self.view.jumps.left(self._began)
-        else:
-            self.show_hits(Layer("find"))
-            self.view.go(self._began)
+        await finding.close(self, stays=message.is_accepted)

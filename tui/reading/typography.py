@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -13,8 +14,17 @@ if TYPE_CHECKING:
 
     from articles.article import Part
 
-INDENTS: Final = {"blockquote": (3, "▎", 0), "item": (2, "", 2), "code": (2, "", 0)}
+INDENTS: Final = {
+    "blockquote": (3, "▎", 0),
+    "subhead": (2, "▪", 0),  # a bold line alone could be a name
+    "item": (2, "", 2),
+    "code": (2, "", 0),
+}
 """The columns that a kind of part is set in by, the sign beside it, and how far its rows hang."""
+
+
+_TURN: Final = re.compile(r"^([^\W\d_][^:\n.?!“”\"]{0,40}):[ \t]+\S.*$", re.MULTILINE)
+"""A paragraph that begins with who is speaking."""
 
 
 def blocks(text: str, parts: Sequence[Part]) -> tuple[Block, ...]:
@@ -28,6 +38,23 @@ def blocks(text: str, parts: Sequence[Part]) -> tuple[Block, ...]:
         if start == part.start and (not found or found[-1].end <= start):
             found.append(Block(start, end, *INDENTS[part.kind]))
     return tuple(found)
+
+
+def question_layer(text: str) -> Layer:
+    """The questions of an interview, whose turns begin with a label such as `Q:` or a name.
+
+    Two labels or more come again and again, and what stands behind the first ends, as often as
+    not, with a question mark.
+    """
+    turns: dict[str, list[tuple[int, int]]] = {}
+    for turn in _TURN.finditer(text):
+        turns.setdefault(turn[1], []).append(turn.span())
+    again = {label: spans for label, spans in turns.items() if len(spans) > 1}
+    for spans in list(again.values())[:1] if len(again) > 1 else ():
+        asked = sum(text[start:end].rstrip().endswith("?") for start, end in spans)
+        if 2 * asked >= len(spans):
+            return Layer.of("question", spans)
+    return Layer("question")
 
 
 def part_layers(parts: Sequence[Part]) -> list[Layer]:

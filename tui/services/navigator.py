@@ -65,6 +65,7 @@ class Navigator:
             position=session.position(article.id),
             column=self._progress.column,
             lists_positions=session.settings.positions,
+            is_plain=session.settings.plain,
         )
 
     async def show(self, opened: Opened) -> None:

@@ -1,0 +1,40 @@
+"""Plain reading order: rows of words from the top to the bottom, and nothing beside them."""
+
+from __future__ import annotations
+
+from tests.support.reader_app import Reading, lines, press
+from tests.support.readings import ARTICLE, FINDINGS
+from tui.reading.plain import SHORT, spoken
+from tui.reading.reader_screen import ReaderScreen
+
+
+def test_every_claim_is_said_in_words_where_it_ends() -> None:
+    said = spoken(FINDINGS, ARTICLE.text)
+    assert [note.at for note in said] == [c.content[-1].end - 1 for c in FINDINGS.claims]
+    assert said[2].words == "Tom Hale denied the “old lady” was in danger (reworded)"
+    assert all(len(note.words) < 2 * SHORT + 40 for note in said)
+
+
+def test_before_anything_was_found_nothing_is_said() -> None:
+    assert spoken(None, ARTICLE.text) == []
+
+
+async def test_who_says_what_stands_below_its_paragraph_and_nothing_beside_it() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS, is_plain=True)
+    async with Reading(reader).run_test(size=(120, 30)) as pilot:
+        await press(pilot, ["j"])
+        shown = lines(pilot.app.screen).splitlines()
+        assert reader.desk.pane is None
+        assert not any(sign in line for line in shown[:-2] for sign in "─▊┊≈✗")
+        end = shown.index("“old lady” was in danger.")
+        below = " ".join(shown[end + 1 : end + 4])
+        assert "Ines Corvo said “We cannot wait for it to fall,”" in below
+        assert "Tom Hale denied the “old lady” was in danger (reworded)" in below
+
+
+async def test_the_pane_comes_when_it_is_asked_for() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS, is_plain=True)
+    async with Reading(reader).run_test(size=(120, 30)) as pilot:
+        await press(pilot, ["p"])
+        assert reader.desk.pane is not None
+        assert reader.desk.pane.display

@@ -1,0 +1,32 @@
+"""The plain reading order: who says what in words below each paragraph, for screen readers.
+
+A screen reader or a Braille line goes from the top to the bottom, row by row. A letter in the
+margin, a rule, and a pane beside the text are in its way; what they say stands in rows of words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from annotators.presentation.statements import statement_of
+from tui.reading.inserted import Note
+
+if TYPE_CHECKING:
+    from annotators.findings import Findings
+
+SHORT: Final = 48
+"""So many characters of what is said are said again."""
+
+
+def spoken(findings: Findings | None, text: str) -> list[Note]:
+    """For every claim a sentence: who says what, how it is reported, and whether it is sure."""
+    claims = findings.claims if findings else ()
+    found = []
+    for claim in claims:
+        said = statement_of(claim, text)
+        words = said.words if len(said.words) <= SHORT else f"{said.words[: SHORT - 1]}…"
+        who = said.speaker or "Nobody who is named"
+        notes = f" ({', '.join(said.notes)})" if said.notes else ""
+        sentence = " ".join(filter(None, (who, said.verb, words)))
+        found.append(Note(claim.content[-1].end - 1, f"{sentence}{notes}", ""))
+    return found
