@@ -1,0 +1,2 @@
+# Read by fish at the first Tab behind newsread.
+newsread completion fish | source
