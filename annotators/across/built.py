@@ -80,4 +80,6 @@ def build(
             done += quotations.build(batch)
             batch = []
             yield done
-    yield done + quotations.build(batch)
+    done += quotations.build(batch)
+    quotations.optimize()
+    yield done

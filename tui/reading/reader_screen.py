@@ -58,8 +58,7 @@ class ReaderScreen(KeyScreen[None]):
     versions: gives the ids of all versions of the article; it may wait for the disk.
     where: the address or file that the article was read from.
     read: how much of the text has been read for findings, 0 to 1.
-    position: the offset of the cursor.
-    column: the width of the text, in columns.
+    position, column: the offset of the cursor, and the width of the text in columns.
     lists_positions: whether the pane lists positions from the first.
     is_plain: whether who says what stands in words below the paragraphs, and nothing beside them.
     """
