@@ -60,6 +60,8 @@ def figures(_: Path | None = None, count: int = 10_000) -> Iterator[Figure]:
         some = [entry.id for entry in library.entries()[:100]]
         yield timed("entries, again", library.entries, 20)
         yield timed("entries, at first", lambda: Library(library.folder).entries(), 5)
+        page = "https://maren.example/7"
+        yield timed("versions of a page", lambda: library.versions(page), 20)
         ids = iter(some * 2)
         yield timed("set a position", lambda: library.set_position(next(ids), 50), 100)
         yield timed("a position", lambda: Library(library.folder).position(some[0]), 200)
