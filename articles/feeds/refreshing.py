@@ -21,6 +21,7 @@ from articles.feeds.feed import Feed, FeedDocument, Known
 from articles.feeds.parsing import parse
 from articles.feeds.schedule import entry_due, failed, is_due, succeeded
 from articles.feeds.wanted_entries import Wanted, chosen
+from articles.opening import load
 from articles.places import FolderError
 from articles.store import StoreError
 from articles.urls import place_of
@@ -272,8 +273,6 @@ class _Visit:
         self.subscriptions.note(self.feed, {entry.id: known})
 
     def _page(self, url: str) -> Article:
-        from articles.opening import load
-
         trusting = self.fetching.trusting(self.feed)
         with self.fetching.turn(url):
             return load(url, typed=False, trusting=trusting, limits=self.fetching.limits)
