@@ -10,6 +10,7 @@ from rich.style import Style
 from textual.color import Color
 from textual.pilot import Pilot
 
+from annotators.notebook.colors import COLORS
 from tests.support.reader_app import press
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.picture import Portrait
@@ -100,6 +101,18 @@ async def test_all_words_on_the_screen_can_be_read_in_every_theme(
         for theme in few if no_color else set(app.available_themes) - ANSI:
             app.theme = theme
             assert await least(pilot) >= LEAST, theme
+
+
+async def test_six_voices_and_six_highlighters_are_six_in_every_theme() -> None:
+    app = Portrait(ARTICLE, FINDINGS, None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for theme in app.available_themes:
+            app.theme = theme
+            await pilot.pause()
+            style = app.reader.view.style_of
+            voices = {style((f"voice-{hue}",)).color for hue in range(1, 7)}
+            marks = {style((f"highlight-{color}",)).bgcolor for color in COLORS}
+            assert (len(voices), len(marks)) == (6, 6), theme
 
 
 def everything_lit(reader: ReaderScreen) -> None:

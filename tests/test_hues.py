@@ -12,8 +12,8 @@ from textual.theme import BUILTIN_THEMES
 
 from annotators.notebook.colors import COLORS
 from tests.support.colour_vision import VISIONS, Lab, Rgb, ciede2000, lab, nearest
-from tui.reading.hues import DARK, LIGHT, MARKS, TERMINAL, TERMINAL_MARKS
-from tui.terminal.contrast import LEAST, contrast
+from tui.reading.hues import DARK, LIGHT, MARKS, SIXTEEN, TERMINAL, TERMINAL_MARKS
+from tui.terminal.contrast import LEAST, contrast, legible
 
 THEMES = {name: theme for name, theme in BUILTIN_THEMES.items() if not name.startswith("ansi")}
 XTERM = ("#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5")
@@ -99,6 +99,20 @@ def test_six_stay_six_in_the_colours_of_a_terminal_and_can_be_read(
     assert len({tuple(ground) for ground, _ in seen}) == len(COLORS)
     assert min(contrast(ground, text) for ground, text in seen) >= LEAST
     assert len(set(TERMINAL)) == len(COLORS)
+
+
+@pytest.mark.parametrize(("ground", "hues"), [("#121212", "dark"), ("#e0e0e0", "light")])
+def test_six_stay_six_with_sixteen_colours(ground: str, hues: str) -> None:
+    (on,) = rgb(ground)
+    written = [RichColor.from_rgb(*legible(hue, on)) for hue in rgb(*SIXTEEN[hues])]
+    assert len({color.downgrade(ColorSystem.STANDARD).number for color in written}) == len(COLORS)
+
+
+def test_highlighters_with_sixteen_colours_are_those_that_a_terminal_would_choose() -> None:
+    for key, of in (("grounds", 0), ("texts", 1)):
+        written = [RichColor.from_rgb(*color) for color in rgb(*SIXTEEN[key])]
+        chosen = [Color.parse(pair[of]).ansi for pair in TERMINAL_MARKS.values()]
+        assert [color.downgrade(ColorSystem.STANDARD).number for color in written] == chosen
 
 
 def test_every_highlighter_has_the_colour_of_its_name() -> None:

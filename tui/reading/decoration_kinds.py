@@ -11,6 +11,7 @@ from annotators.notebook.colors import COLORS
 
 KINDS: Final = (
     *(
+        "entity",
         "headline",
         "byline",
         "dateline",
@@ -22,7 +23,7 @@ KINDS: Final = (
         "emphasis",
         "question",
     ),
-    *("entity", "claim", "position", "quote", "scare", "removed", "added"),
+    *("claim", "position", "quote", "scare", "removed", "added"),
     *("content", "source", "cue", "person"),
     *("voice", *(f"voice-{hue}" for hue in range(1, 7))),
     *(f"highlight-{color}" for color in COLORS),

@@ -51,6 +51,17 @@ TERMINAL_MARKS: Final = dict(
 )
 """Ground and text of the highlighters where the terminal chooses the colours."""
 
+SIXTEEN: Final = {
+    "dark": ("#ffff55", "#ff55ff", "#55ffff", "#ff5555", "#55ff55", "#5555ff"),
+    "light": ("#0000aa", "#aa0000", "#00aa00", "#aa00aa", "#aa5500", "#00aaaa"),
+    "grounds": ("#ffff55", "#55ff55", "#0000aa", "#ff55ff", "#ff5555", "#aa00aa"),
+    "texts": ("#000000", "#000000", "#ffffff", "#000000", "#000000", "#ffffff"),
+}
+"""The same for a terminal of sixteen: the values that Rich takes for exactly these of its colours.
+
+A name such as `ansi_blue` would become that of Textual's theme, and then the nearest of sixteen.
+"""
+
 
 _FEW: Final = (None, "standard", "windows")
 """What Rich calls terminals of so few colours that two shades may come out as one."""
@@ -58,29 +69,37 @@ _FEW: Final = (None, "standard", "windows")
 
 def has_few_colors(app: App[Any]) -> bool:
     """Whether the terminal has so few colours that they tell little; or is to show none."""
-    return app.no_color or app.console.color_system in _FEW
+    has_terminal = not app.is_headless
+    return app.no_color or (has_terminal and app.console.color_system in _FEW)
 
 
 def voice_rules(widget: str, prefix: str) -> str:
     """CSS that gives the component classes `prefix-1` to `prefix-6` of a widget their hues."""
-    places = ((widget, DARK), (f"{widget}:light", LIGHT), (f"{widget}:ansi", TERMINAL))
-    few = (f"{widget}.-few-colors", TERMINAL)
+    places = {
+        widget: DARK,
+        f"{widget}:light": LIGHT,
+        f"{widget}.-few-colors": SIXTEEN["dark"],
+        f"{widget}.-few-colors:light": SIXTEEN["light"],
+        f"{widget}:ansi, {widget}.-few-colors:ansi": TERMINAL,
+    }
     return "\n".join(
-        f"{place} > .{prefix}-{number} {{ color: {hue}; text-style: bold; }}"
-        for place, hues in (*places, few)
+        f"{place} {{ & > .{prefix}-{number} {{ color: {hue}; text-style: bold; }} }}"
+        for place, hues in places.items()
         for number, hue in enumerate(hues, 1)
     )
 
 
 def mark_rules(widget: str, prefix: str) -> str:
     """CSS that gives the component classes `prefix-yellow` and so on their ground and text."""
-    rules = [
-        f"{widget} > .{prefix}-{name} {{ background: {ground}; color: #000000; }}"
-        for name, ground in MARKS.items()
-    ]
-    rules += [
-        f"{widget}{place} > .{prefix}-{name} {{ background: {ground}; color: {text}; }}"
-        for place in (":ansi", ".-few-colors")
-        for name, (ground, text) in TERMINAL_MARKS.items()
-    ]
-    return "\n".join(rules)
+    places = {
+        widget: {name: (ground, "#000000") for name, ground in MARKS.items()},
+        f"{widget}.-few-colors": dict(
+            zip(COLORS, zip(SIXTEEN["grounds"], SIXTEEN["texts"], strict=True), strict=True)
+        ),
+        f"{widget}:ansi, {widget}.-few-colors:ansi": TERMINAL_MARKS,
+    }
+    return "\n".join(
+        f"{place} {{ & > .{prefix}-{name} {{ background: {ground}; color: {text}; }} }}"
+        for place, looks in places.items()
+        for name, (ground, text) in looks.items()
+    )

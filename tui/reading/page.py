@@ -267,10 +267,10 @@ class Page(ScrollView):
         """Who speaks in the row, and the sign of a mark, as far as there is room."""
         layers = {kind: each for kind, each in self.lit.items() if kind not in self.hidden}
         sign, kind = sign_beside(layers, *self.sheet.layout.bounds(row))
-        mark = ((f"{sign or ' '} ", kind),)
+        mark = ((sign or " ", kind), (" ", ""))
         room = (self.sheet.left - 2) // 2
         if "voices" not in layers or room < 1:
-            return mark[: self.sheet.left // 2]
+            return mark[: self.sheet.left]
         return (*voices_beside(layers["voices"], self.sheet.layout, row, min(room, 2)), *mark)
 
 
