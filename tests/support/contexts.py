@@ -71,6 +71,7 @@ class Context:
         self.briefly: list[str] = []
         self.messages: list[Message] = []
         self.current_row: object = None
+        self.is_current = True
         self._tasks: list[asyncio.Task[object]] = []
         store = MarkStore(article, self, None if notebook is None else lambda: notebook)
         self.text = Text()

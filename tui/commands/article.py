@@ -10,6 +10,7 @@ from tui.commands.command import Command, Table, in_module
 _text = partial(in_module, "tui.reading.text_commands", when="in the text")
 _follow = partial(in_module, "tui.reading.follow_commands", node="screen.", when="in the text")
 _voices = partial(in_module, "tui.reading.voices_screen", when="in an article")
+_outward = partial(in_module, "tui.reading.outward_commands", when="in an article")
 _reader = partial(Command, when="in an article")
 _finding = partial(Command, when="while finding")
 _pane = partial(Command, when="in the pane")
@@ -163,6 +164,13 @@ READER: Final[Table] = (
     _reader("equals_sign", "same", "Show same words elsewhere", "same-words",
             "The same words in other articles; where nothing is said, the story of this one",
             synonyms="compare quotation other articles story", node="app."),
+    _outward("gx", "open_page", "Open page in browser", "open-page",
+             "Open the page of the article in the browser", synonyms="web site url original"),
+    _outward("gy", "copy_address", "Copy address of page", "copy-address",
+             "Copy the address of the article’s page", synonyms="url link yank clipboard share"),
+    _outward("vertical_line", "pipe", "Pipe text to command", "pipe",
+             "Give the selection, or the whole text, to a command of yours, and see its answer",
+             synonyms="shell program filter run send"),
     _reader("R", "fetch_again", "Fetch page again", "fetch-again",
             "Fetch the page of this article again: it may be another by now, or more than a feed’s"
             " summary", synonyms="reload refresh update", node="app."),

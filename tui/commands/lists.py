@@ -84,6 +84,8 @@ LIBRARY: Final[Table] = (
     Command("equals_sign", "story", "Show story", "library-story",
             "The articles of the same event as this one, and what each has alone",
             when="in the library", synonyms="event same compare", node="app.", short="story"),
+    _library("gx", "open_page", "Open page in browser", "library-open-page",
+             "Open the page of the article in the browser", synonyms="web site url original"),
     _library("v", "versions", "Compare versions", "library-versions",
              "Show what changed between the versions of the article",
              synonyms="diff history changes", short="versions"),
@@ -197,3 +199,11 @@ NOTEBOOK: Final[Table] = (
     _notebook("mg", "follow_link", "Go to linked mark from here", "follow-link-in-notebook",
               "Go to what the mark is linked with"),
 )  # fmt: skip
+
+OUTPUT: Final[Table] = (
+    Command("y", "copy", "Copy answer", "output-copy", "Copy all that the command answered",
+            when="in an answer", synonyms="clipboard", short="copy"),
+    Command("escape,q", "leave", "Leave answer", "output-leave", "Back to the article",
+            when="in an answer", short="back"),
+)  # fmt: skip
+"""In what a command has answered."""

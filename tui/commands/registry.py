@@ -30,6 +30,7 @@ GROUPS: Final[dict[str, Table]] = {
     "Among the voices": lists.VOICES,
     "Among the same words elsewhere": lists.SAME,
     "Between the versions of an article": lists.VERSIONS,
+    "In what a command answered": lists.OUTPUT,
     "In the notebook": (*lists.NOTEBOOK, *lists.MARKS_LIST),
     "While writing a note": dialogs.NOTE,
     "While tagging": dialogs.TAGS,
@@ -54,6 +55,7 @@ PLACES: Final[tuple[Table, ...]] = (
     (*lists.PROMPT, *_EVERYWHERE),
     (*lists.SEARCH, *_EVERYWHERE),
     (*lists.LIST, *lists.VERSIONS, *_EVERYWHERE),
+    (*lists.LIST, *lists.OUTPUT, *_EVERYWHERE),
     *((*each, *_EVERYWHERE) for each in (dialogs.NOTE, dialogs.TAGS, dialogs.CHOICE)),
 )
 """The commands that can be pressed in one place: where something that has keys has the focus."""

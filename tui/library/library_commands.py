@@ -48,6 +48,14 @@ async def read_all(screen: LibraryScreen) -> None:
             screen.notify("All that is listed is read already.", markup=False)
 
 
+async def open_page(screen: LibraryScreen) -> None:
+    """Open the page of the article under the cursor in the browser."""
+    if entry := screen.list.value:
+        from tui.terminal.browser import opened
+
+        screen.notify(await opened(entry.url), markup=False)
+
+
 def order(screen: LibraryScreen) -> None:
     """Sort the next way."""
     screen.sort()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import sys
 from typing import TYPE_CHECKING, Final
 
 from articles.urls import is_url
 from tui.reading.links import NowhereError, leads_to
 from tui.reading.reading import LinkWanted
+from tui.terminal.browser import has_browser, opened
 
 if TYPE_CHECKING:
     from tui.reading.reading import Reading
@@ -50,15 +48,6 @@ async def _go_to_page(r: Reading, url: str) -> None:
     if way == "here":
         r.host.post_message(LinkWanted(url))
     elif way == "browser":
-        import webbrowser
-
-        is_open = await asyncio.to_thread(webbrowser.open, url)
-        r.host.tell(f"Opened {url}" if is_open else "No browser could be opened here")
+        r.host.tell(await opened(url))
     elif way == "copy":
         r.host.copy(url, url)
-
-
-def has_browser() -> bool:
-    """Whether there is a screen for a browser to show a page on, beside this terminal."""
-    is_desktop = sys.platform in ("darwin", "win32")
-    return is_desktop or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")))

@@ -100,6 +100,10 @@ class Host(Protocol):
         """Let the app know something."""
 
     @property
+    def is_current(self) -> bool:
+        """Whether the reader looks at the article, and at nothing that lies over it."""
+
+    @property
     def current_row(self) -> object:
         """What the row of the pane stands for while the reader is there; else None."""
 
