@@ -34,6 +34,8 @@ SPREAD: Final = 2.0
 """Content words among which one that both have may stand, on average."""
 PASSAGE: Final = 6
 """Content words of a passage that both have, while most of what each says is something else."""
+RUN: Final = 6
+"""Words on end, `LEAST` of them content words, that make two statements of one passage."""
 DENSE: Final = 1.25
 """The same as `SPREAD` for such a passage."""
 
@@ -99,11 +101,22 @@ class Sameness:
         numbers = [self.pairs[at] for at in shared]
         if len(shared) >= max(LEAST, SHARE * min(self.here.size, self.there.size)):
             return _is_close(self.here, shared, SPREAD) and _is_close(self.there, numbers, SPREAD)
-        is_passage = len(shared) >= PASSAGE
-        return is_passage and all(
+        is_passage = len(shared) >= PASSAGE and all(
             _is_close(words, of, DENSE)
             for words, of in ((self.here, shared), (self.there, numbers))
         )
+        return is_passage or self._has_long_run
+
+    @property
+    def _has_long_run(self) -> bool:
+        """Whether both have words enough on end that nobody has by chance."""
+        run: list[int] = []
+        for at in sorted(self.pairs):
+            is_next = run and run[-1] == at - 1 and self.pairs[run[-1]] == self.pairs[at] - 1
+            run = [*run, at] if is_next else [at]
+            if len(run) >= RUN and sum(self.here.content[each] for each in run) >= LEAST:
+                return True
+        return False
 
     @property
     def _is_word_for_word(self) -> bool:
@@ -187,7 +200,7 @@ def may_be_same(here: str, there: str) -> bool:
     shared = _contents(one) & _contents(other)
     if min(one.size, other.size) < LEAST:
         return len(shared) == min(one.size, other.size) > 0
-    enough = min(SHARE * 0.8 * min(one.size, other.size), PASSAGE - 1)
+    enough = min(SHARE * 0.8 * min(one.size, other.size), PASSAGE - 2)
     return len(shared) >= max(LEAST, enough)
 
 
