@@ -47,7 +47,8 @@ class Others:
 
     def look(self, screen: ReaderScreen) -> None:
         """Count for each statement of an article the others that have it; the last asked counts."""
-        if found := screen.pace.newest:
+        is_kept = self._session.annotating.cache is not None  # else the index would know nothing
+        if is_kept and (found := screen.pace.newest):
             look = partial(self._count, screen.article, found)
             self._app.run_worker(look, group="others", exclusive=True, thread=True)
 
