@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from tui.library.library_screen import LibraryScreen
     from tui.library.shelf import Counts
     from tui.notebook.notebook_screen import NotebookScreen
-    from tui.reading.reading import LinkWanted, MarkWanted
+    from tui.reading.reading import ArticleWanted, LinkWanted, MarkWanted
     from tui.services.findings_loader import FindingsCame
     from tui.services.others import OthersCounted
     from tui.services.prefetch import AheadHeard
@@ -251,6 +251,10 @@ class NewsReader(TerminalApp):
         """Go from the notebook to a mark in its article."""
         await self.pop_screen()
         await self.navigator.go_to(message.mark)
+
+    def on_article_wanted(self, message: ArticleWanted) -> None:
+        """Open an article of the list beside the text."""
+        self.choose(message.entry, None)
 
     async def on_mark_wanted(self, message: MarkWanted) -> None:
         """Go from one mark to another that it is linked with."""

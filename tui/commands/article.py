@@ -157,7 +157,7 @@ READER: Final[Table] = (
             "Everybody who speaks here: how much, where, how, and what they are",
             synonyms="speakers people table share compare who", short="voices"),
     _reader("tab", "switch", "Switch between text and pane", "switch",
-            "Go from the text to the pane, or back"),
+            "Go from the text to the pane, to the list of articles on a wide screen, and back"),
     _reader("slash", "find", "Find words", "find",
             "Find words in the text; after a second slash, a regular expression",
              synonyms="search grep", short="find"),
@@ -190,6 +190,12 @@ PANE_LIST: Final[Table] = (
           "Read on in the text there, or unfold what is in doubt", short="go there"),
 )  # fmt: skip
 
+LEAVING: Final[Table] = (
+    _pane("escape,q", "leave_pane", "Leave pane", "leave-pane",
+          "Go back to the text; a pane that lies over it is hidden", short="text", node="screen."),
+)  # fmt: skip
+"""In what stands beside the text."""
+
 PANE: Final[Table] = (
     _pane("right,l", "turn(1)", "Show next list", "next-tab",
           "Claims, quotations, notes", short="next list"),
@@ -206,6 +212,5 @@ PANE: Final[Table] = (
     _pane("greater_than_sign", "resize(4)", "Widen pane", "pane-wider", "Make the pane wider"),
     _pane("less_than_sign", "resize(-4)", "Narrow pane", "pane-narrower",
           "Make the pane narrower"),
-    _pane("escape,q", "leave_pane", "Leave pane", "leave-pane",
-          "Go back to the text; a pane that lies over it is hidden", short="text", node="screen."),
+    *LEAVING,
 )  # fmt: skip

@@ -5,7 +5,7 @@ Pure functions of entries; nothing here knows a widget.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -109,6 +109,25 @@ def line(entry: Entry, count: Count, sort: Sort, width: int) -> Words:
         (_column("" if count.claims is None else f"{count.claims}", wide.claims, right=True), ""),
         (fitted(f"✎{count.notes}" if count.notes else "", wide.notes), "list--sign"),
     )
+
+
+def short_rows(entries: Iterable[Entry], samples: Iterable[Entry]) -> list[Row[Entry]]:
+    """A row with the title alone for each article, those that came last first; then the samples."""
+    latest = sorted(entries, key=lambda entry: entry.added, reverse=True)
+    rows = [said(" Articles", "list--heading"), *map(_short_row, latest)] if latest else []
+    below = [_short_row(entry) for entry in samples]
+    return [*rows, *([said(" Samples", "list--heading"), *below] if below else [])]
+
+
+def _short_row(entry: Entry) -> Row[Entry]:
+    weight = "list--faint" if entry.state == "read" else ""
+    star = "★" if entry.is_starred else " "
+
+    def draw(width: int) -> Words:
+        head = ((f" {SIGNS[entry.state]}", weight), (f"{star} ", "list--sign"))
+        return (*head, (fitted(entry.title, max(1, width - 4)), weight))
+
+    return Row(draw, entry)
 
 
 def headings(sort: Sort, width: int) -> Words:

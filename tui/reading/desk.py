@@ -1,4 +1,7 @@
-"""The text and the pane, beside it or instead of it. They do not know each other."""
+"""The text, the pane beside it or instead of it, and on a wide screen the list of articles.
+
+They do not know each other.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,16 @@ if TYPE_CHECKING:
     from tui.reading.article_view import ArticleView
     from tui.reading.document import Document
     from tui.reading.pane.side_pane import SidePane
+    from tui.reading.shelf_column import Shelf, ShelfColumn
 
 BESIDE: Final = 76
 """From so many columns on, the pane stands beside the text; on fewer it takes the screen."""
 
 OPEN: Final = 110
 """From so many columns on, an article begins with its pane."""
+
+THREE: Final = 160
+"""From so many columns on, the list of articles stands beside text and pane."""
 
 FOLLOWED: Final = ("contents", "claims", "quote", "scare")
 """The layers whose ranges the pane comes to when the cursor does, the first before others."""
@@ -39,6 +46,11 @@ USUAL_PANE: Final = range(36, 61)
 
 WHOLE_TEXT: Final = COLUMN + 6
 """The columns in which the text is as wide as it should be, with its margins."""
+
+
+def shelf_width(screen: int) -> int:
+    """The columns of the list of articles on a screen so many columns wide; 0 for none."""
+    return min(screen // 4, 48) if screen >= THREE else 0
 
 
 def pane_width(screen: int, wider: int = 0) -> int:
@@ -69,8 +81,12 @@ class Desk(Container):
         rested: Callable[[], None] = lambda: None,
         *,
         lists_positions: bool = False,
+        shelf: Shelf | None = None,
     ) -> None:
-        """`rested` is called where the cursor rests."""
+        """`rested` is called where the cursor rests.
+
+        shelf: makes the rows of the list of articles; without it, there is none.
+        """
         super().__init__(view, id="desk")
         self._rested = rested
         self.view = view
@@ -82,6 +98,8 @@ class Desk(Container):
         """Whether the pane is shown, or will be as soon as it is there."""
         self.wider = 0
         """By how many columns the reader made the pane wider."""
+        self.shelf: ShelfColumn | None = None
+        self._shelf = shelf
         self._lists_positions = lists_positions
         self._following: Timer | None = None
 
@@ -100,7 +118,13 @@ class Desk(Container):
     @property
     def width(self) -> int:
         """The columns of the pane when it is shown."""
-        return pane_width(self.app.size.width, self.wider)
+        return pane_width(self.app.size.width - self.shelf_width, self.wider)
+
+    @property
+    def shelf_width(self) -> int:
+        """The columns of the list of articles, if there is room for it beside text and pane."""
+        is_wanted = self._shelf and self.is_open and not self.view.is_plain
+        return shelf_width(self.app.size.width) if is_wanted else 0
 
     @property
     def begins_open(self) -> bool:
@@ -126,11 +150,13 @@ class Desk(Container):
         self.make_room()
 
     async def switch(self) -> None:
-        """Go to the pane, or back to the text."""
+        """Go to the pane, from there to the list of articles if there is one, or to the text."""
         lists = self.query("PaneList")
         if not self.is_open:
             await self.toggle()
-        elif not lists or lists.first().has_focus:
+        elif self.shelf and self.shelf_width and lists and lists.first().has_focus:
+            self.screen.set_focus(self.shelf)
+        elif not lists or not self.view.has_focus:
             self.screen.set_focus(self.view)
         else:
             self.view.jumps = self.view.jumps.left(self.view.cursor)
@@ -148,6 +174,16 @@ class Desk(Container):
         if is_new:
             self.make_room()
             await self.mount(self.pane)
+        await self._open_shelf()
+
+    async def _open_shelf(self) -> None:
+        """Make the list of articles as soon as there is room for it."""
+        if self._shelf and self.shelf_width and self.shelf is None:
+            from tui.reading.shelf_column import ShelfColumn
+
+            self.shelf = ShelfColumn(self._shelf, self.document.article.id)
+            self.make_room()
+            await self.mount(self.shelf)
 
     async def list_only(self, speaker: str) -> None:
         """List only what this speaker says in the pane, and go to the first of it there."""
@@ -186,15 +222,21 @@ class Desk(Container):
 
     def on_side_pane_resized(self, message: SidePane.Resized) -> None:
         """Give the pane more room or less."""
-        usual = pane_width(self.app.size.width)
+        room = self.app.size.width - self.shelf_width
+        usual = pane_width(room)
         wanted = self.width + message.by - usual
-        self.wider = pane_width(self.app.size.width, wanted) - usual
+        self.wider = pane_width(room, wanted) - usual
         self.make_room()
 
     def make_room(self) -> None:
-        """Put the pane beside the text, which is laid out anew for what is left; or over it."""
+        """Put what is shown beside the text, which is laid out anew for what they leave it."""
         shares = self.is_open and self.is_beside
-        self.view.styles.margin = (0, self.width if shares else 0, 0, 0)
+        self.view.styles.margin = (0, self.width if shares else 0, 0, self.shelf_width)
+        if self.shelf:
+            self.shelf.display = bool(self.shelf_width)
+            self.shelf.styles.width = self.shelf_width
+        elif self.is_mounted and self.shelf_width and self.pane:
+            self.call_later(self._open_shelf)
         if self.pane:
             self.pane.display = self.is_open
             self.pane.styles.width = self.width

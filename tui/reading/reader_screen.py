@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from tui.reading.document import Judged
     from tui.reading.find_bar import FindBar
     from tui.reading.pane.side_pane import SidePane
+    from tui.reading.shelf_column import Shelf
     from tui.reading.voices_strip import VoicesStrip
     from tui.widgets.one_line import Words
 
@@ -60,6 +61,7 @@ class ReaderScreen(KeyScreen[None]):
     read: how much of the text has been read for findings, 0 to 1.
     position, column: the offset of the cursor, and the width of the text in columns.
     lists_positions: whether the pane lists positions from the first.
+    shelf: makes the rows of the articles that are kept, which a wide screen lists at the left.
     is_plain: whether who says what stands in words below the paragraphs, and nothing beside them.
     """
 
@@ -99,6 +101,7 @@ class ReaderScreen(KeyScreen[None]):
         column: int = COLUMN,
         lists_positions: bool = False,
         is_plain: bool = False,
+        shelf: Shelf | None = None,
     ) -> None:
         super().__init__()
         self.article = article
@@ -111,7 +114,9 @@ class ReaderScreen(KeyScreen[None]):
         self.store = MarkStore(article, self, open_notebook, versions)
         self.reading = Reading(self.document, self.view, self.store, self, where)
         rested = self.reading.light_chosen
-        self.desk = Desk(self.view, self.document, rested, lists_positions=lists_positions)
+        self.desk = Desk(
+            self.view, self.document, rested, lists_positions=lists_positions, shelf=shelf
+        )
         self.list_only = self.desk.list_only
         self.pace = FindingsPace(
             self, lambda machine: self.document.judge(machine), self._show_judged
@@ -146,6 +151,8 @@ class ReaderScreen(KeyScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Marks may have been linked meanwhile, from another article."""
+        if self.desk.shelf:
+            self.desk.shelf.fill()
         if self.store.ids:  # else they are yet to be read
             self.begin(self.store.relate)
 

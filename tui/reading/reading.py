@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from annotators.findings import Attribution, Finding
     from annotators.notebook.mark import Mark
+    from articles.library import Entry
     from tui.marks.mark_store import MarkStore
     from tui.reading.document import Document
     from tui.reading.selection import Selection
@@ -31,6 +32,13 @@ class LinkWanted(Message):
     """The reader wants to read the page or file that a link leads to."""
 
     to: str
+
+
+@dataclass
+class ArticleWanted(Message):
+    """The reader wants to read an article that is kept, by its entry in the library."""
+
+    entry: Entry
 
 
 @dataclass

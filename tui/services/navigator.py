@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.services.prefetch import Prefetch
     from tui.services.reading_progress import ReadingProgress
     from tui.session import Session
+    from tui.widgets.line_list import Row
 
 LONG: Final = 200_000
 """Of a text of so many characters, what was found before is read when it is on the screen."""
@@ -66,7 +67,18 @@ class Navigator:
             column=self._progress.column,
             lists_positions=session.settings.positions,
             is_plain=session.settings.plain,
+            shelf=self._shelf,
         )
+
+    def _shelf(self) -> Sequence[Row[Entry]]:
+        """The articles that are kept, those that came last first, as rows; reads the disk."""
+        from tui.library.shelf_rows import short_rows
+
+        try:
+            library = self._session.library
+            return short_rows(library.entries(), library.samples())
+        except StoreError:
+            return ()  # which whoever opens the library is told
 
     async def show(self, opened: Opened) -> None:
         """Show an article; what is not known of it yet is found meanwhile."""
