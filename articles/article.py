@@ -91,8 +91,8 @@ class Article:
     """A date or date-time in ISO 8601; whatever else is given is None."""
     url: str | None = None
     """Its address, without a login: whoever made the article with one made it without."""
-    language: str = "en"
-    """An ISO 639-1 code."""
+    language: str = "und"
+    """As its page says, a code of ISO 639-1; `und` where it says nothing."""
     notice: str | None = None
     """What a reader should know of the text, in a sentence: that a paywall cut it short."""
     parts: tuple[Part, ...] = ()
@@ -113,7 +113,8 @@ class Article:
         missing = {
             field.name: theirs
             for field in fields(self)
-            if (theirs := getattr(other, field.name)) and not getattr(self, field.name)
+            if (theirs := getattr(other, field.name)) not in ("", field.default)
+            and getattr(self, field.name) in ("", field.default)
         }
         if self.text != other.text:
             missing.pop("parts", None)

@@ -75,7 +75,9 @@ def items(*articles: Article) -> list[dict[str, Any]]:
 
 
 def test_a_source_is_an_item_with_all_that_is_known_of_it() -> None:
-    article = replace(ARTICLE, byline="Ann O'Hara, Bo Lind", source="The Herald", title="Open")
+    article = replace(
+        ARTICLE, byline="Ann O'Hara, Bo Lind", source="The Herald", title="Open", language="en"
+    )
     assert items(article) == [
         {
             "id": article.id[:12],

@@ -133,8 +133,8 @@ def _whole_body(tree: HtmlElement) -> Any:
 
 
 def _language(tree: HtmlElement) -> str:
-    code = (tree.get("lang") or "en").strip().lower()[:2]
-    return code if re.fullmatch("[a-z]{2}", code) else "en"
+    code = (tree.get("lang") or "").strip().lower()[:2]
+    return code if re.fullmatch("[a-z]{2}", code) else "und"
 
 
 def _hush() -> None:
