@@ -46,7 +46,7 @@ def of_saying(saying: Saying, article: Facts = NOWHERE, names: Iterable[str] = (
     speaker, about = plain("\n".join((saying.speaker, *names))), plain("\n".join(saying.about))
     own = {"by": speaker, "said": plain(saying.words), "about": about, "person": speaker + about}
     return Facts(
-        words=plain(saying.told),
+        words=f"{plain(saying.verb_told)}\n{plain(saying.words)}",
         fields={"source": plain(saying.source or ""), **article.fields, **own},
         states=article.states | saying.states,
         date=saying.date,

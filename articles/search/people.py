@@ -140,8 +140,10 @@ class People:
         words = Query(query.of(""))
         rest = Query(tuple(term for term in query.terms if term.field))
         with self._reading() as database:
-            rows = _listed(database) if rest.is_empty else _speaking(database, rest, aliases)
-        people = _added_up(rows, aliases)
+            if rest.is_empty:
+                people = _listed(database, aliases)
+            else:
+                people = list(_added_up(_speaking(database, rest, aliases), aliases))
         wanted = (one for one, names in people if any(holds(words, _facts(n)) for n in names))
         return sorted(wanted, key=lambda p: (-p.reported, p.name))[:MOST_NAMED]
 
@@ -196,8 +198,24 @@ Named = Iterable[tuple[str, str, int, int]]
 """A name, its label, the number of an article, and how often they are reported there."""
 
 
-def _listed(database: sqlite3.Connection) -> list[tuple[str, str, int, int]]:
-    return database.execute("SELECT name, label, article, reported FROM people").fetchall()
+def _listed(
+    database: sqlite3.Connection, aliases: Mapping[str, str]
+) -> list[tuple[Person, set[str]]]:
+    """Everybody, with all names of theirs; those of several names are added up one by one."""
+    several = {*aliases, *aliases.values()}
+    sql = """SELECT name, max(label), sum(reported), sum(reported > 0), count(*)
+             FROM people GROUP BY name"""
+    found = [
+        (
+            Person(name=row[0], label=row[1], reported=row[2], articles=row[3], named=row[4]),
+            {row[0]},
+        )
+        for row in database.execute(sql)
+        if row[0] not in several
+    ]
+    marks = ", ".join("?" * len(several))
+    sql = f"SELECT name, label, article, reported FROM people WHERE name IN ({marks})"
+    return [*found, *_added_up(database.execute(sql, [*several]), aliases)]
 
 
 def _speaking(

@@ -78,9 +78,9 @@ class Saying:
         return states_of(self.kind, self.polarity, self.form, is_in_doubt=self.is_in_doubt)
 
     @property
-    def told(self) -> str:
-        """In which words without a field are looked for: the verb, and what is said."""
-        return " ".join((self.verb, "denied" if self.polarity == "denies" else "", self.words))
+    def verb_told(self) -> str:
+        """The verb, and “denied” where that is what it says in other words."""
+        return f"{self.verb} denied" if self.polarity == "denies" else self.verb
 
 
 @cache
@@ -117,7 +117,7 @@ def _put(database: sqlite3.Connection, article: int, number: int, saying: Saying
     if found := _shingled(sound(saying.words)):
         database.execute("INSERT INTO shingles (rowid, found) VALUES (?, ?)", (number, found))
     database.execute(
-        "INSERT INTO voices (rowid, speaker, about, words, told, states) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO voices (rowid, speaker, about, words, verb, states) VALUES (?, ?, ?, ?, ?, ?)",
         (number, *_voice(saying)),
     )
 
@@ -134,7 +134,7 @@ def forget(database: sqlite3.Connection, article: int) -> None:
         [each for each in shingled if each[1]],
     )
     database.executemany(
-        "INSERT INTO voices (voices, rowid, speaker, about, words, told, states) "
+        "INSERT INTO voices (voices, rowid, speaker, about, words, verb, states) "
         "VALUES ('delete', ?, ?, ?, ?, ?, ?)",
         [(number, *_voice(saying)) for number, saying in gone],
     )
@@ -182,6 +182,6 @@ def _voice(saying: Saying) -> tuple[str, ...]:
         f"{BORDER}{plain(sound(saying.speaker))}{BORDER}",
         f"{BORDER}{about}{BORDER}",
         plain(sound(saying.words)),
-        plain(sound(saying.told)),
+        plain(sound(saying.verb_told)),
         " ".join(("any", *sorted(saying.states))),
     )

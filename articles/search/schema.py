@@ -11,7 +11,7 @@ of. By the number of a saying, `shingles`: what `articles.search.shingles` makes
 saying needs them once more.
 """
 
-VERSION = 7
+VERSION = 8
 """Of the tables; an index of any other is thrown away and made again."""
 
 SCHEMA = f"""
@@ -30,7 +30,7 @@ CREATE TABLE people (
     article INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, label TEXT NOT NULL,
     reported INTEGER NOT NULL
 );
-CREATE INDEX people_by_name ON people (folded);
+CREATE INDEX people_by_name ON people (name, label, reported);
 CREATE INDEX people_by_article ON people (article);
 CREATE TABLE sayings (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, speaker TEXT NOT NULL, kind TEXT NOT NULL,
@@ -42,7 +42,7 @@ CREATE VIRTUAL TABLE shingles USING fts5 (
     found, content = '', detail = none, columnsize = 0, tokenize = "ascii"
 );
 CREATE VIRTUAL TABLE voices USING fts5 (
-    speaker, about, words, told, states, content = '', columnsize = 0, prefix = '2 3',
+    speaker, about, words, verb, states, content = '', columnsize = 0, prefix = '2',
     tokenize = "unicode61 remove_diacritics 0"
 );
 CREATE TABLE places (article INTEGER NOT NULL, name TEXT NOT NULL);

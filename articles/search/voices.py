@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 NOBODY: Final[Mapping[str, str]] = {}
 _ARTICLE = f"((voices.rowid >> {PLACE_BITS}) & {(1 << ARTICLE_BITS) - 1})"
 _COLUMNS: Final[Mapping[str, str]] = {
-    "": "told", "by": "speaker", "said": "words", "about": "about", "person": "{speaker about}",
-    "is": "states",
+    "": "{verb words}", "by": "speaker", "said": "words", "about": "about",
+    "person": "{speaker about}", "is": "states",
 }  # fmt: skip
 NAMES: Final = ("by", "about", "person")
 """The fields in which somebody is looked for by their other names too."""

@@ -38,6 +38,7 @@ NAMES = (
     "library",
     "search",
     "same",
+    "voices",
     "attributions",
     "people",
     "reanchor",
