@@ -8,7 +8,7 @@ import pytest
 from textual import events
 from textual.app import App
 
-from annotators.findings import Findings, Person
+from annotators.findings import Claim, Findings, Person
 from annotators.running.indexing import NOTHING, Known
 from articles.article import Article, Span
 from articles.library import Library
@@ -204,3 +204,22 @@ async def test_the_library_searches_everything_and_opens_it_there(
 async def test_words_that_are_nowhere_get_advice(pilot: Pilot[None], searching: Searching) -> None:
     await press(pilot, *"zebra")
     assert "fewer words find more" in searching.text()
+
+
+async def test_statements_are_found_by_who_makes_them_and_how_and_opened_there(
+    library: Library, tmp_path: Path
+) -> None:
+    at = BRIDGE.text.index("harbour")
+    claim = Claim(
+        content=(Span(at, at + 14),), speaker="Ines Falk", form="indirect", polarity="denies"
+    )
+    falk = Person(name="Ines Falk", label="PERSON", mentions=())
+    found = {BRIDGE.id: Findings(people=(falk,), claims=(claim,))}
+    app = Searching(library, SearchIndex(tmp_path / "search.db"), Known(found.get))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in "by:falk denied":
+            app.shown._line.insert_text_at_cursor(key)  # type: ignore[union-attr]
+        await until(pilot, lambda: "Ines Falk denied  harbour bridge" in app.text())
+        assert app.shown._details.left[0][0] == "1 statement found · 1 of 2 articles not read yet"
+        await press(pilot, "enter")
+    assert [(each.entry.id, each.offset) for each in app.wanted if each] == [(BRIDGE.id, at)]

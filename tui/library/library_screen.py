@@ -102,6 +102,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self._only: tuple[str, frozenset[str]] | None = None
         self._is_loaded = self._is_indexed = False
         self._told: tuple[Query, frozenset[str]] | None = None
+        self._unread = ""
         self._busy = ""
 
     def on_mount(self) -> None:
@@ -204,21 +205,26 @@ class LibraryScreen(ListScreen[None, "Entry"]):
     async def _ask(self, query: Query) -> None:
         """List the articles in which something is said that is asked for."""
         try:
-            ids = await asyncio.to_thread(self._with_statements, query)
+            ids, self._unread = await asyncio.to_thread(self._with_statements, query)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
         self._told = query, ids
         self._show()
 
-    def _with_statements(self, query: Query) -> frozenset[str]:
-        from annotators.running.indexing import brought_up
+    def _with_statements(self, query: Query) -> tuple[frozenset[str], str]:
+        """The articles, and what is said of those that were not read for who says what."""
+        from annotators.running.indexing import brought_up, listed
+        from tui.people.coverage import coverage
 
         with stores.search_index() as index:
-            if not self._is_indexed:
-                brought_up(self.library, index, self.known)
+            if self._is_indexed:
+                entries = listed(self.library)
+            else:
+                entries = brought_up(self.library, index, self.known)
                 self._is_indexed = True
-            return frozenset(index.articles_with(query, stores.aliases().all()))
+            found = index.articles_with(query, stores.aliases().all())
+            return frozenset(found), str(coverage(entries, index.people))
 
     def _say(self, listed: int) -> None:
         parts = [f"Library   {summary(self._shelf, listed)}"]
@@ -226,6 +232,8 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             parts.append(f"with “{self.words}”")
         if self._only:
             parts.append(f"of {self._only[0]}")
+        if self._told and self._unread:
+            parts.append(self._unread)
         if self._kind != "all":
             parts.append(f"{self._kind} only")
         self._top.say(" · ".join(parts), self._busy or f"by {self._sort.name}")

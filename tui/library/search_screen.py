@@ -16,7 +16,9 @@ from articles.search import Saying
 from articles.store import StoreError
 from tui.commands.command import bindings
 from tui.commands.lists import SEARCH
+from tui.feeds.ahead_wanted import AheadWanted
 from tui.library import shelf, shelf_rows
+from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import LineList, Row, said
 from tui.widgets.list_screen import ListScreen
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from annotators.running.indexing import Known
+    from annotators.running.prefetch import Ahead
     from articles.aliases import Aliases
     from articles.library import Entry, Library
     from articles.search import Hit, Query, SearchIndex
@@ -69,7 +72,8 @@ class SearchScreen(ListScreen["Found | None", Found]):
         self.library, self.index = library, index
         self._counts = counts or shelf.Counts()
         self._entries: dict[str, Entry] = {}
-        self._is_indexing = False
+        self._is_indexing = self._has_asked = False
+        self._coverage = Coverage()
 
     def on_mount(self) -> None:
         """Bring the index up to the library, behind the first paint."""
@@ -115,6 +119,7 @@ class SearchScreen(ListScreen["Found | None", Found]):
         if query.is_empty:
             return ()
         if query.asks_for_statements:
+            self._coverage = coverage(self._entries, self.index.people)
             return self.index.statements(query, MOST, self._aliases.all() if self._aliases else {})
         return self.index.search(query, MOST)
 
@@ -131,10 +136,21 @@ class SearchScreen(ListScreen["Found | None", Found]):
             self.list.show(rows or _said(*NOTHING_FOUND))
         else:
             self.list.show([said(""), *page()])
+        query = self.asked()
+        of_statements = query is not None and query.asks_for_statements
+        left = str(self._coverage) if of_statements else ""
+        counted = " · ".join(filter(None, (_counted(found, of_statements=of_statements), left)))
         self._details.say(
-            _counted(found) if typed.strip() else "",
-            "reading what is new …" if self._is_indexing else "",
+            counted if typed.strip() else "", "reading what is new …" if self._is_indexing else ""
         )
+        if self._coverage.unread and not self._has_asked and not self._is_indexing:
+            self._has_asked = True  # what was not read yet for who says what is read from now on
+            self.post_message(AheadWanted(feeds=()))
+
+    def show_ahead(self, ahead: Ahead) -> None:
+        """Find what was found since."""
+        if self._coverage.unread and (ahead.latest or ahead.is_over):
+            self.find(self.words)
 
     def _rows(self, found: Hit | Saying) -> Iterator[Row[Found]]:
         """Two of an article, or one of a statement; none of what is gone meanwhile."""
@@ -148,9 +164,9 @@ class SearchScreen(ListScreen["Found | None", Found]):
             yield Row(partial(snippet, found))
 
 
-def _counted(found: Sequence[Hit | Saying]) -> str:
+def _counted(found: Sequence[Hit | Saying], *, of_statements: bool) -> str:
     more = " or more" if len(found) >= MOST else ""
-    kind = "statement" if found and isinstance(found[0], Saying) else "article"
+    kind = "statement" if of_statements else "article"
     return f"{len(found)}{more} {kind}{'s' * (len(found) != 1)} found"
 
 
