@@ -229,7 +229,7 @@ async def test_two_that_are_kept_in_sight_stay_there(pilot: Pilot[None], looking
     assert "The bridge opens." in panel(looking, "pinned-0")
     assert "The bridge [b]closes[/b]." in panel(looking, "pinned-1")
     assert looking.said[-1].startswith("Two are in sight already")
-    await press(pilot, "g", "c")
+    await press(pilot, "home", "c")
     assert "The bridge [b]closes[/b]." in panel(looking, "pinned-0")
     assert looking.person.query_one("#here").display
 

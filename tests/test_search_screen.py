@@ -217,8 +217,8 @@ async def test_statements_are_found_by_who_makes_them_and_how_and_opened_there(
     found = {BRIDGE.id: Findings(people=(falk,), claims=(claim,))}
     app = Searching(library, SearchIndex(tmp_path / "search.db"), Known(found.get))
     async with app.run_test(size=(80, 24)) as pilot:
-        for key in "by:falk denied":
-            app.shown._line.insert_text_at_cursor(key)  # type: ignore[union-attr]
+        assert app.shown.line is not None
+        app.shown.line.value = "by:falk denied"
         await until(pilot, lambda: "Ines Falk denied  harbour bridge" in app.text())
         assert app.shown._details.left[0][0] == "1 statement found · 1 of 2 articles not read yet"
         await press(pilot, "enter")
