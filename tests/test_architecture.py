@@ -54,6 +54,11 @@ def test_the_rooms_of_the_screen_have_one_direction() -> None:
     graph = rooms(Path(tui.__file__).parent)
     order = list(TopologicalSorter(graph).static_order())  # raises CycleError, which names them
     assert order.index("commands") < order.index("widgets") < order.index("reading")
+    assert not any("command_line" in others for others in graph.values())
+
+
+def test_the_command_line_needs_no_screen_until_one_is_opened() -> None:
+    assert "textual" not in imported_by(every_module_of("tui.command_line"))
 
 
 def test_articles_knows_nothing_of_those_who_use_it() -> None:

@@ -123,13 +123,13 @@ def _nothing(options: Namespace, has_others: bool) -> str:
 
 
 def _has_folder(options: Namespace) -> bool:
-    from tui.command_line.notes_output import is_folder
+    from tui.notes_output import is_folder
 
     return options.output is not None and is_folder(options.output)
 
 
 def _write(groups: Sequence[Annotated], options: Namespace) -> int:
-    from tui.command_line.notes_output import OutputError
+    from tui.notes_output import OutputError
 
     if options.output is None:
         for piece in _exporter(options)(groups):
@@ -147,7 +147,7 @@ def _write(groups: Sequence[Annotated], options: Namespace) -> int:
 
 def _write_to(path: Path, groups: Sequence[Annotated], options: Namespace) -> None:
     from annotators.notebook.formats import BINARY
-    from tui.command_line.notes_output import to_bytes, to_file, to_folder
+    from tui.notes_output import to_bytes, to_file, to_folder
 
     if make := BINARY.get(options.format):
         to_bytes(path, make(groups, _finder(options.pipeline)))

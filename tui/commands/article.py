@@ -123,9 +123,9 @@ SELECTING: Final[Table] = (
 
 SHOWING: Final[Table] = (
     _text("zq", "show", "Show or hide quotations", "show-quotes",
-          "Light quotations in the text, or do not", "quote"),
+          "Light quotations and scare quotes in the text, or do not", "quotes"),
     _text("zc", "show", "Show or hide reworded claims", "show-claims",
-          "Light reworded claims and positions in the text, or do not", "claim",
+          "Light reworded claims and positions in the text, or do not", "reworded",
           synonyms="paraphrases claims"),
     _text("ze", "show", "Show or hide names", "show-entities",
           "Light names in the text, or do not", "entity", synonyms="entities"),

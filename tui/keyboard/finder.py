@@ -60,6 +60,7 @@ def found(offers: Sequence[Offer], typed: str, recent: Sequence[str]) -> list[Of
     ranked = sorted(rank(at, how) for at, how in hows if how is not None)
     vi = _of_vi(offers, typed)
     by_key = [each for each in offers if typed and typed in each.keys.split(" ")]
+    by_key.sort(key=lambda each: not each.is_here)
     named = [*vi, *by_key, *(offers[at] for *_, at in ranked)]
     return _each_once(named) or [each for each in offers if _is_nearly(each.command, words)]
 
@@ -89,7 +90,10 @@ def _of_vi(offers: Sequence[Offer], typed: str) -> list[Offer]:
 
 
 def _each_once(offers: Sequence[Offer]) -> list[Offer]:
-    return list({each.command.id: each for each in reversed(offers)}.values())[::-1]
+    once: dict[str, Offer] = {}
+    for each in offers:
+        once.setdefault(each.command.id, each)
+    return list(once.values())
 
 
 def _is_nearly(command: Command, words: Sequence[str]) -> bool:

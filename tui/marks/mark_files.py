@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from annotators.notebook.formats import EXPORTERS, ONE_ARTICLE, SUFFIXES, WITH_FINDINGS, annotated
 from annotators.notebook.formats.html import nothing_found
 from articles.store import StoreError
-from tui.command_line.notes_output import OutputError, is_folder, to_file, to_folder
+from tui.notes_output import OutputError, is_folder, to_file, to_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

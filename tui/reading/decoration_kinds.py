@@ -44,6 +44,8 @@ SIGNS: Final = {
 
 TOGETHER: Final = {
     "mark": (*(f"highlight-{color}" for color in COLORS), "note"),
+    "quotes": ("quote", "scare"),
+    "reworded": ("claim", "position"),
     "all": ("voices", "entity"),
 }
 """Kinds that are shown and hidden as one."""
@@ -73,10 +75,8 @@ OWN: Final = ("mark", "find", "link")
 """The layers that can be jumped to and hold nothing that newsread finds."""
 
 SHOWN: Final = {
-    "quote": "Quotations",
-    "scare": "Scare quotes",
-    "claim": "Reworded claims",
-    "position": "Positions",
+    "quotes": "Quotations",
+    "reworded": "Reworded claims",
     "entity": "Names",
     "voices": "Voices",
     "mark": "Your marks",

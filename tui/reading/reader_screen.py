@@ -27,6 +27,7 @@ from tui.reading.desk import Desk
 from tui.reading.document import Document
 from tui.reading.findings_pace import FindingsPace
 from tui.reading.layers import Layer
+from tui.reading.mode import mode_words
 from tui.reading.page import COLUMN
 from tui.reading.reading import Reading
 from tui.terminal.textual_private import driver
@@ -248,8 +249,11 @@ class ReaderScreen(KeyScreen[None]):
 
     def describe(self) -> None:
         """Explain what is under the cursor: a mark, a name, who says this."""
-        reading = self.reading
-        words = self.document.describe(self.position, reading.preferred, reading.chosen)
+        reading, selected = self.reading, self.view.selected
+        if selected:
+            words = mode_words(self.document, selected)
+        else:
+            words = self.document.describe(self.position, reading.preferred, reading.chosen)
         self.status.say(words, self._where())
         self._described = self.status.left
 

@@ -89,7 +89,7 @@ class KeyHints(OneLine):
     def after(self, typed: str, prefix: str, ways: Sequence[tuple[str, str]]) -> None:
         """Show what was typed, and which keys may follow its first one; else what there is."""
         if prefix:
-            keys = " ".join(key for key, _ in ways)
+            keys = " ".join(key for key, _ in ways) or "nothing here"
             self.tell(f"{typed}  {PREFIXES[prefix]}: {keys}   Esc leaves")
         elif typed:
             self.tell(f"{typed}  times, or per cent with %")

@@ -65,7 +65,7 @@ class KeyScreen(Screen[ScreenResultType]):
         typed, first = self.typed, SECOND_SET.get(key, key)
         if typed.prefix:
             self._second(key)
-        elif self._command(name) is None and self.ways(first):
+        elif first in PREFIXES and self._command(name) is None:
             self._have_typed(Typed(typed.count, first))
         elif typed.is_count(key) and (typed.count or not self._command(name)):
             self._have_typed(typed.digit(key))
@@ -120,7 +120,7 @@ class KeyScreen(Screen[ScreenResultType]):
             self._pause.stop()
             self._pause = None
         self.query(KeyBox).remove()
-        if typed.prefix:
+        if self.ways(typed.prefix):
             self._pause = self.set_timer(PAUSE, self._show_ways)
 
     def _show_ways(self) -> None:

@@ -1,4 +1,4 @@
-"""Where `newsread notes --output` writes: a file, or a folder with a file for each article."""
+"""Writing marks out: to a file, or to a folder with a file for each article."""
 
 from __future__ import annotations
 

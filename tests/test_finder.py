@@ -1,0 +1,103 @@
+"""Which commands are found by what is typed: by key, name, other names, purpose; never by luck."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.commands.command import Command
+from tui.commands.key_names import shown
+from tui.commands.registry import BY_ID
+from tui.keyboard.finder import Offer, found
+
+ALL = [Offer(each, shown(each.keys), "somewhere") for each in BY_ID.values()]
+
+
+def offer(label: str, *, is_here: bool = True, **fields: object) -> Offer:
+    made = Command("", "", label, label.casefold(), "", **fields)  # type: ignore[arg-type]
+    return Offer(made, "", "somewhere" if is_here else None)
+
+
+def labels(offers: list[Offer]) -> list[str]:
+    return [each.command.label for each in offers]
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("quit", "quit"),
+        ("exit newsread", "quit"),
+        ("save", "save"),
+        ("dark", "theme"),
+        ("wrong speaker", "correct-speaker"),
+        ("export", "list-export"),
+        ("feeds", "feeds"),
+        ("settings", "theme"),
+        ("yank", "copy"),
+        ("]q", "next-quote"),
+        ("G", "bottom"),
+        ("gg", "top"),
+        ("COPY QUOT", "copy"),
+        ("delete mark", "delete-mark"),
+        ("qiut", "quit"),
+        (" undo", "undo"),
+    ],
+)
+def test_what_hands_and_heads_expect_comes_first(typed: str, id_: str) -> None:
+    assert found(ALL, typed, ())[0].command.id == id_
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_", "arguments"),
+    [
+        ("q", "quit", ()),
+        ("q!", "quit", ()),
+        ("wq", "quit", ()),
+        ("w", "save", ()),
+        ("e", "open-file", ()),
+        ("e my notes.txt", "open-file", ("my notes.txt",)),
+        ("e https://news.example/a", "open-file", ("https://news.example/a",)),
+    ],
+)
+def test_a_command_of_vi_does_what_it_does_there(
+    typed: str, id_: str, arguments: tuple[str, ...]
+) -> None:
+    command = found(ALL, typed, ())[0].command
+    assert (command.id, command.arguments) == (id_, arguments)
+
+
+def test_nothing_typed_finds_all_of_them() -> None:
+    assert len(found(ALL, "", ())) == len(ALL)
+
+
+def test_what_works_here_comes_before_what_does_not() -> None:
+    offers = [offer("Star article", is_here=False), offer("Star mark")]
+    assert labels(found(offers, "star", ())) == ["Star mark", "Star article"]
+
+
+def test_what_was_done_last_comes_first() -> None:
+    offers = [offer("Go up"), offer("Go down"), offer("Go out")]
+    assert labels(found(offers, "go", ("go out", "go down"))) == ["Go out", "Go down", "Go up"]
+
+
+def test_a_name_comes_before_a_purpose() -> None:
+    offers = [offer("Turn page", when="in the dark"), offer("Change theme", synonyms="dark")]
+    assert labels(found(offers, "dark", ())) == ["Change theme", "Turn page"]
+
+
+def test_a_name_that_is_nearly_so_is_found_only_where_no_other_is() -> None:
+    offers = [offer("Copy citation"), offer("Copy quotation")]
+    assert labels(found(offers, "quotaton", ())) == ["Copy quotation"]
+    assert labels(found(offers, "citation", ())) == ["Copy citation"]
+
+
+@pytest.mark.parametrize("command", [each for each in BY_ID.values() if each.destroys])
+def test_what_destroys_is_never_found_by_a_name_that_is_only_nearly_its_own(
+    command: Command,
+) -> None:
+    for word in command.label.casefold().split():
+        typed = f"{word[0]}q{word[1:]}"
+        assert all(not each.command.destroys for each in found(ALL, typed, ()))
+
+
+def test_letters_that_mean_nothing_find_nothing() -> None:
+    assert found(ALL, "xqzzw", ()) == []

@@ -1,0 +1,128 @@
+"""Every key is answered, and all ways on from a first key can be seen."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.pilots import until
+from tests.support.reader_app import Reading, press
+from tests.support.readings import ARTICLE, FINDINGS, TEXT
+from tui.reading.reader_screen import ReaderScreen
+from tui.terminal.graphemes import cells
+from tui.widgets import key_screen
+from tui.widgets.key_box import KeyBox, in_columns
+
+
+def told(reader: ReaderScreen) -> str:
+    return "".join(words for words, _ in reader.hints.left)
+
+
+@pytest.fixture
+def reader() -> ReaderScreen:
+    return ReaderScreen(ARTICLE, FINDINGS)
+
+
+@pytest.mark.parametrize("key", ["K", "J", "W", "D", "I", "X", "r", "f9", "ctrl+y"])
+async def test_a_key_that_does_nothing_says_so(reader: ReaderScreen, key: str) -> None:
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, [key])
+        assert "does nothing here" in told(reader) or "works " in told(reader)
+
+
+@pytest.mark.parametrize(("keys", "place"), [("A", "in the library"), ("i", "among the feeds")])
+async def test_a_key_of_another_place_says_where_it_works(
+    reader: ReaderScreen, keys: str, place: str
+) -> None:
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, ["tab", keys] if keys == "i" else [keys])
+        assert place in told(reader) or reader.app.screen is not reader
+
+
+async def test_a_jump_in_the_pane_says_that_it_works_in_the_text(reader: ReaderScreen) -> None:
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["p", "]", "q"])
+        assert "works in the text" in told(reader)
+
+
+async def test_a_second_key_that_is_none_is_told_of(reader: ReaderScreen) -> None:
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, ["]", "x"])
+        assert told(reader) == "]x is no command; ] alone shows those there are"
+
+
+@pytest.mark.parametrize(("key", "same"), [("+", "]"), ("-", "[")])
+async def test_two_keys_stand_for_brackets_on_keyboards_that_hide_these(
+    reader: ReaderScreen, key: str, same: str
+) -> None:
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, ["G", key])
+        assert reader.typed.prefix == same
+        await press(pilot, ["escape", "g", "g", "plus", "q"])
+        assert TEXT[reader.position] == "“"
+
+
+async def test_what_was_said_goes_with_the_next_key(reader: ReaderScreen) -> None:
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, ["n"])
+        assert "Nothing is being searched" in reader.status.left[0][0]
+        await press(pilot, ["K"])
+        assert "Nothing is being searched" not in reader.status.left[0][0]
+        await press(pilot, ["v"])
+        assert "K does nothing" not in told(reader)
+
+
+async def test_a_box_shows_all_ways_on_after_a_while(
+    reader: ReaderScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(key_screen, "PAUSE", 0.001)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["m"])
+        await until(pilot, lambda: reader.query(KeyBox))
+        (box,) = reader.query(KeyBox)
+        assert len(reader.ways("m")) > 12
+        assert all(what in str(box.content) for _, what in reader.ways("m"))
+        await press(pilot, ["escape"])
+        assert not reader.query(KeyBox)
+
+
+async def test_what_is_selected_is_said_with_how_many_words_it_has(reader: ReaderScreen) -> None:
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, ["]", "q", "s"])
+        words = len(TEXT[reader.view.selected.start : reader.view.selected.end].split())  # type: ignore[union-attr]
+        assert reader.status.left[0][0] == f"SELECT  quotation · {words} words"
+        await press(pilot, ["escape"])
+        assert "SELECT" not in reader.status.left[0][0]
+
+
+async def test_a_key_of_the_footer_can_be_clicked(reader: ReaderScreen) -> None:
+    app = Reading(reader)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        column = 79 - cells(reader.hints.right) + reader.hints.right.index("?")
+        await pilot.click(offset=(column, 23))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.screen is not reader
+
+
+ways = st.lists(
+    st.tuples(st.sampled_from("abcdefgé?"), st.text("abc ", min_size=1, max_size=30)),
+    max_size=20,
+)
+
+
+@given(ways, st.integers(1, 200))
+def test_a_box_has_every_way_once_and_no_row_is_wider_than_it_need_be(
+    ways: list[tuple[str, str]], width: int
+) -> None:
+    rows = in_columns(ways, width)
+    assert sorted((key, what.rstrip()) for key, what in chain(*rows)) == sorted(
+        (key, what.rstrip()) for key, what in ways
+    )
+    for row in rows:
+        wide = sum(cells(key) + 1 + cells(what) for key, what in row)
+        assert wide - 2 <= width or len(row) == 1
