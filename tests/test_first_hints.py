@@ -95,7 +95,7 @@ async def test_a_small_screen_is_for_the_text(size: tuple[int, int], tmp_path: P
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert not said(app)
-        assert reader(app).view.size.height >= size[1] - 3
+        assert reader(app).view.size.height >= size[1] - 2
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert said(app)

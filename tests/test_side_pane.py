@@ -316,3 +316,17 @@ async def test_what_is_judged_in_the_pane_is_its_current_row() -> None:
         assert reader.document.findings is not None
         speakers = [claim.speaker for claim in reader.document.findings.claims]
         assert speakers == ["Zoe Marr", *(claim.speaker for claim in FINDINGS.claims[1:])]
+
+
+async def test_where_the_text_is_in_no_claim_no_row_is_lit_as_if_it_were() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(120, 40)) as pilot:
+        await press(pilot, ["]", "q"])
+        await until(pilot, lambda: chosen(reader) == FINDINGS.claims[1])
+        assert reader.desk.pane is not None
+        rows = reader.desk.pane.query_one(PaneList)
+        lit = rows.get_component_styles("list--cursor").background
+        await press(pilot, ["g", "g"])
+        await until(pilot, lambda: rows.has_class("-elsewhere"))
+        assert rows.get_component_styles("list--cursor").background != lit
+        assert chosen(reader) == FINDINGS.claims[1]  # which keys in the pane go on from

@@ -92,7 +92,8 @@ class Desk(Container):
         self.view = view
         self.document = document
         self.strip = VoicesStrip(document, view.cursor)
-        self.strip.display = not view.is_plain
+        if view.is_plain:
+            self.strip.display = False
         self.pane: SidePane | None = None
         self.is_open = False
         """Whether the pane is shown, or will be as soon as it is there."""

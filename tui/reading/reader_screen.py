@@ -296,7 +296,7 @@ class ReaderScreen(KeyScreen[None]):
         here = hits.within(self.position, self.position + 1)
         self.view.light(Layer.of("hit", [(start, end) for start, end, _ in here]))
         counted = f"hit {here[0][2] + 1} of {len(hits)}" if here else ""
-        findings = f"finding who says what: {read:.0%}" if read < 1 else ""
+        findings = f"findings {read:.0%} of text" if read < 1 else ""
         return "  ".join(filter(None, (self._ahead, counted, findings)))
 
     # What the view says

@@ -25,6 +25,7 @@ class PaneList(LineList[object]):
         height: 1fr;
         & > .list--heading { color: $text-primary; text-style: bold; }
         & > .list--cursor { background: $foreground 15%; }
+        &.-elsewhere:blur > .list--cursor { background: $surface; }
         &:focus > .list--cursor { background: $primary 60%; text-style: bold; }
         & > .pane--exact { text-style: bold; }
         & > .pane--denied, & > .pane--open { color: $text-error; text-style: bold; }

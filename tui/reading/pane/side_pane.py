@@ -168,6 +168,7 @@ class SidePane(Vertical):
         """Come to what lies at the cursor in the text, if it is listed, without going anywhere."""
         rows = self.query_one(PaneList)
         at = rows.place_of(self._here())
+        rows.set_class(at is None, "-elsewhere")
         if at is not None and at != rows.cursor:
             rows.come_to(at)
 
