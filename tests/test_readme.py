@@ -34,12 +34,12 @@ STORY = b"<html><title>Ferries</title><p>The ferries run again, the harbour offi
 SEEN = {
     "]q": r"Said by .* · (sure|likely|in doubt) · ",
     "]c": r" · reworded",
-    "Enter": r" · subject of “\w+” ·",
     "cy": r"Highlighted in yellow",
     "a": r"ctrl\+s keep",
     "u": r"Undone: ",
     "y": r"Copied: “.*” — |Copied: ",
     "p": r"exact ≈reworded",
+    "i": r"[0-9]+ voices · [0-9]+ claims",
     "/": r"Find; a slash",
     "M": r"1 of 1 marks",
     "O": r"Ferry crews.*\n(.*\n)*.*own note",
@@ -47,13 +47,14 @@ SEEN = {
 }
 """What comes on the screen after each key of the tour."""
 
-LIT = {"Enter": rb"mannounced\x1b"}
+LIT = {"]c": rb"mannounced\x1b"}
 """What is written then in a look of its own: the cue, which was a word of its line before."""
 
 AFTER = {
     "a": ("Ask the engineers.\x13", "Note kept"),
     "p": ("\t", "c highlight"),
-    "/": ("models\r", "1/1"),
+    "i": ("\x1b", "p who says what"),
+    "/": ("models\r", "hit 1 of 1"),
     "M": ("\x1b", "p who says what"),
 }
 """What is typed then, as the tour says, to be in the article again, and how that is seen."""

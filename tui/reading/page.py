@@ -85,7 +85,7 @@ class Page(ScrollView):
         .article--selection { background: $foreground 30%; }
         .article--cursor { text-style: underline bold; }
         &:focus > .article--cursor { text-style: reverse; }
-        &.-few-colors > .article--entity { text-style: bold; }
+        &.-few-colors > .article--entity { text-style: bold; color: $foreground; }
         &.-few-colors > .article--content, &:ansi > .article--content { text-style: underline; }
         &.-few-colors > .article--selection, &:ansi > .article--selection { text-style: reverse; }
         &.-few-colors > .article--cursor, &:ansi > .article--cursor {

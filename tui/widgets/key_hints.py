@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FIRST: Final = (
     *("pane-go", "next-tab", "only-speaker", "about-person"),
-    *("pane", "next-quote", "highlight-yellow", "note", "copy", "find"),
+    *("pane", "voices", "next-quote", "highlight-yellow", "note", "copy", "find"),
     *("list-choose", "list-filter", "search", "library-fetch"),
     *("undo", "select-this", "correct-speaker"),
 )
