@@ -13,6 +13,8 @@ from articles.store import StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from articles.article import Article
+
 _logger = logging.getLogger(__name__)
 _logger.addHandler(logging.NullHandler())  # else Python's last resort writes it on the screen
 
@@ -45,6 +47,15 @@ class SentOnError(ArticleError):
         super().__init__(name, f"this page only leads on to {without_login(address)}")
         self.args = (name, address)  # so that it can come from another process, too
         self.address = address
+
+
+class WallError(ArticleError):
+    """A page on which a wall stands before the article; what is there can be read all the same."""
+
+    def __init__(self, name: str, reason: str, article: Article) -> None:
+        super().__init__(name, reason)
+        self.args = (name, reason, article)  # so that it can come from another process, too
+        self.article = article
 
 
 class OverBudgetError(Exception):

@@ -1,9 +1,14 @@
 """Pages that stand where the article should be."""
 
+import pickle
+from pathlib import Path
+
 import pytest
 
 from articles import ArticleError
+from articles.errors import WallError
 from articles.parsing.formats import Source, read
+from tui.cli import main
 
 WORDS = "The council met in the old hall and spoke about the bridge for three hours on Monday. "
 NOT_FREE = '<script type="application/ld+json">{"isAccessibleForFree": "False"}</script>'
@@ -31,6 +36,32 @@ def page(body: str, head: str = "") -> Source:
 def test_a_wall_is_said_to_be_one(body: str, sentence: str) -> None:
     with pytest.raises(ArticleError, match=sentence):
         read(page(body))
+
+
+WALL = b"<html><body><h1>Bridge shut</h1><p>Subscribe to continue reading.</p></body></html>"
+
+
+def test_what_stands_behind_a_wall_comes_with_the_error() -> None:
+    with pytest.raises(WallError) as raised:
+        read(Source(name="page", data=WALL))
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert "Bridge shut" in again.article.text
+    assert (
+        again.article.notice == "This may be no article: only subscribers get to see this article."
+    )
+
+
+@pytest.mark.usefixtures("home")
+def test_a_wall_is_kept_all_the_same_if_the_reader_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.html").write_bytes(WALL)
+    assert main(["add", str(tmp_path / "page.html")]) == 1
+    assert capsys.readouterr().err.endswith("this article; --anyway takes what is there\n")
+    assert main(["add", "--anyway", str(tmp_path / "page.html")]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("kept: “Bridge shut”")
+    assert "This may be no article" in told.err
 
 
 def test_an_article_about_walls_is_none() -> None:

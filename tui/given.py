@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.errors import as_article_error
+from articles.errors import WallError, as_article_error
 from articles.safe import without_login
 from articles.urls import is_url
 from tui import stores
 
 if TYPE_CHECKING:
+    from articles.article import Article
     from articles.library import Library
     from tui.session import Opened
 
@@ -23,19 +24,38 @@ def whole(given: str) -> str:
     return given if given == "-" else str(Path(given).absolute())
 
 
-def opened(name: str, *, typed: bool = True, trusting: str | None = None) -> Opened:
+def opened(
+    name: str, *, typed: bool = True, trusting: str | None = None, anyway: bool = False
+) -> Opened:
     """What was named, with that name; of a page that cannot be fetched now, what was kept of it.
 
     Args:
         typed: whether the reader named it; a page that an article links to must be public.
         trusting: an address that the reader gave, whose place need not be public either.
+        anyway: whether to open a wall that stands before an article.
 
     Raises:
         ArticleError: it cannot be read, and was not kept.
         StoreError: the library cannot be read.
     """
     with as_article_error(name, "page" if is_url(name) else "file"):
-        return _opened(name, typed, trusting)
+        try:
+            return _opened(name, typed, trusting)
+        except WallError as wall:
+            if not anyway:
+                raise
+            return _as_opened(wall.article, name)
+
+
+def way_past(error: Exception) -> str:
+    """What is said behind an error that the reader can pass over."""
+    return "; --anyway takes what is there" if isinstance(error, WallError) else ""
+
+
+def _as_opened(article: Article, name: str) -> Opened:
+    from tui.session import Opened
+
+    return Opened(article, without_login(name) if is_url(name) else whole(name))
 
 
 def _opened(name: str, typed: bool, trusting: str | None) -> Opened:

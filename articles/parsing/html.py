@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from articles.article import Article
-from articles.errors import ArticleError, SentOnError
+from articles.errors import ArticleError, SentOnError, WallError
 from articles.parsing.decode import decode
 from articles.parsing.encodings import declared_in
 from articles.parsing.limits import MOST_LEVELS, check_tags, is_book, is_cut
@@ -64,7 +64,8 @@ def from_html(markup: str, name: str, url: str | None = None) -> Article:
         language=_language(tree),
     )
     if sentence := wall_on(tree, article.text, page.title):
-        raise ArticleError(name, sentence)
+        said = replace(article, notice=f"This may be no article: {sentence}.")
+        raise WallError(name, sentence, said) if article.text else ArticleError(name, sentence)
     return with_notice_of_depth(replace(article, notice=notice_on(tree, article.text)), tree, name)
 
 

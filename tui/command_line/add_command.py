@@ -12,7 +12,7 @@ from tui import given, stores
 from tui.cli import DONE, UNREADABLE
 from tui.command_line.finding import find_in
 from tui.command_line.say import line, say, with_progress
-from tui.command_line.usage import Usage
+from tui.command_line.usage import ANYWAY, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         kept = [
             entry
             for name in with_progress(names, len(names), "articles")
-            if (entry := _kept(name, library, known))
+            if (entry := _kept(name, library, known, options.anyway))
         ]
     except StoreError as error:
         say(str(error))
@@ -55,16 +55,17 @@ def usage() -> Usage:
     usage.add_argument(
         "--read", action="store_true", help="find who says what in it at once, and say how much"
     )
+    usage.add_argument("--anyway", action="store_true", help=ANYWAY)
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="what finds it, with --read")
     return usage
 
 
-def _kept(name: str, library: Library, known: set[str]) -> Entry | None:
+def _kept(name: str, library: Library, known: set[str], anyway: bool) -> Entry | None:
     """The entry of an input in the library; None if it cannot be read, which is told."""
     try:
-        opened = given.opened(name)
+        opened = given.opened(name, anyway=anyway)
     except ArticleError as error:
-        say(str(error))
+        say(f"{error}{given.way_past(error)}")
         return None
     entry = library.keep(opened.article, opened.where, is_opened=False)
     became = "there already" if entry.id in known else "kept"

@@ -12,13 +12,14 @@ from annotators.pipeline.langid import in_words
 from annotators.running.batch import batches, find_all, in_order
 from annotators.running.cluster import ClusterError
 from articles import load
-from articles.errors import ArticleError, as_article_error
+from articles.errors import ArticleError, WallError, as_article_error
 from articles.folders import with_files_of_folders
 from articles.safe import without_login
 from articles.store import StoreError
 from tui.command_line.extract_formats import FORMATS, Extracted
 from tui.command_line.say import flush, say, with_progress, write
-from tui.command_line.usage import Usage
+from tui.command_line.usage import ANYWAY, Usage
+from tui.given import way_past
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -48,15 +49,18 @@ class Extraction:
     jobs: int
     dask: str | None = None
     """The address of a Dask cluster to work on instead."""
+    anyway: bool = False
+    """Whether a wall before an article will do."""
     failures: list[str] = field(default_factory=list, init=False)
     """Why inputs could not be read, each in a sentence."""
 
     def over(self, inputs: Iterable[str]) -> Iterator[Extracted]:
         """The result of each input, in order, as it is done; at the end it is said what failed."""
+        articles = map(partial(read, anyway=self.anyway), inputs)
         work = partial(extracted, pipeline=self.pipeline, cache=self.cache)
         try:
             with _workers(self.jobs, self.dask) as (executor, ahead):
-                yield from self._each(in_order(executor, work, batches(map(read, inputs)), ahead))
+                yield from self._each(in_order(executor, work, batches(articles), ahead))
         finally:
             for sentence in self.failures:
                 say(sentence)
@@ -93,6 +97,7 @@ def usage() -> Usage:
     usage.add_argument("inputs", nargs="+", metavar="FILE|FOLDER|URL|-", help="what to read")
     usage.add_argument("--format", choices=FORMATS, default="json", help="json if not said")
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
+    usage.add_argument("--anyway", action="store_true", help=ANYWAY)
     usage.add_argument("--jobs", type=int, default=1, metavar="N", help="processes to work in")
     usage.add_argument(
         "--dask", metavar="ADDRESS", help="a Dask cluster to work on, such as tcp://10.0.0.5:8786"
@@ -110,7 +115,8 @@ def _extraction(options: Namespace) -> Extraction:
     if pipeline and (limits := describe(pipeline).limits):
         say(limits)
     cache = stores.findings(pipeline)
-    return Extraction(pipeline, cache, max(1, options.jobs), options.dask)
+    jobs = max(1, options.jobs)
+    return Extraction(pipeline, cache, jobs, options.dask, anyway=options.anyway)
 
 
 @contextmanager
@@ -131,10 +137,13 @@ def _workers(jobs: int, dask: str | None) -> Iterator[tuple[Executor | None, int
             yield executor, jobs
 
 
-def read(name: str) -> Read:
-    """An input's article, or why there is none."""
+def read(name: str, *, anyway: bool = False) -> Read:
+    """An input's article, or why there is none; with `anyway`, a wall before it will do."""
     try:
         return without_login(name), load(name)
+    except WallError as wall:
+        said = f"{wall}{way_past(wall)}"
+        return without_login(name), wall.article if anyway else said
     except ArticleError as error:
         return without_login(name), str(error)
 

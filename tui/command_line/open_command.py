@@ -7,7 +7,7 @@ import os
 import sys
 from contextlib import contextmanager
 from io import BufferedWriter, TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotators import gc_control
 from articles.folders import with_files_of_folders
@@ -70,28 +70,35 @@ exit status:
 def run(arguments: Sequence[str]) -> int:
     """Open the articles in the reader, or the library when none is named."""
     gc_control.wait()
-    named, pipeline = _parsed(arguments)
-    inputs = with_files_of_folders(named)
+    options = _parsed(arguments)
+    inputs = with_files_of_folders(options.inputs)
     if problem := no_terminal("-" in inputs):
         say(problem)
         return WRONG_USAGE
-    opened, failures = _read(inputs)
+    opened, failures = _read(inputs, anyway=options.anyway)
     if inputs and not opened:
         return 1
-    return _show(opened, pipeline) or int(failures > 0)
+    return _show(opened, options.pipeline) or int(failures > 0)
 
 
-def _parsed(arguments: Sequence[str]) -> tuple[Sequence[str], str | None]:
-    """What is to be opened, and with which pipeline."""
+class Options(NamedTuple):
+    """What is to be opened, and how."""
+
+    inputs: Sequence[str]
+    pipeline: str | None = None
+    anyway: bool = False
+
+
+def _parsed(arguments: Sequence[str]) -> Options:
     if not any(each.startswith("-") and each != "-" for each in arguments):
-        return arguments, None  # nothing to parse: argparse would cost the start 8 ms
+        return Options(arguments)  # nothing to parse: argparse would cost the start 8 ms
     options = usage().parse_args(arguments)
-    return options.inputs, options.pipeline
+    return Options(options.inputs, options.pipeline, options.anyway)
 
 
 def usage() -> Usage:
     """How the command is read."""
-    from tui.command_line.usage import Usage
+    from tui.command_line.usage import ANYWAY, Usage
 
     usage = Usage(
         prog="newsread",
@@ -101,11 +108,12 @@ def usage() -> Usage:
     )
     usage.add_argument("inputs", nargs="*", metavar="FILE|FOLDER|URL|-", help="what to read")
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
+    usage.add_argument("--anyway", action="store_true", help=ANYWAY)
     usage.add_argument("--version", action="version", version=f"newsread {__version__}")
     return usage
 
 
-def _read(inputs: Sequence[str]) -> tuple[list[Opened], int]:
+def _read(inputs: Sequence[str], *, anyway: bool = False) -> tuple[list[Opened], int]:
     """The articles that could be read, and how many could not; each of those is told of."""
     from articles.errors import ArticleError
     from articles.store import StoreError
@@ -113,9 +121,9 @@ def _read(inputs: Sequence[str]) -> tuple[list[Opened], int]:
     opened, failures = [], 0
     for name in inputs:
         try:
-            opened.append(given.opened(name))
+            opened.append(given.opened(name, anyway=anyway))
         except (ArticleError, StoreError) as error:
-            say(str(error))
+            say(f"{error}{given.way_past(error)}")
             failures += 1
     if "-" in inputs:
         given.keys_from_the_terminal()

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+ANYWAY = "take a page, too, that only has a wall before its article"
+
+
 class Usage(ArgumentParser):
     """An argument parser that says what is wrong in one sentence."""
 
