@@ -60,7 +60,7 @@ class Words:
         return sum(self.content)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def words_in(text: str) -> Words:
     """The words of a statement; marks and white space do not count."""
     found = words_of(text)
