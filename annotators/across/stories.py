@@ -32,6 +32,8 @@ NAMES: Final = 3
 """Names in common, without any statement."""
 FEW: Final = 20
 """Articles of those days up to which a name tells one event from others."""
+NEIGHBOURS: Final = 10
+"""Articles with most statements in common, whose own neighbours are looked for."""
 MOST: Final = 40
 """Articles of a story that are compared, those with most in common first."""
 
@@ -109,7 +111,7 @@ def _reasons(here: Told, quotations: Quotations, aliases: Mapping[str, str]) -> 
         for id_ in (*shared, *names)
         if shared[id_] or len(names[id_]) >= NAMES
     }
-    for via, _ in shared.most_common(MOST):
+    for via, _ in shared.most_common(NEIGHBOURS):
         for id_, count in _shared(here, via, quotations, aliases).items():
             if id_ not in reasons and id_ != here.id and (own := _in_common(via, id_, quotations)):
                 reasons[id_] = Reason(count, own, via)

@@ -13,6 +13,7 @@ SIGNS = (
     ("┊", "it goes on"),
     ("1 to 6, ✎", "in the margin: your highlight, your note"),
     ("¹ to ⁶", "before a word: where a highlight begins"),
+    ("=3", "in the line below: three other articles have these words"),
 )
 """What is drawn otherwise than the rest, how, and what it stands for."""
 
