@@ -7,7 +7,6 @@ from rich.cells import cell_len
 
 from annotators.coreference.proposals import Proposal
 from articles.search import Person, PersonPage, Saying, parse
-from articles.search.facts import of_saying
 from tui.people.people_rows import page_rows, person_row, timeline
 from tui.people.person_page import Shown
 
@@ -46,7 +45,6 @@ FULL = Shown(
     replace(PAGE.page, sayings=ALL, doubtful=(DOUBTFUL,)),
     against={OWN: (OTHER,)},
     proposed=(Proposal("F. Falk", "much the same name"),),
-    facts={each: of_saying(each) for each in (*ALL, OTHER, DOUBTFUL)},
 )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from annotators.across.elsewhere import same_among
@@ -32,7 +34,8 @@ class Shown:
     """By a denial what it denies, and by what is said who denies it."""
     proposed: tuple[Proposal, ...] = ()
     """Other names that may be theirs."""
-    facts: Mapping[Saying, Facts] = field(default_factory=dict)
+    facts: Callable[[Saying], Facts] = of_saying
+    """What is known of a statement; it is made once, when it is first asked for."""
     undated: int = 0
     """Statements that were left out for want of a date."""
     has_doubtful: bool = False
@@ -42,7 +45,7 @@ class Shown:
         """Only those statements of which every term of a query is true, and nobody else."""
 
         def kept(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
-            return tuple(each for each in sayings if holds(query, self.facts[each]))
+            return tuple(each for each in sayings if holds(query, self.facts(each)))
 
         own = self.page.sayings
         page = replace(
@@ -68,14 +71,16 @@ def read(
     page = index.people.page(name, aliases)
     others = (each for each in index.people.alike(page.name) if each not in page.names)
     free = [each for each in others if each not in aliases]
-    reported = (*page.sayings, *page.of_them, *page.doubtful)
-    articles = {each.article for each in reported}
-    facts = {id_: of_entry(entries[id_]) for id_ in articles if id_ in entries}
-    return Shown(
-        page=page,
-        proposed=proposals(page.name, free),
-        facts={s: of_saying(s, facts.get(s.article, NOWHERE), page.names) for s in reported},
-    )
+    facts = _facts(entries, page.names)
+    return Shown(page=page, proposed=proposals(page.name, free), facts=facts)
+
+
+def _facts(entries: Mapping[str, Entry], names: tuple[str, ...]) -> Callable[[Saying], Facts]:
+    @cache
+    def article(id_: str) -> Facts:
+        return of_entry(entries[id_]) if id_ in entries else NOWHERE
+
+    return cache(lambda saying: of_saying(saying, article(saying.article), names))
 
 
 def with_denials(shown: Shown, index: SearchIndex, aliases: Mapping[str, str]) -> Shown:
@@ -86,7 +91,10 @@ def with_denials(shown: Shown, index: SearchIndex, aliases: Mapping[str, str]) -
     Raises:
         StoreError: the index cannot be read.
     """
-    own = [each for each in shown.page.sayings if each.polarity in OPPOSITE][:LOOKED]
+    page = shown.page
+    for each in (*page.sayings, *page.of_them, *page.doubtful):
+        shown.facts(each)  # so that it is known when the first word of a filter is typed
+    own = [each for each in page.sayings if each.polarity in OPPOSITE][:LOOKED]
     others = ((each, _opposed(each, index.quotations.like(each.words), aliases)) for each in own)
     return replace(shown, against={saying: found for saying, found in others if found})
 
