@@ -22,7 +22,8 @@ from tui.reading.explain import explain
         ),
         (
             replace(FINDINGS.claims[0], why="speaker of the paragraph before"),
-            "Said by Ines Corvo · sure · reworded · cue “said” · speaker of the paragraph before",
+            "Said by Ines Corvo · sure · reworded · told by “said”"
+            " · speaker of the paragraph before",
         ),
         (
             FINDINGS.claims[3],
@@ -33,7 +34,7 @@ from tui.reading.explain import explain
             replace(FINDINGS.claims[4], polarity="open"),
             "Left open by Tom Hale · sure · reworded · subject of “called on”",
         ),
-        (FINDINGS.quotes[0], "Quotation of Ines Corvo · sure · cue “said”"),
+        (FINDINGS.quotes[0], "Quotation of Ines Corvo · sure · told by “said”"),
         (FINDINGS.quotes[1], "In quotation marks, but nobody’s statement"),
         (FINDINGS.entities[0], "Selde (region)"),
         (

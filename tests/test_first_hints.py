@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from articles.article import Article
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.commands.registry import BY_ID
@@ -140,3 +141,11 @@ async def test_the_hint_leaves_the_keys_to_the_article(tmp_path: Path) -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         assert app.focused is reader(app).view
+
+
+async def test_a_jump_that_led_nowhere_leaves_its_hint(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, Article(text="A ferry sails.\n\nNobody spoke.")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("]", "q")
+        await pilot.pause()
+        assert said(app) == next_hint((), {})

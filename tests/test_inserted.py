@@ -46,7 +46,7 @@ def test_what_has_no_headline_has_no_head() -> None:
 def test_there_is_air_above_the_head_and_a_rule_below() -> None:
     inserted = head_rows(lay_out(TEXT, 40), TEXT, head_end(TEXT, PARTS))
     shown = rows(TEXT, inserted, 40)
-    head = ["|", "A bridge closes", "By Ada Quill", "SELDE, 4 May", "|", f"|{'─' * 40}", ""]
+    head = ["|", "|", "A bridge closes", "By Ada Quill", "SELDE, 4 May", f"|{'─' * 40}", ""]
     assert shown[: len(head) + 1] == [*head, "One."]
 
 

@@ -13,7 +13,7 @@ from articles.article import Article, Span
 from tui.commands.article import TEXT
 from tui.commands.command import bindings, perform
 from tui.reading import motions
-from tui.reading.inserted import Note, below, head_end
+from tui.reading.inserted import Note, below
 from tui.reading.jump_list import JumpList
 from tui.reading.layers import Layer
 from tui.reading.layout import visible_end
@@ -286,7 +286,7 @@ class ArticleView(Page, can_focus=True):
             self.rewrap(self.sheet.width)
 
     def _is_in_sight(self, note: Note) -> bool:
-        at = below(self.text, note, head_end(self.text, self.article.parts))
+        at = below(self.text, note, self.head)
         row = self.sheet.layout.row_at(at)
         return self.scroll_offset.y <= row <= self.scroll_offset.y + self.size.height
 

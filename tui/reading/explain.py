@@ -81,14 +81,14 @@ def _why(claim: Attribution, text: str) -> list[str]:
     """How the speaker was found, and by which cue, unless that says it already."""
     is_said = claim.cue and all(" ".join(span.of(text).split()) in claim.why for span in claim.cue)
     why = [claim.why] if claim.why else []
-    return why if is_said else _words("cue", claim.cue, text) + why
+    return why if is_said else _words("told by", claim.cue, text) + why
 
 
 def _of_quote(quote: Quote, text: str) -> str:
     if quote.kind == "scare":
         return "In quotation marks, but nobody’s statement"
     said = [f"Quotation of {speaker_name(quote)}", sureness(quote.confidence)]
-    return drawn(" · ".join([*said, *_words("cue", quote.cue, text)]))
+    return drawn(" · ".join([*said, *_words("told by", quote.cue, text)]))
 
 
 def _words(title: str, spans: Iterable[Span], text: str) -> list[str]:

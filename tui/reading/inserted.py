@@ -46,24 +46,29 @@ def head_end(text: str, parts: Sequence[Part]) -> int:
     at = end = 0
     while at in starts:
         line_end = text.find("\n", starts[at].end)
-        end = len(text) if line_end < 0 else line_end
-        at = end + len(text[end:]) - len(text[end:].lstrip("\n")) if end < len(text) else end
-    behind = text[end : text.find("\n\n", end)] if end and "\n\n" in text[end:] else ""
+        at = end = len(text) if line_end < 0 else line_end
+        while at < len(text) and text[at] == "\n":
+            at += 1
+    paragraph_end = text.find("\n\n", end) if end else -1
+    behind = text[end:paragraph_end] if paragraph_end >= 0 else ""
     is_last_line = behind.count("\n") == 1 and 1 < len(behind) <= _DATELINE
     return end + len(behind) if is_last_line else end
 
 
 def head_rows(layout: Layout, text: str, end: int, rule: str = "─") -> list[Inserted]:
-    """Air above a head that ends at `end`, rows that make it as high as any, and a rule below.
+    """Air above a head that ends at `end`, which makes it as high as any, and a rule below.
 
     rule: what that is drawn with; empty, it is air too.
     """
     if not end:
         return []
     missing = HEAD - layout.row_at(end - 1) - 1
-    is_apart = text.startswith(paragraph_break(text), end) or end >= len(text.rstrip("\n"))
-    below = [*[""] * max(0, missing), rule * layout.width, *([] if is_apart else [""])]
-    return [Inserted(0, "", AIR), *(Inserted(end, row, "rule" if row else AIR) for row in below)]
+    is_apart = (
+        text.startswith(paragraph_break(text), end) or text[end:].isspace() or end == len(text)
+    )
+    above = [Inserted(0, "", AIR)] * (1 + max(0, missing))
+    below = [Inserted(end, rule * layout.width, "rule" if rule else AIR)]
+    return [*above, *below, *([] if is_apart else [Inserted(end, "", AIR)])]
 
 
 def note_rows(text: str, notes: Iterable[Note], width: int, head: int = 0) -> list[Inserted]:

@@ -104,6 +104,8 @@ class Page(ScrollView):
         super().__init__(id=id)
         self.article = article
         self.text = displayed(article.text)
+        self.head = head_end(self.text, article.parts)
+        """Where the head ends: headline, byline, date and place."""
         self.column = COLUMN
         self.hidden = AT_FIRST_HIDDEN
         layers = (*part_layers(article.parts), question_layer(self.text))
@@ -172,11 +174,10 @@ class Page(ScrollView):
         return self.app.size.height >= ROOMY
 
     def _inserted(self, layout: Layout) -> list[Inserted]:
-        end = head_end(self.text, self.article.parts)
         rule = "" if self.is_plain else "─"
-        head = head_rows(layout, self.text, end, rule) if self.is_roomy else []
+        head = head_rows(layout, self.text, self.head, rule) if self.is_roomy else []
         notes = () if self.are_notes_folded or "note" in self.hidden else self.notes
-        return [*head, *note_rows(self.text, notes, layout.width, end)]
+        return [*head, *note_rows(self.text, notes, layout.width, self.head)]
 
     def render_line(self, y: int) -> Strip:
         """The strip of one line of the view."""

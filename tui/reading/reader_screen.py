@@ -82,6 +82,7 @@ class ReaderScreen(KeyScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(JUDGING, MARKING, COPYING, READER)
 
     _ahead = ""
+    _left = 0  # where the cursor was before the last command
     searched = ""
     search_began = 0
     """The offset at which the search was begun."""
@@ -162,7 +163,8 @@ class ReaderScreen(KeyScreen[None]):
         perform(self, name, self.reading, arguments)
 
     def count_is(self, count: int | None) -> None:
-        """Tell the view how often to repeat the command."""
+        """Tell the view how often to repeat the command that begins."""
+        self._left = self.position
         self.view.count = count
 
     def forget_words(self) -> None:
@@ -171,8 +173,9 @@ class ReaderScreen(KeyScreen[None]):
             self.describe()
 
     def command_done(self, command: str) -> None:
-        """Let the app know which commands the reader has found."""
-        self.post_message(self.Followed(command))
+        """Let the app know which commands the reader has found; no jump that led nowhere is one."""
+        if self.position != self._left or not command.startswith(("next-", "previous-")):
+            self.post_message(self.Followed(command))
 
     @property
     def position(self) -> int:

@@ -23,6 +23,9 @@ INDENTS: Final = {
 """The columns that a kind of part is set in by, the sign beside it, and how far its rows hang."""
 
 
+LONGEST: Final = 200_000
+"""No interview is longer, in code points: a book is not looked through for its questions."""
+
 _TURN: Final = re.compile(r"^([^\W\d_][^:\n.?!“”\"]{0,40}):[ \t]+\S.*$", re.MULTILINE)
 """A paragraph that begins with who is speaking."""
 
@@ -47,7 +50,7 @@ def question_layer(text: str) -> Layer:
     not, with a question mark.
     """
     turns: dict[str, list[tuple[int, int]]] = {}
-    for turn in _TURN.finditer(text):
+    for turn in _TURN.finditer(text) if len(text) <= LONGEST else ():
         turns.setdefault(turn[1], []).append(turn.span())
     again = {label: spans for label, spans in turns.items() if len(spans) > 1}
     for spans in list(again.values())[:1] if len(again) > 1 else ():
