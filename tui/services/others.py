@@ -90,7 +90,7 @@ class Others:
                 _logger.warning("%s", error)
                 return
         if others:
-            self._app.call_from_thread(self._app.post_message, OthersCounted(article.id, others))
+            self._app.post_message(OthersCounted(article.id, others))  # from any thread
 
 
 def _counted(archive: Archive, sayings: list[Saying]) -> Iterator[tuple[Span, int]]:
