@@ -158,6 +158,11 @@ def test_plain_markdown_has_nothing_that_is_for_a_program() -> None:
     assert not re.search(r"[0-9a-f]{8}|<!--|\^|\[\[|^---", text)
 
 
+def test_a_quotation_is_named_in_one_pair_of_marks() -> None:
+    said = marked("“At last,”")
+    assert "answers “At last,” · " in plain(said, marked("opens", answers=said.id))
+
+
 def test_a_mark_has_a_link_that_leads_to_its_words() -> None:
     written = block(ARTICLE, [marked("Nobody else")])
     assert f"[source]({ARTICLE.url}#:~:text=Nobody%20else)" in written

@@ -12,6 +12,7 @@ from annotators.notebook.formats.markdown_parts import (
     quoted_in,
 )
 from annotators.presentation.escaping import escaped
+from annotators.presentation.exact_words import bare, clean, turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,5 +44,5 @@ def as_plain_markdown(annotated: Iterable[Annotated]) -> Iterator[str]:
 
 def _name(mark: Mark) -> str:
     """The first words of a mark or, without any, of its note."""
-    words = " ".join((mark.exact or mark.note).split())
+    words = turned(bare(clean(mark.exact or mark.note)))
     return f"“{escaped(words if len(words) <= LONGEST else f'{words[:LONGEST]}…')}”"
