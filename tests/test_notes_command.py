@@ -128,13 +128,26 @@ def test_training_data_for_spacy_is_written_to_a_file(
     from spacy.tokens import DocBin
 
     monkeypatch.setattr(notes_command, "_finder", lambda _: lambda article: Findings())
-    with pytest.raises(SystemExit):
+    with monkeypatch.context() as patched, pytest.raises(SystemExit):
+        patched.setattr(notes_command, "is_terminal", lambda: True)
         main(["notes", "--format", "docbin"])
     file = tmp_path / "notes.spacy"
     assert main(["notes", "--format", "docbin", "--output", str(file)]) == 0
     docs = DocBin().from_disk(file).get_docs(spacy.blank("en").vocab)
     assert sorted(doc.text for doc in docs) == sorted([HARBOUR.text, BRIDGE.text])
     assert "say --output FILE.spacy" in capsys.readouterr().err
+
+
+def test_what_is_no_text_goes_into_a_pipe(
+    two: Notebook, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import spacy
+    from spacy.tokens import DocBin
+
+    monkeypatch.setattr(notes_command, "_finder", lambda _: lambda article: Findings())
+    assert main(["notes", "--format", "docbin"]) == 0
+    docs = DocBin().from_bytes(capsysbinary.readouterr().out).get_docs(spacy.blank("en").vocab)
+    assert len([*docs]) == 2
 
 
 def test_a_folder_for_label_studio_has_the_interface_beside(

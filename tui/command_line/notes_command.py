@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
-from tui.command_line.say import line, say, write
+from tui.command_line.say import is_terminal, line, say, write, write_bytes
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def _notes(options: Namespace) -> int:
             f"there are {len(chosen)} articles, and {options.format} is one file for each: "
             "say --output FOLDER/ or --article ID"
         )
-    if options.format in BINARY and (options.output is None or _has_folder(options)):
+    is_seen = options.output is None and is_terminal()
+    if options.format in BINARY and (is_seen or _has_folder(options)):
         usage().error(f"{options.format} is no text: say --output FILE.spacy")
     return _write(chosen, options)
 
@@ -129,9 +130,13 @@ def _has_folder(options: Namespace) -> bool:
 
 
 def _write(groups: Sequence[Annotated], options: Namespace) -> int:
+    from annotators.notebook.formats import BINARY
     from tui.notes_output import OutputError
 
     if options.output is None:
+        if make := BINARY.get(options.format):
+            write_bytes(make(groups, _finder(options.pipeline)))
+            return 0
         for piece in _exporter(options)(groups):
             write(piece)
         return 0

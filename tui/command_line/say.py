@@ -34,6 +34,25 @@ def write(text: str) -> None:
         raise _unwritable(error) from error
 
 
+def write_bytes(data: bytes) -> None:
+    """Write what is no text to standard output, which is no terminal.
+
+    Raises:
+        UnwritableError, BrokenPipeError: as `write` does.
+    """
+    stream = _output()
+    flush()
+    try:
+        stream.buffer.write(data)
+    except OSError as error:
+        raise _unwritable(error) from error
+
+
+def is_terminal() -> bool:
+    """Whether what is written to standard output is seen at once."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def line(text: str) -> None:
     """Write a line to standard output, as `write` does."""
     write(f"{text}\n")
