@@ -38,6 +38,7 @@ ARTICLE_KEYS = [
     *("]", "q", "enter", "[", "c", "y"),
     *("?", TYPED, "escape", "/", TYPED, "escape", ":", TYPED, "escape"),
     *("a", TYPED, "escape", "escape", "t", TYPED, "escape", "m", "l", TYPED, "escape"),
+    *("i", "o", "y", "j", "/", TYPED, "escape", "escape"),
     *("m", "h", "escape", "m", "s", TYPED, "escape", "m", "k", "escape"),
 ]
 NOTEBOOK_KEYS = ["M", "/", TYPED, "enter", "escape", "space", "t", TYPED, "enter", "escape"]
@@ -136,7 +137,7 @@ def test_nothing_but_text_and_textuals_own_sequences_reaches_the_terminal(tmp_pa
         ):
             terminal.press(keys)
             terminal.until(sign)
-        terminal.press("q")
+        terminal.press("Q")
         assert terminal.ended() == 1  # one of the three is not there
     assert not foreign(terminal.raw)
 
