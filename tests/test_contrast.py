@@ -19,6 +19,7 @@ from tui.reading.layers import Layer
 from tui.reading.page import Page
 from tui.reading.reader_screen import ReaderScreen
 from tui.terminal.contrast import LEAST, Legible, contrast, legible
+from tui.themes import SOFT
 
 parts = st.integers(0, 255)
 colors = st.tuples(parts, parts, parts)
@@ -97,6 +98,8 @@ async def test_all_words_on_the_screen_can_be_read_in_every_theme(
     async with app.run_test(size=(140, 40)) as pilot:
         await press(pilot, ["]", "q"])
         everything_lit(app.reader)
+        for soft in SOFT:
+            app.register_theme(soft)
         few = ("textual-dark", "textual-light")
         for theme in few if no_color else set(app.available_themes) - ANSI:
             app.theme = theme
