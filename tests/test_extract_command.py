@@ -63,7 +63,7 @@ def test_an_error_stands_in_the_place_of_its_article(
     out, told = capsys.readouterr()
     made = json.loads(out) if name == "json" else [json.loads(line) for line in out.splitlines()]
     assert [each["input"] for each in made] == [stories[0], gone, stories[1]]
-    assert set(made[1]) == {"input", "error"}
+    assert set(made[1]) == {"format", "input", "error"}
     assert told.count("\n") == 1
     assert "gone.txt" in told
 
