@@ -98,7 +98,7 @@ def test_a_new_article_is_readable_before_its_findings_and_gets_them(tmp_path: P
 def test_an_article_chosen_in_the_library_gets_its_findings(tmp_path: Path) -> None:
     with newsread(home=str(tmp_path)) as terminal:
         terminal.until("Ferry crews")
-        terminal.press("jjj\r")
+        terminal.press("\r")
         terminal.until("By Ines Falk")
         terminal.press("}}")
         terminal.until("Hedda Lindqvist.* word for word")

@@ -241,8 +241,10 @@ class Page(ScrollView):
             attach(node, self)
             self.app.stylesheet.apply(node)
             styles = node.styles
-        else:
+        elif f"article--{kind}" in self.COMPONENT_CLASSES:
             styles = self.get_component_styles(f"article--{kind}")
+        else:
+            return VisualStyle()
         text = styles.text_style
         return VisualStyle(
             styles.background if styles.has_rule("background") else None,
