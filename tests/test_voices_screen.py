@@ -73,6 +73,11 @@ def test_without_findings_it_is_said_that_they_are_looked_for() -> None:
     assert (table.summary, table.ordered("share")) == ("Looking for who said what …", [])
 
 
+def test_while_findings_come_it_is_said_how_much_of_the_text_they_are_of() -> None:
+    table = VoicesTable(Document.of(ARTICLE, FINDINGS, read=0.25))
+    assert table.summary.endswith(" · 25% of the text looked through")
+
+
 async def test_a_key_shows_the_voices_and_the_one_that_is_chosen_is_listed_alone() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(100, 24)) as pilot:

@@ -81,13 +81,14 @@ class VoicesTable:
         if findings is None:
             return "Looking for who said what …"
         claims = sum(len(voice.claims) for voice in self.voices)
-        doubtful = sum(claim.is_in_doubt for claim in findings.claims)
+        doubtful, read = sum(row.is_in_doubt for row in findings.claims), self.document.read
         share = _percent(spoken(findings), len(self.document.text))
         parts = [
             _many(len(self.voices), "voice"),
             _many(claims, "claim"),
             f"{share} of the text in others’ words",
             f"{doubtful} in doubt" if doubtful else "",
+            f"{read:.0%} of the text looked through" if read < 1 else "",
         ]
         return " · ".join(filter(None, parts))
 

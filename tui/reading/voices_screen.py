@@ -72,7 +72,7 @@ class VoicesScreen(ListScreen["str | None", Voice]):
         at = next((n for n, voice in enumerate(listed) if voice.name == here), 0)
         self.list.show([voice_row(self.table, voice) for voice in listed], at)
         self._top.say(self.table.summary, f"by {self.order}")
-        if not listed:
+        if not listed and self.table.document.findings is not None:
             self._details.say("Nobody has these words" if words else "Nobody is quoted or reported")
 
     def _ordered(self) -> list[Voice]:
