@@ -385,3 +385,10 @@ def test_what_a_reader_should_know_of_an_article_stands_in_the_list(library: Lib
     entry = library.keep(Article(text="A lighthouse is sold.", notice=notice), where="-")
     assert line(entry, Count(), SORTS[0], 80)[1][0] == "! "
     assert details(entry, Count()).startswith(f"{notice} R in it tries again · ")
+
+
+async def test_a_key_that_only_other_lists_have_says_so(
+    pilot: Pilot[None], listing: Listing
+) -> None:
+    await press(pilot, "e")
+    assert listing.shown.hints.left[0][0] == "e (Export list) is not for this list"

@@ -74,7 +74,7 @@ class KeyHints(OneLine):
         if self._is_usual:
             hints, self._right = _hints(screen)
             right = "  ".join(f"{each.shown} {each.what}" for each in self._right)
-            self._left = list(_fitting(hints, self.size.width - 2 - cells(right)))
+            self._left = list(_fitting(hints, self.size.width - 3 - cells(right)))
             self.say(_drawn(self._left), right)
 
     def on_resize(self) -> None:

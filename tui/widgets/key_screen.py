@@ -102,7 +102,10 @@ class KeyScreen(Screen[ScreenResultType]):
         from tui.commands.registry import BY_ID
 
         self.forget_words()
-        name = shown(key)
+        name, active = shown(key), self.active_bindings.get(key)
+        if active is not None and not active.enabled:
+            self.hints.tell(f"{name} ({_label(active)}) is not for this list")
+            return
         there = [each for each in BY_ID.values() if name in shown(each.keys).split(" ")]
         where = dict.fromkeys(each.when for each in there if each.when)
         if where:
