@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -224,3 +226,26 @@ def test_the_day_after_a_month_is_after_all_of_its_days(beginning: str, last: st
 @pytest.mark.parametrize("odd", ["soon", "20260101", "202", "2026-xx", "٢٠٢٦"])
 def test_what_is_no_date_has_the_place_of_none(odd: str) -> None:
     assert day_number(odd) == 0
+
+
+IN_THREADS = """
+import sys, threading
+names = ["people", "facts", "index", "quotations", "query", "voices", "sayings"]
+barrier, wrong = threading.Barrier(len(names)), []
+sys.setswitchinterval(1e-6)
+def imported(name):
+    barrier.wait()
+    try:
+        __import__(f"articles.search.{name}")
+    except ImportError as error:
+        wrong.append(error)
+threads = [threading.Thread(target=imported, args=(name,)) for name in names]
+for each in threads: each.start()
+for each in threads: each.join()
+sys.exit(repr(wrong) if wrong else 0)
+"""
+
+
+def test_threads_that_each_import_a_part_of_search_first_are_no_harm_to_each_other() -> None:
+    run = subprocess.run([sys.executable, "-c", IN_THREADS], capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (0, "")
