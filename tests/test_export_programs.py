@@ -92,6 +92,11 @@ def test_a_source_is_an_item_with_all_that_is_known_of_it() -> None:
     ]
 
 
+def test_articles_of_which_no_text_is_kept_have_ids_of_their_own() -> None:
+    pages = [Article(text="", url=f"https://herald.example/{n}", title="A") for n in range(2)]
+    assert len({item["id"] for item in items(*pages)}) == 2
+
+
 @pytest.mark.parametrize(
     ("published", "parts"),
     [("2026-03-09T10:00:00Z", [2026, 3, 9]), ("2026-03", [2026, 3]), ("2026", [2026])],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from annotators.codec import dumps
@@ -35,7 +36,8 @@ def _item(article: Article) -> dict[str, Any]:
     is_of_paper = article.source or article.published or article.byline
     kind = "article-newspaper" if is_of_paper else "webpage" if article.url else "document"
     told = {name: value for name, value in known.items() if value}
-    return {"id": article.id[:12], "type": kind, **told}
+    name = article.id if article.text else sha256(repr(article.url).encode()).hexdigest()
+    return {"id": name[:12], "type": kind, **told}
 
 
 def _authors(byline: str | None) -> list[dict[str, str]]:
