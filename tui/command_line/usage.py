@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
+from argparse import PARSER, ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli import WRONG_USAGE
@@ -32,7 +33,18 @@ class Usage(ArgumentParser):
         given = sys.argv[1:] if args is None else list(args)
         if "" in given:
             self.error("an argument is empty, which names nothing")
+        if unknown := self._unknown_option(given):
+            self.error(f"unrecognized arguments: {unknown}")
         return super().parse_known_args(given, namespace)
+
+    def _unknown_option(self, given: Sequence[str]) -> str | None:
+        """An option that there is not; else argparse would complain of the value behind it."""
+        inner = {
+            name for each in self._actions if each.nargs == PARSER for name in each.choices or ()
+        }
+        own = takewhile(lambda each: each != "--" and each not in inner, given)
+        options = (each.partition("=")[0] for each in own if each.startswith("--"))
+        return next((each for each in options if each not in self._option_string_actions), None)
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Write help or version; argparse itself passes over it when nothing can be written."""
