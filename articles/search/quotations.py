@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _STATEMENTS: Final = f"kind NOT IN {POSITIONS}"
 MOST_ALIKE: Final = 300
 """Candidates that are given, those with most in common first."""
-MOST_OF_ONE: Final = 3_000
+MOST_OF_ONE: Final = 1_000
 """Sayings with one pair of words that are looked at: more have it by chance, or are copies."""
 
 
