@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import inspect
+import re
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from textual.keys import _character_to_key
@@ -14,14 +14,12 @@ from tests.support.readings import ARTICLE, FINDINGS, TEXT
 from tui.commands import article
 from tui.commands.command import Command, function
 from tui.commands.key_names import shown
-from tui.commands.key_table import BEGIN, DAILY, table, with_table
+from tui.commands.key_table import PAGE, page
 from tui.commands.marks import COPYING, JUDGING, MARKING
 from tui.commands.registry import BY_ID, GROUPS, PLACES
 from tui.keyboard.finder_commands import offers
 from tui.reading.reader_screen import ReaderScreen
 from tui.widgets.key_hints import FIRST
-
-README = Path(__file__).parent.parent / "README.md"
 
 
 def keys(command: Command) -> set[str]:
@@ -65,24 +63,23 @@ def test_no_key_has_two_meanings_in_one_place(place: tuple[Command, ...]) -> Non
     assert not rivals
 
 
-def test_the_readme_lists_the_keys_of_every_day() -> None:
-    page = README.read_text(encoding="utf-8")
-    made = with_table(page, table(DAILY))
-    assert page == made, "run: python -m tui.commands.key_table README.md"
+def test_the_page_of_keys_is_that_of_the_commands() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m tui.commands.key_table"
+
+
+def test_the_page_of_keys_has_every_command_once() -> None:
+    listed = re.findall(r"\| `([a-z-]+)` \|$", page(), re.MULTILINE)
+    assert sorted(listed) == sorted(BY_ID)
 
 
 @pytest.mark.parametrize(
     ("key", "name"),
     [("]q", "]q"), ("space,pagedown,ctrl+f", "Space PgDn ^f"), ("right,l", "→ l"),
-     ("full_stop", "."), ("shift+right", "shift+→"), ("G,ctrl+end", "G ^End")],
+     ("full_stop", "."), ("greater_than_sign", ">"), ("shift+right", "shift+→"),
+     ("G,ctrl+end", "G ^End")],
 )  # fmt: skip
 def test_a_key_is_shown_as_readers_know_it(key: str, name: str) -> None:
     assert shown(key) == name
-
-
-def test_a_page_without_marks_is_refused() -> None:
-    with pytest.raises(ValueError, match=BEGIN):
-        with_table("no marks", "")
 
 
 async def test_the_finder_offers_what_the_keys_do() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tui import __version__
 from tui.cli import COMMANDS
 from tui.command_line.completion_command import SHELLS
 from tui.command_line.manual import PAGE, page
@@ -30,6 +31,11 @@ def test_every_licence_that_is_named_comes_with_its_text() -> None:
 def test_whoever_has_the_copyright_is_the_author() -> None:
     (author,) = ABOUT["authors"]
     assert author["name"] in (ROOT / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_the_newest_of_the_changelog_is_this_version() -> None:
+    page = (ROOT / ".github" / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE)[0] == __version__
 
 
 def test_this_python_is_one_of_those_that_are_named() -> None:

@@ -28,8 +28,9 @@ KNOWN: Final = {
         str,
         "the name of a theme, in quotation marks",
         'theme = "textual-dark"',
-        "One of Textual's themes, or one of your own, described below. One that is chosen while\n"
-        "reading (: and then “theme”) is written here.",
+        "One of Textual's themes, soft-dark or soft-light with less contrast and warmer grounds,\n"
+        "or one of your own, described below. One that is chosen while reading (: and then\n"
+        "“theme”) is written here, and nothing else in the file is touched.",
     ),
     "width": Setting(
         int,
@@ -53,8 +54,9 @@ KNOWN: Final = {
         bool,
         "true or false",
         "plain = true",
-        "Plain reading order, for screen readers: nothing stands beside the text, and who says\n"
-        "what is said in words below each paragraph.",
+        "Plain reading order, for screen readers and Braille lines: the text begins in the first\n"
+        "column with nothing beside it, who says what is said in words below each paragraph, and\n"
+        "the pane comes only when it is asked for.",
     ),
     "highlights": Setting(
         dict,
@@ -73,7 +75,7 @@ KNOWN: Final = {
         dict,
         "a table of binding ids and keys",
         '[keys]\nnext-quote = "]q,ctrl+n"',
-        "Keys by the id of what they do (the README lists all); several with commas.",
+        "Keys by the id of what they do (“newsread keys” lists all); several with commas.",
     ),
 }
 """Every setting, tables last as TOML wants them."""

@@ -27,7 +27,7 @@ NO_KEY: Final = "no key"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that can be done. Footer, finder, keymap, `newsread keys` and README read it."""
+    """One thing that can be done. Footer, finder, keymap and `newsread keys` read it."""
 
     keys: str
     """Textual's names with commas between them; of two characters, such as `]q`, are two keys.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import suppress
 from typing import Final
 
 NAMES: Final = {
@@ -31,7 +32,8 @@ def _character(name: str) -> str:
     """The character of Textual's name for it: `full_stop`; the name itself if it is no such."""
     if name in NAMES or len(name) == 1:
         return NAMES.get(name, name)
-    try:
-        return unicodedata.lookup(name.replace("_", " "))
-    except KeyError:
-        return name
+    words = name.replace("_", " ")
+    for spelled in (words, words.replace(" ", "-", 1)):  # FULL STOP, GREATER-THAN SIGN
+        with suppress(KeyError):
+            return unicodedata.lookup(spelled)
+    return name

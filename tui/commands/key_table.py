@@ -1,42 +1,24 @@
-"""All keys in a table: the whole of it for `newsread keys`, those of every day for the README.
+"""All keys: in lines for `newsread keys`, as a page of Markdown beside this file.
 
-python -m tui.commands.key_table FILE   puts these between `<!-- keys -->` and `<!-- /keys -->`
+    python -m tui.commands.key_table
+
+writes the page, `KEYS.md`.
 """
 
 from __future__ import annotations
 
-import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tui.commands.key_names import shown
-from tui.commands.registry import BY_ID, GROUPS
+from tui.commands.registry import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tui.commands.command import Command
 
-DAILY: Final = {
-    "Everywhere": ("help", "go-back", "quit", "library", "notebook", "people", "feeds"),
-    "Reading": (
-        *("down", "page-down", "top", "bottom", "find", "next-hit"),
-        *("next-quote", "previous-quote", "next-claim", "next-denial", "jump-again", "back"),
-        *("pane", "follow-here"),
-    ),
-    "Marking": (
-        *("select-this", "highlight-yellow", "note", "copy", "undo"),
-        *("correct-speaker", "reject-finding"),
-    ),
-    "In every list": (
-        *("list-choose", "list-filter", "list-order", "list-delete", "list-export"),
-        *("list-copy", "list-undo"),
-    ),
-}
-"""What one needs every day: the ids of commands."""
-
-BEGIN, END = "<!-- keys -->", "<!-- /keys -->"
+PAGE: Final = Path(__file__).parent / "KEYS.md"
 
 
 def lines(groups: Mapping[str, Sequence[Command]], own: Mapping[str, str]) -> Iterator[str]:
@@ -51,29 +33,27 @@ def lines(groups: Mapping[str, Sequence[Command]], own: Mapping[str, str]) -> It
             yield f"  {keys:<13} {each.label:<35} {each.id:<24} {each.help}"
 
 
-def table(groups: Mapping[str, Sequence[str]]) -> str:
-    """The commands with these ids under their titles, as a Markdown table."""
-    rows = ["| key | what it does | id |", "|---|---|---|"]
-    for title, ids in groups.items():
-        rows.append(f"|  | **{title}** |  |")
-        rows += (
-            f"| {_escaped(shown(each.keys))} | {_escaped(each.label)}: {_escaped(each.help)} |"
-            f" `{each.id}` |"
-            for each in (BY_ID[id_] for id_ in ids)
-        )
-    return "\n".join(rows)
+def page() -> str:
+    """All commands under their titles, as a page of Markdown."""
+    tables = (_HEAD_OF_TABLE + "".join(map(_row, commands)) for commands in GROUPS.values())
+    titled = (f"## {title}\n\n{rows}" for title, rows in zip(GROUPS, tables, strict=True))
+    return "\n".join((_HEAD, *titled))
 
 
-def with_table(page: str, keys: str) -> str:
-    """The page with the table of keys between its marks.
+_HEAD: Final = """\
+# The keys of newsread
 
-    Raises:
-        ValueError: the page has no such marks.
-    """
-    marks = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
-    if not marks.search(page):
-        raise ValueError(f"there is no {BEGIN} … {END} to put the keys into")
-    return marks.sub(lambda _: f"{BEGIN}\n{keys}\n{END}", page)
+Made of the commands by `python -m tui.commands.key_table`; `newsread keys` prints the same, with
+your own keys. `^d` is ctrl and d; of two letters one is pressed after the other. `+` and `-` do
+what `]` and `[` do, for keyboards that have these only with AltGr. An id is what `[keys]` in
+`config.toml` gives other keys by: `newsread config edit`.
+"""
+_HEAD_OF_TABLE: Final = "| key | what it does | id |\n|---|---|---|\n"
+
+
+def _row(command: Command) -> str:
+    keys, does = shown(command.keys) or "–", f"{command.label}: {command.help}"
+    return f"| {_escaped(keys)} | {_escaped(does)} | `{command.id}` |\n"
 
 
 def matching(words: Sequence[str]) -> dict[str, Sequence[Command]]:
@@ -95,11 +75,5 @@ def _escaped(words: str) -> str:
     return words.replace("|", "\\|").replace("<", "&lt;").replace(">", "&gt;").replace("`", "\\`")
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Put the table of every day into a file."""
-    page = Path(arguments[0])
-    page.write_text(with_table(page.read_text(encoding="utf-8"), table(DAILY)), encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    PAGE.write_text(page(), encoding="utf-8")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from tui.commands.everywhere import APP, HELPING
 from tui.commands.key_names import shown
-from tui.commands.key_table import DAILY
 from tui.commands.registry import BY_ID
 from tui.keyboard.finder import Offer
 from tui.keyboard.finder_screen import Finder
@@ -17,6 +15,19 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.keyboard.keyboard_app import KeyboardApp
+
+
+DAILY: Final = (
+    *("help", "go-back", "quit", "library", "notebook", "people", "feeds"),
+    *("down", "page-down", "top", "bottom", "find", "next-hit"),
+    *("next-quote", "previous-quote", "next-claim", "next-denial", "jump-again", "back"),
+    *("pane", "follow-here"),
+    *("select-this", "highlight-yellow", "note", "copy", "undo"),
+    *("correct-speaker", "reject-finding"),
+    *("list-choose", "list-filter", "list-order", "list-delete", "list-export"),
+    *("list-copy", "list-undo"),
+)
+"""What one needs every day: the ids of commands."""
 
 
 async def find_command(app: KeyboardApp) -> None:
@@ -38,7 +49,7 @@ def offers(app: KeyboardApp, screen: Screen[Any]) -> list[Offer]:
     nodes, keys = _active(screen)
     everywhere = {each.id for each in (*APP, *HELPING)} if app.is_whole else set()
     made = []
-    for id_ in dict.fromkeys((*chain.from_iterable(DAILY.values()), *BY_ID)):
+    for id_ in dict.fromkeys((*DAILY, *BY_ID)):
         command = BY_ID[id_]
         own = shown(app.own_keys.get(id_, command.keys))
         if sorted(own.split(" ")) != sorted(keys.get(id_, own).split(" ")):
