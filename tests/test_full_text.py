@@ -1,8 +1,10 @@
 """Searching everything kept."""
 
+import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -173,6 +175,26 @@ def test_a_damaged_index_is_made_again(tmp_path: Path) -> None:
     with SearchIndex(path) as index:
         assert index.update([entry("ferry")], BY_ID.__getitem__) == 1
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_an_index_whose_damage_shows_later_is_told_and_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "search.db"
+    with SearchIndex(path) as index:
+        index.update([entry("ferry")], BY_ID.__getitem__)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA journal_mode = DELETE")
+        where = "SELECT rootpage FROM sqlite_schema WHERE name = 'articles'"
+        page = database.execute(where).fetchone()[0]
+        size = database.execute("PRAGMA page_size").fetchone()[0]
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+
+    with SearchIndex(path) as index:
+        with pytest.raises(StoreError, match="made again"):
+            index.search(parse("ferry"))
+        assert index.update([entry("ferry")], BY_ID.__getitem__) == 1
+        assert len(index.search(parse("ferry"))) == 1
 
 
 @settings(deadline=None, max_examples=200)

@@ -59,7 +59,6 @@ async def test_what_is_read_is_known_to_whatever_is_read_next(app: NewsReader) -
         (other,) = app.screen.others
         assert (other.saying.title, other.told) == ("A wall leaks", "the same words")
         await pilot.press("escape")
-        app.others.look(reader(app))
         await settled(pilot)
         assert said(app).startswith("=1 ")
 

@@ -103,3 +103,16 @@ def test_without_words_or_a_file_it_says_so(capsys: pytest.CaptureFixture[str]) 
         main(["same"])
     assert left.value.code == 2
     assert "no words to look for" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "/gone/story", "some/where/story.HTML"])
+def test_a_file_that_is_not_there_is_not_taken_for_words(
+    name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["same", name]) == 1
+    assert "there is no such file" in capsys.readouterr().err
+
+
+def test_a_word_with_a_stroke_is_a_word(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["same", "and/or"]) == 0
+    assert "no other article" in capsys.readouterr().err

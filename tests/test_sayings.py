@@ -65,5 +65,5 @@ def test_a_row_says_where_the_words_are_and_whom_they_are_about() -> None:
 
 
 def test_everybody_who_is_named_is_among_the_people() -> None:
-    (falk,) = people_of(FINDINGS)
+    (falk,) = people_of(TEXT, FINDINGS)
     assert (falk.name, falk.label) == ("Falk", "PERSON")

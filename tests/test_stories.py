@@ -44,7 +44,7 @@ def speech(index: SearchIndex, id_: str) -> Saying:
 def told(index: SearchIndex, ids: dict[str, str], of: str) -> dict[str, str]:
     """How the speech of the mayor differs in the other articles, by the file of each."""
     files = {id_: file for file, id_ in ids.items()}
-    found = elsewhere(speech(index, ids[of]), index.quotations)
+    found = elsewhere(speech(index, ids[of]), index.quotations).others
     return {
         file: " | ".join(each.told for each in found if files[each.saying.article] == file)
         for file in ids

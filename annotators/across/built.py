@@ -55,7 +55,7 @@ def article_in(line: bytes) -> Built:
         source=article.source,
         date=(article.published or "")[:10],
         url=article.url,
-        people=people_of(findings),
+        people=people_of(article.text, findings),
         sayings=sayings,
         places=places_of(findings),
     )

@@ -5,12 +5,11 @@ Candidates come from the search index (`articles.search.quotations`); each is ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from annotators.across.naming import Offices, is_one
 from annotators.across.sameness import Sameness, compared, may_be_same
-from articles.search.folding import folded
 from articles.search.sayings import NOBODY
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 Way = Literal[
     "cut", "longer", "changed", "small", "reordered", "turned", "reworded", "exact", "credited",
-    "nobody", "denied", "affirmed", "open", "in doubt",
+    "called", "nobody", "denied", "affirmed", "open", "in doubt",
 ]  # fmt: skip
 """How the words of another article differ from those here; see `IN_WORDS`."""
 
@@ -35,6 +34,7 @@ IN_WORDS: Final[Mapping[Way, str]] = {
     "reworded": "reworded",
     "exact": "word for word there",
     "credited": "credited to",
+    "called": "called",
     "nobody": "nobody is named",
     "denied": "denied",
     "affirmed": "affirmed",
@@ -42,6 +42,8 @@ IN_WORDS: Final[Mapping[Way, str]] = {
     "in doubt": "in doubt",
 }
 
+OF_SPEAKER: Final = ("credited", "called")
+"""The ways behind whose words the speaker there is named."""
 NONE: Mapping[str, str] = {}
 
 
@@ -59,19 +61,31 @@ class Elsewhere:
         if not self.ways:
             return "the same words"
         return ", ".join(
-            f"credited to {self.saying.speaker}" if way == "credited" else IN_WORDS[way]
+            f"{IN_WORDS[way]} {self.saying.speaker}" if way in OF_SPEAKER else IN_WORDS[way]
             for way in self.ways
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Where the same words stand in other articles, oldest first."""
+
+    others: tuple[Elsewhere, ...] = ()
+    is_all: bool = True
+    """Whether all were compared that have such words; else there may be more."""
+
+
 def elsewhere(
     saying: Saying, quotations: Quotations, aliases: Mapping[str, str] = NONE
-) -> tuple[Elsewhere, ...]:
-    """The same words in other articles, oldest first.
+) -> Compared:
+    """The same words in other articles.
 
     saying: without a speaker or form, where these are not known, and so not compared.
     """
-    return same_among(saying, quotations.like(saying.words, beside=saying.article), aliases)
+    alike = quotations.like(saying.words, beside=saying.article)
+    found = same_among(saying, alike.sayings, aliases)
+    offices = Offices(quotations, aliases)
+    return Compared(tuple(_with_office(saying, each, offices) for each in found), alike.is_all)
 
 
 def same_among(
@@ -144,15 +158,16 @@ def _of_credit(here: Saying, there: Saying, aliases: Mapping[str, str]) -> tuple
     return () if is_one(one, other) else ("credited",)
 
 
-@lru_cache(maxsize=4096)
-def is_one(name: str, other: str) -> bool:
-    """Whether two names may be one person's: equal, or the words of one end the other.
-
-    Two people of one surname, named in full, are two; `Sand` may be any of them.
-    """
-    one, two = folded(name).split(), folded(other).split()
-    short, long = sorted((one, two), key=len)
-    return bool(short) and long[len(long) - len(short) :] == short
+def _with_office(here: Saying, found: Elsewhere, offices: Offices) -> Elsewhere:
+    """The same, but who is called by an office of theirs is nobody else."""
+    there = found.saying
+    if "credited" not in found.ways or not (
+        offices.is_called(here.speaker, there.speaker, there.article)
+        or offices.is_called(there.speaker, here.speaker, here.article)
+    ):
+        return found
+    ways: list[Way] = ["called" if way == "credited" else way for way in found.ways]
+    return replace(found, ways=tuple(ways))
 
 
 def _of_polarity(here: Saying, there: Saying) -> tuple[Way, ...]:

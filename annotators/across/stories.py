@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from annotators.across.elsewhere import NONE, elsewhere, is_one, same_among
+from annotators.across.elsewhere import NONE, elsewhere, same_among
+from annotators.across.naming import is_one
 from articles.search.sayings import NOBODY
 from articles.search.shingles import content_of, wanted
 
@@ -124,7 +125,7 @@ def _shared(
     """How many statements of an article each other has, of those published near the first."""
     shared = Counter[str]()
     for saying in quotations.of(article):
-        found = (each.saying for each in elsewhere(saying, quotations, aliases))
+        found = (each.saying for each in elsewhere(saying, quotations, aliases).others)
         shared.update({each.article for each in found if _is_near(here.date, each.date)})
     return shared
 

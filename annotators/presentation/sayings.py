@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.findings import UNNAMED, place_of
 from annotators.presentation.exact_words import clean
+from annotators.presentation.roles import role_of
 from annotators.presentation.statements import Statement, polarity_of, reservations, statement_of
 from annotators.presentation.verbs import tells_denial
 from articles.search.people import Person
@@ -22,9 +23,16 @@ PLACES: Final = frozenset(("GPE", "LOC", "FAC"))
 """The labels of names of places."""
 
 
-def people_of(findings: Findings) -> list[Person]:
-    """Everybody who is named in the article."""
-    return [Person(name=each.name, label=each.label) for each in findings.people]
+def people_of(text: str, findings: Findings) -> list[Person]:
+    """Everybody who is named in an article with this text."""
+    return [
+        Person(
+            name=each.name,
+            label=each.label,
+            role=role_of(each.name, each.mentions, text) if each.label == "PERSON" else "",
+        )
+        for each in findings.people
+    ]
 
 
 def places_of(findings: Findings) -> list[str]:

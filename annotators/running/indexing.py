@@ -63,4 +63,4 @@ def put_people(index: SearchIndex, article: Article, found: Findings, judged: st
     judged: what stands for the reader's verdicts that are in what was found.
     """
     sayings = sayings_of(article, found)
-    index.people.put(article.id, people_of(found), sayings, places_of(found), judged)
+    index.people.put(article.id, people_of(article.text, found), sayings, places_of(found), judged)

@@ -154,9 +154,16 @@ class SearchIndex(SqliteFile):
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
                 raise
-            for end in ("", "-wal", "-shm"):
-                self.path.with_name(f"{self.path.name}{end}").unlink(missing_ok=True)
+            self._throw_away()
             return super()._connected()
+
+    def _after_damage(self) -> str:
+        self._throw_away()
+        return "; it is made again when it is needed next"
+
+    def _throw_away(self) -> None:
+        for end in ("", "-wal", "-shm"):
+            self.path.with_name(f"{self.path.name}{end}").unlink(missing_ok=True)
 
     def _prepare(self, database: sqlite3.Connection) -> None:
         database.execute("PRAGMA journal_mode = WAL")

@@ -38,6 +38,8 @@ class Person:
 
     name: str
     label: str = "PERSON"
+    role: str = ""
+    """What they are, in the words of one article: `mayor`."""
     reported: int = 0
     """Rows that `PersonPage.sayings` has of them: what they say, deny, leave open, want."""
     articles: int = 0
@@ -185,10 +187,13 @@ def put_found(
     rows = list(sayings)
     put_all(database, article, published, rows)
     reported = Counter(sound(each.speaker) for each in rows if not each.is_in_doubt)
-    named = {sound(each.name): each.label for each in people}
+    named = {sound(each.name): each for each in people}
     database.executemany(
-        "INSERT INTO people VALUES (?, ?, ?, ?, ?)",
-        [(article, name, plain(name), label, reported[name]) for name, label in named.items()],
+        "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (article, name, plain(name), each.label, reported[name], sound(each.role))
+            for name, each in named.items()
+        ],
     )
     where = [(article, sound(name)) for name in dict.fromkeys(places)]
     database.executemany("INSERT INTO places VALUES (?, ?)", where)

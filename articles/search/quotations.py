@@ -58,6 +58,15 @@ class Told:
     places: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Sayings that share words with others, oldest first."""
+
+    sayings: tuple[Saying, ...]
+    is_all: bool
+    """Whether there may be no others: so many have such words that not all are given."""
+
+
 class Quotations:
     """Everything that is said in the articles of the index.
 
@@ -70,16 +79,16 @@ class Quotations:
         self._reading = reading
         self._changing = changing
 
-    def like(self, words: str, *, beside: str = "") -> tuple[Saying, ...]:
-        """Sayings that share words with these, oldest first; `MOST_ALIKE` at most.
+    def like(self, words: str, *, beside: str = "") -> Alike:
+        """Sayings that share words with these; `MOST_ALIKE` at most.
 
         beside: the id of an article that is left out.
         """
         with self._reading() as database:
-            numbers = _alike(database, sound(words))
+            numbers, is_all = _alike(database, sound(words))
             marks = ", ".join("?" * len(numbers))
             where = f"sayings.number IN ({marks}) AND articles.id <> ? AND {_STATEMENTS}"
-            return read(database, where, (*numbers, beside))
+            return Alike(read(database, where, (*numbers, beside)), is_all)
 
     def of(self, article: str) -> tuple[Saying, ...]:
         """Every quotation and claim of an article, in the order of its text."""
@@ -98,6 +107,19 @@ class Quotations:
             people = _column(database, "SELECT name FROM people WHERE article = ?", number)
             places = _column(database, "SELECT name FROM places WHERE article = ?", number)
         return Told(article, title, source, date, url, bool(is_kept), people, places)
+
+    def roles(self, name: str) -> frozenset[str]:
+        """What somebody is, in the words of any article."""
+        sql = "SELECT DISTINCT role FROM people WHERE name = ? AND role <> ''"
+        with self._reading() as database:
+            return frozenset(row[0] for row in database.execute(sql, (name,)))
+
+    def roles_in(self, article: str) -> dict[str, str]:
+        """By the name of each person of an article what they are there, if it says so."""
+        sql = """SELECT name, role FROM people WHERE role <> ''
+                 AND article = (SELECT number FROM articles WHERE id = ?)"""
+        with self._reading() as database:
+            return dict(database.execute(sql, (article,)).fetchall())
 
     def naming(self, name: str, since: str, until: str) -> tuple[str, ...]:
         """The ids of articles of these days that name somebody or a place, `MOST_ALIKE` at most.
@@ -144,16 +166,21 @@ def _column(database: sqlite3.Connection, sql: str, number: int) -> tuple[str, .
     return tuple(row[0] for row in database.execute(sql, (number,)))
 
 
-def _alike(database: sqlite3.Connection, words: str) -> list[int]:
-    """The numbers of the sayings with most shingles in common."""
+def _alike(database: sqlite3.Connection, words: str) -> tuple[list[int], bool]:
+    """The numbers of the sayings with most shingles in common, and whether these are all."""
     pairs, wholes = wanted(content_of(words))
     counts = Counter[int]()
+    full = 0
     for each in pairs:
-        counts.update(_with(database, each))
+        found = _with(database, each)
+        full += len(found) >= MOST_OF_ONE
+        counts.update(found)
     least = 2 if len(pairs) > 3 else 1
     for each in wholes:
         counts.update(dict.fromkeys(_with(database, each), least))
-    return [number for number, count in counts.most_common(MOST_ALIKE) if count >= least]
+    alike = [(number, count) for number, count in counts.most_common() if count >= least]
+    is_all = len(alike) <= MOST_ALIKE and full * 2 <= len(pairs)
+    return [number for number, _ in alike[:MOST_ALIKE]], is_all
 
 
 def _with(database: sqlite3.Connection, shingle: str) -> list[int]:

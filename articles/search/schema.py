@@ -3,7 +3,8 @@
 `articles`: whatever the library keeps (`is_kept`), and what was built from the findings of another
 machine; `published` is empty where one does not say, `looked_through` is NULL until people were
 put, then what stands for the reader's verdicts. `texts`: full text of the kept. `people`, `places`:
-who and what is named in an article, with how often something is reported of a person. `sayings`:
+who and what is named in an article, with how often something is reported of a person, and the
+office or work that it gives them there (`role`, empty if none). `sayings`:
 every quotation, claim and position, also what is in doubt, open or nobody's; `is_said` are those
 that a named speaker is reported to say or deny for sure. `about`: the names that a saying speaks
 of. By the number of a saying, `shingles`: what `articles.search.shingles` makes of its words;
@@ -11,7 +12,7 @@ of. By the number of a saying, `shingles`: what `articles.search.shingles` makes
 saying needs them once more.
 """
 
-VERSION = 8
+VERSION = 9
 """Of the tables; an index of any other is thrown away and made again."""
 
 SCHEMA = f"""
@@ -28,10 +29,11 @@ CREATE VIRTUAL TABLE texts USING fts5 (
 INSERT INTO texts (texts, rank) VALUES ('rank', 'bm25(8.0, 1.0, 2.0, 2.0, 1.0)');
 CREATE TABLE people (
     article INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, label TEXT NOT NULL,
-    reported INTEGER NOT NULL
+    reported INTEGER NOT NULL, role TEXT NOT NULL
 );
 CREATE INDEX people_by_name ON people (name, label, reported);
 CREATE INDEX people_by_article ON people (article);
+CREATE INDEX roles ON people (name, role) WHERE role <> '';
 CREATE TABLE sayings (
     number INTEGER PRIMARY KEY, article INTEGER NOT NULL, speaker TEXT NOT NULL, kind TEXT NOT NULL,
     polarity TEXT NOT NULL, is_in_doubt INTEGER NOT NULL, is_said INTEGER NOT NULL,

@@ -53,6 +53,13 @@ class SqliteFile(ABC):
                 self._database.close()
                 self._database = None
 
+    def _after_damage(self) -> str:
+        """What is done with a closed file that is damaged, as the rest of a sentence that says so.
+
+        Nothing is, if it may hold what cannot be had again.
+        """
+        return ""
+
     @abstractmethod
     def _prepare(self, database: sqlite3.Connection) -> None:
         """Make a new connection ready for use, and an empty file ready to be filled."""
@@ -83,7 +90,10 @@ class SqliteFile(ABC):
                 yield self._database
             except (sqlite3.Error, OSError) as error:
                 self.close()
-                raise StoreError(f"{self.path}: {self.CALLED} cannot be used: {error}") from error
+                rest = self._after_damage() if _is_damage(error) else ""
+                raise StoreError(
+                    f"{self.path}: {self.CALLED} cannot be used: {error}{rest}"
+                ) from error
 
     def _let_go_of_another(self) -> None:
         """Close a file that has the name no more: what is written into it would be lost."""
@@ -105,6 +115,12 @@ class SqliteFile(ABC):
             self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False
         )
         return checked(database, self._prepare)
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether it comes of what stands in the file, rather than of the disk or other programs."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode" in str(error)
 
 
 def checked(

@@ -150,7 +150,7 @@ def scored(seed: int = 7, wrongs: list[tuple[str, str]] | None = None) -> Score:
     with TemporaryDirectory() as folder, SearchIndex(Path(folder) / "search.db") as index:
         index.quotations.build(_built(id_, (case.saying,)) for id_, case in made.items())
         for number, sentence in enumerate(origins):
-            for each in elsewhere(said(sentence), index.quotations):
+            for each in elsewhere(said(sentence), index.quotations).others:
                 case = made[each.saying.article]
                 if each.saying.article.startswith(f"{number}:"):
                     score.found[case.edit] += 1

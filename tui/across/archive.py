@@ -14,7 +14,7 @@ from tui.people.coverage import Coverage, coverage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from annotators.across.elsewhere import Elsewhere
+    from annotators.across.elsewhere import Compared
     from annotators.across.stories import Story
     from annotators.findings import Findings
     from annotators.running.indexing import Known
@@ -46,8 +46,8 @@ class Archive:
         entries = brought_up(self.library, self.index, self.known)
         return entries, coverage(entries, self.index.people)
 
-    def elsewhere(self, saying: Saying) -> tuple[Elsewhere, ...]:
-        """The same words in other articles, oldest first."""
+    def elsewhere(self, saying: Saying) -> Compared:
+        """The same words in other articles."""
         return elsewhere(saying, self.index.quotations, self.aliases.all())
 
     def story(self, article: str) -> Story:

@@ -16,12 +16,14 @@ from tui.widgets.saying_rows import in_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from annotators.across.elsewhere import Elsewhere
+    from annotators.across.elsewhere import Compared, Elsewhere
     from annotators.across.marked import Piece
     from articles.search import Saying
     from tui.widgets.one_line import Words
 
 STYLES: Final = {"same": "", "only here": "strike", "only there": "bold", "moved": "underline"}
+MORE: Final = "there may be more"
+"""Where so many articles have such words that not all are compared."""
 HERE: Final = "the words that you asked for"
 
 
@@ -51,14 +53,15 @@ def _line(saying: Saying, told: str, width: int, *, is_own: bool) -> Words:
     )
 
 
-def summary(own: Saying, others: Sequence[Elsewhere], unread: str) -> tuple[str, str]:
-    """What is looked at, and in how many articles else it stands."""
+def summary(own: Saying, compared: Compared, unread: str) -> tuple[str, str]:
+    """What is looked at, in how many articles else it stands, and whether there may be more."""
+    others, more = compared.others, "" if compared.is_all else MORE
     if not others:
-        return _short(own), unread or "in no other article"
+        return _short(own), unread or more or "in no other article"
     articles = in_words(len({each.saying.article for each in others}))
     sources = len({each.saying.source or each.saying.article for each in others})
     counted = f"{articles} of {sources} source{'s' * (sources != 1)}"
-    return _short(own), f"{counted} · {unread}" if unread else counted
+    return _short(own), " · ".join(filter(None, (counted, more, unread)))
 
 
 def _short(saying: Saying) -> str:

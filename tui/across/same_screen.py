@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from annotators.across import marked
+from annotators.across.elsewhere import Compared
 from articles.store import StoreError
 from tui.across import same_rows
 from tui.commands.command import bindings
@@ -58,9 +59,14 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
     def __init__(self, archive: Archive, saying: Saying) -> None:
         super().__init__()
         self.archive, self.saying = archive, saying
-        self.others: tuple[Elsewhere, ...] = ()
+        self.compared = Compared()
         self._entries: Mapping[str, Entry] = {}
         self._has_asked = False
+
+    @property
+    def others(self) -> tuple[Elsewhere, ...]:
+        """Where the words stand too, oldest first."""
+        return self.compared.others
 
     def compose(self) -> ComposeResult:
         """The list over both statements."""
@@ -74,7 +80,7 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
 
     def on_mount(self) -> None:
         """List what is known at once, then take in what is new and list it too."""
-        self._top.say(same_rows.summary(self.saying, (), "looking …")[0], "looking …")
+        self._top.say(same_rows.summary(self.saying, self.compared, "")[0], "looking …")
         self._details.say(marked.LEGEND)
         self._load()
 
@@ -82,10 +88,10 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
     async def _load(self) -> None:
         covered = Coverage()
         try:
-            self.others = await asyncio.to_thread(self.archive.elsewhere, self.saying)
+            self.compared = await asyncio.to_thread(self.archive.elsewhere, self.saying)
             self._list("reading what is new …")
             self._entries, covered = await asyncio.to_thread(self.archive.brought_up)
-            self.others = await asyncio.to_thread(self.archive.elsewhere, self.saying)
+            self.compared = await asyncio.to_thread(self.archive.elsewhere, self.saying)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         if covered.unread and not self._has_asked:
@@ -107,7 +113,7 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
         first = next((n for n, row in enumerate(rows) if row.value), 0)
         at = next((n for n, row in enumerate(rows) if before and row.value == before), first)
         self.list.show(rows, at)
-        self._top.say(*same_rows.summary(self.saying, self.others, unread))
+        self._top.say(*same_rows.summary(self.saying, self.compared, unread))
         self._compare()
 
     def on_line_list_reached(self, message: LineList.Reached) -> None:

@@ -15,13 +15,11 @@ from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from annotators.across.elsewhere import Elsewhere
     from articles.search import Saying, SearchIndex
     from tui.across.archive import Archive
-
-    Found = Iterable[tuple[Saying, tuple[Elsewhere, ...]]]
 
 FORMATS: Final = ("text", "jsonl")
 EPILOG = """\
@@ -96,11 +94,16 @@ def _look(options: Namespace, index: SearchIndex) -> int:
     _, covered = archive.brought_up()
     if covered.unread:
         say(f"{covered}; “newsread search --read” reads them.")
-    is_found = False
-    for saying, others in _found(_asked(options, archive), archive):
-        is_found = True
-        write(_FORMS[options.format](saying, others))
-    if not is_found:
+    is_found, is_all = False, True
+    for saying in _asked(options, archive):
+        found = archive.elsewhere(saying)
+        is_all = is_all and found.is_all
+        if found.others:
+            is_found = True
+            write(_FORMS[options.format](saying, found.others))
+    if not is_all:
+        say("so many articles have such words that not all were compared: there may be more.")
+    elif not is_found:
         say("no other article that was read has these words.")
     return DONE
 
@@ -121,7 +124,7 @@ def _asked(options: Namespace, archive: Archive) -> list[Saying]:
     from articles.search import Saying
 
     name = options.words[0]
-    if len(options.words) == 1 and (name == "-" or Path(name).exists()):
+    if len(options.words) == 1 and _is_article(name):
         from annotators.running.batch import find_all
         from articles import load
 
@@ -132,12 +135,16 @@ def _asked(options: Namespace, archive: Archive) -> list[Saying]:
     return [Saying(speaker="", kind="quote", words=words, form="", start=0, end=len(words))]
 
 
-def _found(
-    asked: Iterable[Saying], archive: Archive
-) -> Iterator[tuple[Saying, tuple[Elsewhere, ...]]]:
-    for saying in asked:
-        if others := archive.elsewhere(saying):
-            yield saying, others
+def _is_article(name: str) -> bool:
+    """Whether one argument names an article, be it one that is not there, and is no words."""
+    from articles.parsing.formats import FORMATS
+    from articles.urls import is_url
+
+    if name == "-" or is_url(name) or Path(name).exists():
+        return True
+    suffixes = tuple(each for form in FORMATS.values() for each in form.suffixes)
+    is_word = not any(map(str.isspace, name))
+    return is_word and (Path(name).is_absolute() or name.lower().endswith(suffixes))
 
 
 def _text(saying: Saying, others: tuple[Elsewhere, ...]) -> str:

@@ -95,7 +95,8 @@ def with_denials(shown: Shown, index: SearchIndex, aliases: Mapping[str, str]) -
     for each in (*page.sayings, *page.of_them, *page.doubtful):
         shown.facts(each)  # so that it is known when the first word of a filter is typed
     own = [each for each in page.sayings if each.polarity in OPPOSITE][:LOOKED]
-    others = ((each, _opposed(each, index.quotations.like(each.words), aliases)) for each in own)
+    like = index.quotations.like
+    others = ((each, _opposed(each, like(each.words).sayings, aliases)) for each in own)
     return replace(shown, against={saying: found for saying, found in others if found})
 
 

@@ -64,7 +64,10 @@ class Others:
             return await self.story(screen.article.id)
         saying = min(here, key=lambda each: each.end - each.start)
         with archive.index:
-            return await self._app.push_screen_wait(SameScreen(archive, saying))
+            wanted = await self._app.push_screen_wait(SameScreen(archive, saying))
+        if wanted is None:
+            self.look(screen)  # more may have been read meanwhile
+        return wanted
 
     async def story(self, article: str) -> Found | None:
         """Show the story of an article."""
@@ -95,5 +98,5 @@ class Others:
 
 def _counted(archive: Archive, sayings: list[Saying]) -> Iterator[tuple[Span, int]]:
     for saying in sayings:
-        if articles := {each.saying.article for each in archive.elsewhere(saying)}:
+        if articles := {each.saying.article for each in archive.elsewhere(saying).others}:
             yield Span(saying.start, saying.end), len(articles)
