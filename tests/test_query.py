@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -147,11 +145,6 @@ def test_what_has_every_term_passes(typed: str, is_true: bool) -> None:
 def test_what_has_no_date_passes_none() -> None:
     assert not holds(parse("since:2026"), Facts())
     assert not holds(parse("until:2026"), Facts())
-
-
-def test_the_readme_has_the_page_of_the_language() -> None:
-    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-    assert f"<!-- query -->\n{page.as_markdown()}<!-- /query -->" in readme
 
 
 def test_the_page_fits_on_a_screen_and_its_examples_are_right() -> None:

@@ -1,4 +1,4 @@
-"""The query language on one page: what the program shows, and the README has."""
+"""The query language on one page: what the program shows."""
 
 from __future__ import annotations
 
@@ -31,9 +31,3 @@ def as_text(indent: str = "") -> str:
     """The page as lines that end in a line end."""
     rows = [f"{indent}{typed:15} {meaning}" for typed, meaning in PAGE]
     return "\n".join((*rows, "", *(f"{indent}{rule}" for rule in RULES), ""))
-
-
-def as_markdown() -> str:
-    """The page as a table, and the rules as a paragraph."""
-    rows = [f"| `{typed}` | {meaning} |" for typed, meaning in PAGE]
-    return "\n".join(("| typed | finds |", "|---|---|", *rows, "", *RULES, ""))

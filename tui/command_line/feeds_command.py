@@ -21,7 +21,23 @@ if TYPE_CHECKING:
 
 EPILOG = """\
 A feed is named by its address; add also takes a page that links to one.
-Lists are OPML, which other readers write and read.
+Lists are OPML, which other readers write and read; their folders are kept.
+
+Of a feed that is followed anew the newest 30 entries come, and later every new one. An entry that
+was corrected comes as a new version of its article. Where a feed gives but a few lines and the
+page cannot be had, those lines are the article, with a word on why; the page is asked for again
+with the feed, and takes their place when it comes.
+
+A feed that a server refuses three times in a row is left alone for an hour, then for two, four,
+and a day at most, or for as long as the server asks for; “newsread feeds refresh URL” asks all
+the same. What is wrong with a feed stands in “newsread feeds list”.
+
+A name and password in an address (https://NAME:PASSWORD@news.example/) are used this once, and
+kept nowhere. What is asked for again and again wants a line in ~/.netrc, which is read only:
+
+  machine news.example login NAME password PASSWORD
+
+It goes only to that host, and only where you gave the address yourself.
 """
 
 

@@ -26,7 +26,8 @@ FORMATS = (
     *("brat", "spacy", "docbin", "doccano", "labelstudio"),
 )
 EPILOG = """\
-“newsread notes purge” forgets for good what was deleted or changed.
+“newsread notes purge” forgets for good what was deleted or changed. Of each day there is a
+copy, and those older than a week end when newsread next opens what they are copies of.
 “markdown” is for Obsidian: a file that is there already is brought up to date, and what
 you wrote in it stays. “plain” is Markdown to read and paste. “csl” has the sources
 alone, for Zotero and pandoc. A folder gets what brat and Label Studio want beside:

@@ -30,7 +30,8 @@ EPILOG = "\n".join(
         "commands:",
         *(f"  {name:10} {use}" for name, use in COMMANDS.items()),
         """
-“newsread COMMAND --help” says more of each. A file with such a name is ./NAME.
+“newsread COMMAND --help” says more of each. A file with such a name is ./NAME. Options are
+written out, and behind “--” stand names only.
 
 what can be named:
   FILE       text, Markdown, HTML, MHTML, EPUB, mail, RTF, OpenDocument, PDF or Word; it is
@@ -47,6 +48,11 @@ examples:
   newsread extract --format jsonl *.txt   who said what in many files, for scripts
   newsread feeds add https://example.org  follow a site
 
+limits:
+  A file may have 50 MB; a book or Word document, 20 MB of text. Nothing takes more than 60
+  seconds or 1 GB (memory is counted on Linux): what is not small has a process of its own, which
+  is ended at that. What cannot be read costs no other, and is named at the end.
+
 keys:
   ? lists all that do something where you are; q leaves; everything is kept.
 
@@ -57,6 +63,7 @@ files:
 environment:
   NEWSREAD_HOME    one folder for all three
   NO_COLOR         no colours; everything has a second sign
+  HTTPS_PROXY …    proxies (HTTP_PROXY, ALL_PROXY, NO_PROXY too), which look names up themselves
   VISUAL, EDITOR   what notes and settings are edited with
 
 exit status:
