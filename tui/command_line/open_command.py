@@ -54,7 +54,7 @@ limits:
   is ended at that. What cannot be read costs no other, and is named at the end.
 
 keys:
-  ? lists all that do something where you are; q leaves; everything is kept.
+  ? finds every command; q goes back, Q ends newsread; everything is kept.
 
 files:
   Notes and articles are in the platform's folder for data, settings in config.toml in that
