@@ -122,7 +122,7 @@ ROOMS = {
         "codec": "article",
         "store": "safe places",
         "aliases": "store",
-        "errors": "safe places store",
+        "errors": "safe places article store",
         "confined": "errors",
         "line_ends": "datelines hyphens",
         "flowing": "article line_ends",

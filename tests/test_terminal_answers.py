@@ -60,7 +60,7 @@ def test_what_does_not_end_takes_the_keys_for_a_while_only(terminal: Terminal) -
     terminal.press("\x1b")
     terminal.press("M")
     terminal.until("1 of 1 mark")
-    terminal.press("q")
+    terminal.press("Q")
     assert terminal.ended() == 0
 
 
@@ -68,6 +68,6 @@ def test_bytes_that_are_no_text_do_not_end_newsread(terminal: Terminal, tmp_path
     terminal.send(b"\x9d52;c;x\x07\xff\xfe\xc3(\x9b0;276;0c\x90q\x9c\xf0\x9f")
     terminal.press("M")
     terminal.until("1 of 1 mark")
-    terminal.press("q")
+    terminal.press("Q")
     assert terminal.ended() == 0
     assert marks(tmp_path) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.events import Key
@@ -9,8 +10,10 @@ from textual.keys import _character_to_key
 from textual.screen import Screen
 
 from annotators.running.cache import FindingsCache
+from annotators.running.prefetch import Ahead
 from annotators.running.service import Annotating
 from articles.article import Article
+from articles.library import Library
 from tests.support.executors import AtOnce
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE, FINDINGS
@@ -19,12 +22,14 @@ from tui.app import NewsReader
 from tui.commands.command import COMMAND
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from rich.console import RenderableType
     from textual.dom import DOMNode
     from textual.pilot import Pilot
 
+    from annotators.running.prefetch import Errand
 
 LOOKS = 4
 """How often newsread looks for changes while nothing may be drawn."""
@@ -78,6 +83,25 @@ def running(app: Counting) -> list[DOMNode]:
     return [node for node, timer in timers if timer._task and not timer._task.done()]
 
 
+class AheadAtOnce:
+    """Stands in for the process that reads ahead: finds the same in whatever was not read yet."""
+
+    def __init__(self, errand: Errand) -> None:
+        self._library, self._cache = Library(errand.library), errand.cache
+
+    def __iter__(self) -> Iterator[Ahead]:
+        ahead = Ahead()
+        for entry in self._library.entries():
+            if self._cache and not self._cache.has(entry.id):
+                self._cache.put(entry.id, FINDINGS)
+                ahead = replace(ahead, latest=(entry.id, len(FINDINGS.claims)))
+                yield ahead
+        yield replace(ahead, latest=None, is_over=True)
+
+    def stop(self) -> None:
+        """There is nothing to be ended."""
+
+
 def counting(home: Path) -> Counting:
     """One article just opened, and another version of it kept; findings come at once."""
     annotating = Annotating(
@@ -87,6 +111,6 @@ def counting(home: Path) -> Counting:
         text=f"{ARTICLE.text}\n\nIt will not close.", title="Bridge", url="https://selde.example/1"
     )
     new = Article(text=ARTICLE.text, title=ARTICLE.title, url=old.url)
-    made = session(home / "data", new, annotating=annotating)
+    made = session(home / "data", new, annotating=annotating, read_ahead=AheadAtOnce)
     made.library.keep(old, str(old.url))
     return Counting(made)
