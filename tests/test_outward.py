@@ -174,5 +174,12 @@ async def test_a_command_that_writes_without_end_is_ended() -> None:
     assert len(answer.text) == LARGEST
 
 
+async def test_what_left_a_command_that_was_ended_is_not_waited_for() -> None:
+    began = time.monotonic()
+    answer = await answer_of("setsid sleep 60 & echo seen; wait", "", seconds=0.5)
+    assert answer == Answer("seen\n", "ended after 0.5 s")
+    assert time.monotonic() - began < 30
+
+
 async def test_an_answer_that_is_no_text_is_shown_as_far_as_it_is() -> None:
     assert (await answer_of(r"printf '\377ok'", "")).text == "\ufffdok"

@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from asyncio.subprocess import PIPE, STDOUT, Process
+from asyncio import SubprocessTransport
+from asyncio.subprocess import PIPE, STDOUT, Process, SubprocessStreamProtocol
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -33,9 +34,7 @@ async def answer_of(command: str, text: str, seconds: float = SECONDS) -> Answer
     It is ended, with all that it has begun, after some time, when it has answered `LARGEST` bytes,
     and when whoever waits for it waits no longer.
     """
-    process = await asyncio.create_subprocess_shell(
-        command, stdin=PIPE, stdout=PIPE, stderr=STDOUT, start_new_session=True
-    )
+    process, transport = await _begun(command)
     feeding = asyncio.create_task(_feed(process, text.encode("utf-8", "replace")))
     answered = bytearray()
     ending = ""
@@ -51,9 +50,28 @@ async def answer_of(command: str, text: str, seconds: float = SECONDS) -> Answer
         if not ending:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
+            transport.close()
             await process.wait()
     ended = f"more than {LARGEST // 1_000_000} MB" if len(answered) >= LARGEST else f"{seconds:g} s"
     return Answer(bytes(answered).decode("utf-8", "replace"), ending or f"ended after {ended}")
+
+
+async def _begun(command: str) -> tuple[Process, SubprocessTransport]:
+    """What `create_subprocess_shell` gives, and its transport.
+
+    Without closing that, a process is waited for until nobody has its pipes, and for ever if one of
+    them is full.
+    """
+    loop = asyncio.get_running_loop()
+    transport, protocol = await loop.subprocess_shell(
+        lambda: SubprocessStreamProtocol(limit=2**16, loop=loop),
+        command,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=STDOUT,
+        start_new_session=True,
+    )
+    return Process(transport, protocol, loop), transport
 
 
 async def _feed(process: Process, data: bytes) -> None:
