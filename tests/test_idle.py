@@ -29,6 +29,8 @@ PATH = [
         ("s", "StoryScreen"),
         ("<<p", "ReaderScreen"),
         ("/b", "ReaderScreen"),
+        ("<|", "ChooseDialog"),
+        ("cat>", "OutputScreen"),
     ),
     *(("<?", "Finder"), ("<a", "NoteDialog"), ("<t", "TagDialog")),
     *(("<ms", "ChooseDialog"), ("<:", "Finder")),

@@ -107,7 +107,7 @@ class Context:
         self.asked.append(type(dialog).__name__)
         return self.answers.pop(0)
 
-    def begin(self, work: Callable[[], Awaitable[object]]) -> object:
+    def begin(self, work: Callable[[], Awaitable[object]], group: str = "notebook") -> object:
         async def done() -> object:
             return await work()
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from annotators.running.prefetch import Errand
 
+ASKING = (COMMAND, "pipe", "notebook-look")
+"""The groups of workers that may wait for what the reader answers; the last is at work for ever."""
+
 LOOKS = 4
 """How often newsread looks for changes while nothing may be drawn."""
 
@@ -66,7 +69,7 @@ async def quiet(pilot: Pilot[None], app: Counting) -> None:
 
     def is_quiet() -> bool:
         nonlocal written, looks
-        busy = [each for each in app.workers if each.group not in (COMMAND, "notebook-look")]
+        busy = [each for each in app.workers if each.group not in ASKING]
         if app._notifications:
             app.clear_notifications()  # which go by themselves in some seconds
         if app.written != written or running(app) or not all(each.is_finished for each in busy):

@@ -41,7 +41,7 @@ async def pipe(r: Reading) -> None:
     if command:
         _piped[command] = _piped.pop(command, command)
         r.host.tell(f"{command} …")
-        r.host.begin(partial(_answered, r, command, text))
+        r.host.begin(partial(_answered, r, command, text), group="pipe")
 
 
 async def _answered(r: Reading, command: str, text: str) -> None:

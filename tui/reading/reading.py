@@ -95,8 +95,8 @@ class Host(Protocol):
     async def answer(self, dialog: Screen[Any]) -> Any:
         """What the reader answers to a dialog."""
 
-    def begin(self, work: Callable[[], Awaitable[object]]) -> object:
-        """Have this done beside the keys."""
+    def begin(self, work: Callable[[], Awaitable[object]], group: str = "notebook") -> object:
+        """Have this done beside the keys, in a group of workers."""
 
     async def list_only(self, speaker: str) -> None:
         """List only what this speaker says, and go to the first of it."""
