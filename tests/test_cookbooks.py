@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 NAMES = ("journalists", "fact-checkers", "researchers")
 PAGES = {name: (SAMPLES / f"cookbook-{name}.md").read_text(encoding="utf-8") for name in NAMES}
-CLIPPINGS = SAMPLES / "tide-gate"
+CLIPPINGS = [*sorted((SAMPLES / "tide-gate").iterdir()), SAMPLES / "harbour-bridge.txt"]
 SCRIPTS = str(Path(sys.executable).parent)
 NEWS = "https://news.example"
 FEED = b"""<rss version="2.0"><channel><title>The Maren Post</title><item>
@@ -65,7 +66,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def marked() -> None:
     """Keep one mark with a note on the first of the clippings."""
-    article = load(min(CLIPPINGS.glob("*")))
+    article = load(CLIPPINGS[0])
     start = article.text.index("the gate was old")
     mark = mark_on(article, Span(start, start + 16), note="Since when?", tags=("gate",))
     notebook = stores.notebook(pytest.fail)
@@ -74,7 +75,9 @@ def marked() -> None:
 
 def done(name: str, folder: Path, programs: Sequence[str]) -> str:
     """What the commands of a cookbook print, done one after the other in a folder."""
-    (folder / "clippings").symlink_to(CLIPPINGS)
+    (folder / "clippings").mkdir()
+    for path in CLIPPINGS:
+        shutil.copy(path, folder / "clippings")
     with served() as web:
         web.answers["/feed.xml"] = says(FEED % web.url.encode(), "application/rss+xml")
         web.answers["/ferries"] = says(STORY)
@@ -116,7 +119,7 @@ def test_the_recipes_for_journalists_do_what_they_say(home: Path, tmp_path: Path
 def test_the_recipes_for_fact_checkers_do_what_they_say(home: Path, tmp_path: Path) -> None:
     marked()
     printed = done("fact-checkers", tmp_path, blocks(PAGES["fact-checkers"], "sh"))
-    assert "Henrik Falkner denied that the mayor had known" in printed
+    assert "Hedda Lindqvist denied that the report had been kept from the council" in printed
     assert "Casper Lunn said" in printed  # to whom one of the clippings credits the mayor's words
     assert {row["polarity"] for row in rows(tmp_path / "denials.csv")} == {"denies"}
     assert [row["note"] for row in rows(tmp_path / "evidence.csv")] == ["Since when?"]
@@ -131,7 +134,7 @@ def test_the_recipes_for_researchers_do_what_they_say(home: Path, tmp_path: Path
     printed = done("researchers", tmp_path, [first, "python counting.py", *others])
     assert re.search(r"^\d+ Orla Brandvik affirms$", printed, re.MULTILINE)
     found = (tmp_path / "findings.jsonl").read_text(encoding="utf-8").splitlines()
-    assert len(found) == len([*CLIPPINGS.glob("*")])
+    assert len(found) == len(CLIPPINGS)
     assert (tmp_path / "reuse.jsonl").read_text(encoding="utf-8").count("\n") > 1
     assert {path.suffix for path in (tmp_path / "brat").glob("*")} >= {".ann", ".txt", ".conf"}
     (source,) = json.loads((tmp_path / "sources.json").read_text(encoding="utf-8"))
