@@ -113,6 +113,9 @@ def test_a_file_that_is_not_there_is_not_taken_for_words(
     assert "there is no such file" in capsys.readouterr().err
 
 
-def test_a_word_with_a_stroke_is_a_word(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["same", "and/or"]) == 0
+@pytest.mark.parametrize("words", ["and/or", "3.5", "Moen.", "a wall.that leaks"])
+def test_a_word_with_a_stroke_or_stop_is_a_word(
+    words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["same", words]) == 0
     assert "no other article" in capsys.readouterr().err

@@ -137,14 +137,13 @@ def _asked(options: Namespace, archive: Archive) -> list[Saying]:
 
 def _is_article(name: str) -> bool:
     """Whether one argument names an article, be it one that is not there, and is no words."""
-    from articles.parsing.formats import FORMATS
     from articles.urls import is_url
 
     if name == "-" or is_url(name) or Path(name).exists():
         return True
-    suffixes = tuple(each for form in FORMATS.values() for each in form.suffixes)
-    is_word = not any(map(str.isspace, name))
-    return is_word and (Path(name).is_absolute() or name.lower().endswith(suffixes))
+    suffix = Path(name).suffix.removeprefix(".")
+    is_one = not any(map(str.isspace, name))
+    return is_one and (Path(name).is_absolute() or (suffix.isalnum() and not suffix.isdigit()))
 
 
 def _text(saying: Saying, others: tuple[Elsewhere, ...]) -> str:
