@@ -83,7 +83,7 @@ async def test_enter_opens_what_the_cursor_is_on(pilot: Pilot[None], listing: Li
 
 async def test_one_key_goes_through_the_orders(pilot: Pilot[None], listing: Listing) -> None:
     found = {}
-    for _ in range(5):
+    for _ in range(6):
         found[listing.shown._sort.name] = [title.split()[-1] for title in listing.titles()]
         await press(pilot, "o")
     hostile, ferry, bridge = (
@@ -95,6 +95,7 @@ async def test_one_key_goes_through_the_orders(pilot: Pilot[None], listing: List
         "title": [ferry, bridge, hostile],
         "source": [hostile, bridge, ferry],
         "length": [hostile, ferry, bridge],
+        "story": [ferry, bridge, hostile],
     }
     assert listing.shown._sort.name == "date added"
 

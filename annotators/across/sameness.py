@@ -172,7 +172,7 @@ def _is_close(words: Words, shared: Sequence[int], spread: float) -> bool:
 def compared(here: str, there: str) -> Sameness:
     """Two statements, word by word."""
     one, other = words_in(here), words_in(there)
-    found = align(one.stems, other.stems)
+    found = align(one.stems, other.stems, is_spelling_sure=True)
     pairs = {
         at: new
         for at, (new, alike) in enumerate(zip(found.new_of, found.alike, strict=True))

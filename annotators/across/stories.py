@@ -126,7 +126,7 @@ def _shared(
     shared = Counter[str]()
     for saying in quotations.of(article):
         found = (each.saying for each in elsewhere(saying, quotations, aliases).others)
-        shared.update({each.article for each in found if _is_near(here.date, each.date)})
+        shared.update({each.article for each in found if is_near(here.date, each.date)})
     return shared
 
 
@@ -153,7 +153,8 @@ def _names(here: Told, quotations: Quotations) -> dict[str, list[str]]:
     return found
 
 
-def _is_near(one: str, other: str) -> bool:
+def is_near(one: str, other: str) -> bool:
+    """Whether articles of these dates may be of one story; a day that is not known is any."""
     first, second = _day(one), _day(other)
     return not (first and second) or abs((first - second).days) <= DAYS
 

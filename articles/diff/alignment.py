@@ -47,9 +47,13 @@ class _Versions(NamedTuple):
     likeness: Callable[[str, str], float]
 
 
-def align(old: Sequence[str], new: Sequence[str]) -> Alignment:
-    """What became of each word of the old version: kept, misspelt, replaced, moved, or gone."""
-    versions = _Versions(old, new, likeness)
+def align(old: Sequence[str], new: Sequence[str], *, is_spelling_sure: bool = False) -> Alignment:
+    """What became of each word of the old version: kept, misspelt, replaced, moved, or gone.
+
+    is_spelling_sure: whether no word is to be taken for a misspelt one, which takes most of the
+        time.
+    """
+    versions = _Versions(old, new, _equality if is_spelling_sure else likeness)
     alignment, blocks, main = _in_order(versions)
     # Only now what seems to have moved: a copy elsewhere must not draw words away from their place.
     moved = [block for block in _moved(blocks, main) if _share(alignment, block) < STAYED]
@@ -68,7 +72,7 @@ def kept_in_order(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
     They are not always the most that there are: long runs count for more than single words. A block
     counts words, not code points.
     """
-    alignment, _, _ = _in_order(_Versions(old, new, lambda one, other: float(one == other)))
+    alignment, _, _ = _in_order(_Versions(old, new, _equality))
     run: Block | None = None
     for here, (there, alike) in enumerate(zip(alignment.new_of, alignment.alike, strict=True)):
         if alike < 1:
@@ -205,6 +209,10 @@ def _trace(
             n -= 1
         else:
             m -= 1
+
+
+def _equality(one: str, other: str) -> float:
+    return float(one == other)
 
 
 def likeness(one: str, other: str) -> float:

@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from articles.safe import sound
+from articles.search.neighbours import neighbours
 from articles.search.people import put_found
-from articles.search.sayings import POSITIONS, Saying, forget, read
+from articles.search.sayings import NEWEST, POSITIONS, Saying, forget, read
 from articles.search.shingles import content_of, wanted
 from articles.search.words import plain
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from articles.search.people import Connection, Person
 
+_PART: Final = 1_000
+"""Pairs of statements that are read at once."""
 _STATEMENTS: Final = f"kind NOT IN {POSITIONS}"
 MOST_ALIKE: Final = 300
 """Candidates that are given, those with most in common first."""
@@ -89,6 +92,18 @@ class Quotations:
             marks = ", ".join("?" * len(numbers))
             where = f"sayings.number IN ({marks}) AND articles.id <> ? AND {_STATEMENTS}"
             return Alike(read(database, where, (*numbers, beside)), is_all)
+
+    def neighbours(self) -> Iterator[tuple[Saying, Saying]]:
+        """Every two statements of different articles that may be the same words."""
+        with self._reading() as database:
+            pairs = neighbours(database)
+            for part in (pairs[at : at + _PART] for at in range(0, len(pairs), _PART)):
+                numbers = sorted({number for pair in part for number in pair}, reverse=True)
+                where = f"sayings.number IN ({', '.join('?' * len(numbers))})"
+                found = read(database, where, tuple(numbers), NEWEST)
+                by_number = dict(zip(numbers, found, strict=True))
+                both = ((by_number[one], by_number[other]) for one, other in part)
+                yield from (pair for pair in both if _are_statements(*pair))
 
     def of(self, article: str) -> tuple[Saying, ...]:
         """Every quotation and claim of an article, in the order of its text."""
@@ -160,6 +175,10 @@ class Quotations:
                 forget(database, number)
             database.execute("DELETE FROM articles WHERE NOT is_kept")
         return len(gone)
+
+
+def _are_statements(*sayings: Saying) -> bool:
+    return all(each.kind not in POSITIONS for each in sayings)
 
 
 def _column(database: sqlite3.Connection, sql: str, number: int) -> tuple[str, ...]:

@@ -234,6 +234,8 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             parts.append(f"of {self._only[0]}")
         if self._told and self._unread:
             parts.append(self._unread)
+        if self._sort.note:
+            parts.append(self._sort.note)
         if self._kind != "all":
             parts.append(f"{self._kind} only")
         self._top.say(" · ".join(parts), self._busy or f"by {self._sort.name}")
@@ -268,9 +270,36 @@ class LibraryScreen(ListScreen[None, "Entry"]):
 
     def sort(self) -> None:
         """Sort the next way."""
-        at = shelf.SORTS.index(self._sort)
+        at = next(n for n, each in enumerate(shelf.SORTS) if each.name == self._sort.name)
         self._sort = shelf.SORTS[(at + 1) % len(shelf.SORTS)]
         self._show()
+        if self._sort.name == shelf.STORY:
+            self._find_stories()
+
+    @work(exclusive=True, group="library-stories")
+    async def _find_stories(self) -> None:
+        """Have articles of one story stand together, as soon as it is known which they are."""
+        self.busy("finding stories …")
+        try:
+            stories, unread = await asyncio.to_thread(self._stories)
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        finally:
+            self.busy("")
+        if self._sort.name == shelf.STORY:
+            self._sort = shelf.by_story(self._shelf.entries(), stories, unread)
+            self._show()
+
+    def _stories(self) -> tuple[dict[str, str], str]:
+        """By the ids of articles what stands for their story, and how many are not known yet."""
+        from annotators.across.groups import grouped
+        from annotators.running.indexing import brought_up
+        from tui.people.coverage import coverage
+
+        with stores.search_index() as index:
+            entries = brought_up(self.library, index, self.known)
+            return grouped(index.quotations.neighbours()), str(coverage(entries, index.people))
 
     def action_show_kind(self) -> None:
         """List all, the unread or the starred."""

@@ -20,14 +20,21 @@ class Sort:
     column: str
     key: Callable[[Entry], tuple[object, ...]]
     is_descending: bool = False
+    stories: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """By the id of an article that has others of its story beside it, what stands for the story."""
+    note: str = ""
+    """What the reader should know of it."""
 
 
+STORY: Final = "story"
+"""The sort that wants to know which articles are of one story: see `by_story`."""
 SORTS: Final = (
     Sort("date added", "date", lambda e: (e.added,), is_descending=True),
     Sort("date published", "date", lambda e: (e.published or "", e.added), is_descending=True),
     Sort("title", "title", lambda e: (by_letters(e.title), e.added)),
     Sort("source", "source", lambda e: (not e.source, by_letters(e.source or ""), e.added)),
     Sort("length", "length", lambda e: (e.words, e.added)),
+    Sort(STORY, "date", lambda e: (e.published or "", e.added), is_descending=True),
 )
 
 FILTERS: Final[Mapping[str, Callable[[Entry], bool]]] = {
@@ -36,6 +43,23 @@ FILTERS: Final[Mapping[str, Callable[[Entry], bool]]] = {
     "starred": lambda entry: entry.is_starred,
 }
 """What is listed, in the order that one key goes through."""
+
+
+def by_story(entries: Iterable[Entry], stories: Mapping[str, str], note: str = "") -> Sort:
+    """Stories together, each where its newest article is by the date of publishing.
+
+    stories: by the id of an article what stands for its story.
+    """
+    newest: dict[str, str] = {}
+    for each in entries:
+        story = stories.get(each.id, each.id)
+        newest[story] = max(newest.get(story, ""), each.published or "")
+
+    def key(entry: Entry) -> tuple[object, ...]:
+        story = stories.get(entry.id, entry.id)
+        return (newest[story], story, entry.published or "", entry.added)
+
+    return Sort(STORY, "date", key, is_descending=True, stories=stories, note=note)
 
 
 def by_letters(text: str) -> str:
@@ -83,13 +107,17 @@ class Shelf:
 
     def __init__(self, kept: Iterable[Entry] = ()) -> None:
         self._kept = {each.id: each for each in kept}
-        self._in_order: dict[str, list[Entry]] = {}
+        self._in_order: dict[Sort, list[Entry]] = {}
 
     def __len__(self) -> int:
         return len(self._kept)
 
     def __contains__(self, id_: object) -> bool:
         return id_ in self._kept
+
+    def entries(self) -> Iterable[Entry]:
+        """What is kept, in no order."""
+        return self._kept.values()
 
     def get(self, id_: str) -> Entry | None:
         """The entry with this id."""
@@ -107,11 +135,11 @@ class Shelf:
 
     def listed(self, query: Query | None, kind: str, sort: Sort) -> list[Entry]:
         """What is wanted, in order."""
-        if sort.name not in self._in_order:
-            self._in_order[sort.name] = sorted(
+        if sort not in self._in_order:
+            self._in_order[sort] = sorted(
                 self._kept.values(), key=sort.key, reverse=sort.is_descending
             )
-        return wanted(self._in_order[sort.name], query, kind)
+        return wanted(self._in_order[sort], query, kind)
 
     def new(self) -> int:
         """How many the reader has not begun."""

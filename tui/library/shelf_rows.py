@@ -45,15 +45,23 @@ class Rows(Sequence[Row["Entry"]]):
         """The row of that number."""
         below = number - len(self.entries) - self._gap
         if 0 <= number < len(self.entries):
-            return self._row(self.entries[number])
+            return self._row(self.entries[number], self._story_sign(number))
         if not -self._gap <= below < len(self.samples):
             raise IndexError(number)
         if below >= 0:
             return self._row(self.samples[below])
         return said(SAMPLES_HEADING, "list--heading") if below == -1 else said("")
 
-    def _row(self, entry: Entry) -> Row[Entry]:
-        return Row(partial(line, entry, self.counts.of(entry.id), self.sort), entry)
+    def _row(self, entry: Entry, sign: str = "") -> Row[Entry]:
+        return Row(partial(line, entry, self.counts.of(entry.id), self.sort, sign=sign), entry)
+
+    def _story_sign(self, number: int) -> str:
+        """What joins the rows of a story, which stand together."""
+        stories = self.sort.stories
+        if (here := stories.get(self.entries[number].id)) is None:
+            return ""
+        is_above = number > 0 and stories.get(self.entries[number - 1].id) == here
+        return "│ " if is_above else "= "
 
     def number_of(self, id_: str | None) -> int | None:
         """Which row is that of an article, if any is."""
@@ -94,14 +102,17 @@ def columns(width: int) -> Columns:
     return Columns(max(8, width - SIGN_COLUMNS - rest - 1), source, date, progress, claims)
 
 
-def line(entry: Entry, count: Count, sort: Sort, width: int) -> Words:
-    """An entry in one line: read state, star, title, source, date, length, claims, own notes."""
+def line(entry: Entry, count: Count, sort: Sort, width: int, sign: str = "") -> Words:
+    """An entry in one line: read state, star, title, source, date, length, claims, own notes.
+
+    sign: what stands before the title.
+    """
     wide = columns(width)
     weight = "list--faint" if entry.state == "read" else "list--strong"
     return (
         (f" {SIGNS[entry.state]} ", weight),
         ("★ " if entry.is_starred else "! " if entry.notice else "  ", "list--sign"),
-        (fitted(entry.title, wide.title) + " ", weight),
+        (fitted(sign + entry.title, wide.title) + " ", weight),
         (_column(entry.source or entry.byline or "", wide.source), "list--faint"),
         (_column(_date(entry, sort), wide.date), "list--faint"),
         (_column(_progress(entry), wide.progress, right=True), "list--faint"),

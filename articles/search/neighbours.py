@@ -1,0 +1,45 @@
+"""Sayings of different articles that may be the same words, in one pass over all that is kept.
+
+Looking each of them up would take minutes for ten thousand articles; this takes seconds, for of
+all who have a pair of words only those near each other by date are compared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from articles.search.numbers import ARTICLE_BITS, PLACE_BITS
+
+if TYPE_CHECKING:
+    import sqlite3
+
+LEAST: Final = 3
+"""Pairs of words that both must have."""
+MOST: Final = 50
+"""Sayings that have a pair of words: more have it by chance."""
+NEAR: Final = 3
+"""Sayings with a pair of words, by date, of which each is compared with those that follow it."""
+
+_INSTANCES: Final = """CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances
+                       USING fts5vocab(main, shingles, instance)"""
+_ARTICLE: Final = f"(({{}} >> {PLACE_BITS}) & {(1 << ARTICLE_BITS) - 1})"
+_FOLLOWING: Final = " UNION ALL ".join(
+    f"""SELECT one, lead(one, {step}) OVER (PARTITION BY term ORDER BY one) AS other FROM shared"""
+    for step in range(1, NEAR + 1)
+)
+_NEIGHBOURS: Final = f"""
+WITH shared AS MATERIALIZED (
+    SELECT term, doc AS one FROM temp.instances WHERE term IN (
+        SELECT term FROM temp.instances GROUP BY term HAVING count(*) BETWEEN 2 AND {MOST}
+    )
+)
+SELECT one, other FROM ({_FOLLOWING})
+WHERE other IS NOT NULL AND {_ARTICLE.format("one")} <> {_ARTICLE.format("other")}
+GROUP BY one, other HAVING count(*) >= {LEAST}
+"""
+
+
+def neighbours(database: sqlite3.Connection) -> list[tuple[int, int]]:
+    """The numbers of every two sayings of different articles that share `LEAST` pairs of words."""
+    database.execute(_INSTANCES)
+    return database.execute(_NEIGHBOURS).fetchall()
