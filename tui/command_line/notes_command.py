@@ -32,6 +32,9 @@ copy, and those older than a week end when newsread next opens what they are cop
 you wrote in it stays. “plain” is Markdown to read and paste. “csl” has the sources
 alone, for Zotero and pandoc. A folder gets what brat and Label Studio want beside:
 annotation.conf, interface.xml.
+“csv” and “jsonl” have act, polarity, form, verb and doubt apart, and the speaker as found and
+as you corrected them. “newsread import” takes “jsonl” and “jsonld” back whole, and of
+“hypothesis”, “csv”, “brat” and “spacy” what these can hold.
 """
 
 
