@@ -134,7 +134,7 @@ async def test_a_speaker_is_corrected_by_a_verdict_and_by_no_second_one(
 async def test_what_is_judged_in_the_pane_is_the_row_there() -> None:
     context = Context()
     denial = FINDINGS.claims[2]
-    context.current_row = denial
+    context.desk.current_row = denial
     review_commands.accept(context.r)
     assert context.r.chosen is denial
     assert context.text.cursor == denial.content[0].start

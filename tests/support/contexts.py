@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from tests.support.readings import ARTICLE, FINDINGS
@@ -67,10 +68,9 @@ class Context:
         self.words: list[str] = []
         self.warnings: list[str] = []
         self.copied: list[str] = []
-        self.listed_only: list[str] = []
         self.briefly: list[str] = []
         self.messages: list[Message] = []
-        self.current_row: object = None
+        self.desk: Any = SimpleNamespace(current_row=None)
         self.is_current = True
         self._tasks: list[asyncio.Task[object]] = []
         store = MarkStore(article, self, None if notebook is None else lambda: notebook)
@@ -113,9 +113,6 @@ class Context:
 
         self._tasks.append(asyncio.create_task(done()))
         return None
-
-    async def list_only(self, speaker: str) -> None:
-        self.listed_only.append(speaker)
 
     def copy(self, text: str, what: str) -> None:
         self.copied.append(text)

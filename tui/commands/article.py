@@ -13,7 +13,8 @@ _voices = partial(in_module, "tui.reading.voices_screen", when="in an article")
 _outward = partial(in_module, "tui.reading.outward_commands", when="in an article")
 _reader = partial(Command, when="in an article")
 _finding = partial(Command, when="while finding")
-_pane = partial(Command, when="in the pane")
+_pane = partial(in_module, "tui.reading.pane.pane_commands", when="in the pane")
+_desk = partial(in_module, "tui.reading.desk_commands", when="in an article")
 
 MOVING: Final[Table] = (
     _text("right,l", "move", "Move right", "right", "The next character", "right"),
@@ -150,14 +151,14 @@ READER: Final[Table] = (
     in_module("tui.reading.legend", "z?", "explain_signs", "Explain signs", "legend",
               "What is italic, underlined or bold, and what stands in the margin",
               synonyms="legend help colours letters margin meaning", when="in an article"),
-    _reader("p", "pane", "Show who says what", "pane",
-            "Show or hide the claims, quotations and notes",
-            synonyms="pane list claims sidebar speakers", short="who says what"),
+    _desk("p", "pane", "Show who says what", "pane",
+          "Show or hide the claims, quotations and notes",
+          synonyms="pane list claims sidebar speakers", short="who says what"),
     _voices("i", "voices", "Show voices", "voices",
             "Everybody who speaks here: how much, where, how, and what they are",
             synonyms="speakers people table share compare who", short="voices"),
-    _reader("tab", "switch", "Switch between text and pane", "switch",
-            "Go from the text to the pane, to the list of articles on a wide screen, and back"),
+    _desk("tab", "switch", "Switch between text and pane", "switch",
+          "Go from the text to the pane, to the list of articles on a wide screen, and back"),
     _reader("slash", "find", "Find words", "find",
             "Find words in the text; after a second slash, a regular expression",
              synonyms="search grep", short="find"),
@@ -186,22 +187,24 @@ FINDING: Final[Table] = (
 """While words to find are typed."""
 
 PANE_LIST: Final[Table] = (
-    _pane("enter", "choose", "Go to row in text", "pane-go",
-          "Read on in the text there, or unfold what is in doubt", short="go there"),
+    in_module("tui.widgets.list_commands", "enter", "choose", "Go to row in text", "pane-go",
+              "Read on in the text there, or unfold what is in doubt", short="go there",
+              when="in the pane"),
 )  # fmt: skip
 
 LEAVING: Final[Table] = (
-    _pane("escape,q", "leave_pane", "Leave pane", "leave-pane",
-          "Go back to the text; a pane that lies over it is hidden", short="text", node="screen."),
+    in_module("tui.reading.desk_commands", "escape,q", "leave", "Leave pane", "leave-pane",
+              "Go back to the text; a pane that lies over it is hidden", short="text",
+              node="screen.", when="in the pane"),
 )  # fmt: skip
 """In what stands beside the text."""
 
 PANE: Final[Table] = (
-    _pane("right,l", "turn(1)", "Show next list", "next-tab",
-          "Claims, quotations, notes", short="next list"),
-    _pane("left,h", "turn(-1)", "Show list before", "previous-tab",
-          "Notes, quotations, claims"),
-    _pane("f", "only", "List only this speaker", "only-speaker",
+    _pane("right,l", "turn", "Show next list", "next-tab",
+          "Claims, quotations, notes", 1, short="next list"),
+    _pane("left,h", "turn", "Show list before", "previous-tab",
+          "Notes, quotations, claims", -1),
+    _pane("f", "only_speaker", "List only this speaker", "only-speaker",
           "List only what this speaker says, or everybody again",
           synonyms="one voice filter", short="only this speaker"),
     _pane("b", "about", "List what is said about them", "about-person",
@@ -209,8 +212,8 @@ PANE: Final[Table] = (
     _pane("w", "positions", "List wants and plans", "list-positions",
           "List or leave out what people want, support, oppose, plan or decide",
           synonyms="positions", short="wants"),
-    _pane("greater_than_sign", "resize(4)", "Widen pane", "pane-wider", "Make the pane wider"),
-    _pane("less_than_sign", "resize(-4)", "Narrow pane", "pane-narrower",
-          "Make the pane narrower"),
+    _pane("greater_than_sign", "resize", "Widen pane", "pane-wider", "Make the pane wider", 4),
+    _pane("less_than_sign", "resize", "Narrow pane", "pane-narrower",
+          "Make the pane narrower", -4),
     *LEAVING,
 )  # fmt: skip

@@ -112,6 +112,11 @@ def perform(node: DOMNode, name: str, context: object, arguments: tuple[object, 
         do(context, *arguments)
 
 
+def own_command(node: DOMNode, name: str, arguments: tuple[object, ...]) -> None:
+    """The `action_command` of a screen or widget whose commands are functions of itself."""
+    perform(node, name, node, arguments)
+
+
 @cache
 def function(name: str) -> Callable[..., Any]:
     """The function of a name `module:function`; its module is imported now, if it was not yet."""

@@ -8,22 +8,24 @@ from typing import Final
 from tui.commands.command import Command, Table, in_module
 from tui.commands.marks import COLOR_KEYS
 
-_list = partial(Command, when="in a list")
+_rows = partial(in_module, "tui.widgets.list_commands", when="in a list")
 
 LIST: Final[Table] = (
-    _list("down,j", "move(1)", "Go to next row", "list-down", "The next row"),
-    _list("up,k", "move(-1)", "Go to row before", "list-up", "The row before"),
-    _list("pagedown,space", "page(1)", "Turn page of list", "list-page-down", "A page down"),
-    _list("pageup", "page(-1)", "Turn back a page of list", "list-page-up", "A page up"),
-    _list("ctrl+d", "page(0.5)", "Move half a page in list", "list-half-down", "Half a page down"),
-    _list("ctrl+u", "page(-0.5)", "Move back half a page in list", "list-half-up",
-          "Half a page up"),
-    _list("gg,home", "end(False)", "Go to first row", "list-top", "The first row"),
-    _list("G,end", "end(True)", "Go to last row", "list-bottom", "The last row"),
-    _list("enter", "choose", "Open row", "list-choose",
+    _rows("down,j", "move", "Go to next row", "list-down", "The next row", 1),
+    _rows("up,k", "move", "Go to row before", "list-up", "The row before", -1),
+    _rows("pagedown,space", "page", "Turn page of list", "list-page-down", "A page down", 1),
+    _rows("pageup", "page", "Turn back a page of list", "list-page-up", "A page up", -1),
+    _rows("ctrl+d", "page", "Move half a page in list", "list-half-down", "Half a page down", 0.5),
+    _rows("ctrl+u", "page", "Move back half a page in list", "list-half-up",
+          "Half a page up", -0.5),
+    _rows("gg,home", "end", "Go to first row", "list-top", "The first row", False),
+    _rows("G,end", "end", "Go to last row", "list-bottom", "The last row", True),
+    _rows("enter", "choose", "Open row", "list-choose",
           "Open what the cursor is on, or go there", short="open"),
 )  # fmt: skip
-"""In every list."""
+"""In every list, and but for the last in every text that is shown as one."""
+
+_list = partial(Command, when="in a list")
 
 LIST_SCREEN: Final[Table] = (
     _list("slash", "do('filter')", "Filter list", "list-filter",
@@ -61,18 +63,16 @@ PROMPT: Final[Table] = (
 _library = partial(in_module, "tui.library.library_commands", when="in the library")
 
 LIBRARY: Final[Table] = (
-    Command("f", "show_kind", "Show unread or starred", "library-show",
-            "List all articles, those not read, or those with a star",
-            when="in the library", short="show"),
+    _library("f", "show_kind", "Show unread or starred", "library-show",
+             "List all articles, those not read, or those with a star", short="show"),
     _library("s", "star", "Star article", "library-star", "Give or take a star",
              synonyms="favourite bookmark", short="star"),
     _library("r", "turn_read", "Mark article as read", "library-read",
              "Mark as read, or as not read", synonyms="unread seen", short="read"),
     _library("A", "read_all", "Mark all as read", "library-read-all",
              "Mark all that is listed as read; u takes it back", synonyms="seen"),
-    Command("n", "next_unread", "Go to next unread row", "library-next-unread",
-            "The next article that nobody has opened yet", when="in the library",
-            short="next unread"),
+    _library("n", "next_unread", "Go to next unread row", "library-next-unread",
+             "The next article that nobody has opened yet", short="next unread"),
     _library("t", "ask_tags", "Tag article", "library-tags",
              "Change the tags of the article", synonyms="label topic", short="tags"),
     _library("R", "fetch", "Fetch feeds and read ahead", "library-fetch",
@@ -112,7 +112,7 @@ FEEDS: Final[Table] = (
            synonyms="opml file", short="import"),
 )  # fmt: skip
 
-_search = partial(in_module, "tui.widgets.search_line", has_priority=True, when="while searching")
+_search = partial(in_module, "tui.widgets.list_commands", has_priority=True, when="while searching")
 
 SEARCH: Final[Table] = (
     _search("enter", "choose", "Open what was found", "search-open",

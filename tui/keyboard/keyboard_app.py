@@ -9,7 +9,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.screen import Screen
 
-from tui.commands.command import bindings, perform
+from tui.commands.command import bindings, own_command
 from tui.commands.everywhere import HELPING
 from tui.commands.key_names import shown
 from tui.keyboard.typed_ahead import TypedAhead
@@ -25,6 +25,7 @@ class KeyboardApp(App[None]):
     """An application in which every command can be found, and every screen closes once."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(HELPING)
+    action_command = own_command
     ENABLE_COMMAND_PALETTE = False
 
     is_whole = False
@@ -61,10 +62,6 @@ class KeyboardApp(App[None]):
         if focused := self.screen.focused:  # which has the terminal's own cursor again
             focused.post_message(events.Focus(from_app_focus=True))
         return closing
-
-    def action_command(self, name: str, arguments: tuple[object, ...]) -> None:
-        """Do a command that is there on every screen."""
-        perform(self, name, self, arguments)
 
     async def action_back(self) -> None:
         """Go back to the screen below; from the first, leave."""

@@ -48,6 +48,17 @@ async def read_all(screen: LibraryScreen) -> None:
             screen.notify("All that is listed is read already.", markup=False)
 
 
+def show_kind(screen: LibraryScreen) -> None:
+    """List all, the unread or the starred."""
+    screen.show_kind()
+
+
+def next_unread(screen: LibraryScreen) -> None:
+    """Go to the next article that is listed and was not opened yet."""
+    if not screen.list.go_to_next(lambda entry: entry.state == "new" and not entry.is_sample):
+        screen.notify("Nothing that is listed is unread.", markup=False)
+
+
 async def open_page(screen: LibraryScreen) -> None:
     """Open the page of the article under the cursor in the browser."""
     if entry := screen.list.value:

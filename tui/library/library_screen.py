@@ -257,11 +257,6 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         if entry := self.list.value:
             self.post_message(self.Chosen(entry))
 
-    def action_next_unread(self) -> None:
-        """Go to the next article that is listed and was not opened yet."""
-        if not self.list.go_to_next(lambda entry: entry.state == "new" and not entry.is_sample):
-            self.notify("Nothing that is listed is unread.", markup=False)
-
     @property
     def listed(self) -> tuple[str, ...]:
         """The ids of the articles that are listed, in order."""
@@ -301,7 +296,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             entries = brought_up(self.library, index, self.known)
             return grouped(index.quotations.neighbours()), str(coverage(entries, index.people))
 
-    def action_show_kind(self) -> None:
+    def show_kind(self) -> None:
         """List all, the unread or the starred."""
         kinds = list(shelf.FILTERS)
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]

@@ -11,7 +11,7 @@ from textual.message import Message
 from articles.article import Article
 from articles.diff.changes import Comparison, compared
 from articles.store import StoreError
-from tui.commands.command import bindings
+from tui.commands.command import bindings, own_command
 from tui.commands.lists import LIST, VERSIONS
 from tui.reading.layers import Layer
 from tui.reading.page import Page
@@ -32,18 +32,7 @@ class ComparedPage(Page, can_focus=True):
     """The text of a comparison, which the keys of lists move through."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIST[:-1])
-
-    def action_move(self, by: int) -> None:
-        """Go down by some rows, or up."""
-        self.scroll_relative(y=by, animate=False)
-
-    def action_page(self, pages: float) -> None:
-        """Go down by some pages, or up."""
-        self.scroll_relative(y=round(pages * max(1, self.size.height - 1)), animate=False)
-
-    def action_end(self, is_last: bool) -> None:
-        """Go to the first or the last row."""
-        self.scroll_to(y=self.max_scroll_y if is_last else 0, animate=False)
+    action_command = own_command
 
 
 class VersionsScreen(KeyScreen["Entry | None"]):
@@ -145,10 +134,6 @@ class VersionsScreen(KeyScreen["Entry | None"]):
     def action_open(self) -> None:
         """Read the newer of the two."""
         self.dismiss(self.versions[self.newer])
-
-    def action_leave(self) -> None:
-        """Read nothing."""
-        self.go_back()
 
 
 _ABOVE = 2

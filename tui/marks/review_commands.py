@@ -113,7 +113,7 @@ def finding_to_judge(r: Reading) -> Finding | None:
     It is that of the row in the pane while the reader is there, else the chosen one, the one that
     was judged last, or the one at the cursor.
     """
-    row = r.host.current_row
+    row = r.host.desk.current_row
     if isinstance(row, Attribution) and row is not r.chosen:
         r.choose(row)
     elif isinstance(row, Quote):

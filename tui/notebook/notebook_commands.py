@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.marks.explain_mark import in_one_line
 from tui.marks.note_draft import NoteDraft
 from tui.terminal.textual_private import driver
+from tui.widgets import list_commands
 from tui.widgets.choose_dialog import ChooseDialog
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def choose(screen: NotebookScreen) -> None:
     """Select the mark under the cursor, or no longer, and go on to the next."""
     if (mark := screen.list.value) is not None:
         screen.select(screen.list.shown.selected ^ {mark.id})
-        screen.list.action_move(1)
+        list_commands.move(screen.list, 1)
 
 
 def select_all(screen: NotebookScreen) -> None:

@@ -191,7 +191,7 @@ class Desk(Container):
         if not self.is_open:
             await self.toggle()
         if self.pane:
-            self.pane.list_only(speaker)
+            self.pane.list_only(0, speaker=speaker, about=None)
             self.screen.set_focus(self.query("PaneList").first())
 
     # Where the cursor is

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from articles.safe import one_line, shown
-from tui.commands.command import bindings
+from tui.commands.command import bindings, own_command
 from tui.commands.lists import LIST, OUTPUT
 from tui.widgets.key_screen import KeyScreen
 from tui.widgets.one_line import OneLine
@@ -25,18 +25,7 @@ class OutputText(VerticalScroll, can_focus=True):
     """The answer, which the keys of lists move through."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIST[:-1])
-
-    def action_move(self, by: int) -> None:
-        """Go down by some rows, or up."""
-        self.scroll_relative(y=by, animate=False)
-
-    def action_page(self, pages: float) -> None:
-        """Go down by some pages, or up."""
-        self.scroll_relative(y=round(pages * max(1, self.size.height - 1)), animate=False)
-
-    def action_end(self, is_last: bool) -> None:
-        """Go to the first or the last row."""
-        self.scroll_to(y=self.max_scroll_y if is_last else 0, animate=False)
+    action_command = own_command
 
 
 class OutputScreen(KeyScreen["str | None"]):
@@ -65,7 +54,3 @@ class OutputScreen(KeyScreen["str | None"]):
     def action_copy(self) -> None:
         """Go back to the article with what is to be copied."""
         self.dismiss(self.answer.text.rstrip("\n"))
-
-    def action_leave(self) -> None:
-        """Go back to the article."""
-        self.dismiss(None)

@@ -119,7 +119,6 @@ class ReaderScreen(KeyScreen[None]):
         self.desk = Desk(
             self.view, self.document, rested, lists_positions=lists_positions, shelf=shelf
         )
-        self.list_only = self.desk.list_only
         self.pace = FindingsPace(
             self, lambda machine: self.document.judge(machine), self._show_judged
         )
@@ -340,23 +339,6 @@ class ReaderScreen(KeyScreen[None]):
             return
         self.reading.choose(None)
         self.show_hits(Layer("find"))
-
-    @property
-    def current_row(self) -> object:
-        """What the row of the pane stands for while the reader is there; else None."""
-        return self.desk.current_row
-
-    async def action_pane(self) -> None:
-        """Show the pane and go there, or hide it."""
-        await self.desk.toggle()
-
-    async def action_switch(self) -> None:
-        """Go to the pane, or back to the text."""
-        await self.desk.switch()
-
-    async def action_leave_pane(self) -> None:
-        """Go back to the text; a pane that lies over it is hidden."""
-        await (self.desk.switch() if self.desk.is_beside else self.desk.toggle())
 
     def on_resize(self) -> None:
         """Put the pane beside the text, or over it."""

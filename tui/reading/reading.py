@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotators.notebook.mark import Mark
     from articles.library import Entry
     from tui.marks.mark_store import MarkStore
+    from tui.reading.desk import Desk
     from tui.reading.document import Document
     from tui.reading.selection import Selection
 
@@ -81,6 +82,10 @@ class View(Protocol):
 class Host(Protocol):
     """What is around the text: where things are said and asked, and what else is there."""
 
+    @property
+    def desk(self) -> Desk:
+        """The text, and what stands beside it."""
+
     def tell(self, words: str) -> None:
         """Say what was done, or why nothing was."""
 
@@ -98,9 +103,6 @@ class Host(Protocol):
     def begin(self, work: Callable[[], Awaitable[object]], group: str = "notebook") -> object:
         """Have this done beside the keys, in a group of workers."""
 
-    async def list_only(self, speaker: str) -> None:
-        """List only what this speaker says, and go to the first of it."""
-
     def copy(self, text: str, what: str) -> None:
         """Have this copied, and say so; `what` is the same in short."""
 
@@ -110,10 +112,6 @@ class Host(Protocol):
     @property
     def is_current(self) -> bool:
         """Whether the reader looks at the article, and at nothing that lies over it."""
-
-    @property
-    def current_row(self) -> object:
-        """What the row of the pane stands for while the reader is there; else None."""
 
 
 @dataclass

@@ -116,4 +116,4 @@ async def voices(r: Reading) -> None:
     first = (voice.claims[0].content[0].start for voice in r.document.voices if voice.name == name)
     for start in first:
         r.view.jump(start)
-        await r.host.list_only(name)
+        await r.host.desk.list_only(name)

@@ -45,6 +45,10 @@ class KeyScreen(Screen[ScreenResultType]):
     def forget_words(self) -> None:
         """Say no longer what was said of an earlier key."""
 
+    def action_leave(self) -> None:
+        """Go back, with nothing chosen."""
+        self.go_back()
+
     def action_copy_text(self) -> None:
         """Say which key leaves: Textual's ctrl+c would copy what it let the mouse select."""
         self.app.action_help_quit()

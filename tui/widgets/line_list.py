@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.commands.command import bindings
+from tui.commands.command import bindings, own_command
 from tui.commands.lists import LIST
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.one_line import cut
@@ -70,6 +70,7 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIST)
+    action_command = own_command
 
     @dataclass
     class Reached(Message):
@@ -219,37 +220,23 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
 
     # -- what is done
 
-    def action_move(self, by: int) -> None:
-        """Go down by some rows, or up."""
-        self._go(self.cursor + by, by)
-
     def go_to_next(self, is_wanted: Callable[[Value], bool]) -> bool:
         """Go to the next row whose value is wanted, after the last from the top; whether any is."""
         rows, here = self.rows, self.cursor
         for number in (*range(here + 1, len(rows)), *range(max(0, here))):
             value = rows[number].value
             if value is not None and is_wanted(value):
-                self._go(number, 1)
+                self.go(number, 1)
                 return True
         return False
 
-    def action_page(self, pages: float) -> None:
-        """Go down by some pages, or up."""
-        by = int(pages * max(1, self.scrollable_content_region.height - 1)) or (
-            1 if pages > 0 else -1
-        )
-        self._go(self.cursor + by, by)
-
-    def action_end(self, is_last: bool) -> None:
-        """Go to the first or the last row."""
-        self._go(len(self.rows) if is_last else 0, -1 if is_last else 1)
-
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Say that the row under the cursor is wanted."""
         if self.value is not None:
             self.post_message(self.Chosen(self.value))
 
-    def _go(self, number: int, step: int) -> None:
+    def go(self, number: int, step: int) -> None:
+        """Go to a row, or to the nearest with a value, which is looked for the way of `step`."""
         before, top = self.cursor, self.scroll_offset.y
         self.cursor = self._nearest(number, step)
         self._follow((before, self.cursor), top)
@@ -259,9 +246,9 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         """Go to the row that was clicked; a second click chooses it."""
         number = event.y + self.scroll_offset.y
         if number < len(self.rows) and self.rows[first := self.first_of(number)].value is not None:
-            self._go(first, 1)
+            self.go(first, 1)
             if event.chain == 2:
-                self.action_choose()
+                self.choose()
 
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:

@@ -12,7 +12,7 @@ from textual import on
 from textual.screen import ScreenResultType
 from textual.widgets import Input
 
-from tui.commands.command import bindings, perform
+from tui.commands.command import bindings, own_command, perform
 from tui.commands.lists import LIST_SCREEN
 from tui.widgets.key_screen import KeyScreen
 from tui.widgets.line_list import LineList
@@ -40,6 +40,7 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
     """Subclasses fill the list, say what it is, and take what is typed into the prompt."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(LIST_SCREEN)
+    action_command = own_command
 
     FILTER: ClassVar[str] = ""
     """Placeholder of the prompt for words to filter by."""
@@ -79,10 +80,6 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
     def below(self) -> ComposeResult:
         """What stands between the list and the line that says more."""
         yield from ()
-
-    def action_command(self, name: str, arguments: tuple[object, ...]) -> None:
-        """Do a command of the list."""
-        perform(self, name, self, arguments)
 
     def taken(self, asked: str, typed: str) -> None:
         """Do what is to be done with what was typed."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import work
 from textual.containers import Vertical
@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from annotators import gc_control
 from tui.commands.article import PANE
-from tui.commands.command import bindings
+from tui.commands.command import bindings, own_command
 from tui.reading.pane import pane_lines, pane_rows
 from tui.reading.pane.pane_list import PaneList
 from tui.reading.pane.pane_rows import Filter, Fold, Row
@@ -81,6 +81,7 @@ class SidePane(Vertical):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(PANE)
+    action_command = own_command
 
     @dataclass
     class Reached(Message):
@@ -189,7 +190,7 @@ class SidePane(Vertical):
 
     def on_pane_tabs_picked(self, message: PaneTabs.Picked) -> None:
         """Show the list that was clicked on."""
-        self.action_turn(message.tab - self.tab)
+        self.turn(message.tab - self.tab)
 
     def on_line_list_reached(self, event: PaneList.Reached) -> None:
         """Say where the reader is, if they are in the pane."""
@@ -201,45 +202,21 @@ class SidePane(Vertical):
         """Say where the reader wants to go on; what is in doubt is folded away or unfolded."""
         event.stop()
         if isinstance(event.value, Fold):
-            self.only = replace(self.only, doubtful=not self.only.doubtful)
-            self.list_rows()
+            self.list_only(doubtful=not self.only.doubtful)
             return
         self.post_message(self.Reached(event.value, is_final=True))
 
-    def action_turn(self, step: int) -> None:
-        """Show the next list."""
+    def turn(self, step: int) -> None:
+        """Show another list, so many on."""
         rows = self.query_one(PaneList)
         self._left[self.tab], rows.cursor = rows.value, -1
         self.tab = (self.tab + step) % len(TABS)
         self.list_rows()
 
-    def list_only(self, speaker: str) -> None:
-        """List only what this speaker says."""
-        self.only, self.tab = replace(self.only, speaker=speaker, about=None), 0
+    def list_only(self, tab: int | None = None, **changes: Any) -> None:
+        """List only what a changed `only` lets through; `tab` is the list of it, if not this."""
+        self.only, self.tab = replace(self.only, **changes), self.tab if tab is None else tab
         self.list_rows()
-
-    def action_only(self) -> None:
-        """List only the speaker of this row, or everybody again."""
-        name = None if self.only.speaker else self._name_here()
-        self.only = replace(self.only, speaker=name, about=None)
-        self.list_rows()
-
-    def action_about(self) -> None:
-        """List only what is said about the person of this row, or everything again."""
-        name = None if self.only.about else self._name_here()
-        self.only = replace(self.only, speaker=None, about=name)
-        self.tab = 0
-        self.list_rows()
-
-    def action_positions(self) -> None:
-        """List or leave out positions."""
-        self.only = replace(self.only, positions=not self.only.positions)
-        self.tab = 0
-        self.list_rows()
-
-    def action_resize(self, by: int) -> None:
-        """Ask for another width."""
-        self.post_message(self.Resized(by))
 
     def _rows(self, tab: int, only: Filter) -> list[Row]:
         if tab == len(TABS) - 1:
@@ -271,6 +248,7 @@ class SidePane(Vertical):
         self.query_one(PaneTabs).say(tuple(words), str(self.only))
         self.query_one("#pane-legend", OneLine).say(pane_rows.LEGENDS[self.tab])
 
-    def _name_here(self) -> str | None:
-        thing = self.current
-        return getattr(thing, "speaker", None)
+    @property
+    def name_here(self) -> str | None:
+        """Who says what the row of the cursor stands for."""
+        return getattr(self.current, "speaker", None)

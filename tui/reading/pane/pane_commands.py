@@ -1,0 +1,33 @@
+"""Which list the pane has, and of whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.reading.pane.side_pane import SidePane
+
+
+def turn(pane: SidePane, step: int) -> None:
+    """Show the next list, or the one before."""
+    pane.turn(step)
+
+
+def only_speaker(pane: SidePane) -> None:
+    """List only the speaker of this row, or everybody again."""
+    pane.list_only(speaker=None if pane.only.speaker else pane.name_here, about=None)
+
+
+def about(pane: SidePane) -> None:
+    """List only what is said about the person of this row, or everything again."""
+    pane.list_only(0, speaker=None, about=None if pane.only.about else pane.name_here)
+
+
+def positions(pane: SidePane) -> None:
+    """List or leave out positions."""
+    pane.list_only(0, positions=not pane.only.positions)
+
+
+def resize(pane: SidePane, by: int) -> None:
+    """Ask for a pane that is so many columns wider."""
+    pane.post_message(pane.Resized(by))
