@@ -6,6 +6,7 @@ has changed, and does without a network.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from dataclasses import dataclass
@@ -138,6 +139,16 @@ def _bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ArticleError(str(path), f"it cannot be read: {reason}") from None
+
+
+def is_name(words: str) -> bool:
+    """Whether words name an article, be it one that is not there, and are not the words of one."""
+    # A sentence may be too long to be a name: then `Path.exists` raises.
+    if words == STANDARD_INPUT or is_url(words) or os.path.exists(words):  # noqa: PTH110
+        return True
+    suffix = Path(words).suffix.removeprefix(".")
+    is_one = not any(map(str.isspace, words))
+    return is_one and (Path(words).is_absolute() or (suffix.isalnum() and not suffix.isdigit()))
 
 
 def _hint(name: str) -> str:

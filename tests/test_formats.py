@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from articles import ArticleError, load
+from articles.opening import is_name
 from articles.parsing.formats import FORMATS, Source, format_of, read
 
 
@@ -54,6 +55,22 @@ def refusal(path: Path) -> str:
         load(path)
     assert caught.value.name == str(path)
     return caught.value.reason
+
+
+@pytest.mark.parametrize("name", ["-", "https://selde.example/1", "gone.xml", "/gone", "here"])
+def test_the_name_of_an_article_is_told_from_words(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "here").touch()
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    "words", ["bridge", "the end of story.txt", "4.30", "a bridge " * 60, "a\0b", ""]
+)
+def test_words_are_told_from_the_name_of_an_article(words: str) -> None:
+    assert not is_name(words)
 
 
 def test_says_that_a_file_is_missing(tmp_path: Path) -> None:

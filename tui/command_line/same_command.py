@@ -121,10 +121,11 @@ def _archive(options: Namespace, index: SearchIndex) -> Archive:
 
 def _asked(options: Namespace, archive: Archive) -> list[Saying]:
     """The statements of an article that was named, or the words themselves as one."""
+    from articles.opening import is_name
     from articles.search import Saying
 
     name = options.words[0]
-    if len(options.words) == 1 and _is_article(name):
+    if len(options.words) == 1 and is_name(name):
         from annotators.running.batch import find_all
         from articles import load
 
@@ -133,17 +134,6 @@ def _asked(options: Namespace, archive: Archive) -> list[Saying]:
         return archive.sayings(article, found)
     words = " ".join(options.words)
     return [Saying(speaker="", kind="quote", words=words, form="", start=0, end=len(words))]
-
-
-def _is_article(name: str) -> bool:
-    """Whether one argument names an article, be it one that is not there, and is no words."""
-    from articles.urls import is_url
-
-    if name == "-" or is_url(name) or Path(name).exists():
-        return True
-    suffix = Path(name).suffix.removeprefix(".")
-    is_one = not any(map(str.isspace, name))
-    return is_one and (Path(name).is_absolute() or (suffix.isalnum() and not suffix.isdigit()))
 
 
 def _text(saying: Saying, others: tuple[Elsewhere, ...]) -> str:
