@@ -36,7 +36,8 @@ FEED = b"""<rss version="2.0"><channel><title>The Maren Post</title><item>
 STORY = b"<html><title>Ferries</title><p>The ferries run again, the harbour office said.</p></html>"
 
 KEYS = {
-    "O": ("library",), "/": ("list-filter",), "=": ("library-story", "same-words"),
+    "O": ("library",), "o": ("list-order",), "/": ("list-filter",),
+    "=": ("library-story", "same-words"),
     "P": ("people",), "Enter": ("search-open", "list-choose"), "a": ("person-join", "note"),
     "u": ("undo", "list-undo"), "]q": ("next-quote",), "]c": ("next-claim",),
     "]d": ("next-denial",), "y": ("copy",), "Y": ("cite",), "i": ("voices",),
