@@ -28,9 +28,12 @@ PIECE = 500
 
 def record(given: str, article: Article, findings: Findings) -> JSON:
     """One article's object; `given` is its name as it stood on the command line."""
+    from annotators.presentation.roles import with_roles
+
     about = ("id", "title", "source", "byline", "published", "url", "text")
     head = {name: getattr(article, name) for name in about}
-    return {"format": FORMAT, "input": given, **head, **encode(findings)}
+    found = encode(with_roles(findings, article.text))
+    return {"format": FORMAT, "input": given, **head, **found}
 
 
 def failure(given: str, sentence: str) -> JSON:

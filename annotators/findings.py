@@ -56,6 +56,8 @@ class Person:
     """The canonical name, which speakers and names are called by."""
     label: str
     """PERSON, or ORG and the like."""
+    role: str | None = None
+    """What a person is, in the article’s words, such as mayor; None where it does not say."""
     mentions: Spans
     """Where they are mentioned, in the order of the text."""
     said: int = 0

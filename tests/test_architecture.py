@@ -136,11 +136,11 @@ ROOMS = {
     },
     "annotators": {
         "findings": "",
-        "codec": "findings",
         "gc_control": "",
         "encoder": "",
         "text": "findings",
         "presentation": "findings text",
+        "codec": "findings presentation",
         "coreference": "findings text",
         "attribution": "findings text coreference encoder",
         "pipeline": "findings codec gc_control text attribution pipeline.entities",

@@ -14,7 +14,7 @@ from annotators.codec import (
     failure,
     record,
 )
-from articles import Article
+from articles import Article, Span
 from tests.support.findings import FINDINGS, TEXT
 
 
@@ -52,7 +52,7 @@ def test_a_record_has_every_field_of_the_contract() -> None:
         *("language", "entities", "people", "quotes", "claims", "positions", "sentences"),
     ]
     assert set(made["entities"][0]) == {"start", "end", "label", "name", "mention"}
-    assert set(made["people"][0]) == {"name", "label", "mentions", "said", "quoted"}
+    assert set(made["people"][0]) == {"name", "label", "role", "mentions", "said", "quoted"}
     assert set(made["quotes"][0]) == {
         *("start", "end", "kind", "speaker", "source", "cue", "confidence"),
     }
@@ -69,3 +69,11 @@ def test_a_failure_names_its_input_and_says_why() -> None:
         "input": "gone.txt",
         "error": "There is no file gone.txt.",
     }
+
+
+def test_a_person_has_the_role_that_the_article_says() -> None:
+    text = TEXT.replace("said Ada", "said Mayor Ada")
+    people = (replace(FINDINGS.people[0], mentions=(Span(18, 28),)),)
+    made = record("story.txt", Article(text=text), replace(FINDINGS, people=people))
+    assert made["people"][0]["role"] == "mayor"
+    assert record("story.txt", Article(text=TEXT), FINDINGS)["people"][0]["role"] is None

@@ -19,6 +19,10 @@ from articles.article import Span
         ("A spokeswoman for the ferries, Ada Quill, said so.", "spokeswoman for the ferries"),
         ("“Never,” said their lawyer, Ada Quill.", "lawyer"),
         ("Ada Quill, who leads the bakers’ union, said so.", "leads the bakers’ union"),
+        ("Ada Quill, who works for the union, said so.", "works for the union"),
+        ("Ada Quill, who is the mayor of Selde, said so.", "mayor of Selde"),
+        ("According to Ada Quill, the mayor of Selde, it burns.", "mayor of Selde"),
+        ("“It burns,” said Ada Quill, the mayor of Selde.", "mayor of Selde"),
         ("Ada Quill, a spokeswoman for the ferries, said so.", "spokeswoman for the ferries"),
         ("Ada Quill, chief executive of Selde Rail, said so.", "chief executive of Selde Rail"),
     ],
@@ -42,6 +46,12 @@ def test_a_title_or_an_apposition_is_a_role(text: str, role: str) -> None:
         "Ada Quill, Ben Rook and others said so.",
         "Ada Quill, who as everybody in the whole of the town and far beyond it knew lied, said.",
         "Mayor\n\nAda Quill said so.",
+        "Ada Quill, who was arrested on Monday, said so.",
+        "Ada Quill, who wants a bridge, said so.",
+        "Ada Quill, who runs every morning, said so.",
+        "According to Ada Quill, the bridge is unsafe.",
+        "According to Ada Quill, the mayor of Selde lied.",
+        "For Ada Quill, the harbour was home.",
     ],
 )
 def test_what_is_no_role_is_none(text: str) -> None:

@@ -7,6 +7,7 @@ in it: a wrong role would be worse than none. Pure functions of the text.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from annotators.text.lexicon import PERSON_NOUNS, RELATIONS, TITLE_WORDS
@@ -15,6 +16,7 @@ from annotators.text.titles import is_title
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from annotators.findings import Findings
     from articles.article import Span
 
 LONGEST: Final = 60
@@ -39,9 +41,26 @@ _GOES_ON: Final = frozenset(["of", "for", "at", "in", "on", "to", "with", "from"
 _ADDRESSES: Final = frozenset(
     ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"]
 )
+_LEADING: Final = frozenset(
+    "leads heads runs chairs directs represents manages commands edits oversees coaches owns"
+    " led headed chaired directed founded".split()
+)
+_SERVING: Final = frozenset(["serves", "works", "sits", "served", "worked", "sat"])
+"""Verbs behind `who` that say what somebody is; all others say what they did."""
 _TIMES: Final = frozenset(
     ["day", "week", "month", "year", "time", "moment", "hour", "night", "morning"]
 )
+
+
+def with_roles(findings: Findings, text: str) -> Findings:
+    """The same findings with the role of each person that the text has one for."""
+    people = (
+        replace(each, role=role_of(each.name, each.mentions, text) or None)
+        if each.label == "PERSON"
+        else each
+        for each in findings.people
+    )
+    return replace(findings, people=tuple(people))
 
 
 def role_of(name: str, mentions: Iterable[Span], text: str) -> str:
@@ -49,7 +68,7 @@ def role_of(name: str, mentions: Iterable[Span], text: str) -> str:
 
     mentions: of one person, in the order of the text.
     """
-    last = name.split()[-1]
+    last = name.rpartition(" ")[2]
     found = (_role_at(span, text) for span in mentions if span.of(text).endswith(last))
     return next(filter(None, found), "")
 
@@ -57,7 +76,8 @@ def role_of(name: str, mentions: Iterable[Span], text: str) -> str:
 def _role_at(span: Span, text: str) -> str:
     before = text[max(0, span.start - _REACH) : span.start]
     behind = text[span.end : span.end + _REACH]
-    for words in (_title(before), _before(before, behind), _behind(behind)):
+    starts_clause = before.casefold().endswith("according to ")
+    for words in (_title(before), _before(before, behind), _behind(behind, starts_clause)):
         role = " ".join(words)
         if role and len(role) <= LONGEST:
             return role
@@ -107,15 +127,30 @@ def _is_role(words: list[str]) -> bool:
     )
 
 
-def _behind(behind: str) -> list[str]:
-    """`, who leads the bakers’ union,` or `, a spokesman for the ferries,` behind a name."""
+def _behind(behind: str, starts_clause: bool) -> list[str]:
+    """`, who leads the bakers’ union,` or `, a spokesman for the ferries,` behind a name.
+
+    starts_clause: whether a clause may follow the name, so that what no second comma ends is one.
+    """
     if found := _WHO.match(behind):
-        return found[1].split()
+        words = found[1].split()
+        is_named = words[0] == "is"  # the mayor
+        return words[2 * is_named :] if _is_of_office(words) else []
     found = _RIGHT.match(behind)
-    words = found[1].split() if found else []
+    if found is None or (starts_clause and behind[found.end(1) : found.end()] != ","):
+        return []
+    words = found[1].split()
     if words and words[0].lower() in _DETERMINERS:
-        return [] if _TIMES.intersection(words) else words[1:]
-    return words if _is_role(words) else []
+        words = words[1:]
+    return words if _is_role(words) and not _TIMES.intersection(words) else []
+
+
+def _is_of_office(words: list[str]) -> bool:
+    """Whether a clause behind `who` says what somebody is or leads, not what they did."""
+    first, *rest = words
+    if rest and rest[0].lower() in _DETERMINERS:
+        return first in _LEADING or (first == "is" and _is_role(rest[1:]))
+    return bool(rest) and first in _SERVING and rest[0] in _GOES_ON | {"as"}
 
 
 def _is_office(word: str) -> bool:
