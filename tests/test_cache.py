@@ -1,5 +1,6 @@
 """Findings are kept, and a cache can be damaged or deleted without harm."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,10 +34,16 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damage: bytes) -> Non
 def test_how_many_claims_there_are_is_known_without_reading_findings(tmp_path: Path) -> None:
     kept = FindingsCache(tmp_path, "f")
     assert kept.claims() == {}
-    kept.put("id", FINDINGS)
+    kept.put("id", replace(FINDINGS, claims=(replace(FINDINGS.claims[0], confidence=1.0),)))
     with (tmp_path / "f" / "claims").open("ab") as file:
         file.write(b"\xff half a li\nother 12\n")
     assert kept.claims() == {"id": 1, "other": 12}
+
+
+def test_what_is_in_doubt_is_not_counted_as_a_claim(tmp_path: Path) -> None:
+    kept = FindingsCache(tmp_path, "f")
+    kept.put("id", FINDINGS)
+    assert kept.claims() == {"id": 0}
 
 
 def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:

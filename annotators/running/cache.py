@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from annotators.codec import decode_pieces, encode_in_pieces
+from annotators.findings import is_said
 from articles.places import make_private
 from articles.store.durable import write_whole
 
@@ -51,13 +52,13 @@ class FindingsCache(NamedTuple):
         from articles.store.any_json import dumps
 
         with suppress(OSError):
-            said = sum(not claim.is_open for claim in findings.claims)
+            said = sum(map(is_said, findings.claims))
             _replace(self._file(article_id), map(dumps, encode_in_pieces(findings)))
             _append(self._counts, f"{article_id} {said}\n".encode())
 
     def claims(self) -> dict[str, int]:
-        """How many claims were found in each text, what is left open not counted: for a list, which
-        has no time to read them."""
+        """How many claims were found in each text, without what is left open or in doubt: for a
+        list, which has no time to read them."""
         try:
             lines = self._counts.read_bytes().splitlines()
         except OSError:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from annotators.findings import is_said
 from annotators.pipeline import PipelineError
 from annotators.running.batch import find_all
 from annotators.running.indexing import NOTHING, Known, brought_up, put_people
@@ -61,7 +62,8 @@ class Ahead:
     articles: int = 0
     """The findings of `found` are there, of so many articles that had none."""
     latest: tuple[str, int] | None = None
-    """The id of the article that was read last, and the number of claims in it."""
+    """The id of the article that was read last, and the number of claims in it, without what is
+    left open or in doubt."""
     is_over: bool = False
 
     @property
@@ -139,7 +141,7 @@ def _find(errand: Errand, far: _Far) -> None:
                 far.is_now(failed=(f"“{entry.title}” could not be looked through: {error!r}",))
             else:
                 put_people(index, article, findings)
-                latest = (entry.id, len(findings.claims))
+                latest = (entry.id, sum(map(is_said, findings.claims)))
             far.is_now(found=number, latest=latest)
 
 
