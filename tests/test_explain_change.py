@@ -23,12 +23,12 @@ CHANGES = [
     (
         None,
         replace(MARK, verdict=replace(VERDICT, rejects=True)),
-        "judgement “no claim” on “Ada Quill”",
+        "judgement “not a claim” on “Ada Quill”",
     ),
     (
         None,
         replace(MARK, verdict=replace(VERDICT, speaker="Ada Quill")),
-        "judgement “a claim: says” on “Ada Quill”",
+        "judgement “Ada Quill says this” on “Ada Quill”",
     ),
 ]
 

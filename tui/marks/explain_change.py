@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from annotators.notebook.verdict_words import FINDINGS, verdict_in_words
 from annotators.presentation.exact_words import in_marks
 from articles.safe import one_line
 from tui.marks.explain_mark import in_short, words_of
@@ -54,11 +55,8 @@ def _differs(name: str, earlier: Mark, later: Mark) -> bool:
 
 
 def _verdict(verdict: Verdict) -> str:
-    if verdict.rejects:
-        return f"judgement “no {verdict.finding}”"
-    if verdict.speaker and verdict.speaker != verdict.speaker_found:
+    if not verdict.rejects and verdict.speaker and verdict.speaker != verdict.speaker_found:
         return f"speaker {verdict.speaker}"
-    if verdict.was:
-        return f"borders of a {verdict.finding}"
-    kind = f": {verdict.kind}" if verdict.kind else ""
-    return f"judgement “a {verdict.finding}{kind}”"
+    if not verdict.rejects and verdict.was:
+        return f"borders of a {FINDINGS[verdict.finding]}"
+    return f"judgement “{verdict_in_words(verdict)}”"
