@@ -44,6 +44,7 @@ class Feeds(KeyboardApp):
         self.chosen: list[Followed | None] = []
         self.wanted: list[tuple[str, ...] | None] = []
         self.said: list[str] = []
+        self.shown.notify = self.notify  # type: ignore[method-assign]
 
     def on_mount(self) -> None:
         self.push_screen(self.shown, self.chosen.append)

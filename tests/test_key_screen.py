@@ -7,9 +7,10 @@ from itertools import chain
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.notifications import SeverityLevel
 
 from tests.support.pilots import until
-from tests.support.reader_app import Reading, press
+from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
 from tui.reading.reader_screen import ReaderScreen
 from tui.terminal.graphemes import cells
@@ -96,6 +97,43 @@ async def test_what_is_selected_is_said_with_how_many_words_it_has(reader: Reade
         assert reader.status.left[0][0] == f"SELECT  quotation · {words} words"
         await press(pilot, ["escape"])
         assert "SELECT" not in reader.status.left[0][0]
+
+
+async def test_what_a_key_did_is_said_in_the_last_line_until_the_next(
+    reader: ReaderScreen,
+) -> None:
+    app = Reading(reader)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        reader.notify("2 articles marked as read.")
+        await pilot.pause()
+        assert lines(reader).splitlines()[-1].startswith(" 2 articles marked as read. ")
+        assert lines(reader).splitlines()[-1].endswith("? keys")
+        await press(pilot, ["l"])
+        assert "marked" not in lines(reader)
+        assert not app._notifications
+
+
+@pytest.mark.parametrize(
+    ("words", "severity"), [("a disk that is full", "error"), ("long " * 20, "information")]
+)
+async def test_what_went_wrong_and_what_is_too_long_for_the_last_line_is_said_over_the_screen(
+    reader: ReaderScreen, words: str, severity: SeverityLevel
+) -> None:
+    app = Reading(reader)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        reader.notify(words, severity=severity)
+        await pilot.pause()
+        assert [notice.message for notice in app._notifications] == [words]
+
+
+async def test_the_way_back_is_in_the_footer_in_the_pane_too(reader: ReaderScreen) -> None:
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["p"])
+        assert reader.hints.right == "? keys  q text"
+        await press(pilot, ["q"])
+        assert reader.hints.right == "? keys"
 
 
 async def test_a_key_of_the_footer_can_be_clicked(reader: ReaderScreen) -> None:

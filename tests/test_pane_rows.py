@@ -78,9 +78,9 @@ def test_what_is_in_doubt_is_no_part_of_what_somebody_says() -> None:
 @pytest.mark.parametrize(
     ("only", "expected"),
     [
-        (Filter(speaker=HALE), [HALE, "Demands"]),
+        (Filter(speakers=(HALE,)), [HALE, "Demands"]),
         (Filter(about="council"), ["Demands"]),
-        (Filter(speaker="Nobody"), []),
+        (Filter(speakers=("Nobody",)), []),
     ],
 )
 def test_a_filter_leaves_only_the_claims_by_or_about_somebody(

@@ -8,6 +8,7 @@ from articles import Article
 from articles.feeds import Feed, Known, Subscriptions
 from articles.library import Library
 from tests.support.pilots import press, settled
+from tests.support.reader_app import lines
 from tests.support.sessions import reader, session
 from tests.support.web_server import Web, says
 from tui.app import NewsReader
@@ -56,7 +57,7 @@ async def test_the_next_unread_article_opens(tmp_path: Path, library: Library) -
             await press(pilot, *"]u")
             assert reader(app).article.title == title
         await press(pilot, *"]u")
-        assert [each.message for each in app._notifications][-1] == "Nothing is unread."
+        assert "Nothing is unread." in lines(app.screen)
 
 
 async def test_a_summary_is_fetched_again_and_its_page_takes_its_place(

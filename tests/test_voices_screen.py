@@ -88,7 +88,7 @@ async def test_a_key_shows_the_voices_and_the_one_that_is_chosen_is_listed_alone
         assert screen.list.value.name == HALE  # who speaks at the cursor
         await press(pilot, ["enter"])
         assert reader.desk.pane is not None
-        assert reader.desk.pane.only.speaker == HALE
+        assert reader.desk.pane.only.speakers == (HALE,)
         assert reader.desk.pane.has_focus_within
         assert ARTICLE.text[reader.position :].startswith("the “old lady”")
 
@@ -121,3 +121,45 @@ async def test_voices_are_filtered_by_name_and_role() -> None:
         screen = pilot.app.screen
         assert isinstance(screen, VoicesScreen)
         assert [row.value.name for row in screen.list.rows if row.value] == [CORVO]
+
+
+async def test_voices_that_are_selected_are_read_together() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(100, 24)) as pilot:
+        await press(pilot, ["i", "g", "g", "space", "space"])
+        screen = pilot.app.screen
+        assert isinstance(screen, VoicesScreen)
+        assert screen.selected == {CORVO, HALE}
+        assert "2 selected" in lines(screen).splitlines()[0]
+        await press(pilot, ["enter"])
+        assert reader.desk.pane is not None
+        assert reader.desk.pane.only.speakers == (CORVO, HALE)
+        assert f"Only by {CORVO} and " in lines(reader)
+        assert "f: all" in lines(reader)
+
+
+async def test_leaving_lets_what_is_selected_go_before_it_leaves() -> None:
+    async with Reading(ReaderScreen(ARTICLE, FINDINGS)).run_test() as pilot:
+        await press(pilot, ["i", "space", "escape"])
+        screen = pilot.app.screen
+        assert isinstance(screen, VoicesScreen)
+        assert not screen.selected
+        assert "●" not in lines(screen)
+
+
+async def test_voices_that_are_found_while_the_table_is_open_come_into_it() -> None:
+    reader = ReaderScreen(ARTICLE)
+    async with Reading(reader).run_test() as pilot:
+        await press(pilot, "i")
+        screen = pilot.app.screen
+        assert isinstance(screen, VoicesScreen)
+        assert not screen.list.rows
+        reader.show_progress(1.0, FINDINGS)
+        await pilot.pause()
+        assert {row.value.name for row in screen.list.rows if row.value} >= {CORVO, HALE}
+
+
+async def test_of_nobody_there_is_nothing_to_copy() -> None:
+    async with Reading(ReaderScreen(ARTICLE)).run_test() as pilot:
+        await press(pilot, "iy")
+        assert "There is nobody to copy." in lines(pilot.app.screen)

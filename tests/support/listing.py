@@ -42,6 +42,7 @@ class Listing(KeyboardApp):
         self.shown = LibraryScreen(library, lambda: counts, known)
         self.chosen: list[str] = []
         self.said: list[str] = []
+        self.shown.notify = self.notify  # type: ignore[method-assign]
 
     def on_mount(self) -> None:
         self.push_screen(self.shown)

@@ -149,6 +149,17 @@ VOICES: Final[Table] = (
 )  # fmt: skip
 """Among the voices of an article."""
 
+VOICES_LIST: Final[Table] = (
+    Command("enter", "choose", "Read only this voice", "voices-choose",
+            "List what this voice says beside the text, or what all that are selected say",
+            when="among the voices", synonyms="one speaker filter", short="read only this"),
+    in_module("tui.reading.voices_screen", "space", "select", "Select voice", "select-voice",
+              "Select the voice, or no longer, to read what several say and compare it",
+              when="among the voices", synonyms="two speakers compare", node="screen.",
+              short="select"),
+)  # fmt: skip
+"""In the table of voices itself."""
+
 SAME: Final[Table] = (
     in_module("tui.across.same_screen", "s,equals_sign", "story", "Show story of article",
               "same-story", "The articles of the same event, and what each has alone",

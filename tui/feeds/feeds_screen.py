@@ -97,7 +97,7 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
             self._load()
         self._asked = ahead.asked
         if ahead.is_over:
-            self.notify(ahead_line.outcome(ahead), markup=False)
+            self.app.notify(ahead_line.outcome(ahead), markup=False)
 
     # -- changing
 

@@ -38,7 +38,7 @@ async def find_command(app: KeyboardApp) -> None:
         return
     command = chosen.command
     if not chosen.is_here:
-        app.notify(f"“{command.label}” works {command.when}.", markup=False)
+        here.notify(f"“{command.label}” works {command.when}.", markup=False)
         return
     app.recent = (command.id, *(each for each in app.recent if each != command.id))
     await app.run_action(command.action, chosen.node)

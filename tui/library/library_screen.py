@@ -359,7 +359,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self._was_fetching = ahead.is_fetching and not ahead.is_over
         if ahead.is_over:
             severity = "warning" if ahead.errors else "information"
-            self.notify(ahead_line.outcome(ahead), severity=severity, markup=False)  # type: ignore[arg-type]
+            self.app.notify(ahead_line.outcome(ahead), severity=severity, markup=False)  # type: ignore[arg-type]
 
     def _count_claims(self, article: str, claims: int) -> None:
         self.counts = replace(self.counts, claims={**self.counts.claims, article: claims})

@@ -186,12 +186,12 @@ class Desk(Container):
             self.make_room()
             await self.mount(self.shelf)
 
-    async def list_only(self, speaker: str) -> None:
-        """List only what this speaker says in the pane, and go to the first of it there."""
+    async def list_only(self, *speakers: str) -> None:
+        """List only what these speakers say in the pane, and go to the first of it there."""
         if not self.is_open:
             await self.toggle()
         if self.pane:
-            self.pane.list_only(0, speaker=speaker, about=None)
+            self.pane.list_only(0, speakers=speakers, about=None)
             self.screen.set_focus(self.query("PaneList").first())
 
     # Where the cursor is

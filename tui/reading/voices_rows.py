@@ -41,6 +41,9 @@ HOW: Final = {
 """What each form is called behind its number."""
 
 UNNAMED_WORDS: Final = "unnamed sources"
+SELECTED: Final = "●"
+"""Beside the letter of a voice that is selected."""
+
 _PLACE: Final = len("where in the article")
 _COUNT: Final = 3
 """The columns of a number of claims."""
@@ -105,9 +108,9 @@ class VoicesTable:
         return "\n".join(filter(None, lines)) + "\n"
 
 
-def voice_row(table: VoicesTable, voice: Voice) -> Row[Voice]:
+def voice_row(table: VoicesTable, voice: Voice, *, is_selected: bool = False) -> Row[Voice]:
     """The row of a voice."""
-    return Row(partial(_drawn, table, voice), voice)
+    return Row(partial(_drawn, table, voice, is_selected), voice)
 
 
 def headings(width: int) -> str:
@@ -132,13 +135,13 @@ def places(spans: Iterable[Span], length: int, width: int) -> str:
     return "".join("█" if cell in filled else "·" for cell in range(width))
 
 
-def _drawn(table: VoicesTable, voice: Voice, width: int) -> Words:
+def _drawn(table: VoicesTable, voice: Voice, is_selected: bool, width: int) -> Words:
     name, where, role = _columns(width)
     look = f"list--voice-{voice.hue}" if voice.hue else "list--strong"
     spans = (span for claim in voice.claims for span in claim.content)
     counts = "".join(f"{voice.count(form) or '·':>{_COUNT}}" for form in SIGNS)
     return (
-        (f"{voice.letter} ", look),
+        (f"{voice.letter}{SELECTED if is_selected else ' '}", look),
         (fitted(name_of(voice), name), "list--strong"),
         (f"{table.share(voice):>5}  ", ""),
         (places(spans, len(table.document.text), where), look),

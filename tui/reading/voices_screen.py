@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.dom import DOMNode
+
 from annotators.presentation.voices import Voice
 from tui.commands.command import bindings
-from tui.commands.lists import VOICES
+from tui.commands.lists import VOICES, VOICES_LIST
 from tui.reading.hues import has_few_colors, voice_rules
 from tui.reading.voices_rows import ORDERS, VoicesTable, headings, voice_row
 from tui.terminal.textual_private import driver
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from tui.reading.document import Document
     from tui.reading.reading import Reading
+    from tui.widgets.line_list import Row
 
 
 class VoicesList(LineList[Voice]):
@@ -28,16 +31,18 @@ class VoicesList(LineList[Voice]):
     DEFAULT_CSS = "VoicesList { background: $background; }\n" + voice_rules(
         "VoicesList", "list--voice"
     )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(VOICES_LIST)
 
     def on_mount(self) -> None:
         """Have no colours that the terminal lacks."""
         self.set_class(has_few_colors(self.app), "-few-colors")
 
 
-class VoicesScreen(ListScreen["str | None", Voice]):
-    """Lists the voices of a document; dismisses with the name of the one that is wanted.
+class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):
+    """Lists the voices of a document; dismisses with the names of those that are wanted.
 
     here: the name of the voice that the cursor is to begin on.
+    reader: what has the document, which may change while the voices are listed.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(VOICES)
@@ -48,16 +53,26 @@ class VoicesScreen(ListScreen["str | None", Voice]):
     }
     FILTER = "Words of a name or a role"
 
-    def __init__(self, document: Document, here: str = "") -> None:
+    def __init__(self, document: Document, here: str = "", reader: DOMNode | None = None) -> None:
         super().__init__()
         self.list = VoicesList()
         self.table = VoicesTable(document)
         self.order = next(iter(ORDERS))
-        self._here = here
+        self.selected: frozenset[str] = frozenset()
+        """The names of those that are to be read together."""
+        self._here, self._reader = here, reader
 
     def on_mount(self) -> None:
-        """List them."""
+        """List them, and those that are still found."""
         self._show()
+        if self._reader is not None:
+            self.watch(self._reader, "document", self._take, init=False)
+
+    def _take(self, document: Document) -> None:
+        """List the voices of what is known now."""
+        if document is not self.table.document:
+            self.table = VoicesTable(document)
+            self._show()
 
     def on_resize(self) -> None:
         """Name the columns where they are now."""
@@ -70,10 +85,14 @@ class VoicesScreen(ListScreen["str | None", Voice]):
         told = ((voice, self.table.told(voice).casefold()) for voice in self._ordered())
         listed = [voice for voice, said in told if all(word in said for word in words)]
         at = next((n for n, voice in enumerate(listed) if voice.name == here), 0)
-        self.list.show([voice_row(self.table, voice) for voice in listed], at)
-        self._top.say(self.table.summary, f"by {self.order}")
+        self.list.show([self._row(voice) for voice in listed], at)
+        count = f"{len(self.selected)} selected  " if self.selected else ""
+        self._top.say(self.table.summary, f"{count}by {self.order}")
         if not listed and self.table.document.findings is not None:
             self._details.say("Nobody has these words" if words else "Nobody is quoted or reported")
+
+    def _row(self, voice: Voice) -> Row[Voice]:
+        return voice_row(self.table, voice, is_selected=voice.name in self.selected)
 
     def _ordered(self) -> list[Voice]:
         return self.table.ordered(self.order)
@@ -84,9 +103,18 @@ class VoicesScreen(ListScreen["str | None", Voice]):
             self._details.say(self.table.told(self.list.value))
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
-        """Read what this voice says."""
+        """Read what this voice says, or all that are selected."""
         if self.list.value is not None:
-            self.dismiss(self.list.value.name)
+            names = tuple(v.name for v in self.table.voices if v.name in self.selected)
+            self.dismiss(names or (self.list.value.name,))
+
+    def list_all(self) -> bool:
+        """List everything again, with nothing selected; whether that is another list."""
+        had_selected, self.selected = bool(self.selected), frozenset()
+        is_less = super().list_all()
+        if had_selected and not is_less:
+            self._show()
+        return is_less or had_selected
 
     def sort_next(self) -> None:
         """Sort in the next way."""
@@ -100,9 +128,21 @@ def order(screen: VoicesScreen) -> None:
     screen.sort_next()
 
 
+def select(screen: VoicesScreen) -> None:
+    """Select the voice under the cursor, or no longer, and go on to the next."""
+    if screen.list.value is not None:
+        screen.selected ^= {screen.list.value.name}
+        screen._show()
+        screen.list.action_move(1)
+
+
 async def copy(screen: VoicesScreen) -> None:
     """Copy all of the table, as it is sorted."""
     from tui.terminal.clipboard import copied
+
+    if not screen.table.voices:
+        screen.notify("There is nobody to copy.", markup=False)
+        return
 
     text = screen.table.as_text(screen.order)
     what = f"the table of {len(screen.table.voices)} voices"
@@ -110,10 +150,12 @@ async def copy(screen: VoicesScreen) -> None:
 
 
 async def voices(r: Reading) -> None:
-    """Show everybody who speaks; list only what the one that is chosen says."""
+    """Show everybody who speaks; list only what those that are chosen say."""
     claim = r.document.claim_at(r.view.cursor)
-    name = await r.host.answer(VoicesScreen(r.document, claim.speaker if claim else ""))
-    first = (voice.claims[0].content[0].start for voice in r.document.voices if voice.name == name)
-    for start in first:
-        r.view.jump(start)
-        await r.host.desk.list_only(name)
+    reader = r.host if isinstance(r.host, DOMNode) else None
+    screen = VoicesScreen(r.document, claim.speaker if claim else "", reader)
+    names = await r.host.answer(screen) or ()
+    chosen = [voice for voice in r.document.voices if voice.name in names]
+    if chosen:
+        r.view.jump(chosen[0].claims[0].content[0].start)
+        await r.host.desk.list_only(*(voice.name for voice in chosen))

@@ -129,7 +129,7 @@ class Navigator:
         if entry := next_unread(entries, listed, at):
             await self.choose(entry, None)
         else:
-            self._app.notify("Nothing is unread.", markup=False)
+            self._app.screen.notify("Nothing is unread.", markup=False)
 
     async def fetch_again(self) -> None:
         """Fetch the page of the article that is shown; what it says by now is a new version."""

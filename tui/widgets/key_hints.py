@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 FIRST: Final = (
     *("pane-go", "next-tab", "only-speaker", "about-person"),
     *("pane", "voices", "next-quote", "highlight-yellow", "note", "copy", "find"),
-    *("list-choose", "list-filter", "search", "library-fetch"),
+    *("list-choose", "voices-choose", "select-voice", "list-filter", "search", "library-fetch"),
     *("undo", "select-this", "correct-speaker"),
 )
 """The ids of the bindings that are shown first, for a narrow screen has no room for more."""
 
 ALWAYS: Final = ("help", "go-back", "quit")
 """The ids of those that are always in sight."""
+
+BACK: Final = "q"
+"""What has this key leads back, be it only from the pane to the text."""
 
 GROUPED: Final = {"]": "next", "c": "highlight", "m": "correct"}
 """What the footer says for all commands that begin with a first key of two."""
@@ -73,7 +76,7 @@ class KeyHints(OneLine):
     def _changed(self, screen: Screen[Any]) -> None:
         if self._is_usual:
             hints, self._right = _hints(screen)
-            right = "  ".join(f"{each.shown} {each.what}" for each in self._right)
+            right = _words_of(self._right)
             self._left = list(_fitting(hints, self.size.width - 3 - cells(right)))
             self.say(_drawn(self._left), right)
 
@@ -81,10 +84,16 @@ class KeyHints(OneLine):
         """Show as many as there is room for now."""
         self._changed(self.screen)
 
+    def has_room_for(self, words: str) -> bool:
+        """Whether the line can say this whole."""
+        return self.is_mounted and cells(words) <= self.size.width - 2
+
     def tell(self, words: str) -> None:
-        """Say something until the next key."""
-        self._is_usual, self._left, self._right = False, (), ()
-        self.say(words, "")
+        """Say something until the next key; what is always in sight stays where there is room."""
+        self._is_usual, self._left = False, ()
+        if not self.has_room_for(f"{words}  {_words_of(self._right)}"):
+            self._right = ()
+        self.say(words, _words_of(self._right))
 
     def after(self, typed: str, prefix: str, ways: Sequence[tuple[str, str]]) -> None:
         """Show what was typed, and which keys may follow its first one; else what there is."""
@@ -124,16 +133,17 @@ def _hints(screen: Screen[Any]) -> tuple[list[Hint], list[Hint]]:
         if not binding.show or not active.enabled or _is_typed(screen, binding.key):
             continue
         hint = Hint(shown(binding.key), binding.description, binding.key)
-        if binding.id in ALWAYS:
-            always.setdefault(binding.id, hint)
+        if (id_ := "go-back" if binding.key == BACK else binding.id) in ALWAYS:
+            leads_out = is_first and binding.id == "go-back"
+            always.setdefault(id_, hint._replace(what="quit") if leads_out else hint)
+            ranked.pop(binding.action, None)
             continue
         if len(binding.key) == 2 and binding.key[0] in GROUPED:
             first = binding.key[0]
             hint = Hint(first, GROUPED[first], first)
         rank = FIRST.index(binding.id) if binding.id in FIRST else len(FIRST)
         ranked.setdefault(binding.action, (rank, hint))
-    if is_first and "go-back" in always:
-        always["go-back"] = always["go-back"]._replace(what="quit")
+    if "go-back" in always and always["go-back"].what == "quit":
         always.pop("quit", None)
     left = [hint for _, hint in sorted(ranked.values(), key=lambda each: each[0])]
     return left, [always[id_] for id_ in ALWAYS if id_ in always]
@@ -153,6 +163,10 @@ def _fitting(hints: Iterable[Hint], room: int) -> Iterator[Hint]:
         if room < 0:
             return
         yield hint
+
+
+def _words_of(hints: Iterable[Hint]) -> str:
+    return "  ".join(f"{each.shown} {each.what}" for each in hints)
 
 
 def _drawn(hints: Sequence[Hint]) -> Words:

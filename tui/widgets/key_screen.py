@@ -18,6 +18,7 @@ from tui.widgets.key_hints import KeyHints
 if TYPE_CHECKING:
     from textual import events
     from textual.binding import ActiveBinding
+    from textual.notifications import SeverityLevel
     from textual.timer import Timer
 
 PAUSE: Final = 0.25
@@ -48,6 +49,22 @@ class KeyScreen(Screen[ScreenResultType]):
     def action_leave(self) -> None:
         """Go back, with nothing chosen."""
         self.go_back()
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say what a key did in the last line, until the next one; what went wrong, and what is
+        too long for it, over the screen for a while."""
+        if severity == "information" and self.hints.has_room_for(message):
+            self.hints.tell(message)
+        else:
+            super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def action_copy_text(self) -> None:
         """Say which key leaves: Textual's ctrl+c would copy what it let the mouse select."""
@@ -111,9 +128,10 @@ class KeyScreen(Screen[ScreenResultType]):
             self.hints.tell(f"{name} ({_label(active)}) is not for this list")
             return
         there = [each for each in BY_ID.values() if name in shown(each.keys).split(" ")]
-        where = dict.fromkeys(each.when for each in there if each.when)
+        where = list(dict.fromkeys(each.when for each in there if each.when))
         if where:
-            self.hints.tell(f"{name} ({there[0].label}) works {' and '.join(where)}; not here")
+            places = " and ".join(where[:2]) + (" and elsewhere" if where[2:] else "")
+            self.hints.tell(f"{name} ({there[0].label}) works {places}; not here")
         elif len(key) == 2 and key[0] in PREFIXES:
             self.hints.tell(f"{name} is no command; {key[0]} alone shows those there are")
         else:

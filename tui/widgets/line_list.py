@@ -108,7 +108,7 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         self._measure()
         self.cursor = self._nearest(cursor, 1)
         if stays:
-            self.scroll_to(y=self.cursor - above, animate=False, immediate=True)
+            self._scroll(self.cursor - above)
         self._follow()
         self.post_message(self.Reached(self.value))
 
@@ -157,15 +157,20 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
         below = self._below(row)
         if row <= top:
-            self.scroll_to(y=row - self._is_heading(row - 1), animate=False, immediate=True)
+            self._scroll(row - self._is_heading(row - 1))
         elif below > top + height:
-            self.scroll_to(y=below - height, animate=False, immediate=True)
+            self._scroll(below - height)
         top = self.scroll_offset.y
         lines = (line for first in changed for line in range(max(first, top), self._below(first)))
         seen = [Region(0, line - top, self.size.width, 1) for line in lines]
         self.refresh(*(seen if top == was_at else ()))
         if self.has_focus:
             self._place_terminal_cursor()
+
+    def _scroll(self, top: int) -> None:
+        """Have this line at the top; by force, for a list just filled has no bar before it is laid
+        out, and Textual scrolls nothing without one."""
+        self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
     def _below(self, first: int) -> int:
         """The line below a row that begins at `first`."""

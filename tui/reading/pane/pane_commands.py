@@ -15,12 +15,13 @@ def turn(pane: SidePane, step: int) -> None:
 
 def only_speaker(pane: SidePane) -> None:
     """List only the speaker of this row, or everybody again."""
-    pane.list_only(speaker=None if pane.only.speaker else pane.name_here, about=None)
+    name = None if pane.only.speakers else pane.name_here
+    pane.list_only(speakers=(name,) if name else (), about=None)
 
 
 def about(pane: SidePane) -> None:
     """List only what is said about the person of this row, or everything again."""
-    pane.list_only(0, speaker=None, about=None if pane.only.about else pane.name_here)
+    pane.list_only(0, speakers=(), about=None if pane.only.about else pane.name_here)
 
 
 def positions(pane: SidePane) -> None:

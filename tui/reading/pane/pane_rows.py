@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 LEGENDS: Final = (
     "“exact ≈reworded ✗denied ○open ~hedged",
-    "Name? is in doubt: s says who it is",
+    "Name? is in doubt: ms corrects",
     "✎note ▌marked ≠words changed ?words gone",
 )
 """Under each list, what its signs mean."""
@@ -66,7 +66,8 @@ class Fold:
 class Filter:
     """Whose claims are listed, and which."""
 
-    speaker: str | None = None
+    speakers: tuple[str, ...] = ()
+    """Everybody, without any."""
     about: str | None = None
     positions: bool = False
     doubtful: bool = False
@@ -74,11 +75,14 @@ class Filter:
 
     def keeps(self, claim: Attribution) -> bool:
         """Whether the claim is to be listed."""
-        by = self.speaker is None or claim.speaker == self.speaker
-        return by and (self.about is None or self.about in claim.about)
+        return self.is_by(claim.speaker) and (self.about is None or self.about in claim.about)
+
+    def is_by(self, speaker: str | None) -> bool:
+        """Whether this is one of those whose words are listed."""
+        return not self.speakers or speaker in self.speakers
 
     def __str__(self) -> str:
-        by = f"by {self.speaker}" if self.speaker else ""
+        by = f"by {' and '.join(self.speakers)}" if self.speakers else ""
         return by or (f"about {self.about}" if self.about else "")
 
 
@@ -109,7 +113,7 @@ def claim_rows(
 def quote_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
     """Quotations in the order of the text, each with its speaker; with what they deny or leave
     open, that they do."""
-    kept = [q for q in findings.quotes if only.speaker is None or q.speaker == only.speaker]
+    kept = [quote for quote in findings.quotes if only.is_by(quote.speaker)]
     rows = [row for row in findings.claims if polarity_of(row) != "affirms"]
     pairs = [(span, row) for row in rows for span in row.content]
     withheld = Layer.of("", [span for span, _ in pairs], [row for _, row in pairs])

@@ -20,7 +20,7 @@ from tui.commands.article import PANE
 from tui.commands.command import bindings, own_command
 from tui.reading.pane import pane_lines, pane_rows
 from tui.reading.pane.pane_list import PaneList
-from tui.reading.pane.pane_rows import Filter, Fold, Row
+from tui.reading.pane.pane_rows import LEGENDS, Filter, Fold, Row
 from tui.terminal.graphemes import cells
 from tui.widgets.one_line import OneLine
 
@@ -221,7 +221,7 @@ class SidePane(Vertical):
     def _rows(self, tab: int, only: Filter) -> list[Row]:
         if tab == len(TABS) - 1:
             return pane_rows.note_rows(self.marks, self.text, self.orphans) or [
-                Row("No notes yet: a writes one, cy marks")
+                Row("No notes yet: a writes one")
             ]
         if self.findings is None:
             return [Row("Looking for who said what …")]
@@ -235,7 +235,7 @@ class SidePane(Vertical):
         """Why there is nothing to list, and what to do; each row is cut at the pane's width."""
         if only := str(self.only):
             return f"No {TABS[self.tab].lower()} {only}", "f or b lists everything"
-        return (f"No {TABS[self.tab].lower()} found: select one, mn adds it",)
+        return f"No {TABS[self.tab].lower()} found", "Select one, and mn adds it"
 
     def _name_tabs(self) -> None:
         found = self.findings
@@ -245,8 +245,13 @@ class SidePane(Vertical):
         names = [f"{name} {n}" if n else name for name, n in zip(TABS, numbers, strict=True)]
         looks = ["tabs--shown" if at == self.tab else "tabs--other" for at in range(len(TABS))]
         words = [piece for tab in zip(names, looks, strict=True) for piece in (tab, (" ", ""))]
-        self.query_one(PaneTabs).say(tuple(words), str(self.only))
-        self.query_one("#pane-legend", OneLine).say(pane_rows.LEGENDS[self.tab])
+        self.query_one(PaneTabs).say(tuple(words))
+        legend, only = self.query_one("#pane-legend", OneLine), str(self.only)
+        legend.say(f"Only {only}" if only else LEGENDS[self.tab], self._key_for_all())
+
+    def _key_for_all(self) -> str:
+        """What lists everything again, where less is listed."""
+        return "f: all" if self.only.speakers else "b: all" if self.only.about else ""
 
     @property
     def name_here(self) -> str | None:
