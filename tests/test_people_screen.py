@@ -22,6 +22,7 @@ from tui.feeds.ahead_wanted import AheadWanted
 from tui.keyboard.keyboard_app import KeyboardApp
 from tui.people.people_screen import PeopleScreen
 from tui.people.person_screen import PersonScreen
+from tui.widgets.key_screen import KeyScreen
 from tui.widgets.search_line import Found
 
 if TYPE_CHECKING:
@@ -109,6 +110,14 @@ async def settled(pilot: Pilot[None]) -> None:
 async def press(pilot: Pilot[None], *keys: str) -> None:
     await pilot.press(*keys)
     await settled(pilot)
+
+
+@pytest.fixture(autouse=True)
+def _overheard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the app hear what a screen says in its last line, too."""
+    monkeypatch.setattr(
+        KeyScreen, "notify", lambda self, *said, **how: self.app.notify(*said, **how)
+    )
 
 
 @pytest.fixture

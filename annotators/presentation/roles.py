@@ -42,8 +42,10 @@ _ADDRESSES: Final = frozenset(
     ["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"]
 )
 _LEADING: Final = frozenset(
-    "leads heads runs chairs directs represents manages commands edits oversees coaches owns"
-    " led headed chaired directed founded".split()
+    [
+        *("leads", "heads", "runs", "chairs", "directs", "represents", "manages", "commands"),
+        *("edits", "oversees", "coaches", "owns", "led", "headed", "chaired", "founded"),
+    ]
 )
 _SERVING: Final = frozenset(["serves", "works", "sits", "served", "worked", "sat"])
 """Verbs behind `who` that say what somebody is; all others say what they did."""

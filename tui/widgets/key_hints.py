@@ -97,6 +97,8 @@ class KeyHints(OneLine):
 
     def after(self, typed: str, prefix: str, ways: Sequence[tuple[str, str]]) -> None:
         """Show what was typed, and which keys may follow its first one; else what there is."""
+        if prefix or typed:
+            self._right = ()  # for what these keys do is not what they would do now
         if prefix:
             keys = " ".join(key for key, _ in ways) or "nothing here"
             self.tell(f"{typed}  {PREFIXES[prefix]}: {keys}   Esc leaves")
