@@ -87,7 +87,7 @@ async def test_the_settings_are_what_one_sees(tmp_path: Path) -> None:
 
 async def test_a_column_made_wider_is_as_wide_in_the_next_article(tmp_path: Path) -> None:
     app = NewsReader(session(tmp_path, STORY, STORY))
-    async with app.run_test(size=(160, 30)) as pilot:
+    async with app.run_test(size=(200, 30)) as pilot:
         await pilot.press("greater_than_sign")
         wide = reader(app).view.column
         await pilot.press("right_square_bracket", "f")
