@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.keyboard.keyboard_app import KeyboardApp
 from tui.reading.reader_screen import ReaderScreen
@@ -31,7 +31,7 @@ async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
     await pilot.pause()
 
 
-def lines(screen: Screen[object]) -> str:
+def lines(screen: Screen[Any]) -> str:
     """What is on the screen, without trailing spaces."""
     size = screen.size
     strips = screen._compositor.render_strips(size)
