@@ -150,9 +150,9 @@ VOICES: Final[Table] = (
 """Among the voices of an article."""
 
 VOICES_LIST: Final[Table] = (
-    Command("enter", "choose", "Read only this voice", "voices-choose",
-            "List what this voice says beside the text, or what all that are selected say",
-            when="among the voices", synonyms="one speaker filter", short="read this"),
+    _rows("enter", "choose", "Read only this voice", "voices-choose",
+          "List what this voice says beside the text, or what all that are selected say",
+          when="among the voices", synonyms="one speaker filter", short="read this"),
     in_module("tui.reading.voices_screen", "space", "select", "Select voice", "select-voice",
               "Select the voice, or no longer, to read what several say and compare it",
               when="among the voices", synonyms="two speakers compare", node="screen.",

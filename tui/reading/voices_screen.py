@@ -13,6 +13,7 @@ from tui.commands.lists import VOICES, VOICES_LIST
 from tui.reading.hues import has_few_colors, voice_rules
 from tui.reading.voices_rows import ORDERS, VoicesTable, headings, voice_row
 from tui.terminal.textual_private import driver
+from tui.widgets import list_commands
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 
@@ -133,7 +134,7 @@ def select(screen: VoicesScreen) -> None:
     if screen.list.value is not None:
         screen.selected ^= {screen.list.value.name}
         screen._show()
-        screen.list.action_move(1)
+        list_commands.move(screen.list, 1)
 
 
 async def copy(screen: VoicesScreen) -> None:
