@@ -184,8 +184,8 @@ def read(source: Source, *, suffix: str = "", media_type: str = "") -> Article:
 def _check_extra(module: str, name: str) -> None:
     if module and find_spec(module) is None:
         extra = next(extra for extra, form in FORMATS.items() if form.needs == module)
-        command = f"pip install 'newsread[{extra}]'"
-        raise ArticleError(name, f"reading .{extra} needs {module}: {command}")
+        advice = f"pip install {module}, where newsread is installed"
+        raise ArticleError(name, f"reading .{extra} needs {module}: {advice}")
 
 
 def format_of(data: bytes, suffix: str = "", media_type: str = "") -> Format:
