@@ -9,8 +9,8 @@ import pytest
 
 from tui.cli import main
 from tui.command_line.config_command import as_toml
-from tui.known_settings import KNOWN
 from tui.settings import Settings, load
+from tui.settings_schema import KNOWN
 
 
 @pytest.fixture

@@ -35,10 +35,10 @@ sys.exit(main([{SAMPLE!r}]))
 @pytest.mark.parametrize(
     ("owner", "name", "key"),
     [
-        ("terminal.escape_key.Apart", "feed", "j"),
+        ("terminal.alt_keys.AltKeyParser", "feed", "j"),
         ("app.NewsReader", "action_library", "O"),
         ("app.NewsReader", "look", ""),
-        ("terminal.on_terminal.OnTerminal", "written", ""),
+        ("terminal.diff_writer.DiffWriter", "written", ""),
         ("app.NewsReader", "get_default_screen", ""),
         ("app.NewsReader", "__init__", ""),
         ("session.Session", "position", ""),

@@ -18,7 +18,7 @@ from articles.parsing.formats import FORMATS, Source, read
 from articles.store import StoreError
 from articles.web.download import Download
 from tests.support.documents import zipped
-from tui import given
+from tui import sources
 
 FAILURES = (
     *(ValueError("no such day"), KeyError("x"), TypeError(), AttributeError("x"), IndexError()),
@@ -59,7 +59,7 @@ def test_whatever_a_parser_raises_is_one_sentence(
     for name, ask in (
         ("it", lambda: read(Source(name="it", data=path.read_bytes()), suffix=path.suffix)),
         (str(path), lambda: load(path)),
-        (str(path), lambda: given.opened(str(path))),
+        (str(path), lambda: sources.opened(str(path))),
     ):
         with pytest.raises(ArticleError) as told:
             ask()

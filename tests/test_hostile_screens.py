@@ -27,7 +27,7 @@ from tests.support.hostile import ATTACKS, EVERYTHING, foreign, hostile, left_ov
 from tests.support.sessions import session
 from tests.support.terminal import newsread
 from tui.app import NewsReader
-from tui.terminal.only_text import OnlyText
+from tui.terminal.escape_filter import EscapeFilter
 
 SIZE = (110, 24)
 TYPED = "TYPED"
@@ -145,14 +145,14 @@ def test_nothing_but_text_and_textuals_own_sequences_reaches_the_terminal(tmp_pa
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_the_gate_leaves_every_column_where_it_is(attack: str) -> None:
     before = [Segment(f"a{attack}b"), Segment("plain")]
-    after = OnlyText().apply(before, Color(0, 0, 0))
+    after = EscapeFilter().apply(before, Color(0, 0, 0))
     assert not left_over("".join(segment.text for segment in after))
     assert Segment.get_line_length(after) == Segment.get_line_length(before)
 
 
 def test_the_gate_leaves_text_alone() -> None:
     line = [Segment("“Łukasz”, said Nguyễn — 李雪梅 👩\u200d🚀")]
-    assert OnlyText().apply(line, Color(0, 0, 0)) is line
+    assert EscapeFilter().apply(line, Color(0, 0, 0)) is line
 
 
 async def test_the_gate_is_the_last_thing_that_a_line_goes_through() -> None:

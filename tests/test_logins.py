@@ -15,7 +15,7 @@ from articles.parsing.formats import Source, read
 from articles.safe import without_login
 from articles.web.download import download
 from tests.support.web_server import Answer, Web, redirects, says
-from tui import given
+from tui import sources
 from tui.cli import main
 
 SECRET = "s3cret:pa@ss"
@@ -100,7 +100,7 @@ def test_a_failure_is_told_without_the_login(web: Web, capsys: pytest.CaptureFix
 
 def test_what_is_opened_and_kept_has_no_login(web: Web, home: Path) -> None:
     web.answers["/a"] = wants_login(PAGE)
-    opened = given.opened(named(web, "/a"))
+    opened = sources.opened(named(web, "/a"))
     Library(home / "data" / "library").keep(opened.article, opened.where)
 
     assert (opened.where, opened.article.url) == (web.url + "/a", web.url + "/a")

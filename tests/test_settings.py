@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.known_settings import KNOWN
 from tui.settings import NARROWEST, WIDEST, Settings, SettingsError, load
+from tui.settings_schema import KNOWN
 
 
 def written(folder: Path, text: str) -> Path:

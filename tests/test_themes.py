@@ -14,11 +14,11 @@ from articles.places import config_file
 from tests.support.pilots import settled
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
-from tui.kept_theme import keep, with_theme
-from tui.known_settings import Source
 from tui.reading.hues import DARK, LIGHT
 from tui.settings import Settings, SettingsError, load
+from tui.settings_schema import Source
 from tui.terminal.contrast import contrast
+from tui.theme_setting import keep, with_theme
 from tui.themes import COLOURED, SOFT, chosen, highlighter_rules, own
 
 PAPER: dict[str, str | bool] = {"primary": "#5f4b32", "background": "#f4ecd8", "dark": False}

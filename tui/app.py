@@ -30,7 +30,7 @@ from tui.services.others import Others
 from tui.services.prefetch import Prefetch
 from tui.services.reading_progress import ReadingProgress
 from tui.settings import SettingsError
-from tui.terminal.escape_key import read_apart
+from tui.terminal.alt_keys import read_apart
 from tui.terminal.leaving import end_in_any_case, hang_up_with, when_asked_to_end
 from tui.terminal_app import TerminalApp
 from tui.themes import apply
@@ -150,7 +150,7 @@ class NewsReader(TerminalApp):
 
     def on_reader_screen_too_early(self) -> None:
         """Do nothing more here of what was typed for a finding that has not come yet."""
-        self.typed_ahead.forget()
+        self.key_queue.forget()
 
     def on_findings_came(self, message: FindingsCame) -> None:
         """Show what was found of an article that is still there to be read."""
@@ -331,7 +331,7 @@ class NewsReader(TerminalApp):
     @work(thread=True, exclusive=True, group="theme")
     def _keep_theme(self, theme: Theme) -> None:
         """Begin with the theme that was chosen the next time."""
-        from tui.kept_theme import keep
+        from tui.theme_setting import keep
 
         try:
             keep(config_file(), theme.name)

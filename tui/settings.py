@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from tui.known_settings import Source
+    from tui.settings_schema import Source
 
 NARROWEST, WIDEST = 30, 300
 """The limits of the column that the text is set in, in cells."""
@@ -65,7 +65,7 @@ def load(path: Path) -> Settings:
         raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
     import tomllib
 
-    from tui.known_settings import Source, mistakes
+    from tui.settings_schema import Source, mistakes
 
     try:
         data = tomllib.loads(text)

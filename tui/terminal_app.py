@@ -14,8 +14,8 @@ from articles.safe import one_line, shown
 from articles.store import StoreError
 from tui.keyboard.keyboard_app import KeyboardApp
 from tui.terminal.contrast import Legible
-from tui.terminal.on_terminal import OnTerminal
-from tui.terminal.only_text import OnlyText
+from tui.terminal.diff_writer import DiffWriter
+from tui.terminal.escape_filter import EscapeFilter
 from tui.terminal.terminal_size import is_size, limited
 from tui.terminal.textual_private import CompositorUpdate
 
@@ -34,11 +34,11 @@ _logger = logging.getLogger(__name__)
 class Gate(LineFilter):
     """What every line goes through last: only text, and such as can be read."""
 
-    _legible, _only_text = Legible(), OnlyText()
+    _legible, _escape_filter = Legible(), EscapeFilter()
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments, nearly always as they are."""
-        return self._only_text.apply(self._legible.apply(segments, background), background)
+        return self._escape_filter.apply(self._legible.apply(segments, background), background)
 
 
 _GATE: Final = Gate()
@@ -51,7 +51,7 @@ class TerminalApp(KeyboardApp):
     def __init__(self) -> None:
         super().__init__()
         self.animation_level = "none"
-        self._on_terminal = OnTerminal()
+        self._diff_writer = DiffWriter()
         self.has_crashed = False
         """Whether something went wrong that nothing was prepared for, in whatever thread."""
 
@@ -100,7 +100,7 @@ class TerminalApp(KeyboardApp):
 
     def action_redraw(self) -> None:
         """Write the whole screen anew, whatever the terminal shows."""
-        self._on_terminal.forget()
+        self._diff_writer.forget()
         self.screen.refresh()
 
     def on_resize(self) -> None:
@@ -116,17 +116,17 @@ class TerminalApp(KeyboardApp):
         if (typing_at := getattr(self.focused, "cursor_screen_offset", None)) is not None:
             self.cursor_position = typing_at
         if isinstance(renderable, CompositorUpdate):
-            renderable = _Frugal(renderable, self._on_terminal)
+            renderable = _Frugal(renderable, self._diff_writer)
         super()._display(screen, renderable)
 
 
 class _Frugal(CompositorUpdate):
     """An update that is worked out when it is written, and not at all if it is not."""
 
-    def __init__(self, update: CompositorUpdate, on_terminal: OnTerminal) -> None:
+    def __init__(self, update: CompositorUpdate, diff_writer: DiffWriter) -> None:
         self._update = update
-        self._on_terminal = on_terminal
+        self._diff_writer = diff_writer
 
     def render_segments(self, console: Console) -> str:
         """The sequences for the terminal."""
-        return self._on_terminal.written(self._update, console)
+        return self._diff_writer.written(self._update, console)

@@ -8,7 +8,7 @@ from articles.errors import ArticleError
 from articles.folders import with_files_of_folders
 from articles.safe import one_line, without_login
 from articles.store import StoreError
-from tui import given, stores
+from tui import sources, stores
 from tui.cli import DONE, UNREADABLE
 from tui.command_line.finding import find_in
 from tui.command_line.say import line, say, with_progress
@@ -63,9 +63,9 @@ def usage() -> Usage:
 def _kept(name: str, library: Library, known: set[str], anyway: bool) -> Entry | None:
     """The entry of an input in the library; None if it cannot be read, which is told."""
     try:
-        opened = given.opened(name, anyway=anyway)
+        opened = sources.opened(name, anyway=anyway)
     except ArticleError as error:
-        say(f"{error}{given.way_past(error)}")
+        say(f"{error}{sources.way_past(error)}")
         return None
     entry = library.keep(opened.article, opened.where, is_opened=False)
     became = "there already" if entry.id in known else "kept"

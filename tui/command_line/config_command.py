@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.command_line.say import line, say, write
 from tui.command_line.usage import Usage
-from tui.known_settings import KNOWN
 from tui.settings import Settings, SettingsError, load
+from tui.settings_schema import KNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

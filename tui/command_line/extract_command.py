@@ -19,7 +19,7 @@ from articles.store import StoreError
 from tui.command_line.extract_formats import FORMATS, Extracted
 from tui.command_line.say import flush, say, with_progress, write
 from tui.command_line.usage import ANYWAY, Usage
-from tui.given import way_past
+from tui.sources import way_past
 
 if TYPE_CHECKING:
     from argparse import Namespace

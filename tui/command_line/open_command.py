@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotators import gc_control
 from articles.folders import with_files_of_folders
 from articles.places import more_in
-from tui import __version__, given
+from tui import __version__, sources
 from tui.cli import COMMANDS, USAGE, WRONG_USAGE
 from tui.command_line.say import say
 from tui.terminal.leaving import LastingTerminal
@@ -128,12 +128,12 @@ def _read(inputs: Sequence[str], *, anyway: bool = False) -> tuple[list[Opened],
     opened, failures = [], 0
     for name in inputs:
         try:
-            opened.append(given.opened(name, anyway=anyway))
+            opened.append(sources.opened(name, anyway=anyway))
         except (ArticleError, StoreError) as error:
-            say(f"{error}{given.way_past(error)}")
+            say(f"{error}{sources.way_past(error)}")
             failures += 1
     if "-" in inputs:
-        given.keys_from_the_terminal()
+        sources.keys_from_the_terminal()
     return opened, failures
 
 

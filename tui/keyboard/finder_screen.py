@@ -11,8 +11,8 @@ from textual.widgets.option_list import Option
 from tui.commands.command import bindings
 from tui.commands.dialogs import CHOICE
 from tui.keyboard.finder import Offer, found
-from tui.widgets.harmless import HarmlessInput
 from tui.widgets.picker import Choice, Picker
+from tui.widgets.safe_inputs import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class Finder(Picker[Offer]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(CHOICE)
 
     def __init__(self, offers: Sequence[Offer], recent: Sequence[str] = ()) -> None:
-        line = HarmlessInput(
+        line = SafeInput(
             placeholder="What would you like to do? A word, a key, :q or :e FILE", compact=True
         )
         self._says = Static(id="says", markup=False)

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from tui.commands.command import bindings, own_command
 from tui.commands.everywhere import HELPING
 from tui.commands.key_names import shown
-from tui.keyboard.typed_ahead import TypedAhead
+from tui.keyboard.key_queue import KeyQueue
 from tui.terminal.textual_private import active_message_pump
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class KeyboardApp(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.typed_ahead = TypedAhead(self, super().on_event)
+        self.key_queue = KeyQueue(self, super().on_event)
         self.own_keys: Mapping[str, str] = {}
         """By the id of a command, the keys that the reader has given it."""
         self.recent: tuple[str, ...] = ()
@@ -41,11 +41,11 @@ class KeyboardApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Have keys wait for their turn."""
-        await self.typed_ahead.take(event)
+        await self.key_queue.take(event)
 
     async def push_screen_wait(self, screen: Any, *, mode: str | None = None) -> Any:
         """Ask something; what is typed from now on is for the screen that asks."""
-        with self.typed_ahead.asking():
+        with self.key_queue.asking():
             return await super().push_screen_wait(screen, mode=mode)
 
     def pop_screen(self) -> AwaitComplete:

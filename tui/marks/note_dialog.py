@@ -17,7 +17,7 @@ from tui.commands.dialogs import NOTE
 from tui.editor import EditorError, edited
 from tui.marks.explain_mark import words_of
 from tui.marks.note_draft import PAUSE
-from tui.widgets.harmless import HarmlessTextArea
+from tui.widgets.safe_inputs import SafeTextArea
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -55,7 +55,7 @@ class NoteDialog(ModalScreen[str | None]):
         self._mark = mark
         self._draft = draft
         self._pause: Timer | None = None
-        self._area = HarmlessTextArea(mark.note, soft_wrap=True, tab_behavior="focus")
+        self._area = SafeTextArea(mark.note, soft_wrap=True, tab_behavior="focus")
         self._begun_with = self._area.text.strip()  # the area has its own ends of lines
         self._found = draft.found if draft else None
         if self._found is not None:

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from articles.safe import one_line
 from tui.commands.command import bindings
 from tui.commands.dialogs import TAGS
-from tui.widgets.harmless import HarmlessInput
+from tui.widgets.safe_inputs import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ class TagDialog(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """A line for the tags, and those most used."""
         with Vertical():
-            yield HarmlessInput(
+            yield SafeInput(
                 ", ".join(self._tags),
                 placeholder="tags, parted by commas",
                 suggester=TagSuggester(self._known),

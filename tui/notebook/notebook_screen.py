@@ -27,10 +27,10 @@ from tui.marks.explain_mark import in_one_line
 from tui.marks.serial_thread import Complaint, SerialThread
 from tui.notebook.contents import Contents, quoted, read
 from tui.notebook.marks_list import MarksList
-from tui.widgets.harmless import HarmlessInput
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.query_rows import mistake
+from tui.widgets.safe_inputs import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -97,7 +97,7 @@ class NotebookScreen(ListScreen[None, "Mark"]):
     ) -> None:
         self._suggester = LineSuggester()
         super().__init__(
-            HarmlessInput(placeholder=f"/ finds {HELP}", id="line", suggester=self._suggester)
+            SafeInput(placeholder=f"/ finds {HELP}", id="line", suggester=self._suggester)
         )
         self.notebook = notebook
         self.thread = SerialThread()

@@ -11,7 +11,7 @@ from textual.message import Message
 from tui.commands.article import FINDING
 from tui.commands.command import bindings
 from tui.reading.find import QueryError, find, lowered
-from tui.widgets.harmless import HarmlessInput
+from tui.widgets.safe_inputs import SafeInput
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.reading.layers import Layer
 
 
-class FindBar(HarmlessInput):
+class FindBar(SafeInput):
     """Finds in one text; posts what was found, why nothing can be, and that it is done."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(FINDING)
@@ -63,5 +63,5 @@ class FindBar(HarmlessInput):
             self.post_message(self.Failed(str(error)))
 
     def action_close(self, is_accepted: bool) -> None:
-        """Be done."""
+        """Say that the reader has done with typing."""
         self.post_message(self.Closed(is_accepted))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from articles.errors import ArticleError
 from articles.store import StoreError
 from articles.urls import is_url
-from tui import given
+from tui import sources
 from tui.library.shelf import next_unread
 from tui.reading.reader_screen import ReaderScreen
 from tui.services.findings_loader import language_notice
@@ -142,7 +142,7 @@ class Navigator:
             return
         self._app.notify(f"Fetching {old.article.url}", markup=False)
         try:
-            opened = await asyncio.to_thread(given.fetched_again, old, self._session.library)
+            opened = await asyncio.to_thread(sources.fetched_again, old, self._session.library)
         except (ArticleError, StoreError) as error:
             self._complain(error)
             return
@@ -186,7 +186,7 @@ class Navigator:
         asking = self._app.screen
         base = asking.article.url if isinstance(asking, ReaderScreen) else None
         try:
-            opened = await asyncio.to_thread(given.opened, to, typed=is_typed, trusting=base)
+            opened = await asyncio.to_thread(sources.opened, to, typed=is_typed, trusting=base)
         except (ArticleError, StoreError) as error:
             self._complain(error)
             return

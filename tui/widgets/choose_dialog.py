@@ -12,8 +12,8 @@ from textual.widgets.option_list import Option
 from annotators.presentation.exact_words import clean
 from tui.commands.command import bindings
 from tui.commands.dialogs import CHOICE
-from tui.widgets.harmless import HarmlessInput
 from tui.widgets.picker import Choice, Picker, has_words
+from tui.widgets.safe_inputs import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ class ChooseDialog(Picker[str]):
         self, question: str, choices: Mapping[str, str], *, may_be_new: bool = False
     ) -> None:
         new = ", or a new one" * may_be_new
-        line = HarmlessInput(placeholder=f"type to narrow{new}; Enter takes it, Esc leaves")
+        line = SafeInput(placeholder=f"type to narrow{new}; Enter takes it, Esc leaves")
         super().__init__(self._fitting, line, above=Static(question, markup=False))
         self.question = question
         self._offered, self._may_be_new = choices, may_be_new

@@ -130,7 +130,7 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
             self.post_message(self.Reached(self.value))
 
     def _measure(self) -> None:
-        """Be as long as there are lines; as long as the bar stays, nothing is laid out anew."""
+        """Take the height of the rows; while the scroll bar stays, nothing is laid out anew."""
         size = Size(self.size.width, len(self.rows))
         if min(size.height, self.virtual_size.height) > self.size.height > 0:
             self.set_reactive(ScrollView.virtual_size, size)

@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tui.widgets.harmless import HarmlessInput
+from tui.widgets.safe_inputs import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -46,7 +46,7 @@ class Picker(ModalScreen["Value | None"], Generic[Value]):
     def __init__(
         self,
         choices: Callable[[str], Iterable[Option]],
-        line: HarmlessInput,
+        line: SafeInput,
         above: Widget | None = None,
         below: Widget | None = None,
     ) -> None:

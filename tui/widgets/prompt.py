@@ -10,13 +10,13 @@ from textual.widgets import Input
 
 from tui.commands.command import bindings
 from tui.commands.lists import PROMPT
-from tui.widgets.harmless import HarmlessInput
+from tui.widgets.safe_inputs import SafeInput
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class Prompt(HarmlessInput):
+class Prompt(SafeInput):
     """One line to type in, which is only there when it is wanted."""
 
     DEFAULT_CSS = """
@@ -52,7 +52,7 @@ class Prompt(HarmlessInput):
         self.screen.set_focus(self)
 
     def close(self) -> None:
-        """Be gone."""
+        """Hide the line; nothing is asked any more."""
         self.asks_for = ""
         self.display = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.widgets.harmless import HarmlessInput
+from tui.widgets.safe_inputs import SafeInput
 
 if TYPE_CHECKING:
     from articles.library import Entry
@@ -19,7 +19,7 @@ class Found:
     offset: int | None = None
 
 
-class SearchLine(HarmlessInput):
+class SearchLine(SafeInput):
     """Where the query is typed."""
 
     DEFAULT_CSS = """

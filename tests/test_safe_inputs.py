@@ -6,7 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
-from tui.widgets.harmless import HarmlessInput, HarmlessTextArea
+from tui.widgets.safe_inputs import SafeInput, SafeTextArea
 
 EVIL = "a\x1b]0;title\x9c\u202eb"
 
@@ -15,7 +15,7 @@ def drawn(app: App[None]) -> str:
     return "".join(strip.text for strip in app.screen._compositor.render_strips(app.screen.size))
 
 
-@pytest.mark.parametrize("make", [HarmlessInput, HarmlessTextArea], ids=["a line", "lines"])
+@pytest.mark.parametrize("make", [SafeInput, SafeTextArea], ids=["a line", "lines"])
 async def test_what_is_written_cannot_steer_the_terminal(make: Callable[[str], Widget]) -> None:
     class Filled(App[None]):
         def compose(self) -> ComposeResult:

@@ -11,7 +11,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, MouseDown, Paste, Resize
 
 from tests.support.terminal import newsread
-from tui.terminal.escape_key import Apart, read_apart
+from tui.terminal.alt_keys import AltKeyParser, read_apart
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def keys(typed: str, bound: Collection[str] = ()) -> list[str]:
     """The keys that are read when all this comes at once, and nothing for long after it."""
-    parser = Apart(bound)
+    parser = AltKeyParser(bound)
     read = list(parser.feed(typed))
     if parser._timeout_time is not None:
         parser._timeout_time = time.perf_counter()
@@ -86,7 +86,7 @@ def test_only_what_is_known_to_be_a_key_is_one(sent: str, read: list[str]) -> No
 
 
 def test_a_mouse_is_read_after_a_size_without_pixels() -> None:
-    parser = Apart(())
+    parser = AltKeyParser(())
     (size, click) = parser.feed("\x1b[48;24;80;0;0t\x1b[<0;5;3M")
     assert isinstance(size, Resize)
     assert isinstance(click, MouseDown)
@@ -94,7 +94,7 @@ def test_a_mouse_is_read_after_a_size_without_pixels() -> None:
 
 
 def test_a_paste_is_text_whatever_is_in_it() -> None:
-    (paste,) = Apart(()).feed("\x1b[200~x\x1b]52;c;x\x07\x1b[A\x1b[201~")
+    (paste,) = AltKeyParser(()).feed("\x1b[200~x\x1b]52;c;x\x07\x1b[A\x1b[201~")
     assert isinstance(paste, Paste)
     assert paste.text == "x\x1b]52;c;x\x07\x1b[A"
 
@@ -105,7 +105,7 @@ def test_what_cannot_be_read_does_not_end_the_reading(
     def fails(*_: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr(Apart, "parse_mouse_code", fails)
+    monkeypatch.setattr(AltKeyParser, "parse_mouse_code", fails)
     assert keys("\x1b[<0;5;3Mj") == ["j"]
     assert "5;3M" in caplog.text
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.terminal.terminal_row import Row, change, difference, divided, joined, pasted, width
+from tui.terminal.row_diff import Row, change, difference, divided, joined, pasted, width
 
 LOOKS = st.sampled_from(["", "1", "3;38;2;1;2;3", "38;2;1;2;3;48;2;0;0;0", "7;31;42"])
 GRAPHEMES = st.sampled_from(["a", "b", " ", "“", "é", "日", "👩‍👩‍👧", "e\u0301"])

@@ -95,9 +95,7 @@ async def test_a_command_that_is_chosen_by_name_is_done_and_the_next_key_after_i
 
 async def test_undo_typed_twice_is_done_twice(pilot: Pilot[None]) -> None:
     burst(pilot, *"cyGcguu", *"gg")
-    await until(
-        pilot, lambda: not app(pilot).typed_ahead.waiting and not story(pilot).document.marks
-    )
+    await until(pilot, lambda: not app(pilot).key_queue.waiting and not story(pilot).document.marks)
     assert app(pilot).session.notebook.all() == ()
 
 
@@ -124,7 +122,7 @@ async def test_a_pasted_text_waits_as_keys_do(pilot: Pilot[None]) -> None:
 async def test_a_command_that_hangs_holds_keys_up_only_so_long(
     pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.keyboard.typed_ahead.PATIENCE", 0.01)
+    monkeypatch.setattr("tui.keyboard.key_queue.PATIENCE", 0.01)
 
     async def hang() -> list[str]:
         await asyncio.Event().wait()

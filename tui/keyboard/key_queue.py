@@ -33,7 +33,7 @@ _SOON: Final = 0.005
 """Seconds between two looks at whether a command that takes its time is done."""
 
 
-class TypedAhead:
+class KeyQueue:
     """The keys of an application, none of which overtakes another.
 
     give: what Textual does with an event.

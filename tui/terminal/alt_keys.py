@@ -54,7 +54,7 @@ _KNOWN: Final = frozenset(
 _SYNCHRONIZED, _SIZE_IN_BAND = "2026", "2048"
 
 
-class Apart(XTermParser):
+class AltKeyParser(XTermParser):
     """Reads what the terminal sends; `bound` are the keys with alt that do something."""
 
     def __init__(self, bound: Collection[str], debug: bool = False) -> None:
@@ -160,7 +160,7 @@ def read_apart(driver: type[Driver], bound: Collection[str]) -> None:
     """
     module = vars(sys.modules[driver.__module__])
     if "XTermParser" in module and can_read():
-        module["XTermParser"] = partial(Apart, bound)
+        module["XTermParser"] = partial(AltKeyParser, bound)
     if "getincrementaldecoder" in module:
         module["getincrementaldecoder"] = _lasting_decoder
 

@@ -11,9 +11,9 @@ from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
+from tui.terminal.diff_writer import DiffWriter, moved
 from tui.terminal.graphemes import cells
-from tui.terminal.on_terminal import OnTerminal, moved
-from tui.terminal.terminal_row import Row
+from tui.terminal.row_diff import Row
 
 COLUMNS, LINES = 24, 8
 CONSOLE = Console(color_system="truecolor", force_terminal=True)
@@ -26,11 +26,11 @@ class Watched:
     def __init__(self) -> None:
         self.screen = pyte.Screen(COLUMNS, LINES)
         self.stream = pyte.Stream(self.screen)
-        self.on_terminal = OnTerminal()
+        self.diff_writer = DiffWriter()
 
     def show(self, update: CompositorUpdate) -> int:
         """Bring an update to the terminal; how many characters that took."""
-        written = self.on_terminal.written(update, CONSOLE)
+        written = self.diff_writer.written(update, CONSOLE)
         self.stream.feed("\x1b[20h")  # as a terminal driver has it: a line feed returns, too
         self.stream.feed(written)
         return len(written)
@@ -110,7 +110,7 @@ def test_of_a_whole_screen_only_what_differs_is_written() -> None:
 def test_a_screen_is_written_whole_once_it_was_forgotten_what_the_terminal_shows() -> None:
     terminal = Watched()
     terminal.show(whole(["same"] * LINES))
-    terminal.on_terminal.forget()
+    terminal.diff_writer.forget()
     assert terminal.show(whole(["same"] * LINES)) > LINES * COLUMNS
 
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 from rich.color import ColorSystem
 from rich.console import COLOR_SYSTEMS
 
+from tui.terminal.ambiguous_width import is_unsure, placed, unwrapped
 from tui.terminal.graphemes import cells
-from tui.terminal.placing import is_unsure, placed, unwrapped
-from tui.terminal.terminal_row import Row, alike, change, difference, divided, joined, pasted, width
+from tui.terminal.row_diff import Row, alike, change, difference, divided, joined, pasted, width
 from tui.terminal.textual_private import ChopsUpdate, CompositorUpdate, LayoutUpdate
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _SHARE: Final = 0.5
 a pane beside the text, is written anew."""
 
 
-class OnTerminal:
+class DiffWriter:
     """Writes updates for a terminal, and remembers what it shows since."""
 
     def __init__(self) -> None:

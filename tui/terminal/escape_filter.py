@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _NO_TEXT: Final = f"{HOSTILE}|[\t\n]"
 
 
-class OnlyText(LineFilter):
+class EscapeFilter(LineFilter):
     """Takes out of every line what can steer a terminal, and leaves every column where it is."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:

@@ -23,7 +23,7 @@ class _Shown(Highlighter):
         text.plain = shown(text.plain)
 
 
-class HarmlessInput(Input):
+class SafeInput(Input):
     """A line to write in."""
 
     virtual_size = Reactive(Size(0, 0), layout=False)
@@ -34,7 +34,7 @@ class HarmlessInput(Input):
         self.cursor_blink = False
 
 
-class HarmlessTextArea(TextArea):
+class SafeTextArea(TextArea):
     """Some lines to write in."""
 
     def __init__(self, text: str, **options: Any) -> None:
