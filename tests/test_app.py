@@ -102,7 +102,7 @@ async def test_the_next_of_one_article_is_said_not_to_be_there(tmp_path: Path) -
         await app.workers.wait_for_complete()
         await pilot.press("]", "f")
         await pilot.pause()
-        words = "No other article was named on the command line"
+        words = "No other article was opened with this one; O lists all that are kept"
         assert reader(app).status.left == ((words, ""),)
 
 
