@@ -10,7 +10,7 @@ from tests.support.readings import FINDINGS, TEXT
 async def test_a_rejected_claim_is_gone_and_comes_back(notebook: Notebook) -> None:
     app = Reading(notebook)
     async with app.run_test() as pilot:
-        await press(pilot, "]c-")
+        await press(pilot, "]cmr")
         assert app.reader.document.findings
         assert len(app.reader.document.findings.claims) == len(FINDINGS.claims) - 1
         await press(pilot, "u")
@@ -21,9 +21,10 @@ async def test_what_is_undone_is_said(notebook: Notebook) -> None:
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "]qmru")
-        assert said(app.reader) == "Undone: judgement “no quote” on “We cannot wait for it …”"
+        what = "judgement “not a quotation” on “We cannot wait for it …”"
+        assert said(app.reader) == f"Undone: {what}"
         await press(pilot, ["ctrl+r"])
-        assert said(app.reader) == "Done again: judgement “no quote” on “We cannot wait for it …”"
+        assert said(app.reader) == f"Done again: {what}"
         await press(pilot, ["u", "m", "s", *"hale", "enter", "u"])
         assert said(app.reader) == "Undone: speaker Tom Hale on “We cannot wait for it …”"
 
@@ -61,7 +62,7 @@ async def test_a_corrected_speaker_is_kept(notebook: Notebook) -> None:
 
 async def test_a_second_verdict_takes_the_place_of_the_first(notebook: Notebook) -> None:
     async with Reading(notebook).run_test() as pilot:
-        await press(pilot, "]q+")
+        await press(pilot, "]qma")
         await press(pilot, ["m", "k", "down", "down", "enter"])
     assert [mark.verdict and mark.verdict.kind for mark in kept(notebook)] == ["scare"]
 
