@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 
 from annotators.notebook.corrections import judge
-from annotators.notebook.formats import EXPORTERS, WITH_FINDINGS
+from annotators.notebook.formats import EXPORTERS, MEANT_FOR, WITH_FINDINGS
 from annotators.notebook.formats.brat import configuration
 from annotators.notebook.formats.columns import SPOKEN
 from annotators.notebook.formats.csv import cell
@@ -376,3 +376,7 @@ def api_faults(row: dict[str, Any]) -> list[str]:
 def test_the_api_of_hypothesis_would_take_every_annotation(groups: Groups) -> None:
     rows = json.loads("".join(EXPORTERS["hypothesis"](groups)))["annotations"]
     assert [api_faults(row) for row in rows] == [[]] * sum(len(marks) for _, marks in groups)
+
+
+def test_of_each_form_it_is_said_what_it_is_for() -> None:
+    assert MEANT_FOR.keys() == EXPORTERS.keys()

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.app import App
 
 from tui.widgets.line_list import LineList, Row, fitted
 
@@ -50,3 +51,13 @@ def test_the_cursor_passes_over_what_cannot_be_chosen(
     found: LineList[int] = LineList()
     found.rows = rows(*values)
     assert found._nearest(wanted, 1) == reached
+
+
+async def test_a_list_that_was_just_filled_shows_the_row_of_its_cursor() -> None:
+    app: App[None] = App()
+    async with app.run_test(size=(40, 6)) as pilot:
+        shown: LineList[int] = LineList()
+        await app.mount(shown)
+        await pilot.pause()
+        shown.show(rows(*range(50)), 30)
+        assert 30 in range(shown.scroll_offset.y, shown.scroll_offset.y + shown.size.height)

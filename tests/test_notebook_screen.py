@@ -12,6 +12,7 @@ from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from tests.support.clipboards import clipboard_of
 from tests.support.pilots import press, settled, text_of
+from tests.support.reader_app import lines
 from tui.marks.mark_files import write
 from tui.notebook.notebook_screen import NotebookScreen
 
@@ -125,6 +126,9 @@ async def test_many_are_tagged_at_once_and_undone_at_once(notebook: Notebook) ->
         assert ("sea", "todo") in [mark.tags for mark in notebook.all()]
         await press(pilot, "u")
         assert sorted(mark.tags for mark in notebook.all()) == [(), (), ("sea",)]
+        said = lines(app.screen)
+        assert "Undone: " in said
+        assert "and 2 other marks" in said
 
 
 async def test_the_selected_are_recoloured_and_deleted(notebook: Notebook) -> None:

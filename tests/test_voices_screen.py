@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from annotators.findings import Findings
 from articles.article import Span
 from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, HALE
 from tui.reading.document import Document
 from tui.reading.reader_screen import ReaderScreen
-from tui.reading.voices_rows import ORDERS, VoicesTable, headings, places, voice_row
+from tui.reading.voices_rows import LOOKING, ORDERS, VoicesTable, headings, places, voice_row
 from tui.reading.voices_screen import VoicesScreen
 from tui.terminal.graphemes import cells
 
@@ -75,7 +76,7 @@ def test_without_findings_it_is_said_that_they_are_looked_for() -> None:
 
 def test_while_findings_come_it_is_said_how_much_of_the_text_they_are_of() -> None:
     table = VoicesTable(Document.of(ARTICLE, FINDINGS, read=0.25))
-    assert table.summary.endswith(" · 25% of the text looked through")
+    assert table.summary.startswith("25% looked through · ")
 
 
 async def test_a_key_shows_the_voices_and_the_one_that_is_chosen_is_listed_alone() -> None:
@@ -157,6 +158,11 @@ async def test_voices_that_are_found_while_the_table_is_open_come_into_it() -> N
         reader.show_progress(1.0, FINDINGS)
         await pilot.pause()
         assert {row.value.name for row in screen.list.rows if row.value} >= {CORVO, HALE}
+
+
+@pytest.mark.parametrize(("read", "why"), [(0.25, LOOKING), (1, "Nobody is quoted or reported")])
+def test_that_nobody_speaks_is_only_said_when_all_was_looked_through(read: float, why: str) -> None:
+    assert VoicesTable(Document.of(ARTICLE, Findings(), read=read)).nobody == why
 
 
 async def test_of_nobody_there_is_nothing_to_copy() -> None:

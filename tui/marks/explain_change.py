@@ -10,6 +10,8 @@ from articles.safe import one_line
 from tui.marks.explain_mark import in_short, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from annotators.notebook.mark import Mark, Verdict
 
 
@@ -28,6 +30,19 @@ def explain_change(earlier: Mark | None, later: Mark | None) -> str:
     else:
         what = f"deleting {_all(mark)}" if earlier else _all(mark)
     return one_line(f"{what or 'a change to a mark'} on {words_of(mark, BRIEF)}")
+
+
+def explain_changes(
+    ids: Sequence[str], earlier: Mapping[str, Mark], later: Mapping[str, Mark]
+) -> str:
+    """In words what became of the first of these marks, and how many others changed with it.
+
+    ids: of the marks that changed, at least one.
+    """
+    what = explain_change(earlier.get(ids[0]), later.get(ids[0]))
+    others = len(ids) - 1
+    more = f", and {others} other mark{'s' * (others > 1)}" if others else ""
+    return f"{what or 'a mark of another version'}{more}"
 
 
 def _all(mark: Mark) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotators.notebook.mark import mark_on
 from annotators.notebook.search import tags_of
-from tui.marks.explain_change import explain_change
+from tui.marks.explain_change import explain_changes
 from tui.marks.note_draft import NoteDraft
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ async def undo(r: Reading) -> None:
         r.host.tell("Nothing to undo in this article")
     else:
         after = {each.mark.id: each.mark for each in r.store.placed}
-        r.host.tell(f"Undone: {_explained(turned.marks, after, before)}")
+        r.host.tell(f"Undone: {explain_changes(turned.marks, after, before)}")
 
 
 async def redo(r: Reading) -> None:
@@ -158,14 +158,7 @@ async def redo(r: Reading) -> None:
         r.host.tell("Nothing to redo in this article")
     else:
         after = {each.mark.id: each.mark for each in r.store.placed}
-        r.host.tell(f"Done again: {_explained(turned.marks, before, after)}")
-
-
-def _explained(ids: tuple[str, ...], earlier: dict[str, Mark], later: dict[str, Mark]) -> str:
-    """In words what became of the first of these marks, and how many others changed with it."""
-    what = explain_change(earlier.get(ids[0]), later.get(ids[0]))
-    more = f", and {len(ids) - 1} other marks" if len(ids) > 1 else ""
-    return f"{what or 'a mark of another version'}{more}"
+        r.host.tell(f"Done again: {explain_changes(turned.marks, before, after)}")
 
 
 # For these and other commands

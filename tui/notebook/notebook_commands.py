@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.marks.explain_change import explain_changes
 from tui.marks.explain_mark import in_one_line
 from tui.marks.note_draft import NoteDraft
 from tui.terminal.textual_private import driver
@@ -125,11 +126,11 @@ def delete(screen: NotebookScreen) -> None:
 
 async def export(screen: NotebookScreen) -> None:
     """Write what is selected, or else all that is shown, to a file."""
-    from annotators.notebook.formats import EXPORTERS
+    from annotators.notebook.formats import EXPORTERS, MEANT_FOR
     from tui.marks.mark_files import suggested, write
 
     marks = screen.chosen() if screen.list.shown.selected else list(screen.list.shown.marks)
-    formats = {name: name for name in EXPORTERS}
+    formats = {name: f"{name}: {MEANT_FOR[name]}" for name in EXPORTERS}
     chosen = await screen.app.push_screen_wait(ChooseDialog("Export as", formats))
     if chosen is None:
         return
@@ -142,12 +143,26 @@ async def export(screen: NotebookScreen) -> None:
 
 def undo(screen: NotebookScreen) -> None:
     """Take back the last change to any mark."""
-    screen.keep(screen.notebook.undo, "Undone", "Nothing to undo")
+    before = _by_id(screen)
+    screen.keep(
+        screen.notebook.undo,
+        lambda turned: f"Undone: {explain_changes(turned.marks, _by_id(screen), before)}",
+        "Nothing to undo",
+    )
 
 
 def redo(screen: NotebookScreen) -> None:
     """Do again what was undone."""
-    screen.keep(screen.notebook.redo, "Done again", "Nothing to redo")
+    before = _by_id(screen)
+    screen.keep(
+        screen.notebook.redo,
+        lambda turned: f"Done again: {explain_changes(turned.marks, before, _by_id(screen))}",
+        "Nothing to redo",
+    )
+
+
+def _by_id(screen: NotebookScreen) -> dict[str, Mark]:
+    return {mark.id: mark for mark in screen.contents.marks}
 
 
 async def follow_link(screen: NotebookScreen) -> None:

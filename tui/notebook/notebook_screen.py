@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import cycle
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
 from textual.message import Message
@@ -225,16 +225,26 @@ class NotebookScreen(ListScreen[None, "Mark"]):
             self.select(frozenset())
         return has_selected
 
-    def keep(self, do: Callable[[], object], words: str, nothing: str = "") -> None:
-        """Have a change saved, and say these words when it is; others if there was none."""
+    def keep(
+        self, do: Callable[[], Any], words: str | Callable[[Any], str], nothing: str = ""
+    ) -> None:
+        """Have a change saved, and say these words when it is; others if there was none.
+
+        words: may be made of what `do` gives, once the marks are as they are then.
+        """
         save: Callable[[], Awaitable[None]] = partial(self._keep, do, words, nothing)
         self.run_worker(save, group="notebook")
 
-    async def _keep(self, do: Callable[[], object], words: str, nothing: str) -> None:
+    async def _keep(
+        self, do: Callable[[], Any], words: str | Callable[[Any], str], nothing: str
+    ) -> None:
         try:
             done = await self.thread.result(do)
         except StoreError as error:
             self.notify(one_line(f"Not kept: {error}"), severity="error", markup=False)
             return
         await self.read_again()
-        self.status.say(nothing if nothing and done is None else words)
+        if nothing and done is None:
+            self.status.say(nothing)
+        else:
+            self.status.say(words if isinstance(words, str) else words(done))

@@ -40,6 +40,9 @@ HOW: Final = {
 }
 """What each form is called behind its number."""
 
+LOOKING: Final = "Looking for who said what …"
+"""What is said as long as nothing was found."""
+
 UNNAMED_WORDS: Final = "unnamed sources"
 SELECTED: Final = "●"
 """Beside the letter of a voice that is selected."""
@@ -82,18 +85,24 @@ class VoicesTable:
         """How many speak, how often, and how much of the text is in their words."""
         findings = self.document.findings
         if findings is None:
-            return "Looking for who said what …"
+            return LOOKING
         claims = sum(len(voice.claims) for voice in self.voices)
         doubtful, read = sum(row.is_in_doubt for row in findings.claims), self.document.read
         share = _percent(spoken(findings), len(self.document.text))
         parts = [
+            f"{read:.0%} looked through" if read < 1 else "",
             _many(len(self.voices), "voice"),
             _many(claims, "claim"),
             f"{share} of the text in others’ words",
             f"{doubtful} in doubt" if doubtful else "",
-            f"{read:.0%} of the text looked through" if read < 1 else "",
         ]
         return " · ".join(filter(None, parts))
+
+    @property
+    def nobody(self) -> str:
+        """Why there is nobody to list."""
+        is_known = self.document.findings is not None and self.document.read == 1
+        return "Nobody is quoted or reported" if is_known else LOOKING
 
     def told(self, voice: Voice) -> str:
         """All that the row of a voice says, in words."""

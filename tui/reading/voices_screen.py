@@ -89,8 +89,8 @@ class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):
         self.list.show([self._row(voice) for voice in listed], at)
         count = f"{len(self.selected)} selected  " if self.selected else ""
         self._top.say(self.table.summary, f"{count}by {self.order}")
-        if not listed and self.table.document.findings is not None:
-            self._details.say("Nobody has these words" if words else "Nobody is quoted or reported")
+        if not listed:
+            self._details.say("Nobody has these words" if words else self.table.nobody)
 
     def _row(self, voice: Voice) -> Row[Voice]:
         return voice_row(self.table, voice, is_selected=voice.name in self.selected)

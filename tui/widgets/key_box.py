@@ -21,7 +21,8 @@ class KeyBox(Static):
 
     DEFAULT_CSS = """
     KeyBox {
-        layer: box; dock: bottom; height: auto; width: 100%; margin: 0 0 1 0; padding: 0 1;
+        layer: box; dock: bottom; height: auto; max-height: 100%; width: 100%; margin: 0 0 1 0;
+        padding: 0 1;
         background: $panel; border-top: solid $foreground 40%;
     }
     """

@@ -71,6 +71,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BINARY",
     "EXPORTERS",
+    "MEANT_FOR",
     "ONE_ARTICLE",
     "SUFFIXES",
     "WITH_FINDINGS",
@@ -99,6 +100,22 @@ EXPORTERS: dict[str, Exporter] = {
     "labelstudio": as_label_studio,
     "csl": as_csl,
 }
+MEANT_FOR = {
+    "markdown": "for Obsidian; a file that is there is brought up to date",
+    "plain": "Markdown to read and paste",
+    "jsonld": "web annotations as the W3C has them; comes back whole",
+    "hypothesis": "for hypothes.is",
+    "csv": "a table, for spreadsheets",
+    "jsonl": "JSON lines, for scripts; comes back whole",
+    "brat": "for labelling in brat",
+    "spacy": "for training with spaCy",
+    "html": "a page for the browser, with what was found",
+    "readwise": "for Readwise",
+    "doccano": "for labelling in doccano",
+    "labelstudio": "for labelling in Label Studio",
+    "csl": "the sources alone, for Zotero and pandoc",
+}
+"""For whom or what each form is, in a few words."""
 SUFFIXES = {
     "markdown": ".md",
     "plain": ".md",
