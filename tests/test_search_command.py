@@ -145,3 +145,23 @@ def test_what_is_nowhere_gets_a_sentence(capsys: pytest.CaptureFixture[str]) -> 
     status, out, err = searched(capsys, "zebra")
     assert (status, out) == (0, "")
     assert "nothing that is kept has all of this" in err
+
+
+@pytest.mark.parametrize("query", ["ferries", "since:2026 person:sand", "-zebra"])
+def test_that_there_is_more_than_the_limit_is_told(
+    capsys: pytest.CaptureFixture[str], query: str
+) -> None:
+    _, everything, said = searched(capsys, query)
+    assert "higher --limit" not in said
+    _, first, said = searched(capsys, query, "--limit", "1")
+    assert ("there are more than 1" in said) is (first != everything)
+    assert everything.startswith(first)
+
+
+@pytest.mark.parametrize("limit", ["0", "-5", "x", "9" * 30])
+def test_a_limit_that_is_no_number_of_things_is_told(
+    capsys: pytest.CaptureFixture[str], limit: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["search", "ferries", "--limit", limit])
+    assert f"{limit} is no number of things to find" in capsys.readouterr().err

@@ -7,7 +7,8 @@ A line is words and `field:value` pairs, with or without a minus before them. Wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
@@ -158,7 +159,7 @@ def parse(typed: str, place: Place = EVERYTHING, *, is_whole: bool = False) -> Q
     Raises:
         QueryError: there is no such field or value in this place. Nothing else is ever raised.
     """
-    terms = []
+    terms: dict[Term, Term] = {}
     for match in _pieces(typed):
         try:
             term = _term(match, place)
@@ -167,8 +168,8 @@ def parse(typed: str, place: Place = EVERYTHING, *, is_whole: bool = False) -> Q
                 raise QueryError(str(error), error.at) from None
         else:
             if plain(term.value).strip():
-                terms.append(term)
-    return Query(tuple(terms))
+                terms.setdefault(replace(term, at=0), term)  # what is asked twice is asked once
+    return Query(tuple(terms.values()))
 
 
 class _UnfinishedError(QueryError):
@@ -179,7 +180,7 @@ _PIECE: Final = re.compile(
     r"(?P<minus>-?)(?:(?P<field>[A-Za-z]+):(?!//)(?P<gap>\s*))?"
     r"(?:[\"“„](?P<phrase>[^\"“”]*)[\"“”]?|(?P<word>[^\s\"“”„]*))"
 )
-_DATE: Final = re.compile(r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_DATE: Final = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 _BEGUN: Final = re.compile(r"\d{1,4}|\d{4}-[01]?|\d{4}-\d\d-[0-3]?", re.ASCII)
 """A date of which the rest is still to be typed."""
 
@@ -240,8 +241,17 @@ def _known(field: str, value: str, values: tuple[str, ...], at: int) -> str:
 
 
 def _check_date(field: str, value: str, at: int) -> None:
-    if _DATE.fullmatch(value):
+    if _DATE.fullmatch(value) and _is_day(value):
         return
     kind = _UnfinishedError if _BEGUN.fullmatch(value) else QueryError
     would_be = " or ".join(f"{field}:{each}" for each in ("2026", "2026-03", "2026-03-09"))
     raise kind(f"{field}:{value} is no date; {would_be} would be", at)
+
+
+def _is_day(value: str) -> bool:
+    """Whether there is such a day, or such a month or year."""
+    try:
+        date.fromisoformat(value + "-01" * (2 - value.count("-")))
+    except ValueError:
+        return False
+    return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from articles.search.page import as_text
 from articles.search.query import QueryError, parse
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from articles.library import Entry, Library
     from articles.search import Query, SearchIndex
 
+T = TypeVar("T")
 MOST = 1_000
 """What is found at most, if no other number is wanted."""
 _MINUS = "\0"
@@ -61,12 +63,22 @@ def usage() -> Usage:
     )
     usage.add_argument("query", nargs="+", metavar="QUERY", help="words and fields, as below")
     usage.add_argument("--format", choices=FORMATS, default="text", help="text if not said")
-    usage.add_argument("--limit", type=int, default=MOST, metavar="N", help=f"{MOST} if not said")
+    usage.add_argument(
+        "--limit", type=_count, default=MOST, metavar="N", help=f"{MOST} if not said"
+    )
     usage.add_argument(
         "--read", action="store_true", help="find who says what in what was not read for it yet"
     )
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="what finds it, with --read")
     return usage
+
+
+def _count(typed: str) -> int:
+    """A number of things to find, which a database can count to."""
+    typed = typed.replace(_MINUS, "-")
+    if not (typed.isdecimal() and 0 < int(typed) < 1 << 31):
+        raise ArgumentTypeError(f"{typed} is no number of things to find; {MOST} would be")
+    return int(typed)
 
 
 def _without_minus(argument: str) -> str:
@@ -131,11 +143,18 @@ def _found(
     """What is found, in the form that is wanted."""
     text_of = lru_cache(maxsize=8)(lambda id_: _text(library, id_))
     if query.asks_for_statements:
-        found = index.statements(query, options.limit, stores.aliases().all())
-        return statements(found, options.format, text_of)
-    hits = index.search(query, options.limit)
+        found = index.statements(query, options.limit + 1, stores.aliases().all())
+        return statements(_within(options.limit, found), options.format, text_of)
+    hits = index.search(query, options.limit + 1)
     kept = [(hit, entries[hit.id]) for hit in hits if hit.id in entries]
-    return articles(kept, options.format, text_of)
+    return articles(_within(options.limit, kept), options.format, text_of)
+
+
+def _within(limit: int, found: Sequence[T]) -> Sequence[T]:
+    """No more than so many of what was found; that there are more is said."""
+    if len(found) > limit:
+        say(f"there are more than {limit:,}; a higher --limit finds them.")
+    return found[:limit]
 
 
 def _unread(entries: dict[str, Entry], index: SearchIndex) -> list[Entry]:
