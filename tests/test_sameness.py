@@ -2,8 +2,8 @@
 
 import pytest
 
+from annotators.across.difference_signs import here, in_signs, there
 from annotators.across.elsewhere import same_among
-from annotators.across.marked import here, in_signs, there
 from annotators.across.naming import is_one
 from annotators.across.sameness import compared
 from articles.search import Saying

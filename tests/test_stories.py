@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotators import annotate
-from annotators.across.built import RecordError, article_in, build
 from annotators.across.elsewhere import elsewhere
+from annotators.across.extract_records import RecordError, article_in, build
 from annotators.across.stories import Member, Story, story_of
 from annotators.codec import dumps, record
 from articles.library import samples

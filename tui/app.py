@@ -305,7 +305,7 @@ class NewsReader(TerminalApp):
 
     def judged(self) -> Known:
         """The same as the reader has judged it, for all that is told across articles."""
-        from tui.judged import judged
+        from tui.judged_findings import judged
 
         return judged(lambda: self.session.notebook, self.session.annotating.cache)
 

@@ -15,7 +15,7 @@ from articles.search.people import NONE, People
 from articles.search.quotations import Quotations
 from articles.search.sayings import forget
 from articles.search.schema import SCHEMA, VERSION
-from articles.search.selecting import COLUMNS, conditions, having
+from articles.search.sql_terms import COLUMNS, conditions, having
 from articles.search.words import plain
 from articles.store import StoreError
 from articles.store.sqlite_file import SqliteFile, storable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from articles.search.numbers import ARTICLE_BITS, FIRST_DAY, PLACE_BITS, day_after, day_number
 from articles.search.query import DATES, Query
 from articles.search.sayings import BORDER, NEWEST, Saying, read
-from articles.search.selecting import conditions
+from articles.search.sql_terms import conditions
 from articles.search.words import plain
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from annotators.across.built import BATCH
 from annotators.across.elsewhere import Way, elsewhere
+from annotators.across.extract_records import BATCH
 from articles.search import Person, Saying, SearchIndex
 from articles.search.quotations import Built
 from articles.search.shingles import content_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from annotators.across import marked
+from annotators.across import difference_signs as signs
 from annotators.presentation.sayings import statement_in
 from tui.terminal.graphemes import drawn
 from tui.widgets.line_list import Row, fitted
@@ -16,8 +16,8 @@ from tui.widgets.saying_rows import in_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from annotators.across.difference_signs import Piece
     from annotators.across.elsewhere import Compared, Elsewhere
-    from annotators.across.marked import Piece
     from articles.search import Saying
     from tui.widgets.one_line import Words
 
@@ -79,6 +79,6 @@ def whose(saying: Saying) -> str:
 
 def side(saying: Saying, pieces: list[Piece]) -> Content:
     """One of two statements that stand side by side: whose it is, and its words with signs."""
-    words = ((drawn(marked.in_signs([piece])), STYLES[piece[1]]) for piece in pieces)
+    words = ((drawn(signs.in_signs([piece])), STYLES[piece[1]]) for piece in pieces)
     parts = [(text, style) if style else text for text, style in words]
     return Content.assemble((whose(saying), "bold"), "\n", *parts)

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from annotators.across import marked
+from annotators.across import difference_signs as signs
 from annotators.across.elsewhere import Compared
 from articles.store import StoreError
 from tui.across import same_rows
@@ -81,7 +81,7 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
     def on_mount(self) -> None:
         """List what is known at once, then take in what is new and list it too."""
         self._top.say(same_rows.summary(self.saying, self.compared, "")[0], "looking …")
-        self._details.say(marked.LEGEND)
+        self._details.say(signs.LEGEND)
         self._load()
 
     @work(exclusive=True, group="same-load")
@@ -126,8 +126,8 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
             mine.update(same_rows.side(self.saying, [(self.saying.words, "same")]))
             theirs.update(Content(""))
         else:
-            mine.update(same_rows.side(self.saying, marked.here(other.sameness)))
-            theirs.update(same_rows.side(other.saying, marked.there(other.sameness)))
+            mine.update(same_rows.side(self.saying, signs.here(other.sameness)))
+            theirs.update(same_rows.side(other.saying, signs.there(other.sameness)))
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Read the other statement where it stands."""

@@ -80,7 +80,7 @@ def _read(kept: Iterable[Entry], library: Library, pipeline: str | None) -> int:
     """Find who says what, and say how many claims there are of how many sources."""
     from annotators.running.indexing import brought_up
     from articles.places import config_file
-    from tui.judged import judged
+    from tui.judged_findings import judged
     from tui.settings import load
 
     pipeline = pipeline or load(config_file()).pipeline

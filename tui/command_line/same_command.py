@@ -74,7 +74,7 @@ def _change(options: Namespace, index: SearchIndex) -> int:
 
 
 def _build(name: str, index: SearchIndex) -> int:
-    from annotators.across.built import build
+    from annotators.across.extract_records import build
 
     failures: list[tuple[int, str]] = []
     try:
@@ -111,7 +111,7 @@ def _look(options: Namespace, index: SearchIndex) -> int:
 def _archive(options: Namespace, index: SearchIndex) -> Archive:
     from articles.places import config_file
     from tui.across.archive import Archive
-    from tui.judged import judged
+    from tui.judged_findings import judged
     from tui.settings import load
 
     options.pipeline = options.pipeline or load(config_file()).pipeline
@@ -137,7 +137,7 @@ def _asked(options: Namespace, archive: Archive) -> list[Saying]:
 
 
 def _text(saying: Saying, others: tuple[Elsewhere, ...]) -> str:
-    from annotators.across import marked
+    from annotators.across import difference_signs as signs
 
     lines = [one_line(saying.words)]
     for other in others:
@@ -145,8 +145,8 @@ def _text(saying: Saying, others: tuple[Elsewhere, ...]) -> str:
         where = (each.date, each.source, each.title, "" if each.is_kept else each.url)
         lines.append(f"  {one_line(', '.join(filter(None, where)))}")
         lines.append(f"    {other.told}; {_whose(each)}")
-        lines.append(f"    here   {one_line(marked.in_signs(marked.here(other.sameness)))}")
-        lines.append(f"    there  {one_line(marked.in_signs(marked.there(other.sameness)))}")
+        lines.append(f"    here   {one_line(signs.in_signs(signs.here(other.sameness)))}")
+        lines.append(f"    there  {one_line(signs.in_signs(signs.there(other.sameness)))}")
     return "\n".join(lines) + "\n\n"
 
 
@@ -166,15 +166,15 @@ def _jsonl(saying: Saying, others: tuple[Elsewhere, ...]) -> str:
 
 def _record(here: Saying, other: Elsewhere) -> dict[str, object]:
     """One pair: both statements, how the second differs, and its words in pieces."""
-    from annotators.across import marked
+    from annotators.across import difference_signs as signs
 
     return {
         "here": _statement(here),
         "there": _statement(other.saying),
         "ways": list(other.ways),
-        "only_here": [text for text, look in marked.here(other.sameness) if look == "only here"],
-        "only_there": [text for text, look in marked.there(other.sameness) if look == "only there"],
-        "moved": [text for text, look in marked.there(other.sameness) if look == "moved"],
+        "only_here": [text for text, look in signs.here(other.sameness) if look == "only here"],
+        "only_there": [text for text, look in signs.there(other.sameness) if look == "only there"],
+        "moved": [text for text, look in signs.there(other.sameness) if look == "moved"],
     }
 
 

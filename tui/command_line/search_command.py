@@ -109,7 +109,7 @@ def _point(typed: str, error: QueryError) -> None:
 def _search(query: Query, options: Namespace) -> int:
     from annotators.running.indexing import brought_up
     from articles.places import config_file
-    from tui.judged import judged
+    from tui.judged_findings import judged
     from tui.settings import load
 
     pipeline = options.pipeline or load(config_file()).pipeline

@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.commands.command import Command, Table, in_module
 
-_ways = partial(in_module, "tui.library.ways")
+_open = partial(in_module, "tui.library.open_commands")
 
 FINDER: Final = Command(
     "question_mark,colon", "tui.keyboard.finder_commands:find_command", "Find a command", "help",
@@ -26,10 +26,10 @@ PLACES: Final[Table] = (
     Command("P", "people", "Open people", "people",
             "Everybody who speaks in the articles kept; those not read yet are read then",
             synonyms="persons speakers voices names"),
-    _ways("F", "feeds", "Open feeds", "feeds",
+    _open("F", "feeds", "Open feeds", "feeds",
           "The feeds that are followed: add, remove, fetch, list what came",
           synonyms="rss atom follow subscribe subscriptions"),
-    _ways("", "open_named", "Open file or page", "open-file",
+    _open("", "open_named", "Open file or page", "open-file",
           "Open what a file name or an address names; also :e FILE",
           synonyms="edit url address load"),
 )  # fmt: skip
@@ -48,7 +48,7 @@ APP: Final[Table] = (
     Command("", "tui.theme_commands:change", "Change theme", "theme",
             "Other colours, dark or light; kept for the next time",
             synonyms="dark light colours colors appearance settings night"),
-    _ways("", "say_kept", "Save marks", "save",
+    _open("", "say_kept", "Save marks", "save",
           "Nothing needs to be saved: all is kept as you go; the notebook writes files",
           synonyms="write keep store everything"),
     Command("", "screenshot", "Save picture of screen", "screenshot",

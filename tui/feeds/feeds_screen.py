@@ -11,7 +11,7 @@ from articles.errors import ArticleError
 from articles.store import StoreError
 from tui.commands.command import bindings, perform
 from tui.commands.lists import FEEDS
-from tui.feeds import ahead_line, feeds_rows
+from tui.feeds import feeds_rows, prefetch_status
 from tui.feeds.feeds_rows import Followed
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
@@ -92,12 +92,12 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
         """Say how far fetching is, and count what has come."""
         if not self.is_active:
             return
-        self._top.say(self._top.left, ahead_line.progress(ahead))
+        self._top.say(self._top.left, prefetch_status.progress(ahead))
         if ahead.is_over or ahead.asked != self._asked:
             self._load()
         self._asked = ahead.asked
         if ahead.is_over:
-            self.app.notify(ahead_line.outcome(ahead), markup=False)
+            self.app.notify(prefetch_status.outcome(ahead), markup=False)
 
     # -- changing
 

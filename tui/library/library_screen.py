@@ -18,7 +18,7 @@ from articles.store import StoreError
 from tui import stores
 from tui.commands.command import bindings, perform
 from tui.commands.lists import LIBRARY
-from tui.feeds import ahead_line
+from tui.feeds import prefetch_status
 from tui.library import shelf, shelf_rows
 from tui.library.changes import Changes
 from tui.library.shelf_sentences import details, empty, summary
@@ -349,7 +349,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
 
     def show_ahead(self, ahead: Ahead) -> None:
         """Say how far it is, and list what has come; coming back here lists it too."""
-        self.busy(ahead_line.progress(ahead))
+        self.busy(prefetch_status.progress(ahead))
         if not self.is_active:  # then nothing is written, not even what nobody sees
             return
         if ahead.latest:
@@ -359,7 +359,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self._was_fetching = ahead.is_fetching and not ahead.is_over
         if ahead.is_over:
             severity = "warning" if ahead.errors else "information"
-            self.app.notify(ahead_line.outcome(ahead), severity=severity, markup=False)  # type: ignore[arg-type]
+            self.app.notify(prefetch_status.outcome(ahead), severity=severity, markup=False)  # type: ignore[arg-type]
 
     def _count_claims(self, article: str, claims: int) -> None:
         self.counts = replace(self.counts, claims={**self.counts.claims, article: claims})

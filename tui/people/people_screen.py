@@ -12,8 +12,8 @@ from articles.search.people import MOST_NAMED
 from articles.store import StoreError
 from tui.commands.command import COMMAND, bindings
 from tui.commands.lists import SEARCH
-from tui.feeds.ahead_line import progress
 from tui.feeds.ahead_wanted import AheadWanted
+from tui.feeds.prefetch_status import progress
 from tui.people.coverage import Coverage, coverage
 from tui.people.people_rows import person_row
 from tui.widgets.line_list import LineList

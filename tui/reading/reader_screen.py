@@ -20,7 +20,7 @@ from articles.safe import one_line
 from tui.commands.article import READER
 from tui.commands.command import bindings, perform
 from tui.commands.marks import COPYING, JUDGING, MARKING
-from tui.feeds import ahead_line
+from tui.feeds import prefetch_status
 from tui.marks.mark_store import MarkStore
 from tui.reading.article_view import ArticleView
 from tui.reading.desk import Desk
@@ -197,7 +197,7 @@ class ReaderScreen(KeyScreen[None]):
 
     def show_ahead(self, ahead: Ahead) -> None:
         """Say in a word how far reading ahead is, and leave everything else as it is."""
-        self._ahead = ahead_line.word(ahead)
+        self._ahead = prefetch_status.word(ahead)
         self.status.say(self.status.left, self._where())
 
     def look(self) -> None:
@@ -361,15 +361,15 @@ class ReaderScreen(KeyScreen[None]):
 
     async def action_find(self) -> None:
         """Ask what to find."""
-        from tui.reading import finding
+        from tui.reading import find_commands
 
-        await finding.begin(self)
+        await find_commands.begin(self)
 
     def on_find_bar_found(self, message: FindBar.Found) -> None:
         """Light what was found, and go there."""
-        from tui.reading import finding
+        from tui.reading import find_commands
 
-        finding.found(self, message.hits)
+        find_commands.found(self, message.hits)
 
     def on_find_bar_failed(self, message: FindBar.Failed) -> None:
         """Say why nothing can be found."""
@@ -377,6 +377,6 @@ class ReaderScreen(KeyScreen[None]):
 
     async def on_find_bar_closed(self, message: FindBar.Closed) -> None:
         """Read on at the hit, or where the search began."""
-        from tui.reading import finding
+        from tui.reading import find_commands
 
-        await finding.close(self, stays=message.is_accepted)
+        await find_commands.close(self, stays=message.is_accepted)

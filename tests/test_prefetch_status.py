@@ -3,7 +3,7 @@
 import pytest
 
 from annotators.running.prefetch import Ahead
-from tui.feeds.ahead_line import bar, outcome, progress, word
+from tui.feeds.prefetch_status import bar, outcome, progress, word
 
 
 @pytest.mark.parametrize(
