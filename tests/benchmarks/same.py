@@ -51,9 +51,12 @@ _RETOLD = {
 
 
 def sentences() -> list[str]:
-    """The sentences of the samples that are of one article alone, each once."""
-    texts = [path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.txt"))]
-    texts += [path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.md"))]
+    """The sentences of the samples that are of one article alone, each once.
+
+    Cookbooks are left out, which give the same advice to several readers in nearly the same words.
+    """
+    paths = [*sorted(SAMPLES.glob("*.txt")), *sorted(SAMPLES.glob("*.md"))]
+    texts = [path.read_text("utf-8") for path in paths if not path.name.startswith("cookbook-")]
     found = (match.group() for text in texts for match in _SENTENCE.finditer(text))
     return [each for each in dict.fromkeys(found) if len(content_of(each)) >= ENOUGH]
 
