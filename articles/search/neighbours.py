@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 LEAST: Final = 3
 """Pairs of words that both must have."""
-MOST: Final = 50
-"""Sayings that have a pair of words: more have it by chance."""
+MOST: Final = 200
+"""Sayings that have a pair of words: of more it tells too little, and takes too long."""
 NEAR: Final = 3
 """Sayings with a pair of words, by date, of which each is compared with those that follow it."""
 
