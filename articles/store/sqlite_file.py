@@ -119,8 +119,13 @@ class SqliteFile(ABC):
 
 def _is_damage(error: Exception) -> bool:
     """Whether it comes of what stands in the file, rather than of the disk or other programs."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode" in str(error)
+    if not isinstance(error, sqlite3.Error):
+        return False
+    code = (
+        getattr(error, "sqlite_errorcode", 0) & 0xFF
+    )  # of what Python cannot decode there is none
+    is_text = str(error).startswith("Could not decode")
+    return is_text or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def checked(
