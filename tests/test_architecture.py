@@ -141,7 +141,7 @@ ROOMS = {
         "text": "findings",
         "presentation": "findings text",
         "codec": "findings presentation",
-        "coreference": "findings text",
+        "coreference": "findings text encoder",
         "attribution": "findings text coreference encoder",
         "pipeline": "findings codec gc_control text attribution pipeline.entities",
         "pipeline.entities": "text",

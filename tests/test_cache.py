@@ -71,7 +71,7 @@ def test_the_fingerprint_covers_code_word_lists_and_small_models() -> None:
     made = (
         "findings.py",
         "text/lexicon.txt",
-        "attribution/weights/ranking.json",
+        "en_newsread/reader/encoder.onnx",
         "coreference/clusters.py",
     )
     layout = {f"{Path(articles.__file__).parent}/{name}" for name in ("flowing.py", "line_ends.py")}

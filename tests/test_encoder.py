@@ -95,12 +95,21 @@ def test_chances_are_chances(heads: Heads) -> None:
     for chances, width in (
         (heads.anchors(vectors), 3),
         (heads.anchors(vectors, broad=True), 3),
-        (heads.roles(vectors, vectors[2], np.arange(7) - 2), 4),
         (acts, len(ACTS)),
         (stances, len(STANCES)),
     ):
         assert chances.shape == (7, width)
         assert np.allclose(chances.sum(axis=1), 1, atol=1e-5)
+
+
+def test_every_anchor_gives_each_piece_a_role_as_it_does_alone(heads: Heads) -> None:
+    vectors = np.random.default_rng(2).normal(size=(7, SIZE)).astype(np.float32)
+    anchors, away = vectors[[2, 5]], np.arange(7)[None] - np.array([[2], [5]])
+    both = heads.roles(vectors, anchors, away)
+    assert both.shape == (2, 7, 4)
+    assert np.allclose(both.sum(axis=2), 1, atol=1e-5)
+    alone = [heads.roles(vectors, anchors[n : n + 1], away[n : n + 1])[0] for n in range(2)]
+    assert np.allclose(both, alone, atol=1e-5)
 
 
 def test_links_score_nobody_and_every_mention(heads: Heads) -> None:

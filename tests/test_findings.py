@@ -83,7 +83,8 @@ def test_an_empty_doc_has_no_findings() -> None:
 
 
 def test_exact_words_under_two_speakers_are_in_doubt_under_both() -> None:
-    source, none = (Span(0, 5),), Candidate(0, (), ((0, 1),), None, "quotation")
+    source = (Span(0, 5),)
+    none = Candidate(head=0, cue=(), content=((0, 1),), source=None, relation="carried")
 
     def row(speaker: str, *content: Span) -> Made:
         claim = Claim(content=content, speaker=speaker, form="direct", source=source)

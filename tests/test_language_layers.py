@@ -7,9 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 import spacy
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from annotators.attribution.span_tags import KEY
 from annotators.pipeline import embedding
 from annotators.pipeline.sentences import SentenceBorders
 from annotators.pipeline.tokenizer import use_news_tokenizer
@@ -98,36 +97,3 @@ def test_an_exception_comes_before_the_rule_that_lowers_base_forms() -> None:
     words = ["Ostravian", "Clever"]
     doc = Doc(nlp.vocab, words=words, pos=["ADJ"] * 2, morphs=["Degree=Pos"] * 2)
     assert [token.lemma_ for token in lemmatizer(doc)] == ["Ostravian", "clever"]
-
-
-SMALL = {
-    "@architectures": "spacy.TransitionBasedParser.v2",
-    "state_type": "ner",
-    "extra_state_tokens": False,
-    "hidden_width": 8,
-    "maxout_pieces": 2,
-    "use_upper": True,
-    "tok2vec": {
-        "@architectures": "spacy.HashEmbedCNN.v2",
-        "width": 8,
-        "depth": 1,
-        "embed_size": 50,
-        "window_size": 1,
-        "maxout_pieces": 2,
-        "subword_features": False,
-        "pretrained_vectors": None,
-    },
-}
-
-
-def test_the_tagger_of_attributions_writes_spans_and_keeps_names() -> None:
-    nlp = spacy.blank("en")
-    tagger: Any = nlp.add_pipe("newsread_attribution", config={"model": SMALL})
-    for label in ("SOURCE", "CUE", "CONTENT"):
-        tagger.add_label(label)
-    nlp.initialize()
-    doc = nlp.make_doc("Venn said it rained")
-    doc.ents = (Span(doc, 0, 1, "PERSON"),)
-    tagged = tagger(doc)
-    assert [(ent.text, ent.label_) for ent in tagged.ents] == [("Venn", "PERSON")]
-    assert {span.label_ for span in tagged.spans[KEY]} <= {"SOURCE", "CUE", "CONTENT"}

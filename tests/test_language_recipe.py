@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -11,10 +12,7 @@ import spacy
 from annotators.pipeline import describe, fingerprint, load
 from annotators.training.pipeline.__main__ import main
 from annotators.training.pipeline.documents import Piece
-from annotators.training.pipeline.packaging import learn_exceptions
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from annotators.training.pipeline.packaging import learn_exceptions, state_weights
 
 pytest.importorskip("spacy_lookups_data")
 
@@ -62,7 +60,7 @@ def gmb() -> str:
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("data")
     gum, worldwide = folder / "ud" / "gum", folder / "ner" / "worldwide"
-    for made in (gum, worldwide / "annotated", worldwide / "articles", folder / "polnear"):
+    for made in (gum, worldwide / "annotated", worldwide / "articles"):
         made.mkdir(parents=True)
     for split in ("train", "dev", "test"):
         (folder / f"ud/en_ewt-ud-{split}.conllu").write_text(trees(split))
@@ -78,10 +76,6 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (worldwide / "splits.json").write_text(
         json.dumps({split: [f"{split}.txt"] for split in ("train", "dev", "test")})
     )
-    said = {"source": [[0, 4]], "cue": [[5, 9]], "content": [[10, 19]]}
-    line = json.dumps({"text": "Venn said it rained.", "attributions": [said]})
-    for split in ("train", "dev"):
-        (folder / f"polnear/{split}.jsonl").write_text(line + "\n")
     (folder / "vectors").mkdir()
     (folder / "vectors/glove.6B.50d.txt").write_text("saw " + " ".join(["0.5"] * 50) + "\n")
     return folder
@@ -110,10 +104,32 @@ def test_the_same_seed_gives_the_same_weights(data: Path, pipeline: str, tmp_pat
     assert fingerprint(again) == fingerprint(pipeline)
 
 
-def test_clear_sources_alone_teach_no_attributions(data: Path, tmp_path: Path) -> None:
+def test_clear_sources_alone_teach_names_and_grammar(data: Path, tmp_path: Path) -> None:
     described = describe(trained(data, tmp_path / "made", "--clear-only"))
-    assert "newsread_attribution" not in described.components
-    assert "ner" in described.components
+    assert {"ner", "parser", "tagger"} <= set(described.components)
+
+
+def weights(folder: Path) -> str:
+    """The hash of the weights as a pipeline states it."""
+    return str(json.loads((folder / "meta.json").read_text("utf-8"))["weights"])
+
+
+def test_the_hash_of_the_weights_has_the_learned_reader_and_packaging_leaves_it(
+    data: Path, pipeline: str, tmp_path: Path
+) -> None:
+    made = tmp_path / "made"
+    for folder in ("ner", "reader"):
+        (made / folder).mkdir(parents=True)
+        (made / folder / "heads.npz").write_bytes(b"heads")
+    (made / "meta.json").write_text('{"pipeline": ["ner"]}')
+    folders = ["--data", str(data), "--work", pipeline + ".work", "--output", str(made)]
+    assert main(["package", *folders]) == 0
+    assert (made / "reader" / "heads.npz").read_bytes() == b"heads"
+    assert not (made / "ner" / "heads.npz").exists()
+    assert weights(made) != weights(Path(pipeline))
+    (made / "reader" / "heads.npz").unlink()
+    state_weights(made)
+    assert weights(made) == weights(Path(pipeline))
 
 
 def test_measuring_prints_one_table(
@@ -121,7 +137,7 @@ def test_measuring_prints_one_table(
 ) -> None:
     assert main(["evaluate", pipeline, "--data", str(data)]) == 0
     rows = capsys.readouterr().out.splitlines()
-    for beginning in ("EWT ", "GUM news", "worldwide", "GMB", "UNER-EWT", "PolNeAR dev"):
+    for beginning in ("EWT ", "GUM news", "worldwide", "GMB", "UNER-EWT"):
         assert any(row.startswith(beginning) for row in rows)
     assert all(row.split()[-1].replace(".", "").isdigit() for row in rows[1:])
 

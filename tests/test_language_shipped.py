@@ -30,7 +30,7 @@ def test_it_is_described_without_being_loaded() -> None:
     described = pipeline.describe()
     assert described.name == "en_newsread"
     assert {"PERSON", "ORG", "GPE", "LOC", "NORP", "DATE"} <= set(described.labels)
-    assert described.size < 20_000_000
+    assert described.size < 45_000_000
     assert described.limits is None
 
 
@@ -116,16 +116,9 @@ def test_a_lemma_has_no_commas_and_no_capital_of_a_sentence() -> None:
     assert [t.lemma_ for t in doc] == ["thank", "the", "12000", "reader", "."]
 
 
-def test_it_tags_who_is_reported_to_say_what() -> None:
-    doc = pipeline.load()("The mayor said that the bridge would stay closed until Friday.")
-    spans = {span.label_: span.text for span in doc.spans["newsread_attribution"]}
-    assert spans["SOURCE"] == "The mayor"
-    assert spans["CUE"] == "said"
-    assert spans["CONTENT"].endswith("the bridge would stay closed until Friday")
-
-
-def test_the_attribution_tagger_leaves_the_names_alone() -> None:
+def test_its_names_have_the_labels_that_it_says_it_has() -> None:
     doc = pipeline.load()("Peter Brask said it rained.")
+    assert doc.ents
     assert {ent.label_ for ent in doc.ents} <= set(pipeline.describe().labels)
 
 

@@ -68,7 +68,6 @@ def said(*names: str | None, heads: tuple[int, ...] = ()) -> Answers:
         heads=list(heads) or [0] * size,
         deps=["ROOT"] + ["flat"] * (size - 1),
         names=list(names),
-        attributions=["B-CUE"] * size,
     )
 
 
@@ -131,18 +130,12 @@ def test_a_piece_too_long_for_the_teacher_is_kept_without_names() -> None:
     assert schooled(Source("gum", [piece], GRAMMAR, 1.0))["gum"].pieces[0].entities == [None] * 10
 
 
-def test_newswire_gets_trees_and_reports_beside_its_own_names() -> None:
+def test_newswire_gets_trees_beside_its_own_names() -> None:
     made = schooled(Source("worldwide", [named("B-ORG", "O")], ("ner",), 1.0))
-    assert list(made) == ["worldwide", "silver worldwide", "silver attributions"]
+    assert list(made) == ["worldwide", "silver worldwide"]
+    assert made["silver worldwide"].components == (*GRAMMAR, "ner")
     assert made["silver worldwide"].pieces[0].entities == ["B-ORG", "O"]
-    assert made["silver attributions"].pieces[0].entities == ["B-CUE", "B-CUE"]
-
-
-def test_attributions_are_no_names_in_the_silver_beside_them() -> None:
-    source = Source("polnear", [named("B-SOURCE", "B-CUE")], ("newsread_attribution",), 1.0)
-    made = schooled(source)
-    assert made["polnear"].pieces == source.pieces
-    assert made["silver polnear"].pieces[0].entities == ["B-MONEY", "O"]
+    assert made["silver worldwide"].pieces[0].heads == [0, 0]
 
 
 def test_sources_are_read_as_they_were_written(tmp_path: Path) -> None:

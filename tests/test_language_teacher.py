@@ -38,10 +38,10 @@ TREE = Piece(
     starts=[True, False, False, False, False, True, False, False],
     entities=["B-PERSON", "O", "B-GPE", "O", "O", "B-PERSON", "O", None],
 )
-REPORT = Piece(["Oda", "said"], [True, False], entities=["B-SOURCE", "B-CUE"])
+NEWSWIRE = Piece(["Oda", "left"], [True, False], entities=["B-PERSON", "O"])
 SOURCES = [
     Source("ewt", [TREE], (*GRAMMAR, "ner"), 0.5),
-    Source("polnear", [REPORT], ("newsread_attribution",), 0.5),
+    Source("worldwide", [NEWSWIRE], ("ner",), 0.5),
 ]
 
 
@@ -73,10 +73,15 @@ def test_no_name_may_be_a_name_of_a_label_that_the_source_lacks() -> None:
 
 def test_a_head_is_asked_only_what_the_source_annotates() -> None:
     asked = reader()
-    targets = asked.targets([asked.lesson(REPORT, "attributions")])
-    assert (targets["attributions"] >= 0).all()
-    assert targets["names"].all()
+    targets = asked.targets([asked.lesson(NEWSWIRE)])
+    assert (targets["names"].sum(-1) == 1).all()
     assert (targets["heads"] == features.MISSING).all()
+
+
+def test_every_name_is_right_where_the_source_annotates_none() -> None:
+    asked = reader()
+    targets = asked.targets([asked.lesson(Piece(TREE.words, TREE.spaces))])
+    assert targets["names"].all()
 
 
 def test_a_break_and_a_long_word_are_few_subwords() -> None:

@@ -9,7 +9,6 @@ import pytest
 import spacy
 
 from annotators.training.pipeline import augment, entities, names, treebank
-from annotators.training.pipeline.attributions import flatten, to_piece
 from annotators.training.pipeline.detokenize import spaces_between
 from annotators.training.pipeline.documents import Piece, to_example, with_breaks
 from annotators.training.pipeline.evaluation import f1, text_of
@@ -95,23 +94,6 @@ def test_spaces_are_put_where_a_writer_would() -> None:
     words = ["He", "said", ",", '"', "It", "is", "n't", "(", "yet", ")", "5", "%", ".", '"']
     text = "".join(w + " " * s for w, s in zip(words, spaces_between(words), strict=True))
     assert text.strip() == 'He said, "It isn\'t (yet) 5%."'
-
-
-def attribution(**spans: list[list[int]]) -> dict[str, Any]:
-    return {"source": [], "cue": [], "content": [], **spans}
-
-
-def test_the_outermost_of_nested_attributions_is_kept() -> None:
-    inner = attribution(source=[[10, 14]], cue=[[15, 19]], content=[[20, 30]])
-    outer = attribution(source=[[0, 4]], cue=[[5, 9]], content=[[10, 30]])
-    assert flatten([inner, outer]) == [(0, 4, "SOURCE"), (5, 9, "CUE"), (10, 30, "CONTENT")]
-
-
-def test_a_content_is_cut_at_a_paragraph_break() -> None:
-    doc = spacy.blank("en")("It rained.\n\nIt snowed.")
-    assert to_piece(doc, [(0, len(doc.text), "CONTENT")]).entities == [
-        "B-CONTENT", "I-CONTENT", "I-CONTENT", "O", "B-CONTENT", "I-CONTENT", "I-CONTENT",
-    ]  # fmt: skip
 
 
 def test_variations_keep_words_and_labels_together() -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from annotators.attribution.linker import linked
-from annotators.encoder.encoder import Encoded
+from annotators.attribution.linker import CHANGE, linked, smoothed
+from annotators.encoder.encoder import Encoded, Window
 from annotators.encoder.heads import ACTS, CONTENT, CUE, NONE, SOURCE, STANCES
 from annotators.encoder.wordpieces import Pieces
 
@@ -27,11 +27,12 @@ class Told:
     stance: str = "affirms"
 
     def anchors(self, vectors: Any, *, broad: bool = False) -> Any:
-        chance = np.array([self.cues.get(k, 0.0) for k in range(len(vectors))])
+        chance = np.array([self.cues.get(int(own), 0.0) for own in vectors[:, 0]])
         return np.stack([1 - chance, chance, 0 * chance], axis=1)
 
-    def roles(self, vectors: Any, anchor: Any, away: Any) -> Any:
-        return np.eye(4)[self.chosen[int(anchor[0])]]
+    def roles(self, vectors: Any, anchors: Any, away: Any) -> Any:
+        seen = vectors[:, 0].astype(int)
+        return np.eye(4)[[np.array(self.chosen[int(anchor[0])])[seen] for anchor in anchors]]
 
     def meanings(self, anchors: Any) -> Any:
         return (
@@ -40,8 +41,8 @@ class Told:
         )
 
 
-@pytest.fixture
-def encoded() -> Encoded:
+def read(*own: tuple[int, int, int, int]) -> Encoded:
+    """The text read in windows: first and last piece, and those that are a window's own."""
     starts, at = [], 0
     for word in WORDS:
         at = TEXT.index(word, at)
@@ -49,7 +50,13 @@ def encoded() -> Encoded:
         at += len(word)
     ends = [start + len(word) for start, word in zip(starts, WORDS, strict=True)]
     vectors = np.arange(len(WORDS), dtype=np.float32)[:, None]  # each piece knows its number
-    return Encoded(Pieces(list(range(len(WORDS))), starts, ends), vectors)
+    windows = tuple(Window(a, start, end, vectors[a:b]) for a, b, start, end in own)
+    return Encoded(Pieces(list(range(len(WORDS))), starts, ends), windows, vectors)
+
+
+@pytest.fixture
+def encoded() -> Encoded:
+    return read((0, len(WORDS), 0, len(WORDS)))
 
 
 ROLES = [SOURCE, CUE, *[CONTENT] * 3, NONE, *[CONTENT] * 4, NONE]
@@ -92,5 +99,41 @@ def test_of_two_with_the_same_content_the_likelier_stands(encoded: Encoded) -> N
 
 
 def test_a_text_without_pieces_has_no_attributions() -> None:
-    nothing = Encoded(Pieces([], [], []), np.zeros((0, 1), np.float32))
+    nothing = Encoded(Pieces([], [], []), (), np.zeros((0, 1), np.float32))
     assert linked("", nothing, Told({}, {})) == []  # type: ignore[arg-type]
+
+
+def test_a_cue_is_asked_in_the_window_whose_own_it_is() -> None:
+    in_two = read((0, 8, 0, 4), (2, len(WORDS), 4, len(WORDS)))
+    told = Told({1: 0.9, 6: 0.8}, {1: ROLES, 6: [*[NONE] * 6, CUE, *[CONTENT] * 3, NONE]})
+    first, second = linked(TEXT, in_two, told)  # type: ignore[arg-type]
+    assert words(first.content) == ["it was late, and it"]
+    assert (words(second.cue), words(second.content)) == (["and"], ["it was cold"])
+
+
+def test_the_likeliest_act_is_of_the_likeliest_kind(encoded: Encoded) -> None:
+    class Torn(Told):
+        def meanings(self, anchors: Any) -> Any:
+            acts = np.zeros((len(anchors), len(ACTS)))
+            told = {"wants": 0.4, "says": 0.35, "holds": 0.25}
+            acts[:, [ACTS.index(act) for act in told]] = [*told.values()]
+            return acts, np.eye(len(STANCES))[[0] * len(anchors)]
+
+    (row,) = linked(TEXT, encoded, Torn({1: 0.9}, {1: ROLES}))  # type: ignore[arg-type]
+    assert row.act == "says"
+
+
+def path(*chances: float) -> list[int]:
+    """The roles of pieces of which each is content with a chance, and else none."""
+    rows = np.full((1, len(chances), 4), 1e-6)
+    rows[0, :, CONTENT], rows[0, :, NONE] = chances, 1 - np.array(chances)
+    return [int(role) for role in smoothed(np.log(rows))[0]]
+
+
+def test_a_content_has_no_hole_of_a_doubtful_piece() -> None:
+    assert path(0.9, 0.9, 0.4, 0.9, 0.9) == [CONTENT] * 5
+    assert CHANGE[CONTENT] > np.log(0.6 / 0.4)
+
+
+def test_a_content_ends_where_its_pieces_do() -> None:
+    assert path(0.99, 0.99, 0.01, 0.01) == [CONTENT, CONTENT, NONE, NONE]

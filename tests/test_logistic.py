@@ -8,7 +8,7 @@ import pytest
 
 from annotators.attribution import logistic
 from annotators.attribution.logistic import Logistic
-from annotators.training.attribution.fit import fit, save
+from annotators.training.reader.fit import fit, save
 
 
 def test_names_it_does_not_know_weigh_nothing() -> None:
@@ -40,4 +40,4 @@ def test_a_saved_model_is_the_same(tmp_path: Path) -> None:
 
 
 def test_the_model_of_confidence_is_shipped() -> None:
-    assert len(logistic.load("confidence").weights) > 20
+    assert len(logistic.load().weights) > 20

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from annotators.attribution import quote_classifier
-from annotators.attribution.antecedents import link_speakers
 from annotators.attribution.attributes import only_names, stays_unnamed
-from annotators.attribution.extract import find_attributions, read
+from annotators.attribution.extract import find_attributions, read, speakers
 from annotators.attribution.headlines import is_furniture, with_bodys_speakers
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
+from annotators.attribution.sieves import SIEVES, Quoted, Sieve, owners
 from annotators.attribution.stance import is_unreported
+from annotators.attribution.terms import is_name, is_title
 from annotators.coreference.clusters import Clusters
 from annotators.findings import (
     DOUBTFUL,
@@ -29,69 +27,68 @@ from annotators.findings import (
     claims_by,
     quotations_by,
 )
-from annotators.text.intervals import Range, shared
 from annotators.text.quotations import Quotation
 from annotators.text.tokens import Tokens
 from articles.article import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
+    from annotators.attribution.candidate import Candidate
+    from annotators.attribution.context import Context
+
 _SHOWN = frozenset(("PERSON", "ORG"))
-
-
-_LAID_OUT = frozenset(("turn", "signed"))
-"""Relations that the layout tells, without any grammar."""
-
-
-def has_grammar(doc: Doc) -> bool:
-    """Whether the Doc has the parse and the parts of speech that most of who-said-what rests on."""
-    return all(doc.has_annotation(name) for name in ("DEP", "POS", "TAG"))
 
 
 def from_doc(doc: Doc) -> Findings:
     """What is found in a Doc.
 
-    Without a parse and parts of speech: its names, its quotations, and who takes which turn of an
-    interview; without names: speakers in the words that stand there.
+    Without a parse and parts of speech: names, quotations, and statements as the linker sees them,
+    with fewer acts and stances told apart; without names: speakers in the words that stand there.
     """
-    text, quotations, spans = read(doc)
+    text, quoted = read(doc)
     words, clusters = text.words, text.clusters
-    chosen, chances = find_attributions(text, quotations, spans)
-    is_parsed = has_grammar(doc)
-    if not is_parsed:
-        chosen = [candidate for candidate in chosen if candidate.relation in _LAID_OUT]
-    else:
-        link_speakers(words, clusters, chosen)
-    stated = frozenset(n for n, chance in enumerate(chances) if chance >= quote_classifier.STATED)
-    made = with_bodys_speakers(words, make_rows(text, chosen, stated))
+    rows = find_attributions(text, quoted)
+    clusters.link_pronouns(text.links, speakers(words, clusters, rows))
+    stated = _stated(words, quoted, rows)
+    made = with_bodys_speakers(words, make_rows(text, rows, stated))
     made = [each for each in made if not is_unreported(words, each.candidate)]
     made = with_doubt_where_contested(made)
-    quotes = _quotes(words, quotations, spans, chances, made)
-    if not is_parsed:  # what is in marks, but nobody's, takes grammar to tell
-        quotes = tuple(replace(q, kind="direct") if q.kind == "scare" else q for q in quotes)
+    quotes = _quotes(words, quoted, stated, made)
     made = [each for each in made if _may_be_shown(words, each)]
-    rows = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
-    claims = tuple(row for row in rows if isinstance(row, Claim))
+    shown = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
+    claims = tuple(row for row in shown if isinstance(row, Claim))
     return Findings(
         entities=clusters.entities(words),
         people=_people(words, clusters, claims, quotes),
         quotes=quotes,
         claims=claims,
-        positions=tuple(row for row in rows if isinstance(row, Position)),
+        positions=tuple(row for row in shown if isinstance(row, Position)),
         sentences=tuple(_sentence(words, a, b) for a, b in words.sentences if _says(words, a, b)),
     )
 
 
-def made_rows(doc: Doc) -> tuple[Tokens, list[Made]]:
-    """The words of a Doc and the rows that may be shown, however sure: for training."""
-    text, quotations, spans = read(doc)
-    chosen, chances = find_attributions(text, quotations, spans)
-    link_speakers(text.words, text.clusters, chosen)
-    stated = frozenset(n for n, chance in enumerate(chances) if chance >= quote_classifier.STATED)
-    made = make_rows(text, chosen, stated)
-    made = [each for each in made if not is_unreported(text.words, each.candidate)]
-    return text.words, [each for each in made if _may_be_shown(text.words, each)]
+def _stated(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> frozenset[int]:
+    """The numbers of the quotations that are somebody's statement, not a term or a title."""
+    owned = owners(words, quoted, rows)
+    return frozenset(
+        n
+        for n, span in enumerate(quoted.spans)
+        if n in owned and not is_name(words, span) and not is_title(words, span)
+    )
+
+
+def made_rows(doc: Doc, sieves: Sequence[Sieve] = SIEVES) -> tuple[Context, list[Made]]:
+    """A Doc read, and the rows that may be shown, however sure: for calibration and ablation."""
+    text, quoted = read(doc)
+    words = text.words
+    rows = find_attributions(text, quoted, sieves)
+    text.clusters.link_pronouns(text.links, speakers(words, text.clusters, rows))
+    made = make_rows(text, rows, _stated(words, quoted, rows))
+    made = [each for each in made if not is_unreported(words, each.candidate)]
+    return text, [each for each in made if _may_be_shown(words, each)]
 
 
 def _may_be_shown(words: Tokens, made: Made) -> bool:
@@ -162,26 +159,23 @@ def _sentence(words: Tokens, start: int, end: int) -> Span:
 
 
 def _quotes(
-    words: Tokens,
-    quotations: list[Quotation],
-    spans: list[Range],
-    chances: list[float],
-    made: list[Made],
+    words: Tokens, quoted: Quoted, stated: frozenset[int], made: Sequence[Made]
 ) -> tuple[Quote, ...]:
     """Each quotation with the row that has most of its words."""
+    holders = owners(words, quoted, [each.candidate for each in made])
     found = []
-    holders = _holders(spans, made)
-    runs = Counter(quotation.run for quotation in quotations)
-    for n, (quotation, span, chance) in enumerate(zip(quotations, spans, chances, strict=True)):
-        holder = holders.get(n)
-        is_long = runs[quotation.run] > 1
-        is_said = holder is not None and not _is_unsaid(holder.row)
-        if holder is not None and is_said and (is_long or _is_stated(words, span, chance)):
+    for n, quotation in enumerate(quoted.quotations):
+        holder = made[holders[n]] if n in holders else None
+        if holder is not None and n in stated and not _is_unsaid(holder.row):
             found.append(_statement(words, quotation, holder))
         else:
             start, end = quotation.start, quotation.end
-            found.append(Quote(start=start, end=end, kind="scare", confidence=round(1 - chance, 3)))
+            found.append(Quote(start=start, end=end, kind="scare", confidence=_SCARE))
     return tuple(found)
+
+
+_SCARE: Final = 0.8
+"""How sure it is that a quotation which is nobody's is a term: so often on articles kept apart."""
 
 
 def _is_unsaid(row: Attribution) -> bool:
@@ -202,27 +196,6 @@ def _statement(words: Tokens, quotation: Quotation, made: Made) -> Quote:
         cue=row.cue,
         confidence=row.confidence,
     )
-
-
-def _is_stated(words: Tokens, span: Range, chance: float) -> bool:
-    """Whether a quotation is likely to be a statement, and is no name or title."""
-    if quote_classifier.is_name(words, span) or quote_classifier.is_title(words, span):
-        return False
-    return chance >= quote_classifier.STATED
-
-
-def _holders(spans: list[Range], made: list[Made]) -> dict[int, Made]:
-    """For each quotation by its number, the row that has half of its words or more."""
-    found: dict[int, Made] = {}
-    starts = [start for start, _ in spans]
-    for each in made:
-        for low, high in each.candidate.content:
-            for n in range(max(0, bisect_right(starts, low) - 1), len(spans)):
-                if spans[n][0] >= high:
-                    break
-                if 2 * shared((spans[n],), each.candidate.content) >= spans[n][1] - spans[n][0]:
-                    found.setdefault(n, each)
-    return found
 
 
 def _people(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.features import is_finite
-from annotators.attribution.stance import TELLING, act_of_word, stance
+from annotators.attribution.stance import TELLING, act_of_word, is_listed, stance
 from annotators.findings import Form, Polarity
 from annotators.text.intervals import Range, Ranges, size
 from annotators.text.lexicon import (
+    ACTS,
     BY_POS,
     DOING,
+    FINITE,
     HEDGES,
     HEDGING_VERBS,
     TOPICAL,
@@ -39,11 +40,18 @@ def act_of(words: Tokens, candidate: Candidate) -> Act:
         return "demands"
     if lemma == "plead" and "guilty" in words.lower[k : k + 4]:
         return "says"
+    if not is_listed(words, k):
+        act = _learned(candidate.act, act)
     if not _is_infinitive(words, candidate):
         return act
     if act == "says" and lemma in _PROMISING:
         return "plans"
     return _TO_DO.get(lemma, act)
+
+
+def _learned(act: str, listed: Act) -> Act:
+    """What the linker takes for the act, where that is one that is shown."""
+    return act if act in ACTS else listed  # type: ignore[return-value]
 
 
 def _declines(words: Tokens, candidate: Candidate) -> bool:
@@ -86,7 +94,17 @@ def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
     """Whether the source is reported to affirm the content, to deny it, or neither."""
     if _is_answer(words, candidate):
         return "affirms"
-    return "denies" if _declines(words, candidate) else stance(words, candidate)
+    if _declines(words, candidate):
+        return "denies"
+    told = stance(words, candidate)
+    is_unknown = told == "affirms" and not is_listed(words, candidate.head)
+    return _learned_stance(words, candidate) if is_unknown else told
+
+
+def _learned_stance(words: Tokens, candidate: Candidate) -> Polarity:
+    """What the linker takes the stance for; what stands in quotation marks whole is said."""
+    is_quoted = all(words.quote_of[x] >= 0 for s, e in candidate.content for x in range(s, e))
+    return "affirms" if is_quoted or candidate.relation in TELLING else candidate.stance
 
 
 def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:
@@ -147,7 +165,16 @@ def _is_only_likely(words: Tokens, candidate: Candidate) -> bool:
     """Whether somebody would be expected or thought to do something: nobody says that they do."""
     k = candidate.head
     modal = any(words.lower[c] in ("would", "could", "might") for c in words.children_by(k, "aux"))
-    return modal and candidate.source is None and candidate.relation == "passive"
+    return modal and candidate.source is None and _is_passive(words, candidate.head)
+
+
+def _is_passive(words: Tokens, k: int) -> bool:
+    return any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[k])
+
+
+def is_finite(words: Tokens, content: Ranges) -> bool:
+    """Whether a verb of the content has a tense."""
+    return any(words.tag[k] in FINITE for start, end in content for k in range(start, end))
 
 
 def _does(words: Tokens, candidate: Candidate) -> bool:
@@ -160,7 +187,7 @@ def _is_voiceless(words: Tokens, candidate: Candidate) -> bool:
     """Whether nobody is there to hold it, or it only seems: is expected to, known as, seemed to."""
     lemma = words.lemma[candidate.head]
     return lemma in ("seem", "appear") or (
-        candidate.source is None and candidate.relation == "passive"
+        candidate.source is None and _is_passive(words, candidate.head)
     )
 
 
@@ -187,4 +214,4 @@ def _touches(words: Tokens, candidate: Candidate) -> bool:
     k = candidate.head
     if words.lemma[k] in BY_POS.get(words.pos[k], VERBS):
         return False
-    return candidate.relation in ("obj", "tagged") and size(candidate.content) <= 2
+    return candidate.relation == "verb" and size(candidate.content) <= 2

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from annotators.attribution.syntactic_source import Source
-from annotators.text.intervals import Ranges
+from annotators.findings import Polarity
+from annotators.text.intervals import Range, Ranges
 
 
-@dataclass(slots=True)
+class Source(NamedTuple):
+    """Who says it: the head word, what led to it, the chance; the words where they are known."""
+
+    head: int
+    rule: str
+    chance: float = 1.0
+    span: Range | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One attribution that may be. All ranges count words."""
 
     head: int
-    """The cue's head word; for a colon or a bare quotation, the word before the content."""
+    """The cue's head word; the first of the content where there is no cue."""
     cue: Ranges
     content: Ranges
     source: Source | None
     relation: str
-    """How the content hangs on the cue: ccomp, xcomp, quotation, according, colon, …"""
-    anchor: int = -1
-    """The content's head word, where there is one."""
-    score: float = 0.0
-    relays: tuple[int, ...] = ()
-    """Head words of the sources through whom this one reaches the article, outermost first."""
+    """How it is told: by a verb (or a noun), according, colon, adverb; turn, signed, carried."""
+    score: float = 1.0
+    """The chance that somebody is reported to say it."""
+    act: str = "says"
+    """What the linker takes the act for, where the lexicon does not know the cue."""
+    stance: Polarity = "affirms"
+    """What the linker takes the stance for, where the cue's words do not tell it."""

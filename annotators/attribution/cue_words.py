@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.candidates import cue_range
 from annotators.attribution.stance import governors, is_nobody, negators
 from annotators.text.intervals import Range, Ranges, minus, union
 from annotators.text.tokens import Tokens
@@ -20,7 +19,7 @@ def whole_cue(words: Tokens, candidate: Candidate) -> Ranges:
     chain = governors(words, candidate.head)
     found: list[Range] = [*candidate.cue]
     for k in chain:
-        found.append(cue_range(words, k))
+        found.append(_with_auxiliaries(words, k))
         more = [*negators(words, k), *_helping(words, k)]
         more += [c for c in words.children_by(k, "mark") if words.lower[c] in _LEADING]
         found += [(c, c + 1) for c in more if c < candidate.head]
@@ -33,6 +32,21 @@ def whole_cue(words: Tokens, candidate: Candidate) -> Ranges:
     taken = [*candidate.content, *([(source.head, source.head + 1)] if source and is_named else [])]
     spoken = [r for r in union(found) if r[1] - r[0] > 1 or words.quote_of[r[0]] < 0]
     return _joined(words, minus(spoken, taken)) or candidate.cue
+
+
+def _with_auxiliaries(words: Tokens, k: int) -> Range:
+    """The cue with the auxiliaries, negation and particles beside it."""
+    start, end = k, k + 1
+    near = {
+        c
+        for c in words.children[k]
+        if words.dep[c].startswith(("aux", "cop", "compound:prt", "advmod"))
+    }
+    while start - 1 in near:
+        start -= 1
+    while end in near and words.dep[end] == "compound:prt":
+        end += 1
+    return start, end
 
 
 def _of_the_first(words: Tokens, k: int) -> list[Range]:

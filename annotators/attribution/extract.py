@@ -1,44 +1,40 @@
-"""From words to rows: candidates, their chances, the choice among them, and speakers carried on."""
+"""From a Doc to attributions: what the linker finds, sieved, each with whoever speaks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from annotators.attribution import quote_classifier
-from annotators.attribution.boundaries import with_statement, without_addressee
-from annotators.attribution.candidate import Candidate
-from annotators.attribution.candidates import candidates, cue_range
+from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Context
-from annotators.attribution.conversation import Carrier
-from annotators.attribution.decoding import choose, outermost, without_hearsay
-from annotators.attribution.features import features
-from annotators.attribution.headlines import is_only_a_topic
-from annotators.attribution.nesting import unwrap
-from annotators.attribution.network import load
+from annotators.attribution.linked import candidates, with_more
+from annotators.attribution.linker import linked
 from annotators.attribution.parse_repair import mend
-from annotators.attribution.quote_cues import adjoining, behind, introducing, is_astray, is_said
-from annotators.attribution.sieve import least_chance
-from annotators.attribution.source_ranker import link
-from annotators.attribution.span_candidates import tagged_candidates
-from annotators.attribution.span_tags import Tags, read_tags
-from annotators.attribution.stance import reported
-from annotators.attribution.syntactic_source import Source, find_source, paper_before
-from annotators.coreference.clusters import clusters_of
-from annotators.text.intervals import Range, Ranges, holds
-from annotators.text.quotations import Quotation, find_quotations
+from annotators.attribution.sieves import SIEVES, Quoted, Sieve
+from annotators.coreference.clusters import Mention, clusters_of
+from annotators.coreference.links import PRONOUNS, Links, meant, noun, places_of
+from annotators.encoder.shipped import reader
+from annotators.text.intervals import holds
+from annotators.text.quotations import find_quotations
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
-TOLD = frozenset(("turn", "according", "adverb", "signed", "gesture"))
-"""Relations whose source comes with the candidate (the name before a colon, after “according to”,
-behind a dash), so that the ranker is not asked."""
+    from annotators.coreference.clusters import Clusters
+    from annotators.coreference.name_clustering import EntityCluster
+    from annotators.text.intervals import Range
+
+_LEAST_WIDE: Final = 0.5
+"""The least chance of what PolNeAR counts and a reader is not always shown."""
+_MEANT: Final = 0.5
+"""The least chance at which a noun that speaks stands for somebody with a name."""
 
 
-def read(doc: Doc) -> tuple[Context, list[Quotation], list[Range]]:
-    """What attributions are found in: a Doc as words and people; its quotations, and their words.
+def read(doc: Doc) -> tuple[Context, Quoted]:
+    """What attributions are found in: a Doc as words, vectors and people; and its quotations.
 
     What the pipeline lacks (a parse, names) costs what rests on it.
     """
@@ -46,146 +42,108 @@ def read(doc: Doc) -> tuple[Context, list[Quotation], list[Range]]:
     quotations = find_quotations(words.text)
     words.mark_quotations(quotations)
     mend(words)
+    seen = reader()(words.text, quotations)
+    clusters = clusters_of(doc, words)
+    links = Links(words, seen, places_of(words, clusters.members))
+    clusters.link_pronouns(links)
     spans = [words.between(q.start, q.end) for q in quotations]
-    return Context(words, clusters_of(doc, words), read_tags(doc)), quotations, spans
+    return Context(words, clusters, links), Quoted(quotations, spans)
 
 
 def find_attributions(
-    text: Context, quotations: list[Quotation], spans: list[Range]
-) -> tuple[list[Candidate], list[float]]:
-    """The attributions of a text in order, and for each quotation the chance that it is one."""
-    rows, chances = unlinked(text, quotations, spans)
-    _link(text, rows)
-    return rows, chances
+    text: Context, quoted: Quoted, sieves: Sequence[Sieve] = SIEVES
+) -> list[Candidate]:
+    """The attributions of a text in order. The clusters learn whom nouns that speak stand for."""
+    words, seen = text.words, text.links.seen
+    rows = [row for row in linked(words.text, seen.encoded, seen.heads) if row.act != "other"]
+    wide = linked(words.text, seen.encoded, seen.heads, broad=True, least=_LEAST_WIDE)
+    found = candidates(words, text.clusters, rows, quoted.spans)
+    found = with_more(words, found, candidates(words, text.clusters, wide, quoted.spans))
+    for sieve in sieves:
+        found = sieve(words, quoted, found)
+    found = [row for row in found if row.content]
+    _name_nouns(text, found)
+    return _with_speakers(text, found)
 
 
-def unlinked(
-    text: Context, quotations: list[Quotation], spans: list[Range]
-) -> tuple[list[Candidate], list[float]]:
-    """The same before sources are chosen; those of the tree stand in for them."""
-    words, tags = text.words, text.tags
-    found = scored(words, spans, tags)
-    best = quote_classifier.best_scores(found, spans)
-    chances = quote_classifier.chances(words, quotations, spans, best, tags)
-    chances = [
-        1.0 if quotation.style in ("turn", "block", "dash") else chance
-        for quotation, chance in zip(quotations, chances, strict=True)
+def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
+    """Link the nouns that are a source and name nobody to whom they stand for. Changes the
+    clusters."""
+    words, clusters = text.words, text.clusters
+    heads = {row.source.head for row in rows if row.source is not None}
+    asked = sorted(k for k in heads if k not in clusters.by_word and words.lower[k] not in PRONOUNS)
+    spans: list[Range] = [(noun(words, k).start, k + 1) for k in asked]
+    for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
+        own = _body_meant(words, clusters, start, end)
+        cluster, chance = (own, 1.0) if own is not None else (cluster, chance)
+        if cluster is not None and chance > _MEANT:
+            clusters.by_word[end - 1], clusters.chances[end - 1] = cluster, chance
+            clusters.mentions.append(Mention(start, end, cluster.label, cluster, "nominal"))
+            text.links.settle(end, cluster)
+
+
+def _body_meant(words: Tokens, clusters: Clusters, start: int, end: int) -> EntityCluster | None:
+    """The organisation that `the society` or `the company` stands for: the one named last with that
+    word in its name; for a word that fits any, the one that was a subject last."""
+    if end - start > 2 or words.lower[end - 2] != "the":
+        return None
+    lemma = words.lemma[end - 1]
+    bodies = [(m, b) for b in clusters.members if b.label == "ORG" for m in b.mentions]
+    before = sorted((m.start, m.end, id(b), b) for m, b in bodies if m.start < start)
+    own = [b for _, _, _, b in before if any(lemma in m.name.words for m in b.mentions)]
+    if own or lemma not in _ANY_BODY:
+        return own[-1] if own else None
+    first = words.sentences[max(0, words.sentence[start] - _NEAR)][0]
+    subjects = [
+        b
+        for at, stop, _, b in before
+        if at >= first and words.base(words.head_of(at, stop)) == "nsubj" and words.quote_of[at] < 0
     ]
-    turns = {n for n, quotation in enumerate(quotations) if quotation.style == "turn"}
-    beside = {n: adjoining(words, span) for n, span in enumerate(spans)}
-    own = {n: k for n, k in beside.items() if k is not None and n not in turns}
-    found = [c for c in found if words.quote_of[c.content[0][0]] not in turns]
-    found = [c for c in found if not is_astray(words, c, own)]
-    found = [c for c in without_hearsay(words, found) if not is_only_a_topic(words, c)]
-    chosen = choose(found, len(words))
-    chosen = outermost(words, chosen, _others(found, chosen))
-    inner = unwrap(words, text.clusters, chosen, _others(found, chosen))
-    carrier = Carrier(words, quotations, spans, chances, own)
-    rows = carrier.carry(inner, _others(found, [*chosen, *inner]))
-    rows = [reported(words, row) for row in rows]
-    rows.sort(key=lambda c: c.content[0][0])
-    titles = [span for span in spans if quote_classifier.is_title(words, span)]
-    for row in rows:
-        _part_from_paper(words, row)
-        recue(words, row)
-        row.content = without_addressee(words, row)
-        row.content = without_titles(with_statement(words, row), titles)
-    rows = [row for row in rows if row.content]
-    return rows, _with_those_that_are_said(words, rows, spans, chances)
+    return subjects[-1] if subjects else None
 
 
-def _with_those_that_are_said(
-    words: Tokens, rows: list[Candidate], spans: list[Range], chances: list[float]
-) -> list[float]:
-    """The chances, those of clauses in marks that are all that a verb of saying has no less than
-    that of a statement: somebody's words as they stand are not reworded."""
-    whole = {
-        row.content[0]
-        for row in rows
-        if row.cue and len(row.content) == 1 and is_said(words, row.head)
-    }
-    return [
-        max(chance, quote_classifier.STATED)
-        if span in whole and any(words.tag[k] in _TENSED for k in range(*span))
-        else chance
-        for span, chance in zip(spans, chances, strict=True)
-    ]
+_ANY_BODY: Final = frozenset(
+    ("company", "firm", "group", "organization", "organisation", "club", "team")
+)
+_NEAR: Final = 3
+"""Sentences back in which such a subject is looked for."""
 
 
-_TENSED = frozenset(("VBD", "VBZ", "VBP", "MD"))
-
-
-def _others(found: list[Candidate], chosen: list[Candidate]) -> list[Candidate]:
-    """Those found that are not chosen."""
-    kept = {id(c) for c in chosen}
-    return [c for c in found if id(c) not in kept]
-
-
-def without_titles(content: Ranges, titles: Sequence[Range]) -> Ranges:
-    """The content without titles that it begins or ends with, or that are a piece of it."""
-    kept: list[Range] = []
-    for start, end in content:
-        for low, high in titles:
-            if low == start < high <= end:
-                start = high
-            elif start <= low and high == end:
-                end = low
-        if start < end:
-            kept.append((start, end))
-    return tuple(kept)
-
-
-def _link(text: Context, rows: list[Candidate]) -> None:
-    """Choose each row's source, with the one before it in mind."""
-    previous: Source | None = None
-    for row in rows:
-        if row.relation not in TOLD:
-            row.source = link(text, row, previous)
-        previous = row.source or previous
-
-
-def _part_from_paper(words: Tokens, row: Candidate) -> None:
-    """Take papers for papers where they were taken for a verb or for what is said: he addressed
-    reports suggesting, she dismissed reports claiming."""
-    start, end = row.content[0]
-    if holds(row.cue, start - 1) and paper_before(words, start) is not None:
-        k = start
-    elif end - start > 2 and words.right[start] >= end - 1:
-        k = start + 1
-    else:
-        return
-    if end - k > 1 and paper_before(words, k) is not None:
-        row.head, row.cue = k, ((k, k + 1),)
-        row.content = ((k + 1, end), *row.content[1:])
-
-
-def recue(words: Tokens, row: Candidate) -> None:
-    """Give a quotation the verb of saying that adjoins it, where another was taken for its cue:
-    in `Stressing unity, she said, “…”` it is said, not stressed."""
-    after = behind(words, row.content[-1]) if words.quote_of[row.content[-1][1] - 1] >= 0 else None
-    k = introducing(words, row.content[0][0]) if after is None or after != row.head else None
-    if k is None and not row.cue and words.pos[row.content[0][0] - 1] == "ADP":
-        k = introducing(words, row.content[0][0], skipped=1)  # warns of “chaos”
-        row.relation = row.relation if k is None else "quotation"
-    k = after if k is None else k
-    if k is None or (row.cue and k == row.head):
-        return
-    if holds(row.cue, k) or holds(row.content, k):
-        return
-    row.head, row.cue = k, (cue_range(words, k),)
-    row.source = find_source(words, k) or row.source
-
-
-def scored(words: Tokens, spans: list[Range], tags: Tags | None) -> list[Candidate]:
-    """All candidates, each with its chance of being an attribution."""
-    found = gathered(words, spans, tags)
-    chances = load("ranking").chances(features(words, found, tags))
-    for candidate, chance in zip(found, chances, strict=True):
-        candidate.score = max(chance, least_chance(words, candidate))
+def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
+    """The attributions, those without a source with whoever speaks as the links have it."""
+    words = text.words
+    bare = [n for n, row in enumerate(rows) if row.source is None]
+    cues = [(rows[n].cue or rows[n].content)[0][0] for n in bare]
+    asked = [(k, k + 1, 1 if rows[n].cue else 2) for n, k in zip(bare, cues, strict=True)]
+    contents = {each: rows[n].content for n, each in zip(bare, asked, strict=True)}
+    told = text.links.chances(
+        "who speaks", asked, lambda asker, place: not holds(contents[asker], place.start)
+    )
+    found = list(rows)
+    for n, chances in zip(bare, told, strict=True):
+        chance, place = text.links.likeliest(chances)
+        if place is not None:
+            span = place.start, place.end
+            source = Source(words.head_of(*span), "spoke before", chance, span)
+            found[n] = replace(rows[n], source=source)
     return found
 
 
-def gathered(words: Tokens, spans: list[Range], tags: Tags | None) -> list[Candidate]:
-    """The candidates of the tree, and of the tagger where there is one."""
-    found = candidates(words, spans)
-    return found + tagged_candidates(words, tags, spans) if tags is not None else found
+def speakers(
+    words: Tokens, clusters: Clusters, rows: Sequence[Candidate]
+) -> dict[int, EntityCluster]:
+    """By the number of a quotation that is a sentence of its own, its speaker: whom no pronoun of
+    the third person in it stands for. In “proud of his town” the one who says it may be meant."""
+    found = {}
+    for row in rows:
+        cluster = clusters.by_word.get(row.source.head) if row.source is not None else None
+        if cluster is not None:
+            inside = {words.quote_of[x]: x for s, e in row.content for x in reversed(range(s, e))}
+            whole = [n for n, x in inside.items() if n >= 0 and _opens_sentence(words, x)]
+            found.update(dict.fromkeys(whole, cluster))
+    return found
+
+
+def _opens_sentence(words: Tokens, k: int) -> bool:
+    letters = "".join(words.form[k : k + 2]).lstrip("\"'“‘«„ ")
+    return letters[:1].isupper()

@@ -68,9 +68,10 @@ def head_end(text: str) -> int:
 def is_only_a_topic(words: Tokens, candidate: Candidate) -> bool:
     """Whether what stands before a colon does not say what comes after it: a place that opens a
     report (BEXLEY: …), and in a headline a name and what the article is about."""
-    if candidate.relation != "colon" or candidate.source is None:
+    if candidate.relation != "colon":
         return False
-    k, start = candidate.head, candidate.content[0][0]
+    start = candidate.content[0][0]
+    k = candidate.head if candidate.cue else start - 1
     begin = words.sentences[words.sentence[k]][0]
     top = headline(words.text)
     if words.start[k] >= top:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache
 from itertools import repeat
 from math import exp
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WEIGHTS: Final = Path(__file__).with_name("confidence.json")
+"""Those of the calibration that ships."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +33,12 @@ class Logistic:
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, self.margin(features)))))
 
 
-@lru_cache
-def load(name: str) -> Logistic:
-    """A model that newsread ships, from `weights/NAME.json`; made by `annotators.training`."""
-    data = (
-        files("annotators.attribution")
-        .joinpath("weights", f"{name}.json")
-        .read_text(encoding="utf-8")
-    )
-    made = json.loads(data)
+@cache
+def load(path: Path = WEIGHTS) -> Logistic:
+    """A model as `annotators.training.reader.fit` writes it.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    made = json.loads(path.read_text(encoding="utf-8"))
     return Logistic(made["weights"], made["bias"])

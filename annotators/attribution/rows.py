@@ -9,10 +9,9 @@ from annotators.attribution.candidate import Candidate
 from annotators.attribution.confidence import confidence
 from annotators.attribution.context import Context
 from annotators.attribution.cue_words import whole_cue
-from annotators.attribution.nesting import Voice, chain, voice
+from annotators.attribution.nesting import Voice, voice
 from annotators.attribution.source_span import source_range
 from annotators.attribution.stance import is_nobody
-from annotators.coreference.clusters import Clusters
 from annotators.findings import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
 from annotators.text.intervals import Range, minus
 from annotators.text.lexicon import CLAIM_ACTS
@@ -20,20 +19,10 @@ from annotators.text.tokens import Tokens
 from articles.article import Span
 
 _REASONS = {
-    "subject": "subject of “{cue}”",
-    "conjunct": "subject shared with the verb before “{cue}”",
-    "participle": "subject of the main verb, which “{cue}” hangs on",
-    "noun before participle": "the noun that “{cue}” describes",
-    "possessor": "possessor of “{cue}”",
-    "noun with preposition": "named after “{cue}”",
-    "according to": "named after “according to”",
-    "in the words of": "whose words “{cue}” names",
+    "linked": "linked to “{cue}”",
     "name before colon": "name before the colon",
-    "gesture before": "who acts right before the words",
     "name after dash": "name that signs the words",
-    "near the cue": "likeliest name or noun near “{cue}”",
-    "spoke before": "whoever spoke before goes on",
-    "nearest tagged": "nearest source that the tagger marked for “{cue}”",
+    "spoke before": "likeliest to speak here",
 }
 
 
@@ -71,9 +60,9 @@ def _row(text: Context, candidate: Candidate, stated: frozenset[int]) -> Attribu
         "form": form_of(words, candidate.content, stated),
         "polarity": polarity,
         "hedges": _spans(words, hedges_of(words, candidate)),
-        "via": _via(words, clusters, candidate, who),
+        "via": who.via,
         "about": tuple(n for n in clusters.names_in(candidate.content) if n != who.speaker),
-        "confidence": confidence(words, candidate),
+        "confidence": confidence(text, candidate),
         "why": _why(words, candidate),
     }
     if act in CLAIM_ACTS:
@@ -87,7 +76,7 @@ def _voice(text: Context, candidate: Candidate) -> Voice:
     if candidate.source is None or is_nobody(text.words, candidate.source.head):
         return Voice(UNNAMED, ())
     head = candidate.source.head
-    span = source_range(text, candidate, head)
+    span = source_range(text.words, candidate)
     if candidate.relation == "turn":
         return Voice(_interviewed(text, head, span), (span,))
     return voice(text.words, text.clusters, head, candidate.head, span)
@@ -107,11 +96,6 @@ def _interviewed(text: Context, head: int, span: Range) -> str:
     return max(people, key=lambda b: len(b.mentions)).name if people else UNNAMED
 
 
-def _via(words: Tokens, clusters: Clusters, candidate: Candidate, who: Voice) -> tuple[str, ...]:
-    outer = (name for k in candidate.relays for name in chain(words, clusters, k))
-    return tuple(dict.fromkeys((*outer, *who.via)))
-
-
 def _clear(spans: tuple[Range, ...], candidate: Candidate) -> tuple[Range, ...]:
     """The source without words that the content or the cue has; whole if nothing were left."""
     return minus(spans, [*candidate.content, *candidate.cue]) or spans
@@ -119,9 +103,9 @@ def _clear(spans: tuple[Range, ...], candidate: Candidate) -> tuple[Range, ...]:
 
 def _why(words: Tokens, candidate: Candidate) -> str:
     cue = " ".join(" ".join(words.says(*r) for r in candidate.cue).split())
-    if candidate.relation == "carried":
+    if not candidate.cue:
         return (
-            "no cue of its own; the speaker before it goes on"
+            "no cue of its own; the one likeliest to speak here"
             if candidate.source
             else "no cue and no speaker near"
         )

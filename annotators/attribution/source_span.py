@@ -9,42 +9,23 @@ from __future__ import annotations
 from itertools import pairwise
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.context import Context
-from annotators.attribution.syntactic_source import antecedent, extent
+from annotators.attribution.syntactic_source import extent
 from annotators.coreference.clusters import Clusters
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.text.intervals import Range, holds
-from annotators.text.lexicon import RELATIVE
 from annotators.text.tokens import Tokens
 
 
-def owned(words: Tokens, candidate: Candidate, k: int) -> int:
-    """Index of the word that speaks where word `k` was chosen as source: the possessed head for a
-    possessor (the council’s engineer), the antecedent for a relative pronoun, else `k`."""
-    above = words.head[k]
-    if words.lower[k] in RELATIVE and antecedent(words, k, candidate.head) is None:
-        return antecedent(words, k, k) or k
-    is_speaker = words.pos[above] in ("NOUN", "PROPN") and (
-        words.dep[above].startswith("nsubj") or words.head[above] == above
-    )
-    if words.dep[k] != "nmod:poss" or not is_speaker or words.quote_of[above] >= 0:
-        return k
-    return k if holds((*candidate.cue, *candidate.content), above) else above
-
-
-def source_range(text: Context, candidate: Candidate, head: int) -> Range:
-    """The words of the source whose head is `head`, clear of its cue and content."""
+def source_range(words: Tokens, candidate: Candidate) -> Range:
+    """The words of the source, clear of the cue and the content; a bracket that it opens with goes
+    with what it explains."""
+    source = candidate.source
+    assert source is not None
     if candidate.relation == "turn":
-        return _line_to(text.words, head)
-    if candidate.source is not None and candidate.source.rule == "noun before participle":
-        return _clear(text.words, candidate, head, *_noun_phrase(text.words, head))
-    start, end = extent(text.words, head, avoid=candidate.cue[0] if candidate.cue else None)
-    low, high = _marked(text, head)
-    start, end = min(start, low), max(end, high)
-    low, high = _name(text, head)
-    start, end = _with_title(text.words, min(start, low), head), max(end, high)
-    start = _before_bracket(text.words, start, end)
-    return _clear(text.words, candidate, head, start, end)
+        return _line_to(words, source.head)
+    start, end = source.span or extent(words, source.head)
+    start = _before_bracket(words, start, end)
+    return _clear(words, candidate, source.head, start, end)
 
 
 def _line_to(words: Tokens, head: int) -> Range:
@@ -53,40 +34,6 @@ def _line_to(words: Tokens, head: int) -> Range:
     while start > 0 and "\n" not in words.text[words.start[start - 1] : words.start[start]]:
         start -= 1
     return start, head + 1
-
-
-def _noun_phrase(words: Tokens, head: int) -> Range:
-    """A noun with the article and adjectives right before it."""
-    start = head
-    while start > 0 and words.pos[start - 1] in ("DET", "ADJ", "NOUN", "PROPN"):
-        start -= 1
-    return start, head + 1
-
-
-def _marked(text: Context, head: int) -> Range:
-    """The tagger's source that has the head in it."""
-    tags = text.tags
-    if tags is None or tags.source_at[head] < 0:
-        return head, head + 1
-    return tags.sources[tags.source_at[head]]
-
-
-def _name(text: Context, head: int) -> Range:
-    """The name that the head is part of, or the title of: President | Ada Voss."""
-    by_word = text.clusters.by_word
-    start = end = head
-    cluster = by_word.get(head)
-    if cluster is None and by_word.get(head + 1) is not None and text.words.pos[head] != "VERB":
-        following = by_word[head + 1]
-        cluster = following if following.is_person else None
-        end = head + 1 if cluster else head
-    if cluster is None:
-        return head, head + 1
-    while by_word.get(start - 1) is cluster:
-        start -= 1
-    while by_word.get(end + 1) is cluster:
-        end += 1
-    return start, end + 1
 
 
 def _before_bracket(words: Tokens, start: int, end: int) -> int:
@@ -98,17 +45,6 @@ def _before_bracket(words: Tokens, start: int, end: int) -> int:
     while k > 0 and words.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "DET"):
         k -= 1
     return k if words.pos[k] in ("NOUN", "PROPN", "DET", "ADJ") else start
-
-
-def _with_title(words: Tokens, start: int, head: int) -> int:
-    """The start moved back over nouns right before a name: master of ceremonies | Ada Voss."""
-    if words.pos[head] != "PROPN" or words.sentence[start] != words.sentence[head]:
-        return start
-    k = start - 1
-    begin = words.sentences[words.sentence[head]][0]
-    while k >= begin and words.pos[k] in ("NOUN", "PROPN", "ADJ") and words.quote_of[k] < 0:
-        k -= 1
-    return k + 1 if words.pos[k + 1] != "ADV" else start
 
 
 def _clear(words: Tokens, candidate: Candidate, head: int, start: int, end: int) -> Range:

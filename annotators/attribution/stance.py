@@ -95,7 +95,7 @@ _SKIPPED: Final = frozenset(("PUNCT", "SPACE", "ADV"))
 _ADDRESSEE: Final = _SKIPPED | {"NOUN", "PROPN", "PRON", "DET", "ADJ"}
 
 
-TELLING: Final = frozenset(("carried", "turn", "colon", "according", "adverb", "signed", "gesture"))
+TELLING: Final = frozenset(("carried", "turn", "colon", "according", "adverb", "signed"))
 """Relations that tell by themselves that something is said."""
 
 
@@ -104,6 +104,11 @@ def act_of_word(words: Tokens, k: int) -> Act:
     lemma = words.lemma[k]
     particle = phrase_act(words, k)
     return particle or BY_POS.get(words.pos[k], VERBS).get(lemma, VERBS.get(lemma, "says"))
+
+
+def is_listed(words: Tokens, k: int) -> bool:
+    """Whether the lexicon knows what a cue makes of its content."""
+    return words.lemma[k] in BY_POS.get(words.pos[k], VERBS) or phrase_act(words, k) is not None
 
 
 def phrase_act(words: Tokens, k: int) -> Act | None:
@@ -192,7 +197,7 @@ def reported(words: Tokens, row: Candidate) -> Candidate:
     is_clause = bool(words.children_by(c, "ccomp")) or "whether" in words.lower[first:end]
     if not content or not (_denies(words, c) or is_clause):
         return row
-    return replace(row, head=c, cue=((k, k + 1), (c, first)), content=content, relation="ccomp")
+    return replace(row, head=c, cue=((k, k + 1), (c, first)), content=content)
 
 
 _HANGING: Final = ("xcomp", "advcl", "obl", "ccomp")
@@ -272,7 +277,7 @@ def is_unreported(words: Tokens, candidate: Candidate) -> bool:
     is_verb = bool(candidate.cue) and words.pos[k] in ("VERB", "AUX")
     if is_verb and _is_contrary(words, k):
         return True
-    is_told = candidate.relation in TELLING or candidate.relation == "inserted"
+    is_told = candidate.relation in TELLING
     return (
         is_verb
         and not is_told
@@ -336,7 +341,7 @@ def _is_question(words: Tokens, candidate: Candidate) -> bool:
         return True
     if words.lower[start] == "if":
         told = words.lemma[k] in ASKING or words.lemma[k] in KNOWING or bool(negators(words, k))
-        return start > k and candidate.relation in ("ccomp", "tagged") and told
+        return start > k and candidate.relation == "verb" and told
     return words.lemma[k] in ASKING
 
 

@@ -1,132 +1,14 @@
-"""The source of a cue: who says it, by the tree, never from inside a quotation."""
+"""What the tree says of a source: how far its words reach, whom it stands for, whose it is."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from annotators.text.intervals import Range
-from annotators.text.lexicon import CITING, DOCUMENTS, MAKING, RELATIVE, UNNAMED_NOUNS
+from annotators.text.lexicon import CITING, DOCUMENTS, MAKING, RELATIVE
 from annotators.text.tokens import Tokens
 
-_CLIMBED = frozenset(("conj", "advcl", "xcomp", "parataxis", "dep"))
 _LIMIT = 5
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"))
 _SKIPPED = frozenset(("PUNCT", "SPACE"))
 _TAIL = frozenset(("acl", "advcl", "parataxis", "punct", "dep", "ccomp"))
-
-
-class Source(NamedTuple):
-    """The head word of the source, and the rule that led to it."""
-
-    head: int
-    rule: str
-    chance: float = 1.0
-
-
-def find_source(words: Tokens, cue: int) -> Source | None:
-    """Who utters the cue `cue`; None where the tree names nobody."""
-    paper = paper_before(words, cue)
-    if paper is not None:
-        return Source(paper, "noun before participle")
-    told = cited(words, cue)
-    if told is not None:
-        return Source(told, "subject")
-    found = _noun_source(words, cue) if words.pos[cue] == "NOUN" else None
-    return found or _verb_source(words, cue)
-
-
-def paper_before(words: Tokens, cue: int) -> int | None:
-    """The papers right before a participle, which are its source whatever the tree says: in
-    `addressed reports suggesting that …` nobody but the reports suggests."""
-    if words.tag[cue] != "VBG" or cue == 0 or words.quote_of[cue - 1] >= 0:
-        return None
-    is_paper = words.lemma[cue - 1] in DOCUMENTS or words.lower[cue - 1] in UNNAMED_NOUNS
-    return cue - 1 if is_paper and words.pos[cue - 1] in ("NOUN", "VERB") else None
-
-
-def cited(words: Tokens, cue: int) -> int | None:
-    """Whom somebody else has as saying it: quoted the vicar as saying."""
-    if words.tag[cue] != "VBG" or words.lower[max(0, cue - 1)] != "as":
-        return None
-    above = words.head[cue]
-    verb = above if words.pos[above] == "VERB" else words.head[above]
-    if words.lemma[verb] not in CITING or _is_passive(words, verb):
-        return None
-    return next((c for c in words.children_by(verb, "obj") if verb < c < cue), None)
-
-
-def _verb_source(words: Tokens, cue: int) -> Source | None:
-    """The cue's own subject, or that of the verb it hangs on, by and by."""
-    k, rule = cue, "subject"
-    for _ in range(_LIMIT):
-        own = _subject(words, k, is_cue=k == cue)
-        if own is not None:
-            return Source(own, rule)
-        if k == cue and _is_passive(words, k):
-            return None
-        base = words.base(k)
-        above = words.head[k]
-        if base == "acl":
-            return _reduced(words, k, above)
-        if base not in _CLIMBED or above == k or words.quote_of[above] >= 0:
-            return None
-        if words.pos[above] == "NOUN" and base != "conj" and not words.children_by(above, "cop"):
-            return None
-        k, rule = above, {"conj": "conjunct", "advcl": "participle"}.get(base, rule)
-    return None
-
-
-def _is_passive(words: Tokens, k: int) -> bool:
-    return any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[k])
-
-
-def _subject(words: Tokens, k: int, *, is_cue: bool) -> int | None:
-    """The subject of `k` outside quotation marks; for a passive cue, the agent."""
-    if is_cue and words.lemma[k] in _SWAYED and _is_passive(words, k) and not _agent(words, k):
-        return next((c for c in words.children[k] if words.dep[c] == "nsubj:pass"), None)
-    if is_cue and (_is_passive(words, k) or (words.tag[k] == "VBN" and words.dep[k] == "acl")):
-        return _agent(words, k)
-    for c in words.children[k]:
-        if words.dep[c].startswith("nsubj") and words.quote_of[c] < 0:
-            return c
-    return None
-
-
-_SWAYED = frozenset(("convince", "persuade", "worry", "concern"))
-"""Verbs whose passive subject holds what follows: voters are convinced that …"""
-
-
-def _agent(words: Tokens, k: int) -> int | None:
-    for c in words.children[k]:
-        if words.dep[c].startswith(("obl", "nmod")) and case(words, c) == "by":
-            return c
-    return None
-
-
-def _reduced(words: Tokens, k: int, noun: int) -> Source | None:
-    """The noun that a participle hangs on: `reports suggesting that …` are the source."""
-    if words.quote_of[noun] >= 0 or words.tag[k] == "VBN":
-        return None
-    return Source(noun, "noun before participle")
-
-
-def _noun_source(words: Tokens, cue: int) -> Source | None:
-    """Whose claim it is: his claim, the claim by (from, of) the minister; or who makes it."""
-    for c in words.children[cue]:
-        if words.dep[c] == "nmod:poss" and words.quote_of[c] < 0:
-            return Source(c, "possessor")
-    for c in words.children[cue]:
-        if words.dep[c].startswith(("nmod", "obl")) and case(words, c) in (
-            "by",
-            "from",
-            "of",
-            "among",
-        ):
-            return Source(c, "noun with preposition")
-    above = words.head[cue]
-    if words.dep[cue] in ("obj", "obl") and words.pos[above] in ("VERB", "AUX"):
-        return _verb_source(words, above)
-    return None
 
 
 def case(words: Tokens, k: int) -> str:
@@ -226,12 +108,3 @@ def relays(words: Tokens, k: int) -> list[int]:
     told += [x for c in told for x in words.children_by(c, "conj")]
     cited = (a for c in told if words.lemma[c] in CITING for a in words.children[c])
     return [a for a in cited if case(words, a) == "by"]
-
-
-def path(words: Tokens, k: int, cue: int) -> str:
-    """The relations from a word up to the cue that it hangs on, four at most; else `apart`."""
-    steps: list[str] = []
-    while k != cue and words.head[k] != k and len(steps) < 4:
-        steps.append(words.base(k))
-        k = words.head[k]
-    return ">".join(steps) if k == cue else "apart"

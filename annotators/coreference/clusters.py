@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.coreference import nominals
 from annotators.coreference.gender import learn, of_name
+from annotators.coreference.links import Links, Place, resolve
 from annotators.coreference.name_clustering import EntityCluster, NameMention, fold, mention_of
-from annotators.coreference.pronouns import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
 from annotators.text.lexicon import FEMALE_TITLES, MALE_TITLES, PLACE_PREPOSITIONS
@@ -45,6 +45,8 @@ class Clusters:
     mentions: list[Mention] = field(default_factory=list)
     stand_ins: dict[int, int] = field(default_factory=dict)
     """Pronouns that stand for a noun without a name, to that noun's word."""
+    chances: dict[int, float] = field(default_factory=dict)
+    """Of pronouns and nouns that the links resolve, the chance that it is so."""
 
     def entities(self, words: Tokens) -> tuple[Entity, ...]:
         """The mentions as entities of the text."""
@@ -59,27 +61,24 @@ class Clusters:
             for m in self.in_order()
         )
 
-    def relink(
-        self, words: Tokens, told: dict[int, EntityCluster], barred: dict[int, EntityCluster]
-    ) -> None:
-        """Resolve the pronouns anew: those in `told` stand for what it says, and those inside a
-        quotation not for its speaker, whom `barred` has by the number of the quotation."""
-        pronouns = [m for m in self.mentions if m.kind == "pronoun"]
-        for m in pronouns:
-            self.by_word.pop(m.start, None)
-        self.mentions = [m for m in self.mentions if m.kind != "pronoun"]
-        self.link_pronouns(words, told, barred)
-
     def link_pronouns(
-        self,
-        words: Tokens,
-        told: Mapping[int, EntityCluster] = MappingProxyType({}),
-        barred: Mapping[int, EntityCluster] = MappingProxyType({}),
+        self, links: Links, barred: Mapping[int, EntityCluster] = MappingProxyType({})
     ) -> None:
-        """Resolve the pronouns; see `relink`."""
-        for k, cluster in resolve(words, self.members, told, barred).items():
-            self.by_word[k] = cluster
-            self.mentions.append(Mention(k, k + 1, cluster.label, cluster, "pronoun"))
+        """Resolve the pronouns, anew where they were; see `links.resolve`."""
+        for m in self.mentions:
+            if m.kind == "pronoun":
+                self.by_word.pop(m.start, None)
+        self.mentions = [m for m in self.mentions if m.kind != "pronoun"]
+        self.stand_ins = {}
+        for place in resolve(links, barred):
+            self.chances[place.start] = place.chance
+            if isinstance(place.who, Place):
+                self.stand_ins[place.start] = place.who.end - 1
+            elif place.who is not None:
+                cluster = self.by_word[place.start] = place.who
+                self.mentions.append(
+                    Mention(place.start, place.end, cluster.label, cluster, "pronoun")
+                )
 
     def in_order(self) -> list[Mention]:
         """The mentions in the order of the text."""
@@ -92,7 +91,7 @@ class Clusters:
 
 
 def clusters_of(doc: Doc, words: Tokens) -> Clusters:
-    """Fold the names that the model has found, and resolve pronouns to them."""
+    """Fold the names that the model has found, and nouns of office that one of them holds."""
     tightened = (_tightened(words, e.start, e.end, e.label_) for e in doc.ents if e.label_)
     found = [mention for mention in tightened if mention is not None]
     known = [Name(m.start, m.end, m.label) for m in found]
@@ -109,9 +108,8 @@ def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     for other in found:
         if other.start not in folded:
             clusters.mentions.append(Mention(other.start, other.end, other.label, None, "name"))
-    if not doc.has_annotation("DEP"):  # pronouns and nouns are told apart by their place in it
+    if not doc.has_annotation("DEP"):  # nouns are told apart by their place in it
         return clusters
-    clusters.link_pronouns(words)
     for (start, end), cluster in nominals.resolve(words, entity_clusters).items():
         if end - 1 not in clusters.by_word:
             clusters.by_word[end - 1] = cluster

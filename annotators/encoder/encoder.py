@@ -29,10 +29,22 @@ MARGIN: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces read at once: those from `first` on have a row of `vectors` each; of these the ones
+    from `start` up to `end` are seen with all of their context here."""
+
+    first: int
+    start: int
+    end: int
+    vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class Encoded:
-    """A text's pieces and a row of `vectors` for each."""
+    """A text's pieces, the windows they were read in, and a row of `vectors` for each piece."""
 
     pieces: Pieces
+    windows: tuple[Window, ...]
     vectors: NDArray[np.float32]
 
 
@@ -58,11 +70,12 @@ class Encoder:
         """The text's pieces with their vectors; `quotations` are its outermost, marks included."""
         pieces = self._cut.cut(text)
         states, cases = states_of(text, pieces, quotations), cases_of(text, pieces)
-        rows = [
-            self._run(pieces.ids[a:b], cases[a:b], states[a:b])[start - a : end - a]
+        read = tuple(
+            Window(a, start, end, self._run(pieces.ids[a:b], cases[a:b], states[a:b]))
             for a, b, start, end in windows(len(pieces))
-        ]
-        return Encoded(pieces, np.concatenate(rows) if rows else np.zeros((0, 0), np.float32))
+        )
+        own = [w.vectors[w.start - w.first : w.end - w.first] for w in read]
+        return Encoded(pieces, read, np.concatenate(own) if own else np.zeros((0, 0), np.float32))
 
     def _run(self, ids: list[int], cases: list[int], states: list[int]) -> NDArray[np.float32]:
         first, last = self._cut.first, self._cut.last

@@ -60,16 +60,17 @@ class Heads:
         scores = self._linear(hidden, "anchor_out")
         return _softmax(scores[:, :3] if broad else scores[:, 3:])
 
-    def roles(self, vectors: Floats, anchor: Floats, away: NDArray[np.int64]) -> Floats:
-        """Chances (pieces, 4) of the roles that pieces play for one anchor.
+    def roles(self, vectors: Floats, anchors: Floats, away: NDArray[np.int64]) -> Floats:
+        """Chances (anchors, pieces, 4) of the roles that pieces play for each of some anchors.
 
-        `away` is how many pieces each stands behind it.
+        `away` (anchors, pieces) is how many pieces each stands behind it.
         """
         own = self.weights
         tokens = _gelu(self._linear(vectors, "token.0"))
-        head = _gelu(self._linear(anchor, "head.0"))
-        scores = np.einsum("k,rkl->lr", head, own["pair"])
-        scores = tokens @ scores + self._linear(tokens, "alone") + self._linear(head, "given")
+        heads = _gelu(self._linear(anchors, "head.0"))
+        scores = np.einsum("nk,rkl->nlr", heads, own["pair"], optimize=True)
+        scores = np.matmul(tokens[None], scores)
+        scores += self._linear(tokens, "alone")[None] + self._linear(heads, "given")[:, None]
         return _softmax(scores + own["distance.weight"][bucket(away)])
 
     def meanings(self, anchors: Floats) -> tuple[Floats, Floats]:

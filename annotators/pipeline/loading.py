@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _PARTS = (
-    "attribution_tagger",
     "embedding",
     "entities.component",
     "lemmatizer",

@@ -92,8 +92,9 @@ def fingerprint(pipeline: str | None = None) -> str:
 
 FOLDERS = (
     "attribution",
-    "attribution/weights",
     "coreference",
+    "en_newsread/reader",
+    "encoder",
     "pipeline",
     "pipeline/entities",
     "presentation",
@@ -108,10 +109,10 @@ LAYOUT = ("datelines.py", "flowing.py", "hyphens.py", "line_ends.py")
 
 
 def _sources(package: Path) -> list[os.DirEntry[str]]:
-    """The files that findings hang on: our code, word lists and small models. The pipeline, which
-    has a fingerprint of its own, and the recipes are left out."""
+    """The files that findings hang on: our code, word lists and the learned reader. The pipeline,
+    which has a fingerprint of its own, and the recipes are left out."""
     folders = [package, *(package / name for name in FOLDERS)]
-    kinds = (".py", ".json", ".txt")
+    kinds = (".py", ".json", ".txt", ".onnx", ".npz")
     files = [f for at in folders for f in os.scandir(at) if f.name.endswith(kinds)]
     files += [f for f in os.scandir(package.parent / "articles") if f.name in LAYOUT]
     return sorted(files, key=lambda file: file.path)

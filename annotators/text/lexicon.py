@@ -13,6 +13,9 @@ from annotators.findings import ClaimAct, PositionAct
 Act = ClaimAct | PositionAct
 
 CLAIM_ACTS: Final = frozenset(get_args(ClaimAct))
+ACTS: Final = CLAIM_ACTS | frozenset(get_args(PositionAct))
+FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of verbs with a tense, and of modals."""
 
 
 def _sections() -> dict[str, tuple[str, ...]]:
@@ -53,8 +56,6 @@ ADJECTIVES: Final = _acts("adjectives")
 NOUNS: Final = _acts("nouns")
 BY_POS: Final = {"NOUN": NOUNS, "ADJ": ADJECTIVES}
 """The acts of what is no verb."""
-JUDGING: Final = _set("judging")
-"""Verbs whose complement need not be a clause to be a claim: described the raid as illegal."""
 TOPICAL: Final = _set("topical")
 """Verbs whose bare object is what was spoken of, not what was said: commented on the raid."""
 DOING: Final = _set("doing")
@@ -62,7 +63,6 @@ DOING: Final = _set("doing")
 vans, found her glasses, announced a dividend."""
 HEDGES: Final = _set("hedges")
 HEDGING_VERBS: Final = _set("hedging verbs")
-UNNAMED_ADVERBS: Final = _set("unnamed adverbs")
 NEGATIONS: Final = _set("negations")
 NEGATING_VERBS: Final = _set("negating verbs")
 REFUSING: Final = _set("refusing")
@@ -92,11 +92,8 @@ HARDLY: Final = _set("hardly")
 FIRST_PERSON: Final = _set("first person")
 MALE: Final = _set("male")
 FEMALE: Final = _set("female")
-PLURAL: Final = _set("plural")
 NEUTER: Final = _set("neuter")
-THIRD_PERSON: Final = MALE | FEMALE | PLURAL | NEUTER
 RELATIVE: Final = _set("relative")
-UNNAMED_NOUNS: Final = _set("unnamed nouns")
 TITLES: Final = _set("titles")
 TITLE_WORDS: Final = _set("title words")
 MALE_TITLES: Final = _set("male titles")
@@ -112,8 +109,6 @@ COMPANY_WORDS: Final = _set("company words")
 SMALL_WORDS: Final = _set("small words")
 FIRST_NAMES: Final = _SECTIONS["first names"]
 """First names that stand for one another, joined by slashes."""
-CLOSED_WORDS: Final = _set("closed words")
-"""Words and marks that say by themselves what comes after them."""
 NAMING: Final = _set("naming")
 """Words right before a quotation that only names something."""
 MALE_NAMES: Final = _set("male names")
@@ -124,8 +119,6 @@ IRREGULAR: Final = {
     form: lemma for form, _, lemma in (pair.partition("/") for pair in _SECTIONS["irregular"])
 }
 PLACE_PREPOSITIONS: Final = _set("place prepositions")
-RELAYING: Final = _set("relaying")
-"""Verbs with which one speaks of a report without making it one's own."""
 TIMES: Final = _set("times")
 """What says nothing, however near a verb of saying it stands."""
 PHRASES: Final = {

@@ -14,7 +14,6 @@ from itertools import pairwise
 from operator import add
 from typing import TYPE_CHECKING
 
-from annotators.text.counts import Counts
 from annotators.text.lemmas import lemma_of
 
 if TYPE_CHECKING:
@@ -69,7 +68,6 @@ class Tokens:
     sentence: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
     quote_of: list[int] = field(default_factory=list)
-    _counts: Counts | None = None
 
     def __len__(self) -> int:
         return len(self.form)
@@ -89,16 +87,8 @@ class Tokens:
         set_subtrees(words)
         return words
 
-    @property
-    def counts(self) -> Counts:
-        """How many words of each kind there are up to each word."""
-        if self._counts is None:
-            self._counts = Counts.of(self)
-        return self._counts
-
     def mark_quotations(self, quotations: Sequence[Span]) -> None:
         """Note for each word which of the quotations, in order, it stands in."""
-        self._counts = None
         for number, quotation in enumerate(quotations):
             for k in range(*self.between(quotation.start, quotation.end)):
                 self.quote_of[k] = number

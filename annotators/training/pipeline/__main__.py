@@ -73,15 +73,11 @@ def _train(options: argparse.Namespace) -> int:
 
 def _sources(options: argparse.Namespace) -> list[Source]:
     """What the pipeline learns from, with what a teacher says of it unless that is not wanted."""
-    import spacy
-
     from annotators.training.pipeline import corpus, schedule
 
     if options.sources:
         return schedule.read_sources(options.sources)
-    read = partial(
-        corpus.training_sources, options.data, spacy.blank("en"), clear_only=options.clear_only
-    )
+    read = partial(corpus.training_sources, options.data, clear_only=options.clear_only)
     if options.without_teacher:
         return read()
     from annotators.training.pipeline.train_teacher import taught

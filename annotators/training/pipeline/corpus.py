@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotators.training.pipeline import attributions, entities, treebank
+from annotators.training.pipeline import entities, treebank
 from annotators.training.pipeline.documents import Piece, joined, with_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from spacy.language import Language
 
 GRAMMAR = ("tagger", "morphologizer", "parser")
 CLEAR_GUM = frozenset({"academic", "bio", "court", "interview", "news", "voyage"})
@@ -24,7 +22,8 @@ _TEST_KINDS = ("news",)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Pieces that teach the same components, and their share of the training words."""
+    """Pieces that teach the same components, and their share of the training words, as a weight
+    beside those of the other sources."""
 
     name: str
     pieces: list[Piece]
@@ -32,12 +31,10 @@ class Source:
     share: float
 
 
-def training_sources(
-    data: Path, nlp: Language, *, clear_only: bool = False, longest: tuple[int, int] = (250, 350)
-) -> list[Source]:
+def training_sources(data: Path, *, clear_only: bool = False, longest: int = 250) -> list[Source]:
     """Everything that is trained on; with `clear_only`, what is clearly licensed, and GMB.
 
-    `longest` is about how many words a piece of the worldwide newswire and of PolNeAR has at most.
+    `longest` is about how many words a piece of the worldwide newswire has at most.
     """
     ner, gmb = data / "ner", entities.read_gmb(data / "ner/gmb.csv")
     sources = [
@@ -50,11 +47,7 @@ def training_sources(
     ]
     if not clear_only:
         worldwide = entities.read_worldwide(ner / "worldwide", "train")
-        polnear = attributions.read_pieces(data / "polnear/train.jsonl", nlp)
-        sources += [
-            Source("worldwide", cut_all(worldwide, longest[0]), ("ner",), 0.22),
-            Source("polnear", cut_all(polnear, longest[1]), ("newsread_attribution",), 0.22),
-        ]
+        sources.append(Source("worldwide", cut_all(worldwide, longest), ("ner",), 0.22))
     return sources
 
 

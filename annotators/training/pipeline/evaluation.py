@@ -1,4 +1,4 @@
-"""One table for any pipeline: grammar, names, sentences and attributions on all held-out sets.
+"""One table for any pipeline: grammar, names and sentences on all held-out sets.
 
 Predictions and gold are compared by character offsets, so that no pipeline profits from having the
 tokens of the gold standard. All figures are F1 in percent, strict spans, typed.
@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc
 
-from annotators.attribution.span_tags import KEY
 from annotators.pipeline import load
-from annotators.training.pipeline import attributions, corpus, entities, schemes
+from annotators.training.pipeline import corpus, entities, schemes
 from annotators.training.pipeline.documents import joined, with_breaks
 from annotators.training.pipeline.names import runs
 
@@ -183,19 +182,6 @@ def _sentences(piece: Piece, doc: Doc, number: int) -> tuple[Facts, Facts]:
     return gold, predicted
 
 
-def attribution_figures(nlp: Language, path: Path) -> Figures:
-    """Exact spans of the attribution tagger against the flattened gold."""
-    gold: Facts = set()
-    predicted: Facts = set()
-    pieces = attributions.read_pieces(path, nlp)
-    for number, (piece, doc) in enumerate(_read(nlp, pieces)):
-        tags = [tag or "O" for tag in piece.entities or []]
-        gold.update((number, *run) for run in runs(tags))
-        spans = doc.spans.get(KEY, [])
-        predicted.update((number, s.start, s.end, s.label_) for s in spans)
-    return _by_label(gold, predicted)
-
-
 def documents(paragraphs: Iterable[list[list[Piece]]]) -> list[Piece]:
     """Whole documents as running text, a blank line between paragraphs."""
     return [with_breaks([joined(p) for p in document]) for document in paragraphs]
@@ -209,7 +195,7 @@ def figures(nlp: Language, data: Path, split: str) -> dict[str, Figures]:
     gmb = entities.read_gmb(data / "ner/gmb.csv")
     cut, end = (int(len(gmb) * part) for part in ((0.90, 0.95) if split == "dev" else (0.95, 1)))
     worldwide = list(entities.read_worldwide(data / "ner/worldwide", split))
-    found = {
+    return {
         "EWT": grammar_figures(nlp, ewt),
         "EWT, gold tokens": grammar_figures(nlp, ewt, tokenized=True),
         "GUM news": grammar_figures(nlp, documents(corpus.gum_documents(news))),
@@ -217,9 +203,6 @@ def figures(nlp: Language, data: Path, split: str) -> dict[str, Figures]:
         "GMB": name_figures(nlp, NameSet(corpus.chunks(gmb[cut:end], 3), GMB)),
         "UNER-EWT": name_figures(nlp, NameSet(ewt, UNER)),
     }
-    if "newsread_attribution" in nlp.pipe_names:
-        found["PolNeAR dev"] = attribution_figures(nlp, data / "polnear/dev.jsonl")
-    return found
 
 
 def table(pipelines: list[str], data: Path, split: str) -> str:

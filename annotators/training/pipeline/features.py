@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from annotators.training.pipeline.attributions import LABELS as ATTRIBUTIONS
 from annotators.training.pipeline.names import LABELS as NAMES
 from annotators.training.pipeline.teacher import Labels, shape_of
 
@@ -31,8 +30,6 @@ class Lesson:
     shapes: list[int]
     firsts: list[int]
     piece: Piece
-    teaches: str
-    """"names" or "attributions": what the piece's entities are."""
     open_names: frozenset[str]
     """Labels that the source does not annotate: its "O" may be one of them."""
 
@@ -47,13 +44,8 @@ def labels_of(sources: list[Source]) -> Labels:
         tags=sorted({tag for piece in pieces for tag in piece.tags or ()}),
         morphs=sorted({morph for piece in pieces for morph in morphs_of(piece)}),
         deps=sorted({dep for piece in pieces for dep in piece.deps or ()}),
-        names=_bio(NAMES),
-        attributions=_bio(ATTRIBUTIONS),
+        names=["O"] + [f"{prefix}-{label}" for label in NAMES for prefix in "BI"],
     )
-
-
-def _bio(labels: tuple[str, ...]) -> list[str]:
-    return ["O"] + [f"{prefix}-{label}" for label in labels for prefix in "BI"]
 
 
 def morphs_of(piece: Piece) -> list[str]:
@@ -72,7 +64,7 @@ class Reader:
         self.labels = labels
         self._number = {
             name: {label: i for i, label in enumerate(getattr(labels, name))}
-            for name in ("tags", "morphs", "deps", "names", "attributions")
+            for name in ("tags", "morphs", "deps", "names")
         }
 
     def subwords(self, word: str) -> list[int]:
@@ -82,9 +74,7 @@ class Reader:
             self._known[word] = ids or [self._tokenizer.sep_token_id]
         return self._known[word]
 
-    def lesson(
-        self, piece: Piece, teaches: str = "names", open_names: frozenset[str] = frozenset()
-    ) -> Lesson:
+    def lesson(self, piece: Piece, open_names: frozenset[str] = frozenset()) -> Lesson:
         """The piece as numbers."""
         ids, shapes, firsts = [self._tokenizer.cls_token_id], [0], []
         for word in piece.words:
@@ -92,7 +82,7 @@ class Reader:
             subwords = self.subwords(word)
             ids += subwords
             shapes += [shape_of(word)] * len(subwords)
-        return Lesson(ids, shapes, firsts, piece, teaches, open_names)
+        return Lesson(ids, shapes, firsts, piece, open_names)
 
     def inputs(self, lessons: list[Lesson]) -> tuple[Any, Any, Any, Any]:
         """What the teacher is called with: subwords, shapes, mask, first subword of each word."""
@@ -113,12 +103,6 @@ class Reader:
             "deps": [self._numbers("deps", piece.deps) for piece in pieces],
             "starts": [[int(s) for s in piece.starts or ()] for piece in pieces],
             "heads": [list(piece.heads or ()) for piece in pieces],
-            "attributions": [
-                self._numbers("attributions", lesson.piece.entities)
-                if lesson.teaches == "attributions"
-                else []
-                for lesson in lessons
-            ],
         }
         targets = {name: _padded(rows, most, MISSING) for name, rows in numbered.items()}
         sentences = [torch.tensor([int(s) for s in piece.starts or ()]) for piece in pieces]
@@ -126,7 +110,7 @@ class Reader:
         targets["sentences"] = _padded(numbers, most, MISSING)
         targets["names"] = torch.ones(len(lessons), most, len(self.labels.names), dtype=torch.bool)
         for row, lesson in enumerate(lessons):
-            if lesson.teaches == "names" and lesson.piece.entities is not None:
+            if lesson.piece.entities is not None:
                 targets["names"][row, : len(lesson.piece)] = self._right_names(lesson)
         return targets
 

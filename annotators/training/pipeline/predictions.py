@@ -19,7 +19,6 @@ class Answers:
     heads: list[int]
     deps: list[str]
     names: list[str | None]
-    attributions: list[str | None]
 
 
 def with_trees(piece: Piece, said: Answers) -> Piece:

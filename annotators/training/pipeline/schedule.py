@@ -22,24 +22,20 @@ LESSONS = {
     "gmb": 0.08,
     "wikigold": 0.03,
     "worldwide": 0.25,
-    "polnear": 0.28,
 }
-"""Share of each source of the words that the teacher is trained on."""
-LONGEST = (130, 160)
-"""Words in a piece of the worldwide newswire and of PolNeAR that the teacher reads."""
+"""Share of each source of the words that the teacher is trained on, as weights."""
+LONGEST = 130
+"""Words in a piece of the worldwide newswire that the teacher reads."""
 SHARES = {
     "ewt": 0.20,
     "gum": 0.13,
     "wikigold": 0.02,
     "worldwide": 0.15,
     "gmb": 0.07,
-    "polnear": 0.16,
     "silver worldwide": 0.10,
     "silver gmb": 0.06,
-    "silver polnear": 0.10,
-    "silver attributions": 0.06,
 }
-"""Of the words that the pipeline is trained on."""
+"""Of the words that the pipeline is trained on, as weights."""
 UNANNOTATED = {
     "ewt": frozenset({"NORP", "DATE", "MONEY", "EVENT"}),
     "wikigold": frozenset({"NORP", "DATE", "MONEY", "EVENT"}),
@@ -48,16 +44,14 @@ UNANNOTATED = {
 """Labels of names that a source never gives."""
 _FILLED = {"ewt": (*GRAMMAR, "ner"), "gum": (*GRAMMAR, "ner"), "wikigold": ("ner",)}
 """Sources whose missing names the teacher puts in, and what they can teach then."""
-_LABELLED = {"worldwide": range(5), "gmb": (0, 2), "polnear": range(3)}
+_LABELLED = {"worldwide": range(5), "gmb": (0, 2)}
 """Sources that the teacher gives trees, and which of every five pieces."""
 
 
 def school(sources: list[Source], short: list[Source], teacher: Asked) -> list[Source]:
     """The sources with names filled in, and silver ones made of the `short` pieces."""
     found = [_filled(source, teacher) if source.name in _FILLED else source for source in sources]
-    for source in short:
-        if source.name in _LABELLED:
-            found += _labelled(source, teacher)
+    found += [_labelled(source, teacher) for source in short if source.name in _LABELLED]
     return [replace(source, share=SHARES[source.name]) for source in found]
 
 
@@ -74,22 +68,15 @@ def _without_names(piece: Piece) -> Piece:
     return replace(piece, entities=piece.entities or [None] * len(piece))
 
 
-def _labelled(source: Source, teacher: Asked) -> list[Source]:
+def _labelled(source: Source, teacher: Asked) -> Source:
     chosen = [p for i, p in enumerate(source.pieces) if i % 5 in _LABELLED[source.name]]
-    pairs = [(p, said) for p, said in zip(chosen, teacher(chosen), strict=True) if said]
-    trees = [_with_all(source, piece, said) for piece, said in pairs]
-    found = [Source(f"silver {source.name}", trees, (*GRAMMAR, "ner"), 0)]
-    if source.name == "worldwide" and any("B-CUE" in said.attributions for _, said in pairs):
-        reports = [replace(piece, entities=said.attributions) for piece, said in pairs]
-        found.append(Source("silver attributions", reports, ("newsread_attribution",), 0))
-    return found
-
-
-def _with_all(source: Source, piece: Piece, said: Answers) -> Piece:
-    if source.components != ("ner",):
-        piece = replace(piece, entities=None)
     unannotated = UNANNOTATED.get(source.name, frozenset())
-    return with_names(with_trees(piece, said), said, unannotated)
+    trees = [
+        with_names(with_trees(piece, said), said, unannotated)
+        for piece, said in zip(chosen, teacher(chosen), strict=True)
+        if said
+    ]
+    return Source(f"silver {source.name}", trees, (*GRAMMAR, "ner"), 0)
 
 
 def write_sources(path: Path, sources: list[Source]) -> None:

@@ -128,8 +128,7 @@ def _answers(
         starts=starts,
         heads=heads[:size],
         deps=chosen,
-        names=_bio(scores.names[row, :size], labels.names, SURE),
-        attributions=_bio(scores.attributions[row, :size], labels.attributions, 0.0),
+        names=_names(scores.names[row, :size], labels.names),
     )
 
 
@@ -137,11 +136,11 @@ def _best(scores: Any, labels: list[str], size: int) -> list[str]:
     return [labels[number] for number in scores[:size].argmax(-1).tolist()]
 
 
-def _bio(scores: Any, labels: list[str], sure: float) -> list[str | None]:
+def _names(scores: Any, labels: list[str]) -> list[str | None]:
     logs = scores.log_softmax(-1).numpy().astype("float64")
     path = best_tags(logs, labels)
     tags: list[str | None] = [labels[number] for number in path]
-    unsure = [i for i, number in enumerate(path) if logs[i, number] < np.log(max(sure, 1e-9))]
+    unsure = [i for i, number in enumerate(path) if logs[i, number] < np.log(SURE)]
     spans = {i: run for run in runs([tag or "O" for tag in tags]) for i in range(run[0], run[1])}
     for i in unsure:
         for j in range(*spans[i][:2]) if i in spans else (i,):

@@ -1,8 +1,8 @@
 """The teacher: a pretrained encoder with a head for each thing the pipeline learns.
 
 Far too slow to ship; it labels the texts that the pipeline learns from (`silver_corpus`). Trees are
-scored by deep biaffine attention (Dozat and Manning 2017), names and attributions by BIO tags. The
-encoder, all-MiniLM-L6-v2, knows no capitals, so each word's shape is embedded beside its pieces.
+scored by deep biaffine attention (Dozat and Manning 2017), names by BIO tags. The encoder,
+all-MiniLM-L6-v2, knows no capitals, so each word's shape is embedded beside its pieces.
 """
 
 from __future__ import annotations
@@ -28,8 +28,6 @@ class Labels:
     deps: list[str]
     names: list[str]
     """BIO tags; "O" is the first."""
-    attributions: list[str]
-    """BIO tags; "O" is the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,6 @@ class Scores:
     morphs: Any
     starts: Any
     names: Any
-    attributions: Any
     arcs: Any
     """Word by word: of being the head; a root is its own head."""
     deps: Any
@@ -92,7 +89,6 @@ class Teacher(nn.Module):  # type: ignore[misc]
         self.morphs = nn.Linear(width, len(labels.morphs))
         self.starts = nn.Linear(width, 2)
         self.names = nn.Linear(width, len(labels.names))
-        self.attributions = nn.Linear(width, len(labels.attributions))
         self.arc_head, self.arc_child = _narrow(width, 192), _narrow(width, 192)
         self.dep_head, self.dep_child = _narrow(width, 64), _narrow(width, 64)
         self.arcs, self.deps = Biaffine(192, 1), Biaffine(64, len(labels.deps))
@@ -119,7 +115,6 @@ class Teacher(nn.Module):  # type: ignore[misc]
             morphs=self.morphs(words),
             starts=self.starts(words),
             names=self.names(words),
-            attributions=self.attributions(words),
             arcs=self.arcs(self.arc_child(words), self.arc_head(words), "bni,oij,bmj->bnm"),
             deps=label,
         )

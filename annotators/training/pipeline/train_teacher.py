@@ -56,9 +56,8 @@ def lessons(sources: list[Source], reader: Reader, chance: random.Random) -> Ite
     shares = [source.share / length for source, length in zip(sources, lengths, strict=True)]
     while True:
         i = chance.choices(range(len(sources)), shares)[0]
-        teaches = "attributions" if "newsread_attribution" in sources[i].components else "names"
         piece = vary(next(streams[i]), names, chance)
-        lesson = reader.lesson(piece, teaches, UNANNOTATED.get(sources[i].name, frozenset()))
+        lesson = reader.lesson(piece, UNANNOTATED.get(sources[i].name, frozenset()))
         if len(lesson) <= LONGEST:
             yield lesson
 
@@ -91,7 +90,7 @@ def losses(teacher: Teacher, reader: Reader, batch: list[Lesson]) -> dict[str, A
     words = sum(len(lesson.firsts) for lesson in batch)
     found = {
         name: _loss(getattr(scores, name), wanted[name]) / words
-        for name in ("tags", "morphs", "starts", "attributions")
+        for name in ("tags", "morphs", "starts")
     }
     right = scores.names.masked_fill(~wanted["names"], -1e4)
     found["names"] = (scores.names.logsumexp(-1) - right.logsumexp(-1)).sum() / words

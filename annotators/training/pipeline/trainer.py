@@ -17,7 +17,6 @@ from spacy.util import load_config
 from thinc.api import Adam, Optimizer, fix_random_seed, use_ops
 from thinc.model import set_dropout_rate
 
-from annotators.pipeline import attribution_tagger as _attribution_tagger  # noqa: F401
 from annotators.pipeline import embedding
 from annotators.pipeline.tokenizer import use_news_tokenizer
 from annotators.training.pipeline.augment import Names, vary

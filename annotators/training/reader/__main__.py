@@ -1,4 +1,4 @@
-"""`python -m annotators.training.reader train|package|evaluate`."""
+"""`python -m annotators.training.reader train|package|evaluate|calibrate|ablate`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train from raw data, going on from a checkpoint")
     train.add_argument("--data", type=Path, required=True, help="folder of the raw data")
-    train.add_argument("--steps", type=int, default=1_450)
+    train.add_argument("--steps", type=int, default=2_200)
+    train.add_argument("--begin", type=Path, help="a checkpoint whose weights to begin with")
     package = commands.add_parser("package", help="write a checkpoint as newsread reads it")
     package.add_argument("--output", type=Path, required=True, help="folder to write")
     for command in (train, package):
@@ -27,19 +28,27 @@ def main(arguments: list[str] | None = None) -> int:
     evaluate = commands.add_parser("evaluate", help="figures of a package on the sets kept apart")
     evaluate.add_argument("folder", type=Path)
     evaluate.add_argument("--data", type=Path, required=True)
+    calibrate = commands.add_parser(
+        "calibrate", help="fit how sure rows are, on articles kept apart"
+    )
+    calibrate.add_argument("--data", type=Path, required=True)
+    calibrate.add_argument("--pipeline", help="default: the one that ships")
+    ablate = commands.add_parser("ablate", help="the figures without each sieve")
+    ablate.add_argument("--data", type=Path, required=True)
     options = parser.parse_args(arguments)
-    {"train": _train, "package": _package, "evaluate": _evaluate}[options.command](options)
+    _COMMANDS[options.command](options)
     return 0
 
 
 def _train(options: argparse.Namespace) -> None:
     from annotators.training.reader.train import Plan, train
 
-    plan = Plan(steps=options.steps, layers=_layers(options))
+    plan = Plan(steps=options.steps, layers=_layers(options), begun=options.begin)
     train(options.data, _encoder(options), options.checkpoint, plan)
 
 
 def _package(options: argparse.Namespace) -> None:
+    from annotators.training.pipeline.packaging import state_weights
     from annotators.training.reader.network import Reader
     from annotators.training.reader.package import package
     from annotators.training.reader.train import restored
@@ -47,6 +56,8 @@ def _package(options: argparse.Namespace) -> None:
     network = Reader(str(_encoder(options)), _layers(options))
     restored(options.checkpoint, {"network": network}, "cpu")
     package(network, _encoder(options) / "vocab.txt", options.output)
+    if (options.output.parent / "meta.json").is_file():
+        state_weights(options.output.parent)
 
 
 def _evaluate(options: argparse.Namespace) -> None:
@@ -54,6 +65,19 @@ def _evaluate(options: argparse.Namespace) -> None:
 
     for name, figure in report(options.folder, options.data).items():
         print(f"{name:40} {figure:5.1f}")
+
+
+def _calibrate(options: argparse.Namespace) -> None:
+    from annotators.training.reader.calibrate import calibrate
+
+    calibrate(options.data, options.pipeline)
+
+
+def _ablate(options: argparse.Namespace) -> None:
+    from annotators.training.reader.ablate import table
+
+    for name, world, political in table(options.data):
+        print(f"{name:24} world {world:5.1f}  PolNeAR {political:5.1f}", flush=True)
 
 
 def _encoder(options: argparse.Namespace) -> Path:
@@ -66,6 +90,15 @@ def _encoder(options: argparse.Namespace) -> Path:
 
 def _layers(options: argparse.Namespace) -> tuple[int, ...] | None:
     return tuple(map(int, options.layers.split(","))) if options.layers else None
+
+
+_COMMANDS = {
+    "train": _train,
+    "package": _package,
+    "evaluate": _evaluate,
+    "calibrate": _calibrate,
+    "ablate": _ablate,
+}
 
 
 if __name__ == "__main__":

@@ -98,7 +98,12 @@ def reader(data: Path, part: str) -> Iterator[Document]:
 
 def is_kept_apart(document: Document) -> bool:
     """Whether an article of world news is one that is not learned from."""
-    return crc32(document.name.encode()) % KEPT_APART == 0
+    return is_kept_apart_by(document.name)
+
+
+def is_kept_apart_by(name: str) -> bool:
+    """The same by the article's name."""
+    return crc32(name.encode()) % KEPT_APART == 0
 
 
 def _reader_row(marked: dict[str, Any]) -> Row:

@@ -50,21 +50,23 @@ def _attributions(
         marked = [row for row in document.rows if not row.is_optional]
         count.update(marked=len(marked), shown=len(rows))
         for row in marked:
-            same = max(rows, key=lambda r: _alike(r.content, row.content), default=None)
-            if same is not None and _alike(same.content, row.content) >= ALIKE:
-                is_source = not row.source or bool(_letters(same.source) & _letters(row.source))
+            same = max(rows, key=lambda r: alike(r.content, row.content), default=None)
+            if same is not None and alike(same.content, row.content) >= ALIKE:
+                is_source = not row.source or bool(letters(same.source) & letters(row.source))
                 count.update(found=1, source=is_source, stance=same.stance in row.stances)
     f1 = 200 * count["found"] / max(1, count["marked"] + count["shown"])
     of = 100 / max(1, count["found"])
     return {"F1": f1, "source": of * count["source"], "stance": of * count["stance"]}
 
 
-def _letters(places: Iterable[Place]) -> set[int]:
+def letters(places: Iterable[Place]) -> set[int]:
+    """The characters of places."""
     return {at for start, end in places for at in range(start, end)}
 
 
-def _alike(one: Iterable[Place], other: Iterable[Place]) -> float:
-    a, b = _letters(one), _letters(other)
+def alike(one: Iterable[Place], other: Iterable[Place]) -> float:
+    """Jaccard index of the characters of two sets of places."""
+    a, b = letters(one), letters(other)
     return len(a & b) / max(1, len(a | b))
 
 

@@ -28,16 +28,18 @@ _TIMES: Final = 3
 class Plan:
     """How long and how fast it is learned."""
 
-    steps: int = 1_450
+    steps: int = 2_200
     batch: int = 7
     """Windows a step."""
-    rate: float = 2.5e-4
+    rate: float = 2e-4
     heads_rate: float = 1e-3
     warmth: float = 0.06
     """The share of the steps in which the rate rises."""
     saved: int = 100
     """Steps from checkpoint to checkpoint."""
     layers: tuple[int, ...] | None = None
+    begun: Path | None = None
+    """A checkpoint whose weights are begun with, in the place of those of the encoder alone."""
     seed: int = 0
 
 
@@ -50,6 +52,8 @@ def train(data: Path, encoder: Path, checkpoint: Path, plan: Plan) -> Reader:
     network.to(device).train()
     optimizer = _optimizer(network, plan)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, plan))
+    if plan.begun is not None:
+        restored(plan.begun, {"network": network}, device)
     parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
     step = restored(checkpoint, parts, device)
     random, began = Random(f"{plan.seed} {step}"), time.monotonic()

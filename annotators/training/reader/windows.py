@@ -161,12 +161,6 @@ def windows(lessons: Iterable[Lesson], random: Random) -> list[Window]:
 
 
 def batches(cut: list[Window], size: int, random: Random) -> list[list[Window]]:
-    """Windows in batches of about one length, in an order of chance."""
+    """Windows in batches, in an order of chance: every batch has something of most sets."""
     shuffled = random.sample(cut, len(cut))
-    near = [
-        window
-        for k in range(0, len(shuffled), 6 * size)
-        for window in sorted(shuffled[k : k + 6 * size], key=lambda w: w.end - w.start)
-    ]
-    made = [near[k : k + size] for k in range(0, len(near), size)]
-    return random.sample(made, len(made))
+    return [shuffled[k : k + size] for k in range(0, len(shuffled), size)]

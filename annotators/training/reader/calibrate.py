@@ -1,72 +1,64 @@
-"""Train `confidence`: how often a row is right in its words and in the name it is given.
+"""Calibration: how often a row is right in its words and in the name it is given.
 
-    python -m annotators.training.attribution.confidences MARKED.jsonl [--pipeline NAME]
-
-A line is an article: `text`, and `rows`, each with `spans` (the content, code points of the text),
-`who`, `also` (names that are right, too) and `said_not` (the source does not affirm it). No text is
-kept: a weight belongs to a relation, a rule or a tag.
+Learned from the articles of world news that the reader does not learn from. No text is kept: a
+weight belongs to a relation, a kind of source or a step of a chance.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from annotators.attribution import confidence, logistic
+from annotators.attribution import confidence
 from annotators.attribution.assemble import made_rows
-from annotators.findings import Attribution
+from annotators.attribution.logistic import WEIGHTS
 from annotators.pipeline import load
 from annotators.text.intervals import Ranges, jaccard, shared, size, union
 from annotators.text.lexicon import TITLE_WORDS, TITLES
-from annotators.training.attribution.fit import fit, save
-from annotators.training.attribution.rankers import WEIGHTS
+from annotators.training.reader.corpora import is_kept_apart_by
+from annotators.training.reader.fit import fit, save
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
     from spacy.tokens import Doc
 
     from annotators.attribution.logistic import Logistic
+    from annotators.findings import Attribution
     from annotators.text.tokens import Tokens
 
-_WHOLE = 0.8
+_WHOLE: Final = 0.8
 """The overlap (Jaccard, in words) from which two contents are the same."""
 
 
-def main() -> None:
-    """Train it and write it."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("marked", type=Path)
-    parser.add_argument("--pipeline")
-    options = parser.parse_args()
-    lines = [json.loads(line) for line in options.marked.read_text(encoding="utf-8").splitlines()]
-    docs = load(options.pipeline).pipe(line["text"] for line in lines)
-    save(
-        model(zip(docs, (line["rows"] for line in lines), strict=True)), WEIGHTS / "confidence.json"
-    )
-    logistic.load.cache_clear()
+def calibrate(data: Path, pipeline: str | None = None) -> None:
+    """Fit `confidence.json` anew from the marked articles that are kept apart in `data`."""
+    lines = (data / "reader" / "train.jsonl").read_text(encoding="utf-8").splitlines()
+    marked = [line for line in map(json.loads, lines) if is_kept_apart_by(line["id"])]
+    docs = load(pipeline).pipe(line["text"] for line in marked)
+    save(model(zip(docs, (line["rows"] for line in marked), strict=True)), WEIGHTS)
 
 
 def model(articles: Iterable[tuple[Doc, list[dict[str, Any]]]]) -> Logistic:
     """How often a row like it is right, from articles and the rows that people mark in them."""
     examples = [each for doc, marked in articles for each in rows_of(doc, marked)]
-    return fit([names for names, _ in examples], [label for _, label in examples], least=5, l2=1.0)
+    return fit([names for names, _ in examples], [label for _, label in examples], least=8, l2=2.0)
 
 
 def rows_of(doc: Doc, marked: list[dict[str, Any]]) -> Iterator[tuple[list[str], float]]:
     """The features of each row that is found in an article, and whether it is right."""
-    words, made = made_rows(doc)
+    text, made = made_rows(doc)
+    words = text.words
     contents = [(union(words.between(*span) for span in each["spans"]), each) for each in marked]
     for each in made:
-        label = is_right(each.row, _words_of(words, each.row), contents)
-        yield confidence.features(words, each.candidate), float(label)
+        label = is_right(each.row, words_of(words, each.row), contents)
+        yield confidence.features(text, each.candidate), float(label)
 
 
-def _words_of(words: Tokens, row: Attribution) -> Ranges:
+def words_of(words: Tokens, row: Attribution) -> Ranges:
+    """The content of a row in words."""
     return union(words.between(span.start, span.end) for span in row.content)
 
 
@@ -96,7 +88,3 @@ def _bare(name: str) -> list[str]:
     words = [re.sub(r"['’]s$", "", word) for word in words]
     skipped = TITLES | TITLE_WORDS | {"the", "a", "an", "his", "her", "their", "of"}
     return [word for word in words if word not in skipped] or words
-
-
-if __name__ == "__main__":
-    main()

@@ -64,6 +64,6 @@ def _adam(
 
 
 def save(model: Logistic, path: Path) -> None:
-    """Write the model where `logistic.load` finds it."""
+    """Write the model as `logistic.load` reads it."""
     made = {"bias": model.bias, "weights": dict(sorted(model.weights.items()))}
     path.write_text(json.dumps(made, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

@@ -1,0 +1,243 @@
+"""The linker’s attributions as candidates: in words, with whole quotations, each word in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.stance import act_of_word, is_listed
+from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
+from annotators.text.lexicon import ACTS, CLAIM_ACTS, TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotators.attribution.linker import Linked, Places
+    from annotators.coreference.clusters import Clusters
+    from annotators.text.tokens import Tokens
+
+_HALF: Final = 0.5
+"""The share of a quotation’s words that makes it part of an attribution, and of an attribution’s
+words that it keeps where a likelier one has the others."""
+
+
+def candidates(
+    words: Tokens, clusters: Clusters, rows: Iterable[Linked], spans: Sequence[Range]
+) -> list[Candidate]:
+    """What the linker found, in the order of the text; of two that share words the likelier has
+    them. `spans` are the quotations."""
+    owned = bytearray(len(words))
+    kept: list[Candidate] = []
+    for row in sorted(rows, key=lambda row: -row.chance):
+        each = _candidate(words, clusters, row, spans)
+        content = _free(each.content, owned)
+        if size(content) >= _HALF * size(each.content) > 0:
+            kept.append(replace(each, content=content))
+            for start, end in content:
+                owned[start:end] = b"\1" * (end - start)
+    return in_order(kept)
+
+
+def with_more(
+    words: Tokens, rows: Sequence[Candidate], wide: Iterable[Candidate]
+) -> list[Candidate]:
+    """The candidates, and of those that PolNeAR would count as well the positions (what is wanted,
+    supported, planned) and the quotations, where nothing of them is taken."""
+    taken = bytearray(len(words))
+    for start, end in (r for row in rows for r in row.content):
+        taken[start:end] = b"\1" * (end - start)
+    heads = {row.head for row in rows}
+    more = [
+        replace(row, act="holds" if row.act == "other" else row.act)
+        for row in wide
+        if row.head not in heads
+        and not taken[row.head]
+        and not any(taken[k] for start, end in row.content for k in range(start, end))
+        and (_is_position(words, row) or _is_quoted(words, row))
+    ]
+    return in_order([*rows, *more])
+
+
+def _is_position(words: Tokens, row: Candidate) -> bool:
+    """Whether it is a position by the lexicon, or by the linker where that has not the cue."""
+    if not row.cue:
+        return False
+    is_told = row.act in ACTS and row.act not in CLAIM_ACTS
+    return is_told or (
+        is_listed(words, row.head) and act_of_word(words, row.head) not in CLAIM_ACTS
+    )
+
+
+def _is_quoted(words: Tokens, row: Candidate) -> bool:
+    inside = [words.quote_of[k] >= 0 for start, end in row.content for k in range(start, end)]
+    return 2 * sum(inside) > len(inside)
+
+
+def in_order(rows: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates by where their content begins."""
+    return sorted(rows, key=lambda row: row.content[0])
+
+
+def _free(content: Ranges, owned: bytearray) -> Ranges:
+    return union((k, k + 1) for start, end in content for k in range(start, end) if not owned[k])
+
+
+def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
+    cue = _without_lead(words, _ranges(words, row.cue))
+    content = minus(with_whole(words, _ranges(words, row.content), spans), cue)
+    content = tuple(r for r in (edges(words, r) for r in content) if r[0] < r[1])
+    head = _head(words, cue, content)
+    return Candidate(
+        head=head,
+        cue=cue,
+        content=content,
+        source=_source(words, clusters, row, content),
+        relation=_relation(words, head, cue, content),
+        score=row.chance,
+        act=row.act,
+        stance=row.stance,  # type: ignore[arg-type]
+    )
+
+
+def _ranges(words: Tokens, places: Places) -> Ranges:
+    return union(words.between(start, end) for start, end in places)
+
+
+def with_whole(words: Tokens, content: Ranges, spans: Sequence[Range]) -> Ranges:
+    """The content with the quotations whole of which it has half, and without bits of others where
+    it has more than these."""
+    numbers = {words.quote_of[k] for start, end in content for k in range(start, end)} - {-1}
+    for span in (spans[n] for n in sorted(numbers)):
+        if shared(content, (span,)) >= _HALF * (span[1] - span[0]):
+            content = union([*content, span])
+        elif any(start < span[0] or end > span[1] for start, end in content):
+            content = minus(content, [span]) or content
+    return content
+
+
+def edges(words: Tokens, span: Range) -> Range:
+    """The range without stops and dashes at its ends; quotation marks stay."""
+    start, end = span
+    while start < end and _is_loose(words, start):
+        start += 1
+    while end > start and _is_loose(words, end - 1):
+        end -= 1
+    return start, end
+
+
+def _is_loose(words: Tokens, k: int) -> bool:
+    is_mark = words.pos[k] in ("PUNCT", "SPACE") and words.form[k] not in "()[]"
+    return is_mark and words.quote_of[k] < 0
+
+
+def _head(words: Tokens, cue: Ranges, content: Ranges) -> int:
+    """The verb of the cue, the last of several that hang on one another, else its noun; the first
+    word of the content where there is no cue."""
+    if not cue:
+        return content[0][0] if content else 0
+    inner = [k for start, end in cue for k in range(start, end)]
+    verbs = [k for k in inner if words.pos[k] == "VERB" and words.quote_of[k] < 0]
+    if verbs:
+        return next((k for k in reversed(verbs) if words.head[k] in verbs), verbs[0])
+    return words.head_of(*max(cue, key=lambda r: r[1] - r[0]))
+
+
+def _without_lead(words: Tokens, cue: Ranges) -> Ranges:
+    """The cue without what leads from it to the content: refused to say | whether."""
+    if not cue or cue[-1][1] - cue[-1][0] < 2 or words.lower[cue[-1][1] - 1] not in _LEADS:
+        return cue
+    return (*cue[:-1], (cue[-1][0], cue[-1][1] - 1))
+
+
+_LEADS: Final = frozenset(("that", "whether", "if"))
+
+
+def _relation(words: Tokens, head: int, cue: Ranges, content: Ranges) -> str:
+    if not cue:
+        k = content[0][0] - 1 if content else -1
+        return "colon" if k >= 0 and words.form[k] == ":" else "carried"
+    if "according" in (words.lower[head], words.lower[cue[0][0]]):
+        return "according"
+    if words.form[head] == ":":
+        return "colon"
+    return "adverb" if words.pos[head] == "ADV" else "verb"
+
+
+def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> Source | None:
+    """The piece of the source nearest to the anchor, clear of the content; with the pieces near it
+    in its sentence."""
+    whole = _ranges(words, row.source)
+    pieces = _joined(words, minus(whole, content) or whole, (*content, *_ranges(words, row.cue)))
+    if not pieces:
+        return None
+    k = words.between(row.anchor, row.anchor + 1)[0]
+    start, end = min(pieces, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
+    start, end = _whole_names(words, clusters, (start, end))
+    named = named_in(words, clusters, (start, end))
+    head = words.head_of(start, end) if named is None else named
+    return Source(head, "linked", row.sourced, (start, end))
+
+
+_GAP: Final = 4
+"""Words between two pieces of one source."""
+
+
+def _joined(words: Tokens, pieces: Ranges, taken: Ranges) -> Ranges:
+    """The pieces, those joined that a few words of one sentence part, none of them taken."""
+    made: list[Range] = []
+    for start, end in pieces:
+        gap = range(made[-1][1], start) if made else ()
+        is_near = made and len(gap) <= _GAP and not any(holds(taken, x) for x in gap)
+        if is_near and words.sentence[made[-1][0]] == words.sentence[start]:
+            made[-1] = (made[-1][0], end)
+        else:
+            made.append((start, end))
+    return tuple(made)
+
+
+def _whole_names(words: Tokens, clusters: Clusters, span: Range) -> Range:
+    """The range with the names whole that it begins or ends within."""
+    start, end = span
+    by_word = clusters.by_word
+    while start > 0 and by_word.get(start) and by_word.get(start - 1) is by_word[start]:
+        start -= 1
+    while by_word.get(end - 1) and by_word.get(end) is by_word[end - 1]:
+        end += 1
+    return start, end
+
+
+def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
+    """The last word of the first person named in a source who is not somebody that it belongs to:
+    Voss’s spokesman | Bo Ek; not a friend of Ada Voss. None where there is no such."""
+    k, end = span
+    while k < end:
+        cluster = clusters.by_word.get(k)
+        if cluster is None or not cluster.is_person or words.pos[k] == "PRON":
+            k += 1
+            continue
+        start = k
+        while k < end and clusters.by_word.get(k) is cluster:
+            k += 1
+        if words.lower[k : k + 1] == ["or"]:  # which of two it is, is not said
+            return None
+        if not _is_owner(words, k) and not _hangs(words, span[0], start):
+            return k - 1
+    return None
+
+
+def _is_owner(words: Tokens, end: int) -> bool:
+    return words.tag[end : end + 1] == ["POS"] or words.form[end - 1].endswith(("’s", "'s"))
+
+
+def _hangs(words: Tokens, first: int, start: int) -> bool:
+    """Whether a preposition stands before a name and the titles before it."""
+    k = start - 1
+    while k >= first and (words.lower[k].strip(".") in TITLES or words.pos[k] == "ADJ"):
+        k -= 1
+    return k >= first and words.pos[k] == "ADP"
+
+
+def grown(row: Candidate, more: Iterable[Range]) -> Candidate:
+    """The candidate with more content, its own cue left out."""
+    return replace(row, content=minus(union([*row.content, *more]), row.cue))

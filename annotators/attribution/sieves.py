@@ -1,0 +1,254 @@
+"""What no data teaches about attributions: the few rules that the layout of a text settles.
+
+Each sieve is a function from candidates to candidates, in the order of the text; `SIEVES` has them
+in the order in which they run. `python -m annotators.training.reader ablate` measures what
+each is worth; its table stands in the README of `attribution`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.headlines import headline, is_only_a_topic
+from annotators.attribution.linked import edges, grown, in_order
+from annotators.attribution.parse_repair import past_dateline
+from annotators.attribution.stance import reported
+from annotators.text.intervals import Range, Ranges, minus, size, union
+from annotators.text.lexicon import FINITE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotators.text.quotations import Quotation
+    from annotators.text.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The quotations of a text, and the words of each."""
+
+    quotations: Sequence[Quotation]
+    spans: Sequence[Range]
+
+
+Sieve = Callable[["Tokens", Quoted, "Sequence[Candidate]"], "list[Candidate]"]
+
+
+def owners(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> dict[int, int]:
+    """For each quotation, by its number, the number of the candidate that has half of its words."""
+    found = {}
+    for n, row in enumerate(rows):
+        inside = Counter(words.quote_of[k] for start, end in row.content for k in range(start, end))
+        inside.pop(-1, None)
+        for number, count in inside.items():
+            start, end = quoted.spans[number]
+            if 2 * count >= end - start:
+                found[number] = n
+    return found
+
+
+def turns(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """A turn of an interview is whose name stands before its colon, and nobody else’s."""
+    kept = [row for row in rows if not _is_turn(quoted, words.quote_of[row.content[0][0]])]
+    made = [
+        _turn(words, quotation, span)
+        for n, (quotation, span) in enumerate(zip(quoted.quotations, quoted.spans, strict=True))
+        if _is_turn(quoted, n) and _opens(quoted, n)
+    ]
+    return in_order([*kept, *made])
+
+
+def _is_turn(quoted: Quoted, n: int) -> bool:
+    return n >= 0 and quoted.quotations[n].style == "turn"
+
+
+def _opens(quoted: Quoted, n: int) -> bool:
+    """Whether a quotation is the first paragraph of one that may run over several."""
+    return n == 0 or quoted.quotations[n - 1].run != quoted.quotations[n].run
+
+
+def _turn(words: Tokens, quotation: Quotation, span: Range) -> Candidate:
+    assert quotation.speaker is not None
+    start, end = words.between(quotation.speaker.start, quotation.speaker.end)
+    source = Source(max(start, end - 1), "name before colon")
+    cue = ((end, end + 1),) if words.form[end] in ":." else ()  # the stop of “A.” is part of it
+    return Candidate(head=source.head, cue=cue, content=(span,), source=source, relation="turn")
+
+
+def runs(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """The paragraphs of one quotation are one person’s: whose cue stands at any of them."""
+    owner = owners(words, quoted, rows)
+    members: dict[int, list[int]] = {}
+    for n, quotation in enumerate(quoted.quotations):
+        members.setdefault(quotation.run, []).append(n)
+    kept: dict[int, Candidate | None] = dict(enumerate(rows))
+    for numbers in members.values():
+        own = dict.fromkeys(owner[n] for n in numbers if n in owner)
+        if len(numbers) < 2 or not own:
+            continue
+        cued = [n for n in own if rows[n].cue]
+        first = (cued or [*own])[0]
+        others = {n for n in own if n != first and not rows[n].cue}
+        taken = [r for n in cued if n != first for r in rows[n].content]
+        spans = minus([quoted.spans[n] for n in numbers], taken)
+        kept[first] = grown(rows[first], [*spans, *(r for n in others for r in rows[n].content)])
+        kept.update(dict.fromkeys(others))
+    return in_order(row for row in kept.values() if row is not None)
+
+
+def signed(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """A quotation that a dash and a name follow is theirs, where no cue says otherwise."""
+    owner = owners(words, quoted, rows)
+    gone: set[int] = set()
+    made = []
+    for n, span in enumerate(quoted.spans):
+        mine = owner.get(n)
+        if (mine is not None and rows[mine].cue) or _is_led_to(words, span[0]):
+            continue
+        name = _signing(words, span)
+        if name is not None:
+            before = () if mine is None else rows[mine].content
+            gone |= set() if mine is None else {mine}
+            source = Source(name[1] - 1, "name after dash")
+            made.append(
+                Candidate(
+                    head=source.head,
+                    cue=((name[0], name[0] + 1),),
+                    content=union([span, *before]),
+                    source=source,
+                    relation="signed",
+                )
+            )
+    return in_order([*(row for n, row in enumerate(rows) if n not in gone), *made])
+
+
+def _signing(words: Tokens, span: Range) -> Range | None:
+    """The dash and the name that sign a quotation, on its line or the next: — Ada Voss, mayor."""
+    k = span[1]
+    while k < len(words) and words.pos[k] == "SPACE":
+        k += 1
+    if k + 1 >= len(words) or words.form[k] not in _DASHES or words.quote_of[k] >= 0:
+        return None
+    end = k + 1
+    while end < len(words) and words.pos[end] == "PROPN" and not words.breaks(end - 1, end):
+        end += 1
+    is_closed = end == len(words) or words.form[end] in ",(." or words.breaks(end - 1, end)
+    return (k, end) if is_closed and end > k + 1 and words.quote_of[k + 1] < 0 else None
+
+
+_DASHES: Final = frozenset(("—", "–", "-", "―", "--"))
+
+
+def _is_led_to(words: Tokens, start: int) -> bool:
+    """Whether the line before a quotation opens with a dash and a name."""
+    lines = words.text[: words.start[start]].rstrip().rpartition("\n")
+    return lines[2].lstrip()[:1] in ("—", "–", "-", "―")
+
+
+def laid_out(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """Block quotations, and speech behind a dash, are somebody’s where the linker saw nothing."""
+    owner = owners(words, quoted, rows)
+    made = [
+        Candidate(head=span[0], cue=(), content=(span,), source=None, relation="carried", score=0.6)
+        for n, (quotation, span) in enumerate(zip(quoted.quotations, quoted.spans, strict=True))
+        if quotation.style in ("block", "dash") and n not in owner
+    ]
+    return in_order([*rows, *made])
+
+
+def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """What a headline says ends with it, and what is said below begins there. Behind a colon there,
+    as behind a place that opens a report, nobody need speak."""
+    top = bisect_left(words.start, headline(words.text))
+    clear = [_on_one_side(row, top) for row in rows]
+    told = [_turned(words, row, top) if row.content[0][0] < top else row for row in clear]
+    return [row for row in told if not is_only_a_topic(words, row)]
+
+
+def _turned(words: Tokens, row: Candidate, top: int) -> Candidate:
+    """A headline that ends with who says it: Pier to close, says | operator."""
+    start, end = row.content[0]
+    k = row.cue[0][0] if row.cue else 0
+    is_last = row.source is None and len(row.content) == 1 and end >= top - 1
+    if not (is_last and k and start == row.cue[-1][1] and words.form[k - 1] == ","):
+        return row
+    source = Source(words.head_of(start, end), "linked", row.score, (start, end))
+    return replace(row, content=((words.sentences[words.sentence[k]][0], k - 1),), source=source)
+
+
+def _on_one_side(row: Candidate, top: int) -> Candidate:
+    """The candidate with that part of its content, before `top` or behind it, which is longer."""
+    before = minus(row.content, [(top, row.content[-1][1])])
+    behind = minus(row.content, [(0, top)])
+    return replace(row, content=max(before, behind, key=size))
+
+
+def refusals(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """Whoever refuses to say whether it fell leaves open whether it fell."""
+    return [reported(words, row) for row in rows]
+
+
+def datelines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """The place and agency that open a report are no part of what anybody says."""
+    kept = []
+    for row in rows:
+        start, end = row.content[0][0], row.content[-1][1]
+        first = words.sentences[words.sentence[start]][0]
+        behind = past_dateline(words, first, end)
+        left = minus(row.content, [(first, behind)])
+        row = replace(row, content=_neat(words, left)) if left else row
+        is_place = row.source is not None and first <= row.source.head < behind
+        kept.append(replace(row, source=None) if is_place else row)
+    return kept
+
+
+def _neat(words: Tokens, content: Ranges) -> Ranges:
+    return tuple(r for r in (edges(words, r) for r in content) if r[0] < r[1])
+
+
+def addressees(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """Whom it was told to, and on which day, is no part of what was told: told the council | the
+    city was broke; told reporters on Monday | the strike would end; told by Ek | that …"""
+    return [replace(row, content=_without_addressee(words, row)) for row in rows]
+
+
+def _without_addressee(words: Tokens, row: Candidate) -> Ranges:
+    pieces = [r for r in row.content if words.pos[r[0]] != "ADP" or r[1] - r[0] > 1]
+    start, end = pieces[0] if pieces else row.content[0]
+    k, last = start, row.cue[-1][1] if row.cue else -1
+    if words.lemma[row.head] != "tell" or words.quote_of[start] >= 0 or start < last:
+        return tuple(pieces) or row.content
+    if words.lower[k] == "on" and words.tag[k + 1] == "NNP":
+        k += 2
+    elif start == last:
+        while k < min(end, start + 6) and words.pos[k] in _PHRASE[k > start]:
+            k += 1
+    begins = k < end and words.pos[k] in ("DET", "PRON") and words.pos[k - 1] in ("NOUN", "PROPN")
+    begins = begins or words.lower[k : k + 1] in (["that"], ["if"], ["whether"])
+    if k == start or not begins or not any(words.tag[x] in FINITE for x in range(k, end)):
+        return tuple(pieces) or row.content
+    return ((k, end), *pieces[1:])
+
+
+_PHRASE: Final = (
+    frozenset(("DET", "NOUN", "PROPN", "ADJ")),
+    frozenset(("NOUN", "PROPN", "ADJ")),
+)
+"""What the words of a short noun phrase are: the first, and those behind it."""
+
+
+SIEVES: Final[tuple[Sieve, ...]] = (
+    turns,
+    runs,
+    signed,
+    laid_out,
+    headlines,
+    refusals,
+    datelines,
+    addressees,
+)

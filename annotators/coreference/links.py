@@ -1,0 +1,231 @@
+"""Whom pronouns and bare nouns stand for, and whose words a statement is: learned links.
+
+Each asker (a pronoun, a noun, a statement) is scored against every mention near it; what is scored
+for the mentions of one cluster is added up, as in end-to-end coreference (Lee and others 2017).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+import numpy as np
+
+from annotators.coreference.gender import of_pronoun
+from annotators.encoder.heads import NAME, NOUN, PRONOUN, Mentions
+from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, PERSON_NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from annotators.coreference.name_clustering import EntityCluster
+    from annotators.encoder.encoder import Window
+    from annotators.encoder.shipped import Read
+    from annotators.text.intervals import Range
+    from annotators.text.tokens import Tokens
+
+Asker = tuple[int, int, int]
+"""The words (half-open) and the kind of who asks."""
+_PEOPLE: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
+_THINGS: Final = frozenset(("it", "its", "itself"))
+PRONOUNS: Final = _PEOPLE | _THINGS | {"they", "them", "their", "theirs", "themselves"}
+_NOBODY: Final = 0.0
+"""How much it counts that he or she is nobody who is there: somebody always is, where one fits."""
+_MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj"))
+"""Relations of a noun that a pronoun can stand for."""
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """A mention: its words (half-open), its kind, and who is meant: a cluster; the first noun for
+    somebody without a name; None for a pronoun of which that is not known."""
+
+    start: int
+    end: int
+    kind: int
+    who: EntityCluster | Place | None = None
+    chance: float = 1.0
+    """That this is who is meant."""
+
+    @property
+    def cluster(self) -> EntityCluster | None:
+        """The cluster meant, if there is one."""
+        return None if isinstance(self.who, Place) else self.who
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Scores links in one text whose `places` are the mentions, in its order."""
+
+    words: Tokens
+    seen: Read
+    places: Sequence[Place]
+
+    def chances(
+        self,
+        asks: Literal["who is meant", "who speaks"],
+        askers: Sequence[Asker],
+        is_allowed: Callable[[Asker, Place], bool],
+    ) -> list[dict[int, float]]:
+        """For each asker the chances of nobody known, under -1, and of the places by their numbers
+        that are allowed and in the window in which the asker was read."""
+        windows = self.seen.encoded.windows
+        starts = [window.start for window in windows]
+        spots = [self._pieces(p.start, p.end) for p in self.places]
+        own = [self._pieces(*asker[:2]) for asker in askers]
+        by_window: dict[int, list[int]] = {}
+        for n, (first, _) in enumerate(own):
+            by_window.setdefault(bisect_right(starts, first) - 1, []).append(n)
+        found: list[dict[int, float]] = [{-1: 1.0}] * len(askers)
+        for number, asked in by_window.items():
+            window = windows[number]
+            last = window.first + len(window.vectors) - 1
+            near = [n for n, spot in enumerate(spots) if window.first <= spot[0] <= spot[1] <= last]
+            scores = self.seen.heads.links(
+                asks,
+                _described(
+                    window, [(own[n][0], min(own[n][1], last), askers[n][2]) for n in asked]
+                ),
+                _described(window, [(*spots[n], self.places[n].kind) for n in near]),
+            )
+            for n, row in zip(asked, scores, strict=True):
+                kept = [
+                    k for k, place in enumerate(near) if is_allowed(askers[n], self.places[place])
+                ]
+                told = row[[0, *(k + 1 for k in kept)]]
+                raised = np.exp(told - told.max())
+                numbers = [-1, *(near[k] for k in kept)]
+                found[n] = dict(zip(numbers, (raised / raised.sum()).tolist(), strict=True))
+        return found
+
+    def _pieces(self, start: int, end: int) -> tuple[int, int]:
+        """First and last word piece of a range of words."""
+        pieces, words = self.seen.encoded.pieces, self.words
+        first = min(bisect_left(pieces.ends, words.start[start] + 1), len(pieces) - 1)
+        return first, max(first, bisect_left(pieces.starts, words.end[end - 1]) - 1)
+
+    def settle(self, end: int, cluster: EntityCluster) -> None:
+        """Let the noun that ends before the word `end` stand for a cluster. Changes its place."""
+        for place in self.places:
+            if place.end == end and place.who is place:
+                place.who = cluster
+
+    def likeliest(
+        self, chances: dict[int, float], nobody: float = 1.0
+    ) -> tuple[float, Place | None]:
+        """The place of the one with the most chance over all of their mentions, or None where
+        nobody known has; with that chance. A pronoun that stands for nobody known counts as theirs.
+
+        Args:
+            nobody: how much the chance of nobody counts.
+        """
+        sums: dict[int, float] = defaultdict(float, {0: nobody * chances[-1]})
+        tops: dict[int, tuple[float, Place]] = {}
+        for n, chance in chances.items():
+            if n < 0:
+                continue
+            place = self.places[n]
+            key = id(place.who) if place.who is not None else 0
+            sums[key] += chance
+            if key and (key not in tops or chance > tops[key][0]):
+                tops[key] = chance, place
+        top = max(sums, key=sums.__getitem__)
+        return sums[top], tops[top][1] if top in tops else None
+
+
+def _described(window: Window, spots: Sequence[tuple[int, int, int]]) -> Mentions:
+    """First and last piece of mentions, with their kind, as the heads know them in a window."""
+    firsts, lasts, kinds = np.array(spots, dtype=np.int64).reshape(-1, 3).T
+    vectors, before = window.vectors, window.first
+    both = np.concatenate([vectors[firsts - before], vectors[lasts - before]], axis=1)
+    return Mentions(both, firsts, kinds)
+
+
+def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
+    """All that can be meant: names, nouns without one, pronouns."""
+    names = [Place(m.start, m.end, NAME, b) for b in clusters for m in b.mentions]
+    named = {k for p in names for k in range(p.start, p.end)}
+    nouns = [noun(words, k) for k in range(len(words)) if k not in named and _is_meant(words, k)]
+    pronouns = [Place(k, k + 1, PRONOUN) for k in pronouns_of(words)]
+    return sorted([*names, *nouns, *pronouns], key=lambda p: (p.start, p.end))
+
+
+def pronouns_of(words: Tokens) -> list[int]:
+    """The pronouns of the third person."""
+    return [k for k, lower in enumerate(words.lower) if lower in PRONOUNS]
+
+
+def _is_meant(words: Tokens, k: int) -> bool:
+    return words.pos[k] == "NOUN" and words.base(k) in _MEANT
+
+
+def noun(words: Tokens, k: int) -> Place:
+    """A noun with what stands before it and hangs on it."""
+    start = max(words.left[k], k - 5)
+    while start < k and words.pos[start] in ("ADP", "PUNCT", "SPACE", "CCONJ", "SCONJ"):
+        start += 1
+    place = Place(start, k + 1, NAME if words.form[start][:1].isupper() else NOUN)
+    place.who = place
+    return place
+
+
+def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
+    """The pronouns that stand for somebody who is there, settled in the order of the text. Changes
+    the places of the links.
+
+    Args:
+        barred: by the number of a quotation its speaker, whom no pronoun in it stands for.
+    """
+    words = links.words
+    asked = [place for place in links.places if place.kind == PRONOUN]
+    for place in asked:
+        place.who = None
+    told = links.chances(
+        "who is meant",
+        [(place.start, place.end, PRONOUN) for place in asked],
+        lambda asker, place: _fits(words, asker[0], place, barred.get(words.quote_of[asker[0]])),
+    )
+    for pronoun, chances in zip(asked, told, strict=True):
+        is_person = words.lower[pronoun.start] in _PEOPLE
+        pronoun.chance, meant_at = links.likeliest(chances, _NOBODY if is_person else 1.0)
+        pronoun.who = meant_at.who if meant_at is not None else None
+    return [place for place in asked if place.who is not None]
+
+
+def _fits(words: Tokens, k: int, place: Place, barred: EntityCluster | None) -> bool:
+    """Whether a pronoun can stand for what is there at all."""
+    if place.start == k or (place.kind == PRONOUN and place.start > k):
+        return False
+    cluster = place.cluster
+    if cluster is None:
+        return place.start < k
+    if cluster is barred:
+        return False
+    if words.lower[k] in _PEOPLE:
+        return cluster.is_person and cluster.gender in ("", of_pronoun(words.lower[k]))
+    return words.lower[k] not in _THINGS or not cluster.is_person
+
+
+def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityCluster | None]]:
+    """Whom nouns such as `the company` stand for: somebody named before, or nobody."""
+    words = links.words
+    told = links.chances(
+        "who is meant",
+        [(start, end, NOUN) for start, end in nouns],
+        lambda asker, place: (
+            place.start < asker[0]
+            and place.cluster is not None
+            and _is_kind(words.lemma[asker[1] - 1], place.cluster)
+        ),
+    )
+    best = (links.likeliest(chances) for chances in told)
+    return [(chance, place.cluster if place else None) for chance, place in best]
+
+
+def _is_kind(noun: str, cluster: EntityCluster) -> bool:
+    """Whether a noun can be said of somebody: no letter is a person, no minister a bank."""
+    if cluster.is_person:
+        return noun not in GROUP_NOUNS and noun not in DOCUMENTS
+    return noun not in PERSON_NOUNS

@@ -1,1 +1,0 @@
-"""How the small models of `attribution/weights` are trained from marked articles."""

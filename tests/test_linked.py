@@ -1,0 +1,204 @@
+"""What the linker found as candidates: in words, with whole quotations, each word in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from annotators.attribution.candidate import Candidate
+from annotators.attribution.linked import candidates, edges, grown, named_in, with_whole
+from annotators.attribution.linker import Linked
+from annotators.coreference.clusters import Clusters, clusters_of
+from annotators.text.intervals import Range
+from annotators.text.quotations import find_quotations
+from annotators.text.tokens import Tokens
+
+PARTS = {"PUNCT": [".", ",", "“", "”", ":", "—", "(", ")"], "VERB": ["said", "added", "rose"]}
+KNOWN = {form: pos for pos, forms in PARTS.items() for form in forms}
+
+
+def made(tagged: str) -> tuple[Tokens, Clusters, list[Range]]:
+    """The words of `word` or `word/POS` with names of people in brackets, who they are, and the
+    quotations. All hang on the first verb."""
+    cells = tagged.split()
+    pairs = [cell.strip("[]").rpartition("/") for cell in cells]
+    forms = [form or bare for form, _, bare in pairs]
+    pos = [
+        known if form else KNOWN.get(known, "PROPN" if "[" in cell or "]" in cell else "NOUN")
+        for cell, (form, _, known) in zip(cells, pairs, strict=True)
+    ]
+    root = next((k for k, each in enumerate(pos) if each == "VERB"), 0)
+    doc = Doc(
+        Vocab(),
+        words=forms,
+        pos=pos,
+        tags=["POS" if form == "’s" else "NN" for form in forms],
+        heads=[root] * len(forms),
+        deps=["ROOT" if k == root else "dep" for k in range(len(forms))],
+        sent_starts=None,
+    )
+    starts = [k for k, cell in enumerate(cells) if cell.startswith("[")]
+    ends = [k + 1 for k, cell in enumerate(cells) if cell.endswith("]")]
+    doc.ents = [Span(doc, a, b, "PERSON") for a, b in zip(starts, ends, strict=True)]
+    words = Tokens.from_doc(doc)
+    quotations = find_quotations(words.text)
+    words.mark_quotations(quotations)
+    spans = [words.between(q.start, q.end) for q in quotations]
+    return words, clusters_of(doc, words), spans
+
+
+def row(words: Tokens, source: str, cue: str, content: str, chance: float = 0.9) -> Linked:
+    """An attribution of the first places where these words stand in the text."""
+
+    def places(said: str) -> tuple[tuple[int, int], ...]:
+        at = words.text.index(said)
+        return ((at, at + len(said)),) if said else ()
+
+    return Linked(
+        anchor=words.text.index(cue or content),
+        source=places(source),
+        cue=places(cue),
+        content=places(content),
+        chance=chance,
+        sourced=0.8,
+        act="says",
+        stance="affirms",
+    )
+
+
+def said(words: Tokens, candidate: Candidate) -> list[str]:
+    return [words.says(*each) for each in candidate.content]
+
+
+def test_what_was_found_in_code_points_is_counted_in_words() -> None:
+    words, clusters, spans = made("[Voss] said rain fell .")
+    (found,) = candidates(words, clusters, [row(words, "Voss", "said", "rain fell .")], spans)
+    assert (found.head, found.cue, found.content) == (1, ((1, 2),), ((2, 4),))
+    assert found.source is not None
+    assert (found.source.head, found.source.span) == (0, (0, 1))
+    assert (found.source.chance, found.score, found.relation) == (0.8, 0.9, "verb")
+
+
+def test_half_of_a_quotation_is_all_of_it() -> None:
+    words, clusters, spans = made("“ rain fell here . ” said [Voss]")
+    (found,) = candidates(words, clusters, [row(words, "Voss", "said", "rain fell here")], spans)
+    assert said(words, found) == ["“ rain fell here . ”"]
+
+
+def test_a_bit_of_a_quotation_is_none_of_what_has_more_than_it() -> None:
+    words, _, spans = made("rain fell “ snow and hail and wind ” said [Voss]")
+    assert with_whole(words, ((0, 4),), spans) == ((0, 2),)
+
+
+def test_a_bit_of_a_quotation_that_is_all_there_is_stays() -> None:
+    words, _, spans = made("“ snow and hail and wind ” said [Voss]")
+    assert with_whole(words, ((1, 2),), spans) == ((1, 2),)
+
+
+def test_of_two_that_share_words_the_likelier_has_them() -> None:
+    words, clusters, spans = made("[Voss] said rain fell and [Ek] added snow fell here")
+    wide = row(words, "Voss", "said", "rain fell and Ek added snow", 0.7)
+    near = row(words, "Ek", "added", "snow fell here", 0.9)
+    first, second = candidates(words, clusters, [wide, near], spans)
+    assert said(words, first) == ["rain fell and Ek added"]
+    assert said(words, second) == ["snow fell here"]
+
+
+def test_what_keeps_less_than_half_of_its_words_is_gone() -> None:
+    words, clusters, spans = made("[Voss] said rain fell and snow fell here")
+    likely = row(words, "Voss", "said", "rain fell and snow fell", 0.9)
+    other = row(words, "Voss", "", "snow fell here", 0.6)
+    assert len(candidates(words, clusters, [other, likely], spans)) == 1
+
+
+def test_stops_and_dashes_at_the_ends_are_no_content() -> None:
+    words, _, _ = made(", — rain fell . said [Voss]")
+    assert edges(words, (0, 5)) == (2, 4)
+
+
+def test_a_bracket_at_the_end_stays() -> None:
+    words, _, _ = made("rain ( here ) . said [Voss]")
+    assert edges(words, (0, 5)) == (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("cue", "relation"),
+    [
+        ("said/VERB", "verb"),
+        ("According/VERB", "according"),
+        (":", "colon"),
+        ("reportedly/ADV", "adverb"),
+    ],
+)
+def test_a_cue_tells_how_it_is_told(cue: str, relation: str) -> None:
+    words, clusters, spans = made(f"[Voss] {cue} rain fell")
+    told = row(words, "Voss", cue.partition("/")[0], "rain fell")
+    assert candidates(words, clusters, [told], spans)[0].relation == relation
+
+
+def test_what_has_no_cue_is_carried_and_begins_with_its_content() -> None:
+    words, clusters, spans = made("[Voss] rose . rain fell")
+    (found,) = candidates(words, clusters, [row(words, "", "", "rain fell")], spans)
+    assert (found.relation, found.head, found.source) == ("carried", 3, None)
+
+
+@pytest.mark.parametrize(
+    ("tagged", "name"),
+    [
+        ("the/DET mayor [Ada Voss] said", "Voss"),
+        ("[Voss] ’s/PART spokesman [Ek] said", "Ek"),
+        ("[Voss] ’s/PART spokesman said", None),
+        ("a/DET friend of/ADP [Voss] said", None),
+        ("a/DET friend of/ADP Mr. [Voss] said", None),
+        ("the/DET mayor said", None),
+    ],
+)
+def test_a_source_is_named_by_a_person_who_owns_nothing_in_it(
+    tagged: str, name: str | None
+) -> None:
+    words, clusters, _ = made(tagged)
+    found = named_in(words, clusters, (0, len(words) - 1))
+    assert (None if found is None else words.form[found]) == name
+
+
+def test_of_a_source_in_two_parts_the_nearer_to_the_cue_counts() -> None:
+    words, clusters, spans = made("teachers rose . [Voss] said rain fell")
+    far = row(words, "Voss", "said", "rain fell")
+    both = Linked(
+        anchor=far.anchor, source=((0, 8), *far.source), cue=far.cue, content=far.content,
+        chance=0.9, sourced=0.8, act="says", stance="affirms",
+    )  # fmt: skip
+    (found,) = candidates(words, clusters, [both], spans)
+    assert found.source is not None
+    assert words.form[found.source.head] == "Voss"
+
+
+def sourced(tagged: str, *parts: str) -> str:
+    """The words of a source found in these parts."""
+    words, clusters, spans = made(tagged)
+    places = tuple((words.text.index(p), words.text.index(p) + len(p)) for p in parts)
+    told = row(words, "", "said", "rain fell")
+    (found,) = candidates(words, clusters, [replace(told, source=places)], spans)
+    assert found.source is not None
+    assert found.source.span is not None
+    return words.says(*found.source.span)
+
+
+def test_parts_of_a_source_that_a_few_words_part_are_one() -> None:
+    assert sourced("the/DET mayor of/ADP Lund said rain fell", "the", "Lund") == "the mayor of Lund"
+
+
+def test_parts_of_a_source_on_either_side_of_the_cue_stay_two() -> None:
+    assert sourced("teachers said [Voss] rain fell", "teachers", "Voss") in ("teachers", "Voss")
+
+
+def test_a_source_that_begins_within_a_name_has_it_whole() -> None:
+    assert sourced("[Ada Maria Voss] said rain fell", "Maria") == "Ada Maria Voss"
+
+
+def test_a_candidate_grows_by_all_but_its_cue() -> None:
+    held = Candidate(head=2, cue=((2, 3),), content=((3, 5),), source=None, relation="verb")
+    assert grown(held, [(0, 6)]).content == ((0, 2), (3, 6))

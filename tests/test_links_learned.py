@@ -1,0 +1,237 @@
+"""Whom pronouns and nouns stand for, by heads made by hand: who is allowed, sums, windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from annotators.coreference.links import Links, Place, meant, places_of, resolve
+from annotators.coreference.name_clustering import EntityCluster
+from annotators.encoder.encoder import Encoded, Window
+from annotators.encoder.heads import NAME, NOUN, PRONOUN, Heads, Mentions
+from annotators.encoder.shipped import Read
+from annotators.encoder.wordpieces import Pieces
+from annotators.text.quotations import find_quotations
+from annotators.text.tokens import Tokens
+
+
+@dataclass(frozen=True)
+class Told(Heads):
+    """Heads that score a mention for an asker as a table by their first words says; else nobody."""
+
+    weights: dict[str, Any] = field(default_factory=dict)
+    scores: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def links(self, asks: str, askers: Mentions, mentions: Mentions) -> Any:
+        places = zip(askers.places, askers.vectors[:, 0], strict=True)
+        assert all(place == known for place, known in places)  # each piece knows its number
+        rows = [
+            [self.scores.get((int(a), int(m)), -30.0) for m in mentions.places]
+            for a in askers.places
+        ]
+        return np.concatenate([np.zeros((len(rows), 1)), np.array(rows).reshape(len(rows), -1)], 1)
+
+
+def tokens(text: str, pos: dict[str, str] | None = None) -> Tokens:
+    """Words between blanks; all nouns unless told."""
+    forms = text.split()
+    words = Tokens.from_doc(Doc(Vocab(), words=forms, pos=[(pos or {}).get(f, "X") for f in forms]))
+    words.mark_quotations(find_quotations(words.text))
+    return words
+
+
+def linked(
+    words: Tokens,
+    places: list[Place],
+    scores: dict[tuple[int, int], float],
+    windows: tuple[tuple[int, int, int, int], ...] = (),
+) -> Links:
+    """Links of a text whose words are one piece each: windows as first, last, start, end."""
+    size = len(words)
+    vectors = np.arange(size, dtype=np.float32)[:, None]
+    pieces = Pieces(list(range(size)), words.start, words.end)
+    read = tuple(Window(a, s, e, vectors[a:b]) for a, b, s, e in windows or ((0, size, 0, size),))
+    return Links(words, Read(Encoded(pieces, read, vectors), Told(scores=scores)), places)
+
+
+def person(name: str, gender: str = "") -> EntityCluster:
+    return EntityCluster(label="PERSON", name=name, gender=gender)
+
+
+def named(k: int, cluster: EntityCluster) -> Place:
+    return Place(k, k + 1, NAME, cluster)
+
+
+VOSS, EK = person("Voss", "f"), person("Ek", "m")
+FIRM = EntityCluster(label="ORG", name="KarstNet")
+
+
+def whom(links: Links, barred: dict[int, EntityCluster] | None = None) -> list[str]:
+    """The names that the pronouns which stand for somebody stand for, in order."""
+    who = [place.who for place in resolve(links, barred or {})]
+    return [each.name if isinstance(each, EntityCluster) else "a noun" for each in who if each]
+
+
+def test_a_pronoun_stands_for_the_likeliest() -> None:
+    words = tokens("Voss met Ada . She left")
+    places = [named(0, VOSS), named(2, person("Ada", "f")), Place(4, 5, PRONOUN)]
+    assert whom(linked(words, places, {(4, 0): 3.0, (4, 2): 1.0})) == ["Voss"]
+
+
+def test_a_pronoun_stands_for_nobody_where_that_is_far_likelier() -> None:
+    words = tokens("Voss left . She stayed")
+    places = [named(0, VOSS), Place(3, 4, PRONOUN)]
+    assert whom(linked(words, places, {(3, 0): -4.0})) == []
+
+
+def test_he_or_she_is_sooner_somebody_than_it_is_something() -> None:
+    she, it = tokens("Voss left . She stayed"), tokens("KarstNet fell . It rose")
+    scores = {(3, 0): -1.0}
+    assert whom(linked(she, [named(0, VOSS), Place(3, 4, PRONOUN)], scores)) == ["Voss"]
+    assert whom(linked(it, [named(0, FIRM), Place(3, 4, PRONOUN)], scores)) == []
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "cluster", "is_allowed"),
+    [
+        ("she", VOSS, True),
+        ("she", EK, False),
+        ("he", EK, True),
+        ("he", person("Ash"), True),
+        ("he", FIRM, False),
+        ("it", FIRM, True),
+        ("it", VOSS, False),
+        ("they", FIRM, True),
+        ("they", VOSS, True),
+    ],
+)
+def test_a_pronoun_stands_for_none_whom_its_word_cannot_mean(
+    pronoun: str, cluster: EntityCluster, is_allowed: bool
+) -> None:
+    words = tokens(f"Name left . {pronoun} stayed")
+    places = [named(0, cluster), Place(3, 4, PRONOUN)]
+    found = whom(linked(words, places, {(3, 0): 9.0}))
+    assert found == ([cluster.name] if is_allowed else [])
+
+
+def test_no_pronoun_in_a_quotation_is_its_speaker() -> None:
+    words = tokens("Ek spoke . “ She left ” said Voss . She stayed")
+    places = [Place(4, 5, PRONOUN), named(8, VOSS), Place(10, 11, PRONOUN)]
+    links = linked(words, places, {(4, 8): 9.0, (10, 8): 9.0})
+    assert [place.start for place in resolve(links, {0: VOSS})] == [10]
+    assert [place.start for place in resolve(links, {})] == [4, 10]
+
+
+def test_a_pronoun_stands_for_a_name_behind_it_but_for_no_pronoun_behind_it() -> None:
+    words = tokens("Before she left Voss said she won")
+    places = [Place(1, 2, PRONOUN), named(3, VOSS), Place(5, 6, PRONOUN)]
+    assert whom(linked(words, places, {(1, 3): 5.0})) == ["Voss"]
+    assert whom(linked(words, places, {(1, 5): 5.0})) == []
+
+
+def test_what_is_scored_for_the_mentions_of_one_is_added_up() -> None:
+    words = tokens("Voss and Voss and Ada . She left")
+    places = [named(0, VOSS), named(2, VOSS), named(4, person("Ada", "f")), Place(6, 7, PRONOUN)]
+    links = linked(words, places, {(6, 0): 2.0, (6, 2): 2.0, (6, 4): 2.4})
+    (settled,) = resolve(links, {})
+    assert settled.who is VOSS
+    shares = 2 * np.exp(2.0) / (1 + 2 * np.exp(2.0) + np.exp(2.4))
+    assert settled.chance == pytest.approx(shares)
+
+
+def test_a_pronoun_settled_before_counts_for_whom_it_stands_for() -> None:
+    words = tokens("Voss left . She and Ada stayed . She won")
+    places = [
+        named(0, VOSS),
+        Place(3, 4, PRONOUN),
+        named(5, person("Ada", "f")),
+        Place(8, 9, PRONOUN),
+    ]
+    scores = {(3, 0): 9.0, (8, 3): 2.0, (8, 0): 1.0, (8, 5): 1.5}
+    assert whom(linked(words, places, scores)) == ["Voss", "Voss"]
+
+
+def test_a_pronoun_may_stand_for_somebody_without_a_name() -> None:
+    words = tokens("mayor left . She stayed", {"mayor": "NOUN"})
+    mayor = Place(0, 1, NOUN)
+    mayor.who = mayor
+    (settled,) = resolve(linked(words, [mayor, Place(3, 4, PRONOUN)], {(3, 0): 4.0}), {})
+    assert settled.who is mayor
+    assert settled.cluster is None
+
+
+def test_who_was_read_in_another_window_is_not_seen() -> None:
+    words = tokens("Voss met Ek in Lund . She left")
+    places = [named(0, VOSS), Place(6, 7, PRONOUN)]
+    apart = ((0, 5, 0, 4), (2, 8, 4, 8))
+    together = ((0, 5, 0, 4), (0, 8, 4, 8))
+    assert whom(linked(words, places, {(6, 0): 9.0}, apart)) == []
+    assert whom(linked(words, places, {(6, 0): 9.0}, together)) == ["Voss"]
+
+
+def test_the_chances_of_an_asker_are_one_in_all() -> None:
+    words = tokens("Voss met Ek . “ We left ”")
+    links = linked(words, [named(0, VOSS), named(2, EK)], {(4, 0): 1.0, (4, 2): 2.0})
+    (chances,) = links.chances("who speaks", [(4, 5, NAME)], lambda asker, place: True)
+    assert set(chances) == {-1, 0, 1}
+    assert sum(chances.values()) == pytest.approx(1)
+    (only,) = links.chances("who speaks", [(4, 5, NAME)], lambda asker, place: place.start == 2)
+    assert set(only) == {-1, 1}
+
+
+def test_a_noun_stands_for_somebody_named_before_it_alone() -> None:
+    words = tokens("KarstNet fell . company rose . Voss left")
+    places = [named(0, FIRM), named(6, VOSS)]
+    links = linked(words, places, {(3, 0): 2.0, (3, 6): 9.0})
+    ((chance, cluster),) = meant(links, [(3, 4)])
+    assert cluster is FIRM
+    assert chance == pytest.approx(np.exp(2) / (1 + np.exp(2)))
+
+
+@pytest.mark.parametrize(
+    ("noun", "cluster", "fits"),
+    [
+        ("company", FIRM, True),
+        ("company", VOSS, False),
+        ("mayor", VOSS, True),
+        ("mayor", FIRM, False),
+        ("letter", VOSS, False),
+    ],
+)
+def test_a_noun_is_said_only_of_what_it_can_be(
+    noun: str, cluster: EntityCluster, fits: bool
+) -> None:
+    links = linked(tokens(f"Name left . {noun} rose"), [named(0, cluster)], {(3, 0): 9.0})
+    ((_, found),) = meant(links, [(3, 4)])
+    assert found is (cluster if fits else None)
+
+
+def test_what_can_be_meant_are_names_nouns_without_one_and_pronouns() -> None:
+    doc = Doc(
+        Vocab(),
+        words=["Voss", "told", "the", "mayor", "she", "knew", "him"],
+        pos=["PROPN", "VERB", "DET", "NOUN", "PRON", "VERB", "PRON"],
+        heads=[1, 1, 3, 1, 5, 1, 5],
+        deps=["nsubj", "ROOT", "det", "obj", "nsubj", "ccomp", "obj"],
+    )
+    words = Tokens.from_doc(doc)
+    places = places_of(words, [])
+    assert [(words.says(p.start, p.end), p.kind) for p in places] == [
+        ("the mayor", NOUN),
+        ("she", PRONOUN),
+        ("him", PRONOUN),
+    ]
+
+
+def test_a_noun_that_is_settled_stands_for_its_cluster() -> None:
+    words = tokens("mayor left")
+    mayor = Place(0, 1, NOUN)
+    mayor.who = mayor
+    links = linked(words, [mayor], {})
+    links.settle(1, VOSS)
+    assert mayor.cluster is VOSS

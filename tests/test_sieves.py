@@ -1,0 +1,191 @@
+"""The rules that a text's layout settles, one sieve at a time, on words made by hand."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from annotators.attribution import sieves
+from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.sieves import SIEVES, Quoted
+from annotators.text.intervals import Range
+from annotators.text.quotations import find_quotations
+from annotators.text.tokens import Tokens
+
+TAGS = {"said": "VBD", "told": "VBD", "was": "VBD", "refused": "VBD", "fell": "VBD", "to": "TO"}
+TAGS |= {"say": "VB", "Lund": "NNP", "Voss": "NNP", "Monday": "NNP"}
+POS = {"VBD": "VERB", "VB": "VERB", "TO": "PART", "NNP": "PROPN"}
+OTHER = {"the": "DET", "it": "PRON", "on": "ADP", "by": "ADP", "whether": "SCONJ", "that": "SCONJ"}
+OTHER |= dict.fromkeys(".,:“”—()", "PUNCT")
+
+
+def read(text: str, **hung: str) -> tuple[Tokens, Quoted]:
+    """The words between blanks (a line's end is one too) and the quotations of a text. `hung` says
+    on which word and by what relation the first of a form hangs: `say="xcomp refused"`."""
+    forms, spaces = [], []
+    for line in text.split("\n"):
+        for form in line.split(" ") if line else []:
+            forms.append(form)
+            spaces.append(True)
+        if spaces:
+            spaces[-1] = False
+        forms.append("\n")
+        spaces.append(False)
+    forms, spaces = forms[:-1], spaces[:-1]
+    tags = [TAGS.get(form, "NN") for form in forms]
+    heads, deps = list(range(len(forms))), ["ROOT"] * len(forms)
+    for form, told in hung.items():
+        deps[forms.index(form)], head = told.split()
+        heads[forms.index(form)] = forms.index(head)
+    pos = [
+        "SPACE" if form.isspace() else OTHER.get(form.lower(), POS.get(tag, "NOUN"))
+        for form, tag in zip(forms, tags, strict=True)
+    ]
+    words = Tokens.from_doc(
+        Doc(Vocab(), words=forms, spaces=spaces, tags=tags, pos=pos, heads=heads, deps=deps)
+    )
+    quotations = find_quotations(words.text)
+    words.mark_quotations(quotations)
+    return words, Quoted(quotations, [words.between(q.start, q.end) for q in quotations])
+
+
+def row(
+    content: Range, cue: int | None = None, source: int | None = None, relation: str = ""
+) -> Candidate:
+    """A candidate with the words of its content, cue and source."""
+    return Candidate(
+        head=content[0] if cue is None else cue,
+        cue=() if cue is None else ((cue, cue + 1),),
+        content=(content,),
+        source=None if source is None else Source(source, "linked"),
+        relation=relation or ("carried" if cue is None else "verb"),
+    )
+
+
+def content(words: Tokens, rows: list[Candidate]) -> list[list[str]]:
+    return [[words.says(*span) for span in each.content] for each in rows]
+
+
+INTERVIEW = "Q: Who fell ?\nMara Voss: We did .\nQ: When ?\nMara Voss: In May ."
+
+
+def test_a_turn_is_whose_name_stands_before_its_colon_and_nobody_elses() -> None:
+    words, quoted = read(INTERVIEW)
+    assert quoted.spans
+    inside = row(quoted.spans[-1], cue=0, source=0)
+    made = sieves.turns(words, quoted, [inside])
+    assert len(made) == len(quoted.spans)
+    assert {each.relation for each in made} == {"turn"}
+    assert inside not in made
+
+
+def test_the_paragraphs_of_one_quotation_are_whose_cue_stands_at_one() -> None:
+    words, quoted = read("“ It fell\n\n“ It was late ” said Voss .")
+    first, second = quoted.spans
+    cue = words.form.index("said")
+    (one,) = sieves.runs(words, quoted, [row(first), row(second, cue, cue + 1)])
+    assert one.content == (first, second)
+    assert one.source == Source(cue + 1, "linked")
+
+
+def test_two_quotations_that_do_not_run_on_stay_two() -> None:
+    words, quoted = read("“ It fell ”\n\n“ It was late ” said Voss .")
+    rows = [row(span) for span in quoted.spans]
+    assert len(rows) == 2
+    assert sieves.runs(words, quoted, rows) == rows
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_a_quotation_is_theirs_whose_name_stands_behind_a_dash(between: str) -> None:
+    words, quoted = read(f"“ It was late ” {between}— Voss".replace(" \n", "\n"))
+    (one,) = sieves.signed(words, quoted, [row(quoted.spans[0])])
+    assert one.relation == "signed"
+    assert one.source is not None
+    assert words.form[one.source.head] == "Voss"
+
+
+def test_a_quotation_with_a_cue_is_signed_by_nobody() -> None:
+    words, quoted = read("it said “ It was late ” — Voss")
+    rows = [row(quoted.spans[0], cue=1, source=0)]
+    assert sieves.signed(words, quoted, rows) == rows
+
+
+def test_speech_behind_a_dash_is_somebodys_where_the_linker_saw_nothing() -> None:
+    words, quoted = read("it fell .\n— We wait here .\n— The hall was shut .\nit was late .")
+    assert [q.style for q in quoted.quotations] == ["dash", "dash"]
+    seen = row(quoted.spans[0], cue=1)
+    made = sieves.laid_out(words, quoted, [seen])
+    assert [each.content for each in made] == [(span,) for span in quoted.spans]
+    assert [each.relation for each in made] == ["verb", "carried"]
+
+
+def test_behind_a_colon_in_a_headline_a_topic_is_nobodys_statement() -> None:
+    words, quoted = read("Lund : what fell\n\nit was late . it fell .")
+    topic = row((2, 4), cue=1, source=0, relation="colon")
+    assert sieves.headlines(words, quoted, [topic]) == []
+
+
+def test_behind_a_colon_in_a_headline_a_past_is_a_statement() -> None:
+    words, quoted = read("Voss : bridge fell\n\nit was late . it fell .")
+    told = row((2, 4), cue=1, source=0, relation="colon")
+    assert sieves.headlines(words, quoted, [told]) == [told]
+
+
+def test_who_refuses_to_say_whether_it_fell_leaves_that_open() -> None:
+    words, quoted = read(
+        "Voss refused to say whether it fell",
+        Voss="nsubj refused", say="xcomp refused", to="mark say",
+        fell="ccomp say", whether="mark fell", it="nsubj fell",
+    )  # fmt: skip
+    (one,) = sieves.refusals(words, quoted, [row((2, 7), cue=1, source=0)])
+    assert content(words, [one]) == [["whether it fell"]]
+    assert words.form[one.head] == "say"
+
+
+def test_who_refuses_to_do_something_else_refuses_it() -> None:
+    words, quoted = read("Voss refused the offer", offer="obj refused", the="det offer")
+    rows = [row((2, 4), cue=1, source=0)]
+    assert sieves.refusals(words, quoted, rows) == rows
+
+
+def test_the_place_that_opens_a_report_is_no_part_of_what_is_said() -> None:
+    words, quoted = read("LUND (NP) — The bridge fell , Voss said .")
+    start = words.form.index("The")
+    (one,) = sieves.datelines(words, quoted, [row((0, 6), cue=8, source=7)])
+    assert one.content == ((start, 6),)
+
+
+def test_what_opens_no_report_loses_nothing() -> None:
+    words, quoted = read("The bridge fell , Voss said .")
+    rows = [row((0, 3), cue=5, source=4)]
+    assert sieves.datelines(words, quoted, rows) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Voss told council the bridge fell", "the bridge fell"),
+        ("Voss told council that it fell", "that it fell"),
+        ("Voss told on Monday that it fell", "that it fell"),
+        ("Voss told it was late", "it was late"),
+    ],
+)
+def test_whom_it_was_told_is_no_part_of_what_was_told(text: str, left: str) -> None:
+    words, quoted = read(text)
+    told = row((2, len(words)), cue=1, source=0)
+    assert content(words, sieves.addressees(words, quoted, [told])) == [[left]]
+
+
+def test_a_quotation_is_owned_by_who_has_half_of_its_words() -> None:
+    words, quoted = read("it said “ We wait here now ” on Monday")
+    start, _ = quoted.spans[0]
+    assert sieves.owners(words, quoted, [row((start, start + 4))]) == {0: 0}
+    assert sieves.owners(words, quoted, [row((start, start + 2))]) == {}
+
+
+@pytest.mark.parametrize("sieve", SIEVES, ids=lambda sieve: sieve.__name__)
+def test_of_nothing_a_sieve_makes_nothing(sieve: object) -> None:
+    words, quoted = read("it was late")
+    assert callable(sieve)
+    assert sieve(words, quoted, []) == []
