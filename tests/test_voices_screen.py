@@ -139,6 +139,16 @@ async def test_voices_that_are_selected_are_read_together() -> None:
         assert "f: all" in lines(reader)
 
 
+async def test_an_open_pane_comes_to_the_first_that_the_chosen_voices_say() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(120, 24)) as pilot:
+        await press(pilot, "]di")
+        await press(pilot, ["g", "g", "space", "space", "enter"])
+        assert reader.desk.pane is not None
+        first = next(claim for claim in FINDINGS.claims if claim.speaker == CORVO)
+        assert reader.desk.pane.current == first
+
+
 async def test_leaving_lets_what_is_selected_go_before_it_leaves() -> None:
     async with Reading(ReaderScreen(ARTICLE, FINDINGS)).run_test() as pilot:
         await press(pilot, ["i", "space", "escape"])

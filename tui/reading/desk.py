@@ -191,6 +191,7 @@ class Desk(Container):
         if not self.is_open:
             await self.toggle()
         if self.pane:
+            self.pane.leave_row()
             self.pane.list_only(0, speakers=speakers, about=None)
             self.screen.set_focus(self.query("PaneList").first())
 

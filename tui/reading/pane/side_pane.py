@@ -208,10 +208,14 @@ class SidePane(Vertical):
 
     def turn(self, step: int) -> None:
         """Show another list, so many on."""
-        rows = self.query_one(PaneList)
-        self._left[self.tab], rows.cursor = rows.value, -1
+        self.leave_row()
         self.tab = (self.tab + step) % len(TABS)
         self.list_rows()
+
+    def leave_row(self) -> None:
+        """Be on no row, so that what is listed next begins at the cursor in the text."""
+        rows = self.query_one(PaneList)
+        self._left[self.tab], rows.cursor = rows.value, -1
 
     def list_only(self, tab: int | None = None, **changes: Any) -> None:
         """List only what a changed `only` lets through; `tab` is the list of it, if not this."""
