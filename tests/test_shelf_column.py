@@ -48,8 +48,6 @@ def _rows(app: NewsReader) -> int:
 
 def _title(app: NewsReader) -> str | None:
     shelf = reader(app).desk.shelf
-    if shelf and shelf.value is None:
-        shelf.fill()  # the article is kept once it is on the screen
     return shelf.value.title if shelf and shelf.value else None
 
 

@@ -27,8 +27,8 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
 
 
 def article(terminal: Terminal) -> list[str]:
-    """The screen without its last lines, in which findings may be on their way."""
-    return terminal.text.splitlines()[:-2]
+    """The words of the article, beside and below which findings may be on their way."""
+    return [line[4:] for line in terminal.text.splitlines()[1:-2]]
 
 
 def marks(folder: Path) -> int:

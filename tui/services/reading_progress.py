@@ -41,9 +41,17 @@ class ReadingProgress:
                 is_opened = each is shown
                 self._session.library.keep(each.article, each.where, is_opened=is_opened)
                 self._kept.add(each.article.id)
+            self._app.call_from_thread(self._list)
         except StoreError as error:
             tell = partial(self._app.notify, str(error), severity="error", markup=False)
             self._app.call_from_thread(tell)
+
+    def _list(self) -> None:
+        """Have the list of articles beside the text know what was kept."""
+        for screen in self._app.screen_stack[-1:]:
+            shelf = screen.desk.shelf if isinstance(screen, ReaderScreen) else None
+            if shelf and shelf.is_mounted:  # else it asks when it is
+                shelf.fill()
 
     def remember(self) -> None:
         """Note how far the reader has come in the article that is shown, and its width."""
