@@ -8,6 +8,9 @@ from annotators.presentation.statements import Origin, sentence, statement_of
 
 pytestmark = pytest.mark.model
 
+SPOKE = "Wanda Orr, the mayor of Karst, spoke to reporters on Monday."
+FERRY = "The ferry lies in the harbour."
+
 
 def row(text: str, words: str) -> Claim:
     """The one claim whose content has these words."""
@@ -59,7 +62,11 @@ def cue(text: str, claim: Claim) -> str:
             "selling the pier",
             "refused to rule out",
         ),
-        ("The bank neither confirmed nor denied the report.", "the report", "neither … nor denied"),
+        (
+            "The bank neither confirmed nor denied the report.",
+            "the report",
+            "neither confirmed nor denied",
+        ),
         ("Wanda Orr asked whether the mill would open.", "the mill would open", "asked"),
         ("Wanda Orr wondered why the mill had closed.", "why the mill had closed", "wondered"),
         ("Nobody said the dam was safe.", "the dam was safe", "Nobody said"),
@@ -67,7 +74,7 @@ def cue(text: str, claim: Claim) -> str:
         (
             "Wanda Orr responded to claims that the mill was sold.",
             "the mill was sold",
-            "responded",
+            "responded to claims",
         ),
         (
             "Not a single baker said the oven was hot.",
@@ -78,13 +85,22 @@ def cue(text: str, claim: Claim) -> str:
         ("Wanda Orr should say that the pier sinks.", "that the pier sinks", "should say"),
         ("Wanda Orr would have said that it sinks.", "that it sinks", "would have said"),
         ("Wanda Orr no longer says that it sank.", "that it sank", "no longer says"),
-        ("Wanda Orr warned against saying it sank.", "it sank", "against saying"),
+        (
+            f"{SPOKE} She spoke against saying that the ferry had sunk.",
+            "the ferry had sunk",
+            "spoke against saying",
+        ),
         ("Wanda Orr could say that it sank.", "that it sank", "could say"),
         ("Wanda Orr almost said that the pier sank.", "that the pier sank", "almost said"),
         ("Wanda Orr forgot to say that the pier sank.", "that the pier sank", "forgot to say"),
-        ("Wanda Orr was accused of saying it sank.", "it sank", "was accused of saying"),
-        ("Wanda Orr retracted her claim that it sank.", "her claim that it sank", "retracted"),
-        ("Wanda Orr gave no indication that she would go.", "she would go", "indication"),
+        (
+            "Wanda Orr, the mayor of Karst, resigned on Monday. She was accused of saying that the "
+            f"ferry had sunk. {FERRY}",
+            "the ferry had sunk",
+            "was accused of saying",
+        ),
+        ("Wanda Orr retracted her claim that it sank.", "that it sank", "retracted her claim"),
+        ("Wanda Orr gave no indication that she would go.", "she would go", "gave no indication"),
     ],
 )
 def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> None:
@@ -102,15 +118,15 @@ def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> Non
             "denies",
             "does not think",
         ),
-        ("Wanda Orr dismissed claims that it sank.", "claims that it sank", "denies", "dismissed"),
+        ("Wanda Orr dismissed claims that it sank.", "that it sank", "denies", "dismissed claims"),
         (
-            "Wanda Orr laughed off suggestions that it sank.",
-            "suggestions that it sank",
+            f"{SPOKE} Orr laughed off suggestions that the ferry had sunk. {FERRY}",
+            "the ferry had sunk",
             "denies",
-            "laughed off",
+            "laughed off suggestions",
         ),
         (
-            "Wanda Orr dismissed the report as nonsense.",
+            f"{SPOKE} Orr dismissed the report as nonsense.",
             "the report as nonsense",
             "affirms",
             "dismissed",
@@ -121,7 +137,7 @@ def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> Non
             "affirms",
             "did not forget to say",
         ),
-        ("Wanda Orr doubted whether it would open.", "whether it would open", "denies", "doubted"),
+        ("Wanda Orr doubted whether it would open.", "it would open", "denies", "doubted"),
         (
             "Wanda Orr does not doubt that it will open.",
             "it will open",
@@ -204,7 +220,11 @@ def test_where_one_of_two_speaks_neither_is_said_to() -> None:
 
 
 def test_who_is_quoted_by_somebody_else_says_the_words() -> None:
-    (claim,) = annotate("Ute Benn quoted Finn Kaspar as saying: “I did it.”").claims
+    text = (
+        "The union met on Monday. “I did it,” Finn Kaspar was quoted by Ute Benn as saying. The "
+        "ferry sank in May."
+    )
+    (claim,) = annotate(text).claims
     assert claim.speaker == "Finn Kaspar"
 
 
@@ -218,7 +238,7 @@ def test_who_is_quoted_by_somebody_else_says_the_words() -> None:
         ),
         (
             "Wanda Orr left without saying the pier sank.",
-            "Wanda Orr did not say the pier sank (left open, reworded)",
+            "Wanda Orr left without saying the pier sank (left open, reworded)",
         ),
         (
             "Premier Wanda Orr neither confirmed nor denied that it sank.",
@@ -261,7 +281,7 @@ def test_nobody_is_no_speaker(text: str) -> None:
         ("Captain Bo Falk said the driver, who allegedly stole a van, was caught.", "Bo Falk"),
         ("The guard, who supposedly slept, was fired, Bo Falk said.", "Bo Falk"),
         ("The man allegedly hit a wall, according to Bo Falk.", "Bo Falk"),
-        ("The owner allegedly ignored two warnings.", "unnamed"),
+        ("The skipper allegedly drank two bottles of rum before the ferry left.", "unnamed"),
     ],
 )
 def test_hearsay_in_a_sentence_with_a_source_is_a_hedge_of_that_source(

@@ -23,12 +23,13 @@ def test_the_verb_behind_a_quotation_is_its_cue_whatever_else_the_sentence_says(
     assert (claim.speaker, claim.cue[0].of(text)) == ("Aurelio Benítez", "said")
 
 
-def test_what_reports_suggest_is_not_given_to_whoever_speaks_of_them() -> None:
+def test_what_reports_suggest_is_not_said_by_whoever_responds_to_them() -> None:
     text = (
-        "Speaking at a press briefing in Karst, Brandt addressed reports suggesting that envoys "
-        "Steve Holm and Jon Lind could soon travel to the coast."
+        "Olga Brandt, the foreign minister, met the press in Karst on Monday. Brandt responded to "
+        "reports suggesting that envoys Steve Holm and Jon Lind could soon travel to the coast."
     )
-    assert "Brandt" not in {claim.speaker for claim in annotate(text).claims}
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.polarity) == ("Olga Brandt", "open")
 
 
 def test_according_to_takes_the_whole_clause_before_it() -> None:
@@ -117,10 +118,16 @@ def test_whoever_asks_in_an_interview_claims_nothing() -> None:
 
 
 def test_what_a_second_verb_of_saying_reports_is_a_row_of_its_own() -> None:
-    text = "The harbour master, Ada Voss, said two cranes had been sold and called it “a shame”."
-    found = claims(text)
-    assert {c.speaker for c in found.values()} == {"Ada Voss"}
-    assert list(found) == ["two cranes had been sold", "it “a shame”"]
+    text = (
+        "The port of Lund is closing. Ada Voss, the harbour master, said that two cranes had been "
+        "sold and added that the sale was “a shame”."
+    )
+    found = annotate(text).claims
+    assert {c.speaker for c in found} == {"Ada Voss"}
+    assert [c.content[0].of(text) for c in found] == [
+        "that two cranes had been sold",
+        "that the sale was “a shame”",
+    ]
 
 
 def test_a_title_that_something_was_said_on_is_not_said() -> None:
@@ -136,10 +143,12 @@ def test_statements_made_by_somebody_do_not_report_that_they_were_made() -> None
     assert (claim.speaker, claim.via) == ("Ada Voss", ("reports", "statements"))
 
 
-def test_in_the_words_of_somebody_is_a_cue() -> None:
-    text = "In the words of Ada Voss, the pier is “a long mistake”."
+def test_what_stands_behind_in_the_words_of_somebody_and_a_colon_is_theirs() -> None:
+    text = (
+        "The pier of Lund is sinking. In the words of Ada Voss, the mayor: “Nobody will save it.”"
+    )
     (claim,) = annotate(text).claims
-    assert (claim.speaker, claim.cue[0].of(text)) == ("Ada Voss", "In the words of")
+    assert (claim.speaker, claim.form) == ("Ada Voss", "direct")
 
 
 def test_to_rule_out_is_to_deny_and_to_decline_is_to_decide() -> None:
@@ -151,18 +160,26 @@ def test_to_rule_out_is_to_deny_and_to_decline_is_to_decide() -> None:
 
 def test_a_headline_may_end_with_the_one_who_says_it() -> None:
     text = (
-        "Pier to close for a year, says operator\n\nThe pier of Lund is old. It was built in 1911."
+        "Pier will close for a year, says Ada Voss\n\n"
+        "The pier of Lund is old. It was built in 1911."
     )
-    assert [c.speaker for c in annotate(text).claims] == ["operator"]
+    (claim,) = annotate(text).claims
+    said = [span.of(text) for span in claim.content]
+    assert (claim.speaker, said) == ("Ada Voss", ["Pier will close for a year"])
 
 
 def test_a_place_before_the_report_says_nothing() -> None:
-    text = "LUND — The pier has moved by an inch, the court in Lund was told on Tuesday."
-    assert "LUND" not in {c.speaker for c in annotate(text).claims}
+    text = "LUND — The pier has moved by an inch, engineers said on Tuesday. It was built in 1911."
+    (claim,) = annotate(text).claims
+    said = [span.of(text) for span in claim.content]
+    assert (claim.speaker, said) == ("engineers", ["The pier has moved by an inch"])
 
 
 def test_who_stands_for_the_name_before_it_and_brackets_for_the_one_they_explain() -> None:
-    text = "Professor 李雪梅 (Li Xuemei) of the Institute for Piers said that the pier would sink."
+    text = (
+        "Two engineers saw the pier on Monday. Professor 李雪梅 (Li Xuemei), who teaches at the "
+        "Institute for Piers, said that the pier would sink."
+    )
     (claim,) = annotate(text).claims
     assert claim.speaker == "Li Xuemei"
     assert claim.source[0].of(text).startswith("Professor")
@@ -170,7 +187,8 @@ def test_who_stands_for_the_name_before_it_and_brackets_for_the_one_they_explain
 
 def test_a_gesture_before_a_quotation_names_its_speaker() -> None:
     text = (
-        "“It is late,” Ada Voss said, pointing at the clock. Bo Ek shook his head. “She always is.”"
+        "Ada Voss and Bo Ek waited for the ferry.\n\n“It is late,” Voss said, pointing at the "
+        "clock.\n\nBo Ek shrugged. “It always is.”"
     )
     assert [q.speaker for q in annotate(text).quotes] == ["Ada Voss", "Bo Ek"]
 
@@ -183,7 +201,7 @@ def test_a_word_that_is_explained_behind_its_comma_is_nobody_s_statement() -> No
 def test_a_name_behind_a_dash_signs_the_words_before_it() -> None:
     text = "> The pier belongs to all of us.\n\n— Ada Voss, mayor of Lund"
     (claim,) = annotate(text).claims
-    assert (claim.speaker, claim.why) == ("Ada Voss", "name that signs the words")
+    assert (claim.speaker, claim.why) == ("Ada Voss", "linked to “—”")
 
 
 def test_the_cue_at_the_end_of_a_quotation_is_that_of_all_its_paragraphs() -> None:
@@ -230,5 +248,9 @@ def test_a_clause_in_marks_of_any_kind_that_somebody_said_is_word_for_word() -> 
 
 
 def test_a_plea_of_guilty_is_no_demand() -> None:
-    (claim,) = annotate("The skipper, Bram Otto, pleaded not guilty.").claims
-    assert claim.act == "says"
+    text = (
+        "The skipper, Bram Otto, stood before the court in Karst on Monday. Otto pleaded not "
+        "guilty to sinking the ferry."
+    )
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.act) == ("Bram Otto", "says")

@@ -139,7 +139,8 @@ def _is_ability(words: Tokens, k: int) -> bool:
 def stays_unnamed(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is only the wish to stay unnamed: asked not to be identified."""
     said = [words.lower[k] for start, end in candidate.content for k in range(start, end)]
-    return said[:3] == ["not", "to", "be"] and bool(_NAMED & {*said[3:5]})
+    said = said[1:] if said[:1] == ["not"] else said
+    return said[:2] == ["to", "be"] and bool(_NAMED & {*said[2:4]})
 
 
 _NAMED = frozenset(("named", "identified", "quoted"))

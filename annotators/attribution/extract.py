@@ -12,6 +12,7 @@ from annotators.attribution.linker import linked
 from annotators.attribution.parse_repair import mend
 from annotators.attribution.sieves import SIEVES, Quoted, Sieve
 from annotators.coreference.clusters import Mention, clusters_of
+from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import PRONOUNS, Links, meant, noun, places_of
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
@@ -63,6 +64,7 @@ def find_attributions(
         found = sieve(words, quoted, found)
     found = [row for row in found if row.content]
     _name_nouns(text, found)
+    _let_speakers_go_on(text, found)
     return _with_speakers(text, found)
 
 
@@ -100,6 +102,35 @@ def _body_meant(words: Tokens, clusters: Clusters, start: int, end: int) -> Enti
         if at >= first and words.base(words.head_of(at, stop)) == "nsubj" and words.quote_of[at] < 0
     ]
     return subjects[-1] if subjects else None
+
+
+def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
+    """Let he or she who speaks be whoever spoke last, where nobody else who fits was the subject of
+    a clause since. Changes the links and the clusters."""
+    words, clusters, told = text.words, text.clusters, text.links.told
+    last: tuple[int, EntityCluster] | None = None
+    for row in rows:
+        if row.source is None or row.relation == "turn":
+            continue
+        k = row.source.head
+        gender = of_pronoun(words.lower[k])
+        if gender and last is not None and last[1].gender in ("", gender):
+            subjects = (_subject(words, clusters, x, gender) for x in range(last[0] + 1, k))
+            if all(each is None or each is last[1] for each in subjects):
+                told[k] = last[1]
+        own = told.get(k) or clusters.by_word.get(k)
+        if own is not None and own.is_person:
+            last = max(row.head, k), own
+    clusters.link_pronouns(text.links)
+
+
+def _subject(words: Tokens, clusters: Clusters, k: int, gender: str) -> EntityCluster | None:
+    """The person who is the subject at word `k` outside quotation marks, if the gender fits."""
+    cluster = clusters.by_word.get(k)
+    if cluster is None or not cluster.is_person or words.base(k) != "nsubj":
+        return None
+    is_free = words.quote_of[k] < 0 and words.pos[k] == "PROPN"
+    return cluster if is_free and cluster.gender in ("", gender) else None
 
 
 _ANY_BODY: Final = frozenset(

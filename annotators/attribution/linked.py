@@ -87,6 +87,7 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     cue = _without_lead(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans), cue)
     content = tuple(r for r in (edges(words, r) for r in content) if r[0] < r[1])
+    content = minus(_to_end_of_phrase(words, _without_bits(words, content)), cue)
     head = _head(words, cue, content)
     return Candidate(
         head=head,
@@ -114,6 +115,42 @@ def with_whole(words: Tokens, content: Ranges, spans: Sequence[Range]) -> Ranges
         elif any(start < span[0] or end > span[1] for start, end in content):
             content = minus(content, [span]) or content
     return content
+
+
+def _without_bits(words: Tokens, content: Ranges) -> Ranges:
+    """The content without bits of other sentences that stand in no quotation marks."""
+    if len(content) < 2:
+        return content
+    longest = max(content, key=lambda r: r[1] - r[0])
+    own = words.sentence[longest[0]], words.sentence[longest[1] - 1]
+    return tuple(
+        r
+        for r in content
+        if r[1] - r[0] > _BIT
+        or words.quote_of[r[0]] >= 0
+        or own[0] <= words.sentence[r[0]] <= own[1]
+    )
+
+
+_BIT: Final = 3
+"""Words of what is no statement alone."""
+
+
+_LEADING: Final = frozenset(("DET", "ADP", "ADJ", "NUM"))
+
+
+def _to_end_of_phrase(words: Tokens, content: Ranges) -> Ranges:
+    """The content, its end moved behind the noun that an article or a preposition there leads to:
+    “chaos” in the | first week."""
+    if not content:
+        return content
+    start, end = content[-1]
+    k = end - 1
+    while words.head[k] > k and (words.pos[k] in _LEADING or words.tag[k] == "PRP$"):
+        k = words.head[k]
+        if words.quote_of[k] >= 0 or words.sentence[k] != words.sentence[end - 1]:
+            return content
+    return (*content[:-1], (start, max(end, k + 1)))
 
 
 def edges(words: Tokens, span: Range) -> Range:
@@ -172,6 +209,8 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     if not pieces:
         return None
     k = words.between(row.anchor, row.anchor + 1)[0]
+    near = [r for r in pieces if words.sentence[r[0]] == words.sentence[k]]
+    pieces = tuple(r for r in near if named_in(words, clusters, r) is not None) or pieces
     start, end = min(pieces, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
     start, end = _whole_names(words, clusters, (start, end))
     named = named_in(words, clusters, (start, end))

@@ -18,6 +18,7 @@ from annotators.attribution.headlines import headline, is_only_a_topic
 from annotators.attribution.linked import edges, grown, in_order
 from annotators.attribution.parse_repair import past_dateline
 from annotators.attribution.stance import reported
+from annotators.attribution.syntactic_source import case, extent
 from annotators.text.intervals import Range, Ranges, minus, size, union
 from annotators.text.lexicon import FINITE
 
@@ -193,6 +194,32 @@ def refusals(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[C
     return [reported(words, row) for row in rows]
 
 
+def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """Who is said or believed to do something does not say so, nor does a court that was told: it
+    is whoever stands behind “by”, or nobody who is named."""
+    return [replace(row, source=_agent(words, row)) if _is_of(words, row) else row for row in rows]
+
+
+def _is_of(words: Tokens, row: Candidate) -> bool:
+    """Whether the cue is a passive whose source is its subject, or lacks."""
+    k = row.head
+    if not row.cue or row.relation != "verb" or words.lemma[k] in _SWAYED:
+        return False
+    subjects = [c for c in words.children[k] if words.dep[c] == "nsubj:pass"]
+    return bool(subjects) and (row.source is None or row.source.head in subjects)
+
+
+_SWAYED: Final = frozenset(("convince", "persuade", "worry", "concern", "quote", "cite", "accuse"))
+"""Verbs whose passive subject holds what follows, or said it: voters are convinced that …"""
+
+
+def _agent(words: Tokens, row: Candidate) -> Source | None:
+    k = row.head
+    agents = (c for c in words.children_by(k, "obl", "nmod") if case(words, c) == "by")
+    agent = next(agents, None)
+    return None if agent is None else Source(agent, "linked", row.score, extent(words, agent))
+
+
 def datelines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
     """The place and agency that open a report are no part of what anybody says."""
     kept = []
@@ -249,6 +276,7 @@ SIEVES: Final[tuple[Sieve, ...]] = (
     laid_out,
     headlines,
     refusals,
+    passives,
     datelines,
     addressees,
 )

@@ -67,6 +67,8 @@ def stance(words: Tokens, candidate: Candidate) -> Polarity:
         return "affirms"
     if _is_question(words, candidate) or _is_relayed(words, candidate):
         return "open"
+    if _is_against(words, candidate):
+        return "open"
     if not negated and (_is_held_back(words, chain) or words.lemma[k] in WITHDRAWING):
         return "open"
     if _denies(words, k):
@@ -259,16 +261,23 @@ def _is_held_back(words: Tokens, chain: list[int]) -> bool:
     )
     near = any(words.lower[c] in SHORT_OF for x in chain for c in (x, x - 1, *words.children[x]))
     imputed = any(words.lemma[x] in IMPUTING for x in (*chain[1:], *_imputers(words, k)))
+    imputed |= words.lemma[k] in _ACCUSING and _is_passive(words, k)  # is accused of | sinking it
     is_verb = words.pos[k] == "VERB"
     return (is_verb and (is_unreal or near or imputed)) or condition
+
+
+_ACCUSING: Final = frozenset(("accuse", "suspect"))
+
+
+def _is_passive(words: Tokens, k: int) -> bool:
+    return any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[k])
 
 
 def _imputers(words: Tokens, k: int) -> list[int]:
     """The passive by which others say it of the source: is alleged | to have said."""
     above = words.head[k]
-    is_passive = any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[above])
     hangs = above < k and words.base(k) in _HANGING and not words.children_by(k, "nsubj")
-    return [above] if hangs and is_passive else []
+    return [above] if hangs and _is_passive(words, above) else []
 
 
 def is_unreported(words: Tokens, candidate: Candidate) -> bool:
@@ -343,6 +352,12 @@ def _is_question(words: Tokens, candidate: Candidate) -> bool:
         told = words.lemma[k] in ASKING or words.lemma[k] in KNOWING or bool(negators(words, k))
         return start > k and candidate.relation == "verb" and told
     return words.lemma[k] in ASKING
+
+
+def _is_against(words: Tokens, candidate: Candidate) -> bool:
+    """Whether it is what somebody spoke against, or did something without: against | saying so."""
+    start = candidate.content[0][0]
+    return words.tag[start] == "VBG" and words.lower[start - 1] in ("against", "without")
 
 
 def _is_relayed(words: Tokens, candidate: Candidate) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
@@ -62,6 +62,8 @@ class Links:
     words: Tokens
     seen: Read
     places: Sequence[Place]
+    told: dict[int, EntityCluster] = field(default_factory=dict)
+    """Pronouns, by their words, of which it is known for whom they stand."""
 
     def chances(
         self,
@@ -190,7 +192,8 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     for pronoun, chances in zip(asked, told, strict=True):
         is_person = words.lower[pronoun.start] in _PEOPLE
         pronoun.chance, meant_at = links.likeliest(chances, _NOBODY if is_person else 1.0)
-        pronoun.who = meant_at.who if meant_at is not None else None
+        known = links.told.get(pronoun.start)
+        pronoun.who = known or (meant_at.who if meant_at is not None else None)
     return [place for place in asked if place.who is not None]
 
 
@@ -200,12 +203,18 @@ def _fits(words: Tokens, k: int, place: Place, barred: EntityCluster | None) -> 
         return False
     cluster = place.cluster
     if cluster is None:
-        return place.start < k
+        is_somebody = words.lower[k] not in _PEOPLE or _is_person(words.lemma[place.end - 1])
+        return place.start < k and is_somebody
     if cluster is barred:
         return False
     if words.lower[k] in _PEOPLE:
         return cluster.is_person and cluster.gender in ("", of_pronoun(words.lower[k]))
     return words.lower[k] not in _THINGS or not cluster.is_person
+
+
+def _is_person(noun: str) -> bool:
+    """Whether a noun is said of people, by a list or by how it ends: a welder, a scientist."""
+    return noun in PERSON_NOUNS or noun.endswith(("er", "or", "ist", "man", "woman", "ian", "ee"))
 
 
 def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityCluster | None]]:
@@ -228,4 +237,4 @@ def _is_kind(noun: str, cluster: EntityCluster) -> bool:
     """Whether a noun can be said of somebody: no letter is a person, no minister a bank."""
     if cluster.is_person:
         return noun not in GROUP_NOUNS and noun not in DOCUMENTS
-    return noun not in PERSON_NOUNS
+    return noun not in PERSON_NOUNS and (noun not in GROUP_NOUNS or cluster.label == "ORG")

@@ -243,10 +243,16 @@ def _chosen(fits: list[EntityCluster], mention: NameMention) -> EntityCluster | 
     return max(fits, key=lambda b: _claim_to(b, mention))
 
 
-def _claim_to(cluster: EntityCluster, mention: NameMention) -> tuple[int, int]:
-    """How often a cluster is named before a mention, of the last fifty names, and where last."""
+def _claim_to(cluster: EntityCluster, mention: NameMention) -> tuple[int, int, int]:
+    """Where a cluster is named last before a mention, if that is near; how often it is, of the last
+    fifty names; and where last."""
     before = [m.start for m in cluster.mentions[-50:] if m.start < mention.start]
-    return len(before), max(before, default=-1)
+    last = max(before, default=-1)
+    return last if mention.start - last < _NEAR else -1, len(before), last
+
+
+_NEAR = 40
+"""Words back in which whoever was named last is meant by a surname of several."""
 
 
 def _spelled_out(short: Name, clusters: list[EntityCluster]) -> EntityCluster | None:
