@@ -87,7 +87,8 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     cue = _without_lead(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans), cue)
     content = tuple(r for r in (edges(words, r) for r in content) if r[0] < r[1])
-    content = minus(_to_end_of_phrase(words, _without_bits(words, content)), cue)
+    content = _in_paragraph(words, cue, _without_bits(words, content))
+    content = minus(_to_end_of_phrase(words, content), cue)
     head = _head(words, cue, content)
     return Candidate(
         head=head,
@@ -115,6 +116,20 @@ def with_whole(words: Tokens, content: Ranges, spans: Sequence[Range]) -> Ranges
         elif any(start < span[0] or end > span[1] for start, end in content):
             content = minus(content, [span]) or content
     return content
+
+
+def _in_paragraph(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
+    """The content without what stands in another paragraph than the cue and in no quotation marks;
+    whole if nothing were left."""
+    if not cue:
+        return content
+    start, end = words.start[cue[0][0]], words.end[cue[-1][1] - 1]
+    first, last = words.text.rfind("\n\n", 0, start), words.text.find("\n\n", end)
+    last = last if last >= 0 else len(words.text)
+    near = words.between(first + 2 if first >= 0 else 0, last)
+    far = [(0, near[0]), (near[1], len(words))]
+    kept = [r for r in content if words.quote_of[r[0]] >= 0]
+    return union([*kept, *minus(content, far)]) or content
 
 
 def _without_bits(words: Tokens, content: Ranges) -> Ranges:

@@ -162,6 +162,22 @@ def laid_out(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[C
     return in_order([*rows, *made])
 
 
+def repeated(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """What a headline quotes is somebody’s where the article below has the same words as theirs."""
+    top, owner = headline(words.text), owners(words, quoted, rows)
+    said = {_letters(words, span) for n, span in enumerate(quoted.spans) if n in owner}
+    made = [
+        Candidate(head=span[0], cue=(), content=(span,), source=None, relation="carried", score=0.6)
+        for n, span in enumerate(quoted.spans)
+        if n not in owner and words.start[span[0]] < top and _letters(words, span) in said
+    ]
+    return in_order([*rows, *made])
+
+
+def _letters(words: Tokens, span: Range) -> str:
+    return "".join(filter(str.isalnum, words.says(*span).lower()))
+
+
 def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
     """What a headline says ends with it, and what is said below begins there. Behind a colon there,
     as behind a place that opens a report, nobody need speak."""
@@ -183,10 +199,12 @@ def _turned(words: Tokens, row: Candidate, top: int) -> Candidate:
 
 
 def _on_one_side(row: Candidate, top: int) -> Candidate:
-    """The candidate with that part of its content, before `top` or behind it, which is longer."""
+    """The candidate with that part of its content, before `top` or behind it, where its cue is; the
+    longer where it has none."""
     before = minus(row.content, [(top, row.content[-1][1])])
     behind = minus(row.content, [(0, top)])
-    return replace(row, content=max(before, behind, key=size))
+    own = before if row.head < top else behind
+    return replace(row, content=(row.cue and own) or max(before, behind, key=size))
 
 
 def refusals(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -274,6 +292,7 @@ SIEVES: Final[tuple[Sieve, ...]] = (
     runs,
     signed,
     laid_out,
+    repeated,
     headlines,
     refusals,
     passives,

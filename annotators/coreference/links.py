@@ -203,8 +203,8 @@ def _fits(words: Tokens, k: int, place: Place, barred: EntityCluster | None) -> 
         return False
     cluster = place.cluster
     if cluster is None:
-        is_somebody = words.lower[k] not in _PEOPLE or _is_person(words.lemma[place.end - 1])
-        return place.start < k and is_somebody
+        is_thing = place.kind != PRONOUN and not _is_person(words.lemma[place.end - 1])
+        return place.start < k and not (is_thing and words.lower[k] in _PEOPLE)
     if cluster is barred:
         return False
     if words.lower[k] in _PEOPLE:
