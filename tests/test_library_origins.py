@@ -28,7 +28,7 @@ HOME, SHARED = "https://post.example/", "https://post.example/news/"
 
 
 @pytest.mark.parametrize("canonical", [HOME, "https://post.example/index.html", SHARED])
-@pytest.mark.parametrize("folder", ["https://post.example/", "/home/nell/"])
+@pytest.mark.parametrize("folder", ["https://post.example/", "/clippings/"])
 def test_two_pages_that_give_one_address_are_two_articles(
     library: Library, canonical: str, folder: str
 ) -> None:

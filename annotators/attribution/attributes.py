@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.stance import TELLING, act_of_word, is_listed, stance
+from annotators.attribution.stance import TELLING, act_of_word, is_listed, is_passive, stance
 from annotators.findings import Form, Polarity
 from annotators.text.intervals import Range, Ranges, size
 from annotators.text.lexicon import (
@@ -166,11 +166,7 @@ def _is_only_likely(words: Tokens, candidate: Candidate) -> bool:
     """Whether somebody would be expected or thought to do something: nobody says that they do."""
     k = candidate.head
     modal = any(words.lower[c] in ("would", "could", "might") for c in words.children_by(k, "aux"))
-    return modal and candidate.source is None and _is_passive(words, candidate.head)
-
-
-def _is_passive(words: Tokens, k: int) -> bool:
-    return any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[k])
+    return modal and candidate.source is None and is_passive(words, candidate.head)
 
 
 def is_finite(words: Tokens, content: Ranges) -> bool:
@@ -188,7 +184,7 @@ def _is_voiceless(words: Tokens, candidate: Candidate) -> bool:
     """Whether nobody is there to hold it, or it only seems: is expected to, known as, seemed to."""
     lemma = words.lemma[candidate.head]
     return lemma in ("seem", "appear") or (
-        candidate.source is None and _is_passive(words, candidate.head)
+        candidate.source is None and is_passive(words, candidate.head)
     )
 
 

@@ -155,11 +155,18 @@ def laid_out(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[C
     """Block quotations, and speech behind a dash, are somebody’s where the linker saw nothing."""
     owner = owners(words, quoted, rows)
     made = [
-        Candidate(head=span[0], cue=(), content=(span,), source=None, relation="carried", score=0.6)
+        _carried(span)
         for n, (quotation, span) in enumerate(zip(quoted.quotations, quoted.spans, strict=True))
         if quotation.style in ("block", "dash") and n not in owner
     ]
     return in_order([*rows, *made])
+
+
+def _carried(span: Range) -> Candidate:
+    """A quotation that is somebody’s without a cue; who it is, the links tell."""
+    return Candidate(
+        head=span[0], cue=(), content=(span,), source=None, relation="carried", score=0.6
+    )
 
 
 def repeated(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -167,7 +174,7 @@ def repeated(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[C
     top, owner = headline(words.text), owners(words, quoted, rows)
     said = {_letters(words, span) for n, span in enumerate(quoted.spans) if n in owner}
     made = [
-        Candidate(head=span[0], cue=(), content=(span,), source=None, relation="carried", score=0.6)
+        _carried(span)
         for n, span in enumerate(quoted.spans)
         if n not in owner and words.start[span[0]] < top and _letters(words, span) in said
     ]

@@ -261,7 +261,7 @@ def _is_held_back(words: Tokens, chain: list[int]) -> bool:
     )
     near = any(words.lower[c] in SHORT_OF for x in chain for c in (x, x - 1, *words.children[x]))
     imputed = any(words.lemma[x] in IMPUTING for x in (*chain[1:], *_imputers(words, k)))
-    imputed |= words.lemma[k] in _ACCUSING and _is_passive(words, k)  # is accused of | sinking it
+    imputed |= words.lemma[k] in _ACCUSING and is_passive(words, k)  # is accused of | sinking it
     is_verb = words.pos[k] == "VERB"
     return (is_verb and (is_unreal or near or imputed)) or condition
 
@@ -269,7 +269,8 @@ def _is_held_back(words: Tokens, chain: list[int]) -> bool:
 _ACCUSING: Final = frozenset(("accuse", "suspect"))
 
 
-def _is_passive(words: Tokens, k: int) -> bool:
+def is_passive(words: Tokens, k: int) -> bool:
+    """Whether a verb stands in the passive."""
     return any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[k])
 
 
@@ -277,7 +278,7 @@ def _imputers(words: Tokens, k: int) -> list[int]:
     """The passive by which others say it of the source: is alleged | to have said."""
     above = words.head[k]
     hangs = above < k and words.base(k) in _HANGING and not words.children_by(k, "nsubj")
-    return [above] if hangs and _is_passive(words, above) else []
+    return [above] if hangs and is_passive(words, above) else []
 
 
 def is_unreported(words: Tokens, candidate: Candidate) -> bool:
