@@ -93,8 +93,7 @@ def test_chances_are_chances(heads: Heads) -> None:
     vectors = np.random.default_rng(2).normal(size=(7, SIZE)).astype(np.float32)
     acts, stances = heads.meanings(vectors)
     for chances, width in (
-        (heads.anchors(vectors), 3),
-        (heads.anchors(vectors, broad=True), 3),
+        *((chances, 3) for chances in heads.anchors(vectors)),
         (acts, len(ACTS)),
         (stances, len(STANCES)),
     ):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pytest
 
-from annotators.attribution.linker import CHANGE, linked, smoothed
+from annotators.attribution.linker import CHANGE, Linked, linked, path, smoothed
 from annotators.encoder.encoder import Encoded, Window
 from annotators.encoder.heads import ACTS, CONTENT, CUE, NONE, SOURCE, STANCES
 from annotators.encoder.wordpieces import Pieces
@@ -25,10 +25,10 @@ class Told:
     chosen: dict[int, list[int]]
     act: str = "says"
     stance: str = "affirms"
+    broad: dict[int, float] = field(default_factory=dict)
 
-    def anchors(self, vectors: Any, *, broad: bool = False) -> Any:
-        chance = np.array([self.cues.get(int(own), 0.0) for own in vectors[:, 0]])
-        return np.stack([1 - chance, chance, 0 * chance], axis=1)
+    def anchors(self, vectors: Any) -> Any:
+        return _chances(vectors, self.cues), _chances(vectors, self.broad)
 
     def roles(self, vectors: Any, anchors: Any, away: Any) -> Any:
         seen = vectors[:, 0].astype(int)
@@ -39,6 +39,15 @@ class Told:
             np.tile(np.eye(len(ACTS))[ACTS.index(self.act)], (len(anchors), 1)),
             np.tile(np.eye(len(STANCES))[STANCES.index(self.stance)], (len(anchors), 1)),
         )
+
+
+def _chances(vectors: Any, cues: dict[int, float]) -> Any:
+    chance = np.array([cues.get(int(own), 0.0) for own in vectors[:, 0]])
+    return np.stack([1 - chance, chance, 0 * chance], axis=1)
+
+
+def shown(text: str, encoded: Encoded, told: Told) -> list[Linked]:
+    return linked(text, encoded, told)[0]  # type: ignore[arg-type]
 
 
 def read(*own: tuple[int, int, int, int]) -> Encoded:
@@ -67,7 +76,7 @@ def words(places: tuple[tuple[int, int], ...]) -> list[str]:
 
 
 def test_source_cue_and_content_are_places_joined_over_punctuation(encoded: Encoded) -> None:
-    (row,) = linked(TEXT, encoded, Told({1: 0.9}, {1: ROLES}))  # type: ignore[arg-type]
+    (row,) = shown(TEXT, encoded, Told({1: 0.9}, {1: ROLES}))
     assert words(row.source + row.cue + row.content) == [
         "Voss",
         "said",
@@ -79,34 +88,34 @@ def test_source_cue_and_content_are_places_joined_over_punctuation(encoded: Enco
 
 def test_what_is_left_open_is_told_by_its_stance(encoded: Encoded) -> None:
     told = Told({1: 0.9}, {1: ROLES}, act="holds", stance="open")
-    (row,) = linked(TEXT, encoded, told)  # type: ignore[arg-type]
+    (row,) = shown(TEXT, encoded, told)
     assert (row.act, row.stance) == ("holds", "open")
 
 
 def test_a_cue_that_is_not_likely_enough_is_none(encoded: Encoded) -> None:
-    assert linked(TEXT, encoded, Told({1: 0.3}, {1: ROLES})) == []  # type: ignore[arg-type]
+    assert shown(TEXT, encoded, Told({1: 0.3}, {1: ROLES})) == []
 
 
 def test_a_cue_without_content_is_none(encoded: Encoded) -> None:
     roles = [SOURCE, CUE, *[NONE] * 9]
-    assert linked(TEXT, encoded, Told({1: 0.9}, {1: roles})) == []  # type: ignore[arg-type]
+    assert shown(TEXT, encoded, Told({1: 0.9}, {1: roles})) == []
 
 
 def test_of_two_with_the_same_content_the_likelier_stands(encoded: Encoded) -> None:
     told = Told({1: 0.9, 6: 0.8}, {1: ROLES, 6: ROLES})
-    (row,) = linked(TEXT, encoded, told)  # type: ignore[arg-type]
+    (row,) = shown(TEXT, encoded, told)
     assert row.chance == pytest.approx(0.9)
 
 
 def test_a_text_without_pieces_has_no_attributions() -> None:
     nothing = Encoded(Pieces([], [], []), (), np.zeros((0, 1), np.float32))
-    assert linked("", nothing, Told({}, {})) == []  # type: ignore[arg-type]
+    assert shown("", nothing, Told({}, {})) == []
 
 
 def test_a_cue_is_asked_in_the_window_whose_own_it_is() -> None:
     in_two = read((0, 8, 0, 4), (2, len(WORDS), 4, len(WORDS)))
     told = Told({1: 0.9, 6: 0.8}, {1: ROLES, 6: [*[NONE] * 6, CUE, *[CONTENT] * 3, NONE]})
-    first, second = linked(TEXT, in_two, told)  # type: ignore[arg-type]
+    first, second = shown(TEXT, in_two, told)
     assert words(first.content) == ["it was late, and it"]
     assert (words(second.cue), words(second.content)) == (["and"], ["it was cold"])
 
@@ -119,11 +128,18 @@ def test_the_likeliest_act_is_of_the_likeliest_kind(encoded: Encoded) -> None:
             acts[:, [ACTS.index(act) for act in told]] = [*told.values()]
             return acts, np.eye(len(STANCES))[[0] * len(anchors)]
 
-    (row,) = linked(TEXT, encoded, Torn({1: 0.9}, {1: ROLES}))  # type: ignore[arg-type]
+    (row,) = shown(TEXT, encoded, Torn({1: 0.9}, {1: ROLES}))
     assert row.act == "says"
 
 
-def path(*chances: float) -> list[int]:
+def test_what_polnear_counts_alone_is_not_shown(encoded: Encoded) -> None:
+    told = Told({1: 0.3}, {1: ROLES}, broad={1: 0.9})
+    none, (row,) = linked(TEXT, encoded, told)  # type: ignore[arg-type]
+    assert none == []
+    assert row.chance == pytest.approx(0.9)
+
+
+def content(*chances: float) -> list[int]:
     """The roles of pieces of which each is content with a chance, and else none."""
     rows = np.full((1, len(chances), 4), 1e-6)
     rows[0, :, CONTENT], rows[0, :, NONE] = chances, 1 - np.array(chances)
@@ -131,9 +147,16 @@ def path(*chances: float) -> list[int]:
 
 
 def test_a_content_has_no_hole_of_a_doubtful_piece() -> None:
-    assert path(0.9, 0.9, 0.4, 0.9, 0.9) == [CONTENT] * 5
+    assert content(0.9, 0.9, 0.4, 0.9, 0.9) == [CONTENT] * 5
     assert CHANGE[CONTENT] > np.log(0.6 / 0.4)
 
 
 def test_a_content_ends_where_its_pieces_do() -> None:
-    assert path(0.99, 0.99, 0.01, 0.01) == [CONTENT, CONTENT, NONE, NONE]
+    assert content(0.99, 0.99, 0.01, 0.01) == [CONTENT, CONTENT, NONE, NONE]
+
+
+def test_the_likeliest_roles_are_those_of_the_whole_path() -> None:
+    random = np.random.default_rng(4)
+    for sure in (0.5, 2.0, 8.0):  # from doubt everywhere to hardly any
+        scores = random.normal(size=(7, 90, 4)) * sure
+        assert (smoothed(scores) == path(scores)).all()

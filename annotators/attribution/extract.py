@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from annotators.coreference.name_clustering import EntityCluster
     from annotators.text.intervals import Range
 
-_LEAST_WIDE: Final = 0.5
-"""The least chance of what PolNeAR counts and a reader is not always shown."""
 _MEANT: Final = 0.5
 """The least chance at which a noun that speaks stands for somebody with a name."""
 
@@ -56,10 +54,10 @@ def find_attributions(
 ) -> list[Candidate]:
     """The attributions of a text in order. The clusters learn whom nouns that speak stand for."""
     words, seen = text.words, text.links.seen
-    rows = [row for row in linked(words.text, seen.encoded, seen.heads) if row.act != "other"]
-    wide = linked(words.text, seen.encoded, seen.heads, broad=True, least=_LEAST_WIDE)
-    found = candidates(words, text.clusters, rows, quoted.spans)
-    found = with_more(words, found, candidates(words, text.clusters, wide, quoted.spans))
+    shown, broad = linked(words.text, seen.encoded, seen.heads)
+    shown = [row for row in shown if row.act != "other"]
+    found = candidates(words, text.clusters, shown, quoted.spans)
+    found = with_more(words, found, candidates(words, text.clusters, broad, quoted.spans))
     for sieve in sieves:
         found = sieve(words, quoted, found)
     found = [row for row in found if row.content]

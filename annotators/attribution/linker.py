@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -20,7 +20,9 @@ Place = tuple[int, int]
 Places = tuple[Place, ...]
 
 LEAST: Final = 0.35
-"""The least chance of a cue."""
+"""The least chance of a cue that a reader is shown."""
+LEAST_BROAD: Final = 0.5
+"""The least chance of a cue that PolNeAR counts and a reader is not always shown."""
 CHANGE: Final = np.array([0.5, 0.0, 0.0, 1.75], dtype=np.float32)
 """What it costs to go over to each role from a piece to the next, in nats: contents are long, and
 have no holes of a word."""
@@ -44,40 +46,50 @@ class Linked:
 
 
 def linked(
-    text: str, encoded: Encoded, heads: Heads, *, broad: bool = False, least: float = LEAST
-) -> list[Linked]:
-    """All attributions of a text, the likelier first; of two with mostly the same content the
-    likelier. One can stand in another.
+    text: str, encoded: Encoded, heads: Heads, least_broad: float = LEAST_BROAD
+) -> tuple[list[Linked], list[Linked]]:
+    """All attributions of a text that a reader is shown, and all that PolNeAR counts, as plans and
+    feelings; the likelier first, of two with mostly the same content the likelier. One can stand in
+    another.
 
     Args:
-        broad: count what PolNeAR counts, as plans and feelings, not only what is shown.
-        least: the least chance of a cue.
+        least_broad: the least chance of a cue that PolNeAR counts.
     """
-    rows = [
-        row
+    chances = [1 - each[:, 0] for each in heads.anchors(encoded.vectors)]
+    likely = [each > least for each, least in zip(chances, (LEAST, least_broad), strict=True)]
+    rows = {
+        place: row
         for window in encoded.windows
-        for row in _linked_in(text, encoded, window, heads, broad=broad, least=least)
-    ]
+        for place, row in _linked_in(text, encoded, window, heads, likely[0] | likely[1])
+        if row.content
+    }
+    shown, broad = (
+        _likeliest([replace(row, chance=float(own[k])) for k, row in rows.items() if taken[k]])
+        for own, taken in zip(chances, likely, strict=True)
+    )
+    return shown, broad
+
+
+def _likeliest(rows: list[Linked]) -> list[Linked]:
     stands: list[Linked] = []
-    for row in sorted((row for row in rows if row.content), key=lambda row: -row.chance):
+    for row in sorted(rows, key=lambda row: -row.chance):
         if not any(_are_one(row, other) for other in stands):
             stands.append(row)
     return stands
 
 
 def _linked_in(
-    text: str, encoded: Encoded, window: Window, heads: Heads, *, broad: bool, least: float
-) -> Iterator[Linked]:
-    """The attributions whose cue a window sees with all of its context."""
-    before = window.start - window.first
-    own = window.vectors[before : window.end - window.first]
-    chances = 1 - heads.anchors(own, broad=broad)[:, 0]
-    places = np.flatnonzero(chances > least)
+    text: str, encoded: Encoded, window: Window, heads: Heads, likely: Any
+) -> Iterator[tuple[int, Linked]]:
+    """The attributions, by the piece that is their anchor, of the likely ones that a window sees
+    with all of its context; without their chance."""
+    places = np.flatnonzero(likely[window.start : window.end]) + window.start
     if not len(places):
         return
-    meanings = heads.meanings(own[places])
-    away = np.arange(len(window.vectors))[None] - before - places[:, None]
-    roles = heads.roles(window.vectors, own[places], away)
+    anchors = encoded.vectors[places]
+    acts, stances = heads.meanings(anchors)
+    away = np.arange(window.first, window.first + len(window.vectors))[None] - places[:, None]
+    roles = heads.roles(window.vectors, anchors, away)
     chosen = smoothed(np.log(roles + 1e-6))
     for n, place in enumerate(places.tolist()):
         is_source = chosen[n] == SOURCE
@@ -85,15 +97,18 @@ def _linked_in(
             _runs(text, encoded, np.flatnonzero(chosen[n] == role) + window.first)
             for role in (SOURCE, CUE, CONTENT)
         )
-        yield Linked(
-            anchor=encoded.pieces.starts[window.start + place],
-            source=source,
-            cue=cue,
-            content=content,
-            chance=float(chances[place]),
-            sourced=float(roles[n, is_source, SOURCE].mean()) if is_source.any() else 0.0,
-            act=_act(meanings[0][n]),
-            stance=STANCES[int(meanings[1][n].argmax())],
+        yield (
+            place,
+            Linked(
+                anchor=encoded.pieces.starts[place],
+                source=source,
+                cue=cue,
+                content=content,
+                chance=0.0,
+                sourced=float(roles[n, is_source, SOURCE].mean()) if is_source.any() else 0.0,
+                act=_act(acts[n]),
+                stance=STANCES[int(stances[n].argmax())],
+            ),
         )
 
 
@@ -106,8 +121,32 @@ def _act(chances: Any) -> str:
 
 
 def smoothed(scores: Any) -> Any:
-    """The likeliest roles (anchors, pieces) where going over from one role to another costs CHANGE:
-    Viterbi 1967; `scores` are logarithms of chances (anchors, pieces, roles)."""
+    """The likeliest roles (anchors, pieces) where going over from one role to another costs CHANGE;
+    `scores` are logarithms of chances (anchors, pieces, roles).
+
+    Most pieces have a role so likely that no change is worth another: only between these is the
+    path looked for.
+    """
+    length = scores.shape[1]
+    roles = scores.argmax(2)
+    first, second = np.moveaxis(np.sort(scores, axis=2)[..., -2:], 2, 0)[::-1]
+    is_open = first - second <= CHANGE[roles] + CHANGE.max()
+    edges = np.diff(np.pad(is_open, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    if not len(rows):
+        return roles
+    starts, ends = np.maximum(starts - 1, 0), np.minimum(np.nonzero(edges == -1)[1] + 1, length)
+    places = starts[:, None] + np.arange((ends - starts).max())
+    inside = places < ends[:, None]
+    between = scores[rows[:, None], np.minimum(places, length - 1)] * inside[..., None]
+    roles[np.broadcast_to(rows[:, None], places.shape)[inside], places[inside]] = path(between)[
+        inside
+    ]
+    return roles
+
+
+def path(scores: Any) -> Any:
+    """The likeliest roles (rows, pieces), by Viterbi 1967; where all scores are 0 it stays."""
     count, length, width = scores.shape
     best = scores[:, 0]
     back = np.empty((length, count, width), dtype=np.int8)
@@ -122,7 +161,7 @@ def smoothed(scores: Any) -> Any:
     roles = np.empty((count, length), dtype=np.int8)
     roles[:, -1] = best.argmax(1)
     for at in range(length - 1, 0, -1):
-        roles[:, at - 1] = back[at][np.arange(count), roles[:, at]]
+        roles[:, at - 1] = back[at][rows, roles[:, at]]
     return roles
 
 

@@ -51,14 +51,12 @@ class Heads:
         with np.load(path) as stored:
             return cls({name: stored[name].astype(np.float32) for name in stored.files})
 
-    def anchors(self, vectors: Floats, *, broad: bool = False) -> Floats:
-        """Chances (pieces, 3) of none, a cue, a content without a cue.
-
-        `broad` counts what PolNeAR counts, as plans and feelings; else what a reader is shown.
-        """
+    def anchors(self, vectors: Floats) -> tuple[Floats, Floats]:
+        """Chances (pieces, 3) of none, a cue, a content without a cue: of what a reader is shown,
+        and of what PolNeAR counts, as plans and feelings."""
         hidden = _gelu(self._linear(vectors, "anchor.0"))
         scores = self._linear(hidden, "anchor_out")
-        return _softmax(scores[:, :3] if broad else scores[:, 3:])
+        return _softmax(scores[:, 3:]), _softmax(scores[:, :3])
 
     def roles(self, vectors: Floats, anchors: Floats, away: NDArray[np.int64]) -> Floats:
         """Chances (anchors, pieces, 4) of the roles that pieces play for each of some anchors.
@@ -68,9 +66,12 @@ class Heads:
         own = self.weights
         tokens = _gelu(self._linear(vectors, "token.0"))
         heads = _gelu(self._linear(anchors, "head.0"))
-        scores = np.einsum("nk,rkl->nlr", heads, own["pair"], optimize=True)
-        scores = np.matmul(tokens[None], scores)
-        scores += self._linear(tokens, "alone")[None] + self._linear(heads, "given")[:, None]
+        asked = np.einsum("nk,rkl->nrl", heads, own["pair"], optimize=True)
+        scores = asked.reshape(-1, tokens.shape[1]) @ tokens.T  # one large product, not many
+        scores = scores.reshape(len(heads), -1, len(tokens)).transpose(0, 2, 1)
+        scores = (
+            scores + self._linear(tokens, "alone")[None] + self._linear(heads, "given")[:, None]
+        )
         return _softmax(scores + own["distance.weight"][bucket(away)])
 
     def meanings(self, anchors: Floats) -> tuple[Floats, Floats]:
@@ -133,6 +134,10 @@ def _gelu(x: Floats) -> Floats:
 def erf(x: Floats) -> Floats:
     """Abramowitz and Stegun 1964, 7.1.26: off by 1.5e-7 at most."""
     t = 1 / (1 + 0.3275911 * np.abs(x))
-    terms = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
-    series = t * (terms[0] + t * (terms[1] + t * (terms[2] + t * (terms[3] + t * terms[4]))))
-    return np.sign(x) * (1 - series * np.exp(-x * x))
+    series = np.full_like(t, 1.061405429)
+    for term in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
+        series *= t  # in place: memory costs more than sums
+        series += term
+    series *= t
+    series *= np.exp(-x * x)
+    return np.copysign(1 - series, x)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from annotators.attribution.linker import linked
+from annotators.attribution.linker import LEAST, linked
 from annotators.encoder.encoder import Encoder
 from annotators.encoder.heads import Heads, Mentions
 from annotators.text.quotations import find_quotations
@@ -46,7 +46,8 @@ def _attributions(
     count: Counter[str] = Counter()
     for document in documents:
         encoded = encoder(document.text, find_quotations(document.text))
-        rows = linked(document.text, encoded, heads, broad=document.style == "broad")
+        shown, broad = linked(document.text, encoded, heads, least_broad=LEAST)
+        rows = broad if document.style == "broad" else shown
         marked = [row for row in document.rows if not row.is_optional]
         count.update(marked=len(marked), shown=len(rows))
         for row in marked:
