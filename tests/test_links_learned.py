@@ -178,10 +178,12 @@ def test_who_was_read_in_another_window_is_not_seen() -> None:
 def test_the_chances_of_an_asker_are_one_in_all() -> None:
     words = tokens("Voss met Ek . “ We left ”")
     links = linked(words, [named(0, VOSS), named(2, EK)], {(4, 0): 1.0, (4, 2): 2.0})
-    (chances,) = links.chances("who speaks", [(4, 5, NAME)], lambda asker, place: True)
+    (chances,) = links.chances("who speaks", [(4, 5, NAME)], lambda asker: lambda place: True)
     assert set(chances) == {-1, 0, 1}
     assert sum(chances.values()) == pytest.approx(1)
-    (only,) = links.chances("who speaks", [(4, 5, NAME)], lambda asker, place: place.start == 2)
+    (only,) = links.chances(
+        "who speaks", [(4, 5, NAME)], lambda asker: lambda place: place.start == 2
+    )
     assert set(only) == {-1, 1}
 
 

@@ -146,7 +146,7 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
     asked = [(k, k + 1, 1 if rows[n].cue else 2) for n, k in zip(bare, cues, strict=True)]
     contents = {each: rows[n].content for n, each in zip(bare, asked, strict=True)}
     told = text.links.chances(
-        "who speaks", asked, lambda asker, place: not holds(contents[asker], place.start)
+        "who speaks", asked, lambda asker: lambda place: not holds(contents[asker], place.start)
     )
     found = list(rows)
     for n, chances in zip(bare, told, strict=True):

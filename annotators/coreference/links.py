@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 Asker = tuple[int, int, int]
 """The words (half-open) and the kind of who asks."""
+Asks = Literal["who is meant", "who speaks"]
+Scored = tuple[list[int], Any]
+"""Numbers of places, and an array of scores: nobody’s, then theirs."""
 _PEOPLE: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 _THINGS: Final = frozenset(("it", "its", "itself"))
 PRONOUNS: Final = _PEOPLE | _THINGS | {"they", "them", "their", "theirs", "themselves"}
@@ -64,43 +67,57 @@ class Links:
     places: Sequence[Place]
     told: dict[int, EntityCluster] = field(default_factory=dict)
     """Pronouns, by their words, of which it is known for whom they stand."""
+    _spots: list[tuple[int, int]] = field(default_factory=list, init=False, repr=False)
+    """First and last word piece of each place."""
+    _known: dict[tuple[Asks, tuple[Asker, ...]], list[Scored]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def chances(
         self,
-        asks: Literal["who is meant", "who speaks"],
+        asks: Asks,
         askers: Sequence[Asker],
-        is_allowed: Callable[[Asker, Place], bool],
+        allowed: Callable[[Asker], Callable[[Place], bool]],
     ) -> list[dict[int, float]]:
         """For each asker the chances of nobody known, under -1, and of the places by their numbers
         that are allowed and in the window in which the asker was read."""
-        windows = self.seen.encoded.windows
-        starts = [window.start for window in windows]
-        spots = [self._pieces(p.start, p.end) for p in self.places]
-        own = [self._pieces(*asker[:2]) for asker in askers]
-        by_window: dict[int, list[int]] = {}
-        for n, (first, _) in enumerate(own):
-            by_window.setdefault(bisect_right(starts, first) - 1, []).append(n)
-        found: list[dict[int, float]] = [{-1: 1.0}] * len(askers)
-        for number, asked in by_window.items():
-            window = windows[number]
-            last = window.first + len(window.vectors) - 1
-            near = [n for n, spot in enumerate(spots) if window.first <= spot[0] <= spot[1] <= last]
-            scores = self.seen.heads.links(
-                asks,
-                _described(
-                    window, [(own[n][0], min(own[n][1], last), askers[n][2]) for n in asked]
-                ),
-                _described(window, [(*spots[n], self.places[n].kind) for n in near]),
-            )
-            for n, row in zip(asked, scores, strict=True):
-                kept = [
-                    k for k, place in enumerate(near) if is_allowed(askers[n], self.places[place])
-                ]
-                told = row[[0, *(k + 1 for k in kept)]]
-                raised = np.exp(told - told.max())
-                numbers = [-1, *(near[k] for k in kept)]
-                found[n] = dict(zip(numbers, (raised / raised.sum()).tolist(), strict=True))
+        found = []
+        for asker, (near, scores) in zip(askers, self._scores(asks, tuple(askers)), strict=True):
+            is_allowed = allowed(asker)
+            kept = [k for k, place in enumerate(near) if is_allowed(self.places[place])]
+            told = scores[[0, *(k + 1 for k in kept)]]
+            raised = np.exp(told - told.max())
+            numbers = [-1, *(near[k] for k in kept)]
+            found.append(dict(zip(numbers, (raised / raised.sum()).tolist(), strict=True)))
         return found
+
+    def _scores(self, asks: Asks, askers: tuple[Asker, ...]) -> list[Scored]:
+        """For each asker the numbers of the places in its window, and the scores of nobody and of
+        these; kept, since pronouns are asked time and again."""
+        if (asks, askers) not in self._known:
+            self._known[asks, askers] = self._scored(asks, askers)
+        return self._known[asks, askers]
+
+    def _scored(self, asks: Asks, askers: tuple[Asker, ...]) -> list[Scored]:
+        if not self._spots:
+            self._spots.extend(self._pieces(place.start, place.end) for place in self.places)
+        starts = [window.start for window in self.seen.encoded.windows]
+        own = [(*self._pieces(start, end), kind) for start, end, kind in askers]
+        by_window: dict[int, list[int]] = {}
+        for n, (first, _, _) in enumerate(own):
+            by_window.setdefault(bisect_right(starts, first) - 1, []).append(n)
+        found: dict[int, Scored] = {}
+        for number, asked in by_window.items():
+            window = self.seen.encoded.windows[number]
+            last = window.first + len(window.vectors) - 1
+            at = [(own[n][0], min(own[n][1], last), own[n][2]) for n in asked]
+            spots = enumerate(self._spots)
+            near = [n for n, spot in spots if window.first <= spot[0] <= spot[1] <= last]
+            places = [(*self._spots[n], self.places[n].kind) for n in near]
+            described = _described(window, at), _described(window, places)
+            scores = self.seen.heads.links(asks, *described)
+            found.update((n, (near, row)) for n, row in zip(asked, scores, strict=True))
+        return [found[n] for n in range(len(askers))]
 
     def _pieces(self, start: int, end: int) -> tuple[int, int]:
         """First and last word piece of a range of words."""
@@ -187,7 +204,7 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     told = links.chances(
         "who is meant",
         [(place.start, place.end, PRONOUN) for place in asked],
-        lambda asker, place: _fits(words, asker[0], place, barred.get(words.quote_of[asker[0]])),
+        lambda asker: _fitting(words, asker[0], barred.get(words.quote_of[asker[0]])),
     )
     for pronoun, chances in zip(asked, told, strict=True):
         is_person = words.lower[pronoun.start] in _PEOPLE
@@ -197,19 +214,25 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     return [place for place in asked if place.who is not None]
 
 
-def _fits(words: Tokens, k: int, place: Place, barred: EntityCluster | None) -> bool:
-    """Whether a pronoun can stand for what is there at all."""
-    if place.start == k or (place.kind == PRONOUN and place.start > k):
-        return False
-    cluster = place.cluster
-    if cluster is None:
-        is_thing = place.kind != PRONOUN and not _is_person(words.lemma[place.end - 1])
-        return place.start < k and not (is_thing and words.lower[k] in _PEOPLE)
-    if cluster is barred:
-        return False
-    if words.lower[k] in _PEOPLE:
-        return cluster.is_person and cluster.gender in ("", of_pronoun(words.lower[k]))
-    return words.lower[k] not in _THINGS or not cluster.is_person
+def _fitting(words: Tokens, k: int, barred: EntityCluster | None) -> Callable[[Place], bool]:
+    """Tells whether a pronoun can stand for what is there at all."""
+    lower = words.lower[k]
+    gender, is_of_person, is_of_thing = of_pronoun(lower), lower in _PEOPLE, lower in _THINGS
+
+    def fits(place: Place) -> bool:
+        if place.start == k or (place.kind == PRONOUN and place.start > k):
+            return False
+        cluster = place.cluster
+        if cluster is None:
+            is_thing = place.kind != PRONOUN and not _is_person(words.lemma[place.end - 1])
+            return place.start < k and not (is_of_person and is_thing)
+        if cluster is barred:
+            return False
+        if is_of_person:
+            return cluster.is_person and cluster.gender in ("", gender)
+        return not (is_of_thing and cluster.is_person)
+
+    return fits
 
 
 def _is_person(noun: str) -> bool:
@@ -223,10 +246,12 @@ def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityClust
     told = links.chances(
         "who is meant",
         [(start, end, NOUN) for start, end in nouns],
-        lambda asker, place: (
-            place.start < asker[0]
-            and place.cluster is not None
-            and _is_kind(words.lemma[asker[1] - 1], place.cluster)
+        lambda asker: (
+            lambda place: (
+                place.start < asker[0]
+                and place.cluster is not None
+                and _is_kind(words.lemma[asker[1] - 1], place.cluster)
+            )
         ),
     )
     best = (links.likeliest(chances) for chances in told)
