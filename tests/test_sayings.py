@@ -1,10 +1,14 @@
 """What was found in an article becomes rows that can be told across articles."""
 
+import sys
 from functools import partial
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from annotators.findings import Claim, Findings, Person, Quote
-from annotators.presentation.sayings import people_of, sayings_of
-from articles.article import Article
+from annotators.presentation.sayings import overlapping, people_of, sayings_of
+from articles.article import Article, Span
 from articles.search import Saying
 from tests.support import readings
 
@@ -67,3 +71,43 @@ def test_a_row_says_where_the_words_are_and_whom_they_are_about() -> None:
 def test_everybody_who_is_named_is_among_the_people() -> None:
     (falk,) = people_of(TEXT, FINDINGS)
     assert (falk.name, falk.label) == ("Falk", "PERSON")
+
+
+spans = st.builds(
+    lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(1, 9)
+)
+
+
+@given(st.lists(spans), spans)
+def test_a_span_overlaps_many_if_it_overlaps_one_of_them(many: list[Span], one: Span) -> None:
+    assert overlapping(many)(one) == any(map(one.overlaps, many))
+
+
+def test_ten_times_the_statements_take_ten_times_as_long() -> None:
+    assert calls_for(500) < 11 * calls_for(50)
+
+
+def calls_for(times: int) -> int:
+    """The calls of functions that the rows of so many quotations and claims take."""
+    text = "“A gate” was shut. " * times
+    places = range(0, len(text), len(text) // times)
+    article, calls = Article(text=text), 0
+    found = Findings(
+        quotes=tuple(Quote(start=at, end=at + 8, kind="direct") for at in places),
+        claims=tuple(
+            Claim(content=(Span(at + 9, at + 17),), speaker="Falk", form="indirect")
+            for at in places
+        ),
+    )
+
+    def count(_: object, event: str, __: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        rows = sayings_of(article, found)
+    finally:
+        sys.setprofile(None)
+    assert len(rows) == 2 * times
+    return calls
