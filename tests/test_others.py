@@ -1,21 +1,29 @@
 """A quiet sign tells in how many other articles the words under the cursor stand too."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from annotators.across.elsewhere import Compared
+from annotators.findings import Findings, Quote
 from annotators.running.cache import FindingsCache
+from annotators.running.indexing import Known, brought_up
 from annotators.running.service import Annotating
 from articles.article import Article, Span
+from articles.search import Saying
 from tests.support.executors import AtOnce
-from tests.support.pilots import press, settled
+from tests.support.pilots import press, settled, until
 from tests.support.readings import ARTICLE, FINDINGS
 from tests.support.sessions import quotation, reader, session
+from tui import stores
+from tui.across.archive import Archive
 from tui.across.same_screen import SameScreen
 from tui.across.story_screen import StoryScreen
 from tui.app import NewsReader
 from tui.reading.document import Document
+from tui.services import others
 
 QUOTED = "“Nobody will sleep behind a wall that leaks,” said Ada Brandt."
 FIRST = Article(text=f"A wall leaks\n\n{QUOTED}\n\nNobody else spoke.", title="A wall leaks")
@@ -61,6 +69,76 @@ async def test_what_is_read_is_known_to_whatever_is_read_next(app: NewsReader) -
         await pilot.press("escape")
         await settled(pilot)
         assert said(app).startswith("=1 ")
+
+
+LONG = 40
+"""Paragraphs, each with a statement: more than two screens."""
+
+
+@pytest.fixture
+def long(tmp_path: Path, home: Path) -> NewsReader:
+    """A long article in which everything is said that another one says too."""
+    text = "\n\n".join(f"“Gate number {n} of the harbour is shut,” said Falk." for n in range(LONG))
+    cache = FindingsCache(tmp_path / "findings", "f")
+    articles = Article(text=f"Gates\n\n{text}", title="Gates"), Article(text=text, title="Again")
+    for each in articles:
+        cache.put(each.id, all_quotations(each.text))
+    reading = session(tmp_path, articles[1], annotating=Annotating(AtOnce, cache=cache))
+    reading.library.keep(articles[0], "gates.txt")
+    with stores.search_index() as index:
+        brought_up(reading.library, index, Known(cache.get))
+    return NewsReader(reading)
+
+
+def all_quotations(text: str) -> Findings:
+    found = re.finditer("“[^”]*”", text)
+    quotes = (Quote(start=at.start(), end=at.end(), kind="direct", speaker="Falk") for at in found)
+    return Findings(quotes=tuple(quotes))
+
+
+async def test_only_what_is_in_sight_is_looked_for(long: NewsReader) -> None:
+    async with long.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: reader(long).document.others)
+        await pilot.press("G", "[", "q")
+        await until(pilot, lambda: said(long).startswith("=1 "))
+        counted = [span for span, _ in reader(long).document.others]
+        sight = reader(long).view.sight
+        assert all(sight.overlaps(span) for span in counted)
+        assert 1 < len(counted) < LONG / 2
+
+
+async def test_nothing_more_is_looked_for_once_a_key_comes(
+    long: NewsReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NewsReader, "on_reader_screen_rested", lambda _: None)
+    asked: list[str] = []
+
+    def elsewhere(_: Archive, saying: Saying) -> Compared:
+        asked.append(saying.words)
+        if len(asked) == 2:
+            long.call_from_thread(reader(long).view.go, 3)
+        return Compared()
+
+    monkeypatch.setattr(Archive, "elsewhere", elsewhere)
+    async with long.run_test(size=(80, 24)) as pilot:
+        long.others.look(reader(long))
+        await settled(pilot)
+        assert len(asked) == len(reader(long).document.others) == 2
+        long.others.look(reader(long))
+        await settled(pilot)
+        assert len(set(asked)) == len(asked) > 2
+
+
+async def test_an_article_with_very_much_in_it_is_taken_in_by_a_process(
+    long: NewsReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(others, "_MANY", LONG - 1)
+    article = long.session.opened[0].article
+    long.session.library.keep(article, "again.txt")
+    async with long.run_test(size=(80, 24)) as pilot:
+        with stores.search_index() as index:
+            await until(pilot, lambda: index.quotations.of(article.id))
+            assert len(index.quotations.of(article.id)) == LONG
 
 
 async def test_where_nothing_is_said_the_story_is_shown(app: NewsReader) -> None:

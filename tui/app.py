@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import work
@@ -49,7 +48,6 @@ if TYPE_CHECKING:
     from tui.notebook.notebook_screen import NotebookScreen
     from tui.reading.reading import ArticleWanted, LinkWanted, MarkWanted
     from tui.services.findings_loader import FindingsCame
-    from tui.services.others import OthersCounted
     from tui.services.prefetch import AheadHeard
     from tui.session import Session
 
@@ -158,7 +156,7 @@ class NewsReader(TerminalApp):
             if isinstance(screen, ReaderScreen) and screen.article.id == message.article:
                 screen.show_progress(message.done, message.findings)
                 if message.done == 1:
-                    self.others.look(screen)
+                    self.others.take_in(screen)
                 if message.done == 1 and (notice := language_notice(message.findings)):
                     self.notify(notice, markup=False)
 
@@ -282,11 +280,10 @@ class NewsReader(TerminalApp):
         if isinstance(self.screen, ReaderScreen) and (found := await self.others.ask(self.screen)):
             self.choose(found.entry, found.offset)
 
-    def on_others_counted(self, message: OthersCounted) -> None:
-        """Have a sign at the statements of an article that others have too."""
-        for screen in self.screen_stack:
-            if isinstance(screen, ReaderScreen) and screen.article.id == message.article:
-                screen.document = replace(screen.document, others=message.others)
+    def on_reader_screen_rested(self) -> None:
+        """Have a sign at the statements in sight that other articles have too."""
+        if isinstance(self.screen, ReaderScreen):
+            self.others.look(self.screen)
 
     @work(group=COMMAND)
     async def action_story(self) -> None:
@@ -351,11 +348,13 @@ class NewsReader(TerminalApp):
 
     def _leave(self) -> None:
         """Leave when the system or the terminal asks for it, as if a key had."""
-        self.run_worker(self.action_quit(), group="leaving", exclusive=True)
+        leave = self.action_quit()
+        self.run_worker(leave, group="leaving", exclusive=True, description="leaving")
 
     def on_unmount(self) -> None:
         """Let go what is at work: processes that have spaCy, one that reads a file, and fetches."""
         self.prefetch.stop()
+        self.others.stop()
         self.session.annotating.close()
         confined.end_all()
         deadline.end_all()

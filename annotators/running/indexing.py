@@ -14,8 +14,10 @@ from articles.store import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from annotators.findings import Findings
+    from annotators.running.cache import FindingsCache
     from articles.article import Article
     from articles.library import Entry, Library
     from articles.search import SearchIndex
@@ -55,6 +57,33 @@ def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, 
             with suppress(StoreError, KeyError):  # that it cannot be read is told on opening it
                 put_people(index, library.article(id_), found, verdicts.get(id_, ""))
     return entries
+
+
+def take_in(library: Library, index: SearchIndex, article: Article, found: Findings) -> None:
+    """Have the index know who says what in an article, if the library keeps it by now."""
+    if index.quotations.told_of(article.id) is None:
+        try:
+            entry = library.entry(article.id)
+        except KeyError:
+            return  # it is kept a moment later, and taken in when somebody next looks
+        index.add(entry, article)
+        put_people(index, article, found)
+
+
+def take_in_kept(
+    library: Path, index: Path, cache: FindingsCache, id_: str, _: Callable[[object], None]
+) -> None:
+    """The same of an article by its id, for a process of its own (`processes.Telling`).
+
+    library: its folder. index: its file.
+    """
+    from articles.library import Library
+    from articles.search import SearchIndex
+
+    kept, found = Library(library), cache.get(id_)
+    with SearchIndex(index) as opened, suppress(StoreError, KeyError):  # until somebody next looks
+        if found:
+            take_in(kept, opened, kept.article(id_), found)
 
 
 def put_people(index: SearchIndex, article: Article, found: Findings, judged: str = "") -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from annotators.across.elsewhere import elsewhere
 from annotators.across.stories import story_of
 from annotators.presentation.sayings import sayings_of
-from annotators.running.indexing import brought_up, listed, put_people
+from annotators.running.indexing import brought_up, listed
 from tui.people.coverage import Coverage, coverage
 
 if TYPE_CHECKING:
@@ -64,13 +64,3 @@ class Archive:
             "url": article.url,
         }
         return [replace(each, **known) for each in sayings_of(article, findings)]
-
-    def take_in(self, article: Article, findings: Findings) -> None:
-        """Have the index know who says what in an article, if the library keeps it by now."""
-        if self.index.quotations.told_of(article.id) is None:
-            try:
-                entry = self.library.entry(article.id)
-            except KeyError:
-                return  # it is kept a moment later, and taken in when somebody next looks
-            self.index.add(entry, article)
-            put_people(self.index, article, findings)

@@ -201,6 +201,10 @@ class Desk(Container):
         """Let the pane come to the same place soon, and the claim there be lit: to paint them with
         every key takes 11 kB."""
         self.strip.go(self.view.cursor)
+        self.rest_soon()
+
+    def rest_soon(self) -> None:
+        """Take the reader to be at rest in a moment, unless a key comes before."""
         if self._following is not None:
             self._following.stop()
         self._following = self.set_timer(PAUSE, self.come_along)

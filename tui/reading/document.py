@@ -75,7 +75,7 @@ class Document:
     """How much of the text has been read for findings, 0 to 1."""
     links: Layer = field(default_factory=lambda: Layer("link"))
     others: tuple[tuple[Span, int], ...] = ()
-    """The places of statements that stand in other articles too, and in how many."""
+    """The places of statements near the reader, and in how many other articles each stands."""
 
     @classmethod
     def of(cls, article: Article, machine: Findings | None = None, read: float = 1.0) -> Document:
@@ -253,8 +253,28 @@ class Document:
 
     def others_at(self, at: int) -> int:
         """In how many other articles the words of the statement at an offset stand too."""
-        here = [(len(span), others) for span, others in self.others if span.start <= at < span.end]
+        here = [(len(span), n) for span, n in self.others if n and span.start <= at < span.end]
         return min(here, default=(0, 0))[1]
+
+    def said_within(self, span: Span) -> Findings:
+        """What is said in a stretch of the text, which costs the same however long the text is.
+
+        Of a quotation that reaches out of the stretch also the claims that are in the rest of it.
+        """
+        from annotators.findings import Claim, Findings, Position
+
+        def within(kind: str, start: int, end: int) -> list[Any]:
+            layer = self.decorations.get(kind)
+            return layer.things_within(start, end) if layer else []
+
+        quotes: list[Quote] = within("quote", span.start, span.end)
+        start = min([span.start, *(quote.start for quote in quotes)])
+        said = within("claims", start, max([span.end, *(quote.end for quote in quotes)]))
+        return Findings(
+            quotes=tuple(quotes),
+            claims=tuple(each for each in said if isinstance(each, Claim)),
+            positions=tuple(each for each in said if isinstance(each, Position)),
+        )
 
     @property
     def source(self) -> str:

@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from articles.article import Span
 
@@ -72,6 +72,10 @@ class Layer:
         """What stands for the ranges that hold `offset`, the shortest range first."""
         hits = sorted(self.within(offset, offset + 1), key=lambda hit: hit[1] - hit[0])
         return [self.things[number] for _, _, number in hits]
+
+    def things_within(self, start: int, end: int) -> list[Any]:
+        """What stands for the ranges that share a character with [start, end), in order."""
+        return [self.things[number] for _, _, number in self.within(start, end)]
 
     def next_start(self, offset: int) -> int | None:
         """The first start of a range behind `offset`."""

@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
+from articles.article import Span
 from articles.flowing import displayed
 from tui.reading.decoration_kinds import AT_FIRST_HIDDEN, KINDS, NUMBERS
 from tui.reading.hues import has_few_colors, mark_rules, voice_rules
@@ -208,6 +209,13 @@ class Page(ScrollView):
         """The offset of the character drawn at a place of the view, or the nearest in its row."""
         row = min(self.scroll_offset.y + place.y, max(0, len(self.sheet.layout) - 1))
         return self.sheet.offset_at(max(0, row), place.x)
+
+    @property
+    def sight(self) -> Span:
+        """The stretch of the text that is on the screen."""
+        top, layout = self.scroll_offset.y, self.sheet.layout
+        last = min(len(layout), top + max(1, self.size.height)) - 1
+        return Span(layout.bounds(top)[0], layout.bounds(max(top, last))[1])
 
     def style_of(self, kinds: tuple[str, ...]) -> Style:
         """The style of text that these kinds lie over, lowest first."""

@@ -69,6 +69,9 @@ class ReaderScreen(KeyScreen[None]):
     class TooEarly(Message):
         """The reader wanted to go to what may still be found."""
 
+    class Rested(Message):
+        """No key has come for a moment at this place, or since findings came."""
+
     @dataclass
     class Followed(Message):
         """The reader did a command, by its id, with its key."""
@@ -115,9 +118,8 @@ class ReaderScreen(KeyScreen[None]):
         self.status = OneLine(id="status")
         self.store = MarkStore(article, self, open_notebook, versions)
         self.reading = Reading(self.document, self.view, self.store, self, where)
-        rested = self.reading.light_chosen
         self.desk = Desk(
-            self.view, self.document, rested, lists_positions=lists_positions, shelf=shelf
+            self.view, self.document, self._rest, lists_positions=lists_positions, shelf=shelf
         )
         self.pace = FindingsPace(
             self, lambda machine: self.document.judge(machine), self._show_judged
@@ -224,6 +226,7 @@ class ReaderScreen(KeyScreen[None]):
             self.view.show_notes(tuple(sorted(notes)), at_once=is_own)
         if has_judged:
             self.reading.choose_again()
+            self.desk.rest_soon()
         is_more = has_judged or new.others is not old.others
         if has_marked or (is_more and self.status.left == self._described):
             self.describe()
@@ -281,7 +284,7 @@ class ReaderScreen(KeyScreen[None]):
         exclusive: bool = False,
     ) -> None:
         """Have something done beside the keys."""
-        self.run_worker(work, group=group, exclusive=exclusive)
+        self.run_worker(work, group=group, exclusive=exclusive, description=group)
 
     def copy(self, text: str, what: str) -> None:
         """Copy this, beside the keys, and say that it was done."""
@@ -302,6 +305,11 @@ class ReaderScreen(KeyScreen[None]):
         return "  ".join(filter(None, (self._ahead, counted, findings)))
 
     # What the view says
+
+    def _rest(self) -> None:
+        """Light what is at the cursor, and let the app know that there is time for more."""
+        self.reading.light_chosen()
+        self.post_message(self.Rested())
 
     def cursor_moved(self) -> None:
         """Say what lies under the cursor now, in the pane too, and let go of what was left."""

@@ -102,7 +102,7 @@ class Navigator:
         if screen.pace.newest is None:
             self._findings.load(opened.article)
             return
-        self._others.look(screen)
+        self._others.take_in(screen)
         if notice := language_notice(screen.pace.newest):
             self._app.notify(notice, markup=False)
 
@@ -180,7 +180,7 @@ class Navigator:
         if is_url(to):
             self._app.notify(f"Fetching {to}", markup=False)
         read: Callable[[], Awaitable[None]] = partial(self._follow, to, is_typed)
-        self._app.run_worker(read, group="following", exclusive=True)
+        self._app.run_worker(read, group="following", exclusive=True, description=to)
 
     async def _follow(self, to: str, is_typed: bool) -> None:
         asking = self._app.screen

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
-
-from textual.message import Message
+from typing import TYPE_CHECKING, Final
 
 from articles.article import Span
 from articles.store import StoreError
 from tui import stores
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Awaitable, Callable
 
     from textual.app import App
 
-    from annotators.findings import Findings
     from annotators.running.indexing import Known
-    from articles.article import Article
+    from annotators.running.processes import Telling
     from articles.search import Saying
     from tui.across.archive import Archive
     from tui.reading.reader_screen import ReaderScreen
@@ -29,14 +27,8 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-
-@dataclass
-class OthersCounted(Message):
-    """In how many other articles the words of some statements stand."""
-
-    article: str
-    """The id of the article that has the statements."""
-    others: tuple[tuple[Span, int], ...]
+_MANY: Final = 1_000
+"""More statements than these are taken in by a process: a thread would hold up the keys."""
 
 
 class Others:
@@ -44,21 +36,35 @@ class Others:
 
     def __init__(self, app: App[None], session: Session, judged: Callable[[], Known]) -> None:
         self._app, self._session, self._judged = app, session, judged
+        self._process: Telling[object] | None = None
 
-    def look(self, screen: ReaderScreen) -> None:
-        """Count for each statement of an article the others that have it; the last asked counts."""
-        is_kept = self._session.annotating.cache is not None  # else the index would know nothing
-        if is_kept and (found := screen.pace.newest):
-            look = partial(self._count, screen.article, found)
-            self._app.run_worker(look, group="others", exclusive=True, thread=True)
+    def look(self, screen: ReaderScreen, *, anew: bool = False) -> None:
+        """Count for each statement in sight the other articles that have it; the last asked counts.
+
+        anew: also for those that were counted before.
+        """
+        if self._session.annotating.cache is not None:  # else the index would know nothing
+            look: Callable[[], Awaitable[None]] = partial(self._look, screen, anew)
+            self._app.run_worker(look, group="others", exclusive=True, description="others")
+
+    def take_in(self, screen: ReaderScreen) -> None:
+        """Have the index know what is said in an article, all of which is found by now."""
+        if self._session.annotating.cache is not None and screen.pace.newest:
+            work = partial(self._take_in, screen)
+            self._app.run_worker(work, group="taking-in", thread=True, description="take_in")
+
+    def stop(self) -> None:
+        """End what is under way: it is whole or not at all, and then done when it is wanted."""
+        if self._process is not None:
+            self._process.stop()
 
     async def ask(self, screen: ReaderScreen) -> Found | None:
         """Show the statement under the cursor beside the same elsewhere, else the story."""
         from tui.across.same_screen import SameScreen
 
         archive, at = self._archive(), screen.position
-        found = screen.document.findings
-        sayings = archive.sayings(screen.article, found) if found else []
+        said = screen.document.said_within(Span(at, at + 1))
+        sayings = archive.sayings(screen.article, said)
         here = [each for each in sayings if each.start <= at < each.end]
         if not here:
             return await self.story(screen.article.id)
@@ -66,7 +72,7 @@ class Others:
         with archive.index:
             wanted = await self._app.push_screen_wait(SameScreen(archive, saying))
         if wanted is None:
-            self.look(screen)  # more may have been read meanwhile
+            self.look(screen, anew=True)  # more may have been read meanwhile
         return wanted
 
     async def story(self, article: str) -> Found | None:
@@ -83,20 +89,59 @@ class Others:
         library, aliases = self._session.library, stores.aliases()
         return Archive(library, stores.search_index(), aliases, self._judged())
 
-    def _count(self, article: Article, findings: Findings) -> None:
-        archive = self._archive()
-        with archive.index:
-            try:
-                others = tuple(_counted(archive, archive.sayings(article, findings)))
-                archive.take_in(article, findings)
-            except StoreError as error:  # said when the reader asks for them
-                _logger.warning("%s", error)
-                return
-        if others:
-            self._app.post_message(OthersCounted(article.id, others))  # from any thread
+    async def _look(self, screen: ReaderScreen, anew: bool) -> None:
+        """Count one statement after the other, as long as no key comes: then the next rest does."""
+        document, at = screen.document, screen.position
+        said = document.said_within(screen.view.sight)
+        if not (said.quotes or said.claims or said.positions):
+            return
+        archive = await asyncio.to_thread(self._archive)  # which may be imported first
+        sayings = {Span(s.start, s.end): s for s in archive.sayings(document.article, said)}
+        known = dict(document.others)
+        try:
+            for span in sayings if anew else sayings.keys() - known.keys():
+                if screen.position != at:
+                    break
+                known[span] = await asyncio.to_thread(_count, archive, sayings[span])
+        except StoreError as error:  # said when the reader asks for them
+            _logger.warning("%s", error)
+        finally:
+            await asyncio.to_thread(archive.index.close)
+        others = tuple((span, known[span]) for span in sayings if span in known)
+        if screen.is_attached and others != screen.document.others:
+            screen.document = replace(screen.document, others=others)
+
+    def _take_in(self, screen: ReaderScreen) -> None:
+        from annotators.running.indexing import take_in
+
+        session, found = self._session, screen.pace.newest
+        if found is None or session.annotating.cache is None:
+            return
+        try:
+            with stores.search_index() as index:
+                if len(found.claims) + len(found.quotes) <= _MANY:
+                    take_in(session.library, index, screen.article, found)
+                elif index.quotations.told_of(screen.article.id) is None:
+                    self._begin_process(screen.article.id)
+        except StoreError as error:  # said when the reader looks across articles
+            _logger.warning("%s", error)
+
+    def _begin_process(self, article: str) -> None:
+        from annotators.running.indexing import take_in_kept
+        from annotators.running.processes import Telling
+
+        session = self._session
+        self.stop()
+        self._process = Telling(
+            take_in_kept,
+            session.library.folder,
+            stores.search_file(),
+            session.annotating.cache,
+            article,
+            log=session.log,
+        )
 
 
-def _counted(archive: Archive, sayings: list[Saying]) -> Iterator[tuple[Span, int]]:
-    for saying in sayings:
-        if articles := {each.saying.article for each in archive.elsewhere(saying).others}:
-            yield Span(saying.start, saying.end), len(articles)
+def _count(archive: Archive, saying: Saying) -> int:
+    """How many other articles have the words of a statement. Reads the disk."""
+    return len({each.saying.article for each in archive.elsewhere(saying).others})
