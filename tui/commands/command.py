@@ -107,7 +107,8 @@ def perform(node: DOMNode, name: str, context: object, arguments: tuple[object, 
     """Do what a command runs: at once, or beside the keys, which wait until it asks or is done."""
     do = function(name)
     if iscoroutinefunction(do):
-        node.run_worker(partial(do, context, *arguments), group=COMMAND)
+        work = partial(do, context, *arguments)
+        node.run_worker(work, group=COMMAND, description=name)
     else:
         do(context, *arguments)
 

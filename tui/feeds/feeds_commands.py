@@ -99,7 +99,7 @@ def follow(screen: FeedsScreen, typed: str) -> None:
         _tell(screen, said)
 
     work: Callable[[], Awaitable[None]] = followed
-    screen.run_worker(work, group="feeds-change")
+    screen.run_worker(work, group="feeds-change", description="feeds-change")
 
 
 def import_list(screen: FeedsScreen, typed: str) -> None:
@@ -117,7 +117,7 @@ def _exchange(screen: FeedsScreen, do: Callable[[], feed_lists.Said]) -> None:
         _tell(screen, await screen.in_thread(do))
 
     work: Callable[[], Awaitable[None]] = exchanged
-    screen.run_worker(work, group="feeds-change")
+    screen.run_worker(work, group="feeds-change", description="feeds-change")
 
 
 def _tell(screen: FeedsScreen, said: feed_lists.Said | None) -> None:

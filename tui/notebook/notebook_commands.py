@@ -95,7 +95,7 @@ def copy(screen: NotebookScreen) -> None:
     """Copy the words of what is chosen, each on its line, with who says them and where."""
     if marks := screen.chosen():
         work: Callable[[], Awaitable[None]] = partial(_copy, screen, marks)
-        screen.run_worker(work, group="copy", exclusive=True)
+        screen.run_worker(work, group="copy", exclusive=True, description="copy")
 
 
 async def _copy(screen: NotebookScreen, marks: list[Mark]) -> None:

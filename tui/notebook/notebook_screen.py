@@ -233,7 +233,7 @@ class NotebookScreen(ListScreen[None, "Mark"]):
         words: may be made of what `do` gives, once the marks are as they are then.
         """
         save: Callable[[], Awaitable[None]] = partial(self._keep, do, words, nothing)
-        self.run_worker(save, group="notebook")
+        self.run_worker(save, group="notebook", description="notebook")
 
     async def _keep(
         self, do: Callable[[], Any], words: str | Callable[[Any], str], nothing: str

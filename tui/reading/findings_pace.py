@@ -61,7 +61,10 @@ class FindingsPace:
         judged = self._with_verdicts(self.newest)
         if len(self.newest.entities) > _MANY:
             work = partial(self._judge_many, judged)
-            self._screen.run_worker(work, thread=True, exclusive=True, group="decorations")
+            group = "decorations"
+            self._screen.run_worker(
+                work, thread=True, exclusive=True, group=group, description=group
+            )
         else:
             self._show(judged)
 

@@ -46,7 +46,7 @@ class FindingsLoader:
     def load(self, article: Article) -> None:
         """Find what is in this article from now on, and in no other."""
         load: Callable[[], Awaitable[None]] = partial(self._load, article)
-        self._app.run_worker(load, group="findings", exclusive=True)
+        self._app.run_worker(load, group="findings", exclusive=True, description="findings")
 
     async def _load(self, article: Article) -> None:
         try:

@@ -61,7 +61,9 @@ class FirstSteps:
     async def _take(self, done: frozenset[str]) -> None:
         self._done = done
         await self.show()
-        self._app.run_worker(self._keep, thread=True, exclusive=True, group="hints")
+        self._app.run_worker(
+            self._keep, thread=True, exclusive=True, group="hints", description="hints"
+        )
 
     def _keep(self) -> None:
         from tui.reading.first_hints import keep_done

@@ -54,7 +54,7 @@ class Prefetch:
         if self._stop is None:
             self._stop = Event()
             read = partial(self._read, feeds, self._stop)
-            self._app.run_worker(read, group="ahead", thread=True)
+            self._app.run_worker(read, group="ahead", thread=True, description="ahead")
         elif feeds is None:
             self.stop()
         else:

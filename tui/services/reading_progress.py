@@ -33,7 +33,8 @@ class ReadingProgress:
     def keep(self, shown: Opened | None, *others: Opened) -> None:
         """Keep articles, the one on the screen as begun; if that fails they can be read all the
         same."""
-        self._app.run_worker(partial(self._keep, shown, *others), group=_GROUP, thread=True)
+        keep = partial(self._keep, shown, *others)
+        self._app.run_worker(keep, group=_GROUP, thread=True, description="keep")
 
     def _keep(self, shown: Opened | None, *others: Opened) -> None:
         try:
@@ -59,7 +60,7 @@ class ReadingProgress:
             if isinstance(screen, ReaderScreen):
                 self.column = screen.view.column
                 note = partial(self._set_position, screen.article.id, screen.position)
-                self._app.run_worker(note, group=_GROUP, thread=True)
+                self._app.run_worker(note, group=_GROUP, thread=True, description="position")
 
     def _set_position(self, article: str, offset: int) -> None:
         library = self._session.library
