@@ -55,6 +55,8 @@ def linked(
     Args:
         least_broad: the least chance of a cue that PolNeAR counts.
     """
+    if not encoded.windows:  # no vectors, hence none of the right size
+        return [], []
     chances = [1 - each[:, 0] for each in heads.anchors(encoded.vectors)]
     likely = [each > least for each, least in zip(chances, (LEAST, least_broad), strict=True)]
     rows = {
