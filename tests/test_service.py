@@ -14,10 +14,11 @@ import pytest
 from annotators.findings import Findings
 from annotators.running import service
 from annotators.running.cache import FindingsCache
-from annotators.running.processes import process_pool
+from annotators.running.processes import BEHIND_KEYS, process_pool
 from annotators.running.service import Annotating, Progress
 from articles import Article, Span
 from tests.support.executors import AtOnce
+from tui import session
 
 
 def first_letters(text: str, pipeline: str | None) -> Findings:
@@ -120,6 +121,20 @@ async def test_a_killed_process_costs_the_reader_nothing() -> None:
     (second,) = await everything(annotating, "Text.")
     annotating.close()
     assert second.findings.language != first.findings.language
+
+
+def test_a_process_gives_way_to_the_keys_if_it_is_asked_to() -> None:
+    with process_pool(niceness=BEHIND_KEYS) as nicer, process_pool() as other:
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        priorities = [pool.submit(os.getpriority, os.PRIO_PROCESS, 0) for pool in (nicer, other)]
+        assert [each.result() for each in priorities] == [min(own + BEHIND_KEYS, 19), own]
+
+
+def test_the_reader_s_own_process_gives_way_to_the_keys(home: Path) -> None:
+    executor = session.begin(()).annotating.start()
+    with executor:
+        found = executor.submit(os.getpriority, os.PRIO_PROCESS, 0).result()
+    assert found == min(os.getpriority(os.PRIO_PROCESS, 0) + BEHIND_KEYS, 19)
 
 
 PARENT = """

@@ -144,6 +144,6 @@ def ahead_process(errand: Errand) -> AheadProcess:
 
 def _process() -> Executor:
     """One process that has spaCy. What it needs is not imported for an article known before."""
-    from annotators.running.processes import process_pool
+    from annotators.running.processes import BEHIND_KEYS, process_pool
 
-    return process_pool(places.log_file())
+    return process_pool(places.log_file(), niceness=BEHIND_KEYS)

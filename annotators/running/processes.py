@@ -16,19 +16,24 @@ Told = TypeVar("Told")
 
 LEAST_PRIORITY = 19
 """The niceness at which a process has what every other leaves (POSIX)."""
+BEHIND_KEYS = 5
+"""What is added to the niceness of a process so that one with keys to answer comes first, where
+there are more of them than cores (POSIX)."""
 
 
-def process_pool(log: Path | None = None, workers: int = 1) -> ProcessPoolExecutor:
+def process_pool(
+    log: Path | None = None, workers: int = 1, niceness: int = 0
+) -> ProcessPoolExecutor:
     """Processes that start fresh (spawn: no thread or lock of ours is copied into them).
 
-    What they would print goes to `log`, or nowhere.
+    What they would print goes to `log`, or nowhere. niceness: what is added to theirs.
     """
     _start_tracker()
     return _Pool(
         max_workers=workers,
         mp_context=get_context("spawn"),
         initializer=_begin,
-        initargs=(str(log) if log else os.devnull,),
+        initargs=(str(log) if log else os.devnull, niceness),
     )
 
 
@@ -80,8 +85,7 @@ class Telling(Generic[Told]):
 def _tell(
     log: str, telling: connection.Connection, work: Callable[..., None], arguments: tuple[Any, ...]
 ) -> None:
-    os.setpriority(os.PRIO_PROCESS, 0, LEAST_PRIORITY)
-    _begin(log)
+    _begin(log, LEAST_PRIORITY)
     work(*arguments, telling.send)
 
 
@@ -98,7 +102,8 @@ def _start_tracker() -> None:
             resource_tracker.ensure_running()
 
 
-def _begin(log: str) -> None:
+def _begin(log: str, niceness: int) -> None:
+    os.nice(niceness)  # at most 19, whatever is added
     _print_to(log)
     Thread(target=_end_with_parent, daemon=True).start()
 
