@@ -95,7 +95,7 @@ def cue(text: str, claim: Claim) -> str:
         ("Wanda Orr forgot to say that the pier sank.", "that the pier sank", "forgot to say"),
         (
             "Wanda Orr, the mayor of Karst, resigned on Monday. She was accused of saying that the "
-            f"ferry had sunk. {FERRY}",
+            "ferry had sunk. The council meets on Friday.",
             "the ferry had sunk",
             "was accused of saying",
         ),

@@ -62,6 +62,8 @@ class Encoder:
         self._cut = WordPieces(vocabulary)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        as_it_is = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL  # fused when it was packaged
+        options.graph_optimization_level = as_it_is
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
