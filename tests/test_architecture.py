@@ -92,6 +92,17 @@ def test_a_start_waits_for_nothing_that_only_some_articles_need() -> None:
     assert imported_by("import tui.app", whole=True).isdisjoint(later)
 
 
+def test_where_nothing_is_nothing_is_imported_to_explain_it() -> None:
+    describe = (
+        "from articles.article import Article\n"
+        "from tui.reading.document import Document\n"
+        "Document.of(Article(text='A gate is shut.')).describe(0)"
+    )
+    imported = imported_by(describe, whole=True)
+    assert "tui.reading.document" in imported
+    assert imported.isdisjoint({"tui.reading.explain", "annotators.presentation.verbs"})
+
+
 def test_what_an_article_is_and_who_keeps_its_marks_need_no_textual() -> None:
     modules = ("document", "layers", "layout", "decorations", "motions", "selection", "find")
     statement = f"import tui.marks.mark_store, {', '.join(f'tui.reading.{m}' for m in modules)}"

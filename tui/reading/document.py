@@ -237,12 +237,14 @@ class Document:
         preferred: the id of the mark that is described, if several are there.
         chosen: the claim that is described in full.
         """
-        from tui.reading.explain import explain
-
         marks = self.marks_at(at, preferred)
         things = (*marks[:1], self.link_at(at), self.name_at(at), self.first_of(_SAID, at))
         related = self.relations.get(marks[0].id, ()) if marks else ()
         there = [each for each in things if each is not None]
+        if not there:
+            return self.source
+        from tui.reading.explain import explain  # not for the first frame
+
         told = (explain(each, self.text, related, in_full=each is chosen) for each in there)
         lines = [line for line in told if line]
         if lines and len(marks) > 1:
