@@ -56,6 +56,14 @@ class Judged:
         return voices(self.findings)
 
     @cached_property
+    def named(self) -> Mapping[str, Sequence[Entity]]:
+        """By its name everybody and everything that is named or meant, in the order of the text."""
+        named: dict[str, list[Entity]] = {}
+        for entity in self.findings.entities:
+            named.setdefault(entity.name, []).append(entity)
+        return named
+
+    @cached_property
     def layers(self) -> Sequence[Layer]:
         """The same as layers; of many findings they take a moment to make."""
         return finding_layers(self.findings, self.voices)

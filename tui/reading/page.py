@@ -122,15 +122,31 @@ class Page(ScrollView):
         self._looks: dict[str, VisualStyle] = {}
 
     def light(self, layer: Layer) -> None:
-        """Show these ranges instead of those that were shown of the kind."""
-        before = self.lit.get(layer.kind)
+        """Show these ranges instead of those that were shown of the kind.
+
+        Only rows in which some differ are painted again, for keys wait meanwhile.
+        """
+        before = self.lit.get(layer.kind) or Layer(layer.kind)
         self.lit[layer.kind] = layer
-        if not self._strips or len(layer) + len(before or ()) > _FEW:
+        if not self._strips:
             self.repaint()
-            return
-        for changed in (before, layer):
-            for start, end, _ in changed.within(0, len(self.text)) if changed else ():
+        elif len(layer) + len(before) <= _FEW:
+            for start, end, _ in (*self._all_of(before), *self._all_of(layer)):
                 self.touch(start, end)
+        else:
+            self._light_in_sight(before, layer)
+
+    def _all_of(self, layer: Layer) -> list[tuple[int, int, int]]:
+        return layer.within(0, len(self.text))
+
+    def _light_in_sight(self, before: Layer, layer: Layer) -> None:
+        """Paint the rows in sight again that look otherwise now; all others when they come."""
+        top = self.scroll_offset.y
+        rows = range(top, top + self.size.height)
+        self._strips = {row: strip for row, strip in self._strips.items() if row in rows}
+        for start, end, _ in _seen(before, self.sight) ^ _seen(layer, self.sight):
+            # What stands in the margin depends on the row before as well.
+            self.touch(start, min(len(self.text), end + self.column))
 
     def repaint(self) -> None:
         """Paint every row again."""
@@ -285,5 +301,14 @@ class Page(ScrollView):
         return (*voices_beside(layers["voices"], self.sheet.layout, row, min(room, 2)), *mark)
 
 
+def _seen(layer: Layer, sight: Span) -> set[tuple[int, int, object]]:
+    """The ranges of a layer in a stretch, with who speaks in each, as the margin says it."""
+    is_said = layer.kind == "voices"
+    return {
+        (start, end, layer.things[number] if is_said else None)
+        for start, end, number in layer.within(sight.start, sight.end)
+    }
+
+
 _FEW = 50
-"""Up to so many ranges their rows are painted again; more, and everything is."""
+"""Of more ranges than these only those in sight are looked at."""

@@ -205,10 +205,10 @@ class Reading:
 
     def _light_person(self) -> None:
         """Keep the mentions of whoever the cursor was last on at hand for `]p`."""
-        here, findings = self.document.name_at(self.view.cursor), self.document.findings
-        if here is not None and findings is not None and here.name != self.person:
+        here, judged = self.document.name_at(self.view.cursor), self.document.judged
+        if here is not None and judged is not None and here.name != self.person:
             self.person = here.name
-            same = [each for each in findings.entities if each.name == here.name]
+            same = judged.named[here.name]
             self.view.light(Layer.of("person", same, same))
 
     def reach(self, thing: object) -> None:
