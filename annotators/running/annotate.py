@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 Context = TypeVar("Context")
 
-BATCH = 16
-"""Texts that go through the pipeline together; articles are long, so a few fill it."""
+BATCH = 4
+"""Texts that go through the pipeline together: what is computed for more leaves the cache."""
+
+PARSED = 4
+"""The part of a batch that a parser of spaCy takes at once is one in so many; it shall take all."""
 
 FAILED = "could not be looked through by the language pipeline; another pipeline may do it"
 
@@ -101,7 +104,7 @@ def _together(batch: list[tuple[str, tuple[str, Told]]], nlp: Language) -> list[
         replace(from_doc(doc), language=told.code)
         if told.is_read
         else quotations_alone(text, told.code)
-        for doc, (text, told) in nlp.pipe(batch, as_tuples=True)
+        for doc, (text, told) in nlp.pipe(batch, as_tuples=True, batch_size=PARSED * BATCH)
     ]
 
 
