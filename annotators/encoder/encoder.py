@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 WINDOW: Final = 384
 """Pieces read at once; as long as those it learned from."""
-MARGIN: Final = 64
+MARGIN: Final = 48
 """Pieces on either side of a window that are read for context only."""
 
 
