@@ -34,6 +34,8 @@ def load(name: str | None = None) -> Language:
     """
     import spacy
 
+    from annotators.pipeline.entities.recognizer import decode_in_columns
+
     description = describe(name)
     limits(description.name, description.components)
     for part in _PARTS:
@@ -46,6 +48,7 @@ def load(name: str | None = None) -> Language:
         raise PipelineError(f"{name or SHIPPED}: does not load ({reason})") from error
     _add_borders(nlp)
     use_fast_products(nlp)
+    decode_in_columns(nlp)
     return nlp
 
 
