@@ -6,6 +6,7 @@ Each NAME is a module of this folder; all of them, where none is named. DIR hold
 quality is measured on, none of which is part of newsread:
 
     polnear/dev.jsonl       articles with their attributions, see `attributions`
+    reader/train.jsonl      marked articles of world news, see `metamorphic`
     ud/gum, coref           the English corpus GUM: trees and coreference, see `people`
     webpages                pages with their article bodies, see `webpages`
     reanchor.jsonl          more edited articles than our own, see `reanchor`
@@ -40,6 +41,7 @@ NAMES = (
     "same",
     "voices",
     "attributions",
+    "metamorphic",
     "people",
     "reanchor",
     "webpages",
