@@ -13,7 +13,7 @@ from annotators import from_doc
 from annotators.pipeline import load
 from annotators.pipeline.components import lacking
 
-TEXT = "Bo Ek met Ana Roe. “The dam is safe,” said Bo. He left.\n\nThe mayor said it was late."
+TEXT = "Bo Ek met Ana Roe. “The dam is safe,” said Bo. Rain fell.\n\nThe mayor said it was late."
 INTERVIEW = "Q: Who built the bridge?\nMara Voss: We did.\nQ: When?\nMara Voss: In May."
 
 

@@ -5,7 +5,7 @@ import pytest
 from annotators import annotate
 from annotators.codec import decode, encode
 from annotators.findings import Claim
-from annotators.training.reader.calibrate import is_right, is_same_name
+from annotators.training.evaluation.calibrate import is_right, is_same_name
 from articles.article import Span
 
 ROW = Claim(content=(Span(0, 9),), speaker="Ada Lund", form="indirect")

@@ -64,7 +64,7 @@ def findings(doc: Doc) -> Findings:
 
 def test_a_claim_has_its_content_cue_and_speaker(doc: Doc, findings: Findings) -> None:
     claim = findings.claims[0]
-    assert [s.of(doc.text) for s in claim.content] == ["the river is ours"]
+    assert [s.of(doc.text) for s in claim.content] == ["that the river is ours"]
     assert [s.of(doc.text) for s in claim.cue] == ["said"]
     assert (claim.speaker, claim.act, claim.form) == ("Ada Voss", "says", "indirect")
 

@@ -1,58 +1,15 @@
-"""What the components of the shipped pipeline do by rule: states, tokens, lemmas, spans."""
+"""What the components of the shipped pipeline do by rule: tokens, borders, lemmas."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pytest
 import spacy
 from spacy.tokens import Doc
 
-from annotators.pipeline import embedding
 from annotators.pipeline.sentences import SentenceBorders
 from annotators.pipeline.tokenizer import use_news_tokenizer
-
-STATES = {
-    embedding.OUTSIDE: ".",
-    embedding.INSIDE: "i",
-    embedding.OPENS: "(",
-    embedding.CLOSES: ")",
-}
-
-
-def states(text: str) -> str:
-    doc = spacy.blank("en")(text)
-    extract = embedding.news_embed(8, ["NORM"], [4], [10], 2, 3).layers[0].layers[0].layers[0]
-    columns: Any = extract.predict([doc])[0]
-    return "".join(STATES.get(int(state), "¶") for state in columns[:, -1])
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("It rained", ".."),
-        ("“It rained,” she said", "(iii).."),
-        ('"It rained," she said', "(iii).."),
-        ("“It rained.\nIt snowed", "(iii¶.."),
-        ('"It" and "it"', "(i).(i)"),
-    ],
-)
-def test_every_word_knows_whether_it_is_quoted(text: str, expected: str) -> None:
-    assert states(text) == expected
-
-
-def test_a_wrapped_line_is_no_paragraph_for_the_embedding() -> None:
-    line = "the bridge over the Ostra stayed closed for the third day in a row and"
-    assert "¶" not in states("\n".join([line] * 5))
-
-
-def test_fixed_vectors_are_found_by_the_lower_case_word() -> None:
-    model = embedding.news_embed(8, ["NORM"], [4], [10], 2, 3)
-    embedding.set_vectors(model, ["rain", "venn"], np.array([[1, 0, -1], [0.5, 0, 0]]))
-    node = next(node for node in model.walk() if node.name == "fixed_vectors")
-    found: Any = node.predict([Doc(spacy.blank("en").vocab, words=["Venn", "unknown", "rain"])])[0]
-    assert found.tolist() == [[0.5, 0, 0], [0, 0, 0], [1, 0, -1]]
 
 
 @pytest.mark.parametrize(

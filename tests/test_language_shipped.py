@@ -30,7 +30,7 @@ def test_it_is_described_without_being_loaded() -> None:
     described = pipeline.describe()
     assert described.name == "en_newsread"
     assert {"PERSON", "ORG", "GPE", "LOC", "NORP", "DATE"} <= set(described.labels)
-    assert described.size < 45_000_000
+    assert described.size < 30_000_000
     assert described.limits is None
 
 

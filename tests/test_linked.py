@@ -64,6 +64,7 @@ def row(words: Tokens, source: str, cue: str, content: str, chance: float = 0.9)
         content=places(content),
         chance=chance,
         sourced=0.8,
+        worded=0.9,
         act="says",
         stance="affirms",
     )
@@ -169,7 +170,7 @@ def test_of_a_source_in_two_parts_the_nearer_to_the_cue_counts() -> None:
     far = row(words, "Voss", "said", "rain fell")
     both = Linked(
         anchor=far.anchor, source=((0, 8), *far.source), cue=far.cue, content=far.content,
-        chance=0.9, sourced=0.8, act="says", stance="affirms",
+        chance=0.9, sourced=0.8, worded=0.9, act="says", stance="affirms",
     )  # fmt: skip
     (found,) = candidates(words, clusters, [both], spans)
     assert found.source is not None

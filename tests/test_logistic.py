@@ -8,7 +8,7 @@ import pytest
 
 from annotators.attribution import logistic
 from annotators.attribution.logistic import Logistic
-from annotators.training.reader.fit import fit, save
+from annotators.training.evaluation.fit import fit, save
 
 
 def test_names_it_does_not_know_weigh_nothing() -> None:

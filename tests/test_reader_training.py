@@ -10,12 +10,13 @@ from random import Random
 
 import pytest
 
+from annotators.encoder.encoder import WINDOW
 from annotators.encoder.heads import CONTENT, CUE, SOURCE
 from annotators.encoder.wordpieces import WordPieces
 from annotators.training.reader import corpora
-from annotators.training.reader.documents import Document, Mention, Row, edited
-from annotators.training.reader.variations import varied
-from annotators.training.reader.windows import batches, lesson, windows
+from annotators.training.reader.documents import Document, Mention, Row, edited, excerpt
+from annotators.training.reader.variations import excerpts, varied
+from annotators.training.reader.windows import Window, batches, lesson, windows
 
 TEXT = "Ada Voss said that the pier was safe. “It is ours,” she added.\n\nBo Ek left the pier."
 LETTERS = WordPieces(["[UNK]", "[CLS]", "[SEP]", *"abcdefghijklmnopqrstuvwxyz.,“”", "##"])
@@ -63,11 +64,13 @@ def test_places_go_along_with_what_is_exchanged() -> None:
 def test_a_variation_keeps_who_says_what(seed: int) -> None:
     changed = varied(document(), Random(seed))
     (moved,) = changed.rows
-    assert words(changed, moved.source) == ["Ada Voss"]
+    (source,) = words(changed, moved.source)
+    assert (source == "Ada Voss") == (moved.speaker == "Ada Voss")
+    assert moved.speaker == "Ada Voss" or moved.stances == ("open",)
     assert words(changed, moved.content) in (["the pier was safe"], ["that the pier was safe"])
     (cue,) = words(changed, moved.cue)
     assert cue == cue.strip()
-    if moved.stances != ("affirms",):
+    if moved.stances != ("affirms",) and source == "Ada Voss":
         assert cue.endswith(("that", "whether", "if", "denied"))
 
 
@@ -94,6 +97,74 @@ def test_windows_of_a_long_text_cover_it_and_overlap() -> None:
     assert cut[0].start == 0
     assert all(one.end > two.start for one, two in pairwise(cut))
     assert sum(map(len, batches(cut, 3, Random(1)))) == len(cut)
+
+
+def lengths(drawn: list[Window]) -> list[int]:
+    return [each.end - each.start for each in drawn]
+
+
+def test_a_batch_has_windows_of_like_length_and_more_of_short_ones() -> None:
+    texts = [TEXT[:40]] * 60 + [TEXT * 40] * 6
+    cut = windows([lesson(Document("n", text), LETTERS) for text in texts], Random(1))
+    made = batches(cut, 3, Random(1))
+    assert sorted(n for each in made for n in lengths(each)) == sorted(lengths(cut))
+    assert {max(lengths(each)) < 64 for each in made} == {True, False}
+    assert all(max(lengths(each)) < 64 or min(lengths(each)) >= 64 for each in made)
+    assert max(len(each) for each in made if max(lengths(each)) < 64) == 3 * WINDOW // 64
+    assert max(len(each) for each in made if max(lengths(each)) == WINDOW) == 3
+
+
+def test_no_batch_has_more_pieces_than_so_many_long_windows() -> None:
+    texts = [TEXT[: 10 + 13 * n] for n in range(60)] + [TEXT * 20]
+    cut = windows([lesson(Document("n", text), LETTERS) for text in texts], Random(1))
+    assert all(len(e) * max(lengths(e)) <= 3 * WINDOW for e in batches(cut, 3, Random(1)))
+
+
+def test_an_excerpt_has_the_rows_and_mentions_in_it() -> None:
+    made = excerpt(document(), 0, place("“It is")[0] - 1)
+    assert made is not None
+    assert made.text == "Ada Voss said that the pier was safe."
+    assert words(made, made.rows[0].source + made.rows[0].content) == [
+        "Ada Voss",
+        "the pier was safe",
+    ]
+    assert words(made, tuple(m.place for m in made.mentions)) == ["Ada Voss"]
+
+
+def test_an_excerpt_from_the_middle_has_its_places_anew() -> None:
+    start, end = place("“It is ours,” she added.")
+    made = excerpt(document(), start, end)
+    assert made is not None
+    assert (made.text, made.rows) == (TEXT[start:end], ())
+    assert words(made, tuple(m.place for m in made.mentions)) == ["she"]
+
+
+@pytest.mark.parametrize("part", ["Ada Voss said that", "the pier was", "pier was safe. “It is"])
+def test_nothing_is_cut_out_that_cuts_through_a_row(part: str) -> None:
+    assert excerpt(document(), *place(part)) is None
+
+
+def test_a_row_whose_source_stands_elsewhere_is_not_in_an_excerpt() -> None:
+    far = document(row(source=(place("Bo Ek"),)))
+    made = excerpt(far, *place("Bo Ek left the pier."))
+    assert made is not None and made.rows == ()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_pieces_of_an_article_are_sentences_whose_marks_are_closed(seed: int) -> None:
+    text = TEXT + " “We go,” said Ada Voss. “We stay. And we hope,” said Bo Ek, who left the pier."
+    whole = replace(document(), text=text)
+    for made in excerpts(whole, Random(seed), 4):
+        assert made.text in text
+        assert made.text.count("“") == made.text.count("”")
+        assert len(made.text) > 25
+        for moved in made.rows:
+            assert words(made, moved.cue + moved.content) == ["said", "the pier was safe"]
+
+
+def test_some_pieces_have_a_statement_and_some_have_none() -> None:
+    made = [each for n in range(60) for each in excerpts(document(), Random(n), 2)]
+    assert {len(each.rows) for each in made} == {0, 1}
 
 
 def write(path: Path, *rows: dict[str, object]) -> None:

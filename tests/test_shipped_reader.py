@@ -14,7 +14,7 @@ TEXT = "Ada Lind said the dam was safe.\n\n“We wait,” said Bo Ek."
 
 
 def test_a_folder_without_its_files_is_an_error_that_names_one(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match=r"vocab\.txt"):
+    with pytest.raises(OSError, match=r"labels\.json"):
         reader(tmp_path)
 
 
@@ -30,14 +30,16 @@ def test_it_is_loaded_once(shipped: Reader) -> None:
 
 @pytest.mark.model
 def test_it_has_the_files_that_its_parts_are_read_from() -> None:
-    assert {"encoder.onnx", "heads.npz", "vocab.txt"} <= {file.name for file in FOLDER.iterdir()}
+    assert {"encoder.onnx", "heads.npz", "labels.json", "vocab.txt"} <= {
+        file.name for file in FOLDER.iterdir()
+    }
 
 
 @pytest.mark.model
 def test_every_piece_of_a_text_has_a_vector_that_the_heads_can_be_asked_about(
     shipped: Reader,
 ) -> None:
-    read = shipped(TEXT, find_quotations(TEXT))
+    read = shipped(TEXT)
     vectors = read.encoded.vectors
     assert len(vectors) == len(read.encoded.pieces) > 15
     assert np.allclose(read.heads.anchors(vectors)[0].sum(axis=1), 1, atol=1e-4)
@@ -45,10 +47,16 @@ def test_every_piece_of_a_text_has_a_vector_that_the_heads_can_be_asked_about(
 
 @pytest.mark.model
 def test_marks_are_part_of_what_it_sees(shipped: Reader) -> None:
-    told, plain = shipped(TEXT, find_quotations(TEXT)), shipped(TEXT, [])
-    assert not np.allclose(told.encoded.vectors, plain.encoded.vectors, atol=1e-3)
+    told, plain = (shipped.encoder(TEXT, quoted).vectors for quoted in (find_quotations(TEXT), []))
+    assert not np.allclose(told, plain, atol=1e-3)
+
+
+@pytest.mark.model
+def test_a_text_is_read_once_by_all_who_ask_at_once(shipped: Reader) -> None:
+    assert shipped(TEXT) is shipped(TEXT)
+    assert shipped("Ada left.") is not shipped(TEXT)
 
 
 @pytest.mark.model
 def test_an_empty_text_has_no_pieces(shipped: Reader) -> None:
-    assert len(shipped("", []).encoded.pieces) == 0
+    assert len(shipped("").encoded.pieces) == 0

@@ -57,25 +57,10 @@ def cue(text: str, claim: Claim) -> str:
             "two boats were lost",
             "could not rule out",
         ),
-        (
-            "Wanda Orr refused to rule out selling the pier.",
-            "selling the pier",
-            "refused to rule out",
-        ),
-        (
-            "The bank neither confirmed nor denied the report.",
-            "the report",
-            "neither confirmed nor denied",
-        ),
         ("Wanda Orr asked whether the mill would open.", "the mill would open", "asked"),
         ("Wanda Orr wondered why the mill had closed.", "why the mill had closed", "wondered"),
         ("Nobody said the dam was safe.", "the dam was safe", "Nobody said"),
         ("Some of her supporters may fear that she will lose.", "she will lose", "may fear"),
-        (
-            "Wanda Orr responded to claims that the mill was sold.",
-            "the mill was sold",
-            "responded to claims",
-        ),
         (
             "Not a single baker said the oven was hot.",
             "the oven was hot",
@@ -191,8 +176,6 @@ def test_what_the_article_asks_supposes_or_denies_is_nobody_s_claim(text: str) -
     [
         ("Wanda Orr did not say “I did it”.", "open"),
         ("“I did it,” Wanda Orr never said.", "open"),
-        ("Wanda Orr is alleged to have said: “I did it.”", "open"),
-        ("Wanda Orr denied saying “I did it”.", "denies"),
     ],
 )
 def test_exact_words_that_were_not_said_are_nobody_s_quotation(text: str, polarity: str) -> None:
@@ -243,10 +226,6 @@ def test_who_is_quoted_by_somebody_else_says_the_words() -> None:
         (
             "Premier Wanda Orr neither confirmed nor denied that it sank.",
             "Wanda Orr neither confirmed nor denied that it sank (left open, reworded)",
-        ),
-        (
-            "Neither Orr nor Lind said that it sank.",
-            "Neither Orr nor Lind said that it sank (left open, reworded)",
         ),
         (
             "No council official said that it sank.",

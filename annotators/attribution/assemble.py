@@ -14,7 +14,7 @@ from annotators.attribution.headlines import is_furniture, with_bodys_speakers
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.sieves import SIEVES, Quoted, Sieve, owners
 from annotators.attribution.stance import is_unreported
-from annotators.attribution.terms import is_name, is_title
+from annotators.attribution.terms import chances
 from annotators.coreference.clusters import Clusters
 from annotators.findings import (
     DOUBTFUL,
@@ -24,6 +24,7 @@ from annotators.findings import (
     Person,
     Position,
     Quote,
+    QuoteKind,
     claims_by,
     quotations_by,
 )
@@ -52,11 +53,12 @@ def from_doc(doc: Doc) -> Findings:
     words, clusters = text.words, text.clusters
     rows = find_attributions(text, quoted)
     clusters.link_pronouns(text.links, speakers(words, clusters, rows))
-    stated = _stated(words, quoted, rows)
+    told = chances(text.links.seen, quoted.quotations)
+    stated = _stated(text, quoted, told, rows)
     made = with_bodys_speakers(words, make_rows(text, rows, stated))
     made = [each for each in made if not is_unreported(words, each.candidate)]
     made = with_doubt_where_contested(made)
-    quotes = _quotes(words, quoted, stated, made)
+    quotes = _quotes(text, quoted, told, made)
     made = [each for each in made if _may_be_shown(words, each)]
     shown = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
     claims = tuple(row for row in shown if isinstance(row, Claim))
@@ -70,14 +72,16 @@ def from_doc(doc: Doc) -> Findings:
     )
 
 
-def _stated(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> frozenset[int]:
+def _stated(
+    text: Context, quoted: Quoted, told: Sequence[float], rows: Sequence[Candidate]
+) -> frozenset[int]:
     """The numbers of the quotations that are somebody's statement, not a term or a title."""
-    owned = owners(words, quoted, rows)
-    return frozenset(
-        n
-        for n, span in enumerate(quoted.spans)
-        if n in owned and not is_name(words, span) and not is_title(words, span)
-    )
+    owned = owners(text.words, quoted, rows)
+    return frozenset(n for n, chance in enumerate(told) if n in owned and chance < _TERM)
+
+
+_TERM: Final = 0.5
+"""The chance from which a quotation is taken for a term."""
 
 
 def made_rows(doc: Doc, sieves: Sequence[Sieve] = SIEVES) -> tuple[Context, list[Made]]:
@@ -86,7 +90,8 @@ def made_rows(doc: Doc, sieves: Sequence[Sieve] = SIEVES) -> tuple[Context, list
     words = text.words
     rows = find_attributions(text, quoted, sieves)
     text.clusters.link_pronouns(text.links, speakers(words, text.clusters, rows))
-    made = make_rows(text, rows, _stated(words, quoted, rows))
+    told = chances(text.links.seen, quoted.quotations)
+    made = make_rows(text, rows, _stated(text, quoted, told, rows))
     made = [each for each in made if not is_unreported(words, each.candidate)]
     return text, [each for each in made if _may_be_shown(words, each)]
 
@@ -159,23 +164,27 @@ def _sentence(words: Tokens, start: int, end: int) -> Span:
 
 
 def _quotes(
-    words: Tokens, quoted: Quoted, stated: frozenset[int], made: Sequence[Made]
+    text: Context, quoted: Quoted, told: Sequence[float], made: Sequence[Made]
 ) -> tuple[Quote, ...]:
-    """Each quotation with the row that has most of its words."""
-    holders = owners(words, quoted, [each.candidate for each in made])
+    """Each quotation with the row that has most of its words; `told` are the chances of terms."""
+    holders = owners(text.words, quoted, [each.candidate for each in made])
     found = []
-    for n, quotation in enumerate(quoted.quotations):
+    for n, (quotation, chance) in enumerate(zip(quoted.quotations, told, strict=True)):
         holder = made[holders[n]] if n in holders else None
-        if holder is not None and n in stated and not _is_unsaid(holder.row):
-            found.append(_statement(words, quotation, holder))
+        if chance >= _TERM or (holder is not None and _is_unsaid(holder.row)):
+            found.append(_nobodys(quotation, "scare", max(chance, _TERM)))
+        elif holder is not None:
+            found.append(_statement(text.words, quotation, holder))
         else:
-            start, end = quotation.start, quotation.end
-            found.append(Quote(start=start, end=end, kind="scare", confidence=_SCARE))
+            found.append(_nobodys(quotation, "direct", 1 - chance))
     return tuple(found)
 
 
-_SCARE: Final = 0.8
-"""How sure it is that a quotation which is nobody's is a term: so often on articles kept apart."""
+def _nobodys(quotation: Quotation, kind: QuoteKind, confidence: float) -> Quote:
+    """A term, or words of which it is not known whose they are."""
+    return Quote(
+        start=quotation.start, end=quotation.end, kind=kind, confidence=round(confidence, 3)
+    )
 
 
 def _is_unsaid(row: Attribution) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.stance import TELLING, act_of_word, is_listed, is_passive, stance
+from annotators.attribution.stance import (
+    TELLING,
+    act_of_word,
+    is_listed,
+    is_passive,
+    is_speech,
+    stance,
+)
 from annotators.findings import Form, Polarity
 from annotators.text.intervals import Range, Ranges, size
 from annotators.text.lexicon import (
@@ -96,15 +103,21 @@ def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
         return "affirms"
     if _declines(words, candidate):
         return "denies"
-    told = stance(words, candidate)
-    is_unknown = told == "affirms" and not is_listed(words, candidate.head)
-    return _learned_stance(words, candidate) if is_unknown else told
+    told, learned = stance(words, candidate), _learned_stance(words, candidate)
+    is_doubted = (
+        learned == "open" or not is_listed(words, candidate.head) or _is_quoted(words, candidate)
+    )
+    return learned if told == "affirms" and is_doubted else told
+
+
+def _is_quoted(words: Tokens, candidate: Candidate) -> bool:
+    return all(words.quote_of[x] >= 0 for s, e in candidate.content for x in range(s, e))
 
 
 def _learned_stance(words: Tokens, candidate: Candidate) -> Polarity:
-    """What the linker takes the stance for; what stands in quotation marks whole is said."""
-    is_quoted = all(words.quote_of[x] >= 0 for s, e in candidate.content for x in range(s, e))
-    return "affirms" if is_quoted or candidate.relation in TELLING else candidate.stance
+    """What the linker takes the stance for; whole sentences in quotation marks are said."""
+    is_said = candidate.relation in TELLING or is_speech(words, candidate)
+    return "affirms" if is_said else candidate.stance
 
 
 def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:

@@ -31,6 +31,8 @@ class Candidate:
     """How it is told: by a verb (or a noun), according, colon, adverb; turn, signed, carried."""
     score: float = 1.0
     """The chance that somebody is reported to say it."""
+    worded: float = 1.0
+    """How sure the linker is of the ends of the content."""
     act: str = "says"
     """What the linker takes the act for, where the lexicon does not know the cue."""
     stance: Polarity = "affirms"

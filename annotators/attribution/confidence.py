@@ -28,8 +28,9 @@ def features(text: Context, candidate: Candidate) -> list[str]:
     edges = candidate.content[0][0], candidate.content[-1][1] - 1
     marked = "".join("“" if words.quote_of[x] >= 0 else "-" for x in edges)
     return [
-        f"seen={_step(candidate.score)}",
-        f"source={_step(source.chance) if source else 'none'}",
+        *_steps("seen", candidate.score),
+        *_steps("worded", candidate.worded),
+        *_steps("source", source.chance if source else 0.0),
         f"told={candidate.relation}",
         f"marked={marked}",
         f"cue={_kind(words, candidate)}",
@@ -38,10 +39,11 @@ def features(text: Context, candidate: Candidate) -> list[str]:
     ]
 
 
-def _step(chance: float) -> str:
-    """Finer where it is near 1, where most are."""
-    steps = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995)
-    return str(sum(chance >= step for step in steps))
+def _steps(what: str, chance: float) -> list[str]:
+    """A name for each step that a chance reaches, finer near 1, where most are: what each step
+    adds is learned."""
+    steps = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995)
+    return [f"{what}>{step}" for step in steps if chance >= step]
 
 
 def _who(text: Context, source: Source | None) -> list[str]:
@@ -54,7 +56,8 @@ def _who(text: Context, source: Source | None) -> list[str]:
     if chance is None:
         return [f"who={kind}", f"by={source.rule}"]
     stands = "name" if cluster is not None else "noun"
-    return [f"who={text.words.pos[source.head]} for a {stands}", f"meant={_step(chance)}"]
+    kind = f"who={text.words.pos[source.head]} for a {stands}"
+    return [kind, *_steps("meant", chance)]
 
 
 def _kind(words: Tokens, candidate: Candidate) -> str:

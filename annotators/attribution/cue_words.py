@@ -30,8 +30,24 @@ def whole_cue(words: Tokens, candidate: Candidate) -> Ranges:
     source = candidate.source
     is_named = source is not None and not is_nobody(words, source.head)
     taken = [*candidate.content, *([(source.head, source.head + 1)] if source and is_named else [])]
+    found += _to_content(words, candidate)
     spoken = [r for r in union(found) if r[1] - r[0] > 1 or words.quote_of[r[0]] < 0]
     return _joined(words, minus(spoken, taken)) or candidate.cue
+
+
+def _to_content(words: Tokens, candidate: Candidate) -> list[Range]:
+    """The noun by which a cue leads to a clause: dismissed | claims that it sank; responded to |
+    reports suggesting that it would."""
+    start, end = candidate.cue[-1][1], candidate.content[0][0]
+    if not 0 < end - start <= _LONGEST_LEAD or words.lower[end] not in _CLAUSE:
+        return []
+    kinds = [words.pos[k] for k in range(start, end)]
+    is_noun = "NOUN" in kinds and not {"PUNCT", "SPACE", "PROPN"} & {*kinds}
+    return [(start, end)] if is_noun and words.quote_of[start] < 0 else []
+
+
+_LONGEST_LEAD = 4
+_CLAUSE = frozenset(("that", "whether"))
 
 
 def _with_auxiliaries(words: Tokens, k: int) -> Range:

@@ -41,7 +41,7 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
     quotations = find_quotations(words.text)
     words.mark_quotations(quotations)
     mend(words)
-    seen = reader()(words.text, quotations)
+    seen = reader()(words.text)
     clusters = clusters_of(doc, words)
     links = Links(words, seen, places_of(words, clusters.members))
     clusters.link_pronouns(links)

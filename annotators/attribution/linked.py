@@ -87,7 +87,7 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     cue = _without_lead(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans), cue)
     content = tuple(r for r in (edges(words, r) for r in content) if r[0] < r[1])
-    content = _in_paragraph(words, cue, _without_bits(words, content))
+    content = _in_paragraph(words, cue, _with_lead(words, _without_bits(words, content)))
     content = minus(_to_end_of_phrase(words, content), cue)
     head = _head(words, cue, content)
     return Candidate(
@@ -97,6 +97,7 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
         source=_source(words, clusters, row, content),
         relation=_relation(words, head, cue, content),
         score=row.chance,
+        worded=row.worded,
         act=row.act,
         stance=row.stance,  # type: ignore[arg-type]
     )
@@ -200,6 +201,15 @@ def _without_lead(words: Tokens, cue: Ranges) -> Ranges:
     if not cue or cue[-1][1] - cue[-1][0] < 2 or words.lower[cue[-1][1] - 1] not in _LEADS:
         return cue
     return (*cue[:-1], (cue[-1][0], cue[-1][1] - 1))
+
+
+def _with_lead(words: Tokens, content: Ranges) -> Ranges:
+    """The content with what leads to its clause: refused to say | whether it fell."""
+    if not content or (start := content[0][0]) == 0 or words.lower[start - 1] not in _LEADS:
+        return content
+    if words.quote_of[start - 1] != words.quote_of[start] or words.lower[start] in _LEADS:
+        return content
+    return ((start - 1, content[0][1]), *content[1:])
 
 
 _LEADS: Final = frozenset(("that", "whether", "if"))

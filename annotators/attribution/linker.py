@@ -41,6 +41,8 @@ class Linked:
     chance: float
     sourced: float
     """The mean chance of the pieces of its source; 0 without one."""
+    worded: float
+    """The least mean chance of eight pieces at an end of its content, inside and outside."""
     act: str
     stance: str
 
@@ -108,10 +110,19 @@ def _linked_in(
                 content=content,
                 chance=0.0,
                 sourced=float(roles[n, is_source, SOURCE].mean()) if is_source.any() else 0.0,
+                worded=_sharpness(roles[n, :, CONTENT], chosen[n] == CONTENT),
                 act=_act(acts[n]),
                 stance=STANCES[int(stances[n].argmax())],
             ),
         )
+
+
+def _sharpness(chances: Any, is_content: Any) -> float:
+    """How sure the ends of a content are: the least mean chance, over the four pieces before and
+    the four after an end, of being in or out as they are."""
+    right = np.where(is_content, chances, 1 - chances)
+    ends = np.flatnonzero(np.diff(is_content.astype(np.int8), prepend=0, append=0))
+    return float(min((right[max(0, at - 4) : at + 4].mean() for at in ends), default=0.0))
 
 
 def _act(chances: Any) -> str:

@@ -35,7 +35,7 @@ class Logistic:
 
 @cache
 def load(path: Path = WEIGHTS) -> Logistic:
-    """A model as `annotators.training.reader.fit` writes it.
+    """A model as `annotators.training.evaluation.fit` writes it.
 
     Raises:
         OSError: there is no such file.

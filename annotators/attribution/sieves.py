@@ -1,7 +1,7 @@
 """What no data teaches about attributions: the few rules that the layout of a text settles.
 
 Each sieve is a function from candidates to candidates, in the order of the text; `SIEVES` has them
-in the order in which they run. `python -m annotators.training.reader ablate` measures what
+in the order in which they run. `python -m annotators.training ablate` measures what
 each is worth; its table stands in the README of `attribution`.
 """
 

@@ -63,7 +63,7 @@ def stance(words: Tokens, candidate: Candidate) -> Polarity:
     denying = [x for x in chain[1:] if _denies(words, x)]
     if denying:
         return "open" if negators(words, denying[0]) else "denies"
-    if negated and (words.lemma[k] in HIDING or _is_speech(words, candidate)):
+    if negated and (words.lemma[k] in HIDING or is_speech(words, candidate)):
         return "affirms"
     if _is_question(words, candidate) or _is_relayed(words, candidate):
         return "open"
@@ -79,7 +79,7 @@ def stance(words: Tokens, candidate: Candidate) -> Polarity:
     return "open" if act in _OPEN_ACTS or words.lemma[k] in KNOWING else "denies"
 
 
-def _is_speech(words: Tokens, candidate: Candidate) -> bool:
+def is_speech(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is whole sentences in quotation marks, which are said whatever is denied
     of their verb: She did not mince words: “It is late.” But these she did not say: She never said:
     “It is late.”"""
@@ -89,7 +89,7 @@ def _is_speech(words: Tokens, candidate: Candidate) -> bool:
         if all(words.pos[x] in kinds for x in range(k + 1, spans[0][0])):
             return False
     quoted = all(words.quote_of[x] >= 0 for start, end in spans for x in range(start, end))
-    first = "".join(words.form[k] for k in range(spans[0][0], spans[0][0] + 2)).lstrip("\"'“‘«„")
+    first = "".join(words.form[spans[0][0] : spans[0][0] + 2]).lstrip("\"'“‘«„")
     return quoted and first[:1].isupper()
 
 
@@ -151,13 +151,31 @@ def governors(words: Tokens, k: int) -> list[int]:
     chain = [k]
     while len(chain) < 4:
         above = words.head[k]
-        if above >= k or words.quote_of[above] >= 0 or words.children_by(k, "nsubj"):
-            break
-        if not _is_infinitive_of(words, k, above):
-            break
+        hangs = above < k and words.quote_of[above] < 0 and not words.children_by(k, "nsubj")
+        if not (hangs and _is_infinitive_of(words, k, above)):
+            before = _verb_before(words, k)
+            if before is None:
+                break
+            above = before
         chain.append(above)
         k = above
     return chain
+
+
+def _verb_before(words: Tokens, k: int) -> int | None:
+    """The verb right before an infinitive, or before a participle that it denies or refuses,
+    whatever the tree hangs it on: declined to | confirm, denied | saying."""
+    x = k - 1
+    while x > max(0, k - 4) and words.lower[x] in _BETWEEN:
+        x -= 1
+    if x < 0 or words.pos[x] != "VERB" or words.quote_of[x] >= 0:
+        return None
+    is_infinitive = "to" in words.lower[x + 1 : k]
+    refuses = x == k - 1 and words.tag[k] == "VBG" and (_refuses(words, x) or _denies(words, x))
+    return x if is_infinitive or refuses else None
+
+
+_BETWEEN: Final = frozenset(("to", "have", "not", "been", "ever"))
 
 
 def _is_infinitive_of(words: Tokens, k: int, above: int) -> bool:

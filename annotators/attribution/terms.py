@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from annotators.text.intervals import Range
-from annotators.text.lexicon import NAMING, SMALL_WORDS
-from annotators.text.tokens import Tokens
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotators.encoder.shipped import Read
+    from annotators.text.quotations import Quotation
+
+_IN_MARKS: Final = frozenset(("marks", "single"))
 
 
-def is_term(words: Tokens, span: Range) -> bool:
-    """Whether the quotation only names something: so-called, known as, the book titled …"""
-    start, end = span
-    before = [words.lower[k] for k in range(max(0, start - 2), start)]
-    return end - start <= 8 and bool(before) and before[-1] in NAMING
-
-
-def is_name(words: Tokens, span: Range) -> bool:
-    """Whether it names something and nobody in the sentence calls it so: a pub called “The Anchor”,
-    but not what she called “our last hope”."""
-    return is_term(words, span) and not words.children_by(span[0] - 1, "nsubj")
-
-
-def is_title(words: Tokens, span: Range) -> bool:
-    """Whether the quotation is the title of what something was said or written in: she said on
-    “Morning Table”, as he wrote in “The Lost Pier”."""
-    before = words.lower[span[0] - 1] if span[0] else ""
-    return before in ("on", "in") and _is_titled(words, span)
-
-
-def _is_titled(words: Tokens, span: Range) -> bool:
-    """Whether all words but the small ones are capitalised."""
-    start, end = span
-    if end - start > 10:
-        return False
-    inner = [k for k in range(start, end) if words.form[k][:1].isalpha()]
-    small = [k for k in inner if not words.form[k][:1].isupper()]
-    if not inner or inner[0] in small:
-        return False
-    return all(words.form[k] in SMALL_WORDS for k in small)
+def chances(seen: Read, quotations: Sequence[Quotation]) -> list[float]:
+    """For each quotation the chance that it names something and is nobody’s statement; 0 for turns,
+    block quotations and speech after a dash."""
+    encoded = seen.encoded
+    starts, ends = encoded.pieces.starts, encoded.pieces.ends
+    borders = [window.start for window in encoded.windows]
+    asked, vectors = [], []
+    for n, each in enumerate(quotations):
+        first = bisect_right(ends, each.start)
+        if each.style not in _IN_MARKS or first >= len(starts):
+            continue
+        window = encoded.windows[bisect_right(borders, first) - 1]
+        last = max(first, bisect_left(starts, each.end) - 1)
+        last = min(last, window.first + len(window.vectors) - 1)
+        asked.append(n)
+        vectors.append(window.vectors[[first - window.first, last - window.first]].ravel())
+    found = [0.0] * len(quotations)
+    if asked:
+        for n, chance in zip(asked, seen.heads.terms(np.stack(vectors)).tolist(), strict=True):
+            found[n] = chance
+    return found

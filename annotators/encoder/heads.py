@@ -3,7 +3,8 @@
 `anchors`: which piece begins a cue, or a content without one. `roles`: for an anchor, which pieces
 are its source, cue and content (biaffine scores; Dozat and Manning 2017). `meanings`: act and
 stance of an anchor. `links`: whom a pronoun or noun stands for and whose words a statement is
-(word-level coreference; Dobrovolskii 2021).
+(word-level coreference; Dobrovolskii 2021). Of words: `labels`, `starts` of sentences, and trees
+(`arcs`, `deps`; deep biaffine, Dozat and Manning 2017).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -98,6 +100,36 @@ class Heads:
         scores += own["kinds.weight"][pairs, which]
         return np.concatenate([self._linear(ask, f"nobody.{which}"), scores], axis=1)
 
+    def terms(self, quotations: Floats) -> Floats:
+        """Chances (quotations,) of naming something, as nobody's statement, by the vectors of first
+        and last piece (quotations, 2 * size)."""
+        return _softmax(self._linear(quotations, "term"))[:, 1]
+
+    def starts(self, words: Floats) -> Floats:
+        """Chances (words,) that a sentence begins."""
+        return _softmax(self._linear(words, "starts"))[:, 1]
+
+    def labels(self, which: Literal["tags", "morphs", "names"], words: Floats) -> Floats:
+        """Scores (words, labels); see `grammar.Labels`."""
+        return self._linear(words, which)
+
+    def arcs(self, words: Floats, sentences: Sequence[tuple[int, int]]) -> Iterator[Floats]:
+        """For each sentence, a half-open range of words, scores (words, words): of each, what it
+        hangs on; itself at a root."""
+        child = _one(_gelu(self._linear(words, "arc_child.0"))) @ self.weights["arc"]
+        head = _one(_gelu(self._linear(words, "arc_head.0")))
+        for start, end in sentences:
+            yield child[start:end] @ head[start:end].T
+
+    def deps(self, words: Floats, heads: NDArray[np.int64]) -> Floats:
+        """Scores (words, labels) of the relation of each word to that of the number in `heads`."""
+        child = _one(_gelu(self._linear(words, "dep_child.0")))
+        head = _one(_gelu(self._linear(words, "dep_head.0")))[heads]
+        weights = self.weights["dep"]
+        turned = weights.transpose(1, 0, 2).reshape(child.shape[1], -1)
+        grown = (child @ turned).reshape(len(words), len(weights), -1)
+        return np.matmul(grown, head[:, :, None])[:, :, 0]
+
     def _linear(self, values: Floats, name: str) -> Floats:
         return values @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
 
@@ -120,6 +152,11 @@ def bucket(away: NDArray[np.int64]) -> NDArray[np.int64]:
     """Distances in steps that grow: 20 is none, 0 and 40 are the farthest."""
     steps = np.minimum((np.log2(np.abs(away) + 1.0) * 2).astype(np.int64), 20)
     return np.asarray(np.sign(away) * steps + 20)
+
+
+def _one(vectors: Floats) -> Floats:
+    """With a one behind each, for what does not depend on the other side."""
+    return np.concatenate([vectors, np.ones_like(vectors[:, :1])], axis=1)
 
 
 def _softmax(scores: Floats) -> Floats:

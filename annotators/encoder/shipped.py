@@ -1,49 +1,60 @@
-"""The learned reader that comes with newsread, loaded once in a process."""
+"""The learned reader, that which comes with newsread or another, loaded once in a process."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from annotators.encoder.encoder import Encoded, Encoder
+from annotators.encoder.grammar import Labels
 from annotators.encoder.heads import Heads
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from articles.article import Span
+from annotators.text.quotations import find_quotations
 
 FOLDER: Final = Path(__file__).parents[1] / "en_newsread" / "reader"
 """Where its files are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reader:
-    """An encoder with the heads that were trained with it."""
+    """An encoder with the heads that were trained with it, and what it read last."""
 
     encoder: Encoder
     heads: Heads
+    labels: Labels
+    _last: Read | None = None
 
-    def __call__(self, text: str, quotations: Iterable[Span]) -> Read:
-        """The text as this reader sees it; `quotations` are its outermost, marks included."""
-        return Read(self.encoder(text, quotations), self.heads)
+    def __call__(self, text: str) -> Read:
+        """The text as this reader sees it; read once if it is asked again at once.
+
+        Names and trees are read off it first, then who says what.
+        """
+        if self._last is None or self._last.text != text:
+            encoded = self.encoder(text, find_quotations(text))
+            self._last = Read(text, encoded, self.heads)
+        return self._last
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """A text’s vectors, and the heads to ask them."""
 
+    text: str
     encoded: Encoded
     heads: Heads
 
 
-@cache
 def reader(folder: Path = FOLDER) -> Reader:
-    """The reader of a folder.
+    """The reader of a folder, loaded once.
 
     Raises:
         OSError: a file is missing.
     """
-    return Reader(Encoder(folder), Heads.load(folder / "heads.npz"))
+    return _loaded(folder.resolve())
+
+
+@cache
+def _loaded(folder: Path) -> Reader:
+    labels = Labels.load(folder / "labels.json")
+    return Reader(Encoder(folder), Heads.load(folder / "heads.npz"), labels)

@@ -44,6 +44,8 @@ def limits(name: str, components: tuple[str, ...]) -> str | None:
     Raises:
         PipelineError: neither a parser nor a recognizer of names is among them.
     """
+    if "newsread_reader" in components:
+        return None
     if "parser" not in components and "ner" not in components:
         raise PipelineError(
             f"{name}: a pipeline needs a parser or ner to find who said what; "
@@ -64,13 +66,14 @@ def describe(name: str | None = None) -> Description:
     """
     folder = locate(name)
     meta = _read_meta(folder, name or SHIPPED)
+    named = meta.get("labels", {})
     return Description(
         name=f"{meta.get('lang', '')}_{meta.get('name', '')}".strip("_"),
         version=str(meta.get("version", "")),
         path=folder,
         size=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
         components=tuple(meta.get("pipeline", ())),
-        labels=tuple(meta.get("labels", {}).get("ner", ())),
+        labels=tuple(named.get("newsread_reader") or named.get("ner", ())),
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _PARTS = (
-    "embedding",
+    "reader",
     "entities.component",
     "lemmatizer",
     "parse_repair",
@@ -22,7 +22,6 @@ _PARTS = (
 """Modules whose import tells spaCy of our components, also where entry points are not installed."""
 
 
-@cache
 def load(name: str | None = None) -> Language:
     """The spaCy pipeline of this name, loaded once a process, with certain sentence borders.
 
@@ -32,14 +31,16 @@ def load(name: str | None = None) -> Language:
     Raises:
         PipelineError: it is missing, does not load, or has neither a parser nor ner.
     """
-    import spacy
+    return _loaded(name)
 
-    from annotators.pipeline.entities.recognizer import decode_in_columns
+
+@cache
+def _loaded(name: str | None) -> Language:
+    import spacy
 
     description = describe(name)
     limits(description.name, description.components)
-    for part in _PARTS:
-        import_module(f"annotators.pipeline.{part}")
+    register_components()
     try:
         with gc_control.kept():
             nlp = spacy.load(description.path)
@@ -48,8 +49,13 @@ def load(name: str | None = None) -> Language:
         raise PipelineError(f"{name or SHIPPED}: does not load ({reason})") from error
     _add_borders(nlp)
     use_fast_products(nlp)
-    decode_in_columns(nlp)
     return nlp
+
+
+def register_components() -> None:
+    """Tell spaCy of our components."""
+    for part in _PARTS:
+        import_module(f"annotators.pipeline.{part}")
 
 
 def _add_borders(nlp: Language) -> None:

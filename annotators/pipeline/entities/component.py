@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Span
+from spacy.util import filter_spans
 
 from annotators.pipeline.entities.money import sums
 from annotators.pipeline.entities.rules import improve
@@ -19,11 +20,11 @@ class NameRules:
     """Cuts titles, gives one name one label, and finds names again that were passed over."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document with better entities."""
+        """The document with better entities; of two that overlap the longer."""
         words = [token.text for token in doc]
         names = improve(words, [Name(ent.start, ent.end, ent.label_) for ent in doc.ents])
         names = sums(words, names)
-        doc.ents = tuple(Span(doc, name.start, name.end, name.label) for name in names)
+        doc.ents = filter_spans([Span(doc, name.start, name.end, name.label) for name in names])
         return doc
 
 

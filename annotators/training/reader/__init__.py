@@ -1,10 +1,7 @@
-"""Training of the encoder and its heads: who says what, how it is meant, and who is who.
-
-    python -m annotators.training.reader train --data DATA --output FOLDER
-    python -m annotators.training.reader package CHECKPOINT --output FOLDER
-    python -m annotators.training.reader evaluate FOLDER --data DATA
+"""Training of the encoder and its heads: who says what, how it is meant, who is who, and grammar.
 
 `corpora` reads the sets in one form (`documents`), `variations` exchanges verbs, marks and line
-ends, `windows` cuts word pieces into what the network (`network`) sees at once, `losses` says how
-wrong it is, `train` goes on from its last checkpoint. It needs the extra `teacher`.
+ends, `exchanged_names` the people. `windows` cuts word pieces into what the network (`network`)
+sees at once, `grammar` does so with treebanks and names, `losses` says how wrong it is, `train`
+goes on from its last checkpoint. It needs the extra `training`.
 """

@@ -10,6 +10,7 @@ import csv
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
@@ -18,7 +19,6 @@ from annotators.training.reader.documents import Document, Mention, Row
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
-    from pathlib import Path
     from random import Random
 
     from annotators.training.reader.documents import Place, Places
@@ -34,6 +34,9 @@ _ACTS: Final[dict[str, tuple[str, ...]]] = {
     "other": _POSITIONS,
 }
 """What PolNeAR's classes of cues can be."""
+MORE: Final = Path(__file__).with_name("marks.jsonl")
+"""Marks of more articles of worldwide newswire, without their texts."""
+OWN: Final = Path(__file__).with_name("own_texts.jsonl")
 KEPT_APART: Final = 6
 """One in so many articles of world news is not learned from, to calibrate on and choose by."""
 _LONGEST_MENTION: Final = 80
@@ -82,18 +85,40 @@ def _is_nested(row: Row, rows: Iterable[Row]) -> bool:
 
 
 def reader(data: Path, part: str) -> Iterator[Document]:
-    """Marked articles of world news: rows with names and stance, pronouns, forms of names."""
-    for line in _lines(data / "reader" / f"{part}.jsonl"):
-        rows = tuple(map(_reader_row, line["rows"]))
-        mentions = [Mention(row.source[0], row.speaker) for row in rows if row.source]
-        mentions += [
-            Mention((start, end), each["who"])
-            for each in line.get("pronouns", ())
-            if each.get("span")
-            for start, end in (each["span"],)
-        ]
-        mentions += _forms(line["text"], line.get("names", ()), {m.place for m in mentions})
-        yield Document(line["id"], line["text"], rows, tuple(mentions), "reader")
+    """Marked articles of world news: rows with names and stance, pronouns, forms of names.
+
+    For `train` also those of the worldwide newswire in `data` that are marked in `MORE`.
+    """
+    yield from map(_marked, _lines(data / "reader" / f"{part}.jsonl"))
+    if part == "train":
+        yield from map(_marked, more_marked(data))
+
+
+def more_marked(data: Path) -> Iterator[dict[str, Any]]:
+    """The marks of `MORE`, each with the text of its article."""
+    for line in _lines(MORE):
+        path = data / "ner" / "worldwide" / "articles" / f"{line['id']}.txt"
+        if path.is_file():
+            yield line | {"text": path.read_text(encoding="utf-8")}
+
+
+def own_texts() -> Iterator[Document]:
+    """Short texts of our own, of kinds that the other sets hardly have."""
+    return map(_marked, _lines(OWN))
+
+
+def _marked(line: dict[str, Any]) -> Document:
+    rows = tuple(map(_reader_row, line["rows"]))
+    mentions = [Mention(row.source[0], row.speaker) for row in rows if row.source]
+    mentions += [
+        Mention((start, end), each["who"])
+        for each in line.get("pronouns", ())
+        if each.get("span")
+        for start, end in (each["span"],)
+    ]
+    mentions += _forms(line["text"], line.get("names", ()), {m.place for m in mentions})
+    terms = _places(line.get("term_spans", ()))
+    return Document(line["id"], line["text"], rows, tuple(mentions), "reader", terms=terms)
 
 
 def is_kept_apart(document: Document) -> bool:

@@ -55,6 +55,8 @@ class Document:
     style: Style | None = None
     are_all_mentioned: bool = False
     """Whether every mention is marked; else other names are taken for somebody else's."""
+    terms: Places = ()
+    """What stands in quotation marks and is nobody's statement; marked in the style of readers."""
 
 
 def edited(document: Document, edits: Iterable[tuple[int, int, str]]) -> Document:
@@ -73,7 +75,24 @@ def edited(document: Document, edits: Iterable[tuple[int, int, str]]) -> Documen
         text="".join((*words, document.text[at:])),
         rows=tuple(moved.row(row) for row in document.rows),
         mentions=tuple(Mention(moved.place(m.place), m.key) for m in document.mentions),
+        terms=tuple(map(moved.place, document.terms)),
     )
+
+
+def excerpt(document: Document, start: int, end: int) -> Document | None:
+    """A piece of the document, with the rows and mentions in it; None if it cuts through a row."""
+    rows = []
+    for row in document.rows:
+        places = (*row.source, *row.cue, *row.content)
+        inside = [start <= low and high <= end for low, high in places]
+        if all(inside):
+            rows.append(row)
+        elif any(low < end and start < high for low, high in (*row.cue, *row.content)):
+            return None
+    mentions = tuple(m for m in document.mentions if start <= m.place[0] and m.place[1] <= end)
+    terms = tuple(each for each in document.terms if start <= each[0] and each[1] <= end)
+    whole = replace(document, rows=tuple(rows), mentions=mentions, terms=terms)
+    return edited(whole, [(0, start, ""), (end, len(document.text), "")])
 
 
 class _Moved:

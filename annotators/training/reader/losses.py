@@ -8,20 +8,20 @@ import torch
 from torch.nn import functional
 
 from annotators.encoder.heads import ACTS, NAME, PRONOUN, STANCES
+from annotators.training.reader.windows import MISSING, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotators.training.reader.network import Reader
-    from annotators.training.reader.windows import Anchor, Spot, Window
+    from annotators.training.reader.windows import Anchor, Window, Words
 
 Tensor = Any
 WEIGHTS: Final = {
-    "broad": 4.0, "shown": 4.0, "roles": 4.0, "act": 0.5, "stance": 1.0, "links": 0.7
+    "broad": 4.0, "shown": 4.0, "roles": 4.0, "act": 0.5, "stance": 1.0, "links": 0.7,
+    "terms": 0.5, "tags": 0.4, "morphs": 0.4, "starts": 0.7, "names": 2.0, "arcs": 1.0, "deps": 0.7,
 }  # fmt: skip
 """What an error of each task counts."""
-_ANY: Final = -100
-"""The label of what may be anything."""
 _BARRED: Final = -1e4
 _RARER: Final = (1.0, 2.0, 2.0)
 """What a piece without and with an anchor counts."""
@@ -67,6 +67,8 @@ def losses(network: Reader, drawn: Sequence[Window], inputs: Sequence[Tensor]) -
     links = _link_loss(network, vectors, drawn)
     if links is not None:
         found["links"] = links
+    found |= _term_loss(network, vectors, drawn)
+    found |= _word_losses(network, vectors, drawn)
     return {task: WEIGHTS[task] * loss for task, loss in found.items()}
 
 
@@ -77,7 +79,7 @@ def _anchor_losses(
     anchors: list[tuple[int, int, Anchor]],
 ) -> dict[str, Tensor]:
     """PolNeAR's plans and feelings may or may not be shown; all else it has not is not."""
-    labels = torch.full((2, *vectors.shape[:2]), _ANY, device=vectors.device)
+    labels = torch.full((2, *vectors.shape[:2]), MISSING, device=vectors.device)
     for n, w in enumerate(drawn):
         inner = slice(1, w.end - w.start + 1)
         if w.lesson.style is not None:
@@ -87,7 +89,7 @@ def _anchor_losses(
     for n, piece, anchor in anchors:
         is_broad = drawn[n].lesson.style == "broad"
         is_open = anchor.is_optional or (is_broad and (anchor.is_nested or not anchor.is_claim))
-        labels[1, n, piece] = _ANY if is_open else anchor.kind
+        labels[1, n, piece] = MISSING if is_open else anchor.kind
         if is_broad:
             labels[0, n, piece] = anchor.kind
     scores, weight = network.anchors(vectors), torch.tensor(_RARER, device=vectors.device)
@@ -96,11 +98,95 @@ def _anchor_losses(
         ("broad", scores[..., :3], labels[0]),
         ("shown", scores[..., 3:], labels[1]),
     ):
-        if (label != _ANY).any():
+        if (label != MISSING).any():
             found[task] = functional.cross_entropy(
-                part.reshape(-1, 3), label.reshape(-1), weight=weight, ignore_index=_ANY
+                part.reshape(-1, 3), label.reshape(-1), weight=weight, ignore_index=MISSING
             )
     return found
+
+
+def _term_loss(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> dict[str, Tensor]:
+    scores, right = [], []
+    for n, w in enumerate(drawn):
+        inside = [q for q in w.lesson.quoted if w.start <= q.first and q.last < w.end]
+        if inside:
+            spots = [(q.first - w.start + 1, q.last - w.start + 1) for q in inside]
+            scores.append(network.terms(vectors[n], torch.tensor(spots, device=vectors.device)))
+            right += [int(q.is_term) for q in inside]
+    if not right:
+        return {}
+    labels = torch.tensor(right, device=vectors.device)
+    return {"terms": functional.cross_entropy(torch.cat(scores), labels)}
+
+
+def _word_losses(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> dict[str, Tensor]:
+    """Of tags, forms, sentence starts, names and trees, over the words of all windows."""
+    asked = [
+        (n, w, w.lesson.words, _inside(w, w.lesson.words))
+        for n, w in enumerate(drawn)
+        if w.lesson.words
+    ]
+    asked = [each for each in asked if each[3]]
+    if not asked:
+        return {}
+    read = [
+        vectors[n, [words.firsts[k] - w.start + 1 for k in inside]] for n, w, words, inside in asked
+    ]
+    every = torch.cat(read)
+    found = {}
+    for task in ("tags", "morphs", "starts"):
+        right = torch.tensor(
+            [getattr(words, task)[k] for _, _, words, inside in asked for k in inside],
+            device=vectors.device,
+        )
+        if (right != MISSING).any():
+            scores = getattr(network, task)(every)
+            found[task] = functional.cross_entropy(scores, right, ignore_index=MISSING)
+    names = [words.names[k] for _, _, words, inside in asked for k in inside]
+    if any(names):
+        scores = network.names(every)
+        told = [n for n, each in enumerate(names) if each]
+        found["names"] = _one_of(scores[told], [[*names[n]] for n in told], scores.shape[1])
+    trees = [
+        _tree_loss(network, own, words, inside)
+        for own, (_, _, words, inside) in zip(read, asked, strict=True)
+    ]
+    count = sum(number for _, _, number in trees)
+    if count:
+        found["arcs"] = torch.stack([arcs for arcs, _, _ in trees]).sum() / count
+        found["deps"] = torch.stack([deps for _, deps, _ in trees]).sum() / count
+    return found
+
+
+def _inside(window: Window, words: Words) -> list[int]:
+    """The words whose piece is in a window."""
+    return [k for k, first in enumerate(words.firsts) if window.start <= first < window.end]
+
+
+def _tree_loss(
+    network: Reader, vectors: Tensor, words: Words, inside: list[int]
+) -> tuple[Tensor, Tensor, int]:
+    """The summed losses of heads and of relations in a window, and how many words have them."""
+    own = {k: n for n, k in enumerate(inside)}
+    heads = [own.get(words.heads[k], MISSING) for k in inside]
+    told = [n for n, head in enumerate(heads) if head != MISSING]
+    if not told:
+        zero = vectors.sum() * 0
+        return zero, zero, 0
+    sentence = torch.tensor([words.sentences[k] for k in inside], device=vectors.device)
+    arcs = network.arcs(vectors).masked_fill(sentence[None] != sentence[:, None], _BARRED)
+    right = torch.tensor([heads[n] for n in told], device=vectors.device)
+    deps = torch.tensor([words.deps[inside[n]] for n in told], device=vectors.device)
+    return (
+        functional.cross_entropy(arcs[told], right, reduction="sum"),
+        functional.cross_entropy(
+            network.deps(vectors, torch.tensor([max(head, 0) for head in heads]))[told],
+            deps,
+            reduction="sum",
+            ignore_index=MISSING,
+        ),
+        len(told),
+    )
 
 
 def _roles(drawn: Sequence[Window], anchors: list[tuple[int, int, Anchor]], longest: int) -> Tensor:
@@ -149,8 +235,6 @@ def _anaphors(window: Window, spots: list[Spot]) -> list[Spot]:
 
 
 def _speaking(window: Window) -> list[Spot]:
-    from annotators.training.reader.windows import Spot
-
     return [
         Spot(a.piece, a.piece, a.speaker, a.kind)
         for a in window.lesson.anchors

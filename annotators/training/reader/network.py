@@ -16,9 +16,13 @@ from annotators.encoder.heads import ACTS, STANCES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from annotators.encoder.grammar import Labels
+
 WIDTH: Final = 160
 """Of the vectors that are compared with one another."""
 ROLES: Final = 4
+_DEP: Final = 32
+"""Of those from which relations are read."""
 STEPS: Final = 41
 """Of distance: none, and twenty on either side."""
 DROPPED: Final = 0.1
@@ -32,7 +36,7 @@ class Reader(nn.Module):  # type: ignore[misc]
     `layers` are the numbers of those of its layers that are kept; all where it is None.
     """
 
-    def __init__(self, encoder: str, layers: Sequence[int] | None = None) -> None:
+    def __init__(self, encoder: str, labels: Labels, layers: Sequence[int] | None = None) -> None:
         super().__init__()
         from transformers import AutoModel
 
@@ -53,6 +57,16 @@ class Reader(nn.Module):  # type: ignore[misc]
         self.salient = nn.Linear(WIDTH, 2)
         self.reach, self.kinds = nn.Embedding(STEPS, 2), nn.Embedding(9, 2)
         self.nobody = nn.ModuleList([nn.Linear(WIDTH, 1) for _ in range(2)])
+        self.term = nn.Linear(2 * size, 2)
+        self.tags, self.morphs = (
+            nn.Linear(size, len(labels.tags)),
+            nn.Linear(size, len(labels.morphs)),
+        )
+        self.starts, self.names = nn.Linear(size, 2), nn.Linear(size, len(labels.names))
+        self.arc_child, self.arc_head = _layer(size, WIDTH), _layer(size, WIDTH)
+        self.dep_child, self.dep_head = _layer(size, _DEP), _layer(size, _DEP)
+        self.arc = nn.Parameter(torch.zeros(WIDTH + 1, WIDTH + 1))
+        self.dep = nn.Parameter(torch.zeros(len(labels.deps), _DEP + 1, _DEP + 1))
         for layer in (self.case, self.state, self.distance, self.reach, self.kinds):
             nn.init.zeros_(layer.weight)
 
@@ -60,8 +74,9 @@ class Reader(nn.Module):  # type: ignore[misc]
         """Vectors (windows, pieces, size)."""
         words = self.encoder.embeddings.word_embeddings(ids)
         words = words + self.case(cases) + self.state(states)
-        encoded = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
-        return functional.dropout(encoded, DROPPED, self.training)
+        with torch.autocast(words.device.type, torch.bfloat16):
+            encoded = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        return functional.dropout(encoded.float(), DROPPED, self.training)
 
     def anchors(self, vectors: Tensor) -> Tensor:
         """Scores (windows, pieces, 6): three of what PolNeAR counts, three of what is shown."""
@@ -103,6 +118,25 @@ class Reader(nn.Module):  # type: ignore[misc]
         scores = scores + self.reach(bucket(away))[..., which]
         scores = scores + self.kinds(asked[:, None] * 3 + kinds[None])[..., which]
         return torch.cat([self.nobody[which](ask), scores], 1)
+
+    def terms(self, vectors: Tensor, spots: Tensor) -> Tensor:
+        """Scores (quotations, 2) of being somebody's words, and of being a term, in one window;
+        `spots` are their first and last pieces."""
+        return self.term(_both(vectors, spots))
+
+    def arcs(self, words: Tensor) -> Tensor:
+        """Scores (words, words): of each, what it hangs on; itself at a root."""
+        return _one(self.arc_child(words)) @ self.arc @ _one(self.arc_head(words)).T
+
+    def deps(self, words: Tensor, heads: Tensor) -> Tensor:
+        """Scores (words, labels) of the relations to the words `heads`, by number."""
+        child, head = _one(self.dep_child(words)), _one(self.dep_head(words)[heads])
+        return torch.einsum("ni,oij,nj->no", child, self.dep, head)
+
+
+def _one(vectors: Tensor) -> Tensor:
+    """With a one behind each, for what does not depend on the other side."""
+    return torch.cat([vectors, torch.ones_like(vectors[:, :1])], 1)
 
 
 def bucket(away: Tensor) -> Tensor:

@@ -11,17 +11,23 @@ import torch
 
 from annotators.encoder.wordpieces import WordPieces
 from annotators.training.reader import corpora
+from annotators.training.reader.exchanged_names import surnames, with_other_people
+from annotators.training.reader.grammar import Treebanks, labelled, with_words
 from annotators.training.reader.losses import losses, tensors
 from annotators.training.reader.network import Reader
-from annotators.training.reader.variations import varied
+from annotators.training.reader.variations import excerpts, varied
 from annotators.training.reader.windows import Window, batches, lesson, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_TIMES: Final = 3
+_TIMES: Final = 2
 """So often in a pass is an article of world news read, each time varied in another way."""
+_WORDS: Final = 900_000
+"""So many words of treebanks and marked names are read in a pass."""
+_EXCERPTS: Final = {"reader": 3, "broad": 1}
+"""So many short pieces of an article are read beside it each time, by its style."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +46,9 @@ class Plan:
     layers: tuple[int, ...] | None = None
     begun: Path | None = None
     """A checkpoint whose weights are begun with, in the place of those of the encoder alone."""
+    labelled: Path | None = None
+    """What another pipeline says of the grammar of the articles (see `grammar.labelled`): there are
+    no trees of news in which somebody speaks."""
     seed: int = 0
 
 
@@ -48,17 +57,19 @@ def train(data: Path, encoder: Path, checkpoint: Path, plan: Plan) -> Reader:
     torch.manual_seed(plan.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     cut = WordPieces((encoder / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    network = Reader(str(encoder), plan.layers)
+    treebanks = Treebanks.read(data)
+    network = Reader(str(encoder), treebanks.labels, plan.layers)
     network.to(device).train()
     optimizer = _optimizer(network, plan)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, plan))
     if plan.begun is not None:
-        restored(plan.begun, {"network": network}, device)
+        begun = torch.load(plan.begun, map_location=device)["network"]
+        network.load_state_dict(begun, strict=False)
     parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
     step = restored(checkpoint, parts, device)
     random, began = Random(f"{plan.seed} {step}"), time.monotonic()
     smooth: dict[str, float] = {}
-    for drawn in _endless(data, cut, plan, random):
+    for drawn in _endless(data, treebanks, cut, plan, random):
         if step == plan.steps:
             break
         inputs = tensors(drawn, cut.first, cut.last, 0, device)
@@ -95,16 +106,31 @@ def _pace(step: int, plan: Plan) -> float:
     return min(1.0, (step + 1) / (plan.warmth * plan.steps)) * max(0.0, 1 - step / plan.steps)
 
 
-def _endless(data: Path, cut: WordPieces, plan: Plan, random: Random) -> Iterator[list[Window]]:
+def _endless(
+    data: Path, treebanks: Treebanks, cut: WordPieces, plan: Plan, random: Random
+) -> Iterator[list[Window]]:
     """Batches for ever, a pass over all sets after another."""
     political = list(corpora.polnear(data, "train"))
     worldwide = [d for d in corpora.reader(data, "train") if not corpora.is_kept_apart(d)]
+    own = list(corpora.own_texts())
+    told = labelled(plan.labelled) if plan.labelled is not None else {}
     fixed = [lesson(document, cut) for document in corpora.gum(data)]
     passages = list(corpora.gap(data, "development"))
+    pool = surnames((*worldwide, *passages))
     while True:
-        documents = [varied(d, random) for d in (*political, *worldwide * _TIMES)]
-        documents += corpora.together(passages, random)
+        some = random.sample(political, len(political) // 2)
+        whole = [*some, *worldwide * _TIMES, *own * _TIMES]
+        whole = [with_other_people(document, pool, random) for document in whole]
+        documents = [varied(document, random) for document in whole]
+        for document in whole:
+            count = _EXCERPTS[document.style or "broad"]
+            documents += [varied(each, random) for each in excerpts(document, random, count)]
+        plain = [d for d in (*some, *worldwide) if d.name in told]
+        others = [with_other_people(passage, pool, random) for passage in passages]
+        documents += corpora.together(others, random)
         lessons = [*fixed, *(lesson(document, cut) for document in documents)]
+        lessons += (with_words(d, told[d.name], cut, treebanks.labels) for d in plain)
+        lessons += treebanks.lessons(cut, _WORDS, random)
         yield from batches(windows(lessons, random), plan.batch, random)
 
 

@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from annotators.training.reader.documents import Document, Row, edited
+from annotators.training.reader.documents import Document, Row, edited, excerpt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
 
     from annotators.training.reader.documents import Place
@@ -50,6 +51,13 @@ _PLAIN: Final = frozenset(
     "said says argued added claimed insisted noted believes stated".split()
 ) | {"told reporters"}
 _OPEN: Final = (
+    "would neither confirm nor deny that", "would not be drawn on whether",
+    "would not speculate on whether", "had no comment on whether", "gave no answer on whether",
+    "sidestepped a question on whether", "left open whether", "did not know whether",
+    "was not sure whether", "was asked whether", "declined to comment on whether",
+    "stopped short of claiming that", "refused to be drawn on whether", "did not confirm that",
+    "has yet to say whether", "kept silent about whether", "avoided saying whether",
+    "would not rule out that", "refused to rule out that", "said nothing about whether",
     "refused to say whether", "would not say whether", "declined to say whether",
     "did not say whether", "did not rule out that", "would not confirm that",
     "neither confirmed nor denied that", "did not deny that", "refrained from saying that",
@@ -58,32 +66,67 @@ _OPEN: Final = (
     "questioned whether", "stopped short of saying that", "declined to confirm that",
 )  # fmt: skip
 _DENIALS: Final = (
+    "does not think that", "did not think that", "does not believe that", "doubted that",
+    "doubted whether", "doubts that", "did not accept that", "does not expect that",
+    "would not accept that", "was not convinced that",
+    "denies that", "laughed off suggestions that", "brushed aside claims that",
+    "shot down rumours that", "poured cold water on reports that", "dismissed suggestions that",
+    "has rejected the claim that", "vehemently denied that", "took issue with the idea that",
+    "contested the finding that", "rebuffed accusations that", "called it untrue that",
+    "waved away talk that", "pushed back on claims that", "was at pains to deny that",
     "denied that", "rejected claims that", "dismissed reports that", "disputed that",
     "has denied that", "refuted claims that", "flatly denied that", "rejected allegations that",
 )  # fmt: skip
+_YET_SAID: Final = (
+    "did not forget to say that", "does not doubt that", "made no secret of the fact that",
+    "did not hesitate to say that", "did not hide that", "was not alone in saying that",
+    "cannot but conclude that", "never tired of saying that", "has no doubt that",
+)  # fmt: skip
+"""Cues with a negation that affirm what they lead to."""
+_NOBODY: Final = (
+    "Nobody", "No one", "Hardly anyone", "Not a single resident", "None of them", "No minister",
+    "No official", "Few residents", "Neither side", "Not everyone",
+)  # fmt: skip
 _MARKS: Final = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-_TURNED: Final = {"reader": 0.10, "broad": 0.05}
+_SENTENCE: Final = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[A-Z\"“‘'(])|\n\s*")
+_SHORTEST: Final = 25
+"""Code points of the shortest piece that is read alone."""
+_TURNED: Final = {"reader": 0.14, "broad": 0.06}
 """The share of plain indirect statements that are made denials, or left open, by style."""
 
 
 def varied(document: Document, random: Random) -> Document:
     """The document with some of its verbs, marks and line ends exchanged, by chance."""
-    document = _other_verbs(document, random)
+    document = _other_verbs(_said_by_nobody(document, random), random)
     if random.random() < 0.25:
         document = edited(document, _straight_marks(document.text))
     return _wrapped(document) if random.random() < 0.08 else document
+
+
+def excerpts(document: Document, random: Random, count: int) -> Iterator[Document]:
+    """Up to `count` pieces of one to four sentences: much is read that is no whole article."""
+    text = document.text
+    borders = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    for _ in range(count):
+        first = random.randrange(len(borders) - 1)
+        last = min(first + random.choice((1, 1, 1, 2, 2, 3, 4)), len(borders) - 1)
+        start, end = borders[first], borders[last]
+        end = start + len(text[start:end].rstrip())
+        made = excerpt(document, start, end) if end - start > _SHORTEST else None
+        if made is not None and _is_even(made.text):
+            yield made
+
+
+def _is_even(text: str) -> bool:
+    """Whether every quotation mark that opens is closed."""
+    return text.count("“") == text.count("”") and text.count('"') % 2 == 0
 
 
 def _other_verbs(document: Document, random: Random) -> Document:
     edits: dict[Place, str] = {}
     rows = []
     for row in document.rows:
-        is_plain = (
-            len(row.cue) == 1
-            and not row.is_nested
-            and row.cue[0] not in edits
-            and document.text[slice(*row.cue[0])].lower() in _PLAIN
-        )
+        is_plain = _is_plain(document, row) and row.cue[0] not in edits
         chance = random.random() if is_plain else 1.0
         if chance < _TURNED.get(document.style or "", 0.0) and _leads(document.text, row):
             place, phrase, turned = _turned(document.text, row, random)
@@ -96,6 +139,15 @@ def _other_verbs(document: Document, random: Random) -> Document:
         rows.append(row)
     changed = edited(replace(document, rows=tuple(rows)), [(*p, new) for p, new in edits.items()])
     return replace(changed, rows=tuple(_without_blank(changed.text, row) for row in changed.rows))
+
+
+def _is_plain(document: Document, row: Row) -> bool:
+    """Whether somebody just says it."""
+    return (
+        len(row.cue) == 1
+        and not row.is_nested
+        and document.text[slice(*row.cue[0])].lower() in _PLAIN
+    )
 
 
 def _leads(text: str, row: Row) -> bool:
@@ -113,18 +165,49 @@ def _leads(text: str, row: Row) -> bool:
 
 def _turned(text: str, row: Row, random: Random) -> tuple[Place, str, Row]:
     """What is exchanged, the new cue, and the row that it makes."""
-    is_open = random.random() < 0.7
-    phrase = random.choice(_OPEN if is_open else _DENIALS)
+    phrases, acts, stances = random.choices(_WAYS, _SHARES)[0]
+    phrase = random.choice(phrases)
     start, end = row.content[0]
     start += len("that ") if text.startswith("that ", start) else 0
     place = (row.cue[0][0], start)
-    acts = ("says", "holds", "denies", "other") if is_open else ("denies",)
-    stances = ("open",) if is_open else ("denies",)
     return (
         place,
         phrase,
         replace(row, cue=(place,), content=((start, end),), acts=acts, stances=stances),
     )
+
+
+_WAYS: Final = (
+    (_OPEN, ("says", "holds", "denies", "other"), ("open",)),
+    (_DENIALS, ("denies", "holds"), ("denies",)),
+    (_YET_SAID, ("says", "holds"), ("affirms",)),
+)
+_SHARES: Final = (0.65, 0.25, 0.1)
+
+
+def _said_by_nobody(document: Document, random: Random) -> Document:
+    """The document with nobody in the place of some who say something."""
+    edits, rows = [], []
+    for n, row in enumerate(document.rows):
+        (place, *more) = row.source or (None,)
+        is_plain = (
+            place is not None
+            and not more
+            and _is_plain(document, row)
+            and _leads(document.text, row)
+            and place[1] + 1 == row.cue[0][0]
+            and (place[0] == 0 or document.text[place[0] - 2 : place[0]] in (". ", "\n\n"))
+        )
+        if is_plain and place is not None and random.random() < _BY_NOBODY:
+            edits.append((*place, random.choice(_NOBODY)))
+            row = replace(row, stances=("open",), speaker=("nobody", n))
+        rows.append(row)
+    taken = {(start, end) for start, end, _ in edits}
+    kept = tuple(m for m in document.mentions if m.place not in taken)
+    return edited(replace(document, rows=tuple(rows), mentions=kept), edits)
+
+
+_BY_NOBODY: Final = 0.05
 
 
 def _without_blank(text: str, row: Row) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotators.encoder.encoder import WINDOW, cases_of, states_of
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
     from random import Random
 
     from annotators.encoder.wordpieces import Pieces, WordPieces
+    from annotators.text.quotations import Quotation
     from annotators.training.reader.documents import Document, Place, Row, Style
+    from articles.article import Span
 
 OVERLAP: Final = 64
 """Pieces that a window has in common with the one before it."""
+MISSING: Final = -100
+"""An answer that nothing is learned from."""
 _SHORTEST: Final = 30
 """Pieces; what is left at an end and is shorter is not read again."""
 
@@ -59,6 +64,31 @@ class Spot(NamedTuple):
     kind: int
 
 
+class Quoted(NamedTuple):
+    """A quotation as pieces, the last one included, of which it is marked what it is."""
+
+    first: int
+    last: int
+    is_term: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is right about the words of a lesson: numbers of labels, or MISSING."""
+
+    firsts: list[int]
+    """The piece of each."""
+    tags: list[int]
+    morphs: list[int]
+    starts: list[int]
+    heads: list[int]
+    """The number of the word that each hangs on; its own at the root."""
+    deps: list[int]
+    sentences: list[int]
+    names: list[tuple[int, ...]]
+    """Every label that is not wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A document as the network reads it: a number for each piece, then what is right."""
@@ -69,6 +99,9 @@ class Lesson:
     anchors: list[Anchor]
     spots: list[Spot]
     style: Style | None
+    quoted: list[Quoted]
+    words: Words | None = None
+    """What is right about its words, where their grammar or names are marked."""
 
 
 class Window(NamedTuple):
@@ -84,14 +117,36 @@ def lesson(document: Document, cut: WordPieces) -> Lesson:
     text = document.text
     pieces = cut.cut(text)
     anchors = [_anchor(row, pieces) for row in document.rows]
+    quotations = find_quotations(text)
     return Lesson(
         pieces.ids,
         cases_of(text, pieces),
-        states_of(text, pieces, find_quotations(text)),
+        states_of(text, pieces, quotations),
         [anchor for anchor in anchors if anchor is not None],
         list(_spots(document, pieces)),
         document.style,
+        list(_quoted(document, pieces, quotations)),
     )
+
+
+def _quoted(
+    document: Document, pieces: Pieces, quotations: Iterable[Quotation]
+) -> Iterator[Quoted]:
+    """Quotations that are marked as terms, and those that a row has; of others it is not said what
+    they are."""
+    if document.style != "reader":
+        return
+    stated = [place for row in document.rows for place in row.content]
+    for each in quotations:
+        is_term = _has_most(document.terms, each)
+        touched = _touched([(each.start, each.end)], pieces)
+        if touched and (is_term or _has_most(stated, each)):
+            yield Quoted(touched[0], touched[-1], is_term)
+
+
+def _has_most(places: Iterable[Place], span: Span) -> bool:
+    common = sum(max(0, min(b, span.end) - max(a, span.start)) for a, b in places)
+    return 2 * common > span.end - span.start
 
 
 def _anchor(row: Row, pieces: Pieces) -> Anchor | None:
@@ -161,6 +216,18 @@ def windows(lessons: Iterable[Lesson], random: Random) -> list[Window]:
 
 
 def batches(cut: list[Window], size: int, random: Random) -> list[list[Window]]:
-    """Windows in batches, in an order of chance: every batch has something of most sets."""
+    """Windows in batches, in an order of chance: every batch has something of most sets.
+
+    Where they are short there are more of them, up to `size` times the pieces of a long one.
+    """
     shuffled = random.sample(cut, len(cut))
-    return [shuffled[k : k + size] for k in range(0, len(shuffled), size)]
+    made = []
+    for low, high in pairwise((0, *_LENGTHS, WINDOW + 1)):
+        alike = [each for each in shuffled if low <= each.end - each.start < high]
+        count = size * WINDOW // min(high, WINDOW)
+        made += [alike[k : k + count] for k in range(0, len(alike), count)]
+    return random.sample(made, len(made))
+
+
+_LENGTHS: Final = (64, 160)
+"""Pieces by which windows are told apart, so that little of a batch is empty."""

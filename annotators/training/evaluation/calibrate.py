@@ -1,0 +1,91 @@
+"""Calibration: how often a row is right in its words and in the name it is given.
+
+Learned from the articles of world news that the reader does not learn from. No text is kept: a
+weight belongs to a relation, a kind of source or a step of a chance.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from annotators.attribution import confidence
+from annotators.attribution.assemble import made_rows
+from annotators.attribution.logistic import WEIGHTS
+from annotators.pipeline import load
+from annotators.text.intervals import Ranges, jaccard, shared, size, union
+from annotators.text.lexicon import TITLE_WORDS, TITLES
+from annotators.training.evaluation.fit import fit, save
+from annotators.training.reader.corpora import is_kept_apart_by, more_marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from spacy.tokens import Doc
+
+    from annotators.attribution.logistic import Logistic
+    from annotators.findings import Attribution
+    from annotators.text.tokens import Tokens
+
+_WHOLE: Final = 0.8
+"""The overlap (Jaccard, in words) from which two contents are the same."""
+
+
+def calibrate(data: Path, pipeline: str | None = None) -> None:
+    """Fit `confidence.json` anew from the marked articles that are kept apart in `data`."""
+    lines = (data / "reader" / "train.jsonl").read_text(encoding="utf-8").splitlines()
+    every = (*map(json.loads, lines), *more_marked(data))
+    marked = [line for line in every if is_kept_apart_by(line["id"])]
+    docs = load(pipeline).pipe(line["text"] for line in marked)
+    save(model(zip(docs, (line["rows"] for line in marked), strict=True)), WEIGHTS)
+
+
+def model(articles: Iterable[tuple[Doc, list[dict[str, Any]]]]) -> Logistic:
+    """How often a row like it is right, from articles and the rows that people mark in them."""
+    examples = [each for doc, marked in articles for each in rows_of(doc, marked)]
+    return fit([names for names, _ in examples], [label for _, label in examples], least=8, l2=2.0)
+
+
+def rows_of(doc: Doc, marked: list[dict[str, Any]]) -> Iterator[tuple[list[str], float]]:
+    """The features of each row that is found in an article, and whether it is right."""
+    text, made = made_rows(doc)
+    words = text.words
+    contents = [(union(words.between(*span) for span in each["spans"]), each) for each in marked]
+    for each in made:
+        label = is_right(each.row, words_of(words, each.row), contents)
+        yield confidence.features(text, each.candidate), float(label)
+
+
+def words_of(words: Tokens, row: Attribution) -> Ranges:
+    """The content of a row in words."""
+    return union(words.between(span.start, span.end) for span in row.content)
+
+
+def is_right(
+    row: Attribution, content: Ranges, marked: list[tuple[Ranges, dict[str, Any]]]
+) -> bool:
+    """Whether the marked row that is most alike has the same words and name, and is not turned."""
+    best = max(marked, key=lambda pair: jaccard(content, pair[0]), default=None)
+    if best is None or not shared(content, best[0]):
+        return False
+    common, (other, told) = shared(content, best[0]), best
+    is_part = common >= 0.95 * size(content) and 3 * common >= size(other)
+    turned = bool(told.get("said_not")) and row.polarity == "affirms"
+    whole = is_part or jaccard(content, other) >= _WHOLE
+    names = (told["who"], *told.get("also", ()))
+    return whole and not turned and any(is_same_name(row.speaker, name) for name in names)
+
+
+def is_same_name(shown: str, right: str) -> bool:
+    """Whether two names are the same, or one is a shorter form of the other, titles aside."""
+    a, b = _bare(shown), _bare(right)
+    return a == b or (a[-1:] == b[-1:] and (set(a) <= set(b) or set(b) <= set(a)))
+
+
+def _bare(name: str) -> list[str]:
+    words = re.findall(r"[\w’'-]+", name.casefold())
+    words = [re.sub(r"['’]s$", "", word) for word in words]
+    skipped = TITLES | TITLE_WORDS | {"the", "a", "an", "his", "her", "their", "of"}
+    return [word for word in words if word not in skipped] or words

@@ -1,0 +1,160 @@
+"""Treebanks and marked names as the reader learns from them: an answer a word, by its piece."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from annotators.encoder.encoder import cases_of, states_of
+from annotators.encoder.grammar import Labels, firsts_of
+from annotators.text.quotations import find_quotations
+from annotators.training.reader.windows import MISSING, Lesson, Words
+from annotators.training.reader.windows import lesson as lesson_of
+from annotators.training.treebanks.augment import Names, vary
+from annotators.training.treebanks.name_labels import LABELS
+from annotators.training.treebanks.pieces import Piece, offsets, text_of
+from annotators.training.treebanks.sources import training_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+    from random import Random
+
+    from annotators.encoder.wordpieces import WordPieces
+    from annotators.training.reader.documents import Document
+    from annotators.training.treebanks.sources import Source
+
+_WORDS: Final = 250
+"""About so many has a piece of newswire at most."""
+
+
+def labels_of(sources: Iterable[Source]) -> Labels:
+    """Everything that the sources' words are labelled with, in order."""
+    pieces = [piece for source in sources for piece in source.pieces]
+    return Labels(
+        tags=tuple(sorted({tag for piece in pieces for tag in piece.tags or ()})),
+        morphs=tuple(sorted({morph for piece in pieces for morph in _morphs(piece)})),
+        deps=tuple(sorted({dep for piece in pieces for dep in piece.deps or ()})),
+        names=("O", *(f"{prefix}-{label}" for label in LABELS for prefix in "BI")),
+    )
+
+
+def _morphs(piece: Piece) -> list[str]:
+    """Part of speech and features of each word as one label; none without them."""
+    if piece.pos is None or piece.morphs is None:
+        return []
+    return [f"{pos} {morph}" for pos, morph in zip(piece.pos, piece.morphs, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Treebanks:
+    """All sources of grammar and names, drawn from by their shares of words."""
+
+    sources: Sequence[Source]
+    labels: Labels
+    others: Names
+
+    @classmethod
+    def read(cls, data: Path) -> Treebanks:
+        """Those of the raw data."""
+        sources = training_sources(data, longest=_WORDS)
+        named = [p for source in sources for p in source.pieces if p.heads is None]
+        return cls(sources, labels_of(sources), Names.harvest(named))
+
+    def lessons(self, cut: WordPieces, words: int, random: Random) -> Iterator[Lesson]:
+        """Some of the pieces, about so many words in all, each varied by chance."""
+        total = sum(source.share for source in self.sources)
+        for source in self.sources:
+            wanted = words * source.share / total
+            for piece in random.sample(source.pieces, len(source.pieces)):
+                if wanted <= 0:
+                    break
+                wanted -= len(piece)
+                varied = vary(piece, self.others, random)
+                yield lesson(varied, cut, self.labels, source.unannotated)
+
+
+def lesson(piece: Piece, cut: WordPieces, labels: Labels, unsaid: frozenset[str]) -> Lesson:
+    """A piece as word pieces, with what is right about its words."""
+    text = text_of(piece)
+    pieces = cut.cut(text)
+    places = offsets(piece)
+    found = firsts_of(pieces, [start for start, _ in places], [end for _, end in places])
+    kept = [n for n, first in enumerate(found) if first is not None]
+    return Lesson(
+        pieces.ids,
+        cases_of(text, pieces),
+        states_of(text, pieces, find_quotations(text)),
+        [],
+        [],
+        None,
+        [],
+        _words(piece, labels, unsaid, kept, [first for first in found if first is not None]),
+    )
+
+
+def _words(
+    piece: Piece, labels: Labels, unsaid: frozenset[str], kept: list[int], firsts: list[int]
+) -> Words:
+    def numbers(known: Sequence[str], column: Sequence[str] | None) -> list[int]:
+        number = {label: n for n, label in enumerate(known)}
+        return [number.get(column[k], MISSING) if column else MISSING for k in kept]
+
+    own = {k: n for n, k in enumerate(kept)}
+    sentence, sentences = 0, []
+    for k in kept:
+        sentence += bool(piece.starts and piece.starts[k])
+        sentences.append(sentence)
+    return Words(
+        firsts=firsts,
+        tags=numbers(labels.tags, piece.tags),
+        morphs=numbers(labels.morphs, _morphs(piece)),
+        starts=[int(piece.starts[k]) if piece.starts else MISSING for k in kept],
+        heads=[own.get(piece.heads[k], MISSING) if piece.heads else MISSING for k in kept],
+        deps=numbers(labels.deps, piece.deps),
+        sentences=sentences,
+        names=[_not_wrong(piece, labels, unsaid, k) for k in kept],
+    )
+
+
+def _not_wrong(piece: Piece, labels: Labels, unsaid: frozenset[str], k: int) -> tuple[int, ...]:
+    tag = piece.entities[k] if piece.entities is not None else None
+    if tag is None:
+        return ()
+    if tag != "O":
+        return (labels.names.index(tag),)
+    return tuple(n for n, name in enumerate(labels.names) if name == "O" or name[2:] in unsaid)
+
+
+def labelled(path: Path) -> dict[str, dict[str, list[Any]]]:
+    """What another pipeline says of the words of articles, by their names: a line of JSON an
+    article, with `name` and the columns `starts`, `ends` (code points), `tags`, `morphs`, `deps`,
+    `heads` (numbers of words) and `begins` (whether a sentence does)."""
+    with path.open(encoding="utf-8") as lines:
+        return {told["name"]: told for told in map(json.loads, lines)}
+
+
+def with_words(
+    document: Document, told: dict[str, list[Any]], cut: WordPieces, labels: Labels
+) -> Lesson:
+    """The document as a lesson that has the grammar of its words, too."""
+    found = firsts_of(cut.cut(document.text), told["starts"], told["ends"])
+    kept = [n for n, first in enumerate(found) if first is not None]
+    piece = Piece(
+        words=[document.text[s:e] for s, e in zip(told["starts"], told["ends"], strict=True)],
+        tags=told["tags"],
+        pos=[each.split(" ")[0] for each in told["morphs"]],
+        morphs=[each.split(" ", 1)[1] for each in told["morphs"]],
+        heads=told["heads"],
+        deps=told["deps"],
+        starts=[bool(each) for each in told["begins"]],
+    )
+    firsts = [first for first in found if first is not None]
+    return replace(lesson_of(document, cut), words=_words(piece, labels, frozenset(), kept, firsts))
+
+
+def save_labels(labels: Labels, path: Path) -> None:
+    """Write them as `Labels.load` reads them."""
+    told: dict[str, Any] = asdict(labels)
+    path.write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
