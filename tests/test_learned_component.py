@@ -82,7 +82,7 @@ class TellingReader:
         heads = {words.index(word): words.index(head) for word, head in self.heads.items()}
         begins = {words.index(word) for word in self.begins}
         answers: Any = Answers([self.told.get(word, PLAIN) for word in words], heads, begins)
-        return Read(text, Encoded(pieces, read, vectors), answers)
+        return Read(text, (), Encoded(pieces, read, vectors), answers)
 
 
 TOLD = {

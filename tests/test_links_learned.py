@@ -56,7 +56,7 @@ def linked(
     vectors = np.arange(size, dtype=np.float32)[:, None]
     pieces = Pieces(list(range(size)), words.start, words.end)
     read = tuple(Window(a, s, e, vectors[a:b]) for a, b, s, e in windows or ((0, size, 0, size),))
-    return Links(words, Read("", Encoded(pieces, read, vectors), Told(scores=scores)), places)
+    return Links(words, Read("", (), Encoded(pieces, read, vectors), Told(scores=scores)), places)
 
 
 def person(name: str, gender: str = "") -> EntityCluster:

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from annotators.attribution.candidate import Candidate
     from annotators.attribution.context import Context
 
 _SHOWN = frozenset(("PERSON", "ORG"))
@@ -51,11 +50,8 @@ def from_doc(doc: Doc) -> Findings:
     """
     text, quoted = read(doc)
     words, clusters = text.words, text.clusters
-    rows = find_attributions(text, quoted)
-    clusters.link_pronouns(text.links, speakers(words, clusters, rows))
     told = chances(text.links.seen, quoted.quotations)
-    stated = _stated(text, quoted, told, rows)
-    made = with_bodys_speakers(words, make_rows(text, rows, stated))
+    made = with_bodys_speakers(words, _made(text, quoted, told, SIEVES))
     made = [each for each in made if not is_unreported(words, each.candidate)]
     made = with_doubt_where_contested(made)
     quotes = _quotes(text, quoted, told, made)
@@ -72,12 +68,17 @@ def from_doc(doc: Doc) -> Findings:
     )
 
 
-def _stated(
-    text: Context, quoted: Quoted, told: Sequence[float], rows: Sequence[Candidate]
-) -> frozenset[int]:
-    """The numbers of the quotations that are somebody's statement, not a term or a title."""
-    owned = owners(text.words, quoted, rows)
-    return frozenset(n for n, chance in enumerate(told) if n in owned and chance < _TERM)
+def _made(
+    text: Context, quoted: Quoted, told: Sequence[float], sieves: Sequence[Sieve]
+) -> list[Made]:
+    """The rows of all attributions, pronouns resolved by who speaks; `told` are the chances that a
+    quotation is a term or a title, not somebody's statement. Changes the clusters."""
+    words, clusters = text.words, text.clusters
+    rows = find_attributions(text, quoted, sieves)
+    clusters.link_pronouns(text.links, speakers(words, clusters, rows))
+    owned = owners(words, quoted, rows)
+    stated = frozenset(n for n, chance in enumerate(told) if n in owned and chance < _TERM)
+    return make_rows(text, rows, stated)
 
 
 _TERM: Final = 0.5
@@ -88,10 +89,7 @@ def made_rows(doc: Doc, sieves: Sequence[Sieve] = SIEVES) -> tuple[Context, list
     """A Doc read, and the rows that may be shown, however sure: for calibration and ablation."""
     text, quoted = read(doc)
     words = text.words
-    rows = find_attributions(text, quoted, sieves)
-    text.clusters.link_pronouns(text.links, speakers(words, text.clusters, rows))
-    told = chances(text.links.seen, quoted.quotations)
-    made = make_rows(text, rows, _stated(text, quoted, told, rows))
+    made = _made(text, quoted, chances(text.links.seen, quoted.quotations), sieves)
     made = [each for each in made if not is_unreported(words, each.candidate)]
     return text, [each for each in made if _may_be_shown(words, each)]
 
@@ -194,12 +192,11 @@ def _is_unsaid(row: Attribution) -> bool:
 
 def _statement(words: Tokens, quotation: Quotation, made: Made) -> Quote:
     """A quotation as what its row makes of it: all of somebody's words, or some of them."""
-    row, content = made.row, made.candidate.content
-    is_direct = all(words.quote_of[k] >= 0 for start, end in content for k in range(start, end))
+    row = made.row
     return Quote(
         start=quotation.start,
         end=quotation.end,
-        kind="direct" if is_direct else "mixed",
+        kind="direct" if words.are_quoted(made.candidate.content) else "mixed",
         speaker=row.speaker,
         source=row.source,
         cue=row.cue,

@@ -68,10 +68,8 @@ def _declines(words: Tokens, candidate: Candidate) -> bool:
 
 def _is_answer(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is what was answered in agreeing or not: She disagreed: “It is late.”"""
-    words_of = (x for start, end in candidate.content for x in range(start, end))
-    return words.lemma[candidate.head] in _ANSWERING and all(
-        words.quote_of[x] >= 0 for x in words_of
-    )
+    is_answering = words.lemma[candidate.head] in _ANSWERING
+    return is_answering and words.are_quoted(candidate.content)
 
 
 _ANSWERING = frozenset(("agree", "disagree", "concur"))
@@ -105,13 +103,11 @@ def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
         return "denies"
     told, learned = stance(words, candidate), _learned_stance(words, candidate)
     is_doubted = (
-        learned == "open" or not is_listed(words, candidate.head) or _is_quoted(words, candidate)
+        learned == "open"
+        or not is_listed(words, candidate.head)
+        or words.are_quoted(candidate.content)
     )
     return learned if told == "affirms" and is_doubted else told
-
-
-def _is_quoted(words: Tokens, candidate: Candidate) -> bool:
-    return all(words.quote_of[x] >= 0 for s, e in candidate.content for x in range(s, e))
 
 
 def _learned_stance(words: Tokens, candidate: Candidate) -> Polarity:

@@ -16,7 +16,6 @@ from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import PRONOUNS, Links, meant, noun, places_of
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
-from annotators.text.quotations import find_quotations
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -38,15 +37,14 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
     What the pipeline lacks (a parse, names) costs what rests on it.
     """
     words = Tokens.from_doc(doc)
-    quotations = find_quotations(words.text)
-    words.mark_quotations(quotations)
-    mend(words)
     seen = reader()(words.text)
+    words.mark_quotations(seen.quotations)
+    mend(words)
     clusters = clusters_of(doc, words)
     links = Links(words, seen, places_of(words, clusters.members))
     clusters.link_pronouns(links)
-    spans = [words.between(q.start, q.end) for q in quotations]
-    return Context(words, clusters, links), Quoted(quotations, spans)
+    spans = [words.between(q.start, q.end) for q in seen.quotations]
+    return Context(words, clusters, links), Quoted(seen.quotations, spans)
 
 
 def find_attributions(

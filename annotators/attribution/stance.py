@@ -88,9 +88,8 @@ def is_speech(words: Tokens, candidate: Candidate) -> bool:
         kinds = _ADDRESSEE if words.lemma[k] == "tell" else _SKIPPED
         if all(words.pos[x] in kinds for x in range(k + 1, spans[0][0])):
             return False
-    quoted = all(words.quote_of[x] >= 0 for start, end in spans for x in range(start, end))
     first = "".join(words.form[spans[0][0] : spans[0][0] + 2]).lstrip("\"'“‘«„")
-    return quoted and first[:1].isupper()
+    return words.are_quoted(spans) and first[:1].isupper()
 
 
 _SKIPPED: Final = frozenset(("PUNCT", "SPACE", "ADV"))

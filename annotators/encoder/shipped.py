@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from annotators.encoder.encoder import Encoded, Encoder
 from annotators.encoder.grammar import Labels
 from annotators.encoder.heads import Heads
-from annotators.text.quotations import find_quotations
+from annotators.text.quotations import Quotation, find_quotations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FOLDER: Final = Path(__file__).parents[1] / "en_newsread" / "reader"
 """Where its files are."""
@@ -31,16 +34,17 @@ class Reader:
         Names and trees are read off it first, then who says what.
         """
         if self._last is None or self._last.text != text:
-            encoded = self.encoder(text, find_quotations(text))
-            self._last = Read(text, encoded, self.heads)
+            quotations = find_quotations(text)
+            self._last = Read(text, quotations, self.encoder(text, quotations), self.heads)
         return self._last
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A text’s vectors, and the heads to ask them."""
+    """A text’s quotations and vectors, and the heads to ask them."""
 
     text: str
+    quotations: Sequence[Quotation]
     encoded: Encoded
     heads: Heads
 

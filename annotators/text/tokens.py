@@ -87,6 +87,10 @@ class Tokens:
         set_subtrees(words)
         return words
 
+    def are_quoted(self, ranges: Sequence[tuple[int, int]]) -> bool:
+        """Whether all words of some ranges stand in quotation marks."""
+        return all(self.quote_of[k] >= 0 for start, end in ranges for k in range(start, end))
+
     def mark_quotations(self, quotations: Sequence[Span]) -> None:
         """Note for each word which of the quotations, in order, it stands in."""
         for number, quotation in enumerate(quotations):
