@@ -107,6 +107,17 @@ def test_offsets_are_read_however_they_were_counted(surplus: int, notebook: Note
     assert only(notebook).span == Span(first, first + 9)
 
 
+@pytest.mark.parametrize("form", BOTH_WAYS)
+@pytest.mark.parametrize("text", ["🗞 attend", f"🗞{'a' * 90}"], ids=["words around", "none"])
+def test_where_both_ways_to_count_hit_the_same_words_the_right_one_is_taken(
+    text: str, form: str, notebook: Notebook
+) -> None:
+    article = Article(text=text, url=URL)
+    mark = mark_on(article, Span(45, 46) if len(text) > 45 else Span(3, 4))
+    import_text(written(form, mark, article=article), notebook, {URL: article}.get)
+    assert only(notebook).span == mark.span
+
+
 def test_offsets_that_go_beyond_the_text_are_not_believed(notebook: Notebook) -> None:
     article = Article(text="🗞 Ada Quill left.", url=URL)
     whole = mark_on(article, Span(0, len(article.text)))

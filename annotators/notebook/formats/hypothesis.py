@@ -190,6 +190,7 @@ def read_hypothesis(data: Any) -> Reading:
         articles=dict(page for page in pages.values() if page[1].title),
         problems=tuple(problems),
         carries=carries,
+        counts_units=True,
     )
 
 

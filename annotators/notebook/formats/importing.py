@@ -222,7 +222,7 @@ class _Shelf:
         address = self._reading.addresses.get(mark.id)
         for name in filter(None, (mark.article, address)):
             article = self._article(name)
-            here = article and placed(mark, article)
+            here = article and placed(mark, article, in_units=self._reading.counts_units)
             if article and here:
                 self.used[article.id] = article
                 return here

@@ -16,17 +16,20 @@ if TYPE_CHECKING:
     from articles.article import Article
 
 
-def placed(mark: Mark, article: Article) -> Mark | None:
+def placed(mark: Mark, article: Article, *, in_units: bool = False) -> Mark | None:
     """The mark with offsets in this article's text; None if its words are not there.
 
     Offsets are believed if the exact words are there, counted in code points or, as browsers do,
-    in UTF-16 code units. Otherwise the words are looked for.
+    in UTF-16 code units. Where both are possible the words around them decide, else `in_units`,
+    which says that the form counts code units. If neither is, the words are looked for.
     """
     if not mark.exact:
         return _without_words(mark, article)
-    for span in _as_given(mark.span, article.text):
-        if span.end <= len(article.text) and span.of(article.text) == mark.exact:
-            return replace(_with_surroundings(mark, article, span), article=article.id, span=span)
+    given = _as_given(mark.span, article.text)
+    right = [span for span in given if span.of(article.text) == mark.exact]
+    if right:
+        span = max(right[::-1] if in_units else right, key=lambda each: _fits(mark, article, each))
+        return replace(_with_surroundings(mark, article, span), article=article.id, span=span)
     found = find(article.text, mark.exact, mark.prefix, mark.suffix, near=mark.span.start).span
     if found is None:
         return None
@@ -42,10 +45,18 @@ def _with_surroundings(mark: Mark, article: Article, span: Span) -> Mark:
     return replace(mark, prefix=here.prefix, suffix=here.suffix)
 
 
-def _as_given(span: Span, text: str) -> tuple[Span, ...]:
+def _as_given(span: Span, text: str) -> list[Span]:
+    """The offsets as code points and as code units, where they lie in the text."""
     count = Utf16(text)
     start, end = count.point(span.start), count.point(span.end)
-    return (span, Span(start, end)) if start < end else (span,)
+    found = [span, Span(start, end)] if start < end else [span]
+    return [each for each in found if each.end <= len(text)]
+
+
+def _fits(mark: Mark, article: Article, span: Span) -> int:
+    """On how many sides there stands what is told to."""
+    text, before = article.text, max(0, span.start - len(mark.prefix))
+    return (text[before : span.start] == mark.prefix) + text.startswith(mark.suffix, span.end)
 
 
 def _without_words(mark: Mark, article: Article) -> Mark | None:

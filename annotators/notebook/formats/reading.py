@@ -40,6 +40,8 @@ class Reading:
     """A sentence for each line or annotation that could not be read."""
     carries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Id of mark -> the fields that are told of it, if not all; the others are no news about it."""
+    counts_units: bool = False
+    """Whether the form counts UTF-16 code units, not code points."""
 
 
 def by_name(articles: Iterable[Article]) -> dict[str, Article]:
