@@ -31,7 +31,6 @@ from annotators.text.tokens import Tokens
 _TO_DO: Final[dict[str, Act]] = {
     **dict.fromkeys(("ask", "tell", "call", "urge", "press", "warn", "advise", "beg"), "demands"),
     "decline": "decides",
-    "hope": "wants",
 }
 """What verbs make of something to be done: asked her to leave, declined to comment."""
 _PROMISING = frozenset(("promise", "vow", "pledge", "threaten", "offer"))
