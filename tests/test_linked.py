@@ -8,7 +8,8 @@ import pytest
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from annotators.attribution.candidate import Candidate
+from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.extract import of_cue
 from annotators.attribution.linked import candidates, edges, grown, named_in, with_whole
 from annotators.attribution.linker import Linked
 from annotators.coreference.clusters import Clusters, clusters_of
@@ -20,9 +21,11 @@ PARTS = {"PUNCT": [".", ",", "“", "”", ":", "—", "(", ")"], "VERB": ["said
 KNOWN = {form: pos for pos, forms in PARTS.items() for form in forms}
 
 
-def made(tagged: str) -> tuple[Tokens, Clusters, list[Range]]:
+def made(
+    tagged: str, arcs: dict[str, tuple[str, str]] | None = None
+) -> tuple[Tokens, Clusters, list[Range]]:
     """The words of `word` or `word/POS` with names of people in brackets, who they are, and the
-    quotations. All hang on the first verb."""
+    quotations. All hang on the first verb but those whose head and relation `arcs` tells."""
     cells = tagged.split()
     pairs = [cell.strip("[]").rpartition("/") for cell in cells]
     forms = [form or bare for form, _, bare in pairs]
@@ -31,13 +34,14 @@ def made(tagged: str) -> tuple[Tokens, Clusters, list[Range]]:
         for cell, (form, _, known) in zip(cells, pairs, strict=True)
     ]
     root = next((k for k, each in enumerate(pos) if each == "VERB"), 0)
+    told = arcs or {}
     doc = Doc(
         Vocab(),
         words=forms,
         pos=pos,
         tags=["POS" if form == "’s" else "NN" for form in forms],
-        heads=[root] * len(forms),
-        deps=["ROOT" if k == root else "dep" for k in range(len(forms))],
+        heads=[forms.index(told[f][0]) if f in told else root for f in forms],
+        deps=["ROOT" if k == root else told.get(f, ("", "dep"))[1] for k, f in enumerate(forms)],
         sent_starts=None,
     )
     starts = [k for k, cell in enumerate(cells) if cell.startswith("[")]
@@ -177,9 +181,9 @@ def test_of_a_source_in_two_parts_the_nearer_to_the_cue_counts() -> None:
     assert words.form[found.source.head] == "Voss"
 
 
-def sourced(tagged: str, *parts: str) -> str:
+def sourced(tagged: str, *parts: str, arcs: dict[str, tuple[str, str]] | None = None) -> str:
     """The words of a source found in these parts."""
-    words, clusters, spans = made(tagged)
+    words, clusters, spans = made(tagged, arcs)
     places = tuple((words.text.index(p), words.text.index(p) + len(p)) for p in parts)
     told = row(words, "", "said", "rain fell")
     (found,) = candidates(words, clusters, [replace(told, source=places)], spans)
@@ -200,6 +204,65 @@ def test_a_source_that_begins_within_a_name_has_it_whole() -> None:
     assert sourced("[Ada Maria Voss] said rain fell", "Maria") == "Ada Maria Voss"
 
 
+def test_a_part_of_a_source_that_hangs_on_another_is_one_with_it() -> None:
+    tagged = "[Voss] who leads the old and small [Party] said/VERB rain fell"
+    apart = {"Voss": ("said", "nsubj"), "leads": ("said", "dep"), "Party": ("leads", "obj")}
+    beside = apart | {"leads": ("Voss", "acl:relcl")}
+    assert sourced(tagged, "Voss", "Party", arcs=apart) != "Voss who leads the old and small Party"
+    assert sourced(tagged, "Voss", "Party", arcs=beside) == "Voss who leads the old and small Party"
+
+
+@pytest.mark.parametrize(
+    ("found", "whole"),
+    [("the harbour", "the harbour office"), ("office in the", "office in the town")],
+)
+def test_a_source_ends_with_the_noun_that_its_last_word_leads_to(found: str, whole: str) -> None:
+    arcs = {
+        "the": ("town", "det"),
+        "harbour": ("office", "compound"),
+        "in": ("town", "case"),
+        "town": ("office", "nmod"),
+    }
+    tagged = "the harbour office in the town said/VERB rain fell"
+    assert sourced(tagged, found, arcs=arcs) == whole
+
+
+def test_the_words_that_make_a_source_whole_are_no_content() -> None:
+    arcs = {"harbour": ("office", "compound")}
+    words, clusters, spans = made("told by the harbour office rain fell", arcs)
+    told = row(words, "the harbour", "told", "office rain fell")
+    (found,) = candidates(words, clusters, [told], spans)
+    assert said(words, found) == ["rain fell"]
+
+
+def test_what_stands_in_another_sentence_than_the_cue_and_in_no_marks_is_no_content() -> None:
+    words, clusters, spans = made("all the rain fell . snow fell said/VERB [Voss]")
+    words.sentences[:] = [(0, 5), (5, len(words))]
+    words.sentence[:] = [0] * 5 + [1] * (len(words) - 5)
+    both = replace(row(words, "Voss", "said", "snow fell"), content=((0, 17), (20, 29)))
+    (found,) = candidates(words, clusters, [both], spans)
+    assert said(words, found) == ["snow fell"]
+
+
 def test_a_candidate_grows_by_all_but_its_cue() -> None:
     held = Candidate(head=2, cue=((2, 3),), content=((3, 5),), source=None, relation="verb")
     assert grown(held, [(0, 6)]).content == ((0, 2), (3, 6))
+
+
+@pytest.mark.parametrize(
+    ("tagged", "arcs", "whose"),
+    [
+        ("her call rose/VERB", {"her": ("call", "nmod:poss")}, "her"),
+        ("call by Lund rose/VERB", {"by": ("Lund", "case"), "Lund": ("call", "nmod")}, "Lund"),
+        ("call in Lund rose/VERB", {"in": ("Lund", "case"), "Lund": ("call", "nmod")}, None),
+        ("call rose/VERB", {}, None),
+    ],
+)
+def test_a_cue_is_no_source_but_whoever_it_belongs_to(
+    tagged: str, arcs: dict[str, tuple[str, str]], whose: str | None
+) -> None:
+    words, _, _ = made(tagged, arcs)
+    k = words.form.index("call")
+    held = Candidate(head=k, cue=((k, k + 1),), content=((3, 4),), source=None, relation="verb")
+    found = of_cue(words, held, Source(k, "spoke before"))
+    assert (None if found is None else words.form[found.head]) == whose

@@ -82,6 +82,11 @@ def test_reportedly_names_nobody() -> None:
     assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
 
 
+def test_whoever_was_told_does_not_say_it() -> None:
+    text = "The inspectors were told that the ferry had been sold in secret."
+    assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
+
+
 def sample(name: str) -> str:
     """One of the articles that come with newsread."""
     return (SAMPLES / name).read_text("utf-8")

@@ -11,11 +11,13 @@ from annotators.attribution.linked import candidates, with_more
 from annotators.attribution.linker import linked
 from annotators.attribution.parse_repair import mend
 from annotators.attribution.sieves import SIEVES, Quoted, Sieve
+from annotators.attribution.syntactic_source import case, extent
 from annotators.coreference.clusters import Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import PRONOUNS, Links, meant, noun, places_of
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
+from annotators.text.lexicon import ADDRESSING
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -152,8 +154,20 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
         if place is not None:
             span = place.start, place.end
             source = Source(words.head_of(*span), "spoke before", chance, span)
-            found[n] = replace(rows[n], source=source)
+            found[n] = replace(rows[n], source=of_cue(words, rows[n], source))
     return found
+
+
+def of_cue(words: Tokens, row: Candidate, source: Source) -> Source | None:
+    """The source; where it is the cue, whoever that belongs to: her | call for …, a call by | Lund.
+    Where it is whom it was told to, nobody is named: the court was told that …"""
+    k = source.head
+    if holds(row.cue, k):
+        owners = words.children_by(k, "nmod")
+        own = [c for c in owners if words.dep[c] == "nmod:poss" or case(words, c) == "by"]
+        return source._replace(head=own[0], span=extent(words, own[0])) if own else None
+    is_subject = words.dep[k] == "nsubj:pass" and words.head[k] == row.head
+    return None if is_subject and words.lemma[row.head] in ADDRESSING else source
 
 
 def speakers(

@@ -87,14 +87,17 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     cue = _without_lead(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans), cue)
     content = tuple(r for r in (edges(words, r) for r in content) if r[0] < r[1])
-    content = _in_paragraph(words, cue, _with_lead(words, _without_bits(words, content)))
+    content = _in_paragraph(words, cue, _with_lead(words, _without_bits(words, cue, content)))
     content = minus(_to_end_of_phrase(words, content), cue)
     head = _head(words, cue, content)
+    source = _source(words, clusters, row, content)
+    if source is not None and source.span is not None:
+        content = minus(content, [source.span]) or content
     return Candidate(
         head=head,
         cue=cue,
         content=content,
-        source=_source(words, clusters, row, content),
+        source=source,
         relation=_relation(words, head, cue, content),
         score=row.chance,
         worded=row.worded,
@@ -133,18 +136,20 @@ def _in_paragraph(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
     return union([*kept, *minus(content, far)]) or content
 
 
-def _without_bits(words: Tokens, content: Ranges) -> Ranges:
-    """The content without bits of other sentences that stand in no quotation marks."""
+def _without_bits(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
+    """The content without what stands in no quotation marks and in another sentence than the cue,
+    if it has something there; without bits of other sentences where it has no cue."""
     if len(content) < 2:
         return content
     longest = max(content, key=lambda r: r[1] - r[0])
-    own = words.sentence[longest[0]], words.sentence[longest[1] - 1]
+    start, end = cue[0] if cue else longest
+    own = words.sentence[start], words.sentence[end - 1]
+    near = [own[0] <= words.sentence[r[0]] <= own[1] for r in content]
+    is_told = bool(cue) and any(near)
     return tuple(
         r
-        for r in content
-        if r[1] - r[0] > _BIT
-        or words.quote_of[r[0]] >= 0
-        or own[0] <= words.sentence[r[0]] <= own[1]
+        for r, is_near in zip(content, near, strict=True)
+        if is_near or words.quote_of[r[0]] >= 0 or (not is_told and r[1] - r[0] > _BIT)
     )
 
 
@@ -237,6 +242,7 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     near = [r for r in pieces if words.sentence[r[0]] == words.sentence[k]]
     pieces = tuple(r for r in near if named_in(words, clusters, r) is not None) or pieces
     start, end = min(pieces, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
+    start, end = _whole_phrase(words, (start, end), _ranges(words, row.cue))
     start, end = _whole_names(words, clusters, (start, end))
     named = named_in(words, clusters, (start, end))
     head = words.head_of(start, end) if named is None else named
@@ -248,16 +254,24 @@ _GAP: Final = 4
 
 
 def _joined(words: Tokens, pieces: Ranges, taken: Ranges) -> Ranges:
-    """The pieces, those joined that a few words of one sentence part, none of them taken."""
+    """The pieces, those joined that a few words of one sentence part, or of which the second hangs
+    on the first; none of the words between them taken."""
     made: list[Range] = []
     for start, end in pieces:
         gap = range(made[-1][1], start) if made else ()
-        is_near = made and len(gap) <= _GAP and not any(holds(taken, x) for x in gap)
+        is_near = made and (len(gap) <= _GAP or _hangs_on(words, made[-1], start))
+        is_near = is_near and not any(holds(taken, x) for x in gap)
         if is_near and words.sentence[made[-1][0]] == words.sentence[start]:
             made[-1] = (made[-1][0], end)
         else:
             made.append((start, end))
     return tuple(made)
+
+
+def _hangs_on(words: Tokens, piece: Range, k: int) -> bool:
+    """Whether a word hangs, over others or not, on a piece before it: Voss, head of the | Party."""
+    head = words.head_of(*piece)
+    return words.left[head] <= k < words.right[head]
 
 
 def _whole_names(words: Tokens, clusters: Clusters, span: Range) -> Range:
@@ -268,6 +282,22 @@ def _whole_names(words: Tokens, clusters: Clusters, span: Range) -> Range:
         start -= 1
     while by_word.get(end - 1) and by_word.get(end) is by_word[end - 1]:
         end += 1
+    return start, end
+
+
+_BEFORE_NOUN: Final = frozenset(("det", "case", "amod", "nummod", "compound", "nmod:poss"))
+"""How words hang on a noun behind them."""
+
+
+def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
+    """The range, its end moved behind the noun that its last word leads to: the finance | ministry;
+    not into the cue."""
+    start, end = span
+    while words.head[end - 1] >= end and words.dep[end - 1] in _BEFORE_NOUN:
+        behind = words.head[end - 1] + 1
+        if any(holds(cue, k) for k in range(end, behind)):
+            break
+        end = behind
     return start, end
 
 
