@@ -108,7 +108,9 @@ def test_he_or_she_is_always_somebody_where_one_fits() -> None:
         ("it", FIRM, True),
         ("it", VOSS, False),
         ("they", FIRM, True),
-        ("they", VOSS, True),
+        ("they", VOSS, False),
+        ("they", person("Ada Voss"), False),
+        ("they", person("Ash"), True),
     ],
 )
 def test_a_pronoun_stands_for_none_whom_its_word_cannot_mean(
@@ -212,6 +214,23 @@ def test_a_noun_is_said_only_of_what_it_can_be(
     links = linked(tokens(f"Name left . {noun} rose"), [named(0, cluster)], {(3, 0): 9.0})
     ((_, found),) = meant(links, [(3, 4)])
     assert found is (cluster if fits else None)
+
+
+@pytest.mark.parametrize(("noun", "found"), [("the mayor", VOSS), ("a mayor", None)])
+def test_a_noun_that_tells_of_somebody_new_stands_for_nobody_named(
+    noun: str, found: EntityCluster | None
+) -> None:
+    links = linked(tokens(f"Voss left . {noun} rose"), [named(0, VOSS)], {(3, 0): 9.0})
+    ((_, cluster),) = meant(links, [(3, 5)])
+    assert cluster is found
+
+
+@pytest.mark.parametrize(("tag", "found"), [("NN", VOSS), ("NNS", None)])
+def test_many_are_no_person(tag: str, found: EntityCluster | None) -> None:
+    words = tokens("Voss left . mayors rose")
+    words.tag[3] = tag
+    ((_, cluster),) = meant(linked(words, [named(0, VOSS)], {(3, 0): 9.0}), [(3, 4)])
+    assert cluster is found
 
 
 def test_what_can_be_meant_are_names_nouns_without_one_and_pronouns() -> None:

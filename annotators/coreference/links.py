@@ -15,7 +15,7 @@ import numpy as np
 
 from annotators.coreference.gender import of_pronoun
 from annotators.encoder.heads import NAME, NOUN, PRONOUN, Mentions
-from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, PERSON_NOUNS
+from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, INDEFINITE, PERSON_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,7 +33,8 @@ Scored = tuple[list[int], Any]
 """Numbers of places, and an array of scores: nobody’s, then theirs."""
 _PEOPLE: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 _THINGS: Final = frozenset(("it", "its", "itself"))
-PRONOUNS: Final = _PEOPLE | _THINGS | {"they", "them", "their", "theirs", "themselves"}
+_MANY: Final = frozenset(("they", "them", "their", "theirs", "themselves"))
+PRONOUNS: Final = _PEOPLE | _THINGS | _MANY
 _NOBODY: Final = 0.0
 """How much it counts that he or she is nobody who is there: somebody always is, where one fits."""
 _MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj"))
@@ -230,9 +231,14 @@ def _fitting(words: Tokens, k: int, barred: EntityCluster | None) -> Callable[[P
             return False
         if is_of_person:
             return cluster.is_person and cluster.gender in ("", gender)
-        return not (is_of_thing and cluster.is_person)
+        return not (_is_one(cluster) if lower in _MANY else is_of_thing and cluster.is_person)
 
     return fits
+
+
+def _is_one(cluster: EntityCluster) -> bool:
+    """Whether it is one person for certain: a name of one word may be a company’s."""
+    return cluster.is_person and (bool(cluster.gender) or " " in cluster.name)
 
 
 def _is_person(noun: str) -> bool:
@@ -241,7 +247,8 @@ def _is_person(noun: str) -> bool:
 
 
 def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityCluster | None]]:
-    """Whom nouns such as `the company` stand for: somebody named before, or nobody."""
+    """Whom nouns such as `the company` stand for: somebody named before, or nobody; `a company` is
+    somebody else."""
     words = links.words
     told = links.chances(
         "who is meant",
@@ -250,7 +257,8 @@ def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityClust
             lambda place: (
                 place.start < asker[0]
                 and place.cluster is not None
-                and _is_kind(words.lemma[asker[1] - 1], place.cluster)
+                and words.lower[asker[0]] not in INDEFINITE
+                and _is_kind(words, asker[1] - 1, place.cluster)
             )
         ),
     )
@@ -258,8 +266,12 @@ def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityClust
     return [(chance, place.cluster if place else None) for chance, place in best]
 
 
-def _is_kind(noun: str, cluster: EntityCluster) -> bool:
-    """Whether a noun can be said of somebody: no letter is a person, no minister a bank."""
+def _is_kind(words: Tokens, k: int, cluster: EntityCluster) -> bool:
+    """Whether a noun can be said of somebody: no letter is a person, no minister a bank; those who
+    are many are neither a person nor a place."""
+    noun = words.lemma[k]
+    if words.tag[k] in ("NNS", "NNPS") and cluster.label != "ORG":
+        return False
     if cluster.is_person:
         return noun not in GROUP_NOUNS and noun not in DOCUMENTS
     return noun not in PERSON_NOUNS and (noun not in GROUP_NOUNS or cluster.label == "ORG")
