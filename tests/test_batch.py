@@ -1,5 +1,8 @@
 """Many texts in order, in batches, with or without processes."""
 
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,6 +15,15 @@ from annotators.running.batch import batches, find_all, in_order
 from annotators.running.cache import FindingsCache
 from annotators.running.pieces import LIMIT
 from articles import Article, Span
+
+FIND = """
+from annotators.running.batch import find_all
+from articles import Article
+
+find_all([Article(text="“The ferry is late,” Ada Quill said.")])
+"""
+UNSAID = {name: said for name, said in os.environ.items() if not name.endswith("_NUM_THREADS")}
+"""An environment that does not say how many threads there are to be."""
 
 
 def test_batches_hold_everything_in_order() -> None:
@@ -59,3 +71,19 @@ def test_only_unknown_articles_wake_the_pipeline(
     results = find_all([new, old, new], cache=cache)
     assert asked == ["Old.", "Newer."]
     assert [each.sentences[0].end for each in results] == [6, 4, 6]
+
+
+@pytest.mark.model
+@pytest.mark.skipif(sys.platform != "linux", reason="threads are counted as Linux shows them")
+def test_no_threads_are_begun_for_the_products_of_matrices() -> None:
+    alone = threads_after("import onnxruntime", {"OPENBLAS_NUM_THREADS": "1"})
+    assert threads_after(FIND) == alone
+
+
+def threads_after(statement: str, said: dict[str, str] | None = None) -> int:
+    """How many threads a new interpreter has once a statement has run in it."""
+    code = f"{statement}\nimport os\nprint(len(os.listdir('/proc/self/task')))"
+    run = [sys.executable, "-c", code]
+    return int(
+        subprocess.run(run, capture_output=True, check=True, env=UNSAID | (said or {})).stdout
+    )

@@ -6,6 +6,8 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from annotators.running.blas import use_one_thread
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
@@ -37,6 +39,7 @@ def find_all(
 def _found(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
     if not texts:
         return []
+    use_one_thread()
     from annotators.running.annotate import annotate_many
 
     return list(annotate_many(texts, pipeline))

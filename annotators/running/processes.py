@@ -12,6 +12,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Generic, TypeVar
 
+from annotators.running.blas import use_one_thread
+
 Told = TypeVar("Told")
 
 LEAST_PRIORITY = 19
@@ -105,6 +107,7 @@ def _start_tracker() -> None:
 def _begin(log: str, niceness: int) -> None:
     os.nice(niceness)  # at most 19, whatever is added
     _print_to(log)
+    use_one_thread()
     Thread(target=_end_with_parent, daemon=True).start()
 
 
