@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -87,6 +89,16 @@ def test_the_paragraphs_of_one_quotation_are_whose_cue_stands_at_one() -> None:
     (one,) = sieves.runs(words, quoted, [row(first), row(second, cue, cue + 1)])
     assert one.content == (first, second)
     assert one.source == Source(cue + 1, "linked")
+
+
+def test_each_quoted_paragraph_but_that_of_the_cue_is_a_row_of_its_own() -> None:
+    words, quoted = read("“ It fell\n\n“ It was late ” said Voss . “ We left ”")
+    first, second, third = quoted.spans
+    cue = words.form.index("said")
+    joined = replace(row(second, cue, cue + 1), content=(first, second, third))
+    alone, cued = sieves.parted(words, quoted, [joined])
+    assert (alone.content, alone.cue, alone.source) == ((first,), (), joined.source)
+    assert (cued.content, cued.cue) == ((second, third), joined.cue)
 
 
 def test_two_quotations_that_do_not_run_on_stay_two() -> None:

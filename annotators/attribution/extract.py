@@ -10,7 +10,7 @@ from annotators.attribution.context import Context
 from annotators.attribution.linked import candidates, with_more
 from annotators.attribution.linker import linked
 from annotators.attribution.parse_repair import mend
-from annotators.attribution.sieves import SIEVES, Quoted, Sieve
+from annotators.attribution.sieves import SIEVES, Quoted, Sieve, parted
 from annotators.attribution.syntactic_source import case, extent
 from annotators.coreference.clusters import Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
@@ -63,7 +63,7 @@ def find_attributions(
     found = [row for row in found if row.content]
     _name_nouns(text, found)
     _let_speakers_go_on(text, found)
-    return _with_speakers(text, found)
+    return parted(words, quoted, _with_speakers(text, found))
 
 
 def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:

@@ -7,7 +7,7 @@ each is worth; its table stands in the README of `attribution`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,6 +21,7 @@ from annotators.attribution.stance import reported
 from annotators.attribution.syntactic_source import case, extent
 from annotators.text.intervals import Range, Ranges, minus, size, union
 from annotators.text.lexicon import FINITE
+from annotators.text.quotations import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +101,31 @@ def runs(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candi
         kept[first] = grown(rows[first], [*spans, *(r for n in others for r in rows[n].content)])
         kept.update(dict.fromkeys(others))
     return in_order(row for row in kept.values() if row is not None)
+
+
+def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """What is quoted in other paragraphs than the cue’s, or than the first, is the same speaker’s,
+    and a row of its own for each."""
+    starts = [paragraph.start for paragraph in paragraphs(words.text)]
+    places = [bisect_right(starts, quotation.start) for quotation in quoted.quotations]
+    made = []
+    for row in rows:
+        inside = {words.quote_of[k] for start, end in row.content for k in range(start, end)}
+        mine = [n for n in sorted(inside - {-1}) if quoted.quotations[n].style == "marks"]
+        if not mine or row.relation in ("turn", "signed"):
+            made.append(row)
+            continue
+        at = row.cue[0][0] if row.cue else row.content[0][0]
+        own = places[min(mine, key=lambda n: abs(quoted.spans[n][0] - at))]
+        far = {places[n]: [quoted.spans[m] for m in mine if places[m] == places[n]] for n in mine}
+        far.pop(own)
+        left = minus(row.content, [span for spans in far.values() for span in spans])
+        made.append(replace(row, content=left))
+        made += [
+            replace(_carried(spans[0]), content=tuple(spans), source=row.source, score=row.score)
+            for spans in far.values()
+        ]
+    return in_order(made)
 
 
 def signed(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
