@@ -87,6 +87,11 @@ def test_whoever_was_told_does_not_say_it() -> None:
     assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
 
 
+def test_whoever_owns_a_document_is_named_without_the_mark_of_owning() -> None:
+    text = "The prosecutors’ document says the ferry was sold in secret."
+    assert [claim.speaker for claim in annotate(text).claims] == ["prosecutors"]
+
+
 def sample(name: str) -> str:
     """One of the articles that come with newsread."""
     return (SAMPLES / name).read_text("utf-8")

@@ -16,6 +16,7 @@ from annotators.attribution.syntactic_source import (
     relays,
 )
 from annotators.coreference.clusters import Clusters
+from annotators.coreference.names import POSSESSIVE
 from annotators.findings import UNNAMED
 from annotators.text.intervals import Range
 from annotators.text.lexicon import (
@@ -99,4 +100,4 @@ def _name(words: Tokens, clusters: Clusters, k: int, span: Range) -> str:
 def _plain(words: Tokens, start: int, end: int) -> str:
     """The words on one line, without a possessive at the end."""
     said = " ".join(words.says(start, end).split())
-    return said.removesuffix("’s").removesuffix("'s") or UNNAMED
+    return POSSESSIVE.sub("", said) or UNNAMED

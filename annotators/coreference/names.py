@@ -17,7 +17,7 @@ from annotators.text.lexicon import (
 )
 from annotators.text.titles import count_titles
 
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|phd|md)$", re.IGNORECASE)
 
 
@@ -55,7 +55,7 @@ class Name:
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Name:
     """A mention's words as a name. A mention of titles alone keeps its last word."""
-    words = [word for word in _POSSESSIVE.sub("", text.strip()).replace("\n", " ").split() if word]
+    words = [word for word in POSSESSIVE.sub("", text.strip()).replace("\n", " ").split() if word]
     while len(words) > 1 and words[0].lower() in ("the", "a", "an"):
         words = words[1:]
     count = count_titles([_plain(word) for word in words[:-1]])
@@ -68,7 +68,7 @@ def parse(text: str) -> Name:
 
 def _plain(word: str) -> str:
     """A word in lower case, without accents and outer stops."""
-    bare = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word.strip('.,()[]“”"')))
+    bare = unicodedata.normalize("NFKD", POSSESSIVE.sub("", word.strip('.,()[]“”"')))
     return "".join(c for c in bare if not unicodedata.combining(c)).lower().replace("’", "'")
 
 
