@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import spacy
 from spacy.tokens import Doc
 
 from annotators.pipeline.sentences import SentenceBorders
-from annotators.pipeline.tokenizer import use_news_tokenizer
+from annotators.pipeline.tokenizer import make_tokenizer, use_news_tokenizer
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,14 @@ def test_the_tokenizer_follows_the_treebanks(text: str, expected: list[str]) -> 
     nlp = spacy.blank("en")
     use_news_tokenizer(nlp)
     assert [token.text for token in nlp(text)] == expected
+
+
+def test_the_tokenizer_s_rules_come_from_the_pipeline_s_folder_alone(tmp_path: Path) -> None:
+    nlp = spacy.blank("en")
+    use_news_tokenizer(nlp)
+    nlp.to_disk(tmp_path)
+    assert make_tokenizer()(nlp).rules == {}
+    assert spacy.load(tmp_path).tokenizer.to_bytes() == nlp.tokenizer.to_bytes()
 
 
 def test_borders_that_are_set_stay_as_they_are() -> None:

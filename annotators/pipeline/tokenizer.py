@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.tokenizer import Tokenizer
+from spacy.util import (
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+    registry,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.language import Language
+
+_NAME: Final = "newsread_tokenizer"
 
 _RUNS = (r"[!?]{2,}", r"\*{2,}", r"={2,}", r"_{2,}", r"-{2,}", r"~{2,}", r"#{2,}")
 """Marks repeated are one token."""
@@ -17,7 +27,10 @@ _HYPHEN = "(?:-|–|—|--|---|——|~)"
 
 
 def use_news_tokenizer(nlp: Language) -> None:
-    """Keep runs of marks together, and a prefix with its word (`pro-Ostravian`, `re-elected`)."""
+    """Keep runs of marks together, and a prefix with its word (`pro-Ostravian`, `re-elected`).
+
+    Its config names `make_tokenizer` from now on, for when it is loaded.
+    """
     defaults = nlp.Defaults
     spelled = [form for prefix in _PREFIXES for form in (prefix, prefix.capitalize())]
     unsplit = "".join(rf"(?<!\b{prefix})" for prefix in spelled)
@@ -26,3 +39,14 @@ def use_news_tokenizer(nlp: Language) -> None:
     tokenizer.prefix_search = compile_prefix_regex([*_RUNS, *(defaults.prefixes or [])]).search
     tokenizer.suffix_search = compile_suffix_regex([*_RUNS, *(defaults.suffixes or [])]).search
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    nlp.config["nlp"]["tokenizer"] = {"@tokenizers": _NAME}
+
+
+@registry.tokenizers(_NAME)
+def make_tokenizer() -> Callable[[Language], Tokenizer]:
+    """What makes a tokenizer without rules, as spaCy builds it from a config.
+
+    It is given the rules of the pipeline's folder next. spaCy's own would first be given those of
+    the language: two fifths of the time that the folder takes to load.
+    """
+    return lambda nlp: Tokenizer(nlp.vocab)
