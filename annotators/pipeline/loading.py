@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotators import gc_control
 from annotators.pipeline.descriptions import SHIPPED, PipelineError, describe, limits
+from annotators.pipeline.spacy_import import import_spacy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,6 +19,7 @@ _PARTS = (
     "lemmatizer",
     "parse_repair",
     "sentences",
+    "tokenizer",
 )
 """Modules whose import tells spaCy of our components, also where entry points are not installed."""
 
@@ -36,17 +38,16 @@ def load(name: str | None = None) -> Language:
 
 @cache
 def _loaded(name: str | None) -> Language:
-    import spacy
-
     description = describe(name)
     limits(description.name, description.components)
-    register_components()
-    try:
-        with gc_control.kept():
-            nlp = spacy.load(description.path)
-    except Exception as error:  # spaCy raises whatever a damaged folder leads it to
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
-        raise PipelineError(f"{name or SHIPPED}: does not load ({reason})") from error
+    with gc_control.kept():
+        spacy = import_spacy()
+        register_components()
+        try:
+            nlp: Language = spacy.load(description.path)
+        except Exception as error:  # spaCy raises whatever a damaged folder leads it to
+            reason = " ".join(str(error).split())[:200] or type(error).__name__
+            raise PipelineError(f"{name or SHIPPED}: does not load ({reason})") from error
     _add_borders(nlp)
     use_fast_products(nlp)
     return nlp
