@@ -55,7 +55,7 @@ def main() -> None:
     usage.add_argument("--size", default="110x32", metavar="COLUMNSxROWS")
     usage.add_argument("--theme")
     given = usage.parse_intermixed_args()
-    from annotators.running.service import find
+    from annotators.running.finding import find
     from articles import load
 
     columns, rows = (int(number) for number in given.size.split("x"))

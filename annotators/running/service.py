@@ -13,6 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.findings import Findings
+from annotators.running.finding import find, wake
 from annotators.running.pieces import joined, pieces, shifted
 
 if TYPE_CHECKING:
@@ -24,20 +25,6 @@ if TYPE_CHECKING:
 
 RESTARTS = 1
 """How often one article may cost a new process: a text that kills two would kill every one."""
-
-
-def find(text: str, pipeline: str | None = None) -> Findings:
-    """What is in a text; the function that crosses to the other process."""
-    from annotators.running.annotate import annotate
-
-    return annotate(text, pipeline)
-
-
-def wake(pipeline: str | None = None) -> None:
-    """Load the pipeline, so that it is there when the first text comes."""
-    from annotators.pipeline import load
-
-    load(pipeline)
 
 
 class Progress(NamedTuple):
