@@ -15,9 +15,10 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD: Final = regex.compile(
+WORD: Final = regex.compile(
     r"[\p{Han}]|[\p{P}$+<=>^`|~]|[^\s\p{P}\p{Han}$+<=>^`|~\p{Cc}\p{Cf}\p{Co}]+"
 )
+"""A sign that stands alone, or letters that are a word."""
 _LONGEST: Final = 100
 """Code points; a longer word is one unknown piece."""
 _REMEMBERED: Final = 50_000
@@ -58,7 +59,7 @@ class WordPieces:
     def cut(self, text: str) -> Pieces:
         """The pieces of a text, in order."""
         pieces = Pieces([], [], [])
-        for match in _WORD.finditer(text):
+        for match in WORD.finditer(text):
             at = match.start()
             for number, start, end in self._pieces(match.group()):
                 pieces.ids.append(number)
@@ -76,7 +77,7 @@ class WordPieces:
 
     def _cut_word(self, word: str) -> Iterator[tuple[int, int, int]]:
         """Number, start and end within the word of each of its pieces."""
-        plain, places = _plain(word)
+        plain, places = plain_letters(word)
         if not plain:
             return
         found, start = [], 0
@@ -96,7 +97,7 @@ class WordPieces:
         return self._numbers.get(word[start:end] if start == 0 else f"##{word[start:end]}")
 
 
-def _plain(word: str) -> tuple[str, list[int]]:
+def plain_letters(word: str) -> tuple[str, list[int]]:
     """The word in lower case without accents, and for each letter the place it came from."""
     letters, places = [], []
     for place, letter in enumerate(word):

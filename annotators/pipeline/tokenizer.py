@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import (
     compile_infix_regex,
     compile_prefix_regex,
@@ -42,7 +42,7 @@ def use_news_tokenizer(nlp: Language) -> None:
     nlp.config["nlp"]["tokenizer"] = {"@tokenizers": _NAME}
 
 
-@registry.tokenizers(_NAME)
+@registry.tokenizers(_NAME)  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], Tokenizer]:
     """What makes a tokenizer without rules, as spaCy builds it from a config.
 

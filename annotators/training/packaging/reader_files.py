@@ -9,9 +9,12 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from annotators.encoder.encoder import WINDOW
+from annotators.training.packaging.vocabulary import shipped_pieces
 from annotators.training.reader.grammar import save_labels
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from annotators.encoder.grammar import Labels
@@ -23,18 +26,22 @@ OPSET = 17
 
 class _Plain(nn.Module):  # type: ignore[misc]
     """A BERT written out, for one window a row and without padding, so that nothing of the length
-    that it was traced with stays in it."""
+    that it was traced with stays in it; with some of its word pieces, and places for a window."""
 
-    def __init__(self, network: Reader) -> None:
+    def __init__(self, network: Reader, pieces: Sequence[int]) -> None:
         super().__init__()
         self.network = network
+        embeddings = network.encoder.embeddings
+        self.words = nn.Embedding.from_pretrained(embeddings.word_embeddings.weight[list(pieces)])
+        ends = 2  # a window is read between [CLS] and [SEP]
+        self.places = nn.Parameter(embeddings.position_embeddings.weight[: WINDOW + ends])
 
     def forward(self, ids: Any, case: Any, state: Any) -> Any:
         """Vectors (windows, pieces, size)."""
         network, inner = self.network, self.network.encoder
         embeddings = inner.embeddings
-        words = embeddings.word_embeddings(ids) + network.case(case) + network.state(state)
-        places = embeddings.position_embeddings.weight[: ids.shape[1]]
+        words = self.words(ids) + network.case(case) + network.state(state)
+        places = self.places[: ids.shape[1]]
         words = embeddings.LayerNorm(words + embeddings.token_type_embeddings.weight[0] + places)
         for layer in inner.encoder.layer:
             words = _attended(layer, words, inner.config.num_attention_heads)
@@ -66,16 +73,19 @@ def write_reader(network: Reader, labels: Labels, vocabulary: Path, output: Path
 
     The encoder's matrices and word vectors are quantised per channel to 8 bits, of which 7 are
     used: processors without VNNI overflow else. What it computes between them stays in 32.
+    vocabulary: the file of all pieces of the network; those of `shipped_pieces` are written.
     """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     output.mkdir(parents=True, exist_ok=True)
+    pieces = vocabulary.read_text(encoding="utf-8").splitlines()
+    shipped = shipped_pieces(pieces)
     network = network.to("cpu").eval()
     whole, small = output / "whole.onnx", output / "small.onnx"
     ids = torch.ones((1, 8), dtype=torch.long)
     names = ["ids", "case", "state"]
     torch.onnx.export(
-        _Plain(network), (ids, ids, ids), str(whole), input_names=names,
+        _Plain(network, shipped), (ids, ids, ids), str(whole), input_names=names,
         output_names=["vectors"], opset_version=OPSET, dynamo=False,
         dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*names, "vectors")},
     )  # fmt: skip
@@ -93,7 +103,8 @@ def write_reader(network: Reader, labels: Labels, vocabulary: Path, output: Path
     }
     np.savez_compressed(output / "heads.npz", **kept)
     save_labels(labels, output / "labels.json")
-    (output / "vocab.txt").write_bytes(vocabulary.read_bytes())
+    lines = "".join(f"{pieces[number]}\n" for number in shipped)
+    (output / "vocab.txt").write_text(lines, encoding="utf-8", newline="\n")
 
 
 def _fuse(network: Path, output: Path) -> None:
