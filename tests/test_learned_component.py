@@ -19,13 +19,14 @@ from annotators.encoder.grammar import Labels
 from annotators.encoder.shipped import FOLDER, Read
 from annotators.encoder.wordpieces import Pieces
 from annotators.pipeline import reader as component
-from annotators.pipeline.reader import LearnedReader, make_reader
+from annotators.pipeline.reader import LearnedReader, best_pairs, make_reader
 
 LABELS = Labels(
     tags=("NN", "NNP", "VBD"),
     morphs=("NOUN Number=Sing", "PROPN Number=Sing", "VERB Tense=Past"),
     deps=("dep", "root", "nsubj", "obj"),
     names=("O", "B-PERSON", "I-PERSON", "B-GPE", "I-GPE"),
+    pairs=((0, 0), (1, 1), (2, 2)),
 )
 PLAIN = ("NN", "NOUN Number=Sing", "dep", "O")
 """What a word is of which nothing is told: tag, form, relation, name."""
@@ -221,6 +222,7 @@ def test_a_sentence_is_read_with_the_vectors_of_one_window() -> None:
 def test_a_pipeline_reads_with_what_lies_in_its_folder(tmp_path: Path) -> None:
     (tmp_path / "reader").mkdir()
     told = {"tags": [], "morphs": [], "deps": [], "names": ["O", "B-EVENT", "I-EVENT"]}
+    told["pairs"] = []
     (tmp_path / "reader" / "labels.json").write_text(json.dumps(told))
     learned = LearnedReader().from_disk(tmp_path / "newsread_reader")
     assert (learned.folder, learned.labels) == (tmp_path / "reader", ("EVENT",))
@@ -237,3 +239,12 @@ def test_spacy_knows_what_the_component_sets() -> None:
     assert isinstance(make_reader(nlp, "newsread_reader"), LearnedReader)
     assigned = nlp.get_pipe_meta("newsread_reader").assigns
     assert {"token.tag", "token.dep", "doc.ents", "token.is_sent_start"} <= {*assigned}
+
+
+def test_a_tag_and_a_form_that_no_word_has_together_give_way_to_the_likeliest_that_one_has() -> (
+    None
+):
+    tags = np.array([[0, 2, 3], [0, 2, 3]], dtype=np.float32)
+    morphs = np.array([[0, 9, 2], [4, 0, 2]], dtype=np.float32)
+    tag, morph = best_pairs(tags, morphs, LABELS.pairs)
+    assert [*zip(tag.tolist(), morph.tolist(), strict=True)] == [(1, 1), (2, 2)]

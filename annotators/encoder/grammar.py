@@ -24,6 +24,8 @@ class Labels:
     deps: tuple[str, ...]
     names: tuple[str, ...]
     """BIO tags; `O` is the first."""
+    pairs: tuple[tuple[int, int], ...]
+    """Numbers of a tag and of a morph that a word can have together, in order."""
 
     @classmethod
     def load(cls, path: Path) -> Labels:
@@ -33,7 +35,8 @@ class Labels:
             OSError: there is no such file.
         """
         told = json.loads(path.read_text(encoding="utf-8"))
-        return cls(**{name: tuple(labels) for name, labels in told.items()})
+        pairs = tuple((tag, morph) for tag, morph in told.pop("pairs"))
+        return cls(**{name: tuple(labels) for name, labels in told.items()}, pairs=pairs)
 
 
 def firsts_of(pieces: Pieces, starts: Sequence[int], ends: Sequence[int]) -> list[int | None]:

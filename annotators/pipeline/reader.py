@@ -83,18 +83,17 @@ class LearnedReader:
                 blank.tag_, blank.pos_, blank.dep_ = "_SP", "SPACE", "dep"
             return doc
         known = doc.to_array([SENT_START]).reshape(-1).astype(np.int64)[words]
-        grammar = grammar_of(read, firsts, known, own.labels.names)
+        grammar = grammar_of(read, firsts, known, own.labels)
         return _set(doc, words, grammar, _codes(doc.vocab, own.labels))
 
 
 def grammar_of(
-    read: Read, firsts: NDArray[np.int64], known: NDArray[np.int64], names: Sequence[str]
+    read: Read, firsts: NDArray[np.int64], known: NDArray[np.int64], labels: Labels
 ) -> Grammar:
     """What the words are that are read by the pieces `firsts`.
 
     Args:
         known: 1 where a sentence begins for certain, -1 where none does, else 0.
-        names: BIO tags.
     """
     heads = read.heads
     chances = heads.starts(read.encoded.vectors[firsts])
@@ -104,13 +103,30 @@ def grammar_of(
     sentences = list(zip(borders, [*borders[1:], len(firsts)], strict=True))
     vectors = _in_one_window(read.encoded, firsts, sentences)
     hangs = _trees(heads, vectors, sentences)
+    tags, morphs = best_pairs(
+        heads.labels("tags", vectors), heads.labels("morphs", vectors), labels.pairs
+    )
     return Grammar(
-        heads.labels("tags", vectors).argmax(1).tolist(),
-        heads.labels("morphs", vectors).argmax(1).tolist(),
+        tags.tolist(),
+        morphs.tolist(),
         heads.deps(vectors, np.array(hangs)).argmax(1).tolist(),
-        best_tags(heads.labels("names", vectors), names),
+        best_tags(heads.labels("names", vectors), labels.names),
         hangs,
     )
+
+
+def best_pairs(
+    tags: NDArray[np.float32], morphs: NDArray[np.float32], pairs: Sequence[tuple[int, int]]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The likeliest tag and form of each word that go together, from scores (words, labels)."""
+    first, second = np.array(pairs).T
+    able = np.zeros((tags.shape[1], morphs.shape[1]), dtype=bool)
+    able[first, second] = True
+    tag, morph = tags.argmax(1), morphs.argmax(1)
+    odd = np.flatnonzero(~able[tag, morph])
+    best = (tags[odd][:, first] + morphs[odd][:, second]).argmax(1)
+    tag[odd], morph[odd] = first[best], second[best]
+    return tag, morph
 
 
 def _in_one_window(

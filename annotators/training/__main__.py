@@ -27,7 +27,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train from raw data, going on from a checkpoint")
     train.add_argument("--steps", type=int, default=2_200)
-    train.add_argument("--begin", type=Path, help="a checkpoint whose weights to begin with")
+    train.add_argument(
+        "--begin", type=Path, nargs="+", default=[],
+        help="a checkpoint whose weights to begin with; of several: their mean",
+    )  # fmt: skip
     train.add_argument("--labelled", type=Path, help="grammar of the articles, as JSON lines")
     label = commands.add_parser("label", help="the grammar of the articles, by another pipeline")
     label.add_argument("pipeline")
@@ -44,8 +47,11 @@ def _parser() -> argparse.ArgumentParser:
     ablate = commands.add_parser("ablate", help="the figures without each sieve")
     for command in (train, label, package, calibrate, evaluate, ablate):
         command.add_argument("--data", type=Path, required=True, help="folder of the raw data")
+    train.add_argument("--checkpoint", type=Path, default=CHECKPOINT)
+    package.add_argument(
+        "--checkpoint", type=Path, nargs="+", default=[CHECKPOINT], help="of several: their mean"
+    )
     for command in (train, package):
-        command.add_argument("--checkpoint", type=Path, default=CHECKPOINT)
         command.add_argument(
             "--encoder", type=Path, help="default: all-MiniLM-L6-v2 of its package"
         )
@@ -59,7 +65,7 @@ def _train(options: argparse.Namespace) -> None:
     plan = Plan(
         steps=options.steps,
         layers=_layers(options),
-        begun=options.begin,
+        begun=tuple(options.begin),
         labelled=options.labelled,
     )
     train(options.data, _encoder(options), options.checkpoint, plan)
@@ -76,13 +82,14 @@ def _package(options: argparse.Namespace) -> None:
     from annotators.training.packaging.reader_files import write_reader
     from annotators.training.reader.grammar import Treebanks
     from annotators.training.reader.network import Reader
-    from annotators.training.reader.train import restored
+    from annotators.training.reader.train import mean_of
     from annotators.training.treebanks.sources import training_sentences
 
     labels = Treebanks.read(options.data).labels
     network = Reader(str(_encoder(options)), labels, _layers(options))
-    if not restored(options.checkpoint, {"network": network}, "cpu"):
-        raise SystemExit(f"{options.checkpoint}: there is no checkpoint; train writes one")
+    if missing := [each for each in options.checkpoint if not each.exists()]:
+        raise SystemExit(f"{missing[0]}: there is no checkpoint; train writes one")
+    network.load_state_dict(mean_of(options.checkpoint))
     write_reader(network, labels, _encoder(options) / "vocab.txt", options.output / "reader")
     write_pipeline(options.output, training_sentences(options.data), VERSION)
 

@@ -32,11 +32,16 @@ _WORDS: Final = 250
 def labels_of(sources: Iterable[Source]) -> Labels:
     """Everything that the sources' words are labelled with, in order."""
     pieces = [piece for source in sources for piece in source.pieces]
+    both = [piece for piece in pieces if piece.tags is not None and piece.pos is not None]
+    seen = {pair for piece in both for pair in zip(piece.tags or (), _morphs(piece), strict=True)}
+    tags = sorted({tag for piece in pieces for tag in piece.tags or ()})
+    morphs = sorted({morph for piece in pieces for morph in _morphs(piece)})
     return Labels(
-        tags=tuple(sorted({tag for piece in pieces for tag in piece.tags or ()})),
-        morphs=tuple(sorted({morph for piece in pieces for morph in _morphs(piece)})),
+        tags=tuple(tags),
+        morphs=tuple(morphs),
         deps=tuple(sorted({dep for piece in pieces for dep in piece.deps or ()})),
         names=("O", *(f"{prefix}-{label}" for label in LABELS for prefix in "BI")),
+        pairs=tuple(sorted((tags.index(tag), morphs.index(morph)) for tag, morph in seen)),
     )
 
 

@@ -19,12 +19,12 @@ from annotators.training.reader.variations import excerpts, varied
 from annotators.training.reader.windows import Window, batches, lesson, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 _TIMES: Final = 2
 """So often in a pass is an article of world news read, each time varied in another way."""
-_WORDS: Final = 900_000
+_WORDS: Final = 600_000
 """So many words of treebanks and marked names are read in a pass."""
 _EXCERPTS: Final = {"reader": 3, "broad": 1}
 """So many short pieces of an article are read beside it each time, by its style."""
@@ -44,8 +44,8 @@ class Plan:
     saved: int = 100
     """Steps from checkpoint to checkpoint."""
     layers: tuple[int, ...] | None = None
-    begun: Path | None = None
-    """A checkpoint whose weights are begun with, in the place of those of the encoder alone."""
+    begun: tuple[Path, ...] = ()
+    """Checkpoints whose mean is begun with, in the place of the weights of the encoder alone."""
     labelled: Path | None = None
     """What another pipeline says of the grammar of the articles (see `grammar.labelled`): there are
     no trees of news in which somebody speaks."""
@@ -62,9 +62,8 @@ def train(data: Path, encoder: Path, checkpoint: Path, plan: Plan) -> Reader:
     network.to(device).train()
     optimizer = _optimizer(network, plan)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, plan))
-    if plan.begun is not None:
-        begun = torch.load(plan.begun, map_location=device)["network"]
-        network.load_state_dict(begun, strict=False)
+    if plan.begun:
+        network.load_state_dict(mean_of(plan.begun), strict=False)
     parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
     step = restored(checkpoint, parts, device)
     random, began = Random(f"{plan.seed} {step}"), time.monotonic()
@@ -119,7 +118,7 @@ def _endless(
     pool = surnames((*worldwide, *passages))
     while True:
         some = random.sample(political, len(political) // 2)
-        whole = [*some, *worldwide * _TIMES, *own * _TIMES]
+        whole = [*political, *worldwide * _TIMES, *own * _TIMES]
         whole = [with_other_people(document, pool, random) for document in whole]
         documents = [varied(document, random) for document in whole]
         for document in whole:
@@ -142,6 +141,18 @@ def restored(checkpoint: Path, parts: dict[str, Any], device: str) -> int:
     for name, part in parts.items():
         part.load_state_dict(state[name])
     return int(state["step"])
+
+
+def mean_of(checkpoints: Sequence[Path]) -> dict[str, Any]:
+    """The state of a network whose weights are the mean of those of networks that began as one
+    (Wortsman and others 2022, “Model soups”)."""
+    states = [torch.load(each, map_location="cpu")["network"] for each in checkpoints]
+    return {
+        name: torch.stack([state[name] for state in states]).mean(0)
+        if value.is_floating_point()
+        else value
+        for name, value in states[0].items()
+    }
 
 
 def _save(checkpoint: Path, parts: dict[str, Any], step: int) -> None:
