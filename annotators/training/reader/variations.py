@@ -1,7 +1,7 @@
 """Documents as they could stand elsewhere: other verbs, marks and line ends, and what was not said.
 
-Hardly any set has what a source leaves open (“refused to say whether”); such cues are put in the
-place of plain ones.
+Hardly any set has what a source leaves open (“refused to say whether”); such phrases are put in the
+place of plain cues (`phrases`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from annotators.training.reader.documents import Document, Row, edited, excerpt
+from annotators.training.reader.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,39 +51,6 @@ _VERBS: Final = tuple(
 _PLAIN: Final = frozenset(
     "said says argued added claimed insisted noted believes stated".split()
 ) | {"told reporters"}
-_OPEN: Final = (
-    "would neither confirm nor deny that", "would not be drawn on whether",
-    "would not speculate on whether", "had no comment on whether", "gave no answer on whether",
-    "sidestepped a question on whether", "left open whether", "did not know whether",
-    "was not sure whether", "was asked whether", "declined to comment on whether",
-    "stopped short of claiming that", "refused to be drawn on whether", "did not confirm that",
-    "has yet to say whether", "kept silent about whether", "avoided saying whether",
-    "would not rule out that", "refused to rule out that", "said nothing about whether",
-    "refused to say whether", "would not say whether", "declined to say whether",
-    "did not say whether", "did not rule out that", "would not confirm that",
-    "neither confirmed nor denied that", "did not deny that", "refrained from saying that",
-    "asked whether", "wondered whether", "could not say if", "will not say whether",
-    "has not said whether", "refused to confirm that", "could not rule out that",
-    "questioned whether", "stopped short of saying that", "declined to confirm that",
-)  # fmt: skip
-_DENIALS: Final = (
-    "does not think that", "did not think that", "does not believe that", "doubted that",
-    "doubted whether", "doubts that", "did not accept that", "does not expect that",
-    "would not accept that", "was not convinced that",
-    "denies that", "laughed off suggestions that", "brushed aside claims that",
-    "shot down rumours that", "poured cold water on reports that", "dismissed suggestions that",
-    "has rejected the claim that", "vehemently denied that", "took issue with the idea that",
-    "contested the finding that", "rebuffed accusations that", "called it untrue that",
-    "waved away talk that", "pushed back on claims that", "was at pains to deny that",
-    "denied that", "rejected claims that", "dismissed reports that", "disputed that",
-    "has denied that", "refuted claims that", "flatly denied that", "rejected allegations that",
-)  # fmt: skip
-_YET_SAID: Final = (
-    "did not forget to say that", "does not doubt that", "made no secret of the fact that",
-    "did not hesitate to say that", "did not hide that", "was not alone in saying that",
-    "cannot but conclude that", "never tired of saying that", "has no doubt that",
-)  # fmt: skip
-"""Cues with a negation that affirm what they lead to."""
 _NOBODY: Final = (
     "Nobody", "No one", "Hardly anyone", "Not a single resident", "None of them", "No minister",
     "No official", "Few residents", "Neither side", "Not everyone",
@@ -129,8 +97,8 @@ def _other_verbs(document: Document, random: Random) -> Document:
         is_plain = _is_plain(document, row) and row.cue[0] not in edits
         chance = random.random() if is_plain else 1.0
         if chance < _TURNED.get(document.style or "", 0.0) and _leads(document.text, row):
-            place, phrase, turned = _turned(document.text, row, random)
-            edits[place] = f"{phrase} "
+            place, words, turned = _turned(document.text, row, random)
+            edits[place] = f"{words} "
             rows.append(turned)
             continue
         if chance < 0.25:
@@ -165,24 +133,15 @@ def _leads(text: str, row: Row) -> bool:
 
 def _turned(text: str, row: Row, random: Random) -> tuple[Place, str, Row]:
     """What is exchanged, the new cue, and the row that it makes."""
-    phrases, acts, stances = random.choices(_WAYS, _SHARES)[0]
-    phrase = random.choice(phrases)
+    words, acts, stance = phrase(random)
     start, end = row.content[0]
     start += len("that ") if text.startswith("that ", start) else 0
     place = (row.cue[0][0], start)
     return (
         place,
-        phrase,
-        replace(row, cue=(place,), content=((start, end),), acts=acts, stances=stances),
+        words,
+        replace(row, cue=(place,), content=((start, end),), acts=acts, stances=(stance,)),
     )
-
-
-_WAYS: Final = (
-    (_OPEN, ("says", "holds", "denies", "other"), ("open",)),
-    (_DENIALS, ("denies", "holds"), ("denies",)),
-    (_YET_SAID, ("says", "holds"), ("affirms",)),
-)
-_SHARES: Final = (0.65, 0.25, 0.1)
 
 
 def _said_by_nobody(document: Document, random: Random) -> Document:
