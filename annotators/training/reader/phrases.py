@@ -195,7 +195,8 @@ def _unheld(random: Random) -> str:
 
 
 def _doubted(random: Random) -> str:
-    return f"{random.choice(_DOUBTING)} that"
+    doubting = random.choice(_DOUBTING)
+    return f"{doubting} {random.choice(('that', 'whether')) if 'doubt' in doubting else 'that'}"
 
 
 def _denied_doing(random: Random) -> str:
@@ -216,15 +217,15 @@ def _said_yet(random: Random) -> str:
 _KINDS: Final = (
     (_unsaid, _SAYS, "open", 22),
     (_without, _SAYS, "open", 6),
-    (_maybe, _SAYS, "open", 12),
+    (_maybe, _SAYS, "open", 18),
     (_undenied, _SAYS, "open", 8),
     (_relayed, _SAYS, "open", 9),
     (_asked, _SAYS, "open", 8),
     (_given, _SAYS, "open", 3),
     (_dismissed, _DENIES, "denies", 9),
     (_unheld, _DENIES, "denies", 6),
-    (_doubted, _DENIES, "denies", 4),
+    (_doubted, _DENIES, "denies", 6),
     (_denied_doing, _DENIES, "denies", 3),
     (_said_yet, ("says", "holds"), "affirms", 12),
 )
-"""What makes them, what they make of it, and how many of a hundred."""
+"""What makes them, what they make of it, and how often."""
