@@ -19,6 +19,7 @@ from annotators.training.reader.grammar import (
     labels_of,
     lesson,
     save_labels,
+    with_people,
     with_words,
 )
 from annotators.training.reader.labelling import columns
@@ -194,3 +195,20 @@ def test_an_article_as_a_lesson_has_the_grammar_that_is_told_of_it() -> None:
     assert found.heads == [1, 1]
     assert [LABELS.tags[tag] for tag in found.tags] == ["NNP", "VBD"]
     assert found.names == [(), ()]
+
+
+def test_the_names_of_people_are_learned_where_they_are_marked_and_small_words_are_none() -> None:
+    document = Document("one", "Ada Voss saw the pier Bo", people=((0, 8),))
+    found = with_people(document, CUT, LABELS).words
+    assert found is not None
+    person = [LABELS.names.index(f"{prefix}-PERSON") for prefix in "BI"]
+    others = tuple(n for n in range(len(LABELS.names)) if n not in person)
+    assert found.names == [(person[0],), (person[1],), others, others, others, ()]
+    assert set(found.heads) == {MISSING}
+    assert with_people(Document("two", "Ada Voss saw"), CUT, LABELS).words is None
+
+
+def test_a_tag_and_a_form_go_together_where_a_treebank_has_them_so() -> None:
+    told = {(LABELS.tags[tag], LABELS.morphs[morph]) for tag, morph in LABELS.pairs}
+    assert ("VBD", "VERB Tense=Past") in told
+    assert ("NNP", "VERB Tense=Past") not in told

@@ -15,6 +15,7 @@ from annotators.encoder.heads import CONTENT, CUE, SOURCE
 from annotators.encoder.wordpieces import WordPieces
 from annotators.training.reader import corpora
 from annotators.training.reader.documents import Document, Mention, Row, edited, excerpt
+from annotators.training.reader.phrases import phrase
 from annotators.training.reader.variations import excerpts, varied
 from annotators.training.reader.windows import Window, batches, lesson, windows
 
@@ -71,12 +72,20 @@ def test_a_variation_keeps_who_says_what(seed: int) -> None:
     (cue,) = words(changed, moved.cue)
     assert cue == cue.strip()
     if moved.stances != ("affirms",) and source == "Ada Voss":
-        assert cue.endswith(("that", "whether", "if", "denied"))
+        assert cue.endswith(("that", "whether", "if", "why", "how"))
 
 
 def test_some_variations_leave_open_what_was_said() -> None:
     stances = {varied(document(), Random(seed)).rows[0].stances for seed in range(200)}
     assert stances == {("affirms",), ("open",), ("denies",)}
+
+
+def test_phrases_are_of_many_kinds_and_end_before_a_clause() -> None:
+    random = Random(1)
+    made = [phrase(random) for _ in range(1_000)]
+    assert len({each.words for each in made}) > 500
+    assert {each.stance for each in made} == {"affirms", "denies", "open"}
+    assert all(each.words.endswith((" that", " whether", " if", " why", " how")) for each in made)
 
 
 def test_a_document_as_pieces_says_which_role_each_plays() -> None:
@@ -179,7 +188,10 @@ def test_articles_of_world_news_have_the_name_under_which_a_statement_stands(
         "spans": [place("“It is ours,”")], "who": "Ada Voss", "act": "denies", "form": "direct",
         "cue_span": place("added"), "source_span": place("she"),
     }  # fmt: skip
-    names = [{"who": "Ada Voss", "forms": ["Voss"]}, {"who": "Bo Ek", "forms": []}]
+    names = [
+        {"who": "Ada Voss", "forms": ["Voss"], "label": "PERSON"},
+        {"who": "Bo Ek", "forms": []},
+    ]
     article: dict[str, object] = {
         "id": "one",
         "text": TEXT,
@@ -195,6 +207,7 @@ def test_articles_of_world_news_have_the_name_under_which_a_statement_stands(
         ("Ada Voss", "Ada Voss"),
         ("Bo Ek", "Bo Ek"),
     }
+    assert [TEXT[slice(*each)] for each in read.people] == ["Ada Voss"]
 
 
 def test_an_attribution_within_another_is_known_as_such(tmp_path: Path) -> None:

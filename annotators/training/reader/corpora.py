@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
 from annotators.encoder.heads import ACTS, PRONOUNS
+from annotators.text.lexicon import NAME_PARTICLES, TITLES
 from annotators.training.reader.documents import Document, Mention, Row
 
 if TYPE_CHECKING:
@@ -118,7 +119,25 @@ def _marked(line: dict[str, Any]) -> Document:
     ]
     mentions += _forms(line["text"], line.get("names", ()), {m.place for m in mentions})
     terms = _places(line.get("term_spans", ()))
-    return Document(line["id"], line["text"], rows, tuple(mentions), "reader", terms=terms)
+    people = _people(line["text"], mentions, line.get("names", ()))
+    return Document(
+        line["id"], line["text"], rows, tuple(mentions), "reader", terms=terms, people=people
+    )
+
+
+def _people(text: str, mentions: Iterable[Mention], names: Iterable[dict[str, Any]]) -> Places:
+    """Where people are called by their names, or by a part of them; titles are left out."""
+    people = {each["who"] for each in names if each.get("label") == "PERSON"}
+    found = []
+    for (start, end), who in ((m.place, m.key) for m in mentions if m.key in people):
+        words = list(re.finditer(r"\S+", text[start:end]))
+        while words and words[0][0].lower().strip(".") in TITLES:
+            words = words[1:]
+        said = [word[0] for word in words]
+        is_name = all(each[0].isupper() or each in NAME_PARTICLES for each in said)
+        if said and is_name and {*said} <= {*str(who).split()}:
+            found.append((start + words[0].start(), end))
+    return tuple(found)
 
 
 def is_kept_apart(document: Document) -> bool:

@@ -57,6 +57,8 @@ class Document:
     """Whether every mention is marked; else other names are taken for somebody else's."""
     terms: Places = ()
     """What stands in quotation marks and is nobody's statement; marked in the style of readers."""
+    people: Places = ()
+    """Names of people without their titles, where they are marked; not in order."""
 
 
 def edited(document: Document, edits: Iterable[tuple[int, int, str]]) -> Document:
@@ -76,6 +78,7 @@ def edited(document: Document, edits: Iterable[tuple[int, int, str]]) -> Documen
         rows=tuple(moved.row(row) for row in document.rows),
         mentions=tuple(Mention(moved.place(m.place), m.key) for m in document.mentions),
         terms=tuple(map(moved.place, document.terms)),
+        people=tuple(map(moved.place, document.people)),
     )
 
 
@@ -90,8 +93,11 @@ def excerpt(document: Document, start: int, end: int) -> Document | None:
         elif any(low < end and start < high for low, high in (*row.cue, *row.content)):
             return None
     mentions = tuple(m for m in document.mentions if start <= m.place[0] and m.place[1] <= end)
-    terms = tuple(each for each in document.terms if start <= each[0] and each[1] <= end)
-    whole = replace(document, rows=tuple(rows), mentions=mentions, terms=terms)
+    terms, people = (
+        tuple(each for each in places if start <= each[0] and each[1] <= end)
+        for places in (document.terms, document.people)
+    )
+    whole = replace(document, rows=tuple(rows), mentions=mentions, terms=terms, people=people)
     return edited(whole, [(0, start, ""), (end, len(document.text), "")])
 
 

@@ -20,6 +20,12 @@ _EXCHANGED: Final = 0.6
 """The share of documents whose people get other names."""
 _TURNED: Final = 0.25
 """The share of documents in which women are men, and men women."""
+_PARTICLES: Final = 0.1
+"""The share of new surnames that a particle stands before."""
+BEFORE: Final = (
+    "van ", "van der ", "von ", "de ", "de la ", "da ", "dos ", "di ", "al-", "Al-", "el-", "bin ",
+    "binti ", "ter ", "le ", "Le ", "Mac", "O’", "ben ", "Abu ", "St ", "zu ", "af ",
+)  # fmt: skip
 _FIRST: Final = (sorted(MALE_NAMES), sorted(FEMALE_NAMES))
 _FULL: Final = re.compile(
     r"\b([A-Z]\w+) (?:[A-Z]\. )?(?:(?:de|da|van|von|al|bin|der) )*([A-Z][\w’'-]*\w)"
@@ -76,7 +82,8 @@ def _names(text: str, pool: Sequence[str], random: Random, *, turned: bool) -> d
             is_female = (first.lower() not in MALE_NAMES) != turned
             words[first] = random.choice(_FIRST[is_female]).title()
         if last not in words:
-            words[last] = random.choice(pool)
+            before = random.choice(BEFORE) if random.random() < _PARTICLES else ""
+            words[last] = before + random.choice(pool)
     return words
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -157,6 +158,43 @@ def with_words(
     )
     firsts = [first for first in found if first is not None]
     return replace(lesson_of(document, cut), words=_words(piece, labels, frozenset(), kept, firsts))
+
+
+_WORD: Final = re.compile(r"\w+|[^\w\s]")
+
+
+def with_people(document: Document, cut: WordPieces, labels: Labels) -> Lesson:
+    """The document as a lesson that has the names of its people, if they are marked, and in words
+    without a capital none; of other words it is not said what they are."""
+    read = lesson_of(document, cut)
+    if not document.people:
+        return read
+    places = [match.span() for match in _WORD.finditer(document.text)]
+    found = firsts_of(cut.cut(document.text), *zip(*places, strict=True))
+    kept = [(n, first) for n, first in enumerate(found) if first is not None]
+    begins = {start for start, _ in document.people}
+    within = {at for start, end in document.people for at in range(start, end)}
+    others = tuple(n for n, name in enumerate(labels.names) if name[2:] != "PERSON")
+
+    def names(start: int, end: int) -> tuple[int, ...]:
+        if start in within:
+            return (labels.names.index("B-PERSON" if start in begins else "I-PERSON"),)
+        return others if document.text[start:end].islower() else ()
+
+    missing = [MISSING] * len(kept)
+    return replace(
+        read,
+        words=Words(
+            firsts=[first for _, first in kept],
+            tags=missing,
+            morphs=missing,
+            starts=missing,
+            heads=missing,
+            deps=missing,
+            sentences=[0] * len(kept),
+            names=[names(*places[n]) for n, _ in kept],
+        ),
+    )
 
 
 def save_labels(labels: Labels, path: Path) -> None:

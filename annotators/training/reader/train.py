@@ -12,7 +12,7 @@ import torch
 from annotators.encoder.wordpieces import WordPieces
 from annotators.training.reader import corpora
 from annotators.training.reader.exchanged_names import surnames, with_other_people
-from annotators.training.reader.grammar import Treebanks, labelled, with_words
+from annotators.training.reader.grammar import Treebanks, labelled, with_people, with_words
 from annotators.training.reader.losses import losses, tensors
 from annotators.training.reader.network import Reader
 from annotators.training.reader.variations import excerpts, varied
@@ -127,7 +127,8 @@ def _endless(
         plain = [d for d in (*some, *worldwide) if d.name in told]
         others = [with_other_people(passage, pool, random) for passage in passages]
         documents += corpora.together(others, random)
-        lessons = [*fixed, *(lesson(document, cut) for document in documents)]
+        lessons = [*fixed]
+        lessons += (with_people(document, cut, treebanks.labels) for document in documents)
         lessons += (with_words(d, told[d.name], cut, treebanks.labels) for d in plain)
         lessons += treebanks.lessons(cut, _WORDS, random)
         yield from batches(windows(lessons, random), plan.batch, random)
