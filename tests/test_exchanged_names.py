@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from annotators.text.lexicon import FEMALE_NAMES, MALE_NAMES
+from annotators.text.first_names import FEMALE_NAMES, MALE_NAMES
 from annotators.training.reader.documents import Document, Mention, Row
 from annotators.training.reader.exchanged_names import BEFORE, surnames, with_other_people
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotators.coreference import nominals
-from annotators.coreference.gender import learn, of_name
+from annotators.coreference.gender import learn
 from annotators.coreference.links import Links, Place, resolve
 from annotators.coreference.name_clustering import EntityCluster, NameMention, fold, mention_of
 from annotators.findings import Entity, MentionKind
@@ -129,19 +129,7 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
         return None
     if label == "PERSON" and is_dateline(words.form, start, end):
         label = "GPE"
-    elif label in ("ORG", "GPE", "LOC", "FAC") and _has_first_name(words, start, end):
-        label = "PERSON"
     is_where = label in _PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     titled = start > 0 and words.lower[start - 1].strip(".") in MALE_TITLES | FEMALE_TITLES
     name = words.says(start - titled, end)
     return mention_of(name, start, end, label, is_where=is_where)
-
-
-def _has_first_name(words: Tokens, start: int, end: int) -> bool:
-    """Whether two or three capitalised words begin with a common first name: Birgit Sand."""
-    names = words.form[start:end]
-    return (
-        bool(of_name(words.lower[start]))
-        and 2 <= len(names) <= 3
-        and all(name[:1].isupper() for name in names)
-    )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from annotators.coreference.name_clustering import EntityCluster
+from annotators.text.first_names import FEMALE_NAMES, MALE_NAMES
 from annotators.text.lexicon import (
     FEMALE,
-    FEMALE_NAMES,
     FEMALE_NOUNS,
     FEMALE_TITLES,
     MALE,
-    MALE_NAMES,
     MALE_NOUNS,
     MALE_TITLES,
     TITLES,

@@ -18,23 +18,24 @@ FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 """Tags of verbs with a tense, and of modals."""
 
 
-def _sections() -> dict[str, tuple[str, ...]]:
-    """Section names of `lexicon.txt` to their words; a name that comes again adds a section."""
-    text = files("annotators.text").joinpath("lexicon.txt").read_text(encoding="utf-8")
+def sections(name: str) -> dict[str, tuple[str, ...]]:
+    """Section names of a list beside this module to their words; a name that comes again adds a
+    section."""
+    text = files("annotators.text").joinpath(name).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
     found: list[tuple[str, list[str]]] = []
     for line in lines:
-        name, _, words = ("", "", line) if line.startswith(" ") else line.partition(":")
-        if name:
-            found.append((name, []))
+        title, _, words = ("", "", line) if line.startswith(" ") else line.partition(":")
+        if title:
+            found.append((title, []))
         found[-1][1].extend(words.split())
     merged: dict[str, tuple[str, ...]] = {}
-    for name, listed in found:
-        merged[name] = (*merged.get(name, ()), *listed)
+    for title, listed in found:
+        merged[title] = (*merged.get(title, ()), *listed)
     return merged
 
 
-_SECTIONS: Final = _sections()
+_SECTIONS: Final = sections("lexicon.txt")
 
 
 def _acts(kind: str) -> dict[str, Act]:
@@ -115,8 +116,6 @@ FIRST_NAMES: Final = _SECTIONS["first names"]
 """First names that stand for one another, joined by slashes."""
 NAMING: Final = _set("naming")
 """Words right before a quotation that only names something."""
-MALE_NAMES: Final = _set("male names")
-FEMALE_NAMES: Final = _set("female names")
 DOCUMENTS: Final = _set("documents")
 """Nouns for what a statement is made in."""
 IRREGULAR: Final = {

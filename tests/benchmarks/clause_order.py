@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotators.text.lexicon import FEMALE_NAMES, MALE_NAMES
+from annotators.text.first_names import FEMALE_NAMES, MALE_NAMES
 
 Edit = tuple[int, int, str]
 

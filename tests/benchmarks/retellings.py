@@ -13,7 +13,7 @@ from functools import partial
 from itertools import cycle
 from zlib import crc32
 
-from annotators.text.lexicon import FEMALE_NAMES, MALE_NAMES
+from annotators.text.first_names import FEMALE_NAMES, MALE_NAMES
 from annotators.text.titles import count_titles
 from annotators.training.reader.exchanged_names import exchanged, genders
 from tests.benchmarks import clause_order, speech_verbs

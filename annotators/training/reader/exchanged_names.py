@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from annotators.text.lexicon import FEMALE_NAMES, MALE_NAMES
+from annotators.text.first_names import FEMALE_NAMES, MALE_NAMES
 from annotators.training.reader.documents import Document, edited
 
 if TYPE_CHECKING:
