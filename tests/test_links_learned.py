@@ -83,6 +83,18 @@ def test_a_pronoun_stands_for_the_likeliest() -> None:
     assert whom(linked(words, places, {(4, 0): 3.0, (4, 2): 1.0})) == ["Voss"]
 
 
+def test_whoever_it_is_known_to_stand_for_has_their_own_chance_not_the_likeliest_s() -> None:
+    words = tokens("Voss met Ada . She left")
+    ada = person("Ada", "f")
+    links = linked(
+        words, [named(0, VOSS), named(2, ada), Place(4, 5, PRONOUN)], {(4, 0): 3.0, (4, 2): 1.0}
+    )
+    links.told[4] = ada
+    (pronoun,) = resolve(links, {})
+    assert pronoun.who is ada
+    assert pronoun.chance == pytest.approx(np.exp(1) / (1 + np.exp(1) + np.exp(3)))
+
+
 def test_it_stands_for_nothing_where_that_is_likelier() -> None:
     words = tokens("KarstNet fell . It rose")
     places = [named(0, FIRM), Place(3, 4, PRONOUN)]

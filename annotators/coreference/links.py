@@ -154,6 +154,10 @@ class Links:
         top = max(sums, key=sums.__getitem__)
         return sums[top], tops[top][1] if top in tops else None
 
+    def chance_of(self, who: EntityCluster, chances: dict[int, float]) -> float:
+        """The chance of one over all of their mentions."""
+        return sum(c for n, c in chances.items() if n >= 0 and self.places[n].who is who)
+
 
 def _described(window: Window, spots: Sequence[tuple[int, int, int]]) -> Mentions:
     """First and last piece of mentions, with their kind, as the heads know them in a window."""
@@ -210,8 +214,9 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     for pronoun, chances in zip(asked, told, strict=True):
         is_person = words.lower[pronoun.start] in _PEOPLE
         pronoun.chance, meant_at = links.likeliest(chances, _NOBODY if is_person else 1.0)
-        known = links.told.get(pronoun.start)
-        pronoun.who = known or (meant_at.who if meant_at is not None else None)
+        pronoun.who = meant_at.who if meant_at is not None else None
+        if (known := links.told.get(pronoun.start)) is not None:
+            pronoun.who, pronoun.chance = known, links.chance_of(known, chances)
     return [place for place in asked if place.who is not None]
 
 
