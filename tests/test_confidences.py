@@ -3,8 +3,11 @@
 import pytest
 
 from annotators import annotate
+from annotators.attribution.assemble import made_rows
+from annotators.attribution.confidence import features, log_odds
 from annotators.codec import decode, encode
 from annotators.findings import Claim
+from annotators.pipeline import load
 from annotators.training.evaluation.calibrate import is_right, is_same_name
 from articles.article import Span
 
@@ -19,12 +22,13 @@ MARKED = {"who": "Ada Lund", "also": ["the mayor"]}
         ("Lund", "Ada Lund", True),
         ("Mayor Ada Lund", "Ada Lund", True),
         ("The port authority", "port authority", True),
+        ("Port Authority of Lund", "Lund Port Authority", True),
         ("Bo Lund", "Ada Lund", False),
         ("Ada Falk", "Ada Lund", False),
         ("unnamed", "Ada Lund", False),
     ],
 )
-def test_names_are_the_same_where_one_shortens_the_other(
+def test_names_are_the_same_in_another_order_or_where_one_shortens_the_other(
     shown: str, right: str, same: bool
 ) -> None:
     assert is_same_name(shown, right) is same
@@ -50,6 +54,28 @@ def test_a_row_is_right_in_its_words_and_its_name(
 
 def test_a_row_without_a_marked_one_is_wrong() -> None:
     assert not is_right(ROW, ((0, 10),), [])
+
+
+@pytest.mark.parametrize("chance", [0.0, 0.02, 0.5, 0.9, 1.0])
+def test_log_odds_are_bounded_and_turn_round_a_half(chance: float) -> None:
+    assert -4 < log_odds(chance) < 6.5
+    assert (log_odds(chance) > 0) == (chance > 0.5)
+
+
+FEATURES = [
+    ("“It leaks,” said clerks and pilots.", {"several", "seen", "source"}),
+    ("The two clerks denied that it leaks.", {"who=NOUN", "marked=--"}),
+    ("Ada Lund came. “It leaks,” she said.", {"meant", "who=PRON for a name"}),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "known"), FEATURES)
+def test_a_row_is_known_by_who_says_it_and_by_the_reader_s_chances(
+    text: str, known: set[str]
+) -> None:
+    context, (made,) = made_rows(load()(text))
+    assert known <= set(features(context, made.candidate))
 
 
 @pytest.mark.model

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import log
+from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.logistic import load
-from annotators.text.lexicon import BY_POS, VERBS
 
 if TYPE_CHECKING:
     from annotators.attribution.candidate import Candidate, Source
     from annotators.attribution.context import Context
-    from annotators.text.tokens import Tokens
+
+_LEAST: Final = 0.02
+_MOST: Final = 0.998
+"""Between these a chance tells something: the learned reader is surer than it is right."""
 
 
 def confidence(text: Context, candidate: Candidate) -> float:
@@ -21,49 +24,38 @@ def confidence(text: Context, candidate: Candidate) -> float:
     return round(load().chance(features(text, candidate)), 3)
 
 
-def features(text: Context, candidate: Candidate) -> list[str]:
-    """The names by which the calibrator knows a row: its chances in steps, and what kind of cue,
-    source and content it has."""
+def features(text: Context, candidate: Candidate) -> dict[str, float]:
+    """By its names what the calibrator knows of a row: the learned reader's chances as log-odds,
+    and 1 for the marks at the ends of its content and for what names its source."""
     words, source = text.words, candidate.source
     edges = candidate.content[0][0], candidate.content[-1][1] - 1
     marked = "".join("“" if words.quote_of[x] >= 0 else "-" for x in edges)
-    return [
-        *_steps("seen", candidate.score),
-        *_steps("worded", candidate.worded),
-        *_steps("source", source.chance if source else 0.0),
-        f"told={candidate.relation}",
-        f"marked={marked}",
-        f"cue={_kind(words, candidate)}",
-        f"pieces={min(len(candidate.content), 3)}",
-        *_who(text, source),
-    ]
+    kinds = (f"marked={marked}", *_who(text, source))
+    chances = {"seen": candidate.score, "worded": candidate.worded}
+    if source is not None:
+        chances["source"] = source.chance
+        if source.head in text.clusters.chances:
+            chances["meant"] = text.clusters.chances[source.head]
+    return {name: log_odds(chance) for name, chance in chances.items()} | dict.fromkeys(kinds, 1.0)
 
 
-def _steps(what: str, chance: float) -> list[str]:
-    """A name for each step that a chance reaches, finer near 1, where most are: what each step
-    adds is learned."""
-    steps = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995)
-    return [f"{what}>{step}" for step in steps if chance >= step]
+def log_odds(chance: float) -> float:
+    """Even odds as 0, none as about -4, certainty as about 6."""
+    kept = min(max(chance, _LEAST), _MOST)
+    return log(kept / (1 - kept))
 
 
 def _who(text: Context, source: Source | None) -> list[str]:
-    """What names the source: a name, a pronoun or noun that stands for one, or its own words."""
+    """What names the source: a name, a pronoun or noun that stands for one, or its own words; and
+    whether it is one of several: clerks and pilots."""
     if source is None:
         return ["who=nobody"]
-    cluster = text.clusters.by_word.get(source.head)
-    chance = text.clusters.chances.get(source.head)
-    kind = cluster.label if cluster is not None else text.words.pos[source.head]
-    if chance is None:
-        return [f"who={kind}", f"by={source.rule}"]
+    words, clusters = text.words, text.clusters
+    end = source.span[1] if source.span else source.head
+    several = ["several"] * any(c < end for c in words.children_by(source.head, "conj"))
+    cluster = clusters.by_word.get(source.head)
+    if source.head not in clusters.chances:
+        kind = cluster.label if cluster is not None else words.pos[source.head]
+        return [f"who={kind}", f"by={source.rule}", *several]
     stands = "name" if cluster is not None else "noun"
-    kind = f"who={text.words.pos[source.head]} for a {stands}"
-    return [kind, *_steps("meant", chance)]
-
-
-def _kind(words: Tokens, candidate: Candidate) -> str:
-    """What sort of word the cue is, and whether it is one that is known to report."""
-    if not candidate.cue:
-        return "none"
-    k = candidate.head
-    listed = words.lemma[k] in BY_POS.get(words.pos[k], VERBS)
-    return f"{words.pos[k]} {'listed' if listed else 'other'}"
+    return [f"who={words.pos[source.head]} for a {stands}", *several]

@@ -1,17 +1,16 @@
-"""Logistic regression over binary features, each known by its name."""
+"""Logistic regression over features, each known by its name."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
 WEIGHTS: Final = Path(__file__).with_name("confidence.json")
 """Those of the calibration that ships."""
@@ -24,11 +23,12 @@ class Logistic:
     weights: dict[str, float]
     bias: float = 0.0
 
-    def margin(self, features: Iterable[str]) -> float:
+    def margin(self, features: Mapping[str, float]) -> float:
         """The weighted sum: above 0 when yes is likelier than no."""
-        return self.bias + sum(map(self.weights.get, features, repeat(0.0)))
+        known = self.weights
+        return self.bias + sum(known.get(name, 0.0) * value for name, value in features.items())
 
-    def chance(self, features: Iterable[str]) -> float:
+    def chance(self, features: Mapping[str, float]) -> float:
         """How likely yes is, from 0 to 1."""
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, self.margin(features)))))
 

@@ -1,7 +1,7 @@
 """Calibration: how often a row is right in its words and in the name it is given.
 
 Learned from the articles of world news that the reader does not learn from. No text is kept: a
-weight belongs to a relation, a kind of source or a step of a chance.
+weight belongs to a chance, marks of quotation or a kind of source.
 """
 
 from __future__ import annotations
@@ -45,10 +45,10 @@ def calibrate(data: Path, pipeline: str | None = None) -> None:
 def model(articles: Iterable[tuple[Doc, list[dict[str, Any]]]]) -> Logistic:
     """How often a row like it is right, from articles and the rows that people mark in them."""
     examples = [each for doc, marked in articles for each in rows_of(doc, marked)]
-    return fit([names for names, _ in examples], [label for _, label in examples], least=8, l2=2.0)
+    return fit([names for names, _ in examples], [label for _, label in examples], least=8, l2=1.0)
 
 
-def rows_of(doc: Doc, marked: list[dict[str, Any]]) -> Iterator[tuple[list[str], float]]:
+def rows_of(doc: Doc, marked: list[dict[str, Any]]) -> Iterator[tuple[dict[str, float], float]]:
     """The features of each row that is found in an article, and whether it is right."""
     text, made = made_rows(doc)
     words = text.words
@@ -79,9 +79,10 @@ def is_right(
 
 
 def is_same_name(shown: str, right: str) -> bool:
-    """Whether two names are the same, or one is a shorter form of the other, titles aside."""
+    """Whether two names have the same words, or one is a shorter form of the other, titles
+    aside: the Port Authority of Lund is the Lund Port Authority."""
     a, b = _bare(shown), _bare(right)
-    return a == b or (a[-1:] == b[-1:] and (set(a) <= set(b) or set(b) <= set(a)))
+    return set(a) == set(b) or (a[-1:] == b[-1:] and (set(a) <= set(b) or set(b) <= set(a)))
 
 
 def _bare(name: str) -> list[str]:
