@@ -27,3 +27,30 @@ CASES = {
 def test_an_office_stands_for_the_one_who_holds_it(text: str, name: str) -> None:
     found = [each.name for each in annotate(text).entities if each.mention == "nominal"]
     assert found == ([name] if name else [])
+
+
+SAID = " said the pump had failed twice."
+SPEAKERS = {
+    "her": ("Engineer Vera Tolland left on Monday. Her deputy" + SAID, "Her deputy"),
+    "a place’s": ("Referee Vera Tolland left. The ground’s curator" + SAID, "The ground’s curator"),
+    "a person’s": ("Vera Tolland left. Tolland’s rival" + SAID, "Tolland’s rival"),
+    "an officer’s office": (
+        "Vera Tolland left. The city engineer’s office" + SAID,
+        "The city engineer’s office",
+    ),
+    "met as somebody’s": (
+        "Senator Vera Tolland left. Her adviser stayed. The adviser" + SAID,
+        "The adviser",
+    ),
+    "told by apposition": (
+        "Engineer Vera Tolland left. Her deputy, Ivo Crane, stayed. Her deputy" + SAID,
+        "Ivo Crane",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), SPEAKERS.values(), ids=SPEAKERS)
+def test_what_is_somebodys_is_somebody_else_unless_the_article_names_it(
+    text: str, name: str
+) -> None:
+    assert [claim.speaker for claim in annotate(text).claims] == [name]

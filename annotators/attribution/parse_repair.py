@@ -11,7 +11,7 @@ _TENSED = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def mend(words: Tokens) -> None:
-    """Hang datelines, times, second verbs of saying and prepositions where they belong.
+    """Hang datelines, times, owners, second verbs of saying and prepositions where they belong.
 
     Quotations must have been marked before.
     """
@@ -19,6 +19,8 @@ def mend(words: Tokens) -> None:
     for k, dep in enumerate(words.dep):
         if dep == "conj" and words.pos[k] == "VERB":
             moved |= _hang_on_cue(words, k)
+        elif words.tag[k] == "POS":
+            moved |= _hang_on_owned(words, words.head[k])
         elif words.lemma[k] in TIMES and (dep == "nsubj" or _joins(words, k)):
             moved |= _free_time(words, k)
         elif dep == "case" and words.dep[title := words.head[k]] == "nmod:desc":
@@ -79,6 +81,16 @@ def _hang_on_cue(words: Tokens, k: int) -> bool:
     if any(words.dep[c].startswith(("nsubj", "mark")) for c in words.children[k]):
         return False
     words.head[k], words.tag[k] = cue, tag
+    return True
+
+
+def _hang_on_owned(words: Tokens, owner: int) -> bool:
+    """Hang an owner on what is its own, where both are subjects of one verb: Voss’s aunt said."""
+    verb = words.head[owner]
+    owned = [c for c in words.children_by(verb, "nsubj") if owner < c < verb]
+    if words.base(owner) != "nsubj" or not owned:
+        return False
+    words.head[owner], words.dep[owner] = owned[0], "nmod:poss"
     return True
 
 

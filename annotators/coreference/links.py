@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
 from annotators.coreference.gender import of_pronoun
+from annotators.coreference.nominals import has_owner, is_anothers, is_said_of
 from annotators.encoder.heads import NAME, NOUN, PRONOUN, Mentions
 from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, INDEFINITE, PERSON_NOUNS
 
@@ -253,19 +255,26 @@ def _is_person(noun: str) -> bool:
 
 def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityCluster | None]]:
     """Whom nouns such as `the company` stand for: somebody named before, or nobody; `a company` is
-    somebody else."""
+    somebody else, and so is `her deputy`, and from then on `the deputy`, unless the article says
+    who that is."""
     words = links.words
+    strange: dict[str, int] = {}
+    for start, k in ((each.start, each.end - 1) for each in links.places if each.cluster is None):
+        if has_owner(words, k) or words.lower[start] in INDEFINITE:
+            strange.setdefault(words.lemma[k], k)
+
+    def fits(asker: Asker, place: Place) -> bool:
+        k, cluster = asker[1] - 1, place.cluster
+        if cluster is None or place.start >= asker[0] or words.lower[asker[0]] in INDEFINITE:
+            return False
+        is_met = cluster.is_person and strange.get(words.lemma[k], k) < k
+        is_strange = is_met or is_anothers(words, k)
+        return _is_kind(words, k, cluster) and (not is_strange or is_said_of(words, k, cluster))
+
     told = links.chances(
         "who is meant",
         [(start, end, NOUN) for start, end in nouns],
-        lambda asker: (
-            lambda place: (
-                place.start < asker[0]
-                and place.cluster is not None
-                and words.lower[asker[0]] not in INDEFINITE
-                and _is_kind(words, asker[1] - 1, place.cluster)
-            )
-        ),
+        lambda asker: partial(fits, asker),
     )
     best = (links.likeliest(chances) for chances in told)
     return [(chance, place.cluster if place else None) for chance, place in best]

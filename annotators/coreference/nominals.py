@@ -49,13 +49,34 @@ def _offices(words: Tokens, cluster: EntityCluster) -> Iterator[tuple[int, str]]
 
 def _said_of(words: Tokens, start: int, end: int) -> Iterator[int]:
     """Nouns of office beside a name: before it, in it, in apposition, or after `is`."""
+    yield from (k for k in _beside(words, start, end) if words.lower[k] in _OFFICES)
+
+
+def _beside(words: Tokens, start: int, end: int) -> Iterator[int]:
     head = words.head_of(start, end)
     places = [*range(max(0, start - 1), end), *words.children_by(head, "appos")]
     if words.dep[head] == "appos":
         places.append(words.head[head])
     if words.dep[head] == "nsubj" and _is_now(words, words.head[head]):
         places.append(words.head[head])
-    yield from (k for k in places if words.lower[k] in _OFFICES and words.quote_of[k] < 0)
+    yield from (k for k in places if words.quote_of[k] < 0)
+
+
+def is_said_of(words: Tokens, k: int, cluster: EntityCluster) -> bool:
+    """Whether the article ties the noun at word `k` to a name: Bo Ek, her deputy; her deputy Ek."""
+    near = (x for m in cluster.mentions for x in _beside(words, m.start, m.end))
+    return any(words.lemma[x].lower() == words.lemma[k].lower() for x in near)
+
+
+def is_anothers(words: Tokens, k: int) -> bool:
+    """Whether the noun at word `k` belongs to somebody: her deputy, the friend of the driver."""
+    owners = words.children_by(k, "nmod")
+    return has_owner(words, k) or any(words.lower[words.left[c]] == "of" for c in owners)
+
+
+def has_owner(words: Tokens, k: int) -> bool:
+    """Whether its owner stands before the noun at word `k`: her deputy, the ground’s curator."""
+    return any(words.dep[c] == "nmod:poss" for c in words.children[k])
 
 
 def _is_now(words: Tokens, k: int) -> bool:
