@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from annotators.coreference.links import Links, Place, meant, places_of, resolve
-from annotators.coreference.name_clustering import EntityCluster
+from annotators.coreference.name_clustering import EntityCluster, mention_of
 from annotators.encoder.encoder import Encoded, Window
 from annotators.encoder.heads import NAME, NOUN, PRONOUN, Heads, Mentions
 from annotators.encoder.shipped import Read
@@ -134,6 +134,22 @@ def test_a_pronoun_stands_for_none_whom_its_word_cannot_mean(
     assert found == ([cluster.name] if is_allowed else [])
 
 
+def test_he_and_she_are_never_one() -> None:
+    words = tokens("Ash left . He won . She lost")
+    places = [named(0, person("Ash")), Place(3, 4, PRONOUN), Place(6, 7, PRONOUN)]
+    assert whom(linked(words, places, {(3, 0): 0.5, (6, 3): 9.0})) == ["Ash", "Ash"]
+    assert whom(linked(words, places, {(3, 0): 9.0, (6, 3): 9.0})) == ["Ash"]
+
+
+def test_a_pronoun_that_is_surely_somebodys_tells_the_gender_for_all_others() -> None:
+    words = tokens("Ash left with her husband Bo . He won")
+    ash, bo = person("Ash"), person("Bo")
+    places = [named(0, ash), Place(3, 4, PRONOUN), named(5, bo), Place(7, 8, PRONOUN)]
+    links = linked(words, places, {(3, 0): 9.0, (7, 0): 5.0, (7, 5): 4.0})
+    assert whom(links) == ["Ash", "Bo"]
+    assert (ash.gender, bo.gender) == ("f", "m")
+
+
 def test_no_pronoun_in_a_quotation_is_its_speaker() -> None:
     words = tokens("Ek spoke . “ She left ” said Voss . She stayed")
     places = [Place(4, 5, PRONOUN), named(8, VOSS), Place(10, 11, PRONOUN)]
@@ -218,6 +234,10 @@ def test_a_noun_stands_for_somebody_named_before_it_alone() -> None:
         ("mayor", VOSS, True),
         ("mayor", FIRM, False),
         ("letter", VOSS, False),
+        ("letter", FIRM, True),
+        ("letter", EntityCluster(label="GPE", name="Lund"), False),
+        ("mother", VOSS, True),
+        ("mother", EK, False),
     ],
 )
 def test_a_noun_is_said_only_of_what_it_can_be(
@@ -235,6 +255,15 @@ def test_a_noun_that_tells_of_somebody_new_stands_for_nobody_named(
     links = linked(tokens(f"Voss left . {noun} rose"), [named(0, VOSS)], {(3, 0): 9.0})
     ((_, cluster),) = meant(links, [(3, 5)])
     assert cluster is found
+
+
+def test_an_office_that_the_article_gives_to_one_is_nobody_elses() -> None:
+    words = tokens("mayor Voss met Ek . mayor spoke")
+    voss, ek = person("Voss", "f"), person("Ek", "m")
+    voss.mentions.append(mention_of("Voss", 1, 2, "PERSON"))
+    places = [named(1, voss), named(3, ek)]
+    ((_, cluster),) = meant(linked(words, places, {(5, 1): 4.0, (5, 3): 9.0}), [(5, 6)])
+    assert cluster is voss
 
 
 @pytest.mark.parametrize(("tag", "found"), [("NN", VOSS), ("NNS", None)])

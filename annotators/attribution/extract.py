@@ -106,19 +106,19 @@ def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
     """Let he or she who speaks be whoever spoke last, where nobody else who fits was the subject of
     a clause since. Changes the links and the clusters."""
     words, clusters, told = text.words, text.clusters, text.links.told
-    last: tuple[int, EntityCluster] | None = None
+    last: tuple[int, EntityCluster, str] | None = None
     for row in rows:
         if row.source is None or row.relation == "turn":
             continue
         k = row.source.head
         gender = of_pronoun(words.lower[k])
-        if gender and last is not None and last[1].gender in ("", gender):
+        if gender and last is not None and last[2] in ("", gender):
             subjects = (_subject(words, clusters, x, gender) for x in range(last[0] + 1, k))
             if all(each is None or each is last[1] for each in subjects):
                 told[k] = last[1]
         own = told.get(k) or clusters.by_word.get(k)
         if own is not None and own.is_person:
-            last = max(row.head, k), own
+            last = max(row.head, k), own, own.gender or gender
     clusters.link_pronouns(text.links)
 
 

@@ -28,6 +28,13 @@ def of_pronoun(lower: str) -> str:
     return "m" if lower in MALE else "f" if lower in FEMALE else ""
 
 
+def of_noun(noun: str) -> str:
+    """`m` or `f` where a noun or title is said of one sex only, else empty."""
+    if noun in MALE_NOUNS or noun in MALE_TITLES:
+        return "m"
+    return "f" if noun in FEMALE_NOUNS or noun in FEMALE_TITLES else ""
+
+
 def learn(words: Tokens, clusters: list[EntityCluster]) -> None:
     """Set the gender of people whose title, apposition or first name tells it."""
     for cluster in clusters:

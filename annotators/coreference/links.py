@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 
-from annotators.coreference.gender import of_pronoun
-from annotators.coreference.nominals import has_owner, is_anothers, is_said_of
+from annotators.coreference.gender import of_noun, of_pronoun
+from annotators.coreference.nominals import has_owner, is_anothers, said_of
 from annotators.encoder.heads import NAME, NOUN, PRONOUN, Mentions
 from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, INDEFINITE, PERSON_NOUNS
 
@@ -199,11 +199,21 @@ def noun(words: Tokens, k: int) -> Place:
 
 def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     """The pronouns that stand for somebody who is there, settled in the order of the text. Changes
-    the places of the links.
+    the places of the links, and the gender of people whom the pronouns tell it of: nobody is both
+    he and she.
 
     Args:
         barred: by the number of a quotation its speaker, whom no pronoun in it stands for.
     """
+    found = _resolved(links, barred)
+    while (pronoun := _telling(links.words, found)) is not None:
+        assert pronoun.cluster is not None
+        pronoun.cluster.gender = of_pronoun(links.words.lower[pronoun.start])
+        found = _resolved(links, barred)
+    return found
+
+
+def _resolved(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     words = links.words
     asked = [place for place in links.places if place.kind == PRONOUN]
     for place in asked:
@@ -222,13 +232,27 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     return [place for place in asked if place.who is not None]
 
 
+def _telling(words: Tokens, pronouns: Iterable[Place]) -> Place | None:
+    """The first he or she that surely stands for somebody whose gender is not known."""
+    for place in pronouns:
+        cluster = place.cluster
+        is_open = cluster is not None and cluster.is_person and not cluster.gender
+        if is_open and place.chance >= _SURE and of_pronoun(words.lower[place.start]):
+            return place
+    return None
+
+
+_SURE: Final = 0.8
+"""The chance from which a pronoun tells the gender of the one it stands for."""
+
+
 def _fitting(words: Tokens, k: int, barred: EntityCluster | None) -> Callable[[Place], bool]:
     """Tells whether a pronoun can stand for what is there at all."""
     lower = words.lower[k]
     gender, is_of_person, is_of_thing = of_pronoun(lower), lower in _PEOPLE, lower in _THINGS
 
     def fits(place: Place) -> bool:
-        if place.start == k or (place.kind == PRONOUN and place.start > k):
+        if place.kind == PRONOUN and (place.start >= k or not _agree(words, k, place.start)):
             return False
         cluster = place.cluster
         if cluster is None:
@@ -241,6 +265,12 @@ def _fitting(words: Tokens, k: int, barred: EntityCluster | None) -> Callable[[P
         return not (_is_one(cluster) if lower in _MANY else is_of_thing and cluster.is_person)
 
     return fits
+
+
+def _agree(words: Tokens, k: int, other: int) -> bool:
+    """Whether two pronouns can stand for one: he and him, not he and she, it or they."""
+    one, two = words.lower[k], words.lower[other]
+    return of_pronoun(one) == of_pronoun(two) and (one in _MANY) == (two in _MANY)
 
 
 def _is_one(cluster: EntityCluster) -> bool:
@@ -263,13 +293,17 @@ def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityClust
         if has_owner(words, k) or words.lower[start] in INDEFINITE:
             strange.setdefault(words.lemma[k], k)
 
+    offices = {id(c): said_of(words, c) for c in (p.cluster for p in links.places) if c}
+    held = frozenset().union(*(offices.values()))
+
     def fits(asker: Asker, place: Place) -> bool:
         k, cluster = asker[1] - 1, place.cluster
         if cluster is None or place.start >= asker[0] or words.lower[asker[0]] in INDEFINITE:
             return False
-        is_met = cluster.is_person and strange.get(words.lemma[k], k) < k
+        lemma = words.lemma[k].lower()
+        is_met = cluster.is_person and (strange.get(lemma, k) < k or lemma in held)
         is_strange = is_met or is_anothers(words, k)
-        return _is_kind(words, k, cluster) and (not is_strange or is_said_of(words, k, cluster))
+        return _is_kind(words, k, cluster) and (not is_strange or lemma in offices[id(cluster)])
 
     told = links.chances(
         "who is meant",
@@ -281,11 +315,13 @@ def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityClust
 
 
 def _is_kind(words: Tokens, k: int, cluster: EntityCluster) -> bool:
-    """Whether a noun can be said of somebody: no letter is a person, no minister a bank; those who
-    are many are neither a person nor a place."""
+    """Whether a noun can be said of somebody: no letter is a person, no minister a bank, no mother
+    a man; those who are many are neither a person nor a place."""
     noun = words.lemma[k]
     if words.tag[k] in ("NNS", "NNPS") and cluster.label != "ORG":
         return False
     if cluster.is_person:
-        return noun not in GROUP_NOUNS and noun not in DOCUMENTS
-    return noun not in PERSON_NOUNS and (noun not in GROUP_NOUNS or cluster.label == "ORG")
+        is_fit = of_noun(noun) in ("", cluster.gender or of_noun(noun))
+        return is_fit and noun not in GROUP_NOUNS and noun not in DOCUMENTS
+    is_bodys = noun in GROUP_NOUNS or noun in DOCUMENTS
+    return noun not in PERSON_NOUNS and (not is_bodys or cluster.label == "ORG")

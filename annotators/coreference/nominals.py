@@ -62,10 +62,10 @@ def _beside(words: Tokens, start: int, end: int) -> Iterator[int]:
     yield from (k for k in places if words.quote_of[k] < 0)
 
 
-def is_said_of(words: Tokens, k: int, cluster: EntityCluster) -> bool:
-    """Whether the article ties the noun at word `k` to a name: Bo Ek, her deputy; her deputy Ek."""
-    near = (x for m in cluster.mentions for x in _beside(words, m.start, m.end))
-    return any(words.lemma[x].lower() == words.lemma[k].lower() for x in near)
+def said_of(words: Tokens, cluster: EntityCluster) -> frozenset[str]:
+    """The nouns that the article puts beside a name: Bo Ek, her deputy; her deputy Bo Ek."""
+    near = (k for m in cluster.mentions for k in _beside(words, m.start, m.end))
+    return frozenset(words.lemma[k].lower() for k in near)
 
 
 def is_anothers(words: Tokens, k: int) -> bool:
