@@ -253,3 +253,14 @@ def test_a_plea_of_guilty_is_no_demand() -> None:
     )
     (claim,) = annotate(text).claims
     assert (claim.speaker, claim.act) == ("Bram Otto", "says")
+
+
+@pytest.mark.parametrize("who", ["Another", "Some", "Both"])
+def test_somebody_else_is_shown_in_that_word(who: str) -> None:
+    text = f"Two guards spoke. Hanno Reis said the gate was open. {who} said it was shut."
+    assert claims(text)["it was shut"].speaker == who
+
+
+def test_the_subject_of_another_clause_does_not_speak() -> None:
+    text = "Ole Tammer opened the door and his aunt said it was cold."
+    assert claims(text)["it was cold"].speaker == "his aunt"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.stance import act_of_word, is_listed
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
-from annotators.text.lexicon import ACTS, CLAIM_ACTS, TITLES
+from annotators.text.lexicon import ACTS, CLAIM_ACTS, FINITE, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,7 +90,7 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     content = _in_paragraph(words, cue, _with_lead(words, _without_bits(words, cue, content)))
     content = minus(_to_end_of_phrase(words, content), cue)
     head = _head(words, cue, content)
-    source = _source(words, clusters, row, content)
+    source = _source(words, clusters, row, head, content)
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
     return Candidate(
@@ -231,9 +231,11 @@ def _relation(words: Tokens, head: int, cue: Ranges, content: Ranges) -> str:
     return "adverb" if words.pos[head] == "ADV" else "verb"
 
 
-def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> Source | None:
+def _source(
+    words: Tokens, clusters: Clusters, row: Linked, cue: int, content: Ranges
+) -> Source | None:
     """The piece of the source nearest to the anchor, clear of the content; with the pieces near it
-    in its sentence."""
+    in its sentence; of two clauses the part in that of the word `cue`."""
     whole = _ranges(words, row.source)
     pieces = _joined(words, minus(whole, content) or whole, (*content, *_ranges(words, row.cue)))
     if not pieces:
@@ -243,10 +245,21 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     pieces = tuple(r for r in near if named_in(words, clusters, r) is not None) or pieces
     start, end = min(pieces, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
     start, end = _whole_phrase(words, (start, end), _ranges(words, row.cue))
-    start, end = _whole_names(words, clusters, (start, end))
+    start, end = _whole_names(words, clusters, _in_clause(words, cue, (start, end)))
     named = named_in(words, clusters, (start, end))
     head = words.head_of(start, end) if named is None else named
     return Source(head, "linked", row.sourced, (start, end))
+
+
+def _in_clause(words: Tokens, cue: int, span: Range) -> Range:
+    """The range without what stands in another clause than its subject: Ek laughed and | his aunt
+    said."""
+    start, end = span
+    for subject in words.children_by(cue, "nsubj"):
+        own = max(start, words.left[subject]), min(end, words.right[subject])
+        if start <= subject < end and any(words.tag[k] in FINITE for k in range(start, own[0])):
+            return own
+    return span
 
 
 _GAP: Final = 4

@@ -89,12 +89,16 @@ def _name(words: Tokens, clusters: Clusters, k: int, span: Range) -> str:
         return _name(words, clusters, before, extent(words, before))
     start, end = core_extent(words, k)
     lower = words.lower[k]
-    is_bare = end - start < 2 and words.pos[k] == "DET"
+    is_bare = end - start < 2 and lower in _POINTING
     if lower in RELATIVE or lower in NEUTER or is_bare or words.pos[k] in ("PUNCT", "SPACE"):
         return UNNAMED
     if words.pos[k] == "PRON" and lower not in FIRST_PERSON and end - start < 2:
         return words.form[k]
     return _plain(words, start, end)
+
+
+_POINTING = frozenset(("this", "that", "these", "those", "the", "a", "an"))
+"""What names nobody where it stands alone; another, some and both are somebody."""
 
 
 def _plain(words: Tokens, start: int, end: int) -> str:
