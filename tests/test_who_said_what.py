@@ -264,3 +264,8 @@ def test_somebody_else_is_shown_in_that_word(who: str) -> None:
 def test_the_subject_of_another_clause_does_not_speak() -> None:
     text = "Ole Tammer opened the door and his aunt said it was cold."
     assert claims(text)["it was cold"].speaker == "his aunt"
+
+
+def test_whoever_rejects_a_plan_denies_no_statement() -> None:
+    (position,) = annotate("The council rejected the plan.").positions
+    assert (position.act, position.polarity) == ("opposes", "affirms")

@@ -46,13 +46,17 @@ def act_of(words: Tokens, candidate: Candidate) -> Act:
         return "demands"
     if lemma == "plead" and "guilty" in words.lower[k : k + 4]:
         return "says"
-    if not is_listed(words, k):
+    if not is_listed(words, k) or (act == "denies" and candidate.act in _AGAINST):
         act = _learned(candidate.act, act)
     if not _is_infinitive(words, candidate):
         return act
     if act == "says" and lemma in _PROMISING:
         return "plans"
     return _TO_DO.get(lemma, act)
+
+
+_AGAINST = frozenset(("opposes", "decides"))
+"""What somebody does who rejects what is no statement, by the linker: rejected the offer."""
 
 
 def _learned(act: str, listed: Act) -> Act:
@@ -106,6 +110,8 @@ def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
         or not is_listed(words, candidate.head)
         or words.are_quoted(candidate.content)
     )
+    if told == "denies" and act_of(words, candidate) in _AGAINST:
+        return learned
     return learned if told == "affirms" and is_doubted else told
 
 
