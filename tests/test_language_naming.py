@@ -44,6 +44,24 @@ def test_a_title_alone_names_nobody() -> None:
     assert improved("The President left", ("President", "PERSON")) == []
 
 
+def test_initials_go_with_the_name_behind_them() -> None:
+    found = improved("Justice M. P. Venn left", ("M. P.", "PERSON"), ("Venn", "PERSON"))
+    assert found == [("M. P. Venn", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Engr . Ora Venn left", ["Ora Venn"]),
+        ("It rained . Engr . Ora Venn left", ["Ora Venn"]),
+        ("Nobody saw Engr . Ora Venn left", ["Engr", "Ora Venn"]),
+    ],
+)
+def test_a_title_cut_short_that_opens_a_sentence_names_nobody(text: str, names: list[str]) -> None:
+    found = improved(text, ("Engr", "PERSON"), ("Ora Venn", "PERSON"))
+    assert [name for name, _ in found] == names
+
+
 def test_a_possessive_is_no_part_of_a_name() -> None:
     assert improved("Ora Venn 's house", ("Ora Venn 's", "PERSON")) == [("Ora Venn", "PERSON")]
 
