@@ -269,3 +269,8 @@ def test_the_subject_of_another_clause_does_not_speak() -> None:
 def test_whoever_rejects_a_plan_denies_no_statement() -> None:
     (position,) = annotate("The council rejected the plan.").positions
     assert (position.act, position.polarity) == ("opposes", "affirms")
+
+
+def test_several_nouns_are_one_source() -> None:
+    text = "Friends and family said the boy was kind."
+    assert claims(text)["the boy was kind"].speaker == "Friends and family"

@@ -40,7 +40,9 @@ def core_extent(words: Tokens, head: int) -> Range:
     for c in sorted(words.children[head]):
         base = words.base(c)
         if c > head and (
-            base in _TAIL or (base in ("appos", "conj", "cc") and not _adjoins(words, head, c))
+            base in _TAIL
+            or (base in ("appos", "conj", "cc") and not _adjoins(words, head, c))
+            and not (base in ("cc", "conj") and _are_plain(words, head))
         ):
             end = min(end, words.left[c])
             break
@@ -51,6 +53,12 @@ def core_extent(words: Tokens, head: int) -> Range:
     while end - 1 > head and words.pos[end - 1] in ("PUNCT", "CCONJ"):
         end -= 1
     return (start, end) if start <= head < end else (head, head + 1)
+
+
+def _are_plain(words: Tokens, head: int) -> bool:
+    """Whether nouns that name nobody are one source: friends and family."""
+    others = words.children_by(head, "conj")
+    return bool(others) and all(words.pos[k] == "NOUN" for k in (head, *others))
 
 
 def _adjoins(words: Tokens, head: int, k: int) -> bool:
