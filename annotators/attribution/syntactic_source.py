@@ -41,8 +41,10 @@ def core_extent(words: Tokens, head: int) -> Range:
         base = words.base(c)
         if c > head and (
             base in _TAIL
-            or (base in ("appos", "conj", "cc") and not _adjoins(words, head, c))
-            and not (base in ("cc", "conj") and _are_plain(words, head))
+            or (
+                (base in ("appos", "conj", "cc") and not _adjoins(words, head, c))
+                and not (base in ("cc", "conj") and _are_plain(words, head))
+            )
         ):
             end = min(end, words.left[c])
             break
