@@ -106,6 +106,7 @@ def folder(data: Path, tmp_path: Path) -> Path:
     """A pipeline around the files of a reader that has learned nothing."""
     (tmp_path / "reader").mkdir()
     labels = {"tags": [], "morphs": [], "deps": [], "names": ["O", "B-PERSON", "I-PERSON"]}
+    labels["pairs"] = []
     (tmp_path / "reader" / "labels.json").write_text(json.dumps(labels))
     write_pipeline(tmp_path, training_sentences(data), "9.9.9", tables())
     return tmp_path

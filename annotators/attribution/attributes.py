@@ -151,10 +151,13 @@ def _is_ability(words: Tokens, k: int) -> bool:
 
 
 def stays_unnamed(words: Tokens, candidate: Candidate) -> bool:
-    """Whether the content is only the wish to stay unnamed: asked not to be identified."""
-    said = [words.lower[k] for start, end in candidate.content for k in range(start, end)]
-    said = said[1:] if said[:1] == ["not"] else said
-    return said[:2] == ["to", "be"] and bool(_NAMED & {*said[2:4]})
+    """Whether what is told is only the wish to stay unnamed: asked not to be identified."""
+    cue = [k for r in candidate.cue for k in range(*r)]
+    both = sorted({*cue, *(k for r in candidate.content for k in range(*r))})
+    said = [words.lower[k] for k in both]
+    at = next((n for n in range(len(both)) if said[n : n + 2] == ["to", "be"]), len(both))
+    before = [k for k in both[:at] if words.lower[k] != "not"]
+    return {*before} <= {*cue} and bool(_NAMED & {*said[at + 2 : at + 4]})
 
 
 _NAMED = frozenset(("named", "identified", "quoted"))

@@ -36,7 +36,14 @@ def candidates(
             kept.append(replace(each, content=content))
             for start, end in content:
                 owned[start:end] = b"\1" * (end - start)
-    return in_order(kept)
+    return in_order(row for row in kept if not _is_of_another(words, row, kept))
+
+
+def _is_of_another(words: Tokens, row: Candidate, rows: Iterable[Candidate]) -> bool:
+    """Whether words that nobody is said to say are another’s cue: Nor did Orr say | it sank."""
+    if row.cue or row.source is not None or _is_quoted(words, row):
+        return False
+    return any(shared(row.content, other.cue) for other in rows)
 
 
 def with_more(
@@ -92,7 +99,10 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     head = _head(words, cue, content)
     source = _source(words, clusters, row, head, content)
     if source is not None and source.span is not None:
-        content = minus(content, [source.span]) or content
+        start, end = source.span
+        own = _subject(words, source, content)
+        source = source._replace(span=(start, own))
+        content = minus(union([(own, end), *content]), [(start, own)]) or content
     return Candidate(
         head=head,
         cue=cue,
@@ -104,6 +114,17 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
         act=row.act,
         stance=row.stance,  # type: ignore[arg-type]
     )
+
+
+def _subject(words: Tokens, source: Source, content: Ranges) -> int:
+    """Where in a source the subject of what is said begins, which is no part of it: according to
+    Sand, | a report had told them. Its end if there is none."""
+    start, end = source.span or (source.head, source.head + 1)
+    for k in range(source.head + 1, end):
+        is_subject = words.base(k) == "nsubj" and holds(content, words.head[k])
+        if is_subject and start <= source.head < words.left[k]:
+            return words.left[k]
+    return end
 
 
 def _ranges(words: Tokens, places: Places) -> Ranges:

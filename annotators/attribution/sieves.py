@@ -120,7 +120,8 @@ def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
         far = {places[n]: [quoted.spans[m] for m in mine if places[m] == places[n]] for n in mine}
         far.pop(own)
         left = minus(row.content, [span for spans in far.values() for span in spans])
-        made.append(replace(row, content=left))
+        trimmed = (edges(words, each) for each in left)
+        made.append(replace(row, content=tuple(r for r in trimmed if r[0] < r[1])))
         made += [
             replace(_carried(spans[0]), content=tuple(spans), source=row.source, score=row.score)
             for spans in far.values()

@@ -52,7 +52,9 @@ def core_extent(words: Tokens, head: int) -> Range:
             start = max(start, words.right[c])
     asides = (k for k in range(head, end - 1) if words.form[k] == ",")
     end = min([end, *(k for k in asides if words.lower[k + 1] in RELATIVE)])
-    while end - 1 > head and words.pos[end - 1] in ("PUNCT", "CCONJ"):
+    while end - 1 > head and (
+        words.pos[end - 1] in ("PUNCT", "CCONJ") or words.lower[end - 1] in RELATIVE
+    ):
         end -= 1
     return (start, end) if start <= head < end else (head, head + 1)
 
