@@ -58,6 +58,16 @@ def cue(text: str, claim: Claim) -> str:
             "could not rule out",
         ),
         ("Wanda Orr asked whether the mill would open.", "the mill would open", "asked"),
+        (
+            "The ministry neither confirmed nor denied that two boats were lost.",
+            "two boats were lost",
+            "neither confirmed nor denied",
+        ),
+        (
+            "The ministry refused to rule out selling the mill.",
+            "selling the mill",
+            "refused to rule out",
+        ),
         ("Wanda Orr wondered why the mill had closed.", "why the mill had closed", "wondered"),
         ("Nobody said the dam was safe.", "the dam was safe", "Nobody said"),
         ("Some of her supporters may fear that she will lose.", "she will lose", "may fear"),
@@ -97,6 +107,7 @@ def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> Non
     ("text", "words", "polarity", "verb"),
     [
         ("Wanda Orr denied that the mill was sold.", "the mill was sold", "denies", "denied"),
+        ("Wanda Orr denied saying “I did it”.", "I did it", "denies", "denied saying"),
         (
             "Wanda Orr does not think that the mill was sold.",
             "the mill was sold",

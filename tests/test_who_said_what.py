@@ -137,8 +137,9 @@ def test_a_title_that_something_was_said_on_is_not_said() -> None:
     assert said == ["“I never asked for a bridge,”", "“I asked for a boat.”"]
 
 
-def test_a_statement_made_by_somebody_is_theirs() -> None:
-    text = "The pier is safe, according to a statement made by Ada Voss."
+@pytest.mark.parametrize("made", ["a statement made by", "statements made by"])
+def test_a_statement_made_by_somebody_is_theirs(made: str) -> None:
+    text = f"The pier is safe, according to {made} Ada Voss."
     assert [claim.speaker for claim in annotate(text).claims] == ["Ada Voss"]
 
 

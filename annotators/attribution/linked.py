@@ -265,6 +265,8 @@ def _source(
     near = [r for r in pieces if words.sentence[r[0]] == words.sentence[k]]
     pieces = tuple(r for r in near if named_in(words, clusters, r) is not None) or pieces
     start, end = min(pieces, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
+    if words.tag[start] == "VBN" and words.lower[start + 1 : min(end, start + 2)] == ["by"]:
+        start = min(start + 2, end - 1)  # statements | made by Voss
     start, end = _whole_phrase(words, (start, end), _ranges(words, row.cue))
     start, end = _whole_names(words, clusters, _in_clause(words, cue, (start, end)))
     named = named_in(words, clusters, (start, end))
