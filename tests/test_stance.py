@@ -64,6 +64,11 @@ def cue(text: str, claim: Claim) -> str:
             "neither confirmed nor denied",
         ),
         (
+            "Police would neither confirm nor deny that the bishop was a suspect.",
+            "the bishop was a suspect",
+            "would neither confirm nor deny",
+        ),
+        (
             "The ministry refused to rule out selling the mill.",
             "selling the mill",
             "refused to rule out",

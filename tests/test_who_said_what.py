@@ -312,3 +312,25 @@ def test_whoever_rejects_a_plan_denies_no_statement() -> None:
 def test_several_nouns_are_one_source() -> None:
     text = "Friends and family said the boy was kind."
     assert claims(text)["the boy was kind"].speaker == "Friends and family"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The governor, Nils Berg, resigned. An aide to the governor said the dam was safe.",
+            "An aide to the governor",
+        ),
+        ("“It has lost all credit,” wrote Vontara analyst Felix Oduya.", "Felix Oduya"),
+        ("Olaf Brand\n\nChancellor Jan Wolf said the vote was fair.", "Jan Wolf"),
+        (
+            "The head of the Karlsbad film festival said the prize was late.",
+            "The head of the Karlsbad film festival",
+        ),
+        ("17:40 Police said the road was closed.", "Police"),
+    ],
+)
+def test_a_source_is_whom_its_phrase_is_about_and_stays_in_its_paragraph(
+    text: str, speaker: str
+) -> None:
+    assert [claim.speaker for claim in annotate(text).claims] == [speaker]

@@ -110,7 +110,7 @@ def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
         or not is_listed(words, candidate.head)
         or words.are_quoted(candidate.content)
     )
-    if told == "denies" and act_of(words, candidate) in _AGAINST:
+    if told == "denies" and (learned == "open" or act_of(words, candidate) in _AGAINST):
         return learned
     return learned if told == "affirms" and is_doubted else told
 

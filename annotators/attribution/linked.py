@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -267,11 +268,28 @@ def _source(
     start, end = min(pieces, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
     if words.tag[start] == "VBN" and words.lower[start + 1 : min(end, start + 2)] == ["by"]:
         start = min(start + 2, end - 1)  # statements | made by Voss
-    start, end = _whole_phrase(words, (start, end), _ranges(words, row.cue))
+    start = max(start, _paragraph_of(words, k)) if start <= k else start
+    start, end = _whole_phrase(words, _behind_time(words, start, end), _ranges(words, row.cue))
     start, end = _whole_names(words, clusters, _in_clause(words, cue, (start, end)))
     named = named_in(words, clusters, (start, end))
     head = words.head_of(start, end) if named is None else named
     return Source(head, "linked", row.sourced, (start, end))
+
+
+def _paragraph_of(words: Tokens, k: int) -> int:
+    """The first word of the paragraph of word `k`."""
+    at = words.text.rfind("\n\n", 0, words.start[k])
+    return words.between(at + 2, words.end[k])[0] if at >= 0 else 0
+
+
+_TIME: Final = re.compile(r"\d{1,2}[:.h]\d\d")
+
+
+def _behind_time(words: Tokens, start: int, end: int) -> Range:
+    """The range without the time of day that it begins with, as the entries of a live page do."""
+    return (
+        (start + 1, end) if end - start > 1 and _TIME.fullmatch(words.form[start]) else (start, end)
+    )
 
 
 def _in_clause(words: Tokens, cue: int, span: Range) -> Range:
@@ -338,12 +356,14 @@ def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
 
 
 def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
-    """The last word of the first person named in a source who is not somebody that it belongs to:
-    Voss’s spokesman | Bo Ek; not a friend of Ada Voss. None where there is no such."""
+    """The last word of the first person named in a source who is not somebody that it belongs to,
+    nor only says what another is: Voss’s spokesman | Bo Ek; a Voss trader | Bo Ek; not a friend of Ada
+    Voss. None where there is no such."""
     k, end = span
     while k < end:
         cluster = clusters.by_word.get(k)
-        if cluster is None or not cluster.is_person or words.pos[k] == "PRON":
+        is_name = cluster is not None and any(m.start <= k < m.end for m in cluster.mentions)
+        if cluster is None or not is_name or not cluster.is_person:
             k += 1
             continue
         start = k
@@ -351,7 +371,8 @@ def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
             k += 1
         if words.lower[k : k + 1] == ["or"]:  # which of two it is, is not said
             return None
-        if not _is_owner(words, k) and not _hangs(words, span[0], start):
+        says_what = k < end and words.pos[k] == "NOUN"
+        if not says_what and not _is_owner(words, k) and not _hangs(words, span[0], start):
             return k - 1
     return None
 
