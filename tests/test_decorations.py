@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from annotators.findings import Claim
 from annotators.notebook.mark import Verdict, mark_on
 from articles.article import Span
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
-from tui.reading.decorations import attribution_layers, finding_layers, mark_layers
+from tui.reading.decorations import attribution_layers, finding_layers, hulls, mark_layers
 from tui.reading.layers import Layer
 
 
@@ -27,6 +30,27 @@ def test_a_claim_reaches_from_its_first_word_to_its_last() -> None:
     assert (
         lit(finding_layers(FINDINGS))["claims"][1] == "“We cannot wait for it to fall,” Corvo said"
     )
+
+
+def test_two_claims_of_one_source_begin_at_different_places() -> None:
+    text = "Hale said it was shut and warned that it would fall."
+    found = [
+        claim(text, cue="said", content="it was shut"),
+        claim(text, cue="warned", content="that it would fall"),
+    ]
+    assert [span.of(text) for span in hulls(found)] == [
+        "Hale said it was shut",
+        "warned that it would fall",
+    ]
+
+
+def claim(text: str, cue: str, content: str) -> Claim:
+    source, cues, said = (place(text, words) for words in ("Hale", cue, content))
+    return replace(FINDINGS.claims[2], source=(source,), cue=(cues,), content=(said,))
+
+
+def place(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
 
 
 def test_a_chosen_claim_lights_who_and_by_which_words() -> None:

@@ -357,8 +357,8 @@ def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
 
 def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
     """The last word of the first person named in a source who is not somebody that it belongs to,
-    nor only says what another is: Voss’s spokesman | Bo Ek; a Voss trader | Bo Ek; not a friend of Ada
-    Voss. None where there is no such."""
+    nor only says what another is: Voss’s spokesman | Bo Ek; a Voss trader | Bo Ek; not a friend of
+    Voss’s. None where there is no such."""
     k, end = span
     while k < end:
         cluster = clusters.by_word.get(k)

@@ -30,6 +30,21 @@ def hull(claim: Attribution) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
+def hulls(claims: Iterable[Attribution]) -> list[Span]:
+    """The hull of each; of those that begin at one source, each further one at its own words,
+    so that a jump comes to it."""
+    found: list[Span] = []
+    begun: set[int] = set()
+    for claim in claims:
+        whole = hull(claim)
+        if whole.start in begun:
+            own = min(span.start for span in (*claim.content, *claim.cue))
+            whole = Span(own, whole.end)
+        begun.add(whole.start)
+        found.append(whole)
+    return found
+
+
 def is_denial(claim: Attribution) -> bool:
     """Whether the speaker says that something is not so."""
     return "denies" in (getattr(claim, "act", ""), claim.polarity)
@@ -52,8 +67,8 @@ def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Lay
         Layer.of("mention", others, others),
         Layer.of("quote", quotes, quotes),
         Layer.of("scare", scare, scare),
-        Layer.of("claims", [hull(claim) for claim in said], said),
-        Layer.of("denied", [hull(claim) for claim in denied], denied),
+        Layer.of("claims", hulls(said), said),
+        Layer.of("denied", hulls(denied), denied),
         _contents("contents", said),
         _contents("claim", reworded),
         _contents("position", findings.positions),
