@@ -108,30 +108,6 @@ def test_two_quotations_that_do_not_run_on_stay_two() -> None:
     assert sieves.runs(words, quoted, rows) == rows
 
 
-@pytest.mark.parametrize("between", ["", "\n"])
-def test_a_quotation_is_theirs_whose_name_stands_behind_a_dash(between: str) -> None:
-    words, quoted = read(f"“ It was late ” {between}— Voss".replace(" \n", "\n"))
-    (one,) = sieves.signed(words, quoted, [row(quoted.spans[0])])
-    assert one.relation == "signed"
-    assert one.source is not None
-    assert words.form[one.source.head] == "Voss"
-
-
-def test_a_quotation_with_a_cue_is_signed_by_nobody() -> None:
-    words, quoted = read("it said “ It was late ” — Voss")
-    rows = [row(quoted.spans[0], cue=1, source=0)]
-    assert sieves.signed(words, quoted, rows) == rows
-
-
-def test_speech_behind_a_dash_is_somebodys_where_the_linker_saw_nothing() -> None:
-    words, quoted = read("it fell .\n— We wait here .\n— The hall was shut .\nit was late .")
-    assert [q.style for q in quoted.quotations] == ["dash", "dash"]
-    seen = row(quoted.spans[0], cue=1)
-    made = sieves.laid_out(words, quoted, [seen])
-    assert [each.content for each in made] == [(span,) for span in quoted.spans]
-    assert [each.relation for each in made] == ["verb", "carried"]
-
-
 def test_behind_a_colon_in_a_headline_a_topic_is_nobodys_statement() -> None:
     words, quoted = read("Lund : what fell\n\nit was late . it fell .")
     topic = row((2, 4), cue=1, source=0, relation="colon")
@@ -142,51 +118,6 @@ def test_behind_a_colon_in_a_headline_a_past_is_a_statement() -> None:
     words, quoted = read("Voss : bridge fell\n\nit was late . it fell .")
     told = row((2, 4), cue=1, source=0, relation="colon")
     assert sieves.headlines(words, quoted, [told]) == [told]
-
-
-def test_who_refuses_to_say_whether_it_fell_leaves_that_open() -> None:
-    words, quoted = read(
-        "Voss refused to say whether it fell",
-        Voss="nsubj refused", say="xcomp refused", to="mark say",
-        fell="ccomp say", whether="mark fell", it="nsubj fell",
-    )  # fmt: skip
-    (one,) = sieves.refusals(words, quoted, [row((2, 7), cue=1, source=0)])
-    assert content(words, [one]) == [["whether it fell"]]
-    assert words.form[one.head] == "say"
-
-
-def test_who_refuses_to_do_something_else_refuses_it() -> None:
-    words, quoted = read("Voss refused the offer", offer="obj refused", the="det offer")
-    rows = [row((2, 4), cue=1, source=0)]
-    assert sieves.refusals(words, quoted, rows) == rows
-
-
-def test_the_place_that_opens_a_report_is_no_part_of_what_is_said() -> None:
-    words, quoted = read("LUND (NP) — The bridge fell , Voss said .")
-    start = words.form.index("The")
-    (one,) = sieves.datelines(words, quoted, [row((0, 6), cue=8, source=7)])
-    assert one.content == ((start, 6),)
-
-
-def test_what_opens_no_report_loses_nothing() -> None:
-    words, quoted = read("The bridge fell , Voss said .")
-    rows = [row((0, 3), cue=5, source=4)]
-    assert sieves.datelines(words, quoted, rows) == rows
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("Voss told council the bridge fell", "the bridge fell"),
-        ("Voss told council that it fell", "that it fell"),
-        ("Voss told on Monday that it fell", "that it fell"),
-        ("Voss told it was late", "it was late"),
-    ],
-)
-def test_whom_it_was_told_is_no_part_of_what_was_told(text: str, left: str) -> None:
-    words, quoted = read(text)
-    told = row((2, len(words)), cue=1, source=0)
-    assert content(words, sieves.addressees(words, quoted, [told])) == [[left]]
 
 
 def test_a_quotation_is_owned_by_who_has_half_of_its_words() -> None:

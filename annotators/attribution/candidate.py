@@ -28,7 +28,7 @@ class Candidate:
     content: Ranges
     source: Source | None
     relation: str
-    """How it is told: by a verb (or a noun), according, colon, adverb; turn, signed, carried."""
+    """How it is told: by a verb (or a noun), according, colon, adverb; turn, carried."""
     score: float = 1.0
     """The chance that somebody is reported to say it."""
     worded: float = 1.0

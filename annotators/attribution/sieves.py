@@ -16,11 +16,8 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.headlines import headline, is_only_a_topic
 from annotators.attribution.linked import edges, grown, in_order
-from annotators.attribution.parse_repair import past_dateline
-from annotators.attribution.stance import reported
 from annotators.attribution.syntactic_source import case, extent
-from annotators.text.intervals import Range, Ranges, minus, size, union
-from annotators.text.lexicon import FINITE
+from annotators.text.intervals import Range, minus, size
 from annotators.text.quotations import paragraphs
 
 if TYPE_CHECKING:
@@ -112,7 +109,7 @@ def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
     for row in rows:
         inside = {words.quote_of[k] for start, end in row.content for k in range(start, end)}
         mine = [n for n in sorted(inside - {-1}) if quoted.quotations[n].style == "marks"]
-        if not mine or row.relation in ("turn", "signed"):
+        if not mine or row.relation == "turn":
             made.append(row)
             continue
         at = row.cue[0][0] if row.cue else row.content[0][0]
@@ -127,66 +124,6 @@ def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
             for spans in far.values()
         ]
     return in_order(made)
-
-
-def signed(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """A quotation that a dash and a name follow is theirs, where no cue says otherwise."""
-    owner = owners(words, quoted, rows)
-    gone: set[int] = set()
-    made = []
-    for n, span in enumerate(quoted.spans):
-        mine = owner.get(n)
-        if (mine is not None and rows[mine].cue) or _is_led_to(words, span[0]):
-            continue
-        name = _signing(words, span)
-        if name is not None:
-            before = () if mine is None else rows[mine].content
-            gone |= set() if mine is None else {mine}
-            source = Source(name[1] - 1, "name after dash")
-            made.append(
-                Candidate(
-                    head=source.head,
-                    cue=((name[0], name[0] + 1),),
-                    content=union([span, *before]),
-                    source=source,
-                    relation="signed",
-                )
-            )
-    return in_order([*(row for n, row in enumerate(rows) if n not in gone), *made])
-
-
-def _signing(words: Tokens, span: Range) -> Range | None:
-    """The dash and the name that sign a quotation, on its line or the next: — Ada Voss, mayor."""
-    k = span[1]
-    while k < len(words) and words.pos[k] == "SPACE":
-        k += 1
-    if k + 1 >= len(words) or words.form[k] not in _DASHES or words.quote_of[k] >= 0:
-        return None
-    end = k + 1
-    while end < len(words) and words.pos[end] == "PROPN" and not words.breaks(end - 1, end):
-        end += 1
-    is_closed = end == len(words) or words.form[end] in ",(." or words.breaks(end - 1, end)
-    return (k, end) if is_closed and end > k + 1 and words.quote_of[k + 1] < 0 else None
-
-
-_DASHES: Final = frozenset(("—", "–", "-", "―", "--"))
-
-
-def _is_led_to(words: Tokens, start: int) -> bool:
-    """Whether the line before a quotation opens with a dash and a name."""
-    lines = words.text[: words.start[start]].rstrip().rpartition("\n")
-    return lines[2].lstrip()[:1] in ("—", "–", "-", "―")
-
-
-def laid_out(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """Block quotations, and speech behind a dash, are somebody’s where the linker saw nothing."""
-    owner = owners(words, quoted, rows)
-    made = [
-        _carried(span)
-        for n, (quotation, span) in enumerate(zip(quoted.quotations, quoted.spans, strict=True))
-        if quotation.style in ("block", "dash") and n not in owner
-    ]
-    return in_order([*rows, *made])
 
 
 def _carried(span: Range) -> Candidate:
@@ -241,11 +178,6 @@ def _on_one_side(row: Candidate, top: int) -> Candidate:
     return replace(row, content=(row.cue and own) or max(before, behind, key=size))
 
 
-def refusals(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """Whoever refuses to say whether it fell leaves open whether it fell."""
-    return [reported(words, row) for row in rows]
-
-
 def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
     """Who is said or believed to do something does not say so, nor does a court that was told: it
     is whoever stands behind “by”, or nobody who is named."""
@@ -272,64 +204,10 @@ def _agent(words: Tokens, row: Candidate) -> Source | None:
     return None if agent is None else Source(agent, "linked", row.score, extent(words, agent))
 
 
-def datelines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """The place and agency that open a report are no part of what anybody says."""
-    kept = []
-    for row in rows:
-        start, end = row.content[0][0], row.content[-1][1]
-        first = words.sentences[words.sentence[start]][0]
-        behind = past_dateline(words, first, end)
-        left = minus(row.content, [(first, behind)])
-        row = replace(row, content=_neat(words, left)) if left else row
-        is_place = row.source is not None and first <= row.source.head < behind
-        kept.append(replace(row, source=None) if is_place else row)
-    return kept
-
-
-def _neat(words: Tokens, content: Ranges) -> Ranges:
-    return tuple(r for r in (edges(words, r) for r in content) if r[0] < r[1])
-
-
-def addressees(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """Whom it was told to, and on which day, is no part of what was told: told the council | the
-    city was broke; told reporters on Monday | the strike would end; told by Ek | that …"""
-    return [replace(row, content=_without_addressee(words, row)) for row in rows]
-
-
-def _without_addressee(words: Tokens, row: Candidate) -> Ranges:
-    pieces = [r for r in row.content if words.pos[r[0]] != "ADP" or r[1] - r[0] > 1]
-    start, end = pieces[0] if pieces else row.content[0]
-    k, last = start, row.cue[-1][1] if row.cue else -1
-    if words.lemma[row.head] != "tell" or words.quote_of[start] >= 0 or start < last:
-        return tuple(pieces) or row.content
-    if words.lower[k] == "on" and words.tag[k + 1] == "NNP":
-        k += 2
-    elif start == last:
-        while k < min(end, start + 6) and words.pos[k] in _PHRASE[k > start]:
-            k += 1
-    begins = k < end and words.pos[k] in ("DET", "PRON") and words.pos[k - 1] in ("NOUN", "PROPN")
-    begins = begins or words.lower[k : k + 1] in (["that"], ["if"], ["whether"])
-    if k == start or not begins or not any(words.tag[x] in FINITE for x in range(k, end)):
-        return tuple(pieces) or row.content
-    return ((k, end), *pieces[1:])
-
-
-_PHRASE: Final = (
-    frozenset(("DET", "NOUN", "PROPN", "ADJ")),
-    frozenset(("NOUN", "PROPN", "ADJ")),
-)
-"""What the words of a short noun phrase are: the first, and those behind it."""
-
-
 SIEVES: Final[tuple[Sieve, ...]] = (
     turns,
     runs,
-    signed,
-    laid_out,
     repeated,
     headlines,
-    refusals,
     passives,
-    datelines,
-    addressees,
 )

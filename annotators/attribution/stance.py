@@ -7,12 +7,10 @@ something leaves it open; who does not think so denies it; who does not deny it 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from annotators.attribution.candidate import Candidate
 from annotators.findings import Polarity
-from annotators.text.intervals import minus
 from annotators.text.lexicon import (
     ASKING,
     BY_POS,
@@ -96,7 +94,7 @@ _SKIPPED: Final = frozenset(("PUNCT", "SPACE", "ADV"))
 _ADDRESSEE: Final = _SKIPPED | {"NOUN", "PROPN", "PRON", "DET", "ADJ"}
 
 
-TELLING: Final = frozenset(("carried", "turn", "colon", "according", "adverb", "signed"))
+TELLING: Final = frozenset(("carried", "turn", "colon", "according", "adverb"))
 """Relations that tell by themselves that something is said."""
 
 
@@ -199,24 +197,6 @@ def _negated(words: Tokens, chain: list[int]) -> bool:
     count = sum(bool(negators(words, k)) for k in chain)
     count += sum(_refuses(words, k) for k in chain[1:])
     return count % 2 == 1
-
-
-def reported(words: Tokens, row: Candidate) -> Candidate:
-    """The attribution itself where somebody refuses to make it: not `to say whether it fell`, but
-    `whether it fell`, which they refused to say."""
-    k, (start, end) = row.head, row.content[0]
-    if not _refuses(words, k) or words.quote_of[start] >= 0:
-        return row
-    verbs = (c for c in words.children[k] if start <= c < end and words.base(c) in _HANGING)
-    c = next((c for c in verbs if words.pos[c] == "VERB" and words.lemma[c] in VERBS), None)
-    if c is None or not _is_infinitive_of(words, c, k):
-        return row
-    first = max([c, *(x for x in words.children[c] if words.dep[x] == "compound:prt")]) + 1
-    content = minus(row.content, [(start, first)])
-    is_clause = bool(words.children_by(c, "ccomp")) or "whether" in words.lower[first:end]
-    if not content or not (_denies(words, c) or is_clause):
-        return row
-    return replace(row, head=c, cue=((k, k + 1), (c, first)), content=content)
 
 
 _HANGING: Final = ("xcomp", "advcl", "obl", "ccomp")
