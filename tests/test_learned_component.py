@@ -248,3 +248,8 @@ def test_a_tag_and_a_form_that_no_word_has_together_give_way_to_the_likeliest_th
     morphs = np.array([[0, 9, 2], [4, 0, 2]], dtype=np.float32)
     tag, morph = best_pairs(tags, morphs, LABELS.pairs)
     assert [*zip(tag.tolist(), morph.tolist(), strict=True)] == [(1, 1), (2, 2)]
+
+
+def test_what_is_too_long_for_a_sentence_is_cut_so_that_trees_stay_small() -> None:
+    assert component._without_longest([0, 3, 1_000], 1_010) == [0, 3, 403, 803, 1_000]
+    assert component._without_longest([0], 400) == [0]

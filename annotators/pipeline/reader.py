@@ -99,7 +99,7 @@ def grammar_of(
     chances = heads.starts(read.encoded.vectors[firsts])
     begins = np.where(known == 0, chances > 0.5, known > 0)
     begins[0] = True
-    borders = np.flatnonzero(begins).tolist()
+    borders = _without_longest(np.flatnonzero(begins).tolist(), len(firsts))
     sentences = list(zip(borders, [*borders[1:], len(firsts)], strict=True))
     vectors = _in_one_window(read.encoded, firsts, sentences)
     hangs = _trees(heads, vectors, sentences)
@@ -113,6 +113,19 @@ def grammar_of(
         best_tags(heads.labels("names", vectors), labels.names),
         hangs,
     )
+
+
+def _without_longest(borders: list[int], count: int) -> list[int]:
+    """The borders, with more of them in what is too long for a sentence: a tree is weighed over all
+    pairs of its words, and nobody writes one that goes beyond a window."""
+    ends = [*borders[1:], count]
+    return [
+        at for start, end in zip(borders, ends, strict=True) for at in range(start, end, _LONGEST)
+    ]
+
+
+_LONGEST = 400
+"""Words."""
 
 
 def best_pairs(

@@ -55,8 +55,8 @@ def _break(cycle: list[int], heads: np.ndarray, scores: np.ndarray) -> None:
 
 def _is_below(word: int, cycle: list[int], heads: np.ndarray) -> bool:
     for _ in range(len(heads)):
-        if word in cycle:
-            return True
+        if word in cycle or heads[word] == word:
+            break
         word = int(heads[word])
     return word in cycle
 
