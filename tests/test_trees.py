@@ -78,3 +78,10 @@ def test_a_name_does_not_go_on_behind_a_word_that_is_none_by_far() -> None:
 
 def test_where_no_word_may_be_a_name_none_is() -> None:
     assert tagged({"O": 9.0}, {"O": 9.0}) == ["O", "O"]
+
+
+def test_no_name_goes_on_where_a_sentence_begins() -> None:
+    labels = ("O", "B-GPE", "I-GPE")
+    scores = np.array([[0, 5, 1], [0, 1, 5], [0, 1, 5], [0, 1, 5]], dtype=np.float32)
+    assert best_tags(scores, labels) == [1, 2, 2, 2]
+    assert best_tags(scores, labels, [0, 2]) == [1, 2, 1, 2]

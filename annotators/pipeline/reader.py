@@ -110,7 +110,7 @@ def grammar_of(
         tags.tolist(),
         morphs.tolist(),
         heads.deps(vectors, np.array(hangs)).argmax(1).tolist(),
-        best_tags(heads.labels("names", vectors), labels.names),
+        best_tags(heads.labels("names", vectors), labels.names, borders),
         hangs,
     )
 

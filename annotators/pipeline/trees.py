@@ -61,15 +61,17 @@ def _is_below(word: int, cycle: list[int], heads: np.ndarray) -> bool:
     return word in cycle
 
 
-def best_tags(scores: np.ndarray, labels: Sequence[str]) -> list[int]:
-    """The likeliest tags, by number, of which each "I-" follows its own kind (Viterbi).
+def best_tags(scores: np.ndarray, labels: Sequence[str], begins: Sequence[int] = ()) -> list[int]:
+    """The likeliest tags, by number, of which each "I-" follows its own kind (Viterbi), and none
+    begins a sentence; `begins` are the words that do.
 
     The first label is that of no name; where it is by far the likeliest, nothing is weighed.
     """
     allowed = np.array([[0.0 if _may_follow(b, a) else -1e9 for b in labels] for a in labels])
     found = np.zeros(len(scores), dtype=np.int64)
     open_to = np.flatnonzero(scores[:, 0] - scores[:, 1:].max(1) < _FAR)
-    for run in np.split(open_to, np.flatnonzero(np.diff(open_to) > 1) + 1):
+    is_apart = (np.diff(open_to) > 1) | np.isin(open_to[1:], begins)
+    for run in np.split(open_to, np.flatnonzero(is_apart) + 1):
         if len(run):
             found[run] = _best_path(scores[run], labels, allowed)
     return found.tolist()
