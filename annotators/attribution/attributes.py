@@ -105,14 +105,13 @@ def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
     if _declines(words, candidate):
         return "denies"
     told, learned = stance(words, candidate), _learned_stance(words, candidate)
-    is_doubted = (
-        learned == "open"
-        or not is_listed(words, candidate.head)
-        or words.are_quoted(candidate.content)
-    )
-    if told == "denies" and (learned == "open" or act_of(words, candidate) in _AGAINST):
+    if learned == "open":
         return learned
-    return learned if told == "affirms" and is_doubted else told
+    if told == "affirms":
+        is_known = is_listed(words, candidate.head) and not words.are_quoted(candidate.content)
+        return told if is_known else learned
+    is_against = told == "denies" and act_of(words, candidate) in _AGAINST
+    return learned if is_against else told
 
 
 def _learned_stance(words: Tokens, candidate: Candidate) -> Polarity:
@@ -156,8 +155,8 @@ def stays_unnamed(words: Tokens, candidate: Candidate) -> bool:
     both = sorted({*cue, *(k for r in candidate.content for k in range(*r))})
     said = [words.lower[k] for k in both]
     at = next((n for n in range(len(both)) if said[n : n + 2] == ["to", "be"]), len(both))
-    before = [k for k in both[:at] if words.lower[k] != "not"]
-    return {*before} <= {*cue} and bool(_NAMED & {*said[at + 2 : at + 4]})
+    is_asked = all(k in cue or words.lower[k] == "not" for k in both[:at])
+    return is_asked and bool(_NAMED & {*said[at + 2 : at + 4]})
 
 
 _NAMED = frozenset(("named", "identified", "quoted"))

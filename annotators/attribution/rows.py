@@ -21,7 +21,6 @@ from articles.article import Span
 _REASONS = {
     "linked": "linked to “{cue}”",
     "name before colon": "name before the colon",
-    "name after dash": "name that signs the words",
     "spoke before": "likeliest to speak here",
 }
 

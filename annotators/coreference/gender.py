@@ -54,11 +54,8 @@ def _of_nouns(words: Tokens, start: int, end: int) -> str:
         first -= 1
     near = [first - 1, *range(first, end), *_appositions(words, start, end)]
     for k in filter(lambda k: k >= 0, near):
-        bare = words.lower[k].strip(".")
-        if words.lemma[k] in MALE_NOUNS or bare in MALE_TITLES:
-            return "m"
-        if words.lemma[k] in FEMALE_NOUNS or bare in FEMALE_TITLES:
-            return "f"
+        if gender := of_noun(words.lemma[k]) or of_noun(words.lower[k].strip(".")):
+            return gender
     return ""
 
 

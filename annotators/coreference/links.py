@@ -60,6 +60,10 @@ class Place:
         """The cluster meant, if there is one."""
         return None if isinstance(self.who, Place) else self.who
 
+    def is_of(self, cluster: EntityCluster) -> bool:
+        """Whether it calls them by a name or a noun."""
+        return self.kind != PRONOUN and self.who is cluster
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -205,31 +209,51 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     Args:
         barred: by the number of a quotation its speaker, whom no pronoun in it stands for.
     """
-    found = _resolved(links, barred)
-    while (pronoun := _telling(links.words, found)) is not None:
-        assert pronoun.cluster is not None
-        pronoun.cluster.gender = of_pronoun(links.words.lower[pronoun.start])
-        found = _resolved(links, barred)
-    return found
-
-
-def _resolved(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     words = links.words
     asked = [place for place in links.places if place.kind == PRONOUN]
     for place in asked:
         place.who = None
-    told = links.chances(
-        "who is meant",
-        [(place.start, place.end, PRONOUN) for place in asked],
-        lambda asker: _fitting(words, asker[0], barred.get(words.quote_of[asker[0]])),
-    )
-    for pronoun, chances in zip(asked, told, strict=True):
-        is_person = words.lower[pronoun.start] in _PEOPLE
+    allowed = {
+        p.start: _fitting(words, p.start, barred.get(words.quote_of[p.start])) for p in asked
+    }
+    askers = [(place.start, place.end, PRONOUN) for place in asked]
+    told = links.chances("who is meant", askers, lambda asker: allowed[asker[0]])
+    _settle(links, asked, told, 0)
+    while (pronoun := _telling(words, asked)) is not None:
+        cluster = pronoun.cluster
+        assert cluster is not None
+        cluster.gender = of_pronoun(words.lower[pronoun.start])
+        theirs = {n for n, place in enumerate(links.places) if place.is_of(cluster)}
+        stale = [
+            k
+            for k, place in enumerate(asked)
+            if not all(allowed[place.start](links.places[n]) for n in theirs & told[k].keys())
+        ]
+        for k in stale:
+            told[k] = _without(told[k], theirs)
+        _settle(links, asked, told, min(stale, default=len(asked)))
+    return [place for place in asked if place.who is not None]
+
+
+def _without(chances: dict[int, float], numbers: set[int]) -> dict[int, float]:
+    """The chances where some places are out of the question."""
+    kept = {n: chance for n, chance in chances.items() if n not in numbers}
+    total = sum(kept.values()) or 1.0
+    return {n: chance / total for n, chance in kept.items()}
+
+
+def _settle(
+    links: Links, asked: Sequence[Place], told: Sequence[dict[int, float]], first: int
+) -> None:
+    """Settle the pronouns from the number `first` on, in order, by their chances. Changes them."""
+    for pronoun in asked[first:]:
+        pronoun.who = None
+    for pronoun, chances in zip(asked[first:], told[first:], strict=True):
+        is_person = links.words.lower[pronoun.start] in _PEOPLE
         pronoun.chance, meant_at = links.likeliest(chances, _NOBODY if is_person else 1.0)
         pronoun.who = meant_at.who if meant_at is not None else None
         if (known := links.told.get(pronoun.start)) is not None:
             pronoun.who, pronoun.chance = known, links.chance_of(known, chances)
-    return [place for place in asked if place.who is not None]
 
 
 def _telling(words: Tokens, pronouns: Iterable[Place]) -> Place | None:

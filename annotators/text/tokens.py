@@ -111,10 +111,6 @@ class Tokens:
         """The relation by which `k` hangs on its head, without its subtype."""
         return self.dep[k].partition(":")[0]
 
-    def breaks(self, low: int, high: int) -> bool:
-        """Whether a line ends between two words."""
-        return "\n" in self.text[self.end[low] : self.start[high]]
-
     def head_of(self, start: int, end: int) -> int:
         """The first of the words from `start` up to `end` that hangs on none of the others."""
         return next((k for k in range(start, end) if not start <= self.head[k] < end), end - 1)
