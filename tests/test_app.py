@@ -224,3 +224,12 @@ async def test_ctrl_c_says_which_key_leaves(tmp_path: Path) -> None:
         await pilot.pause()
         (notice,) = app._notifications
         assert notice.message == "Q or ^q leaves newsread; all is kept."
+
+
+async def test_what_is_left_to_do_when_no_screen_is_left_is_left_alone(tmp_path: Path) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    assert app.top is None
+    app.on_reader_screen_rested()
+    app.look()
+    app.action_redraw()
+    await app.navigator.first_steps.show()

@@ -115,9 +115,8 @@ class NewsReader(TerminalApp):
 
         A worker of a screen below another has Textual draw all of them anew.
         """
-        for screen in self.screen_stack[-1:]:  # there is none before the first, and at the end
-            if isinstance(screen, LooksAgain) and screen.is_mounted:  # which has looked by then
-                screen.look()
+        if isinstance(self.top, LooksAgain) and self.top.is_mounted:  # which has looked by then
+            self.top.look()
 
     # Reading
 
@@ -282,8 +281,8 @@ class NewsReader(TerminalApp):
 
     def on_reader_screen_rested(self) -> None:
         """Have a sign at the statements in sight that other articles have too."""
-        if isinstance(self.screen, ReaderScreen):
-            self.others.look(self.screen)
+        if isinstance(self.top, ReaderScreen):
+            self.others.look(self.top)
 
     @work(group=COMMAND)
     async def action_story(self) -> None:

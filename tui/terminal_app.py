@@ -101,12 +101,12 @@ class TerminalApp(KeyboardApp):
     def action_redraw(self) -> None:
         """Write the whole screen anew, whatever the terminal shows."""
         self._diff_writer.forget()
-        self.screen.refresh()
+        if self.top:
+            self.top.refresh()
 
     def on_resize(self) -> None:
         """Write the whole screen anew: so Textual tells of another size, and of a suspend's end."""
-        if self.screen_stack:
-            self.action_redraw()
+        self.action_redraw()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Write an update as what differs from what the terminal shows.

@@ -48,6 +48,11 @@ class KeyboardApp(App[None]):
         with self.key_queue.asking():
             return await super().push_screen_wait(screen, mode=mode)
 
+    @property
+    def top(self) -> Screen[Any] | None:
+        """The screen on top; there is none before the first, and at the end."""
+        return next(reversed(self.screen_stack), None)
+
     def pop_screen(self) -> AwaitComplete:
         """Close the screen on top, unless one asks for it that was closed before.
 

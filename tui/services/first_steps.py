@@ -10,15 +10,14 @@ from articles.store import StoreError
 from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
-    from textual.app import App
-
+    from tui.keyboard.keyboard_app import KeyboardApp
     from tui.session import Session
 
 
 class FirstSteps:
     """Shows a new reader one hint below the article, until all were followed or put away."""
 
-    def __init__(self, app: App[None], session: Session) -> None:
+    def __init__(self, app: KeyboardApp, session: Session) -> None:
         self._app = app
         self._session = session
 
@@ -37,7 +36,7 @@ class FirstSteps:
         """Show the next hint below the article on top, if one is left."""
         from tui.reading.first_hints import FirstHints, next_hint
 
-        here, own = self._app.screen, self._session.settings.keys
+        here, own = self._app.top, self._session.settings.keys
         if not isinstance(here, ReaderScreen) or not here.is_attached:
             return  # the reader left at once
         for row in here.query(FirstHints):

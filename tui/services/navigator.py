@@ -19,10 +19,9 @@ from tui.session import Opened
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from textual.app import App
-
     from annotators.notebook.mark import Mark
     from articles.library import Entry
+    from tui.keyboard.keyboard_app import KeyboardApp
     from tui.services.findings_loader import FindingsLoader
     from tui.services.others import Others
     from tui.services.prefetch import Prefetch
@@ -39,7 +38,7 @@ class Navigator:
 
     def __init__(
         self,
-        app: App[None],
+        app: KeyboardApp,
         session: Session,
         progress: ReadingProgress,
         findings: FindingsLoader,
