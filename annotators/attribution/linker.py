@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -27,6 +28,8 @@ CHANGE: Final = np.array([0.5, 0.0, 0.0, 1.75], dtype=np.float32)
 """What it costs to go over to each role from a piece to the next, in nats: contents are long, and
 have no holes of a word."""
 _LETTER: Final = re.compile(r"\w")
+_BLOCK: Final = 512
+"""Code points; only contents that touch a block of so many in common are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +79,13 @@ def linked(
 
 def _likeliest(rows: list[Linked]) -> list[Linked]:
     stands: list[Linked] = []
+    near: dict[int, list[Linked]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: -row.chance):
-        if not any(_are_one(row, other) for other in stands):
+        blocks = [at for s, e in row.content for at in range(s // _BLOCK, e // _BLOCK + 1)]
+        if not any(_are_one(row, other) for at in blocks for other in near[at]):
             stands.append(row)
+            for at in blocks:
+                near[at].append(row)
     return stands
 
 

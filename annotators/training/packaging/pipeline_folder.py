@@ -53,6 +53,9 @@ def write_pipeline(
     lemmatizer: Any = nlp.get_pipe("newsread_lemmatizer")
     lemmatizer.initialize(lookups=tables)
     learn_exceptions(lemmatizer, sentences)
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for pos, words in index.items():  # lists, which are looked through word by word
+        index[pos] = dict.fromkeys(words)
     nlp.meta.update(META | {"version": version})
     nlp.to_disk(output)
     state_weights(output)
