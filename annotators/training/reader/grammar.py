@@ -135,8 +135,8 @@ def _not_wrong(piece: Piece, labels: Labels, unsaid: frozenset[str], k: int) -> 
 
 def labelled(path: Path) -> dict[str, dict[str, list[Any]]]:
     """What another pipeline says of the words of articles, by their names: a line of JSON an
-    article, with `name` and the columns `starts`, `ends` (code points), `tags`, `morphs`, `deps`,
-    `heads` (numbers of words) and `begins` (whether a sentence does)."""
+    article, with `name` and the columns `words`, `starts`, `ends` (code points), `tags`, `morphs`,
+    `deps`, `heads` (numbers of words) and `begins` (whether a sentence does)."""
     with path.open(encoding="utf-8") as lines:
         return {told["name"]: told for told in map(json.loads, lines)}
 
@@ -148,7 +148,7 @@ def with_words(
     found = firsts_of(cut.cut(document.text), told["starts"], told["ends"])
     kept = [n for n, first in enumerate(found) if first is not None]
     piece = Piece(
-        words=[document.text[s:e] for s, e in zip(told["starts"], told["ends"], strict=True)],
+        words=told["words"],
         tags=told["tags"],
         pos=[each.split(" ")[0] for each in told["morphs"]],
         morphs=[each.split(" ", 1)[1] for each in told["morphs"]],

@@ -20,7 +20,8 @@ def label(data: Path, pipeline: str, output: Path) -> None:
     Raises:
         PipelineError: there is no such pipeline.
     """
-    documents = [*corpora.polnear(data, "train"), *corpora.reader(data, "train")]
+    read = (corpora.polnear(data, "train"), corpora.reader(data, "train"), corpora.own_texts())
+    documents = [document for part in read for document in part]
     docs = load(pipeline).pipe(document.text for document in documents)
     with output.open("w", encoding="utf-8") as lines:
         for document, doc in zip(documents, docs, strict=True):
@@ -33,6 +34,7 @@ def columns(doc: Doc) -> dict[str, list[Any]]:
     words = [token for token in doc if not token.is_space]
     number = {token.i: n for n, token in enumerate(words)}
     return {
+        "words": [token.text for token in words],
         "starts": [token.idx for token in words],
         "ends": [token.idx + len(token) for token in words],
         "tags": [token.tag_ for token in words],

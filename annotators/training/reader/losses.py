@@ -231,7 +231,12 @@ def _anaphors(window: Window, spots: list[Spot]) -> list[Spot]:
     if style == "broad":  # its mentions are its sources only
         return []
     asking = [s for s in spots if s.kind != NAME or style is None]
-    return [s for s in asking if not (isinstance(s.key, tuple) and s.key[0] == "other")]
+    return [s for s in asking if s.kind == PRONOUN or not _is_other(s)]
+
+
+def _is_other(spot: Spot) -> bool:
+    """Whether it stands for nobody who is marked; of two such it is not known whether for one."""
+    return isinstance(spot.key, tuple) and spot.key[0] == "other"
 
 
 def _speaking(window: Window) -> list[Spot]:
@@ -259,14 +264,15 @@ def _links(
     is_right = torch.zeros(scores.shape, dtype=torch.bool)
     is_barred = torch.zeros(scores.shape, dtype=torch.bool)
     for x, asker in enumerate(asked):
+        is_other = _is_other(asker)
         for y, spot in enumerate(spots, 1):
             if which == 0 and (
                 spot is asker or (spot.kind == PRONOUN and spot.first > asker.first)
             ):
                 is_barred[x, y] = True
-            elif spot.key == asker.key:
+            elif spot.key == asker.key or (is_other and _is_other(spot)):
                 is_right[x, y] = True
-        is_right[x, 0] = not is_right[x].any()
+        is_right[x, 0] = is_other or not is_right[x].any()
     scores = scores.masked_fill(is_barred.to(scores.device), _BARRED)
     total: Tensor = _among(scores, is_right.to(scores.device)).sum()
     return total

@@ -15,6 +15,7 @@ from annotators.training.reader.exchanged_names import surnames, with_other_peop
 from annotators.training.reader.grammar import Treebanks, labelled, with_people, with_words
 from annotators.training.reader.losses import losses, tensors
 from annotators.training.reader.network import Reader
+from annotators.training.reader.other_mentions import with_other_mentions
 from annotators.training.reader.variations import excerpts, varied
 from annotators.training.reader.windows import Window, batches, lesson, windows
 
@@ -113,6 +114,10 @@ def _endless(
     worldwide = [d for d in corpora.reader(data, "train") if not corpora.is_kept_apart(d)]
     own = list(corpora.own_texts())
     told = labelled(plan.labelled) if plan.labelled is not None else {}
+    worldwide, own = (
+        [with_other_mentions(d, told[d.name]) if d.name in told else d for d in part]
+        for part in (worldwide, own)
+    )
     fixed = [lesson(document, cut) for document in corpora.gum(data)]
     passages = list(corpora.gap(data, "development"))
     pool = surnames((*worldwide, *passages))
@@ -124,7 +129,7 @@ def _endless(
         for document in whole:
             count = _EXCERPTS[document.style or "broad"]
             documents += [varied(each, random) for each in excerpts(document, random, count)]
-        plain = [d for d in (*some, *worldwide) if d.name in told]
+        plain = [d for d in (*some, *worldwide, *own) if d.name in told]
         others = [with_other_people(passage, pool, random) for passage in passages]
         documents += corpora.together(others, random)
         lessons = [*fixed]

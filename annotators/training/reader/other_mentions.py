@@ -1,0 +1,64 @@
+"""Nouns and pronouns that stand for nobody who is marked: what a link must not lead to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from annotators.coreference.links import places_of
+from annotators.encoder.heads import PRONOUN
+from annotators.text.tokens import Tokens
+from annotators.training.reader.documents import Mention
+from annotators.training.reader.windows import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotators.training.reader.documents import Document
+
+MOST: Final = 40
+"""So many pronouns are marked in an article at most; where there are more, it is not known of the
+others that they stand for nobody."""
+
+
+def with_other_mentions(document: Document, told: dict[str, list[Any]]) -> Document:
+    """The document with the nouns and pronouns among its words (see `grammar.labelled`) that are no
+    mention of anybody: as mentions of something else, each."""
+    known = sorted(mention.place for mention in document.mentions)
+    pronouns = sum(kind_of(document.text[slice(*place)]) == PRONOUN for place in known)
+    taken = bytearray(len(document.text))
+    for start, end in known:
+        taken[start:end] = b"\1" * (end - start)
+    others = tuple(
+        Mention(place, ("other", place))
+        for place, kind in _places(told)
+        if not any(taken[slice(*place)]) and not (kind == PRONOUN and pronouns >= MOST)
+    )
+    return replace(document, mentions=(*document.mentions, *others))
+
+
+def _places(told: dict[str, list[Any]]) -> Iterator[tuple[tuple[int, int], int]]:
+    """Where links can lead, by the code points, and of which kind that is."""
+    words = words_of(told)
+    for place in places_of(words, ()):
+        yield (words.start[place.start], words.end[place.end - 1]), place.kind
+
+
+def words_of(told: dict[str, list[Any]]) -> Tokens:
+    """The words of an article with their grammar."""
+    count = len(told["starts"])
+    heads = [head if 0 <= head < count else k for k, head in enumerate(told["heads"])]
+    doc = Doc(
+        Vocab(),
+        words=told["words"],
+        tags=told["tags"],
+        pos=[each.split(" ")[0] for each in told["morphs"]],
+        deps=told["deps"],
+        heads=heads,
+    )
+    words = Tokens.from_doc(doc)
+    words.start, words.end = told["starts"], told["ends"]
+    return words
