@@ -268,3 +268,17 @@ def test_a_full_name_that_who_stands_for_is_a_persons(text: str) -> None:
 def test_without_who_an_organisation_stays_one() -> None:
     text = "Maren Ferries , which sails them"
     assert improved(text, ("Maren Ferries", "ORG")) == [("Maren Ferries", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Ora ] Venn", "Venn"),
+        ("Venn ”", "Venn"),
+        ("Lund “ The Tarn Bank", "The Tarn Bank"),
+        ("Ora “ Red ” Venn", "Ora “ Red ” Venn"),
+        ("Ora ( Red ) Venn", "Ora ( Red ) Venn"),
+    ],
+)
+def test_a_name_goes_over_no_mark_that_is_no_pair_in_it(name: str, shown: str) -> None:
+    assert improved(name, (name, "ORG")) == [(shown, "ORG")]

@@ -110,6 +110,12 @@ def test_who_wrote_an_interview_takes_no_turn_in_it() -> None:
     assert [q.speaker.of(text) for q in turns if q.speaker] == ["Q", "A", "Q", "A"]
 
 
+def test_questions_and_answers_may_be_numbered() -> None:
+    text = "Q1: Why?\nA1: Because.\nIt was so.\nQ2: And now?\nA2: I rest."
+    turns = find_quotations(text)
+    assert [q.speaker.of(text) for q in turns if q.speaker] == ["Q1", "A1", "A1", "Q2", "A2"]
+
+
 def test_a_colon_in_a_headline_is_no_interview() -> None:
     assert find_quotations("Update: The bridge is open.\n\nMore: see page two.") == []
 

@@ -131,7 +131,7 @@ def _is_interviewer(words: Tokens, made: Made) -> bool:
     return (
         made.candidate.relation == "turn"
         and source is not None
-        and words.form[source.head].removesuffix(".") in INTERVIEWER
+        and INTERVIEWER.fullmatch(words.form[source.head]) is not None
     )
 
 

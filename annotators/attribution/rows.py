@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from annotators.attribution.attributes import act_of, form_of, hedges_of, polarity_of
@@ -25,8 +26,9 @@ _REASONS = {
 }
 
 
-INTERVIEWER = ("Q", "Question", "Interviewer")
+INTERVIEWER = re.compile(r"(?:Q\d*|Question|Interviewer)\.?")
 """What stands before the turns of whoever asks."""
+_INTERVIEWED = re.compile(r"(?:A\d*|Answer)\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,11 @@ def _interviewed(text: Context, head: int, span: Range) -> str:
     own = text.clusters.by_word.get(head)
     if own is not None:
         return own.name
-    said = " ".join(text.words.says(*span).split()).removesuffix(".")
-    if said in INTERVIEWER:
+    said = " ".join(text.words.says(*span).split())
+    if INTERVIEWER.fullmatch(said):
         return UNNAMED
-    if said not in ("A", "Answer"):
-        return said
+    if not _INTERVIEWED.fullmatch(said):
+        return said.removesuffix(".")
     people = [b for b in text.clusters.members if b.is_person]
     return max(people, key=lambda b: len(b.mentions)).name if people else UNNAMED
 

@@ -29,7 +29,7 @@ _SAID = re.compile(
 """Where a speech without a second mark ends: `— We leave at noon, said the captain.`"""
 _TURN = re.compile(
     r"[ \t]*(?:\*\*|__)?"
-    r"(?P<name>[QA](?=[:.])|[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?=:|\*\*:))"
+    r"(?P<name>[QA]\d{0,3}(?=[:.])|[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?=:|\*\*:))"
     r"(?:\*\*|__)?[:.](?:\*\*|__)?[ \t]+(?=\S)"
 )
 _WORD = re.compile(r"\w")
@@ -183,11 +183,12 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
     """The turns of an interview, `Name: words`, where names come back. Unmarked lines between two
     turns go on with the first, where turns make up most of the text."""
     heads = [_TURN.match(text, line.start, line.end) for line in lines]
-    names = Counter(head["name"] for head in heads if head)
+    said = [head and _letter(head["name"]) for head in heads]
+    names = Counter(name for name in said if name)
     if not _is_interview(names, len(lines)):
         return []
     once = len(names) == names.total()
-    first = next(k for k, head in enumerate(heads) if head and (once or names[head["name"]] > 1))
+    first = next(k for k, name in enumerate(said) if name and (once or names[name] > 1))
     heads[:first] = [None] * first  # Interview: Ada Voss. Photographs: Bo Ek.
     last = max(k for k, head in enumerate(heads) if head)
     all_through = 3 * sum(map(bool, heads)) > len(lines)
@@ -201,6 +202,11 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
         elif speaker and all_through and k < last:
             found.append(Quotation(line.start, line.end, "turn", run, speaker))
     return found
+
+
+def _letter(name: str) -> str:
+    """The name before a turn; of Q1 and A1 the letter."""
+    return name[:1] if name[1:].isdigit() else name
 
 
 def _is_interview(names: Counter[str], lines: int) -> bool:

@@ -6,6 +6,7 @@ Plain functions of words and names.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotators.text.repeated_names import Name
@@ -35,7 +36,7 @@ def key(words: Sequence[str], name: Name) -> str:
 
 def edges(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with their edges put right; what nothing is left of is dropped."""
-    whole = [part for name in names for part in _by_comma(words, name)]
+    whole = [part for name in names for part in _by_comma(words, _between_marks(words, name))]
     trimmed = [_trim(words, name) for name in whole]
     return _in_one(words, [name for name in trimmed if name.start < name.end])
 
@@ -63,6 +64,24 @@ _INITIAL = re.compile(r"(?:[A-Z]\.?)?\.?$")
 def _opens(words: Sequence[str], k: int) -> bool:
     """Whether a word is the first of its sentence or line."""
     return k == 0 or words[k - 1] in {".", "!", "?"} or "\n" in words[k - 1]
+
+
+_PAIRS = frozenset(("“”", "«»", "„“", "()", "[]", "{}", '""'))
+_MARKS = frozenset("".join(_PAIRS))
+
+
+def _between_marks(words: Sequence[str], name: Name) -> Name:
+    """The longest part of a name that no bracket or quotation mark without its pair cuts through:
+    Ada] | Voss; Ada “Red” Voss is whole."""
+    odd: list[int] = []
+    for k in range(name.start, name.end):
+        if odd and words[odd[-1]] + words[k] in _PAIRS:
+            odd.pop()
+        elif words[k] in _MARKS:
+            odd.append(k)
+    ends = [name.start - 1, *odd, name.end]
+    parts = [name._replace(start=a + 1, end=b) for a, b in pairwise(ends)]
+    return max(reversed(parts), key=lambda part: part.end - part.start)
 
 
 def _by_comma(words: Sequence[str], name: Name) -> Iterator[Name]:
