@@ -142,3 +142,14 @@ def test_a_file_that_its_parser_fails_on_costs_no_other(
         "Story 2.\n",
     ]
     assert told.startswith(f"newsread: {bad}: this EPUB is damaged")
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "two", "1.5", "1_0", "9" * 5000])
+def test_a_number_of_jobs_that_is_none_is_told_in_one_sentence(
+    stories: list[str], capsys: pytest.CaptureFixture[str], jobs: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["extract", "--jobs", jobs, *stories])
+    out, said = capsys.readouterr()
+    assert (ended.value.code, out, said.count("\n")) == (2, "", 1)
+    assert f"--jobs: {jobs} is no number of processes; 2 would be" in said

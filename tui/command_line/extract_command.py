@@ -18,7 +18,7 @@ from articles.safe import without_login
 from articles.store import StoreError
 from tui.command_line.extract_formats import FORMATS, Extracted
 from tui.command_line.say import flush, say, with_progress, write
-from tui.command_line.usage import ANYWAY, Usage
+from tui.command_line.usage import ANYWAY, Usage, number_of
 from tui.sources import way_past
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 Read: TypeAlias = "tuple[str, Article | str]"
 """An input as it was named, and its article or the sentence that says why there is none."""
 
+
+MOST_JOBS = 1000
+"""More processes than any one machine has cores for."""
 
 FAILED = "could not be looked through; newsread’s own pipeline, or a part of it, may go through"
 DIED = (
@@ -98,7 +101,8 @@ def usage() -> Usage:
     usage.add_argument("--format", choices=FORMATS, default="json", help="json if not said")
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
     usage.add_argument("--anyway", action="store_true", help=ANYWAY)
-    usage.add_argument("--jobs", type=int, default=1, metavar="N", help="processes to work in")
+    jobs = number_of("processes", MOST_JOBS, 2)
+    usage.add_argument("--jobs", type=jobs, default=1, metavar="N", help="processes to work in")
     usage.add_argument(
         "--dask", metavar="ADDRESS", help="a Dask cluster to work on, such as tcp://10.0.0.5:8786"
     )
@@ -115,8 +119,7 @@ def _extraction(options: Namespace) -> Extraction:
     if pipeline and (limits := describe(pipeline).limits):
         say(limits)
     cache = stores.findings(pipeline)
-    jobs = max(1, options.jobs)
-    return Extraction(pipeline, cache, jobs, options.dask, anyway=options.anyway)
+    return Extraction(pipeline, cache, options.jobs, options.dask, anyway=options.anyway)
 
 
 @contextmanager

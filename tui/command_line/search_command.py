@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +13,7 @@ from tui.cli import DONE, UNREADABLE, WRONG_USAGE
 from tui.command_line.finding import find_in
 from tui.command_line.say import say, write
 from tui.command_line.search_formats import FORMATS, articles, statements
-from tui.command_line.usage import Usage
+from tui.command_line.usage import Usage, number_of
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -64,7 +63,7 @@ def usage() -> Usage:
     usage.add_argument("query", nargs="+", metavar="QUERY", help="words and fields, as below")
     usage.add_argument("--format", choices=FORMATS, default="text", help="text if not said")
     usage.add_argument(
-        "--limit", type=_count, default=MOST, metavar="N", help=f"{MOST} if not said"
+        "--limit", type=_limit, default=MOST, metavar="N", help=f"{MOST} if not said"
     )
     usage.add_argument(
         "--read", action="store_true", help="find who says what in what was not read for it yet"
@@ -73,12 +72,9 @@ def usage() -> Usage:
     return usage
 
 
-def _count(typed: str) -> int:
+def _limit(typed: str) -> int:
     """A number of things to find, which a database can count to."""
-    typed = typed.replace(_MINUS, "-")
-    if not (typed.isdecimal() and 0 < int(typed) < 1 << 31):
-        raise ArgumentTypeError(f"{typed} is no number of things to find; {MOST} would be")
-    return int(typed)
+    return number_of("things to find", (1 << 31) - 1, MOST)(typed.replace(_MINUS, "-"))
 
 
 def _without_minus(argument: str) -> str:

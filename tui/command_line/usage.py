@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import sys
-from argparse import PARSER, ArgumentParser, HelpFormatter, Namespace, RawDescriptionHelpFormatter
+from argparse import (
+    PARSER,
+    ArgumentParser,
+    ArgumentTypeError,
+    HelpFormatter,
+    Namespace,
+    RawDescriptionHelpFormatter,
+)
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -11,7 +18,7 @@ from tui.cli import WRONG_USAGE
 from tui.command_line.say import flush, say, write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 
 ANYWAY = "take a page, too, that only has a wall before its article"
@@ -56,3 +63,18 @@ class Usage(ArgumentParser):
         sentence = message[:1].upper() + message[1:]
         say(f"{sentence}; see “{self.prog} --help”.")
         self.exit(WRONG_USAGE)
+
+
+def number_of(things: str, most: int, such_as: int) -> Callable[[str], int]:
+    """The type of an option that counts things: a whole number from 1 to `most`.
+
+    such_as: a number that is right, for who typed one that is not.
+    """
+
+    def number(typed: str) -> int:
+        is_number = typed.isdecimal() and len(typed) <= len(str(most))
+        if not (is_number and 0 < int(typed) <= most):
+            raise ArgumentTypeError(f"{typed} is no number of {things}; {such_as} would be")
+        return int(typed)
+
+    return number
