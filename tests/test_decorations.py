@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotators.findings import Claim
+from annotators.findings import Claim, Position
 from annotators.notebook.mark import Verdict, mark_on
 from articles.article import Span
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
@@ -30,6 +30,13 @@ def test_a_claim_reaches_from_its_first_word_to_its_last() -> None:
     assert (
         lit(finding_layers(FINDINGS))["claims"][1] == "“We cannot wait for it to fall,” Corvo said"
     )
+
+
+def test_a_jump_between_claims_comes_to_no_position() -> None:
+    wanted = Position(content=(place(TEXT, "close in May"),), speaker="Bo", form="indirect")
+    found = lit(finding_layers(replace(FINDINGS, positions=(wanted,))))
+    assert "close in May" not in found["claims"]
+    assert "close in May" in found["attributions"]
 
 
 def test_two_claims_of_one_source_begin_at_different_places() -> None:

@@ -84,5 +84,5 @@ SHOWN: Final = {
 }
 """What the reader calls the layers that can be shown and hidden."""
 
-FINDINGS: Final = ("quote", "scare", "contents", "claims", "entity")
+FINDINGS: Final = ("quote", "scare", "contents", "attributions", "entity")
 """Layers whose ranges one key selects."""

@@ -51,7 +51,8 @@ def is_denial(claim: Attribution) -> bool:
 
 
 def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Layer]:
-    """All that was found, by kind; `claims`, `denied` and `contents` are known but not painted.
+    """All that was found, by kind; `attributions`, which has positions too, `claims`, `denied` and
+    `contents` are known but not painted.
 
     voices: everybody who speaks, for the layer `voices`, which stands in the margin.
     """
@@ -67,7 +68,8 @@ def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Lay
         Layer.of("mention", others, others),
         Layer.of("quote", quotes, quotes),
         Layer.of("scare", scare, scare),
-        Layer.of("claims", hulls(said), said),
+        Layer.of("attributions", hulls(said), said),
+        Layer.of("claims", hulls(findings.claims), findings.claims),
         Layer.of("denied", hulls(denied), denied),
         _contents("contents", said),
         _contents("claim", reworded),

@@ -32,7 +32,7 @@ OPEN: Final = 110
 THREE: Final = 160
 """From so many columns on, the list of articles stands beside text and pane."""
 
-FOLLOWED: Final = ("contents", "claims", "quote", "scare")
+FOLLOWED: Final = ("contents", "attributions", "quote", "scare")
 """The layers whose ranges the pane comes to when the cursor does, the first before others."""
 
 PAUSE: Final = 0.12

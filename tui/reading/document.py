@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound="Attribution | Quote | Entity")
 
 _NAMED = ("entity", "mention")
-_SAID = ("contents", "quote", "scare", "claims")
-_TO_MARK = ("quote", "contents", "scare", "claims", "entity", "mention")
+_SAID = ("contents", "quote", "scare", "attributions")
+_TO_MARK = ("quote", "contents", "scare", "attributions", "entity", "mention")
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,7 +177,7 @@ class Document:
 
     def claim_at(self, at: int) -> Attribution | None:
         """The claim or position whose words are at an offset, else that has one near it."""
-        claim: Attribution | None = self.first_of(("contents", "claims"), at)
+        claim: Attribution | None = self.first_of(("contents", "attributions"), at)
         return claim
 
     @property
@@ -279,7 +279,7 @@ class Document:
 
         quotes: list[Quote] = within("quote", span.start, span.end)
         start = min([span.start, *(quote.start for quote in quotes)])
-        said = within("claims", start, max([span.end, *(quote.end for quote in quotes)]))
+        said = within("attributions", start, max([span.end, *(quote.end for quote in quotes)]))
         return Findings(
             quotes=tuple(quotes),
             claims=tuple(each for each in said if isinstance(each, Claim)),

@@ -15,7 +15,7 @@ SELECTED: Final = {
     "quote": "quotation",
     "scare": "scare quote",
     "contents": "claim",
-    "claims": "claim",
+    "attributions": "claim",
     "entity": "name",
 }
 """What the reader calls a finding that is selected."""
