@@ -287,3 +287,14 @@ def test_hearsay_in_a_sentence_with_a_source_is_a_hedge_of_that_source(
     assert claim.speaker == speaker
     assert len(hedges) == 1
     assert hedges[0].endswith("edly")
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Three men are suspected by police of sinking the boat.", "affirms"),
+        ("Three men are suspected of sinking the boat.", "open"),
+    ],
+)
+def test_who_accuses_somebody_does_so_in_the_passive_too(text: str, polarity: str) -> None:
+    assert row(text, "sinking the boat").polarity == polarity

@@ -258,7 +258,7 @@ def _is_held_back(words: Tokens, chain: list[int]) -> bool:
     )
     near = any(words.lower[c] in SHORT_OF for x in chain for c in (x, x - 1, *words.children[x]))
     imputed = any(words.lemma[x] in IMPUTING for x in (*chain[1:], *_imputers(words, k)))
-    imputed |= words.lemma[k] in _ACCUSING and is_passive(words, k)  # is accused of | sinking it
+    imputed |= words.lemma[k] in _ACCUSING and is_passive(words, k) and not _has_agent(words, k)
     is_verb = words.pos[k] == "VERB"
     return (is_verb and (is_unreal or near or imputed)) or condition
 
@@ -269,6 +269,12 @@ _ACCUSING: Final = frozenset(("accuse", "suspect"))
 def is_passive(words: Tokens, k: int) -> bool:
     """Whether a verb stands in the passive."""
     return any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[k])
+
+
+def _has_agent(words: Tokens, k: int) -> bool:
+    """Whether a passive says by whom: is accused | by the mayor | of sinking it."""
+    cases = (case for c in words.children[k] for case in words.children_by(c, "case"))
+    return any(words.lower[case] == "by" for case in cases)
 
 
 def _imputers(words: Tokens, k: int) -> list[int]:
