@@ -49,6 +49,24 @@ def row(text: str, source: str, cue: str, content: str, **values: object) -> Cla
         ("It was described by Bo Tarn as late.", "Bo Tarn", "described", "as late", "described"),
         ("It was called late by Bo Tarn.", "Bo Tarn", "was called", "late", "called"),
         ("Reportedly, it fell.", "", "Reportedly", "it fell", "reportedly"),
+        ("Bo Tarn told CNN it fell.", "Bo Tarn", "told CNN", "it fell", "told CNN"),
+        ("Never has Bo said it fell.", "Bo", "said", "it fell", "has never said"),
+        ("Only then did Bo say it fell.", "Bo", "say", "it fell", "did say"),
+        ("To hear Bo tell it, it fell.", "Bo", "tell", "it fell", "said"),
+        ("As Bo put it, dams fall.", "Bo", "put", "dams fall", "said"),
+        ("It is the view of Bo that it fell.", "Bo", "It is the view of", "that it fell", "said"),
+        ("The opinion held by Bo is that it fell.", "Bo", "The opinion held", "that it", "said"),
+        ("Word from Bo is that it fell.", "Bo", "Word", "that it fell", "said"),
+        (
+            "Bo, quoted in a letter as saying that it fell, left.",
+            *("Bo", "quoted", "that it fell", "was quoted as saying"),
+        ),
+        (
+            "The mill was cited by Bo as calling it late.",
+            *("The mill", "was cited", "calling it late", "was cited as"),
+        ),
+        ("It was claimed by Bo that it fell.", "Bo", "It was claimed", "that it fell", "claimed"),
+        ("It was not denied by Bo that it fell.", "Bo", "was not denied", "that", "did not deny"),
     ],
 )
 def test_a_verb_reads_alone(text: str, source: str, cue: str, content: str, verb: str) -> None:
@@ -90,3 +108,23 @@ def test_a_row_without_a_verb_never_says_what_is_denied_or_left_open(
 ) -> None:
     claim = Claim(content=(Span(0, 2),), speaker="Bo", form="indirect", polarity=polarity)  # type: ignore[arg-type]
     assert verb_of(claim, "It") == verb
+
+
+def test_a_passive_denial_stays_one() -> None:
+    text = "The leak was denied by Ada Quill."
+    claim = row(text, "Ada Quill", "was denied", "The leak", polarity="denies", act="denies")
+    assert verb_of(claim, text) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "verb"),
+    [
+        ("Bo Tarn apologised Friday for it.", "apologised Friday", "apologised Friday for"),
+        ("Bo Tarn Warned Of May Floods: it fell", "Warned Of May Floods", "warned of May Floods"),
+        ("BO TARN SAYS it fell", "SAYS", "says"),
+        ("Bo Tarn wrote in Le Vell it fell", "wrote in Le Vell", "wrote in Le Vell"),
+    ],
+)
+def test_a_verb_is_in_small_letters_but_for_the_names_in_it(text: str, cue: str, verb: str) -> None:
+    claim = row(text, text[:7], cue, "it")
+    assert verb_of(claim, text) == verb

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from markdown_it import MarkdownIt
 
@@ -9,7 +11,9 @@ from annotators.presentation.statements import (
     OWN_WORDS,
     SURE,
     Origin,
+    Statement,
     as_markdown,
+    in_short,
     origin_of,
     own_words,
     part_of,
@@ -104,6 +108,71 @@ def test_what_was_said_of_something_by_somebody_is_turned_round() -> None:
     text = "The sale was described by Ada Quill as theft."
     words = said(text, "The sale", "as theft", source="Ada Quill", cue="was described")
     assert words == "Ada Quill described the sale as theft (reworded)"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "copied"),
+    [
+        ("The leak was first reported by Ada Quill.", ["The leak"], ["was first reported by"],
+         "first reported the leak"),
+        ("The bill is backed by Ada Quill.", ["The bill"], ["is backed"], "backed the bill"),
+        ("Critics have been called liars by Ada Quill.", ["Critics", "liars"], ["have been called"],
+         "called critics liars"),
+        ("He was described by Ada Quill as a thief.", ["He", "as a thief"], ["was described"],
+         "described him as a thief"),
+        ("It was called a ruin by Ada Quill.", ["a ruin"], ["was called"], "called it a ruin"),
+        ("It was claimed by Ada Quill that it fell.", ["that it fell"], ["It was claimed"],
+         "claimed that it fell"),
+        ("It was claimed by Ada Quill mills fall.", ["mills fall"], ["was claimed"],
+         "claimed mills fall"),
+        ("Men were told by Ada Quill it fell.", ["Men", "it fell"], ["were told"],
+         "told men it fell"),
+        ("Men were warned by Ada Quill: “Go.”", ["Men", "“Go.”"], ["were warned"],
+         "warned men: “Go.”"),
+        ("The bid was welcomed by Ada Quill as a gift.", ["The bid", "a gift"], ["was welcomed"],
+         "welcomed the bid as a gift"),
+        ("The men were said by Ada Quill to be lost.", ["The men", "to be lost"], ["were said"],
+         "said: The men … to be lost"),
+        ("Bo was quoted by Ada Quill as saying mills fall.", ["Bo", "mills fall"],
+         ["was quoted", "as saying"], "said: Bo … mills fall"),
+        ("Mills fall, it was reported by Ada Quill.", ["Mills fall"], ["was reported"],
+         "said: Mills fall"),
+        ("The plan, which was called theft by Ada Quill, fell.", ["The plan", "theft"],
+         ["was called"], "called the plan theft"),
+        ("As reported by Ada Quill, mills fall.", ["mills fall"], ["As reported by"],
+         "said mills fall"),
+    ],
+)  # fmt: skip
+def test_a_passive_is_turned_round_where_it_surely_says_the_same(
+    text: str, content: list[str], cue: list[str], copied: str
+) -> None:
+    row = replace(
+        claim(text, *content, source="Ada Quill"), cue=claim(text, *cue).content, form="indirect"
+    )
+    assert sentence(statement_of(row, text), Origin()) == f"Ada Quill {copied} (reworded)"
+
+
+def test_a_comma_that_ended_reworded_words_is_left_out() -> None:
+    text = "Mills fall, Ada Quill warned."
+    words = said(text, "Mills fall,", source="Ada Quill", cue="warned")
+    assert words == "Ada Quill warned: Mills fall (reworded)"
+
+
+def test_in_short_the_words_are_cut_and_what_is_to_be_known_stays() -> None:
+    text = f"Ada Quill denied that it {'leaked and ' * 20}fell."
+    row = claim(text, text[17:-1], source="Ada Quill", cue="denied", confidence=0.1,
+                polarity="denies")  # fmt: skip
+    short = in_short(statement_of(row, text))
+    assert len(short) <= 70
+    assert short.startswith("Ada Quill denied that it leaked")
+    assert short.endswith("… (in doubt, reworded)")
+    exact = Statement(words=f"“{'so ' * 40}”", speaker="Bo", is_exact=True, notes=("denied",))
+    assert in_short(exact).endswith("…” — Bo (denied)")
+
+
+def test_in_short_what_is_short_is_whole() -> None:
+    exact = Statement(words="“Go.”", speaker="Bo", is_exact=True, notes=("left open",))
+    assert in_short(exact) == sentence(exact, Origin()) == "“Go.” — Bo (left open)"
 
 
 def test_hearsay_stands_as_the_article_has_it() -> None:

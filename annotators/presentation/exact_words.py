@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from annotators.text.quotation_marks import CLOSERS, pairs_in
 from articles.hyphens import whole_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from articles.article import Span
 
 
 def in_marks(words: str) -> str:
@@ -26,6 +33,15 @@ def clean(text: str) -> str:
         if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs") or c in _JOINERS
     )
     return " ".join("".join(shown).split())
+
+
+def joined(spans: Sequence[Span], text: str) -> str:
+    """The parts of what is said, with `…` where the article has other words between them."""
+    parts = [spans[0].of(text)]
+    for before, after in pairwise(spans):
+        is_cut = any(map(str.isalnum, text[before.end : after.start]))
+        parts.append(f"{' … ' if is_cut else ' '}{after.of(text)}")
+    return "".join(parts)
 
 
 _JOINERS = "\u200c\u200d"

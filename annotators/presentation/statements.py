@@ -6,14 +6,19 @@ keeps a speaker from being quoted as they stand (a denial, a doubt) is said, onc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from annotators.findings import DOUBTFUL, UNNAMED, Attribution
 from annotators.presentation.escaping import escaped
-from annotators.presentation.exact_words import bare, clean, turned
-from annotators.presentation.verbs import has_own_subject, is_passive, tells_denial, verb_of
+from annotators.presentation.exact_words import bare, clean, joined, turned
+from annotators.presentation.verbs import (
+    has_own_subject,
+    tells_denial,
+    turned_round,
+    verb_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +115,7 @@ def statement_of(row: Attribution | Quote, text: str) -> Statement:
     words, before = _told(row, verb, text)
     is_told = tells_denial(verb)
     return Statement(
-        words=clean(words),
+        words=clean(words).rstrip(" ,;:"),
         speaker=speaker,
         verb=before,
         notes=reservations(form, polarity_of(row), row.confidence, is_told=is_told),
@@ -120,9 +125,8 @@ def statement_of(row: Attribution | Quote, text: str) -> Statement:
 def _told(row: Attribution, verb: str, text: str) -> tuple[str, str]:
     """Words that are not wholly the speaker's, and the verb as it stands before them."""
     at, end = row.content[0].start, row.content[-1].end
-    if is_passive(row, text):
-        words = " ".join(span.of(text) for span in row.content)
-        return _as_an_object(words), verb
+    if turned := turned_round(row, text):
+        return turned.words, turned.verb
     if not row.source and row.cue and at < row.cue[0].start and row.cue[-1].end < end:
         return text[at:end], ""  # the men are believed to have fled
     return joined(row.content, text), verb if _reads_on(row, verb, text) else f"{verb}:"
@@ -169,21 +173,30 @@ def sentence(said: Statement, origin: Origin) -> str:
     return f"{_spoken(said)} ({'; '.join(filter(None, (_noted(said), where)))})"
 
 
+def in_short(said: Statement, longest: int = 70) -> str:
+    """The sentence without where it stands, its words cut to so many characters in all.
+
+    Whose they are, what the article’s verb is, and what is to be known of them stay.
+    """
+    speaker = _cut(said.speaker, longest // 3)
+    over = len(sentence(replace(said, speaker=speaker), Origin())) - longest
+    words = said.words if over <= 0 else _cut(said.words, max(longest // 4, len(said.words) - over))
+    return sentence(replace(said, words=words, speaker=speaker), Origin())
+
+
+def _cut(words: str, longest: int) -> str:
+    if len(words) <= longest:
+        return words
+    end = words[-1] if words[-1] == "”" else ""
+    return f"{words[: longest - 1 - len(end)].rstrip()}…{end}"
+
+
 def as_markdown(said: Statement, origin: Origin) -> str:
     """The same as a Markdown block quotation whose title is a link."""
     quoted = said.words if said.is_exact else f"{_spoken(said)} ({_noted(said)})"
     credit = [escaped(clean(_credit(said)))] if said.is_exact else []
     below = ", ".join(filter(None, (*credit, *origin.as_link())))
     return f"> {escaped(quoted)}\n" + (f">\n> — {below}\n" if below else "")
-
-
-def joined(spans: Sequence[Span], text: str) -> str:
-    """The parts of what is said, with `…` where the article has other words between them."""
-    parts = [spans[0].of(text)]
-    for before, after in pairwise(spans):
-        is_cut = any(map(str.isalnum, text[before.end : after.start]))
-        parts.append(f"{' … ' if is_cut else ' '}{after.of(text)}")
-    return "".join(parts)
 
 
 def _exact(
@@ -218,18 +231,7 @@ def _reads_on(row: Attribution, verb: str, text: str) -> bool:
     if first.of(text)[:1].islower():
         return True
     cue = row.cue[0] if row.cue else None
-    return cue is not None and cue.start < first.start and cue.of(text).lower() in verb
-
-
-_SMALL = frozenset(
-    ("a", "an", "the", "this", "that", "these", "those", "his", "her", "their", "its", "some")
-)
-
-
-def _as_an_object(words: str) -> str:
-    """Words that began a sentence as they stand in one: The plan, the plan."""
-    first, blank, rest = words.partition(" ")
-    return f"{first.lower() if first.lower() in _SMALL else first}{blank}{rest}"
+    return cue is not None and cue.start < first.start and cue.of(text).lower() in verb.lower()
 
 
 def _credit(said: Statement) -> str:

@@ -6,6 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from annotators.presentation.capitals import in_small
+from annotators.presentation.exact_words import joined
+from annotators.presentation.passives import BE, Active, active, is_passive
 from annotators.text.lemmas import lemma_of
 from annotators.text.lexicon import IRREGULAR, NEGATING_VERBS, NEGATIONS, NOUNS, VERBS
 from articles.article import Span
@@ -36,8 +39,6 @@ _LEADING = re.compile(
 """What belongs to a verb and stands before it: auxiliaries, negations, what one refuses to do."""
 _BARE_ADVERBS = re.compile(rf"(?:(?:{_SMALL})\s+)*", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\s+nor\s+\w+", re.IGNORECASE)
-_PASSIVE = re.compile(rf"(?:(?:{_BE}|has|have|had)\s+)+", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _OF_A_NOUN = re.compile(
     r"(?:['’]s?|\b(?:his|her|their|its|our|my|the|an?|no|any))\s+$", re.IGNORECASE
 )
@@ -51,6 +52,25 @@ _HEADLESS = re.compile(
 )
 """How a negated cue begins that cannot stand behind a name: nor did, without saying, not to say."""
 _PARTICLE = re.compile(r"\s+(about|against|as|at|by|for|from|in|into|of|on|out|over|to|with)\s+")
+_AS = re.compile(r"\b(as(?:\s+\w+ing)?)\s+$")
+_AS_SAYING = re.compile(r"\s+(as\s+(?:saying|having\s+said)|to\s+(?:say|have\s+said))\b")
+"""How a passive goes on that tells what its subject says: she was quoted as saying."""
+_REPORTED = frozenset(("quoted", "cited", "reported", "heard", "overheard"))
+_IN = re.compile(r"\s+(?:as|by|in|on|at)\b")
+_PERCEIVED = re.compile(r"\b(?:hear|heard|let|made|make|see|saw)\s+$")
+_WITH_IT = re.compile(r"\s+it\b\s*[,.;:–—]")
+"""What stands behind a verb that has no content of its own: as she puts *it*, the dam leaks."""
+_INVERTED = re.compile(
+    r"(?:\b(?P<no>never|nor|neither|not once|at no time|at no point|rarely|seldom|hardly)\s+)?"
+    r"\b(?P<aux>did|does|do|has|have|had|will|would|can|could|should|must)\s+"
+    r"(?:(?:the|an?|his|her|their|its)\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a source that its verb comes behind: never has, only then did."""
+_NO: Final = {"nor": "not", "neither": "not", "at no time": "never", "at no point": "never"}
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my")
+)
 _PREPOSITIONS = frozenset(
     ("according", "per", "for", "in", "as", "to", "by", "from", "via", "with", "on", "of")
 )
@@ -69,25 +89,44 @@ def verb_of(row: Attribution, text: str) -> str:
     """What is done with the content, as the article has it: “denied”, “did not rule out”.
 
     With its auxiliaries and negations, and in a form that a name can stand before (“saying” is
-    “said”). Where the article has no verb it is the past of the row's act; an adverb that names
-    nobody (“reportedly”) stays as it is. Lower case.
+    “said”). Where the article has no verb, or none that can surely stand so, it is the past of the
+    row's act; an adverb that names nobody (“reportedly”) stays as it is. In small letters but for
+    names.
     """
-    if not row.source and (subject := _OWN_SUBJECT.match(_cue_of(row, text))):
-        return f"{subject[0].lower()}{_cue_of(row, text)[subject.end() :]}{_particle(row, text)}"
+    found = _verb_of(row, text)
+    if not (row.cue and found):
+        return found
+    written = f"{_leading(row, text)} {_cue_of(row, text)}".split()
+    kept = {word.lower(): word for word in written if in_small(word, text) != word.lower()}
+    return " ".join(kept.get(word, word) for word in found.split())
+
+
+def turned_round(row: Attribution, text: str) -> Active | None:
+    """A passive told of its source, in the plain form where it is not sure; None for others."""
+    if not is_passive(row, text) or not _is_verbal(row, text):
+        return None
+    found = active(_phrase(row, text), row, text)
+    if found is None:
+        words = joined(row.content, text)
+        return Active(f"{past_of(row)}{'' if words.startswith('that ') else ':'}", words)
+    return found._replace(verb=verb_of(row, text))
+
+
+def _verb_of(row: Attribution, text: str) -> str:
     cue = _words(_cue_of(row, text))
-    *_, last = cue.split() or [""]
-    if not last.isalpha() and not any(map(str.isalpha, cue)):
-        return _past_of(row)
-    if not row.source and (last.endswith("ly") or cue.startswith(("is ", "isn", "was ", "are "))):
+    if not row.source and (subject := _OWN_SUBJECT.match(cue)):
+        return f"{subject[0]}{cue[subject.end() :]}{_particle(row, text)}"
+    if not any(map(str.isalpha, cue)):
+        return past_of(row)
+    if not row.source and (cue.endswith("ly") or cue.startswith(("is ", "isn", "was ", "are "))):
         return cue
-    if cue.split()[0] in _PREPOSITIONS or _is_noun(last, row, text):
-        return _past_of(row)
-    before = _before(row, text)
-    leading = _LEADING.search(before)
-    phrase = _words(_BARE_ADVERBS.sub("", f"{leading[0] if leading else ''}{cue}", count=1))
-    if phrase.startswith("neither ") and (nor := _ALTERNATIVE.match(text, row.cue[-1].end)):
-        phrase += _words(f" {nor[0]}")
-    phrase = _finite(_active(_said(phrase, row), row, text), before)
+    if not _is_verbal(row, text):
+        return past_of(row)
+    phrase = _phrase(row, text)
+    if is_passive(row, text):
+        found = active(phrase, row, text)
+        return found.verb if found else past_of(row)
+    phrase = _finite(_said(phrase, row), row, text)
     if row.polarity != "affirms" and _HEADLESS.match(phrase):
         last = phrase.split()[-1]
         tag = "VBG" if last.endswith("ing") else "VBZ" if last.endswith("s") else "VBD"
@@ -95,6 +134,47 @@ def verb_of(row: Attribution, text: str) -> str:
     if row.polarity != "affirms" and _is_nobody(row, text) and not tells_denial(phrase):
         phrase = f"did not {lemma_of(phrase.split()[-1], 'VBD')}"
     return _as_of_one(f"{phrase}{_particle(row, text)}", row, text)
+
+
+def _phrase(row: Attribution, text: str) -> str:
+    """The cue with what belongs to it, in small letters: had not said, neither wrote nor said."""
+    written = f"{_leading(row, text)}{_cue_of(row, text)}"
+    phrase = _words(_BARE_ADVERBS.sub("", written, count=1))
+    if phrase.startswith("neither ") and (nor := _ALTERNATIVE.match(text, row.cue[-1].end)):
+        phrase += _words(f" {nor[0]}")
+    return phrase
+
+
+def _leading(row: Attribution, text: str) -> str:
+    """What belongs to the cue and stands before it, or before a source: *never has* she *said*."""
+    if found := _LEADING.search(_before(row, text)):
+        return found[0]
+    inverted = _inverted(row, text)
+    if inverted is None or _words(_cue_of(row, text)).split()[0] == inverted["aux"].lower():
+        return ""
+    no = _words(inverted["no"] or "")
+    return f"{inverted['aux'].lower()} {_NO.get(no, no)} "
+
+
+def _inverted(row: Attribution, text: str) -> re.Match[str] | None:
+    """The auxiliary before a source that its verb comes behind."""
+    at, end = (row.source[0].start, row.source[-1].end) if row.source else (0, len(text))
+    if end > row.cue[0].start or text[end : row.cue[0].start].strip():
+        return None
+    return _INVERTED.search(text[max(0, at - 40, text.rfind("\n", 0, at) + 1) : at])
+
+
+def _is_verbal(row: Attribution, text: str) -> bool:
+    """Whether a cue can stand behind a name: no noun, preposition, or verb with an “it”."""
+    cue = _words(_cue_of(row, text)).split()
+    is_of_it = cue[0] == "it" and not is_passive(row, text)  # it is the view of
+    if is_of_it or cue[0] in _PREPOSITIONS | _DETERMINERS or _is_noun(cue[-1], row, text):
+        return False
+    if cue[0] in NOUNS and cue[0] not in VERBS and len(cue) > 1:
+        return False
+    behind = row.cue[-1].end
+    is_of_content = any(span.start <= behind + 1 < span.end for span in row.content)
+    return is_of_content or not _WITH_IT.match(text, behind)
 
 
 def _cue_of(row: Attribution, text: str) -> str:
@@ -108,8 +188,8 @@ def _cue_of(row: Attribution, text: str) -> str:
     return " ".join("".join(parts).split())
 
 
-def _past_of(row: Attribution) -> str:
-    """The verb of a row that the article has none for."""
+def past_of(row: Attribution) -> str:
+    """The verb of a row that the article has none for, or none that can surely stand alone."""
     told = {"denies": "denied", "open": "did not say"}
     return told.get(row.polarity) or PAST[getattr(row, "act", "says")]
 
@@ -156,7 +236,8 @@ def _is_noun(word: str, row: Attribution, text: str) -> bool:
     singular = word if word in NOUNS else lemma_of(word, "NNS")
     if singular not in NOUNS:
         return False
-    return singular not in VERBS or bool(
+    is_verb = singular in VERBS or lemma_of(word, "VBD") in VERBS
+    return not is_verb or bool(
         _OF_A_NOUN.search(text[max(0, row.cue[0].start - 9) : row.cue[0].start])
     )
 
@@ -169,36 +250,52 @@ def _said(phrase: str, row: Attribution) -> str:
 
 
 def _particle(row: Attribution, text: str) -> str:
-    """The one small word between cue and content: had hoped *for* more."""
+    """What stands between cue and content and belongs to the cue: had hoped *for* more."""
     at, to = row.cue[-1].end, row.content[0].start
-    found = _PARTICLE.fullmatch(text, at, to) if at < to and not is_passive(row, text) else None
-    return f" {found[1].lower()}" if found else ""
+    if at >= to:
+        found = _AS_SAYING.match(text, at) if _is_of_patient(row, text) else None
+    else:
+        found = _PARTICLE.fullmatch(text, at, to)
+        if not found and _is_of_patient(row, text):
+            found = _AS.search(text[at:to])
+    return f" {_words(found[1])}" if found else ""
 
 
-def is_passive(row: Attribution, text: str) -> bool:
-    """Whether the one who says it stands behind “by”: the plan was called mad *by Ada Quill*."""
-    if not (row.source and row.cue) or row.source[0].start < row.cue[-1].end:
-        return False
-    return bool(_BY.search(text[row.cue[-1].end : row.source[0].start]))
+def _is_of_patient(row: Attribution, text: str) -> bool:
+    """Whether a cue is a passive whose subject is the source: she *was quoted* as saying."""
+    return not is_passive(row, text) and not BE.isdisjoint(
+        _finite(_phrase(row, text), row, text).split()
+    )
 
 
-def _active(phrase: str, row: Attribution, text: str) -> str:
-    """“Was accused” by somebody, said of that somebody: “accused”."""
-    if not is_passive(row, text):
-        return phrase
-    if tells_denial(phrase) and _PASSIVE.match(phrase):
-        return f"did not {lemma_of(phrase.split()[-1], 'VBN')}"
-    return _PASSIVE.sub("", phrase, count=1)
-
-
-def _finite(phrase: str, before: str) -> str:
+def _finite(phrase: str, row: Attribution, text: str) -> str:
     """A participle or infinitive that stands alone as the past: saying, (went on) to say."""
     first, *others = phrase.split()
     if first.endswith("ing") and lemma_of(first, "VBG") != first:
         first = _past(lemma_of(first, "VBG"), first)
-    elif not others and first in VERBS and re.search(r"\bto\s+$", before):
+    elif not others and first in VERBS and _is_infinitive(row, text):
         first = _past(first, "")
+    elif first in _REPORTED and _is_apposed(row, text):
+        first = f"was {first}"
     return " ".join([first, *others])
+
+
+def _is_infinitive(row: Attribution, text: str) -> bool:
+    """Whether a verb stands behind “to”, or with a source behind a verb: (to) *hear her say*."""
+    if re.search(r"\bto\s+$", _before(row, text)):
+        return True
+    source = row.source[0].start if row.source else 0
+    return bool(_PERCEIVED.search(text[max(0, source - 9) : source]))
+
+
+def _is_apposed(row: Attribution, text: str) -> bool:
+    """Whether a participle says of the source what others did: Ada Quill, *quoted in* a letter."""
+    if not row.source:
+        return False
+    is_behind = row.source[-1].end <= row.cue[0].start
+    between = text[row.source[-1].end : row.cue[0].start]
+    behind = text[row.cue[-1].end : row.cue[-1].end + 9]
+    return bool(is_behind and between.strip() == "," and _IN.match(behind))
 
 
 def _past(lemma: str, participle: str) -> str:
@@ -216,6 +313,7 @@ _PASTS: Final[dict[str, str]] = {}
 for _form, _lemma in IRREGULAR.items():
     if not _form.endswith("s"):
         _PASTS.setdefault(_lemma, _form)
+_PASTS["be"] = "was"
 
 
 def _as_of_one(phrase: str, row: Attribution, text: str) -> str:

@@ -124,6 +124,14 @@ IRREGULAR: Final = {
 PLACE_PREPOSITIONS: Final = _set("place prepositions")
 TIMES: Final = _set("times")
 """What says nothing, however near a verb of saying it stands."""
+DAYS_AND_MONTHS: Final = _set("days and months")
+SENTENCE_BEGINNINGS: Final = _set("sentence beginnings")
+"""Small words that sentences begin with, and no names do."""
+FUNCTION_WORDS: Final = SENTENCE_BEGINNINGS | _set("function words")
+SOMEBODY_TO: Final = _set("somebody to")
+"""Verbs that can stand before somebody who is to do something: believed them to be late."""
+SOMEBODY_THAT: Final = _set("somebody that")
+"""Verbs that can stand before whom something is said to: told them that it was late."""
 PHRASES: Final = {
     (verb, particle): cast("Act", act)
     for verb, particle, act in (each.split("/") for each in _SECTIONS["phrases"])
