@@ -170,7 +170,7 @@ async def test_a_quotation_is_copied_with_its_speaker(
         await app.workers.wait_for_complete(
             [worker for worker in app.workers if worker.group == "copy"]
         )
-        assert "Copied: “We cannot wait" in said(app.reader)
+        assert "Copied: “We cannot wait for it to fall,” — Ines Corvo" in said(app.reader)
         assert last.read_text().startswith("“We cannot wait for it to fall,” — Ines Corvo, Harbour")
         await press(pilot, "Y")
         await app.workers.wait_for_complete(
@@ -183,6 +183,12 @@ async def test_a_quotation_is_copied_with_its_speaker(
         )
         assert last.read_text().startswith("Ines Corvo said: The bridge over the Selde will close")
         assert "in May (reworded; Harbour" in last.read_text()
+        await press(pilot, "]dy")
+        await app.workers.wait_for_complete(
+            [worker for worker in app.workers if worker.group == "copy"]
+        )
+        assert "Copied: Tom Hale denied the “old lady” was in" in said(app.reader)
+        assert "(reworded)" in said(app.reader)
         await press(pilot, "]dy")
         await app.workers.wait_for_complete(
             [worker for worker in app.workers if worker.group == "copy"]

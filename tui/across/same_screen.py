@@ -141,13 +141,15 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
 
 async def copy(screen: SameScreen) -> None:
     """Copy both statements, each with who says it, where and when."""
+    from annotators.presentation.sayings import statement_in
+    from annotators.presentation.statements import in_short
     from tui.people.statements import cited
     from tui.terminal.clipboard import copied
 
     other = screen.list.value
     both = [screen.saying, *([other.saying] if other else [])]
     text = "\n".join(map(cited, both))
-    what = "both statements" if other else text
+    what = "both statements" if other else in_short(statement_in(screen.saying))
     said = await asyncio.to_thread(copied, text, driver(screen.app), what)
     screen.notify(said, markup=False)
 

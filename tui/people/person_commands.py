@@ -22,11 +22,13 @@ def compare(screen: PersonScreen) -> None:
 async def copy(screen: PersonScreen) -> None:
     """Copy the statement under the cursor with its source, on every route there is."""
     if saying := screen.saying:
+        from annotators.presentation.sayings import statement_in
+        from annotators.presentation.statements import in_short
         from tui.people.statements import cited
         from tui.terminal.clipboard import copied
 
-        text = cited(saying)
-        said = await asyncio.to_thread(copied, text, driver(screen.app), text)
+        what = in_short(statement_in(saying))
+        said = await asyncio.to_thread(copied, cited(saying), driver(screen.app), what)
         screen.notify(said, markup=False)
 
 

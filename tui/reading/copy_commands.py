@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from annotators.presentation.quoting import quoted_at, quoted_in
-from annotators.presentation.statements import as_markdown, origin_of, sentence
+from annotators.presentation.statements import as_markdown, in_short, origin_of, sentence
 from annotators.presentation.text_fragments import linked
 
 if TYPE_CHECKING:
     from annotators.presentation.quoting import Quoted
-    from annotators.presentation.statements import Statement
     from tui.reading.reading import Reading
-
-
-SHORT: Final = 40
-"""So many characters of what was copied are told of it."""
 
 
 def copy(r: Reading) -> None:
     """Copy what is selected or here, with who says it, where, and what is to be known of it."""
     if quoted := _quoted(r):
         text = sentence(quoted.said, origin_of(r.document.article))
-        r.host.copy(text, _in_short(quoted.said))
+        r.host.copy(text, in_short(quoted.said))
 
 
 def cite(r: Reading) -> None:
@@ -31,15 +26,7 @@ def cite(r: Reading) -> None:
         article = r.document.article
         address = linked(article.url, article.text, quoted.spans) if article.url else None
         text = as_markdown(quoted.said, origin_of(article, address))
-        r.host.copy(text, _in_short(quoted.said))
-
-
-def _in_short(said: Statement) -> str:
-    """The beginning of what is copied, and who says it."""
-    words = said.words
-    if len(words) > SHORT:
-        words = f"{words[: SHORT - 1].rstrip()}…{'”' if words.endswith('”') else ''}"
-    return f"{words} — {said.speaker}" if said.speaker else words
+        r.host.copy(text, in_short(quoted.said))
 
 
 def _quoted(r: Reading) -> Quoted | None:
