@@ -14,8 +14,9 @@ from annotators.coreference.links import Links, Place, resolve
 from annotators.coreference.name_clustering import EntityCluster, NameMention, fold, mention_of
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
-from annotators.text.lexicon import FEMALE_TITLES, MALE_TITLES, PLACE_PREPOSITIONS
+from annotators.text.lexicon import PLACE_PREPOSITIONS, VERBS
 from annotators.text.repeated_names import Name, found_again
+from annotators.text.titles import is_title
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_AGES = frozenset(("younger", "elder", "older"))
+"""What tells one of a surname from another, and so belongs to the name: the younger Lind."""
 
 
 class Mention(NamedTuple):
@@ -96,7 +99,9 @@ def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     found = [mention for mention in tightened if mention is not None]
     known = [Name(m.start, m.end, m.label) for m in found]
     found += [mention_of(words.says(*n[:2]), *n) for n in found_again(words.form, known)]
-    entity_clusters = fold(found, partial(learn, words))
+    for mention in found:
+        mention.focus = _focus(words, mention)
+    entity_clusters = fold(found, partial(_learn, words))
     learn(words, entity_clusters)
     clusters = Clusters(entity_clusters)
     folded: set[int] = set()
@@ -117,6 +122,19 @@ def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     return clusters
 
 
+def _learn(words: Tokens, clusters: list[EntityCluster]) -> None:
+    learn(words, clusters)
+    nominals.describe(words, clusters)
+
+
+def _focus(words: Tokens, mention: NameMention) -> int:
+    """How much a name is in focus; see `NameMention`."""
+    head = words.head_of(mention.start, mention.end)
+    if words.dep[head] != "nsubj" or words.children_by(head, "conj"):
+        return 0
+    return 1 + (words.lemma[words.head[head]] in VERBS)
+
+
 def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention | None:
     """A name without possessive, quotation marks and blanks at its ends."""
     while start < end and words.pos[start] in ("PUNCT", "SPACE"):
@@ -130,6 +148,7 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
     if label == "PERSON" and is_dateline(words.form, start, end):
         label = "GPE"
     is_where = label in _PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
-    titled = start > 0 and words.lower[start - 1].strip(".") in MALE_TITLES | FEMALE_TITLES
+    before = words.lower[start - 1] if start else ""
+    titled = is_title(before) or (before in _AGES and end - start == 1)
     name = words.says(start - titled, end)
     return mention_of(name, start, end, label, is_where=is_where)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from annotators.coreference.names import (
     Name,
+    abbreviates,
     core,
     is_acronym,
     is_misspelt,
@@ -15,7 +16,7 @@ from annotators.coreference.names import (
     parse,
     shortens,
 )
-from annotators.text.lexicon import FEMALE_TITLES, MALE_TITLES, NAME_PARTICLES
+from annotators.text.lexicon import HONORIFICS, NAME_PARTICLES
 
 _WHO = frozenset(("PERSON", "PER", "ORG", "NORP", "GPE", "LOC", "FAC", "EVENT", "MISC", "PRODUCT"))
 _UNITED_STATES = frozenset(
@@ -34,6 +35,8 @@ class NameMention:
     name: Name
     is_where: bool = False
     """Whether a preposition of place stands before it: in Paris."""
+    focus: int = 0
+    """2 as the one who speaks, 1 as the one subject of another verb, else 0."""
 
 
 @dataclass(slots=True)
@@ -45,6 +48,10 @@ class EntityCluster:
     name: str = ""
     gender: str = ""
     """`m`, `f`, or empty where the text does not tell."""
+    offices: frozenset[str] = frozenset()
+    """Titles and nouns of office that the text puts beside the names: senator, clerk."""
+    is_new: bool = False
+    """Whether the text brings them in as nobody named before: his wife, a clerk."""
 
     @property
     def is_person(self) -> bool:
@@ -62,7 +69,7 @@ class EntityCluster:
 
 def _fullness(mention: NameMention, label: str) -> tuple[bool, int, int]:
     """Whole words count, initials do not; of the equally full the first mention wins."""
-    whole = sum(len(word.strip(".")) > 2 for word in mention.name.words)
+    whole = sum(len(word) > 1 and not word.isupper() for word in mention.name.text.split())
     return (mention.label == label, whole, -mention.start)
 
 
@@ -72,14 +79,14 @@ def fold(
     """One cluster for each set of names that can be of one, in the order of first mention.
 
     Full names come first; a surname, a first name, an acronym or a part of an organisation's name
-    then goes to the one cluster whom it can shorten. Where several share it, a title that tells
-    the gender decides, else the one named last before it. Where a text has Mr and Mrs of one
-    surname, they are two, whomever else it names in full.
+    then goes to the one cluster whom it can shorten, and of which title and gender do not tell
+    otherwise. Where a text has Mr and Mrs of one surname, they are two, whomever else it names in
+    full.
 
     Args:
-        learn: sets the gender of those named in full, as far as the text tells it.
+        learn: sets what the text tells of those named in full: gender, offices, whether new.
     """
-    named = [m for m in mentions if m.label in _WHO and m.name.words]
+    named = sorted((m for m in mentions if m.label in _WHO and m.name.words), key=lambda m: m.start)
     clusters: list[EntityCluster] = []
     by_last: dict[str, list[EntityCluster]] = {}
     short: list[NameMention] = []
@@ -153,53 +160,43 @@ def _fold_short(short: list[NameMention], clusters: list[EntityCluster]) -> None
         for word in {w for m in known.mentions for w in m.name.words}:
             index.setdefault(word, []).append(known)
     acronyms: dict[str, EntityCluster | None] = {}
-    own: dict[str, EntityCluster] = {}
+    own: dict[str, list[EntityCluster]] = {}
     couples = _couples(short)
-    cluster: EntityCluster | None
     for mention in short:
         word = _alias(mention.name.last)
-        fits = [b for b in index.get(word, []) if _can_shorten(b, mention)]
-        if word in couples:
-            fits = [b for b in fits if _is_told_apart(b, mention, couples[word])]
-            if mention.name.gender:
-                mention.name = _with_title(mention.name)
-                word = mention.name.text
-        cluster = _chosen(fits, mention)
+        fits = [b for b in index.get(word, []) if _can_shorten(b, mention)] + own.get(word, [])
+        cluster = _chosen(fits, mention, is_couple=word in couples)
         if cluster is None and mention.name.text.replace(".", "").isupper():
             if word not in acronyms:
                 acronyms[word] = _spelled_out(mention.name, clusters)
             cluster = acronyms[word]
         if cluster is None:
-            cluster = own.get(word)
+            alike = own.setdefault(word, [])
+            same = (b for b in alike if b.mentions[0].name.titles == mention.name.titles)
+            cluster = next(same, None) or _misspelt(mention, clusters)
         if cluster is None:
-            cluster = own[word] = _misspelt(mention, clusters) or EntityCluster(label=mention.label)
-            clusters += [cluster] * (not cluster.mentions)
+            cluster = EntityCluster(label=mention.label, is_new=bool(_offices(mention)))
+            clusters.append(cluster)
+            alike.append(cluster)
         cluster.mentions.append(mention)
+        cluster.gender = cluster.gender or mention.name.gender
+        cluster.offices |= _offices(mention)
+    for alike in own.values():
+        if len(alike) > 1:
+            _tell_apart(alike)
 
 
-def _couples(short: list[NameMention]) -> dict[str, int]:
-    """Surnames that stand behind titles of both genders, and where the first of these is."""
-    genders: dict[str, set[str]] = {}
-    first: dict[str, int] = {}
-    for mention in (m for m in short if m.name.gender):
-        genders.setdefault(mention.name.last, set()).add(mention.name.gender)
-        first.setdefault(mention.name.last, mention.start)
-    return {word: first[word] for word, told in genders.items() if len(told) > 1}
+def _couples(short: list[NameMention]) -> set[str]:
+    """Surnames that stand behind titles of both genders."""
+    told = {(_alias(m.name.last), m.name.gender) for m in short}
+    return {word for word, gender in told if gender == "m" and (word, "f") in told}
 
 
-def _is_told_apart(cluster: EntityCluster, mention: NameMention, since: int) -> bool:
-    """Whether a cluster can be the one of a couple: introduced in full before, of known gender.
-
-    since: where the first of the couple is named by title.
-    """
-    introduced = min(m.start for m in cluster.mentions) < since
-    return introduced and mention.name.gender in ("", cluster.gender)
-
-
-def _with_title(name: Name) -> Name:
-    """A name that goes by its title too: Mrs Lind."""
-    title = next(each for each in name.titles if each in MALE_TITLES | FEMALE_TITLES)
-    return replace(name, text=f"{title.capitalize()} {name.text}")
+def _tell_apart(alike: list[EntityCluster]) -> None:
+    """Let several of one surname go by their titles too: Mrs Lind, Judge Lind."""
+    for mention in (m for cluster in alike for m in cluster.mentions):
+        titled = [*map(str.capitalize, mention.name.titles), mention.name.text]
+        mention.name = replace(mention.name, text=" ".join(titled))
 
 
 def _misspelt(mention: NameMention, clusters: list[EntityCluster]) -> EntityCluster | None:
@@ -227,32 +224,54 @@ def _can_shorten(cluster: EntityCluster, mention: NameMention) -> bool:
     return same_kind and full.first == mention.name.last
 
 
-def _chosen(fits: list[EntityCluster], mention: NameMention) -> EntityCluster | None:
-    """Of several who share the name: by surname before by first name, by the title's gender, then
-    the one who was named last before the mention, counting in whoever goes by it already."""
-    if mention.name.titles:
-        fits = [
-            b for b in fits if b.is_person and b.mentions[0].name.last == mention.name.last
-        ] or fits
-    if mention.name.gender:
-        fits = [b for b in fits if b.gender in ("", mention.name.gender)]
-    surnames = [b for b in fits if b.mentions[0].name.last == mention.name.last and b.is_person]
-    fits = surnames or fits
-    if len(fits) < 2:
-        return fits[0] if fits else None
-    return max(fits, key=lambda b: _claim_to(b, mention))
+def _offices(mention: NameMention) -> frozenset[str]:
+    return frozenset(mention.name.titles) - HONORIFICS
 
 
-def _claim_to(cluster: EntityCluster, mention: NameMention) -> tuple[int, int, int]:
-    """Where a cluster is named last before a mention, if that is near; how often it is, of the last
-    fifty names; and where last."""
-    before = [m.start for m in cluster.mentions[-50:] if m.start < mention.start]
-    last = max(before, default=-1)
-    return last if mention.start - last < _NEAR else -1, len(before), last
+def _chosen(
+    fits: list[EntityCluster], mention: NameMention, *, is_couple: bool
+) -> EntityCluster | None:
+    """Whom a short name means: one named before it of whom nothing tells otherwise; else, in a
+    headline, the first who is named in full behind it, with the same title if it has one."""
+    gender, offices = mention.name.gender, _offices(mention)
+    told = ("", gender) if not is_couple else (gender,)
+    fits = [b for b in fits if not gender or b.gender in told]
+    before = [b for b in fits if b.mentions[0].start < mention.start]
+    if offices:
+        before = [b for b in before if not b.is_new or _share(offices, b.offices)]
+    if before:
+        return _in_focus(before, mention)
+    later = [b for b in fits if not (b.is_new or is_couple)]
+    if offices:
+        later = [b for b in later if _share(offices, b.offices)]
+    return min(later, key=lambda b: b.mentions[0].start, default=None)
 
 
-_NEAR = 40
-"""Words back in which whoever was named last is meant by a surname of several."""
+def _in_focus(fits: list[EntityCluster], mention: NameMention) -> EntityCluster | None:
+    """Of several who share the name: by surname before by first name, then whom the text calls by
+    it already, then who is in focus; nobody, where that tells nothing."""
+    if len(fits) == 1:
+        return fits[0]
+    claims = [_claim_to(b, mention) for b in fits]
+    top = max(claims)
+    return fits[claims.index(top)] if claims.count(top) == 1 else None
+
+
+def _claim_to(cluster: EntityCluster, mention: NameMention) -> tuple[bool, bool, int, int, int]:
+    """Whether it is the surname; whether the title is theirs; how they are called, by this name and
+    title or by this name; where they were last a subject, who spoke if they came in as somebody
+    new; how often they are named. Of the last fifty names."""
+    name, names = mention.name, cluster.mentions[-50:]
+    called = [m.name.titles for m in names if m.name.words == name.words]
+    is_surname = cluster.mentions[0].name.last == name.last and cluster.is_person
+    is_theirs = _share(_offices(mention), cluster.offices)
+    subject = max((m.start for m in names if m.focus > cluster.is_new), default=-1)
+    return is_surname, is_theirs, bool(called) + (name.titles in called), subject, len(names)
+
+
+def _share(titles: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of the titles is among others, spelled out or not: Sgt, sergeant."""
+    return any(a == b or abbreviates(a, b) or abbreviates(b, a) for a in titles for b in others)
 
 
 def _spelled_out(short: Name, clusters: list[EntityCluster]) -> EntityCluster | None:

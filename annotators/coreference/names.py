@@ -80,6 +80,12 @@ def same_first(a: str, b: str) -> bool:
     return a in groups and groups[a] == groups.get(b)
 
 
+def abbreviates(short: str, title: str) -> bool:
+    """Whether a word of four letters at most has letters of another in order, the first too."""
+    letters = iter(title)
+    return len(short) < 5 and short[:1] == title[:1] and all(c in letters for c in short)
+
+
 def is_misspelt(a: str, b: str) -> bool:
     """Whether two words are one, or of five letters or more and one apart: Buchtmann, Buchtman."""
     if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
@@ -94,8 +100,10 @@ def is_same_person(full: Name, other: Name) -> bool:
     """Whether two full names (two words at least) are of one person."""
     if full.last != other.last:
         return full.first == other.first and is_misspelt(full.last, other.last)
-    near = is_misspelt(full.first, other.first)
-    return near or same_first(full.first, other.first) or full.first in other.words[1:-1]
+    if is_misspelt(full.first, other.first) or same_first(full.first, other.first):
+        return True
+    short, long = sorted((full.words, other.words), key=len)
+    return short == long[-len(short) :]
 
 
 def shortens(short: Name, full: Name) -> bool:

@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from annotators.coreference.name_clustering import EntityCluster
-from annotators.text.lexicon import PERSON_NOUNS, RELATIONS, TITLE_WORDS, TITLES
+from annotators.coreference.name_clustering import EntityCluster, NameMention
+from annotators.text.lexicon import (
+    HONORIFICS,
+    INDEFINITE,
+    PERSON_NOUNS,
+    RELATIONS,
+    TITLE_WORDS,
+    TITLES,
+)
 from annotators.text.tokens import Tokens
 
 _OFFICES = (
@@ -66,6 +73,27 @@ def said_of(words: Tokens, cluster: EntityCluster) -> frozenset[str]:
     """The nouns that the article puts beside a name: Bo Ek, her deputy; her deputy Bo Ek."""
     near = (k for m in cluster.mentions for k in _beside(words, m.start, m.end))
     return frozenset(words.lemma[k].lower() for k in near)
+
+
+def describe(words: Tokens, clusters: list[EntityCluster]) -> None:
+    """Set the offices of people, and whether the text brings them in as new."""
+    for cluster in filter(lambda b: b.is_person, clusters):
+        cluster.offices = said_of(words, cluster) & _OFFICES - HONORIFICS
+        first = cluster.mentions[0]
+        cluster.is_new = any(
+            _is_new(words, k, first) for k in _beside(words, first.start, first.end)
+        )
+
+
+def _is_new(words: Tokens, k: int, name: NameMention) -> bool:
+    """Whether a noun beside a name is said of nobody named before: his wife, the judge's son; a
+    clerk, before the name."""
+    if words.pos[k] != "NOUN" or name.start <= k < name.end:
+        return False
+    owners = [words.lower[c] for c in words.children_by(k, "nmod:poss")]
+    is_kin = words.lemma[k] in RELATIONS and is_anothers(words, k)
+    is_indefinite = k < name.start and words.lower[words.left[k]] in INDEFINITE
+    return is_kin or is_indefinite or any(owner in ("his", "her", "their") for owner in owners)
 
 
 def is_anothers(words: Tokens, k: int) -> bool:

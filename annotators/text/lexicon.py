@@ -97,6 +97,8 @@ NEUTER: Final = _set("neuter")
 RELATIVE: Final = _set("relative")
 TITLES: Final = _set("titles")
 TITLE_WORDS: Final = _set("title words")
+HONORIFICS: Final = _set("honorifics")
+"""Titles that are no office: Mr, Dr, Sir."""
 MALE_TITLES: Final = _set("male titles")
 FEMALE_TITLES: Final = _set("female titles")
 MALE_NOUNS: Final = _set("male nouns")
