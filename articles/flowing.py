@@ -51,15 +51,19 @@ class Flowing(NamedTuple):
         return start, end
 
 
-def flowing(text: str, *, keeps_notes: bool = False) -> Flowing:
-    """The text as it is read aloud: broken lines joined, letters composed, ligatures as letters.
+def flowing(text: str, *, as_seen: bool = False) -> Flowing:
+    """The text as it is read aloud: broken lines joined, letters composed, ligatures as letters;
+    one space between words, one line end or two between lines, and no other blanks.
 
-    keeps_notes: with the marks of its notes, which nobody reads aloud but everybody sees.
+    as_seen: with its blanks, and the marks of its notes, which nobody reads aloud.
     """
+    lines = _with_plain_blanks(text)
+    blanks = () if as_seen else _odd_blanks(text, lines)
+    stretches = (*_joints(lines), *_odd_letters(text, as_seen), *blanks)
     pieces, borders, places = [], [], []
     at = size = 0
-    for start, end, instead in sorted((*_joints(text), *_odd_letters(text, keeps_notes))):
-        if start < at:  # a soft hyphen before a line end
+    for start, end, instead in sorted(stretches, key=lambda each: (each[0], -each[1])):
+        if start < at:  # a part of a longer one
             continue
         for piece, place in ((text[at:start], (at, at)), (instead, (start, end))):
             if piece:
@@ -96,12 +100,31 @@ def _joints(text: str) -> Iterator[Stretch]:
     return joints(text)
 
 
-def _odd_letters(text: str, keeps_notes: bool) -> Iterator[Stretch]:
-    """Soft hyphens, marks of notes, ligatures, and letters written with their accents apart."""
+def _with_plain_blanks(text: str) -> str:
+    """The text, as long as it is, with `\\n` for every line end and spaces for other blanks."""
+    return re.sub(
+        _NOT_PLAIN,
+        lambda blank: "\n" if blank[0] in _LINE_ENDS else " ",
+        text.replace("\r\n", " \n"),
+    )
+
+
+def _odd_blanks(text: str, lines: str) -> Iterator[Stretch]:
+    """Blanks that are not one space, one line end or two; `lines` is the text with plain ones."""
+    for match in re.finditer(_BLANKS, text):
+        start, end = match.span()
+        is_outside = start == 0 or end == len(text)
+        instead = "" if is_outside else "\n" * min(2, lines.count("\n", start, end)) or " "
+        if instead != match[0]:
+            yield start, end, instead
+
+
+def _odd_letters(text: str, as_seen: bool) -> Iterator[Stretch]:
+    """What nobody sees, marks of notes, ligatures, and letters written with their accents apart."""
     for match in re.finditer(_NUMBERED if text.isascii() else _ODD, text):
-        if keeps_notes and match[0][0] in _NOTE:
+        if as_seen and match[0][0] in _NOTE:
             continue
-        is_mark = match[0] in _UNSEEN or match[0][0] in _NOTE
+        is_mark = match[0][0] in _NOTE or not match[0][0].isprintable()
         letters = "" if is_mark else unicodedata.normalize("NFC", match[0])
         if match[0] in _LIGATURES:
             letters = unicodedata.normalize("NFKC", match[0])
@@ -109,12 +132,21 @@ def _odd_letters(text: str, keeps_notes: bool) -> Iterator[Stretch]:
             yield *match.span(), letters
 
 
-_UNSEEN = "\xad\u200b\u2060\ufeff"
+_UNSEEN = r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_JOINING = r"(?<![\u0590-\u1fff\u2070-\U0010ffff])[\u200c\u200d]"
+"""These mean something in the scripts of Persia and India, and between the signs of a picture."""
+_BLANK = rf"[\s{_UNSEEN}\u200c\u200d]"
+_BLANKS = rf"\A{_BLANK}+|\s{_BLANK}+|\s\Z|[^\S \n]"
+_NOT_PLAIN = r"[^\S \t\n]|[\u200b\u2060\ufeff]"
+_LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
 _NOTE = "⁰¹²³⁴⁵⁶⁷⁸⁹["
 _BEFORE_NOTE = r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”’\"')\]]))"
 """A word or a stop: what is raised behind a number, or behind a unit, is no note."""
 _NUMBERED = rf"{_BEFORE_NOTE}\[\d{{1,3}}\]"
-_ODD = rf"{_NUMBERED}|{_BEFORE_NOTE}[⁰¹²³⁴-⁹]+|[{_UNSEEN}{_LIGATURES}]|\w[\u0300-\u036f]+"
+_ODD = (
+    rf"{_NUMBERED}|{_BEFORE_NOTE}[⁰¹²³⁴-⁹]+"
+    rf"|[{_UNSEEN}{_LIGATURES}]|{_JOINING}|\w[\u0300-\u036f]+"
+)
 _LINES_IN_A_ROW = r"\S[^\S\n]*\n[^\S\n]*\S"
 """Patterns that are made with the first text that needs them, as all imports wait for the rest."""

@@ -32,6 +32,7 @@ from annotators.findings import Attribution
 from annotators.running.annotate import annotate_many
 from annotators.text.titles import count_titles
 from annotators.training.reader.documents import Document, Place, Row, edited
+from articles.flowing import flowing
 from tests.benchmarks.figure import Figure, at_least
 from tests.benchmarks.marked_texts import Case, article_cases, gold_cases
 from tests.benchmarks.retellings import TRANSFORMATIONS, Retelling, Transformation
@@ -199,7 +200,7 @@ def _places_of(row: Attribution) -> tuple[Place, ...]:
 
 
 def _part(text: str, content: Iterable[Place]) -> str:
-    return " … ".join(" ".join(text[start:end].split()) for start, end in content)
+    return " … ".join(" ".join(flowing(text[start:end]).text.split()) for start, end in content)
 
 
 def _words(text: str, content: Iterable[Place]) -> tuple[str, ...]:

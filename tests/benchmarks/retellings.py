@@ -16,7 +16,7 @@ from zlib import crc32
 from annotators.text.first_names import FEMALE_NAMES, MALE_NAMES
 from annotators.text.titles import count_titles
 from annotators.training.reader.exchanged_names import exchanged, genders
-from tests.benchmarks import clause_order, speech_verbs
+from tests.benchmarks import blanks, clause_order, speech_verbs
 
 Edit = tuple[int, int, str]
 """Start and end in code points, half-open, and the new words."""
@@ -196,8 +196,8 @@ def _inner(text: str, first: int, last: int) -> Iterator[Edit]:
             yield match.end() - 1, match.end(), "”"
 
 
-def wrapped(text: str, people: People) -> Retelling | None:
-    """Lines of at most 70 columns; None where a line end is a paragraph's end."""
+def wrapped(text: str, people: People, *, width: int = 70) -> Retelling | None:
+    """Lines of at most so many columns; None where a line end is a paragraph's end."""
     if re.search(r"(?<!\n)\n(?!\n)", text):
         return None
     edits: list[Edit] = []
@@ -205,7 +205,7 @@ def wrapped(text: str, people: People) -> Retelling | None:
         start, blank = paragraph.start(), -1
         for match in re.finditer(r" |$", paragraph[0]):
             at = paragraph.start() + match.start()
-            if at - start > 70 and blank > start:
+            if at - start > width and blank > start:
                 edits.append((blank, blank + 1, "\n"))
                 start = blank + 1
             blank = at
@@ -280,7 +280,12 @@ TRANSFORMATIONS: dict[str, Transformation] = {
     "genders exchanged": genders_exchanged,
     **{f"surnames: {kind}": partial(surnames_exchanged, kind=kind) for kind in SURNAME_KINDS},
     **{f"marks: {style}": partial(marks_exchanged, style=style) for style in MARKS},
+    **{
+        f"blanks: {name}": _edits_alone(partial(blanks.exchanged, pattern=pattern, new=new))
+        for name, (pattern, new) in blanks.BLANKS.items()
+    },
     "lines wrapped": wrapped,
+    "lines wrapped at 60": partial(wrapped, width=60),
     "“X,” said Y -> Y said: “X”": _edits_alone(clause_order.speaker_first),
     "Y said: “X” -> “X,” Y said": _edits_alone(clause_order.quotation_first),
     "Y said that X -> X, Y said": _edits_alone(clause_order.clause_first),

@@ -56,7 +56,7 @@ def find(text: str, query: str) -> Layer:
     starts, ends = array("I"), array("I")
     if query and query != "/":
         read = _read(text)
-        for start, end in islice(_matches(read.text, flowing(query, keeps_notes=True).text), MOST):
+        for start, end in islice(_matches(read.text, flowing(query, as_seen=True).text), MOST):
             place = read.source(Span(start, end))
             starts.append(place.start)
             ends.append(place.end)
@@ -69,7 +69,7 @@ def _read(text: str) -> Flowing:
     """The text as it is on the screen: words whole, letters composed."""
     if len(text) > LONGEST_DISPLAYED:
         return Flowing(text)
-    return flowing(text, keeps_notes=True)
+    return flowing(text, as_seen=True)
 
 
 def number_at(hits: Layer, offset: int) -> int | None:
