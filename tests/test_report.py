@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotators.findings import Claim, Findings, Quote
+from annotators.findings import Claim, Findings, Person, Quote
 from annotators.presentation.report import to_markdown
 from articles import Article, Span
 from tests.support.findings import FINDINGS, TEXT
@@ -65,3 +65,13 @@ def test_what_is_left_open_is_listed_and_not_counted() -> None:
     page = to_markdown(Article(text=TEXT), Findings(claims=(SURE.claims[0], left, left)))
     assert "### Ada Brandt, 1 claim\n" in page
     assert page.count("left open") == 2
+
+
+def test_a_name_that_would_turn_the_writing_round_does_not() -> None:
+    name = "Ada \u202eQuill\u202c"
+    article = Article(text=f"{name} said mills fall.")
+    row = Claim(content=(Span(18, 28),), speaker=name, form="indirect")
+    person = Person(name=name, label="PERSON", mentions=(Span(0, 11),))
+    report = to_markdown(article, Findings(claims=(row,), people=(person,)))
+    assert "### Ada Quill, 1 claim" in report
+    assert "- Ada Quill, person" in report

@@ -163,7 +163,7 @@ def test_in_short_the_words_are_cut_and_what_is_to_be_known_stays() -> None:
     row = claim(text, text[17:-1], source="Ada Quill", cue="denied", confidence=0.1,
                 polarity="denies")  # fmt: skip
     short = in_short(statement_of(row, text))
-    assert len(short) <= 70
+    assert len(short) <= 66
     assert short.startswith("Ada Quill denied that it leaked")
     assert short.endswith("… (in doubt, reworded)")
     exact = Statement(words=f"“{'so ' * 40}”", speaker="Bo", is_exact=True, notes=("denied",))
@@ -259,6 +259,12 @@ def test_sureness_is_said_in_words() -> None:
 
 def test_nothing_that_steers_a_terminal_is_copied() -> None:
     assert clean("a\x1b[31mb\u202ec\x00\n d\u200de") == "a[31mbc d\u200de"
+
+
+def test_a_mark_of_how_an_emoji_looks_is_not_copied() -> None:
+    assert clean("I \u2764\ufe0f it, \U0001f469\u200d\u2764\ufe0f") == (
+        "I \u2764 it, \U0001f469\u200d\u2764"
+    )
 
 
 @pytest.mark.parametrize("title", ["a](http://evil) *b*", "<script>x</script>", "`x` # _y_ [z]"])

@@ -22,8 +22,11 @@ def in_marks(words: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text in one line, without characters that steer a terminal or turn the writing round."""
-    text = whole_words(text)
+    """The text in one line, without characters that steer a terminal or turn the writing round.
+
+    Nor with marks that say how an emoji looks: terminals disagree on how wide that makes it.
+    """
+    text = _EMOJI_STYLE.sub("", whole_words(text))
     flat = " ".join(text.split())
     if flat.isprintable():
         return flat
@@ -44,6 +47,7 @@ def joined(spans: Sequence[Span], text: str) -> str:
     return "".join(parts)
 
 
+_EMOJI_STYLE = re.compile("[\ufe0e\ufe0f]")
 _JOINERS = "\u200c\u200d"
 """Format characters that words and emoji are made with."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from annotators.findings import UNNAMED, is_said
 from annotators.presentation.escaping import escaped
+from annotators.presentation.exact_words import clean
 from annotators.presentation.labels import in_words
 from annotators.presentation.statements import statement_of
 
@@ -58,7 +59,7 @@ def _rows(kind: str, rows: Sequence[Claim | Position], text: str) -> str:
         by_speaker[row.speaker].append(row)
     lines = [f"## {kind.capitalize()}s"]
     for speaker, own in by_speaker.items():
-        name = "Unnamed sources" if speaker == UNNAMED else escaped(speaker)
+        name = "Unnamed sources" if speaker == UNNAMED else escaped(clean(speaker))
         said = sum(map(is_said, own))
         lines += ["", f"### {name}{f', {_counted(said, kind)}' if said else ''}", ""]
         lines += [_row(row, text) for row in own]
@@ -77,7 +78,7 @@ def _row(row: Claim | Position, text: str, name: str = "") -> str:
     notes = [
         *said.notes,
         *(f"hedged: {span.of(text)}" for span in row.hedges),
-        *(f"via {name}" for name in row.via),
+        *(f"via {clean(name)}" for name in row.via),
     ]
     aside = f" ({escaped('; '.join(notes))})" if notes else ""
     verb = f"{escaped(said.label)}: " if said.label else ""
@@ -91,7 +92,7 @@ def _scare(quotes: Iterable[Quote], text: str) -> str:
 
 
 def _people(findings: Findings) -> str:
-    lines = [f"- {escaped(each.name)}, {_about(each)}" for each in findings.people]
+    lines = [f"- {escaped(clean(each.name))}, {_about(each)}" for each in findings.people]
     return "\n".join(["## People and organisations", "", *lines]) if lines else ""
 
 

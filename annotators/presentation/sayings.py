@@ -29,7 +29,7 @@ def people_of(text: str, findings: Findings) -> list[Person]:
     """Everybody who is named in an article with this text."""
     return [
         Person(
-            name=each.name,
+            name=clean(each.name),
             label=each.label,
             role=role_of(each.name, each.mentions, text) if each.label == "PERSON" else "",
         )
@@ -81,7 +81,7 @@ def _reported(text: str, row: Claim | Position) -> Saying:
         form="direct" if said.is_exact else "mixed" if row.form != "indirect" else "indirect",
         start=place.start,
         end=place.end,
-        about=row.about,
+        about=tuple(map(clean, row.about)),
     )
 
 
@@ -122,4 +122,4 @@ def overlapping(spans: Iterable[Span]) -> Callable[[Span], bool]:
 def _speaker(row: Claim | Position | Quote, said: Statement) -> str:
     """Who says it: a name, a group in the article's words, or `UNNAMED`."""
     is_named = row.speaker and row.speaker != UNNAMED
-    return row.speaker if is_named and row.speaker else said.speaker or UNNAMED
+    return clean(row.speaker) if is_named and row.speaker else said.speaker or UNNAMED

@@ -173,7 +173,7 @@ def sentence(said: Statement, origin: Origin) -> str:
     return f"{_spoken(said)} ({'; '.join(filter(None, (_noted(said), where)))})"
 
 
-def in_short(said: Statement, longest: int = 70) -> str:
+def in_short(said: Statement, longest: int = 66) -> str:
     """The sentence without where it stands, its words cut to so many characters in all.
 
     Whose they are, what the article’s verb is, and what is to be known of them stay.
