@@ -86,6 +86,16 @@ CASES: dict[str, tuple[str, dict[str, int]]] = {
         {"Bo Lind": 1, "Ada Lind": 1, "Lind": 2},
     ),
     "two surnames": ("PERSON Eva Lind Holm, PERSON Lind Holm, PERSON Holm", {"Eva Lind Holm": 3}),
+    "the first of two surnames": ("PERSON Eva Lind Holm, PERSON Lind", {"Eva Lind Holm": 2}),
+    "father and son": (
+        "PERSON Bo Lind Jr., PERSON Bo Lind Sr, PERSON Bo Lind Jr",
+        {"Bo Lind Jr.": 2, "Bo Lind Sr": 1},
+    ),
+    "a son named behind his father": (
+        "PERSON Bo Lind, PERSON Bo Lind Jr., PERSON Bo Lind",
+        {"Bo Lind": 2, "Bo Lind Jr.": 1},
+    ),
+    "the third of a name": ("PERSON Linus, PERSON Pope Linus III", {"Linus III": 2}),
     "a dateline's capitals": ("GPE NORBY, GPE Norby", {"Norby": 2}),
     "misspelt": ("PERSON Lena Buchtmann, PERSON Buchtman", {"Lena Buchtmann": 2}),
     "acronym": ("ORG Northern Harbour Authority, ORG NHA", {"Northern Harbour Authority": 2}),
@@ -122,7 +132,8 @@ def test_a_bearer_with_a_full_name_is_a_person_whatever_the_model_calls_the_surn
     [
         ("Foreign Minister Ada Lind’s", "Ada Lind", ("foreign", "minister")),
         ("the Harbour Bank", "Harbour Bank", ()),
-        ("Mr. Lind Jr.", "Lind", ("mr",)),
+        ("Mr. Lind Jr.", "Lind Jr.", ("mr",)),
+        ("Ada Lind, PhD", "Ada Lind", ()),
         ("President", "President", ()),
         ("Prime Minister", "Prime Minister", ()),
     ],

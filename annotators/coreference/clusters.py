@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
 _AGES = frozenset(("younger", "elder", "older"))
 """What tells one of a surname from another, and so belongs to the name: the younger Lind."""
+
+_LORDLY = frozenset(("lord", "lady", "baron", "baroness", "earl", "viscount", "count", "countess"))
+"""Titles whose holder is named with an estate, which is no surname: Lord Lind of Fenby."""
 
 
 class Mention(NamedTuple):
@@ -150,5 +153,12 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
     is_where = label in _PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     before = words.lower[start - 1] if start else ""
     titled = is_title(before) or (before in _AGES and end - start == 1)
-    name = words.says(start - titled, end)
-    return mention_of(name, start, end, label, is_where=is_where)
+    mention = mention_of(words.says(start - titled, end), start, end, label, is_where=is_where)
+    if before in _LORDLY and words.lower[end : end + 1] == ["of"] and _is_big(words, end + 1):
+        whole = f"{mention.name.text} {words.says(end, end + 2)}"
+        mention.name = replace(mention.name, text=whole)
+    return mention
+
+
+def _is_big(words: Tokens, k: int) -> bool:
+    return k < len(words) and words.form[k][:1].isupper()

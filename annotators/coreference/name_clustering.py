@@ -67,10 +67,11 @@ class EntityCluster:
         self.gender = next((m.name.gender for m in self.mentions if m.name.gender), self.gender)
 
 
-def _fullness(mention: NameMention, label: str) -> tuple[bool, int, int]:
+def _fullness(mention: NameMention, label: str) -> tuple[bool, int, bool, int]:
     """Whole words count, initials do not; of the equally full the first mention wins."""
-    whole = sum(len(word) > 1 and not word.isupper() for word in mention.name.text.split())
-    return (mention.label == label, whole, -mention.start)
+    words = mention.name.text.split()[: -1 if mention.name.suffix else None]
+    whole = sum(len(word) > 1 and not word.isupper() for word in words)
+    return (mention.label == label, whole, bool(mention.name.suffix), -mention.start)
 
 
 def fold(
@@ -116,7 +117,7 @@ def fold(
 def _is_same(cluster: EntityCluster, mention: NameMention) -> bool:
     """Whether a full name is one of the cluster's."""
     known = cluster.mentions[0]
-    if known.name.words == mention.name.words:
+    if known.name.words == mention.name.words and mention.name.suffix in ("", known.name.suffix):
         return True
     if "PERSON" in (known.label, mention.label):
         return known.label == mention.label and is_same_person(known.name, mention.name)
@@ -219,7 +220,9 @@ def _alias(word: str) -> str:
 def _can_shorten(cluster: EntityCluster, mention: NameMention) -> bool:
     full = cluster.mentions[0].name
     if cluster.label == "PERSON":
-        return shortens(mention.name, full) and mention.label != "NORP" and not mention.is_where
+        is_second = len(mention.name.words) == 1 and not mention.name.titles
+        is_short = shortens(mention.name, full) or (is_second and mention.name.last in full.words)
+        return is_short and mention.label != "NORP" and not mention.is_where
     same_kind = cluster.label == "ORG" and mention.label == "ORG"
     return same_kind and full.first == mention.name.last
 

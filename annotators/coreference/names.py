@@ -19,6 +19,7 @@ from annotators.text.titles import count_titles
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv|esq|phd|md)$", re.IGNORECASE)
+_DEGREES = frozenset(("esq", "phd", "md"))
 
 
 @lru_cache(maxsize=1)
@@ -33,6 +34,8 @@ class Name:
     text: str
     words: tuple[str, ...]
     titles: tuple[str, ...] = ()
+    suffix: str = ""
+    """What tells father and son apart: jr, iii."""
 
     @property
     def last(self) -> str:
@@ -60,10 +63,12 @@ def parse(text: str) -> Name:
         words = words[1:]
     count = count_titles([_plain(word) for word in words[:-1]])
     titles, words = tuple(map(_plain, words[:count])), words[count:]
+    suffix = ""
     while len(words) > 1 and _SUFFIX.match(words[-1].strip(".,")):
+        suffix = "" if _plain(words[-1]) in _DEGREES else words[-1].strip(",")
         words = words[:-1]
-    kept = " ".join(words).strip(",. ") or text.strip()
-    return Name(kept, tuple(filter(None, map(_plain, words))), titles)
+    kept = f"{' '.join(words).strip(',. ')} {suffix}".strip() or text.strip()
+    return Name(kept, tuple(filter(None, map(_plain, words))), titles, _plain(suffix))
 
 
 def _plain(word: str) -> str:
@@ -97,7 +102,9 @@ def is_misspelt(a: str, b: str) -> bool:
 
 
 def is_same_person(full: Name, other: Name) -> bool:
-    """Whether two full names (two words at least) are of one person."""
+    """Whether two full names (two words at least) are of one person, named by the first before."""
+    if other.suffix not in ("", full.suffix):
+        return False
     if full.last != other.last:
         return full.first == other.first and is_misspelt(full.last, other.last)
     if is_misspelt(full.first, other.first) or same_first(full.first, other.first):
