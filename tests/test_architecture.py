@@ -158,7 +158,7 @@ ROOMS = {
         "pipeline.entities": "text",
         "running": "findings codec text presentation attribution pipeline",
         "training.treebanks": "text",
-        "training.reader": "text encoder pipeline training.treebanks",
+        "training.reader": "text encoder coreference pipeline training.treebanks",
         "training.packaging": "encoder pipeline training.treebanks training.reader",
         "training.evaluation": "findings text encoder attribution pipeline training.treebanks "
         "training.reader",
