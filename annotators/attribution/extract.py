@@ -9,7 +9,6 @@ from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Context
 from annotators.attribution.linked import candidates, with_more
 from annotators.attribution.linker import linked
-from annotators.attribution.parse_repair import mend
 from annotators.attribution.sieves import SIEVES, Quoted, Sieve, parted
 from annotators.attribution.syntactic_source import case, extent
 from annotators.coreference.clusters import Mention, clusters_of
@@ -41,7 +40,6 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
     words = Tokens.from_doc(doc)
     seen = reader()(words.text)
     words.mark_quotations(seen.quotations)
-    mend(words)
     clusters = clusters_of(doc, words)
     links = Links(words, seen, places_of(words, clusters.members))
     clusters.link_pronouns(links)

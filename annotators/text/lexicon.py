@@ -124,8 +124,6 @@ IRREGULAR: Final = {
     form: lemma for form, _, lemma in (pair.partition("/") for pair in _SECTIONS["irregular"])
 }
 PLACE_PREPOSITIONS: Final = _set("place prepositions")
-TIMES: Final = _set("times")
-"""What says nothing, however near a verb of saying it stands."""
 DAYS_AND_MONTHS: Final = _set("days and months")
 SENTENCE_BEGINNINGS: Final = _set("sentence beginnings")
 """Small words that sentences begin with, and no names do."""
