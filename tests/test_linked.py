@@ -10,7 +10,7 @@ from spacy.vocab import Vocab
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.extract import of_cue
-from annotators.attribution.linked import candidates, edges, grown, named_in, with_whole
+from annotators.attribution.linked import candidates, edges, grown, named_in
 from annotators.attribution.linker import Linked
 from annotators.coreference.clusters import Clusters, clusters_of
 from annotators.text.intervals import Range
@@ -93,16 +93,6 @@ def test_half_of_a_quotation_is_all_of_it() -> None:
     assert said(words, found) == ["“ rain fell here . ”"]
 
 
-def test_a_bit_of_a_quotation_is_none_of_what_has_more_than_it() -> None:
-    words, _, spans = made("rain fell “ snow and hail and wind ” said [Voss]")
-    assert with_whole(words, ((0, 4),), spans) == ((0, 2),)
-
-
-def test_a_bit_of_a_quotation_that_is_all_there_is_stays() -> None:
-    words, _, spans = made("“ snow and hail and wind ” said [Voss]")
-    assert with_whole(words, ((1, 2),), spans) == ((1, 2),)
-
-
 def test_of_two_that_share_words_the_likelier_has_them() -> None:
     words, clusters, spans = made("[Voss] said rain fell and [Ek] added snow fell here")
     wide = row(words, "Voss", "said", "rain fell and Ek added snow", 0.7)
@@ -135,7 +125,6 @@ def test_a_bracket_at_the_end_stays() -> None:
         ("said/VERB", "verb"),
         ("According/VERB", "according"),
         (":", "colon"),
-        ("reportedly/ADV", "adverb"),
     ],
 )
 def test_a_cue_tells_how_it_is_told(cue: str, relation: str) -> None:
@@ -192,16 +181,8 @@ def sourced(tagged: str, *parts: str, arcs: dict[str, tuple[str, str]] | None = 
     return words.says(*found.source.span)
 
 
-def test_parts_of_a_source_that_a_few_words_part_are_one() -> None:
-    assert sourced("the/DET mayor of/ADP Lund said rain fell", "the", "Lund") == "the mayor of Lund"
-
-
 def test_parts_of_a_source_on_either_side_of_the_cue_stay_two() -> None:
     assert sourced("teachers said [Voss] rain fell", "teachers", "Voss") in ("teachers", "Voss")
-
-
-def test_a_source_that_begins_within_a_name_has_it_whole() -> None:
-    assert sourced("[Ada Maria Voss] said rain fell", "Maria") == "Ada Maria Voss"
 
 
 def test_a_part_of_a_source_that_hangs_on_another_is_one_with_it() -> None:
@@ -225,14 +206,6 @@ def test_a_source_ends_with_the_noun_that_its_last_word_leads_to(found: str, who
     }
     tagged = "the harbour office in the town said/VERB rain fell"
     assert sourced(tagged, found, arcs=arcs) == whole
-
-
-def test_the_words_that_make_a_source_whole_are_no_content() -> None:
-    arcs = {"harbour": ("office", "compound")}
-    words, clusters, spans = made("told by the harbour office rain fell", arcs)
-    told = row(words, "the harbour", "told", "office rain fell")
-    (found,) = candidates(words, clusters, [told], spans)
-    assert said(words, found) == ["rain fell"]
 
 
 def test_what_stands_in_another_sentence_than_the_cue_and_in_no_marks_is_no_content() -> None:

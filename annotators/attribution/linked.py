@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.stance import act_of_word, is_listed
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
-from annotators.text.lexicon import ACTS, CLAIM_ACTS, FINITE, TITLES
+from annotators.text.lexicon import CLAIM_ACTS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from annotators.attribution.linker import Linked, Places
     from annotators.coreference.clusters import Clusters
     from annotators.text.tokens import Tokens
-
-_HALF: Final = 0.5
-"""The share of a quotation’s words that makes it part of an attribution, and of an attribution’s
-words that it keeps where a likelier one has the others."""
 
 
 def candidates(
@@ -33,7 +28,7 @@ def candidates(
     for row in sorted(rows, key=lambda row: -row.chance):
         each = _candidate(words, clusters, row, spans)
         content = _free(each.content, owned)
-        if size(content) >= _HALF * size(each.content) > 0:
+        if 2 * size(content) >= size(each.content) > 0:
             kept.append(replace(each, content=content))
             for start, end in content:
                 owned[start:end] = b"\1" * (end - start)
@@ -68,13 +63,9 @@ def with_more(
 
 
 def _is_position(words: Tokens, row: Candidate) -> bool:
-    """Whether it is a position by the lexicon, or by the linker where that has not the cue."""
-    if not row.cue:
-        return False
-    is_told = row.act in ACTS and row.act not in CLAIM_ACTS
-    return is_told or (
-        is_listed(words, row.head) and act_of_word(words, row.head) not in CLAIM_ACTS
-    )
+    """Whether it is a position by the lexicon."""
+    is_known = bool(row.cue) and is_listed(words, row.head)
+    return is_known and act_of_word(words, row.head) not in CLAIM_ACTS
 
 
 def _is_quoted(words: Tokens, row: Candidate) -> bool:
@@ -94,21 +85,14 @@ def _free(content: Ranges, owned: bytearray) -> Ranges:
 def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
     cue = _without_lead(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans), cue)
-    content = tuple(r for r in (edges(words, r) for r in content) if r[0] < r[1])
-    content = _in_paragraph(words, cue, _with_lead(words, _without_bits(words, cue, content)))
-    content = minus(_to_end_of_phrase(words, content), cue)
+    trimmed = (edges(words, each) for each in _in_sentence(words, cue, content))
+    content = _with_lead(words, tuple(r for r in trimmed if r[0] < r[1]))
     head = _head(words, cue, content)
-    source = _source(words, clusters, row, head, content)
-    if source is not None and source.span is not None:
-        start, end = source.span
-        own = _subject(words, source, content)
-        source = source._replace(span=(start, own))
-        content = minus(union([(own, end), *content]), [(start, own)]) or content
     return Candidate(
         head=head,
         cue=cue,
         content=content,
-        source=source,
+        source=_source(words, clusters, row, content),
         relation=_relation(words, head, cue, content),
         score=row.chance,
         worded=row.worded,
@@ -117,87 +101,27 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     )
 
 
-def _subject(words: Tokens, source: Source, content: Ranges) -> int:
-    """Where in a source the subject of what is said begins, which is no part of it: according to
-    Sand, | a report had told them. Its end if there is none."""
-    start, end = source.span or (source.head, source.head + 1)
-    for k in range(source.head + 1, end):
-        is_subject = words.base(k) == "nsubj" and holds(content, words.head[k])
-        if is_subject and start <= source.head < words.left[k]:
-            return words.left[k]
-    return end
-
-
 def _ranges(words: Tokens, places: Places) -> Ranges:
     return union(words.between(start, end) for start, end in places)
 
 
 def with_whole(words: Tokens, content: Ranges, spans: Sequence[Range]) -> Ranges:
-    """The content with the quotations whole of which it has half, and without bits of others where
-    it has more than these."""
+    """The content with the quotations whole of which it has half."""
     numbers = {words.quote_of[k] for start, end in content for k in range(start, end)} - {-1}
-    for span in (spans[n] for n in sorted(numbers)):
-        if shared(content, (span,)) >= _HALF * (span[1] - span[0]):
-            content = union([*content, span])
-        elif any(start < span[0] or end > span[1] for start, end in content):
-            content = minus(content, [span]) or content
-    return content
+    own = (spans[n] for n in numbers)
+    half = [span for span in own if 2 * shared(content, (span,)) >= span[1] - span[0]]
+    return union([*content, *half])
 
 
-def _in_paragraph(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
-    """The content without what stands in another paragraph than the cue and in no quotation marks;
+def _in_sentence(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
+    """The content without what stands in another sentence than the cue and in no quotation marks;
     whole if nothing were left."""
     if not cue:
         return content
-    near = _paragraph_of(words, (cue[0][0], cue[-1][1]))
-    far = [(0, near[0]), (near[1], len(words))]
+    first, last = words.sentence[cue[0][0]], words.sentence[cue[-1][1] - 1]
+    near = words.sentences[first][0], words.sentences[last][1]
     kept = [r for r in content if words.quote_of[r[0]] >= 0]
-    return union([*kept, *minus(content, far)]) or content
-
-
-def _paragraph_of(words: Tokens, span: Range) -> Range:
-    """The words of the paragraph, or of all of them, that a range lies in."""
-    start, end = words.start[span[0]], words.end[span[1] - 1]
-    first, last = words.text.rfind("\n\n", 0, start), words.text.find("\n\n", end)
-    return words.between(first + 2 if first >= 0 else 0, last if last >= 0 else len(words.text))
-
-
-def _without_bits(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
-    """The content without what stands in no quotation marks and in another sentence than the cue,
-    if it has something there; without bits of other sentences where it has no cue."""
-    if len(content) < 2:
-        return content
-    longest = max(content, key=lambda r: r[1] - r[0])
-    start, end = cue[0] if cue else longest
-    own = words.sentence[start], words.sentence[end - 1]
-    near = [own[0] <= words.sentence[r[0]] <= own[1] for r in content]
-    is_told = bool(cue) and any(near)
-    return tuple(
-        r
-        for r, is_near in zip(content, near, strict=True)
-        if is_near or words.quote_of[r[0]] >= 0 or (not is_told and r[1] - r[0] > _BIT)
-    )
-
-
-_BIT: Final = 3
-"""Words of what is no statement alone."""
-
-
-_LEADING: Final = frozenset(("DET", "ADP", "ADJ", "NUM"))
-
-
-def _to_end_of_phrase(words: Tokens, content: Ranges) -> Ranges:
-    """The content, its end moved behind the noun that an article or a preposition there leads to:
-    “chaos” in the | first week."""
-    if not content:
-        return content
-    start, end = content[-1]
-    k = end - 1
-    while words.head[k] > k and (words.pos[k] in _LEADING or words.tag[k] == "PRP$"):
-        k = words.head[k]
-        if words.quote_of[k] >= 0 or words.sentence[k] != words.sentence[end - 1]:
-            return content
-    return (*content[:-1], (start, max(end, k + 1)))
+    return union([*kept, *minus(content, [(0, near[0]), (near[1], len(words))])]) or content
 
 
 def edges(words: Tokens, span: Range) -> Range:
@@ -254,67 +178,33 @@ def _relation(words: Tokens, head: int, cue: Ranges, content: Ranges) -> str:
         return "according"
     if words.form[head] == ":":
         return "colon"
-    return "adverb" if words.pos[head] == "ADV" else "verb"
+    return "verb"
 
 
-def _source(
-    words: Tokens, clusters: Clusters, row: Linked, cue: int, content: Ranges
-) -> Source | None:
-    """The piece of the source nearest to the anchor, clear of the content; with the pieces near it
-    in its sentence; of two clauses the part in that of the word `cue`."""
-    whole = _ranges(words, row.source)
-    pieces = _joined(words, minus(whole, content) or whole, (*content, *_ranges(words, row.cue)))
+def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> Source | None:
+    """The piece of the source nearest to the anchor, one that names a person before others, with
+    the pieces of its sentence that hang on it."""
+    cue = _ranges(words, row.cue)
+    pieces = _joined(words, _ranges(words, row.source), (*content, *cue))
     if not pieces:
         return None
     k = words.between(row.anchor, row.anchor + 1)[0]
-    near = [r for r in pieces if words.sentence[r[0]] == words.sentence[k]]
-    pieces = tuple(r for r in near if named_in(words, clusters, r) is not None) or pieces
-    start, end = min(pieces, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
-    if start <= k:
-        start = max(start, _paragraph_of(words, (k, k + 1))[0])
-    span = _whole_phrase(words, (_begin(words, start, end), end), _ranges(words, row.cue))
-    span = _whole_names(words, clusters, _in_clause(words, cue, span))
-    named = named_in(words, clusters, span)
-    head = words.head_of(*span) if named is None else named
-    return Source(head, "linked", row.sourced, span)
-
-
-_TIME: Final = re.compile(r"\d{1,2}[:.h]\d\d")
-
-
-def _begin(words: Tokens, start: int, end: int) -> int:
-    """Where a source begins, behind the time of an entry of a live page, or what it was done by:
-    17:40 | Police; statements made by | Voss."""
-    led = words.tag[start] == "VBN" and words.lower[start + 1 : min(end, start + 2)] == ["by"]
-    if led:
-        return min(start + 2, end - 1)
-    return start + 1 if end - start > 1 and _TIME.fullmatch(words.form[start]) else start
-
-
-def _in_clause(words: Tokens, cue: int, span: Range) -> Range:
-    """The range without what stands in another clause than its subject: Ek laughed and | his aunt
-    said."""
-    start, end = span
-    for subject in words.children_by(cue, "nsubj"):
-        own = max(start, words.left[subject]), min(end, words.right[subject])
-        if start <= subject < end and any(words.tag[k] in FINITE for k in range(start, own[0])):
-            return own
-    return span
-
-
-_GAP: Final = 4
-"""Words between two pieces of one source."""
+    start, end = words.sentences[words.sentence[k]]
+    near = minus(pieces, [(0, start), (end, len(words))]) or pieces
+    named = tuple(r for r in near if named_in(words, clusters, r) is not None)
+    nearest = min(named or near, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
+    span = _whole_phrase(words, nearest, cue)
+    person = named_in(words, clusters, span)
+    return Source(words.head_of(*span) if person is None else person, "linked", row.sourced, span)
 
 
 def _joined(words: Tokens, pieces: Ranges, taken: Ranges) -> Ranges:
-    """The pieces, those joined that a few words of one sentence part, or of which the second hangs
-    on the first; none of the words between them taken."""
+    """The pieces, those joined of which the second hangs on the first in one sentence; none of the
+    words between them taken."""
     made: list[Range] = []
     for start, end in pieces:
-        gap = range(made[-1][1], start) if made else ()
-        is_near = made and (len(gap) <= _GAP or _hangs_on(words, made[-1], start))
-        is_near = is_near and not any(holds(taken, x) for x in gap)
-        if is_near and words.sentence[made[-1][0]] == words.sentence[start]:
+        is_part = made and _hangs_on(words, made[-1], start)
+        if is_part and not any(holds(taken, x) for x in range(made[-1][1], start)):
             made[-1] = (made[-1][0], end)
         else:
             made.append((start, end))
@@ -325,17 +215,6 @@ def _hangs_on(words: Tokens, piece: Range, k: int) -> bool:
     """Whether a word hangs, over others or not, on a piece before it: Voss, head of the | Party."""
     head = words.head_of(*piece)
     return words.left[head] <= k < words.right[head]
-
-
-def _whole_names(words: Tokens, clusters: Clusters, span: Range) -> Range:
-    """The range with the names whole that it begins or ends within."""
-    start, end = span
-    by_word = clusters.by_word
-    while start > 0 and by_word.get(start) and by_word.get(start - 1) is by_word[start]:
-        start -= 1
-    while by_word.get(end - 1) and by_word.get(end) is by_word[end - 1]:
-        end += 1
-    return start, end
 
 
 _BEFORE_NOUN: Final = frozenset(("det", "case", "amod", "nummod", "compound", "nmod:poss"))
@@ -368,8 +247,6 @@ def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
         start = k
         while k < end and clusters.by_word.get(k) is cluster:
             k += 1
-        if words.lower[k : k + 1] == ["or"]:  # which of two it is, is not said
-            return None
         says_what = k < end and words.pos[k] == "NOUN"
         if not says_what and not _is_owner(words, k) and not _hangs(words, span[0], start):
             return k - 1
