@@ -11,8 +11,8 @@ from annotators.attribution.confidence import confidence
 from annotators.attribution.context import Context
 from annotators.attribution.cue_words import whole_cue
 from annotators.attribution.nesting import Voice, voice
-from annotators.attribution.source_span import source_range
 from annotators.attribution.stance import is_nobody
+from annotators.attribution.syntactic_source import extent
 from annotators.findings import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
 from annotators.text.intervals import Range, minus
 from annotators.text.lexicon import CLAIM_ACTS
@@ -77,7 +77,7 @@ def _voice(text: Context, candidate: Candidate) -> Voice:
     if candidate.source is None or is_nobody(text.words, candidate.source.head):
         return Voice(UNNAMED, ())
     head = candidate.source.head
-    span = source_range(text.words, candidate)
+    span = candidate.source.span or extent(text.words, head)
     if candidate.relation == "turn":
         return Voice(_interviewed(text, head, span), (span,))
     return voice(text.words, text.clusters, head, candidate.head, span)
