@@ -7,11 +7,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from annotators import from_doc
-from annotators.attribution.assemble import with_doubt_where_contested
-from annotators.attribution.candidate import Candidate
-from annotators.attribution.rows import Made
-from annotators.findings import Claim, Findings
-from articles.article import Span
+from annotators.findings import Findings
 
 TABLE = """
 Minister NNP PROPN minister 3 nsubj     2 compound
@@ -80,16 +76,3 @@ def test_a_denial_denies(findings: Findings) -> None:
 
 def test_an_empty_doc_has_no_findings() -> None:
     assert from_doc(Doc(Vocab())) == Findings()
-
-
-def test_exact_words_under_two_speakers_are_in_doubt_under_both() -> None:
-    source = (Span(0, 5),)
-    none = Candidate(head=0, cue=(), content=((0, 1),), source=None, relation="carried")
-
-    def row(speaker: str, *content: Span) -> Made:
-        claim = Claim(content=content, speaker=speaker, form="direct", source=source)
-        return Made(claim, none)
-
-    rows = [row("Bo", Span(10, 20), Span(30, 40)), row("Cy", Span(30, 40)), row("Bo", Span(50, 60))]
-    doubted = [each.row.is_in_doubt for each in with_doubt_where_contested(rows)]
-    assert doubted == [True, True, False]

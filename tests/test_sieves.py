@@ -108,12 +108,6 @@ def test_two_quotations_that_do_not_run_on_stay_two() -> None:
     assert sieves.runs(words, quoted, rows) == rows
 
 
-def test_behind_a_colon_in_a_headline_a_topic_is_nobodys_statement() -> None:
-    words, quoted = read("Lund : what fell\n\nit was late . it fell .")
-    topic = row((2, 4), cue=1, source=0, relation="colon")
-    assert sieves.headlines(words, quoted, [topic]) == []
-
-
 def test_behind_a_colon_in_a_headline_a_past_is_a_statement() -> None:
     words, quoted = read("Voss : bridge fell\n\nit was late . it fell .")
     told = row((2, 4), cue=1, source=0, relation="colon")

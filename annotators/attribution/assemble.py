@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from itertools import pairwise
-from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from annotators.attribution.attributes import only_names, stays_unnamed
+from annotators.attribution.attributes import only_names
 from annotators.attribution.extract import find_attributions, read, speakers
-from annotators.attribution.headlines import is_furniture, with_bodys_speakers
+from annotators.attribution.headlines import is_furniture
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
 from annotators.attribution.sieves import SIEVES, Quoted, Sieve, owners
 from annotators.attribution.stance import is_unreported
 from annotators.attribution.terms import chances
 from annotators.coreference.clusters import Clusters
 from annotators.findings import (
-    DOUBTFUL,
     Attribution,
     Claim,
     Findings,
@@ -51,9 +47,8 @@ def from_doc(doc: Doc) -> Findings:
     text, quoted = read(doc)
     words, clusters = text.words, text.clusters
     told = chances(text.links.seen, quoted.quotations)
-    made = with_bodys_speakers(words, _made(text, quoted, told, SIEVES))
+    made = _made(text, quoted, told, SIEVES)
     made = [each for each in made if not is_unreported(words, each.candidate)]
-    made = with_doubt_where_contested(made)
     quotes = _quotes(text, quoted, told, made)
     made = [each for each in made if _may_be_shown(words, each)]
     shown = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
@@ -96,33 +91,9 @@ def made_rows(doc: Doc, sieves: Sequence[Sieve] = SIEVES) -> tuple[Context, list
 
 def _may_be_shown(words: Tokens, made: Made) -> bool:
     """Whether a row is of what somebody states, wherever it stands in the article."""
-    return (
-        not is_furniture(words.text, made.row.content[0].start)
-        and not only_names(words, made.candidate)
-        and not stays_unnamed(words, made.candidate)
+    return not is_furniture(words.text, made.row.content[0].start) and not only_names(
+        words, made.candidate
     )
-
-
-def with_doubt_where_contested(made: list[Made]) -> list[Made]:
-    """The rows, those in doubt that give the same exact words to different speakers: at most one of
-    them is right."""
-    exact = [each.row for each in made if each.row.form == "direct" and each.row.source]
-    held = sorted(((span, row) for row in exact for span in row.content), key=itemgetter(0))
-    contested = {
-        id(row)
-        for (span, first), (other, second) in pairwise(held)
-        if span.overlaps(other) and first.speaker != second.speaker
-        for row in (first, second)
-    }
-    return [
-        replace(each, row=replace(each.row, confidence=min(each.row.confidence, _CONTESTED)))
-        if id(each.row) in contested
-        else each
-        for each in made
-    ]
-
-
-_CONTESTED: Final = DOUBTFUL / 2
 
 
 def _is_interviewer(words: Tokens, made: Made) -> bool:

@@ -7,17 +7,17 @@ each is worth; its table stands in the README of `attribution`.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.headlines import headline, is_only_a_topic
+from annotators.attribution.headlines import is_only_a_topic
 from annotators.attribution.linked import edges, grown, in_order
 from annotators.attribution.syntactic_source import case, extent
-from annotators.text.intervals import Range, minus, size
+from annotators.text.intervals import Range, minus
 from annotators.text.quotations import paragraphs
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _opens(quoted: Quoted, n: int) -> bool:
 def _turn(words: Tokens, quotation: Quotation, span: Range) -> Candidate:
     assert quotation.speaker is not None
     start, end = words.between(quotation.speaker.start, quotation.speaker.end)
-    source = Source(max(start, end - 1), "name before colon")
+    source = Source(max(start, end - 1), "name before colon", 1.0, (start, end))
     cue = ((end, end + 1),) if words.form[end] in ":." else ()  # the stop of “A.” is part of it
     return Candidate(head=source.head, cue=cue, content=(span,), source=source, relation="turn")
 
@@ -133,49 +133,9 @@ def _carried(span: Range) -> Candidate:
     )
 
 
-def repeated(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """What a headline quotes is somebody’s where the article below has the same words as theirs."""
-    top, owner = headline(words.text), owners(words, quoted, rows)
-    said = {_letters(words, span) for n, span in enumerate(quoted.spans) if n in owner}
-    made = [
-        _carried(span)
-        for n, span in enumerate(quoted.spans)
-        if n not in owner and words.start[span[0]] < top and _letters(words, span) in said
-    ]
-    return in_order([*rows, *made])
-
-
-def _letters(words: Tokens, span: Range) -> str:
-    return "".join(filter(str.isalnum, words.says(*span).lower()))
-
-
 def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """What a headline says ends with it, and what is said below begins there. Behind a colon there,
-    as behind a place that opens a report, nobody need speak."""
-    top = bisect_left(words.start, headline(words.text))
-    clear = [_on_one_side(row, top) for row in rows]
-    told = [_turned(words, row, top) if row.content[0][0] < top else row for row in clear]
-    return [row for row in told if not is_only_a_topic(words, row)]
-
-
-def _turned(words: Tokens, row: Candidate, top: int) -> Candidate:
-    """A headline that ends with who says it: Pier to close, says | operator."""
-    start, end = row.content[0]
-    k = row.cue[0][0] if row.cue else 0
-    is_last = row.source is None and len(row.content) == 1 and end >= top - 1
-    if not (is_last and k and start == row.cue[-1][1] and words.form[k - 1] == ","):
-        return row
-    source = Source(words.head_of(start, end), "linked", row.score, (start, end))
-    return replace(row, content=((words.sentences[words.sentence[k]][0], k - 1),), source=source)
-
-
-def _on_one_side(row: Candidate, top: int) -> Candidate:
-    """The candidate with that part of its content, before `top` or behind it, where its cue is; the
-    longer where it has none."""
-    before = minus(row.content, [(top, row.content[-1][1])])
-    behind = minus(row.content, [(0, top)])
-    own = before if row.head < top else behind
-    return replace(row, content=(row.cue and own) or max(before, behind, key=size))
+    """Behind a colon in a headline, as behind a place that opens a report, nobody need speak."""
+    return [row for row in rows if not is_only_a_topic(words, row)]
 
 
 def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -207,7 +167,6 @@ def _agent(words: Tokens, row: Candidate) -> Source | None:
 SIEVES: Final[tuple[Sieve, ...]] = (
     turns,
     runs,
-    repeated,
     headlines,
     passives,
 )
