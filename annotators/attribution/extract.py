@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
@@ -81,23 +82,15 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
 
 
 def _body_meant(words: Tokens, clusters: Clusters, start: int, end: int) -> EntityCluster | None:
-    """The organisation that `the society` or `the company` stands for: the one named last with that
-    word in its name; for a word that fits any, the one that was a subject last."""
+    """The organisation that `the society` stands for: the one named last with that word in its
+    name."""
     if end - start > 2 or words.lower[end - 2] != "the":
         return None
     lemma = words.lemma[end - 1]
-    bodies = [(m, b) for b in clusters.members if b.label == "ORG" for m in b.mentions]
-    before = sorted((m.start, m.end, id(b), b) for m, b in bodies if m.start < start)
-    own = [b for _, _, _, b in before if any(lemma in m.name.words for m in b.mentions)]
-    if own or lemma not in _ANY_BODY:
-        return own[-1] if own else None
-    first = words.sentences[max(0, words.sentence[start] - _NEAR)][0]
-    subjects = [
-        b
-        for at, stop, _, b in before
-        if at >= first and words.base(words.head_of(at, stop)) == "nsubj" and words.quote_of[at] < 0
-    ]
-    return subjects[-1] if subjects else None
+    bodies = [b for b in clusters.members if b.label == "ORG"]
+    own = [b for b in bodies if any(lemma in m.name.words for m in b.mentions)]
+    before = [(m.start, b) for b in own for m in b.mentions if m.start < start]
+    return max(before, key=itemgetter(0))[1] if before else None
 
 
 def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
@@ -127,13 +120,6 @@ def _subject(words: Tokens, clusters: Clusters, k: int, gender: str) -> EntityCl
         return None
     is_free = words.quote_of[k] < 0 and words.pos[k] == "PROPN"
     return cluster if is_free and cluster.gender in ("", gender) else None
-
-
-_ANY_BODY: Final = frozenset(
-    ("company", "firm", "group", "organization", "organisation", "club", "team")
-)
-_NEAR: Final = 3
-"""Sentences back in which such a subject is looked for."""
 
 
 def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -171,18 +157,12 @@ def of_cue(words: Tokens, row: Candidate, source: Source) -> Source | None:
 def speakers(
     words: Tokens, clusters: Clusters, rows: Sequence[Candidate]
 ) -> dict[int, EntityCluster]:
-    """By the number of a quotation that is a sentence of its own, its speaker: whom no pronoun of
-    the third person in it stands for. In “proud of his town” the one who says it may be meant."""
+    """By the number of a quotation its speaker, whom no pronoun of the third person in it stands
+    for."""
     found = {}
     for row in rows:
         cluster = clusters.by_word.get(row.source.head) if row.source is not None else None
         if cluster is not None:
-            inside = {words.quote_of[x]: x for s, e in row.content for x in reversed(range(s, e))}
-            whole = [n for n, x in inside.items() if n >= 0 and _opens_sentence(words, x)]
-            found.update(dict.fromkeys(whole, cluster))
+            inside = {n for s, e in row.content for n in words.quote_of[s:e]} - {-1}
+            found.update(dict.fromkeys(inside, cluster))
     return found
-
-
-def _opens_sentence(words: Tokens, k: int) -> bool:
-    letters = "".join(words.form[k : k + 2]).lstrip("\"'“‘«„ ")
-    return letters[:1].isupper()
