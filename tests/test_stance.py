@@ -93,12 +93,6 @@ def cue(text: str, claim: Claim) -> str:
         ("Wanda Orr could say that it sank.", "that it sank", "could say"),
         ("Wanda Orr almost said that the pier sank.", "that the pier sank", "almost said"),
         ("Wanda Orr forgot to say that the pier sank.", "that the pier sank", "forgot to say"),
-        (
-            "Wanda Orr, the mayor of Karst, resigned on Monday. She was accused of saying that the "
-            "ferry had sunk. The council meets on Friday.",
-            "the ferry had sunk",
-            "was accused of saying",
-        ),
         ("Wanda Orr retracted her claim that it sank.", "that it sank", "retracted her claim"),
         ("Wanda Orr gave no indication that she would go.", "she would go", "gave no indication"),
     ],
@@ -211,11 +205,6 @@ def test_exact_words_that_were_not_said_are_nobody_s_quotation(text: str, polari
 def test_words_behind_what_somebody_did_not_do_are_said(text: str) -> None:
     (claim,) = annotate(text).claims
     assert (claim.speaker, claim.polarity) == ("Wanda Orr", "affirms")
-
-
-def test_where_one_of_two_speaks_neither_is_said_to() -> None:
-    (claim,) = annotate("Lena Voss or Orrin Pell said that it sank.").claims
-    assert claim.speaker == "Lena Voss or Orrin Pell"
 
 
 def test_who_is_quoted_by_somebody_else_says_the_words() -> None:

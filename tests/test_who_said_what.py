@@ -137,9 +137,8 @@ def test_a_title_that_something_was_said_on_is_not_said() -> None:
     assert said == ["“I never asked for a bridge,”", "“I asked for a boat.”"]
 
 
-@pytest.mark.parametrize("made", ["a statement made by", "statements made by"])
-def test_a_statement_made_by_somebody_is_theirs(made: str) -> None:
-    text = f"The pier is safe, according to {made} Ada Voss."
+def test_a_statement_made_by_somebody_is_theirs() -> None:
+    text = "The pier is safe, according to a statement made by Ada Voss."
     assert [claim.speaker for claim in annotate(text).claims] == ["Ada Voss"]
 
 
@@ -284,15 +283,6 @@ def test_a_clause_in_marks_of_any_kind_that_somebody_said_is_word_for_word() -> 
     assert [claim.form for claim in found.claims] == ["direct"]
 
 
-def test_a_plea_of_guilty_is_no_demand() -> None:
-    text = (
-        "The skipper, Bram Otto, stood before the court in Karst on Monday. Otto pleaded not "
-        "guilty to sinking the ferry."
-    )
-    (claim,) = annotate(text).claims
-    assert (claim.speaker, claim.act) == ("Bram Otto", "says")
-
-
 @pytest.mark.parametrize("who", ["Another", "Some", "Both"])
 def test_somebody_else_is_shown_in_that_word(who: str) -> None:
     text = f"Two guards spoke. Hanno Reis said the gate was open. {who} said it was shut."
@@ -302,11 +292,6 @@ def test_somebody_else_is_shown_in_that_word(who: str) -> None:
 def test_the_subject_of_another_clause_does_not_speak() -> None:
     text = "Ole Tammer opened the door and his aunt said it was cold."
     assert claims(text)["it was cold"].speaker == "his aunt"
-
-
-def test_whoever_rejects_a_plan_denies_no_statement() -> None:
-    (position,) = annotate("The council rejected the plan.").positions
-    assert (position.act, position.polarity) == ("opposes", "affirms")
 
 
 def test_several_nouns_are_one_source() -> None:

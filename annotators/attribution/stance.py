@@ -12,15 +12,10 @@ from typing import Final
 from annotators.attribution.candidate import Candidate
 from annotators.findings import Polarity
 from annotators.text.lexicon import (
-    ASKING,
     BY_POS,
     DISMISSING,
     DOCUMENTS,
     HARDLY,
-    HIDING,
-    IMPUTING,
-    KNOWING,
-    MERELY,
     NEGATING_VERBS,
     NEGATIONS,
     NOBODY,
@@ -38,9 +33,6 @@ from annotators.text.lexicon import (
 )
 from annotators.text.tokens import Tokens
 
-_QUESTIONS: Final = frozenset(
-    ("whether", "if", "why", "how", "what", "who", "whom", "whose", "when", "where", "which")
-)
 _OPEN_ACTS: Final = frozenset(("says", "demands", "denies", "shows"))
 """Acts that, when somebody does not do them, leave the content open. Who does not hold something
 to be so denies it, as far as one can tell: does not think, does not expect."""
@@ -58,14 +50,9 @@ def stance(words: Tokens, candidate: Candidate) -> Polarity:
     negated = _negated(words, chain)
     if words.lemma[k] in UNBELIEVING:
         return "affirms" if negated else "denies"
-    denying = [x for x in chain[1:] if _denies(words, x)]
-    if denying:
-        return "open" if negators(words, denying[0]) else "denies"
-    if negated and (words.lemma[k] in HIDING or is_speech(words, candidate)):
+    if negated and is_speech(words, candidate):
         return "affirms"
-    if _is_question(words, candidate) or _is_relayed(words, candidate):
-        return "open"
-    if _is_against(words, candidate):
+    if _is_relayed(words, candidate):
         return "open"
     if not negated and (_is_held_back(words, chain) or words.lemma[k] in WITHDRAWING):
         return "open"
@@ -74,7 +61,7 @@ def stance(words: Tokens, candidate: Candidate) -> Polarity:
     if not negated:
         return "affirms"
     act = act_of_word(words, k)
-    return "open" if act in _OPEN_ACTS or words.lemma[k] in KNOWING else "denies"
+    return "open" if act in _OPEN_ACTS else "denies"
 
 
 def is_speech(words: Tokens, candidate: Candidate) -> bool:
@@ -150,42 +137,17 @@ def governors(words: Tokens, k: int) -> list[int]:
         above = words.head[k]
         hangs = above < k and words.quote_of[above] < 0 and not words.children_by(k, "nsubj")
         if not (hangs and _is_infinitive_of(words, k, above)):
-            before = _verb_before(words, k)
-            if before is None:
-                break
-            above = before
+            break
         chain.append(above)
         k = above
     return chain
-
-
-def _verb_before(words: Tokens, k: int) -> int | None:
-    """The verb right before an infinitive, or before a participle that it denies or refuses,
-    whatever the tree hangs it on: declined to | confirm, denied | saying."""
-    x = k - 1
-    while x > max(0, k - 4) and words.lower[x] in _BETWEEN:
-        x -= 1
-    if x < 0 or words.pos[x] != "VERB" or words.quote_of[x] >= 0:
-        return None
-    is_infinitive = "to" in words.lower[x + 1 : k]
-    refuses = x == k - 1 and words.tag[k] == "VBG" and (_refuses(words, x) or _denies(words, x))
-    return x if is_infinitive or refuses else None
-
-
-_BETWEEN: Final = frozenset(("to", "have", "not", "been", "ever"))
 
 
 def _is_infinitive_of(words: Tokens, k: int, above: int) -> bool:
     """Whether `k` is what the subject of `above` does, wants or refuses to do."""
     if words.pos[above] not in ("VERB", "ADJ", "AUX") or words.tag[k] not in ("VB", "VBG"):
         return False
-    if any(above < c < k and words.base(c) in ("obj", "iobj") for c in words.children[above]):
-        return False  # she asked him to say
-    base = words.base(k)
-    if base == "xcomp":
-        return True
-    lead = words.lower[k - 1]
-    return base in _HANGING and (lead in ("from", "of") or _refuses(words, above))
+    return words.base(k) == "xcomp"
 
 
 def _refuses(words: Tokens, k: int) -> bool:
@@ -203,24 +165,9 @@ _HANGING: Final = ("xcomp", "advcl", "obl", "ccomp")
 
 
 def negators(words: Tokens, k: int) -> list[int]:
-    """The words that negate `k`: not, never, without, a subject that is nobody; `yet` in `has yet
-    to say`; and, where `or` joins it to another, whatever negates that."""
+    """The words that negate `k`: not, never, no in `at no time did she say`."""
     found = [c for c in words.children[k] if words.lower[c] in NEGATIONS and c < k + 2]
-    found = [c for c in found if words.quote_of[c] == words.quote_of[k]]
-    found = [c for c in found if words.lower[c + 1] not in MERELY]
-    found = [c for c in found if c < k or words.lower[c] != "no"]  # said no
-    found += [c for c in words.children[k] if words.dep[c] == "nsubj" and is_nobody(words, c)]
-    found += [c for c in _fronted(words, k) if c not in found]
-    if words.tag[k] == "VBG" and words.lower[k - 1] in ("without", "against"):
-        found.append(k - 1)
-    if words.lower[max(0, k - 2) : k] == ["no", "longer"]:
-        found.append(k - 2)
-    if words.lower[max(0, k - 2) : k] == ["yet", "to"]:
-        found.append(k - 2)
-    joined = {words.lower[c] for c in words.children_by(k, "cc")}
-    if not found and words.base(k) == "conj" and not words.children_by(k, "nsubj", "aux"):
-        found = negators(words, words.head[k]) if joined & {"or", "nor"} else []
-    return found
+    return found + [c for c in _fronted(words, k) if c not in found]
 
 
 def _fronted(words: Tokens, k: int) -> list[int]:
@@ -230,7 +177,7 @@ def _fronted(words: Tokens, k: int) -> list[int]:
         for x in range(first - 1, max(-1, first - 5), -1):
             if words.pos[x] in ("PUNCT", "SPACE"):
                 break
-            if words.lower[x] in NEGATIONS and words.lower[x + 1] not in MERELY:
+            if words.lower[x] in NEGATIONS:
                 return [x]
     return []
 
@@ -247,20 +194,15 @@ def is_nobody(words: Tokens, k: int) -> bool:
 
 
 def _is_held_back(words: Tokens, chain: list[int]) -> bool:
-    """Whether it is only possible, wished or a condition that it is said, or others say that it
-    was: may fear, should say, would have said, almost said, if he says, was accused of saying."""
+    """Whether it is only possible or wished that it is said, or of somebody by nobody knows whom:
+    may fear, should say, would have said, almost said, is accused of."""
     k, last = chain[0], chain[-1]
     modals = {words.lower[c] for c in words.children_by(last, "aux")}
     is_unreal = bool(modals & _HELD_BACK) or {"would", "have"} <= modals
     is_unreal |= "could" in modals and words.lemma[last] in WORDING
-    condition = any(
-        words.lower[c] in ("if", "unless") and c < k for c in words.children_by(k, "mark")
-    )
     near = any(words.lower[c] in SHORT_OF for x in chain for c in (x, x - 1, *words.children[x]))
-    imputed = any(words.lemma[x] in IMPUTING for x in (*chain[1:], *_imputers(words, k)))
-    imputed |= words.lemma[k] in _ACCUSING and is_passive(words, k) and not _has_agent(words, k)
-    is_verb = words.pos[k] == "VERB"
-    return (is_verb and (is_unreal or near or imputed)) or condition
+    imputed = words.lemma[k] in _ACCUSING and is_passive(words, k) and not _has_agent(words, k)
+    return words.pos[k] == "VERB" and (is_unreal or near or imputed)
 
 
 _ACCUSING: Final = frozenset(("accuse", "suspect"))
@@ -275,13 +217,6 @@ def _has_agent(words: Tokens, k: int) -> bool:
     """Whether a passive says by whom: is accused | by the mayor | of sinking it."""
     cases = (case for c in words.children[k] for case in words.children_by(c, "case"))
     return any(words.lower[case] == "by" for case in cases)
-
-
-def _imputers(words: Tokens, k: int) -> list[int]:
-    """The passive by which others say it of the source: is alleged | to have said."""
-    above = words.head[k]
-    hangs = above < k and words.base(k) in _HANGING and not words.children_by(k, "nsubj")
-    return [above] if hangs and is_passive(words, above) else []
 
 
 def is_unreported(words: Tokens, candidate: Candidate) -> bool:
@@ -340,28 +275,6 @@ def _is_other(words: Tokens, k: int) -> bool:
     if what is None or what > k:
         return False
     return any(negators(words, x) for x in {what, words.head[what], words.head[k]} - {k})
-
-
-def _is_question(words: Tokens, candidate: Candidate) -> bool:
-    """Whether the content is a question outside quotation marks: whether it fell; asked who."""
-    start, end = candidate.content[0]
-    k = candidate.head
-    while start < end and words.lower[start] in ("that", "about", "on", "of", "as", "to"):
-        start += 1
-    if start >= end or words.quote_of[start] >= 0 or words.lower[start] not in _QUESTIONS:
-        return False
-    if words.lower[start] == "whether":
-        return True
-    if words.lower[start] == "if":
-        told = words.lemma[k] in ASKING or words.lemma[k] in KNOWING or bool(negators(words, k))
-        return start > k and candidate.relation == "verb" and told
-    return words.lemma[k] in ASKING
-
-
-def _is_against(words: Tokens, candidate: Candidate) -> bool:
-    """Whether it is what somebody spoke against, or did something without: against | saying so."""
-    start = candidate.content[0][0]
-    return words.tag[start] == "VBG" and words.lower[start - 1] in ("against", "without")
 
 
 def _is_relayed(words: Tokens, candidate: Candidate) -> bool:

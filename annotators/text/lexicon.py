@@ -63,7 +63,6 @@ DOING: Final = _set("doing")
 """Verbs that say something of a bare object, or do something with it, but state nothing: recalled
 vans, found her glasses, announced a dividend."""
 HEDGES: Final = _set("hedges")
-HEDGING_VERBS: Final = _set("hedging verbs")
 NEGATIONS: Final = _set("negations")
 NEGATING_VERBS: Final = _set("negating verbs")
 REFUSING: Final = _set("refusing")
@@ -72,25 +71,15 @@ WITHDRAWING: Final = _set("withdrawing")
 """Verbs of taking back what one said."""
 DISMISSING: Final = _set("dismissing")
 """Verbs that deny a statement where that is their object: dismissed claims that …"""
-IMPUTING: Final = _set("imputing")
-"""Verbs by which others say that somebody said something: was accused of saying."""
 WORDING: Final = _set("wording")
 """Verbs whose object is the very words: where they are negated, these were not said."""
 UNTRUE: Final = _set("untrue")
-MERELY: Final = _set("merely")
-"""What makes more of a negation, and no denial: not only."""
 SHORT_OF: Final = _set("short of")
 """What is said to be near being done, and so is not: almost said, was about to say."""
-ASKING: Final = _set("asking")
-KNOWING: Final = _set("knowing")
-"""What one may fail to do about that which is so all the same."""
-HIDING: Final = _set("hiding")
-"""Verbs that affirm where they are negated: never forgot that …"""
 UNBELIEVING: Final = _set("unbelieving")
 NOBODY: Final = _set("nobody")
 HARDLY: Final = _set("hardly")
 """Words that make nobody, or nobody who is told, of the subject behind them: not everyone."""
-FIRST_PERSON: Final = _set("first person")
 MALE: Final = _set("male")
 FEMALE: Final = _set("female")
 NEUTER: Final = _set("neuter")
@@ -138,4 +127,3 @@ PHRASES: Final = {
 }
 """Verbs that mean something else with a particle: to rule out is to deny."""
 MAKING: Final = _set("making")
-CITING: Final = _set("citing")
