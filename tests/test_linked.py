@@ -208,6 +208,14 @@ def test_a_source_ends_with_the_noun_that_its_last_word_leads_to(found: str, who
     assert sourced(tagged, found, arcs=arcs) == whole
 
 
+def test_the_words_that_make_a_source_whole_are_no_content() -> None:
+    arcs = {"harbour": ("office", "compound")}
+    words, clusters, spans = made("told by the harbour office rain fell", arcs)
+    told = row(words, "the harbour", "told", "office rain fell")
+    (found,) = candidates(words, clusters, [told], spans)
+    assert said(words, found) == ["rain fell"]
+
+
 def test_what_stands_in_another_sentence_than_the_cue_and_in_no_marks_is_no_content() -> None:
     words, clusters, spans = made("all the rain fell . snow fell said/VERB [Voss]")
     words.sentences[:] = [(0, 5), (5, len(words))]

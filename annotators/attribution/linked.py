@@ -88,11 +88,14 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     trimmed = (edges(words, each) for each in _in_sentence(words, cue, content))
     content = _with_lead(words, tuple(r for r in trimmed if r[0] < r[1]))
     head = _head(words, cue, content)
+    source = _source(words, clusters, row, content)
+    if source is not None and source.span is not None:
+        content = minus(content, [source.span]) or content
     return Candidate(
         head=head,
         cue=cue,
         content=content,
-        source=_source(words, clusters, row, content),
+        source=source,
         relation=_relation(words, head, cue, content),
         score=row.chance,
         worded=row.worded,
