@@ -298,3 +298,16 @@ def test_a_noun_that_is_settled_stands_for_its_cluster() -> None:
     links = linked(words, [mayor], {})
     links.settle(1, VOSS)
     assert mayor.cluster is VOSS
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "tag", "is_allowed"),
+    [("she", "NNS", False), ("she", "NN", True), ("it", "NNS", False), ("they", "NNS", True)],
+)
+def test_many_are_neither_she_nor_it(pronoun: str, tag: str, is_allowed: bool) -> None:
+    words = tokens(f"teacher left . {pronoun} stayed")
+    words.tag[0] = tag
+    noun = Place(0, 1, NOUN)
+    noun.who = noun
+    found = whom(linked(words, [noun, Place(3, 4, PRONOUN)], {(3, 0): 9.0}))
+    assert found == ["a noun"] * is_allowed

@@ -66,10 +66,11 @@ def find_attributions(
 
 
 def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
-    """Link the nouns that are a source and name nobody to whom they stand for. Changes the
-    clusters."""
+    """Link the nouns that name nobody, and are a source or stand for a pronoun, to whom they stand
+    for. Changes the clusters."""
     words, clusters = text.words, text.clusters
     heads = {row.source.head for row in rows if row.source is not None}
+    heads.update(clusters.stand_ins.values())
     asked = sorted(k for k in heads if k not in clusters.by_word and words.lower[k] not in PRONOUNS)
     spans: list[Range] = [(noun(words, k).start, k + 1) for k in asked]
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):

@@ -280,8 +280,11 @@ def _fitting(words: Tokens, k: int, barred: EntityCluster | None) -> Callable[[P
             return False
         cluster = place.cluster
         if cluster is None:
-            is_thing = place.kind != PRONOUN and not _is_person(words.lemma[place.end - 1])
-            return place.start < k and not (is_of_person and is_thing)
+            is_noun = place.kind != PRONOUN
+            is_thing = is_noun and not _is_person(words.lemma[place.end - 1])
+            are_many = is_noun and words.tag[place.end - 1] in ("NNS", "NNPS")
+            is_other = (is_of_person and is_thing) or (lower not in _MANY and are_many)
+            return place.start < k and not is_other
         if cluster is barred:
             return False
         if is_of_person:
