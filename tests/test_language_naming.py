@@ -169,29 +169,6 @@ def test_a_storm_is_one_without_the_word_too() -> None:
     assert improve(words, names) == [Name(0, 2, "EVENT"), Name(5, 6, "EVENT")]
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("EU Trade Commissioner", [("EU", "ORG")]),
-        ("US Secretary of State Ora Venn", [("US", "ORG"), ("Ora Venn", "PERSON")]),
-        ("Prime Minister 's Office", [("Prime Minister 's Office", "ORG")]),
-        ("Ostravian Commissioner of Roads", [("Ostravian Commissioner of Roads", "ORG")]),
-        ("Directors of the Ferry Board", [("Ferry Board", "ORG")]),
-        ("Bureau of Roads and", [("Bureau of Roads", "ORG")]),
-    ],
-)
-def test_titles_roles_and_loose_ends_are_cut_from_a_name(
-    name: str, expected: list[tuple[str, str]]
-) -> None:
-    assert improved(f"the {name} met", (name, "ORG")) == expected
-
-
-def test_a_name_goes_on_behind_and() -> None:
-    names = [("Bureau of Roads and", "ORG"), ("Harbour Studies", "LOC")]
-    text = "the Bureau of Roads and Harbour Studies met"
-    assert improved(text, *names) == [("Bureau of Roads and Harbour Studies", "ORG")]
-
-
 @pytest.mark.parametrize("text", ["owned ferry boats ( OFB )", "the Ostra Ferry Pact ( KORF )"])
 def test_a_short_form_of_what_is_no_name_is_none(text: str) -> None:
     words = text.split()

@@ -12,7 +12,6 @@ from annotators.pipeline.entities.abbreviations import with_short_forms
 from annotators.pipeline.entities.context import by_neighbours
 from annotators.pipeline.entities.edges import NAMING, edges, key
 from annotators.pipeline.entities.heads import by_own_words
-from annotators.pipeline.entities.titles import parts
 from annotators.text.repeated_names import Name, found_again
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with titles cut off, one label for one name, and repeated names found again."""
-    told = by_own_words(words, parts(words, edges(words, names)))
+    told = by_own_words(words, edges(words, names))
     labelled = [by_neighbours(words, name) for name in told]
     agreed = with_short_forms(words, _agree(words, labelled))
     return sorted([*agreed, *found_again(words, agreed)])
