@@ -142,17 +142,9 @@ def test_a_short_form_in_brackets_has_the_label_of_what_it_is_short_for() -> Non
         ("shares in Tarn Steel rose", "Tarn Steel", "GPE", "ORG"),
         ("the writer Ora Steel", "Ora Steel", "PERSON", "PERSON"),
         ("when Storm Ottilie came", "Storm Ottilie", "PERSON", "EVENT"),
-        ("Mr. Venn left", "Venn", "GPE", "PERSON"),
-        ("in the newspaper Le Quai", "Le Quai", "PERSON", "ORG"),
-        ("the Hina news agency said", "Hina", "GPE", "ORG"),
-        ("a Lund newspaper said", "Lund", "GPE", "GPE"),
-        ("VESZNA — The man left", "VESZNA", "PERSON", "GPE"),
-        ("OSTRA ( NP ) — The man left", "OSTRA", "PERSON", "GPE"),
     ],
 )
-def test_a_name_is_known_by_its_words_and_neighbours(
-    text: str, name: str, label: str, expected: str
-) -> None:
+def test_a_name_is_known_by_its_words(text: str, name: str, label: str, expected: str) -> None:
     assert improved(text, (name, label)) == [(name, expected)]
 
 
@@ -235,16 +227,6 @@ def test_names_never_overlap_or_leave_the_text(
     assert all(name.start < name.end for name in found)
     assert edges == sorted(edges)
     assert not edges or (edges[0] >= 0 and edges[-1] <= len(words))
-
-
-@pytest.mark.parametrize("text", ["Birgit Sand , who leads them", "Birgit Sand who leads them"])
-def test_a_full_name_that_who_stands_for_is_a_persons(text: str) -> None:
-    assert improved(text, ("Birgit Sand", "ORG")) == [("Birgit Sand", "PERSON")]
-
-
-def test_without_who_an_organisation_stays_one() -> None:
-    text = "Maren Ferries , which sails them"
-    assert improved(text, ("Maren Ferries", "ORG")) == [("Maren Ferries", "ORG")]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What a document says about its names: what is in them and beside them, and one label for one.
+"""What a document says about its names: what is in them, and one label for one.
 
 Plain functions of words and names; the component around them is in `component.py`.
 """
@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from annotators.pipeline.entities.abbreviations import with_short_forms
-from annotators.pipeline.entities.context import by_neighbours
 from annotators.pipeline.entities.edges import NAMING, edges, key
 from annotators.pipeline.entities.heads import by_own_words
 from annotators.text.repeated_names import Name, found_again
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 
 def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with titles cut off, one label for one name, and repeated names found again."""
-    told = by_own_words(words, edges(words, names))
-    labelled = [by_neighbours(words, name) for name in told]
+    labelled = by_own_words(words, edges(words, names))
     agreed = with_short_forms(words, _agree(words, labelled))
     return sorted([*agreed, *found_again(words, agreed)])
 
