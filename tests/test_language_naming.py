@@ -133,24 +133,13 @@ def test_a_short_form_in_brackets_has_the_label_of_what_it_is_short_for() -> Non
         ("the Court of Kesh met", "Court of Kesh", "GPE", "ORG"),
         ("the Tarn Museum of Glass opened", "Tarn Museum of Glass", "ORG", "FAC"),
         ("at Kesh Hospital", "Kesh Hospital", "PERSON", "FAC"),
-        ("in Ostra National Park", "Ostra National Park", "ORG", "GPE"),
-        ("after the Ostra Cup", "Ostra Cup", "ORG", "EVENT"),
         ("the West Bank town", "West Bank", "ORG", "LOC"),
         ("a U.N. mission", "U.N.", "GPE", "ORG"),
-        ("wrote the “ Lund Courier ”", "Lund Courier", "PERSON", "ORG"),
-        ("wrote Ora Courier", "Ora Courier", "PERSON", "PERSON"),
-        ("shares in Tarn Steel rose", "Tarn Steel", "GPE", "ORG"),
-        ("the writer Ora Steel", "Ora Steel", "PERSON", "PERSON"),
         ("when Storm Ottilie came", "Storm Ottilie", "PERSON", "EVENT"),
     ],
 )
 def test_a_name_is_known_by_its_words(text: str, name: str, label: str, expected: str) -> None:
     assert improved(text, (name, label)) == [(name, expected)]
-
-
-@pytest.mark.parametrize("name", ["Ostra Ferry Act", "Treaty of Kesh", "Ora Venn Prize"])
-def test_a_text_or_prize_is_no_organisation(name: str) -> None:
-    assert improved(f"under the {name} of 1990", (name, "ORG")) == []
 
 
 def test_a_storm_is_one_without_the_word_too() -> None:

@@ -1,4 +1,4 @@
-"""What a name's own words say: a "Council" is a body, a "Museum" a building, an "Act" no name.
+"""What a name's own words say: a "Council" is a body, a "Museum" a building.
 
 Plain functions of words and names.
 """
@@ -24,12 +24,6 @@ BODIES = frozenset(
     "Logistics Mining Shipping Electronics Securities Software Laboratories Studios "
     "Entertainment Communications Aviation Solutions".split()
 )
-_PAPERS = frozenset(
-    "Courier Herald Tribune Gazette Chronicle Journal Mirror Observer Telegraph Examiner Inquirer "
-    "Sentinel Daily Guardian Weekly Review Magazine".split()
-)
-_FIRMS = frozenset("Steel Oil Capital Records Pictures Investments Petroleum".split())
-"""Heads of companies that are last names or things too: they say nothing against a person."""
 _BUILDINGS = frozenset(
     "Museum Hospital Stadium Airport Cemetery Mosque Palace Prison Station Hotel Bridge Airfield "
     "Arena Cathedral Theatre Theater Tower".split()
@@ -39,11 +33,7 @@ TEXTS = frozenset(
     "Framework Constitution Prize Award Trail Resolution Declaration Memorandum Document Scheme "
     "Decree Code Charter Pact Amendment Guarantee".split()
 )
-"""Heads of what is often taken for an organisation and is a text, or given away."""
-_EVENTS = frozenset(
-    "Cup Games War Summit Festival Olympics Championship Championships Tournament Marathon Prix "
-    "Biennale".split()
-)
+"""Heads of what is a text, or given away: the short form of one is no name."""
 _STORMS = frozenset({"Storm", "Hurricane", "Typhoon", "Cyclone"})
 _SETTLED = {
     "West Bank": "LOC",
@@ -55,7 +45,6 @@ _SETTLED = {
 }
 """Names that mean the same in every text, and that their words or neighbours mislead about."""
 _LINKS = frozenset({"of", "for", "on", "against", "to", "in", "at"})
-_OPENING = frozenset({"the", "The", "“", '"', "«", "‘"})
 
 
 def head(words: Sequence[str], name: Name) -> str:
@@ -65,39 +54,24 @@ def head(words: Sequence[str], name: Name) -> str:
 
 
 def by_own_words(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """The names labelled as their own words have it; what is no name is left out."""
-    stormed = list(_storms(words, names))
-    return [
-        name._replace(label=label) for name in stormed if (label := _label(words, name)) is not None
-    ]
+    """The names labelled as their own words have it."""
+    stormed = _storms(words, names)
+    return [name._replace(label=_label(words, name)) for name in stormed]
 
 
-def _label(words: Sequence[str], name: Name) -> str | None:
-    """The label that a name's words leave it, None for what names nobody and nothing."""
+def _label(words: Sequence[str], name: Name) -> str:
+    """The label that a name's words leave it."""
     settled = _SETTLED.get(key(words, name))
     if name.label not in NAMING or settled:
         return settled or name.label
     return name.label if name.end - name.start == 1 else _by_head(words, name)
 
 
-def _by_head(words: Sequence[str], name: Name) -> str | None:
+def _by_head(words: Sequence[str], name: Name) -> str:
     kind = head(words, name)
-    if kind in TEXTS and name.label != "EVENT":
-        return None
-    if kind in _EVENTS:
-        return "EVENT"
-    if kind in BODIES or _is_firm(words, name, kind):
+    if kind in BODIES:
         return "ORG"
-    if name.label in {"ORG", "PERSON"} and kind in _BUILDINGS:
-        return "FAC"
-    return "GPE" if name.label in {"ORG", "PERSON"} and kind == "Park" else name.label
-
-
-def _is_firm(words: Sequence[str], name: Name, kind: str) -> bool:
-    """A paper or a company; where a person may have the name only with an article or mark."""
-    is_marked = name.start > 0 and words[name.start - 1] in _OPENING
-    is_open = name.label in {"GPE", "LOC", "NORP"}
-    return (kind in _PAPERS and (is_open or is_marked)) or (kind in _FIRMS and is_open)
+    return "FAC" if name.label in {"ORG", "PERSON"} and kind in _BUILDINGS else name.label
 
 
 def _storms(words: Sequence[str], names: Sequence[Name]) -> Iterator[Name]:
