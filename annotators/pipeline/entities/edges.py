@@ -1,4 +1,4 @@
-"""Where a name begins and ends: without title, possessive or "-led", and a place for each comma.
+"""Where a name begins and ends: without a possessive, and a place for each comma.
 
 Plain functions of words and names.
 """
@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotators.text.repeated_names import Name
-from annotators.text.titles import count_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,13 +18,7 @@ if TYPE_CHECKING:
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})
 """Labels of what has a name, which is mistaken for another of them at times."""
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_DASHES = frozenset("-–—")
-_JOINED = frozenset(
-    "led based backed era style run born linked controlled owned trained held occupied made "
-    "funded sponsored dominated".split()
-)
-"""What a hyphen ties to a name without being part of it."""
+_TRAILING = frozenset({"'s", "’s", "'", "’", *"-–—"})
 _PLACES = frozenset({"GPE", "LOC"})
 
 
@@ -95,15 +88,8 @@ def _by_comma(words: Sequence[str], name: Name) -> Iterator[Name]:
 
 
 def _trim(words: Sequence[str], name: Name) -> Name:
-    """A person's name without titles, any name without a possessive or a joined participle."""
-    start, end, label = name
-    if label == "PERSON":
-        start += count_titles(words[start:end])
-    end = next((i for i in range(start, end) if _joins(words, i)), end)
-    while end > start and (words[end - 1] in _POSSESSIVE or words[end - 1] in _DASHES):
+    """A name without a possessive or dash at its end."""
+    end = name.end
+    while end > name.start and words[end - 1] in _TRAILING:
         end -= 1
-    return Name(start, end, label)
-
-
-def _joins(words: Sequence[str], i: int) -> bool:
-    return words[i] in _DASHES and i + 1 < len(words) and words[i + 1].lower() in _JOINED
+    return name._replace(end=end)
