@@ -25,18 +25,16 @@ def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
 
 
 def _agree(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """Every name with the label that the document gives it most often.
-
-    A full name speaks for its last word too: "Venn" is a person where "Ora Venn" is.
-    """
+    """Every name with the label that the document gives it most often; of two the one that comes
+    first."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         if name.label in NAMING:
             votes[_folded(words, name)][name.label] += 1
-        if name.label == "PERSON" and name.end - name.start > 1:
-            votes[words[name.end - 1]]["PERSON"] += 1
     return [
-        name._replace(label=_elected(votes[_folded(words, name)])) if name.label in NAMING else name
+        name._replace(label=votes[_folded(words, name)].most_common(1)[0][0])
+        if name.label in NAMING
+        else name
         for name in names
     ]
 
@@ -45,8 +43,3 @@ def _folded(words: Sequence[str], name: Name) -> str:
     """A name as it is counted: in a headline or dateline "PORT MAREN" is "Port Maren"."""
     whole = key(words, name)
     return whole.title() if whole.isupper() and len(whole) > 4 else whole
-
-
-def _elected(votes: Counter[str]) -> str:
-    """The label with most votes; people win a tie, since a last name alone is often mistaken."""
-    return max(votes, key=lambda label: (votes[label], label == "PERSON"))
