@@ -7,36 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.pipeline.entities.edges import key
-from annotators.pipeline.entities.heads import BODIES, TEXTS
+from annotators.pipeline.entities.heads import key
 from annotators.text.repeated_names import Name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SMALL = frozenset("of and the for in on to de la du del & with".split())
-_CREWS = frozenset(
-    "team guard guards group force forces unit operator parties branch staff".split()
+_TEXTS = frozenset(
+    "Act Acts Law Laws Bill Agreement Accord Treaty Convention Protocol Policy Plan Strategy "
+    "Framework Constitution Prize Award Trail Resolution Declaration Memorandum Document Scheme "
+    "Decree Code Charter Pact Amendment Guarantee".split()
 )
-"""Kinds of body that are written small: their short forms are names all the same."""
+"""Heads of what is a text, or given away: its short form is often taken for an organisation."""
 
 
-def with_short_forms(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """The names, a short form being everywhere what it is explained to be short for.
-
-    That of an organisation is one; that of no name ("autonomous vehicles (AVs)") is none.
-    """
-    bracketed = dict(_bracketed(words))
-    ends = {name.end for name in names if name.label == "ORG"}
-    explained = {i for i in bracketed if i - 1 in ends}
-    known = {bracketed[i] for i in explained}
-    plain = {form for i, form in bracketed.items() if _is_plain(words, names, i)} - known
-    kept = [
-        name._replace(label="ORG") if key(words, name) in known else name
-        for name in names
-        if explained.isdisjoint(range(name.start, name.end)) and key(words, name) not in plain
-    ]
-    return sorted([*kept, *(Name(i, i + 1, "ORG") for i in explained)])
+def without_plain_forms(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """The names without the short forms of what is no name: autonomous vehicles (AVs)."""
+    plain = {form for i, form in _bracketed(words) if _is_plain(words, names, i)}
+    return [name for name in names if key(words, name) not in plain]
 
 
 def _bracketed(words: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -51,10 +40,7 @@ def _is_plain(words: Sequence[str], names: Sequence[Name], i: int) -> bool:
     last = words[i - 2]
     if any(name.end == i - 1 and name.label != "PERSON" for name in names):
         return False
-    if last in TEXTS:
-        return True
-    is_body = last in _CREWS or last.capitalize() in BODIES
-    return last.islower() and not is_body and _spells(words[: i - 1], words[i])
+    return last in _TEXTS or (last.islower() and _spells(words[: i - 1], words[i]))
 
 
 def _spells(words: Sequence[str], form: str) -> bool:

@@ -5,7 +5,6 @@ Plain functions of words and names.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -15,48 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})
-"""Labels of what has a name, which is mistaken for another of them at times."""
-
 _TRAILING = frozenset({"'s", "’s", "'", "’", *"-–—"})
 _PLACES = frozenset({"GPE", "LOC"})
-
-
-def key(words: Sequence[str], name: Name) -> str:
-    """A name's words with a space between them."""
-    return " ".join(words[name.start : name.end])
 
 
 def edges(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with their edges put right; what nothing is left of is dropped."""
     whole = [part for name in names for part in _by_comma(words, _between_marks(words, name))]
     trimmed = [_trim(words, name) for name in whole]
-    return _in_one(words, [name for name in trimmed if name.start < name.end])
-
-
-def _in_one(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """The names, initials joined to the name behind them, and without a title that is cut short
-    ("Engr. Ora Venn"): what stands there would be a sentence of one word."""
-    found: list[Name] = []
-    for name in names:
-        last = found[-1] if found else None
-        if last is not None and last.label == name.label == "PERSON":
-            between = words[last.end : name.start]
-            if all(_INITIAL.match(word) for word in words[last.start : name.start]):
-                found.pop()
-                name = name._replace(start=last.start)
-            elif between == ["."] and last.end - last.start == 1 and _opens(words, last.start):
-                found.pop()
-        found.append(name)
-    return found
-
-
-_INITIAL = re.compile(r"(?:[A-Z]\.?)?\.?$")
-
-
-def _opens(words: Sequence[str], k: int) -> bool:
-    """Whether a word is the first of its sentence or line."""
-    return k == 0 or words[k - 1] in {".", "!", "?"} or "\n" in words[k - 1]
+    return [name for name in trimmed if name.start < name.end]
 
 
 _PAIRS = frozenset(("“”", "«»", "„“", "()", "[]", "{}", '""'))

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from annotators.pipeline.entities.abbreviations import with_short_forms
-from annotators.pipeline.entities.edges import NAMING, edges, key
-from annotators.pipeline.entities.heads import by_own_words
+from annotators.pipeline.entities.abbreviations import without_plain_forms
+from annotators.pipeline.entities.edges import edges
+from annotators.pipeline.entities.heads import NAMING, by_own_words, key
 from annotators.text.repeated_names import Name, found_again
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """The names with titles cut off, one label for one name, and repeated names found again."""
+    """The names with their edges put right, one label for one, and repeated names found again."""
     labelled = by_own_words(words, edges(words, names))
-    agreed = with_short_forms(words, _agree(words, labelled))
+    agreed = without_plain_forms(words, _agree(words, labelled))
     return sorted([*agreed, *found_again(words, agreed)])
 
 
@@ -30,16 +30,10 @@ def _agree(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         if name.label in NAMING:
-            votes[_folded(words, name)][name.label] += 1
+            votes[key(words, name)][name.label] += 1
     return [
-        name._replace(label=votes[_folded(words, name)].most_common(1)[0][0])
+        name._replace(label=votes[key(words, name)].most_common(1)[0][0])
         if name.label in NAMING
         else name
         for name in names
     ]
-
-
-def _folded(words: Sequence[str], name: Name) -> str:
-    """A name as it is counted: in a headline or dateline "PORT MAREN" is "Port Maren"."""
-    whole = key(words, name)
-    return whole.title() if whole.isupper() and len(whole) > 4 else whole
