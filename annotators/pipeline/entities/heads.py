@@ -5,12 +5,14 @@ Plain functions of words and names.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotators.text.repeated_names import Name
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from annotators.text.repeated_names import Name
 
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "NORP"})
 """Labels of what has a name, which is mistaken for another of them at times."""
@@ -37,32 +39,15 @@ def key(words: Sequence[str], name: Name) -> str:
 
 
 def by_own_words(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """The names labelled as their own words have it."""
-    return [name._replace(label=_label(words, name)) for name in _storms(words, names)]
+    """The names labelled as their own words have it; what is a storm once is one alone, too."""
+    stormed = {after for word, after in pairwise(words) if word in _STORMS}
+    return [name._replace(label=_label(words, name, stormed)) for name in names]
 
 
-def _label(words: Sequence[str], name: Name) -> str:
-    is_building = words[name.end - 1] in _BUILDINGS and name.end - name.start > 1
-    if name.label in {"ORG", "PERSON"} and is_building:
+def _label(words: Sequence[str], name: Name, stormed: AbstractSet[str]) -> str:
+    first, last, is_single = words[name.start], words[name.end - 1], name.end - name.start == 1
+    if name.label in NAMING and last in stormed and (is_single or first in _STORMS):
+        return "EVENT"
+    if name.label in {"ORG", "PERSON"} and last in _BUILDINGS and not is_single:
         return "FAC"
     return _SETTLED.get(key(words, name), name.label)
-
-
-def _storms(words: Sequence[str], names: Sequence[Name]) -> Iterator[Name]:
-    """The names, "Storm Ottilie" being an event, and so "Ottilie" alone."""
-    called = {
-        words[name.end - 1]
-        for name in names
-        if words[name.start] in _STORMS or (name.start and words[name.start - 1] in _STORMS)
-    }
-    for name in names:
-        length = name.end - name.start
-        if name.label not in NAMING or words[name.end - 1] not in called or length > 2:
-            yield name
-        elif length == 2 and words[name.start] in _STORMS:
-            yield name._replace(label="EVENT")
-        elif length == 1:
-            is_titled = name.start > 0 and words[name.start - 1] in _STORMS
-            yield Name(name.start - is_titled, name.end, "EVENT")
-        else:
-            yield name
