@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class NameRules:
-    """Cuts titles, gives one name one label, and finds names again that were passed over."""
+    """Gives one name one label, and finds people again that were passed over, and sums."""
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with better entities; of two that overlap the longer."""
         words = [token.text for token in doc]
         names = improve(words, [Name(ent.start, ent.end, ent.label_) for ent in doc.ents])
-        names = sums(words, names)
-        doc.ents = filter_spans([Span(doc, name.start, name.end, name.label) for name in names])
+        spans = [Span(doc, name.start, name.end, name.label) for name in (*names, *sums(words))]
+        doc.ents = filter_spans(spans)
         return doc
 
 
