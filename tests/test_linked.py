@@ -12,6 +12,7 @@ from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.extract import of_cue
 from annotators.attribution.linked import candidates, edges, grown, named_in
 from annotators.attribution.linker import Linked
+from annotators.attribution.nesting import beside
 from annotators.coreference.clusters import Clusters, clusters_of
 from annotators.text.intervals import Range
 from annotators.text.quotations import find_quotations
@@ -247,3 +248,80 @@ def test_a_cue_is_no_source_but_whoever_it_belongs_to(
     held = Candidate(head=k, cue=((k, k + 1),), content=((3, 4),), source=None, relation="verb")
     found = of_cue(words, held, Source(k, "spoke before"))
     assert (None if found is None else words.form[found.head]) == whose
+
+
+def test_a_quotation_stays_whole_though_its_part_begins_before_the_mark() -> None:
+    words, clusters, spans = made("[Voss] said that [Ek] told them : “ rain fell . snow fell ”")
+    words.sentences[:] = [(0, 11), (11, len(words))]
+    words.sentence[:] = [0] * 11 + [1] * (len(words) - 11)
+    told = row(words, "Voss", "said", words.text[words.text.index("that") :])
+    (found,) = candidates(words, clusters, [told], spans)
+    assert said(words, found) == ["that Ek told them : “ rain fell . snow fell ”"]
+
+
+def parted(words: Tokens, source: str, *parts: str) -> Linked:
+    places = tuple((words.text.index(p), words.text.index(p) + len(p)) for p in parts)
+    return replace(row(words, source, "said", parts[0]), content=places)
+
+
+def test_what_stands_between_two_parts_of_a_content_and_is_nobody_elses_belongs_to_it() -> None:
+    words, clusters, spans = made("[Voss] said that rain in the town fell : “ snow rose ”")
+    told = parted(words, "Voss", "that rain", "“ snow rose ”")
+    (found,) = candidates(words, clusters, [told], spans)
+    assert said(words, found) == ["that rain in the town fell : “ snow rose ”"]
+
+
+def test_neither_the_cue_nor_what_another_says_stands_between_two_parts() -> None:
+    words, clusters, spans = made("rain , [Voss] said , fell and [Ek] added that snow fell too")
+    mine, other = (
+        parted(words, "Voss", "rain", "fell and", "too"),
+        row(words, "Ek", "added", "snow"),
+    )
+    told = replace(other, content=((words.text.index("that"), words.text.index(" too")),))
+    first = next(
+        each for each in candidates(words, clusters, [mine, told], spans) if each.head == 3
+    )
+    assert said(words, first) == ["rain", "fell and", "too"]
+
+
+def test_a_content_begins_with_all_that_hangs_on_its_first_noun() -> None:
+    arcs = {"the": ("jurors", "det"), "old": ("jurors", "amod")}
+    words, clusters, spans = made("[Voss] told the old jurors to wait", arcs)
+    (found,) = candidates(words, clusters, [row(words, "Voss", "told", "jurors to wait")], spans)
+    assert said(words, found) == ["the old jurors to wait"]
+
+
+def test_a_source_that_owns_somebody_goes_on_to_them() -> None:
+    arcs = {"’s": ("Voss", "case"), "Voss": ("wife", "nmod:poss")}
+    tagged = "Mr. [Voss] ’s/PART wife said/VERB rain fell"
+    assert sourced(tagged, "Mr. Voss ’s", arcs=arcs) == "Mr. Voss ’s wife"
+
+
+def test_a_verb_of_speech_before_a_colon_is_no_part_of_a_source_though_tagged_as_a_noun() -> None:
+    words, clusters, spans = made(
+        "[Voss] Air tweets : “ rain fell ”", {"Air": ("tweets", "compound")}
+    )
+    (found,) = candidates(words, clusters, [row(words, "Voss Air", ":", "“ rain fell ”")], spans)
+    assert found.source is not None
+    assert found.source.span == (0, 2)
+
+
+def test_the_first_root_of_a_phrase_is_its_head_though_others_hang_outside() -> None:
+    words, _, _ = made("study in [Annals] rose/VERB", {"study": ("study", "nmod")})
+    assert words.head_of(0, 3) == 0
+
+
+@pytest.mark.parametrize(
+    ("tagged", "arcs", "whom"),
+    [
+        ("the mayor , [Ek] , said/VERB", {"Ek": ("mayor", "appos")}, "Ek"),
+        ("the poet [Ek] said/VERB", {}, "Ek"),
+        ("the mayor told/VERB [Ek]", {}, None),
+    ],
+)
+def test_a_noun_is_said_of_whose_name_stands_beside_it(
+    tagged: str, arcs: dict[str, tuple[str, str]], whom: str | None
+) -> None:
+    words, clusters, _ = made(tagged, arcs)
+    found = beside(words, clusters, 1)
+    assert (found and found.name) == whom

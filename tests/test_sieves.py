@@ -126,3 +126,25 @@ def test_of_nothing_a_sieve_makes_nothing(sieve: object) -> None:
     words, quoted = read("it was late")
     assert callable(sieve)
     assert sieve(words, quoted, []) == []
+
+
+def test_what_a_subhead_quotes_is_not_what_is_said_above_it() -> None:
+    words, quoted = read("Voss said it fell .\n\nBridge “ may be late ”\n\nthe town was late .")
+    said = words.form.index("it")
+    told = replace(row((said, said + 2), 1, 0), content=((said, said + 2), quoted.spans[0]))
+    (only,) = sieves.parted(words, quoted, [told])
+    assert only.content == ((said, said + 2),)
+
+
+def test_a_quotation_that_opens_the_next_paragraph_goes_on_with_what_was_said() -> None:
+    words, quoted = read("Voss said it fell .\n\n“ We left ”")
+    told = replace(row((2, 4), 1, 0), content=((2, 4), quoted.spans[0]))
+    cued, alone = sieves.parted(words, quoted, [told])
+    assert (cued.content, alone.content) == (((2, 4),), (quoted.spans[0],))
+    assert (alone.cue, alone.source) == ((), told.source)
+
+
+def test_who_is_believed_to_have_done_something_is_named_with_it() -> None:
+    words, quoted = read("Voss was told to wait", Voss="nsubj:pass told", was="aux:pass told")
+    (found,) = sieves.passives(words, quoted, [row((3, 5), 2, 0)])
+    assert (found.source, found.content) == (None, ((0, 1), (3, 5)))

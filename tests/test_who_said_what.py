@@ -319,3 +319,21 @@ def test_a_source_is_whom_its_phrase_is_about_and_stays_in_its_paragraph(
     text: str, speaker: str
 ) -> None:
     assert [claim.speaker for claim in annotate(text).claims] == [speaker]
+
+
+def test_the_answers_of_an_interview_are_not_whose_name_the_questions_say_most() -> None:
+    text = (
+        "The cellist Noor Tamm talks about her new record.\n\n"
+        "Q: Your manager, Peter Lund, says you left.\n\n"
+        "A: Peter says many things. Peter and I had no contract, and Peter knows it.\n\n"
+        "Q: And Peter Lund’s letter?\n\nA: I sent it back to Peter.\n\n"
+        "Tamm’s record is out on Friday.\n"
+    )
+    answers = [claim for claim in annotate(text).claims if claim.form == "direct"]
+    assert {claim.speaker for claim in answers} == {"Noor Tamm"}
+    assert len(answers) == 2
+
+
+def test_answers_are_nobodys_where_the_article_names_nobody() -> None:
+    text = "Q: Who is Peter Lund?\n\nA: A friend.\n\nQ: And Peter Lund now?\n\nA: Still a friend.\n"
+    assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}

@@ -38,7 +38,9 @@ def _to_content(words: Tokens, candidate: Candidate) -> list[Range]:
         return []
     kinds = [words.pos[k] for k in range(start, end)]
     is_noun = "NOUN" in kinds and not {"PUNCT", "SPACE", "PROPN"} & {*kinds}
-    return [(start, end)] if is_noun and words.quote_of[start] < 0 else []
+    own = candidate.source.span if candidate.source is not None else None
+    is_source = own is not None and own[0] < end and start < own[1]  # was told by the firm that …
+    return [(start, end)] if is_noun and not is_source and words.quote_of[start] < 0 else []
 
 
 _LONGEST_LEAD = 4

@@ -10,6 +10,7 @@ from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Context
 from annotators.attribution.linked import candidates, with_more
 from annotators.attribution.linker import linked
+from annotators.attribution.nesting import beside
 from annotators.attribution.sieves import SIEVES, Quoted, Sieve, parted
 from annotators.attribution.syntactic_source import case, extent
 from annotators.coreference.clusters import Mention, clusters_of
@@ -69,12 +70,12 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     """Link the nouns that name nobody, and are a source or stand for a pronoun, to whom they stand
     for. Changes the clusters."""
     words, clusters = text.words, text.clusters
-    heads = {row.source.head for row in rows if row.source is not None}
+    heads = {row.source.head for row in rows if row.source is not None and row.relation != "turn"}
     heads.update(clusters.stand_ins.values())
     asked = sorted(k for k in heads if k not in clusters.by_word and words.lower[k] not in PRONOUNS)
     spans: list[Range] = [(noun(words, k).start, k + 1) for k in asked]
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
-        own = _body_meant(words, clusters, start, end)
+        own = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
         cluster, chance = (own, 1.0) if own is not None else (cluster, chance)
         if cluster is not None and chance > _MEANT:
             clusters.by_word[end - 1], clusters.chances[end - 1] = cluster, chance

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.stance import act_of_word, is_listed
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
-from annotators.text.lexicon import CLAIM_ACTS, TITLES
+from annotators.text.lemmas import lemma_of
+from annotators.text.lexicon import CLAIM_ACTS, TITLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +34,15 @@ def candidates(
             kept.append(replace(each, content=content))
             for start, end in content:
                 owned[start:end] = b"\1" * (end - start)
-    return in_order(row for row in kept if not _is_of_another(words, row, kept))
+    kept = [row for row in kept if not _is_of_another(words, row, kept)]
+    for start, end in (r for row in kept for r in _cue_and_source(row)):
+        owned[start:end] = b"\1" * (end - start)
+    return in_order(replace(row, content=_without_gaps(words, row.content, owned)) for row in kept)
+
+
+def _cue_and_source(row: Candidate) -> Ranges:
+    own = row.source.span if row.source is not None else None
+    return row.cue if own is None else (*row.cue, own)
 
 
 def _is_of_another(words: Tokens, row: Candidate, rows: Iterable[Candidate]) -> bool:
@@ -91,6 +101,8 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     source = _source(words, clusters, row, content)
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
+    taken = cue if source is None or source.span is None else (*cue, source.span)
+    content = _from_its_noun(words, content, taken)
     return Candidate(
         head=head,
         cue=cue,
@@ -123,8 +135,8 @@ def _in_sentence(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
         return content
     first, last = words.sentence[cue[0][0]], words.sentence[cue[-1][1] - 1]
     near = words.sentences[first][0], words.sentences[last][1]
-    kept = [r for r in content if words.quote_of[r[0]] >= 0]
-    return union([*kept, *minus(content, [(0, near[0]), (near[1], len(words))])]) or content
+    quoted = ((k, k + 1) for s, e in content for k in range(s, e) if words.quote_of[k] >= 0)
+    return union([*quoted, *minus(content, [(0, near[0]), (near[1], len(words))])]) or content
 
 
 def edges(words: Tokens, span: Range) -> Range:
@@ -171,6 +183,33 @@ def _with_lead(words: Tokens, content: Ranges) -> Ranges:
 
 
 _LEADS: Final = frozenset(("that", "whether", "if"))
+
+
+def _without_gaps(words: Tokens, content: Ranges, owned: bytearray) -> Ranges:
+    """The content with what stands between two of its parts in a sentence and is of no row, where
+    the article’s own words go on: that Orr had told | the police |: “It sank.”"""
+    gaps = [
+        (end, start)
+        for (_, end), (start, _) in pairwise(content)
+        if words.quote_of[end - 1] < 0
+        and words.sentence[end - 1] == words.sentence[start]
+        and not any(owned[end:start])
+    ]
+    return union([*content, *gaps])
+
+
+def _from_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
+    """The content with what hangs on the noun it begins with: told | the | jurors to wait."""
+    if not content:
+        return ()
+    (start, end), *others = content
+    first = start
+    while first > 0 and start <= words.head[first - 1] < end and not holds(taken, first - 1):
+        is_of_noun = words.dep[first - 1] in _BEFORE_NOUN and words.pos[first - 1] != "ADP"
+        if not is_of_noun or words.quote_of[first - 1] != words.quote_of[start]:
+            break
+        first -= 1
+    return ((first, end), *others)
 
 
 def _relation(words: Tokens, head: int, cue: Ranges, content: Ranges) -> str:
@@ -225,15 +264,24 @@ _BEFORE_NOUN: Final = frozenset(("det", "case", "amod", "nummod", "compound", "n
 
 
 def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
-    """The range, its end moved behind the noun that its last word leads to: the finance | ministry;
-    not into the cue."""
+    """The range, its end moved behind the noun that its last word leads to: the finance | ministry,
+    Orr’s | wife; not into the cue, nor to what is one: Orr | tweets: “…”."""
     start, end = span
-    while words.head[end - 1] >= end and words.dep[end - 1] in _BEFORE_NOUN:
-        behind = words.head[end - 1] + 1
-        if any(holds(cue, k) for k in range(end, behind)):
-            break
+    while True:
+        last = words.head[end - 1] if words.tag[end - 1] == "POS" else end - 1
+        behind = words.head[last] + 1
+        if behind <= end or words.dep[last] not in _BEFORE_NOUN:
+            return start, end
+        if any(holds(cue, k) for k in range(end, behind)) or _is_cue(words, behind, cue):
+            return start, end
         end = behind
-    return start, end
+
+
+def _is_cue(words: Tokens, end: int, cue: Ranges) -> bool:
+    """Whether the word before `end` is a verb of speech before a colon, whatever its tag."""
+    said = words.lower[end - 1]
+    lemma = lemma_of(said, "VBZ")
+    return holds(cue, end) and words.form[end] == ":" and lemma != said and lemma in VERBS
 
 
 def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:

@@ -13,6 +13,7 @@ from annotators.attribution.syntactic_source import (
     core_extent,
 )
 from annotators.coreference.clusters import Clusters
+from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.names import POSSESSIVE
 from annotators.findings import UNNAMED
 from annotators.text.intervals import Range
@@ -53,9 +54,7 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
 def _name(words: Tokens, clusters: Clusters, k: int) -> str:
     """The canonical name of the one whom word `k` of a source is about; for a noun, its words."""
     own = clusters.by_word.get(k)
-    beside = [clusters.by_word[c] for c in words.children_by(k, "appos") if c in clusters.by_word]
-    if words.pos[k] == "NOUN" and beside:
-        own = beside[0]  # the power company KarstNet; the mayor, Finn Kaspar
+    own = (beside(words, clusters, k) if words.pos[k] == "NOUN" else None) or own
     if own is not None:
         return own.name
     before = clusters.stand_ins.get(k)
@@ -65,6 +64,16 @@ def _name(words: Tokens, clusters: Clusters, k: int) -> str:
     if end - start < 2 and words.lower[k] in _POINTING:
         return UNNAMED
     return _plain(words, start, end)
+
+
+def beside(words: Tokens, clusters: Clusters, k: int) -> EntityCluster | None:
+    """Who the noun at word `k` is said of: the power company | KarstNet; the mayor, | Finn Kaspar;
+    the poet | Ada Quill."""
+    places = words.children_by(k, "appos")
+    next_one = clusters.by_word.get(k + 1)
+    if next_one is not None and next_one.is_person and words.pos[k + 1] == "PROPN":
+        places.append(k + 1)
+    return next((clusters.by_word[c] for c in places if c in clusters.by_word), None)
 
 
 _POINTING = RELATIVE | NEUTER | {"this", "that", "these", "those", "the", "a", "an"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from annotators.attribution.attributes import act_of, form_of, hedges_of, polarity_of
@@ -84,7 +85,8 @@ def _voice(text: Context, candidate: Candidate) -> Voice:
 
 
 def _interviewed(text: Context, head: int, span: Range) -> str:
-    """Who takes a turn: the name before the colon; for a bare A, whom the text names most."""
+    """Who takes a turn: the name before the colon; for a bare A, whom the article itself names
+    most, the first of several: in questions and answers those are named who are talked about."""
     own = text.clusters.by_word.get(head)
     if own is not None:
         return own.name
@@ -93,8 +95,12 @@ def _interviewed(text: Context, head: int, span: Range) -> str:
         return UNNAMED
     if not _INTERVIEWED.fullmatch(said):
         return said.removesuffix(".")
-    people = [b for b in text.clusters.members if b.is_person]
-    return max(people, key=lambda b: len(b.mentions)).name if people else UNNAMED
+    outside = Counter(
+        each.cluster.name
+        for each in text.clusters.in_order()
+        if each.cluster and each.cluster.is_person and text.words.quote_of[each.start] < 0
+    )
+    return outside.most_common(1)[0][0] if outside else UNNAMED
 
 
 def _clear(spans: tuple[Range, ...], candidate: Candidate) -> tuple[Range, ...]:

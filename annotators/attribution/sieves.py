@@ -101,8 +101,9 @@ def runs(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candi
 
 
 def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """What is quoted in other paragraphs than the cue’s, or than the first, is the same speaker’s,
-    and a row of its own for each."""
+    """What is quoted in other paragraphs than the cue’s, or than the first, is the same speaker’s
+    where it opens one, and a row of its own for each; within the article’s own words, in a subhead
+    or elsewhere, it is nobody’s."""
     starts = [paragraph.start for paragraph in paragraphs(words.text)]
     places = [bisect_right(starts, quotation.start) for quotation in quoted.quotations]
     made = []
@@ -112,18 +113,38 @@ def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
         if not mine or row.relation == "turn":
             made.append(row)
             continue
-        at = row.cue[0][0] if row.cue else row.content[0][0]
-        own = places[min(mine, key=lambda n: abs(quoted.spans[n][0] - at))]
+        own = _own_place(words, quoted, row, mine, starts) if row.cue else places[mine[0]]
         far = {places[n]: [quoted.spans[m] for m in mine if places[m] == places[n]] for n in mine}
-        far.pop(own)
+        far.pop(own, None)
         left = minus(row.content, [span for spans in far.values() for span in spans])
         trimmed = (edges(words, each) for each in left)
         made.append(replace(row, content=tuple(r for r in trimmed if r[0] < r[1])))
         made += [
             replace(_carried(spans[0]), content=tuple(spans), source=row.source, score=row.score)
-            for spans in far.values()
+            for place, spans in far.items()
+            if _begins(words, starts[place - 1], spans[0])
         ]
     return in_order(made)
+
+
+def _own_place(
+    words: Tokens, quoted: Quoted, row: Candidate, mine: Sequence[int], starts: Sequence[int]
+) -> int:
+    """The number of the paragraph that a cue speaks in: its own, where it has reworded words, else
+    that of the quotation nearest to it."""
+    cue = row.cue[0][0]
+    own = bisect_right(starts, words.start[cue])
+    inside = (k for start, end in row.content for k in range(start, end))
+    reworded = (words.start[k] for k in inside if words.quote_of[k] < 0 and words.form[k].isalnum())
+    if any(bisect_right(starts, at) == own for at in reworded):
+        return own
+    nearest = min(mine, key=lambda n: abs(quoted.spans[n][0] - cue))
+    return bisect_right(starts, quoted.quotations[nearest].start)
+
+
+def _begins(words: Tokens, start: int, span: Range) -> bool:
+    """Whether the words of a paragraph that begins at a code point begin with a span of them."""
+    return not any(map(str.isalnum, words.text[start : words.start[span[0]]]))
 
 
 def _carried(span: Range) -> Candidate:
@@ -141,7 +162,19 @@ def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[
 def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
     """Who is said or believed to do something does not say so, nor does a court that was told: it
     is whoever stands behind “by”, or nobody who is named."""
-    return [replace(row, source=_agent(words, row)) if _is_of(words, row) else row for row in rows]
+    return [_told_of(words, row) if _is_of(words, row) else row for row in rows]
+
+
+def _told_of(words: Tokens, row: Candidate) -> Candidate:
+    """A passive with whoever stands behind “by”; else with whom an infinitive is said of: | Orr is
+    believed | to have fled."""
+    if (agent := _agent(words, row)) is not None or words.lower[row.content[0][0]] not in _TO:
+        return replace(row, source=agent)
+    subject = next(c for c in words.children[row.head] if words.dep[c] == "nsubj:pass")
+    return replace(grown(row, [extent(words, subject)]), source=None)
+
+
+_TO: Final = frozenset(("to", "not"))
 
 
 def _is_of(words: Tokens, row: Candidate) -> bool:

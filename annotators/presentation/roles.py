@@ -33,7 +33,9 @@ _ENDS: Final = re.compile(rf"[{_STOPS}]|$")
 _AGED: Final = re.compile(r"\d+-year-old [\w-]+ $")
 _SHORTENED: Final = re.compile(r"[A-Z][a-z]{1,4}\.")
 """A title that a full stop ends, and no sentence: Gov., Capt."""
-_DETERMINERS: Final = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])
+_DETERMINERS: Final = frozenset(
+    ["the", "a", "an", "his", "her", "their", "its", "our", "my", "your"]
+)
 _BEFORE_OFFICE: Final = frozenset(
     ["former", "acting", "deputy", "chief", "senior", "opposition", "vice"]
 )

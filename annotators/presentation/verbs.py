@@ -52,6 +52,8 @@ _HEADLESS = re.compile(
 )
 """How a negated cue begins that cannot stand behind a name: nor did, without saying, not to say."""
 _PARTICLE = re.compile(r"\s+(about|against|as|at|by|for|from|in|into|of|on|out|over|to|with)\s+")
+_TO_SOMEBODY = frozenset(("assure", "brief", "convince", "inform", "notify", "persuade", "remind"))
+_WHOM = re.compile(r"\s+((?!that\b)[^\W\d_][\w’']*(?: [\w’']+){0,5})\s+")
 _AS = re.compile(r"\b(as(?:\s+\w+ing)?)\s+$")
 _AS_SAYING = re.compile(r"\s+(as\s+(?:saying|having\s+said)|to\s+(?:say|have\s+said))\b")
 """How a passive goes on that tells what its subject says: she was quoted as saying."""
@@ -133,7 +135,7 @@ def _verb_of(row: Attribution, text: str) -> str:
         phrase = f"did not {lemma_of(last, tag)}"
     if row.polarity != "affirms" and _is_nobody(row, text) and not tells_denial(phrase):
         phrase = f"did not {lemma_of(phrase.split()[-1], 'VBD')}"
-    return _as_of_one(f"{phrase}{_particle(row, text)}", row, text)
+    return _as_of_one(f"{phrase}{_addressee(row, text)}{_particle(row, text)}", row, text)
 
 
 def _phrase(row: Attribution, text: str) -> str:
@@ -247,6 +249,16 @@ def _said(phrase: str, row: Attribution) -> str:
     *first, last = phrase.split()
     names_addressee = 0 <= row.content[0].start - row.cue[-1].end <= 1 and row.form != "direct"
     return " ".join([*first, last if names_addressee else _TOLD.get(last, last)])
+
+
+def _addressee(row: Attribution, text: str) -> str:
+    """Whom it is said to, where the verb cannot do without: reminded *the jury* that it rained."""
+    at, to = row.cue[-1].end, row.content[0].start
+    if row.form == "direct" or lemma_of(_words(row.cue[-1].of(text)), "VBD") not in _TO_SOMEBODY:
+        return ""
+    found = _WHOM.fullmatch(text, at, to) if at < to else None
+    is_free = not any(Span(at, to).overlaps(each) for each in row.source)
+    return f" {found[1]}" if found and is_free else ""
 
 
 def _particle(row: Attribution, text: str) -> str:

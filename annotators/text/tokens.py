@@ -113,7 +113,8 @@ class Tokens:
 
     def head_of(self, start: int, end: int) -> int:
         """The first of the words from `start` up to `end` that hangs on none of the others."""
-        return next((k for k in range(start, end) if not start <= self.head[k] < end), end - 1)
+        inside = range(start, end)
+        return next((k for k in inside if self.head[k] == k or self.head[k] not in inside), end - 1)
 
     def says(self, start: int, end: int) -> str:
         """The text of the words from `start` up to `end`."""
