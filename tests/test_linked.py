@@ -325,3 +325,24 @@ def test_a_noun_is_said_of_whose_name_stands_beside_it(
     words, clusters, _ = made(tagged, arcs)
     found = beside(words, clusters, 1)
     assert (found and found.name) == whom
+
+
+def test_a_part_that_is_only_a_mark_is_no_content() -> None:
+    words, clusters, spans = made("[Voss] said rain fell : snow rose :")
+    told = row(words, "Voss", "said", "rain fell")
+    both = replace(told, content=(*told.content, (len(words.text) - 1, len(words.text))))
+    (found,) = candidates(words, clusters, [both], spans)
+    assert said(words, found) == ["rain fell"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "names"),
+    [
+        ("[Dame] [Agnes Rooke] rose/VERB", ["Agnes Rooke"]),
+        ("[King] rose/VERB", ["King"]),
+        ("[Tarn] [Agnes Rooke] rose/VERB", ["Tarn", "Agnes Rooke"]),
+    ],
+)
+def test_a_title_before_a_name_is_nobody_else(tagged: str, names: list[str]) -> None:
+    _, clusters, _ = made(tagged)
+    assert [each.name for each in clusters.members] == names

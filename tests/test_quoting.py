@@ -9,7 +9,7 @@ import pytest
 from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.presentation.exact_words import bare
 from annotators.presentation.quoting import quoted_at, quoted_in, row_at, stretch_of, words_of
-from annotators.presentation.statements import NOBODY, OWN_WORDS, Origin, sentence
+from annotators.presentation.statements import NOBODY, OWN_WORDS, Origin, Statement, sentence
 from annotators.running.annotate import annotate
 from annotators.text.quotations import find_quotations
 from articles import load
@@ -207,3 +207,8 @@ def test_what_is_denied_stays_so_in_a_part_of_it() -> None:
                  form="mixed", act="denies", polarity="denies")  # fmt: skip
     part = quoted_in(Findings(quotes=(quote,), claims=(told,)), text, Span(21, 26))
     assert sentence(part.said, Origin()) == "“chaos” — Bo (denied)"
+
+
+def test_what_nobody_who_is_named_says_begins_as_a_sentence() -> None:
+    said = Statement(words="that the founder fled", verb="said:", notes=("reworded",))
+    assert sentence(said, Origin()) == "The founder fled (said, nobody is named, reworded)"

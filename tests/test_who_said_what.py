@@ -337,3 +337,8 @@ def test_the_answers_of_an_interview_are_not_whose_name_the_questions_say_most()
 def test_answers_are_nobodys_where_the_article_names_nobody() -> None:
     text = "Q: Who is Peter Lund?\n\nA: A friend.\n\nQ: And Peter Lund now?\n\nA: Still a friend.\n"
     assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
+
+
+def test_a_no_that_somebody_says_is_said() -> None:
+    (claim,) = annotate("“No,” said Ole Lund.").claims
+    assert (claim.polarity, claim.form, claim.speaker) == ("affirms", "direct", "Ole Lund")

@@ -96,7 +96,7 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     cue = _without_lead(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans), cue)
     trimmed = (edges(words, each) for each in _in_sentence(words, cue, content))
-    content = _with_lead(words, tuple(r for r in trimmed if r[0] < r[1]))
+    content = _with_lead(words, tuple(r for r in trimmed if _has_words(words, r)))
     head = _head(words, cue, content)
     source = _source(words, clusters, row, content)
     if source is not None and source.span is not None:
@@ -147,6 +147,10 @@ def edges(words: Tokens, span: Range) -> Range:
     while end > start and _is_loose(words, end - 1):
         end -= 1
     return start, end
+
+
+def _has_words(words: Tokens, span: Range) -> bool:
+    return any(words.form[k][:1].isalnum() for k in range(*span))
 
 
 def _is_loose(words: Tokens, k: int) -> bool:

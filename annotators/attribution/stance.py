@@ -165,8 +165,14 @@ _HANGING: Final = ("xcomp", "advcl", "obl", "ccomp")
 
 
 def negators(words: Tokens, k: int) -> list[int]:
-    """The words that negate `k`: not, never, no in `at no time did she say`."""
-    found = [c for c in words.children[k] if words.lower[c] in NEGATIONS and c < k + 2]
+    """The words that negate `k`: not, never, no in `at no time did she say`; not what is quoted:
+    “No,” she said."""
+    own = (-1, words.quote_of[k])
+    found = [
+        c
+        for c in words.children[k]
+        if words.lower[c] in NEGATIONS and c < k + 2 and words.quote_of[c] in own
+    ]
     return found + [c for c in _fronted(words, k) if c not in found]
 
 

@@ -99,7 +99,7 @@ class Clusters:
 def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     """Fold the names that the model has found, and nouns of office that one of them holds."""
     tightened = (_tightened(words, e.start, e.end, e.label_) for e in doc.ents if e.label_)
-    found = [mention for mention in tightened if mention is not None]
+    found = _without_titles(words, [mention for mention in tightened if mention is not None])
     known = [Name(m.start, m.end, m.label) for m in found]
     found += [mention_of(words.says(*n[:2]), *n) for n in found_again(words.form, known)]
     for mention in found:
@@ -123,6 +123,16 @@ def clusters_of(doc: Doc, words: Tokens) -> Clusters:
             clusters.by_word[end - 1] = cluster
             clusters.mentions.append(Mention(start, end, cluster.label, cluster, "nominal"))
     return clusters
+
+
+def _without_titles(words: Tokens, mentions: list[NameMention]) -> list[NameMention]:
+    """The names without those that are only the title of a person named behind them: Dame | Orr."""
+    people = {m.start for m in mentions if m.label == "PERSON"}
+    return [
+        m
+        for m in mentions
+        if m.end not in people or not all(map(is_title, words.lower[m.start : m.end]))
+    ]
 
 
 def _learn(words: Tokens, clusters: list[EntityCluster]) -> None:

@@ -243,7 +243,8 @@ def _spoken(said: Statement) -> str:
     if not said.speaker and has_own_subject(said.verb):
         return f"{said.verb[0].upper()}{said.verb[1:]} {said.words}"
     if not said.speaker:
-        return said.words
+        words = said.words.removeprefix("that ")
+        return f"{words[0].upper()}{words[1:]}" if words != said.words else words
     return f"{said.speaker[0].upper()}{said.speaker[1:]} {said.verb} {said.words}"
 
 
