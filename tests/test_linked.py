@@ -346,3 +346,12 @@ def test_a_part_that_is_only_a_mark_is_no_content() -> None:
 def test_a_title_before_a_name_is_nobody_else(tagged: str, names: list[str]) -> None:
     _, clusters, _ = made(tagged)
     assert [each.name for each in clusters.members] == names
+
+
+def test_a_verb_behind_its_cue_keeps_the_subject_before_it() -> None:
+    words, clusters, spans = made("rain , said/VERB [Voss] , fell late . snow rose/VERB .")
+    words.tag[words.form.index("fell")] = "VBD"
+    words.sentences[:] = [(0, 8), (8, len(words))]
+    words.sentence[:] = [0] * 8 + [1] * (len(words) - 8)
+    (found,) = candidates(words, clusters, [row(words, "Voss", "said", "fell late")], spans)
+    assert said(words, found) == ["rain", "fell late"]

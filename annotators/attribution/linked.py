@@ -10,7 +10,7 @@ from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.stance import act_of_word, is_listed
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
 from annotators.text.lemmas import lemma_of
-from annotators.text.lexicon import CLAIM_ACTS, TITLES, VERBS
+from annotators.text.lexicon import CLAIM_ACTS, FINITE, TITLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +37,8 @@ def candidates(
     kept = [row for row in kept if not _is_of_another(words, row, kept)]
     for start, end in (r for row in kept for r in _cue_and_source(row)):
         owned[start:end] = b"\1" * (end - start)
-    return in_order(replace(row, content=_without_gaps(words, row.content, owned)) for row in kept)
+    whole = (replace(row, content=_without_gaps(words, row.content, owned)) for row in kept)
+    return in_order(replace(row, content=_with_subject(words, row, owned)) for row in whole)
 
 
 def _cue_and_source(row: Candidate) -> Ranges:
@@ -200,6 +201,19 @@ def _without_gaps(words: Tokens, content: Ranges, owned: bytearray) -> Ranges:
         and not any(owned[end:start])
     ]
     return union([*content, *gaps])
+
+
+def _with_subject(words: Tokens, row: Candidate, owned: bytearray) -> Ranges:
+    """The content with the subject of a verb that it begins with, where the cue stands between the
+    two: | That |, said Orr, was the first true thing."""
+    start, taken = row.content[0][0], _cue_and_source(row)
+    if not row.cue or row.cue[0][0] > start or words.tag[start] not in FINITE:
+        return row.content
+    first, end = words.sentences[words.sentence[start]][0], min(taken)[0]
+    if first >= end or words.form[end - 1] != "," or any(owned[first:end]):
+        return row.content
+    subject = edges(words, (first, end))
+    return union([subject, *row.content]) if _has_words(words, subject) else row.content
 
 
 def _from_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
