@@ -342,3 +342,12 @@ def test_answers_are_nobodys_where_the_article_names_nobody() -> None:
 def test_a_no_that_somebody_says_is_said() -> None:
     (claim,) = annotate("“No,” said Ole Lund.").claims
     assert (claim.polarity, claim.form, claim.speaker) == ("affirms", "direct", "Ole Lund")
+
+
+def test_i_am_nobody_whom_i_name() -> None:
+    text = (
+        "The noise.\n\nMy first coach, Bert Halder, told me that a keeper lives there.\n\n"
+        "Is it true that you wanted to leave?\n\nI never said that. The club said it.\n"
+    )
+    mine = [c for c in annotate(text).claims if c.source and c.source[0].of(text) == "I"]
+    assert [claim.speaker for claim in mine] == ["I"]

@@ -15,7 +15,7 @@ from annotators.attribution.sieves import SIEVES, Quoted, Sieve, parted
 from annotators.attribution.syntactic_source import case, extent
 from annotators.coreference.clusters import Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
-from annotators.coreference.links import PRONOUNS, Links, meant, noun, places_of
+from annotators.coreference.links import Links, meant, noun, places_of
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
 from annotators.text.lexicon import ADDRESSING
@@ -72,7 +72,7 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     words, clusters = text.words, text.clusters
     heads = {row.source.head for row in rows if row.source is not None and row.relation != "turn"}
     heads.update(clusters.stand_ins.values())
-    asked = sorted(k for k in heads if k not in clusters.by_word and words.lower[k] not in PRONOUNS)
+    asked = sorted(k for k in heads if k not in clusters.by_word and words.pos[k] != "PRON")
     spans: list[Range] = [(noun(words, k).start, k + 1) for k in asked]
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
         own = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
