@@ -3,6 +3,7 @@
 import pytest
 
 from annotators import annotate
+from annotators.attribution import assemble
 from annotators.attribution.assemble import made_rows
 from annotators.attribution.confidence import features, log_odds
 from annotators.codec import decode, encode
@@ -76,6 +77,18 @@ def test_a_row_is_known_by_who_says_it_and_by_the_reader_s_chances(
 ) -> None:
     context, (made,) = made_rows(load()(text))
     assert known <= set(features(context, made.candidate))
+
+
+@pytest.mark.model
+def test_what_is_hardly_sure_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "“It leaks,” said Ada Lund. Officials think the pier will fall."
+    rows = annotate(text).claims
+    surest = max(row.confidence for row in rows)
+    monkeypatch.setattr(assemble, "_LEAST", surest)
+    assert annotate(text).claims == tuple(row for row in rows if row.confidence == surest)
+    monkeypatch.setattr(assemble, "_LEAST", 1.0)
+    assert annotate(text).claims == ()
+    assert annotate(text).quotes != ()
 
 
 @pytest.mark.model

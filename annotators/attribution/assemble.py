@@ -50,7 +50,7 @@ def from_doc(doc: Doc) -> Findings:
     made = _made(text, quoted, told, SIEVES)
     made = [each for each in made if not is_unreported(words, each.candidate)]
     quotes = _quotes(text, quoted, told, made)
-    made = [each for each in made if _may_be_shown(words, each)]
+    made = [m for m in made if m.row.confidence >= _LEAST and _may_be_shown(words, m)]
     shown = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
     claims = tuple(row for row in shown if isinstance(row, Claim))
     return Findings(
@@ -76,6 +76,9 @@ def _made(
     return make_rows(text, rows, stated)
 
 
+_LEAST: Final = 0.3
+"""How sure a row must be to be shown. Of 1,224 rows in 143 articles not learned from 39 are less
+sure: 4 of these are wholly right, and 23 touch nothing that is said."""
 _TERM: Final = 0.5
 """The chance from which a quotation is taken for a term."""
 
