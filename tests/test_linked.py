@@ -251,12 +251,38 @@ def test_a_cue_is_no_source_but_whoever_it_belongs_to(
 
 
 def test_a_quotation_stays_whole_though_its_part_begins_before_the_mark() -> None:
-    words, clusters, spans = made("[Voss] said that [Ek] told them : “ rain fell . snow fell ”")
+    words, clusters, spans = made(
+        "[Voss] said that [Ek] told/VERB them : “ rain fell . snow fell ”"
+    )
     words.sentences[:] = [(0, 11), (11, len(words))]
     words.sentence[:] = [0] * 11 + [1] * (len(words) - 11)
     told = row(words, "Voss", "said", words.text[words.text.index("that") :])
     (found,) = candidates(words, clusters, [told], spans)
     assert said(words, found) == ["that Ek told them : “ rain fell . snow fell ”"]
+
+
+def test_the_word_that_leads_to_a_clause_is_no_cue_though_it_stands_apart() -> None:
+    words, clusters, spans = made("[Voss] said the claim that rain fell")
+    told = row(words, "Voss", "said the", "that rain fell")
+    that = words.text.index("that")
+    told = replace(told, cue=(*told.cue, (that, that + 4)))
+    (found,) = candidates(words, clusters, [told], spans)
+    assert found.cue == ((1, 3),)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("In words of [Voss] , mayor : “ rain fell ”", "“ rain fell ”"),
+        ("[Voss] said mayor told/VERB them : “ rain fell ”", "mayor told them : “ rain fell ”"),
+    ],
+)
+def test_what_only_leads_to_a_quotation_is_no_content(text: str, content: str) -> None:
+    words, clusters, spans = made(text)
+    told = row(words, "Voss", "In words" if "In" in text else "said", "mayor")
+    told = replace(told, content=((words.text.index("mayor"), len(words.text)),))
+    (found,) = candidates(words, clusters, [told], spans)
+    assert said(words, found) == [content]
 
 
 def parted(words: Tokens, source: str, *parts: str) -> Linked:

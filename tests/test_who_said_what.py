@@ -344,10 +344,18 @@ def test_a_no_that_somebody_says_is_said() -> None:
     assert (claim.polarity, claim.form, claim.speaker) == ("affirms", "direct", "Ole Lund")
 
 
+def test_she_is_who_was_named_beside_a_noun_since() -> None:
+    text = (
+        "“The gate was old,” Orla Brandvik said on Monday.\n\n"
+        "The fishmonger Dagny Roe was not comforted. “My freezer is floating,” she said.\n"
+    )
+    assert [claim.speaker for claim in annotate(text).claims] == ["Orla Brandvik", "Dagny Roe"]
+
+
 def test_i_am_nobody_whom_i_name() -> None:
     text = (
         "The noise.\n\nMy first coach, Bert Halder, told me that a keeper lives there.\n\n"
-        "Is it true that you wanted to leave?\n\nI never said that. The club said it.\n"
+        "Is it true that you wanted to leave?\n\nI never said that he was slow. The club said it.\n"
     )
     mine = [c for c in annotate(text).claims if c.source and c.source[0].of(text) == "I"]
     assert [claim.speaker for claim in mine] == ["I"]

@@ -104,7 +104,11 @@ def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:
 
 
 def _is_hedge(words: Tokens, k: int) -> bool:
-    """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not."""
+    """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not,
+    nor what stands in a question: could not remember how it might sink."""
+    asked = any(words.tag[c] == "WRB" for c in words.children[words.head[k]])
+    if asked or words.lower[k : k + 1] + words.lemma[k + 1 : k + 2] == ["could", "not"]:
+        return False
     if words.lower[k] in ("may", "might", "could"):
         return words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
     return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from annotators.coreference.name_clustering import EntityCluster
     from annotators.text.intervals import Range
 
-_MEANT: Final = 0.5
+_MEANT: Final = 0.8
 """The least chance at which a noun that speaks stands for somebody with a name."""
 
 
@@ -116,12 +116,14 @@ def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
 
 
 def _subject(words: Tokens, clusters: Clusters, k: int, gender: str) -> EntityCluster | None:
-    """The person who is the subject at word `k` outside quotation marks, if the gender fits."""
-    cluster = clusters.by_word.get(k)
-    if cluster is None or not cluster.is_person or words.base(k) != "nsubj":
+    """The person who is the subject at word `k` outside quotation marks, by name or beside a noun
+    (the pilot Bo Ek), if the gender fits."""
+    if words.base(k) != "nsubj" or words.quote_of[k] >= 0:
         return None
-    is_free = words.quote_of[k] < 0 and words.pos[k] == "PROPN"
-    return cluster if is_free and cluster.gender in ("", gender) else None
+    is_named = words.pos[k] == "PROPN"
+    cluster = clusters.by_word.get(k) if is_named else beside(words, clusters, k)
+    is_free = cluster is not None and cluster.is_person and cluster.gender in ("", gender)
+    return cluster if is_free else None
 
 
 def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:

@@ -103,7 +103,7 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
     taken = cue if source is None or source.span is None else (*cue, source.span)
-    content = _from_its_noun(words, content, taken)
+    content = _behind_colon(words, _from_its_noun(words, content, taken))
     return Candidate(
         head=head,
         cue=cue,
@@ -122,11 +122,12 @@ def _ranges(words: Tokens, places: Places) -> Ranges:
 
 
 def with_whole(words: Tokens, content: Ranges, spans: Sequence[Range]) -> Ranges:
-    """The content with the quotations whole of which it has half."""
+    """The content with the quotations whole of which it has half, and without bits of others where
+    it has more than these."""
     numbers = {words.quote_of[k] for start, end in content for k in range(start, end)} - {-1}
-    own = (spans[n] for n in numbers)
+    own = [spans[n] for n in sorted(numbers)]
     half = [span for span in own if 2 * shared(content, (span,)) >= span[1] - span[0]]
-    return union([*content, *half])
+    return minus(union([*content, *half]), [span for span in own if span not in half]) or content
 
 
 def _in_sentence(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
@@ -138,6 +139,16 @@ def _in_sentence(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
     near = words.sentences[first][0], words.sentences[last][1]
     quoted = ((k, k + 1) for s, e in content for k in range(s, e) if words.quote_of[k] >= 0)
     return union([*quoted, *minus(content, [(0, near[0]), (near[1], len(words))])]) or content
+
+
+def _behind_colon(words: Tokens, content: Ranges) -> Ranges:
+    """The content without words that only lead to its quotation: the mayor: | “It will sink.”"""
+    for start, end in content[:1]:
+        colons = (k for k in range(start, end - 1) if words.form[k] == ":")
+        k = next((k for k in colons if words.quote_of[k] < 0 <= words.quote_of[k + 1]), start)
+        if not any(words.pos[x] in ("VERB", "AUX") for x in range(start, k)):
+            return minus(content, [(start, k + (k > start))])
+    return content
 
 
 def edges(words: Tokens, span: Range) -> Range:
@@ -173,9 +184,9 @@ def _head(words: Tokens, cue: Ranges, content: Ranges) -> int:
 
 def _without_lead(words: Tokens, cue: Ranges) -> Ranges:
     """The cue without what leads from it to the content: refused to say | whether."""
-    if not cue or cue[-1][1] - cue[-1][0] < 2 or words.lower[cue[-1][1] - 1] not in _LEADS:
+    if not cue or words.lower[cue[-1][1] - 1] not in _LEADS:
         return cue
-    return (*cue[:-1], (cue[-1][0], cue[-1][1] - 1))
+    return minus(cue, [(cue[-1][1] - 1, cue[-1][1])]) or cue
 
 
 def _with_lead(words: Tokens, content: Ranges) -> Ranges:
