@@ -17,8 +17,8 @@ def speakers(text: str) -> list[str]:
         ("Officials said the dam was safe.", "Officials"),
         ("Many observers believe that the dam is safe.", "Many observers"),
         (
-            "Two sources close to the family said the farm was sold.",
-            "Two sources close to the family",
+            "Two people familiar with the deal said the farm was sold.",
+            "Two people familiar with the deal",
         ),
     ],
 )

@@ -186,7 +186,7 @@ def test_the_grammar_of_a_doc_leaves_blanks_out_and_numbers_its_words() -> None:
 
 def test_an_article_as_a_lesson_has_the_grammar_that_is_told_of_it() -> None:
     told: dict[str, list[Any]] = {
-        "starts": [0, 4], "ends": [3, 8], "tags": ["NNP", "VBD"],
+        "words": ["Ada", "came"], "starts": [0, 4], "ends": [3, 8], "tags": ["NNP", "VBD"],
         "morphs": ["PROPN Number=Sing", "VERB Tense=Past"], "deps": ["nsubj", "ROOT"],
         "heads": [1, 1], "begins": [True, False],
     }  # fmt: skip

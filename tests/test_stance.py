@@ -140,12 +140,6 @@ def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> Non
             "does not doubt",
         ),
         (
-            "Wanda Orr was forced to admit that the pier was unsafe.",
-            "the pier was unsafe",
-            "affirms",
-            "was forced to admit",
-        ),
-        (
             "Wanda Orr accused the mayor of lying to the council.",
             "the mayor of lying",
             "affirms",
