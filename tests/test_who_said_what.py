@@ -344,6 +344,17 @@ def test_a_no_that_somebody_says_is_said() -> None:
     assert (claim.polarity, claim.form, claim.speaker) == ("affirms", "direct", "Ole Lund")
 
 
+def test_an_answer_is_whom_the_talk_is_with_though_letters_look_like_names() -> None:
+    text = (
+        "A conversation with Ruth Amadi\n\nThe soprano Ruth Amadi retired last spring.\n\n"
+        "Q: Do you miss singing?\n\nA: I miss my colleagues, and the canteen in Norby.\n\n"
+        "Q: Would you ever come back?\n\nA: I was bored, which is worse than old age.\n"
+    )
+    found = annotate(text)
+    assert {claim.speaker for claim in found.claims} == {"Ruth Amadi"}
+    assert {"Q", "A"}.isdisjoint(entity.name for entity in found.entities)
+
+
 def test_she_is_who_was_named_beside_a_noun_since() -> None:
     text = (
         "“The gate was old,” Orla Brandvik said on Monday.\n\n"

@@ -87,14 +87,12 @@ def _voice(text: Context, candidate: Candidate) -> Voice:
 def _interviewed(text: Context, head: int, span: Range) -> str:
     """Who takes a turn: the name before the colon; for a bare A, whom the article itself names
     most, the first of several: in questions and answers those are named who are talked about."""
-    own = text.clusters.by_word.get(head)
-    if own is not None:
-        return own.name
     said = " ".join(text.words.says(*span).split())
     if INTERVIEWER.fullmatch(said):
         return UNNAMED
     if not _INTERVIEWED.fullmatch(said):
-        return said.removesuffix(".")
+        own = text.clusters.by_word.get(head)
+        return own.name if own is not None else said.removesuffix(".")
     outside = Counter(
         each.cluster.name
         for each in text.clusters.in_order()
