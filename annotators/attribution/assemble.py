@@ -49,8 +49,9 @@ def from_doc(doc: Doc) -> Findings:
     told = chances(text.links.seen, quoted.quotations)
     made = _made(text, quoted, told, SIEVES)
     made = [each for each in made if not is_unreported(words, each.candidate)]
+    made = [each for each in made if each.row.confidence >= _LEAST]
     quotes = _quotes(text, quoted, told, made)
-    made = [m for m in made if m.row.confidence >= _LEAST and _may_be_shown(words, m)]
+    made = [each for each in made if _may_be_shown(words, each)]
     shown = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
     claims = tuple(row for row in shown if isinstance(row, Claim))
     return Findings(
