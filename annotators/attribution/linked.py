@@ -35,15 +35,16 @@ def candidates(
             for start, end in content:
                 owned[start:end] = b"\1" * (end - start)
     kept = [row for row in kept if not _is_of_another(words, row, kept)]
-    for start, end in (r for row in kept for r in _cue_and_source(row)):
+    for start, end in (r for row in kept for r in _taken(row.cue, row.source)):
         owned[start:end] = b"\1" * (end - start)
     whole = (replace(row, content=_without_gaps(words, row.content, owned)) for row in kept)
     return in_order(replace(row, content=_with_subject(words, row, owned)) for row in whole)
 
 
-def _cue_and_source(row: Candidate) -> Ranges:
-    own = row.source.span if row.source is not None else None
-    return row.cue if own is None else (*row.cue, own)
+def _taken(cue: Ranges, source: Source | None) -> Ranges:
+    """The words of a cue and of its source."""
+    own = source.span if source is not None else None
+    return cue if own is None else (*cue, own)
 
 
 def _is_of_another(words: Tokens, row: Candidate, rows: Iterable[Candidate]) -> bool:
@@ -102,8 +103,8 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
     source = _source(words, clusters, row, content)
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
-    taken = cue if source is None or source.span is None else (*cue, source.span)
-    content = _behind_colon(words, _from_its_noun(words, content, taken))
+    content = _from_its_noun(words, content, _taken(cue, source))
+    content = _behind_colon(words, content)
     return Candidate(
         head=head,
         cue=cue,
@@ -217,7 +218,7 @@ def _without_gaps(words: Tokens, content: Ranges, owned: bytearray) -> Ranges:
 def _with_subject(words: Tokens, row: Candidate, owned: bytearray) -> Ranges:
     """The content with the subject of a verb that it begins with, where the cue stands between the
     two: | That |, said Orr, was the first true thing."""
-    start, taken = row.content[0][0], _cue_and_source(row)
+    start, taken = row.content[0][0], _taken(row.cue, row.source)
     if not row.cue or row.cue[0][0] > start or words.tag[start] not in FINITE:
         return row.content
     first, end = words.sentences[words.sentence[start]][0], min(taken)[0]

@@ -161,9 +161,6 @@ def _negated(words: Tokens, chain: list[int]) -> bool:
     return count % 2 == 1
 
 
-_HANGING: Final = ("xcomp", "advcl", "obl", "ccomp")
-
-
 def negators(words: Tokens, k: int) -> list[int]:
     """The words that negate `k`: not, never, no in `at no time did she say`; not what is quoted:
     “No,” she said."""
