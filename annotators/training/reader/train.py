@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _TIMES: Final = 2
 """So often in a pass is an article of world news read, each time varied in another way."""
-_WORDS: Final = 600_000
+_WORDS: Final = 1_200_000
 """So many words of treebanks and marked names are read in a pass."""
 _EXCERPTS: Final = {"reader": 3, "broad": 1}
 """So many short pieces of an article are read beside it each time, by its style."""
