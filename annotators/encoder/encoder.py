@@ -72,18 +72,22 @@ class Encoder:
         """The text's pieces with their vectors; `quotations` are its outermost, marks included."""
         pieces = self._cut.cut(text)
         states, cases = states_of(text, pieces, quotations), cases_of(text, pieces)
-        read = tuple(
+        windows_read = tuple(
             Window(a, start, end, self._run(pieces.ids[a:b], cases[a:b], states[a:b]))
             for a, b, start, end in windows(len(pieces))
         )
-        own = [w.vectors[w.start - w.first : w.end - w.first] for w in read]
-        return Encoded(pieces, read, np.concatenate(own) if own else np.zeros((0, 0), np.float32))
+        vectors = [w.vectors[w.start - w.first : w.end - w.first] for w in windows_read]
+        return Encoded(
+            pieces,
+            windows_read,
+            np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float32),
+        )
 
     def _run(self, ids: list[int], cases: list[int], states: list[int]) -> NDArray[np.float32]:
         first, last = self._cut.first, self._cut.last
-        told: dict[str, Any] = {"ids": [first, *ids, last], "case": cases, "state": states}
-        told |= {name: [0, *told[name], 0] for name in ("case", "state")}
-        inputs = {name: np.array([row], dtype=np.int64) for name, row in told.items()}
+        features: dict[str, Any] = {"ids": [first, *ids, last], "case": cases, "state": states}
+        features |= {name: [0, *features[name], 0] for name in ("case", "state")}
+        inputs = {name: np.array([row], dtype=np.int64) for name, row in features.items()}
         vectors: NDArray[np.float32] = self._session.run(None, inputs)[0][0, 1:-1]
         return vectors
 
@@ -113,8 +117,8 @@ def _case(piece: str) -> int:
 def states_of(text: str, pieces: Pieces, quotations: Iterable[Span]) -> list[int]:
     """For each piece 1 within quotation marks, and 2 more at the start of a paragraph."""
     inside = bytearray(len(text))
-    for each in quotations:
-        inside[each.start : each.end] = b"\1" * (each.end - each.start)
+    for quotation in quotations:
+        inside[quotation.start : quotation.end] = b"\1" * (quotation.end - quotation.start)
     border = "\n\n" if "\n\n" in text else "\n"
     starts = pieces.starts
     opens = [at == 0 or border in text[max(0, at - 3) : at] for at in starts]

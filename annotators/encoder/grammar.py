@@ -34,19 +34,19 @@ class Labels:
         Raises:
             OSError: there is no such file.
         """
-        told = json.loads(path.read_text(encoding="utf-8"))
-        pairs = tuple((tag, morph) for tag, morph in told.pop("pairs"))
-        return cls(**{name: tuple(labels) for name, labels in told.items()}, pairs=pairs)
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        pairs = tuple((tag, morph) for tag, morph in stored.pop("pairs"))
+        return cls(**{name: tuple(labels) for name, labels in stored.items()}, pairs=pairs)
 
 
 def firsts_of(pieces: Pieces, starts: Sequence[int], ends: Sequence[int]) -> list[int | None]:
     """The piece that each word is read by: the first that begins in it, else the one that it lies
     in, as that of `n’t` may; None for blanks and what else has no piece."""
-    found: list[int | None] = []
+    firsts: list[int | None] = []
     for start, end in zip(starts, ends, strict=True):
         k = bisect_left(pieces.starts, start)
         if k < len(pieces) and pieces.starts[k] < end:
-            found.append(k)
+            firsts.append(k)
         else:
-            found.append(k - 1 if k and pieces.ends[k - 1] > start else None)
-    return found
+            firsts.append(k - 1 if k and pieces.ends[k - 1] > start else None)
+    return firsts

@@ -65,16 +65,16 @@ class Heads:
 
         `away` (anchors, pieces) is how many pieces each stands behind it.
         """
-        own = self.weights
+        weights = self.weights
         tokens = _gelu(self._linear(vectors, "token.0"))
         heads = _gelu(self._linear(anchors, "head.0"))
-        asked = np.einsum("nk,rkl->nrl", heads, own["pair"], optimize=True)
+        asked = np.einsum("nk,rkl->nrl", heads, weights["pair"], optimize=True)
         scores = asked.reshape(-1, tokens.shape[1]) @ tokens.T  # one large product, not many
         scores = scores.reshape(len(heads), -1, len(tokens)).transpose(0, 2, 1)
         scores = (
             scores + self._linear(tokens, "alone")[None] + self._linear(heads, "given")[:, None]
         )
-        return _softmax(scores + own["distance.weight"][bucket(away)])
+        return _softmax(scores + weights["distance.weight"][bucket(away)])
 
     def meanings(self, anchors: Floats) -> tuple[Floats, Floats]:
         """Chances of each of ACTS and of STANCES, a row an anchor."""
@@ -89,15 +89,15 @@ class Heads:
     ) -> Floats:
         """Scores (askers, 1 + mentions): the first is nobody's; only differences have a meaning."""
         which = 0 if asks == "who is meant" else 1
-        own, name = self.weights, ("ask", "speak")[which]
+        weights, name = self.weights, ("ask", "speak")[which]
         ask = _gelu(self._linear(askers.vectors, f"{name}.0"))
         answer = _gelu(self._linear(mentions.vectors, "answer.0"))
-        scores = ask @ own["link"][which] @ answer.T
+        scores = ask @ weights["link"][which] @ answer.T
         scores += self._linear(answer, "salient")[:, which][None]
         away = mentions.places[None] - askers.places[:, None]
-        scores += own["reach.weight"][bucket(away), which]
+        scores += weights["reach.weight"][bucket(away), which]
         pairs = askers.kinds[:, None] * 3 + mentions.kinds[None]
-        scores += own["kinds.weight"][pairs, which]
+        scores += weights["kinds.weight"][pairs, which]
         return np.concatenate([self._linear(ask, f"nobody.{which}"), scores], axis=1)
 
     def terms(self, quotations: Floats) -> Floats:

@@ -49,7 +49,7 @@ class WordPieces:
 
     def __init__(self, vocabulary: Sequence[str]) -> None:
         self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
-        missing = [each for each in ("[UNK]", "[CLS]", "[SEP]") if each not in self._numbers]
+        missing = [piece for piece in ("[UNK]", "[CLS]", "[SEP]") if piece not in self._numbers]
         if missing:
             raise ValueError(f"the vocabulary lacks {', '.join(missing)}")
         self.unknown = self._numbers["[UNK]"]
@@ -80,7 +80,7 @@ class WordPieces:
         plain, places = plain_letters(word)
         if not plain:
             return
-        found, start = [], 0
+        pieces, start = [], 0
         while start < len(plain):
             end = len(plain)
             while end > start and self._number(plain, start, end) is None:
@@ -89,9 +89,9 @@ class WordPieces:
             if end == start or number is None or len(plain) > _LONGEST:
                 yield self.unknown, 0, len(word)
                 return
-            found.append((number, places[start], places[end - 1] + 1))
+            pieces.append((number, places[start], places[end - 1] + 1))
             start = end
-        yield from found
+        yield from pieces
 
     def _number(self, word: str, start: int, end: int) -> int | None:
         return self._numbers.get(word[start:end] if start == 0 else f"##{word[start:end]}")

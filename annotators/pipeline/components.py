@@ -40,11 +40,11 @@ class QuoteFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc, and give the Doc back."""
-        found = find_quotations(doc.text)
+        quotations = find_quotations(doc.text)
         doc.spans[self.key] = [
-            _span(doc, q.start, q.end, label=q.style, group=q.run) for q in found
+            _span(doc, q.start, q.end, label=q.style, group=q.run) for q in quotations
         ]
-        doc.spans[self.key].attrs["run"] = [q.run for q in found]
+        doc.spans[self.key].attrs["run"] = [q.run for q in quotations]
         return doc
 
 
@@ -62,12 +62,16 @@ class PeopleFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc, and give the Doc back."""
         self._lack.tell(doc)
-        found = findings_of(doc).entities
+        entities = findings_of(doc).entities
         doc.spans[self.key] = [
-            _span(doc, e.start, e.end, label=e.label, group=e.mention, name=e.name) for e in found
+            _span(doc, e.start, e.end, label=e.label, group=e.mention, name=e.name)
+            for e in entities
         ]
         attrs = doc.spans[self.key].attrs
-        attrs["names"], attrs["mentions"] = [e.name for e in found], [e.mention for e in found]
+        attrs["names"], attrs["mentions"] = (
+            [e.name for e in entities],
+            [e.mention for e in entities],
+        )
         return doc
 
 
@@ -86,8 +90,8 @@ class ClaimFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Add the group to the Doc, and give the Doc back."""
         self._lack.tell(doc)
-        found = findings_of(doc)
-        rows: tuple[Attribution, ...] = (*found.claims, *found.positions)
+        findings = findings_of(doc)
+        rows: tuple[Attribution, ...] = (*findings.claims, *findings.positions)
         doc.spans[self.key] = [
             _span(doc, s.start, s.end, label=label, group=number, name=row.speaker)
             for number, row in enumerate(rows)

@@ -87,7 +87,7 @@ class Told(NamedTuple):
 
 def language_of(text: str) -> Told:
     """The language of a text, told by its first words."""
-    words = [found.group().lower() for found in islice(_WORD.finditer(text), SAMPLE)]
+    words = [word.group().lower() for word in islice(_WORD.finditer(text), SAMPLE)]
     english = _common(words, "en")
     if english >= max(LONG, ENGLISH * len(words)):  # nor are the lists of all others read
         return Told("en", True)

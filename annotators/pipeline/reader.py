@@ -72,19 +72,19 @@ class LearnedReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its grammar and names."""
-        own = reader(self.folder)
-        read = own(doc.text)
+        read_by = reader(self.folder)
+        read = read_by(doc.text)
         starts = [token.idx for token in doc]
-        found = firsts_of(read.encoded.pieces, starts, [t.idx + len(t) for t in doc])
-        words = [k for k, first in enumerate(found) if first is not None]
-        firsts = np.array([first for first in found if first is not None], dtype=np.int64)
+        pieces = firsts_of(read.encoded.pieces, starts, [t.idx + len(t) for t in doc])
+        words = [k for k, first in enumerate(pieces) if first is not None]
+        firsts = np.array([first for first in pieces if first is not None], dtype=np.int64)
         if not words:
             for blank in doc:
                 blank.tag_, blank.pos_, blank.dep_ = "_SP", "SPACE", "dep"
             return doc
         known = doc.to_array([SENT_START]).reshape(-1).astype(np.int64)[words]
-        grammar = grammar_of(read, firsts, known, own.labels)
-        return _set(doc, words, grammar, _codes(doc.vocab, own.labels))
+        grammar = grammar_of(read, firsts, known, read_by.labels)
+        return _set(doc, words, grammar, _codes(doc.vocab, read_by.labels))
 
 
 def grammar_of(
@@ -153,9 +153,9 @@ def _in_one_window(
             min(bisect_left(ends, int(np.searchsorted(firsts, pair[1].start)) + 1), len(ends) - 1)
         ]
         first, last = int(firsts[start]), int(firsts[end - 1])
-        for each in pair:
-            if each.first <= first and last < each.first + len(each.vectors):
-                vectors[start:end] = each.vectors[firsts[start:end] - each.first]
+        for window in pair:
+            if window.first <= first and last < window.first + len(window.vectors):
+                vectors[start:end] = window.vectors[firsts[start:end] - window.first]
                 break
     return vectors
 
@@ -183,14 +183,16 @@ class _Codes(NamedTuple):
 @cache
 def _codes(vocab: Vocab, labels: Labels) -> _Codes:
     add = vocab.strings.add
-    split = [each.split(" ", 1) for each in labels.morphs]
+    split = [label.split(" ", 1) for label in labels.morphs]
     return _Codes(
         np.array([add(tag) for tag in labels.tags], dtype=np.uint64),
         np.array([IDS[pos] for pos, _ in split], dtype=np.uint64),
         np.array([vocab.morphology.add(form) for _, form in split], dtype=np.uint64),
         np.array([add(_dep(dep)) for dep in labels.deps], dtype=np.uint64),
-        np.array([{"O": 2, "B": 3, "I": 1}[each[0]] for each in labels.names], dtype=np.uint64),
-        np.array([add(each[2:]) if each != "O" else 0 for each in labels.names], dtype=np.uint64),
+        np.array([{"O": 2, "B": 3, "I": 1}[label[0]] for label in labels.names], dtype=np.uint64),
+        np.array(
+            [add(label[2:]) if label != "O" else 0 for label in labels.names], dtype=np.uint64
+        ),
         (add("_SP"), IDS["SPACE"], vocab.morphology.add(""), add("dep")),
     )
 

@@ -16,11 +16,11 @@ def best_tree(scores: np.ndarray) -> list[int]:
     The best head of each, and one root; a cycle is broken where that costs least. (Chu, Liu and
     Edmonds would contract the cycle; with a good scorer a cycle is rare, and the outcome the same.)
     """
-    own = scores.diagonal().copy()
+    of_themselves = scores.diagonal().copy()
     others = scores.copy()
     np.fill_diagonal(others, -np.inf)
     heads = others.argmax(1)
-    root = int((own - others.max(1, initial=-1e9)).argmax())
+    root = int((of_themselves - others.max(1, initial=-1e9)).argmax())
     heads[root] = root
     while cycle := _cycle(heads, root):
         _break(cycle, heads, others)
@@ -68,13 +68,13 @@ def best_tags(scores: np.ndarray, labels: Sequence[str], begins: Sequence[int] =
     The first label is that of no name; where it is by far the likeliest, nothing is weighed.
     """
     allowed = np.array([[0.0 if _may_follow(b, a) else -1e9 for b in labels] for a in labels])
-    found = np.zeros(len(scores), dtype=np.int64)
+    tags = np.zeros(len(scores), dtype=np.int64)
     open_to = np.flatnonzero(scores[:, 0] - scores[:, 1:].max(1) < _FAR)
     is_apart = (np.diff(open_to) > 1) | np.isin(open_to[1:], begins)
     for run in np.split(open_to, np.flatnonzero(is_apart) + 1):
         if len(run):
-            found[run] = _best_path(scores[run], labels, allowed)
-    return found.tolist()
+            tags[run] = _best_path(scores[run], labels, allowed)
+    return tags.tolist()
 
 
 _FAR = 6.0

@@ -23,14 +23,14 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
     section."""
     text = files("annotators.text").joinpath(name).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    found: list[tuple[str, list[str]]] = []
+    sections: list[tuple[str, list[str]]] = []
     for line in lines:
         title, _, words = ("", "", line) if line.startswith(" ") else line.partition(":")
         if title:
-            found.append((title, []))
-        found[-1][1].extend(words.split())
+            sections.append((title, []))
+        sections[-1][1].extend(words.split())
     merged: dict[str, tuple[str, ...]] = {}
-    for title, listed in found:
+    for title, listed in sections:
         merged[title] = (*merged.get(title, ()), *listed)
     return merged
 
@@ -123,7 +123,7 @@ SOMEBODY_THAT: Final = _set("somebody that")
 """Verbs that can stand before whom something is said to: told them that it was late."""
 PHRASES: Final = {
     (verb, particle): cast("Act", act)
-    for verb, particle, act in (each.split("/") for each in _SECTIONS["phrases"])
+    for verb, particle, act in (phrase.split("/") for phrase in _SECTIONS["phrases"])
 }
 """Verbs that mean something else with a particle: to rule out is to deny."""
 MAKING: Final = _set("making")

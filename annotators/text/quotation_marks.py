@@ -60,8 +60,8 @@ class Pair:
 
 def marks_of(text: str, start: int, end: int) -> list[QuotationMark]:
     """The quotation marks of `text[start:end]`, apostrophes inside words left out."""
-    found = (_mark(text, m, start, end) for m in _MARK.finditer(text, start, end))
-    return [mark for mark in found if mark.may_open or mark.may_close]
+    marks = (_mark(text, m, start, end) for m in _MARK.finditer(text, start, end))
+    return [mark for mark in marks if mark.may_open or mark.may_close]
 
 
 def _mark(text: str, match: re.Match[str], start: int, end: int) -> QuotationMark:
@@ -116,23 +116,23 @@ def pairs_in(text: str, start: int, end: int) -> list[Pair]:
     is a quotation can be told only from the paragraphs beside it.
     """
     marks = marks_of(text, start, end)
-    found: list[Pair] = []
+    pairs: list[Pair] = []
     k = 0
     while k < len(marks):
         mark = marks[k]
         close = _closing(text, marks, k) if mark.may_open else None
         if close is not None:
-            found.append(Pair(mark.start, marks[close].end))
+            pairs.append(Pair(mark.start, marks[close].end))
             k = close + 1
             continue
         if mark.may_open and not mark.is_single and mark.glyph not in "”»":
             if not any(m.may_open and not m.is_single for m in marks[k + 1 :]):
-                found.append(Pair(mark.start, end, closed=False))
+                pairs.append(Pair(mark.start, end, closed=False))
                 break
-        elif not found and mark.may_close and not mark.is_single:
-            found.append(Pair(start, mark.end, opened=False))
+        elif not pairs and mark.may_close and not mark.is_single:
+            pairs.append(Pair(start, mark.end, opened=False))
         k += 1
-    return found
+    return pairs
 
 
 def _closing(text: str, marks: list[QuotationMark], k: int) -> int | None:

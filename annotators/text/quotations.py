@@ -57,35 +57,35 @@ def find_quotations(text: str) -> list[Quotation]:
     turns = _turns(text, lines)
     blocks = _blocks(text, lines)
     dashes = _dashes(text, lines)
-    taken = sorted(turns + blocks + dashes)
-    reach = [0, *accumulate((each.end for each in taken), max)]
+    by_layout = sorted(turns + blocks + dashes)
+    reach = [0, *accumulate((quotation.end for quotation in by_layout), max)]
     marked = [
-        each
-        for each in _marked(text, lines)
-        if reach[bisect_left(taken, each.end, key=lambda t: t.start)] <= each.start
+        quotation
+        for quotation in _marked(text, lines)
+        if reach[bisect_left(by_layout, quotation.end, key=lambda t: t.start)] <= quotation.start
     ]
-    return _numbered(sorted(taken + marked))
+    return _numbered(sorted(by_layout + marked))
 
 
-def _numbered(found: list[Quotation]) -> list[Quotation]:
+def _numbered(quotations: list[Quotation]) -> list[Quotation]:
     """Runs counted through from 0, whichever search they came from."""
     number: dict[tuple[Style, int], int] = {}
     return [
         Quotation(
             q.start, q.end, q.style, number.setdefault((q.style, q.run), len(number)), q.speaker
         )
-        for q in found
+        for q in quotations
     ]
 
 
 def _marked(text: str, lines: list[Span]) -> list[Quotation]:
     """The quotations in marks, those left open joined over paragraphs."""
     halves = [pairs_in(text, line.start, line.end) for line in lines]
-    found: list[Quotation] = []
+    quotations: list[Quotation] = []
     run, until = -1, -1
     for k, pairs in enumerate(halves):
         if k <= until and not pairs:
-            found.append(Quotation(lines[k].start, lines[k].end, "marks", run))
+            quotations.append(Quotation(lines[k].start, lines[k].end, "marks", run))
         for pair in pairs:
             goes_on = k <= until
             if not pair.opened and not goes_on:
@@ -96,15 +96,15 @@ def _marked(text: str, lines: list[Span]) -> list[Quotation]:
             run += not goes_on
             if _WORD.search(text, pair.start, pair.end):
                 end = pair.end if pair.closed or until > k else _speech_end(text, pair)
-                found.append(Quotation(pair.start, end, _style(text, pair), run))
+                quotations.append(Quotation(pair.start, end, _style(text, pair), run))
             until = -1 if pair.closed else until
-    return found
+    return quotations
 
 
 def _speech_end(text: str, pair: Pair) -> int:
     """Where words that nothing closes end: before `, said Voss`, or with their paragraph."""
-    told = _SAID.search(text, pair.start, pair.end)
-    return told.start() if told else pair.end
+    cue = _SAID.search(text, pair.start, pair.end)
+    return cue.start() if cue else pair.end
 
 
 def _style(text: str, pair: Pair) -> Style:
@@ -139,7 +139,7 @@ def _opens_with_mark(text: str, line: Span) -> bool:
 
 def _blocks(text: str, lines: list[Span]) -> list[Quotation]:
     """Markdown block quotes: lines that begin with `>`; neighbours are one run."""
-    found: list[Quotation] = []
+    quotations: list[Quotation] = []
     run, last = -1, -2
     for k, line in enumerate(lines):
         mark = _BLOCK.match(text, line.start, line.end)
@@ -149,8 +149,8 @@ def _blocks(text: str, lines: list[Span]) -> list[Quotation]:
         last = k
         if not _WORD.search(text, mark.end(), line.end):
             continue
-        found.append(Quotation(mark.end(), line.end, "block", run))
-    return found
+        quotations.append(Quotation(mark.end(), line.end, "block", run))
+    return quotations
 
 
 def _dashes(text: str, lines: list[Span]) -> list[Quotation]:
@@ -158,11 +158,11 @@ def _dashes(text: str, lines: list[Span]) -> list[Quotation]:
     spoken = [line for line in lines if _is_dash_speech(text, line)]
     if len(spoken) < 2:
         return []
-    found: list[Quotation] = []
+    quotations: list[Quotation] = []
     for run, line in enumerate(spoken):
         pieces = _between_dashes(text, line)
-        found += [Quotation(p.start, p.end, "dash", run) for p in pieces[::2] if len(p) > 1]
-    return found
+        quotations += [Quotation(p.start, p.end, "dash", run) for p in pieces[::2] if len(p) > 1]
+    return quotations
 
 
 def _is_dash_speech(text: str, line: Span) -> bool:
@@ -183,25 +183,25 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
     """The turns of an interview, `Name: words`, where names come back. Unmarked lines between two
     turns go on with the first, where turns make up most of the text."""
     heads = [_TURN.match(text, line.start, line.end) for line in lines]
-    said = [head and _letter(head["name"]) for head in heads]
-    names = Counter(name for name in said if name)
+    speakers = [head and _letter(head["name"]) for head in heads]
+    names = Counter(name for name in speakers if name)
     if not _is_interview(names, len(lines)):
         return []
     once = len(names) == names.total()
-    first = next(k for k, name in enumerate(said) if name and (once or names[name] > 1))
+    first = next(k for k, name in enumerate(speakers) if name and (once or names[name] > 1))
     heads[:first] = [None] * first  # Interview: Ada Voss. Photographs: Bo Ek.
     last = max(k for k, head in enumerate(heads) if head)
     all_through = 3 * sum(map(bool, heads)) > len(lines)
-    found: list[Quotation] = []
+    quotations: list[Quotation] = []
     speaker: Span | None = None
     run = -1
     for k, (line, head) in enumerate(zip(lines, heads, strict=True)):
         if head:
             run, speaker = run + 1, Span(*head.span("name"))
-            found.append(Quotation(head.end(), line.end, "turn", run, speaker))
+            quotations.append(Quotation(head.end(), line.end, "turn", run, speaker))
         elif speaker and all_through and k < last:
-            found.append(Quotation(line.start, line.end, "turn", run, speaker))
-    return found
+            quotations.append(Quotation(line.start, line.end, "turn", run, speaker))
+    return quotations
 
 
 def _letter(name: str) -> str:

@@ -24,13 +24,13 @@ def found_again(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     forms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for form in sorted(people, key=lambda form: (-len(form), form)):
         forms[form[0]].append(form)
-    found: list[Name] = []
+    names_again: list[Name] = []
     for i, word in enumerate(words):
         for form in forms.get(word, ()):
             name = Name(i, i + len(form), "PERSON")
             span = range(i, name.end)
             if tuple(words[i : name.end]) == form and taken.isdisjoint(span):
-                found.append(name)
+                names_again.append(name)
                 taken.update(span)
                 break
-    return found
+    return names_again

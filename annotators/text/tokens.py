@@ -142,7 +142,7 @@ def _read(doc: Doc, words: Tokens) -> None:
 def _strings(doc: Doc, hashes: list[int]) -> list[str]:
     """The strings that spaCy keeps by their hashes."""
     strings = doc.vocab.strings
-    known = {each: strings[each] for each in set(hashes)}
+    known = {number: strings[number] for number in set(hashes)}
     return list(map(known.__getitem__, hashes))
 
 

@@ -24,13 +24,13 @@ _COINS = frozenset(
 
 def sums(words: Sequence[str]) -> list[Name]:
     """Sums of money, from their number to their coin."""
-    found = []
+    amounts = []
     for i, word in enumerate(words):
         end = _past_scale(words, i + 1)
         coin = _past_coin(words, end)
         if _NUMBER.match(word) and coin > end:
-            found.append(Name(i, coin, "MONEY"))
-    return found
+            amounts.append(Name(i, coin, "MONEY"))
+    return amounts
 
 
 def _past_scale(words: Sequence[str], i: int) -> int:
