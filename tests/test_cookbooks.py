@@ -20,7 +20,7 @@ from articles.article import Span
 from tests.support.readings import SAMPLES
 from tests.support.web_server import says, served
 from tui import stores
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.commands.registry import BY_ID
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def test_every_key_of_a_cookbook_is_that_of_its_command(name: str) -> None:
     written = keys(PAGES[name])
     assert written <= KEYS.keys()
     for key in written:
-        assert all(key in shown(BY_ID[each].keys).split() for each in KEYS[key])
+        assert all(key in key_label(BY_ID[each].keys).split() for each in KEYS[key])
 
 
 def test_what_cron_does_is_a_command_that_is_tried() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tui.commands.command import Command
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.commands.registry import BY_ID
-from tui.keyboard.finder import Offer, found
+from tui.keyboard.finder import Offer, matches
 
-ALL = [Offer(each, shown(each.keys), "somewhere") for each in BY_ID.values()]
+ALL = [Offer(each, key_label(each.keys), "somewhere") for each in BY_ID.values()]
 
 
 def offer(label: str, *, is_here: bool = True, **fields: object) -> Offer:
@@ -43,7 +43,7 @@ def labels(offers: list[Offer]) -> list[str]:
     ],
 )
 def test_what_hands_and_heads_expect_comes_first(typed: str, id_: str) -> None:
-    assert found(ALL, typed, ())[0].command.id == id_
+    assert matches(ALL, typed, ())[0].command.id == id_
 
 
 @pytest.mark.parametrize(
@@ -61,33 +61,33 @@ def test_what_hands_and_heads_expect_comes_first(typed: str, id_: str) -> None:
 def test_a_command_of_vi_does_what_it_does_there(
     typed: str, id_: str, arguments: tuple[str, ...]
 ) -> None:
-    command = found(ALL, typed, ())[0].command
+    command = matches(ALL, typed, ())[0].command
     assert (command.id, command.arguments) == (id_, arguments)
 
 
 def test_nothing_typed_finds_all_of_them() -> None:
-    assert len(found(ALL, "", ())) == len(ALL)
+    assert len(matches(ALL, "", ())) == len(ALL)
 
 
 def test_what_works_here_comes_before_what_does_not() -> None:
     offers = [offer("Star article", is_here=False), offer("Star mark")]
-    assert labels(found(offers, "star", ())) == ["Star mark", "Star article"]
+    assert labels(matches(offers, "star", ())) == ["Star mark", "Star article"]
 
 
 def test_what_was_done_last_comes_first() -> None:
     offers = [offer("Go up"), offer("Go down"), offer("Go out")]
-    assert labels(found(offers, "go", ("go out", "go down"))) == ["Go out", "Go down", "Go up"]
+    assert labels(matches(offers, "go", ("go out", "go down"))) == ["Go out", "Go down", "Go up"]
 
 
 def test_a_name_comes_before_a_purpose() -> None:
     offers = [offer("Turn page", when="in the dark"), offer("Change theme", synonyms="dark")]
-    assert labels(found(offers, "dark", ())) == ["Change theme", "Turn page"]
+    assert labels(matches(offers, "dark", ())) == ["Change theme", "Turn page"]
 
 
 def test_a_name_that_is_nearly_so_is_found_only_where_no_other_is() -> None:
     offers = [offer("Copy citation"), offer("Copy quotation")]
-    assert labels(found(offers, "quotaton", ())) == ["Copy quotation"]
-    assert labels(found(offers, "citation", ())) == ["Copy citation"]
+    assert labels(matches(offers, "quotaton", ())) == ["Copy quotation"]
+    assert labels(matches(offers, "citation", ())) == ["Copy citation"]
 
 
 @pytest.mark.parametrize("command", [each for each in BY_ID.values() if each.destroys])
@@ -96,8 +96,8 @@ def test_what_destroys_is_never_found_by_a_name_that_is_only_nearly_its_own(
 ) -> None:
     for word in command.label.casefold().split():
         typed = f"{word[0]}q{word[1:]}"
-        assert all(not each.command.destroys for each in found(ALL, typed, ()))
+        assert all(not each.command.destroys for each in matches(ALL, typed, ()))
 
 
 def test_letters_that_mean_nothing_find_nothing() -> None:
-    assert found(ALL, "xqzzw", ()) == []
+    assert matches(ALL, "xqzzw", ()) == []

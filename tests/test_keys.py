@@ -13,7 +13,7 @@ from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
 from tui.commands import article
 from tui.commands.command import Command, function
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.commands.key_table import PAGE, page
 from tui.commands.marks import COPYING, JUDGING, MARKING
 from tui.commands.registry import BY_ID, GROUPS, PLACES
@@ -79,7 +79,7 @@ def test_the_page_of_keys_has_every_command_once() -> None:
      ("G,ctrl+end", "G ^End")],
 )  # fmt: skip
 def test_a_key_is_shown_as_readers_know_it(key: str, name: str) -> None:
-    assert shown(key) == name
+    assert key_label(key) == name
 
 
 async def test_the_finder_offers_what_the_keys_do() -> None:

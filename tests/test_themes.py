@@ -19,7 +19,7 @@ from tui.settings import Settings, SettingsError, load
 from tui.settings_schema import Source
 from tui.terminal.contrast import contrast
 from tui.theme_setting import keep, with_theme
-from tui.themes import COLOURED, SOFT, chosen, highlighter_rules, own
+from tui.themes import COLOURED, SOFT, chosen, highlighter_rules, reader_themes
 
 PAPER: dict[str, str | bool] = {"primary": "#5f4b32", "background": "#f4ecd8", "dark": False}
 
@@ -29,7 +29,7 @@ def test_every_colour_that_is_offered_is_one_that_a_theme_has() -> None:
 
 
 def test_a_theme_of_ones_own_is_made_of_what_is_said() -> None:
-    (theme,) = own(Settings(themes={"paper": PAPER}))
+    (theme,) = reader_themes(Settings(themes={"paper": PAPER}))
     assert (theme.name, theme.primary, theme.dark) == ("paper", "#5f4b32", False)
 
 
@@ -48,7 +48,7 @@ def test_a_theme_of_ones_own_is_made_of_what_is_said() -> None:
 )
 def test_what_is_wrong_is_one_sentence(settings: Settings, sentence: str) -> None:
     with pytest.raises(SettingsError) as caught:
-        own(settings)
+        reader_themes(settings)
         chosen(settings)
         highlighter_rules(settings)
     assert sentence in str(caught.value)
@@ -58,7 +58,7 @@ def test_what_is_wrong_is_named_with_its_line() -> None:
     source = Source(Path("config.toml"), "[themes.a]\nprimary = 'red'\npanel = 'rot'\n")
     said = Settings(themes={"a": {"primary": "red", "panel": "rot"}}, source=source)
     with pytest.raises(SettingsError, match=r"config\.toml, line 3: “rot” is no colour"):
-        own(said)
+        reader_themes(said)
 
 
 async def test_the_settings_are_what_one_sees(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from tests.support.readings import SAMPLES
 from tests.support.sessions import reader, session
 from tui.app import NewsReader
 from tui.commands.chords import PREFIXES
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.commands.registry import BY_ID
 from tui.keyboard.tutorial import IDS, TEMPLATE, text
 from tui.library.library_screen import LibraryScreen
@@ -79,7 +79,7 @@ class Trying:
     def typed(self, command: str) -> list[str]:
         """What is pressed for the key that the tutorial writes."""
         key = BY_ID[command].keys.split(",")[0]
-        assert shown(key) == self.keys[command]
+        assert key_label(key) == self.keys[command]
         return list(key) if len(key) == 2 and key[0] in PREFIXES else [key]
 
     @property

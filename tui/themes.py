@@ -60,14 +60,14 @@ def apply(app: App[Any], settings: Settings) -> None:
     Raises:
         SettingsError: there is no such theme or colour.
     """
-    for theme in (*SOFT, *own(settings)):
+    for theme in (*SOFT, *reader_themes(settings)):
         app.register_theme(theme)
     app.theme = chosen(settings)
     if rules := highlighter_rules(settings):
         app.stylesheet.add_source(rules, read_from=("config.toml", "highlights"))
 
 
-def own(settings: Settings) -> list[Theme]:
+def reader_themes(settings: Settings) -> list[Theme]:
     """The themes that the reader has described.
 
     Raises:

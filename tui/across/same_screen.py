@@ -19,7 +19,7 @@ from tui.commands.lists import SAME
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.people.coverage import Coverage
 from tui.terminal.textual_private import driver
-from tui.widgets.line_list import LineList, said
+from tui.widgets.line_list import LineList, text_row
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.search_line import Found
 
@@ -108,8 +108,10 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
         before = self.list.value
         rows = list(same_rows.rows(self.saying, self.others))
         if not self.others:
-            rows.append(said(""))
-            rows.append(said("  No other article that was read has these words.", "list--faint"))
+            rows.append(text_row(""))
+            rows.append(
+                text_row("  No other article that was read has these words.", "list--faint")
+            )
         first = next((n for n, row in enumerate(rows) if row.value), 0)
         at = next((n for n, row in enumerate(rows) if before and row.value == before), first)
         self.list.show(rows, at)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotators.across.stories import sources_of
 from annotators.presentation.sayings import statement_in
 from tui.terminal.graphemes import cells, drawn
-from tui.widgets.line_list import Row, fitted, said
+from tui.widgets.line_list import Row, fitted, text_row
 from tui.widgets.one_line import cut
 from tui.widgets.saying_rows import in_words
 
@@ -40,14 +40,14 @@ def rows(story: Story, article: str, titles: dict[str, str]) -> Iterator[Row[Pla
     for member in story.members:
         yield Row(partial(_head, member), Place(member.told.id, None, _why(member, titles)))
         if member.told.id != article:
-            yield said(f"   {_why(member, titles)}", "list--faint")
+            yield text_row(f"   {_why(member, titles)}", "list--faint")
         if member.voices:
-            yield said(f"   speaks only here: {', '.join(member.voices)}", "list--sign")
+            yield text_row(f"   speaks only here: {', '.join(member.voices)}", "list--sign")
         for saying in member.own:
             yield Row(partial(_own, saying), Place(member.told.id, saying.start, _whole(saying)))
         if not member.own:
-            yield said("   says nothing that the others have not", "list--faint")
-        yield said("")
+            yield text_row("   says nothing that the others have not", "list--faint")
+        yield text_row("")
 
 
 def summary(story: Story) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from tui.across import story_rows
 from tui.across.same_screen import NOT_KEPT, has_work
 from tui.across.story_rows import Place
 from tui.feeds.ahead_wanted import AheadWanted
-from tui.widgets.line_list import LineList, said
+from tui.widgets.line_list import LineList, text_row
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.search_line import Found
 
@@ -62,7 +62,9 @@ class StoryScreen(ListScreen["Found | None", Place]):
         titles = {each.told.id: each.told.title or "" for each in self.story.members}
         rows = list(story_rows.rows(self.story, self.article, titles))
         if len(self.story.members) < 2:
-            rows = [said("  No other article that was read is of the same event.", "list--faint")]
+            rows = [
+                text_row("  No other article that was read is of the same event.", "list--faint")
+            ]
         self.list.show(rows, max(0, self.list.cursor))
         told, days = story_rows.summary(self.story)
         self._top.say(f"Story   {told}", days)

@@ -15,7 +15,7 @@ NAMES: Final = {
 """Keys that do not have the name of a character; those from `slash` on are Textual's own words."""
 
 
-def shown(key: str) -> str:
+def key_label(key: str) -> str:
     """A key, or several with commas between them, as a reader knows them."""
     return " ".join(_name(each.strip()) for each in key.split(",") if each.strip())
 

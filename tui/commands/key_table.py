@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.commands.registry import GROUPS
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def lines(groups: Mapping[str, Sequence[Command]], own: Mapping[str, str]) -> It
     for title, commands in groups.items():
         yield f"\n{title}"
         for each in commands:
-            keys = shown(own.get(each.id, each.keys)) or "–"
+            keys = key_label(own.get(each.id, each.keys)) or "–"
             yield f"  {keys:<13} {each.label:<35} {each.id:<24} {each.help}"
 
 
@@ -52,7 +52,7 @@ _HEAD_OF_TABLE: Final = "| key | what it does | id |\n|---|---|---|\n"
 
 
 def _row(command: Command) -> str:
-    keys, does = shown(command.keys) or "–", f"{command.label}: {command.help}"
+    keys, does = key_label(command.keys) or "–", f"{command.label}: {command.help}"
     return f"| {_escaped(keys)} | {_escaped(does)} | `{command.id}` |\n"
 
 
@@ -67,7 +67,7 @@ def matching(words: Sequence[str]) -> dict[str, Sequence[Command]]:
 
 
 def _said_of(command: Command) -> str:
-    words = (shown(command.keys), command.label, command.synonyms, command.id, command.help)
+    words = (key_label(command.keys), command.label, command.synonyms, command.id, command.help)
     return " ".join(words).casefold()
 
 

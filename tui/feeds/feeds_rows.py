@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from articles.feeds.feed import folder_name
 from articles.feeds.schedule import trouble
 from tui.widgets.dates import day
-from tui.widgets.line_list import Row, fitted, said
+from tui.widgets.line_list import Row, fitted, text_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +49,7 @@ def rows(feeds: Iterable[Followed]) -> list[Row[Followed]]:
     """The rows of feeds that are in the order of their folders, each folder under its name."""
     listed: list[Row[Followed]] = []
     for folder, inside in groupby(feeds, key=lambda each: each.feed.folder):
-        listed += [said(f" {folder_name(folder)}", "list--heading")] if folder else []
+        listed += [text_row(f" {folder_name(folder)}", "list--heading")] if folder else []
         listed += [Row(partial(line, each), each) for each in inside]
     return listed
 
@@ -108,4 +108,4 @@ EMPTY: Final = (
 
 def empty() -> list[Row[Followed]]:
     """What is said where there would be rows."""
-    return [said(f"  {sentence}") for sentence in ("", *EMPTY)]
+    return [text_row(f"  {sentence}") for sentence in ("", *EMPTY)]

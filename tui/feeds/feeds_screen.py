@@ -109,7 +109,7 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
         """Say what is being done meanwhile, or nothing any more."""
         self._top.say(self._top.left, doing)
 
-    def taken(self, asked: str, typed: str) -> None:
+    def accept_answer(self, asked: str, typed: str) -> None:
         """Follow the feed, or read or write the list."""
         if typed:
             perform(self, f"tui.feeds.feeds_commands:{FUNCTIONS[asked]}", self, (typed,))

@@ -40,7 +40,7 @@ class Offer:
         return self.node is not None
 
 
-def found(offers: Sequence[Offer], typed: str, recent: Sequence[str]) -> list[Offer]:
+def matches(offers: Sequence[Offer], typed: str, recent: Sequence[str]) -> list[Offer]:
     """The commands that are meant, the likeliest first; all of them for nothing typed.
 
     What works here comes first, of that what was done last. Only where nothing has the words are

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from tui.commands.everywhere import APP, HELPING
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.commands.registry import BY_ID
 from tui.keyboard.finder import Offer
 from tui.keyboard.finder_screen import Finder
@@ -51,7 +51,7 @@ def offers(app: KeyboardApp, screen: Screen[Any]) -> list[Offer]:
     made = []
     for id_ in dict.fromkeys((*DAILY, *BY_ID)):
         command = BY_ID[id_]
-        own = shown(app.own_keys.get(id_, command.keys))
+        own = key_label(app.own_keys.get(id_, command.keys))
         if sorted(own.split(" ")) != sorted(keys.get(id_, own).split(" ")):
             own = keys[id_]  # of several keys some do something else here
         of_app = id_ in everywhere or (app.is_whole and command.node == "app.")
@@ -67,5 +67,5 @@ def _active(screen: Screen[Any]) -> tuple[dict[str, DOMNode], dict[str, str]]:
         id_ = active.binding.id
         if active.enabled and id_ in BY_ID and BY_ID[id_].keys:
             nodes.setdefault(id_, active.node)
-            keys.setdefault(id_, []).append(shown(active.binding.key))
+            keys.setdefault(id_, []).append(key_label(active.binding.key))
     return nodes, {id_: " ".join(each) for id_, each in keys.items()}

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from tui.commands.command import bindings
 from tui.commands.dialogs import CHOICE
-from tui.keyboard.finder import Offer, found
+from tui.keyboard.finder import Offer, matches
 from tui.widgets.picker import Choice, Picker
 from tui.widgets.safe_inputs import SafeInput
 
@@ -46,7 +46,7 @@ class Finder(Picker[Offer]):
 
     def _fitting(self, typed: str) -> list[Option]:
         wanted = typed.removeprefix(":")
-        rows: list[Option] = [_row(each) for each in found(self.offers, wanted, self.recent)]
+        rows: list[Option] = [_row(each) for each in matches(self.offers, wanted, self.recent)]
         if not rows:
             self._says.update(NOTHING)
         return rows or [Option(NOTHING, disabled=True)]

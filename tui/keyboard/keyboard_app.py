@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tui.commands.command import bindings, own_command
 from tui.commands.everywhere import HELPING
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.keyboard.key_queue import KeyQueue
 from tui.terminal.textual_private import active_message_pump
 
@@ -80,5 +80,5 @@ class KeyboardApp(App[None]):
         active = self.active_bindings.items()
         keys = [key for key, each in active if each.binding.action in ("quit", "app.quit")]
         if keys:
-            leaving = " or ".join(map(shown, sorted(keys, key=len)))
+            leaving = " or ".join(map(key_label, sorted(keys, key=len)))
             self.notify(f"{leaving} leaves newsread; all is kept.")

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.commands.registry import BY_ID
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ IDS: Final = frozenset(_KEY.findall(TEMPLATE))
 
 def text() -> str:
     """The tutorial with the first key of every command that it names."""
-    return _KEY.sub(lambda found: f"`{shown(BY_ID[found[1]].keys.split(',')[0])}`", TEMPLATE)
+    return _KEY.sub(lambda found: f"`{key_label(BY_ID[found[1]].keys.split(',')[0])}`", TEMPLATE)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -320,7 +320,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
 
     # -- what changes
 
-    def taken(self, asked: str, typed: str) -> None:
+    def accept_answer(self, asked: str, typed: str) -> None:
         """Change the tags, if it is these that were asked for."""
         if asked == "tags":
             perform(self, "tui.library.library_commands:tag", self, (typed,))

@@ -20,7 +20,7 @@ from tui.feeds.ahead_wanted import AheadWanted
 from tui.library import shelf, shelf_rows
 from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import cells, drawn
-from tui.widgets.line_list import LineList, Row, said
+from tui.widgets.line_list import LineList, Row, text_row
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.one_line import cut
 from tui.widgets.query_rows import page
@@ -135,7 +135,7 @@ class SearchScreen(ListScreen["Found | None", Found]):
         if typed.strip():
             self.list.show(rows or _said(*NOTHING_FOUND))
         else:
-            self.list.show([said(""), *page()])
+            self.list.show([text_row(""), *page()])
         query = self.asked()
         of_statements = query is not None and query.asks_for_statements
         left = str(self._coverage) if of_statements else ""
@@ -171,7 +171,7 @@ def _counted(found: Sequence[Hit | Saying], *, of_statements: bool) -> str:
 
 
 def _said(*sentences: str) -> list[Row[Found]]:
-    return [said(f"  {sentence}", "list--faint") for sentence in sentences]
+    return [text_row(f"  {sentence}", "list--faint") for sentence in sentences]
 
 
 def snippet(hit: Hit, width: int) -> Words:

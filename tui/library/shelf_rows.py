@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from tui.widgets.dates import day
-from tui.widgets.line_list import Row, fitted, said
+from tui.widgets.line_list import Row, fitted, text_row
 
 if TYPE_CHECKING:
     from articles.library import Entry
@@ -50,7 +50,7 @@ class Rows(Sequence[Row["Entry"]]):
             raise IndexError(number)
         if below >= 0:
             return self._row(self.samples[below])
-        return said(SAMPLES_HEADING, "list--heading") if below == -1 else said("")
+        return text_row(SAMPLES_HEADING, "list--heading") if below == -1 else text_row("")
 
     def _row(self, entry: Entry, sign: str = "") -> Row[Entry]:
         return Row(partial(line, entry, self.counts.of(entry.id), self.sort, sign=sign), entry)
@@ -125,9 +125,9 @@ def line(entry: Entry, count: Count, sort: Sort, width: int, sign: str = "") -> 
 def short_rows(entries: Iterable[Entry], samples: Iterable[Entry]) -> list[Row[Entry]]:
     """A row with the title alone for each article, those that came last first; then the samples."""
     latest = sorted(entries, key=lambda entry: entry.added, reverse=True)
-    rows = [said(" Articles", "list--heading"), *map(_short_row, latest)] if latest else []
+    rows = [text_row(" Articles", "list--heading"), *map(_short_row, latest)] if latest else []
     below = [_short_row(entry) for entry in samples]
-    return [*rows, *([said(" Samples", "list--heading"), *below] if below else [])]
+    return [*rows, *([text_row(" Samples", "list--heading"), *below] if below else [])]
 
 
 def _short_row(entry: Entry) -> Row[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.widgets.line_list import said
+from tui.widgets.line_list import text_row
 
 if TYPE_CHECKING:
     from articles.library import Entry
@@ -57,4 +57,4 @@ def empty(words: str, kind: str, *, has_any: bool) -> list[Row[Entry]]:
             "Nothing is kept yet.",
             "Every article that you open is kept here:  newsread FILE  or  newsread URL",
         )
-    return [said(f"  {sentence}") for sentence in ("", *sentences)]
+    return [text_row(f"  {sentence}") for sentence in ("", *sentences)]

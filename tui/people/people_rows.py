@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from tui.terminal.graphemes import cells, drawn
-from tui.widgets.line_list import Row, fitted, said
+from tui.widgets.line_list import Row, fitted, text_row
 from tui.widgets.one_line import cut
 from tui.widgets.saying_rows import count, in_words, saying_row
 
@@ -64,15 +64,15 @@ def page_rows(
     for heading, sayings in rows:
         notes = (unread, _undated(shown.undated)) if heading == SAID else ()
         counted = " · ".join(filter(None, (f" {heading}: {count(sayings)}", *notes)))
-        made.append(said(counted, "list--heading"))
+        made.append(text_row(counted, "list--heading"))
         for each in sayings:
             made.append(saying_row(each, sources.get(each.article, ""), heading not in OTHERS))
             beside = shown.against.get(each, ())
             made += (saying_row(o, sources.get(o.article, ""), False, None, True) for o in beside)
-        made.append(said(""))
+        made.append(text_row(""))
     if page.doubtful and not shown.has_doubtful:
         doubt = f" In doubt: {count(page.doubtful)}; / is:doubtful lists them"
-        made += (said(doubt, "list--heading"), said(""))
+        made += (text_row(doubt, "list--heading"), text_row(""))
     made += _names("Reported by", page.sources)
     made += _names("In the same articles", page.beside)
     return [*made, *_proposed(shown.proposed)]
@@ -104,14 +104,14 @@ def _names(heading: str, names: Sequence[tuple[str, int]]) -> list[Row[Any]]:
         return []
     told = [f"{name} ({number:,})" for name, number in names]
     lines = ("  ".join(told[n : n + 4]) for n in range(0, len(told), 4))
-    faint = (said(f"  {line}", "list--faint") for line in lines)
-    return [said(f" {heading}", "list--heading"), *faint, said("")]
+    faint = (text_row(f"  {line}", "list--faint") for line in lines)
+    return [text_row(f" {heading}", "list--heading"), *faint, text_row("")]
 
 
 def _proposed(names: Sequence[Proposal]) -> list[Row[Any]]:
     if not names:
         return []
-    heading = said(
+    heading = text_row(
         " Perhaps the same, if you say so: a joins the name under the cursor", "list--heading"
     )
     return [heading, *(Row(partial(_proposal, each), each) for each in names)]

@@ -196,7 +196,7 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
 
     # -- names
 
-    def taken(self, asked: str, typed: str) -> None:
+    def accept_answer(self, asked: str, typed: str) -> None:
         """Join the name, or write the file; words to filter by are taken as they are typed."""
         if typed and asked == "join":
             self.join(" ".join(typed.split()))

@@ -23,7 +23,7 @@ async def begin(screen: ReaderScreen) -> None:
         screen.set_focus(bar)
 
 
-def found(screen: ReaderScreen, hits: Layer) -> None:
+def go_to_first_hit(screen: ReaderScreen, hits: Layer) -> None:
     """Light the hits, and go to the first from where the search began."""
     screen.show_hits(hits)
     at = hits.next_start(screen.search_began - 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articles.store.durable import replace
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.commands.registry import BY_ID
 from tui.widgets.one_line import OneLine
 
@@ -95,4 +95,4 @@ class FirstHints(OneLine):
 
 
 def _key(id_: str, own_keys: Mapping[str, str]) -> str:
-    return shown(own_keys.get(id_, BY_ID[id_].keys).split(",")[0])
+    return key_label(own_keys.get(id_, BY_ID[id_].keys).split(",")[0])

@@ -377,7 +377,7 @@ class ReaderScreen(KeyScreen[None]):
         """Light what was found, and go there."""
         from tui.reading import find_commands
 
-        find_commands.found(self, message.hits)
+        find_commands.go_to_first_hit(self, message.hits)
 
     def on_find_bar_failed(self, message: FindBar.Failed) -> None:
         """Say why nothing can be found."""

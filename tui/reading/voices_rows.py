@@ -104,7 +104,7 @@ class VoicesTable:
         is_known = self.document.findings is not None and self.document.read == 1
         return "Nobody is quoted or reported" if is_known else LOOKING
 
-    def told(self, voice: Voice) -> str:
+    def sentence(self, voice: Voice) -> str:
         """All that the row of a voice says, in words."""
         forms = (f"{n} {HOW[form]}" for form in SIGNS if (n := voice.count(form)))
         who = ", ".join(filter(None, (name_of(voice), self.roles.get(voice.name))))
@@ -113,7 +113,7 @@ class VoicesTable:
     def as_text(self, order: str) -> str:
         """What can be pasted anywhere: what it is of, and a line for each voice."""
         title = self.document.article.title or ""
-        lines = [drawn(title), self.summary, *map(self.told, self.ordered(order))]
+        lines = [drawn(title), self.summary, *map(self.sentence, self.ordered(order))]
         return "\n".join(filter(None, lines)) + "\n"
 
 

@@ -83,7 +83,7 @@ class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):
         """List those that have the words, sorted, with the cursor on the one it was on."""
         here = self.list.value.name if self.list.value else self._here
         words = self.words.casefold().split()
-        told = ((voice, self.table.told(voice).casefold()) for voice in self._ordered())
+        told = ((voice, self.table.sentence(voice).casefold()) for voice in self._ordered())
         listed = [voice for voice, said in told if all(word in said for word in words)]
         at = next((n for n, voice in enumerate(listed) if voice.name == here), 0)
         self.list.show([self._row(voice) for voice in listed], at)
@@ -101,7 +101,7 @@ class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):
     def on_line_list_reached(self, message: LineList.Reached) -> None:
         """Say in words what the row says."""
         if self.list.value is not None:
-            self._details.say(self.table.told(self.list.value))
+            self._details.say(self.table.sentence(self.list.value))
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Read what this voice says, or all that are selected."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple
 
 from tui.commands.chords import PREFIXES
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.terminal.graphemes import cells
 from tui.widgets.one_line import OneLine, Words
 
@@ -134,7 +134,7 @@ def _hints(screen: Screen[Any]) -> tuple[list[Hint], list[Hint]]:
         binding = active.binding
         if not binding.show or not active.enabled or _is_typed(screen, binding.key):
             continue
-        hint = Hint(shown(binding.key), binding.description, binding.key)
+        hint = Hint(key_label(binding.key), binding.description, binding.key)
         if (id_ := "go-back" if binding.key == BACK else binding.id) in ALWAYS:
             leads_out = is_first and binding.id == "go-back"
             always.setdefault(id_, hint._replace(what="quit") if leads_out else hint)

@@ -11,7 +11,7 @@ from textual.screen import Screen, ScreenResultType
 
 from tui.commands.chords import PREFIXES, SECOND_SET, Typed
 from tui.commands.command import NO_KEY
-from tui.commands.key_names import shown
+from tui.commands.key_names import key_label
 from tui.widgets.key_box import KeyBox
 from tui.widgets.key_hints import KeyHints
 
@@ -123,11 +123,11 @@ class KeyScreen(Screen[ScreenResultType]):
         from tui.commands.registry import BY_ID
 
         self.forget_words()
-        name, active = shown(key), self.active_bindings.get(key)
+        name, active = key_label(key), self.active_bindings.get(key)
         if active is not None and not active.enabled:
             self.hints.tell(f"{name} ({_label(active)}) is not for this list")
             return
-        there = [each for each in BY_ID.values() if name in shown(each.keys).split(" ")]
+        there = [each for each in BY_ID.values() if name in key_label(each.keys).split(" ")]
         where = list(dict.fromkeys(each.when for each in there if each.when))
         if where:
             places = " and ".join(where[:2]) + (" and elsewhere" if where[2:] else "")

@@ -44,7 +44,7 @@ class Row(Generic[Value]):
     value: Value | None = None
 
 
-def said(text: str, look: str = "") -> Row[Any]:
+def text_row(text: str, look: str = "") -> Row[Any]:
     """A row that only says something, such as a heading; its spaces stay as they are."""
     return Row(lambda width: ((cut(drawn(text), width), look),))
 

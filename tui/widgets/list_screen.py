@@ -81,7 +81,7 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
         """What stands between the list and the line that says more."""
         yield from ()
 
-    def taken(self, asked: str, typed: str) -> None:
+    def accept_answer(self, asked: str, typed: str) -> None:
         """Do what is to be done with what was typed."""
 
     def _show(self) -> None:
@@ -154,7 +154,7 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
     def on_prompt_taken(self, message: Prompt.Taken) -> None:
         """Go back to the list, and do it."""
         self.action_focus_list()
-        self.taken(message.asked, message.typed)
+        self.accept_answer(message.asked, message.typed)
 
     def on_prompt_left(self, message: Prompt.Left) -> None:
         """Go back to the list, and take words to filter by back."""

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from tui.terminal.graphemes import cells, drawn
-from tui.widgets.line_list import Row, said
+from tui.widgets.line_list import Row, text_row
 
 if TYPE_CHECKING:
     from articles.search import QueryError
@@ -19,10 +19,10 @@ def page() -> list[Row[Any]]:
     """What can be typed, and what it finds."""
     from articles.search.page import as_text
 
-    return [said(line, "list--faint") for line in as_text("  ").splitlines()]
+    return [text_row(line, "list--faint") for line in as_text("  ").splitlines()]
 
 
 def mistake(error: QueryError, typed: str) -> list[Row[Any]]:
     """A caret under the place where a mistake begins, and what would be right."""
     caret = f"{' ' * cells(drawn(typed[: error.at]))}^"
-    return [said(caret, "list--sign"), *(said(line) for line in wrap(str(error), WIDTH))]
+    return [text_row(caret, "list--sign"), *(text_row(line) for line in wrap(str(error), WIDTH))]
