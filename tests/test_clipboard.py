@@ -251,4 +251,4 @@ def test_a_wayland_desktop_has_what_was_copied(wayland: None) -> None:
 def test_a_reader_is_told_what_was_copied_and_what_to_do_if_it_may_not_be(
     routes: list[Route], words: str
 ) -> None:
-    assert Report(tuple(routes)).told("“It leaks”") == words
+    assert Report(tuple(routes)).in_words("“It leaks”") == words

@@ -59,8 +59,8 @@ class AltKeyParser(XTermParser):
 
     def __init__(self, bound: Collection[str], debug: bool = False) -> None:
         self._bound = frozenset(bound)
-        self._told: deque[Message] = deque()
-        self._sequences = Sequences(self._tell, _KNOWN, soon=constants.ESCAPE_DELAY)
+        self._queue: deque[Message] = deque()
+        self._sequences = Sequences(self._enqueue, _KNOWN, soon=constants.ESCAPE_DELAY)
         super().__init__(debug)
 
     def feed(self, data: str) -> Iterable[Message]:
@@ -81,13 +81,13 @@ class AltKeyParser(XTermParser):
             except ParseEOF:
                 return
             wait = reading.send(character)
-            while self._told:
-                token_callback(self._told.popleft())
+            while self._queue:
+                token_callback(self._queue.popleft())
 
-    def _tell(self, token: Token) -> None:
-        """What no one knows to read must not end the reading of what comes behind it."""
+    def _enqueue(self, token: Token) -> None:
+        """Queue the messages of a token; an error is logged, so that reading goes on behind it."""
         try:
-            self._told.extend(self._messages(*token))
+            self._queue.extend(self._messages(*token))
         except Exception:
             _logger.exception("the terminal sent %r", token.text[:200])
 
@@ -124,7 +124,7 @@ class AltKeyParser(XTermParser):
             return _reported(sequence)
         if key_sequences.has_parameters(sequence):
             return []  # an answer that nobody here has asked for
-        return [message for each in sequence for message in self._typed(each)]
+        return [message for character in sequence for message in self._typed(character)]
 
     def _resized(self, columns: int, rows: int, width: int, height: int) -> Message:
         resized = Resize.from_dimensions((columns, rows), (width, height))

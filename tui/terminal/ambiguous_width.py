@@ -33,16 +33,16 @@ def is_unsure(text: str) -> bool:
 
 def placed(text: str, column: int) -> str:
     """What writes `text` from a column on (the first is 0), each unsure grapheme on blank cells."""
-    said = []
+    pieces = []
     for start, end in pairwise([*graphemes(text), len(text)]):
-        one, width = text[start:end], cells(text[start:end])
-        if is_unsure(one):
-            one = f"{' ' * width}\x1b[{column + 1}G{one}\x1b[{column + width + 1}G"
-        said.append(one)
+        grapheme, width = text[start:end], cells(text[start:end])
+        if is_unsure(grapheme):
+            grapheme = f"{' ' * width}\x1b[{column + 1}G{grapheme}\x1b[{column + width + 1}G"
+        pieces.append(grapheme)
         column += width
-    return "".join(said)
+    return "".join(pieces)
 
 
-def unwrapped(said: str) -> str:
-    """The same, never going on in the next row if it is too long for the terminal (DECAWM)."""
-    return f"\x1b[?7l{said}\x1b[?7h"
+def unwrapped(output: str) -> str:
+    """The output, never going on in the next row if it is too long for the terminal (DECAWM)."""
+    return f"\x1b[?7l{output}\x1b[?7h"

@@ -52,10 +52,10 @@ class Report:
 
     def __str__(self) -> str:
         """One sentence on every way, for whoever looks into it."""
-        taken = [route for route in self.routes if route.outcome != "failed"]
-        is_short = len(taken) > 1  # a line of 80 columns has room for one long path alone
-        copied = [_place(route, is_short) for route in taken if route.outcome == "copied"]
-        sent = [route.name for route in taken if route.outcome == "sent"]
+        successes = [route for route in self.routes if route.outcome != "failed"]
+        is_short = len(successes) > 1  # a line of 80 columns has room for one long path alone
+        copied = [_place(route, is_short) for route in successes if route.outcome == "copied"]
+        sent = [route.name for route in successes if route.outcome == "sent"]
         parts = [f"copied ({', '.join(copied)})"] if copied else []
         if sent:
             parts.append(f"sent by {', '.join(sent)}, unconfirmed")  # no terminal answers
@@ -66,17 +66,17 @@ class Report:
             parts = [f"{route.name}: {route.detail}" for route in self.routes]
         return "; ".join(parts)
 
-    def told(self, what: str) -> str:
-        """What became of it in a reader's words; `what` is what was to be copied, in short."""
-        taken = [route for route in self.routes if route.outcome != "failed"]
-        if not taken:
+    def in_words(self, excerpt: str) -> str:
+        """What became of it in a reader's words; `excerpt` is what was to be copied, in short."""
+        successes = [route for route in self.routes if route.outcome != "failed"]
+        if not successes:
             reasons = "; ".join(f"{route.name}: {route.detail}" for route in self.routes)
             return f"Not copied ({reasons})"
-        if any(route.outcome == "copied" and route.name != "file" for route in taken):
-            return f"Copied: {what}"
-        if any(route.outcome == "sent" for route in taken):  # which no terminal answers
-            return f"Copied: {what} · not pasting? newsread doctor"
-        return f"Copied into {taken[0].detail} alone: {what}"
+        if any(route.outcome == "copied" and route.name != "file" for route in successes):
+            return f"Copied: {excerpt}"
+        if any(route.outcome == "sent" for route in successes):  # which no terminal answers
+            return f"Copied: {excerpt} · not pasting? newsread doctor"
+        return f"Copied into {successes[0].detail} alone: {excerpt}"
 
 
 def _place(route: Route, is_short: bool) -> str:
@@ -95,10 +95,10 @@ def copy(
     return Report(tuple(_routes(_CONTROLS.sub("", text), last_copy, send, environment)))
 
 
-def copied(text: str, driver: Driver | None, what: str) -> str:
+def copied(text: str, driver: Driver | None, excerpt: str) -> str:
     """Copy by every route there is; what became of it, in words. Call it off the event loop.
 
-    what: the text in short, as the reader is told of it.
+    excerpt: the text in short, as the reader is told of it.
 
     Textual's own way to copy knows no terminal multiplexer; its `driver` writes in a thread of its
     own, so this may be called from any.
@@ -106,7 +106,7 @@ def copied(text: str, driver: Driver | None, what: str) -> str:
     from articles.places import FolderError, last_copy_file
 
     try:
-        return copy(text, last_copy_file(), driver.write if driver else None).told(what)
+        return copy(text, last_copy_file(), driver.write if driver else None).in_words(excerpt)
     except FolderError as error:
         return f"Not copied: {error}"
 

@@ -41,9 +41,9 @@ def luminance(color: Rgb) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: Rgb, other: Rgb) -> float:
+def contrast(color: Rgb, other: Rgb) -> float:
     """How much two colours differ in luminance, 1 to 21 (WCAG 2.2, contrast ratio)."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
+    darker, lighter = sorted((luminance(color), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -51,14 +51,14 @@ def legible(text: Rgb, ground: Rgb) -> Rgb:
     """The colour itself if it can be read there; else no lighter, or darker, than is needed."""
     if contrast(text, ground) >= LEAST:
         return text
-    end = max(_BLACK, _WHITE, key=lambda each: contrast(each, ground))
+    end = max(_BLACK, _WHITE, key=lambda color: contrast(color, ground))
     steps = (mixed(text, end, step / 32) for step in range(1, 33))
     return next(color for color in steps if contrast(color, ground) >= LEAST)
 
 
-def mixed(one: Rgb, other: Rgb, share: float) -> Rgb:
+def mixed(color: Rgb, other: Rgb, share: float) -> Rgb:
     """A colour between two; `share` is that of the other, 0 to 1."""
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(color, other, strict=True))
     return red, green, blue
 
 
@@ -83,6 +83,6 @@ def _change(text: RichColor, ground: RichColor, is_dim: bool) -> Style | None:
     """What makes it legible; None if it is, or if the terminal chooses the colours."""
     if text.triplet is None or ground.triplet is None:
         return None
-    on, own = ground.triplet, text.triplet
-    color = legible(mixed(on, own, _DIM) if is_dim else own, on)
-    return None if color == own else Style(color=RichColor.from_rgb(*color), dim=False)
+    paper, ink = ground.triplet, text.triplet
+    color = legible(mixed(paper, ink, _DIM) if is_dim else ink, paper)
+    return None if color == ink else Style(color=RichColor.from_rgb(*color), dim=False)

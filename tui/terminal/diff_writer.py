@@ -81,11 +81,11 @@ class DiffWriter:
 
     def _move(self, changed: Mapping[int, Row]) -> str:
         """Have the terminal move the rows that stand elsewhere now, if there are enough."""
-        if (found := moved(self.rows, changed)) is None:
+        if (block := moved(self.rows, changed)) is None:
             return ""
-        top, bottom, up = found
-        kept, gone = self.rows[top : bottom + 1], [()] * abs(up)
-        self.rows[top : bottom + 1] = [*kept[up:], *gone] if up > 0 else [*gone, *kept[:up]]
+        top, bottom, up = block
+        rows, blank = self.rows[top : bottom + 1], [()] * abs(up)
+        self.rows[top : bottom + 1] = [*rows[up:], *blank] if up > 0 else [*blank, *rows[:up]]
         at, feed = (bottom, "\n" * up) if up > 0 else (top, "\x1bM" * -up)
         return f"\x1b[{top + 1};{bottom + 1}r\x1b[{at + 1};1H{feed}\x1b[r"
 
@@ -100,18 +100,19 @@ class DiffWriter:
         return self._at(y, column, pieces) if pieces else ""
 
     def _at(self, y: int, column: int, pieces: Row) -> str:
-        said = [f"\x1b[{y + 1};{column + 1}H"]
-        unsure = any(is_unsure(text) for _, text in pieces)
+        """What writes the pieces from a cell on: row `y` and `column`, both from 0."""
+        output = [f"\x1b[{y + 1};{column + 1}H"]
+        has_unsure = any(is_unsure(text) for _, text in pieces)
         for look, text in pieces:
-            said += (change(self._look, look), placed(text, column) if unsure else text)
+            output += (change(self._look, look), placed(text, column) if has_unsure else text)
             self._look = look
-            column += cells(text) if unsure else 0
-        return unwrapped("".join(said)) if unsure else "".join(said)
+            column += cells(text) if has_unsure else 0
+        return unwrapped("".join(output)) if has_unsure else "".join(output)
 
-    def _close(self, said: str) -> str:
-        """Leave the terminal without a look of its own."""
+    def _close(self, output: str) -> str:
+        """The output, with a reset of the look behind it if the terminal would be left with one."""
         look, self._look = self._look, ""
-        return f"{said}\x1b[0m" if look else said
+        return f"{output}\x1b[0m" if look else output
 
 
 def moved(before: list[Row], now: Mapping[int, Row]) -> tuple[int, int, int] | None:
@@ -122,10 +123,10 @@ def moved(before: list[Row], now: Mapping[int, Row]) -> tuple[int, int, int] | N
     where: dict[Row, list[int]] = {}
     for y, row in enumerate(before):
         where.setdefault(_left(row), []).append(y)
-    found = {y: key for y, row in now.items() if (key := _left(row))}
-    shifts = Counter(at - y for y, key in found.items() for at in where.get(key, ()))
-    best, votes = max(shifts.items(), key=lambda each: (each[1], -abs(each[0])), default=(0, 0))
-    if not best or votes < max(_FEWEST, len(found) / 3):
+    keys = {y: key for y, row in now.items() if (key := _left(row))}
+    shifts = Counter(at - y for y, key in keys.items() for at in where.get(key, ()))
+    best, votes = max(shifts.items(), key=lambda pair: (pair[1], -abs(pair[0])), default=(0, 0))
+    if not best or votes < max(_FEWEST, len(keys) / 3):
         return None
     fitting = [y for y, row in now.items() if 0 <= y + best < len(before)]
     fitting = [y for y in fitting if alike(before[y + best], now[y]) >= _SHARE * width(now[y])]

@@ -48,8 +48,8 @@ def is_plain(text: str) -> bool:
 
 def next_unusual(text: str, start: int, end: int) -> int | None:
     """The first offset from `start` to `end` whose character may not be one grapheme and cell."""
-    found = _unusual().search(text, start, end)
-    return found.start() if found else None
+    match = _unusual().search(text, start, end)
+    return match.start() if match else None
 
 
 def drawn(text: str) -> str:
@@ -81,8 +81,8 @@ def after(text: str, offset: int) -> int:
     near = text[offset : offset + _REACH]
     if is_plain(near[:2]):
         return offset + 1
-    found = _clusters().match(near)
-    return offset + (found.end() if found else 1)
+    match = _clusters().match(near)
+    return offset + (match.end() if match else 1)
 
 
 def before(text: str, offset: int) -> int:

@@ -42,7 +42,10 @@ _TYPED: Final = {9, 13, 27, 127}
 
 
 def size(sequence: str) -> tuple[int, int, int, int] | None:
-    """Columns, rows, width and height in pixels that a terminal tells of, if it may have them."""
+    """Columns, rows, and width and height in pixels, of a report of the terminal's size.
+
+    None if the sequence is no such report, or no terminal can be of that size.
+    """
     match = _SIZE.fullmatch(sequence)
     if match is None or any(len(number) > _DIGITS for number in match.groups()):
         return None
@@ -66,7 +69,7 @@ def has_parameters(sequence: str) -> bool:
 
 
 def key(sequence: str) -> str | None:
-    """The sequence as Textual reads it if it is a key that was pressed; else nothing."""
+    """The sequence as Textual reads it if it is a key that was pressed; else None."""
     if (match := _KEY.fullmatch(sequence)) is None or match[1].count(";") > 2:
         return None
     code, modifiers, text = [*match[1].split(";"), "", ""][:3]

@@ -27,12 +27,12 @@ def copy(text: str, limit: float = LIMIT) -> tuple[bool, str]:
     Takes up to `limit` seconds; call it off the event loop.
     """
     command = [sys.executable, "-m", "tui.terminal.native_clipboard"]
-    with tempfile.TemporaryFile() as said:  # a pipe would be held open by xclip
+    with tempfile.TemporaryFile() as output:  # a pipe would be held open by xclip
         try:
-            ended = subprocess.run(
+            process = subprocess.run(
                 command,
                 input=text.encode("utf-8", "replace"),
-                stdout=said,
+                stdout=output,
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
                 timeout=limit,
@@ -42,9 +42,9 @@ def copy(text: str, limit: float = LIMIT) -> tuple[bool, str]:
             return False, f"no answer within {limit:g} seconds"
         except OSError as error:
             return False, f"could not be started ({error.strerror})"
-        said.seek(0)
-        words = said.read().decode("utf-8", "replace").strip()
-    return ended.returncode == 0, words or "no tool for it"
+        output.seek(0)
+        words = output.read().decode("utf-8", "replace").strip()
+    return process.returncode == 0, words or "no tool for it"
 
 
 def main() -> int:

@@ -138,7 +138,7 @@ def _common_end(text: str, other: str) -> int:
 def _common(text: str, other: str) -> int:
     """How many characters two texts begin with in common."""
     pairs = enumerate(zip(text, other, strict=False))
-    return next((n for n, (one, two) in pairs if one != two), min(len(text), len(other)))
+    return next((n for n, (a, b) in pairs if a != b), min(len(text), len(other)))
 
 
 @lru_cache(maxsize=1024)

@@ -181,7 +181,7 @@ class Sequences:
             self._emit(Token("sequence", f"{ESC}[{body}"))
 
     def _old_mouse(self) -> Reading:
-        """Leave the three characters by which a terminal of old tells of the mouse."""
+        """Skip the three characters that follow in an old terminal's report of the mouse."""
         for _ in range(3):
             character = yield from self._next(LATE)
             if character is None or character < " ":
@@ -203,7 +203,7 @@ class Sequences:
         self._emit(Token("pasted", "".join(text).replace("\0", "")))
 
     def _string(self, introducer: str) -> Reading:
-        """Leave a control string; or give what turns out to be Escape and keys behind it."""
+        """Skip a control string; or emit what turns out to be Escape and keys behind it."""
         begun, length, body, is_sure = self._clock(), 0, f"{ESC}{introducer}", False
         while True:
             is_over = length > MOST or self._clock() - begun > LONGEST
@@ -219,7 +219,7 @@ class Sequences:
         yield from self._end_of_string(character, "" if is_sure else body)
 
     def _end_of_string(self, character: str | None, typed: str) -> Reading:
-        """Leave a terminator; without one, go on with what stands in its place."""
+        """Skip a terminator; without one, read on with the character that stands in its place."""
         behind = (yield from self._next(self._soon)) if character == ESC else None
         if character in _TERMINATORS or behind == "\\":
             return

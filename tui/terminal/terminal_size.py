@@ -1,4 +1,4 @@
-"""How large a terminal may be: what tells of more is wrong, and would never be drawn."""
+"""The largest size that a terminal may have: a report of more is wrong, and would not be drawn."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def limited(columns: int, rows: int) -> tuple[int, int]:
 
 
 def without_absurd(environment: MutableMapping[str, str]) -> None:
-    """Take variables away that say what no terminal is, so that the terminal itself is asked."""
+    """Remove COLUMNS and LINES that no terminal can have, so that the terminal itself is asked."""
     for name, most in _VARIABLES.items():
         value = environment.get(name, "1")
         if not (value.isdecimal() and len(value) <= len(str(most)) and 1 <= int(value) <= most):

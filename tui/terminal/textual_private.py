@@ -111,8 +111,8 @@ def can_read() -> bool:
 
 def driver(app: App[Any]) -> Driver | None:
     """What writes to the terminal; None where that cannot be had."""
-    found: Driver | None = None if IS_PLAIN else getattr(app, "_driver", None)
-    return found
+    private_driver: Driver | None = None if IS_PLAIN else getattr(app, "_driver", None)
+    return private_driver
 
 
 def can_attach(kind: type[DOMNode]) -> bool:
