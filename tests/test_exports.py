@@ -305,7 +305,7 @@ def test_a_page_shows_marks_notes_and_claims() -> None:
 def test_a_note_on_a_page_leads_to_the_words_and_says_whose_they_are() -> None:
     mark = marked("“At last,”", speaker="Ada Quill", claim=MarkedClaim(act="says", verb="said"))
     page = written("html", mark, marked("Nobody else", speaker="Bo & Co"))
-    assert '<blockquote><a href="#c0">“At last,” — Ada Quill</a></blockquote>' in page
+    assert '<blockquote><a href="#c0">“At last” — Ada Quill</a></blockquote>' in page
     assert 'id="c0">“At last,”</span>' in page
     assert "Nobody else</a> — Bo &amp; Co, in the article’s words</blockquote>" in page
 

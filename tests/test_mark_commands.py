@@ -154,7 +154,7 @@ def test_a_quotation_is_copied_with_who_said_it() -> None:
     context.text.cursor = span("We cannot").start
     copy_commands.copy(context.r)
     assert len(context.copied) == 1
-    assert context.copied[0].startswith("“We cannot wait for it to fall,”")
+    assert context.copied[0].startswith("“We cannot wait for it to fall”")
     assert CORVO in context.copied[0]
 
 
@@ -199,4 +199,4 @@ async def test_what_was_copied_is_told_by_its_beginning_and_its_speaker() -> Non
     context = Context(None, ARTICLE, FINDINGS)
     context.text.cursor = TEXT.index("“We cannot") + 3
     copy_commands.copy(context.r)
-    assert context.briefly == [f"“We cannot wait for it to fall,” — {CORVO}"]
+    assert context.briefly == [f"“We cannot wait for it to fall” — {CORVO}"]

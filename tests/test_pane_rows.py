@@ -30,7 +30,7 @@ def test_claims_stand_under_their_speakers_with_demands_and_hearsay_apart() -> N
     assert words(claim_rows(FINDINGS, TEXT, ALL)) == [
         CORVO,
         "≈ said  The bridge over the Selde will close in May",
-        "“ said  “We cannot wait for it to fall,”",
+        "“ said  “We cannot wait for it to fall”",
         HALE,
         "✗ denied  the “old lady” was in danger",
         "Unnamed sources",

@@ -28,7 +28,7 @@ async def test_who_says_what_stands_below_its_paragraph_and_nothing_beside_it() 
         assert not any(sign in line for line in shown[:-2] for sign in "─▊┊≈✗")
         end = shown.index("“old lady” was in danger.")
         below = " ".join(shown[end + 1 : end + 4])
-        assert "Ines Corvo said “We cannot wait for it to fall,”" in below
+        assert "Ines Corvo said “We cannot wait for it to fall”" in below
         assert "Tom Hale denied the “old lady” was in danger (reworded)" in below
 
 

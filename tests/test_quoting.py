@@ -134,7 +134,7 @@ def test_a_mark_made_on_the_source_or_the_cue_has_neither(name: str) -> None:
 def test_a_claim_is_copied_alone_from_its_words_its_source_and_its_verb(words: str) -> None:
     here = quoted_at(FINDINGS, TEXT, span(words).start)
     assert here
-    assert sentence(here.said, Origin()) == "“We cannot wait for it to fall,” — Ines Corvo"
+    assert sentence(here.said, Origin()) == "“We cannot wait for it to fall” — Ines Corvo"
 
 
 def test_a_denial_is_copied_from_its_verb() -> None:
@@ -158,7 +158,7 @@ def selected(words: str) -> str:
 def test_a_selection_in_one_quotation_keeps_its_speaker() -> None:
     assert selected("wait for it") == "“wait for it” — Ines Corvo"
     assert selected("“We cannot wait for it to fall,”") == (
-        "“We cannot wait for it to fall,” — Ines Corvo"
+        "“We cannot wait for it to fall” — Ines Corvo"
     )
 
 

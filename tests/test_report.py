@@ -13,7 +13,7 @@ SURE = replace(FINDINGS, claims=(replace(FINDINGS.claims[0], confidence=0.9),))
 def test_claims_stand_under_their_speaker() -> None:
     page = to_markdown(Article(text=TEXT, title="A bridge"), SURE)
     assert "# A bridge\n" in page
-    assert "## Claims\n\n### Ada Brandt, 1 claim\n\n- said: “Yes,” (hedged: Y; via reports)" in page
+    assert "## Claims\n\n### Ada Brandt, 1 claim\n\n- said: “Yes” (hedged: Y; via reports)" in page
     assert "- Ada Brandt, person: named once, 1 claim, quoted once" in page
 
 
@@ -33,7 +33,7 @@ def test_demands_stand_apart_from_claims() -> None:
 
 def test_a_negated_cue_is_told() -> None:
     denial = Claim(content=(Span(0, 6),), speaker="Ada", form="indirect", polarity="denies")
-    assert "- denied: “Yes,” (reworded)" in to_markdown(
+    assert "- denied: “Yes” (reworded)" in to_markdown(
         Article(text=TEXT), Findings(claims=(denial,))
     )
 
@@ -51,13 +51,13 @@ def test_a_title_cannot_act_as_markdown() -> None:
 def test_a_character_reference_in_the_text_stays_as_it_is_written() -> None:
     text = "“Q&amp;A,” she said."
     claim = Claim(content=(Span(0, 10),), speaker="she", form="direct", cue=(Span(15, 19),))
-    assert "- said: “Q\\&amp;A,”" in to_markdown(Article(text=text), Findings(claims=(claim,)))
+    assert "- said: “Q\\&amp;A”" in to_markdown(Article(text=text), Findings(claims=(claim,)))
 
 
 def test_what_is_in_doubt_stands_apart_with_its_name_in_question() -> None:
     page = to_markdown(Article(text=TEXT), FINDINGS)
     assert "## Claims" not in page
-    assert "## In doubt (1)\n\n- Ada Brandt? said: “Yes,” (in doubt; hedged: Y; via " in page
+    assert "## In doubt (1)\n\n- Ada Brandt? said: “Yes” (in doubt; hedged: Y; via " in page
 
 
 def test_what_is_left_open_is_listed_and_not_counted() -> None:

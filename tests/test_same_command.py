@@ -42,7 +42,7 @@ def test_words_are_found_in_what_was_built(built: Path, capsys: pytest.CaptureFi
     out, err = capsys.readouterr()
     assert f"{built}: 2 articles taken in." in err
     assert "2026-03-01, Post, In the Post" in out
-    assert "there  “{Nobody will be} asked to sleep behind a wall that leaks,”" in out
+    assert "there  “{Nobody will be} asked to sleep behind a wall that leaks”" in out
 
 
 def test_each_pair_is_an_object_for_scripts(

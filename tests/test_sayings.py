@@ -47,7 +47,7 @@ FINDINGS = Findings(
 def test_a_quotation_that_is_a_claim_is_told_once() -> None:
     said = [row for row in sayings_of(ARTICLE, FINDINGS) if row.is_said]
     assert [(row.speaker, row.kind, row.words) for row in said] == [
-        ("Falk", "says", "“It closes,”"),
+        ("Falk", "says", "“It closes”"),
         ("Falk", "denies", "a leak"),
         ("Sand", "quote", "“Odd.”"),
     ]

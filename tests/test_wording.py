@@ -64,7 +64,7 @@ def test_exact_words_stand_whole_in_marks_with_what_was_between_shown() -> None:
         form="direct",
     )  # fmt: skip
     assert sentence(statement_of(row, text), ORIGIN) == (
-        "“It does not heal, … It only waits.” — Bo Tarn, "
+        "“It does not heal … It only waits.” — Bo Tarn, "
         "Crews warn of “chaos”, The Vell Post, 2031-05-14"
     )
 
@@ -89,7 +89,7 @@ def test_a_denial_is_said_once() -> None:
     words = said(text, "that it leaked", source="Ada Quill", cue="denied", **told)
     assert words == "Ada Quill denied that it leaked (reworded)"
     exact = said(text, "“It never did,”", source="Ada Quill", form="direct", polarity="denies")
-    assert exact == "“It never did,” — Ada Quill (denied)"
+    assert exact == "“It never did” — Ada Quill (denied)"
 
 
 def test_what_is_left_open_and_what_is_in_doubt_say_so() -> None:
@@ -156,6 +156,40 @@ def test_a_comma_that_ended_reworded_words_is_left_out() -> None:
     text = "Mills fall, Ada Quill warned."
     words = said(text, "Mills fall,", source="Ada Quill", cue="warned")
     assert words == "Ada Quill warned: Mills fall (reworded)"
+
+
+@pytest.mark.parametrize("words", ["“It leaks,”", "“It leaks, ”", '"It leaks",', "“It leaks”"])
+def test_the_comma_with_which_the_article_goes_on_is_no_word_of_the_speaker(words: str) -> None:
+    text = f"{words} Bo Tarn said. He called it “a ruin,” and left."
+    assert said(text, words, source="Bo Tarn", cue="said", form="direct") == "“It leaks” — Bo Tarn"
+    mixed = said(text, "it “a ruin,”", source="Bo Tarn", cue="called", form="mixed")
+    assert mixed == "Bo Tarn called it “a ruin” (partly word for word)"
+
+
+def test_exact_words_keep_the_hedge_of_a_verb_that_does_not_stand_beside_them() -> None:
+    text = "“It leaks,” Bo Tarn reportedly said."
+    row = claim(text, "“It leaks,”", source="Bo Tarn", cue="said", form="direct")
+    assert sentence(statement_of(row, text), Origin()) == "“It leaks” — Bo Tarn (reportedly)"
+    part = part_of(row, [Span(4, 9)], text)
+    assert sentence(part, Origin()) == "“leaks” — Bo Tarn (reportedly)"
+
+
+def test_words_that_their_verb_stands_between_are_behind_a_colon() -> None:
+    text = "The mill fell; in May, Ada Quill noted, the dam did."
+    words = said(text, "in May", "the dam did", source="Ada Quill", cue="noted")
+    assert words == "Ada Quill noted: in May … the dam did (reworded)"
+
+
+def test_whoever_is_told_by_a_verb_alone_says_it_behind_a_colon() -> None:
+    text = "There are those who argue that mills fall."
+    words = said(text, "that mills fall", source="those who", cue="argue", speaker=UNNAMED)
+    assert words == "Those who argue: mills fall (reworded)"
+
+
+def test_a_question_that_nobody_is_named_for_was_asked() -> None:
+    text = "Asked if the dam was safe, Bo Tarn laughed."
+    words = said(text, "if the dam was safe", cue="Asked", polarity="open")
+    assert words == "It was asked if the dam was safe (left open, reworded)"
 
 
 def test_in_short_the_words_are_cut_and_what_is_to_be_known_stays() -> None:
@@ -227,9 +261,9 @@ def test_a_markdown_form_links_the_title() -> None:
 @pytest.mark.parametrize(
     ("words", "exact"),
     [
-        ("“We said “no” to it,”", "“We said ‘no’ to it,”"),
+        ("“We said “no” to it,”", "“We said ‘no’ to it”"),
         ('"We said "no" to it."', "“We said ‘no’ to it.”"),
-        ("‘Nobody calls it “old”,’", "“Nobody calls it ‘old’,”"),
+        ("‘Nobody calls it “old”,’", "“Nobody calls it ‘old’”"),
         ("1.“We go”", "“We go”"),
         ("‘It’s the dockers’ vote.’", "“It’s the dockers’ vote.”"),
         ("« Nous fermons »", "“Nous fermons”"),

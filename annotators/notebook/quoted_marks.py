@@ -37,10 +37,11 @@ def statement_in(mark: Mark) -> Statement:
     if claim is None or not claim.form:
         return own_words(mark.exact)
     notes = reservations(claim.form, claim.polarity, claim.confidence)
+    verb = clean(claim.verb).removesuffix(":")
     if claim.form == "direct":
         notes = notes if speaker else (NOBODY, *notes)
-        return Statement(words=in_marks(mark.exact), speaker=speaker, is_exact=True, notes=notes)
-    verb = clean(claim.verb).removesuffix(":")
+        words = in_marks(mark.exact)
+        return Statement(words=words, speaker=speaker, verb=verb, is_exact=True, notes=notes)
     if not (speaker and verb) or _has_word(mark.exact, verb.split()[-1]):
         return own_words(mark.exact)
     begins, ends = _begins(mark, verb), not re.match(r" *[\w“‘\"'(]", mark.suffix)

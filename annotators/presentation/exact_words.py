@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def in_marks(words: str) -> str:
     """The words in one pair of curly marks, whatever marks they have; those inside are turned."""
-    return f"“{turned(bare(clean(words)))}”"
+    return f"“{ended(turned(bare(clean(words))))}”"
 
 
 def clean(text: str) -> str:
@@ -40,13 +40,28 @@ def clean(text: str) -> str:
 
 def joined(spans: Sequence[Span], text: str) -> str:
     """The parts of what is said, with `…` where the article has other words between them."""
-    parts = [spans[0].of(text)]
-    for before, after in pairwise(spans):
+    return in_a_row([span.of(text) for span in spans], spans, text)
+
+
+def in_a_row(parts: Sequence[str], spans: Sequence[Span], text: str) -> str:
+    """Parts that stand at these spans, one behind the other, with `…` where words are left out."""
+    words = parts[0]
+    for part, (before, after) in zip(parts[1:], pairwise(spans), strict=True):
         is_cut = any(map(str.isalnum, text[before.end : after.start]))
-        parts.append(f"{' … ' if is_cut else ' '}{after.of(text)}")
-    return "".join(parts)
+        words = f"{ended(words)} … {part}" if is_cut else f"{words} {part}"
+    return words
 
 
+def ended(words: str) -> str:
+    """The words without a comma at their end, in marks or not: the article goes on with it.
+
+    >>> ended("he called it “a ruin,”")
+    'he called it “a ruin”'
+    """
+    return _LAST_COMMA.sub("", words)
+
+
+_LAST_COMMA = re.compile(r"[ ,]*,(?=[’”'\"»]*$)")
 _EMOJI_STYLE = re.compile("[\ufe0e\ufe0f]")
 _JOINERS = "\u200c\u200d"
 """Format characters that words and emoji are made with."""

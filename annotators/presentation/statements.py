@@ -7,18 +7,25 @@ keeps a speaker from being quoted as they stand (a denial, a doubt) is said, onc
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from annotators.findings import DOUBTFUL, UNNAMED, Attribution
 from annotators.presentation.escaping import escaped
-from annotators.presentation.exact_words import bare, clean, joined, turned
+from annotators.presentation.exact_words import (
+    bare,
+    clean,
+    ended,
+    in_a_row,
+    joined,
+    turned,
+)
 from annotators.presentation.verbs import (
     has_own_subject,
     tells_denial,
     turned_round,
     verb_of,
 )
+from annotators.text.lexicon import HEDGES, RELATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +122,7 @@ def statement_of(row: Attribution | Quote, text: str) -> Statement:
     words, before = _told(row, verb, text)
     is_told = tells_denial(verb)
     return Statement(
-        words=clean(words).rstrip(" ,;:"),
+        words=ended(clean(words).rstrip(" ,;:")),
         speaker=speaker,
         verb=before,
         notes=reservations(form, polarity_of(row), row.confidence, is_told=is_told),
@@ -129,7 +136,10 @@ def _told(row: Attribution, verb: str, text: str) -> tuple[str, str]:
         return turned.words, turned.verb
     if not row.source and row.cue and at < row.cue[0].start and row.cue[-1].end < end:
         return text[at:end], ""  # the men are believed to have fled
-    return joined(row.content, text), verb if _reads_on(row, verb, text) else f"{verb}:"
+    words = joined(row.content, text)
+    if _reads_on(row, verb, text):
+        return words, verb
+    return words.removeprefix("that "), f"{verb}:"
 
 
 def polarity_of(row: Attribution | Quote) -> str:
@@ -146,7 +156,8 @@ def own_words(words: str) -> Statement:
 def part_of(row: Attribution | Quote, spans: Sequence[Span], text: str) -> Statement:
     """Exact words that are a part of a row or quotation, with whose they are."""
     notes = reservations("direct", polarity_of(row), row.confidence)
-    return _exact(spans, text, _speaker(row, text), notes)
+    verb = verb_of(row, text) if isinstance(row, Attribution) else "said"
+    return _exact(spans, text, _speaker(row, text), notes, verb)
 
 
 def origin_of(article: Article, url: str | None = None) -> Origin:
@@ -162,8 +173,8 @@ def origin_of(article: Article, url: str | None = None) -> Origin:
 def sentence(said: Statement, origin: Origin) -> str:
     """What can be pasted anywhere: words, speaker, reservations, title, source, day, address.
 
-    `“We waited” — Ada Quill (in doubt), Harbour opens, 2024-05-06`, or, if it is not word for
-    word, `Ada Quill denied that they waited (reworded; Harbour opens, 2024-05-06)`.
+    `“We waited” — Ada Quill (reportedly, in doubt), Harbour opens, 2024-05-06`, or, if it is not
+    word for word, `Ada Quill denied that they waited (reworded; Harbour opens, 2024-05-06)`.
     """
     address = clean(origin.url or "")
     if said.is_exact:
@@ -200,17 +211,12 @@ def as_markdown(said: Statement, origin: Origin) -> str:
 
 
 def _exact(
-    spans: Sequence[Span], text: str, speaker: str, notes: tuple[str, ...], verb: str = ""
+    spans: Sequence[Span], text: str, speaker: str, notes: tuple[str, ...], verb: str
 ) -> Statement:
     parts = [bare(clean(span.of(text))) for span in spans]
-    words = parts[0]
-    for (before, after), part in zip(pairwise(spans), parts[1:], strict=True):
-        is_cut = any(map(str.isalnum, text[before.end : after.start]))
-        words += f"{' … ' if is_cut else ' '}{part}"
+    words = f"“{ended(turned(in_a_row(parts, spans, text)))}”"
     notes = notes if speaker else (NOBODY, *notes)
-    return Statement(
-        words=f"“{turned(words)}”", speaker=speaker, verb=verb, is_exact=True, notes=notes
-    )
+    return Statement(words=words, speaker=speaker, verb=verb, is_exact=True, notes=notes)
 
 
 def is_exact(row: Attribution) -> bool:
@@ -226,16 +232,29 @@ def _speaker(row: Attribution | Quote, text: str) -> str:
 
 
 def _reads_on(row: Attribution, verb: str, text: str) -> bool:
-    """Whether the content goes on from the verb: it stands behind it in the article."""
+    """Whether the content goes on from the verb: it stands behind it in the article.
+
+    Not where the verb stands in it (in May, she noted, it fell), or has a clause of its own for
+    its source (those who argue).
+    """
     first = row.content[0]
+    cue = row.cue[0] if row.cue else None
+    if _is_relative(row, text) or (cue and first.end <= cue.start < row.content[-1].start):
+        return False
     if first.of(text)[:1].islower():
         return True
-    cue = row.cue[0] if row.cue else None
     return cue is not None and cue.start < first.start and cue.of(text).lower() in verb.lower()
 
 
+def _is_relative(row: Attribution, text: str) -> bool:
+    """Whether the source ends in a relative pronoun, so that its verb tells who is meant."""
+    return bool(row.source) and row.source[-1].of(text).split()[-1].lower() in RELATIVE
+
+
 def _credit(said: Statement) -> str:
-    notes = ", ".join(said.notes)
+    """Who says exact words, with what is to be known of it; their verb does not stand there."""
+    hedges = [word for word in said.verb.split() if word in HEDGES]
+    notes = ", ".join((*hedges, *said.notes))
     return f"{said.speaker} ({notes})" if said.speaker and notes else said.speaker or notes
 
 

@@ -44,15 +44,19 @@ _OF_A_NOUN = re.compile(
 )
 _NOBODY = re.compile(r"\b(?:neither|nor|nobody|no one|none|no)\b", re.IGNORECASE)
 _OWN_SUBJECT = re.compile(
-    r"(?:nobody|no[ -]one|none|no|neither|not|hardly|scarcely|barely)\b", re.IGNORECASE
+    r"(?:nobody|no[ -]one|none|no|neither|not|hardly|scarcely|barely|it (?:is|was))\b",
+    re.IGNORECASE,
 )
 """How a cue begins that has its own subject, for nobody is its source."""
+_ASKED = re.compile(r"(?:\w+ )?asked")
+_QUESTION = re.compile(r"(?:whether|if|who|what|when|where|why|how)\b", re.IGNORECASE)
 _HEADLESS = re.compile(
     r"(?:not|nor|no(?! longer)|without|against|never (?:did|has|have|had)|hardly)\b", re.IGNORECASE
 )
 """How a negated cue begins that cannot stand behind a name: nor did, without saying, not to say."""
 _PARTICLE = re.compile(r"\s+(about|against|as|at|by|for|from|in|into|of|on|out|over|to|with)\s+")
 _TO_SOMEBODY = frozenset(("assure", "brief", "convince", "inform", "notify", "persuade", "remind"))
+_INFINITIVE = re.compile(r"(?:not |never )?to\s")
 _WHOM = re.compile(r"\s+((?!that\b)[^\W\d_][\w’']*(?: [\w’']+){0,5})\s+")
 _AS = re.compile(r"\b(as(?:\s+\w+ing)?)\s+$")
 _AS_SAYING = re.compile(r"\s+(as\s+(?:saying|having\s+said)|to\s+(?:say|have\s+said))\b")
@@ -116,6 +120,8 @@ def turned_round(row: Attribution, text: str) -> Active | None:
 
 def _verb_of(row: Attribution, text: str) -> str:
     cue = _words(_cue_of(row, text))
+    if not row.source and _ASKED.fullmatch(cue) and _QUESTION.match(text, row.content[0].start):
+        return "it was asked"
     if not row.source and (subject := _OWN_SUBJECT.match(cue)):
         return f"{subject[0]}{cue[subject.end() :]}{_particle(row, text)}"
     if not any(map(str.isalpha, cue)):
@@ -128,14 +134,15 @@ def _verb_of(row: Attribution, text: str) -> str:
     if is_passive(row, text):
         found = active(phrase, row, text)
         return found.verb if found else past_of(row)
-    phrase = _finite(_said(phrase, row), row, text)
+    addressee = _addressee(row, text)
+    phrase = _finite(phrase if addressee else _said(phrase, row), row, text)
     if row.polarity != "affirms" and _HEADLESS.match(phrase):
         last = phrase.split()[-1]
         tag = "VBG" if last.endswith("ing") else "VBZ" if last.endswith("s") else "VBD"
         phrase = f"did not {lemma_of(last, tag)}"
     if row.polarity != "affirms" and _is_nobody(row, text) and not tells_denial(phrase):
         phrase = f"did not {lemma_of(phrase.split()[-1], 'VBD')}"
-    return _as_of_one(f"{phrase}{_addressee(row, text)}{_particle(row, text)}", row, text)
+    return _as_of_one(f"{phrase}{addressee}{_particle(row, text)}", row, text)
 
 
 def _phrase(row: Attribution, text: str) -> str:
@@ -252,9 +259,12 @@ def _said(phrase: str, row: Attribution) -> str:
 
 
 def _addressee(row: Attribution, text: str) -> str:
-    """Whom it is said to, where the verb cannot do without: reminded *the jury* that it rained."""
+    """Whom it is said to, where the verb cannot do without: reminded *the jury* that it rained,
+    told *them* to go."""
     at, to = row.cue[-1].end, row.content[0].start
-    if row.form == "direct" or lemma_of(_words(row.cue[-1].of(text)), "VBD") not in _TO_SOMEBODY:
+    verb = lemma_of(_words(row.cue[-1].of(text)), "VBD")
+    is_order = verb == "tell" and _INFINITIVE.match(text, to)
+    if row.form == "direct" or not (is_order or verb in _TO_SOMEBODY):
         return ""
     found = _WHOM.fullmatch(text, at, to) if at < to else None
     is_free = not any(Span(at, to).overlaps(each) for each in row.source)
