@@ -79,15 +79,15 @@ async def copy(screen: LibraryScreen) -> None:
 
         facts = (entry.title, entry.source, (entry.published or "")[:10], entry.origin)
         text = ", ".join(one_line(fact) for fact in facts if fact)
-        said = await asyncio.to_thread(copied, text, driver(screen.app), text)
-        screen.notify(said, markup=False)
+        sentence = await asyncio.to_thread(copied, text, driver(screen.app), text)
+        screen.notify(sentence, markup=False)
 
 
 async def delete(screen: LibraryScreen) -> None:
     """Take the article out of the library."""
     if entry := screen.list.value:
-        own = screen.counts.of(entry.id).notes
-        rest = f"; {own} own note{'s' if own > 1 else ''} stay in the notebook" if own else ""
+        notes = screen.counts.of(entry.id).notes
+        rest = f"; {notes} own note{'s' if notes > 1 else ''} stay in the notebook" if notes else ""
         title = fitted(entry.title, 40).rstrip()
         screen.notify(f"Deleted “{title}”{rest}. u brings it back.", markup=False)
         await _change(screen, "Deleted", lambda library, e: library.delete(e.id))

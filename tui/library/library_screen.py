@@ -101,7 +101,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self._sort, self._kind = shelf.SORTS[0], "all"
         self._only: tuple[str, frozenset[str]] | None = None
         self._is_loaded = self._is_indexed = False
-        self._told: tuple[Query, frozenset[str]] | None = None
+        self._index_answer: tuple[Query, frozenset[str]] | None = None
         self._unread = ""
         self._busy = ""
 
@@ -143,14 +143,14 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         if was_empty and message.entries:
             self.list.cursor = -1  # the first articles are what the reader is to see
         self._shelf = shelf.Shelf(message.entries)
-        self._is_indexed, self._told = False, None
+        self._is_indexed, self._index_answer = False, None
         self.counts = message.counts
         self._is_loaded = self._is_loaded or bool(message.entries)
         self._show(stays=not was_empty)
 
     def on_library_screen_sampled(self, message: Sampled) -> None:
         """List the samples below."""
-        samples = tuple(each for each in message.samples if each.id not in self._shelf)
+        samples = tuple(entry for entry in message.samples if entry.id not in self._shelf)
         if samples != self._samples or not self._is_loaded:
             self._samples, self._is_loaded = samples, True
             self._show()
@@ -171,20 +171,20 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             return
         at = at or (self.list.value.id if self.list.value else None)
         before = self.list.cursor
-        found = self._shelf.listed(query, self._kind, self._sort)
+        entries = self._shelf.listed(query, self._kind, self._sort)
         samples = shelf.wanted(self._samples, query, self._kind)
-        if self._told:
-            found = [each for each in found if each.id in self._told[1]]
-            samples = [each for each in samples if each.id in self._told[1]]
+        if self._index_answer:
+            entries = [entry for entry in entries if entry.id in self._index_answer[1]]
+            samples = [entry for entry in samples if entry.id in self._index_answer[1]]
         if self._only:
-            found, samples = [each for each in found if each.id in self._only[1]], []
-        rows = shelf_rows.Rows(found, samples, self.counts, self._sort)
+            entries, samples = [entry for entry in entries if entry.id in self._only[1]], []
+        rows = shelf_rows.Rows(entries, samples, self.counts, self._sort)
         if rows or not self._is_loaded:
             number = rows.number_of(at)
             self.list.show(rows, max(0, before) if number is None else number, stays=stays)
         else:
             self.list.show(empty(self.words, self._kind, has_any=bool(self._shelf)))
-        self._say(len(found))
+        self._say(len(entries))
         self.refresh_bindings()
 
     def _in_memory(self) -> Query | None:
@@ -193,9 +193,9 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         if query is None:
             self._top.say("Library")
         if query is None or not (query.asks_for_statements or query.of("person")):
-            self._told = None
+            self._index_answer = None
             return query
-        if self._told and self._told[0] == query:
+        if self._index_answer and self._index_answer[0] == query:
             others = (term for term in query.terms if term.field != "person")
             return EVERYTHING if query.asks_for_statements else Query(tuple(others))
         self._ask(query)
@@ -209,7 +209,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        self._told = query, ids
+        self._index_answer = query, ids
         self._show()
 
     def _with_statements(self, query: Query) -> tuple[frozenset[str], str]:
@@ -223,8 +223,8 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             else:
                 entries = brought_up(self.library, index, self.known)
                 self._is_indexed = True
-            found = index.articles_with(query, stores.aliases().all())
-            return frozenset(found), str(coverage(entries, index.people))
+            ids = index.articles_with(query, stores.aliases().all())
+            return frozenset(ids), str(coverage(entries, index.people))
 
     def _say(self, listed: int) -> None:
         parts = [f"Library   {summary(self._shelf, listed)}"]
@@ -232,7 +232,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             parts.append(f"with “{self.words}”")
         if self._only:
             parts.append(f"of {self._only[0]}")
-        if self._told and self._unread:
+        if self._index_answer and self._unread:
             parts.append(self._unread)
         if self._sort.note:
             parts.append(self._sort.note)
@@ -265,7 +265,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
 
     def sort(self) -> None:
         """Sort the next way."""
-        at = next(n for n, each in enumerate(shelf.SORTS) if each.name == self._sort.name)
+        at = next(n for n, sort in enumerate(shelf.SORTS) if sort.name == self._sort.name)
         self._sort = shelf.SORTS[(at + 1) % len(shelf.SORTS)]
         self._show()
         if self._sort.name == shelf.STORY:
@@ -333,7 +333,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
     def take(self, before: Entry, after: Entry | None) -> None:
         """List an article as it is now; only what came or went moves the other rows."""
         was_listed, rows = before.id in self._shelf, self.list.rows
-        self._samples = tuple(each for each in self._samples if each.id != before.id)
+        self._samples = tuple(sample for sample in self._samples if sample.id != before.id)
         if after is None:
             self._shelf.drop(before.id)
             self._show()

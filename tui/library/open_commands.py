@@ -31,8 +31,8 @@ async def search(app: NewsReader) -> None:
     searching = SearchScreen(
         app.session.library, stores.search_index(), counts, app.judged(), stores.aliases()
     )
-    if found := await app.push_screen_wait(searching):
-        app.choose(found.entry, found.offset)
+    if place := await app.push_screen_wait(searching):
+        app.choose(place.entry, place.offset)
 
 
 async def open_named(app: NewsReader, name: str = "") -> None:

@@ -77,7 +77,7 @@ class SearchScreen(ListScreen["Found | None", Found]):
 
     def on_mount(self) -> None:
         """Bring the index up to the library, behind the first paint."""
-        self._show_found(self.words, ())
+        self._show_hits(self.words, ())
         self._update()
 
     def on_unmount(self) -> None:
@@ -108,14 +108,14 @@ class SearchScreen(ListScreen["Found | None", Found]):
             self._details.say("")
             return
         try:
-            found = await asyncio.to_thread(self._found, query)
+            hits = await asyncio.to_thread(self._search, query)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
             if typed == self.words:
-                self._show_found(typed, found)
+                self._show_hits(typed, hits)
 
-    def _found(self, query: Query) -> Sequence[Hit | Saying]:
+    def _search(self, query: Query) -> Sequence[Hit | Saying]:
         if query.is_empty:
             return ()
         if query.asks_for_statements:
@@ -130,16 +130,16 @@ class SearchScreen(ListScreen["Found | None", Found]):
         """Read the article at the words that were found."""
         self.dismiss(self.list.value)
 
-    def _show_found(self, typed: str, found: Sequence[Hit | Saying]) -> None:
-        rows = [row for each in found for row in self._rows(each)]
+    def _show_hits(self, typed: str, hits: Sequence[Hit | Saying]) -> None:
+        rows = [row for hit in hits for row in self._rows(hit)]
         if typed.strip():
-            self.list.show(rows or _said(*NOTHING_FOUND))
+            self.list.show(rows or _sentence_rows(*NOTHING_FOUND))
         else:
             self.list.show([text_row(""), *page()])
         query = self.asked()
-        of_statements = query is not None and query.asks_for_statements
-        left = str(self._coverage) if of_statements else ""
-        counted = " · ".join(filter(None, (_counted(found, of_statements=of_statements), left)))
+        has_statements = query is not None and query.asks_for_statements
+        left = str(self._coverage) if has_statements else ""
+        counted = " · ".join(filter(None, (_counted(hits, has_statements=has_statements), left)))
         self._details.say(
             counted if typed.strip() else "", "reading what is new …" if self._is_indexing else ""
         )
@@ -152,25 +152,25 @@ class SearchScreen(ListScreen["Found | None", Found]):
         if self._coverage.unread and (ahead.latest or ahead.is_over):
             self.find(self.words)
 
-    def _rows(self, found: Hit | Saying) -> Iterator[Row[Found]]:
-        """Two of an article, or one of a statement; none of what is gone meanwhile."""
-        if isinstance(found, Saying):
-            entry = self._entries.get(found.article)
-            title = entry.title if entry else found.title or ""
-            yield saying_row(found, title, False, entry and Found(entry, found.start))
-        elif entry := self._entries.get(found.id):
+    def _rows(self, hit: Hit | Saying) -> Iterator[Row[Found]]:
+        """Two rows for an article, one for a statement; none for what was deleted meanwhile."""
+        if isinstance(hit, Saying):
+            entry = self._entries.get(hit.article)
+            title = entry.title if entry else hit.title or ""
+            yield saying_row(hit, title, False, entry and Found(entry, hit.start))
+        elif entry := self._entries.get(hit.id):
             line = partial(shelf_rows.line, entry, self._counts.of(entry.id), shelf.SORTS[1])
-            yield Row(line, Found(entry, found.offset))
-            yield Row(partial(snippet, found))
+            yield Row(line, Found(entry, hit.offset))
+            yield Row(partial(snippet, hit))
 
 
-def _counted(found: Sequence[Hit | Saying], *, of_statements: bool) -> str:
-    more = " or more" if len(found) >= MOST else ""
-    kind = "statement" if of_statements else "article"
-    return f"{len(found)}{more} {kind}{'s' * (len(found) != 1)} found"
+def _counted(hits: Sequence[Hit | Saying], *, has_statements: bool) -> str:
+    more = " or more" if len(hits) >= MOST else ""
+    kind = "statement" if has_statements else "article"
+    return f"{len(hits)}{more} {kind}{'s' * (len(hits) != 1)} found"
 
 
-def _said(*sentences: str) -> list[Row[Found]]:
+def _sentence_rows(*sentences: str) -> list[Row[Found]]:
     return [text_row(f"  {sentence}", "list--faint") for sentence in sentences]
 
 
@@ -197,7 +197,7 @@ def centred(hit: Hit, room: int) -> Hit:
         return hit
     first = hit.lit[0]
     most = (room - cells(first.of(hit.snippet))) // 2
-    starts = [0, *(found.end() for found in re.finditer(r"\s+", hit.snippet[: first.start]))]
+    starts = [0, *(gap.end() for gap in re.finditer(r"\s+", hit.snippet[: first.start]))]
     fitting = (start for start in starts if cells(hit.snippet[start : first.start]) < most)
     at = next(fitting, first.start)
     if not at:

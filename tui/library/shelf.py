@@ -51,9 +51,9 @@ def by_story(entries: Iterable[Entry], stories: Mapping[str, str], note: str = "
     stories: by the id of an article what stands for its story.
     """
     newest: dict[str, str] = {}
-    for each in entries:
-        story = stories.get(each.id, each.id)
-        newest[story] = max(newest.get(story, ""), each.published or "")
+    for entry in entries:
+        story = stories.get(entry.id, entry.id)
+        newest[story] = max(newest.get(story, ""), entry.published or "")
 
     def key(entry: Entry) -> tuple[object, ...]:
         story = stories.get(entry.id, entry.id)
@@ -85,8 +85,8 @@ def wanted(entries: Iterable[Entry], query: Query | None, kind: str = "all") -> 
 
     needles = [term.needle for term in query.of("") if not term.is_not]
     rest = replace(query, terms=tuple(t for t in query.terms if t.field or t.is_not))
-    found = (e for e in listed if all(needle in searched(e) for needle in needles))
-    return [entry for entry in found if rest.is_empty or holds(rest, of_entry(entry))]
+    matching = (entry for entry in listed if all(needle in searched(entry) for needle in needles))
+    return [entry for entry in matching if rest.is_empty or holds(rest, of_entry(entry))]
 
 
 def next_unread(entries: Iterable[Entry], listed: Sequence[str], after: str | None) -> Entry | None:
@@ -94,56 +94,56 @@ def next_unread(entries: Iterable[Entry], listed: Sequence[str], after: str | No
 
     listed: the ids in the order that counts; without any, those that came last are first.
     """
-    kept = {entry.id: entry for entry in entries}
-    latest = sorted(kept.values(), key=lambda entry: entry.added, reverse=True)
-    order = [id_ for id_ in listed if id_ in kept] or [entry.id for entry in latest]
+    by_id = {entry.id: entry for entry in entries}
+    latest = sorted(by_id.values(), key=lambda entry: entry.added, reverse=True)
+    order = [id_ for id_ in listed if id_ in by_id] or [entry.id for entry in latest]
     at = order.index(after) + 1 if after in order else 0
-    turned = (kept[id_] for id_ in (*order[at:], *order[:at]))
+    turned = (by_id[id_] for id_ in (*order[at:], *order[:at]))
     return next((entry for entry in turned if entry.state == "new" and entry.id != after), None)
 
 
 class Shelf:
     """What is kept, ready to be listed in any order: ten thousand take some milliseconds."""
 
-    def __init__(self, kept: Iterable[Entry] = ()) -> None:
-        self._kept = {each.id: each for each in kept}
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._by_id = {entry.id: entry for entry in entries}
         self._in_order: dict[Sort, list[Entry]] = {}
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._by_id)
 
     def __contains__(self, id_: object) -> bool:
-        return id_ in self._kept
+        return id_ in self._by_id
 
     def entries(self) -> Iterable[Entry]:
         """What is kept, in no order."""
-        return self._kept.values()
+        return self._by_id.values()
 
     def get(self, id_: str) -> Entry | None:
         """The entry with this id."""
-        return self._kept.get(id_)
+        return self._by_id.get(id_)
 
     def put(self, entry: Entry) -> None:
         """Have this entry, in place of the one before with its id."""
-        self._kept[entry.id] = entry
+        self._by_id[entry.id] = entry
         self._in_order.clear()
 
     def drop(self, id_: str) -> None:
         """Have no entry with this id."""
-        self._kept.pop(id_, None)
+        self._by_id.pop(id_, None)
         self._in_order.clear()
 
     def listed(self, query: Query | None, kind: str, sort: Sort) -> list[Entry]:
         """What is wanted, in order."""
         if sort not in self._in_order:
             self._in_order[sort] = sorted(
-                self._kept.values(), key=sort.key, reverse=sort.is_descending
+                self._by_id.values(), key=sort.key, reverse=sort.is_descending
             )
         return wanted(self._in_order[sort], query, kind)
 
     def new(self) -> int:
         """How many the reader has not begun."""
-        return sum(entry.state == "new" for entry in self._kept.values())
+        return sum(entry.state == "new" for entry in self._by_id.values())
 
 
 @dataclass(frozen=True, slots=True)

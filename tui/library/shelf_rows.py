@@ -67,8 +67,13 @@ class Rows(Sequence[Row["Entry"]]):
         """Which row is that of an article, if any is."""
         above = len(self.entries) + self._gap
         places = ((self.entries, 0), (self.samples, above))
-        found = (n + first for each, first in places for n, e in enumerate(each) if e.id == id_)
-        return next(found, None)
+        numbers = (
+            n + first
+            for entries, first in places
+            for n, entry in enumerate(entries)
+            if entry.id == id_
+        )
+        return next(numbers, None)
 
 
 LENGTH_COLUMNS, CLAIMS_COLUMNS, NOTES_COLUMNS = 6, 6, 4
@@ -97,8 +102,8 @@ def columns(width: int) -> Columns:
     date = 10 if width >= 44 else 0
     progress = 4 if width >= 90 else 0
     claims = CLAIMS_COLUMNS if width >= 56 else 0
-    shown = (source, date, progress, LENGTH_COLUMNS, claims, NOTES_COLUMNS)
-    rest = sum(each + 1 for each in shown if each)
+    widths = (source, date, progress, LENGTH_COLUMNS, claims, NOTES_COLUMNS)
+    rest = sum(column + 1 for column in widths if column)
     return Columns(max(8, width - SIGN_COLUMNS - rest - 1), source, date, progress, claims)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def details(entry: Entry, count: Count) -> str:
     """What the line of an entry has no room for."""
     notes = count.notes
-    known = (
+    facts = (
         entry.notice and f"{entry.notice} R in it tries again",
         entry.byline and f"by {entry.byline}",
         entry.progress and f"{entry.progress:.0%} read",
@@ -26,7 +26,7 @@ def details(entry: Entry, count: Count) -> str:
         " ".join(f"#{tag}" for tag in entry.tags),
         "comes with newsread" if entry.is_sample else entry.url or whence(entry.where),
     )
-    return " · ".join(each for each in known if each)
+    return " · ".join(fact for fact in facts if fact)
 
 
 def whence(where: str) -> str:
@@ -34,10 +34,10 @@ def whence(where: str) -> str:
     return "from standard input" if where == "-" else where
 
 
-def summary(shelf: Shelf, shown: int) -> str:
+def summary(shelf: Shelf, listed: int) -> str:
     """How much there is."""
-    if shown < len(shelf):
-        return f"{shown:,} of {len(shelf):,} articles"
+    if listed < len(shelf):
+        return f"{listed:,} of {len(shelf):,} articles"
     new = shelf.new()
     count = f"{len(shelf):,} article{'' if len(shelf) == 1 else 's'}"
     return f"{count}, {new:,} new" if new else count

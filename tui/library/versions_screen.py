@@ -109,8 +109,10 @@ class VersionsScreen(KeyScreen["Entry | None"]):
     def _summary(self, comparison: Comparison) -> str:
         older, newer = (day(self.versions[n].added) for n in (self.newer - 1, self.newer))
         removed, added = len(comparison.removed), len(comparison.added)
-        what = f"{added} added (+), {removed} removed (−)" if removed + added else "the same words"
-        return f"From {older} to {newer}: {what}"
+        changes = (
+            f"{added} added (+), {removed} removed (−)" if removed + added else "the same words"
+        )
+        return f"From {older} to {newer}: {changes}"
 
     def action_version(self, by: int) -> None:
         """Compare an older or newer version with the one before it."""

@@ -84,8 +84,8 @@ class ArticleView(Page, can_focus=True):
         self.last_jump = "quote"
         """The layer that was jumped to last."""
         self.selection: Selection | None = None
-        self.taken: tuple[Selection, ...] = ()
-        """What was selected before more was, the last behind."""
+        self.smaller_selections: tuple[Selection, ...] = ()
+        """The selections that were widened to the one there is, the latest last."""
         self._goal: int | None = None
         self._pressed: tuple[Offset, int] | None = None
         self._is_moving = False

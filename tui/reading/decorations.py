@@ -33,16 +33,16 @@ def hull(claim: Attribution) -> Span:
 def hulls(claims: Iterable[Attribution]) -> list[Span]:
     """The hull of each; of those that begin at one source, each further one at its own words,
     so that a jump comes to it."""
-    found: list[Span] = []
+    spans: list[Span] = []
     begun: set[int] = set()
     for claim in claims:
         whole = hull(claim)
         if whole.start in begun:
-            own = min(span.start for span in (*claim.content, *claim.cue))
-            whole = Span(own, whole.end)
+            words_start = min(span.start for span in (*claim.content, *claim.cue))
+            whole = Span(words_start, whole.end)
         begun.add(whole.start)
-        found.append(whole)
-    return found
+        spans.append(whole)
+    return spans
 
 
 def is_denial(claim: Attribution) -> bool:
@@ -60,7 +60,7 @@ def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Lay
     others = [entity for entity in findings.entities if not _is_lit(entity)]
     quotes = [quote for quote in findings.quotes if quote.kind != "scare"]
     scare = [quote for quote in findings.quotes if quote.kind == "scare"]
-    said = [*findings.claims, *findings.positions]
+    attributions = [*findings.claims, *findings.positions]
     reworded = [claim for claim in findings.claims if claim.form != "direct"]
     denied = [claim for claim in findings.claims if is_denial(claim)]
     return [
@@ -68,10 +68,10 @@ def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Lay
         Layer.of("mention", others, others),
         Layer.of("quote", quotes, quotes),
         Layer.of("scare", scare, scare),
-        Layer.of("attributions", hulls(said), said),
+        Layer.of("attributions", hulls(attributions), attributions),
         Layer.of("claims", hulls(findings.claims), findings.claims),
         Layer.of("denied", hulls(denied), denied),
-        _contents("contents", said),
+        _contents("contents", attributions),
         _contents("claim", reworded),
         _contents("position", findings.positions),
         _voice_layer(findings, voices),
@@ -115,9 +115,9 @@ def attribution_layers(claim: Attribution | None, hue: int = 0) -> list[Layer]:
 
     hue: that of its voice, 1 to 6, in which source and cue stand; 0 for none.
     """
-    who = (*claim.source, *claim.cue) if claim else ()
+    voice_spans = (*claim.source, *claim.cue) if claim else ()
     return [
-        *(Layer.of(f"voice-{n}", who if n == hue else ()) for n in range(1, 7)),
+        *(Layer.of(f"voice-{n}", voice_spans if n == hue else ()) for n in range(1, 7)),
         Layer.of("content", claim.content if claim else ()),
         Layer.of("source", claim.source if claim else ()),
         Layer.of("cue", claim.cue if claim else ()),

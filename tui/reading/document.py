@@ -121,7 +121,7 @@ class Document:
     @property
     def orphans(self) -> tuple[Mark, ...]:
         """The marks whose words are no longer there."""
-        return tuple(each.mark for each in self.placed if each.place.span is None)
+        return tuple(placed.mark for placed in self.placed if placed.place.span is None)
 
     @property
     def verdicts(self) -> tuple[Mark, ...]:
@@ -151,8 +151,8 @@ class Document:
     @cached_property
     def decorations(self) -> Mapping[str, Layer]:
         """All that is lit in the text, by kind: links, findings and marks."""
-        found = self.judged.layers if self.judged else ()
-        return {layer.kind: layer for layer in (self.links, *found, *self.mark_layers)}
+        finding_layers = self.judged.layers if self.judged else ()
+        return {layer.kind: layer for layer in (self.links, *finding_layers, *self.mark_layers)}
 
     # What there is at a place
 
@@ -207,9 +207,9 @@ class Document:
         """The finding of a kind in exactly this place, as it is judged now."""
         from annotators.findings import place_of
 
-        if (found := self.findings) is None:
+        if (findings := self.findings) is None:
             return None
-        rows = (*found.quotes, *found.claims, *found.positions, *found.entities)
+        rows = (*findings.quotes, *findings.claims, *findings.positions, *findings.entities)
         same = (row for row in rows if isinstance(row, kind) and place_of(row) == place)
         return next(same, None)
 
@@ -246,15 +246,18 @@ class Document:
         chosen: the claim that is described in full.
         """
         marks = self.marks_at(at, preferred)
-        things = (*marks[:1], self.link_at(at), self.name_at(at), self.first_of(_SAID, at))
+        candidates = (*marks[:1], self.link_at(at), self.name_at(at), self.first_of(_SAID, at))
         related = self.relations.get(marks[0].id, ()) if marks else ()
-        there = [each for each in things if each is not None]
-        if not there:
+        annotations = [annotation for annotation in candidates if annotation is not None]
+        if not annotations:
             return self.source
         from tui.reading.explain import explain  # not for the first frame
 
-        told = (explain(each, self.text, related, in_full=each is chosen) for each in there)
-        lines = [line for line in told if line]
+        explanations = (
+            explain(annotation, self.text, related, in_full=annotation is chosen)
+            for annotation in annotations
+        )
+        lines = [line for line in explanations if line]
         if lines and len(marks) > 1:
             lines[0] += f" · {len(marks) - 1} more of yours here (mm)"
         if lines and (others := self.others_at(at)):
@@ -279,11 +282,11 @@ class Document:
 
         quotes: list[Quote] = within("quote", span.start, span.end)
         start = min([span.start, *(quote.start for quote in quotes)])
-        said = within("attributions", start, max([span.end, *(quote.end for quote in quotes)]))
+        rows = within("attributions", start, max([span.end, *(quote.end for quote in quotes)]))
         return Findings(
             quotes=tuple(quotes),
-            claims=tuple(each for each in said if isinstance(each, Claim)),
-            positions=tuple(each for each in said if isinstance(each, Position)),
+            claims=tuple(row for row in rows if isinstance(row, Claim)),
+            positions=tuple(row for row in rows if isinstance(row, Position)),
         )
 
     @property

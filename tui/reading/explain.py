@@ -62,11 +62,11 @@ def explain(
 
 def _of_claim(claim: Attribution, text: str) -> str:
     sure = sureness(claim.confidence)
-    said = [f"{_done(claim)} by {speaker_name(claim)}", sure, FORMS[claim.form]]
-    said += _why(claim, text) + _words("hedged", claim.hedges, text)
+    parts = [f"{_done(claim)} by {speaker_name(claim)}", sure, FORMS[claim.form]]
+    parts += _why(claim, text) + _words("hedged", claim.hedges, text)
     if claim.via:
-        said.append(f"via {', '.join(claim.via)}")
-    return drawn(" · ".join(said))
+        parts.append(f"via {', '.join(claim.via)}")
+    return drawn(" · ".join(parts))
 
 
 def _done(claim: Attribution) -> str:
@@ -87,8 +87,8 @@ def _why(claim: Attribution, text: str) -> list[str]:
 def _of_quote(quote: Quote, text: str) -> str:
     if quote.kind == "scare":
         return "In quotation marks, but nobody’s statement"
-    said = [f"Quotation of {speaker_name(quote)}", sureness(quote.confidence)]
-    return drawn(" · ".join([*said, *_words("told by", quote.cue, text)]))
+    parts = [f"Quotation of {speaker_name(quote)}", sureness(quote.confidence)]
+    return drawn(" · ".join([*parts, *_words("told by", quote.cue, text)]))
 
 
 def _words(title: str, spans: Iterable[Span], text: str) -> list[str]:

@@ -105,7 +105,7 @@ def _expression_matches(text: str, expression: str) -> Iterator[tuple[int, int]]
 def _size(expression: str) -> int:
     """More than an expression can grow to: as if each of its counts held for the whole of it."""
     numbers = (
-        int(number[:9]) for found in _COUNTS.findall(expression) for number in found if number
+        int(number[:9]) for bounds in _COUNTS.findall(expression) for number in bounds if number
     )
     return len(expression) * prod(number for number in numbers if number)
 

@@ -91,5 +91,5 @@ def _lines(note: Note, width: int) -> Iterator[str]:
     for row in range(min(MOST, len(layout))):
         line = words[slice(*layout.bounds(row))].rstrip()
         is_cut = row == MOST - 1 and len(layout) > MOST
-        shown = f"{line[: max(0, width - indent - 2)]} …" if is_cut else line
-        yield f"{note.sign if row == 0 else ' ' * indent}{shown}"
+        visible = f"{line[: max(0, width - indent - 2)]} …" if is_cut else line
+        yield f"{note.sign if row == 0 else ' ' * indent}{visible}"

@@ -79,21 +79,21 @@ class Layer:
 
     def next_start(self, offset: int) -> int | None:
         """The first start of a range behind `offset`."""
-        found = (
+        starts = (
             track.starts[at]
             for track in self.tracks
             if (at := bisect_right(track.starts, offset)) < len(track.starts)
         )
-        return min(found, default=None)
+        return min(starts, default=None)
 
     def previous_start(self, offset: int) -> int | None:
         """The last start of a range before `offset`."""
-        found = (
+        starts = (
             track.starts[at - 1]
             for track in self.tracks
             if (at := bisect_left(track.starts, offset)) > 0
         )
-        return max(found, default=None)
+        return max(starts, default=None)
 
     def __len__(self) -> int:
         return sum(len(track.starts) for track in self.tracks)

@@ -87,10 +87,10 @@ class Layout:
         starts: array[int] = array("I")
         numbers: dict[int, Inserted] = {}
         done = 0
-        for each in sorted(inserted, key=lambda row: row.at):
-            below = bisect_left(self.starts, each.at)
+        for row in sorted(inserted, key=lambda row: row.at):
+            below = bisect_left(self.starts, row.at)
             starts.extend(self.starts[done:below])
-            numbers[len(starts)] = each
+            numbers[len(starts)] = row
             starts.append(self.starts[below] if below < len(self.starts) else self.length)
             done = below
         starts.extend(self.starts[done:])
@@ -194,8 +194,8 @@ def _fitting(text: str, start: int, end: int, width: int) -> int:
     if shows_to - start <= width // 2:
         return end
     row = text[start:shows_to]
-    taken = graphemes_within(row, width)
-    return end if taken == len(row) else start + taken
+    length = graphemes_within(row, width)
+    return end if length == len(row) else start + length
 
 
 @cache

@@ -20,5 +20,5 @@ SIGNS = (
 
 async def explain_signs(r: Reading) -> None:
     """Show what each sign in the text stands for, until the reader has seen it."""
-    said = {sign: f"{sign:<18}{meaning}" for sign, meaning in SIGNS}
-    await r.host.ask("What the signs in the text mean", said)
+    lines = {sign: f"{sign:<18}{meaning}" for sign, meaning in SIGNS}
+    await r.host.ask("What the signs in the text mean", lines)

@@ -50,14 +50,14 @@ def voices_beside(layer: Layer, layout: Layout, row: int, most: int = 1) -> Word
     within the same row, both letters stand there, without a sign.
     """
     here, before = _speeches(layer, layout, row), [*_speeches(layer, layout, row - 1)][:most]
-    new = [each for each in here if each not in before]
+    new = [speech for speech in here if speech not in before]
     if not new:
         return ((GOES_ON, next(iter(here)).kind),) if here else ()
     end = layout.bounds(row)[1]
-    others = [each for each in new if each.letter != new[0].letter and here[each] <= end]
+    others = [speech for speech in new if speech.letter != new[0].letter and here[speech] <= end]
     if most < 2 and others:
         return ((new[0].letter, new[0].kind), (others[0].letter, others[0].kind))
-    return tuple((f"{each.letter}{each.sign}", each.kind) for each in new[:most])
+    return tuple((f"{speech.letter}{speech.sign}", speech.kind) for speech in new[:most])
 
 
 def _speeches(layer: Layer, layout: Layout, row: int) -> dict[Speech, int]:
@@ -82,18 +82,20 @@ def sign_beside(layers: Mapping[str, Layer], start: int, end: int) -> tuple[str,
 
     Of several highlighters it is the number of the one that begins first.
     """
-    found = {
+    hits_by_kind = {
         kind: hits for kind in SIGNS if kind in layers and (hits := layers[kind].within(start, end))
     }
-    if found.keys() >= {"removed", "added"}:
+    if hits_by_kind.keys() >= {"removed", "added"}:
         return "±", "removed"
-    begun = [(at, kind) for kind, hits in found.items() for at, *_ in hits if at >= start]
-    if notes := [each for each in begun if each[1] == "note"]:
-        begun = notes
-    if begun:
-        kind = min(begun, key=lambda each: each[0])[1]
+    beginnings = [
+        (at, kind) for kind, hits in hits_by_kind.items() for at, *_ in hits if at >= start
+    ]
+    if notes := [beginning for beginning in beginnings if beginning[1] == "note"]:
+        beginnings = notes
+    if beginnings:
+        kind = min(beginnings, key=lambda beginning: beginning[0])[1]
         return SIGNS[kind], kind
-    return next((("│", kind) for kind in found), ("", ""))
+    return next((("│", kind) for kind in hits_by_kind), ("", ""))
 
 
 def numbers_within(layers: Iterable[Layer], text: str, start: int, end: int) -> dict[int, str]:
@@ -108,8 +110,8 @@ def numbers_within(layers: Iterable[Layer], text: str, start: int, end: int) -> 
         for at, *_ in layer.within(start, end):
             blank = text.rfind(" ", start, at) if at >= start else -1
             if blank >= 0:
-                both = numbers.get(blank, number) != number
-                numbers[blank] = SEVERAL if both else number
+                is_shared = numbers.get(blank, number) != number
+                numbers[blank] = SEVERAL if is_shared else number
     return {at: RAISED.get(number, number) for at, number in numbers.items()}
 
 
@@ -131,8 +133,8 @@ def _cell(
     if layer is None or start >= read * length:
         return " ", ""
     places = {int(start + (end - start) * (n + 0.5) / probes) for n in range(probes)}
-    heard = [
+    speeches = [
         _speech(layer, hits[-1][2]) for at in sorted(places) if (hits := layer.within(at, at + 1))
     ]
-    voices = [(each.letter, each.kind) for each in heard]
+    voices = [(speech.letter, speech.kind) for speech in speeches]
     return max(voices, key=voices.count) if voices else ("·", "")

@@ -32,9 +32,9 @@ def settle(text: str, offset: int) -> int:
     offset = max(0, min(offset, len(text) - 1))
     if offset < len(text) and text[offset] in _UNDRAWN:
         back = len(text[max(0, offset - REACH) : offset].rstrip(_UNDRAWN))
-        kept = max(0, offset - REACH) + back
+        drawn_end = max(0, offset - REACH) + back
         # A text of nothing but line ends has no drawn character: its last line end stands in.
-        offset = kept - 1 if back else min(_skip_line_ends(text, offset), len(text) - 1)
+        offset = drawn_end - 1 if back else min(_skip_line_ends(text, offset), len(text) - 1)
     return graphemes.start_of(text, offset)
 
 
@@ -51,17 +51,17 @@ def left(text: str, offset: int) -> int:
 def next_word(text: str, offset: int) -> int:
     """The start of the next word."""
     here = word_at(text, offset)
-    found = _WORD.search(text, here.end if here else offset + 1)
-    return found.start() if found else last(text, offset)
+    match = _WORD.search(text, here.end if here else offset + 1)
+    return match.start() if match else last(text, offset)
 
 
 def word_end(text: str, offset: int) -> int:
     """The last character of this word, or of the next one if the cursor is there already."""
-    found = _WORD.search(text, offset + 1)
+    match = _WORD.search(text, offset + 1)
     here = word_at(text, offset)
     if here and here.end > offset + 1:
         return here.end - 1
-    return found.end() - 1 if found else last(text, offset)
+    return match.end() - 1 if match else last(text, offset)
 
 
 def previous_word(text: str, offset: int) -> int:
@@ -87,8 +87,8 @@ def next_sentence(text: str, offset: int, borders: Sequence[int] = ()) -> int:
     here = sentence_at(text, offset, borders)
     if here.start > offset:
         return min(here.start, len(text) - 1)
-    found = _GAP.match(text, here.end)
-    return found.end() - 1 if found else last(text, offset)
+    match = _GAP.match(text, here.end)
+    return match.end() - 1 if match else last(text, offset)
 
 
 def previous_sentence(text: str, offset: int, borders: Sequence[int] = ()) -> int:
@@ -101,8 +101,8 @@ def previous_sentence(text: str, offset: int, borders: Sequence[int] = ()) -> in
 
 def next_paragraph(text: str, offset: int) -> int:
     """The start of the next paragraph."""
-    found = _GAP.match(text, paragraph_at(text, offset).end)
-    return found.end() - 1 if found else last(text, offset)
+    match = _GAP.match(text, paragraph_at(text, offset).end)
+    return match.end() - 1 if match else last(text, offset)
 
 
 def previous_paragraph(text: str, offset: int) -> int:
@@ -126,11 +126,11 @@ def last(text: str, _offset: int = 0) -> int:
 def word_at(text: str, offset: int) -> Span | None:
     """The word that holds `offset`, with its apostrophes and hyphens."""
     start = text.rfind("\n", max(0, offset - 256), offset) + 1 or max(0, offset - 256)
-    for found in _WORD.finditer(text, start, min(len(text), offset + REACH)):
-        if found.start() > offset:
+    for match in _WORD.finditer(text, start, min(len(text), offset + REACH)):
+        if match.start() > offset:
             return None
-        if offset < found.end():
-            return Span(found.start(), found.end())
+        if offset < match.end():
+            return Span(match.start(), match.end())
     return None
 
 
@@ -158,8 +158,10 @@ def sentence_at(text: str, offset: int, borders: Sequence[int] = ()) -> Span:
         borders: offsets that no sentence goes over, such as `borders_of` an article.
     """
     paragraph = paragraph_at(text, offset)
-    floor = max(paragraph.start, offset - REACH, *(each for each in borders if each <= offset))
-    ceiling = min(paragraph.end, offset + REACH, *(each for each in borders if each > offset))
+    floor = max(
+        paragraph.start, offset - REACH, *(border for border in borders if border <= offset)
+    )
+    ceiling = min(paragraph.end, offset + REACH, *(border for border in borders if border > offset))
     start = floor
     for stop in _sentence_stop().finditer(text, floor, ceiling):
         if _is_abbreviation(text, stop.start()):
@@ -201,8 +203,8 @@ def _is_abbreviation(text: str, stop: int) -> bool:
 
 
 def _skip_line_ends(text: str, offset: int) -> int:
-    found = _NOT_LINE_END.search(text, offset)
-    return found.start() if found else offset
+    match = _NOT_LINE_END.search(text, offset)
+    return match.start() if match else offset
 
 
 _NOT_LINE_END = re.compile(f"[^{_UNDRAWN}]")

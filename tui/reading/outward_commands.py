@@ -32,9 +32,9 @@ async def pipe(r: Reading) -> None:
     """Give the selection, or else the whole text, to a command, and show what it answers."""
     selected = r.view.selected
     text = selected.of(r.document.text) if selected else r.document.text
-    what = "the selection" if selected else "the article"
+    input_name = "the selection" if selected else "the article"
     command = await r.host.ask(
-        f"Give {what} to which command? Its answer is shown.",
+        f"Give {input_name} to which command? Its answer is shown.",
         dict(reversed(_piped.items())),
         may_be_new=True,
     )

@@ -144,7 +144,7 @@ class Page(ScrollView):
         top = self.scroll_offset.y
         rows = range(top, top + self.size.height)
         self._strips = {row: strip for row, strip in self._strips.items() if row in rows}
-        for start, end, _ in _seen(before, self.sight) ^ _seen(layer, self.sight):
+        for start, end, _ in _ranges_in(before, self.sight) ^ _ranges_in(layer, self.sight):
             # What stands in the margin depends on the row before as well.
             self.touch(start, min(len(self.text), end + self.column))
 
@@ -217,8 +217,8 @@ class Page(ScrollView):
         # Until the text is laid out anew for another width, its lines are too short or too long.
         blank = self.style_of(())
         lines = [self.render_line(y).adjust_cell_length(right, blank) for y in crop.line_range]
-        for each in self.get_line_filters():
-            lines = [line.apply_filter(each, background) for line in lines]
+        for line_filter in self.get_line_filters():
+            lines = [line.apply_filter(line_filter, background) for line in lines]
         return [line.crop(left, right) for line in lines]
 
     def offset_at(self, place: Offset) -> int:
@@ -285,14 +285,14 @@ class Page(ScrollView):
         if row >= len(self.sheet.layout):
             return Strip.blank(self.sheet.width, self.style_of(()))
         painted = [self.lit[kind] for kind in KINDS if kind in self.lit]
-        shown = [layer for layer in painted if layer.kind not in self.hidden]
-        marks = [layer for layer in shown if layer.kind in NUMBERS]
+        visible = [layer for layer in painted if layer.kind not in self.hidden]
+        marks = [layer for layer in visible if layer.kind in NUMBERS]
         numbers = numbers_within(marks, self.text, *self.sheet.layout.bounds(row))
-        return self.sheet.strip(row, shown, self.style_of, self._margin(row), numbers)
+        return self.sheet.strip(row, visible, self.style_of, self._margin(row), numbers)
 
     def _margin(self, row: int) -> Words:
         """Who speaks in the row, and the sign of a mark, as far as there is room."""
-        layers = {kind: each for kind, each in self.lit.items() if kind not in self.hidden}
+        layers = {kind: layer for kind, layer in self.lit.items() if kind not in self.hidden}
         sign, kind = sign_beside(layers, *self.sheet.layout.bounds(row))
         mark = ((sign or " ", kind), (" ", ""))
         room = (self.sheet.left - 2) // 2
@@ -301,11 +301,11 @@ class Page(ScrollView):
         return (*voices_beside(layers["voices"], self.sheet.layout, row, min(room, 2)), *mark)
 
 
-def _seen(layer: Layer, sight: Span) -> set[tuple[int, int, object]]:
+def _ranges_in(layer: Layer, sight: Span) -> set[tuple[int, int, object]]:
     """The ranges of a layer in a stretch, with who speaks in each, as the margin says it."""
-    is_said = layer.kind == "voices"
+    has_speakers = layer.kind == "voices"
     return {
-        (start, end, layer.things[number] if is_said else None)
+        (start, end, layer.things[number] if has_speakers else None)
         for start, end, number in layer.within(sight.start, sight.end)
     }
 

@@ -21,12 +21,14 @@ SHORT: Final = 48
 def spoken(findings: Findings | None, text: str) -> list[Note]:
     """For every claim a sentence: who says what, how it is reported, and whether it is sure."""
     claims = findings.claims if findings else ()
-    found = []
+    sentences = []
     for claim in claims:
-        said = statement_of(claim, text)
-        words = said.words if len(said.words) <= SHORT else f"{said.words[: SHORT - 1]}…"
-        who = said.speaker or "Nobody who is named"
-        notes = f" ({', '.join(said.notes)})" if said.notes else ""
-        sentence = " ".join(filter(None, (who, said.verb, words)))
-        found.append(Note(claim.content[-1].end - 1, f"{sentence}{notes}", ""))
-    return found
+        statement = statement_of(claim, text)
+        words = (
+            statement.words if len(statement.words) <= SHORT else f"{statement.words[: SHORT - 1]}…"
+        )
+        speaker = statement.speaker or "Nobody who is named"
+        notes = f" ({', '.join(statement.notes)})" if statement.notes else ""
+        sentence = " ".join(filter(None, (speaker, statement.verb, words)))
+        sentences.append(Note(claim.content[-1].end - 1, f"{sentence}{notes}", ""))
+    return sentences

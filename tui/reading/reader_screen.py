@@ -286,14 +286,14 @@ class ReaderScreen(KeyScreen[None]):
         """Have something done beside the keys."""
         self.run_worker(work, group=group, exclusive=exclusive, description=group)
 
-    def copy(self, text: str, what: str) -> None:
+    def copy(self, text: str, summary: str) -> None:
         """Copy this, beside the keys, and say that it was done."""
-        self.begin(partial(self._copy, text, what), group="copy", exclusive=True)
+        self.begin(partial(self._copy, text, summary), group="copy", exclusive=True)
 
-    async def _copy(self, text: str, what: str) -> None:
+    async def _copy(self, text: str, summary: str) -> None:
         from tui.terminal.clipboard import copied
 
-        self.tell(await asyncio.to_thread(copied, text, driver(self.app), what))
+        self.tell(await asyncio.to_thread(copied, text, driver(self.app), summary))
 
     def _where(self) -> str:
         """Which hit, and what share of a long text has its findings."""

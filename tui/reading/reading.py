@@ -103,8 +103,8 @@ class Host(Protocol):
     def begin(self, work: Callable[[], Awaitable[object]], group: str = "notebook") -> object:
         """Have this done beside the keys, in a group of workers."""
 
-    def copy(self, text: str, what: str) -> None:
-        """Have this copied, and say so; `what` is the same in short."""
+    def copy(self, text: str, summary: str) -> None:
+        """Have this copied, and say so. summary: the same in short."""
 
     def post_message(self, message: Message) -> object:
         """Let the app know something."""
@@ -240,7 +240,7 @@ class Reading:
         if not self.has_place_for(mark):
             self.host.post_message(MarkWanted(mark))
             return
-        here = next((each for each in self.document.marks if each.id == mark.id), mark)
+        here = next((m for m in self.document.marks if m.id == mark.id), mark)
         self.preferred = mark.id
         self.view.jump(here.span.start, here.span.end)
         self.host.describe()

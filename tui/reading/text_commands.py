@@ -96,7 +96,9 @@ def jump(view: ArticleView, kind: str, step: int) -> None:
         view.tell(_nothing(view, kind, step), is_of_findings=kind not in OWN)
         return
     kinds = TOGETHER.get(kind, (kind,))
-    reached = (r for each in kinds for r in view.ranges_at(each, offset) if r.start == offset)
+    reached = (
+        r for layer_kind in kinds for r in view.ranges_at(layer_kind, offset) if r.start == offset
+    )
     view.jump(offset, max((r.end for r in reached), default=None))
 
 
@@ -105,8 +107,8 @@ def _nothing(view: ArticleView, kind: str, step: int) -> str:
     layer = view.lit.get(kind)
     if kind in WHENCE and not (layer and len(layer)):
         return WHENCE[kind]
-    person = layer.things[:1] if layer and kind == "person" else ()
-    whose = "".join(f" of {name}" for each in person if (name := getattr(each, "name", "")))
+    persons = layer.things[:1] if layer and kind == "person" else ()
+    whose = "".join(f" of {name}" for person in persons if (name := getattr(person, "name", "")))
     return f"No {NAMES[kind]}{whose} {'below' if step > 0 else 'above'}"
 
 
@@ -153,7 +155,9 @@ def turn(view: ArticleView) -> None:
 def take(view: ArticleView) -> None:
     """Select the smallest finding here, or the sentence; when something is, more."""
     here = view.selected
-    view.taken = (*view.taken, view.selection) if view.selection and here else ()
+    view.smaller_selections = (
+        (*view.smaller_selections, view.selection) if view.selection and here else ()
+    )
     ranges = [r for kind in FINDINGS for r in view.ranges_at(kind, view.cursor)]
     if here is None:
         view.select_span(min(ranges, key=len, default=view.sentence))
@@ -163,11 +167,11 @@ def take(view: ArticleView) -> None:
 
 def give_back(view: ArticleView) -> None:
     """Select what was selected before it was made more."""
-    less = view.taken[-1] if view.taken else None
-    view.taken = view.taken[:-1]
-    view.select(less)
-    if less:
-        view.go(less.head)
+    smaller = view.smaller_selections[-1] if view.smaller_selections else None
+    view.smaller_selections = view.smaller_selections[:-1]
+    view.select(smaller)
+    if smaller:
+        view.go(smaller.head)
 
 
 def extend(view: ArticleView, motion: str) -> None:

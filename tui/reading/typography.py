@@ -32,15 +32,15 @@ _TURN: Final = re.compile(r"^([^\W\d_][^:\n.?!“”\"]{0,40}):[ \t]+\S.*$", re.
 
 def blocks(text: str, parts: Sequence[Part]) -> tuple[Block, ...]:
     """The set-in stretches of whole paragraphs; of two that overlap, the first counts."""
-    found: list[Block] = []
+    disjoint: list[Block] = []
     for part in sorted(parts):
         if part.kind not in INDENTS:
             continue
         start = text.rfind("\n", 0, part.start) + 1
         end = text.find("\n", part.end - 1) + 1 or len(text)
-        if start == part.start and (not found or found[-1].end <= start):
-            found.append(Block(start, end, *INDENTS[part.kind]))
-    return tuple(found)
+        if start == part.start and (not disjoint or disjoint[-1].end <= start):
+            disjoint.append(Block(start, end, *INDENTS[part.kind]))
+    return tuple(disjoint)
 
 
 def question_layer(text: str) -> Layer:

@@ -70,7 +70,7 @@ class VoicesTable:
         text = self.document.text
         speakers = {voice.name for voice in self.voices}
         persons = (p for p in people if p.label == "PERSON" and p.name in speakers)
-        return {each.name: role_of(each.name, each.mentions, text) for each in persons}
+        return {person.name: role_of(person.name, person.mentions, text) for person in persons}
 
     def ordered(self, order: str) -> list[Voice]:
         """The voices by one of `ORDERS`."""
@@ -107,8 +107,8 @@ class VoicesTable:
     def sentence(self, voice: Voice) -> str:
         """All that the row of a voice says, in words."""
         forms = (f"{n} {HOW[form]}" for form in SIGNS if (n := voice.count(form)))
-        who = ", ".join(filter(None, (name_of(voice), self.roles.get(voice.name))))
-        return drawn(f"{who}: {self.share(voice)} of the text, {', '.join(forms)}")
+        speaker = ", ".join(filter(None, (name_of(voice), self.roles.get(voice.name))))
+        return drawn(f"{speaker}: {self.share(voice)} of the text, {', '.join(forms)}")
 
     def as_text(self, order: str) -> str:
         """What can be pasted anywhere: what it is of, and a line for each voice."""
@@ -173,5 +173,5 @@ def _percent(part: int, whole: int) -> str:
     return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
 
 
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'s' * (number != 1)}"
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"

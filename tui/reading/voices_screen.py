@@ -83,8 +83,8 @@ class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):
         """List those that have the words, sorted, with the cursor on the one it was on."""
         here = self.list.value.name if self.list.value else self._here
         words = self.words.casefold().split()
-        told = ((voice, self.table.sentence(voice).casefold()) for voice in self._ordered())
-        listed = [voice for voice, said in told if all(word in said for word in words)]
+        sentences = ((voice, self.table.sentence(voice).casefold()) for voice in self._ordered())
+        listed = [voice for voice, sentence in sentences if all(word in sentence for word in words)]
         at = next((n for n, voice in enumerate(listed) if voice.name == here), 0)
         self.list.show([self._row(voice) for voice in listed], at)
         count = f"{len(self.selected)} selected  " if self.selected else ""
@@ -146,8 +146,8 @@ async def copy(screen: VoicesScreen) -> None:
         return
 
     text = screen.table.as_text(screen.order)
-    what = f"the table of {len(screen.table.voices)} voices"
-    screen.notify(await asyncio.to_thread(copied, text, driver(screen.app), what), markup=False)
+    summary = f"the table of {len(screen.table.voices)} voices"
+    screen.notify(await asyncio.to_thread(copied, text, driver(screen.app), summary), markup=False)
 
 
 async def voices(r: Reading) -> None:

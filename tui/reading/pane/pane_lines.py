@@ -99,7 +99,7 @@ def _lines(row: Row, width: int) -> list[Words]:
     first, *others = _folded(row.words, width - len(sign))
     blank = " " * len(sign)
     lines: list[Words] = [((sign, TONES.get(row.tone, "list--faint")), (first, ""))]
-    lines += [((blank + each, ""),) for each in others]
+    lines += [((blank + line, ""),) for line in others]
     return [*lines, ((f"{blank}— {row.tail}", "list--faint"),)] if row.tail else lines
 
 

@@ -98,11 +98,11 @@ def claim_rows(
     doubtful = sorted((row for row in asked if row.is_in_doubt and only.keeps(row)), key=hull)
     sure = [claim for claim in findings.claims if not claim.is_in_doubt]
     claims = sorted((c for c in sure if only.keeps(c)), key=hull)
-    said = [c for c in claims if c.act != "demands" and c.speaker != UNNAMED]
+    statements = [c for c in claims if c.act != "demands" and c.speaker != UNNAMED]
     demands = [c for c in claims if c.act == "demands"]
     hearsay = [c for c in claims if c.act != "demands" and c.speaker == UNNAMED]
     positions = [p for p in findings.positions if only.keeps(p) and not p.is_in_doubt]
-    rows = _by_speaker(said, text, voices)
+    rows = _by_speaker(statements, text, voices)
     rows += _group("Unnamed sources", hearsay, text, names=False)
     rows += _group("Demands", demands, text, names=True)
     if only.positions:
@@ -113,13 +113,13 @@ def claim_rows(
 def quote_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
     """Quotations in the order of the text, each with its speaker; with what they deny or leave
     open, that they do."""
-    kept = [quote for quote in findings.quotes if only.is_by(quote.speaker)]
+    quotes = [quote for quote in findings.quotes if only.is_by(quote.speaker)]
     rows = [row for row in findings.claims if polarity_of(row) != "affirms"]
     pairs = [(span, row) for row in rows for span in row.content]
     withheld = Layer.of("", [span for span, _ in pairs], [row for _, row in pairs])
     return [
         Row(_excerpt((quote,), text), "", _quote_tail(quote, withheld), quote, _quote_tone(quote))
-        for quote in sorted(kept, key=lambda quote: quote.start)
+        for quote in sorted(quotes, key=lambda quote: quote.start)
     ]
 
 
@@ -146,10 +146,10 @@ def note_rows(marks: Sequence[Mark], text: str, orphans: Sequence[Mark] = ()) ->
 def _note_row(mark: Mark, text: str) -> Row:
     is_changed = mark.state == "changed" and mark.exact != mark.span.of(text)
     tags = " ".join(f"#{tag}" for tag in mark.tags)
-    said = [tags, "moved" if mark.state == "moved" else "", _was(mark) if is_changed else ""]
+    details = [tags, "moved" if mark.state == "moved" else "", _was(mark) if is_changed else ""]
     sign = "≠" if is_changed else "✎" if mark.note else "▌"
     words = _own_words(mark) or (_excerpt((mark.span,), text) if mark.exact else WHOLE)
-    return Row(words, sign, " · ".join(filter(None, said)), mark)
+    return Row(words, sign, " · ".join(filter(None, details)), mark)
 
 
 def _own_words(mark: Mark) -> str:
@@ -204,8 +204,8 @@ def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:
     form = form_of(claim)
     tail = drawn(speaker_name(claim)) if names or claim.is_in_doubt else ""
     sign = SIGNS[form] + ("~" if claim.hedges else "")
-    said = statement_of(claim, text)
-    words = "  ".join(filter(None, (said.label, said.words)))
+    statement = statement_of(claim, text)
+    words = "  ".join(filter(None, (statement.label, statement.words)))
     return Row(drawn(words[:_EXCERPT]), sign, tail, claim, form)
 
 

@@ -230,10 +230,10 @@ class SidePane(Vertical):
         if self.findings is None:
             return [Row("Looking for who said what …")]
         if tab == 0:
-            found = pane_rows.claim_rows(self.findings, self.text, only, self.voices)
+            rows = pane_rows.claim_rows(self.findings, self.text, only, self.voices)
         else:
-            found = pane_rows.quote_rows(self.findings, self.text, only)
-        return found or [Row(sentence) for sentence in self._nothing()]
+            rows = pane_rows.quote_rows(self.findings, self.text, only)
+        return rows or [Row(sentence) for sentence in self._nothing()]
 
     def _nothing(self) -> tuple[str, ...]:
         """Why there is nothing to list, and what to do; each row is cut at the pane's width."""
@@ -242,9 +242,9 @@ class SidePane(Vertical):
         return f"No {TABS[self.tab].lower()} found", "Select one, and mn adds it"
 
     def _name_tabs(self) -> None:
-        found = self.findings
-        claims = [claim for claim in found.claims if not claim.is_in_doubt] if found else []
-        counts = [len(claims), len(found.quotes)] if found else [0, 0]
+        findings = self.findings
+        claims = [claim for claim in findings.claims if not claim.is_in_doubt] if findings else []
+        counts = [len(claims), len(findings.quotes)] if findings else [0, 0]
         numbers = [*counts, len(self.marks) + len(self.orphans)]
         names = [f"{name} {n}" if n else name for name, n in zip(TABS, numbers, strict=True)]
         looks = ["tabs--shown" if at == self.tab else "tabs--other" for at in range(len(TABS))]
