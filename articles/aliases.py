@@ -41,47 +41,51 @@ class Aliases:
     def all(self) -> dict[str, str]:
         """Every name that stands for another, and the one that it stands for."""
         try:
-            found = json.loads(self.path.read_bytes())
+            table = json.loads(self.path.read_bytes())
         except FileNotFoundError:
             return {}
         except (OSError, ValueError) as error:
             raise StoreError(f"{self.path}: the joined names cannot be read ({error})") from error
-        if not isinstance(found, dict):
+        if not isinstance(table, dict):
             raise StoreError(f"{self.path}: the joined names cannot be read; this is no table")
-        return {name: str(one) for name, one in found.items()}
+        return {alias: str(target) for alias, target in table.items()}
 
     def join(self, name: str, into: str) -> Renaming:
         """From now on `name`, and what stands for it, stands for `into`."""
         with self._lock.held():
-            kept = self.all()
-            into = kept.get(into, into)
+            aliases = self.all()
+            into = aliases.get(into, into)
             if name == into:
                 return Renaming()
-            joined = {each: into if one == name else one for each, one in kept.items()}
-            return self._keep(kept, joined | {name: into})
+            joined = {
+                alias: into if target == name else target for alias, target in aliases.items()
+            }
+            return self._keep(aliases, joined | {name: into})
 
     def part(self, name: str) -> Renaming:
         """From now on `name` stands for itself, and nothing for it."""
         with self._lock.held():
-            kept = self.all()
-            parted = {each: one for each, one in kept.items() if name not in (each, one)}
-            return self._keep(kept, parted)
+            aliases = self.all()
+            parted = {
+                alias: target for alias, target in aliases.items() if name not in (alias, target)
+            }
+            return self._keep(aliases, parted)
 
     def take_back(self, renaming: Renaming) -> Renaming:
         """Let names stand for what they stood for before, but those that were changed since."""
         with self._lock.held():
-            kept = self.all()
+            aliases = self.all()
             names = {**renaming.before, **renaming.after}
-            back = {n for n in names if kept.get(n) == renaming.after.get(n)}
-            others = {name: one for name, one in kept.items() if name not in back}
-            before = {name: one for name, one in renaming.before.items() if name in back}
-            return self._keep(kept, others | before)
+            back = {n for n in names if aliases.get(n) == renaming.after.get(n)}
+            others = {name: target for name, target in aliases.items() if name not in back}
+            before = {name: target for name, target in renaming.before.items() if name in back}
+            return self._keep(aliases, others | before)
 
-    def _keep(self, kept: dict[str, str], aliases: dict[str, str]) -> Renaming:
-        aliases = {name: one for name, one in aliases.items() if name != one}
-        if aliases != kept:
-            replace(self.path, json.dumps(aliases, indent=1).encode())
+    def _keep(self, before: dict[str, str], after: dict[str, str]) -> Renaming:
+        after = {name: target for name, target in after.items() if name != target}
+        if after != before:
+            replace(self.path, json.dumps(after, indent=1).encode())
         return Renaming(
-            {name: one for name, one in kept.items() if aliases.get(name) != one},
-            {name: one for name, one in aliases.items() if kept.get(name) != one},
+            {name: target for name, target in before.items() if after.get(name) != target},
+            {name: target for name, target in after.items() if before.get(name) != target},
         )

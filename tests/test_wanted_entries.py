@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from articles.feeds import FeedEntry, Known
-from articles.feeds.entry_identity import stamp_of, told_apart, web_address, where_from
+from articles.feeds.entry_identity import stamp_of, web_address, where_from, with_distinct_ids
 from articles.feeds.wanted_entries import AT_ONCE, NEWEST, Choice, chosen, newest_first
 from tests.support.feed_visits import NOON
 
@@ -123,7 +123,7 @@ def test_what_waits_is_tried_from_what_is_remembered() -> None:
 
 
 def told(*entries: FeedEntry) -> list[str]:
-    return [each.id for each in told_apart(entries)]
+    return [each.id for each in with_distinct_ids(entries)]
 
 
 def test_without_an_id_the_address_tells_an_entry() -> None:
@@ -154,7 +154,7 @@ def test_an_entry_that_is_there_twice_comes_once() -> None:
 
 
 def test_what_has_no_page_of_its_own_is_named_by_its_place_in_the_feed() -> None:
-    home, other, own = told_apart(
+    home, other, own = with_distinct_ids(
         [entry(1, url=f"{POST}/"), entry(2, url=f"{POST}/?utm_source=f"), entry(3)]
     )
     assert where_from(home, f"{POST}/feed") == f"{POST}/feed#/id%201"

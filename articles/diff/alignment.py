@@ -66,7 +66,7 @@ def align(old: Sequence[str], new: Sequence[str], *, is_spelling_sure: bool = Fa
     return alignment
 
 
-def kept_in_order(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
+def common_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
     """Runs of equal words, each behind the one before in both versions, as long as they can be.
 
     They are not always the most that there are: long runs count for more than single words. A block
@@ -116,17 +116,20 @@ def _moved(blocks: Sequence[Block], main: Sequence[Block]) -> Iterator[Block]:
     """The blocks out of order that together make up a passage."""
     in_main = set(main)
     group: list[Block] = []
-    for block in [*(each for each in blocks if each not in in_main), None]:
+    for block in [*(run for run in blocks if run not in in_main), None]:
         if block and group and _is_near(group[-1], block):
             group.append(block)
             continue
-        if sum(each.size for each in group) >= MOVED:
+        if sum(run.size for run in group) >= MOVED:
             yield from group
         group = [block] if block else []
 
 
-def _is_near(one: Block, other: Block) -> bool:
-    return other.old - one.old - one.size <= NEAR and 0 <= other.new - one.new - one.size <= NEAR
+def _is_near(first: Block, second: Block) -> bool:
+    return (
+        second.old - first.old - first.size <= NEAR
+        and 0 <= second.new - first.new - first.size <= NEAR
+    )
 
 
 def _gaps(
@@ -211,17 +214,17 @@ def _trace(
             m -= 1
 
 
-def _equality(one: str, other: str) -> float:
-    return float(one == other)
+def _equality(first: str, second: str) -> float:
+    return float(first == second)
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(first: str, second: str) -> float:
     """1 for the same word, what they share if one may be a misspelling of the other, else 0."""
-    if one == other:
+    if first == second:
         return 1.0
-    if one.casefold() == other.casefold():
+    if first.casefold() == second.casefold():
         return 0.9
-    if min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 3:
+    if min(len(first), len(second)) < 3 or abs(len(first) - len(second)) > 3:
         return 0.0
-    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    ratio = SequenceMatcher(None, first, second, autojunk=False).ratio()
     return ratio if ratio >= ALIKE else 0.0

@@ -11,11 +11,11 @@ ALIKE: Final = 0.3
 """The part of the runs of three words of the shorter text that stand in the other as well."""
 
 
-def are_alike(one: str, other: str) -> bool:
+def are_alike(text: str, other: str) -> bool:
     """Whether two texts share so many words that one may be a version of the other."""
-    runs, others = _runs(one), _runs(other)
+    runs, others = _runs(text), _runs(other)
     fewer = min(len(runs), len(others))
-    return one == other or len(runs & others) >= ALIKE * max(1, fewer)
+    return text == other or len(runs & others) >= ALIKE * max(1, fewer)
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

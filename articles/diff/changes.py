@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from articles.article import Span
-from articles.diff.alignment import kept_in_order
+from articles.diff.alignment import common_blocks
 from articles.diff.blocks import Block
 
 if TYPE_CHECKING:
@@ -97,16 +97,18 @@ def _compared(
     old: str, new: str, before: Sequence[Span], after: Sequence[Span], level: int
 ) -> list[Stretch]:
     """What became of all units, in order: stretches that are the same and that are not."""
-    one, other = ([" ".join(unit.of(text).split()) for unit in units]
+    old_units, new_units = ([" ".join(unit.of(text).split()) for unit in units]
                   for text, units in ((old, before), (new, after)))  # fmt: skip
-    stretches = list(_stretches([*kept_in_order(one, other), Block(len(one), len(other), 0)]))
+    stretches = list(
+        _stretches([*common_blocks(old_units, new_units), Block(len(old_units), len(new_units), 0)])
+    )
     return _without_confetti(stretches) if level == len(UNITS) - 1 else stretches
 
 
-def _stretches(kept: Iterable[Block]) -> Iterator[Stretch]:
+def _stretches(runs: Iterable[Block]) -> Iterator[Stretch]:
     """The runs that are kept, and what lies between them; the last run is empty."""
     old = new = 0
-    for run in kept:
+    for run in runs:
         if (old, new) != (run.old, run.new):
             yield Stretch(False, old, run.old, new, run.new)
         old, new = run.old + run.size, run.new + run.size
@@ -134,9 +136,9 @@ def _is_worth_comparing(old: str, new: str, removed: Span, added: Span, level: i
         return False
     if level < len(UNITS) - 2:
         return True
-    one, other = removed.of(old).split(), added.of(new).split()
-    kept = sum(run.size for run in kept_in_order(one, other))
-    return 2 * kept >= ALIKE * (len(one) + len(other))
+    old_words, new_words = removed.of(old).split(), added.of(new).split()
+    common = sum(run.size for run in common_blocks(old_words, new_words))
+    return 2 * common >= ALIKE * (len(old_words) + len(new_words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,23 +38,25 @@ def web_address(link: object, base: str) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def told_apart(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
+def with_distinct_ids(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
     """The entries with ids that differ; an entry that says nothing, or is there twice, is left out.
 
     An entry without an id of its own is known by its address, if it has that for itself; else by
     its title, else by its text.
     """
     once: dict[tuple[str | None, ...], FeedEntry] = {}
-    for each in entries:
-        once.setdefault((each.id, each.url, each.title, each.html if not each.title else ""), each)
+    for entry in entries:
+        once.setdefault(
+            (entry.id, entry.url, entry.title, entry.html if not entry.title else ""), entry
+        )
     distinct = list(once.values())
-    pages = Counter(page_of(each.url) for each in distinct if each.url)
-    given = Counter(each.id for each in distinct)
+    pages = Counter(page_of(entry.url) for entry in distinct if entry.url)
+    ids = Counter(entry.id for entry in distinct)
     apart: dict[str, FeedEntry] = {}
     for entry in distinct:
         page = page_of(entry.url or "")
         entry = replace(entry, has_own_page=pages[page] == 1 and not is_home(page))
-        if not entry.id or given[entry.id] > 1:
+        if not entry.id or ids[entry.id] > 1:
             entry = replace(entry, id=in_full(entry))
         if entry.id:
             apart.setdefault(entry.id, entry)
@@ -77,7 +79,7 @@ def stamp_of(entry: FeedEntry) -> str:
     """What a feed says of an entry, in four short hashes: address, title, date and text."""
     words = " ".join(_TAG.sub(" ", entry.html).split())  # not what only counts who reads it
     fields = (entry.url, entry.title, entry.published, words)
-    return " ".join(_hash(each)[:12] if each else NOTHING for each in fields)
+    return " ".join(_hash(field)[:12] if field else NOTHING for field in fields)
 
 
 def is_corrected(stamp: str, before: str) -> bool:
@@ -91,7 +93,7 @@ def is_another(stamp: str, before: str) -> bool:
     Without an address it is a correction, for then nothing speaks against the id.
     """
     both = list(zip(stamp.split(), before.split(), strict=True))
-    return both[0][0] != NOTHING and all(one != other or one == NOTHING for one, other in both)
+    return both[0][0] != NOTHING and all(new != old or new == NOTHING for new, old in both)
 
 
 def _hash(*words: str | None) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
-from articles.feeds.entry_identity import told_apart, web_address
+from articles.feeds.entry_identity import web_address, with_distinct_ids
 from articles.feeds.feed import FeedDocument, FeedEntry
 from articles.feeds.plain_fields import line, moment, of_html, of_perhaps_html, people
 from articles.parsing.decode import markup_in_utf8
@@ -87,7 +87,7 @@ def _xml_feed(fetched: Download) -> FeedDocument:
     return FeedDocument(
         title=_title(parsed.feed, is_rss),
         site=web_address(parsed.feed.get("link"), fetched.url),
-        entries=told_apart(
+        entries=with_distinct_ids(
             _xml_entry(item, fetched.url, whole, is_rss=is_rss) for item in parsed.entries
         ),
     )
@@ -148,7 +148,7 @@ def _xml_entry(item: Any, feed: str, whole: str | None, *, is_rss: bool) -> Feed
 
 def _byline(fields: Any) -> str | None:
     """The authors of a feed or entry."""
-    written = [one.get("name") for one in fields.get("authors") or ()]
+    written = [author.get("name") for author in fields.get("authors") or ()]
     # feedparser takes long addresses apart; `author` is the last one as it was written.
     return people([*written[:-1], fields.get("author")])
 
@@ -172,7 +172,7 @@ def _json_feed(fetched: Download) -> FeedDocument:
     return FeedDocument(
         title=of_perhaps_html(fields.get("title")),
         site=web_address(fields.get("home_page_url"), fetched.url),
-        entries=told_apart(
+        entries=with_distinct_ids(
             _json_entry(item, fetched.url, _authors(fields))
             for item in (items if isinstance(items, list) else ())
         ),

@@ -34,8 +34,8 @@ def of_entry(entry: Entry) -> Facts:
 
 def words_of(entry: Entry) -> str:
     """In which words without a field are looked for: headline, source, byline, address, tags."""
-    told = (entry.title, entry.source, entry.byline, entry.where, entry.url, *entry.tags)
-    return plain("\n".join(filter(None, told)))
+    fields = (entry.title, entry.source, entry.byline, entry.where, entry.url, *entry.tags)
+    return plain("\n".join(filter(None, fields)))
 
 
 def of_saying(saying: Saying, article: Facts = NOWHERE, names: Iterable[str] = ()) -> Facts:
@@ -44,10 +44,15 @@ def of_saying(saying: Saying, article: Facts = NOWHERE, names: Iterable[str] = (
     names: other names of its speaker.
     """
     speaker, about = plain("\n".join((saying.speaker, *names))), plain("\n".join(saying.about))
-    own = {"by": speaker, "said": plain(saying.words), "about": about, "person": speaker + about}
+    statement_fields = {
+        "by": speaker,
+        "said": plain(saying.words),
+        "about": about,
+        "person": speaker + about,
+    }
     return Facts(
-        words=f"{plain(saying.verb_told)}\n{plain(saying.words)}",
-        fields={"source": plain(saying.source or ""), **article.fields, **own},
+        words=f"{plain(saying.searchable_verb)}\n{plain(saying.words)}",
+        fields={"source": plain(saying.source or ""), **article.fields, **statement_fields},
         states=article.states | saying.states,
         date=saying.date,
     )

@@ -105,9 +105,9 @@ class SearchIndex(SqliteFile):
         with self._open() as database:
             numbers = [row[0] for row in _numbers(database, query, limit)]
             words = having(query)
-            sql, given = (_SNIPPETS, [words]) if words else (_BEGINNINGS, [])
+            sql, parameters = (_SNIPPETS, [words]) if words else (_BEGINNINGS, [])
             marks = ", ".join("?" * len(numbers))
-            rows = database.execute(sql.format(numbers=marks), [*given, *numbers]).fetchall()
+            rows = database.execute(sql.format(numbers=marks), [*parameters, *numbers]).fetchall()
         rows.sort(key=lambda row: numbers.index(row[0]))
         return [_hit(*row) for _, *row in rows]
 
@@ -120,7 +120,7 @@ class SearchIndex(SqliteFile):
         a statement and its verb. aliases: names that stand for others, by which these are found.
         """
         with self._open() as database:
-            return voices.found(database, query, limit, aliases)
+            return voices.statements(database, query, limit, aliases)
 
     def articles_with(self, query: Query, aliases: Mapping[str, str] = NONE) -> set[str]:
         """The ids of the articles in which there is a statement that a query asks for.
@@ -136,17 +136,17 @@ class SearchIndex(SqliteFile):
             rows = database.execute(f"SELECT id FROM articles WHERE 1 {where}", values)
             return {row[0] for row in rows}
 
-    def _add(self, entries: list[Entry], article: Callable[[str], Article]) -> int:
-        texts = []
+    def _add(self, entries: list[Entry], article_of: Callable[[str], Article]) -> int:
+        articles = []
         for entry in entries:
             try:
-                texts.append((entry, article(entry.id)))
+                articles.append((entry, article_of(entry.id)))
             except (StoreError, KeyError):
                 continue
         with self._changing() as database:
-            for entry, found in texts:
-                _put(database, entry, found)
-        return len(texts)
+            for entry, article in articles:
+                _put(database, entry, article)
+        return len(articles)
 
     def _connected(self) -> sqlite3.Connection:
         try:
@@ -168,10 +168,10 @@ class SearchIndex(SqliteFile):
     def _prepare(self, database: sqlite3.Connection) -> None:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is made again
-        found = database.execute("PRAGMA user_version").fetchone()[0]
-        if found not in (0, VERSION):
-            raise sqlite3.DatabaseError(f"version {found}")
-        if not found:
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, VERSION):
+            raise sqlite3.DatabaseError(f"version {version}")
+        if not version:
             database.executescript(f"BEGIN IMMEDIATE; {SCHEMA} COMMIT")
         database.execute("SELECT count(*) FROM (SELECT 1 FROM texts LIMIT 1)")
 
@@ -204,11 +204,11 @@ def _numbers(database: sqlite3.Connection, query: Query, limit: int) -> list[tup
         some, more = voices.articles_of(term for term in rest if term.is_of_statement)
         where, values = f"{where} AND number IN ({some})", [*values, *more]
     if not words:
-        sql, given = _DATED.format(where=where), [*values, limit]
+        sql, parameters = _DATED.format(where=where), [*values, limit]
     else:
         filtered = _FILTERED.format(where=where) if where else ""
-        sql, given = _RANKED.format(where=filtered), [words, *values, limit]
-    return database.execute(sql, given).fetchall()
+        sql, parameters = _RANKED.format(where=filtered), [words, *values, limit]
+    return database.execute(sql, parameters).fetchall()
 
 
 def _about(entry: Entry) -> tuple[object, ...]:
@@ -217,8 +217,8 @@ def _about(entry: Entry) -> tuple[object, ...]:
     tags = "\n".join(map(plain, entry.tags))
     published = (entry.published or "")[:10]
     state, starred = entry.state, int(entry.is_starred)
-    told = (storable(entry.title), storable(entry.url))
-    return (storable(entry.source), date, published, state, starred, storable(tags), *told)
+    source, title, url = map(storable, (entry.source, entry.title, entry.url))
+    return (source, date, published, state, starred, storable(tags), title, url)
 
 
 def _known(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[object, ...]]]:
@@ -267,7 +267,7 @@ def _put(database: sqlite3.Connection, entry: Entry, article: Article) -> None:
     if put is None:
         return  # another newsread was faster
     title = flowing(entry.title).text
-    source, byline = (_both_ways(each or "") for each in (article.source, article.byline))
+    source, byline = (_both_ways(name or "") for name in (article.source, article.byline))
     words = (_both_ways(title), body.text, source, byline)
     stroked = stroked_words(f"{title} {body.text} {article.byline}")
     database.execute(

@@ -72,7 +72,9 @@ class PersonPage:
     @property
     def sources(self) -> tuple[tuple[str, int], ...]:
         """Who reports something of them, and how often, most often first."""
-        return tuple(Counter(each.source for each in self.sayings if each.source).most_common())
+        return tuple(
+            Counter(saying.source for saying in self.sayings if saying.source).most_common()
+        )
 
 
 class People:
@@ -108,7 +110,7 @@ class People:
             if row is None:
                 return
             forget(database, row[0])
-            put_found(database, row[0], people, sayings, places, judged)
+            put_findings(database, row[0], people, sayings, places, judged)
 
     def judged(self) -> dict[str, str]:
         """What stands for the reader's verdicts in the articles that have some, by their ids."""
@@ -146,16 +148,16 @@ class People:
                 people = _listed(database, aliases)
             else:
                 people = list(_added_up(_speaking(database, rest, aliases), aliases))
-        wanted = (one for one, names in people if any(holds(words, _facts(n)) for n in names))
+        wanted = (person for person, names in people if any(holds(words, _facts(n)) for n in names))
         return sorted(wanted, key=lambda p: (-p.reported, p.name))[:MOST_NAMED]
 
     def page(self, name: str, aliases: Mapping[str, str] = NONE) -> PersonPage:
         """All that the kept articles have of one person."""
         name = aliases.get(name, name)
-        names = (name, *sorted(alias for alias, one in aliases.items() if one == name))
+        names = (name, *sorted(alias for alias, canonical in aliases.items() if canonical == name))
         marks = ", ".join("?" * len(names))
         with self._reading() as database:
-            own = read(database, f"speaker IN ({marks})", names, NEWEST)
+            sayings = read(database, f"speaker IN ({marks})", names, NEWEST)
             others = f"""sayings.number IN (SELECT saying FROM about WHERE name IN ({marks}))
                          AND speaker NOT IN ({marks}) AND NOT is_in_doubt"""
             of_them = read(database, others, (*names, *names), NEWEST)
@@ -166,14 +168,14 @@ class People:
         return PersonPage(
             name=name,
             names=names,
-            sayings=tuple(each for each in own if not each.is_in_doubt),
+            sayings=tuple(saying for saying in sayings if not saying.is_in_doubt),
             of_them=of_them,
             beside=tuple(counts.most_common()),
-            doubtful=tuple(each for each in own if each.is_in_doubt),
+            doubtful=tuple(saying for saying in sayings if saying.is_in_doubt),
         )
 
 
-def put_found(
+def put_findings(
     database: sqlite3.Connection,
     article: int,
     people: Iterable[Person],
@@ -186,13 +188,13 @@ def put_found(
     (published,) = database.execute(sql, (judged, article)).fetchone()
     rows = list(sayings)
     put_all(database, article, published, rows)
-    reported = Counter(sound(each.speaker) for each in rows if not each.is_in_doubt)
-    named = {sound(each.name): each for each in people}
+    reported = Counter(sound(row.speaker) for row in rows if not row.is_in_doubt)
+    named = {sound(person.name): person for person in people}
     database.executemany(
         "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (article, name, plain(name), each.label, reported[name], sound(each.role))
-            for name, each in named.items()
+            (article, name, plain(name), person.label, reported[name], sound(person.role))
+            for name, person in named.items()
         ],
     )
     where = [(article, sound(name)) for name in dict.fromkeys(places)]
@@ -210,7 +212,7 @@ def _listed(
     several = {*aliases, *aliases.values()}
     sql = """SELECT name, max(label), sum(reported), sum(reported > 0), count(*)
              FROM people GROUP BY name"""
-    found = [
+    people = [
         (
             Person(name=row[0], label=row[1], reported=row[2], articles=row[3], named=row[4]),
             {row[0]},
@@ -220,7 +222,7 @@ def _listed(
     ]
     marks = ", ".join("?" * len(several))
     sql = f"SELECT name, label, article, reported FROM people WHERE name IN ({marks})"
-    return [*found, *_added_up(database.execute(sql, [*several]), aliases)]
+    return [*people, *_added_up(database.execute(sql, [*several]), aliases)]
 
 
 def _speaking(
@@ -237,16 +239,16 @@ def _speaking(
 
 def _added_up(rows: Named, aliases: Mapping[str, str]) -> Iterator[tuple[Person, set[str]]]:
     """Each person over all articles, with all names that they have there."""
-    found: dict[str, tuple[set[str], Counter[str], Counter[int]]] = {}
+    totals: dict[str, tuple[set[str], Counter[str], Counter[int]]] = {}
     for name, label, article, reported in rows:
-        one = aliases.get(name, name)
-        names, labels, articles = found.setdefault(one, ({one}, Counter(), Counter()))
+        canonical = aliases.get(name, name)
+        names, labels, articles = totals.setdefault(canonical, ({canonical}, Counter(), Counter()))
         names.add(name)
         labels[label] += 1
         articles[article] += reported
-    for one, (names, labels, articles) in found.items():
+    for canonical, (names, labels, articles) in totals.items():
         person = Person(
-            name=one,
+            name=canonical,
             label=labels.most_common(1)[0][0],
             reported=articles.total(),
             articles=sum(map(bool, articles.values())),

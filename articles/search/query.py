@@ -235,8 +235,8 @@ def _known(field: str, value: str, values: tuple[str, ...], at: int) -> str:
     value = value.casefold().replace("-", " ")
     if value in values:
         return value
-    would_be = ", ".join(each.replace(" ", "-") for each in values)
-    kind = _UnfinishedError if any(each.startswith(value) for each in values) else QueryError
+    would_be = ", ".join(choice.replace(" ", "-") for choice in values)
+    kind = _UnfinishedError if any(choice.startswith(value) for choice in values) else QueryError
     raise kind(f"{field}:{value} is none; there are {would_be}", at)
 
 
@@ -244,7 +244,7 @@ def _check_date(field: str, value: str, at: int) -> None:
     if _DATE.fullmatch(value) and _is_day(value):
         return
     kind = _UnfinishedError if _BEGUN.fullmatch(value) else QueryError
-    would_be = " or ".join(f"{field}:{each}" for each in ("2026", "2026-03", "2026-03-09"))
+    would_be = " or ".join(f"{field}:{example}" for example in ("2026", "2026-03", "2026-03-09"))
     raise kind(f"{field}:{value} is no date; {would_be} would be", at)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.safe import sound
 from articles.search.neighbours import neighbours
-from articles.search.people import put_found
+from articles.search.people import put_findings
 from articles.search.sayings import NEWEST, POSITIONS, Saying, forget, read
 from articles.search.shingles import content_of, wanted
 from articles.search.words import plain
@@ -100,9 +100,9 @@ class Quotations:
             for part in (pairs[at : at + _PART] for at in range(0, len(pairs), _PART)):
                 numbers = sorted({number for pair in part for number in pair}, reverse=True)
                 where = f"sayings.number IN ({', '.join('?' * len(numbers))})"
-                found = read(database, where, tuple(numbers), NEWEST)
-                by_number = dict(zip(numbers, found, strict=True))
-                both = ((by_number[one], by_number[other]) for one, other in part)
+                sayings = read(database, where, tuple(numbers), NEWEST)
+                by_number = dict(zip(numbers, sayings, strict=True))
+                both = ((by_number[first], by_number[second]) for first, second in part)
                 yield from (pair for pair in both if _are_statements(*pair))
 
     def of(self, article: str) -> tuple[Saying, ...]:
@@ -155,10 +155,10 @@ class Quotations:
         """
         done = 0
         with self._changing() as database:
-            for each in articles:
-                number = _number(database, each)
+            for article in articles:
+                number = _number(database, article)
                 forget(database, number)
-                put_found(database, number, each.people, each.sayings, each.places)
+                put_findings(database, number, article.people, article.sayings, article.places)
                 done += 1
         return done
 
@@ -178,7 +178,7 @@ class Quotations:
 
 
 def _are_statements(*sayings: Saying) -> bool:
-    return all(each.kind not in POSITIONS for each in sayings)
+    return all(saying.kind not in POSITIONS for saying in sayings)
 
 
 def _column(database: sqlite3.Connection, sql: str, number: int) -> tuple[str, ...]:
@@ -190,13 +190,13 @@ def _alike(database: sqlite3.Connection, words: str) -> tuple[list[int], bool]:
     pairs, wholes = wanted(content_of(words))
     counts = Counter[int]()
     full = 0
-    for each in pairs:
-        found = _with(database, each)
-        full += len(found) >= MOST_OF_ONE
-        counts.update(found)
+    for pair in pairs:
+        numbers = _with(database, pair)
+        full += len(numbers) >= MOST_OF_ONE
+        counts.update(numbers)
     least = 2 if len(pairs) > 3 else 1
-    for each in wholes:
-        counts.update(dict.fromkeys(_with(database, each), least))
+    for whole in wholes:
+        counts.update(dict.fromkeys(_with(database, whole), least))
     alike = [(number, count) for number, count in counts.most_common() if count >= least]
     is_all = len(alike) <= MOST_ALIKE and full * 2 <= len(pairs)
     return [number for number, _ in alike[:MOST_ALIKE]], is_all
@@ -208,10 +208,10 @@ def _with(database: sqlite3.Connection, shingle: str) -> list[int]:
     return [row[0] for row in database.execute(sql, (f'"{shingle}"',))]
 
 
-def _number(database: sqlite3.Connection, each: Built) -> int:
+def _number(database: sqlite3.Connection, article: Built) -> int:
     sql = """INSERT INTO articles (id, source, date, published, state, is_starred, tags, title, url,
              layout, is_kept) VALUES (?, ?, ?, ?, 'new', 0, '', ?, ?, '', 0)
              ON CONFLICT (id) DO UPDATE SET looked_through = '' RETURNING number"""
-    told = (each.id, each.source, each.date, each.date, each.title, each.url)
-    values = tuple(value if value is None else sound(value) for value in told)
+    fields = (article.id, article.source, article.date, article.date, article.title, article.url)
+    values = tuple(value if value is None else sound(value) for value in fields)
     return int(database.execute(sql, values).fetchone()[0])

@@ -78,7 +78,7 @@ class Saying:
         return states_of(self.kind, self.polarity, self.form, is_in_doubt=self.is_in_doubt)
 
     @property
-    def verb_told(self) -> str:
+    def searchable_verb(self) -> str:
         """The verb, and “denied” where that is what it says in other words."""
         return f"{self.verb} denied" if self.polarity == "denies" else self.verb
 
@@ -87,10 +87,10 @@ class Saying:
 def states_of(act: str, polarity: str, form: str, *, is_in_doubt: bool) -> frozenset[str]:
     """What `is:` finds a statement by: some of `query.STATEMENT_STATES`."""
     acts = {"demands": "demanded"} | dict.fromkeys(POSITIONS, "planned")
-    told = {"denies": "denied", "open": "open"}.get(polarity, acts.get(act, ""))
+    stance = {"denies": "denied", "open": "open"}.get(polarity, acts.get(act, ""))
     words = "exact" if form == "direct" else "reworded"
     doubt = "doubtful" if is_in_doubt else ""
-    return frozenset(filter(None, (told, words, doubt)))
+    return frozenset(filter(None, (stance, words, doubt)))
 
 
 def put_all(
@@ -114,8 +114,8 @@ def _put(database: sqlite3.Connection, article: int, number: int, saying: Saying
     )
     about = [(number, sound(name)) for name in saying.about]
     database.executemany("INSERT INTO about VALUES (?, ?)", about)
-    if found := _shingled(sound(saying.words)):
-        database.execute("INSERT INTO shingles (rowid, found) VALUES (?, ?)", (number, found))
+    if shingled := _shingled(sound(saying.words)):
+        database.execute("INSERT INTO shingles (rowid, found) VALUES (?, ?)", (number, shingled))
     database.execute(
         "INSERT INTO voices (rowid, speaker, about, words, verb, states) VALUES (?, ?, ?, ?, ?, ?)",
         (number, *_voice(saying)),
@@ -128,10 +128,10 @@ def forget(database: sqlite3.Connection, article: int) -> None:
     numbers = [row[0] for row in database.execute(sql, (article,))]
     rows = read(database, "sayings.article = ?", (article,), NEWEST)
     gone = list(zip(numbers, rows, strict=True))
-    shingled = ((number, _shingled(saying.words)) for number, saying in gone)
+    indexed = ((number, _shingled(saying.words)) for number, saying in gone)
     database.executemany(
         "INSERT INTO shingles (shingles, rowid, found) VALUES ('delete', ?, ?)",
-        [each for each in shingled if each[1]],
+        [(number, shingled) for number, shingled in indexed if shingled],
     )
     database.executemany(
         "INSERT INTO voices (voices, rowid, speaker, about, words, verb, states) "
@@ -165,10 +165,10 @@ def read(
 def _saying(*row: Any) -> Saying:
     names = ("speaker", "kind", "words", "start", "end", "polarity", "is_in_doubt", "verb", "form")
     known = ("article", "date", "source", "title", "url", "is_kept")
-    given = dict(zip((*names, *known), row, strict=False))
+    fields = dict(zip((*names, *known), row, strict=False))
     about = tuple(row[-1].split("\n")) if row[-1] else ()
-    flags = {name: bool(given[name]) for name in ("is_in_doubt", "is_kept")}
-    return Saying(**{**given, **flags}, about=about)
+    flags = {name: bool(fields[name]) for name in ("is_in_doubt", "is_kept")}
+    return Saying(**{**fields, **flags}, about=about)
 
 
 def _shingled(words: str) -> str:
@@ -182,6 +182,6 @@ def _voice(saying: Saying) -> tuple[str, ...]:
         f"{BORDER}{plain(sound(saying.speaker))}{BORDER}",
         f"{BORDER}{about}{BORDER}",
         plain(sound(saying.words)),
-        plain(sound(saying.verb_told)),
+        plain(sound(saying.searchable_verb)),
         " ".join(("any", *sorted(saying.states))),
     )

@@ -39,8 +39,8 @@ FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 
 def words_of(text: str) -> list[tuple[str, int, int]]:
     """The words of a text: each without case and accents, and where it stands (code points)."""
-    found = ((match, match.group()) for match in _WORD.finditer(text))
-    return [(_plain(word), match.start(), match.end()) for match, word in found]
+    matches = ((match, match.group()) for match in _WORD.finditer(text))
+    return [(_plain(word), match.start(), match.end()) for match, word in matches]
 
 
 def is_content(word: str) -> bool:

@@ -30,9 +30,9 @@ def conditions(terms: Iterable[Term]) -> Condition:
     parts: list[str] = []
     values: list[object] = []
     for term in terms:
-        sql, own = _CONDITIONS[term.field](term)
+        sql, parameters = _CONDITIONS[term.field](term)
         parts.append(f"NOT ({sql})" if term.is_not else sql)
-        values.extend(own)
+        values.extend(parameters)
     return "".join(f" AND {part}" for part in parts), values
 
 

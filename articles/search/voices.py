@@ -26,7 +26,7 @@ NAMES: Final = ("by", "about", "person")
 """The fields in which somebody is looked for by their other names too."""
 
 
-def found(
+def statements(
     database: sqlite3.Connection,
     query: Query,
     limit: int,
@@ -48,11 +48,13 @@ def articles_of(
 
 def asked(query: Query, aliases: Mapping[str, str]) -> tuple[str, list[object]]:
     """What a query asks of statements, as a condition on `voices`."""
-    own = [term for term in query.terms if term.field in _COLUMNS and not term.is_of_article]
+    statement_terms = [
+        term for term in query.terms if term.field in _COLUMNS and not term.is_of_article
+    ]
     dates = query.of(*DATES)
-    rest = [term for term in query.terms if term not in own and term not in dates]
+    rest = [term for term in query.terms if term not in statement_terms and term not in dates]
     parts = ["voices MATCH ?"]
-    values: list[object] = [_expression(own, query.wants_doubtful, aliases)]
+    values: list[object] = [_expression(statement_terms, query.wants_doubtful, aliases)]
     for term in dates:
         sql, between = _days(term)
         parts.append(sql)
@@ -66,27 +68,31 @@ def asked(query: Query, aliases: Mapping[str, str]) -> tuple[str, list[object]]:
 
 def _expression(terms: Iterable[Term], wants_doubtful: bool, aliases: Mapping[str, str]) -> str:
     """The terms in FTS5's language."""
-    having = [_one(term, aliases) for term in terms if not term.is_not]
-    lacking = [_one(term, aliases) for term in terms if term.is_not]
+    having = [_term_expression(term, aliases) for term in terms if not term.is_not]
+    lacking = [_term_expression(term, aliases) for term in terms if term.is_not]
     if not wants_doubtful:
         lacking.append('states : "doubtful"')
     wanted = " AND ".join(having or ['states : "any"'])
     return f"({wanted}) NOT ({' OR '.join(lacking)})" if lacking else wanted
 
 
-def _one(term: Term, aliases: Mapping[str, str]) -> str:
+def _term_expression(term: Term, aliases: Mapping[str, str]) -> str:
     """One term; a name that the reader has joined with others is looked for by all of them."""
     column = _COLUMNS[term.field]
     words = f'"{term.needle.strip()}"{" *" if term.is_beginning else ""}'
     names = group_of(term.needle, aliases) if term.field in NAMES else ()
     whole = (f'"{BORDER} {plain(name).strip()} {BORDER}"' for name in names)
-    return f"({' OR '.join(f'{column} : {each}' for each in (words, *whole))})"
+    return f"({' OR '.join(f'{column} : {phrase}' for phrase in (words, *whole))})"
 
 
 def group_of(needle: str, aliases: Mapping[str, str]) -> set[str]:
     """All names of those who have one in which there is something, if they have several."""
-    group = {one for name, one in aliases.items() if needle in plain(name) or needle in plain(one)}
-    return group | {name for name, one in aliases.items() if one in group}
+    group = {
+        canonical
+        for name, canonical in aliases.items()
+        if needle in plain(name) or needle in plain(canonical)
+    }
+    return group | {name for name, canonical in aliases.items() if canonical in group}
 
 
 def _days(term: Term) -> tuple[str, list[object]]:
