@@ -145,11 +145,11 @@ def _import(options: Namespace, subscriptions: Subscriptions) -> int:
     from tui.feeds.feed_lists import imported
 
     try:
-        said = imported(subscriptions, options.inputs)
+        outcome = imported(subscriptions, options.inputs)
     except ArticleError as error:
         say(str(error))
         return 1
-    line(f"{said.sentence} “newsread feeds refresh” fetches them.")
+    line(f"{outcome.sentence} “newsread feeds refresh” fetches them.")
     return 0
 
 

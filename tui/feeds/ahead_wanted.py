@@ -11,7 +11,7 @@ from textual.message import Message
 class AheadWanted(Message):
     """The reader wants to read ahead, or to stop it if it is under way.
 
-    Of some feeds, named by their addresses, it is never a wish to stop: they wait for their turn.
+    With `feeds`, the addresses of some, it never stops anything: they are fetched in their turn.
     """
 
     feeds: tuple[str, ...] | None = None

@@ -1,4 +1,4 @@
-"""Following feeds by an address or a list, and writing the list: each says what it did.
+"""Following feeds by an address or a list, and writing the list: each returns what it did.
 
 Everything here waits for the network or the disk: call it in a thread.
 """
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Outcome:
     """What was done, in a sentence, and the addresses of the feeds that are new."""
 
     sentence: str
     new: tuple[str, ...] = ()
 
 
-def followed(subscriptions: Subscriptions, typed: str) -> Said:
+def followed(subscriptions: Subscriptions, typed: str) -> Outcome:
     """Follow the feed at an address, or the one that the page there links to.
 
     Raises:
@@ -36,12 +36,12 @@ def followed(subscriptions: Subscriptions, typed: str) -> Said:
         typed = typed if "://" in typed else f"https://{typed}"
     feed = look_up(typed)
     if new := subscriptions.add([feed]):
-        said = " ".join(filter(None, (f"“{feed.title}” is now followed.", farewell(typed))))
-        return Said(said, tuple(each.url for each in new))
-    return Said(f"“{feed.title}” is already followed.")
+        sentence = " ".join(filter(None, (f"“{feed.title}” is now followed.", farewell(typed))))
+        return Outcome(sentence, tuple(feed.url for feed in new))
+    return Outcome(f"“{feed.title}” is already followed.")
 
 
-def imported(subscriptions: Subscriptions, typed: str) -> Said:
+def imported(subscriptions: Subscriptions, typed: str) -> Outcome:
     """Follow the feeds of a list in OPML.
 
     Raises:
@@ -51,12 +51,12 @@ def imported(subscriptions: Subscriptions, typed: str) -> Said:
 
     with as_article_error(typed, "list of feeds"):
         path = Path(typed).expanduser()
-        found = opml.read(_bytes(path), str(path))
-    new = subscriptions.add(found.feeds)
-    said = f"{len(new)} of {len(found.feeds)} feeds are new."
-    if found.left_out:
-        said += f" Left out, for want of an https:// address: {', '.join(found.left_out)}."
-    return Said(said, tuple(each.url for each in new))
+        feed_list = opml.read(_bytes(path), str(path))
+    new = subscriptions.add(feed_list.feeds)
+    sentence = f"{len(new)} of {len(feed_list.feeds)} feeds are new."
+    if feed_list.left_out:
+        sentence += f" Left out, for want of an https:// address: {', '.join(feed_list.left_out)}."
+    return Outcome(sentence, tuple(feed.url for feed in new))
 
 
 def _bytes(path: Path) -> bytes:
@@ -69,7 +69,7 @@ def _bytes(path: Path) -> bytes:
         raise ArticleError(str(path), f"this list cannot be read: {error.strerror}") from None
 
 
-def exported(subscriptions: Subscriptions, typed: str) -> Said:
+def exported(subscriptions: Subscriptions, typed: str) -> Outcome:
     """Write the list of feeds to a file that is not there yet.
 
     Raises:
@@ -81,7 +81,7 @@ def exported(subscriptions: Subscriptions, typed: str) -> Said:
     with as_article_error(typed, "name of a file"):
         path = Path(typed).expanduser()
         _write_new(path, opml.write(feeds))
-    return Said(f"{len(feeds)} feeds were written to {path}.")
+    return Outcome(f"{len(feeds)} feeds were written to {path}.")
 
 
 def _write_new(path: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""What is done among the feeds: following more or fewer, fetching, marking, lists of others."""
+"""Commands of the list of feeds: follow, unfollow, fetch, mark as read, import and export."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ASKED = {
     "import": "The OPML file to take feeds from",
     "export": "The file to write the list of feeds to, as OPML",
 }
-"""What is asked for, and how."""
+"""The placeholder of the prompt, by what it asks for."""
 
 
 def fetch(screen: FeedsScreen) -> None:
@@ -76,9 +76,9 @@ def next_unread(screen: FeedsScreen) -> None:
         screen.notify("Nothing is unread in these feeds.", markup=False)
 
 
-def ask(screen: FeedsScreen, what: str) -> None:
-    """Ask for an address or a file."""
-    screen.prompt.ask(what, "", ASKED[what])
+def ask(screen: FeedsScreen, purpose: str) -> None:
+    """Ask for an address or a file; `purpose` is a key of `ASKED`."""
+    screen.prompt.ask(purpose, "", ASKED[purpose])
 
 
 def export(screen: FeedsScreen) -> None:
@@ -94,9 +94,9 @@ def follow(screen: FeedsScreen, typed: str) -> None:
 
     async def followed() -> None:
         screen.busy("looking for the feed …")
-        said = await screen.in_thread(lambda: feed_lists.followed(screen.subscriptions, typed))
+        outcome = await screen.in_thread(lambda: feed_lists.followed(screen.subscriptions, typed))
         screen.busy("")
-        _tell(screen, said)
+        _tell(screen, outcome)
 
     work: Callable[[], Awaitable[None]] = followed
     screen.run_worker(work, group="feeds-change", description="feeds-change")
@@ -112,7 +112,7 @@ def export_list(screen: FeedsScreen, typed: str) -> None:
     _exchange(screen, lambda: feed_lists.exported(screen.subscriptions, typed))
 
 
-def _exchange(screen: FeedsScreen, do: Callable[[], feed_lists.Said]) -> None:
+def _exchange(screen: FeedsScreen, do: Callable[[], feed_lists.Outcome]) -> None:
     async def exchanged() -> None:
         _tell(screen, await screen.in_thread(do))
 
@@ -120,10 +120,10 @@ def _exchange(screen: FeedsScreen, do: Callable[[], feed_lists.Said]) -> None:
     screen.run_worker(work, group="feeds-change", description="feeds-change")
 
 
-def _tell(screen: FeedsScreen, said: feed_lists.Said | None) -> None:
-    """Say what was done; what is followed from now on is fetched at once."""
-    if said is not None:
-        screen.notify(said.sentence, markup=False)
-        if said.new:
-            screen.post_message(AheadWanted(said.new))
+def _tell(screen: FeedsScreen, outcome: feed_lists.Outcome | None) -> None:
+    """Say what was done, and fetch the feeds that are new; None, after an error, does nothing."""
+    if outcome is not None:
+        screen.notify(outcome.sentence, markup=False)
+        if outcome.new:
+            screen.post_message(AheadWanted(outcome.new))
         screen.load()

@@ -36,21 +36,21 @@ def followed(
     feeds: Iterable[Feed], came: Mapping[str, Sequence[str]], entries: Iterable[Entry]
 ) -> list[Followed]:
     """The feeds with what is kept of each; `came` gives the articles by a feed's address."""
-    kept = {entry.id: entry for entry in entries}
-    found = []
+    by_id = {entry.id: entry for entry in entries}
+    followed_feeds = []
     for feed in feeds:
-        own = [kept[id_] for id_ in dict.fromkeys(came.get(feed.url, ())) if id_ in kept]
-        new = sum(entry.state == "new" for entry in own)
-        found.append(Followed(feed, tuple(entry.id for entry in own), new))
-    return found
+        articles = [by_id[id_] for id_ in dict.fromkeys(came.get(feed.url, ())) if id_ in by_id]
+        new = sum(entry.state == "new" for entry in articles)
+        followed_feeds.append(Followed(feed, tuple(entry.id for entry in articles), new))
+    return followed_feeds
 
 
 def rows(feeds: Iterable[Followed]) -> list[Row[Followed]]:
     """The rows of feeds that are in the order of their folders, each folder under its name."""
     listed: list[Row[Followed]] = []
-    for folder, inside in groupby(feeds, key=lambda each: each.feed.folder):
+    for folder, inside in groupby(feeds, key=lambda followed: followed.feed.folder):
         listed += [text_row(f" {folder_name(folder)}", "list--heading")] if folder else []
-        listed += [Row(partial(line, each), each) for each in inside]
+        listed += [Row(partial(line, followed), followed) for followed in inside]
     return listed
 
 
@@ -93,8 +93,8 @@ def summary(feeds: Sequence[Followed]) -> str:
     """How many there are, and how much of them is unread."""
     if not feeds:
         return "Feeds"
-    unread = sum(each.unread for each in feeds)
-    broken = sum(bool(each.feed.error) for each in feeds)
+    unread = sum(followed.unread for followed in feeds)
+    broken = sum(bool(followed.feed.error) for followed in feeds)
     counted = f"Feeds   {len(feeds):,} followed, {unread:,} unread"
     return f"{counted}, {broken} that could not be fetched" if broken else counted
 

@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 FUNCTIONS = {"add": "follow", "import": "import_list", "export": "export_list"}
-"""By what was asked for, the function that takes it."""
+"""The function that takes the answer, by what the prompt asked for."""
 
 
 class FeedsScreen(ListScreen["Followed | None", Followed]):
     """Lists feeds; dismisses with the one whose articles the reader wants to see."""
 
     DOES: ClassVar = {
-        what: f"tui.feeds.feeds_commands:{what}" for what in ("delete", "undo", "export")
+        command: f"tui.feeds.feeds_commands:{command}" for command in ("delete", "undo", "export")
     }
     BINDINGS: ClassVar[list[BindingType]] = bindings(FEEDS)
 
@@ -43,7 +43,7 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
         super().__init__()
         self.library, self.subscriptions = library, subscriptions
         self.undone_by: list[Callable[[], object]] = []
-        """What takes back what was done here, the last behind."""
+        """Functions that undo what was done here, the latest last."""
         self._asked = 0
 
     def on_mount(self) -> None:
@@ -115,7 +115,7 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
             perform(self, f"tui.feeds.feeds_commands:{FUNCTIONS[asked]}", self, (typed,))
 
     async def in_thread(self, do: Callable[[], Answer]) -> Answer | None:
-        """What this gives, worked out beside the keys; None, with the reason said, if it fails."""
+        """What `do` returns, called in a thread; None, with the reason said, if it fails."""
         try:
             return await asyncio.to_thread(do)
         except (StoreError, ArticleError) as error:

@@ -41,14 +41,14 @@ def outcome(ahead: Ahead) -> str:
     """What it came to, in a sentence or two."""
     if not (ahead.feeds or ahead.articles or ahead.errors):
         return "No feeds are followed yet (F follows one), and all that is kept was looked through."
-    said = f"{ahead.new} new article{'' if ahead.new == 1 else 's'}"
+    sentence = f"{ahead.new} new article{'' if ahead.new == 1 else 's'}"
     if ahead.asked < ahead.feeds:
-        said += f"; stopped after {ahead.asked} of {ahead.feeds} feeds"
+        sentence += f"; stopped after {ahead.asked} of {ahead.feeds} feeds"
     elif ahead.found < ahead.articles:
-        said += f"; stopped after reading {ahead.found} of {ahead.articles}"
+        sentence += f"; stopped after reading {ahead.found} of {ahead.articles}"
     elif ahead.found:
-        said += f"; {ahead.found} read ahead"
+        sentence += f"; {ahead.found} read ahead"
     if not ahead.errors:
-        return f"{said}."
+        return f"{sentence}."
     first, rest = ahead.errors[0], len(ahead.errors) - 1
-    return f"{said}. {first}" + (f" (and {rest} more; F lists the feeds)" if rest else "")
+    return f"{sentence}. {first}" + (f" (and {rest} more; F lists the feeds)" if rest else "")

@@ -51,7 +51,7 @@ class MarkRows(Sequence[Row["Mark"]]):
 
 
 class MarksList(LineList["Mark"]):
-    """Shows marks; `current` can be watched, and one that is chosen is told."""
+    """Shows marks; `current` can be watched, and choosing one posts `Chosen`."""
 
     DEFAULT_CSS = """
     MarksList { height: 1fr; background: $background; }
@@ -64,18 +64,18 @@ class MarksList(LineList["Mark"]):
     current: var[Mark | None] = var(None)
     """The mark that the cursor has come to; watched, for a message would come a frame later."""
 
-    shown = MarkRows()
+    mark_rows = MarkRows()
 
     def show_marks(self, marks: Sequence[Mark], titles: Mapping[str, str]) -> None:
         """Show these; the cursor stays on its mark if that is still there."""
         before = self.value
         ids = (2 * n for n, mark in enumerate(marks) if before and mark.id == before.id)
-        self.shown = replace(self.shown, marks=marks, titles=titles)
-        self.show(self.shown, next(ids, max(0, self.cursor)))
+        self.mark_rows = replace(self.mark_rows, marks=marks, titles=titles)
+        self.show(self.mark_rows, next(ids, max(0, self.cursor)))
 
     def select(self, ids: frozenset[str]) -> None:
         """Show these as selected."""
-        self.shown = self.rows = replace(self.shown, selected=ids)
+        self.mark_rows = self.rows = replace(self.mark_rows, selected=ids)
         self.refresh()
 
     def first_of(self, number: int) -> int:

@@ -36,14 +36,15 @@ def lost(screen: NotebookScreen) -> None:
 def choose(screen: NotebookScreen) -> None:
     """Select the mark under the cursor, or no longer, and go on to the next."""
     if (mark := screen.list.value) is not None:
-        screen.select(screen.list.shown.selected ^ {mark.id})
+        screen.select(screen.list.mark_rows.selected ^ {mark.id})
         list_commands.move(screen.list, 1)
 
 
 def select_all(screen: NotebookScreen) -> None:
     """Select all marks that are shown; if they all are, none."""
-    selected, ids = screen.list.shown.selected, frozenset(m.id for m in screen.list.shown.marks)
-    screen.select(selected - ids if ids <= selected else ids)
+    rows = screen.list.mark_rows
+    ids = frozenset(mark.id for mark in rows.marks)
+    screen.select(rows.selected - ids if ids <= rows.selected else ids)
 
 
 async def tag(screen: NotebookScreen) -> None:
@@ -57,10 +58,10 @@ async def tag(screen: NotebookScreen) -> None:
     tags = await screen.app.push_screen_wait(TagDialog(common, screen.contents.tags))
     if tags is None:
         return
-    kept = [() if len(marks) == 1 else mark.tags for mark in marks]
+    earlier_tags = [() if len(marks) == 1 else mark.tags for mark in marks]
     changed = [
-        replace(mark, tags=tuple(dict.fromkeys([*before, *tags])))
-        for mark, before in zip(marks, kept, strict=True)
+        replace(mark, tags=tuple(dict.fromkeys([*earlier, *tags])))
+        for mark, earlier in zip(marks, earlier_tags, strict=True)
     ]
     screen.keep(lambda: screen.notebook.change(*changed), f"Tagged {_many(changed)}")
 
@@ -104,8 +105,8 @@ async def _copy(screen: NotebookScreen, marks: list[Mark]) -> None:
     text = await screen.thread.result(
         lambda: "\n".join(map(partial(_sentence, screen.notebook), marks))
     )
-    said = await asyncio.to_thread(copied, text, driver(screen.app), _many(marks))
-    screen.status.say(said)
+    sentence = await asyncio.to_thread(copied, text, driver(screen.app), _many(marks))
+    screen.status.say(sentence)
 
 
 def _sentence(notebook: Notebook, mark: Mark) -> str:
@@ -120,8 +121,8 @@ def delete(screen: NotebookScreen) -> None:
     """Delete what is chosen."""
     if marks := screen.chosen():
         screen.list.select(frozenset())
-        said = f"{_many(marks)} deleted; u brings back"
-        screen.keep(lambda: screen.notebook.delete(*marks), said)
+        sentence = f"{_many(marks)} deleted; u brings back"
+        screen.keep(lambda: screen.notebook.delete(*marks), sentence)
 
 
 async def export(screen: NotebookScreen) -> None:
@@ -129,7 +130,8 @@ async def export(screen: NotebookScreen) -> None:
     from annotators.notebook.formats import EXPORTERS, MEANT_FOR
     from tui.marks.mark_files import suggested, write
 
-    marks = screen.chosen() if screen.list.shown.selected else list(screen.list.shown.marks)
+    rows = screen.list.mark_rows
+    marks = screen.chosen() if rows.selected else list(rows.marks)
     formats = {name: f"{name}: {MEANT_FOR[name]}" for name in EXPORTERS}
     chosen = await screen.app.push_screen_wait(ChooseDialog("Export as", formats))
     if chosen is None:
@@ -167,17 +169,15 @@ def _by_id(screen: NotebookScreen) -> dict[str, Mark]:
 
 async def follow_link(screen: NotebookScreen) -> None:
     """Go to what the mark under the cursor is linked with."""
-
     mark = screen.list.value
-    linked = {
-        each.other.id: each for each in screen.contents.related.get(mark.id if mark else "", ())
-    }
+    relations = screen.contents.related.get(mark.id if mark else "", ())
+    linked = {relation.other.id: relation for relation in relations}
     if not linked:
         screen.status.say("This mark is linked with no other")
         return
     wanted: str | None = next(iter(linked))
     if len(linked) > 1:
-        choices = {key: in_one_line(each) for key, each in linked.items()}
+        choices = {id_: in_one_line(relation) for id_, relation in linked.items()}
         wanted = await screen.app.push_screen_wait(ChooseDialog("Go to", choices))
     if wanted is not None:
         screen.post_message(screen.MarkWanted(linked[wanted].other))

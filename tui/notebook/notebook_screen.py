@@ -77,8 +77,8 @@ class NotebookScreen(ListScreen[None, "Mark"]):
     DOES: ClassVar = {
         "filter": "tui.widgets.list_commands:filter_by_words",
         **{
-            what: f"tui.notebook.notebook_commands:{what}"
-            for what in ("order", "copy", "export", "delete", "undo")
+            command: f"tui.notebook.notebook_commands:{command}"
+            for command in ("order", "copy", "export", "delete", "undo")
         },
     }
     BINDINGS: ClassVar[list[BindingType]] = bindings(NOTEBOOK)
@@ -172,14 +172,15 @@ class NotebookScreen(ListScreen[None, "Mark"]):
             self.list.show(mistake(error, self.words))
             self.status.say("", self._selected_words())
             return
-        found = self.contents.index.find(wanted, self.sort)
-        self.list.show_marks(found, self.contents.titles)
-        count = f"{len(found):,} of {len(self.contents.marks):,} marks, {SORTED[self.sort]}"
+        hits = self.contents.index.find(wanted, self.sort)
+        self.list.show_marks(hits, self.contents.titles)
+        count = f"{len(hits):,} of {len(self.contents.marks):,} marks, {SORTED[self.sort]}"
         self.status.say(count, self._selected_words())
         self._show_whole(self.list.current)
 
     def _selected_words(self) -> str:
-        return f"{len(self.list.shown.selected)} selected" if self.list.shown.selected else ""
+        selected = self.list.mark_rows.selected
+        return f"{len(selected)} selected" if selected else ""
 
     def _show_whole(self, mark: Mark | None) -> None:
         contents = self.contents
@@ -187,7 +188,7 @@ class NotebookScreen(ListScreen[None, "Mark"]):
             self.whole.update(NONE_LIKE_THIS if contents.marks else NONE_YET, layout=False)
             return
         title = one_line(contents.titles.get(mark.article, ""))
-        linked = (in_one_line(each) for each in contents.related.get(mark.id, ()))
+        linked = (in_one_line(relation) for relation in contents.related.get(mark.id, ()))
         parts = (quoted(mark), title, *linked, shown(mark.note))
         self.whole.update("\n".join(part for part in parts if part), layout=False)
 
@@ -205,8 +206,8 @@ class NotebookScreen(ListScreen[None, "Mark"]):
 
     def chosen(self) -> list[Mark]:
         """The selected marks; without any, the one under the cursor."""
-        if self.list.shown.selected:
-            return [mark for mark in self.contents.marks if mark.id in self.list.shown.selected]
+        if selected := self.list.mark_rows.selected:
+            return [mark for mark in self.contents.marks if mark.id in selected]
         return [self.list.value] if self.list.value else []
 
     # Going on
@@ -217,8 +218,8 @@ class NotebookScreen(ListScreen[None, "Mark"]):
             self.post_message(self.MarkWanted(mark))
 
     def list_all(self) -> bool:
-        """Leave what is looked for, else the selection; whether there was either."""
-        has_selected = bool(self.list.shown.selected)
+        """Clear the filter, else the selection; returns whether there was either."""
+        has_selected = bool(self.list.mark_rows.selected)
         if super().list_all():
             return True
         if has_selected:
