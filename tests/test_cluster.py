@@ -55,7 +55,7 @@ def test_a_machine_that_dies_midway_costs_nothing(
         extraction = Extraction(None, cache, jobs=1, dask=two.scheduler_address)
         results = list(extraction.over(names))
     assert killed.exists()
-    assert [each.given for each in results] == names
+    assert [each.name for each in results] == names
     assert [each.findings.sentences[0].end for each in results if each.findings] == [*range(1, 121)]
 
 

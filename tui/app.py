@@ -85,8 +85,10 @@ class NewsReader(TerminalApp):
         services = (self.progress, self.findings, self.prefetch, self.others)
         self.navigator = Navigator(self, session, *services)
         apply(self, session.settings)
-        own = (key.strip() for keys in session.settings.keys.values() for key in keys.split(","))
-        read_apart(self.driver_class, {key for key in own if key.startswith("alt+")})
+        single_keys = (
+            key.strip() for keys in session.settings.keys.values() for key in keys.split(",")
+        )
+        read_apart(self.driver_class, {key for key in single_keys if key.startswith("alt+")})
 
     def get_default_screen(self) -> Screen[Any]:
         """The first article; without one, the library. No other screen is made before it."""
@@ -122,7 +124,7 @@ class NewsReader(TerminalApp):
 
     async def action_another(self, step: int) -> None:
         """Show the next or the previous article of those that were named."""
-        ids = [each.article.id for each in self.session.opened]
+        ids = [opened.article.id for opened in self.session.opened]
         here = self.screen
         if not isinstance(here, ReaderScreen):
             return
@@ -137,7 +139,7 @@ class NewsReader(TerminalApp):
         """Show the next article that was not opened yet, as the library lists them."""
         from tui.library.library_screen import LibraryScreen
 
-        lists = [each.listed for each in self.screen_stack if isinstance(each, LibraryScreen)]
+        lists = [screen.listed for screen in self.screen_stack if isinstance(screen, LibraryScreen)]
         await self.navigator.next_unread(lists[0] if lists else ())
 
     @work(exclusive=True, group="following")
@@ -210,7 +212,9 @@ class NewsReader(TerminalApp):
         from tui.library.library_screen import LibraryScreen
         from tui.library.shelf import Counts
 
-        listed = [each.counts for each in self.screen_stack if isinstance(each, LibraryScreen)]
+        listed = [
+            screen.counts for screen in self.screen_stack if isinstance(screen, LibraryScreen)
+        ]
         return listed[0] if listed else Counts()
 
     def _library(self) -> LibraryScreen:
@@ -268,16 +272,16 @@ class NewsReader(TerminalApp):
         session = self.session
         names = Aliases(session.data / "names.json")
         screen = PeopleScreen(session.library, stores.search_index(), names, self.judged())
-        if found := await self.push_screen_wait(screen):
-            self.choose(found.entry, found.offset)
+        if place := await self.push_screen_wait(screen):
+            self.choose(place.entry, place.offset)
 
     # The same words elsewhere
 
     @work(group=COMMAND)
     async def action_same(self) -> None:
         """Show where the words under the cursor stand too; open what is chosen there."""
-        if isinstance(self.screen, ReaderScreen) and (found := await self.others.ask(self.screen)):
-            self.choose(found.entry, found.offset)
+        if isinstance(self.screen, ReaderScreen) and (place := await self.others.ask(self.screen)):
+            self.choose(place.entry, place.offset)
 
     def on_reader_screen_rested(self) -> None:
         """Have a sign at the statements in sight that other articles have too."""
@@ -291,8 +295,8 @@ class NewsReader(TerminalApp):
 
         here = self.screen
         entry = here.list.value if isinstance(here, LibraryScreen) else None
-        if entry and (found := await self.others.story(entry.id)):
-            self.choose(found.entry, found.offset)
+        if entry and (place := await self.others.story(entry.id)):
+            self.choose(place.entry, place.offset)
 
     def known(self, article: str) -> Findings | None:
         """What was found in an article before."""

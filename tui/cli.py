@@ -52,10 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _status(list(sys.argv[1:] if arguments is None else arguments))
 
 
-def _status(given: list[str]) -> int:
+def _status(arguments: list[str]) -> int:
     """Run the command; what it cannot do is told in a sentence."""
     try:
-        status = _run(given)
+        status = _run(arguments)
         flush()  # at Python's own end it would be too late for a sentence
         return status
     except BrokenPipeError:
@@ -93,18 +93,18 @@ def _crashed() -> int:
     return UNREADABLE
 
 
-def _run(given: list[str]) -> int:
-    if given in (["--version"], ["-V"]):
+def _run(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
         line(f"newsread {__version__}")
         return DONE
     from importlib import import_module
 
-    name = given[0] if given and given[0] in COMMANDS else "open"
-    if name == "open" and given and (mistake := _near_miss(given[0])):
+    name = arguments[0] if arguments and arguments[0] in COMMANDS else "open"
+    if name == "open" and arguments and (mistake := _near_miss(arguments[0])):
         say(mistake)
         return WRONG_USAGE
     command = import_module(f"tui.command_line.{name}_command")
-    return int(command.run(given if name == "open" else given[1:]))
+    return int(command.run(arguments if name == "open" else arguments[1:]))
 
 
 def _near_miss(word: str) -> str | None:

@@ -26,8 +26,8 @@ def judged(notebook: Callable[[], Notebook], cache: FindingsCache | None) -> Kno
     def findings(article: str) -> Findings | None:
         from annotators.notebook.corrections import corrected
 
-        found = cache.get(article) if cache else None
-        return found and corrected(found, notebook().marks_of(article))
+        machine_findings = cache.get(article) if cache else None
+        return machine_findings and corrected(machine_findings, notebook().marks_of(article))
 
     return Known(findings, lambda: stamps(_verdicts(notebook())))
 
@@ -43,8 +43,8 @@ def stamps(verdicts: dict[str, list[Mark]]) -> dict[str, str]:
 
 def _verdicts(notebook: Notebook) -> dict[str, list[Mark]]:
     """The marks that judge a finding, by their articles."""
-    found: dict[str, list[Mark]] = {}
+    marks_by_article: dict[str, list[Mark]] = {}
     for mark in notebook.all():
         if mark.verdict:
-            found.setdefault(mark.article, []).append(mark)
-    return found
+            marks_by_article.setdefault(mark.article, []).append(mark)
+    return marks_by_article

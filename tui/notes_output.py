@@ -77,7 +77,9 @@ def to_folder(folder: Path, groups: Sequence[Annotated], form: str, exporter: Ex
 def _to_vault(folder: Path, groups: Sequence[Annotated]) -> None:
     """Bring a folder of Markdown up to date; links lead from one file of it to another."""
     there = _files_by_article(folder)
-    files = [there.get(name_of(each), folder / f"{file_name(each)}.md") for each, _ in groups]
+    files = [
+        there.get(name_of(article), folder / f"{file_name(article)}.md") for article, _ in groups
+    ]
     pairs = list(zip(files, groups, strict=True))
     homes = {mark.id: path for path, (_, marks) in pairs for mark in marks}
     for path, (article, marks) in pairs:
@@ -119,13 +121,13 @@ def _short(article: Article) -> str:
 
 
 def _files_by_article(folder: Path) -> dict[str, Path]:
-    found: dict[str, Path] = {}
+    files: dict[str, Path] = {}
     for path in sorted(folder.glob("*.md")):
         with suppress(OSError, UnicodeDecodeError):
             names = ids_in(path.read_text("utf-8"))
             if len(names) == 1:
-                found.setdefault(names[0], path)
-    return found
+                files.setdefault(names[0], path)
+    return files
 
 
 def _read(path: Path) -> str:

@@ -54,14 +54,16 @@ def main() -> None:
     usage.add_argument("keys", nargs="*", metavar="KEY", help="pressed before the picture is taken")
     usage.add_argument("--size", default="110x32", metavar="COLUMNSxROWS")
     usage.add_argument("--theme")
-    given = usage.parse_intermixed_args()
+    options = usage.parse_intermixed_args()
     from annotators.running.finding import find
     from articles import load
 
-    columns, rows = (int(number) for number in given.size.split("x"))
-    article = load(given.article)
-    app = Portrait(article, find(article.text), given.theme)
-    given.svg.write_text(asyncio.run(picture(app, (columns, rows), given.keys)), encoding="utf-8")
+    columns, rows = (int(number) for number in options.size.split("x"))
+    article = load(options.article)
+    app = Portrait(article, find(article.text), options.theme)
+    options.svg.write_text(
+        asyncio.run(picture(app, (columns, rows), options.keys)), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -44,9 +44,9 @@ class Settings:
     source: Source | None = None
     """The file that this was read from, so that what is wrong in it can be named by its line."""
 
-    def error(self, place: tuple[str, ...], what: str) -> SettingsError:
+    def error(self, place: tuple[str, ...], problem: str) -> SettingsError:
         """What is wrong with a setting, such as `("keys", "quit")`, with its line if it has one."""
-        return SettingsError(self.source.sentence(place, what) if self.source else f"{what}.")
+        return SettingsError(self.source.sentence(place, problem) if self.source else f"{problem}.")
 
 
 def load(path: Path) -> Settings:
@@ -72,7 +72,7 @@ def load(path: Path) -> Settings:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.") from error
     source = Source(path, text)
-    if wrong := [source.sentence(place, what) for place, what in mistakes(data)]:
+    if wrong := [source.sentence(place, problem) for place, problem in mistakes(data)]:
         raise SettingsError(*wrong)
     return Settings(**data, source=source)
 

@@ -88,21 +88,22 @@ class Source:
     path: Path
     text: str
 
-    def sentence(self, place: tuple[str, ...], what: str) -> str:
+    def sentence(self, place: tuple[str, ...], problem: str) -> str:
         """What is wrong with a setting, such as `("keys", "quit")`, with its line."""
-        return f"{self.path}, line {self._line(place)}: {what}{'' if what.endswith('?') else '.'}"
+        stop = "" if problem.endswith("?") else "."
+        return f"{self.path}, line {self._line(place)}: {problem}{stop}"
 
     def _line(self, place: tuple[str, ...]) -> int:
         """The line that sets it, else the one that begins its table; 1 where it cannot be told."""
         *tables, name = place
-        found, here = 1, ""
+        table_line, here = 1, ""
         for number, line in enumerate(self.text.splitlines(), 1):
             if header := re.match(_HEADER, line):
                 here = header[1].replace('"', "").replace("'", "").replace(" ", "")
-                found = number if here == ".".join(place) else found
+                table_line = number if here == ".".join(place) else table_line
             elif here == ".".join(tables) and re.match(rf"""\s*["']?{re.escape(name)}\b""", line):
                 return number
-        return found
+        return table_line
 
 
 _HEADER: Final = r"\s*\[+([^\]]+)\]"
@@ -115,10 +116,10 @@ def mistakes(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
     sound = {name: value for name, value in data.items() if (name,) not in dict(wrong)}
     if not NARROWEST <= sound.get("width", NARROWEST) <= WIDEST:
         yield ("width",), f"“width” should be between {NARROWEST} and {WIDEST}"
-    for table, what in {"keys": "key", "highlights": "colour"}.items():
+    for table, noun in {"keys": "key", "highlights": "colour"}.items():
         for name, value in sound.get(table, {}).items():
             if not isinstance(value, str):
-                yield (table, name), f"the {what} of “{name}” should be in quotes"
+                yield (table, name), f"the {noun} of “{name}” should be in quotes"
     for name, theme in sound.get("themes", {}).items():
         if not isinstance(theme, dict):
             yield ("themes", name), f"“{name}” should be a table, [themes.{name}]"

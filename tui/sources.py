@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from tui.session import Opened
 
 
-def whole(given: str) -> str:
+def whole(name: str) -> str:
     """The path of a file as it is from anywhere, by which its versions are known; `-` as it is."""
-    return given if given == "-" else str(Path(given).absolute())
+    return name if name == "-" else str(Path(name).absolute())
 
 
 def opened(
@@ -65,8 +65,8 @@ def _opened(name: str, typed: bool, trusting: str | None) -> Opened:
     if not is_url(name):
         return Opened(load(name), whole(name))
     answers = stores.answers()
-    found = visit(name, stores.library(), answers, typed=typed, trusting=trusting)
-    return Opened(found.article, without_login(name), found.notice)
+    page = visit(name, stores.library(), answers, typed=typed, trusting=trusting)
+    return Opened(page.article, without_login(name), page.notice)
 
 
 def fetched_again(old: Opened, library: Library) -> Opened:
@@ -97,8 +97,8 @@ def _feed_of(articles: set[str]) -> str | None:
     """The address of a feed that the reader gave and that one of these articles came from."""
     with stores.subscriptions(lambda _: None) as subscriptions:
         came = subscriptions.articles()
-        given = (feed.url for feed in subscriptions.feeds() if feed.is_given)
-        return next((url for url in given if articles & {*came.get(url, ())}), None)
+        urls = (feed.url for feed in subscriptions.feeds() if feed.is_given)
+        return next((url for url in urls if articles & {*came.get(url, ())}), None)
 
 
 def keys_from_the_terminal() -> None:

@@ -29,8 +29,8 @@ def keep(path: Path, theme: str) -> None:
         before = real.read_bytes().decode("utf-8-sig") if real.exists() else ""
         after = with_theme(before, theme)
     except (OSError, ValueError) as error:
-        what = f"{path} could not be changed; to keep the theme, write theme = {_quoted(theme)}"
-        raise SettingsError(f"{what} there ({error}).") from error
+        problem = f"{path} could not be changed; to keep the theme, write theme = {_quoted(theme)}"
+        raise SettingsError(f"{problem} there ({error}).") from error
     make_folder(real.parent)
     replace(real, after.encode())
 
@@ -43,7 +43,7 @@ def with_theme(text: str, theme: str) -> str:
     """
     line = f"theme = {_quoted(theme)}\n"
     if _SET.search(text):
-        new = _SET.sub(lambda found: found[1] + _quoted(theme), text, count=1)
+        new = _SET.sub(lambda match: match[1] + _quoted(theme), text, count=1)
     elif example := _EXAMPLE.search(text):
         new = text[: example.end()] + line + text[example.end() :]
     else:

@@ -73,7 +73,7 @@ def reader_themes(settings: Settings) -> list[Theme]:
     Raises:
         SettingsError: one of them lacks its primary colour, or has what no theme has.
     """
-    return [_theme(name, said, settings) for name, said in settings.themes.items()]
+    return [_theme(name, properties, settings) for name, properties in settings.themes.items()]
 
 
 def chosen(settings: Settings) -> str:
@@ -84,8 +84,8 @@ def chosen(settings: Settings) -> str:
     """
     known = [*settings.themes, *(theme.name for theme in SOFT), *BUILTIN_THEMES]
     if settings.theme not in known:
-        what = f"there is no theme “{settings.theme}”{suggestion(settings.theme, known)}"
-        raise settings.error(("theme",), what)
+        problem = f"there is no theme “{settings.theme}”{suggestion(settings.theme, known)}"
+        raise settings.error(("theme",), problem)
     return settings.theme
 
 
@@ -99,15 +99,15 @@ def highlighter_rules(settings: Settings) -> str:
     for name, color in settings.highlights.items():
         place = ("highlights", name)
         if name not in COLORS:
-            what = f"there is no highlighter “{name}”{suggestion(name, COLORS)}"
-            raise settings.error(place, what)
+            problem = f"there is no highlighter “{name}”{suggestion(name, COLORS)}"
+            raise settings.error(place, problem)
         parsed = _color(color, settings, place)
         rules.append(f"Page > .article--highlight-{name} {{ background: {parsed.css}; }}")
     return "\n".join(rules)
 
 
-def _theme(name: str, said: Any, settings: Settings) -> Theme:
-    for key, value in said.items():
+def _theme(name: str, properties: Any, settings: Settings) -> Theme:
+    for key, value in properties.items():
         place = ("themes", name, key)
         if key == "dark":
             if not isinstance(value, bool):
@@ -115,17 +115,17 @@ def _theme(name: str, said: Any, settings: Settings) -> Theme:
         elif key in COLOURED:
             _color(value, settings, place)
         else:
-            what = f"a theme has no “{key}”{suggestion(key, [*COLOURED, 'dark'])}"
-            raise settings.error(place, what)
-    if "primary" not in said:
-        what = f'the theme “{name}” needs a primary colour, such as primary = "#0178d4"'
-        raise settings.error(("themes", name), what)
-    return Theme(name=name, **said)
+            problem = f"a theme has no “{key}”{suggestion(key, [*COLOURED, 'dark'])}"
+            raise settings.error(place, problem)
+    if "primary" not in properties:
+        problem = f'the theme “{name}” needs a primary colour, such as primary = "#0178d4"'
+        raise settings.error(("themes", name), problem)
+    return Theme(name=name, **properties)
 
 
 def _color(value: object, settings: Settings, place: tuple[str, ...]) -> Color:
     try:
         return Color.parse(value if isinstance(value, str) else "")
     except ColorParseError:
-        what = f"“{value}” is no colour; “#ffd75f” and “gold” are"
-        raise settings.error(place, what) from None
+        problem = f"“{value}” is no colour; “#ffd75f” and “gold” are"
+        raise settings.error(place, problem) from None

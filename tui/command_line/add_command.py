@@ -32,16 +32,16 @@ def run(arguments: Sequence[str]) -> int:
     names = with_files_of_folders(options.inputs)
     try:
         known = {entry.id for entry in library.entries()}
-        kept = [
+        entries = [
             entry
             for name in with_progress(names, len(names), "articles")
-            if (entry := _kept(name, library, known, options.anyway))
+            if (entry := _add(name, library, known, options.anyway))
         ]
     except StoreError as error:
         say(str(error))
         return UNREADABLE
-    status = _read(kept, library, options.pipeline) if options.read and kept else DONE
-    return status or int(len(kept) < len(names))
+    status = _read(entries, library, options.pipeline) if options.read and entries else DONE
+    return status or int(len(entries) < len(names))
 
 
 def usage() -> Usage:
@@ -60,7 +60,7 @@ def usage() -> Usage:
     return usage
 
 
-def _kept(name: str, library: Library, known: set[str], anyway: bool) -> Entry | None:
+def _add(name: str, library: Library, known: set[str], anyway: bool) -> Entry | None:
     """The entry of an input in the library; None if it cannot be read, which is told."""
     try:
         opened = sources.opened(name, anyway=anyway)
@@ -76,7 +76,7 @@ def _kept(name: str, library: Library, known: set[str], anyway: bool) -> Entry |
     return entry
 
 
-def _read(kept: Iterable[Entry], library: Library, pipeline: str | None) -> int:
+def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> int:
     """Find who says what, and say how many claims there are of how many sources."""
     from annotators.running.indexing import brought_up
     from articles.places import config_file
@@ -85,13 +85,13 @@ def _read(kept: Iterable[Entry], library: Library, pipeline: str | None) -> int:
 
     pipeline = pipeline or load(config_file()).pipeline
     cache = stores.findings(pipeline)
-    entries = list({entry.id: entry for entry in kept}.values())
-    status = find_in(entries, library, pipeline, cache)
-    for entry in entries:
-        if found := cache.get(entry.id):
-            speakers = len({claim.speaker for claim in found.claims})
-            said = f"{_counted(len(found.claims), 'claim')} of {_counted(speakers, 'source')}"
-            line(f"{_called(entry)}: {said}")
+    unique = list({entry.id: entry for entry in entries}.values())
+    status = find_in(unique, library, pipeline, cache)
+    for entry in unique:
+        if findings := cache.get(entry.id):
+            speakers = len({claim.speaker for claim in findings.claims})
+            counts = f"{_counted(len(findings.claims), 'claim')} of {_counted(speakers, 'source')}"
+            line(f"{_called(entry)}: {counts}")
     with stores.search_index() as index:
         brought_up(library, index, judged(lambda: stores.notebook(say), cache))
     return status
@@ -101,5 +101,5 @@ def _called(entry: Entry) -> str:
     return f"“{one_line(entry.title)}”"
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -63,8 +63,8 @@ def _lines(settings: Settings, name: str) -> Iterator[str]:
     if value == getattr(Settings(), name):
         yield from (f"# {line}" for line in KNOWN[name].example.splitlines())
     elif name == "themes":
-        for theme, said in value.items():
-            yield from _table(f"themes.{_key(theme)}", said)
+        for theme, table in value.items():
+            yield from _table(f"themes.{_key(theme)}", table)
     elif isinstance(value, dict):
         yield from _table(name, value)
     else:

@@ -93,14 +93,14 @@ def _pipeline(name: str | None) -> Lines:
     from articles.places import config_file
     from tui.settings import load
 
-    found = describe(name or load(config_file()).pipeline)
-    yield "name", f"{found.name} {found.version}"
-    yield "components", ", ".join(found.components)
-    yield "labels", ", ".join(found.labels)
-    yield "size", f"{found.size / 1e6:.1f} MB"
-    yield "folder", str(found.path)
-    if found.limits:
-        yield "limits", found.limits
+    pipeline = describe(name or load(config_file()).pipeline)
+    yield "name", f"{pipeline.name} {pipeline.version}"
+    yield "components", ", ".join(pipeline.components)
+    yield "labels", ", ".join(pipeline.labels)
+    yield "size", f"{pipeline.size / 1e6:.1f} MB"
+    yield "folder", str(pipeline.path)
+    if pipeline.limits:
+        yield "limits", pipeline.limits
 
 
 def _files() -> Lines:
@@ -117,8 +117,8 @@ def _files() -> Lines:
 def _notebook() -> Lines:
     from tui import stores
 
-    told: list[str] = []
-    marks = stores.notebook(told.append).all()
-    yield "marks", f"{len(marks)}, all readable" if not told else f"{len(marks)}"
-    for sentence in told:
+    repairs: list[str] = []
+    marks = stores.notebook(repairs.append).all()
+    yield "marks", f"{len(marks)}, all readable" if not repairs else f"{len(marks)}"
+    for sentence in repairs:
         yield "repaired", sentence

@@ -63,19 +63,19 @@ class Extraction:
         work = partial(extracted, pipeline=self.pipeline, cache=self.cache)
         try:
             with _workers(self.jobs, self.dask) as (executor, ahead):
-                yield from self._each(in_order(executor, work, batches(articles), ahead))
+                yield from self._noting_failures(in_order(executor, work, batches(articles), ahead))
         finally:
             for sentence in self.failures:
                 say(sentence)
 
-    def _each(self, done: Iterable[list[Extracted]]) -> Iterator[Extracted]:
-        for one in (each for batch in done for each in batch):
-            if one.error:
-                self.failures.append(one.error)
-            if one.findings and one.findings.are_quotations_alone:
-                language = in_words(one.findings.language)
-                say(f"{one.given} is {language}: only its quotations were looked for")
-            yield one
+    def _noting_failures(self, done: Iterable[list[Extracted]]) -> Iterator[Extracted]:
+        for result in (result for batch in done for result in batch):
+            if result.error:
+                self.failures.append(result.error)
+            if result.findings and result.findings.are_quotations_alone:
+                language = in_words(result.findings.language)
+                say(f"{result.name} is {language}: only its quotations were looked for")
+            yield result
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -128,8 +128,8 @@ def _workers(jobs: int, dask: str | None) -> Iterator[tuple[Executor | None, int
     if dask:
         from annotators.running.cluster import cluster
 
-        with cluster(dask) as found:
-            yield found.executor, 2 * found.workers
+        with cluster(dask) as dask_cluster:
+            yield dask_cluster.executor, 2 * dask_cluster.workers
     elif jobs == 1:
         yield None, 1
     else:
@@ -145,8 +145,8 @@ def read(name: str, *, anyway: bool = False) -> Read:
     try:
         return without_login(name), load(name)
     except WallError as wall:
-        said = f"{wall}{way_past(wall)}"
-        return without_login(name), wall.article if anyway else said
+        reason = f"{wall}{way_past(wall)}"
+        return without_login(name), wall.article if anyway else reason
     except ArticleError as error:
         return without_login(name), str(error)
 
@@ -160,27 +160,27 @@ def extracted(
     except PipelineError:
         raise
     except Exception:  # for one of them, which must not cost the others
-        return [_alone(each, pipeline, cache) for each in batch]
+        return [_alone(source, pipeline, cache) for source in batch]
 
 
 def _together(
     batch: list[Read], pipeline: str | None, cache: FindingsCache | None
 ) -> list[Extracted]:
     articles = [article for _, article in batch if not isinstance(article, str)]
-    found = iter(find_all(articles, pipeline, cache))
+    findings = iter(find_all(articles, pipeline, cache))
     return [
         Extracted(name, error=article)
         if isinstance(article, str)
-        else Extracted(name, article, next(found))
+        else Extracted(name, article, next(findings))
         for name, article in batch
     ]
 
 
-def _alone(each: Read, pipeline: str | None, cache: FindingsCache | None) -> Extracted:
-    name = each[0]
+def _alone(source: Read, pipeline: str | None, cache: FindingsCache | None) -> Extracted:
+    name = source[0]
     try:
         with as_article_error(name, "article", FAILED):
-            return _together([each], pipeline, cache)[0]
+            return _together([source], pipeline, cache)[0]
     except ArticleError as error:
         return Extracted(name, error=str(ArticleError(name, error.reason)))
     except StoreError as error:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Extracted:
     """One input: its article and findings, or the sentence that says why there are none."""
 
-    given: str
+    name: str
     article: Article | None = None
     findings: Findings | None = None
     error: str = ""
@@ -35,15 +35,15 @@ def as_json(results: Iterable[Extracted], total: int) -> Iterator[str]:
     if total == 1:
         yield from as_jsonl(results, total)
         return
-    for number, each in enumerate(results):
-        yield f"{',' if number else '['}\n{dumps(_object(each))}"
+    for number, result in enumerate(results):
+        yield f"{',' if number else '['}\n{dumps(_object(result))}"
     yield "\n]\n"
 
 
 def as_jsonl(results: Iterable[Extracted], total: int) -> Iterator[str]:
     """One object a line."""
-    for each in results:
-        yield dumps(_object(each)) + "\n"
+    for result in results:
+        yield dumps(_object(result)) + "\n"
 
 
 def as_markdown(results: Iterable[Extracted], total: int) -> Iterator[str]:
@@ -60,15 +60,15 @@ def as_html(results: Iterable[Extracted], total: int) -> Iterator[str]:
 
 
 def _whole(results: Iterable[Extracted]) -> Iterator[tuple[Article, Findings]]:
-    for each in results:
-        if each.article is not None and each.findings is not None:
-            yield each.article, each.findings
+    for result in results:
+        if result.article is not None and result.findings is not None:
+            yield result.article, result.findings
 
 
-def _object(each: Extracted) -> dict[str, object]:
-    if each.article is None or each.findings is None:
-        return failure(each.given, each.error)
-    return record(each.given, each.article, each.findings)
+def _object(result: Extracted) -> dict[str, object]:
+    if result.article is None or result.findings is None:
+        return failure(result.name, result.error)
+    return record(result.name, result.article, result.findings)
 
 
 FORMATS: dict[str, Format] = {

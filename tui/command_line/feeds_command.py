@@ -81,20 +81,20 @@ def _add(options: Namespace, subscriptions: Subscriptions) -> int:
     from articles.feeds.refreshing import look_up
     from articles.web.logins import farewell
 
-    found, typed = [], []
+    feeds, typed = [], []
     for url in options.inputs:
         try:
-            found.append(look_up(url))
+            feeds.append(look_up(url))
             typed.append(url)
         except ArticleError as error:
             say(str(error))
-    new = subscriptions.add(found)
+    new = subscriptions.add(feeds)
     added = {feed.url for feed in new}
-    for feed in found:
+    for feed in feeds:
         line(f"{_name(feed)} is {'now' if feed.url in added else 'already'} followed.")
     for sentence in dict.fromkeys(filter(None, map(farewell, typed))):
         say(sentence)
-    return _fetched(new, subscriptions, typed) or int(len(found) < len(options.inputs))
+    return _fetched(new, subscriptions, typed) or int(len(feeds) < len(options.inputs))
 
 
 def _list(_: Namespace, subscriptions: Subscriptions) -> int:
@@ -188,8 +188,8 @@ def _fetched(feeds: Iterable[Feed], subscriptions: Subscriptions, typed: Sequenc
     work = refresh(wanted, subscriptions, keep, fetching, even_waiting=bool(typed))
     for done in with_progress(work, len(wanted), "feeds"):
         if done.feed.error:
-            told = [error for error in done.errors if error != done.feed.error]
-            failures += [trouble(done.feed), *told]
+            other_errors = [error for error in done.errors if error != done.feed.error]
+            failures += [trouble(done.feed), *other_errors]
         else:
             failures += done.errors
             line(f"{len(done.new):5} new  {_name(done.feed)}")

@@ -46,24 +46,25 @@ def _lines() -> Iterator[str]:
 
 def _command(usage: Usage) -> Iterator[str]:
     """A command under its name, and those that are within it."""
-    arguments = [each for each in usage._actions if each.dest != "help"]
-    within = [each for each in arguments if isinstance(each, _SubParsersAction)]
-    places = " ".join(_places(each) for each in arguments if not each.option_strings and not within)
+    arguments = [action for action in usage._actions if action.dest != "help"]
+    within = [action for action in arguments if isinstance(action, _SubParsersAction)]
+    positional = [] if within else [action for action in arguments if not action.option_strings]
+    places = " ".join(map(_places, positional))
     yield f".SS {_escaped(f'{usage.prog} {places}'.strip())}"
     yield _escaped(usage.description or "")
     yield from _options(usage)
     for inner in within:
-        for each in inner.choices.values():
-            yield from _command(each)
+        for subcommand in inner.choices.values():
+            yield from _command(subcommand)
     if usage.epilog:
         yield f".PP\n.nf\n{_escaped(usage.epilog.rstrip())}\n.fi"
 
 
 def _options(usage: Usage) -> Iterator[str]:
-    for each in usage._actions:
-        if each.option_strings and each.dest != "help" and each.help != SUPPRESS:
-            yield f".TP\n.B {_escaped(', '.join(each.option_strings))}{_value(each)}"
-            yield _escaped(each.help or "")
+    for option in usage._actions:
+        if option.option_strings and option.dest != "help" and option.help != SUPPRESS:
+            yield f".TP\n.B {_escaped(', '.join(option.option_strings))}{_value(option)}"
+            yield _escaped(option.help or "")
 
 
 def _places(argument: Action) -> str:

@@ -54,7 +54,7 @@ def _notes(options: Namespace) -> int:
     notebook, library = stores.notebook(say), stores.library(say)
     marks = [mark for mark in notebook.all() if set(options.tag) <= set(mark.tags)]
     groups = [_whole(group, library) for group in annotated(notebook, marks)]
-    chosen = [each for each in groups if not options.article or _is_meant(each, options.article)]
+    chosen = [group for group in groups if not options.article or _is_meant(group, options.article)]
     if not chosen:
         say(_nothing(options, bool(notebook.all())))
         return int(bool(options.article))
@@ -64,8 +64,8 @@ def _notes(options: Namespace) -> int:
             f"there are {len(chosen)} articles, and {options.format} is one file for each: "
             "say --output FOLDER/ or --article ID"
         )
-    is_seen = options.output is None and is_terminal()
-    if options.format in BINARY and (is_seen or _has_folder(options)):
+    is_on_screen = options.output is None and is_terminal()
+    if options.format in BINARY and (is_on_screen or _has_folder(options)):
         usage().error(f"{options.format} is no text: say --output FILE.spacy")
     return _write(chosen, options)
 

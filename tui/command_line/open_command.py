@@ -97,7 +97,7 @@ class Options(NamedTuple):
 
 
 def _parsed(arguments: Sequence[str]) -> Options:
-    if not any(each.startswith("-") and each != "-" for each in arguments):
+    if not any(argument.startswith("-") and argument != "-" for argument in arguments):
         return Options(arguments)  # nothing to parse: argparse would cost the start 8 ms
     options = usage().parse_args(arguments)
     return Options(options.inputs, options.pipeline, options.anyway)
@@ -186,8 +186,8 @@ def _quiet(log: Path) -> Iterator[None]:
     os.dup2(to, 2)
     os.close(to)
     terminal = BufferedWriter(LastingTerminal(screen, "w", closefd=False))
-    with TextIOWrapper(terminal, encoding="utf-8") as own:
-        sys.__stderr__ = own  # type: ignore[misc]
+    with TextIOWrapper(terminal, encoding="utf-8") as stream:
+        sys.__stderr__ = stream  # type: ignore[misc]
         try:
             yield
         finally:

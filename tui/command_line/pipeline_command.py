@@ -18,11 +18,14 @@ def run(arguments: Sequence[str]) -> int:
 
     name = usage().parse_args(arguments).name
     try:
-        found = install(name)
+        pipeline = install(name)
     except PipelineError as error:
         say(str(error))
         return 1
-    line(f"{found.name} {found.version} is installed; choose it with “newsread --pipeline {name}”")
+    line(
+        f"{pipeline.name} {pipeline.version} is installed; "
+        f"choose it with “newsread --pipeline {name}”"
+    )
     line(f'or for good with “pipeline = "{name}"” in config.toml.')
     return 0
 

@@ -96,11 +96,11 @@ def _look(options: Namespace, index: SearchIndex) -> int:
         say(f"{covered}; “newsread search --read” reads them.")
     is_found, is_all = False, True
     for saying in _asked(options, archive):
-        found = archive.elsewhere(saying)
-        is_all = is_all and found.is_all
-        if found.others:
+        comparison = archive.elsewhere(saying)
+        is_all = is_all and comparison.is_all
+        if comparison.others:
             is_found = True
-            write(_FORMS[options.format](saying, found.others))
+            write(_FORMS[options.format](saying, comparison.others))
     if not is_all:
         say("so many articles have such words that not all were compared: there may be more.")
     elif not is_found:
@@ -130,8 +130,8 @@ def _asked(options: Namespace, archive: Archive) -> list[Saying]:
         from articles import load
 
         article = load(name)
-        (found,) = find_all([article], options.pipeline, stores.findings(options.pipeline))
-        return archive.sayings(article, found)
+        (findings,) = find_all([article], options.pipeline, stores.findings(options.pipeline))
+        return archive.sayings(article, findings)
     words = " ".join(options.words)
     return [Saying(speaker="", kind="quote", words=words, form="", start=0, end=len(words))]
 
@@ -141,10 +141,10 @@ def _text(saying: Saying, others: tuple[Elsewhere, ...]) -> str:
 
     lines = [one_line(saying.words)]
     for other in others:
-        each = other.saying
-        where = (each.date, each.source, each.title, "" if each.is_kept else each.url)
+        same = other.saying
+        where = (same.date, same.source, same.title, "" if same.is_kept else same.url)
         lines.append(f"  {one_line(', '.join(filter(None, where)))}")
-        lines.append(f"    {other.told}; {_whose(each)}")
+        lines.append(f"    {other.told}; {_whose(same)}")
         lines.append(f"    here   {one_line(signs.in_signs(signs.here(other.sameness)))}")
         lines.append(f"    there  {one_line(signs.in_signs(signs.there(other.sameness)))}")
     return "\n".join(lines) + "\n\n"
@@ -153,9 +153,9 @@ def _text(saying: Saying, others: tuple[Elsewhere, ...]) -> str:
 def _whose(saying: Saying) -> str:
     from annotators.presentation.sayings import statement_in
 
-    told = statement_in(saying)
-    notes = f" ({', '.join(told.notes)})" if told.notes else ""
-    return one_line(f"{told.speaker or 'nobody named'} {told.label}{notes}")
+    statement = statement_in(saying)
+    notes = f" ({', '.join(statement.notes)})" if statement.notes else ""
+    return one_line(f"{statement.speaker or 'nobody named'} {statement.label}{notes}")
 
 
 def _jsonl(saying: Saying, others: tuple[Elsewhere, ...]) -> str:

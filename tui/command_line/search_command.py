@@ -36,7 +36,7 @@ The whole query may stand in one argument; of several, one with spaces is looked
 def run(arguments: Sequence[str]) -> int:
     """Write what is found to standard output; 1 if something could not be read."""
     parser = usage()
-    options = parser.parse_args([_without_minus(each) for each in arguments])
+    options = parser.parse_args([_without_minus(argument) for argument in arguments])
     typed = " ".join(map(_quoted, options.query) if options.query[1:] else options.query)
     typed = typed.replace(_MINUS, "-")
     try:
@@ -121,7 +121,7 @@ def _search(query: Query, options: Namespace) -> int:
         if query.asks_for_statements or query.of("person"):
             _tell_unread(entries, index)
         is_empty = True
-        for piece in _found(query, options, index, entries, library):
+        for piece in _pieces(query, options, index, entries, library):
             write(piece)
             is_empty = False
     if is_empty:
@@ -129,7 +129,7 @@ def _search(query: Query, options: Namespace) -> int:
     return status
 
 
-def _found(
+def _pieces(
     query: Query,
     options: Namespace,
     index: SearchIndex,
@@ -139,18 +139,18 @@ def _found(
     """What is found, in the form that is wanted."""
     text_of = lru_cache(maxsize=8)(lambda id_: _text(library, id_))
     if query.asks_for_statements:
-        found = index.statements(query, options.limit + 1, stores.aliases().all())
-        return statements(_within(options.limit, found), options.format, text_of)
+        sayings = index.statements(query, options.limit + 1, stores.aliases().all())
+        return statements(_within(options.limit, sayings), options.format, text_of)
     hits = index.search(query, options.limit + 1)
-    kept = [(hit, entries[hit.id]) for hit in hits if hit.id in entries]
-    return articles(_within(options.limit, kept), options.format, text_of)
+    pairs = [(hit, entries[hit.id]) for hit in hits if hit.id in entries]
+    return articles(_within(options.limit, pairs), options.format, text_of)
 
 
-def _within(limit: int, found: Sequence[T]) -> Sequence[T]:
+def _within(limit: int, hits: Sequence[T]) -> Sequence[T]:
     """No more than so many of what was found; that there are more is said."""
-    if len(found) > limit:
+    if len(hits) > limit:
         say(f"there are more than {limit:,}; a higher --limit finds them.")
-    return found[:limit]
+    return hits[:limit]
 
 
 def _unread(entries: dict[str, Entry], index: SearchIndex) -> list[Entry]:
@@ -162,9 +162,9 @@ def _unread(entries: dict[str, Entry], index: SearchIndex) -> list[Entry]:
 def _tell_unread(entries: dict[str, Entry], index: SearchIndex) -> None:
     unread = len(_unread(entries, index))
     if unread:
-        kept = sum(bool(entry.added) for entry in entries.values())
+        total = sum(bool(entry.added) for entry in entries.values())
         say(
-            f"{unread:,} of {kept:,} articles were not read yet for who says what, so that there "
+            f"{unread:,} of {total:,} articles were not read yet for who says what, so that there "
             "may be more; --read reads them."
         )
 

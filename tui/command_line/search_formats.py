@@ -26,22 +26,22 @@ FORMATS: Final = ("text", "markdown", "csv", "jsonl")
 COLUMNS: Final = ("date", "title", "source", "url", "snippet", "start", "article")
 
 
-def statements(found: Iterable[Saying], form: str, text_of: TextOf) -> Iterator[str]:
+def statements(sayings: Iterable[Saying], form: str, text_of: TextOf) -> Iterator[str]:
     """Statements in one of `FORMATS`; their links lead to the words where the text is known.
 
     text_of: the text of an article by its id; empty if it is unknown.
     """
     if form == "text":
-        return (f"{one_line(cited(each))}\n" for each in found)
+        return (f"{one_line(cited(saying))}\n" for saying in sayings)
     forms = {"markdown": as_markdown, "csv": as_csv, "jsonl": as_jsonl}
-    return forms[form](found, text_of)
+    return forms[form](sayings, text_of)
 
 
-def articles(found: Found, form: str, text_of: TextOf) -> Iterator[str]:
+def articles(hits: Found, form: str, text_of: TextOf) -> Iterator[str]:
     """Articles in one of `FORMATS`, each with the words around what was looked for."""
     if form == "csv":
         yield csv_line(COLUMNS)
-    for hit, entry in found:
+    for hit, entry in hits:
         yield _FORMS[form](hit, entry, _url(hit, entry, text_of))
 
 
@@ -67,8 +67,8 @@ def _markdown(hit: Hit, entry: Entry, url: str | None) -> str:
 
 def _csv(hit: Hit, entry: Entry, url: str | None) -> str:
     record = _record(hit, entry, url)
-    told = ("" if record[name] is None else str(record[name]) for name in COLUMNS)
-    return csv_line(map(cell, told))
+    fields = ("" if record[name] is None else str(record[name]) for name in COLUMNS)
+    return csv_line(map(cell, fields))
 
 
 def _jsonl(hit: Hit, entry: Entry, url: str | None) -> str:

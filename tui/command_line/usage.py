@@ -37,21 +37,24 @@ class Usage(ArgumentParser):
         self, args: Sequence[str] | None = None, namespace: Any = None
     ) -> tuple[Namespace, list[str]]:
         """Read the arguments, none of which may be empty: that would name the folder one is in."""
-        given = sys.argv[1:] if args is None else list(args)
-        if "" in given:
+        arguments = sys.argv[1:] if args is None else list(args)
+        if "" in arguments:
             self.error("an argument is empty, which names nothing")
-        if unknown := self._unknown_option(given):
+        if unknown := self._unknown_option(arguments):
             self.error(f"unrecognized arguments: {unknown}")
-        return super().parse_known_args(given, namespace)
+        return super().parse_known_args(arguments, namespace)
 
-    def _unknown_option(self, given: Sequence[str]) -> str | None:
+    def _unknown_option(self, arguments: Sequence[str]) -> str | None:
         """An option that there is not; else argparse would complain of the value behind it."""
         inner = {
-            name for each in self._actions if each.nargs == PARSER for name in each.choices or ()
+            name
+            for action in self._actions
+            if action.nargs == PARSER
+            for name in action.choices or ()
         }
-        own = takewhile(lambda each: each != "--" and each not in inner, given)
-        options = (each.partition("=")[0] for each in own if each.startswith("--"))
-        return next((each for each in options if each not in self._option_string_actions), None)
+        before = takewhile(lambda word: word != "--" and word not in inner, arguments)
+        options = (word.partition("=")[0] for word in before if word.startswith("--"))
+        return next((name for name in options if name not in self._option_string_actions), None)
 
     def _print_message(self, message: str, file: Any = None) -> None:
         """Write help or version; argparse itself passes over it when nothing can be written."""

@@ -15,17 +15,19 @@ NAMES: Final = {
 """Keys that do not have the name of a character; those from `slash` on are Textual's own words."""
 
 
-def key_label(key: str) -> str:
+def key_label(keys: str) -> str:
     """A key, or several with commas between them, as a reader knows them."""
-    return " ".join(_name(each.strip()) for each in key.split(",") if each.strip())
+    return " ".join(_name(key.strip()) for key in keys.split(",") if key.strip())
 
 
 def _name(key: str) -> str:
     """One key; `ctrl+d` is written `^d`, and two keys one after the other as they are."""
     if key in NAMES or len(key) <= 2:
         return NAMES.get(key, key)
-    *held, last = key.split("+")
-    return "".join("^" if each == "ctrl" else f"{each}+" for each in held) + _character(last)
+    *modifiers, last = key.split("+")
+    return "".join(
+        "^" if modifier == "ctrl" else f"{modifier}+" for modifier in modifiers
+    ) + _character(last)
 
 
 def _character(name: str) -> str:

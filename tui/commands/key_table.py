@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 PAGE: Final = Path(__file__).parent / "KEYS.md"
 
 
-def lines(groups: Mapping[str, Sequence[Command]], own: Mapping[str, str]) -> Iterator[str]:
+def lines(groups: Mapping[str, Sequence[Command]], own_keys: Mapping[str, str]) -> Iterator[str]:
     """Every command under its title: keys, what it does, the id by which it gets other keys.
 
     own: by id, the keys that the reader has given to commands.
     """
     for title, commands in groups.items():
         yield f"\n{title}"
-        for each in commands:
-            keys = key_label(own.get(each.id, each.keys)) or "–"
-            yield f"  {keys:<13} {each.label:<35} {each.id:<24} {each.help}"
+        for command in commands:
+            keys = key_label(own_keys.get(command.id, command.keys)) or "–"
+            yield f"  {keys:<13} {command.label:<35} {command.id:<24} {command.help}"
 
 
 def page() -> str:
@@ -60,13 +60,15 @@ def matching(words: Sequence[str]) -> dict[str, Sequence[Command]]:
     """The groups with those commands that have all these words, in capitals or not."""
     wanted = [word.casefold() for word in words]
     fitting = {
-        title: [each for each in commands if all(word in _said_of(each) for word in wanted)]
+        title: [
+            command for command in commands if all(word in _words_of(command) for word in wanted)
+        ]
         for title, commands in GROUPS.items()
     }
     return {title: commands for title, commands in fitting.items() if commands}
 
 
-def _said_of(command: Command) -> str:
+def _words_of(command: Command) -> str:
     words = (key_label(command.keys), command.label, command.synonyms, command.id, command.help)
     return " ".join(words).casefold()
 

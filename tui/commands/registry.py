@@ -56,7 +56,7 @@ PLACES: Final[tuple[Table, ...]] = (
     (*lists.SEARCH, *_EVERYWHERE),
     (*lists.LIST, *lists.VERSIONS, *_EVERYWHERE),
     (*lists.LIST, *lists.OUTPUT, *_EVERYWHERE),
-    *((*each, *_EVERYWHERE) for each in (dialogs.NOTE, dialogs.TAGS, dialogs.CHOICE)),
+    *((*table, *_EVERYWHERE) for table in (dialogs.NOTE, dialogs.TAGS, dialogs.CHOICE)),
 )
 """The commands that can be pressed in one place: where something that has keys has the focus."""
 

@@ -59,10 +59,10 @@ def matches(offers: Sequence[Offer], typed: str, recent: Sequence[str]) -> list[
     hows = ((at, _how(offer.command, words)) for at, offer in enumerate(offers))
     ranked = sorted(rank(at, how) for at, how in hows if how is not None)
     vi = _of_vi(offers, typed)
-    by_key = [each for each in offers if typed and typed in each.keys.split(" ")]
-    by_key.sort(key=lambda each: not each.is_here)
+    by_key = [offer for offer in offers if typed and typed in offer.keys.split(" ")]
+    by_key.sort(key=lambda offer: not offer.is_here)
     named = [*vi, *by_key, *(offers[at] for *_, at in ranked)]
-    return _each_once(named) or [each for each in offers if _is_nearly(each.command, words)]
+    return _unique(named) or [offer for offer in offers if _is_nearly(offer.command, words)]
 
 
 def _how(command: Command, words: Sequence[str]) -> int | None:
@@ -86,14 +86,14 @@ def _of_vi(offers: Sequence[Offer], typed: str) -> list[Offer]:
         return []
     arguments = (rest.strip(),) if rest else ()
     command = replace(BY_ID[id_], arguments=arguments)
-    return [replace(each, command=command) for each in offers if each.command.id == id_]
+    return [replace(offer, command=command) for offer in offers if offer.command.id == id_]
 
 
-def _each_once(offers: Sequence[Offer]) -> list[Offer]:
-    once: dict[str, Offer] = {}
-    for each in offers:
-        once.setdefault(each.command.id, each)
-    return list(once.values())
+def _unique(offers: Sequence[Offer]) -> list[Offer]:
+    by_id: dict[str, Offer] = {}
+    for offer in offers:
+        by_id.setdefault(offer.command.id, offer)
+    return list(by_id.values())
 
 
 def _is_nearly(command: Command, words: Sequence[str]) -> bool:

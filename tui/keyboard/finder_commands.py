@@ -40,22 +40,22 @@ async def find_command(app: KeyboardApp) -> None:
     if not chosen.is_here:
         here.notify(f"“{command.label}” works {command.when}.", markup=False)
         return
-    app.recent = (command.id, *(each for each in app.recent if each != command.id))
+    app.recent = (command.id, *(id_ for id_ in app.recent if id_ != command.id))
     await app.run_action(command.action, chosen.node)
 
 
 def offers(app: KeyboardApp, screen: Screen[Any]) -> list[Offer]:
     """Every command of the program, those of every day first, with the reader's keys for it."""
     nodes, keys = _active(screen)
-    everywhere = {each.id for each in (*APP, *HELPING)} if app.is_whole else set()
+    everywhere = {command.id for command in (*APP, *HELPING)} if app.is_whole else set()
     made = []
     for id_ in dict.fromkeys((*DAILY, *BY_ID)):
         command = BY_ID[id_]
-        own = key_label(app.own_keys.get(id_, command.keys))
-        if sorted(own.split(" ")) != sorted(keys.get(id_, own).split(" ")):
-            own = keys[id_]  # of several keys some do something else here
+        label = key_label(app.own_keys.get(id_, command.keys))
+        if sorted(label.split(" ")) != sorted(keys.get(id_, label).split(" ")):
+            label = keys[id_]  # of several keys some do something else here
         of_app = id_ in everywhere or (app.is_whole and command.node == "app.")
-        made.append(Offer(command, own, nodes.get(id_) or (app if of_app else None)))
+        made.append(Offer(command, label, nodes.get(id_) or (app if of_app else None)))
     return made
 
 
@@ -68,4 +68,4 @@ def _active(screen: Screen[Any]) -> tuple[dict[str, DOMNode], dict[str, str]]:
         if active.enabled and id_ in BY_ID and BY_ID[id_].keys:
             nodes.setdefault(id_, active.node)
             keys.setdefault(id_, []).append(key_label(active.binding.key))
-    return nodes, {id_: " ".join(each) for id_, each in keys.items()}
+    return nodes, {id_: " ".join(labels) for id_, labels in keys.items()}

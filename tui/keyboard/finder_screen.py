@@ -46,7 +46,7 @@ class Finder(Picker[Offer]):
 
     def _fitting(self, typed: str) -> list[Option]:
         wanted = typed.removeprefix(":")
-        rows: list[Option] = [_row(each) for each in matches(self.offers, wanted, self.recent)]
+        rows: list[Option] = [_row(offer) for offer in matches(self.offers, wanted, self.recent)]
         if not rows:
             self._says.update(NOTHING)
         return rows or [Option(NOTHING, disabled=True)]

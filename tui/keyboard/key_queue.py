@@ -89,9 +89,11 @@ class KeyQueue:
     def _commands(self) -> list[Worker[Any]]:
         """The commands that are under way, and ask nothing."""
         running = (
-            each for each in self._app.workers if each.group == COMMAND and not each.is_finished
+            worker
+            for worker in self._app.workers
+            if worker.group == COMMAND and not worker.is_finished
         )
-        return [each for each in running if each not in self._not_awaited]
+        return [worker for worker in running if worker not in self._not_awaited]
 
     async def _all_handled(self) -> None:
         """Follow messages from what has the keys up to the app, until they bring no others."""

@@ -77,8 +77,8 @@ class KeyboardApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say which key leaves, to whoever pressed ctrl+c for it."""
-        active = self.active_bindings.items()
-        keys = [key for key, each in active if each.binding.action in ("quit", "app.quit")]
+        bindings = self.active_bindings.items()
+        keys = [key for key, active in bindings if active.binding.action in ("quit", "app.quit")]
         if keys:
             leaving = " or ".join(map(key_label, sorted(keys, key=len)))
             self.notify(f"{leaving} leaves newsread; all is kept.")

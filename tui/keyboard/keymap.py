@@ -27,7 +27,7 @@ def problems(settings: Settings) -> list[str]:
     wrong = list(chain(_unknown(settings), _no_keys(settings)))
     keys = {name: key for name, key in settings.keys.items() if name in BY_ID}
     clashes = sorted({clash for place in PLACES for clash in _clashes(place, keys)})
-    return wrong + [_told(settings, changed, what) for changed, what in clashes]
+    return wrong + [_sentence(settings, id_, problem) for id_, problem in clashes]
 
 
 def _unknown(settings: Settings) -> Iterator[str]:
@@ -35,7 +35,7 @@ def _unknown(settings: Settings) -> Iterator[str]:
         if name not in BY_ID:
             close = suggestion(name, BY_ID)
             hint = close if "did you mean" in close else "; “newsread keys” lists all"
-            yield _told(settings, name, f"nothing has the id “{name}”{hint}")
+            yield _sentence(settings, name, f"nothing has the id “{name}”{hint}")
 
 
 def _no_keys(settings: Settings) -> Iterator[str]:
@@ -43,7 +43,7 @@ def _no_keys(settings: Settings) -> Iterator[str]:
         for key in keys.split(","):
             if not _is_key(key.strip()):
                 example = "“x”, “]x”, “f5”, “ctrl+x”"
-                yield _told(
+                yield _sentence(
                     settings, name, f"“{key.strip()}” is no key; such as these are: {example}"
                 )
 
@@ -74,16 +74,16 @@ def _clashes(place: Iterable[Command], keys: dict[str, str]) -> Iterator[tuple[s
     for command in place:
         for key in filter(None, map(str.strip, keys.get(command.id, "").split(","))):
             for other in pressed.get(_canonical(key), set()) - {command.id}:
-                what = f"“{key}” would also be “{other}” there; give that another key"
-                yield command.id, what
-            if key in PREFIXES and any(len(each) == 2 and each[0] == key for each in pressed):
-                what = f"“{key}” begins keys of two there, which could not be pressed any more"
-                yield command.id, what
+                problem = f"“{key}” would also be “{other}” there; give that another key"
+                yield command.id, problem
+            if key in PREFIXES and any(len(chord) == 2 and chord[0] == key for chord in pressed):
+                problem = f"“{key}” begins keys of two there, which could not be pressed any more"
+                yield command.id, problem
 
 
 def _canonical(key: str) -> str:
     return character_to_key(key) if len(key) == 1 else key
 
 
-def _told(settings: Settings, name: str, what: str) -> str:
-    return str(settings.error(("keys", name), what))
+def _sentence(settings: Settings, name: str, problem: str) -> str:
+    return str(settings.error(("keys", name), problem))

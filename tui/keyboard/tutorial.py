@@ -71,7 +71,7 @@ IDS: Final = frozenset(_KEY.findall(TEMPLATE))
 
 def text() -> str:
     """The tutorial with the first key of every command that it names."""
-    return _KEY.sub(lambda found: f"`{key_label(BY_ID[found[1]].keys.split(',')[0])}`", TEMPLATE)
+    return _KEY.sub(lambda match: f"`{key_label(BY_ID[match[1]].keys.split(',')[0])}`", TEMPLATE)
 
 
 def main(arguments: Sequence[str]) -> None:

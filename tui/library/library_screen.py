@@ -51,8 +51,8 @@ class LibraryScreen(ListScreen[None, "Entry"]):
     DOES: ClassVar = {
         "filter": "tui.widgets.list_commands:filter_by_words",
         **{
-            what: f"tui.library.library_commands:{what}"
-            for what in ("order", "copy", "delete", "undo")
+            name: f"tui.library.library_commands:{name}"
+            for name in ("order", "copy", "delete", "undo")
         },
     }
 

@@ -36,13 +36,13 @@ class FirstSteps:
         """Show the next hint below the article on top, if one is left."""
         from tui.reading.first_hints import FirstHints, next_hint
 
-        here, own = self._app.top, self._session.settings.keys
+        here, keys = self._app.top, self._session.settings.keys
         if not isinstance(here, ReaderScreen) or not here.is_attached:
             return  # the reader left at once
         for row in here.query(FirstHints):
             row.show_next(self._done)
-        if next_hint(self._done, own) and not here.query(FirstHints):
-            await here.mount(FirstHints(self._done, own), before=here.status)
+        if next_hint(self._done, keys) and not here.query(FirstHints):
+            await here.mount(FirstHints(self._done, keys), before=here.status)
 
     async def follow(self, command: str) -> None:
         """A command was done by its key: have its hint go for good."""

@@ -108,7 +108,7 @@ class Navigator:
     async def choose(self, entry: Entry, offset: int | None) -> None:
         """Show an article of the library, at an offset if that is known."""
         try:
-            opened = await asyncio.to_thread(self._kept, entry)
+            opened = await asyncio.to_thread(self._from_library, entry)
         except (StoreError, ArticleError) as error:
             self._complain(error)
             return
@@ -152,7 +152,7 @@ class Navigator:
         else:  # the reader is somewhere else by now, and stays there
             self._app.notify(f"{old.article.url} is in the library now.", markup=False)
 
-    def _kept(self, entry: Entry) -> Opened:
+    def _from_library(self, entry: Entry) -> Opened:
         return Opened(self._session.library.article(entry.id), entry.where)
 
     async def go_to(self, mark: Mark) -> None:

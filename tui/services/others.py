@@ -63,12 +63,12 @@ class Others:
         from tui.across.same_screen import SameScreen
 
         archive, at = self._archive(), screen.position
-        said = screen.document.said_within(Span(at, at + 1))
-        sayings = archive.sayings(screen.article, said)
-        here = [each for each in sayings if each.start <= at < each.end]
+        findings = screen.document.said_within(Span(at, at + 1))
+        sayings = archive.sayings(screen.article, findings)
+        here = [saying for saying in sayings if saying.start <= at < saying.end]
         if not here:
             return await self.story(screen.article.id)
-        saying = min(here, key=lambda each: each.end - each.start)
+        saying = min(here, key=lambda saying: saying.end - saying.start)
         with archive.index:
             wanted = await self._app.push_screen_wait(SameScreen(archive, saying))
         if wanted is None:
@@ -92,11 +92,11 @@ class Others:
     async def _look(self, screen: ReaderScreen, anew: bool) -> None:
         """Count one statement after the other, as long as no key comes: then the next rest does."""
         document, at = screen.document, screen.position
-        said = document.said_within(screen.view.sight)
-        if not (said.quotes or said.claims or said.positions):
+        findings = document.said_within(screen.view.sight)
+        if not (findings.quotes or findings.claims or findings.positions):
             return
         archive = await asyncio.to_thread(self._archive)  # which may be imported first
-        sayings = {Span(s.start, s.end): s for s in archive.sayings(document.article, said)}
+        sayings = {Span(s.start, s.end): s for s in archive.sayings(document.article, findings)}
         known = dict(document.others)
         try:
             for span in sayings if anew else sayings.keys() - known.keys():
@@ -114,13 +114,13 @@ class Others:
     def _take_in(self, screen: ReaderScreen) -> None:
         from annotators.running.indexing import take_in
 
-        session, found = self._session, screen.pace.newest
-        if found is None or session.annotating.cache is None:
+        session, findings = self._session, screen.pace.newest
+        if findings is None or session.annotating.cache is None:
             return
         try:
             with stores.search_index() as index:
-                if len(found.claims) + len(found.quotes) <= _MANY:
-                    take_in(session.library, index, screen.article, found)
+                if len(findings.claims) + len(findings.quotes) <= _MANY:
+                    take_in(session.library, index, screen.article, findings)
                 elif index.quotations.told_of(screen.article.id) is None:
                     self._begin_process(screen.article.id)
         except StoreError as error:  # said when the reader looks across articles
@@ -144,4 +144,4 @@ class Others:
 
 def _count(archive: Archive, saying: Saying) -> int:
     """How many other articles have the words of a statement. Reads the disk."""
-    return len({each.saying.article for each in archive.elsewhere(saying).others})
+    return len({other.saying.article for other in archive.elsewhere(saying).others})

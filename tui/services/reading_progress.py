@@ -25,23 +25,23 @@ class ReadingProgress:
 
     def __init__(self, app: App[None], session: Session) -> None:
         self._app, self._session = app, session
-        self._kept: set[str] = set()
+        self._kept_ids: set[str] = set()
         """The ids of the articles that the library has by now."""
         self.column = session.settings.width
         """The width of the column, as it was last read in."""
 
-    def keep(self, shown: Opened | None, *others: Opened) -> None:
+    def keep(self, on_screen: Opened | None, *others: Opened) -> None:
         """Keep articles, the one on the screen as begun; if that fails they can be read all the
         same."""
-        keep = partial(self._keep, shown, *others)
+        keep = partial(self._keep, on_screen, *others)
         self._app.run_worker(keep, group=_GROUP, thread=True, description="keep")
 
-    def _keep(self, shown: Opened | None, *others: Opened) -> None:
+    def _keep(self, on_screen: Opened | None, *others: Opened) -> None:
         try:
-            for each in filter(None, (shown, *others)):
-                is_opened = each is shown
-                self._session.library.keep(each.article, each.where, is_opened=is_opened)
-                self._kept.add(each.article.id)
+            for opened in filter(None, (on_screen, *others)):
+                is_opened = opened is on_screen
+                self._session.library.keep(opened.article, opened.where, is_opened=is_opened)
+                self._kept_ids.add(opened.article.id)
             self._app.call_from_thread(self._list)
         except StoreError as error:
             tell = partial(self._app.notify, str(error), severity="error", markup=False)
@@ -64,7 +64,7 @@ class ReadingProgress:
 
     def _set_position(self, article: str, offset: int) -> None:
         library = self._session.library
-        if article in self._kept and library.position(article) != offset:
+        if article in self._kept_ids and library.position(article) != offset:
             try:
                 library.set_position(article, offset)
             except StoreError as error:  # said when the article could not be kept either
@@ -77,5 +77,5 @@ class ReadingProgress:
         await self._done()
 
     async def _done(self) -> None:
-        for worker in [each for each in self._app.workers if each.group == _GROUP]:
+        for worker in [worker for worker in self._app.workers if worker.group == _GROUP]:
             await worker.wait()

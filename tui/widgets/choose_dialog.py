@@ -47,9 +47,9 @@ class ChooseDialog(Picker[str]):
 
     def _fitting(self, typed: str) -> list[Option]:
         fitting = (
-            Choice(Content(clean(shown)), key)
-            for key, shown in self._offered.items()
-            if has_words(shown, typed)
+            Choice(Content(clean(label)), key)
+            for key, label in self._offered.items()
+            if has_words(label, typed)
         )
         rows: list[Option] = list(islice(fitting, SHOWN))  # there may be a mark for each of 20,000
         new = clean(typed)

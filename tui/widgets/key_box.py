@@ -41,12 +41,12 @@ class KeyBox(Static):
 
 def in_columns(ways: Sequence[tuple[str, str]], width: int) -> list[list[tuple[str, str]]]:
     """The ways row by row, read down each column; each is as wide as the widest, filled up."""
-    widest = max((cells(key) + 1 + cells(what) for key, what in ways), default=0)
+    widest = max((cells(key) + 1 + cells(label) for key, label in ways), default=0)
     columns = max(1, (width + GAP) // (widest + GAP))
     height = -(-len(ways) // columns)
-    filled = [(key, what.ljust(widest - cells(key) - 1 + GAP)) for key, what in ways]
+    filled = [(key, label.ljust(widest - cells(key) - 1 + GAP)) for key, label in ways]
     return [filled[row::height] for row in range(height)]
 
 
-def _drawn(key: str, what: str) -> tuple[tuple[str, str], str]:
-    return (key, "bold $text-accent"), f" {what}"
+def _drawn(key: str, label: str) -> tuple[tuple[str, str], str]:
+    return (key, "bold $text-accent"), f" {label}"

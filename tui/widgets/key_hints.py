@@ -40,8 +40,8 @@ GROUPED: Final = {"]": "next", "c": "highlight", "m": "correct"}
 class Hint(NamedTuple):
     """A key as it is shown, what it does in a word, and what pressing it takes."""
 
-    shown: str
-    what: str
+    name: str
+    label: str
     key: str
 
 
@@ -119,7 +119,7 @@ class KeyHints(OneLine):
         for start, hints in zip(starts, (self._left, self._right), strict=True):
             end = start
             for hint in hints:
-                end += cells(f"{hint.shown} {hint.what}  ")
+                end += cells(f"{hint.name} {hint.label}  ")
                 if start <= x < end and (hints is self._right or x < starts[1]):
                     return hint
         return None
@@ -137,7 +137,7 @@ def _hints(screen: Screen[Any]) -> tuple[list[Hint], list[Hint]]:
         hint = Hint(key_label(binding.key), binding.description, binding.key)
         if (id_ := "go-back" if binding.key == BACK else binding.id) in ALWAYS:
             leads_out = is_first and binding.id == "go-back"
-            always.setdefault(id_, hint._replace(what="quit") if leads_out else hint)
+            always.setdefault(id_, hint._replace(label="quit") if leads_out else hint)
             ranked.pop(binding.action, None)
             continue
         if len(binding.key) == 2 and binding.key[0] in GROUPED:
@@ -145,9 +145,9 @@ def _hints(screen: Screen[Any]) -> tuple[list[Hint], list[Hint]]:
             hint = Hint(first, GROUPED[first], first)
         rank = FIRST.index(binding.id) if binding.id in FIRST else len(FIRST)
         ranked.setdefault(binding.action, (rank, hint))
-    if "go-back" in always and always["go-back"].what == "quit":
+    if "go-back" in always and always["go-back"].label == "quit":
         always.pop("quit", None)
-    left = [hint for _, hint in sorted(ranked.values(), key=lambda each: each[0])]
+    left = [hint for _, hint in sorted(ranked.values(), key=lambda pair: pair[0])]
     return left, [always[id_] for id_ in ALWAYS if id_ in always]
 
 
@@ -161,17 +161,17 @@ def _is_typed(screen: Screen[Any], key: str) -> bool:
 def _fitting(hints: Iterable[Hint], room: int) -> Iterator[Hint]:
     """The first of the hints, as far as they can be shown whole in so many columns."""
     for hint in hints:
-        room -= cells(f"{hint.shown} {hint.what}  ")
+        room -= cells(f"{hint.name} {hint.label}  ")
         if room < 0:
             return
         yield hint
 
 
 def _words_of(hints: Iterable[Hint]) -> str:
-    return "  ".join(f"{each.shown} {each.what}" for each in hints)
+    return "  ".join(f"{hint.name} {hint.label}" for hint in hints)
 
 
 def _drawn(hints: Sequence[Hint]) -> Words:
     return tuple(
-        piece for hint in hints for piece in ((hint.shown, "hints--key"), (f" {hint.what}  ", ""))
+        piece for hint in hints for piece in ((hint.name, "hints--key"), (f" {hint.label}  ", ""))
     )

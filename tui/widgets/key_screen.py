@@ -127,8 +127,10 @@ class KeyScreen(Screen[ScreenResultType]):
         if active is not None and not active.enabled:
             self.hints.tell(f"{name} ({_label(active)}) is not for this list")
             return
-        there = [each for each in BY_ID.values() if name in key_label(each.keys).split(" ")]
-        where = list(dict.fromkeys(each.when for each in there if each.when))
+        there = [
+            command for command in BY_ID.values() if name in key_label(command.keys).split(" ")
+        ]
+        where = list(dict.fromkeys(command.when for command in there if command.when))
         if where:
             places = " and ".join(where[:2]) + (" and elsewhere" if where[2:] else "")
             self.hints.tell(f"{name} ({there[0].label}) works {places}; not here")
@@ -155,12 +157,12 @@ class KeyScreen(Screen[ScreenResultType]):
         """The second keys that may follow a first one here, and what each then does."""
         if prefix not in PREFIXES:
             return []
-        found: dict[str, str] = {}
+        labels: dict[str, str] = {}
         for active in self.active_bindings.values():
             key = active.binding.key
             if len(key) == 2 and key[0] == prefix and active.enabled:
-                found.setdefault(key[1], _label(active))
-        return list(found.items())
+                labels.setdefault(key[1], _label(active))
+        return list(labels.items())
 
     def _command(self, key: str) -> ActiveBinding | None:
         active = self.active_bindings.get(key)

@@ -121,8 +121,8 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         """
         self.rows = rows
         top = self.scroll_offset.y
-        seen = range(top, min(len(rows), top + self.size.height)) if changed else ()
-        values = ((number, rows[number].value) for number in seen)
+        in_sight = range(top, min(len(rows), top + self.size.height)) if changed else ()
+        values = ((number, rows[number].value) for number in in_sight)
         news = [n for n, value in values if value is not None and changed and changed(value)]
         if news or changed is None:
             self.refresh(*(Region(0, n - top, self.size.width, 1) for n in news))
@@ -162,8 +162,8 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
             self._scroll(below - height)
         top = self.scroll_offset.y
         lines = (line for first in changed for line in range(max(first, top), self._below(first)))
-        seen = [Region(0, line - top, self.size.width, 1) for line in lines]
-        self.refresh(*(seen if top == was_at else ()))
+        regions = [Region(0, line - top, self.size.width, 1) for line in lines]
+        self.refresh(*(regions if top == was_at else ()))
         if self.has_focus:
             self._place_terminal_cursor()
 

@@ -104,9 +104,9 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
             return True if parameters[0] in self.DOES else None
         return True
 
-    def action_do(self, what: str) -> None:
+    def action_do(self, name: str) -> None:
         """Do what this list has for a key of every list."""
-        perform(self, self.DOES[what], self, ())
+        perform(self, self.DOES[name], self, ())
 
     def action_leave(self) -> None:
         """Leave what is typed, what is filtered or selected; without any, the list."""

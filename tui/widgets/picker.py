@@ -24,8 +24,8 @@ Value = TypeVar("Value")
 class Choice(Option, Generic[Value]):
     """A row and what it stands for; what is listed may change before a click on it comes."""
 
-    def __init__(self, shown: VisualType, value: Value) -> None:
-        super().__init__(shown)
+    def __init__(self, prompt: VisualType, value: Value) -> None:
+        super().__init__(prompt)
         self.value = value
 
 
@@ -99,6 +99,6 @@ class Picker(ModalScreen["Value | None"], Generic[Value]):
         self.dismiss(None)
 
 
-def has_words(shown: str, typed: str) -> bool:
+def has_words(text: str, typed: str) -> bool:
     """Whether all words that were typed are in what is shown, in capitals or not."""
-    return all(word in shown.casefold() for word in typed.casefold().split())
+    return all(word in text.casefold() for word in typed.casefold().split())

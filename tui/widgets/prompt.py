@@ -42,9 +42,9 @@ class Prompt(SafeInput):
         self.asks_for = ""
         """What is being asked for: `filter` or `tags`."""
 
-    def ask(self, what: str, value: str, placeholder: str) -> None:
+    def ask(self, asks_for: str, value: str, placeholder: str) -> None:
         """Ask for something, beginning with a value."""
-        self.asks_for, self.placeholder = what, placeholder
+        self.asks_for, self.placeholder = asks_for, placeholder
         with self.prevent(Input.Changed):
             self.value = value
         self.cursor_position = len(value)

@@ -59,10 +59,10 @@ def _saying(saying: Saying, title: str, is_own: bool, is_beside: bool, width: in
 
 def _lead(saying: Saying, is_own: bool, mark: str, room: int) -> str:
     """Who said it and the verb, which is the last to be cut: nobody is to say what they deny."""
-    told = statement_in(saying)
+    statement = statement_in(saying)
     doubt = "?" if saying.is_in_doubt else ""
-    verb = drawn(f"{doubt} {told.label}".strip())
-    speaker = "" if is_own else drawn(told.speaker or "nobody named")
+    verb = drawn(f"{doubt} {statement.label}".strip())
+    speaker = "" if is_own else drawn(statement.speaker or "nobody named")
     left = room // 2 - cells(f"{mark} {verb}  ")
     lead = f"{cut(speaker, max(6, left))}{'' if doubt else ' '}{verb}" if speaker else verb
     return f"{mark}{cut(lead, max(8, room - cells(mark) - WORDS))}  " if lead else ""
