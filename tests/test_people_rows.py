@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from annotators.coreference.proposals import Proposal
 from articles.search import Person, PersonPage, Saying, parse
 from tui.people.people_rows import page_rows, person_row, timeline
-from tui.people.person_page import Shown
+from tui.people.person_page import PersonView
 
 OWN = Saying(
     speaker="Falk",
@@ -35,21 +35,21 @@ OTHER = Saying(
 OPEN = replace(OTHER, speaker="Falk", polarity="open", verb="would not say", words="if so", date="")
 WANTED = replace(OTHER, speaker="Falk", kind="wants", verb="wants", words="a new “pier”")
 DOUBTFUL = replace(OTHER, speaker="Falk", is_in_doubt=True)
-PAGE = Shown(
+PAGE = PersonView(
     PersonPage(
         name="Falk", names=("Falk",), sayings=(OWN,), of_them=(OTHER,), beside=(("Sand", 2),)
     )
 )
 ALL = (OWN, OPEN, WANTED)
-FULL = Shown(
+FULL = PersonView(
     replace(PAGE.page, sayings=ALL, doubtful=(DOUBTFUL,)),
     against={OWN: (OTHER,)},
     proposed=(Proposal("F. Falk", "much the same name"),),
 )
 
 
-def lines(shown: Shown) -> list[str]:
-    return ["".join(words for words, _ in row.draw(78)).strip() for row in page_rows(shown, {})]
+def lines(view: PersonView) -> list[str]:
+    return ["".join(words for words, _ in row.draw(78)).strip() for row in page_rows(view, {})]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_filtered_page_names_nobody_else() -> None:
 
 
 def test_somebody_of_whom_only_open_rows_are_known_is_not_empty() -> None:
-    told = lines(Shown(replace(PAGE.page, sayings=(OPEN,), of_them=())))
+    told = lines(PersonView(replace(PAGE.page, sayings=(OPEN,), of_them=())))
     assert told[0] == "Said and denied: nothing"
     assert any("would not say" in line for line in told)
 

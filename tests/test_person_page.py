@@ -51,23 +51,23 @@ def index(tmp_path: Path) -> Iterator[SearchIndex]:
 
 
 def test_a_denial_has_beside_it_what_it_denies(index: SearchIndex) -> None:
-    shown = with_denials(read(index, "Hedda Lind", {}, ENTRIES), index, {})
-    ((denial, others),) = shown.against.items()
+    view = with_denials(read(index, "Hedda Lind", {}, ENTRIES), index, {})
+    ((denial, others),) = view.against.items()
     assert (denial.speaker, [each.speaker for each in others]) == ("Hedda Lind", ["Birgit Sand"])
 
 
 def test_what_is_said_has_beside_it_who_denies_it(index: SearchIndex) -> None:
-    shown = with_denials(read(index, "Birgit Sand", {}, ENTRIES), index, {})
-    found = {each.start: [o.speaker for o in others] for each, others in shown.against.items()}
+    view = with_denials(read(index, "Birgit Sand", {}, ENTRIES), index, {})
+    found = {each.start: [o.speaker for o in others] for each, others in view.against.items()}
     assert found == {0: ["Hedda Lind"], 1: ["Ines Falk"]}
 
 
 def test_other_names_are_proposed_and_none_that_is_joined_already(index: SearchIndex) -> None:
     assert [each.name for each in read(index, "Birgit Sand", {}, {}).proposed] == ["B. Sand"]
     joined = {"B. Sand": "Birgit Sand"}
-    shown = read(index, "Birgit Sand", joined, {})
-    assert shown.proposed == ()
-    assert shown.page.names == ("Birgit Sand", "B. Sand")
+    view = read(index, "Birgit Sand", joined, {})
+    assert view.proposed == ()
+    assert view.page.names == ("Birgit Sand", "B. Sand")
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_other_names_are_proposed_and_none_that_is_joined_already(index: SearchI
 def test_a_person_is_filtered_by_what_is_known_of_statement_and_article(
     index: SearchIndex, typed: str, starts: list[int]
 ) -> None:
-    shown = read(index, "Birgit Sand", {"B. Sand": "Birgit Sand"}, ENTRIES)
-    assert [each.start for each in shown.filtered(parse(typed)).page.sayings] == starts
+    view = read(index, "Birgit Sand", {"B. Sand": "Birgit Sand"}, ENTRIES)
+    assert [each.start for each in view.filtered(parse(typed)).page.sayings] == starts
 
 
 def test_who_is_in_what_is_kept_can_be_asked_by_what_they_say(index: SearchIndex) -> None:

@@ -1,4 +1,4 @@
-"""Everything that is kept, to be asked where the same words stand. All of it reads the disk."""
+"""What is kept, asked for the same words in other articles. Every method reads the disk."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ class Archive:
 
     def sayings(self, article: Article, findings: Findings) -> list[Saying]:
         """What is said in an article that may not be in the index, as it would be there."""
-        known: dict[str, Any] = {
+        origin: dict[str, Any] = {
             "article": article.id,
             "date": (article.published or "")[:10],
             "source": article.source,
             "title": article.title,
             "url": article.url,
         }
-        return [replace(each, **known) for each in sayings_of(article, findings)]
+        return [replace(saying, **origin) for saying in sayings_of(article, findings)]

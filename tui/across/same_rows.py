@@ -27,41 +27,45 @@ MORE: Final = "there may be more"
 HERE: Final = "the words that you asked for"
 
 
-def rows(own: Saying, others: Sequence[Elsewhere]) -> Iterator[Row[Elsewhere | None]]:
+def rows(saying: Saying, others: Sequence[Elsewhere]) -> Iterator[Row[Elsewhere | None]]:
     """The others, oldest first, with the statement itself where it stands among them."""
-    dates = [each.saying.date for each in others]
-    before = sum(bool(date) and (not own.date or date < own.date) for date in dates)
-    for each in others[:before]:
-        yield _row(each)
-    yield Row(partial(_line, own, HERE, is_own=True))
-    for each in others[before:]:
-        yield _row(each)
+    dates = [other.saying.date for other in others]
+    before = sum(bool(date) and (not saying.date or date < saying.date) for date in dates)
+    for other in others[:before]:
+        yield _row(other)
+    yield Row(partial(_line, saying, HERE, is_own=True))
+    for other in others[before:]:
+        yield _row(other)
 
 
-def _row(each: Elsewhere) -> Row[Elsewhere | None]:
-    return Row(partial(_line, each.saying, each.told, is_own=False), each)
+def _row(other: Elsewhere) -> Row[Elsewhere | None]:
+    return Row(partial(_line, other.saying, other.told, is_own=False), other)
 
 
-def _line(saying: Saying, told: str, width: int, *, is_own: bool) -> Words:
+def _line(saying: Saying, note: str, width: int, *, is_own: bool) -> Words:
+    """A statement in one line: date, source, and a note on how its words differ."""
     where = saying.source or saying.title or ""
     wide = 12 if width < 60 else 18 if width < 110 else 28
     sign, look = ("=", "list--strong") if is_own else (" ", "")
     return (
         (f"{sign}{fitted(saying.date, 10)} ", "list--faint"),
         (f"{fitted(where, wide)} ", "list--faint"),
-        (fitted(told, max(8, width - 13 - wide)), look),
+        (fitted(note, max(8, width - 13 - wide)), look),
     )
 
 
-def summary(own: Saying, compared: Compared, unread: str) -> tuple[str, str]:
-    """What is looked at, in how many articles else it stands, and whether there may be more."""
-    others, more = compared.others, "" if compared.is_all else MORE
-    if not others:
-        return _short(own), unread or more or "in no other article"
-    articles = in_words(len({each.saying.article for each in others}))
-    sources = len({each.saying.source or each.saying.article for each in others})
+def summary(saying: Saying, compared: Compared, unread: str) -> tuple[str, str]:
+    """The statement's words; and in how many other articles they stand, and if there may be more.
+
+    unread: how many articles are not read yet, in words; empty if all are.
+    """
+    sayings, more = [other.saying for other in compared.others], "" if compared.is_all else MORE
+    if not sayings:
+        return _short(saying), unread or more or "in no other article"
+    articles = in_words(len({other.article for other in sayings}))
+    sources = len({other.source or other.article for other in sayings})
     counted = f"{articles} of {sources} source{'s' * (sources != 1)}"
-    return _short(own), " · ".join(filter(None, (counted, more, unread)))
+    return _short(saying), " · ".join(filter(None, (counted, more, unread)))
 
 
 def _short(saying: Saying) -> str:
@@ -70,11 +74,11 @@ def _short(saying: Saying) -> str:
 
 def whose(saying: Saying) -> str:
     """Who is reported to say it, by which verb, and where and when."""
-    said = statement_in(saying)
-    speaker = f"{said.speaker or 'nobody named'} {said.label}".strip()
-    notes = ", ".join(said.notes)
-    told = (f"{speaker} ({notes})" if notes else speaker, saying.source, saying.date)
-    return drawn(" · ".join(each for each in told if each))
+    statement = statement_in(saying)
+    speaker = f"{statement.speaker or 'nobody named'} {statement.label}".strip()
+    notes = ", ".join(statement.notes)
+    parts = (f"{speaker} ({notes})" if notes else speaker, saying.source, saying.date)
+    return drawn(" · ".join(part for part in parts if part))
 
 
 def side(saying: Saying, pieces: list[Piece]) -> Content:

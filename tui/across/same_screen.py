@@ -40,7 +40,7 @@ NOT_KEPT: Final = "This article is not in the library."
 
 def has_work(screen: ListScreen[Any, Any], group: str) -> bool:
     """Whether a worker of this group is at work for a screen, and will list what has come."""
-    return any(each.group == group and each.node is screen for each in screen.workers)
+    return any(worker.group == group and worker.node is screen for worker in screen.workers)
 
 
 class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
@@ -151,15 +151,15 @@ async def copy(screen: SameScreen) -> None:
     other = screen.list.value
     both = [screen.saying, *([other.saying] if other else [])]
     text = "\n".join(map(cited, both))
-    what = "both statements" if other else in_short(statement_in(screen.saying))
-    said = await asyncio.to_thread(copied, text, driver(screen.app), what)
-    screen.notify(said, markup=False)
+    excerpt = "both statements" if other else in_short(statement_in(screen.saying))
+    sentence = await asyncio.to_thread(copied, text, driver(screen.app), excerpt)
+    screen.notify(sentence, markup=False)
 
 
 async def story(screen: SameScreen) -> None:
     """Look at the story of the article, and read on at what is chosen there."""
     from tui.across.story_screen import StoryScreen
 
-    showing = StoryScreen(screen.archive, screen.saying.article)
-    if found := await screen.app.push_screen_wait(showing):
-        screen.dismiss(found)
+    story_screen = StoryScreen(screen.archive, screen.saying.article)
+    if place := await screen.app.push_screen_wait(story_screen):
+        screen.dismiss(place)

@@ -44,7 +44,9 @@ def rows(story: Story, article: str, titles: dict[str, str]) -> Iterator[Row[Pla
         if member.voices:
             yield text_row(f"   speaks only here: {', '.join(member.voices)}", "list--sign")
         for saying in member.own:
-            yield Row(partial(_own, saying), Place(member.told.id, saying.start, _whole(saying)))
+            yield Row(
+                partial(_only_here, saying), Place(member.told.id, saying.start, _whole(saying))
+            )
         if not member.own:
             yield text_row("   says nothing that the others have not", "list--faint")
         yield text_row("")
@@ -52,11 +54,11 @@ def rows(story: Story, article: str, titles: dict[str, str]) -> Iterator[Row[Pla
 
 def summary(story: Story) -> tuple[str, str]:
     """How many articles of how many sources, and of which days."""
-    days = [each.told.date for each in story.members if each.told.date]
+    days = [member.told.date for member in story.members if member.told.date]
     sources = len(sources_of(story.members))
     more = f" and {story.left_out:,} with less in common" if story.left_out else ""
-    told = f"{in_words(len(story.members))} of {sources} source{'s' * (sources != 1)}{more}"
-    return told, f"{min(days)} to {max(days)}" if days else ""
+    counted = f"{in_words(len(story.members))} of {sources} source{'s' * (sources != 1)}{more}"
+    return counted, f"{min(days)} to {max(days)}" if days else ""
 
 
 def _why(member: Member, titles: dict[str, str]) -> str:
@@ -69,29 +71,29 @@ def _why(member: Member, titles: dict[str, str]) -> str:
 
 
 def _whole(saying: Saying) -> str:
-    said_ = statement_in(saying)
-    notes = f" ({', '.join(said_.notes)})" if said_.notes else ""
-    return f"{said_.speaker or 'nobody named'} {said_.label}{notes}: {said_.words}"
+    statement = statement_in(saying)
+    notes = f" ({', '.join(statement.notes)})" if statement.notes else ""
+    return f"{statement.speaker or 'nobody named'} {statement.label}{notes}: {statement.words}"
 
 
 def _head(member: Member, width: int) -> Words:
-    told, counted = member.told, f"{len(member.own)} of {member.statements} only here "
+    article, counted = member.told, f"{len(member.own)} of {member.statements} only here "
     room = max(8, width - 13 - 17 - cells(counted))
     return (
-        (f" {fitted(told.date, 10)} ", "list--faint"),
-        (f"{fitted(told.source or '', 16)} ", "list--faint"),
-        (f"{fitted(told.title or '', room)} ", "list--strong"),
+        (f" {fitted(article.date, 10)} ", "list--faint"),
+        (f"{fitted(article.source or '', 16)} ", "list--faint"),
+        (f"{fitted(article.title or '', room)} ", "list--strong"),
         (counted, "list--sign"),
     )
 
 
-def _own(saying: Saying, width: int) -> Words:
-    told = statement_in(saying)
+def _only_here(saying: Saying, width: int) -> Words:
+    statement = statement_in(saying)
     doubt = "?" if saying.is_in_doubt else ""
-    lead = drawn(f"{told.speaker or 'nobody named'}{doubt} {told.label}  ")
+    lead = drawn(f"{statement.speaker or 'nobody named'}{doubt} {statement.label}  ")
     lead = cut(lead, width // 2)
     return (
         ("   only here: ", "list--faint"),
         (lead, ""),
-        (fitted(told.words, max(8, width - 15 - cells(lead))), ""),
+        (fitted(statement.words, max(8, width - 15 - cells(lead))), ""),
     )

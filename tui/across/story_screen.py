@@ -59,15 +59,16 @@ class StoryScreen(ListScreen["Found | None", Place]):
             self._load()
 
     def _list(self, unread: str) -> None:
-        titles = {each.told.id: each.told.title or "" for each in self.story.members}
+        articles = [member.told for member in self.story.members]
+        titles = {article.id: article.title or "" for article in articles}
         rows = list(story_rows.rows(self.story, self.article, titles))
         if len(self.story.members) < 2:
             rows = [
                 text_row("  No other article that was read is of the same event.", "list--faint")
             ]
         self.list.show(rows, max(0, self.list.cursor))
-        told, days = story_rows.summary(self.story)
-        self._top.say(f"Story   {told}", days)
+        counted, days = story_rows.summary(self.story)
+        self._top.say(f"Story   {counted}", days)
         self._headings.say(f" {unread}")
 
     def on_line_list_reached(self, message: LineList.Reached) -> None:

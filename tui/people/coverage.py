@@ -1,4 +1,4 @@
-"""How much of what is kept was read for who says what: in the rest nobody is known to be silent."""
+"""How many kept articles were read for who says what: in the rest it is not known who speaks."""
 
 from __future__ import annotations
 
@@ -16,21 +16,22 @@ if TYPE_CHECKING:
 class Coverage:
     """How many articles are kept, and of how many it is not known who speaks in them."""
 
-    kept: int = 0
+    articles: int = 0
     unread: int = 0
 
     def __str__(self) -> str:
         """In words for a line of the screen; empty if all were read."""
         if not self.unread:
             return ""
-        return f"{self.unread:,} of {self.kept:,} article{'s' * (self.kept != 1)} not read yet"
+        plural = "s" * (self.articles != 1)
+        return f"{self.unread:,} of {self.articles:,} article{plural} not read yet"
 
 
 def coverage(entries: Mapping[str, Entry], people: People) -> Coverage:
-    """Of the kept among these; samples that were never opened are not. Reads the disk.
+    """Coverage of the kept articles; samples that were never opened are none. Reads the disk.
 
     Raises:
         StoreError: the index cannot be read.
     """
-    kept = {id_ for id_, entry in entries.items() if entry.added}
-    return Coverage(len(kept), len(kept.intersection(people.lacking())))
+    ids = {id_ for id_, entry in entries.items() if entry.added}
+    return Coverage(len(ids), len(ids.intersection(people.lacking())))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from annotators.coreference.proposals import Proposal
     from articles.search import Person, Saying
-    from tui.people.person_page import Shown
+    from tui.people.person_page import PersonView
     from tui.widgets.one_line import Words
 
 BARS: Final = "▁▂▃▄▅▆▇█"
@@ -51,31 +51,32 @@ def _spoken(person: Person, *, is_short: bool) -> str:
 
 
 def page_rows(
-    shown: Shown, sources: Mapping[str, str], unread: str = ""
+    view: PersonView, sources: Mapping[str, str], unread: str = ""
 ) -> list[Row[Saying | Proposal]]:
     """What is reported of somebody, what others say of them, and who else there is, under headings.
 
     sources: the title of an article by its id.
-    unread: what is said of articles in which they may say more.
+    unread: how many articles, in which they may say more, are not read yet; in words.
     """
-    page = shown.page
-    rows = [each for each in _groups(shown) if each[1] or each[0] == SAID]
-    made: list[Row[Saying | Proposal]] = []
-    for heading, sayings in rows:
-        notes = (unread, _undated(shown.undated)) if heading == SAID else ()
+    page = view.page
+    rows: list[Row[Saying | Proposal]] = []
+    for heading, sayings in _groups(view):
+        if not sayings and heading != SAID:
+            continue
+        notes = (unread, _undated(view.undated)) if heading == SAID else ()
         counted = " · ".join(filter(None, (f" {heading}: {count(sayings)}", *notes)))
-        made.append(text_row(counted, "list--heading"))
-        for each in sayings:
-            made.append(saying_row(each, sources.get(each.article, ""), heading not in OTHERS))
-            beside = shown.against.get(each, ())
-            made += (saying_row(o, sources.get(o.article, ""), False, None, True) for o in beside)
-        made.append(text_row(""))
-    if page.doubtful and not shown.has_doubtful:
+        rows.append(text_row(counted, "list--heading"))
+        for saying in sayings:
+            rows.append(saying_row(saying, sources.get(saying.article, ""), heading not in OTHERS))
+            beside = view.against.get(saying, ())
+            rows += (saying_row(o, sources.get(o.article, ""), False, None, True) for o in beside)
+        rows.append(text_row(""))
+    if page.doubtful and not view.has_doubtful:
         doubt = f" In doubt: {count(page.doubtful)}; / is:doubtful lists them"
-        made += (text_row(doubt, "list--heading"), text_row(""))
-    made += _names("Reported by", page.sources)
-    made += _names("In the same articles", page.beside)
-    return [*made, *_proposed(shown.proposed)]
+        rows += (text_row(doubt, "list--heading"), text_row(""))
+    rows += _names("Reported by", page.sources)
+    rows += _names("In the same articles", page.beside)
+    return [*rows, *_proposed(view.proposed)]
 
 
 SAID, OF_THEM = "Said and denied", "What others say of them"
@@ -83,15 +84,15 @@ OTHERS: Final = (OF_THEM,)
 """The headings under which the speaker is another, who is named in each row."""
 
 
-def _groups(shown: Shown) -> Iterator[tuple[str, Sequence[Saying]]]:
-    own = shown.page.sayings
-    left_open = [each for each in own if each.polarity == "open"]
-    planned = [each for each in own if "planned" in each.states]
-    yield SAID, [each for each in own if each not in left_open and each not in planned]
+def _groups(view: PersonView) -> Iterator[tuple[str, Sequence[Saying]]]:
+    sayings = view.page.sayings
+    left_open = [saying for saying in sayings if saying.polarity == "open"]
+    planned = [saying for saying in sayings if "planned" in saying.states]
+    yield SAID, [saying for saying in sayings if saying not in left_open and saying not in planned]
     yield "Left open, neither said nor denied", left_open
     yield "Wanted, supported, opposed, planned or decided", planned
-    yield "In doubt", shown.page.doubtful if shown.has_doubtful else ()
-    yield OF_THEM, shown.page.of_them
+    yield "In doubt", view.page.doubtful if view.has_doubtful else ()
+    yield OF_THEM, view.page.of_them
 
 
 def _undated(number: int) -> str:
@@ -102,19 +103,19 @@ def _names(heading: str, names: Sequence[tuple[str, int]]) -> list[Row[Any]]:
     """Names with how often, some to a line, under a heading; nothing if there are none."""
     if not names:
         return []
-    told = [f"{name} ({number:,})" for name, number in names]
-    lines = ("  ".join(told[n : n + 4]) for n in range(0, len(told), 4))
+    counted = [f"{name} ({number:,})" for name, number in names]
+    lines = ("  ".join(counted[n : n + 4]) for n in range(0, len(counted), 4))
     faint = (text_row(f"  {line}", "list--faint") for line in lines)
     return [text_row(f" {heading}", "list--heading"), *faint, text_row("")]
 
 
-def _proposed(names: Sequence[Proposal]) -> list[Row[Any]]:
-    if not names:
+def _proposed(proposals: Sequence[Proposal]) -> list[Row[Any]]:
+    if not proposals:
         return []
     heading = text_row(
         " Perhaps the same, if you say so: a joins the name under the cursor", "list--heading"
     )
-    return [heading, *(Row(partial(_proposal, each), each) for each in names)]
+    return [heading, *(Row(partial(_proposal, proposal), proposal) for proposal in proposals)]
 
 
 def _proposal(proposal: Proposal, width: int) -> Words:
@@ -131,15 +132,15 @@ def timeline(months: Iterable[tuple[str, int]]) -> str:
     if not counts:
         return ""
     last = max(counts)
-    shown = [_month(_number(last) - back) for back in range(MONTHS)][::-1]
-    first = next((n for n, month in enumerate(shown) if month in counts), 0)
-    highest = max(counts.get(month, 0) for month in shown)
-    bars = "".join(_bar(counts.get(month, 0), highest) for month in shown[first:])
-    return f"{shown[first]} {bars} {last}"
+    latest = [_month(_number(last) - back) for back in range(MONTHS)][::-1]
+    first = next((n for n, month in enumerate(latest) if month in counts), 0)
+    highest = max(counts.get(month, 0) for month in latest)
+    bars = "".join(_bar(counts.get(month, 0), highest) for month in latest[first:])
+    return f"{latest[first]} {bars} {last}"
 
 
 _IS_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])").fullmatch
-"""What a page calls its date may be anything."""
+"""Whether a month is one: the date that a page gives of itself may be anything."""
 
 
 def _bar(number: int, highest: int) -> str:

@@ -152,7 +152,7 @@ class PeopleScreen(ListScreen[Found | None, "Person"]):
         screen = PersonScreen(
             self.index, self.aliases, value.name, self._entries, self.library.article
         )
-        if found := await self.app.push_screen_wait(screen):
-            self.dismiss(found)
+        if place := await self.app.push_screen_wait(screen):
+            self.dismiss(place)
         else:
             self.find(self.words)

@@ -27,9 +27,9 @@ async def copy(screen: PersonScreen) -> None:
         from tui.people.statements import cited
         from tui.terminal.clipboard import copied
 
-        what = in_short(statement_in(saying))
-        said = await asyncio.to_thread(copied, cited(saying), driver(screen.app), what)
-        screen.notify(said, markup=False)
+        excerpt = in_short(statement_in(saying))
+        sentence = await asyncio.to_thread(copied, cited(saying), driver(screen.app), excerpt)
+        screen.notify(sentence, markup=False)
 
 
 def join(screen: PersonScreen) -> None:
@@ -37,18 +37,18 @@ def join(screen: PersonScreen) -> None:
     if isinstance(screen.list.value, Proposal):
         screen.join(screen.list.value.name)
     else:
-        asked = f"Another name of {screen.person}, as it stands in the list"
-        screen.prompt.ask("join", "", asked)
+        placeholder = f"Another name of {screen.person}, as it stands in the list"
+        screen.prompt.ask("join", "", placeholder)
 
 
 def part(screen: PersonScreen) -> None:
     """Let every name stand for itself again."""
-    said = "Every name stands for itself again. u takes it back."
-    screen.rename(lambda: screen.aliases.part(screen.person), said)
+    sentence = "Every name stands for itself again. u takes it back."
+    screen.rename(lambda: screen.aliases.part(screen.person), sentence)
 
 
 def undo(screen: PersonScreen) -> None:
-    """Take back what was last said of names here."""
+    """Take back the last change to names that was made here."""
     if not screen.renamed:
         screen.notify("Nothing was said of names here.", markup=False)
         return
@@ -66,10 +66,10 @@ async def export(screen: PersonScreen, typed: str) -> None:
     from tui.people.statements import StatementsError, write
 
     values = (row.value for row in screen.list.rows)
-    listed = [each for each in dict.fromkeys(values) if isinstance(each, Saying)]
+    sayings = [value for value in dict.fromkeys(values) if isinstance(value, Saying)]
     try:
-        path = await asyncio.to_thread(write, typed, listed, screen.text_of)
+        path = await asyncio.to_thread(write, typed, sayings, screen.text_of)
     except StatementsError as error:
         screen.notify(str(error), severity="error", markup=False)
     else:
-        screen.notify(f"{len(listed)} statements were written to {path}.", markup=False)
+        screen.notify(f"{len(sayings)} statements were written to {path}.", markup=False)

@@ -26,12 +26,12 @@ OPPOSITE: Final = {"denies": "affirms", "affirms": "denies"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PersonView:
     """A person as far as is known, and as far as a query asks for it."""
 
     page: PersonPage
     against: Mapping[Saying, tuple[Saying, ...]] = field(default_factory=dict)
-    """By a denial what it denies, and by what is said who denies it."""
+    """By a denial the statements that it denies, and by a statement its denials."""
     proposed: tuple[Proposal, ...] = ()
     """Other names that may be theirs."""
     facts: Callable[[Saying], Facts] = of_saying
@@ -41,38 +41,40 @@ class Shown:
     has_doubtful: bool = False
     """Whether what is in doubt is asked for."""
 
-    def filtered(self, query: Query) -> Shown:
-        """Only those statements of which every term of a query is true, and nobody else."""
+    def filtered(self, query: Query) -> PersonView:
+        """Only those statements of which every term of a query is true; no other people or names.
 
-        def kept(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
-            return tuple(each for each in sayings if holds(query, self.facts(each)))
+        `undated` counts the statements without a date if the query asks for one.
+        """
 
-        own = self.page.sayings
+        def matching(sayings: Sequence[Saying]) -> tuple[Saying, ...]:
+            return tuple(saying for saying in sayings if holds(query, self.facts(saying)))
+
         page = replace(
             self.page,
-            sayings=kept(own),
-            of_them=kept(self.page.of_them),
-            doubtful=kept(self.page.doubtful),
+            sayings=matching(self.page.sayings),
+            of_them=matching(self.page.of_them),
+            doubtful=matching(self.page.doubtful),
             beside=(),
         )
-        undated = sum(not each.date for each in own) if query.of(*DATES) else 0
+        undated = sum(not saying.date for saying in self.page.sayings) if query.of(*DATES) else 0
         wants_doubtful = query.wants_doubtful
         return replace(self, page=page, proposed=(), undated=undated, has_doubtful=wants_doubtful)
 
 
 def read(
     index: SearchIndex, name: str, aliases: Mapping[str, str], entries: Mapping[str, Entry]
-) -> Shown:
-    """All that the index has of a person, but for who denies what. Reads the disk.
+) -> PersonView:
+    """All that the index has of a person, except denials. Reads the disk.
 
     Raises:
         StoreError: the index cannot be read.
     """
     page = index.people.page(name, aliases)
-    others = (each for each in index.people.alike(page.name) if each not in page.names)
-    free = [each for each in others if each not in aliases]
+    others = (name for name in index.people.alike(page.name) if name not in page.names)
+    free = [name for name in others if name not in aliases]
     facts = _facts(entries, page.names)
-    return Shown(page=page, proposed=proposals(page.name, free), facts=facts)
+    return PersonView(page=page, proposed=proposals(page.name, free), facts=facts)
 
 
 def _facts(entries: Mapping[str, Entry], names: tuple[str, ...]) -> Callable[[Saying], Facts]:
@@ -83,7 +85,7 @@ def _facts(entries: Mapping[str, Entry], names: tuple[str, ...]) -> Callable[[Sa
     return cache(lambda saying: of_saying(saying, article(saying.article), names))
 
 
-def with_denials(shown: Shown, index: SearchIndex, aliases: Mapping[str, str]) -> Shown:
+def with_denials(view: PersonView, index: SearchIndex, aliases: Mapping[str, str]) -> PersonView:
     """The same with what they deny, and who denies what they say, as far as the words are the same.
 
     Looks for each of the `LOOKED` newest statements in the index, some milliseconds a statement.
@@ -91,13 +93,13 @@ def with_denials(shown: Shown, index: SearchIndex, aliases: Mapping[str, str]) -
     Raises:
         StoreError: the index cannot be read.
     """
-    page = shown.page
-    for each in (*page.sayings, *page.of_them, *page.doubtful):
-        shown.facts(each)  # so that it is known when the first word of a filter is typed
-    own = [each for each in page.sayings if each.polarity in OPPOSITE][:LOOKED]
+    page = view.page
+    for saying in (*page.sayings, *page.of_them, *page.doubtful):
+        view.facts(saying)  # so that it is known when the first word of a filter is typed
+    newest = [saying for saying in page.sayings if saying.polarity in OPPOSITE][:LOOKED]
     like = index.quotations.like
-    others = ((each, _opposed(each, like(each.words).sayings, aliases)) for each in own)
-    return replace(shown, against={saying: found for saying, found in others if found})
+    pairs = ((saying, _opposed(saying, like(saying.words).sayings, aliases)) for saying in newest)
+    return replace(view, against={saying: opposed for saying, opposed in pairs if opposed})
 
 
 def _opposed(
@@ -105,5 +107,5 @@ def _opposed(
 ) -> tuple[Saying, ...]:
     """Those of the candidates that are the same words with the opposite polarity, for sure."""
     wanted = OPPOSITE[saying.polarity]
-    others = (each for each in candidates if each.polarity == wanted and not each.is_in_doubt)
-    return tuple(each.saying for each in same_among(saying, others, aliases))
+    others = (other for other in candidates if other.polarity == wanted and not other.is_in_doubt)
+    return tuple(match.saying for match in same_among(saying, others, aliases))

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.library import Entry
     from articles.search import SearchIndex
-    from tui.people.person_page import Shown
+    from tui.people.person_page import PersonView
 
 
 MOST_PINNED: Final = 2
@@ -55,7 +55,7 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
     DOES: ClassVar = {
         "filter": "tui.widgets.list_commands:filter_by_words",
         "export": "tui.people.person_commands:ask_export",
-        **{what: f"tui.people.person_commands:{what}" for what in ("copy", "undo")},
+        **{command: f"tui.people.person_commands:{command}" for command in ("copy", "undo")},
     }
     FILTER = "Words of a statement; is:denied is:exact about: source: since: … (S shows all)"
     BINDINGS: ClassVar[list[BindingType]] = bindings(PERSON)
@@ -70,13 +70,13 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
     ) -> None:
         super().__init__()
         self.index, self.aliases, self.person = index, aliases, name
-        self.whole: Shown | None = None
+        self.whole: PersonView | None = None
         self.entries = entries
         self._article = article
         self._coverage = Coverage()
         self._pinned: tuple[Saying, ...] = ()
         self.renamed: list[Renaming] = []
-        """What was said of names here, the last behind."""
+        """The changes to names that were made here, the latest last."""
 
     def compose(self) -> ComposeResult:
         """The statements over the words of the one under the cursor."""
@@ -110,18 +110,18 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
         self._look_for_denials(whole)
 
     @work(exclusive=True, group="person-denials")
-    async def _look_for_denials(self, whole: Shown) -> None:
+    async def _look_for_denials(self, whole: PersonView) -> None:
         """Lay beside each statement who says the opposite, as soon as that is known."""
         names = self.aliases.all
         try:
-            found = await asyncio.to_thread(
+            view = await asyncio.to_thread(
                 lambda: person_page.with_denials(whole, self.index, names())
             )
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        if found.against and self.whole is whole:
-            self.whole = found
+        if view.against and self.whole is whole:
+            self.whole = view
             self._show()
 
     def show_ahead(self, ahead: Ahead) -> None:
@@ -129,7 +129,7 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
         if ahead.latest or ahead.is_over:
             self._load()
 
-    def _read(self) -> Shown:
+    def _read(self) -> PersonView:
         return person_page.read(self.index, self.person, self.aliases.all(), self.entries)
 
     def _show(self) -> None:
@@ -138,8 +138,8 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
         if query is None or self.whole is None:
             return
         titles = {id_: entry.title for id_, entry in self.entries.items()}
-        shown = self.whole if query.is_empty else self.whole.filtered(query)
-        rows = people_rows.page_rows(shown, titles, str(self._coverage))
+        view = self.whole if query.is_empty else self.whole.filtered(query)
+        rows = people_rows.page_rows(view, titles, str(self._coverage))
         before = self.list.value
         same = (at for at, row in enumerate(rows) if before and row.value == before)
         self.list.show(rows, next(same, max(0, self.list.cursor)))
@@ -153,7 +153,7 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
 
     def on_line_list_reached(self, message: LineList.Reached) -> None:
         """Show the whole of the statement under the cursor."""
-        self.query_one("#here", Static).update(self._said(self.saying))
+        self.query_one("#here", Static).update(self._in_full(self.saying))
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
         """Read the statement where it stands; of a name, say that it is this person's."""
@@ -167,25 +167,26 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
     def pin(self, saying: Saying) -> None:
         """Keep a statement in sight; or, if it is, let it go."""
         if saying in self._pinned:
-            self._pinned = tuple(each for each in self._pinned if each != saying)
+            self._pinned = tuple(pinned for pinned in self._pinned if pinned != saying)
         elif len(self._pinned) < MOST_PINNED:
             self._pinned = (*self._pinned, saying)
         else:
             self.notify("Two are in sight already: c on one of them lets it go.", markup=False)
         for number in range(MOST_PINNED):
-            pinned = self.query_one(f"#pinned-{number}", Static)
-            pinned.display = number < len(self._pinned)
-            pinned.update(self._said(self._pinned[number] if pinned.display else None))
+            box = self.query_one(f"#pinned-{number}", Static)
+            box.display = number < len(self._pinned)
+            box.update(self._in_full(self._pinned[number] if box.display else None))
         is_room = len(self._pinned) < MOST_PINNED or self.size.width >= WIDE
         self.query_one("#here", Static).display = is_room
 
-    def _said(self, saying: Saying | None) -> Content:
+    def _in_full(self, saying: Saying | None) -> Content:
+        """A statement with its date, source and headline above it; nothing without one."""
         if saying is None:
             return Content("")
         entry = self.entries.get(saying.article)
-        told = (saying.date, saying.source, entry.title if entry else saying.title)
-        head = " · ".join(each for each in told if each)
-        return Content(f"{drawn(head)}\n{drawn(_in_full(saying))}")
+        origin = (saying.date, saying.source, entry.title if entry else saying.title)
+        head = " · ".join(part for part in origin if part)
+        return Content(f"{drawn(head)}\n{drawn(_sentence(saying))}")
 
     def text_of(self, id_: str) -> str:
         """The text of an article by its id; empty if it cannot be had."""
@@ -214,16 +215,16 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
         if name not in known:
             self.notify(f"Nobody of what is kept is called {name}; see the list.", markup=False)
             return
-        other = [each for each in bearers(name, known) if each != self.person]
-        also = f" It may be {other[0]}’s too." if other else ""
-        said = f"{name} is {self.person} from now on.{also} u takes it back."
-        self.rename(lambda: self.aliases.join(name, self.person), said)
+        others = [bearer for bearer in bearers(name, known) if bearer != self.person]
+        also = f" It may be {others[0]}’s too." if others else ""
+        sentence = f"{name} is {self.person} from now on.{also} u takes it back."
+        self.rename(lambda: self.aliases.join(name, self.person), sentence)
 
     @work(group="person-names")
     async def rename(
-        self, change: Callable[[], Renaming], said: str, *, is_undo: bool = False
+        self, change: Callable[[], Renaming], sentence: str, *, is_undo: bool = False
     ) -> None:
-        """Change which names are this person's, beside the keys, and say these words."""
+        """Change which names are this person's in a thread, then say the sentence."""
         try:
             renaming = await asyncio.to_thread(change)
         except StoreError as error:
@@ -231,12 +232,12 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
             return
         if renaming and not is_undo:
             self.renamed.append(renaming)
-            self.notify(said, markup=False)
+            self.notify(sentence, markup=False)
         self._load()
 
 
-def _in_full(saying: Saying) -> str:
+def _sentence(saying: Saying) -> str:
     """Who said it, the verb, the words, and what has to be known of them."""
-    told = statement_in(saying)
-    notes = f" ({', '.join(told.notes)})" if told.notes else ""
-    return " ".join(filter(None, (told.speaker, told.verb, told.words))) + notes
+    statement = statement_in(saying)
+    notes = f" ({', '.join(statement.notes)})" if statement.notes else ""
+    return " ".join(filter(None, (statement.speaker, statement.verb, statement.words))) + notes

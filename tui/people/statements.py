@@ -45,26 +45,26 @@ def cited(saying: Saying) -> str:
 
 def as_markdown(statements: Statements, text_of: TextOf = nothing_kept) -> Iterator[str]:
     """A block quotation for each, with a link to where it stands."""
-    for each in statements:
-        yield f"{as_block(statement_in(each), _origin(each, text_of))}\n"
+    for saying in statements:
+        yield f"{as_block(statement_in(saying), _origin(saying, text_of))}\n"
 
 
 def as_csv(statements: Statements, text_of: TextOf = nothing_kept) -> Iterator[str]:
     """The header, then a row for each; no cell of it can be taken for a formula."""
     yield line(COLUMNS)
-    for each in statements:
-        told = _record(each, text_of) | {"about": ", ".join(each.about)}
-        known = ("" if told[name] is None else str(told[name]) for name in COLUMNS)
-        yield line(map(cell, known))
+    for saying in statements:
+        record = _record(saying, text_of) | {"about": ", ".join(saying.about)}
+        values = ("" if record[name] is None else str(record[name]) for name in COLUMNS)
+        yield line(map(cell, values))
 
 
 def as_jsonl(statements: Statements, text_of: TextOf = nothing_kept) -> Iterator[str]:
     """An object for each; `start` and `end` count code points of the article's text."""
-    return (dumps(_record(each, text_of)) + "\n" for each in statements)
+    return (dumps(_record(saying, text_of)) + "\n" for saying in statements)
 
 
 FORMS: Final[dict[str, Form]] = {".md": as_markdown, ".csv": as_csv, ".jsonl": as_jsonl}
-"""What the end of a file's name says of its form."""
+"""The form of a file by the suffix of its name."""
 
 
 def write(typed: str, statements: Statements, text_of: TextOf = nothing_kept) -> Path:
