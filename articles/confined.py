@@ -50,7 +50,7 @@ def confined(function: Callable[..., Made], *arguments: object) -> Made:
     import pickle
     import subprocess
 
-    given = pickle.dumps(sys.path) + pickle.dumps((SECONDS, MEMORY, function, arguments))
+    message = pickle.dumps(sys.path) + pickle.dumps((SECONDS, MEMORY, function, arguments))
     command = [sys.executable, "-I", "-S", "-c", _BEGIN]
     with _ONE_AT_A_TIME:
         process = subprocess.Popen(
@@ -58,7 +58,7 @@ def confined(function: Callable[..., Made], *arguments: object) -> Made:
         )
         _running.append(process)
         try:
-            answer, _ = process.communicate(given, timeout=SECONDS)
+            answer, _ = process.communicate(message, timeout=SECONDS)
         except subprocess.TimeoutExpired as error:
             raise OverBudgetError(_TOO_LONG) from error
         finally:

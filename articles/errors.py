@@ -73,7 +73,7 @@ DAMAGED = "is damaged, so that it cannot be read; another copy of it may be whol
 
 
 @contextmanager
-def as_article_error(name: str, what: str, wrong: str = DAMAGED) -> Iterator[None]:
+def as_article_error(name: str, kind: str, wrong: str = DAMAGED) -> Iterator[None]:
     """Turn whatever is raised, a parser's failures above all, into one `ArticleError`.
 
     Which exceptions a parser raises is written nowhere, so none is looked for by name. What is a
@@ -81,7 +81,7 @@ def as_article_error(name: str, what: str, wrong: str = DAMAGED) -> Iterator[Non
 
     Args:
         name: of the input, as the reader knows it.
-        what: the kind of thing that it is, such as `EPUB`.
+        kind: what it is, such as `EPUB`.
         wrong: what is said of it where the exception itself does not tell more.
 
     Raises:
@@ -93,14 +93,14 @@ def as_article_error(name: str, what: str, wrong: str = DAMAGED) -> Iterator[Non
         raise
     except Exception as error:
         _logger.warning("%s", without_login(name), exc_info=True)
-        raise ArticleError(name, _reason(error, what, wrong)) from error
+        raise ArticleError(name, _reason(error, kind, wrong)) from error
 
 
-def _reason(error: Exception, what: str, wrong: str) -> str:
+def _reason(error: Exception, kind: str, wrong: str) -> str:
     if isinstance(error, OverBudgetError):
         return f"it {error}"
     if isinstance(error, RecursionError):
-        return f"this {what} is nested too deep to be read, as no article is"
+        return f"this {kind} is nested too deep to be read, as no article is"
     if isinstance(error, MemoryError):
-        return f"this {what} takes more memory to read than there is; a part of it may be read"
-    return f"this {what} {wrong}"
+        return f"this {kind} takes more memory to read than there is; a part of it may be read"
+    return f"this {kind} {wrong}"

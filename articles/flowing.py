@@ -62,7 +62,7 @@ def flowing(text: str, *, as_seen: bool = False) -> Flowing:
     stretches = (*_joints(lines), *_odd_letters(text, as_seen), *blanks)
     pieces, borders, places = [], [], []
     at = size = 0
-    for start, end, instead in sorted(stretches, key=lambda each: (each[0], -each[1])):
+    for start, end, instead in sorted(stretches, key=lambda stretch: (stretch[0], -stretch[1])):
         if start < at:  # a part of a longer one
             continue
         for piece, place in ((text[at:start], (at, at)), (instead, (start, end))):

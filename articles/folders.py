@@ -33,7 +33,7 @@ def files_in(folder: Path) -> list[str]:
     Left out are what is hidden, what is no text by its name, such as a picture, the parts of a
     saved page, and what lies behind a link.
     """
-    found: list[str] = []
+    paths: list[str] = []
     for above, folders, files in os.walk(folder):
         pages = {Path(file).stem for file in files}
         folders[:] = sorted(
@@ -42,8 +42,8 @@ def files_in(folder: Path) -> list[str]:
             if not name.startswith(".")
             and not (name.endswith(_PARTS_OF_A_PAGE) and name[: -len(_PARTS_OF_A_PAGE)] in pages)
         )
-        found += [str(Path(above) / name) for name in files if _may_be_article(name)]
-    return sorted(found, key=lambda path: Path(path).parts)
+        paths += [str(Path(above) / name) for name in files if _may_be_article(name)]
+    return sorted(paths, key=lambda path: Path(path).parts)
 
 
 def _may_be_article(name: str) -> bool:

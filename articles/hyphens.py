@@ -51,13 +51,13 @@ def hyphen_joint(text: str, at: int, after: int) -> str:
     first, second = _LAST.search(text, max(0, at - 40), at), _REST.match(text, after)
     if not first or not second or not second[0][0].islower() or first[1] != first[0]:
         return text[at]
-    one, other = first[1].lower(), second[0].lower()
+    head, tail = first[1].lower(), second[0].lower()
     words, is_typeset = _written(text)
-    if f"{one}{other}" in words:
+    if f"{head}{tail}" in words:
         return ""
-    if one in FIRST and is_typeset and _ENDING.fullmatch(other):
+    if head in FIRST and is_typeset and _ENDING.fullmatch(tail):
         return ""
-    is_own = one in FIRST or other in SECOND or {one, other} <= words or f"{one}-{other}" in words
+    is_own = head in FIRST or tail in SECOND or {head, tail} <= words or f"{head}-{tail}" in words
     return text[at] if is_own or not is_typeset else ""
 
 
@@ -70,7 +70,7 @@ def whole_words(text: str) -> str:
     if "-\n" not in text:
         return text
     return _AT_LINE_END.sub(
-        lambda found: f"{found[1]}{hyphen_joint(text, found.end(1), found.start(2))}{found[2]}",
+        lambda match: f"{match[1]}{hyphen_joint(text, match.end(1), match.start(2))}{match[2]}",
         text,
     )
 
@@ -80,5 +80,5 @@ def _written(text: str) -> tuple[frozenset[str], bool]:
     """The words of a text in small letters, those with one hyphen as they are; and whether words
     are parted in it that have none, as where some end of a word is the beginning of a line."""
     words = frozenset(_WORDS.findall(_AT_LINE_END.sub(" ", text).lower()))
-    parted = (found[2] for found in _AT_LINE_END.finditer(text))
+    parted = (match[2] for match in _AT_LINE_END.finditer(text))
     return words, any(_ENDING.fullmatch(rest) for rest in parted)

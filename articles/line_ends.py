@@ -153,8 +153,8 @@ def _bare(line: str) -> str:
     """The line without its indent and the marks before it."""
     if line[:1] not in _MARGIN:
         return line
-    found = _PREFIX.match(line)
-    return line[found.end() :] if found and found.end() < len(line) else line.lstrip()
+    prefix = _PREFIX.match(line)
+    return line[prefix.end() :] if prefix and prefix.end() < len(line) else line.lstrip()
 
 
 def is_parted(line: str) -> bool:
@@ -179,10 +179,10 @@ def _is_apart(line: str, after: str) -> bool:
         return True
     if line[:1] not in _MARGIN and after[:1] not in _MARGIN:
         return False
-    one, other = line[: len(line) - len(_bare(line))], after[: len(after) - len(_bare(after))]
-    is_deeper = len(other.expandtabs()) > len(one.expandtabs())
+    indent, next_indent = (text[: len(text) - len(_bare(text))] for text in (line, after))
+    is_deeper = len(next_indent.expandtabs()) > len(indent.expandtabs())
     is_hung = _ITEM.match(_bare(line)) is not None
-    return one.count(">") != other.count(">") or (is_deeper and not is_hung)
+    return indent.count(">") != next_indent.count(">") or (is_deeper and not is_hung)
 
 
 def begins_story(line: str) -> bool:
@@ -194,8 +194,8 @@ def _joint(text: str, start: int, end: int) -> Joint:
     """What a line end from the last character of a line to the first of the next stands for."""
     last, first = text[start - 1], text[end]
     if last in "-\u2010\xad" and start > 1 and text[start - 2].isalnum() and first.isalnum():
-        kept = hyphen_joint(text, start - 1, end)
-        return Joint(start - 1 + len(kept), end, "")
+        hyphen = hyphen_joint(text, start - 1, end)
+        return Joint(start - 1 + len(hyphen), end, "")
     is_glued = last in "–—/" and start > 1 and not text[start - 2].isspace()
     if is_glued or (_is_ideograph(last) and _is_ideograph(first)):
         return Joint(start, end, "")

@@ -92,24 +92,24 @@ def visit(
     from articles.web.validators import Answer, Validators
 
     last = answers.get(url)
-    kept = _kept(last.holds, without_login(url), library)
-    known = last.validators if kept else None
+    copy = _library_copy(last.holds, without_login(url), library)
+    known = last.validators if copy else None
     try:
         fetched = download(url, typed=typed, trusting=trusting, known=known, accept=ACCEPT)
-        if fetched.is_unchanged and kept:
-            return Visit(kept)
+        if fetched.is_unchanged and copy:
+            return Visit(copy)
         article, holder = article_behind(fetched, trusting=url if typed else trusting)
     except ArticleError as error:
-        if kept is None:
+        if copy is None:
             raise
-        return Visit(kept, f"This is what was kept of the page; now {error.reason}.")
+        return Visit(copy, f"This is what was kept of the page; now {error.reason}.")
     # A page that only leads on to another tells nothing of whether that has changed.
     validators = fetched.validators if holder is fetched else Validators()
     answers.put(url, Answer(article.id, validators))
     return Visit(article)
 
 
-def _kept(last: str | None, url: str, library: Library) -> Article | None:
+def _library_copy(last: str | None, url: str, library: Library) -> Article | None:
     """What the library has of a page: what it gave last, else the newest version."""
     try:
         if last is None:

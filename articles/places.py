@@ -75,10 +75,10 @@ def make_private(folder: Path) -> None:
         OSError: one cannot be made.
     """
     # Not with `parents=True`, which would leave those above open to others.
-    for each in (*reversed(folder.parents), folder):
-        if not each.is_dir():
-            each.mkdir(mode=0o700, exist_ok=True)
-            sync_folder(each.parent)
+    for directory in (*reversed(folder.parents), folder):
+        if not directory.is_dir():
+            directory.mkdir(mode=0o700, exist_ok=True)
+            sync_folder(directory.parent)
 
 
 def sync_folder(folder: Path) -> None:

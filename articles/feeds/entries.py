@@ -43,20 +43,20 @@ def article_of(
     Raises:
         ArticleError: the feed gives nothing, and the page cannot be had.
     """
-    given = from_entry(entry, source)
-    if len(given.text.split()) >= STUB or not entry.url or not entry.has_own_page:
-        return Arrived(_with_text(given, feed))
+    summary = from_entry(entry, source)
+    if len(summary.text.split()) >= STUB or not entry.url or not entry.has_own_page:
+        return Arrived(_with_text(summary, feed))
     try:
         page = page_at(entry.url)
     except ArticleError as error:
         if not entry.html.strip():
             raise
         notice = f"Only the feed's summary: {error.reason}."
-        return Arrived(replace(_with_text(given, feed), notice=notice), error)
-    if page.notice and len(page.text.split()) < len(given.text.split()):  # a wall, most likely
+        return Arrived(replace(_with_text(summary, feed), notice=notice), error)
+    if page.notice and len(page.text.split()) < len(summary.text.split()):  # most likely a wall
         notice = f"Only the feed's summary. {page.notice}"
-        return Arrived(replace(given, notice=notice), ArticleError(entry.url, page.notice))
-    return Arrived(from_feed(page, source).completed(given))
+        return Arrived(replace(summary, notice=notice), ArticleError(entry.url, page.notice))
+    return Arrived(from_feed(page, source).completed(summary))
 
 
 def from_entry(entry: FeedEntry, source: str | None) -> Article:
@@ -70,10 +70,12 @@ def from_entry(entry: FeedEntry, source: str | None) -> Article:
     name = entry.url or f"the entry {entry.id[:80]}"
     with as_article_error(name, "entry of a feed"):
         check_tags(entry.html, name)
-        given = (entry.html, entry.title)
+        fragment = (entry.html, entry.title)
         is_quick = len(entry.html) <= QUICK
         return replace(
-            fragment_to_article(*given) if is_quick else confined(fragment_to_article, *given),
+            fragment_to_article(*fragment)
+            if is_quick
+            else confined(fragment_to_article, *fragment),
             url=entry.url,
             byline=entry.byline,
             published=entry.published,

@@ -239,7 +239,7 @@ class _Visit:
 
         The newest is kept last, so that it is the latest in the library.
         """
-        here = {each.article for each in known.values()}
+        here = {record.article for record in known.values()}
         new: list[Article] = []
         errors: list[str] = []
         for wanted in reversed(entries):
@@ -280,5 +280,5 @@ class _Visit:
 
 def _digest(known: Mapping[str, Known]) -> str:
     """Of what has come of a feed, by which it is told whether all of it is still known here."""
-    entries = sorted((id_, each.stamp or "") for id_, each in known.items())
+    entries = sorted((id_, record.stamp or "") for id_, record in known.items())
     return sha256(repr(entries).encode("utf-8", "replace")).hexdigest()

@@ -70,8 +70,10 @@ def trouble(feed: Feed) -> str:
 def _wait(failures: int, error: Exception) -> timedelta:
     if not isinstance(error, RefusedError):
         return timedelta()
-    own = timedelta(hours=min(2 ** min(failures - PATIENT, 9), 24) if failures >= PATIENT else 0)
-    return max(own, timedelta(seconds=min(error.wait, LONGEST.total_seconds())))
+    backoff = timedelta(
+        hours=min(2 ** min(failures - PATIENT, 9), 24) if failures >= PATIENT else 0
+    )
+    return max(backoff, timedelta(seconds=min(error.wait, LONGEST.total_seconds())))
 
 
 def _iso(moment: datetime) -> str:

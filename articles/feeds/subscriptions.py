@@ -97,7 +97,7 @@ class Subscriptions(SqliteFile):
             values = [
                 (f.url, f.title, f.site, f.added, _written(f.folder), f.is_given) for f in new
             ]
-            database.executemany(_NEW, [tuple(map(storable, each)) for each in values])
+            database.executemany(_NEW, [tuple(map(storable, row)) for row in values])
             database.executemany(
                 "UPDATE feeds SET folder = ? WHERE url = ? AND folder IS NULL",
                 [(storable(_written(feed.folder)), storable(feed.url)) for feed in every],

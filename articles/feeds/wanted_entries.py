@@ -56,10 +56,10 @@ def chosen(
             has not come or that were given up.
     """
     entries = [_with_own_id(entry, known) for entry in entries]
-    fresh = [Wanted(each, Known()) for each in newest_first(entries) if each.id not in known]
-    if not any(each.stamp for each in known.values()):  # it was never asked, or long ago
+    fresh = [Wanted(entry, Known()) for entry in newest_first(entries) if entry.id not in known]
+    if not any(record.stamp for record in known.values()):  # it was never asked, or long ago
         late = fresh[NEWEST:]
-        passed = {each.entry.id: Known(stamp=stamp_of(each.entry)) for each in late}
+        passed = {wanted.entry.id: Known(stamp=stamp_of(wanted.entry)) for wanted in late}
         passed |= _stamped(entries, known)
         return Choice((*fresh[:NEWEST], *_again(entries, known, now, even_waiting)), passed)
     again = _again(entries, known, now, even_waiting)

@@ -115,5 +115,5 @@ def entry_of(id_: str, record: Mapping[str, Any], versions: int = 1) -> Entry:
 
 
 _RECORDED = tuple(
-    each.name for each in fields(Entry) if each.name not in ("id", "tags", "origin", "versions")
+    field.name for field in fields(Entry) if field.name not in ("id", "tags", "origin", "versions")
 )

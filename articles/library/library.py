@@ -94,7 +94,7 @@ class Library:
         try:
             return samples.article(id_)
         except KeyError:
-            raise self._not_kept(id_) from None
+            raise self._missing_error(id_) from None
 
     def position(self, id_: str) -> int:
         """How far an article was read, in code points; 0 if that is not known."""
@@ -119,8 +119,8 @@ class Library:
 
     def samples(self) -> tuple[Entry, ...]:
         """The articles that come with newsread and have not been opened yet."""
-        kept = self._records()
-        return tuple(entry for entry in samples.entries() if entry.id not in kept)
+        records = self._records()
+        return tuple(entry for entry in samples.entries() if entry.id not in records)
 
     @property
     def signature(self) -> Signature | None:
@@ -245,7 +245,7 @@ class Library:
         try:
             self._texts.get(before.id)
         except KeyError:
-            raise self._not_kept(before.id) from None
+            raise self._missing_error(before.id) from None
         fields = {"is_starred": before.is_starred, "is_read": before.is_read}
         self._change(before.id, deleted=None, tags=list(before.tags), **fields)
 
@@ -274,9 +274,9 @@ class Library:
         try:
             return self._records()[id_]
         except KeyError:
-            raise self._not_kept(id_) from None
+            raise self._missing_error(id_) from None
 
-    def _not_kept(self, id_: str) -> NotKeptError:
+    def _missing_error(self, id_: str) -> NotKeptError:
         return NotKeptError(
             f"{self.folder}: there is no article {id_[:12]}… (any more); open it anew to keep it"
         )
@@ -317,12 +317,12 @@ class Library:
 
     def _restore_record(self, id_: str, records: dict[str, Record]) -> None:
         try:
-            article, kept = self._texts.get(id_)
+            article, provenance = self._texts.get(id_)
         except (KeyError, StoreError) as error:
             records.pop(id_, None)
             self._tell(f"An article could not be restored: {error}")
         else:
-            about = described(article, kept["where"], kept["added"] or _now())
+            about = described(article, provenance["where"], provenance["added"] or _now())
             position = {"position": self._positions.get(id_)}
             records[id_] = about | position | records.get(id_, {})
 

@@ -59,7 +59,9 @@ def origin_of(
     """
     named = named_by(url, where)
     same = [
-        id_ for id_, each in records.items() if named_by(each.get("url"), each["where"]) == named
+        id_
+        for id_, record in records.items()
+        if named_by(record.get("url"), record["where"]) == named
     ]
     if named is None or not same:
         return named

@@ -31,9 +31,9 @@ def article(id_: str) -> Article:
     Raises:
         KeyError: there is none.
     """
-    for each in _articles().values():
-        if each.id == id_:
-            return each
+    for sample in _articles().values():
+        if sample.id == id_:
+            return sample
     raise KeyError(id_)
 
 

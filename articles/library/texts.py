@@ -47,8 +47,8 @@ class Texts:
         """
         path = self.path(id_)
         try:
-            kept = loads(path.read_bytes())
-            article = decode(kept["article"])
+            record = loads(path.read_bytes())
+            article = decode(record["article"])
         except FileNotFoundError:
             raise KeyError(id_) from None
         except OSError as error:
@@ -57,7 +57,7 @@ class Texts:
             raise StoreError(f"{path}: this file is damaged; open the article anew") from error
         if article.id != id_:
             raise StoreError(f"{path}: the text in this file was changed; open the article anew")
-        return article, {name: str(kept.get(name, "")) for name in ("where", "added")}
+        return article, {name: str(record.get(name, "")) for name in ("where", "added")}
 
     def put(self, article: Article, where: str, added: str) -> None:
         """Keep an article; its file is on the disk when this returns.

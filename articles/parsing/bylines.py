@@ -42,14 +42,14 @@ def names_in(text: str) -> list[str]:
 
 def byline_of(names: Iterable[str], site: str | None = None) -> str | None:
     """All the names that the parts of a byline have, each once; not that of the site itself."""
-    found = [name for part in names for name in names_in(part)]
+    every_name = [name for part in names for name in names_in(part)]
     known = {(site or "").casefold()}
-    kept = []
-    for name in found:
+    unique = []
+    for name in every_name:
         if name.casefold() not in known:
             known.add(name.casefold())
-            kept.append(name)
-    return ", ".join(kept) or None
+            unique.append(name)
+    return ", ".join(unique) or None
 
 
 def _name(part: str) -> str:

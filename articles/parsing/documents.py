@@ -76,22 +76,24 @@ def read_epub(source: Source) -> Article:
     book = _unzipped(source)
     package_path, package = _package(book, source.name)
     chapters, missing = _joined(book, package_path, package, source.name)
-    title, publisher = _said(package, "title"), _said(package, "publisher")
+    title, publisher = _dublin_core(package, "title"), _dublin_core(package, "publisher")
     article = to_article(chapters, title[0] if title else None)
-    creators = _said(package, "creator")
+    creators = _dublin_core(package, "creator")
     article = replace(
         article,
         byline=byline_of(creators) or ", ".join(creators) or None,
         source=next(iter(publisher), None),
-        published=next(filter(None, map(iso_8601, _said(package, "date"))), None),
+        published=next(filter(None, map(iso_8601, _dublin_core(package, "date"))), None),
         notice=missing,
     )
     return html.with_notice_of_depth(article, chapters, source.name)
 
 
-def _said(package: Any, name: str) -> list[str]:
+def _dublin_core(package: Any, name: str) -> list[str]:
     """All that a document says of itself under a name of Dublin Core."""
-    texts = (" ".join((each.text or "").split()) for each in package.iter(f"{_DUBLIN_CORE}{name}"))
+    texts = (
+        " ".join((element.text or "").split()) for element in package.iter(f"{_DUBLIN_CORE}{name}")
+    )
     return [words for words in texts if words]
 
 
@@ -105,8 +107,8 @@ def read_pdf(source: Source) -> Article:
     about = reader.metadata
     text = text_of(pages)
     if not text:
-        what = "holds pictures of pages, but no text" if is_whole else "takes too long to read"
-        raise ArticleError(source.name, f"this PDF {what}")
+        fault = "holds pictures of pages, but no text" if is_whole else "takes too long to read"
+        raise ArticleError(source.name, f"this PDF {fault}")
     article = plain.from_text(text)
     title, byline = (about.title, about.author) if about else (None, None)
     made = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(about.get("/CreationDate") if about else ""))
@@ -153,7 +155,7 @@ def read_docx(source: Source) -> Article:
     about = part_of(source, "docProps/core.xml", needed=False)
     if about is None:
         return article
-    title, creators = _said(about, "title"), _said(about, "creator")
+    title, creators = _dublin_core(about, "title"), _dublin_core(about, "creator")
     return replace(
         article,
         title=article.title or next(iter(title), None),

@@ -58,15 +58,15 @@ _UNLIKE_TEXT = re.compile(rb"<[^<>]{0,1000}>|[\x00-\x7f]+(?=[\x00-\x7f]{2})")
 
 def guessed(data: bytes) -> str | None:
     """The encoding that makes words of a language of the bytes, or None if none does."""
-    kept = _UNLIKE_TEXT.sub(b" ", data[:MOST])[:ENOUGH]
-    scores = [(_score(kept, encoding, letters), encoding) for encoding, letters in _readings()]
+    sample = _UNLIKE_TEXT.sub(b" ", data[:MOST])[:ENOUGH]
+    scores = [(_score(sample, encoding, letters), encoding) for encoding, letters in _readings()]
     best = max(score for score, _ in scores)
     return next(name for score, name in scores if score == best) if best >= LEAST else None
 
 
 @cache
 def _readings() -> tuple[tuple[str, str], ...]:
-    return tuple((each, letters) for names, letters in _LANGUAGES for each in names.split())
+    return tuple((encoding, letters) for names, letters in _LANGUAGES for encoding in names.split())
 
 
 def _score(data: bytes, encoding: str, letters: str) -> float:

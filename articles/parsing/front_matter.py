@@ -94,7 +94,7 @@ def _of_node(node: Any) -> list[str]:
     if any(part is None or part.id != "scalar" for part in parts):
         return []
     values = (part.value for part in parts if part and not part.tag.endswith(":null"))
-    return [words for each in values if (words := " ".join(_paired(each).split()))]
+    return [words for value in values if (words := " ".join(_paired(value).split()))]
 
 
 def _paired(words: str) -> str:

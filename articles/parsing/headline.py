@@ -34,12 +34,12 @@ def headline_of(page: HtmlElement, site: str | None) -> str | None:
     described = _clean(words_in(things_of(page), [], "headline"))
     stated = [*_shared(page), *described, *_window(page)]
     sites = {site or "", *(match["site"] for title in stated if (match := _SUFFIX.search(title)))}
-    shown = [heading for heading in page.iter("h1") if not _is_of_site(heading, sites)]
-    titles = [title for heading in shown for title in _clean([_title_in(heading, stated)])]
+    headings = [heading for heading in page.iter("h1") if not _is_of_site(heading, sites)]
+    titles = [title for heading in headings for title in _clean([_title_in(heading, stated)])]
     best = max(titles, key=lambda title: _kinship(title, stated), default=None)
     if best and (_kinship(best, stated) >= _AKIN or not stated):
         return best
-    if len(titles) == 1 and len(titles[0].split()) > 2 and _is_of_article(shown[0]):
+    if len(titles) == 1 and len(titles[0].split()) > 2 and _is_of_article(headings[0]):
         return titles[0]
     return next(iter(described[:1] or (_without_site(title, site) for title in stated)), None)
 
@@ -58,8 +58,8 @@ def heading_of(page: HtmlElement, title: str | None) -> HtmlElement | None:
     """The first heading that says a title."""
     if words := _words(title or ""):
         for heading in page.iter(*sorted(HEADINGS)):
-            shown = _words(" ".join(map(str, heading.itertext())))
-            if words <= shown and len(shown) < 2 * len(words):
+            heading_words = _words(" ".join(map(str, heading.itertext())))
+            if words <= heading_words and len(heading_words) < 2 * len(words):
                 return heading
     return None
 
@@ -113,12 +113,12 @@ def _is_of_article(heading: HtmlElement) -> bool:
 def _shared(page: HtmlElement) -> list[str]:
     names = ("og:title", "twitter:title", "dc.title")
     metas = [meta for meta in page.iter("meta") if meta.get("content")]
-    given = [(meta.get("property") or meta.get("name") or "").lower() for meta in metas]
+    keys = [(meta.get("property") or meta.get("name") or "").lower() for meta in metas]
     return _clean(
         meta.get("content", "")
         for name in names
-        for meta, said in zip(metas, given, strict=True)
-        if said == name
+        for meta, key in zip(metas, keys, strict=True)
+        if key == name
     )
 
 

@@ -64,8 +64,8 @@ def from_html(markup: str, name: str, url: str | None = None) -> Article:
         language=_language(tree),
     )
     if sentence := wall_on(tree, article.text, page.title):
-        said = replace(article, notice=f"This may be no article: {sentence}.")
-        raise WallError(name, sentence, said) if article.text else ArticleError(name, sentence)
+        partial = replace(article, notice=f"This may be no article: {sentence}.")
+        raise WallError(name, sentence, partial) if article.text else ArticleError(name, sentence)
     return with_notice_of_depth(replace(article, notice=notice_on(tree, article.text)), tree, name)
 
 
@@ -74,8 +74,8 @@ def _selected(page: Page) -> HtmlElement:
     if is_book(page.tree):
         return _whole_body(page.tree)
     first = without_others(page.tree, page.title)
-    if found := _extract(first):
-        select(_whole_body(first), *found, page.title)
+    if votes := _extract(first):
+        select(_whole_body(first), *votes, page.title)
     return _whole_body(first)
 
 
@@ -96,11 +96,11 @@ def _extracted(page: HtmlElement, *, strict: bool) -> str:
     tree = deepcopy(page)
     rejoin(tree)
     try:
-        found = bare_extraction(tree, include_comments=False, favor_precision=strict)
+        extraction = bare_extraction(tree, include_comments=False, favor_precision=strict)
     except Exception:  # which one is written nowhere
         _logger.info("no article was found", exc_info=True)
         return ""
-    return getattr(found, "text", None) or ""
+    return getattr(extraction, "text", None) or ""
 
 
 def with_notice_of_depth(article: Article, whole: HtmlElement, name: str) -> Article:

@@ -45,8 +45,8 @@ def check_tags(page: str, name: str) -> None:
 def _has_too_many_attributes(page: str) -> bool:
     return any(
         _attributes(tag) > MOST_ATTRIBUTES
-        for found in _TAG.finditer(page)
-        if (tag := found["tag"]) and len(tag) > 2 * MOST_ATTRIBUTES
+        for match in _TAG.finditer(page)
+        if (tag := match["tag"]) and len(tag) > 2 * MOST_ATTRIBUTES
     )
 
 

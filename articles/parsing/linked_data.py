@@ -64,7 +64,7 @@ def _things(value: object) -> Iterator[Thing]:
 
 def _types(thing: Thing) -> list[str]:
     kind = thing.get("@type")
-    return [each for each in (kind if isinstance(kind, list) else [kind]) if isinstance(each, str)]
+    return [name for name in (kind if isinstance(kind, list) else [kind]) if isinstance(name, str)]
 
 
 def _is_article(kind: str) -> bool:

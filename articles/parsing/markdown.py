@@ -83,10 +83,10 @@ def _as_plain(text: str, url: str | None, reason: str) -> Article:
 
 def _about(values: Values) -> dict[str, Any]:
     """What front matter says, as fields of an article."""
-    found = {field: _first(values, names) for field, names in _NAMES.items()}
-    about: dict[str, Any] = {field: ", ".join(words) for field, words in found.items() if words}
+    fields = {field: _first(values, names) for field, names in _NAMES.items()}
+    about: dict[str, Any] = {field: ", ".join(words) for field, words in fields.items() if words}
     if "byline" in about:
-        about["byline"] = byline_of(found["byline"]) or about["byline"]
+        about["byline"] = byline_of(fields["byline"]) or about["byline"]
     if "language" in about:
         about["language"] = about["language"][:2].lower()
     if "published" in about:

@@ -233,11 +233,11 @@ def refresh_of(page: Page) -> str | None:
 
 def _outermost(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
     """Those that are in none of the others; in the order of the page."""
-    kept: dict[HtmlElement, None] = {}
+    outermost: dict[HtmlElement, None] = {}
     for element in elements:
-        if not any(above in kept for above in element.iterancestors()):
-            kept[element] = None
-    return list(kept)
+        if not any(above in outermost for above in element.iterancestors()):
+            outermost[element] = None
+    return list(outermost)
 
 
 def _is_of_author(element: HtmlElement) -> bool:

@@ -52,19 +52,19 @@ def read(source: Source) -> Article:
     about = part_of(source, "meta.xml", needed=False)
     body = _as_html(content)
     article = headed(to_article(body, None))
-    author = _said(about, f"{_META}initial-creator") or _said(about, f"{_DC}creator")
-    when = _said(about, f"{_META}creation-date") or _said(about, f"{_DC}date")
+    author = _metadata(about, f"{_META}initial-creator") or _metadata(about, f"{_DC}creator")
+    when = _metadata(about, f"{_META}creation-date") or _metadata(about, f"{_DC}date")
     return replace(
         article,
-        title=article.title or _said(about, f"{_DC}title"),
+        title=article.title or _metadata(about, f"{_DC}title"),
         byline=article.byline or byline_of([author or ""]),
         published=iso_8601(when),
     )
 
 
-def _said(about: Any, name: str) -> str | None:
-    found = about.findtext(f".//{name}") if about is not None else None
-    return " ".join(found.split()) or None if found else None
+def _metadata(about: Any, name: str) -> str | None:
+    text = about.findtext(f".//{name}") if about is not None else None
+    return " ".join(text.split()) or None if text else None
 
 
 def _as_html(content: Any) -> Any:

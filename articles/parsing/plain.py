@@ -36,7 +36,7 @@ def from_text(text: str, url: str | None = None) -> Article:
     parts = tuple(_parts(text))
     named = {part.kind: part.of(text) for part in parts}
     title = " ".join(named["headline"].split()) if "headline" in named else None
-    byline = _who(named["byline"]) if "byline" in named else None
+    byline = _author_in(named["byline"]) if "byline" in named else None
     return Article(
         text=text, title=title, byline=byline, source=_agency(text, parts), url=url, parts=parts
     )
@@ -69,7 +69,7 @@ def _parts(text: str) -> list[Part]:
     return parts
 
 
-def _who(byline: str) -> str | None:
+def _author_in(byline: str) -> str | None:
     match = _BYLINE.match(byline)
     return (match["who"] or match["who_else"]) if match else None
 

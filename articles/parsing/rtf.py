@@ -70,7 +70,8 @@ class _Reader:
     """A file being read, token by token."""
 
     encoding: str = "cp1252"
-    said: dict[str, list[str]] = field(default_factory=dict)
+    runs: dict[str, list[str]] = field(default_factory=dict)
+    """Runs of text by where they go; see `_State.into`."""
     state: _State = _State()
     above: list[_State] = field(default_factory=list)
     to_skip: int = 0
@@ -97,7 +98,7 @@ class _Reader:
     def text_of(self, name: str) -> str:
         """All that was said for a name."""
         self._flush()
-        whole = "".join(self.said.get(name, ()))
+        whole = "".join(self.runs.get(name, ()))
         return whole.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     def _byte(self, byte: int) -> None:
@@ -114,7 +115,7 @@ class _Reader:
     def _say(self, words: str) -> None:
         self._is_optional = False
         if self.state.into and not self.state.struck:
-            self.said.setdefault(self.state.into, []).append(words)
+            self.runs.setdefault(self.state.into, []).append(words)
 
     def _group(self, brace: bytes) -> None:
         self.to_skip, self._is_optional = 0, False
@@ -150,11 +151,11 @@ class _Reader:
             self.state = replace(self.state, into=f"note {self.notes}")
         elif word == "creatim":
             self.state = replace(self.state, into=None)
-            self.said["creatim"] = []
+            self.runs["creatim"] = []
         elif (
-            word in ("yr", "mo", "dy") and "creatim" in self.said and len(self.said["creatim"]) < 3
+            word in ("yr", "mo", "dy") and "creatim" in self.runs and len(self.runs["creatim"]) < 3
         ):
-            self.said["creatim"].append(f"{number or 0:02}")
+            self.runs["creatim"].append(f"{number or 0:02}")
         elif word in _SILENT or (is_optional and word != "shppict"):
             self.state = replace(self.state, into=None)
         elif word in _SAYS:
@@ -181,7 +182,7 @@ def read(source: Source) -> Article:
         article,
         title=article.title or title or None,
         byline=article.byline or byline_of([author]),
-        published=iso_8601("-".join(reader.said.get("creatim", ()))),
+        published=iso_8601("-".join(reader.runs.get("creatim", ()))),
     )
 
 

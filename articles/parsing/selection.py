@@ -123,20 +123,20 @@ def select(body: _Element, votes: Votes, lenient: Votes, title: str | None) -> N
     headline = words_in(title or "")
     heading = heading_of(body, title)
     heads = [block.element is heading or block.words == headline for block in blocks]
-    taken = [not h and votes.take(b.words) for h, b in zip(heads, blocks, strict=True)]
-    boxes = {_box(b) for b, is_taken in zip(blocks, taken, strict=True) if is_taken}
-    taken = [
-        is_taken or (not head and _may_be_taken(block, boxes) and lenient.take(block.words))
-        for is_taken, head, block in zip(taken, heads, blocks, strict=True)
+    picks = [not h and votes.take(b.words) for h, b in zip(heads, blocks, strict=True)]
+    boxes = {_box(b) for b, is_picked in zip(blocks, picks, strict=True) if is_picked}
+    picks = [
+        is_picked or (not head and _may_be_picked(block, boxes) and lenient.take(block.words))
+        for is_picked, head, block in zip(picks, heads, blocks, strict=True)
     ]
-    top = _top(heading, blocks, taken)
-    chosen = [is_taken and at >= top for at, is_taken in enumerate(taken)]
-    seen: set[tuple[str, ...]] = {headline}
+    top = _top(heading, blocks, picks)
+    chosen = [is_picked and at >= top for at, is_picked in enumerate(picks)]
+    texts: set[tuple[str, ...]] = {headline}
     for block, is_kept in zip(blocks, _completed(blocks, chosen, top), strict=True):
         if not is_kept or is_promotion(block.text, block.linked, block.element):
             _clear(block)
         elif block.is_picture:
-            _once(block.element, seen)
+            _drop_repeated_text(block.element, texts)
     _prune(body)
 
 
@@ -149,21 +149,21 @@ def _runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [words[at : at + _RUN] for at in range(len(words) - _RUN + 1)]
 
 
-def _top(heading: _Element | None, blocks: list[Block], taken: list[bool]) -> int:
+def _top(heading: _Element | None, blocks: list[Block], picks: list[bool]) -> int:
     """Where the article begins: below its headline, if there is little of it above."""
-    lengths = [len(b.words) * is_taken for b, is_taken in zip(blocks, taken, strict=True)]
+    lengths = [len(b.words) * is_picked for b, is_picked in zip(blocks, picks, strict=True)]
     for at, block in enumerate(blocks):
         if block.element is heading:
             return at + 1 if sum(lengths[:at]) < _ABOVE * sum(lengths) else 0
-    return taken.index(True) if any(taken) else 0
+    return picks.index(True) if any(picks) else 0
 
 
-def _once(picture: _Element, seen: set[tuple[str, ...]]) -> None:
+def _drop_repeated_text(picture: _Element, texts: set[tuple[str, ...]]) -> None:
     """Takes a picture's words from it if they were there before."""
     words = words_in(picture.get("alt", ""))
-    if words in seen:
+    if words in texts:
         picture.set("alt", "")
-    seen.add(words)
+    texts.add(words)
 
 
 def _completed(blocks: list[Block], chosen: list[bool], top: int) -> list[bool]:
@@ -175,13 +175,13 @@ def _completed(blocks: list[Block], chosen: list[bool], top: int) -> list[bool]:
     if not any(chosen):
         return chosen
     first, last = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
-    taken = [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
-    counts = Counter(run for block in taken for run in _runs(block.words))
+    chosen_blocks = [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
+    counts = Counter(run for block in chosen_blocks for run in _runs(block.words))
     keep = [
         is_chosen and not _is_link_aside(block) and not _is_pulled(block, counts)
         for block, is_chosen in zip(blocks, chosen, strict=True)
     ]
-    flow = _Flow({above for block in taken for above in _with_ancestors(block.element)})
+    flow = _Flow({above for block in chosen_blocks for above in _with_ancestors(block.element)})
     following = range(last + 1, last + 1 + _count_beside(blocks, last))
     for at in (*following, *range(last - 1, top - 1, -1)):
         block = blocks[at]
@@ -203,7 +203,7 @@ def _count_beside(blocks: list[Block], last: int) -> int:
     return sum(1 for _ in beside)
 
 
-def _may_be_taken(block: Block, boxes: set[_Element]) -> bool:
+def _may_be_picked(block: Block, boxes: set[_Element]) -> bool:
     """Whether a block is in a box with some of the article, and no mere link."""
     return _box(block) in boxes and block.linked <= 0.5 * len(block.text.strip())
 

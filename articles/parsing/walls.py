@@ -60,7 +60,7 @@ def wall_on(page: HtmlElement, article: str, title: str | None = None) -> str | 
         article: the text that was found on the page.
         title: of it, which a wall may leave standing.
     """
-    if len(article.split()) >= LONGEST_WALL or _told(article, title) >= LEAST:
+    if len(article.split()) >= LONGEST_WALL or _count_informative(article, title) >= LEAST:
         return None
     is_little = len(article.split()) < LITTLE
     words = " ".join(" ".join(map(str, page.itertext())).split())[:20_000]
@@ -72,9 +72,9 @@ def notice_on(page: HtmlElement, article: str) -> str | None:
     length = len(article.split())
     if length >= STUB:
         return None
-    said = "".join(script.text or "" for script in page.iter("script") if _is_data(script))
+    scripts = "".join(script.text or "" for script in page.iter("script") if _is_data(script))
     ending = article.rstrip()[-300:]
-    if _NOT_FREE.search(said) or _SUBSCRIBE.search(ending):
+    if _NOT_FREE.search(scripts) or _SUBSCRIBE.search(ending):
         return ONLY_THE_BEGINNING
     wall = _wall_in(article) if length < SHORT else None
     return f"This may be no article, or not all of it: {wall}." if wall else None
@@ -87,13 +87,15 @@ def _wall_in(words: str) -> str | None:
     return None
 
 
-def _told(article: str, title: str | None) -> int:
+def _count_informative(article: str, title: str | None) -> int:
     """The words in sentences that tell something: those that do not speak to the reader."""
     body = article.removeprefix(title or "")
     count = 0
     for sentence in _SENTENCE.findall(body):
-        own = _QUOTED.sub(" ", sentence)
-        if not _TO_READER.search(own) and not (_wall_in(own) and len(own.split()) < LEAST):
+        unquoted = _QUOTED.sub(" ", sentence)
+        if not _TO_READER.search(unquoted) and not (
+            _wall_in(unquoted) and len(unquoted.split()) < LEAST
+        ):
             count += len(sentence.split())
     return count
 

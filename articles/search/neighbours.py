@@ -24,18 +24,19 @@ _INSTANCES: Final = """CREATE VIRTUAL TABLE IF NOT EXISTS temp.instances
                        USING fts5vocab(main, shingles, instance)"""
 _ARTICLE: Final = f"(({{}} >> {PLACE_BITS}) & {(1 << ARTICLE_BITS) - 1})"
 _FOLLOWING: Final = " UNION ALL ".join(
-    f"""SELECT one, lead(one, {step}) OVER (PARTITION BY term ORDER BY one) AS other FROM shared"""
+    f"""SELECT saying, lead(saying, {step}) OVER (PARTITION BY term ORDER BY saying) AS later
+        FROM shared"""
     for step in range(1, NEAR + 1)
 )
 _NEIGHBOURS: Final = f"""
 WITH shared AS MATERIALIZED (
-    SELECT term, doc AS one FROM temp.instances WHERE term IN (
+    SELECT term, doc AS saying FROM temp.instances WHERE term IN (
         SELECT term FROM temp.instances GROUP BY term HAVING count(*) BETWEEN 2 AND {MOST}
     )
 )
-SELECT one, other FROM ({_FOLLOWING})
-WHERE other IS NOT NULL AND {_ARTICLE.format("one")} <> {_ARTICLE.format("other")}
-GROUP BY one, other HAVING count(*) >= {LEAST}
+SELECT saying, later FROM ({_FOLLOWING})
+WHERE later IS NOT NULL AND {_ARTICLE.format("saying")} <> {_ARTICLE.format("later")}
+GROUP BY saying, later HAVING count(*) >= {LEAST}
 """
 
 

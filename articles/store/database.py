@@ -61,7 +61,7 @@ class AtomicStorage(Storage):
         self._migrations = migrations or {}
         self._tell = tell
         self._tables: Tables | None = None
-        self._seen: Signature | None = None
+        self._signature: Signature | None = None
         self._schema_on_disk = schema
         self._in_transaction = False
         self._has_changes = False
@@ -76,7 +76,7 @@ class AtomicStorage(Storage):
             return self._tables
         try:
             now = signature(self.path)
-            if now is None or now != self._seen:
+            if now is None or now != self._signature:
                 self._load()
         except OSError as error:
             raise StoreError(f"{self.path}: cannot be read ({error.strerror})") from error
@@ -118,7 +118,7 @@ class AtomicStorage(Storage):
 
     def _forget(self) -> None:
         """Drop what is in memory: a change may have been made in it that was never saved."""
-        self._tables = self._seen = None
+        self._tables = self._signature = None
 
     def _save(self, tables: Tables) -> None:
         self._refuse_newer()
@@ -134,7 +134,7 @@ class AtomicStorage(Storage):
                 f"{self.path}: not saved, for no copy of the last version can be kept "
                 f"({error.strerror}); what was saved before is whole"
             ) from error
-        self._seen = replace(self.path, data)
+        self._signature = replace(self.path, data)
         self._schema_on_disk = self.schema
 
     def _refuse_newer(self) -> None:
@@ -158,7 +158,7 @@ class AtomicStorage(Storage):
         except (FileNotFoundError, DamagedError):
             before, tables = None, self._repaired()
         self._tables = None if tables is None else self._migrated(tables)
-        self._seen = before
+        self._signature = before
 
     def _migrated(self, tables: Tables) -> Tables:
         """The tables in this schema; the file itself is brought up to it by the next write."""

@@ -15,26 +15,26 @@ if TYPE_CHECKING:
         folder: Path
 
 
-Kept = TypeVar("Kept", bound="type[_InFolder]")
+StoreClass = TypeVar("StoreClass", bound="type[_InFolder]")
 
 
-def in_sentences(kept: Kept) -> Kept:
+def in_sentences(cls: StoreClass) -> StoreClass:
     """Have every public method raise StoreError where it would raise OSError or MemoryError.
 
     A net below those who say it better, with what they were about: any call can fail, also one
     that asks whether a file is there. Its objects have a `folder`.
     """
-    for name, method in list(vars(kept).items()):
+    for name, method in list(vars(cls).items()):
         if callable(method) and not name.startswith("_"):
-            setattr(kept, name, _told(method))
-    return kept
+            setattr(cls, name, _with_store_errors(method))
+    return cls
 
 
-def _told(method: Callable[..., Any]) -> Callable[..., Any]:
+def _with_store_errors(method: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(method)
-    def call(self: _InFolder, *given: Any, **named: Any) -> Any:
+    def call(self: _InFolder, *arguments: Any, **keywords: Any) -> Any:
         try:
-            return method(self, *given, **named)
+            return method(self, *arguments, **keywords)
         except MemoryError as error:
             raise StoreError(f"{self.folder}: there is not enough memory for this") from error
         except OSError as error:

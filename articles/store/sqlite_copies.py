@@ -103,9 +103,9 @@ def _unless_damaged() -> Iterator[None]:
 def is_lost(path: Path) -> bool:
     """Whether the file is gone or empty though there is a copy of it."""
     try:
-        return not path.stat().st_size and any(each.exists() for each in copies(path))
+        return not path.stat().st_size and any(copy.exists() for copy in copies(path))
     except FileNotFoundError:
-        return any(each.exists() for each in copies(path))
+        return any(copy.exists() for copy in copies(path))
 
 
 def _whole_copy(path: Path, check: Check) -> Path | None:

@@ -64,7 +64,7 @@ class VettedNetwork(httpcore.NetworkBackend):
 
     def vetted(self, place: Place, timeout: float | None) -> list[str]:
         """The addresses of a place that may be asked; raises as `connect_tcp` does."""
-        with _told_as(httpcore.ConnectTimeout, httpcore.ConnectError):
+        with _raised_as(httpcore.ConnectTimeout, httpcore.ConnectError):
             ips = resolved(*place, self._deadline.within(timeout))
         if place not in self.trusted and not all(map(is_public_address, ips)):
             raise PrivateAddressError(place[0])
@@ -86,7 +86,7 @@ class _ProxyNetwork(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         """A connection to the proxy; raises httpcore.ProxyError."""
-        with _told_as(httpcore.ConnectTimeout, httpcore.ProxyError):
+        with _raised_as(httpcore.ConnectTimeout, httpcore.ProxyError):
             ips = resolved(host, port, self._deadline.within(timeout))
         try:
             return _connected(ips, port, timeout, self._deadline)
@@ -99,7 +99,7 @@ def _connected(
 ) -> httpcore.NetworkStream:
     """A connection to the first of these IP addresses that answers."""
     failed: OSError = OSError("the name has no address")
-    with _told_as(httpcore.ConnectTimeout, httpcore.ConnectError):
+    with _raised_as(httpcore.ConnectTimeout, httpcore.ConnectError):
         for address in addresses:
             family = socket.AF_INET6 if ":" in address else socket.AF_INET
             connection = socket.socket(family, socket.SOCK_STREAM)
@@ -123,7 +123,7 @@ class _Stream(httpcore.NetworkStream):
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        with _told_as(httpcore.ReadTimeout, httpcore.ReadError):
+        with _raised_as(httpcore.ReadTimeout, httpcore.ReadError):
             silence = Deadline(self._deadline.within(timeout), self._deadline.stop)
             while True:
                 self._connection.settimeout(silence.within(SLICE))
@@ -134,7 +134,7 @@ class _Stream(httpcore.NetworkStream):
                         raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        with _told_as(httpcore.WriteTimeout, httpcore.WriteError):
+        with _raised_as(httpcore.WriteTimeout, httpcore.WriteError):
             self._connection.settimeout(self._deadline.within(timeout))
             self._connection.sendall(buffer)
 
@@ -148,7 +148,7 @@ class _Stream(httpcore.NetworkStream):
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
         try:
-            with _told_as(httpcore.ConnectTimeout, httpcore.ConnectError):
+            with _raised_as(httpcore.ConnectTimeout, httpcore.ConnectError):
                 self._connection.settimeout(self._deadline.within(timeout))
                 secured = ssl_context.wrap_socket(self._connection, server_hostname=server_hostname)
         except BaseException:
@@ -249,7 +249,7 @@ def tls() -> ssl.SSLContext:
 
 
 @contextmanager
-def _told_as(late: type[Exception], failed: type[Exception]) -> Iterator[None]:
+def _raised_as(late: type[Exception], failed: type[Exception]) -> Iterator[None]:
     """Errors of sockets as httpcore has them."""
     try:
         yield

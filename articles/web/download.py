@@ -95,9 +95,9 @@ def download(
     stop = limits.stop or Event()
     deadline = Deadline(limits.seconds, stop)
     unforeseen = as_article_error(asked, "server", "says what newsread cannot make out")
-    with under_way(stop), unforeseen, _told(asked, limits, deadline):
-        given = _given(*filter(None, (url if typed else None, trusting)))
-        return _Fetch(limits, deadline, given).follow(asked, _headers(known, accept))
+    with under_way(stop), unforeseen, _network_errors(asked, limits, deadline):
+        trusted = _trusted_places(*filter(None, (url if typed else None, trusting)))
+        return _Fetch(limits, deadline, trusted).follow(asked, _headers(known, accept))
 
 
 def _prepare_tls(url: str) -> None:
@@ -107,20 +107,20 @@ def _prepare_tls(url: str) -> None:
         tls()
     except OSError as error:
         named = [name for name in _OF_TLS if os.environ.get(name)]
-        what = f"what {' or '.join(named) or 'the system'} names for safe connections"
-        raise ArticleError(url, f"{what} cannot be used: {error.strerror or error}") from error
+        settings = f"what {' or '.join(named) or 'the system'} names for safe connections"
+        raise ArticleError(url, f"{settings} cannot be used: {error.strerror or error}") from error
 
 
-def _given(*urls: str) -> dict[Place, tuple[str, str] | None]:
+def _trusted_places(*urls: str) -> dict[Place, tuple[str, str] | None]:
     """The places that the reader gave, which need not be public, with the logins for them."""
-    given: dict[Place, tuple[str, str] | None] = {}
+    trusted: dict[Place, tuple[str, str] | None] = {}
     for url in urls:
         try:
             place = _place(url)
         except ArticleError:
             continue  # `follow` says what is wrong with it
-        given[place] = logins.login_in(url) or given.get(place) or logins.login_for(place[0])
-    return given
+        trusted[place] = logins.login_in(url) or trusted.get(place) or logins.login_for(place[0])
+    return trusted
 
 
 def _headers(known: Validators | None, accept: str) -> dict[bytes, bytes]:
@@ -138,22 +138,22 @@ class _Fetch:
 
     limits: Limits
     deadline: Deadline
-    given: dict[Place, tuple[str, str] | None]
+    trusted: dict[Place, tuple[str, str] | None]
 
     def follow(self, url: str, headers: dict[bytes, bytes]) -> Download:
         import httpx
 
         from articles.web.connections import Routes, VettedNetwork, transport
 
-        network = VettedNetwork(frozenset(self.given), self.deadline)
+        network = VettedNetwork(frozenset(self.trusted), self.deadline)
         routes = transport(Routes(network, self.deadline))
         silence = self.limits.silence
         moved, is_for_good = None, True
         with httpx.Client(transport=routes, headers=headers, timeout=silence) as client:
             for _ in range(self.limits.redirects + 1):
-                login = self.given.get(_place(url))
-                said = {"Authorization": logins.authorization(login)} if login else {}
-                with client.stream("GET", url, headers=said) as response:
+                login = self.trusted.get(_place(url))
+                login_headers = {"Authorization": logins.authorization(login)} if login else {}
+                with client.stream("GET", url, headers=login_headers) as response:
                     if not response.has_redirect_location:
                         return replace(self._received(response), moved=moved)
                     url = without_login(urljoin(url, response.headers["location"]))
@@ -218,12 +218,12 @@ def _within(limit: int, chunks: Iterable[bytes], url: str) -> Iterator[bytes]:
 
 
 def _validators(response: httpx.Response) -> Validators:
-    given = {name.lower(): value.decode("latin-1") for name, value in response.headers.raw}
-    return Validators(etag=given.get(b"etag"), last_modified=given.get(b"last-modified"))
+    headers = {name.lower(): value.decode("latin-1") for name, value in response.headers.raw}
+    return Validators(etag=headers.get(b"etag"), last_modified=headers.get(b"last-modified"))
 
 
 @contextmanager
-def _told(url: str, limits: Limits, deadline: Deadline) -> Iterator[None]:
+def _network_errors(url: str, limits: Limits, deadline: Deadline) -> Iterator[None]:
     """What can go wrong on the network, as one sentence."""
     import httpcore
     import httpx

@@ -40,11 +40,11 @@ def proxy_of(url: str) -> Proxy | None:
     """
     named, scheme = getproxies(), urlsplit(url).scheme.lower()
     kind = scheme if named.get(scheme) else "all"
-    given = named.get(kind)
-    if not given or is_exempt(url, named.get("no", "")):
+    setting = named.get(kind)
+    if not setting or is_exempt(url, named.get("no", "")):
         return None
     try:
-        return _proxy(given)
+        return _proxy(setting)
     except ValueError as error:
         raise ArticleError(url, f"{_variable(kind)} names no usable proxy: {error}") from None
 
@@ -71,18 +71,18 @@ def _is_meant(name: str, host: str, port: int) -> bool:
         return bool(name) and f".{host.rstrip('.')}".endswith(f".{name}")
 
 
-def _proxy(given: str) -> Proxy:
-    url = given if "://" in given else f"http://{given}"
-    shown = without_login(url)
+def _proxy(setting: str) -> Proxy:
+    url = setting if "://" in setting else f"http://{setting}"
+    safe_url = without_login(url)
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or "").encode("idna").decode(), parts.port
     except ValueError:
-        raise ValueError(f"{shown} {_RIGHT}") from None
+        raise ValueError(f"{safe_url} {_RIGHT}") from None
     if parts.scheme in _SOCKS and not find_spec("socksio"):
-        raise ValueError(f"for {shown} the package socksio has to be installed")
+        raise ValueError(f"for {safe_url} the package socksio has to be installed")
     if parts.scheme not in _PORTS or not host:
-        raise ValueError(f"{shown} {_RIGHT}")
+        raise ValueError(f"{safe_url} {_RIGHT}")
     port = port or _PORTS[parts.scheme]
     login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
     return Proxy(f"{parts.scheme}://{f'[{host}]' if ':' in host else host}:{port}", login)

@@ -30,7 +30,7 @@ class RefusedError(ArticleError):
 def refusal(response: httpx.Response, now: datetime | None = None) -> RefusedError:
     """The error that an answer is."""
     code = response.status_code
-    said = {
+    reasons = {
         401: f"the server wants a login{_advice(response)}",
         402: "the server wants to be paid",
         403: "the server refuses to show it",
@@ -42,7 +42,7 @@ def refusal(response: httpx.Response, now: datetime | None = None) -> RefusedErr
     }
     usual = "the server failed" if code >= 500 else "the server refused"
     wait = retry_after(response.headers.get("retry-after", ""), now or datetime.now(UTC))
-    reason = f"{said.get(code, usual)} (HTTP {code})"
+    reason = f"{reasons.get(code, usual)} (HTTP {code})"
     return RefusedError(str(response.url), reason, code, wait)
 
 
