@@ -136,7 +136,7 @@ def test_undo_says_what_it_undid(notebook: Notebook) -> None:
     notebook.delete(mark)
     turned = notebook.undo()
     assert turned
-    assert (turned.what, turned.marks) == ("delete", (mark.id,))
+    assert (turned.change, turned.marks) == ("delete", (mark.id,))
     notebook.undo()
     assert notebook.undo() is None
 

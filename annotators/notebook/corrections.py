@@ -52,29 +52,30 @@ def judge(
     at: its right place, if that is another.
     machine: what was found, where the finding may be one that the reader has corrected.
     """
-    place, found = place_of(finding), _found(finding, machine)
-    accepted = replace(_as_found(finding), speaker_found=_as_found(found).speaker)
+    place, original = place_of(finding), _original(finding, machine)
+    accepted = replace(_acceptance(finding), speaker_found=_acceptance(original).speaker)
     verdict = replace(accepted, was=place if at and at != place else None, **values)
     corrects = verdict != accepted and not verdict.rejects
     motivation = "editing" if corrects else "assessing"
     mark = mark_on(article, at or place, motivation=motivation, verdict=verdict)
-    if isinstance(found, Entity):
+    if isinstance(original, Entity):
         return mark
     speaker = None if verdict.rejects or verdict.speaker == UNNAMED else verdict.speaker
-    return replace(mark, speaker=speaker, claim=marked_claim(found, article.text))
+    return replace(mark, speaker=speaker, claim=marked_claim(original, article.text))
 
 
-def _found(finding: Finding, machine: Findings | None) -> Finding:
+def _original(finding: Finding, machine: Findings | None) -> Finding:
     """What the machine has in the place of a finding; else the finding itself."""
-    rows = getattr(machine, _MAKERS[_as_found(finding).finding][0]) if machine else ()
+    rows = getattr(machine, _MAKERS[_acceptance(finding).finding][0]) if machine else ()
     place = place_of(finding)
     same: Finding = max(rows, key=lambda row: _shared(place_of(row), place), default=finding)
     return same if _shared(place_of(same), place) >= SAME_PLACE else finding
 
 
-def _as_found(finding: Finding) -> Verdict:
-    kind, speaker, what = _described(finding)
-    return Verdict(finding=kind, speaker=speaker, kind=what, speaker_found=speaker)
+def _acceptance(finding: Finding) -> Verdict:
+    """The verdict that accepts a finding as it is."""
+    finding_kind, speaker, kind = _described(finding)
+    return Verdict(finding=finding_kind, speaker=speaker, kind=kind, speaker_found=speaker)
 
 
 def _described(finding: Finding) -> tuple[FindingKind, str | None, str]:
@@ -105,18 +106,18 @@ def corrected(findings: Findings, marks: Iterable[Mark]) -> Findings:
 
 
 def _applied(findings: Findings, mark: Mark, verdict: Verdict) -> Findings:
-    """The findings with the one that is judged left out, or made anew."""
+    """The findings with the judged one removed, corrected or, if it is missing, added."""
     name, make = _MAKERS[verdict.finding]
-    found = getattr(findings, name)
-    same = max(found, key=lambda each: _likeness(place_of(each), mark), default=None)
+    rows = getattr(findings, name)
+    same = max(rows, key=lambda row: _likeness(place_of(row), mark), default=None)
     if same is not None and _likeness(place_of(same), mark) < SAME_PLACE:
         same = None
-    made = () if verdict.rejects else (make(same, mark.span, verdict),)
+    replacement = () if verdict.rejects else (make(same, mark.span, verdict),)
     if same is None:
-        rows = sorted((*found, *made), key=place_of)
+        new_rows = sorted((*rows, *replacement), key=place_of)
     else:
-        rows = [row for each in found for row in (made if each is same else (each,))]
-    changed: dict[str, Any] = {name: tuple(rows)}
+        new_rows = [new for row in rows for new in (replacement if row is same else (row,))]
+    changed: dict[str, Any] = {name: tuple(new_rows)}
     return replace(findings, **changed)
 
 
@@ -126,26 +127,30 @@ def _carried_over(before: Findings, after: Findings, mark: Mark, verdict: Verdic
     What is no quotation, or nobody's, makes no claim.
     """
     if _says_nothing(verdict):
-        kept = (row for row in after.claims if _likeness(place_of(row), mark) < SAME_PLACE)
-        return replace(after, claims=tuple(kept))
+        others = (row for row in after.claims if _likeness(place_of(row), mark) < SAME_PLACE)
+        return replace(after, claims=tuple(others))
     if verdict.rejects or verdict.finding not in ("quote", "claim"):
         return after
     rows: Sequence[Quote | Claim] = before.quotes if verdict.finding == "quote" else before.claims
-    had = {row.speaker for row in rows if _likeness(place_of(row), mark) >= SAME_PLACE}
+    former_speakers = {row.speaker for row in rows if _likeness(place_of(row), mark) >= SAME_PLACE}
 
     def is_theirs(row: Quote | Claim, places: Iterable[Span]) -> bool:
-        return row.speaker in had and any(map(place_of(row).overlaps, places))
+        return row.speaker in former_speakers and any(map(place_of(row).overlaps, places))
 
     claims, places = after.claims, [mark.span]
     if verdict.finding == "quote":
         speaker = verdict.speaker or UNNAMED
         places += [span for row in claims if is_theirs(row, places) for span in row.content]
-        claims = tuple(_spoken(c, speaker) if is_theirs(c, [mark.span]) else c for c in claims)
-    quotes = (_spoken(q, verdict.speaker) if is_theirs(q, places) else q for q in after.quotes)
+        claims = tuple(
+            _attributed_to(c, speaker) if is_theirs(c, [mark.span]) else c for c in claims
+        )
+    quotes = (
+        _attributed_to(q, verdict.speaker) if is_theirs(q, places) else q for q in after.quotes
+    )
     return replace(after, claims=claims, quotes=tuple(quotes))
 
 
-def _spoken(row: Any, speaker: str | None) -> Any:
+def _attributed_to(row: Any, speaker: str | None) -> Any:
     """A quotation or claim as this speaker's, for certain."""
     if row.speaker == speaker:
         return replace(row, confidence=1.0)
@@ -158,48 +163,48 @@ def _says_nothing(verdict: Verdict) -> bool:
 
 
 def _likeness(place: Span, mark: Mark) -> float:
-    """How much of their common extent the two share: 0 apart, 1 the same."""
+    """How much of their common extent a place and the judged one share: 0 apart, 1 the same."""
     was = mark.verdict and mark.verdict.was
     return max(_shared(place, mark.span), _shared(place, was) if was else 0.0)
 
 
-def _shared(one: Span, other: Span) -> float:
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, common) / (max(one.end, other.end) - min(one.start, other.start))
+def _shared(span: Span, other: Span) -> float:
+    common = min(span.end, other.end) - max(span.start, other.start)
+    return max(0, common) / (max(span.end, other.end) - min(span.start, other.start))
 
 
-def _quote(found: Quote | None, span: Span, verdict: Verdict) -> Quote:
-    quote = found or Quote(start=span.start, end=span.end, kind="direct")
+def _quote(original: Quote | None, span: Span, verdict: Verdict) -> Quote:
+    quote = original or Quote(start=span.start, end=span.end, kind="direct")
     kind: Any = verdict.kind if verdict.kind in get_args(QuoteKind) else quote.kind
     speaker = None if kind == "scare" else verdict.speaker
     moved = replace(quote, start=span.start, end=span.end, kind=kind, speaker=speaker)
     return replace(moved, confidence=1.0, source=quote.source if speaker == quote.speaker else ())
 
 
-def _entity(found: Entity | None, span: Span, verdict: Verdict) -> Entity:
+def _entity(original: Entity | None, span: Span, verdict: Verdict) -> Entity:
     name, label = verdict.speaker or "", verdict.kind or "PERSON"
-    entity = found or Entity(start=span.start, end=span.end, label=label, name=name)
+    entity = original or Entity(start=span.start, end=span.end, label=label, name=name)
     return replace(entity, start=span.start, end=span.end, label=label, name=name)
 
 
-def _claim(found: Claim | None, span: Span, verdict: Verdict) -> Claim:
-    claim = found or Claim(content=(span,), speaker=UNNAMED, form="indirect")
+def _claim(original: Claim | None, span: Span, verdict: Verdict) -> Claim:
+    claim = original or Claim(content=(span,), speaker=UNNAMED, form="indirect")
     act: Any = verdict.kind if verdict.kind in get_args(ClaimAct) else claim.act
     return _judged(replace(claim, act=act), span, verdict)
 
 
-def _position(found: Position | None, span: Span, verdict: Verdict) -> Position:
-    position = found or Position(content=(span,), speaker=UNNAMED, form="indirect")
+def _position(original: Position | None, span: Span, verdict: Verdict) -> Position:
+    position = original or Position(content=(span,), speaker=UNNAMED, form="indirect")
     act: Any = verdict.kind if verdict.kind in get_args(PositionAct) else position.act
     return _judged(replace(position, act=act), span, verdict)
 
 
-def _judged(found: Row, span: Span, verdict: Verdict) -> Row:
+def _judged(row: Row, span: Span, verdict: Verdict) -> Row:
     speaker = verdict.speaker or UNNAMED
     # Another speaker is named elsewhere: the machine's mention of the wrong one would mislead.
-    source = found.source if speaker == found.speaker else ()
-    content = found.content if verdict.was is None and found.content else (span,)
-    return replace(found, content=content, speaker=speaker, source=source, confidence=1.0, why=WHY)
+    source = row.source if speaker == row.speaker else ()
+    content = row.content if verdict.was is None and row.content else (span,)
+    return replace(row, content=content, speaker=speaker, source=source, confidence=1.0, why=WHY)
 
 
 _MAKERS: dict[FindingKind, tuple[str, Callable[..., Any]]] = {
@@ -213,8 +218,13 @@ _MAKERS: dict[FindingKind, tuple[str, Callable[..., Any]]] = {
 
 def _counted(findings: Findings, named: Iterable[str]) -> tuple[Person, ...]:
     """The people with how often they speak now, and those of the reader's names who are new."""
-    said, quoted = claims_by(findings.claims), quotations_by(findings.quotes)
+    claim_counts, quote_counts = claims_by(findings.claims), quotations_by(findings.quotes)
     known = {person.name for person in findings.people} | {UNNAMED}
-    new = (name for name in named if name not in known and (said[name] or quoted[name]))
+    new = (
+        name for name in named if name not in known and (claim_counts[name] or quote_counts[name])
+    )
     people = (*findings.people, *(Person(name=name, label="PERSON", mentions=()) for name in new))
-    return tuple(replace(each, said=said[each.name], quoted=quoted[each.name]) for each in people)
+    return tuple(
+        replace(person, said=claim_counts[person.name], quoted=quote_counts[person.name])
+        for person in people
+    )

@@ -31,7 +31,7 @@ class Drafts:
         self.folder = folder
 
     def get(self, mark: Mark) -> str | None:
-        """What was written of a note to take the place of that of `mark`; None if nothing was."""
+        """The unfinished text for a mark's note; None if there is none, or the note has changed."""
         draft = _read(self._path(mark))
         if draft is None or draft.get("was") != mark.note:
             return None
@@ -41,8 +41,8 @@ class Drafts:
     def words(self, articles: Iterable[str]) -> list[str]:
         """The words of these articles, by id, that notes are being written on."""
         files = [path for id_ in articles for path in self.folder.glob(f"{_short(id_)}-*.json")]
-        found = (_read(path) for path in sorted(set(files)))
-        return [str(draft.get("exact")) for draft in found if draft]
+        drafts = (_read(path) for path in sorted(set(files)))
+        return [str(draft.get("exact")) for draft in drafts if draft]
 
     def put(self, mark: Mark, note: str) -> None:
         """Keep what was written so far; it is on the disk when this returns.
@@ -62,7 +62,7 @@ class Drafts:
             ) from error
 
     def remove(self, mark: Mark) -> None:
-        """The note was kept or thrown away.
+        """Remove the draft of a note that was saved or discarded.
 
         Raises:
             StoreError: the file cannot be removed.

@@ -65,24 +65,24 @@ class NotebookFiles:
             yield databases
 
     def _marks_in(self, name: str) -> tuple[Mark, ...]:
-        now_there = durable.signature(self._path(name))
-        then, marks = self._parsed.get(name, (None, ()))
-        if now_there is None or now_there != then:
+        signature = durable.signature(self._path(name))
+        known_signature, marks = self._parsed.get(name, (None, ()))
+        if signature is None or signature != known_signature:
             rows = self._database(name).table(revisions.MARKS)
             about = self._database(name).table("article").all()
             self._titles[name] = next((str(row.get("title") or "") for row in about), "")
-            found = readable((str(row.doc_id), row) for row in rows)
-            marks = tuple(sorted(found, key=lambda mark: (mark.span, mark.created)))
-            self._parsed[name] = now_there, marks
+            unsorted = readable((str(row.doc_id), row) for row in rows)
+            marks = tuple(sorted(unsorted, key=lambda mark: (mark.span, mark.created)))
+            self._parsed[name] = signature, marks
         return marks
 
     def _holds(self, name: str, ids: Iterable[bytes]) -> bool:
         """Whether a mark of the file points to another, or is one of these."""
         try:
-            written = self._path(name).read_bytes()
+            content = self._path(name).read_bytes()
         except OSError:
             return False
-        return bool(_POINTS.search(written)) or any(each in written for each in ids)
+        return bool(_POINTS.search(content)) or any(id_ in content for id_ in ids)
 
     def _database(self, name: str) -> Database:
         from articles.store.database import Database
@@ -99,23 +99,23 @@ class NotebookFiles:
         """A number for a change, above those of all changes before, be it to other articles."""
 
         def search() -> int:
-            found = (revisions.last_number(self._database(each)) for each in self._names())
-            return max(found, default=0)
+            numbers = (revisions.last_number(self._database(name)) for name in self._names())
+            return max(numbers, default=0)
 
         known = max(map(revisions.last_number, databases), default=0)
         return next_number(self.folder / ".sequence", known, search)
 
     def _forget_copies(self, name: str) -> None:
-        """Remove what else there is of the file, and all there is of it if no mark is in it."""
+        """Remove the backups of a file; where no mark is left in it, the file and its text too."""
         path = self._path(name)
         try:
             recovery.forget_copies(path)
             is_set_aside = any(
-                each.name.startswith(name) for each in recovery.set_aside(self.folder)
+                file.name.startswith(name) for file in recovery.set_aside(self.folder)
             )
             if revisions.is_empty(self._database(name)) and not is_set_aside:
-                for each in (recovery.backup_of(path), path):  # else the one would bring the other
-                    each.unlink(missing_ok=True)
+                for copy in (recovery.backup_of(path), path):  # else the one would bring the other
+                    copy.unlink(missing_ok=True)
                 self._texts.forget(name)
         except OSError as error:
             raise StoreError(
@@ -123,7 +123,7 @@ class NotebookFiles:
             ) from error
 
     def _keep_article(self, id_: str, article: Article) -> None:
-        """Keep the article that marks name so; without a text, what else is known of it."""
+        """Keep the text of the article that marks call `id_`, if it has one, and its metadata."""
         known, name = about(article), self._name(id_)
         if article.text:
             self._texts.keep(name, article)
@@ -133,8 +133,8 @@ class NotebookFiles:
 
     def _names(self) -> list[str]:
         """The names of all files, also of those of which only the last copy is left."""
-        found = {path.name.partition(".")[0] for path in self.folder.glob("*.json*")}
-        return sorted(found - {""})  # a hidden file is one being written
+        names = {path.name.partition(".")[0] for path in self.folder.glob("*.json*")}
+        return sorted(names - {""})  # a hidden file is one being written
 
     def _name(self, article: str) -> str:
         """The file's name for an article's id, which imported marks may have from anywhere."""

@@ -29,7 +29,7 @@ class NotAMarkError(ValueError):
 
 def to_document(mark: Mark) -> dict[str, Any]:
     """The mark without its id, as plain JSON values."""
-    document = {each.name: getattr(mark, each.name) for each in fields(mark)}
+    document = {field.name: getattr(mark, field.name) for field in fields(mark)}
     del document["id"]
     del document["span"]
     verdict = mark.verdict and _verdict_document(mark.verdict)
@@ -42,7 +42,7 @@ def to_document(mark: Mark) -> dict[str, Any]:
 
 
 def _verdict_document(verdict: Verdict) -> dict[str, Any]:
-    document = {each.name: getattr(verdict, each.name) for each in fields(verdict)}
+    document = {field.name: getattr(verdict, field.name) for field in fields(verdict)}
     return {**document, "was": verdict.was and [verdict.was.start, verdict.was.end]}
 
 
@@ -95,19 +95,19 @@ def _claim(document: Any) -> MarkedClaim:
     confidence = float(document["confidence"])
     if not 0 <= confidence <= 1:
         raise ValueError(f"{confidence} is no chance")
-    found = _maybe(document.get("speaker_found"), _text)
-    return MarkedClaim(**known, confidence=confidence, speaker_found=found)
+    speaker_found = _maybe(document.get("speaker_found"), _text)
+    return MarkedClaim(**known, confidence=confidence, speaker_found=speaker_found)
 
 
 def _creator(document: Any) -> Creator:
     return Creator(*(_text(document.get(name, "")) for name in ("name", "id")))
 
 
-def _link(given: Any) -> Link:
+def _link(link: Any) -> Link:
     """A link; at first they were ids alone."""
-    if isinstance(given, str):
-        return Link(given)
-    return Link(_text(given["to"]), _text(given.get("kind", "")))
+    if isinstance(link, str):
+        return Link(link)
+    return Link(_text(link["to"]), _text(link.get("kind", "")))
 
 
 def _text(value: object) -> str:

@@ -37,9 +37,9 @@ def known_of(
     claim = marked_claim(row, text)
     if voice or claim.form == "direct":
         claim = replace(claim, form="direct" if voice else "mixed")
-    found = machine and (voice_of(machine, text, span) or _only_row(machine, span, text))
-    if found and _named(found) != _named(row):
-        claim = replace(claim, speaker_found=_named(found))
+    machine_row = machine and (voice_of(machine, text, span) or _only_row(machine, span, text))
+    if machine_row and _named(machine_row) != _named(row):
+        claim = replace(claim, speaker_found=_named(machine_row))
     return _named(row), claim
 
 
@@ -75,9 +75,9 @@ def judged_claim(mark: Mark) -> MarkedClaim | None:
 def _only_row(findings: Findings, span: Span, text: str) -> Row | None:
     """The shortest claim, position or quotation that has all of a stretch; else its only voice,
     where nothing but its words, its source and its verb stand there."""
-    quotes = [each for each in findings.quotes if each.kind != "scare"]
+    quotes = [quote for quote in findings.quotes if quote.kind != "scare"]
     rows: list[Row] = [*findings.claims, *findings.positions, *quotes]
-    touched = [row for row in rows if any(each.overlaps(span) for each in words_of(row))]
+    touched = [row for row in rows if any(words.overlaps(span) for words in words_of(row))]
     around = [row for row in touched if place_of(row).covers(span)]
     if not around and len({row.speaker for row in touched}) > 1:
         return None

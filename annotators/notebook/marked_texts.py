@@ -54,7 +54,7 @@ class MarkedTexts:
             return self._known_by_url(article)
 
     def _known_by_url(self, article: Article) -> list[str]:
-        """The same, from a list of before addresses of one page were taken for one."""
+        """The same, from a list named by the exact URL, as older releases named them."""
         try:
             return self._list_of(article.url or "").read_text("ascii").split()
         except (OSError, UnicodeDecodeError):
@@ -69,7 +69,7 @@ class MarkedTexts:
         self._path(name).unlink(missing_ok=True)
         for path in (self.folder / "versions").glob("[0-9a-f]*"):
             names = path.read_bytes().decode("ascii", "replace").split()
-            if name in names and (others := [each for each in names if each != name]):
+            if name in names and (others := [other for other in names if other != name]):
                 durable.replace(path, "\n".join(others).encode())
             elif name in names:
                 path.unlink()

@@ -69,8 +69,8 @@ class Notebook(NotebookFiles):
         Only files that have such a mark in them are read as more than bytes.
         """
         wanted = [
-            json.dumps(each, ensure_ascii=False).encode("utf-8", "replace")
-            for each in pointed_to(marks)
+            json.dumps(id_, ensure_ascii=False).encode("utf-8", "replace")
+            for id_ in pointed_to(marks)
         ]
         names = [name for name in self._names() if self._holds(name, wanted)]
         with self._guard:
@@ -86,7 +86,9 @@ class Notebook(NotebookFiles):
 
     def get(self, mark: str, article: str) -> Mark | None:
         """The mark with this id, if it is kept and not deleted."""
-        return next((each for each in self.marks_of(article) if each.id == mark), None)
+        return next(
+            (candidate for candidate in self.marks_of(article) if candidate.id == mark), None
+        )
 
     def article_of(self, article: str) -> Article | None:
         """The version of the article that was marked, as it was then; None if none is kept."""
@@ -94,7 +96,7 @@ class Notebook(NotebookFiles):
         return known if known.text else None
 
     def known_of(self, article: str) -> Article:
-        """The same; if no text is kept, without one, with what else was told of it."""
+        """The same with an empty text if none is kept, and what else is known of the article."""
         name = self._name(article)
         with self._guard:
             rows = self._database(name).table("article").all()
@@ -104,29 +106,29 @@ class Notebook(NotebookFiles):
         is_address = article.startswith(("http://", "https://"))
         return Article(**{"text": "", "url": article if is_address else None, **about})
 
-    def versions_of(self, article: Article, kept: Iterable[str] = ()) -> tuple[Article, ...]:
+    def versions_of(self, article: Article, library_ids: Iterable[str] = ()) -> tuple[Article, ...]:
         """The other versions of the article that were marked.
 
         Those with the same address that are like it, for some sites give all pages one address;
-        and those of the versions that the library has `kept`, by id: it alone knows which file a
-        text came from. An article without a text is like all.
+        and those that the library names by their ids: it alone knows which file a text came from.
+        An article without a text is like all.
         """
-        sure = [*map(self._name, kept)]
-        known = dict.fromkeys((*sure, *self._texts.versions(article)))
+        of_library = [*map(self._name, library_ids)]
+        known = dict.fromkeys((*of_library, *self._texts.versions(article)))
         others = {name: self.article_of(name) for name in known if name != self._name(article.id)}
         return tuple(
             other
             for name, other in others.items()
             if other is not None
-            and (name in sure or not article.text or are_alike(article.text, other.text))
+            and (name in of_library or not article.text or are_alike(article.text, other.text))
         )
 
     def newest_of(self, address: str) -> Article | None:
         """The version of the article with this address, or id, that was marked last."""
-        if (kept := self.article_of(address)) is not None:
-            return kept
-        seeming = Article(text="", url=address)
-        known = self.versions_of(seeming)
+        if (article := self.article_of(address)) is not None:
+            return article
+        textless = Article(text="", url=address)
+        known = self.versions_of(textless)
         return known[-1] if known else None
 
     def signature(self, article: str) -> Signature | None:
@@ -194,7 +196,7 @@ class Notebook(NotebookFiles):
         return self._turn(articles, "undone", "done")
 
     def set_states(self, article: str, states: Mapping[str, State]) -> None:
-        """Remember how marks were last found, by id: no change of the reader's, so not undone."""
+        """Set the states of marks by id: no change of the reader's, so undoing leaves them."""
         name = self._name(article)
         with self._changing([name]) as databases:
             for mark, state in states.items():
@@ -221,7 +223,7 @@ class Notebook(NotebookFiles):
 
     def _apply(
         self,
-        what: revisions.Change,
+        change: revisions.Change,
         changes: Changes,
         articles: Mapping[str, Article],
     ) -> None:
@@ -234,7 +236,7 @@ class Notebook(NotebookFiles):
                     mark: revisions.put(databases[name], mark, document)
                     for mark, document in documents.items()
                 }
-                revisions.record(databases[name], action, what, before, list(changes))
+                revisions.record(databases[name], action, change, before, list(changes))
 
     def _documents(self, marks: Iterable[Mark]) -> Changes:
         changes: Changes = defaultdict(dict)
@@ -244,9 +246,9 @@ class Notebook(NotebookFiles):
 
     def _turn(self, articles: Iterable[str], before: str, after: str) -> Turned | None:
         with self._guard, self._lock.held():
-            names = [self._name(each) for each in articles] or self._names()
-            found = [revisions.at_turn(self._database(name), before) for name in names]
-            revision = revisions.chosen(found, before)
+            names = [self._name(article) for article in articles] or self._names()
+            candidates = [revisions.at_turn(self._database(name), before) for name in names]
+            revision = revisions.chosen(candidates, before)
             if revision is None:
                 return None
             order = -1 if before == "done" else 1  # undoing takes the way back
@@ -256,4 +258,4 @@ class Notebook(NotebookFiles):
                     for database in databases.values()
                     for mark in revisions.swap(database, revision["action"], before, after)
                 ]
-            return Turned(what=revision["what"], marks=tuple(dict.fromkeys(marks)))
+            return Turned(change=revision["what"], marks=tuple(dict.fromkeys(marks)))

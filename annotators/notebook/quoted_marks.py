@@ -61,7 +61,7 @@ def credits_of(mark: Mark, quoted: Iterable[Span]) -> Iterator[str]:
     """
     if mark.speaker and mark.claim is None and not mark.verdict:
         yield mark.speaker
-        if not any(each.covers(mark.span) for each in quoted) and mark.state != "orphan":
+        if not any(quote.covers(mark.span) for quote in quoted) and mark.state != "orphan":
             yield OWN_WORDS
 
 

@@ -41,7 +41,7 @@ def relations(marks: Iterable[Mark]) -> Mapping[str, tuple[Relation, ...]]:
                 outward[mark.id].append(Relation(kind, by_id[there]))
                 inward[there].append(Relation(back, mark))
     ids = dict.fromkeys([*outward, *inward])
-    return {each: tuple(outward[each] + inward[each]) for each in ids}
+    return {id_: tuple(outward[id_] + inward[id_]) for id_ in ids}
 
 
 def _pointed_to(mark: Mark) -> Iterator[tuple[str, str, str]]:

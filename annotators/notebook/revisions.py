@@ -40,9 +40,9 @@ def last_number(database: Database) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A change that was undone or done again: what it had been, and the ids of its marks."""
+    """A change that was undone or redone: its kind, and the ids of its marks."""
 
-    what: Change
+    change: Change
     marks: tuple[str, ...]
 
 
@@ -82,14 +82,14 @@ def put_about(database: Database, about: Document) -> None:
 
 
 def record(
-    database: Database, action: str, what: Change, before: Before, articles: Sequence[str]
+    database: Database, action: str, change: Change, before: Before, articles: Sequence[str]
 ) -> None:
     """Remember a change just made, and that what was undone will not be redone."""
     from tinydb import where
 
     table = database.table(REVISIONS)
     table.update({"state": "dropped"}, where("state") == "undone")
-    shared = {"action": action, "at": now(), "what": what, "articles": list(articles)}
+    shared = {"action": action, "at": now(), "what": change, "articles": list(articles)}
     table.insert_multiple(
         {**shared, "state": "done", "mark": mark, "other": other} for mark, other in before.items()
     )
@@ -102,9 +102,9 @@ def at_turn(database: Database, state: str) -> Document | None:
 
 def chosen(rows: Iterable[Mapping[str, Any] | None], state: str) -> Document | None:
     """The last of those that are done, or the first of those that are undone."""
-    found = [row for row in rows if row is not None and row.get("state") == state]
+    candidates = [row for row in rows if row is not None and row.get("state") == state]
     choose = max if state == "done" else min
-    return dict(choose(found, key=lambda row: str(row["action"]))) if found else None
+    return dict(choose(candidates, key=lambda row: str(row["action"]))) if candidates else None
 
 
 def swap(database: Database, action: str, before: str, after: str) -> list[str]:

@@ -75,9 +75,9 @@ def _is_left(term: Term) -> bool:
     return bool(term.field or term.is_not)
 
 
-def _narrows(before: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether whatever has these words has those before."""
-    return bool(before) and all(any(each in word for word in words) for each in before)
+def _narrows(earlier: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a text that has these words always has the earlier ones."""
+    return bool(earlier) and all(any(old in word for word in words) for old in earlier)
 
 
 def tags_of(marks: Iterable[Mark]) -> Sequence[str]:

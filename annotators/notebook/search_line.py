@@ -63,8 +63,8 @@ def haystack(mark: Mark, title: str = "") -> str:
 
 def _all(mark: Mark, title: str) -> str:
     """Quoted words, note, tags, names and title."""
-    told = (mark.exact, mark.note, *mark.tags, _speakers(mark), mark.label, title)
-    return "\n".join(filter(None, told))
+    texts = (mark.exact, mark.note, *mark.tags, _speakers(mark), mark.label, title)
+    return "\n".join(filter(None, texts))
 
 
 def _kinds(mark: Mark) -> tuple[str, ...]:
@@ -106,13 +106,13 @@ def completed(line: str, tags: Iterable[str]) -> str | None:
     before, _, last = line.rpartition(" ")
     key, colon, begun = last.partition(":")
     if not colon:
-        known: Iterable[str] = (f"{each}:" for each in MARKS.fields)
+        known: Iterable[str] = (f"{field}:" for field in MARKS.fields)
         key, begun = "", last
     else:
         values = (value.replace(" ", "-") for value in MARKS.values.get(key, ()))
         known = tags if key == "tag" else values
-    found = (each for each in known if begun and each.casefold().startswith(begun.casefold()))
-    value = next(found, None)
+    completions = (word for word in known if begun and word.casefold().startswith(begun.casefold()))
+    value = next(completions, None)
     if value is None or value == begun:
         return None
     value = f'"{value}"' if " " in value else value

@@ -52,9 +52,9 @@ def digits(number: int) -> str:
 
 def number_in(text: str) -> int:
     """The number that a text begins with; 0 if it is none of ours."""
-    found = text[:WIDTH]
-    is_ours = len(found) == WIDTH and found.isascii() and found.isdecimal()
-    return int(found) if is_ours and int(found) < LIMIT else 0
+    head = text[:WIDTH]
+    is_ours = len(head) == WIDTH and head.isascii() and head.isdecimal()
+    return int(head) if is_ours and int(head) < LIMIT else 0
 
 
 def _read(file: Path) -> int | None:

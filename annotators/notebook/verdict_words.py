@@ -33,9 +33,9 @@ def verdict_in_words(verdict: Verdict) -> str:
     if verdict.finding == "quote" and not verdict.speaker:
         return f"a quotation{_KINDS.get(verdict.kind or '', '')}"
     act = verdict.kind if verdict.kind in _ACTS else "says"
-    found = verdict.speaker_found
-    is_corrected = found not in (None, UNNAMED, verdict.speaker)
-    instead = f", not {found}" if is_corrected else ""
+    machine_speaker = verdict.speaker_found
+    is_corrected = machine_speaker not in (None, UNNAMED, verdict.speaker)
+    instead = f", not {machine_speaker}" if is_corrected else ""
     return f"{_named(verdict.speaker)} {act} this{_KINDS.get(verdict.kind or '', '')}{instead}"
 
 

@@ -49,7 +49,7 @@ class Placed:
 
 def all_here(placed: Iterable[Placed]) -> tuple[Mark, ...]:
     """The marks that have a place in the version that is read, with their offsets in it."""
-    return tuple(here for each in placed if (here := each.here))
+    return tuple(here for placement in placed if (here := placement.here))
 
 
 def shown_for_whole(article: Article) -> Place:

@@ -49,7 +49,7 @@ class Places:
         self._is_unchanged = old == new
         self._old = tokens(old)
         self._new = tokens(new)
-        self._found = align(self._old.words, self._new.words)
+        self._alignment = align(self._old.words, self._new.words)
 
     def of(self, span: Span) -> Place:
         """Where the span went: `in place` and `moved` with its own words, `changed` with others.
@@ -60,23 +60,23 @@ class Places:
             return Place(span, "in place", 1.0)
         inside = self._old.within(span)
         went = self._together(inside)
-        kept = self._letters(went) / (sum(map(self._size, inside)) or 1)
-        if not went or not self._is_sure(inside, went, kept):
+        likeness = self._letters(went) / (sum(map(self._size, inside)) or 1)
+        if not went or not self._is_sure(inside, went, likeness):
             return ORPHAN
         place = self._span(span, inside, went)
-        return Place(place, self._state(span, place), kept)
+        return Place(place, self._state(span, place), likeness)
 
     def _size(self, old: int) -> int:
         return len(self._old.words[old])
 
     def _letters(self, went: Sequence[int]) -> float:
         """Letters of these words of the old version that are left."""
-        return sum(self._found.alike[old] * self._size(old) for old in went)
+        return sum(self._alignment.alike[old] * self._size(old) for old in went)
 
     def _together(self, inside: range) -> list[int]:
         """The words of the span that still stand together, where most of it is."""
         runs = self._runs(
-            (old for old in inside if self._found.new_of[old] >= 0), APART + len(inside)
+            (old for old in inside if self._alignment.new_of[old] >= 0), APART + len(inside)
         )
         most = max(runs, key=self._letters, default=[])
         parts = self._runs(most, STRAY)
@@ -88,11 +88,11 @@ class Places:
         return [old for part in parts for old in part]
 
     def _is_crumb(self, part: Sequence[int], inside: range, enough: float) -> bool:
-        """Whether a few words at the border were matched by chance, with no neighbour to say so."""
+        """Whether a few words at the border match by chance: no neighbour of theirs matches too."""
         letters = self._letters(part)
         if letters >= enough:
             return False
-        at = self._found.new_of
+        at = self._alignment.new_of
         is_after = inside.start > 0 and at[inside.start - 1] == at[part[0]] - 1
         is_before = inside.stop < len(self._old) and at[inside.stop] == at[part[-1]] + 1
         return letters < FEW or not (is_after or is_before)
@@ -100,22 +100,22 @@ class Places:
     def _runs(self, olds: Iterable[int], apart: int) -> list[list[int]]:
         """The words in the order of the new version, parted where more than `apart` intervene."""
         runs: list[list[int]] = []
-        for old in sorted(olds, key=self._found.new_of.__getitem__):
-            if runs and self._found.new_of[old] - self._found.new_of[runs[-1][-1]] <= apart:
+        for old in sorted(olds, key=self._alignment.new_of.__getitem__):
+            if runs and self._alignment.new_of[old] - self._alignment.new_of[runs[-1][-1]] <= apart:
                 runs[-1].append(old)
             else:
                 runs.append([old])
         return runs
 
-    def _is_sure(self, inside: range, went: Sequence[int], kept: float) -> bool:
+    def _is_sure(self, inside: range, went: Sequence[int], likeness: float) -> bool:
         witness = self._witness(inside, went)
-        if kept >= KEPT:
+        if likeness >= KEPT:
             return len(inside) >= LONG or witness >= SOME
         return len(inside) < LONG and self._is_tight(inside, went) and witness >= WITNESS
 
     def _witness(self, inside: range, went: Sequence[int]) -> float:
         """Share of the words around the span that are still around it."""
-        first, last = self._found.new_of[went[0]], self._found.new_of[went[-1]]
+        first, last = self._alignment.new_of[went[0]], self._alignment.new_of[went[-1]]
         before, after = self._around(inside, AROUND)
         there = sum(self._is_left(old, first - 2 * AROUND, first) for old in before)
         there += sum(self._is_left(old, last, last + 2 * AROUND) for old in after)
@@ -127,11 +127,11 @@ class Places:
         return before, range(inside.stop, min(len(self._old), inside.stop + count))
 
     def _is_left(self, old: int, start: int, end: int) -> bool:
-        return self._found.alike[old] > 0 and start <= self._found.new_of[old] <= end
+        return self._alignment.alike[old] > 0 and start <= self._alignment.new_of[old] <= end
 
     def _is_tight(self, inside: range, went: Sequence[int]) -> bool:
         """Whether other words stand just where the span's words stood, about as many."""
-        first, last = self._found.new_of[went[0]], self._found.new_of[went[-1]]
+        first, last = self._alignment.new_of[went[0]], self._alignment.new_of[went[-1]]
         before, after = self._around(inside, 3)
         is_after = not before or any(self._is_left(old, first - 4, first) for old in before)
         is_before = not after or any(self._is_left(old, last, last + 4) for old in after)
@@ -139,7 +139,7 @@ class Places:
 
     def _is_as_long(self, inside: range, went: Sequence[int]) -> bool:
         """Whether what stands in the span's place now is about as long as it was."""
-        words = self._found.new_of[went[-1]] + 1 - self._found.new_of[went[0]]
+        words = self._alignment.new_of[went[-1]] + 1 - self._alignment.new_of[went[0]]
         first, last = self._borders(inside, went)
         letters = sum(map(len, self._new.words[first : last + 1]))
         is_long = letters >= LEAST * sum(map(self._size, inside))
@@ -148,16 +148,16 @@ class Places:
     def _span(self, span: Span, inside: range, went: Sequence[int]) -> Span:
         """From the first to the last of the words; a border within a word stays within it."""
         first, last = went[0], went[-1]
-        one, other = self._borders(inside, went)
-        start, end = self._new.starts[one], self._new.ends[other]
+        first_new, last_new = self._borders(inside, went)
+        start, end = self._new.starts[first_new], self._new.ends[last_new]
         if first == inside.start:
             cut = span.start - self._old.starts[first]
-            start = min(start + cut, self._new.ends[one] - 1) if cut > 0 else start
+            start = min(start + cut, self._new.ends[first_new] - 1) if cut > 0 else start
             blank = self._old_text[span.start : self._old.starts[first]]
             start -= len(blank) if self._new_text.endswith(blank, 0, start) else 0
         if last == inside.stop - 1:
             cut = self._old.ends[last] - span.end
-            end = max(end - cut, self._new.starts[other] + 1) if cut > 0 else end
+            end = max(end - cut, self._new.starts[last_new] + 1) if cut > 0 else end
             blank = self._old_text[self._old.ends[last] : span.end]
             end += len(blank) if self._new_text.startswith(blank, end) else 0
         return Span(start, max(end, start + 1))
@@ -169,7 +169,7 @@ class Places:
         stands next to the rest of the span is meant. If nothing is left of the span, it is what
         stands between its neighbours now.
         """
-        at = [self._found.new_of[old] for old in went]
+        at = [self._alignment.new_of[old] for old in went]
         first, last = at[0], at[-1]
         if len(at) > 1 and self._is_same(went[0], at[1] - 1):
             first = at[1] - 1
@@ -178,9 +178,9 @@ class Places:
         if self._letters(went) < KEPT * sum(map(self._size, inside)):
             before, after = inside.start - 1, inside.stop
             if before >= 0 and self._is_left(before, first - 4, first - 1):
-                first = self._found.new_of[before] + 1
+                first = self._alignment.new_of[before] + 1
             if after < len(self._old) and self._is_left(after, last + 1, last + 4):
-                last = self._found.new_of[after] - 1
+                last = self._alignment.new_of[after] - 1
         return first, last
 
     def _is_same(self, old: int, new: int) -> bool:

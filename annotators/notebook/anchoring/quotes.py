@@ -57,8 +57,8 @@ def _likeness(text: str, span: Span, prefix: str, suffix: str) -> float:
     return same / (len(before) + len(after))
 
 
-def _common(one: list[str], other: list[str]) -> int:
-    return sum(a == b for a, b in zip(one, other, strict=False))
+def _common(words: list[str], others: list[str]) -> int:
+    return sum(a == b for a, b in zip(words, others, strict=False))
 
 
 def _alike(text: str, exact: str, prefix: str, suffix: str) -> Place:
