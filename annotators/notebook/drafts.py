@@ -81,7 +81,7 @@ def _short(article: str) -> str:
 
 def _read(path: Path) -> dict[str, Any] | None:
     try:
-        found = loads(path.read_bytes())
+        draft = loads(path.read_bytes())
     except (OSError, ValueError):
         return None  # what cannot be read is no draft; the note itself is safe in the notebook
-    return found if isinstance(found, dict) else None
+    return draft if isinstance(draft, dict) else None

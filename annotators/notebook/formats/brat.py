@@ -56,7 +56,7 @@ def _lines(text: str, marks: Sequence[Mark]) -> Iterator[str]:
             written[f"T{number}"] = mark
             yield from _attributes(mark, number)
     yield from _relations(marks, numbers)
-    yield from _spoken(written)
+    yield from _claim_lines(written)
 
 
 def _bounds(mark: Mark, text: str) -> tuple[int, int]:
@@ -85,38 +85,38 @@ def _attributes(mark: Mark, number: int) -> Iterator[str]:
         yield f"#{number}\tAnnotatorNotes T{number}\t{note}\n"
 
 
-def _spoken(written: Mapping[str, Mark]) -> Iterator[str]:
+def _claim_lines(marks_by_name: Mapping[str, Mark]) -> Iterator[str]:
     """What is known of the claims that marks stand on, and who wrote the marks."""
-    attributes, notes = count(2 * len(written) + 1), count(len(written) + 1)
-    for name, mark in written.items():
+    attributes, notes = count(2 * len(marks_by_name) + 1), count(len(marks_by_name) + 1)
+    for name, mark in marks_by_name.items():
         for kind, value in values_of(mark).items():
             yield f"A{next(attributes)}\t{kind} {name} {value}\n"
         if mark.is_of_whole:
             yield f"A{next(attributes)}\t{WHOLE} {name}\n"
-        for kind, said in _notes(mark):
-            yield f"#{next(notes)}\t{kind} {name}\t{said}\n"
+        for kind, text in _notes(mark):
+            yield f"#{next(notes)}\t{kind} {name}\t{text}\n"
 
 
 def values_of(mark: Mark) -> dict[str, str]:
     """The attributes of the claim that a mark stands on, each with its value in one word."""
-    told = spoken(mark)
-    values = {name: word(told[name]) for name in ("act", "polarity", "form", "doubt")}
+    columns = spoken(mark)
+    values = {name: word(columns[name]) for name in ("act", "polarity", "form", "doubt")}
     return {name.capitalize(): value for name, value in values.items() if value}
 
 
 def _notes(mark: Mark) -> Iterator[tuple[str, str]]:
     """What is not of a few words, each on one line; last, which version of which mark it is."""
-    told = spoken(mark)
+    columns = spoken(mark)
     is_odd = mark.label and (mark.label != word(mark.label) or mark.label in MOTIVATIONS)
     notes = {
         "Label": mark.label if is_odd and not mark.verdict else "",
         "Speaker": speaker(mark),
-        "SpeakerAsFound": told["speaker_as_found"] if told["speaker_as_corrected"] else "",
-        "Verb": told["verb"],
+        "SpeakerAsFound": columns["speaker_as_found"] if columns["speaker_as_corrected"] else "",
+        "Verb": columns["verb"],
         "Creator": str(mark.creator or ""),
     }
     yield from ((TAG, line) for tag in mark.tags if (line := in_a_line(tag)))
-    yield from ((kind, line) for kind, said in notes.items() if (line := in_a_line(said or "")))
+    yield from ((kind, line) for kind, text in notes.items() if (line := in_a_line(text or "")))
     yield OWN, f"{iri_of(mark.id)} {one_line(mark.modified)}"
 
 
@@ -162,10 +162,10 @@ def _attribute(name: str, values: Iterable[str]) -> str:
 
 def _relations(marks: Iterable[Mark], numbers: Mapping[str, int]) -> Iterator[str]:
     pairs = [
-        (kind, mark.id, other)
+        (kind, mark.id, other_id)
         for mark in marks
-        for kind, other in _related(mark)
-        if other in numbers and mark.id in numbers
+        for kind, other_id in _related(mark)
+        if other_id in numbers and mark.id in numbers
     ]
-    for number, (kind, one, other) in enumerate(pairs, 1):
-        yield f"R{number}\t{kind} Arg1:T{numbers[one]} Arg2:T{numbers[other]}\n"
+    for number, (kind, mark_id, other_id) in enumerate(pairs, 1):
+        yield f"R{number}\t{kind} Arg1:T{numbers[mark_id]} Arg2:T{numbers[other_id]}\n"

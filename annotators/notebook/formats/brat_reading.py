@@ -41,7 +41,7 @@ CARRIES = ("note", "tags", "color", "label", "speaker")
 """What an annotation tells of a mark that is kept here already."""
 
 _BOUND = re.compile(r"T\S*\t(\S+) (\d{1,15} \d{1,15}(?:;\d{1,15} \d{1,15})*)(?:\t|$)")
-_TOLD = re.compile(r"(?:[AM#]\S*)\t(\S+) (T\S*)(?:[ \t](.*))?", re.DOTALL)
+_ATTRIBUTE_OR_NOTE = re.compile(r"(?:[AM#]\S*)\t(\S+) (T\S*)(?:[ \t](.*))?", re.DOTALL)
 _RELATION = re.compile(r"R\S*\t(\S+) \S+?:(T\S*) \S+?:(T\S*)")
 
 
@@ -51,17 +51,20 @@ class _Annotation:
 
     kind: str
     pieces: list[tuple[int, int]]
-    told: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    texts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Kind of an attribute or a note -> what the lines of that kind say of it."""
     relations: list[tuple[str, str]] = field(default_factory=list)
     """What it is to others, and their names in the file."""
 
     def first(self, kind: str) -> str:
-        """What is said of it under this kind, as it was before it was put on a line."""
+        """The first text of this kind, with its line ends and tabs; empty if there is none."""
         return next(iter(self.all(kind)), "")
 
     def all(self, kind: str) -> list[str]:
-        """The same, where several may be said."""
-        return [said.replace(LINE_END, "\n").replace(TAB, "\t") for said in self.told.get(kind, ())]
+        """The texts of this kind, with their line ends and tabs."""
+        return [
+            text.replace(LINE_END, "\n").replace(TAB, "\t") for text in self.texts.get(kind, ())
+        ]
 
 
 def is_brat(text: str) -> bool:
@@ -69,23 +72,25 @@ def is_brat(text: str) -> bool:
     return bool(_BOUND.match(text.lstrip()))
 
 
-def read_brat(given: tuple[str, str | None]) -> Reading:
+def read_brat(contents: tuple[str, str | None]) -> Reading:
     """The annotations of an `.ann`, with the text that they are of.
+
+    contents: of the `.ann`, and of the `.txt` beside it; None if that is not there.
 
     Raises:
         UnreadableError: the text is not there.
     """
-    lines, text = given
+    lines, text = contents
     if not text:
         raise UnreadableError(NO_TEXT)
     article, problems = Article(text=text), []
-    found, passed_over = _annotations(lines.replace("\r\n", "\n").split("\n"))
-    names = {name: _name(name, each, article) for name, each in found.items()}
+    annotations, passed_over = _annotations(lines.replace("\r\n", "\n").split("\n"))
+    names = {name: _name(name, annotation, article) for name, annotation in annotations.items()}
     marks: list[Mark] = []
-    verdicts = [name for name, each in found.items() if "Verdict" in each.told]
-    for name in found.keys() - set(verdicts):
+    verdicts = [name for name, annotation in annotations.items() if "Verdict" in annotation.texts]
+    for name in annotations.keys() - set(verdicts):
         try:
-            marks.append(_mark(found[name], names[name], names, article))
+            marks.append(_mark(annotations[name], names[name], names, article))
         except (UnreadableError, NotAMarkError) as error:
             problems.append(f"{name}: {reason(error)}")
     if passed_over:
@@ -100,68 +105,70 @@ def read_brat(given: tuple[str, str | None]) -> Reading:
 
 def _annotations(lines: Iterable[str]) -> tuple[dict[str, _Annotation], int]:
     """The annotations by their names in the file, and how many lines say nothing of any."""
-    found: dict[str, _Annotation] = {}
+    annotations: dict[str, _Annotation] = {}
     rest: list[str] = []
     for line in lines:
         if bound := _BOUND.match(line):
             pairs = [pair.split() for pair in bound[2].split(";")]
             pieces = [(int(start), int(end)) for start, end in pairs]
-            found[line.partition("\t")[0]] = _Annotation(bound[1], pieces)
+            annotations[line.partition("\t")[0]] = _Annotation(bound[1], pieces)
         elif line.strip():
             rest.append(line)
-    return found, sum(not _is_told(line, found) for line in rest)
+    return annotations, sum(not _is_attached(line, annotations) for line in rest)
 
 
-def _is_told(line: str, found: Mapping[str, _Annotation]) -> bool:
-    """Put down what a line says of an annotation; whether it says something of one."""
-    if told := _TOLD.fullmatch(line):
-        if told[2] in found:
-            found[told[2]].told[told[1]].append(told[3] or "")
-        return told[2] in found
+def _is_attached(line: str, annotations: Mapping[str, _Annotation]) -> bool:
+    """Add what a line says to the annotation it is about; False if it is about none."""
+    if match := _ATTRIBUTE_OR_NOTE.fullmatch(line):
+        if match[2] in annotations:
+            annotations[match[2]].texts[match[1]].append(match[3] or "")
+        return match[2] in annotations
     relation = _RELATION.match(line)
-    if relation is None or not {relation[2], relation[3]} <= found.keys():
+    if relation is None or not {relation[2], relation[3]} <= annotations.keys():
         return False
-    found[relation[2]].relations.append((relation[1], relation[3]))
+    annotations[relation[2]].relations.append((relation[1], relation[3]))
     return True
 
 
-def _name(name: str, each: _Annotation, article: Article) -> str:
-    own = each.first(OWN).partition(" ")[0]
-    return id_of(own) if own else name_from(article.id, each.kind, each.pieces)
+def _name(name: str, annotation: _Annotation, article: Article) -> str:
+    iri = annotation.first(OWN).partition(" ")[0]
+    return id_of(iri) if iri else name_from(article.id, annotation.kind, annotation.pieces)
 
 
-def _mark(each: _Annotation, name: str, names: Mapping[str, str], article: Article) -> Mark:
-    span = _span(each.pieces, article.text)
-    modified = each.first(OWN).partition(" ")[2]
-    links = [{"to": names[to], "kind": kind} for kind, to in each.relations if kind != "Answers"]
-    answers = [names[to] for kind, to in each.relations if kind == "Answers"]
+def _mark(annotation: _Annotation, name: str, names: Mapping[str, str], article: Article) -> Mark:
+    span = _span(annotation.pieces, article.text)
+    modified = annotation.first(OWN).partition(" ")[2]
+    links = [
+        {"to": names[to], "kind": kind} for kind, to in annotation.relations if kind != "Answers"
+    ]
+    answers = [names[to] for kind, to in annotation.relations if kind == "Answers"]
     document: JSON = {
         "article": article.id,
         "start": span.start,
         "end": span.end,
-        "exact": "" if WHOLE in each.told else span.of(article.text),
-        "color": each.first("Color") or None,
-        "note": "\n\n".join(each.all("AnnotatorNotes")),
-        "tags": each.all(TAG),
-        "speaker": each.first("Speaker") or None,
+        "exact": "" if WHOLE in annotation.texts else span.of(article.text),
+        "color": annotation.first("Color") or None,
+        "note": "\n\n".join(annotation.all("AnnotatorNotes")),
+        "tags": annotation.all(TAG),
+        "speaker": annotation.first("Speaker") or None,
         "answers": next(iter(answers), None),
         "links": [link | ({"kind": ""} if link["kind"] == "Links" else {}) for link in links],
-        "creator": creator_of(each.first("Creator")),
+        "creator": creator_of(annotation.first("Creator")),
         "created": now(),
         "modified": just_after(modified) if modified else now(),
-        **_type(each),
+        **_type(annotation),
     }
     return from_document(name, document)
 
 
-def _type(each: _Annotation) -> JSON:
+def _type(annotation: _Annotation) -> JSON:
     """What a mark is for, or its label: brat has one type, which is either of the two."""
-    label = each.first("Label")
-    if label and word(label) in (each.kind, ""):
+    label = annotation.first("Label")
+    if label and word(label) in (annotation.kind, ""):
         return {"label": label, "motivation": "classifying"}
-    if each.kind in MOTIVATIONS:
-        return {"label": None, "motivation": each.kind}
-    return {"label": each.kind, "motivation": "classifying"}
+    if annotation.kind in MOTIVATIONS:
+        return {"label": None, "motivation": annotation.kind}
+    return {"label": annotation.kind, "motivation": "classifying"}
 
 
 def _span(pieces: list[tuple[int, int]], text: str) -> Span:

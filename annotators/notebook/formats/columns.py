@@ -30,10 +30,10 @@ def spoken(mark: Mark) -> dict[str, str]:
     """The values of these columns, as the reader judged the claim where they did."""
     claim = judged_claim(mark)
     is_name = mark.verdict is not None and mark.verdict.finding == "entity"
-    found, corrected = mark.speaker_as_found, mark.speaker_as_corrected
+    machine_speaker, reader_speaker = mark.speaker_as_found, mark.speaker_as_corrected
     values = (
-        None if is_name else found,
-        None if is_name else corrected,
+        None if is_name else machine_speaker,
+        None if is_name else reader_speaker,
         *((claim.act, claim.polarity, claim.form, claim.verb) if claim else ("",) * 4),
         sureness(claim.confidence) if claim else "",
     )

@@ -25,7 +25,7 @@ def as_csl(annotated: Iterable[Annotated]) -> Iterator[str]:
 
 
 def _item(article: Article) -> dict[str, Any]:
-    known = {
+    candidates = {
         "title": origin_of(article).title or article.url,
         "author": _authors(article.byline),
         "container-title": article.source,
@@ -35,9 +35,9 @@ def _item(article: Article) -> dict[str, Any]:
     }
     is_of_paper = article.source or article.published or article.byline
     kind = "article-newspaper" if is_of_paper else "webpage" if article.url else "document"
-    told = {name: value for name, value in known.items() if value}
+    fields = {name: value for name, value in candidates.items() if value}
     name = article.id if article.text else sha256(repr(article.url).encode()).hexdigest()
-    return {"id": name[:12], "type": kind, **told}
+    return {"id": name[:12], "type": kind, **fields}
 
 
 def _authors(byline: str | None) -> list[dict[str, str]]:
@@ -47,5 +47,5 @@ def _authors(byline: str | None) -> list[dict[str, str]]:
 
 def _issued(published: str | None) -> dict[str, Any] | None:
     """The day, month or year of publishing, as far as it is known."""
-    found = _DATE.match(published or "")
-    return found and {"date-parts": [[int(part) for part in found.groups() if part]]}
+    date = _DATE.match(published or "")
+    return date and {"date-parts": [[int(part) for part in date.groups() if part]]}

@@ -101,7 +101,7 @@ def _row(article: Article, mark: Mark) -> tuple[str, ...]:
 
 def _word(text: str) -> str:
     """The text without what stands between links and their parts."""
-    return re.sub(r"[%:\s]", lambda found: quote(found[0], safe=""), text)
+    return re.sub(r"[%:\s]", lambda match: quote(match[0], safe=""), text)
 
 
 def _item(text: str) -> str:
@@ -153,24 +153,24 @@ def read_csv(text: str) -> Reading:
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text) or ",")
     columns = set(rows.fieldnames or ())
     carries = tuple(name for name, wanted in CARRIED.items() if columns.issuperset(wanted))
-    found: list[tuple[Mark, Article]] = []
+    marks_and_pages: list[tuple[Mark, Article]] = []
     problems: list[str] = []
     verdicts = 0
-    for given in rows:
-        cells = {name: _plain(value) for name, value in given.items() if isinstance(value, str)}
+    for row in rows:
+        cells = {name: _plain(value) for name, value in row.items() if isinstance(value, str)}
         try:
             if cells.get("verdict"):
                 verdicts += 1
             else:
-                found.append((_mark(cells), _page(cells)))
+                marks_and_pages.append((_mark(cells), _page(cells)))
         except (UnreadableError, NotAMarkError) as error:
             problems.append(f"line {rows.line_num}: {reason(error)}")
     return Reading(
-        marks=tuple({mark.id: mark for mark, _ in found}.values()),
-        addresses={mark.id: page.url for mark, page in found if page.url},
-        articles={page.url: page for _, page in found if page.url and page.title},
+        marks=tuple({mark.id: mark for mark, _ in marks_and_pages}.values()),
+        addresses={mark.id: page.url for mark, page in marks_and_pages if page.url},
+        articles={page.url: page for _, page in marks_and_pages if page.url and page.title},
         problems=(*problems, *without_verdicts(verdicts)),
-        carries={mark.id: carries for mark, _ in found},
+        carries={mark.id: carries for mark, _ in marks_and_pages},
     )
 
 
@@ -236,8 +236,10 @@ def _claim(cells: dict[str, str]) -> dict[str, Any] | None:
     """The claim that a mark stands on, if the table has all of it."""
     if not (cells.get("act") and cells.get("confidence")):
         return None
-    found = cells.get("speaker_as_found")
-    other = found if found and found != cells.get("speaker") else None
-    told = {name: cells.get(name, "") for name in _CLAIM}
-    chance = told["confidence"].replace(",", ".")  # as some spreadsheets write it
-    return told | {"confidence": chance, "speaker_found": other}
+    machine_speaker = cells.get("speaker_as_found")
+    speaker_found = (
+        machine_speaker if machine_speaker and machine_speaker != cells.get("speaker") else None
+    )
+    claim = {name: cells.get(name, "") for name in _CLAIM}
+    confidence = claim["confidence"].replace(",", ".")  # as some spreadsheets write it
+    return claim | {"confidence": confidence, "speaker_found": speaker_found}

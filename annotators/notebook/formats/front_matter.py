@@ -35,8 +35,8 @@ def quoted(value: str | Iterable[str]) -> str:
     return f'"{_ESCAPED.sub(_escape, value)}"'
 
 
-def _escape(found: re.Match[str]) -> str:
-    character = found[0]
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
     if "\ud800" <= character <= "\udfff":
         return "\N{REPLACEMENT CHARACTER}"
     return f"\\{character}" if character in '\\"' else f"\\u{ord(character):04X}"
@@ -94,9 +94,9 @@ def _with_tags(block: str, written: Mapping[str, Node], tags: str | Iterable[str
     node = written.get("tags")
     if not isinstance(node, SequenceNode):
         return block
-    if not all(isinstance(each, ScalarNode) for each in node.value):
+    if not all(isinstance(tag, ScalarNode) for tag in node.value):
         return block
-    there = [str(each.value) for each in node.value]
+    there = [str(tag.value) for tag in node.value]
     if all(tag in there for tag in tags):
         return block
     start, end = node.start_mark.index, node.end_mark.index

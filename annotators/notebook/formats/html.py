@@ -103,20 +103,20 @@ def _classes(article: Article, findings: Findings, marks: Iterable[Mark]) -> Cla
     """Every range that is to be seen, with its class."""
     return [
         *((part, part.kind) for part in article.parts),
-        *((each, "entity") for each in findings.entities if each.mention == "name"),
+        *((entity, "entity") for entity in findings.entities if entity.mention == "name"),
         *((span, "claim") for row in findings.claims for span in row.content),
-        *((each, "scare" if each.kind == "scare" else "quote") for each in findings.quotes),
+        *((quote, "scare" if quote.kind == "scare" else "quote") for quote in findings.quotes),
         *((mark.span, f"mark {escape(mark.color or '')}") for mark in marks if mark.exact),
     ]
 
 
-def _paragraphs(text: str, classes: Classes, anchors: dict[int, str]) -> Iterator[str]:
+def _paragraphs(text: str, ranges: Classes, anchors: dict[int, str]) -> Iterator[str]:
     start = 0
-    ranges = sorted(classes, key=lambda each: each[0].start)
+    ordered = sorted(ranges, key=lambda pair: pair[0].start)
     for line in text.split("\n"):
         end = start + len(line)
         if line.strip():
-            here = [each for each in ranges if each[0].start < end and start < each[0].end]
+            here = [pair for pair in ordered if pair[0].start < end and start < pair[0].end]
             yield f"<p>{''.join(_pieces(text, start, end, here, anchors))}</p>"
         start = end + 1
 
@@ -145,10 +145,11 @@ def _aside(
     for row in rows:
         if not row.is_in_doubt:
             by_speaker[row.speaker].append(row)
-    for speaker, own in by_speaker.items():
-        said = sum(isinstance(row, Claim) and is_said(row) for row in own)
+    for speaker, speaker_rows in by_speaker.items():
+        claim_count = sum(isinstance(row, Claim) and is_said(row) for row in speaker_rows)
         name = _safe("Unnamed sources" if speaker == UNNAMED else speaker)
-        yield f"<h2>{name}{f' ({said})' if said else ''}</h2>\n{_list(article, own, anchors)}"
+        count = f" ({claim_count})" if claim_count else ""
+        yield f"<h2>{name}{count}</h2>\n{_list(article, speaker_rows, anchors)}"
     if doubtful := [row for row in rows if row.is_in_doubt]:
         summary = f"<summary>In doubt ({len(doubtful)})</summary>"
         listed = _list(article, doubtful, anchors, named=True)
@@ -166,9 +167,9 @@ def _note(article: Article, mark: Mark, anchors: dict[int, str], quoted: Sequenc
     note = f'<p class="note">{_safe(mark.note)} <i>{tags}</i>{source}</p>'
     if not mark.exact:
         return note
-    said = statement_in(mark)
-    is_own = OWN_WORDS in said.notes
-    words = _safe(mark.exact if is_own else sentence(said, Origin()))
+    statement = statement_in(mark)
+    is_own = OWN_WORDS in statement.notes
+    words = _safe(mark.exact if is_own else sentence(statement, Origin()))
     credit = ", ".join(credits_of(mark, quoted)) if is_own else ""
     at = anchors.get(_first(mark, article.text))
     link = f'<a href="#{at}">{words}</a>' if at else words
@@ -202,11 +203,11 @@ def _list(
     under their speakers, each with its own."""
     items, text, url = [], article.text, article.url or ""
     for row in rows:
-        said = statement_of(row, text)
+        statement = statement_of(row, text)
         at = anchors[row.content[0].start]
-        notes = f" <i>({_safe(', '.join(said.notes))})</i>" if said.notes else ""
-        who = f"{_safe(said.speaker)}? " if named and said.speaker else ""
-        verb = f"<b>{_safe(said.label)}</b> " if said.label else ""
-        link = f'<a href="#{at}">{_safe(said.words)}</a>'
-        items.append(f"<li>{who}{verb}{link}{notes}{_source(linked(url, text, row.content))}</li>")
+        notes = f" <i>({_safe(', '.join(statement.notes))})</i>" if statement.notes else ""
+        by = f"{_safe(statement.speaker)}? " if named and statement.speaker else ""
+        verb = f"<b>{_safe(statement.label)}</b> " if statement.label else ""
+        link = f'<a href="#{at}">{_safe(statement.words)}</a>'
+        items.append(f"<li>{by}{verb}{link}{notes}{_source(linked(url, text, row.content))}</li>")
     return "<ul>\n" + "\n".join(items) + "\n</ul>"

@@ -79,10 +79,10 @@ def _rows(
         has_place = not (above or mark.is_of_whole)
         # A reply is where that is which it answers.
         is_placed = has_place or mark.answers in answers
-        own = _own(mark, THEIRS | PLACE if is_placed else THEIRS)
+        extras = _extra_fields(mark, THEIRS | PLACE if is_placed else THEIRS)
         if has_place:
             position, quote = _selectors(mark, count)
-            target["selector"] = [position, {**quote, OWN: own}]
+            target["selector"] = [position, {**quote, OWN: extras}]
         user = user_of(mark.creator)
         yield {
             "id": mark.id,
@@ -90,7 +90,7 @@ def _rows(
             "updated": mark.modified,
             "user": user,
             "uri": address,
-            "text": mark.note or own.get("said", ""),
+            "text": mark.note or extras.get("said", ""),
             "tags": list(mark.tags),
             "group": "__world__",
             "permissions": {name: [user] for name in ("read", "update", "delete", "admin")},
@@ -101,7 +101,7 @@ def _rows(
             "flagged": False,
             "user_info": {"display_name": (mark.creator and mark.creator.name) or None},
             **({"references": above} if above else {}),
-            **({} if has_place else {OWN: own}),
+            **({} if has_place else {OWN: extras}),
         }
 
 
@@ -110,29 +110,29 @@ def user_of(creator: Creator | None) -> str:
     return creator.id if creator and _ACCOUNT.fullmatch(creator.id) else NOBODY
 
 
-def _own(mark: Mark, told: frozenset[str]) -> dict[str, Any]:
+def _extra_fields(mark: Mark, covered: frozenset[str]) -> dict[str, Any]:
     """The fields of the mark's document that are not told elsewhere, and its id.
 
     `said` is what stands for a verdict without a note, so that it can be read there.
     """
     document = {**to_document(mark), "id": mark.id}
-    own = {
+    extras = {
         name: value
         for name, value in document.items()
-        if name not in told and value not in (None, [])
+        if name not in covered and value not in (None, [])
     }
-    said = {} if mark.note or not mark.verdict else {"said": verdict_in_words(mark.verdict)}
-    return own | said
+    verdict = {} if mark.note or not mark.verdict else {"said": verdict_in_words(mark.verdict)}
+    return extras | verdict
 
 
 def _above(mark: str, answers: Mapping[str, str | None]) -> list[str]:
     """The ids of those that this one answers, from the root of the thread down."""
-    found: list[str] = []
+    ancestors: list[str] = []
     parent = answers.get(mark)
-    while parent is not None and parent not in found:
-        found.insert(0, parent)
+    while parent is not None and parent not in ancestors:
+        ancestors.insert(0, parent)
         parent = answers.get(parent)
-    return found
+    return ancestors
 
 
 def _selectors(mark: Mark, count: Utf16) -> list[dict[str, Any]]:
@@ -158,7 +158,7 @@ def rows_in(data: Any) -> list[Any] | None:
         data = data.get("annotations", data.get("rows"))
         return data if isinstance(data, list) else None
     is_theirs = isinstance(data, list) and any(
-        isinstance(each, dict) and "uri" in each for each in data
+        isinstance(row, dict) and "uri" in row for row in data
     )
     return data if is_theirs else None
 
@@ -197,15 +197,15 @@ def read_hypothesis(data: Any) -> Reading:
 def _name(row: Any) -> str:
     if not isinstance(row, dict):
         raise UnreadableError(f"{brief(row)} is no annotation")
-    own = row.get("id")
-    return own if isinstance(own, str) and own else uuid4().hex
+    id_ = row.get("id")
+    return id_ if isinstance(id_, str) and id_ else uuid4().hex
 
 
 def _page(row: JSON) -> tuple[str, Article]:
     """The address of the page, and what is told of it: its title, if it has one."""
     document = row.get("document")
     titles = as_list(document.get("title")) if isinstance(document, dict) else []
-    title = next((each for each in titles if isinstance(each, str) and each), None)
+    title = next((title for title in titles if isinstance(title, str) and title), None)
     address = id_of(row["uri"])
     return address, Article(text="", title=title, url=None if is_hash(address) else address)
 
@@ -235,17 +235,17 @@ def _made_here(row: JSON, theirs: Mark) -> Mark | None:
 
     It has the name that it had here. Whose account it went through has written it there.
     """
-    sent = (each.get(OWN) for each in (*_read_selectors(row), row))
-    own = next((each for each in sent if isinstance(each, dict)), None)
-    if own is None:
+    candidates = (part.get(OWN) for part in (*_read_selectors(row), row))
+    extras = next((extra for extra in candidates if isinstance(extra, dict)), None)
+    if extras is None:
         return None
-    known = THEIRS | PLACE if any(_read_selectors(row)) else THEIRS
-    told = {name: value for name, value in own.items() if name not in known}
-    note = "" if theirs.note == own.get("said") else theirs.note
-    name = own["id"] if isinstance(own.get("id"), str) and own["id"] else theirs.id
+    covered = THEIRS | PLACE if any(_read_selectors(row)) else THEIRS
+    fields = {name: value for name, value in extras.items() if name not in covered}
+    note = "" if theirs.note == extras.get("said") else theirs.note
+    name = extras["id"] if isinstance(extras.get("id"), str) and extras["id"] else theirs.id
     with suppress(NotAMarkError, UnreadableError):
         plain = {**_document(row), "motivation": "highlighting", "color": None, "creator": None}
-        ours = believable(from_document(name, {**plain, **told, "note": note}))
+        ours = believable(from_document(name, {**plain, **fields, "note": note}))
         is_sent_by_us = row.get("user", NOBODY) == user_of(ours.creator)
         return ours if is_sent_by_us else replace(ours, creator=theirs.creator)
     return None
@@ -267,12 +267,12 @@ def _read_selectors(row: JSON) -> Iterator[JSON]:
     """Those of the first target, which is the only one that the server keeps."""
     for target in as_list(row.get("target"))[:1]:
         selectors = as_list(target.get("selector")) if isinstance(target, dict) else []
-        yield from (each for each in selectors if isinstance(each, dict))
+        yield from (selector for selector in selectors if isinstance(selector, dict))
 
 
 def _read_above(row: JSON) -> list[str]:
     """The ids of those that this one answers, from the root of the thread down."""
-    return [each for each in as_list(row.get("references")) if isinstance(each, str)]
+    return [id_ for id_ in as_list(row.get("references")) if isinstance(id_, str)]
 
 
 def _motivation(note: str, tags: list[str], above: list[str]) -> str:

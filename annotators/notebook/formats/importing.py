@@ -76,8 +76,8 @@ class Report:
             "without their article (kept with their words)": self.orphans,
             "not readable": len(self.problems),
         }
-        said = [f"{count} {what}" for what, count in counts.items() if count]
-        return ", ".join(said) or "no marks in it"
+        parts = [f"{count} {outcome}" for outcome, count in counts.items() if count]
+        return ", ".join(parts) or "no marks in it"
 
 
 def read(text: str, beside: str | None = None) -> tuple[str, Reading]:
@@ -140,7 +140,10 @@ def _is_linked_data(data: Any) -> bool:
     """Whether it is an annotation, or something that may hold some."""
     if isinstance(data, dict) and ("@context" in data or "first" in data or "items" in data):
         return True
-    return any(isinstance(each, dict) and "target" in each for each in annotations_in(data))
+    return any(
+        isinstance(annotation, dict) and "target" in annotation
+        for annotation in annotations_in(data)
+    )
 
 
 def import_text(
@@ -182,12 +185,12 @@ def import_text(
 def _read_large(text: str, beside: str | None) -> tuple[str, Reading]:
     """The same as `read`, in a process that may not take more memory than there is."""
     try:
-        made = confined(_read_or_reason, text, beside)
+        outcome = confined(_read_or_reason, text, beside)
     except (OverBudgetError, ProcessError, MemoryError) as error:
         raise UnreadableError("too large to be read; it may be read in several files") from error
-    if isinstance(made, str):
-        raise UnreadableError(made)
-    return made
+    if isinstance(outcome, str):
+        raise UnreadableError(outcome)
+    return outcome
 
 
 def _read_or_reason(text: str, beside: str | None) -> tuple[str, Reading] | str:
@@ -213,7 +216,7 @@ class _Shelf:
 
     def __init__(self, notebook: Notebook, reading: Reading, known: Known) -> None:
         self._notebook, self._reading, self._known = notebook, reading, known
-        self._found: dict[str, Article | None] = {}
+        self._articles: dict[str, Article | None] = {}
         self.used: dict[str, Article] = {}
         """By the name of the article that marks are put on; of some, only the title is known."""
 
@@ -229,8 +232,8 @@ class _Shelf:
         # Under its address it is found again when the page is opened.
         is_page = address is not None and address.startswith(("http://", "https://"))
         name = address.partition("#")[0] if address and is_page else mark.article
-        if told := self._reading.articles.get(address or name):
-            self.used[name] = replace(told, url=name if is_page else told.url)
+        if metadata := self._reading.articles.get(address or name):
+            self.used[name] = replace(metadata, url=name if is_page else metadata.url)
         return replace(mark, article=name, state="in place" if mark.is_of_whole else "orphan")
 
     def has_lost(self, mark: Mark) -> bool:
@@ -239,14 +242,14 @@ class _Shelf:
         return not mark.is_of_whole and not (article and article.text)
 
     def _article(self, name: str) -> Article | None:
-        if name not in self._found:
-            self._found[name] = self._look(name)
-        return self._found[name]
+        if name not in self._articles:
+            self._articles[name] = self._look(name)
+        return self._articles[name]
 
     def _look(self, name: str) -> Article | None:
         if is_hash(name):
-            came = self._reading.articles.get(name)
-            there = self._notebook.article_of(name) or self._known(name)
-            return came.completed(there or came) if came and came.text else there
+            incoming = self._reading.articles.get(name)
+            local = self._notebook.article_of(name) or self._known(name)
+            return incoming.completed(local or incoming) if incoming and incoming.text else local
         address = name.partition("#")[0]
         return self._notebook.newest_of(address) or self._known(address)

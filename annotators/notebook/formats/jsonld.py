@@ -134,8 +134,8 @@ def _bodies(mark: Mark) -> Iterator[JSON]:
         yield _filled({**place, "newsread:as": link.kind or None})
     if mark.verdict:
         purpose = "editing" if mark.motivation == "editing" else "assessing"
-        said = _text(verdict_in_words(mark.verdict), purpose)
-        yield {**said, "newsread:verdict": _verdict(mark.verdict)}
+        body = _text(verdict_in_words(mark.verdict), purpose)
+        yield {**body, "newsread:verdict": _verdict(mark.verdict)}
 
 
 def _text(value: str, purpose: str, **values: str) -> JSON:
@@ -187,9 +187,9 @@ def read_jsonld(data: Any) -> Reading:
     marks: list[Mark] = []
     addresses: dict[str, str] = {}
     problems: list[str] = []
-    for number, each in enumerate(annotations_in(data), 1):
+    for number, row in enumerate(annotations_in(data), 1):
         try:
-            mark, address = _mark(each)
+            mark, address = _mark(row)
         except (UnreadableError, NotAMarkError) as error:
             problems.append(f"annotation {number}: {reason(error)}")
             continue
@@ -207,8 +207,8 @@ def read_jsonld(data: Any) -> Reading:
 def annotations_in(data: Any) -> Iterator[Any]:
     """Every annotation of a document: by itself, in a list, a page or a collection."""
     if isinstance(data, list):
-        for each in data:
-            yield from annotations_in(each)
+        for part in data:
+            yield from annotations_in(part)
     elif isinstance(data, dict) and "target" not in data:
         for key in ("first", "items", "@graph", "resources"):
             if isinstance(data.get(key), dict | list):
@@ -226,35 +226,39 @@ def _versions(data: Any) -> Iterator[Article]:
                 yield Article(text=known.pop("text", ""), **known)  # type: ignore[arg-type]
 
 
-def _mark(given: Any) -> tuple[Mark, str | None]:
-    if not isinstance(given, dict):
-        raise UnreadableError(f"{brief(given)} is no annotation")
-    targets = as_list(given.get("target"))
+def _mark(row: Any) -> tuple[Mark, str | None]:
+    if not isinstance(row, dict):
+        raise UnreadableError(f"{brief(row)} is no annotation")
+    targets = as_list(row.get("target"))
     if not targets:
         raise UnreadableError("it has no target")
-    motivation = _term(given.get("motivation"))
-    place = next((each for each in targets if not _is_annotation(each, motivation)), targets[0])
-    answers = next((_iri(each) for each in targets if _is_annotation(each, motivation)), None)
+    motivation = _term(row.get("motivation"))
+    place = next(
+        (target for target in targets if not _is_annotation(target, motivation)), targets[0]
+    )
+    answers = next((_iri(target) for target in targets if _is_annotation(target, motivation)), None)
     iri, version = _source(place)
     address = iri and id_of(iri)
-    created = in_utc(_first(given.get("created")) or now())
+    created = in_utc(_first(row.get("created")) or now())
     selectors = place.get("selector") if isinstance(place, dict) else None
     selection = selected([*_selectors(selectors)])
     document = {
         **selection,
-        **_Bodies(motivation, (given.get("body"), given.get("bodyValue"))).fields(),
+        **_Bodies(motivation, (row.get("body"), row.get("bodyValue"))).fields(),
         "article": version or address or "",
         "color": _color(place),
         "answers": answers and id_of(answers),
-        "speaker": _first(given.get("newsread:speaker")),
-        "claim": _read_claim(given.get("newsread:claim")),
-        "creator": _read_creator(given.get("creator")),
+        "speaker": _first(row.get("newsread:speaker")),
+        "claim": _read_claim(row.get("newsread:claim")),
+        "creator": _read_creator(row.get("creator")),
         "created": created,
-        "modified": in_utc(_first(given.get("modified")) or created),
-        "state": given.get("newsread:state") or selection["state"],
+        "modified": in_utc(_first(row.get("modified")) or created),
+        "state": row.get("newsread:state") or selection["state"],
     }
-    own = next(filter(None, (_first(given.get(key)) for key in ("canonical", "id", "@id"))), None)
-    return from_document(id_of(own) if own else uuid4().hex, document), address
+    mark_iri = next(
+        filter(None, (_first(row.get(key)) for key in ("canonical", "id", "@id"))), None
+    )
+    return from_document(id_of(mark_iri) if mark_iri else uuid4().hex, document), address
 
 
 class _Bodies:
@@ -267,8 +271,8 @@ class _Bodies:
         self._links: list[JSON] = []
         self._label: str | None = None
         self._verdict: JSON | None = None
-        for given in bodies:
-            for body in as_list(given):
+        for group in bodies:
+            for body in as_list(group):
                 self._take_any(body)
 
     def fields(self) -> JSON:
@@ -292,8 +296,8 @@ class _Bodies:
         if isinstance(body, str):
             self._notes.append(body)
         elif isinstance(body, dict) and isinstance(body.get("items"), list):
-            for each in body["items"]:  # a choice, or a set
-                self._take_any(each)
+            for part in body["items"]:  # a choice, or a set
+                self._take_any(part)
         elif isinstance(body, dict):
             self._take(body, _term(body.get("purpose")) or self._motivation)
 
@@ -315,10 +319,10 @@ class _Bodies:
 
 def _value(body: JSON) -> str | None:
     for key in ("value", "chars", "source", "id"):
-        if isinstance(found := body.get(key), str):
-            return found
-        if isinstance(found, dict):
-            return _value(found)
+        if isinstance(content := body.get(key), str):
+            return content
+        if isinstance(content, dict):
+            return _value(content)
     return None
 
 
@@ -331,11 +335,11 @@ def _read_verdict(value: Any) -> JSON | None:
     return {**verdict, "was": pair or None}
 
 
-def _read_claim(value: Any) -> JSON | None:
+def _read_claim(claim: Any) -> JSON | None:
     prefix = "newsread:"
-    if not isinstance(value, dict):
+    if not isinstance(claim, dict):
         return None
-    return {key.removeprefix(prefix): each for key, each in value.items()}
+    return {key.removeprefix(prefix): field for key, field in claim.items()}
 
 
 def _read_creator(value: Any) -> JSON | None:
@@ -383,8 +387,8 @@ def _iri(value: Any) -> str | None:
 
 
 def _first(value: Any) -> str | None:
-    found = as_list(value)
-    return found[0] if found and isinstance(found[0], str) and found[0] else None
+    values = as_list(value)
+    return values[0] if values and isinstance(values[0], str) and values[0] else None
 
 
 def _color(target: Any) -> str | None:
@@ -392,9 +396,9 @@ def _color(target: Any) -> str | None:
     return next((style for style in styles if style in COLORS), None)
 
 
-def _selectors(given: Any) -> Iterator[JSON]:
+def _selectors(selectors: Any) -> Iterator[JSON]:
     """Those of a target, each before those that refine it."""
-    for each in as_list(given):
-        if isinstance(each, dict):
-            yield each
-            yield from _selectors(each.get("refinedBy"))
+    for selector in as_list(selectors):
+        if isinstance(selector, dict):
+            yield selector
+            yield from _selectors(selector.get("refinedBy"))

@@ -58,8 +58,8 @@ def _result(row: JSON, number: int, text: str) -> JSON:
 def interface(exported: Iterable[str]) -> str:
     """The labelling interface of a project that takes what `as_label_studio` has written."""
     tasks = [task for text in exported for task in json.loads(text)]
-    results = [each for task in tasks for each in task["annotations"][0]["result"]]
-    labels = sorted({each["value"]["labels"][0] for each in results})
+    results = [result for task in tasks for result in task["annotations"][0]["result"]]
+    labels = sorted({result["value"]["labels"][0] for result in results})
     lines = "".join(f'    <Label value="{escape(shown(label))}"/>\n' for label in labels)
     return (
         f'<View>\n  <Labels name="{LABELS}" toName="{TEXT}">\n{lines}  </Labels>\n'

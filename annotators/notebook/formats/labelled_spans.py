@@ -20,50 +20,50 @@ if TYPE_CHECKING:
 
     JSON = dict[str, Any]
 
-TOLD = ("speaker", "act", "polarity", "form", "confidence")
+CLAIM_FIELDS = ("speaker", "act", "polarity", "form", "confidence")
 """What is told of a claim or position beside its words, by the same names everywhere."""
-FOUND = {"source": "newsread"}
+FROM_NEWSREAD = {"source": "newsread"}
 """What tells a finding from a mark; Prodigy names the model that found a span in the same way."""
 
 
 def accepted(marks: Sequence[Mark], findings: Findings) -> list[JSON]:
     """What stands after the reader's corrections, in the order of the text."""
-    spans = (*_found(corrected(findings, marks)), *_marked(marks))
-    return sorted(spans, key=lambda each: (each["start"], each["end"]))
+    spans = (*_finding_spans(corrected(findings, marks)), *_label_spans(marks))
+    return sorted(spans, key=lambda span: (span["start"], span["end"]))
 
 
-def _found(findings: Findings) -> Iterator[JSON]:
-    names = (each for each in findings.entities if each.mention == "name")
-    yield from (_span(each, each.label, FOUND) for each in names)
+def _finding_spans(findings: Findings) -> Iterator[JSON]:
+    names = (entity for entity in findings.entities if entity.mention == "name")
+    yield from (_span(name, name.label, FROM_NEWSREAD) for name in names)
     for quote in findings.quotes:
-        told = {"speaker": quote.speaker, "form": quote.kind, "confidence": quote.confidence}
-        yield _span(quote, "scare" if quote.kind == "scare" else "quote", told | FOUND)
+        fields = {"speaker": quote.speaker, "form": quote.kind, "confidence": quote.confidence}
+        yield _span(quote, "scare" if quote.kind == "scare" else "quote", fields | FROM_NEWSREAD)
     for kind, rows in (("claim", findings.claims), ("position", findings.positions)):
         for row in rows:
             yield from (_span(span, kind, _reported(row)) for span in row.content)
 
 
 def _reported(row: Claim | Position) -> JSON:
-    known = {name: getattr(row, name) for name in TOLD}
-    return known | {"polarity": polarity_of(row)} | FOUND
+    known = {name: getattr(row, name) for name in CLAIM_FIELDS}
+    return known | {"polarity": polarity_of(row)} | FROM_NEWSREAD
 
 
-def _marked(marks: Iterable[Mark]) -> Iterator[JSON]:
+def _label_spans(marks: Iterable[Mark]) -> Iterator[JSON]:
     for mark in marks:
         if mark.label and mark.exact and not mark.verdict:
-            own = {"id": mark.id, "modified": mark.modified}
-            yield _span(mark.span, mark.label, own | _known(mark))
+            identity = {"id": mark.id, "modified": mark.modified}
+            yield _span(mark.span, mark.label, identity | _known(mark))
 
 
 def _known(mark: Mark) -> JSON:
     """What was known of the claim that a mark stands on, as it was found."""
     claim = mark.claim
-    known = {name: getattr(claim, name) for name in TOLD[1:]} if claim else {}
+    known = {name: getattr(claim, name) for name in CLAIM_FIELDS[1:]} if claim else {}
     return {"speaker": mark.speaker_as_found, **known}
 
 
-def _span(span: Span, label: str, told: JSON | None = None) -> JSON:
-    known = {name: value for name, value in (told or {}).items() if value not in (None, "")}
+def _span(span: Span, label: str, fields: JSON | None = None) -> JSON:
+    known = {name: value for name, value in (fields or {}).items() if value not in (None, "")}
     return {"start": span.start, "end": span.end, "label": label, **known}
 
 

@@ -93,12 +93,12 @@ def name_of(article: Article) -> str:
 def _place_of(article: Article, text: str) -> tuple[int, int] | None:
     """From the first character of the first marker to the last one of the second."""
     name = re.escape(name_of(article))
-    found = re.search(
+    match = re.search(
         rf"<!-- newsread begin {name} (?:(?!<!-- newsread begin ).)*?<!-- newsread end {name} -->",
         text,
         re.DOTALL,
     )
-    return found and found.span()
+    return match and match.span()
 
 
 def _about(article: Article, marks: Iterable[Mark]) -> dict[str, str | list[str]]:

@@ -44,9 +44,9 @@ def quotation(mark: Mark, quoted: Iterable[Span]) -> str:
     """The words with whose they are; the article's own as they stand in it, line by line."""
     if not mark.exact:
         return ""
-    said = statement_in(mark)
-    if OWN_WORDS not in said.notes:
-        return as_block(said, Origin()).rstrip()
+    statement = statement_in(mark)
+    if OWN_WORDS not in statement.notes:
+        return as_block(statement, Origin()).rstrip()
     lines = escaped_lines(mark.exact).split("\n")
     if credit := ", ".join(map(escaped, credits_of(mark, quoted))):
         lines += ["", f"— {credit}"]
@@ -81,9 +81,9 @@ def note_of(mark: Mark) -> str:
     """Markdown of the reader's: all of it, but it cannot reach beyond its own place."""
     text = _MARKER.sub("&lt;!--", shown(mark.note.strip()))
     fence = ""
-    for found in _FENCE.finditer(text):
+    for match in _FENCE.finditer(text):
         if not fence:
-            fence = found[1]
-        elif found[1].startswith(fence):
+            fence = match[1]
+        elif match[1].startswith(fence):
             fence = ""
     return f"{text}\n{fence}" if fence else text

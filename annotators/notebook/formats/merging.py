@@ -28,19 +28,19 @@ class Merged:
 
 
 @dataclass
-class _Kept:
+class _MarkIndex:
     """What is there, by id and by content; grows as marks are taken in."""
 
     by_id: dict[str, Mark] = field(default_factory=dict)
     by_content: dict[Hashable, Mark] = field(default_factory=dict)
 
-    def take(self, mark: Mark) -> None:
+    def add(self, mark: Mark) -> None:
         self.by_id[mark.id] = mark
         self.by_content.setdefault(_content(mark), mark)
 
 
 def merge(
-    kept: Iterable[Mark], incoming: Sequence[Mark], carries: Mapping[str, Sequence[str]]
+    stored: Iterable[Mark], incoming: Sequence[Mark], carries: Mapping[str, Sequence[str]]
 ) -> Merged:
     """Sort the incoming marks into new, newer and known.
 
@@ -48,27 +48,27 @@ def merge(
 
     An answer or a link to a mark that is kept under another id goes to that id.
     """
-    there = _Kept()
-    for mark in kept:
-        there.take(mark)
-    own = set(there.by_id)
+    index = _MarkIndex()
+    for mark in stored:
+        index.add(mark)
+    stored_ids = set(index.by_id)
     names: dict[str, str] = {}
     touched: dict[str, Mark] = {}
     known = 0
-    for given in _answered_first(incoming):
-        mark = _renamed(given, names)
-        same = there.by_id.get(mark.id) or there.by_content.get(_content(mark))
-        newer = mark if same is None else _newer(same, mark, carries.get(given.id, EVERYTHING))
+    for imported in _answered_first(incoming):
+        mark = _renamed(imported, names)
+        same = index.by_id.get(mark.id) or index.by_content.get(_content(mark))
+        newer = mark if same is None else _newer(same, mark, carries.get(imported.id, EVERYTHING))
         if same is not None:
             names[mark.id] = same.id
         if newer is None:
             known += 1
             continue
         touched[newer.id] = newer
-        there.take(newer)
+        index.add(newer)
     return Merged(
-        added=tuple(mark for mark in touched.values() if mark.id not in own),
-        changed=tuple(mark for mark in touched.values() if mark.id in own),
+        added=tuple(mark for mark in touched.values() if mark.id not in stored_ids),
+        changed=tuple(mark for mark in touched.values() if mark.id in stored_ids),
         known=known,
     )
 
@@ -96,19 +96,19 @@ def _renamed(mark: Mark, names: dict[str, str]) -> Mark:
     )
 
 
-def _newer(kept: Mark, given: Mark, carries: Sequence[str]) -> Mark | None:
+def _newer(stored: Mark, imported: Mark, carries: Sequence[str]) -> Mark | None:
     """The kept mark with what the later version says; None if that is nothing new."""
-    if given.id != kept.id or given.modified <= kept.modified:
+    if imported.id != stored.id or imported.modified <= stored.modified:
         return None
-    news: dict[str, Any] = {name: getattr(given, name) for name in carries}
-    if given.article == kept.article and given.state == "in place":
+    news: dict[str, Any] = {name: getattr(imported, name) for name in carries}
+    if imported.article == stored.article and imported.state == "in place":
         place = ("span", "exact", "prefix", "suffix")
-        news |= {name: getattr(given, name) for name in place}
-    newer = replace(kept, **news)
-    return None if newer == kept else replace(newer, modified=given.modified)
+        news |= {name: getattr(imported, name) for name in place}
+    newer = replace(stored, **news)
+    return None if newer == stored else replace(newer, modified=imported.modified)
 
 
 def _content(mark: Mark) -> Hashable:
-    said = {name: getattr(mark, name) for name in CONTENT}
-    said["tags"] = tuple(sorted(mark.tags))
-    return (mark.article, mark.span, mark.exact, *said.values())
+    content = {name: getattr(mark, name) for name in CONTENT}
+    content["tags"] = tuple(sorted(mark.tags))
+    return (mark.article, mark.span, mark.exact, *content.values())

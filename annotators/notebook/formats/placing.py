@@ -25,15 +25,18 @@ def placed(mark: Mark, article: Article, *, in_units: bool = False) -> Mark | No
     """
     if not mark.exact:
         return _without_words(mark, article)
-    given = _as_given(mark.span, article.text)
-    right = [span for span in given if span.of(article.text) == mark.exact]
+    candidates = _candidate_spans(mark.span, article.text)
+    right = [span for span in candidates if span.of(article.text) == mark.exact]
     if right:
-        span = max(right[::-1] if in_units else right, key=lambda each: _fits(mark, article, each))
+        span = max(
+            right[::-1] if in_units else right,
+            key=lambda candidate: _fits(mark, article, candidate),
+        )
         return replace(_with_surroundings(mark, article, span), article=article.id, span=span)
-    found = find(article.text, mark.exact, mark.prefix, mark.suffix, near=mark.span.start).span
-    if found is None:
+    new_span = find(article.text, mark.exact, mark.prefix, mark.suffix, near=mark.span.start).span
+    if new_span is None:
         return None
-    here = moved_to(mark, article, found)
+    here = moved_to(mark, article, new_span)
     return here if here.exact == mark.exact else replace(here, state="changed")
 
 
@@ -45,12 +48,12 @@ def _with_surroundings(mark: Mark, article: Article, span: Span) -> Mark:
     return replace(mark, prefix=here.prefix, suffix=here.suffix)
 
 
-def _as_given(span: Span, text: str) -> list[Span]:
+def _candidate_spans(span: Span, text: str) -> list[Span]:
     """The offsets as code points and as code units, where they lie in the text."""
     count = Utf16(text)
     start, end = count.point(span.start), count.point(span.end)
-    found = [span, Span(start, end)] if start < end else [span]
-    return [each for each in found if each.end <= len(text)]
+    spans = [span, Span(start, end)] if start < end else [span]
+    return [candidate for candidate in spans if candidate.end <= len(text)]
 
 
 def _fits(mark: Mark, article: Article, span: Span) -> int:
@@ -72,4 +75,6 @@ def _without_words(mark: Mark, article: Article) -> Mark | None:
 def _content(mark: Mark) -> dict[str, Any]:
     """All that a mark says, its place and how it was found left out."""
     place = ("article", "span", "exact", "prefix", "suffix", "state")
-    return {each.name: getattr(mark, each.name) for each in fields(mark) if each.name not in place}
+    return {
+        field.name: getattr(mark, field.name) for field in fields(mark) if field.name not in place
+    }

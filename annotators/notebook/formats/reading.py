@@ -105,12 +105,12 @@ def just_after(written: str) -> str:
     return in_utc((at + timedelta(microseconds=1)).isoformat(timespec="microseconds"))
 
 
-def creator_of(said: str) -> JSON | None:
+def creator_of(text: str) -> JSON | None:
     """Who wrote a mark, as `str` of a `Creator` has it."""
-    if found := re.fullmatch(r"(.+) \((\S+)\)", said, re.DOTALL):
-        return {"name": found[1], "id": found[2]}
-    key = "id" if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:\S+", said) else "name"
-    return {key: said} if said else None
+    if match := re.fullmatch(r"(.+) \((\S+)\)", text, re.DOTALL):
+        return {"name": match[1], "id": match[2]}
+    key = "id" if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:\S+", text) else "name"
+    return {key: text} if text else None
 
 
 def without_verdicts(count: int) -> Iterator[str]:
@@ -122,9 +122,9 @@ def without_verdicts(count: int) -> Iterator[str]:
         )
 
 
-def name_from(*what: object) -> str:
+def name_from(*parts: object) -> str:
     """An id for a mark that came with none: the same for the same words in the same place."""
-    return uuid5(NAMESPACE_URL, repr(what)).hex
+    return uuid5(NAMESPACE_URL, repr(parts)).hex
 
 
 def as_list(value: Any) -> list[Any]:
@@ -141,9 +141,9 @@ def selected(selectors: list[JSON]) -> JSON:
     the whole article.
     """
     by_type = {
-        kind: each
-        for each in reversed(selectors)
-        for kind in as_list(each.get("type"))
+        kind: selector
+        for selector in reversed(selectors)
+        for kind in as_list(selector.get("type"))
         if isinstance(kind, str)
     }
     quote, position = by_type.get("TextQuoteSelector", {}), by_type.get("TextPositionSelector")

@@ -49,9 +49,9 @@ def _highlight(mark: Mark, quoted: Sequence[Span]) -> str:
     """The words with whose they are; of a mark of the whole article, its note."""
     if not mark.exact:
         return mark.note
-    said = statement_in(mark)
-    if OWN_WORDS not in said.notes:
-        return sentence(said, Origin())
+    statement = statement_in(mark)
+    if OWN_WORDS not in statement.notes:
+        return sentence(statement, Origin())
     return " — ".join(filter(None, (mark.exact, ", ".join(credits_of(mark, quoted)))))
 
 

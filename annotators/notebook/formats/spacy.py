@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING, Any
 from annotators.codec import dumps
 from annotators.notebook.formats.excerpts import with_text
 from annotators.notebook.formats.html import nothing_found
-from annotators.notebook.formats.labelled_spans import FOUND, TOLD, accepted, rejected
+from annotators.notebook.formats.labelled_spans import (
+    CLAIM_FIELDS,
+    FROM_NEWSREAD,
+    accepted,
+    rejected,
+)
 from annotators.notebook.formats.reading import (
     Reading,
     UnreadableError,
@@ -72,24 +77,26 @@ def to_docbin(
 
     Borders within a word are widened to the word. Those with a label in capitals, as names have
     it, are entities too, the longer where two overlap. `attrs["rows"]` of the group has what is
-    told of each span (`TOLD`), in the same order; `kb_id_` of a span is its speaker.
+    told of each span (`CLAIM_FIELDS`), in the same order; `kb_id_` of a span is its speaker.
     """
     import spacy
     from spacy.tokens import DocBin
     from spacy.util import filter_spans
 
-    kept, nlp = DocBin(), spacy.blank("en")
+    docbin, nlp = DocBin(), spacy.blank("en")
     for article, marks in annotated:
         article, marks = with_text(article, marks)
         doc = nlp.make_doc(article.text)
         rows = accepted(marks, findings_of(article))
-        found = [(span, row) for row in rows if (span := _in_words(doc, row)) is not None]
-        doc.spans[KEY] = spans = [span for span, _ in found]
-        told = [{name: row[name] for name in TOLD if name in row} for _, row in found]
-        doc.spans[KEY].attrs["rows"] = told
+        spans_and_rows = [(span, row) for row in rows if (span := _in_words(doc, row)) is not None]
+        doc.spans[KEY] = spans = [span for span, _ in spans_and_rows]
+        attributes = [
+            {name: row[name] for name in CLAIM_FIELDS if name in row} for _, row in spans_and_rows
+        ]
+        doc.spans[KEY].attrs["rows"] = attributes
         doc.ents = filter_spans([span for span in spans if span.label_.isupper()])
-        kept.add(doc)
-    return bytes(kept.to_bytes())
+        docbin.add(doc)
+    return bytes(docbin.to_bytes())
 
 
 def _in_words(doc: Doc, row: JSON) -> SpacySpan | None:
@@ -150,7 +157,7 @@ def _row(line: str) -> JSON:
 def _article(row: JSON) -> Article:
     meta = row.get("meta")
     known = meta if isinstance(meta, dict) else {}
-    title, url = (each if isinstance(each := known.get(key), str) else None for key in ABOUT)
+    title, url = (text if isinstance(text := known.get(key), str) else None for key in ABOUT)
     return Article(text=row["text"], title=title, url=url)
 
 
@@ -158,27 +165,27 @@ def _to_be_read(row: JSON) -> Iterator[Any]:
     """The spans of an example that stands, without those that newsread itself had found."""
     if row.get("answer", "accept") == "accept":
         for span in row["spans"]:
-            if not (isinstance(span, dict) and FOUND.items() <= span.items()):
+            if not (isinstance(span, dict) and FROM_NEWSREAD.items() <= span.items()):
                 yield span
 
 
-def _mark(given: Any, article: Article) -> Mark:
-    if not isinstance(given, dict) or not isinstance(given.get("label"), str):
-        raise UnreadableError(f"{brief(given)} is no span with a label")
-    start, end = offset(given.get("start")), offset(given.get("end"))
+def _mark(span: Any, article: Article) -> Mark:
+    if not isinstance(span, dict) or not isinstance(span.get("label"), str):
+        raise UnreadableError(f"{brief(span)} is no span with a label")
+    start, end = offset(span.get("start")), offset(span.get("end"))
     if not start < end <= len(article.text):
         raise UnreadableError(f"its text has nothing from {start} to {end}")
-    own, modified = given.get("id"), given.get("modified")
+    id_, modified = span.get("id"), span.get("modified")
     document = {
         "article": article.id,
         "start": start,
         "end": end,
         "exact": Span(start, end).of(article.text),
         "motivation": "classifying",
-        "label": given["label"],
-        "speaker": given.get("speaker"),
+        "label": span["label"],
+        "speaker": span.get("speaker"),
         "created": now(),
         "modified": just_after(modified) if isinstance(modified, str) else now(),
     }
-    name = own if isinstance(own, str) and own else ""
-    return from_document(name or name_from(article.id, start, end, given["label"]), document)
+    name = id_ if isinstance(id_, str) and id_ else ""
+    return from_document(name or name_from(article.id, start, end, span["label"]), document)

@@ -16,7 +16,7 @@ class Utf16:
     """The two ways to count the same text."""
 
     def __init__(self, text: str) -> None:
-        self._points = [found.start() for found in _ASTRAL.finditer(text)]
+        self._points = [match.start() for match in _ASTRAL.finditer(text)]
         self._units = [point + before for before, point in enumerate(self._points)]
 
     def units(self, point: int) -> int:
