@@ -33,7 +33,7 @@ def told(index: SearchIndex, *articles: Built, of: str = "a") -> str:
     index.quotations.build(articles)
     (saying,) = index.quotations.of(of)
     (other,) = elsewhere(saying, index.quotations).others
-    return other.told
+    return other.difference
 
 
 def test_the_mayor_is_who_is_mayor_in_the_other_article(index: SearchIndex) -> None:

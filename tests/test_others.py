@@ -65,7 +65,7 @@ async def test_what_is_read_is_known_to_whatever_is_read_next(app: NewsReader) -
         while app.screen.others == ():
             await pilot.pause()
         (other,) = app.screen.others
-        assert (other.saying.title, other.told) == ("A wall leaks", "the same words")
+        assert (other.saying.title, other.difference) == ("A wall leaks", "the same words")
         await pilot.press("escape")
         await settled(pilot)
         assert said(app).startswith("=1 ")

@@ -19,7 +19,7 @@ def saying(words: str, **known: object) -> Saying:
 
 def told(one: Saying, other: Saying) -> str:
     (found,) = same_among(one, [other])
-    return found.told
+    return found.difference
 
 
 SPEECH = "“We knew that the gate was old, we knew that the pumps were older, and we waited.”"

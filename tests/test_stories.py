@@ -46,7 +46,7 @@ def told(index: SearchIndex, ids: dict[str, str], of: str) -> dict[str, str]:
     files = {id_: file for file, id_ in ids.items()}
     found = elsewhere(speech(index, ids[of]), index.quotations).others
     return {
-        file: " | ".join(each.told for each in found if files[each.saying.article] == file)
+        file: " | ".join(each.difference for each in found if files[each.saying.article] == file)
         for file in ids
     }
 
@@ -82,18 +82,18 @@ def story(index: SearchIndex, ids: dict[str, str], of: str = GAZETTE) -> Story:
 
 
 def member(index: SearchIndex, ids: dict[str, str], of: str) -> Member:
-    return next(each for each in story(index, ids).members if each.told.id == ids[of])
+    return next(each for each in story(index, ids).members if each.article.id == ids[of])
 
 
 def test_the_story_of_each_article_is_all_ten_and_no_other(
     index: SearchIndex, ids: dict[str, str]
 ) -> None:
     for file in ids:
-        assert {each.told.id for each in story(index, ids, file).members} == {*ids.values()}
+        assert {each.article.id for each in story(index, ids, file).members} == {*ids.values()}
 
 
 def test_a_story_is_told_from_its_beginning(index: SearchIndex, ids: dict[str, str]) -> None:
-    days = [each.told.date for each in story(index, ids).members]
+    days = [each.article.date for each in story(index, ids).members]
     assert days == sorted(days)
 
 
@@ -101,7 +101,7 @@ def test_each_article_says_why_it_belongs_to_the_story(
     index: SearchIndex, ids: dict[str, str]
 ) -> None:
     for each in story(index, ids).members:
-        is_of_it = each.told.id == ids[GAZETTE]
+        is_of_it = each.article.id == ids[GAZETTE]
         assert bool(str(each.reason)) is not is_of_it
 
 
@@ -112,9 +112,9 @@ def test_a_voice_that_only_one_article_has_is_named(
 
 
 def test_what_only_one_article_has_is_listed(index: SearchIndex, ids: dict[str, str]) -> None:
-    own = [each.words for each in member(index, ids, DENIAL).own]
+    own = [each.words for each in member(index, ids, DENIAL).unshared]
     assert own == ["that she had read the pump reports in March"]
-    assert member(index, ids, QUAI).own == ()
+    assert member(index, ids, QUAI).unshared == ()
 
 
 def test_an_article_that_nobody_has_read_has_no_story(index: SearchIndex) -> None:

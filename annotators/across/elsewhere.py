@@ -56,7 +56,7 @@ class Elsewhere:
     ways: tuple[Way, ...]
 
     @property
-    def told(self) -> str:
+    def difference(self) -> str:
         """How they differ, in words."""
         if not self.ways:
             return "the same words"
@@ -83,46 +83,48 @@ def elsewhere(
     saying: without a speaker or form, where these are not known, and so not compared.
     """
     alike = quotations.like(saying.words, beside=saying.article)
-    found = same_among(saying, alike.sayings, aliases)
+    matches = same_among(saying, alike.sayings, aliases)
     offices = Offices(quotations, aliases)
-    return Compared(tuple(_with_office(saying, each, offices) for each in found), alike.is_all)
+    return Compared(tuple(_with_office(saying, match, offices) for match in matches), alike.is_all)
 
 
 def same_among(
     saying: Saying, candidates: Iterable[Saying], aliases: Mapping[str, str] = NONE
 ) -> tuple[Elsewhere, ...]:
     """Those of the candidates that are the same words, in their order."""
-    found = []
+    matches = []
     known: dict[str, Sameness | None] = {}
-    for each in candidates:
-        if each.words not in known:
-            known[each.words] = _sameness(saying.words, each.words)
-        if sameness := known[each.words]:
-            found.append(Elsewhere(each, sameness, ways(saying, each, sameness, aliases)))
-    return tuple(found)
+    for candidate in candidates:
+        if candidate.words not in known:
+            known[candidate.words] = _sameness(saying.words, candidate.words)
+        if sameness := known[candidate.words]:
+            matches.append(
+                Elsewhere(candidate, sameness, ways(saying, candidate, sameness, aliases))
+            )
+    return tuple(matches)
 
 
 def _sameness(here: str, there: str) -> Sameness | None:
     if not may_be_same(here, there):
         return None
-    found = compared(here, there)
-    return found if found.is_same else None
+    sameness = compared(here, there)
+    return sameness if sameness.is_same else None
 
 
 def ways(
     here: Saying, there: Saying, sameness: Sameness, aliases: Mapping[str, str] = NONE
 ) -> tuple[Way, ...]:
     """All ways in which the other statement differs; none if it is the same in every respect."""
-    told = (
+    differences = (
         *_of_credit(here, there, aliases),
         *_of_polarity(here, there),
         *(("turned",) if sameness.is_turned else ()),
         *_of_form(here, there),
         *_of_words(sameness),
     )
-    if told[1:]:  # then small words are the least of it
-        told = tuple(way for way in told if way != "small")
-    return (*told, "in doubt") if there.is_in_doubt else told
+    if differences[1:]:  # then small words are the least of it
+        differences = tuple(way for way in differences if way != "small")
+    return (*differences, "in doubt") if there.is_in_doubt else differences
 
 
 def _of_form(here: Saying, there: Saying) -> tuple[Way, ...]:
@@ -138,15 +140,15 @@ def _of_words(sameness: Sameness) -> tuple[Way, ...]:
     lacks = {at in window for at in sameness.only_here if here.content[at]}
     has_more = {at in other for at in sameness.only_there if there.content[at]}
     is_changed = True in lacks and True in has_more
-    told: tuple[Way | None, ...] = (
+    differences: tuple[Way | None, ...] = (
         "changed" if is_changed else None,
         "cut" if False in lacks or (True in lacks and not is_changed) else None,
         "longer" if False in has_more or (True in has_more and not is_changed) else None,
         "reordered" if sameness.moved else None,
     )
-    if not any(told) and not sameness.is_identical:
+    if not any(differences) and not sameness.is_identical:
         return ("small",)
-    return tuple(way for way in told if way)
+    return tuple(way for way in differences if way)
 
 
 def _of_credit(here: Saying, there: Saying, aliases: Mapping[str, str]) -> tuple[Way, ...]:
@@ -154,20 +156,20 @@ def _of_credit(here: Saying, there: Saying, aliases: Mapping[str, str]) -> tuple
         return ()
     if there.speaker == NOBODY:
         return () if here.speaker == NOBODY else ("nobody",)
-    one, other = (aliases.get(name, name) for name in (here.speaker, there.speaker))
-    return () if is_one(one, other) else ("credited",)
+    name, other_name = (aliases.get(speaker, speaker) for speaker in (here.speaker, there.speaker))
+    return () if is_one(name, other_name) else ("credited",)
 
 
-def _with_office(here: Saying, found: Elsewhere, offices: Offices) -> Elsewhere:
+def _with_office(here: Saying, match: Elsewhere, offices: Offices) -> Elsewhere:
     """The same, but who is called by an office of theirs is nobody else."""
-    there = found.saying
-    if "credited" not in found.ways or not (
+    there = match.saying
+    if "credited" not in match.ways or not (
         offices.is_called(here.speaker, there.speaker, there.article)
         or offices.is_called(there.speaker, here.speaker, here.article)
     ):
-        return found
-    ways: list[Way] = ["called" if way == "credited" else way for way in found.ways]
-    return replace(found, ways=tuple(ways))
+        return match
+    ways: list[Way] = ["called" if way == "credited" else way for way in match.ways]
+    return replace(match, ways=tuple(ways))
 
 
 def _of_polarity(here: Saying, there: Saying) -> tuple[Way, ...]:

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def grouped(pairs: Iterable[tuple[Saying, Saying]]) -> dict[str, str]:
-    """By the id of each article that has a statement in common with another one that of a first.
+    """The group of each article that has a statement in common with another, by the article's id.
 
-    Those with the same first belong together, each because of a statement that it has in common
-    with one of them that was published near it.
+    A group is named by the smallest id in it. Each article of a group has a statement in common
+    with another of the group that was published near it.
 
     pairs: statements that may be the same words.
     """
@@ -28,15 +28,19 @@ def grouped(pairs: Iterable[tuple[Saying, Saying]]) -> dict[str, str]:
             id_ = above
         return id_
 
-    for one, other in pairs:
-        here, there = of(one.article), of(other.article)
-        if here != there and is_near(one.date, other.date) and _is_same(one.words, other.words):
-            first.setdefault(one.article, here)
+    for saying, other in pairs:
+        here, there = of(saying.article), of(other.article)
+        if (
+            here != there
+            and is_near(saying.date, other.date)
+            and _is_same(saying.words, other.words)
+        ):
+            first.setdefault(saying.article, here)
             first.setdefault(other.article, there)
             first[max(here, there)] = min(here, there)
             first.setdefault(min(here, there), min(here, there))
     return {id_: of(id_) for id_ in first}
 
 
-def _is_same(one: str, other: str) -> bool:
-    return may_be_same(one, other) and compared(one, other).is_same
+def _is_same(words: str, other_words: str) -> bool:
+    return may_be_same(words, other_words) and compared(words, other_words).is_same

@@ -23,8 +23,8 @@ def is_one(name: str, other: str) -> bool:
 
     Two people of one surname, named in full, are two; `Sand` may be any of them.
     """
-    one, two = folded(name).split(), folded(other).split()
-    short, long = sorted((one, two), key=len)
+    name_words, other_words = folded(name).split(), folded(other).split()
+    short, long = sorted((name_words, other_words), key=len)
     return bool(short) and long[len(long) - len(short) :] == short
 
 
@@ -42,20 +42,20 @@ class Offices:
         """
         if not (office := _office(called)) or _office(name):
             return False
-        one = self.aliases.get(name, name)
-        names = {name, one, *(other for other, of in self.aliases.items() if of == one)}
-        roles = (role for each in sorted(names) for role in self.quotations.roles(each))
+        canonical = self.aliases.get(name, name)
+        names = {name, canonical, *(other for other, of in self.aliases.items() if of == canonical)}
+        roles = (role for alias in sorted(names) for role in self.quotations.roles(alias))
         if not any(is_office(office, role) for role in roles):
             return False
         there = self.quotations.roles_in(article).items()
         named = (self.aliases.get(other, other) for other, role in there if is_office(office, role))
-        return all(is_one(one, other) for other in named)
+        return all(is_one(canonical, other) for other in named)
 
 
 def is_office(office: str, role: str) -> bool:
     """Whether both are one office: of one place, where both say of which."""
-    (one, its), (other, others) = map(_head_and_place, (office, role))
-    return one == other and (not its or not others or its == others)
+    (head, place), (other_head, other_place) = map(_head_and_place, (office, role))
+    return head == other_head and (not place or not other_place or place == other_place)
 
 
 def _office(called: str) -> str:

@@ -63,11 +63,13 @@ class Words:
 @lru_cache(maxsize=1024)
 def words_in(text: str) -> Words:
     """The words of a statement; marks and white space do not count."""
-    found = words_of(text)
-    plain = tuple(word for word, _, _ in found)
+    tokens = words_of(text)
+    plain = tuple(word for word, _, _ in tokens)
     content = tuple(map(is_content, plain))
-    stems = tuple(stem(word) if own else word for word, own in zip(plain, content, strict=True))
-    return Words(text, plain, stems, content, tuple((start, end) for _, start, end in found))
+    stems = tuple(
+        stem(word) if is_counted else word for word, is_counted in zip(plain, content, strict=True)
+    )
+    return Words(text, plain, stems, content, tuple((start, end) for _, start, end in tokens))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class Sameness:
         for at in sorted(self.pairs):
             is_next = run and run[-1] == at - 1 and self.pairs[run[-1]] == self.pairs[at] - 1
             run = [*run, at] if is_next else [at]
-            if len(run) >= RUN and sum(self.here.content[each] for each in run) >= LEAST:
+            if len(run) >= RUN and sum(self.here.content[number] for number in run) >= LEAST:
                 return True
         return False
 
@@ -149,8 +151,8 @@ class Sameness:
         It counts in the clauses that they have in common, not in what else is said.
         """
         here, there = self.windows
-        one = _negations(self.here, self.only_here, here)
-        return one != _negations(self.there, self.only_there, there)
+        is_negated = _negations(self.here, self.only_here, here)
+        return is_negated != _negations(self.there, self.only_there, there)
 
 
 def _is_in(piece: Sequence[str], words: Sequence[str]) -> bool:
@@ -171,67 +173,67 @@ def _is_close(words: Words, shared: Sequence[int], spread: float) -> bool:
 
 def compared(here: str, there: str) -> Sameness:
     """Two statements, word by word."""
-    one, other = words_in(here), words_in(there)
-    found = align(one.stems, other.stems, is_spelling_sure=True)
+    here_words, there_words = words_in(here), words_in(there)
+    alignment = align(here_words.stems, there_words.stems, is_spelling_sure=True)
     pairs = {
         at: new
-        for at, (new, alike) in enumerate(zip(found.new_of, found.alike, strict=True))
+        for at, (new, alike) in enumerate(zip(alignment.new_of, alignment.alike, strict=True))
         if new >= 0 and alike == 1
     }
-    pairs |= _left_over(one, other, pairs)
-    pairs = _without_strays(one, pairs)
-    pairs = _without_chance(one, other, pairs)
-    taken = set(pairs.values())
+    pairs |= _left_over(here_words, there_words, pairs)
+    pairs = _without_strays(here_words, pairs)
+    pairs = _without_chance(here_words, there_words, pairs)
+    matched = set(pairs.values())
     return Sameness(
-        one,
-        other,
+        here_words,
+        there_words,
         pairs,
         moved=frozenset(_moved(pairs)),
-        only_here=tuple(at for at in range(len(one.plain)) if at not in pairs),
-        only_there=tuple(at for at in range(len(other.plain)) if at not in taken),
+        only_here=tuple(at for at in range(len(here_words.plain)) if at not in pairs),
+        only_there=tuple(at for at in range(len(there_words.plain)) if at not in matched),
     )
 
 
 def may_be_same(here: str, there: str) -> bool:
     """Whether they have words enough in common to be worth comparing."""
-    one, other = words_in(here), words_in(there)
-    if one.plain == other.plain:
+    here_words, there_words = words_in(here), words_in(there)
+    if here_words.plain == there_words.plain:
         return True
-    shared = _contents(one) & _contents(other)
-    if min(one.size, other.size) < LEAST:
-        return len(shared) == min(one.size, other.size) > 0
-    enough = min(SHARE * 0.8 * min(one.size, other.size), PASSAGE - 2)
+    shared = _contents(here_words) & _contents(there_words)
+    if min(here_words.size, there_words.size) < LEAST:
+        return len(shared) == min(here_words.size, there_words.size) > 0
+    enough = min(SHARE * 0.8 * min(here_words.size, there_words.size), PASSAGE - 2)
     return len(shared) >= max(LEAST, enough)
 
 
 def _contents(words: Words) -> set[str]:
-    return {each for each, own in zip(words.stems, words.content, strict=True) if own}
+    return {word for word, is_counted in zip(words.stems, words.content, strict=True) if is_counted}
 
 
-def _left_over(one: Words, other: Words, pairs: Mapping[int, int]) -> dict[int, int]:
+def _left_over(here: Words, there: Words, pairs: Mapping[int, int]) -> dict[int, int]:
     """Content words that neither side has found a place for, though both have them."""
-    taken, free = set(pairs.values()), defaultdict(list)
-    for at in reversed(range(len(other.stems))):
-        if at not in taken and other.content[at]:
-            free[other.stems[at]].append(at)
-    left = (at for at in range(len(one.stems)) if at not in pairs and one.content[at])
-    return {at: free[one.stems[at]].pop() for at in left if free.get(one.stems[at])}
+    matched, free = set(pairs.values()), defaultdict(list)
+    for at in reversed(range(len(there.stems))):
+        if at not in matched and there.content[at]:
+            free[there.stems[at]].append(at)
+    left = (at for at in range(len(here.stems)) if at not in pairs and here.content[at])
+    return {at: free[here.stems[at]].pop() for at in left if free.get(here.stems[at])}
 
 
-def _without_strays(one: Words, pairs: Mapping[int, int]) -> dict[int, int]:
+def _without_strays(here: Words, pairs: Mapping[int, int]) -> dict[int, int]:
     """The pairs without function words that no neighbour bears out: any two texts share them."""
     return {
         at: new
         for at, new in pairs.items()
-        if one.content[at] or pairs.get(at - 1) == new - 1 or pairs.get(at + 1) == new + 1
+        if here.content[at] or pairs.get(at - 1) == new - 1 or pairs.get(at + 1) == new + 1
     }
 
 
-def _without_chance(one: Words, other: Words, pairs: Mapping[int, int]) -> dict[int, int]:
+def _without_chance(here: Words, there: Words, pairs: Mapping[int, int]) -> dict[int, int]:
     """The pairs without words out of order that stand alone: one word has not moved."""
-    in_here, in_there = _content_numbers(one), _content_numbers(other)
-    steps = {in_here[at]: in_there[new] for at, new in pairs.items() if one.content[at]}
-    moved = {at for at in _moved(pairs) if one.content[at]}
+    in_here, in_there = _content_numbers(here), _content_numbers(there)
+    steps = {in_here[at]: in_there[new] for at, new in pairs.items() if here.content[at]}
+    moved = {at for at in _moved(pairs) if here.content[at]}
     alone = {
         at
         for at in moved
@@ -239,8 +241,8 @@ def _without_chance(one: Words, other: Words, pairs: Mapping[int, int]) -> dict[
             abs(steps.get(in_here[at] + by, -9) - in_there[pairs[at]]) == 1 for by in (-1, 1)
         )
     }
-    kept = {at: new for at, new in pairs.items() if at not in alone}
-    return _without_strays(one, kept) if alone else kept
+    remaining = {at: new for at, new in pairs.items() if at not in alone}
+    return _without_strays(here, remaining) if alone else remaining
 
 
 def _content_numbers(words: Words) -> list[int]:
@@ -275,8 +277,8 @@ def _negations(words: Words, only: Iterable[int], window: range) -> bool:
         first -= 1
     while last + 1 < len(words.plain) and not _is_parted(words, last + 1):
         last += 1
-    own = (words.plain[at] for at in only if first <= at <= last)
-    return sum(word in NEGATIONS or word.endswith("n't") for word in own) % 2 == 1
+    clause_words = (words.plain[at] for at in only if first <= at <= last)
+    return sum(word in NEGATIONS or word.endswith("n't") for word in clause_words) % 2 == 1
 
 
 def _is_parted(words: Words, at: int) -> bool:

@@ -59,12 +59,13 @@ class Reason:
 class Member:
     """An article of a story."""
 
-    told: Told
+    article: Told
+    """What the index knows of it."""
     reason: Reason
     """Why it is in it; of the article that the story is about, nothing."""
     voices: tuple[str, ...]
     """Who speaks here, and in none of the others."""
-    own: tuple[Saying, ...]
+    unshared: tuple[Saying, ...]
     """Statements that none of the others has."""
     statements: int
     """How many it has in all."""
@@ -87,20 +88,22 @@ def story_of(article: str, quotations: Quotations, aliases: Mapping[str, str] = 
     reasons = _reasons(here, quotations, aliases)
     order = sorted(reasons, key=lambda id_: (-reasons[id_].statements, -len(reasons[id_].names)))
     ids = [article, *order[: MOST - 1]]
-    told = [each for each in map(quotations.told_of, ids) if each]
-    sayings = {each.id: quotations.of(each.id) for each in told}
-    own = _own(sayings, aliases)
+    records = [record for record in map(quotations.told_of, ids) if record]
+    sayings = {record.id: quotations.of(record.id) for record in records}
+    unshared = _unshared_statements(sayings, aliases)
     members = [
         Member(
-            each,
-            reasons.get(each.id, Reason()),
-            _own_voices(each, sayings, aliases),
-            own[each.id],
-            len(sayings[each.id]),
+            record,
+            reasons.get(record.id, Reason()),
+            _unshared_voices(record, sayings, aliases),
+            unshared[record.id],
+            len(sayings[record.id]),
         )
-        for each in told
+        for record in records
     ]
-    members.sort(key=lambda member: (not member.told.date, member.told.date, member.told.id))
+    members.sort(
+        key=lambda member: (not member.article.date, member.article.date, member.article.id)
+    )
     return Story(tuple(members), max(0, len(order) - MOST + 1))
 
 
@@ -114,34 +117,38 @@ def _reasons(here: Told, quotations: Quotations, aliases: Mapping[str, str]) -> 
     }
     for via, _ in shared.most_common(NEIGHBOURS):
         for id_, count in _shared(here, via, quotations, aliases).items():
-            if id_ not in reasons and id_ != here.id and (own := _in_common(via, id_, quotations)):
-                reasons[id_] = Reason(count, own, via)
+            if (
+                id_ not in reasons
+                and id_ != here.id
+                and (common := _in_common(via, id_, quotations))
+            ):
+                reasons[id_] = Reason(count, common, via)
     return reasons
 
 
 def _shared(
     here: Told, article: str, quotations: Quotations, aliases: Mapping[str, str]
 ) -> Counter[str]:
-    """How many statements of an article each other has, of those published near the first."""
+    """How many statements of `article` each other one has that was published near `here`, by id."""
     shared = Counter[str]()
     for saying in quotations.of(article):
-        found = (each.saying for each in elsewhere(saying, quotations, aliases).others)
-        shared.update({each.article for each in found if is_near(here.date, each.date)})
+        sayings = (other.saying for other in elsewhere(saying, quotations, aliases).others)
+        shared.update({other.article for other in sayings if is_near(here.date, other.date)})
     return shared
 
 
-def _in_common(one: str, other: str, quotations: Quotations) -> tuple[str, ...]:
+def _in_common(article: str, other: str, quotations: Quotations) -> tuple[str, ...]:
     """The people and places that two articles name."""
-    both = [quotations.told_of(id_) for id_ in (one, other)]
-    first, second = ((*each.people, *each.places) if each else () for each in both)
+    records = [quotations.told_of(id_) for id_ in (article, other)]
+    first, second = ((*record.people, *record.places) if record else () for record in records)
     return tuple(name for name in dict.fromkeys(first) if name in second)
 
 
 def _names(here: Told, quotations: Quotations) -> dict[str, list[str]]:
     """The names that each article of those days has in common with this one, if few have them."""
-    found: dict[str, list[str]] = defaultdict(list)
+    names: dict[str, list[str]] = defaultdict(list)
     if not (day := _day(here.date)):
-        return found
+        return names
     near = timedelta(days=NEAR_DAYS)
     since, until = ((day + by).isoformat() for by in (-near, near))
     for name in dict.fromkeys((*here.people, *here.places)):
@@ -149,57 +156,64 @@ def _names(here: Told, quotations: Quotations) -> dict[str, list[str]]:
         if len(ids) <= FEW:
             for id_ in ids:
                 if id_ != here.id:
-                    found[id_].append(name)
-    return found
+                    names[id_].append(name)
+    return names
 
 
-def is_near(one: str, other: str) -> bool:
+def is_near(date_: str, other_date: str) -> bool:
     """Whether articles of these dates may be of one story; a day that is not known is any."""
-    first, second = _day(one), _day(other)
-    return not (first and second) or abs((first - second).days) <= DAYS
+    day, other_day = _day(date_), _day(other_date)
+    return not (day and other_day) or abs((day - other_day).days) <= DAYS
 
 
-def _day(of: str) -> date | None:
+def _day(iso_date: str) -> date | None:
     try:
-        return date.fromisoformat(of)
+        return date.fromisoformat(iso_date)
     except ValueError:
         return None
 
 
-def _own(
+def _unshared_statements(
     sayings: Mapping[str, tuple[Saying, ...]], aliases: Mapping[str, str]
 ) -> dict[str, tuple[Saying, ...]]:
-    """By article the statements that no other has, told as each other or not."""
+    """By the id of each article, its statements that no other article has in the same words."""
     by_shingle: dict[str, set[int]] = defaultdict(set)
-    rows = [saying for each in sayings.values() for saying in each]
-    looked = [{found for part in wanted(content_of(row.words)) for found in part} for row in rows]
-    for number, found in enumerate(looked):
-        for shingle in found:
+    rows = [saying for of_article in sayings.values() for saying in of_article]
+    shingles_of_rows = [
+        {shingle for part in wanted(content_of(row.words)) for shingle in part} for row in rows
+    ]
+    for number, shingles in enumerate(shingles_of_rows):
+        for shingle in shingles:
             by_shingle[shingle].add(number)
-    own: dict[str, list[Saying]] = {id_: [] for id_ in sayings}
-    for row, found in zip(rows, looked, strict=True):
-        near = sorted({number for shingle in found for number in by_shingle[shingle]})
+    unshared: dict[str, list[Saying]] = {id_: [] for id_ in sayings}
+    for row, shingles in zip(rows, shingles_of_rows, strict=True):
+        near = sorted({number for shingle in shingles for number in by_shingle[shingle]})
         others = [rows[number] for number in near if rows[number].article != row.article]
         if not same_among(row, others, aliases):
-            own[row.article].append(row)
-    return {id_: tuple(each) for id_, each in own.items()}
+            unshared[row.article].append(row)
+    return {id_: tuple(statements) for id_, statements in unshared.items()}
 
 
-def _own_voices(
-    told: Told, sayings: Mapping[str, tuple[Saying, ...]], aliases: Mapping[str, str]
+def _unshared_voices(
+    article: Told, sayings: Mapping[str, tuple[Saying, ...]], aliases: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Who is named as a speaker here for sure, and speaks in no other article."""
-    others = {saying.speaker for id_, each in sayings.items() if id_ != told.id for saying in each}
-    named = set(told.people)
-    voices = dict.fromkeys(each.speaker for each in sayings[told.id] if each.is_said)
+    others = {
+        saying.speaker
+        for id_, of_article in sayings.items()
+        if id_ != article.id
+        for saying in of_article
+    }
+    named = set(article.people)
+    voices = dict.fromkeys(saying.speaker for saying in sayings[article.id] if saying.is_said)
     return tuple(v for v in voices if v in named and not _has(others, v, aliases))
 
 
 def _has(voices: Iterable[str], name: str, aliases: Mapping[str, str]) -> bool:
-    one = aliases.get(name, name)
-    return any(is_one(one, aliases.get(each, each)) for each in voices if each != NOBODY)
+    canonical = aliases.get(name, name)
+    return any(is_one(canonical, aliases.get(voice, voice)) for voice in voices if voice != NOBODY)
 
 
 def sources_of(members: Sequence[Member]) -> list[str]:
     """The sources of a story, each once, in the order in which they began."""
-    return list(dict.fromkeys(each.told.source for each in members if each.told.source))
+    return list(dict.fromkeys(member.article.source for member in members if member.article.source))

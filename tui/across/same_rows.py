@@ -39,7 +39,7 @@ def rows(saying: Saying, others: Sequence[Elsewhere]) -> Iterator[Row[Elsewhere 
 
 
 def _row(other: Elsewhere) -> Row[Elsewhere | None]:
-    return Row(partial(_line, other.saying, other.told, is_own=False), other)
+    return Row(partial(_line, other.saying, other.difference, is_own=False), other)
 
 
 def _line(saying: Saying, note: str, width: int, *, is_own: bool) -> Words:

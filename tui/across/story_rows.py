@@ -38,23 +38,23 @@ def rows(story: Story, article: str, titles: dict[str, str]) -> Iterator[Row[Pla
     titles: the title of an article by its id.
     """
     for member in story.members:
-        yield Row(partial(_head, member), Place(member.told.id, None, _why(member, titles)))
-        if member.told.id != article:
+        yield Row(partial(_head, member), Place(member.article.id, None, _why(member, titles)))
+        if member.article.id != article:
             yield text_row(f"   {_why(member, titles)}", "list--faint")
         if member.voices:
             yield text_row(f"   speaks only here: {', '.join(member.voices)}", "list--sign")
-        for saying in member.own:
+        for saying in member.unshared:
             yield Row(
-                partial(_only_here, saying), Place(member.told.id, saying.start, _whole(saying))
+                partial(_only_here, saying), Place(member.article.id, saying.start, _whole(saying))
             )
-        if not member.own:
+        if not member.unshared:
             yield text_row("   says nothing that the others have not", "list--faint")
         yield text_row("")
 
 
 def summary(story: Story) -> tuple[str, str]:
     """How many articles of how many sources, and of which days."""
-    days = [member.told.date for member in story.members if member.told.date]
+    days = [member.article.date for member in story.members if member.article.date]
     sources = len(sources_of(story.members))
     more = f" and {story.left_out:,} with less in common" if story.left_out else ""
     counted = f"{in_words(len(story.members))} of {sources} source{'s' * (sources != 1)}{more}"
@@ -77,7 +77,7 @@ def _whole(saying: Saying) -> str:
 
 
 def _head(member: Member, width: int) -> Words:
-    article, counted = member.told, f"{len(member.own)} of {member.statements} only here "
+    article, counted = member.article, f"{len(member.unshared)} of {member.statements} only here "
     room = max(8, width - 13 - 17 - cells(counted))
     return (
         (f" {fitted(article.date, 10)} ", "list--faint"),

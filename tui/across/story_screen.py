@@ -59,7 +59,7 @@ class StoryScreen(ListScreen["Found | None", Place]):
             self._load()
 
     def _list(self, unread: str) -> None:
-        articles = [member.told for member in self.story.members]
+        articles = [member.article for member in self.story.members]
         titles = {article.id: article.title or "" for article in articles}
         rows = list(story_rows.rows(self.story, self.article, titles))
         if len(self.story.members) < 2:

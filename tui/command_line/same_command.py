@@ -144,7 +144,7 @@ def _text(saying: Saying, others: tuple[Elsewhere, ...]) -> str:
         same = other.saying
         where = (same.date, same.source, same.title, "" if same.is_kept else same.url)
         lines.append(f"  {one_line(', '.join(filter(None, where)))}")
-        lines.append(f"    {other.told}; {_whose(same)}")
+        lines.append(f"    {other.difference}; {_whose(same)}")
         lines.append(f"    here   {one_line(signs.in_signs(signs.here(other.sameness)))}")
         lines.append(f"    there  {one_line(signs.in_signs(signs.there(other.sameness)))}")
     return "\n".join(lines) + "\n\n"
