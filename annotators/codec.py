@@ -26,19 +26,19 @@ PIECE = 500
 """Rows in a piece."""
 
 
-def record(given: str, article: Article, findings: Findings) -> JSON:
-    """One article's object; `given` is its name as it stood on the command line."""
+def record(input_name: str, article: Article, findings: Findings) -> JSON:
+    """One article's object; `input_name` is its file or address as on the command line."""
     from annotators.presentation.roles import with_roles
 
     about = ("id", "title", "source", "byline", "published", "url", "text")
     head = {name: getattr(article, name) for name in about}
-    found = encode(with_roles(findings, article.text))
-    return {"format": FORMAT, "input": given, **head, **found}
+    rows = encode(with_roles(findings, article.text))
+    return {"format": FORMAT, "input": input_name, **head, **rows}
 
 
-def failure(given: str, sentence: str) -> JSON:
+def failure(input_name: str, sentence: str) -> JSON:
     """What stands in the place of an article that could not be read."""
-    return {"format": FORMAT, "input": given, "error": sentence}
+    return {"format": FORMAT, "input": input_name, "error": sentence}
 
 
 _UNSEEN = "[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"
@@ -53,12 +53,12 @@ def dumps(data: JSON | list[JSON], indent: int | None = None) -> str:
     import json
 
     written = json.dumps(data, ensure_ascii=False, indent=indent)
-    return re.sub(_UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", written)
+    return re.sub(_UNSEEN, lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def encode(findings: Findings) -> JSON:
     """Findings as plain lists, numbers and strings."""
-    rows = {kind: [_plain(each) for each in getattr(findings, kind)] for kind in _READERS}
+    rows = {kind: [_plain(row) for row in getattr(findings, kind)] for kind in _READERS}
     return {"language": findings.language, **rows}
 
 
@@ -78,7 +78,7 @@ def encode_in_pieces(findings: Findings) -> Iterator[JSON]:
     for kind in _READERS:
         rows = getattr(findings, kind)
         for start in range(0, len(rows), PIECE):
-            yield {kind: [_plain(each) for each in rows[start : start + PIECE]]}
+            yield {kind: [_plain(row) for row in rows[start : start + PIECE]]}
 
 
 def decode_pieces(pieces: Iterable[JSON]) -> Findings:
@@ -87,15 +87,17 @@ def decode_pieces(pieces: Iterable[JSON]) -> Findings:
     Raises:
         KeyError, TypeError, ValueError: a piece is not of that form, or one is missing.
     """
-    given = iter(pieces)
-    head = next(given, {})
-    found: dict[str, list[Any]] = {kind: [] for kind in _READERS}
-    for piece in given:
+    remaining = iter(pieces)
+    head = next(remaining, {})
+    rows_by_kind: dict[str, list[Any]] = {kind: [] for kind in _READERS}
+    for piece in remaining:
         for kind, rows in piece.items():
-            found[kind] += map(_READERS[kind], rows)
-    if {kind: len(rows) for kind, rows in found.items()} != head["rows"]:
+            rows_by_kind[kind] += map(_READERS[kind], rows)
+    if {kind: len(rows) for kind, rows in rows_by_kind.items()} != head["rows"]:
         raise ValueError("some of the findings are missing")
-    return Findings(language=head["language"], **{k: tuple(rows) for k, rows in found.items()})
+    return Findings(
+        language=head["language"], **{k: tuple(rows) for k, rows in rows_by_kind.items()}
+    )
 
 
 def _plain(value: object) -> object:
@@ -106,14 +108,14 @@ def _plain(value: object) -> object:
     if kind is Span:
         return [value.start, value.end]  # type: ignore[attr-defined]
     if kind is tuple:
-        return [_plain(each) for each in value]  # type: ignore[attr-defined]
+        return [_plain(part) for part in value]  # type: ignore[attr-defined]
     if kind is float:
         return round(value, 3)  # type: ignore[call-overload]
     return {name: _plain(getattr(value, name)) for name in _NAMES[kind]}
 
 
 _NAMES: dict[type, tuple[str, ...]] = {
-    kind: tuple(each.name for each in fields(kind))
+    kind: tuple(field.name for field in fields(kind))
     for kind in (Entity, Person, Quote, Claim, Position)
 }
 
@@ -128,7 +130,7 @@ def _spans(pairs: Iterable[Iterable[int]]) -> tuple[Span, ...]:
 
 def _once(data: JSON) -> JSON:
     """An object whose strings are in memory once, however many others have the same."""
-    return {name: intern(each) if type(each) is str else each for name, each in data.items()}
+    return {name: intern(field) if type(field) is str else field for name, field in data.items()}
 
 
 def _entity(data: JSON) -> Entity:

@@ -27,20 +27,20 @@ def page() -> str:
 
 def _schema_lines(schema: dict[str, Any]) -> Iterator[str]:
     yield f"## `{schema['title']}`\n"
-    for number, each in enumerate(schema["oneOf"]):
+    for number, kind in enumerate(schema["oneOf"]):
         if number:
             yield "or\n"
-        yield from _table(each)
-    for name, each in schema["$defs"].items():
-        yield f"### {name}\n\n{each['description']}\n"
-        if "properties" in each:
-            yield from _table(each)
+        yield from _table(kind)
+    for name, definition in schema["$defs"].items():
+        yield f"### {name}\n\n{definition['description']}\n"
+        if "properties" in definition:
+            yield from _table(definition)
 
 
 def _table(schema: dict[str, Any]) -> Iterator[str]:
     yield "| field | type | what it is |\n|---|---|---|"
-    for name, each in schema["properties"].items():
-        yield f"| `{name}` | {_in_words(each)} | {each['description']} |"
+    for name, field in schema["properties"].items():
+        yield f"| `{name}` | {_in_words(field)} | {field['description']} |"
     yield ""
 
 
@@ -49,9 +49,9 @@ def _in_words(schema: dict[str, Any]) -> str:
     if "$ref" in schema:
         return str(schema["$ref"].rpartition("/")[2])
     if "const" in schema or "enum" in schema:
-        return " ".join(f"`{each}`" for each in schema.get("enum", [schema.get("const")]))
+        return " ".join(f"`{choice}`" for choice in schema.get("enum", [schema.get("const")]))
     if "anyOf" in schema:
-        return " or ".join(_in_words(each) for each in schema["anyOf"])
+        return " or ".join(_in_words(choice) for choice in schema["anyOf"])
     if schema["type"] == "array":
         return f"list of {_in_words(schema['items'])}"
     return " or ".join([schema["type"]] if isinstance(schema["type"], str) else schema["type"])

@@ -50,7 +50,7 @@ _PART: Final[JSON] = {
     "minItems": 4,
 }
 
-_SAID: Final = {
+_DESCRIPTIONS: Final = {
     "format": "The number of this contract; another where old readers would go wrong.",
     "input": "The file or address as it was given.",
     "error": "Why the input could not be read, in a sentence.",
@@ -64,25 +64,28 @@ _SAID: Final = {
     "verb": "The article’s verb for it, with its “not”; empty for none.",
     "doubt": "How sure words and speaker are, in a word; empty for none.",
 }
-"""Of what is in no type."""
+"""What stands in the fields that no type declares."""
 
 
 def extract_schema() -> JSON:
-    """That of an article of `newsread extract`, or of an input that could not be read."""
+    """The schema of what `newsread extract` writes: an article, or an input it could not read."""
     head = ("title", "source", "byline", "published", "url", "text")
     about = {name: _field(Article, name) for name in head}
-    found = {each.name: _field(Findings, each.name) for each in fields(Findings)}
-    own = {"format": _format(), "input": _text("input")}
-    record = {**own, "id": _text("id"), **about, **found}
-    return _schema("newsread extract", [record, {**own, "error": _text("error")}])
+    findings_fields = {field.name: _field(Findings, field.name) for field in fields(Findings)}
+    envelope = {"format": _format(), "input": _text("input")}
+    record = {**envelope, "id": _text("id"), **about, **findings_fields}
+    return _schema("newsread extract", [record, {**envelope, "error": _text("error")}])
 
 
 def notes_schema() -> JSON:
-    """That of a line of `newsread notes --format jsonl`: an article, or a mark."""
+    """The schema of a line of `newsread notes --format jsonl`: an article, or a mark."""
     about = {name: _field(Article, name) for name in (*ABOUT, "text")}
     parts: JSON = {"parts": {"type": "array", "items": {"$ref": "#/$defs/Part"}}}
-    parts["parts"]["description"] = _below(Article)["parts"]
-    name = {"type": ["string", "null"], "description": f"{_SAID['id'][:-1]}; or the address."}
+    parts["parts"]["description"] = _field_descriptions(Article)["parts"]
+    name = {
+        "type": ["string", "null"],
+        "description": f"{_DESCRIPTIONS['id'][:-1]}; or the address.",
+    }
     page = {**_line("article"), "id": name, **about, **parts}
     spoken = {name: _text(name) for name in SPOKEN}
     return _schema("newsread notes", [page, {**_line("mark"), **_properties(Mark), **spoken}])
@@ -98,15 +101,15 @@ def as_text(schema: JSON) -> str:
 
 def _schema(title: str, kinds: list[JSON]) -> JSON:
     """A schema of objects of these kinds, with the definitions that they refer to."""
-    wanted: JSON = {"oneOf": [_object(each) for each in kinds]}
+    alternatives: JSON = {"oneOf": [_object(kind) for kind in kinds]}
     known = {
-        each.__name__: each
+        cls.__name__: cls
         for module in (findings, mark, article)
-        for each in vars(module).values()
-        if isinstance(each, type)
+        for cls in vars(module).values()
+        if isinstance(cls, type)
     }
     definitions: JSON = {}
-    todo = _references(wanted)
+    todo = _references(alternatives)
     while todo:
         name = todo.pop()
         plain = {"Span": SPAN, "Part": _PART}.get(name)
@@ -115,7 +118,7 @@ def _schema(title: str, kinds: list[JSON]) -> JSON:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
-        **wanted,
+        **alternatives,
         "$defs": dict(sorted(definitions.items())),
     }
 
@@ -137,18 +140,18 @@ def _object(properties: JSON) -> JSON:
 def _properties(kind: type) -> JSON:
     """The fields of a dataclass; one that is called `span` is written as its start and end."""
     assert is_dataclass(kind)
-    found: JSON = {}
-    for each in fields(kind):
-        if each.name == "span":
-            found |= {name: _field(Span, name) for name in ("start", "end")}
+    properties: JSON = {}
+    for field in fields(kind):
+        if field.name == "span":
+            properties |= {name: _field(Span, name) for name in ("start", "end")}
         else:
-            found[each.name] = _field(kind, each.name)
-    return found
+            properties[field.name] = _field(kind, field.name)
+    return properties
 
 
 def _field(kind: type, name: str) -> JSON:
     hints = get_type_hints(kind, localns={"Color": Color})
-    return {**_typed(hints[name]), "description": _below(kind)[name]}
+    return {**_typed(hints[name]), "description": _field_descriptions(kind)[name]}
 
 
 def _typed(hint: Any) -> JSON:
@@ -159,7 +162,7 @@ def _typed(hint: Any) -> JSON:
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _typed(arguments[0])}
     if get_origin(hint) in (Union, UnionType):
-        return _either([_typed(each) for each in arguments])
+        return _either([_typed(argument) for argument in arguments])
     return {"type": _PLAIN[hint]} if hint in _PLAIN else {"$ref": f"#/$defs/{hint.__name__}"}
 
 
@@ -172,31 +175,34 @@ def _either(choices: list[JSON]) -> JSON:
 def _references(schema: object) -> set[str]:
     """The definitions that a schema refers to."""
     if isinstance(schema, dict):
-        own = {schema["$ref"].rpartition("/")[2]} if "$ref" in schema else set()
-        return own.union(*map(_references, schema.values()))
+        reference = {schema["$ref"].rpartition("/")[2]} if "$ref" in schema else set()
+        return reference.union(*map(_references, schema.values()))
     return set().union(*map(_references, schema)) if isinstance(schema, list) else set()
 
 
-def _below(kind: type) -> dict[str, str]:
+def _field_descriptions(kind: type) -> dict[str, str]:
     """What stands below each field of a class, or of those that it is made of."""
-    said: dict[str, str] = {}
-    for each in [each for each in reversed(kind.__mro__) if is_dataclass(each)]:
-        (made,) = ast.parse(dedent(inspect.getsource(each))).body
-        assert isinstance(made, ast.ClassDef)
-        for line, after in zip(made.body, made.body[1:], strict=False):
+    descriptions: dict[str, str] = {}
+    for cls in [cls for cls in reversed(kind.__mro__) if is_dataclass(cls)]:
+        (definition,) = ast.parse(dedent(inspect.getsource(cls))).body
+        assert isinstance(definition, ast.ClassDef)
+        for line, after in zip(definition.body, definition.body[1:], strict=False):
             match line, after:
                 case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(words))):
-                    said[name] = re.sub(r"\bNone\b", "null", " ".join(words.split()))
-    return said
+                    descriptions[name] = re.sub(r"\bNone\b", "null", " ".join(words.split()))
+    return descriptions
 
 
 def _format() -> JSON:
-    return {"const": FORMAT, "description": _SAID["format"]}
+    return {"const": FORMAT, "description": _DESCRIPTIONS["format"]}
 
 
 def _line(kind: str) -> JSON:
-    return {"newsread": {"const": kind, "description": _SAID["newsread"]}, "format": _format()}
+    return {
+        "newsread": {"const": kind, "description": _DESCRIPTIONS["newsread"]},
+        "format": _format(),
+    }
 
 
 def _text(name: str) -> JSON:
-    return {"type": "string", "description": _SAID[name]}
+    return {"type": "string", "description": _DESCRIPTIONS[name]}
