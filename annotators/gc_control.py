@@ -28,10 +28,10 @@ def begin() -> None:
 
 
 @contextmanager
-def kept() -> Iterator[None]:
-    """What is made in here stays, and much of it: the collector is not to walk over it either.
+def long_lived() -> Iterator[None]:
+    """Keep the collector off the many objects made in here, which live to the end.
 
-    What was needed on the way there is given back to the system.
+    Memory that was needed only to make them is given back to the system.
     """
     was_on = gc.isenabled()
     gc.disable()

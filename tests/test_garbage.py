@@ -25,7 +25,7 @@ def test_a_collector_that_never_waited_is_left_alone() -> None:
 def test_what_stays_is_put_aside_and_the_collector_goes_on() -> None:
     before = gc.get_freeze_count()
     try:
-        with gc_control.kept():
+        with gc_control.long_lived():
             assert not gc.isenabled()
             things = [[number] for number in range(1000)]
         assert gc.isenabled()

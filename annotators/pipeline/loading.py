@@ -40,7 +40,7 @@ def load(name: str | None = None) -> Language:
 def _loaded(name: str | None) -> Language:
     description = describe(name)
     limits(description.name, description.components)
-    with gc_control.kept():
+    with gc_control.long_lived():
         spacy = import_spacy()
         register_components()
         try:

@@ -70,7 +70,7 @@ class FindingsPace:
 
     def _judge_many(self, judged: Judged) -> None:
         began = perf_counter()
-        with gc_control.kept():
+        with gc_control.long_lived():
             _ = judged.layers, judged.named
         self.pause = 9 * (perf_counter() - began)
         if not get_current_worker().is_cancelled:

@@ -74,7 +74,7 @@ class FindingsLoader:
             yield progress
 
     def _known_whole(self, article: Article) -> Findings | None:
-        with gc_control.kept():
+        with gc_control.long_lived():
             return self._session.annotating.known(article)
 
 

@@ -147,7 +147,7 @@ class SidePane(Vertical):
 
     @work(thread=True, exclusive=True, group="pane")
     def _list_later(self, make: Callable[[], Listed]) -> None:
-        with gc_control.kept():
+        with gc_control.long_lived():
             listed = make()
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._list, lambda: listed)
