@@ -81,7 +81,7 @@ def test_what_a_feed_has_is_fetched_kept_and_looked_through(web: Web, errand: Er
     assert (entry.title, entry.state) == ("Bridge shut", "new")
     assert errand.cache and errand.cache.claims() == {entry.id: 1}
     assert last == Ahead(
-        asked=1, feeds=1, new=1, found=1, articles=1, latest=(entry.id, 1), is_over=True
+        asked=1, feeds=1, new=1, analysed=1, articles=1, latest=(entry.id, 1), is_over=True
     )
 
 
@@ -106,7 +106,7 @@ def test_a_feed_that_fails_is_told_and_the_rest_is_done(web: Web, errand: Errand
     *_, last = told(errand)
     (error,) = last.errors
     assert "/gone" in error
-    assert (last.new, last.found) == (1, 1)
+    assert (last.new, last.analysed) == (1, 1)
 
 
 def test_an_article_that_the_pipeline_fails_on_costs_no_other(errand: Errand) -> None:
@@ -116,7 +116,7 @@ def test_an_article_that_the_pipeline_fails_on_costs_no_other(errand: Errand) ->
     *_, last = told(errand)
     assert errand.cache
     assert last.errors == ("“Poison.” could not be looked through: ZeroDivisionError()",)
-    assert (last.found, list(errand.cache.claims())) == (2, [Article(text="Food.").id])
+    assert (last.analysed, list(errand.cache.claims())) == (2, [Article(text="Food.").id])
 
 
 def test_what_was_looked_through_before_is_left_out(errand: Errand) -> None:
@@ -136,7 +136,7 @@ def test_a_list_of_feeds_that_cannot_be_read_keeps_nothing_from_being_looked_thr
 ) -> None:
     Library(errand.library).keep(Article(text="Old."), "-")
     errand.feeds.mkdir()
-    assert told(errand)[-1].found == 1
+    assert told(errand)[-1].analysed == 1
 
 
 def test_a_pipeline_that_there_is_none_of_is_told_once(
@@ -149,7 +149,7 @@ def test_a_pipeline_that_there_is_none_of_is_told_once(
     for text in "ab":
         Library(errand.library).keep(Article(text=text), "-")
     *_, last = told(errand)
-    assert (last.errors, last.found, last.is_over) == (("there is no pipeline “x”",), 0, True)
+    assert (last.errors, last.analysed, last.is_over) == (("there is no pipeline “x”",), 0, True)
 
 
 def test_new_articles_come_first_and_the_latest_of_them_before(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_only_unknown_articles_wake_the_pipeline(
         asked.extend(texts)
         return [Findings(sentences=(Span(0, len(text)),)) for text in texts]
 
-    monkeypatch.setattr(batch, "_found", found)
+    monkeypatch.setattr(batch, "_findings_of", found)
     cache = FindingsCache(tmp_path, "f")
     old, new = Article(text="Old."), Article(text="Newer.")
     find_all([old], cache=cache)

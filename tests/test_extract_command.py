@@ -22,7 +22,7 @@ def _no_pipeline(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def found(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
         return [Findings(sentences=(Span(0, len(text)),)) for text in texts]
 
-    monkeypatch.setattr(batch, "_found", found)
+    monkeypatch.setattr(batch, "_findings_of", found)
     monkeypatch.setattr(cache, "fingerprint", lambda pipeline: "fingerprint")
 
 
@@ -71,7 +71,7 @@ def test_an_error_stands_in_the_place_of_its_article(
 def test_a_text_in_another_language_is_said_to_be_one(
     stories: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "_found", lambda texts, pipeline: [Findings(language="de")])
+    monkeypatch.setattr(batch, "_findings_of", lambda texts, pipeline: [Findings(language="de")])
     assert main(["extract", stories[0]]) == 0
     printed = capsys.readouterr()
     assert json.loads(printed.out)["language"] == "de"
@@ -112,14 +112,14 @@ def test_an_article_that_the_pipeline_fails_on_costs_no_other(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    found = batch._found
+    found = batch._findings_of
 
     def fails_on_the_second(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
         if "Story 1.\n" in texts:
             raise failure
         return found(texts, pipeline)
 
-    monkeypatch.setattr(batch, "_found", fails_on_the_second)
+    monkeypatch.setattr(batch, "_findings_of", fails_on_the_second)
     monkeypatch.setattr(extract_command, "_workers", lambda *_: nullcontext((AtOnce(), int(jobs))))
 
     assert main(["extract", "--format", "jsonl", *stories]) == 1

@@ -111,7 +111,7 @@ def test_a_page_has_what_the_machine_found(
         seen.extend(texts)
         return [Findings() for _ in texts]
 
-    monkeypatch.setattr(batch, "_found", found)
+    monkeypatch.setattr(batch, "_findings_of", found)
     monkeypatch.setattr(cache, "fingerprint", lambda pipeline: "fingerprint")
     assert main(["notes", "--format", "html", "--tag", "sea"]) == 0
     assert seen == [HARBOUR.text]
@@ -153,7 +153,7 @@ def test_what_is_no_text_goes_into_a_pipe(
 def test_a_folder_for_label_studio_has_the_interface_beside(
     two: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batch, "_found", lambda texts, pipeline: [Findings() for _ in texts])
+    monkeypatch.setattr(batch, "_findings_of", lambda texts, pipeline: [Findings() for _ in texts])
     monkeypatch.setattr(cache, "fingerprint", lambda pipeline: "fingerprint")
     keep(two, HARBOUR, label="PLACE")
     assert main(["notes", "--format", "labelstudio", "--output", f"{tmp_path}/"]) == 0

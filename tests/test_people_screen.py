@@ -319,7 +319,7 @@ async def test_who_is_found_meanwhile_is_listed_and_the_rest_is_counted(
     app = unread.app
     assert isinstance(app, Looking)
     put_people(app.shown.index, SECOND, FOUND[SECOND.id])
-    app.shown.show_ahead(Ahead(articles=2, found=1, latest=(SECOND.id, 1)))
+    app.shown.show_ahead(Ahead(articles=2, analysed=1, latest=(SECOND.id, 1)))
     await settled(unread)
     assert set(app.names()) == {"Okafor", "Tomas Okafor"}
     assert "1 of 3 articles not read yet" in status(app)
@@ -332,7 +332,7 @@ async def test_a_person_has_more_to_say_when_more_is_read(unread: Pilot[None]) -
     await press(unread, "enter")
     assert "2 of 3 articles not read yet" in app.person.list.rows[0].draw(78)[0][0]
     put_people(app.shown.index, THIRD, FOUND[THIRD.id])
-    app.person.show_ahead(Ahead(articles=2, found=1, latest=(THIRD.id, 1)))
+    app.person.show_ahead(Ahead(articles=2, analysed=1, latest=(THIRD.id, 1)))
     await settled(unread)
     assert app.words() == ["The bridge [b]closes[/b].", "Okafor is wrong."]
 

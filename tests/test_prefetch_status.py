@@ -21,11 +21,11 @@ def test_a_bar_is_filled_as_far_as_it_is(done: int, of: int, filled: int) -> Non
         (Ahead(feeds=4, asked=2, new=7), "feeds █████░░░░░ 2/4, 7 new", "fetching"),
         (Ahead(feeds=4, asked=4), "reading ahead …", "fetching"),
         (
-            Ahead(feeds=4, asked=4, articles=2, found=1),
+            Ahead(feeds=4, asked=4, articles=2, analysed=1),
             "reading ahead █████░░░░░ 1/2",
             "reading ahead",
         ),
-        (Ahead(articles=2, found=1, is_over=True), "", ""),
+        (Ahead(articles=2, analysed=1, is_over=True), "", ""),
     ],
 )
 def test_what_is_being_done_is_said_with_a_bar_or_a_word(
@@ -39,8 +39,11 @@ def test_what_is_being_done_is_said_with_a_bar_or_a_word(
     [
         (Ahead(), "No feeds are followed yet (F follows one), and all that is kept was"),
         (Ahead(asked=2, feeds=9, new=5), "5 new articles; stopped after 2 of 9 feeds."),
-        (Ahead(asked=1, feeds=1, new=1, found=1, articles=3), "1 new article; stopped after read"),
-        (Ahead(asked=1, feeds=1, found=3, articles=3), "0 new articles; 3 read ahead."),
+        (
+            Ahead(asked=1, feeds=1, new=1, analysed=1, articles=3),
+            "1 new article; stopped after read",
+        ),
+        (Ahead(asked=1, feeds=1, analysed=3, articles=3), "0 new articles; 3 read ahead."),
         (Ahead(asked=1, feeds=1, errors=("a.", "b.", "c.")), "0 new articles. a. (and 2 more; F"),
         (Ahead(errors=("Full disk.",)), "0 new articles. Full disk."),
     ],

@@ -105,7 +105,7 @@ def test_what_was_not_read_yet_is_read_if_that_is_wanted(
 ) -> None:
     claim = Claim(content=(Span(0, 16),), speaker="Ines Falk", form="indirect")
     monkeypatch.setattr(
-        batch, "_found", lambda texts, _: [Findings(claims=(claim,)) for _ in texts]
+        batch, "_findings_of", lambda texts, _: [Findings(claims=(claim,)) for _ in texts]
     )
     _, out, err = searched(capsys, "by:falk", "--read")
     assert "Ines Falk said: Ferries ran late" in out

@@ -76,20 +76,23 @@ def annotate_many(texts: Iterable[str], pipeline: str | None = None) -> Iterator
             under_way.append((whole, list(pieces(whole.text))))
             yield from (span.of(whole.text) for span in under_way[-1][1]) if whole.text else ("",)
 
-    found = _each(parts(), nlp)
-    for first in found:
+    results = _batched(parts(), nlp)
+    for first in results:
         whole, spans = under_way.popleft()
-        parts_found = [first, *islice(found, max(0, len(spans) - 1))]
+        part_findings = [first, *islice(results, max(0, len(spans) - 1))]
         starts = [span.start for span in spans] or [0]
-        done = joined([shifted(*each) for each in zip(parts_found, starts, strict=True)])
+        done = joined([shifted(part, by) for part, by in zip(part_findings, starts, strict=True)])
         yield moved(done, whole.source) if whole.borders else done
 
 
-def _each(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
+def _batched(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
     """The findings of texts that are short enough to be looked through whole."""
-    told = ((text, _language(text, nlp)) for text in map(readable, texts))
-    given = ((text if language.is_read else "", (text, language)) for text, language in told)
-    for batch in together(given):
+    texts_and_languages = ((text, _language(text, nlp)) for text in map(readable, texts))
+    inputs = (
+        (text if language.is_read else "", (text, language))
+        for text, language in texts_and_languages
+    )
+    for batch in together(inputs):
         try:
             yield from _together(batch, nlp)
         except Exception:  # on one text of them, which is looked for
@@ -101,10 +104,10 @@ def _each(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
 
 def _together(batch: list[tuple[str, tuple[str, Told]]], nlp: Language) -> list[Findings]:
     return [
-        replace(from_doc(doc), language=told.code)
-        if told.is_read
-        else quotations_alone(text, told.code)
-        for doc, (text, told) in nlp.pipe(batch, as_tuples=True, batch_size=PARSED * BATCH)
+        replace(from_doc(doc), language=language.code)
+        if language.is_read
+        else quotations_alone(text, language.code)
+        for doc, (text, language) in nlp.pipe(batch, as_tuples=True, batch_size=PARSED * BATCH)
     ]
 
 
@@ -112,13 +115,13 @@ def _first_words(text: str) -> str:
     return f"“{shorten(text[:1_000], 40, placeholder='…')}”"
 
 
-def together(given: Iterable[tuple[str, Context]]) -> Iterator[list[tuple[str, Context]]]:
+def together(pairs: Iterable[tuple[str, Context]]) -> Iterator[list[tuple[str, Context]]]:
     """As many as go through the pipeline together: a few, or no more than fit in memory."""
     batch: list[tuple[str, Context]] = []
     size = 0
-    for each in given:
-        batch.append(each)
-        size += len(each[0])
+    for pair in pairs:
+        batch.append(pair)
+        size += len(pair[0])
         if len(batch) == BATCH or size >= LIMIT:
             yield batch
             batch, size = [], 0
@@ -141,6 +144,6 @@ def _language(text: str, nlp: Language) -> Told:
 
 def quotations_alone(text: str, language: str) -> Findings:
     """What can be found without knowing the language: words in quotation marks."""
-    found = find_quotations(text)
-    quotes = tuple(Quote(start=each.start, end=each.end, kind="direct") for each in found)
+    spans = find_quotations(text)
+    quotes = tuple(Quote(start=span.start, end=span.end, kind="direct") for span in spans)
     return Findings(language=language, quotes=quotes)

@@ -27,16 +27,16 @@ def find_all(
     articles: Sequence[Article], pipeline: str | None = None, cache: FindingsCache | None = None
 ) -> list[Findings]:
     """The findings of each article, in order; the pipeline is woken for the unknown ones only."""
-    known = {each.id: cache.get(each.id) if cache else None for each in articles}
-    unknown = {each.id: each.text for each in articles if known[each.id] is None}
-    fresh = dict(zip(unknown, _found(list(unknown.values()), pipeline), strict=True))
+    known = {article.id: cache.get(article.id) if cache else None for article in articles}
+    unknown = {article.id: article.text for article in articles if known[article.id] is None}
+    fresh = dict(zip(unknown, _findings_of(list(unknown.values()), pipeline), strict=True))
     if cache:
         for article_id, findings in fresh.items():
             cache.put(article_id, findings)
-    return [known[each.id] or fresh[each.id] for each in articles]
+    return [known[article.id] or fresh[article.id] for article in articles]
 
 
-def _found(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
+def _findings_of(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
     if not texts:
         return []
     use_one_thread()

@@ -52,9 +52,9 @@ class FindingsCache(NamedTuple):
         from articles.store.any_json import dumps
 
         with suppress(OSError):
-            said = sum(map(is_said, findings.claims))
+            claim_count = sum(map(is_said, findings.claims))
             _replace(self._file(article_id), map(dumps, encode_in_pieces(findings)))
-            _append(self._counts, f"{article_id} {said}\n".encode())
+            _append(self._counts, f"{article_id} {claim_count}\n".encode())
 
     def claims(self) -> dict[str, int]:
         """How many claims were found in each text, without what is left open or in doubt: for a
@@ -63,8 +63,8 @@ class FindingsCache(NamedTuple):
             lines = self._counts.read_bytes().splitlines()
         except OSError:
             return {}
-        words = (line.decode("ascii", "replace").split() for line in lines)
-        return {each[0]: int(each[1]) for each in words if len(each) == 2 and each[1].isdecimal()}
+        rows = (line.decode("ascii", "replace").split() for line in lines)
+        return {row[0]: int(row[1]) for row in rows if len(row) == 2 and row[1].isdecimal()}
 
     @property
     def _counts(self) -> Path:

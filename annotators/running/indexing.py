@@ -43,7 +43,7 @@ def listed(library: Library) -> dict[str, Entry]:
 
 
 def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, Entry]:
-    """Take in what is new, who speaks in it, and what the reader has judged since.
+    """Bring the index up to date: new articles, who speaks in them, and the reader's verdicts.
 
     Returns what can be searched, by the ids of the articles.
     """
@@ -53,13 +53,13 @@ def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, 
     verdicts = before if known.verdicts is None else known.verdicts()
     other = {id_ for id_, _ in before.items() ^ verdicts.items()} & entries.keys()
     for id_ in dict.fromkeys((*index.people.lacking(), *other)):
-        if found := known.findings(id_):
+        if findings := known.findings(id_):
             with suppress(StoreError, KeyError):  # that it cannot be read is told on opening it
-                put_people(index, library.article(id_), found, verdicts.get(id_, ""))
+                put_people(index, library.article(id_), findings, verdicts.get(id_, ""))
     return entries
 
 
-def take_in(library: Library, index: SearchIndex, article: Article, found: Findings) -> None:
+def take_in(library: Library, index: SearchIndex, article: Article, findings: Findings) -> None:
     """Have the index know who says what in an article, if the library keeps it by now."""
     if index.quotations.told_of(article.id) is None:
         try:
@@ -67,7 +67,7 @@ def take_in(library: Library, index: SearchIndex, article: Article, found: Findi
         except KeyError:
             return  # it is kept a moment later, and taken in when somebody next looks
         index.add(entry, article)
-        put_people(index, article, found)
+        put_people(index, article, findings)
 
 
 def take_in_kept(
@@ -80,16 +80,19 @@ def take_in_kept(
     from articles.library import Library
     from articles.search import SearchIndex
 
-    kept, found = Library(library), cache.get(id_)
-    with SearchIndex(index) as opened, suppress(StoreError, KeyError):  # until somebody next looks
-        if found:
-            take_in(kept, opened, kept.article(id_), found)
+    opened_library, findings = Library(library), cache.get(id_)
+    # What cannot be taken in now is taken in when somebody next looks.
+    with SearchIndex(index) as search_index, suppress(StoreError, KeyError):
+        if findings:
+            take_in(opened_library, search_index, opened_library.article(id_), findings)
 
 
-def put_people(index: SearchIndex, article: Article, found: Findings, judged: str = "") -> None:
+def put_people(index: SearchIndex, article: Article, findings: Findings, judged: str = "") -> None:
     """Take in who speaks in an article that the index has.
 
-    judged: what stands for the reader's verdicts that are in what was found.
+    judged: what stands for the reader's verdicts that the findings have been corrected by.
     """
-    sayings = sayings_of(article, found)
-    index.people.put(article.id, people_of(article.text, found), sayings, places_of(found), judged)
+    sayings = sayings_of(article, findings)
+    index.people.put(
+        article.id, people_of(article.text, findings), sayings, places_of(findings), judged
+    )

@@ -55,25 +55,27 @@ def moved(findings: Findings, place: Callable[[Span], Span]) -> Findings:
         span = place(finding)
         return replace(finding, start=span.start, end=span.end)
 
-    def row(each: Row) -> Row:
+    def moved_row(row: Row) -> Row:
         return replace(
-            each,
-            content=all_of(each.content),
-            source=all_of(each.source),
-            cue=all_of(each.cue),
-            hedges=all_of(each.hedges),
+            row,
+            content=all_of(row.content),
+            source=all_of(row.source),
+            cue=all_of(row.cue),
+            hedges=all_of(row.hedges),
         )
 
     return replace(
         findings,
         entities=tuple(map(placed, findings.entities)),
-        people=tuple(replace(each, mentions=all_of(each.mentions)) for each in findings.people),
-        quotes=tuple(
-            replace(placed(each), source=all_of(each.source), cue=all_of(each.cue))
-            for each in findings.quotes
+        people=tuple(
+            replace(person, mentions=all_of(person.mentions)) for person in findings.people
         ),
-        claims=tuple(map(row, findings.claims)),
-        positions=tuple(map(row, findings.positions)),
+        quotes=tuple(
+            replace(placed(quote), source=all_of(quote.source), cue=all_of(quote.cue))
+            for quote in findings.quotes
+        ),
+        claims=tuple(map(moved_row, findings.claims)),
+        positions=tuple(map(moved_row, findings.positions)),
         sentences=all_of(findings.sentences),
     )
 
@@ -84,12 +86,12 @@ def joined(parts: Sequence[Findings]) -> Findings:
         return parts[0]
     return Findings(
         language=_language(parts),
-        entities=tuple(each for part in parts for each in part.entities),
+        entities=tuple(entity for part in parts for entity in part.entities),
         people=_people(parts),
-        quotes=tuple(each for part in parts for each in part.quotes),
-        claims=tuple(each for part in parts for each in part.claims),
-        positions=tuple(each for part in parts for each in part.positions),
-        sentences=tuple(each for part in parts for each in part.sentences),
+        quotes=tuple(quote for part in parts for quote in part.quotes),
+        claims=tuple(claim for part in parts for claim in part.claims),
+        positions=tuple(position for part in parts for position in part.positions),
+        sentences=tuple(sentence for part in parts for sentence in part.sentences),
     )
 
 
@@ -100,14 +102,14 @@ def _language(parts: Sequence[Findings]) -> str:
 
 
 def _people(parts: Sequence[Findings]) -> tuple[Person, ...]:
-    found: dict[str, Person] = {}
+    people: dict[str, Person] = {}
     mentions: dict[str, list[Span]] = {}
-    for person in (each for part in parts for each in part.people):
+    for person in (person for part in parts for person in part.people):
         mentions.setdefault(person.name, []).extend(person.mentions)
-        known = found.get(person.name)
-        found[person.name] = (
+        known = people.get(person.name)
+        people[person.name] = (
             replace(known, said=known.said + person.said, quoted=known.quoted + person.quoted)
             if known
             else person
         )
-    return tuple(replace(person, mentions=tuple(mentions[name])) for name, person in found.items())
+    return tuple(replace(person, mentions=tuple(mentions[name])) for name, person in people.items())

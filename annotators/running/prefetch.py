@@ -58,9 +58,9 @@ class Ahead:
     """Articles that came."""
     errors: tuple[str, ...] = ()
     """What could not be fetched or kept, each in a sentence."""
-    found: int = 0
+    analysed: int = 0
     articles: int = 0
-    """The findings of `found` are there, of so many articles that had none."""
+    """`analysed` of so many articles that had no findings have been looked through."""
     latest: tuple[str, int] | None = None
     """The id of the article that was read last, and the number of claims in it, without what is
     left open or in doubt."""
@@ -74,17 +74,17 @@ class Ahead:
 
 def read_ahead(errand: Errand, tell: Callable[[Ahead], None]) -> None:
     """Fetch what is new in the feeds, and then find who says what in all that is kept."""
-    far = _Far(tell)
+    progress = _ProgressReport(tell)
     for step in (_fetch, _find):  # what ends the one is no reason not to do the other
         try:
-            step(errand, far)
+            step(errand, progress)
         except (StoreError, PipelineError) as error:
-            far.is_now(failed=(str(error),))
-    far.is_now(is_over=True)
+            progress.is_now(failed=(str(error),))
+    progress.is_now(is_over=True)
 
 
-class _Far:
-    """How far it is by now, told whenever that changes; from any thread."""
+class _ProgressReport:
+    """Counts how far it is, and tells it whenever that changes. Safe to use from any thread."""
 
     def __init__(self, tell: Callable[[Ahead], None]) -> None:
         self.ahead = Ahead()
@@ -92,14 +92,14 @@ class _Far:
         self._turn = Lock()
 
     def is_now(self, *, came: int = 0, failed: tuple[str, ...] = (), **fields: Any) -> None:
-        """Have these fields, so many articles more, and what failed as well, and tell it."""
+        """Set these fields of `Ahead`, add new articles and errors, and tell the outcome."""
         with self._turn:
             fields |= {"new": self.ahead.new + came, "errors": (*self.ahead.errors, *failed)}
             self.ahead = replace(self.ahead, **fields)
             self._tell(self.ahead)
 
 
-def _fetch(errand: Errand, far: _Far) -> None:
+def _fetch(errand: Errand, progress: _ProgressReport) -> None:
     from articles.feeds import Subscriptions, refresh
     from articles.feeds.refreshing import Fetching
 
@@ -107,26 +107,26 @@ def _fetch(errand: Errand, far: _Far) -> None:
 
     def keep(article: Article, where: str, version_of: str | None) -> None:
         library.keep(article, where, is_opened=False, version_of=version_of)
-        far.is_now(came=1)
+        progress.is_now(came=1)
 
     with Subscriptions(errand.feeds) as subscriptions:
         feeds = [
             feed for feed in subscriptions.feeds() if errand.only is None or feed.url in errand.only
         ]
-        far.is_now(feeds=len(feeds))
+        progress.is_now(feeds=len(feeds))
         fetching = Fetching(answers=errand.answers)
         done = refresh(feeds, subscriptions, keep, fetching, even_waiting=errand.only is not None)
-        for asked, told in enumerate(done, start=1):
-            far.is_now(asked=asked, failed=told.errors)
+        for asked, feed_result in enumerate(done, start=1):
+            progress.is_now(asked=asked, failed=feed_result.errors)
 
 
-def _find(errand: Errand, far: _Far) -> None:
+def _find(errand: Errand, progress: _ProgressReport) -> None:
     from articles.search import SearchIndex
 
     library = Library(errand.library)
     known = errand.cache.claims() if errand.cache else {}
-    lacking = in_turn([each for each in library.entries() if each.id not in known])
-    far.is_now(articles=len(lacking))
+    lacking = in_turn([entry for entry in library.entries() if entry.id not in known])
+    progress.is_now(articles=len(lacking))
     with SearchIndex(errand.index) as index:
         brought_up(library, index, Known(errand.cache.get) if errand.cache else NOTHING)
         for number, entry in enumerate(lacking, start=1):
@@ -138,11 +138,11 @@ def _find(errand: Errand, far: _Far) -> None:
                 raise
             except Exception as error:  # whatever a pipeline raises costs this article's findings
                 _logger.exception("no findings for %s", entry.id)
-                far.is_now(failed=(f"“{entry.title}” could not be looked through: {error!r}",))
+                progress.is_now(failed=(f"“{entry.title}” could not be looked through: {error!r}",))
             else:
                 put_people(index, article, findings)
                 latest = (entry.id, sum(map(is_said, findings.claims)))
-            far.is_now(found=number, latest=latest)
+            progress.is_now(analysed=number, latest=latest)
 
 
 def in_turn(entries: list[Entry]) -> list[Entry]:

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from annotators.running.blas import use_one_thread
 
-Told = TypeVar("Told")
+Message = TypeVar("Message")
 
 LEAST_PRIORITY = 19
 """The niceness at which a process has what every other leaves (POSIX)."""
@@ -53,7 +53,7 @@ class _Pool(ProcessPoolExecutor):
             process.terminate()
 
 
-class Telling(Generic[Told]):
+class Telling(Generic[Message]):
     """A process that gives way to every other and tells how far it is, as often as it likes.
 
     Iterate over it, in a thread, for what it tells; that ends when the process does. It may be
@@ -66,16 +66,16 @@ class Telling(Generic[Told]):
         """Begin `work(*arguments, tell)`."""
         _start_tracker()
         spawn = get_context("spawn")
-        self._heard, telling = spawn.Pipe(duplex=False)
-        given = (str(log) if log else os.devnull, telling, work, arguments)
-        self._process = spawn.Process(target=_tell, args=given, daemon=True)
+        self._receiver, sender = spawn.Pipe(duplex=False)
+        process_arguments = (str(log) if log else os.devnull, sender, work, arguments)
+        self._process = spawn.Process(target=_tell, args=process_arguments, daemon=True)
         self._process.start()
-        telling.close()  # the process alone has it open now, so that its end is heard here
+        sender.close()  # the process alone has it open now, so that its end is heard here
 
-    def __iter__(self) -> Iterator[Told]:
+    def __iter__(self) -> Iterator[Message]:
         try:
             while True:
-                yield self._heard.recv()
+                yield self._receiver.recv()
         except (EOFError, ConnectionError):
             self._process.join()
 
@@ -85,10 +85,10 @@ class Telling(Generic[Told]):
 
 
 def _tell(
-    log: str, telling: connection.Connection, work: Callable[..., None], arguments: tuple[Any, ...]
+    log: str, sender: connection.Connection, work: Callable[..., None], arguments: tuple[Any, ...]
 ) -> None:
     _begin(log, LEAST_PRIORITY)
-    work(*arguments, telling.send)
+    work(*arguments, sender.send)
 
 
 def _start_tracker() -> None:

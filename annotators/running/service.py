@@ -74,19 +74,19 @@ class Annotating:
         """
         spans = list(pieces(article.text))
         parts: list[Findings] = []
-        found = Findings()
+        findings = Findings()
         restarts = RESTARTS
         if len(spans) > 1:
-            yield Progress(found, 0.0)
+            yield Progress(findings, 0.0)
         for number, span in enumerate(spans, start=1):
             part, restarts = await self._piece(span.of(article.text), restarts)
             # In threads, for whoever waits has keys to answer.
             parts.append(await asyncio.to_thread(shifted, part, span.start))
             if number == len(spans) or number & (number - 1) == 0:
-                found = await asyncio.to_thread(joined, tuple(parts))
-            yield Progress(found, number / len(spans))
+                findings = await asyncio.to_thread(joined, tuple(parts))
+            yield Progress(findings, number / len(spans))
         if parts and self.cache:
-            await asyncio.to_thread(self.cache.put, article.id, found)
+            await asyncio.to_thread(self.cache.put, article.id, findings)
 
     async def _piece(self, text: str, restarts: int) -> tuple[Findings, int]:
         """What is in a piece, and how many restarts are left."""

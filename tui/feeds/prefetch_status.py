@@ -22,7 +22,9 @@ def progress(ahead: Ahead) -> str:
     if ahead.is_over:
         return ""
     if ahead.articles:
-        return f"reading ahead {bar(ahead.found, ahead.articles)} {ahead.found}/{ahead.articles}"
+        return (
+            f"reading ahead {bar(ahead.analysed, ahead.articles)} {ahead.analysed}/{ahead.articles}"
+        )
     if ahead.is_fetching:
         came = f", {ahead.new} new" if ahead.new else ""
         return f"feeds {bar(ahead.asked, ahead.feeds)} {ahead.asked}/{ahead.feeds}{came}"
@@ -44,10 +46,10 @@ def outcome(ahead: Ahead) -> str:
     sentence = f"{ahead.new} new article{'' if ahead.new == 1 else 's'}"
     if ahead.asked < ahead.feeds:
         sentence += f"; stopped after {ahead.asked} of {ahead.feeds} feeds"
-    elif ahead.found < ahead.articles:
-        sentence += f"; stopped after reading {ahead.found} of {ahead.articles}"
-    elif ahead.found:
-        sentence += f"; {ahead.found} read ahead"
+    elif ahead.analysed < ahead.articles:
+        sentence += f"; stopped after reading {ahead.analysed} of {ahead.articles}"
+    elif ahead.analysed:
+        sentence += f"; {ahead.analysed} read ahead"
     if not ahead.errors:
         return f"{sentence}."
     first, rest = ahead.errors[0], len(ahead.errors) - 1
