@@ -161,7 +161,7 @@ def _of_credit(here: Saying, there: Saying, aliases: Mapping[str, str]) -> tuple
 
 
 def _with_office(here: Saying, match: Elsewhere, offices: Offices) -> Elsewhere:
-    """The same, but who is called by an office of theirs is nobody else."""
+    """The match, with `called` for `credited` where one article names the speaker by an office."""
     there = match.saying
     if "credited" not in match.ways or not (
         offices.is_called(here.speaker, there.speaker, there.article)

@@ -1,7 +1,7 @@
 """Notes that are being written, kept so that a hangup, a kill or a power cut costs none.
 
 A draft belongs to a place, some words of an article's version, and to the note that was there when
-writing began: where that has changed meanwhile, the draft is none of what is there now.
+writing began: if that note has changed meanwhile, the draft no longer applies.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ class Verdict:
     finding: FindingKind
     """What kind of finding it is of."""
     rejects: bool = False
-    """Whether it is none; otherwise it is right, or is so with what stands here."""
+    """Whether the reader holds that there is no such finding; else what stands here is right."""
     speaker: str | None = None
     """Who says it, or whom an entity names."""
     kind: str | None = None
@@ -118,7 +118,7 @@ def now() -> str:
 
 
 def in_utc(moment: str) -> str:
-    """A date-time as `now` writes it, so that two can be compared; what is none, as it is."""
+    """A date-time as `now` writes it, so that two can be compared; another text as it is."""
     try:
         at = datetime.fromisoformat(moment)
     except ValueError:
@@ -198,7 +198,7 @@ class Mark:
 
 def mark_on(article: Article, span: Span, **values: Any) -> Mark:
     """A new mark on these words of the article; `values` are fields of `Mark`."""
-    return Mark(article=article.id, span=span, **_quoted(article.text, span), **values)
+    return Mark(article=article.id, span=span, **_quote_fields(article.text, span), **values)
 
 
 def moved_to(mark: Mark, article: Article, span: Span) -> Mark:
@@ -207,11 +207,11 @@ def moved_to(mark: Mark, article: Article, span: Span) -> Mark:
     One of the whole article is of words only if they are elsewhere than it was shown.
     """
     stays_of_whole = not mark.exact and span == mark.span
-    place = {} if stays_of_whole else _quoted(article.text, span)
+    place = {} if stays_of_whole else _quote_fields(article.text, span)
     return replace(mark, article=article.id, span=span, state="in place", **place)
 
 
-def _quoted(text: str, span: Span) -> dict[str, Any]:
+def _quote_fields(text: str, span: Span) -> dict[str, Any]:
     return {
         "exact": span.of(text),
         "prefix": text[max(0, span.start - CONTEXT) : span.start],

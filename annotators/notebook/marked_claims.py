@@ -38,9 +38,9 @@ def known_of(
     if voice or claim.form == "direct":
         claim = replace(claim, form="direct" if voice else "mixed")
     machine_row = machine and (voice_of(machine, text, span) or _only_row(machine, span, text))
-    if machine_row and _named(machine_row) != _named(row):
-        claim = replace(claim, speaker_found=_named(machine_row))
-    return _named(row), claim
+    if machine_row and _speaker_name(machine_row) != _speaker_name(row):
+        claim = replace(claim, speaker_found=_speaker_name(machine_row))
+    return _speaker_name(row), claim
 
 
 def marked_claim(row: Attribution | Quote, text: str) -> MarkedClaim:
@@ -93,5 +93,5 @@ def _reaches(row: Row, span: Span, text: str) -> bool:
     return not any(map(str.isalnum, outside))
 
 
-def _named(row: Attribution | Quote) -> str | None:
+def _speaker_name(row: Attribution | Quote) -> str | None:
     return None if row.speaker == UNNAMED else row.speaker

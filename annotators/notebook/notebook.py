@@ -163,7 +163,7 @@ class Notebook(NotebookFiles):
     def merge(self, marks: Iterable[Mark], articles: Mapping[str, Article]) -> None:
         """Keep marks from elsewhere, new or as newer versions of kept ones, as one change.
 
-        With what is known of `articles`, by what the marks call them.
+        articles: what is known of them, by the names that the marks have for them.
         """
         self._apply("add", self._documents(marks), articles)
 

@@ -55,7 +55,9 @@ def statement_in(mark: Mark) -> Statement:
 
 
 def credits_of(mark: Mark, quoted: Iterable[Span]) -> Iterator[str]:
-    """Who is known to say words of which nothing else is: those marked before that was kept.
+    """What is known of words that were marked before their claim was kept.
+
+    That is their speaker, and `OWN_WORDS` where they stand in no quotation marks.
 
     quoted: where the article has quotation marks.
     """

@@ -23,7 +23,7 @@ _BOTH_WAYS = ("", "same", "see also")
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Another mark, and what it is to the one that this is said of."""
+    """Another mark, and what it is to the mark whose relation this is."""
 
     kind: str
     """`evidence` seen from the mark that points, `evidence of` from the one pointed to."""

@@ -71,7 +71,7 @@ class Index:
 
 
 def _is_left(term: Term) -> bool:
-    """Whether the words of a mark do not tell whether a term is true of it."""
+    """Whether a term is yet to be tested once the words of a mark have been searched."""
     return bool(term.field or term.is_not)
 
 

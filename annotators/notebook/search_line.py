@@ -57,7 +57,7 @@ def _test(term: Term, title: Callable[[Mark], str]) -> Callable[[Mark], bool]:
 
 
 def haystack(mark: Mark, title: str = "") -> str:
-    """In which words without a field are looked for, as `plain` has them."""
+    """The text in which words without a field are looked for, as `plain` has it."""
     return plain(_all(mark, title))
 
 
@@ -78,7 +78,7 @@ def _speakers(mark: Mark) -> str:
 
 
 def _states(mark: Mark) -> frozenset[str]:
-    """What `is:` finds the words by, if somebody is reported to say them."""
+    """The values of `is:` that are true of the claim that the marked words are in, if any."""
     claim = judged_claim(mark)
     if claim is None:
         return frozenset()

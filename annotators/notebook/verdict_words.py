@@ -36,8 +36,8 @@ def verdict_in_words(verdict: Verdict) -> str:
     machine_speaker = verdict.speaker_found
     is_corrected = machine_speaker not in (None, UNNAMED, verdict.speaker)
     instead = f", not {machine_speaker}" if is_corrected else ""
-    return f"{_named(verdict.speaker)} {act} this{_KINDS.get(verdict.kind or '', '')}{instead}"
+    return f"{_speaker(verdict.speaker)} {act} this{_KINDS.get(verdict.kind or '', '')}{instead}"
 
 
-def _named(speaker: str | None) -> str:
-    return "somebody unnamed" if speaker in (None, "", UNNAMED) else str(speaker)
+def _speaker(name: str | None) -> str:
+    return "somebody unnamed" if name in (None, "", UNNAMED) else str(name)

@@ -55,15 +55,6 @@ def moved(findings: Findings, place: Callable[[Span], Span]) -> Findings:
         span = place(finding)
         return replace(finding, start=span.start, end=span.end)
 
-    def moved_row(row: Row) -> Row:
-        return replace(
-            row,
-            content=all_of(row.content),
-            source=all_of(row.source),
-            cue=all_of(row.cue),
-            hedges=all_of(row.hedges),
-        )
-
     return replace(
         findings,
         entities=tuple(map(placed, findings.entities)),
@@ -74,9 +65,19 @@ def moved(findings: Findings, place: Callable[[Span], Span]) -> Findings:
             replace(placed(quote), source=all_of(quote.source), cue=all_of(quote.cue))
             for quote in findings.quotes
         ),
-        claims=tuple(map(moved_row, findings.claims)),
-        positions=tuple(map(moved_row, findings.positions)),
+        claims=tuple(_moved_row(row, all_of) for row in findings.claims),
+        positions=tuple(_moved_row(row, all_of) for row in findings.positions),
         sentences=all_of(findings.sentences),
+    )
+
+
+def _moved_row(row: Row, all_of: Callable[[Spans], Spans]) -> Row:
+    return replace(
+        row,
+        content=all_of(row.content),
+        source=all_of(row.source),
+        cue=all_of(row.cue),
+        hedges=all_of(row.hedges),
     )
 
 

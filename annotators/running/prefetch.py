@@ -40,7 +40,7 @@ class Errand:
     """The list of feeds."""
     index: Path
     answers: ValidatorTable | None = None
-    """What servers gave to ask by; without it, every feed is sent whole."""
+    """The validators (ETag, Last-Modified) of earlier answers; without it, feeds are sent whole."""
     cache: FindingsCache | None = None
     pipeline: str | None = None
     only: tuple[str, ...] | None = None

@@ -19,7 +19,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def as_csl(annotated: Iterable[Annotated]) -> Iterator[str]:
-    """One array, with an item for each article; its marks are not told."""
+    """One array, with an item for each article; its marks are left out."""
     items = [_item(article) for article, _ in annotated]
     yield dumps(items, indent=1) + "\n"
 

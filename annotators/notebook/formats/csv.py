@@ -105,7 +105,7 @@ def _word(text: str) -> str:
 
 
 def _item(text: str) -> str:
-    """A text in a list with commas, in quotation marks where it would not be one."""
+    """A text as one of a list with commas, in quotation marks where it needs them."""
     is_plain = text and text == text.strip() and not re.search(r'[,"\r\n]', text)
     return text if is_plain else '"{}"'.format(text.replace('"', '""'))
 

@@ -124,7 +124,7 @@ def _paragraphs(text: str, ranges: Classes, anchors: dict[int, str]) -> Iterator
 def _pieces(
     text: str, start: int, end: int, classes: Classes, anchors: dict[int, str]
 ) -> Iterator[str]:
-    """The runs of a paragraph between which nothing begins or ends."""
+    """The pieces of a paragraph, cut wherever a range begins or ends, as HTML."""
     borders = {start, end, *(at for at in anchors if start < at < end)}
     borders |= {at for span, _ in classes for at in (span.start, span.end) if start < at < end}
     cuts = sorted(borders)
@@ -199,8 +199,10 @@ def _list(
     *,
     named: bool = False,
 ) -> str:
-    """What is said, with the article's verb and what a reader has to know of it; where they are not
-    under their speakers, each with its own."""
+    """A list of statements, with the article's verbs and what a reader has to know of them.
+
+    named: whether each has its speaker before it.
+    """
     items, text, url = [], article.text, article.url or ""
     for row in rows:
         statement = statement_of(row, text)

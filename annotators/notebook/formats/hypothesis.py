@@ -233,7 +233,7 @@ def _document(row: JSON) -> JSON:
 def _made_here(row: JSON, theirs: Mark) -> Mark | None:
     """The mark with all that was sent along with it; None if that is nothing we can read.
 
-    It has the name that it had here. Whose account it went through has written it there.
+    Its id is the one it has here; where another account sent it, that is its creator.
     """
     candidates = (part.get(OWN) for part in (*_read_selectors(row), row))
     extras = next((extra for extra in candidates if isinstance(extra, dict)), None)

@@ -233,10 +233,8 @@ def _mark(row: Any) -> tuple[Mark, str | None]:
     if not targets:
         raise UnreadableError("it has no target")
     motivation = _term(row.get("motivation"))
-    place = next(
-        (target for target in targets if not _is_annotation(target, motivation)), targets[0]
-    )
-    answers = next((_iri(target) for target in targets if _is_annotation(target, motivation)), None)
+    place = next((target for target in targets if not _is_answered(target, motivation)), targets[0])
+    answers = next((_iri(target) for target in targets if _is_answered(target, motivation)), None)
     iri, version = _source(place)
     address = iri and id_of(iri)
     created = in_utc(_first(row.get("created")) or now())
@@ -255,10 +253,8 @@ def _mark(row: Any) -> tuple[Mark, str | None]:
         "modified": in_utc(_first(row.get("modified")) or created),
         "state": row.get("newsread:state") or selection["state"],
     }
-    mark_iri = next(
-        filter(None, (_first(row.get(key)) for key in ("canonical", "id", "@id"))), None
-    )
-    return from_document(id_of(mark_iri) if mark_iri else uuid4().hex, document), address
+    name = next(filter(None, (_first(row.get(key)) for key in ("canonical", "id", "@id"))), None)
+    return from_document(id_of(name) if name else uuid4().hex, document), address
 
 
 class _Bodies:
@@ -361,7 +357,7 @@ def _term(value: Any) -> str:
     return (_first(value) or "").removeprefix(_NAMESPACE).removeprefix("oa:")
 
 
-def _is_annotation(target: Any, motivation: str) -> bool:
+def _is_answered(target: Any, motivation: str) -> bool:
     """Whether a target is the annotation that this one answers."""
     if isinstance(target, dict):
         return "Annotation" in as_list(target.get("type"))

@@ -40,10 +40,10 @@ def _finding_spans(findings: Findings) -> Iterator[JSON]:
         yield _span(quote, "scare" if quote.kind == "scare" else "quote", fields | FROM_NEWSREAD)
     for kind, rows in (("claim", findings.claims), ("position", findings.positions)):
         for row in rows:
-            yield from (_span(span, kind, _reported(row)) for span in row.content)
+            yield from (_span(span, kind, _row_fields(row)) for span in row.content)
 
 
-def _reported(row: Claim | Position) -> JSON:
+def _row_fields(row: Claim | Position) -> JSON:
     known = {name: getattr(row, name) for name in CLAIM_FIELDS}
     return known | {"polarity": polarity_of(row)} | FROM_NEWSREAD
 
@@ -52,10 +52,10 @@ def _label_spans(marks: Iterable[Mark]) -> Iterator[JSON]:
     for mark in marks:
         if mark.label and mark.exact and not mark.verdict:
             identity = {"id": mark.id, "modified": mark.modified}
-            yield _span(mark.span, mark.label, identity | _known(mark))
+            yield _span(mark.span, mark.label, identity | _mark_fields(mark))
 
 
-def _known(mark: Mark) -> JSON:
+def _mark_fields(mark: Mark) -> JSON:
     """What was known of the claim that a mark stands on, as it was found."""
     claim = mark.claim
     known = {name: getattr(claim, name) for name in CLAIM_FIELDS[1:]} if claim else {}
@@ -68,7 +68,7 @@ def _span(span: Span, label: str, fields: JSON | None = None) -> JSON:
 
 
 def rejected(marks: Iterable[Mark]) -> Iterator[JSON]:
-    """The findings that the reader holds to be none."""
+    """The findings that the reader has rejected."""
     for mark in marks:
         if mark.verdict and mark.verdict.rejects:
-            yield _span(mark.span, kind_of(mark), _known(mark))
+            yield _span(mark.span, kind_of(mark), _mark_fields(mark))

@@ -29,7 +29,7 @@ class Merged:
 
 @dataclass
 class _MarkIndex:
-    """What is there, by id and by content; grows as marks are taken in."""
+    """Marks by id and by content; grows as marks are added."""
 
     by_id: dict[str, Mark] = field(default_factory=dict)
     by_content: dict[Hashable, Mark] = field(default_factory=dict)

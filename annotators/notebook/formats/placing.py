@@ -57,7 +57,7 @@ def _candidate_spans(span: Span, text: str) -> list[Span]:
 
 
 def _fits(mark: Mark, article: Article, span: Span) -> int:
-    """On how many sides there stands what is told to."""
+    """On how many sides of the span, 0 to 2, the text has what the mark says stands there."""
     text, before = article.text, max(0, span.start - len(mark.prefix))
     return (text[before : span.start] == mark.prefix) + text.startswith(mark.suffix, span.end)
 

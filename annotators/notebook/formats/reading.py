@@ -45,7 +45,7 @@ class Reading:
 
 
 def by_name(articles: Iterable[Article]) -> dict[str, Article]:
-    """By their ids, or by their addresses if nothing is known but what they are called."""
+    """The articles by their ids; those without a text by their addresses."""
     return {article.id if article.text else article.url or "": article for article in articles}
 
 
@@ -94,7 +94,7 @@ def brief(value: object) -> str:
 
 
 def just_after(written: str) -> str:
-    """A moment later than this one, and than nothing after it: when what was written was changed.
+    """The moment a microsecond later, which counts as the time at which a written file was edited.
 
     So a table that was edited brings its edits, and takes away none that were made here since.
     """
@@ -106,7 +106,7 @@ def just_after(written: str) -> str:
 
 
 def creator_of(text: str) -> JSON | None:
-    """Who wrote a mark, as `str` of a `Creator` has it."""
+    """The document of the creator that `str` of a `Creator` has written as this text."""
     if match := re.fullmatch(r"(.+) \((\S+)\)", text, re.DOTALL):
         return {"name": match[1], "id": match[2]}
     key = "id" if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:\S+", text) else "name"
@@ -137,8 +137,8 @@ def as_list(value: Any) -> list[Any]:
 def selected(selectors: list[JSON]) -> JSON:
     """The fields of a mark's document that its selectors tell.
 
-    Where they tell offsets and no words, it is lost until the text is there; without any, it is of
-    the whole article.
+    With offsets and no words the mark is an orphan until its text is there; without selectors it
+    is of the whole article.
     """
     by_type = {
         kind: selector
