@@ -46,6 +46,31 @@ def test_a_first_line_set_apart_is_the_headline(headline: str) -> None:
     assert article.title == " ".join(headline.split())
 
 
+@pytest.mark.parametrize("label", ["FOR IMMEDIATE RELEASE", "Obituaries", "OPINION"])
+@pytest.mark.parametrize(
+    "sender", ["", "Press: Ada Quill, ada@post.example\n\n", "Call\nAda Quill\n+00 555 01 42\n\n"]
+)
+def test_a_label_above_the_headline_is_none(label: str, sender: str) -> None:
+    article = from_text(f"{label}\n\n{sender}Port Maren opens its new bridge\n\n{BODY}")
+
+    assert said(article) == {"headline": "Port Maren opens its new bridge"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("BRIDGE SHUT", "By Ines Falk, for the Post"),
+        ("BRIDGE SHUT", "A SHORT YEAR WITHOUT A CROSSING"),
+        ("BRIDGE SHUT", "Crews at work"),
+        ("Bridge shut", "Crews are at work until the autumn"),
+        ("BRIDGE SHUT FOR A YEAR", "Crews are at work until the autumn"),
+        ("Adrift", BODY),
+    ],
+)
+def test_a_headline_above_anything_else_is_no_label(first: str, second: str) -> None:
+    assert from_text(f"{first}\n\n{second}\n\n{BODY}").title == first
+
+
 def test_a_short_line_above_a_paragraph_is_a_headline() -> None:
     assert from_text(f"Bridge shut\n{BODY}").title == "Bridge shut"
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 LONGEST_HEADLINE = 160
 """Characters; headlines of news sites run to about 110."""
 
+_LONGEST_LABEL = 3
+"""Words."""
+_MOST_SENDERS = 3
+_SENDER = re.compile(r"\S@\S|(?:\d[ ().-]{0,2}){7}")
+"""An address or a number to call, which no headline has."""
 _BLOCK = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 """A run of lines that are not empty."""
 _BYLINE = re.compile(
@@ -57,7 +62,7 @@ def headed(article: Article) -> Article:
 def _parts(text: str) -> list[Part]:
     """Headline, byline and dateline, as far as they are there and in this order."""
     parts: list[Part] = []
-    place = _first_word(text, 0)
+    place = _headline_start(text, _first_word(text, 0))
     if end := _headline_end(text, place):
         parts.append(Part(place, end, kind="headline"))
         place = _first_word(text, end)
@@ -77,6 +82,33 @@ def _author_in(byline: str) -> str | None:
 def _first_word(text: str, place: int) -> int:
     match = re.compile(r"\s*").match(text, place)
     return match.end() if match else place
+
+
+def _headline_start(text: str, start: int) -> int:
+    """Where the headline begins: at `start`, or below a label that stands there, and below whom a
+    press release is from.
+
+    A label is a word, or up to three in capitals, above a headline that is longer and in small
+    letters: OBITUARIES, FOR IMMEDIATE RELEASE.
+    """
+    label = _BLOCK.match(text, start, start + LONGEST_HEADLINE)
+    words = label[0].split() if label else []
+    if not label or "\n" in label[0] or not (len(words) == 1 or label[0].isupper()):
+        return start
+    place = _first_word(text, label.end())
+    for _ in range(_MOST_SENDERS):
+        block = _BLOCK.match(text, place, place + 3 * LONGEST_HEADLINE)
+        if not block or not _SENDER.search(block[0]):
+            break
+        place = _first_word(text, block.end())
+    end = _headline_end(text, place)
+    is_label = len(words) <= _LONGEST_LABEL and end and not _BYLINE.match(text, place)
+    return place if is_label and _is_above(words, text[place:end]) else start
+
+
+def _is_above(label: list[str], headline: str) -> bool:
+    """Whether words can be the label of a headline, which is longer and in small letters."""
+    return len(headline.split()) > max(_LONGEST_LABEL, len(label)) and not headline.isupper()
 
 
 def _headline_end(text: str, start: int) -> int | None:
