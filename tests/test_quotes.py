@@ -116,6 +116,23 @@ def test_questions_and_answers_may_be_numbered() -> None:
     assert [q.speaker.of(text) for q in turns if q.speaker] == ["Q1", "A1", "A1", "Q2", "A2"]
 
 
+def test_who_is_named_in_full_once_takes_that_turn_too() -> None:
+    text = (
+        "HOST ADA QUILL: Welcome.\nMAYOR BO EK: Thank you.\nQUILL: Who signed?\nEK: I did.\n"
+        "QUILL: When?"
+    )
+    turns = find_quotations(text)
+    speakers = [q.speaker.of(text) for q in turns if q.speaker]
+    assert speakers == ["HOST ADA QUILL", "MAYOR BO EK", "QUILL", "EK", "QUILL"]
+
+
+@pytest.mark.parametrize("aside", ["(LAUGHTER)", "[applause, some boos]"])
+def test_a_line_in_brackets_between_turns_is_nobodys_words(aside: str) -> None:
+    text = f"Q: Why?\nA: Because.\n{aside}\nIt was so.\nQ: And now?\nA: I rest."
+    turns = [q.of(text) for q in find_quotations(text)]
+    assert turns == ["Why?", "Because.", "It was so.", "And now?", "I rest."]
+
+
 def test_a_colon_in_a_headline_is_no_interview() -> None:
     assert find_quotations("Update: The bridge is open.\n\nMore: see page two.") == []
 

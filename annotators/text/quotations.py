@@ -32,6 +32,7 @@ _TURN = re.compile(
     r"(?P<name>[QA]\d{0,3}(?=[:.])|[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}(?=:|\*\*:))"
     r"(?:\*\*|__)?[:.](?:\*\*|__)?[ \t]+(?=\S)"
 )
+_ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^][]*\])\s*")
 _WORD = re.compile(r"\w")
 
 
@@ -183,7 +184,7 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
     """The turns of an interview, `Name: words`, where names come back. Unmarked lines between two
     turns go on with the first, where turns make up most of the text."""
     heads = [_TURN.match(text, line.start, line.end) for line in lines]
-    speakers = [head and _letter(head["name"]) for head in heads]
+    speakers = _who([head and head["name"] for head in heads])
     names = Counter(name for name in speakers if name)
     if not _is_interview(names, len(lines)):
         return []
@@ -199,14 +200,27 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
         if head:
             run, speaker = run + 1, Span(*head.span("name"))
             quotations.append(Quotation(head.end(), line.end, "turn", run, speaker))
-        elif speaker and all_through and k < last:
+        elif speaker and all_through and k < last and not _is_aside(text, line):
             quotations.append(Quotation(line.start, line.end, "turn", run, speaker))
     return quotations
 
 
-def _letter(name: str) -> str:
-    """The name before a turn; of Q1 and A1 the letter."""
-    return name[:1] if name[1:].isdigit() else name
+def _is_aside(text: str, line: Span) -> bool:
+    """Whether a line stands in brackets: (LAUGHTER) is of whoever wrote the turns down."""
+    return _ASIDE.fullmatch(text, line.start, line.end) is not None
+
+
+def _who(names: list[str | None]) -> list[str | None]:
+    """Who speaks, by the names before the turns: of Q1 and A1 the letter, of one that stands with
+    title and first name once (HOST ADA QUILL) the short one, by which they speak later."""
+    known = set(names)
+
+    def short(name: str) -> str:
+        words = name.split()
+        later = (" ".join(words[k:]) for k in range(1, len(words)))
+        return name[:1] if name[1:].isdigit() else next((w for w in later if w in known), name)
+
+    return [name and short(name) for name in names]
 
 
 def _is_interview(names: Counter[str], lines: int) -> bool:
