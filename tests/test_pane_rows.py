@@ -126,6 +126,12 @@ def test_words_that_are_cut_off_end_with_a_whole_word() -> None:
     assert lines == ["   a bridge that", "   nobody crosses a", "   bridge that …"]
 
 
+def test_a_long_name_is_cut_and_how_often_each_form_is_theirs_is_not() -> None:
+    row = Row("The Harbour Relief Committee", "h", "12≈ 1○")
+    (line,) = listed([row], 24).lines
+    assert "".join(words for words, _ in line.draw(24)) == "h The Harbour Re… 12≈ 1○"
+
+
 def test_a_quotation_of_what_is_denied_says_so() -> None:
     text = "Bo denied there was “chaos”."
     quote = Quote(start=20, end=27, kind="mixed", speaker="Bo")

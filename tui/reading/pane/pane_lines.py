@@ -13,6 +13,7 @@ from tui.reading.layout import lay_out
 from tui.reading.pane.pane_rows import Fold
 from tui.terminal.graphemes import cells
 from tui.widgets.line_list import Row as Line
+from tui.widgets.one_line import cut
 
 if TYPE_CHECKING:
     from tui.reading.pane.pane_rows import Row
@@ -91,10 +92,11 @@ def key_of(thing: object) -> Key:
 def _lines(row: Row, width: int) -> list[Words]:
     if row.thing is None or isinstance(row.thing, Fold):
         letter = f"{row.sign} " if row.sign else ""
-        gap = " " * max(1, width - cells(letter + row.words) - cells(row.tail))
+        words = cut(row.words, max(0, width - cells(letter) - cells(row.tail) - 1))
+        gap = " " * max(1, width - cells(letter + words) - cells(row.tail))
         look = "" if row.thing else "list--heading"
         before = (letter, TONES.get(row.tone, look))
-        return [(before, (row.words, look), (gap + row.tail, "list--faint"))]
+        return [(before, (words, look), (gap + row.tail, "list--faint"))]
     sign = f"{row.sign:<2} "
     first, *others = _folded(row.words, width - len(sign))
     blank = " " * len(sign)
