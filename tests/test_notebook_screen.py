@@ -218,4 +218,9 @@ async def test_marks_are_copied_with_who_says_them_and_where(
         await settled(pilot)
         assert shown(app)[0] == "· denied  that it leaked"
         await press(pilot, "y")
-    assert copied == ["Ada Quill denied that it leaked (reworded; Leak, https://herald.example/a)"]
+        assert "Copied: Ada Quill denied that it leaked (reworded)" in lines(app.screen)
+        await press(pilot, "asterisk", "y")
+        assert "Copied: 4 marks" in lines(app.screen)
+    assert copied[0] == (
+        "Ada Quill denied that it leaked (reworded; Leak, https://herald.example/a)"
+    )

@@ -105,7 +105,7 @@ async def _copy(screen: NotebookScreen, marks: list[Mark]) -> None:
     text = await screen.thread.result(
         lambda: "\n".join(map(partial(_sentence, screen.notebook), marks))
     )
-    sentence = await asyncio.to_thread(copied, text, driver(screen.app), _many(marks))
+    sentence = await asyncio.to_thread(copied, text, driver(screen.app), _in_short(marks))
     screen.status.say(sentence)
 
 
@@ -115,6 +115,16 @@ def _sentence(notebook: Notebook, mark: Mark) -> str:
 
     origin = origin_of(notebook.known_of(mark.article))
     return sentence(statement_in(mark), origin) if mark.exact else origin.in_words()
+
+
+def _in_short(marks: list[Mark]) -> str:
+    """What is copied of marks in short: the sentence of one alone, how many of more."""
+    from annotators.notebook.quoted_marks import statement_in
+    from annotators.presentation.statements import in_short
+
+    if len(marks) == 1 and marks[0].exact:
+        return in_short(statement_in(marks[0]))
+    return _many(marks)
 
 
 def delete(screen: NotebookScreen) -> None:
