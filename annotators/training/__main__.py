@@ -87,7 +87,7 @@ def _package(options: argparse.Namespace) -> None:
 
     labels = Treebanks.read(options.data).labels
     network = Reader(str(_encoder(options)), labels, _layers(options))
-    if missing := [each for each in options.checkpoint if not each.exists()]:
+    if missing := [path for path in options.checkpoint if not path.exists()]:
         raise SystemExit(f"{missing[0]}: there is no checkpoint; train writes one")
     network.load_state_dict(mean_of(options.checkpoint))
     write_reader(network, labels, _encoder(options) / "vocab.txt", options.output / "reader")

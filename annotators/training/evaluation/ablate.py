@@ -49,29 +49,29 @@ def _lines(path: Path) -> list[str]:
 
 
 def _on_world(articles: list[dict], docs: list[Doc], sieves: Sequence[Sieve]) -> float:  # type: ignore[type-arg]
-    right = shown = marked = 0
+    right = predicted = marked = 0
     for article, doc in zip(articles, docs, strict=True):
         text, made = made_rows(doc, sieves)
-        rows = [each for each in article["rows"] if not each.get("optional")]
+        rows = [row for row in article["rows"] if not row.get("optional")]
         contents = [
-            (union(text.words.between(*span) for span in each["spans"]), each)
-            for each in article["rows"]
+            (union(text.words.between(*span) for span in row["spans"]), row)
+            for row in article["rows"]
         ]
-        marked, shown = marked + len(rows), shown + len(made)
+        marked, predicted = marked + len(rows), predicted + len(made)
         right += sum(is_right(m.row, words_of(text.words, m.row), contents) for m in made)
-    return 200 * right / max(1, shown + marked)
+    return 200 * right / max(1, predicted + marked)
 
 
 def _on_polnear(documents: Sequence[Document], docs: list[Doc], sieves: Sequence[Sieve]) -> float:
-    right = shown = marked = 0
+    right = predicted = marked = 0
     for document, doc in zip(documents, docs, strict=True):
         _, made = made_rows(doc, sieves)
         claims = [row for row in document.rows if row.is_claim and not row.is_nested]
-        marked, shown = marked + len(claims), shown + len(made)
-        for each in made:
-            content = [(s.start, s.end) for s in each.row.content]
+        marked, predicted = marked + len(claims), predicted + len(made)
+        for made_row in made:
+            content = [(s.start, s.end) for s in made_row.row.content]
             best = max(document.rows, key=lambda r: alike(content, r.content), default=None)
             if best is not None and alike(content, best.content) >= ALIKE:
-                source = letters((s.start, s.end) for s in each.row.source)
+                source = letters((s.start, s.end) for s in made_row.row.source)
                 right += bool(source & letters(best.source)) or not (source or best.source)
-    return 200 * right / max(1, shown + marked)
+    return 200 * right / max(1, predicted + marked)

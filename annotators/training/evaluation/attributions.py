@@ -31,7 +31,7 @@ def report(folder: Path, data: Path) -> dict[str, dict[str, float]]:
         "PolNeAR dev": corpora.polnear(data, "dev"),
         "world news kept apart": filter(corpora.is_kept_apart, corpora.reader(data, "train")),
     }
-    figures = {name: _attributions(each, encoder, heads) for name, each in sets.items()}
+    figures = {name: _attributions(documents, encoder, heads) for name, documents in sets.items()}
     return figures | {
         "GAP validation": {"F1": _gap(corpora.gap(data, "validation"), encoder, heads)}
     }
@@ -44,17 +44,17 @@ def _attributions(
     count: Counter[str] = Counter()
     for document in documents:
         encoded = encoder(document.text, find_quotations(document.text))
-        shown, broad = linked(document.text, encoded, heads, least_broad=LEAST)
-        rows = broad if document.style == "broad" else shown
+        displayed, broad = linked(document.text, encoded, heads, least_broad=LEAST)
+        rows = broad if document.style == "broad" else displayed
         marked = [row for row in document.rows if not row.is_optional]
-        count.update(marked=len(marked), shown=len(rows))
+        count.update(marked=len(marked), predicted=len(rows))
         for row in marked:
             same = max(rows, key=lambda r: alike(r.content, row.content), default=None)
             if same is not None and alike(same.content, row.content) >= ALIKE:
                 is_source = not row.source or bool(letters(same.source) & letters(row.source))
-                count.update(found=1, source=is_source, stance=same.stance in row.stances)
-    f1 = 200 * count["found"] / max(1, count["marked"] + count["shown"])
-    of = 100 / max(1, count["found"])
+                count.update(matched=1, source=is_source, stance=same.stance in row.stances)
+    f1 = 200 * count["matched"] / max(1, count["marked"] + count["predicted"])
+    of = 100 / max(1, count["matched"])
     return {"F1": f1, "source": of * count["source"], "stance": of * count["stance"]}
 
 
@@ -63,15 +63,15 @@ def letters(places: Iterable[Place]) -> set[int]:
     return {at for start, end in places for at in range(start, end)}
 
 
-def alike(one: Iterable[Place], other: Iterable[Place]) -> float:
+def alike(places: Iterable[Place], others: Iterable[Place]) -> float:
     """Jaccard index of the characters of two sets of places."""
-    a, b = letters(one), letters(other)
+    a, b = letters(places), letters(others)
     return len(a & b) / max(1, len(a | b))
 
 
 def _gap(passages: Iterable[Document], encoder: Encoder, heads: Heads) -> float:
     """F1 of the pairs of a pronoun and a name (Webster and others 2018)."""
-    right = shown = marked = 0
+    right = predicted = marked = 0
     for passage in passages:
         *names, pronoun = passage.mentions
         known = [m.place for m in passage.mentions]
@@ -98,9 +98,9 @@ def _gap(passages: Iterable[Document], encoder: Encoder, heads: Heads) -> float:
         best = int(scores[0].argmax()) - 1
         meant = {n for n, m in enumerate(names) if m.key == pronoun.key}
         marked += len(meant)
-        shown += best in (0, 1)
+        predicted += best in (0, 1)
         right += best in meant
-    return 200 * right / max(1, marked + shown)
+    return 200 * right / max(1, marked + predicted)
 
 
 def _spot(text: str, starts: list[int], place: Place) -> tuple[int, int, int]:

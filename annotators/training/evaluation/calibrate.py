@@ -44,7 +44,7 @@ def calibrate(data: Path, pipeline: str | None = None) -> None:
 
 def model(articles: Iterable[tuple[Doc, list[dict[str, Any]]]]) -> Logistic:
     """How often a row like it is right, from articles and the rows that people mark in them."""
-    examples = [each for doc, marked in articles for each in rows_of(doc, marked)]
+    examples = [example for doc, marked in articles for example in rows_of(doc, marked)]
     return fit([names for names, _ in examples], [label for _, label in examples], least=8, l2=1.0)
 
 
@@ -52,10 +52,10 @@ def rows_of(doc: Doc, marked: list[dict[str, Any]]) -> Iterator[tuple[dict[str, 
     """The features of each row that is found in an article, and whether it is right."""
     text, made = made_rows(doc)
     words = text.words
-    contents = [(union(words.between(*span) for span in each["spans"]), each) for each in marked]
-    for each in made:
-        label = is_right(each.row, words_of(words, each.row), contents)
-        yield confidence.features(text, each.candidate), float(label)
+    contents = [(union(words.between(*span) for span in row["spans"]), row) for row in marked]
+    for made_row in made:
+        label = is_right(made_row.row, words_of(words, made_row.row), contents)
+        yield confidence.features(text, made_row.candidate), float(label)
 
 
 def words_of(words: Tokens, row: Attribution) -> Ranges:
@@ -70,18 +70,18 @@ def is_right(
     best = max(marked, key=lambda pair: jaccard(content, pair[0]), default=None)
     if best is None or not shared(content, best[0]):
         return False
-    common, (other, told) = shared(content, best[0]), best
+    common, (other, gold) = shared(content, best[0]), best
     is_part = common >= 0.95 * size(content) and 3 * common >= size(other)
-    turned = bool(told.get("said_not")) and row.polarity == "affirms"
+    turned = bool(gold.get("said_not")) and row.polarity == "affirms"
     whole = is_part or jaccard(content, other) >= _WHOLE
-    names = (told["who"], *told.get("also", ()))
+    names = (gold["who"], *gold.get("also", ()))
     return whole and not turned and any(is_same_name(row.speaker, name) for name in names)
 
 
-def is_same_name(shown: str, right: str) -> bool:
+def is_same_name(name: str, right: str) -> bool:
     """Whether two names have the same words, or one is a shorter form of the other, titles
     aside: the Port Authority of Lund is the Lund Port Authority."""
-    a, b = _bare(shown), _bare(right)
+    a, b = _bare(name), _bare(right)
     return set(a) == set(b) or (a[-1:] == b[-1:] and (set(a) <= set(b) or set(b) <= set(a)))
 
 

@@ -21,8 +21,8 @@ def figures(pipeline: str | None, data: Path, split: str) -> dict[str, Figures]:
         PipelineError: there is no such pipeline.
     """
     reader = describe(pipeline).path / "reader"
-    said = attributions.report(reader, data) if reader.is_dir() else {}
-    return said | words.figures(load(pipeline), data, split)
+    attribution_figures = attributions.report(reader, data) if reader.is_dir() else {}
+    return attribution_figures | words.figures(load(pipeline), data, split)
 
 
 def table(columns: dict[str, dict[str, Figures]]) -> str:

@@ -51,21 +51,21 @@ class _Plain(nn.Module):  # type: ignore[misc]
 
 
 def _attended(layer: Any, words: Any, heads: int) -> Any:
-    own = layer.attention.self
+    attention = layer.attention.self
 
     def split(vectors: Any) -> Any:
         return vectors.view(*vectors.shape[:2], heads, -1).transpose(1, 2)
 
-    scale = own.attention_head_size**-0.5  # of the query: its products are many more
+    scale = attention.attention_head_size**-0.5  # of the query: its products are many more
     query, key, value = (
-        split(own.query(words) * scale),
-        split(own.key(words)),
-        split(own.value(words)),
+        split(attention.query(words) * scale),
+        split(attention.key(words)),
+        split(attention.value(words)),
     )
     weights = torch.softmax(query @ key.transpose(-1, -2), -1)
-    seen = (weights @ value).transpose(1, 2).reshape(words.shape)
+    context = (weights @ value).transpose(1, 2).reshape(words.shape)
     output = layer.attention.output
-    return output.LayerNorm(output.dense(seen) + words)
+    return output.LayerNorm(output.dense(context) + words)
 
 
 def write_reader(network: Reader, labels: Labels, vocabulary: Path, output: Path) -> None:
@@ -96,12 +96,12 @@ def write_reader(network: Reader, labels: Labels, vocabulary: Path, output: Path
     _fuse(small, output / "encoder.onnx")
     whole.unlink()
     small.unlink()
-    kept = {
+    head_weights = {
         name: value.numpy().astype(np.float16)
         for name, value in network.state_dict().items()
         if not name.startswith(("encoder.", "case.", "state."))
     }
-    np.savez_compressed(output / "heads.npz", **kept)
+    np.savez_compressed(output / "heads.npz", **head_weights)
     save_labels(labels, output / "labels.json")
     lines = "".join(f"{pieces[number]}\n" for number in shipped)
     (output / "vocab.txt").write_text(lines, encoding="utf-8", newline="\n")

@@ -36,5 +36,8 @@ def _within_words() -> frozenset[str]:
     """All letters and signs that may stand beside others in a word that is cut."""
     every = map(chr, range(sys.maxunicode + 1))
     return frozenset(
-        plain for each in every if WORD.fullmatch(f"a{each}") for plain in plain_letters(each)[0]
+        plain
+        for character in every
+        if WORD.fullmatch(f"a{character}")
+        for plain in plain_letters(character)[0]
     )

@@ -47,8 +47,8 @@ _LONGEST_MENTION: Final = 80
 def polnear(data: Path, part: str) -> Iterator[Document]:
     """Articles of PolNeAR: every attribution, coarse acts, sources without their names."""
     for line in _lines(data / "polnear" / f"{part}.jsonl"):
-        marked = [each for each in line["attributions"] if each["content"]]
-        rows = [_polnear_row(line["text"], each, n) for n, each in enumerate(marked)]
+        marked = [attribution for attribution in line["attributions"] if attribution["content"]]
+        rows = [_polnear_row(line["text"], attribution, n) for n, attribution in enumerate(marked)]
         mentions = [Mention((r.source[0][0], r.source[-1][1]), r.speaker) for r in rows if r.source]
         nested = tuple(replace(row, is_nested=_is_nested(row, rows)) for row in rows)
         yield Document(line["id"], line["text"], nested, tuple(mentions), "broad")
@@ -81,7 +81,7 @@ def _speaker_key(text: str, source: Places, number: int) -> Hashable:
 
 def _is_nested(row: Row, rows: Iterable[Row]) -> bool:
     start, end = (row.cue or row.content)[0]
-    others = (each.content for each in rows if each is not row)
+    others = (other.content for other in rows if other is not row)
     return any(low <= start and end <= high for content in others for low, high in content)
 
 
@@ -112,10 +112,10 @@ def _marked(line: dict[str, Any]) -> Document:
     rows = tuple(map(_reader_row, line["rows"]))
     mentions = [Mention(row.source[0], row.speaker) for row in rows if row.source]
     mentions += [
-        Mention((start, end), each["who"])
-        for each in line.get("pronouns", ())
-        if each.get("span")
-        for start, end in (each["span"],)
+        Mention((start, end), pronoun["who"])
+        for pronoun in line.get("pronouns", ())
+        if pronoun.get("span")
+        for start, end in (pronoun["span"],)
     ]
     mentions += _forms(line["text"], line.get("names", ()), {m.place for m in mentions})
     terms = _places(line.get("term_spans", ()))
@@ -127,17 +127,17 @@ def _marked(line: dict[str, Any]) -> Document:
 
 def _people(text: str, mentions: Iterable[Mention], names: Iterable[dict[str, Any]]) -> Places:
     """Where people are called by their names, or by a part of them; titles are left out."""
-    people = {each["who"] for each in names if each.get("label") == "PERSON"}
-    found = []
-    for (start, end), who in ((m.place, m.key) for m in mentions if m.key in people):
+    people = {name["who"] for name in names if name.get("label") == "PERSON"}
+    places = []
+    for (start, end), key in ((m.place, m.key) for m in mentions if m.key in people):
         words = list(re.finditer(r"\S+", text[start:end]))
         while words and words[0][0].lower().strip(".") in TITLES:
             words = words[1:]
-        said = [word[0] for word in words]
-        is_name = all(each[0].isupper() or each in NAME_PARTICLES for each in said)
-        if said and is_name and {*said} <= {*str(who).split()}:
-            found.append((start + words[0].start(), end))
-    return tuple(found)
+        parts = [word[0] for word in words]
+        is_name = all(part[0].isupper() or part in NAME_PARTICLES for part in parts)
+        if parts and is_name and {*parts} <= {*str(key).split()}:
+            places.append((start + words[0].start(), end))
+    return tuple(places)
 
 
 def is_kept_apart(document: Document) -> bool:
@@ -168,20 +168,20 @@ def _reader_row(marked: dict[str, Any]) -> Row:
 def _forms(text: str, names: Iterable[dict[str, Any]], known: set[Place]) -> Iterator[Mention]:
     """Wherever a form of one name stands, the longest first; forms of two names are left out."""
     bearers: dict[str, set[str]] = {}
-    for each in names:
-        for form in {each["who"], *each["forms"]}:
-            bearers.setdefault(form, set()).add(each["who"])
-    taken = bytearray(len(text))
-    for form in sorted(bearers, key=lambda each: (-len(each), each)):
+    for name in names:
+        for form in {name["who"], *name["forms"]}:
+            bearers.setdefault(form, set()).add(name["who"])
+    covered = bytearray(len(text))
+    for form in sorted(bearers, key=lambda form: (-len(form), form)):
         if len(bearers[form]) > 1 or len(form) < 2 or form.lower() in PRONOUNS:
             continue
-        (who,) = bearers[form]
+        (bearer,) = bearers[form]
         for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
             start, end = match.span()
-            if not any(taken[start:end]):
-                taken[start:end] = b"\1" * (end - start)
+            if not any(covered[start:end]):
+                covered[start:end] = b"\1" * (end - start)
                 if (start, end) not in known:
-                    yield Mention((start, end), who)
+                    yield Mention((start, end), bearer)
 
 
 def gum(data: Path) -> Iterator[Document]:
@@ -265,13 +265,13 @@ _NO_NAMES: Final = frozenset(
 
 def other_names(text: str, known: Iterable[Place]) -> Iterator[Place]:
     """What else is capitalised like a name: others than those who are marked."""
-    taken = list(known)
+    places = list(known)
     for match in _CAPITALS.finditer(text):
         name = match[0].rstrip("’'.-")
         start, end = match.start(), match.start() + len(name)
         if len(name) < 2 or name.split()[0].lower() in _NO_NAMES:
             continue
-        if not any(low < end and start < high for low, high in taken):
+        if not any(low < end and start < high for low, high in places):
             yield start, end
 
 

@@ -94,7 +94,7 @@ def excerpt(document: Document, start: int, end: int) -> Document | None:
             return None
     mentions = tuple(m for m in document.mentions if start <= m.place[0] and m.place[1] <= end)
     terms, people = (
-        tuple(each for each in places if start <= each[0] and each[1] <= end)
+        tuple(place for place in places if start <= place[0] and place[1] <= end)
         for places in (document.terms, document.people)
     )
     whole = replace(document, rows=tuple(rows), mentions=mentions, terms=terms, people=people)

@@ -52,8 +52,8 @@ _HERS: Final = re.compile(
 
 def surnames(documents: Iterable[Document]) -> list[str]:
     """The surnames of all people whose first name is a common one, each once."""
-    found = {last for each in documents for _, last in _people(each.text)}
-    return sorted(last for last in found if not re.search(r"['’]s?$|['’]s\b", last))
+    last_names = {last for document in documents for _, last in _people(document.text)}
+    return sorted(last for last in last_names if not re.search(r"['’]s?$|['’]s\b", last))
 
 
 def with_other_people(document: Document, pool: Sequence[str], random: Random) -> Document:
@@ -64,14 +64,14 @@ def with_other_people(document: Document, pool: Sequence[str], random: Random) -
     words = _names(document.text, pool, random, turned=turned)
     edits = list(exchanged(document.text, words))
     if turned:
-        taken = {start for start, _, _ in edits}
-        edits += [each for each in genders(document.text) if each[0] not in taken]
+        starts = {start for start, _, _ in edits}
+        edits += [edit for edit in genders(document.text) if edit[0] not in starts]
     return edited(document, edits)
 
 
 def _people(text: str) -> list[tuple[str, str]]:
-    found = (match.groups() for match in _FULL.finditer(text))
-    return [(a, b) for a, b in found if a.lower() in MALE_NAMES or a.lower() in FEMALE_NAMES]
+    names = (match.groups() for match in _FULL.finditer(text))
+    return [(a, b) for a, b in names if a.lower() in MALE_NAMES or a.lower() in FEMALE_NAMES]
 
 
 def _names(text: str, pool: Sequence[str], random: Random, *, turned: bool) -> dict[str, str]:

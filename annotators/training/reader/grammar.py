@@ -34,7 +34,9 @@ def labels_of(sources: Iterable[Source]) -> Labels:
     """Everything that the sources' words are labelled with, in order."""
     pieces = [piece for source in sources for piece in source.pieces]
     both = [piece for piece in pieces if piece.tags is not None and piece.pos is not None]
-    seen = {pair for piece in both for pair in zip(piece.tags or (), _morphs(piece), strict=True)}
+    tagged_forms = {
+        pair for piece in both for pair in zip(piece.tags or (), _morphs(piece), strict=True)
+    }
     tags = sorted({tag for piece in pieces for tag in piece.tags or ()})
     morphs = sorted({morph for piece in pieces for morph in _morphs(piece)})
     return Labels(
@@ -42,7 +44,7 @@ def labels_of(sources: Iterable[Source]) -> Labels:
         morphs=tuple(morphs),
         deps=tuple(sorted({dep for piece in pieces for dep in piece.deps or ()})),
         names=("O", *(f"{prefix}-{label}" for label in LABELS for prefix in "BI")),
-        pairs=tuple(sorted((tags.index(tag), morphs.index(morph)) for tag, morph in seen)),
+        pairs=tuple(sorted((tags.index(tag), morphs.index(morph)) for tag, morph in tagged_forms)),
     )
 
 
@@ -86,8 +88,8 @@ def lesson(piece: Piece, cut: WordPieces, labels: Labels, unsaid: frozenset[str]
     text = text_of(piece)
     pieces = cut.cut(text)
     places = offsets(piece)
-    found = firsts_of(pieces, [start for start, _ in places], [end for _, end in places])
-    kept = [n for n, first in enumerate(found) if first is not None]
+    first_pieces = firsts_of(pieces, [start for start, _ in places], [end for _, end in places])
+    indices = [n for n, first in enumerate(first_pieces) if first is not None]
     return Lesson(
         pieces.ids,
         cases_of(text, pieces),
@@ -96,31 +98,33 @@ def lesson(piece: Piece, cut: WordPieces, labels: Labels, unsaid: frozenset[str]
         [],
         None,
         [],
-        _words(piece, labels, unsaid, kept, [first for first in found if first is not None]),
+        _words(
+            piece, labels, unsaid, indices, [first for first in first_pieces if first is not None]
+        ),
     )
 
 
 def _words(
-    piece: Piece, labels: Labels, unsaid: frozenset[str], kept: list[int], firsts: list[int]
+    piece: Piece, labels: Labels, unsaid: frozenset[str], indices: list[int], firsts: list[int]
 ) -> Words:
     def numbers(known: Sequence[str], column: Sequence[str] | None) -> list[int]:
         number = {label: n for n, label in enumerate(known)}
-        return [number.get(column[k], MISSING) if column else MISSING for k in kept]
+        return [number.get(column[k], MISSING) if column else MISSING for k in indices]
 
-    own = {k: n for n, k in enumerate(kept)}
+    new_index = {k: n for n, k in enumerate(indices)}
     sentence, sentences = 0, []
-    for k in kept:
+    for k in indices:
         sentence += bool(piece.starts and piece.starts[k])
         sentences.append(sentence)
     return Words(
         firsts=firsts,
         tags=numbers(labels.tags, piece.tags),
         morphs=numbers(labels.morphs, _morphs(piece)),
-        starts=[int(piece.starts[k]) if piece.starts else MISSING for k in kept],
-        heads=[own.get(piece.heads[k], MISSING) if piece.heads else MISSING for k in kept],
+        starts=[int(piece.starts[k]) if piece.starts else MISSING for k in indices],
+        heads=[new_index.get(piece.heads[k], MISSING) if piece.heads else MISSING for k in indices],
         deps=numbers(labels.deps, piece.deps),
         sentences=sentences,
-        names=[_not_wrong(piece, labels, unsaid, k) for k in kept],
+        names=[_not_wrong(piece, labels, unsaid, k) for k in indices],
     )
 
 
@@ -138,26 +142,28 @@ def labelled(path: Path) -> dict[str, dict[str, list[Any]]]:
     article, with `name` and the columns `words`, `starts`, `ends` (code points), `tags`, `morphs`,
     `deps`, `heads` (numbers of words) and `begins` (whether a sentence does)."""
     with path.open(encoding="utf-8") as lines:
-        return {told["name"]: told for told in map(json.loads, lines)}
+        return {columns["name"]: columns for columns in map(json.loads, lines)}
 
 
 def with_words(
-    document: Document, told: dict[str, list[Any]], cut: WordPieces, labels: Labels
+    document: Document, columns: dict[str, list[Any]], cut: WordPieces, labels: Labels
 ) -> Lesson:
     """The document as a lesson that has the grammar of its words, too."""
-    found = firsts_of(cut.cut(document.text), told["starts"], told["ends"])
-    kept = [n for n, first in enumerate(found) if first is not None]
+    first_pieces = firsts_of(cut.cut(document.text), columns["starts"], columns["ends"])
+    indices = [n for n, first in enumerate(first_pieces) if first is not None]
     piece = Piece(
-        words=told["words"],
-        tags=told["tags"],
-        pos=[each.split(" ")[0] for each in told["morphs"]],
-        morphs=[each.split(" ", 1)[1] for each in told["morphs"]],
-        heads=told["heads"],
-        deps=told["deps"],
-        starts=[bool(each) for each in told["begins"]],
+        words=columns["words"],
+        tags=columns["tags"],
+        pos=[morph.split(" ")[0] for morph in columns["morphs"]],
+        morphs=[morph.split(" ", 1)[1] for morph in columns["morphs"]],
+        heads=columns["heads"],
+        deps=columns["deps"],
+        starts=[bool(begins) for begins in columns["begins"]],
     )
-    firsts = [first for first in found if first is not None]
-    return replace(lesson_of(document, cut), words=_words(piece, labels, frozenset(), kept, firsts))
+    firsts = [first for first in first_pieces if first is not None]
+    return replace(
+        lesson_of(document, cut), words=_words(piece, labels, frozenset(), indices, firsts)
+    )
 
 
 _WORD: Final = re.compile(r"\w+|[^\w\s]")
@@ -170,8 +176,8 @@ def with_people(document: Document, cut: WordPieces, labels: Labels) -> Lesson:
     if not document.people:
         return read
     places = [match.span() for match in _WORD.finditer(document.text)]
-    found = firsts_of(cut.cut(document.text), *zip(*places, strict=True))
-    kept = [(n, first) for n, first in enumerate(found) if first is not None]
+    first_pieces = firsts_of(cut.cut(document.text), *zip(*places, strict=True))
+    numbered_firsts = [(n, first) for n, first in enumerate(first_pieces) if first is not None]
     begins = {start for start, _ in document.people}
     within = {at for start, end in document.people for at in range(start, end)}
     others = tuple(n for n, name in enumerate(labels.names) if name[2:] != "PERSON")
@@ -181,23 +187,23 @@ def with_people(document: Document, cut: WordPieces, labels: Labels) -> Lesson:
             return (labels.names.index("B-PERSON" if start in begins else "I-PERSON"),)
         return others if document.text[start:end].islower() else ()
 
-    missing = [MISSING] * len(kept)
+    missing = [MISSING] * len(numbered_firsts)
     return replace(
         read,
         words=Words(
-            firsts=[first for _, first in kept],
+            firsts=[first for _, first in numbered_firsts],
             tags=missing,
             morphs=missing,
             starts=missing,
             heads=missing,
             deps=missing,
-            sentences=[0] * len(kept),
-            names=[names(*places[n]) for n, _ in kept],
+            sentences=[0] * len(numbered_firsts),
+            names=[names(*places[n]) for n, _ in numbered_firsts],
         ),
     )
 
 
 def save_labels(labels: Labels, path: Path) -> None:
     """Write them as `Labels.load` reads them."""
-    told: dict[str, Any] = asdict(labels)
-    path.write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    fields: dict[str, Any] = asdict(labels)
+    path.write_text(json.dumps(fields, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

@@ -36,40 +36,40 @@ def tensors(drawn: Sequence[Window], first: int, last: int, pad: int, device: st
     for w in drawn:
         room = [0] * (longest - (w.end - w.start) - 2)
         ids, cases, states = (
-            each[w.start : w.end] for each in (w.lesson.ids, w.lesson.cases, w.lesson.states)
+            row[w.start : w.end] for row in (w.lesson.ids, w.lesson.cases, w.lesson.states)
         )
         rows[0].append([first, *ids, last, *(pad for _ in room)])
         rows[1].append([0, *cases, 0, *room])
         rows[2].append([0, *states, 0, *room])
         rows[3].append([1] * (longest - len(room)) + room)
-    return [torch.tensor(each, device=device) for each in rows]
+    return [torch.tensor(row, device=device) for row in rows]
 
 
 def losses(network: Reader, drawn: Sequence[Window], inputs: Sequence[Tensor]) -> dict[str, Tensor]:
     """The weighted loss of every task that the windows have an answer for."""
-    vectors, seen = network.encode(*inputs), inputs[3].bool()
+    vectors, mask = network.encode(*inputs), inputs[3].bool()
     anchors = [
         (n, anchor.piece - w.start + 1, anchor)
         for n, w in enumerate(drawn)
         for anchor in w.lesson.anchors
         if w.start <= anchor.piece < w.end
     ]
-    found = _anchor_losses(network, vectors, drawn, anchors)
+    by_task = _anchor_losses(network, vectors, drawn, anchors)
     if anchors:
         at = torch.tensor([n for n, _, _ in anchors], device=vectors.device)
         pieces = torch.tensor([piece for _, piece, _ in anchors], device=vectors.device)
         roles = _roles(drawn, anchors, vectors.shape[1]).to(vectors.device)
         scores = network.roles(vectors, at, pieces)
-        found["roles"] = functional.cross_entropy(scores[seen[at]], roles[seen[at]])
+        by_task["roles"] = functional.cross_entropy(scores[mask[at]], roles[mask[at]])
         acts, stances = network.meanings(vectors[at, pieces])
-        found["act"] = _one_of(acts, [a.acts for _, _, a in anchors], len(ACTS))
-        found["stance"] = _one_of(stances, [a.stances for _, _, a in anchors], len(STANCES))
+        by_task["act"] = _any_right(acts, [a.acts for _, _, a in anchors], len(ACTS))
+        by_task["stance"] = _any_right(stances, [a.stances for _, _, a in anchors], len(STANCES))
     links = _link_loss(network, vectors, drawn)
     if links is not None:
-        found["links"] = links
-    found |= _term_loss(network, vectors, drawn)
-    found |= _word_losses(network, vectors, drawn)
-    return {task: WEIGHTS[task] * loss for task, loss in found.items()}
+        by_task["links"] = links
+    by_task |= _term_loss(network, vectors, drawn)
+    by_task |= _word_losses(network, vectors, drawn)
+    return {task: WEIGHTS[task] * loss for task, loss in by_task.items()}
 
 
 def _anchor_losses(
@@ -93,16 +93,16 @@ def _anchor_losses(
         if is_broad:
             labels[0, n, piece] = anchor.kind
     scores, weight = network.anchors(vectors), torch.tensor(_RARER, device=vectors.device)
-    found = {}
+    by_task = {}
     for task, part, label in (
         ("broad", scores[..., :3], labels[0]),
         ("shown", scores[..., 3:], labels[1]),
     ):
         if (label != MISSING).any():
-            found[task] = functional.cross_entropy(
+            by_task[task] = functional.cross_entropy(
                 part.reshape(-1, 3), label.reshape(-1), weight=weight, ignore_index=MISSING
             )
-    return found
+    return by_task
 
 
 def _term_loss(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> dict[str, Tensor]:
@@ -126,14 +126,14 @@ def _word_losses(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> d
         for n, w in enumerate(drawn)
         if w.lesson.words
     ]
-    asked = [each for each in asked if each[3]]
+    asked = [row for row in asked if row[3]]
     if not asked:
         return {}
     read = [
         vectors[n, [words.firsts[k] - w.start + 1 for k in inside]] for n, w, words, inside in asked
     ]
     every = torch.cat(read)
-    found = {}
+    by_task = {}
     for task in ("tags", "morphs", "starts"):
         right = torch.tensor(
             [getattr(words, task)[k] for _, _, words, inside in asked for k in inside],
@@ -141,21 +141,21 @@ def _word_losses(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> d
         )
         if (right != MISSING).any():
             scores = getattr(network, task)(every)
-            found[task] = functional.cross_entropy(scores, right, ignore_index=MISSING)
+            by_task[task] = functional.cross_entropy(scores, right, ignore_index=MISSING)
     names = [words.names[k] for _, _, words, inside in asked for k in inside]
     if any(names):
         scores = network.names(every)
-        told = [n for n, each in enumerate(names) if each]
-        found["names"] = _one_of(scores[told], [[*names[n]] for n in told], scores.shape[1])
+        named = [n for n, labels in enumerate(names) if labels]
+        by_task["names"] = _any_right(scores[named], [[*names[n]] for n in named], scores.shape[1])
     trees = [
-        _tree_loss(network, own, words, inside)
-        for own, (_, _, words, inside) in zip(read, asked, strict=True)
+        _tree_loss(network, word_vectors, words, inside)
+        for word_vectors, (_, _, words, inside) in zip(read, asked, strict=True)
     ]
     count = sum(number for _, _, number in trees)
     if count:
-        found["arcs"] = torch.stack([arcs for arcs, _, _ in trees]).sum() / count
-        found["deps"] = torch.stack([deps for _, deps, _ in trees]).sum() / count
-    return found
+        by_task["arcs"] = torch.stack([arcs for arcs, _, _ in trees]).sum() / count
+        by_task["deps"] = torch.stack([deps for _, deps, _ in trees]).sum() / count
+    return by_task
 
 
 def _inside(window: Window, words: Words) -> list[int]:
@@ -167,25 +167,25 @@ def _tree_loss(
     network: Reader, vectors: Tensor, words: Words, inside: list[int]
 ) -> tuple[Tensor, Tensor, int]:
     """The summed losses of heads and of relations in a window, and how many words have them."""
-    own = {k: n for n, k in enumerate(inside)}
-    heads = [own.get(words.heads[k], MISSING) for k in inside]
-    told = [n for n, head in enumerate(heads) if head != MISSING]
-    if not told:
+    index_of = {k: n for n, k in enumerate(inside)}
+    heads = [index_of.get(words.heads[k], MISSING) for k in inside]
+    with_head = [n for n, head in enumerate(heads) if head != MISSING]
+    if not with_head:
         zero = vectors.sum() * 0
         return zero, zero, 0
     sentence = torch.tensor([words.sentences[k] for k in inside], device=vectors.device)
     arcs = network.arcs(vectors).masked_fill(sentence[None] != sentence[:, None], _BARRED)
-    right = torch.tensor([heads[n] for n in told], device=vectors.device)
-    deps = torch.tensor([words.deps[inside[n]] for n in told], device=vectors.device)
+    right = torch.tensor([heads[n] for n in with_head], device=vectors.device)
+    deps = torch.tensor([words.deps[inside[n]] for n in with_head], device=vectors.device)
     return (
-        functional.cross_entropy(arcs[told], right, reduction="sum"),
+        functional.cross_entropy(arcs[with_head], right, reduction="sum"),
         functional.cross_entropy(
-            network.deps(vectors, torch.tensor([max(head, 0) for head in heads]))[told],
+            network.deps(vectors, torch.tensor([max(head, 0) for head in heads]))[with_head],
             deps,
             reduction="sum",
             ignore_index=MISSING,
         ),
-        len(told),
+        len(with_head),
     )
 
 
@@ -198,7 +198,7 @@ def _roles(drawn: Sequence[Window], anchors: list[tuple[int, int, Anchor]], long
     return rows
 
 
-def _one_of(scores: Tensor, right: list[list[int]], count: int) -> Tensor:
+def _any_right(scores: Tensor, right: list[list[int]], count: int) -> Tensor:
     """The loss where several answers are right: their chance together."""
     is_right = torch.zeros((len(right), count), dtype=torch.bool)
     for row, numbers in zip(is_right, right, strict=True):
@@ -252,13 +252,13 @@ def _links(
 ) -> Tensor:
     """The summed loss of the links of a window; `before` is its first piece, less one."""
 
-    def pieces(each: list[Spot]) -> Tensor:
+    def pieces(group: list[Spot]) -> Tensor:
         return torch.tensor(
-            [(s.first - before, s.last - before) for s in each], device=vectors.device
+            [(s.first - before, s.last - before) for s in group], device=vectors.device
         )
 
-    def kinds(each: list[Spot]) -> Tensor:
-        return torch.tensor([s.kind for s in each], device=vectors.device)
+    def kinds(group: list[Spot]) -> Tensor:
+        return torch.tensor([s.kind for s in group], device=vectors.device)
 
     scores = network.links(which, vectors, pieces(asked), kinds(asked), pieces(spots), kinds(spots))
     is_right = torch.zeros(scores.shape, dtype=torch.bool)

@@ -42,8 +42,8 @@ class Reader(nn.Module):  # type: ignore[misc]
 
         self.encoder = AutoModel.from_pretrained(encoder)
         if layers is not None:
-            kept = [self.encoder.encoder.layer[number] for number in layers]
-            self.encoder.encoder.layer = nn.ModuleList(kept)
+            encoder_layers = [self.encoder.encoder.layer[number] for number in layers]
+            self.encoder.encoder.layer = nn.ModuleList(encoder_layers)
         size = self.encoder.config.hidden_size
         self.case, self.state = nn.Embedding(3, size), nn.Embedding(4, size)
         self.anchor, self.anchor_out = _layer(size, size), nn.Linear(size, 6)
@@ -125,17 +125,17 @@ class Reader(nn.Module):  # type: ignore[misc]
         return self.term(_both(vectors, spots))
 
     def arcs(self, words: Tensor) -> Tensor:
-        """Scores (words, words): of each, what it hangs on; itself at a root."""
-        return _one(self.arc_child(words)) @ self.arc @ _one(self.arc_head(words)).T
+        """Scores (words, words) of each column as the head of each row; a root is its own head."""
+        return _with_bias(self.arc_child(words)) @ self.arc @ _with_bias(self.arc_head(words)).T
 
     def deps(self, words: Tensor, heads: Tensor) -> Tensor:
         """Scores (words, labels) of the relations to the words `heads`, by number."""
-        child, head = _one(self.dep_child(words)), _one(self.dep_head(words)[heads])
+        child, head = _with_bias(self.dep_child(words)), _with_bias(self.dep_head(words)[heads])
         return torch.einsum("ni,oij,nj->no", child, self.dep, head)
 
 
-def _one(vectors: Tensor) -> Tensor:
-    """With a one behind each, for what does not depend on the other side."""
+def _with_bias(vectors: Tensor) -> Tensor:
+    """The vectors with a 1 appended, so that a bilinear score has terms of one side alone too."""
     return torch.cat([vectors, torch.ones_like(vectors[:, :1])], 1)
 
 

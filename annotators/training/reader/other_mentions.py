@@ -24,41 +24,41 @@ MOST: Final = 40
 others that they stand for nobody."""
 
 
-def with_other_mentions(document: Document, told: dict[str, list[Any]]) -> Document:
+def with_other_mentions(document: Document, columns: dict[str, list[Any]]) -> Document:
     """The document with the nouns and pronouns among its words (see `grammar.labelled`) that are no
     mention of anybody: as mentions of something else, each."""
     known = sorted(mention.place for mention in document.mentions)
     pronouns = sum(kind_of(document.text[slice(*place)]) == PRONOUN for place in known)
-    taken = bytearray(len(document.text))
+    covered = bytearray(len(document.text))
     for start, end in known:
-        taken[start:end] = b"\1" * (end - start)
+        covered[start:end] = b"\1" * (end - start)
     others = tuple(
         Mention(place, ("other", place))
-        for place, kind in _places(told)
-        if not any(taken[slice(*place)]) and not (kind == PRONOUN and pronouns >= MOST)
+        for place, kind in _places(columns)
+        if not any(covered[slice(*place)]) and not (kind == PRONOUN and pronouns >= MOST)
     )
     return replace(document, mentions=(*document.mentions, *others))
 
 
-def _places(told: dict[str, list[Any]]) -> Iterator[tuple[tuple[int, int], int]]:
+def _places(columns: dict[str, list[Any]]) -> Iterator[tuple[tuple[int, int], int]]:
     """Where links can lead, by the code points, and of which kind that is."""
-    words = words_of(told)
+    words = words_of(columns)
     for place in places_of(words, ()):
         yield (words.start[place.start], words.end[place.end - 1]), place.kind
 
 
-def words_of(told: dict[str, list[Any]]) -> Tokens:
+def words_of(columns: dict[str, list[Any]]) -> Tokens:
     """The words of an article with their grammar."""
-    count = len(told["starts"])
-    heads = [head if 0 <= head < count else k for k, head in enumerate(told["heads"])]
+    count = len(columns["starts"])
+    heads = [head if 0 <= head < count else k for k, head in enumerate(columns["heads"])]
     doc = Doc(
         Vocab(),
-        words=told["words"],
-        tags=told["tags"],
-        pos=[each.split(" ")[0] for each in told["morphs"]],
-        deps=told["deps"],
+        words=columns["words"],
+        tags=columns["tags"],
+        pos=[morph.split(" ")[0] for morph in columns["morphs"]],
+        deps=columns["deps"],
         heads=heads,
     )
     words = Tokens.from_doc(doc)
-    words.start, words.end = told["starts"], told["ends"]
+    words.start, words.end = columns["starts"], columns["ends"]
     return words

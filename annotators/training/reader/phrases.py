@@ -28,8 +28,8 @@ class _Verb(NamedTuple):
     gerund: str
 
 
-def _verbs(told: str) -> tuple[_Verb, ...]:
-    return tuple(_Verb(*each.split("/")) for each in told.split(", "))
+def _verbs(lines: str) -> tuple[_Verb, ...]:
+    return tuple(_Verb(*forms.split("/")) for forms in lines.split(", "))
 
 
 _SAYING: Final = _verbs(
@@ -119,7 +119,7 @@ _ASKED: Final = (
     "had no comment on", "gave no hint as to", "left it unclear", "is undecided on",
 )  # fmt: skip
 """Before whether."""
-_GIVEN: Final = (
+_NO_EVIDENCE: Final = (
     "gave no indication", "gave no sign", "made no claim", "gave no assurance", "had no evidence",
     "saw no proof", "offered no proof", "gave no hint", "made no promise",
 )  # fmt: skip
@@ -179,8 +179,8 @@ def _asked(random: Random) -> str:
     return f"{random.choice(_ASKED)} {random.choice(('whether', 'whether', 'if'))}"
 
 
-def _given(random: Random) -> str:
-    return f"{random.choice(_GIVEN)} that"
+def _without_evidence(random: Random) -> str:
+    return f"{random.choice(_NO_EVIDENCE)} that"
 
 
 def _dismissed(random: Random) -> str:
@@ -204,7 +204,7 @@ def _denied_doing(random: Random) -> str:
     return f"{head} {random.choice(_SAYING).gerund} that"
 
 
-def _said_yet(random: Random) -> str:
+def _affirmed(random: Random) -> str:
     return random.choice(
         (
             f"{random.choice(_SO)} {random.choice(_SAYING).base} that",
@@ -221,11 +221,11 @@ _KINDS: Final = (
     (_undenied, _SAYS, "open", 8),
     (_relayed, _SAYS, "open", 9),
     (_asked, _SAYS, "open", 8),
-    (_given, _SAYS, "open", 3),
+    (_without_evidence, _SAYS, "open", 3),
     (_dismissed, _DENIES, "denies", 9),
     (_unheld, _DENIES, "denies", 6),
     (_doubted, _DENIES, "denies", 6),
     (_denied_doing, _DENIES, "denies", 3),
-    (_said_yet, ("says", "holds"), "affirms", 12),
+    (_affirmed, ("says", "holds"), "affirms", 12),
 )
 """What makes them, what they make of it, and how often."""

@@ -73,15 +73,15 @@ def train(data: Path, encoder: Path, checkpoint: Path, plan: Plan) -> Reader:
         if step == plan.steps:
             break
         inputs = tensors(drawn, cut.first, cut.last, 0, device)
-        told = losses(network, drawn, inputs)
-        if not told:
+        task_losses = losses(network, drawn, inputs)
+        if not task_losses:
             continue
         optimizer.zero_grad()
-        torch.stack(list(told.values())).sum().backward()
+        torch.stack(list(task_losses.values())).sum().backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step(), schedule.step()
         step += 1
-        for task, loss in told.items():
+        for task, loss in task_losses.items():
             value = float(loss.detach())
             smooth[task] = 0.97 * smooth.get(task, value) + 0.03 * value
         if step % 25 == 0:
@@ -112,29 +112,29 @@ def _endless(
     """Batches for ever, a pass over all sets after another."""
     political = list(corpora.polnear(data, "train"))
     worldwide = [d for d in corpora.reader(data, "train") if not corpora.is_kept_apart(d)]
-    own = list(corpora.own_texts())
-    told = labelled(plan.labelled) if plan.labelled is not None else {}
-    worldwide, own = (
-        [with_other_mentions(d, told[d.name]) if d.name in told else d for d in part]
-        for part in (worldwide, own)
+    short_texts = list(corpora.own_texts())
+    columns_of = labelled(plan.labelled) if plan.labelled is not None else {}
+    worldwide, short_texts = (
+        [with_other_mentions(d, columns_of[d.name]) if d.name in columns_of else d for d in part]
+        for part in (worldwide, short_texts)
     )
     fixed = [lesson(document, cut) for document in corpora.gum(data)]
     passages = list(corpora.gap(data, "development"))
     pool = surnames((*worldwide, *passages))
     while True:
         some = random.sample(political, len(political) // 2)
-        whole = [*political, *worldwide * _TIMES, *own * _TIMES]
+        whole = [*political, *worldwide * _TIMES, *short_texts * _TIMES]
         whole = [with_other_people(document, pool, random) for document in whole]
         documents = [varied(document, random) for document in whole]
         for document in whole:
             count = _EXCERPTS[document.style or "broad"]
-            documents += [varied(each, random) for each in excerpts(document, random, count)]
-        plain = [d for d in (*some, *worldwide, *own) if d.name in told]
+            documents += [varied(part, random) for part in excerpts(document, random, count)]
+        plain = [d for d in (*some, *worldwide, *short_texts) if d.name in columns_of]
         others = [with_other_people(passage, pool, random) for passage in passages]
         documents += corpora.together(others, random)
         lessons = [*fixed]
         lessons += (with_people(document, cut, treebanks.labels) for document in documents)
-        lessons += (with_words(d, told[d.name], cut, treebanks.labels) for d in plain)
+        lessons += (with_words(d, columns_of[d.name], cut, treebanks.labels) for d in plain)
         lessons += treebanks.lessons(cut, _WORDS, random)
         yield from batches(windows(lessons, random), plan.batch, random)
 
@@ -152,7 +152,7 @@ def restored(checkpoint: Path, parts: dict[str, Any], device: str) -> int:
 def mean_of(checkpoints: Sequence[Path]) -> dict[str, Any]:
     """The state of a network whose weights are the mean of those of networks that began as one
     (Wortsman and others 2022, “Model soups”)."""
-    states = [torch.load(each, map_location="cpu")["network"] for each in checkpoints]
+    states = [torch.load(checkpoint, map_location="cpu")["network"] for checkpoint in checkpoints]
     return {
         name: torch.stack([state[name] for state in states]).mean(0)
         if value.is_floating_point()

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from annotators.training.reader.documents import Place
 
 _VERBS: Final = tuple(
-    tuple(each.split("/"))
-    for each in (
+    tuple(forms.split("/"))
+    for forms in (
         "said/says noted/notes added/adds argued/argues insisted/insists claimed/claims "
         "warned/warns explained/explains remarked/remarks observed/observes complained/complains "
         "quipped/quips stressed/stresses maintained/maintains asserted/asserts declared/declares "
@@ -65,7 +65,7 @@ _TURNED: Final = {"reader": 0.14, "broad": 0.06}
 
 def varied(document: Document, random: Random) -> Document:
     """The document with some of its verbs, marks and line ends exchanged, by chance."""
-    document = _other_verbs(_said_by_nobody(document, random), random)
+    document = _other_verbs(_with_nobody_as_source(document, random), random)
     if random.random() < 0.25:
         document = edited(document, _straight_marks(document.text))
     return _wrapped(document) if random.random() < 0.08 else document
@@ -144,7 +144,7 @@ def _turned(text: str, row: Row, random: Random) -> tuple[Place, str, Row]:
     )
 
 
-def _said_by_nobody(document: Document, random: Random) -> Document:
+def _with_nobody_as_source(document: Document, random: Random) -> Document:
     """The document with nobody in the place of some who say something."""
     edits, rows = [], []
     for n, row in enumerate(document.rows):
@@ -161,9 +161,9 @@ def _said_by_nobody(document: Document, random: Random) -> Document:
             edits.append((*place, random.choice(_NOBODY)))
             row = replace(row, stances=("open",), speaker=("nobody", n))
         rows.append(row)
-    taken = {(start, end) for start, end, _ in edits}
-    kept = tuple(m for m in document.mentions if m.place not in taken)
-    return edited(replace(document, rows=tuple(rows), mentions=kept), edits)
+    places = {(start, end) for start, end, _ in edits}
+    mentions = tuple(m for m in document.mentions if m.place not in places)
+    return edited(replace(document, rows=tuple(rows), mentions=mentions), edits)
 
 
 _BY_NOBODY: Final = 0.05

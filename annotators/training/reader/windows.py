@@ -137,10 +137,10 @@ def _quoted(
     if document.style != "reader":
         return
     stated = [place for row in document.rows for place in row.content]
-    for each in quotations:
-        is_term = _has_most(document.terms, each)
-        touched = _touched([(each.start, each.end)], pieces)
-        if touched and (is_term or _has_most(stated, each)):
+    for quotation in quotations:
+        is_term = _has_most(document.terms, quotation)
+        touched = _touched([(quotation.start, quotation.end)], pieces)
+        if touched and (is_term or _has_most(stated, quotation)):
             yield Quoted(touched[0], touched[-1], is_term)
 
 
@@ -175,11 +175,11 @@ def _spots(document: Document, pieces: Pieces) -> Iterator[Spot]:
     if not document.are_all_mentioned:
         known = [place for place, _ in marked]
         marked += [(place, ("other", place)) for place in other_names(text, known)]
-    seen: set[Place] = set()
+    spans: set[Place] = set()
     for (start, end), key in marked:
         touched = _touched([(start, end)], pieces)
-        if touched and (touched[0], touched[-1]) not in seen:
-            seen.add((touched[0], touched[-1]))
+        if touched and (touched[0], touched[-1]) not in spans:
+            spans.add((touched[0], touched[-1]))
             yield Spot(touched[0], touched[-1], key, kind_of(text[start:end]))
 
 
@@ -204,13 +204,13 @@ def _touched(places: Iterable[Place], pieces: Pieces) -> list[int]:
 def windows(lessons: Iterable[Lesson], random: Random) -> list[Window]:
     """Windows over all lessons; where the first of a long one ends is left to chance."""
     cut = []
-    for each in lessons:
-        count = len(each.ids)
+    for lesson in lessons:
+        count = len(lesson.ids)
         start = -random.randrange(WINDOW // 3) if count > WINDOW else 0
         while start < max(1, count - 40):
             first, last = max(0, start), min(count, start + WINDOW)
             if last - first > _SHORTEST or count <= WINDOW:
-                cut.append(Window(each, first, last))
+                cut.append(Window(lesson, first, last))
             start += WINDOW - OVERLAP
     return cut
 
@@ -223,7 +223,7 @@ def batches(cut: list[Window], size: int, random: Random) -> list[list[Window]]:
     shuffled = random.sample(cut, len(cut))
     made = []
     for low, high in pairwise((0, *_LENGTHS, WINDOW + 1)):
-        alike = [each for each in shuffled if low <= each.end - each.start < high]
+        alike = [window for window in shuffled if low <= window.end - window.start < high]
         count = size * WINDOW // min(high, WINDOW)
         made += [alike[k : k + count] for k in range(0, len(alike), count)]
     return random.sample(made, len(made))

@@ -24,13 +24,13 @@ class Names:
     @classmethod
     def harvest(cls, pieces: list[Piece]) -> Names:
         """Every name of a label that may be swapped, once each, in order of appearance."""
-        found: dict[str, dict[tuple[str, ...], None]] = {label: {} for label in SWAPPED}
+        by_label: dict[str, dict[tuple[str, ...], None]] = {label: {} for label in SWAPPED}
         for piece in pieces:
             for start, end, label in runs([tag or "O" for tag in piece.entities or []]):
                 name = tuple(piece.words[start:end])
                 if label in SWAPPED and name[0][:1].isupper():
-                    found[label][name] = None
-        return cls({label: list(names) for label, names in found.items()})
+                    by_label[label][name] = None
+        return cls({label: list(names) for label, names in by_label.items()})
 
 
 def vary(piece: Piece, names: Names, chance: random.Random) -> Piece:

@@ -69,8 +69,7 @@ def _surface(
 
 
 def _features(features: str) -> str:
-    kept = [f for f in features.split("|") if f.partition("=")[0] in KEPT_FEATURES]
-    return "|".join(kept)
+    return "|".join(f for f in features.split("|") if f.partition("=")[0] in KEPT_FEATURES)
 
 
 def read_paragraphs(path: Path) -> Iterator[tuple[str, list[list[Sentence]]]]:

@@ -91,22 +91,22 @@ Run = tuple[int, int, str]
 
 def runs(tags: list[str]) -> list[Run]:
     """The labelled stretches of BIO (or IO) tags: start, end, label."""
-    found: list[Run] = []
+    stretches: list[Run] = []
     for i, tag in enumerate(tags):
         prefix, _, label = tag.partition("-")
         if prefix in {"O", ""} or not label:
             continue
-        if prefix == "I" and found and found[-1][1] == i and found[-1][2] == label:
-            found[-1] = (found[-1][0], i + 1, label)
+        if prefix == "I" and stretches and stretches[-1][1] == i and stretches[-1][2] == label:
+            stretches[-1] = (stretches[-1][0], i + 1, label)
         else:
-            found.append((i, i + 1, label))
-    return found
+            stretches.append((i, i + 1, label))
+    return stretches
 
 
-def to_bio(length: int, found: list[Run]) -> list[str | None]:
+def to_bio(length: int, stretches: list[Run]) -> list[str | None]:
     """BIO tags for labelled stretches."""
     tags: list[str | None] = ["O"] * length
-    for start, end, label in found:
+    for start, end, label in stretches:
         tags[start] = f"B-{label}"
         for i in range(start + 1, end):
             tags[i] = f"I-{label}"

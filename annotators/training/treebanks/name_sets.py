@@ -45,16 +45,16 @@ def _worldwide_article(annotated: Path, text: str) -> Piece:
 
 
 def _worldwide_labels(words: list[str], tags: list[str]) -> list[str | None]:
-    found = []
+    stretches = []
     for start, end, label in name_labels.runs(tags):
         name = " ".join(words[start:end])
         if label == "Location":
-            found.append((start, end, name_labels.place_label(name)))
+            stretches.append((start, end, name_labels.place_label(name)))
         elif label in _WORLDWIDE:
-            found.append((start, end, _WORLDWIDE[label]))
+            stretches.append((start, end, _WORLDWIDE[label]))
         elif label == "Misc" and name_labels.is_event(name):
-            found.append((start, end, "EVENT"))
-    return name_labels.to_bio(len(words), found)
+            stretches.append((start, end, "EVENT"))
+    return name_labels.to_bio(len(words), stretches)
 
 
 def align(words: list[str], tags: list[str | None], text: str) -> Piece:
@@ -63,8 +63,8 @@ def align(words: list[str], tags: list[str | None], text: str) -> Piece:
     assert piece.entities is not None
     position = 0
     for word, tag in zip(words, tags, strict=True):
-        found = text.find(word, position, position + 200)
-        gap = text[position:found] if found >= 0 else " "
+        start = text.find(word, position, position + 200)
+        gap = text[position:start] if start >= 0 else " "
         if piece.words:
             if "\n" in gap:
                 piece.spaces[-1] = False
@@ -77,7 +77,7 @@ def align(words: list[str], tags: list[str | None], text: str) -> Piece:
         piece.words.append(word)
         piece.spaces.append(False)
         piece.entities.append(tag)
-        position = found + len(word) if found >= 0 else position
+        position = start + len(word) if start >= 0 else position
     return piece
 
 
@@ -112,16 +112,16 @@ def _gmb_sentences(path: Path) -> Iterator[tuple[list[str], list[str], list[str]
 def _gmb_piece(
     words: list[str], pos: list[str], tags: list[str], counts: dict[str, Counter[str]]
 ) -> Piece:
-    found = []
+    stretches = []
     for start, end, label in name_labels.runs(tags):
         name = " ".join(words[start:end])
         if label == "per":
             start += count_titles(words[start:end])
             if start < end:
-                found.append((start, end, "PERSON"))
+                stretches.append((start, end, "PERSON"))
         elif mapped := _gmb_label(label, name, pos[start], counts):
-            found.append((start, end, mapped))
-    entities = name_labels.to_bio(len(words), found)
+            stretches.append((start, end, mapped))
+    entities = name_labels.to_bio(len(words), stretches)
     for i, word in enumerate(words):
         if entities[i] == "O" and name_labels.may_be_money(word):
             entities[i] = None
@@ -157,32 +157,32 @@ def read_wikigold(path: Path) -> list[Piece]:
 
 def read_uner(path: Path) -> dict[str, tuple[list[str], list[str | None]]]:
     """Words and newsread labels of each sentence of Universal NER on EWT, by `sent_id`."""
-    found = {}
+    sentences = {}
     for block in path.read_text("utf-8").split("\n\n"):
         lines = block.splitlines()
         ids = [line.split("=", 1)[1].strip() for line in lines if line.startswith("# sent_id")]
         rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
         if ids and rows:
             words, tags = [row[1] for row in rows], [row[2] for row in rows]
-            found[ids[0]] = (words, conll_labels(words, tags))
-    return found
+            sentences[ids[0]] = (words, conll_labels(words, tags))
+    return sentences
 
 
 def conll_labels(words: list[str], tags: list[str]) -> list[str | None]:
     """PER, ORG and LOC as newsread's labels; what else might be a name of ours is missing."""
-    found = []
+    stretches = []
     missing: set[int] = set()
     for start, end, label in name_labels.runs(tags):
         name = " ".join(words[start:end])
         if label == "LOC":
-            found.append((start, end, name_labels.place_or_facility(name)))
+            stretches.append((start, end, name_labels.place_or_facility(name)))
         elif label in _CONLL:
-            found.append((start, end, _CONLL[label]))
+            stretches.append((start, end, _CONLL[label]))
         elif name_labels.is_event(name):
-            found.append((start, end, "EVENT"))
+            stretches.append((start, end, "EVENT"))
         else:
             missing.update(range(start, end))
-    entities = name_labels.to_bio(len(words), found)
+    entities = name_labels.to_bio(len(words), stretches)
     for i, word in enumerate(words):
         unsaid = i in missing or name_labels.may_be_date_or_money(word)
         if entities[i] == "O" and unsaid:

@@ -44,11 +44,11 @@ def text_of(piece: Piece) -> str:
 
 def offsets(piece: Piece) -> list[tuple[int, int]]:
     """Where each word lies in the text: code points, half-open."""
-    found, position = [], 0
+    places, position = [], 0
     for word, space in zip(piece.words, piece.spaces, strict=True):
-        found.append((position, position + len(word)))
+        places.append((position, position + len(word)))
         position += len(word) + space
-    return found
+    return places
 
 
 def joined(pieces: list[Piece]) -> Piece:
