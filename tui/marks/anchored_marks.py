@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 
-class Kept(NamedTuple):
+class ArticleMarks(NamedTuple):
     """What the notebook has for an article, and the state of its files when they were read."""
 
     placed: tuple[Placed, ...]
@@ -32,7 +32,7 @@ class Kept(NamedTuple):
     signature: Signatures
 
 
-def read(notebook: Notebook, article: Article, versions: Iterable[str] = ()) -> Kept:
+def read(notebook: Notebook, article: Article, versions: Iterable[str] = ()) -> ArticleMarks:
     """The marks of the article, those of its older versions put in their places.
 
     `versions` are the ids of those that the library knows.
@@ -42,46 +42,50 @@ def read(notebook: Notebook, article: Article, versions: Iterable[str] = ()) -> 
     known = tuple(versions)
     older = notebook.versions_of(article, known)
     # What was imported and never placed is kept under the address.
-    ids = tuple(filter(None, (article.id, *(each.id for each in older), article.url)))
+    ids = tuple(filter(None, (article.id, *(version.id for version in older), article.url)))
     signature = signatures(notebook, ids)
-    marks = [mark for each in ids for mark in notebook.marks_of(each)]
-    placed = place_all(marks, article, {each.id: each.text for each in older})
+    marks = [mark for id_ in ids for mark in notebook.marks_of(id_)]
+    placed = place_all(marks, article, {version.id: version.text for version in older})
     placed = _of_one_article(placed, article, known)
     _remember_states(notebook, article, placed)
-    return Kept(tuple(map(_remembered, placed)), ids, signature)
+    return ArticleMarks(tuple(map(_remembered, placed)), ids, signature)
 
 
 def _of_one_article(
     placed: tuple[Placed, ...], article: Article, known: Sequence[str]
 ) -> tuple[Placed, ...]:
-    """Without the marks on texts that share the headline, and not one passage that was marked.
+    """Without the marks of texts that share only the headline: none of their marks has a place.
 
     A column has one headline every day: marks on that of yesterday are at home there, not lost.
     """
     if article.url:
         return placed
-    found = {each.mark.article for each in placed if each.place.span is not None}
-    own = found.union(known, [article.id])
-    return tuple(each for each in placed if each.mark.article in own)
+    anchored = {placement.mark.article for placement in placed if placement.place.span is not None}
+    versions = anchored.union(known, [article.id])
+    return tuple(placement for placement in placed if placement.mark.article in versions)
 
 
 def signatures(notebook: Notebook, articles: Iterable[str]) -> Signatures:
-    """What tells the marks of these articles, as they are kept now, from any others."""
-    return tuple(notebook.signature(each) for each in articles)
+    """The signatures of the articles' marks; one changes when the marks do, whoever changes them.
+
+    articles: ids.
+    """
+    return tuple(notebook.signature(id_) for id_ in articles)
 
 
 def _remembered(placed: Placed) -> Placed:
-    """The mark as it is kept once it is remembered how it was found."""
+    """The placement with the state of its place in the mark, as `_remember_states` saves it."""
     return replace(placed, mark=replace(placed.mark, state=placed.place.state))
 
 
 def _remember_states(notebook: Notebook, article: Article, placed: Sequence[Placed]) -> None:
-    """Let the notebook know how marks of older versions were found, to be looked for by that."""
-    news: dict[str, dict[str, State]] = defaultdict(dict)
-    for each in placed:
-        if each.mark.article != article.id and each.mark.state != each.place.state:
-            news[each.mark.article][each.mark.id] = each.place.state
-    for version, states in news.items():
+    """Save the new states of marks of older versions in the notebook, for searches by state."""
+    changed: dict[str, dict[str, State]] = defaultdict(dict)
+    for placement in placed:
+        mark, state = placement.mark, placement.place.state
+        if mark.article != article.id and mark.state != state:
+            changed[mark.article][mark.id] = state
+    for version, states in changed.items():
         try:
             notebook.set_states(version, states)
         except StoreError as error:
@@ -89,6 +93,6 @@ def _remember_states(notebook: Notebook, article: Article, placed: Sequence[Plac
 
 
 def replaced(placed: Sequence[Placed], new: Placed) -> tuple[Placed, ...]:
-    """The same marks with `new` in the place of its former self, or behind them."""
-    others = tuple(each for each in placed if each.mark.id != new.mark.id)
+    """The placements of the other marks, and behind them `new`, also for one of the same mark."""
+    others = tuple(placement for placement in placed if placement.mark.id != new.mark.id)
     return (*others, new)

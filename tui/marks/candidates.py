@@ -30,26 +30,28 @@ def speakers(
     one of the first three in 35; in 11 it is not named by the findings at all.
     """
     claims = [claim for claim in findings.claims if place_of(claim) != place]
-    said, near = Counter(claim.speaker for claim in claims), _near(findings, claims, place.start)
-    others = sorted(near, key=lambda name: (near[name] + FAR) / (1 + said[name]))
+    claim_counts = Counter(claim.speaker for claim in claims)
+    distances = _distances(findings, claims, place.start)
+    others = sorted(distances, key=lambda name: (distances[name] + FAR) / (1 + claim_counts[name]))
     writers = [name for name in others if byline and _is_in(name, byline)]
     likely = (name for name in others if name not in writers)
     names = dict.fromkeys([*([now] if now else []), *likely, UNNAMED, *writers])
     return {name: NOBODY if name == UNNAMED else name for name in names}
 
 
-def _near(findings: Findings, claims: Iterable[Claim], at: int) -> dict[str, int]:
-    """How far from a place each name is mentioned or speaks, in code points."""
-    near: dict[str, int] = {}
+def _distances(findings: Findings, claims: Iterable[Claim], at: int) -> dict[str, int]:
+    """How far from an offset each name is mentioned or speaks at the nearest, in code points."""
+    distances: dict[str, int] = {}
     people = {person.name: person.mentions for person in findings.people}
     places = [(name, span.start) for name, spans in people.items() for span in spans]
     places += ((name, at) for name, spans in people.items() if not spans)
-    places += ((each.name, each.start) for each in findings.entities if each.name in people)
+    entities = (entity for entity in findings.entities if entity.name in people)
+    places += ((entity.name, entity.start) for entity in entities)
     places += ((claim.speaker, place_of(claim).start) for claim in claims)
     for name, start in places:
-        near[name] = min(near.get(name, abs(start - at)), abs(start - at))
-    near.pop(UNNAMED, None)
-    return near
+        distances[name] = min(distances.get(name, abs(start - at)), abs(start - at))
+    distances.pop(UNNAMED, None)
+    return distances
 
 
 def _is_in(name: str, byline: str) -> bool:

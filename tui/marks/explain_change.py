@@ -26,10 +26,10 @@ def explain_change(earlier: Mark | None, later: Mark | None) -> str:
         return ""
     if earlier and later:
         parts = _parts(later).items()
-        what = "; ".join(words for name, words in parts if _differs(name, earlier, later))
+        change = "; ".join(words for name, words in parts if _differs(name, earlier, later))
     else:
-        what = f"deleting {_all(mark)}" if earlier else _all(mark)
-    return one_line(f"{what or 'a change to a mark'} on {words_of(mark, BRIEF)}")
+        change = f"deleting {_all(mark)}" if earlier else _all(mark)
+    return one_line(f"{change or 'a change to a mark'} on {words_of(mark, BRIEF)}")
 
 
 def explain_changes(
@@ -39,17 +39,17 @@ def explain_changes(
 
     ids: of the marks that changed, at least one.
     """
-    what = explain_change(earlier.get(ids[0]), later.get(ids[0]))
+    change = explain_change(earlier.get(ids[0]), later.get(ids[0]))
     others = len(ids) - 1
     more = f", and {others} other mark{'s' * (others > 1)}" if others else ""
-    return f"{what or 'a mark of another version'}{more}"
+    return f"{change or 'a mark of another version'}{more}"
 
 
 def _all(mark: Mark) -> str:
     """What the mark is, by all that it has."""
     parts = [words for name, words in _parts(mark).items() if getattr(mark, name)]
-    own = [words for words in parts if words != "borders"]
-    return "; ".join(own) or "mark"
+    features = [words for words in parts if words != "borders"]
+    return "; ".join(features) or "mark"
 
 
 def _parts(mark: Mark) -> dict[str, str]:

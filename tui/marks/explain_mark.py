@@ -57,10 +57,10 @@ def words_of(mark: Mark, longest: int) -> str:
         return "the whole article"
     from annotators.notebook.quoted_marks import statement_in
 
-    said = statement_in(mark)
-    if not said.label or said.is_exact:
+    statement = statement_in(mark)
+    if not statement.label or statement.is_exact:
         return in_marks(in_short(mark.exact, longest))
-    return in_short(f"{said.label}  {said.words}", longest)
+    return in_short(f"{statement.label}  {statement.words}", longest)
 
 
 def in_short(words: str, longest: int) -> str:

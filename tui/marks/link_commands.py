@@ -31,15 +31,15 @@ async def link(r: Reading) -> None:
     mark = r.needed_mark()
     if mark is None:
         return
-    others = [each for each in await r.store.all() if each.id != mark.id]
-    others.sort(key=lambda each: each.modified, reverse=True)
-    other = await r.host.ask("Link this mark with", _titles(others))
-    if other is None:
+    others = [other for other in await r.store.all() if other.id != mark.id]
+    others.sort(key=lambda other: other.modified, reverse=True)
+    chosen = await r.host.ask("Link this mark with", _titles(others))
+    if chosen is None:
         return
     kind = await r.host.ask("The other mark is its", LINKS, may_be_new=True)
     if kind is not None:
-        links = tuple(each for each in mark.links if each.to != other)
-        r.store.change(replace(mark, links=(*links, Link(other, kind))), f"Linked: {kind}")
+        links = tuple(link for link in mark.links if link.to != chosen)
+        r.store.change(replace(mark, links=(*links, Link(chosen, kind))), f"Linked: {kind}")
         r.host.begin(r.store.relate)
 
 
@@ -48,15 +48,15 @@ async def unlink(r: Reading) -> None:
     mark = r.needed_mark()
     if mark is None:
         return
-    related = r.document.relations.get(mark.id, ())
-    known = {each.other.id: _related(each) for each in related}
-    links = {each.to: known.get(each.to, f"{each.kind}: deleted") for each in mark.links}
+    relations = r.document.relations.get(mark.id, ())
+    titles = {relation.other.id: _related(relation) for relation in relations}
+    links = {link.to: titles.get(link.to, f"{link.kind}: deleted") for link in mark.links}
     if not links:
         r.host.tell("This mark points to no other; ml links it")
         return
     gone = await r.host.ask("Which link should go?", links)
     if gone is not None:
-        left = tuple(each for each in mark.links if each.to != gone)
+        left = tuple(link for link in mark.links if link.to != gone)
         r.store.change(replace(mark, links=left), "Link taken away; u brings it back")
         r.host.begin(r.store.relate)
 
@@ -66,13 +66,14 @@ async def follow_link(r: Reading) -> None:
     mark = r.needed_mark()
     if mark is None:
         return
-    linked = {each.other.id: each for each in r.document.relations.get(mark.id, ())}
+    relations = r.document.relations.get(mark.id, ())
+    linked = {relation.other.id: relation for relation in relations}
     if not linked:
         r.host.tell("This mark is linked with no other; ml links it")
         return
     wanted: str | None = next(iter(linked))
     if len(linked) > 1:
-        choices = {key: _related(each) for key, each in linked.items()}
+        choices = {id_: _related(relation) for id_, relation in linked.items()}
         wanted = await r.host.ask("Go to", choices)
     if wanted is not None:
         r.go_to_mark(linked[wanted].other)
@@ -83,12 +84,12 @@ async def history(r: Reading) -> None:
     mark, notebook = r.needed_mark(), r.store.notebook
     if mark is None or notebook is None:
         return
-    kept = r.store.kept(mark) or mark
-    earlier = await r.store.thread.result(lambda: notebook.history(kept))
+    original = r.store.notebook_mark(mark) or mark
+    earlier = await r.store.thread.result(lambda: notebook.history(original))
     if not earlier:
         r.host.tell("This mark was never changed")
         return
-    choices = {str(n): _version(each) for n, each in enumerate(earlier)}
+    choices = {str(n): _version(version) for n, version in enumerate(earlier)}
     chosen = await r.host.ask("Earlier versions", choices)
     if chosen is not None:
         then = earlier[int(chosen)]

@@ -101,8 +101,7 @@ async def label(r: Reading) -> None:
     mark = r.mark_here or new_mark(r, motivation="classifying")
     if mark is None:
         return
-    used = dict.fromkeys(each.label for each in await r.store.all() if each.label)
-    choices = {each: each for each in used}
+    choices = {other.label: other.label for other in await r.store.all() if other.label}
     chosen = await r.host.ask("What type?", choices, may_be_new=True)
     if chosen is not None:
         r.last_mark = replace(mark, label=chosen)
@@ -141,24 +140,28 @@ def _select_mark(r: Reading) -> None:
 
 async def undo(r: Reading) -> None:
     """Take back the last change to the marks of this article, whatever version they are of."""
-    before = {each.mark.id: each.mark for each in r.store.placed}
+    before = _marks_by_id(r)
     turned = await r.store.turn(lambda notebook: notebook.undo)
     if turned is None:
         r.host.tell("Nothing to undo in this article")
     else:
-        after = {each.mark.id: each.mark for each in r.store.placed}
+        after = _marks_by_id(r)
         r.host.tell(f"Undone: {explain_changes(turned.marks, after, before)}")
 
 
 async def redo(r: Reading) -> None:
     """Do again what was undone."""
-    before = {each.mark.id: each.mark for each in r.store.placed}
+    before = _marks_by_id(r)
     turned = await r.store.turn(lambda notebook: notebook.redo)
     if turned is None:
         r.host.tell("Nothing to redo in this article")
     else:
-        after = {each.mark.id: each.mark for each in r.store.placed}
+        after = _marks_by_id(r)
         r.host.tell(f"Done again: {explain_changes(turned.marks, before, after)}")
+
+
+def _marks_by_id(r: Reading) -> dict[str, Mark]:
+    return {placement.mark.id: placement.mark for placement in r.store.placed}
 
 
 # For these and other commands
@@ -182,7 +185,7 @@ def add(r: Reading, mark: Mark, words: str) -> None:
 
 def put(r: Reading, mark: Mark, words: str) -> None:
     """Show and keep a mark: one that is there already as it is now, else a new one."""
-    if r.store.kept(mark) is None:
+    if r.store.notebook_mark(mark) is None:
         add(r, mark, words)
     else:
         r.store.change(mark, words)

@@ -56,7 +56,7 @@ def _exporter(form: str, known: Callable[[str], Findings | None]) -> Exporter:
     if form not in WITH_FINDINGS:
         return EXPORTERS[form]
 
-    def found(article: Article) -> Findings:
+    def findings_of(article: Article) -> Findings:
         return known(article.id) or nothing_found(article)
 
-    return lambda groups: WITH_FINDINGS[form](groups, found)
+    return lambda groups: WITH_FINDINGS[form](groups, findings_of)

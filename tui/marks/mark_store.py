@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 
 class Reader(Protocol):
-    """Whoever sees the marks: told what is new, and what went wrong."""
+    """Shows the marks; the store tells it what is new and what went wrong."""
 
     def marks_changed(self) -> None:
-        """`placed` or `relations` are others now."""
+        """Called when `placed` or `relations` have changed."""
 
     def tell(self, words: str) -> None:
         """Say what was done, in passing."""
@@ -41,7 +41,7 @@ class Reader(Protocol):
         """Say what went wrong."""
 
     def begin(self, work: Callable[[], Awaitable[object]]) -> object:
-        """Have this done beside the keys."""
+        """Run this work while keys go on being read."""
 
 
 class MarkStore:
@@ -85,9 +85,10 @@ class MarkStore:
         """Where marks are kept; it is opened, and imported, once the article is on the screen."""
         return self._open_notebook() if self._open_notebook else None
 
-    def kept(self, mark: Mark) -> Mark | None:
+    def notebook_mark(self, mark: Mark) -> Mark | None:
         """The mark with this one's id as the notebook has it, where it was made; None if new."""
-        return next((each.mark for each in self.placed if each.mark.id == mark.id), None)
+        placements = (placement for placement in self.placed if placement.mark.id == mark.id)
+        return next((placement.mark for placement in placements), None)
 
     # Reading
 
@@ -111,16 +112,16 @@ class MarkStore:
         if notebook is None:
             return
         try:
-            kept = await self.thread.result(lambda: read(notebook, self.article, self._versions()))
+            marks = await self.thread.result(lambda: read(notebook, self.article, self._versions()))
         except StoreError as error:
             self._unreadable.say(str(error))
             return
         self._unreadable.say("")
         if self.pending:
             return
-        self.ids, self._signature = kept.articles, kept.signature
-        if kept.placed != self.placed:
-            self._place(kept.placed, is_own=is_own)
+        self.ids, self._signature = marks.articles, marks.signature
+        if marks.placed != self.placed:
+            self._place(marks.placed, is_own=is_own)
 
     async def look(self) -> None:
         """Read the marks again if another newsread has changed them."""
@@ -164,7 +165,7 @@ class MarkStore:
         return all_here(self.placed)
 
     def _changes(self) -> str:
-        states = [each.place.state for each in self.placed]
+        states = [placement.place.state for placement in self.placed]
         changed, lost = states.count("changed"), states.count("orphan")
         parts = [f"{changed} on changed words"] if changed else []
         if lost:
@@ -181,12 +182,12 @@ class MarkStore:
     # Changing
 
     def add(self, mark: Mark, words: str) -> None:
-        """Have a new mark, and say these words when it is kept."""
+        """Add a new mark, and say these words when it is saved."""
         self._replace(mark)
         self._keep(lambda notebook: notebook.add(mark, article=self.article), words)
 
     def change(self, mark: Mark, words: str) -> None:
-        """Have a mark otherwise, which from now on is one of this version."""
+        """Replace the mark of the same id; a mark of an older version moves to this one."""
         if mark.article != self.article.id:
             self.move(mark, mark.span, words)
             return
@@ -194,17 +195,18 @@ class MarkStore:
         self._keep(lambda notebook: notebook.change(mark), words)
 
     def move(self, mark: Mark, span: Span, words: str) -> None:
-        """Have a mark on other words, which are of this version, wherever it was."""
+        """Move a mark, of whatever version it was, to a span of this version."""
         from annotators.notebook.mark import moved_to
 
         self._replace(moved_to(mark, self.article, span))
         self._keep(lambda notebook: notebook.reattach(mark, self.article, span), words)
 
     def delete(self, mark: Mark, words: str) -> None:
-        """Have a mark no longer."""
-        kept = self.kept(mark) or mark
-        self._place(tuple(each for each in self.placed if each.mark.id != mark.id))
-        self._keep(lambda notebook: notebook.delete(kept), words)
+        """Delete a mark."""
+        original = self.notebook_mark(mark) or mark
+        others = (placement for placement in self.placed if placement.mark.id != mark.id)
+        self._place(tuple(others))
+        self._keep(lambda notebook: notebook.delete(original), words)
 
     async def turn(self, turn: Callable[[Notebook], Callable[..., Turned | None]]) -> Turned | None:
         """Undo or redo one change to the marks of this article, whatever version they are of."""
@@ -228,7 +230,7 @@ class MarkStore:
         self._reader.marks_changed()
 
     def _keep(self, do: Callable[[Notebook], object], words: str) -> None:
-        """Save a change that is there already, and say so when it is on the disk."""
+        """Save a change that is shown already, and say the words when it is on the disk."""
         notebook = self.notebook
         if notebook is None:
             self._reader.tell(f"{words} (not kept: there is no notebook here)")

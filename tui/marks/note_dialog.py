@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 LONGEST = 1_000
 """Characters of the words that are shown above a note."""
 KEYS = "ctrl+s keep   ctrl+o editor   Esc leave"
-FOUND = "Left half written.  ctrl+s keep  ctrl+o editor  Esc Esc throw away"
+UNFINISHED = "Left half written.  ctrl+s keep  ctrl+o editor  Esc Esc throw away"
 
 _logger = logging.getLogger(__name__)
 
@@ -57,11 +57,12 @@ class NoteDialog(ModalScreen[str | None]):
         self._pause: Timer | None = None
         self._area = SafeTextArea(mark.note, soft_wrap=True, tab_behavior="focus")
         self._begun_with = self._area.text.strip()  # the area has its own ends of lines
-        self._found = draft.found if draft else None
-        if self._found is not None:
-            self._area.text = self._found
-        self._say = Static(KEYS if self._found is None else FOUND, classes="say", markup=False)
-        self._asked = ""
+        self._unfinished = draft.unfinished if draft else None
+        if self._unfinished is not None:
+            self._area.text = self._unfinished
+        sentence = KEYS if self._unfinished is None else UNFINISHED
+        self._say = Static(sentence, classes="say", markup=False)
+        self._question = ""
 
     def compose(self) -> ComposeResult:
         """The words, the note, and the keys."""
@@ -81,10 +82,10 @@ class NoteDialog(ModalScreen[str | None]):
 
     def on_text_area_changed(self) -> None:
         """A question that was asked no longer stands, and what is written is kept soon."""
-        if self._area.text == self._found:
+        if self._area.text == self._unfinished:
             return  # it is the draft itself that was put there
-        self._found = None
-        self._asked = ""
+        self._unfinished = None
+        self._question = ""
         self._say.update(KEYS)
         if self._draft is not None:
             if self._pause is not None:
@@ -113,7 +114,7 @@ class NoteDialog(ModalScreen[str | None]):
     def action_keep(self) -> None:
         """Give the note; an empty one is asked about."""
         note = self._area.text.strip()
-        if note or not self._mark.note or self._asked == "empty":
+        if note or not self._mark.note or self._question == "empty":
             self._answer(note)
             return
         self._ask("empty", "Empty: ctrl+s again removes the note, Esc leaves it as it was")
@@ -121,13 +122,13 @@ class NoteDialog(ModalScreen[str | None]):
     def action_leave(self) -> None:
         """Leave; what was written is not thrown away without a question."""
         is_changed = self._area.text.strip() not in ("", self._begun_with)
-        if is_changed and self._asked != "leave":
+        if is_changed and self._question != "leave":
             self._ask("leave", "Not kept yet: ctrl+s keeps it, Esc again leaves it")
             return
         self._answer(None)
 
-    def _ask(self, what: str, sentence: str) -> None:
-        self._asked = what
+    def _ask(self, question: str, sentence: str) -> None:
+        self._question = question
         self._say.update(sentence)
 
     def action_edit(self) -> None:

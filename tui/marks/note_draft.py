@@ -24,8 +24,8 @@ class NoteDraft:
         self._mark = mark
         self._guard = threading.Lock()
         self._is_over = False
-        self._kept = self.found = drafts.get(mark)
-        """What was left half written before, if anything was."""
+        self._saved = self.unfinished = drafts.get(mark)
+        """The text that was left half written before; None if there is none."""
 
     def save(self, text: str) -> None:
         """Keep what was written so far, unless that is kept already or the dialog was answered.
@@ -34,10 +34,11 @@ class NoteDraft:
             StoreError: it cannot be kept.
         """
         with self._guard:
-            if self._is_over or text == (self._kept if self._kept is not None else self._mark.note):
+            saved = self._mark.note if self._saved is None else self._saved
+            if self._is_over or text == saved:
                 return
             self._drafts.put(self._mark, text)
-            self._kept = text
+            self._saved = text
 
     def end(self, *, is_discarded: bool) -> None:
         """The dialog was answered; what is discarded is removed, what is to be kept stays for now.
@@ -47,13 +48,13 @@ class NoteDraft:
         """
         with self._guard:
             self._is_over = True
-            if is_discarded and self._kept is not None:
+            if is_discarded and self._saved is not None:
                 self._drafts.remove(self._mark)
 
     def forget_if_kept(self, notebook: Notebook, new: Mark) -> None:
         """Remove what was written if the notebook has it now, as `new`."""
-        kept = notebook.get(new.id, new.article)
-        if self._kept is not None and kept is not None and kept.note == new.note:
+        mark = notebook.get(new.id, new.article)
+        if self._saved is not None and mark is not None and mark.note == new.note:
             try:
                 self._drafts.remove(self._mark)
             except StoreError:

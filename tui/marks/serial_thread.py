@@ -1,4 +1,4 @@
-"""Using the notebook beside the keys: one thing after the other, and never in the way of keys."""
+"""A thread that uses the notebook, one call after the other, so that keys never wait for it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Answer = TypeVar("Answer")
 
 
 class SerialThread:
-    """Does one thing after the other, in the order in which they were begun."""
+    """Calls functions in one thread, one after the other, in the order in which they were begun."""
 
     def __init__(self) -> None:
         # Not a worker: what was changed is still saved when the screen goes or newsread ends.
@@ -22,9 +22,9 @@ class SerialThread:
         self._is_closed = False
 
     def begin(self, do: Callable[[], Answer]) -> Future[Answer]:
-        """What `do` will return, which is done after all that was begun before it.
+        """The future result of `do`, which is called after all that was begun before it.
 
-        What comes after `close` is done all the same, in a thread of its own.
+        After `close` it is called all the same, in a thread of its own.
         """
         if not self._is_closed:
             return self._thread.submit(do)
@@ -34,7 +34,7 @@ class SerialThread:
         return late
 
     async def result(self, do: Callable[[], Answer]) -> Answer:
-        """What `do` returns, done after all that was begun before it."""
+        """What `do` returns, called after all that was begun before it."""
         return await asyncio.shield(asyncio.wrap_future(self.begin(do)))
 
     def close(self) -> None:
@@ -44,17 +44,17 @@ class SerialThread:
 
 
 class Complaint:
-    """Why something cannot be had, told once however often it is tried."""
+    """Passes a reason why something fails on to `tell`, once however often it is tried."""
 
     def __init__(self, tell: Callable[[str], object]) -> None:
         self._tell = tell
-        self._told = ""
+        self._last = ""
 
     def say(self, sentence: str) -> None:
-        """Tell this, unless it was told last; the empty string if it can be had again."""
-        if sentence and sentence != self._told:
+        """Tell this, unless it was told last; the empty string says that it works again."""
+        if sentence and sentence != self._last:
             self._tell(sentence)
-        self._told = sentence
+        self._last = sentence
 
 
 def _pool() -> ThreadPoolExecutor:

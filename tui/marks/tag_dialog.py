@@ -32,9 +32,9 @@ class TagSuggester(Suggester):
         """The whole line with its last tag completed, None if no known tag begins so."""
         before, comma, last = value.rpartition(",")
         begun = last.strip().casefold()
-        taken = tags_in(before)
-        found = (tag for tag in self._known if tag not in taken and begun)
-        tag = next((tag for tag in found if tag.casefold().startswith(begun)), None)
+        present = tags_in(before)
+        candidates = (tag for tag in self._known if tag not in present and begun)
+        tag = next((tag for tag in candidates if tag.casefold().startswith(begun)), None)
         return tag and f"{before}{comma}{' ' if comma else ''}{tag}"
 
 
