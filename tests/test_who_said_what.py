@@ -370,3 +370,18 @@ def test_i_am_nobody_whom_i_name() -> None:
     )
     mine = [c for c in annotate(text).claims if c.source and c.source[0].of(text) == "I"]
     assert [claim.speaker for claim in mine] == ["I"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The council announced tougher rules.", ["tougher rules"]),
+        ("Mara Stolz saw barley as a source of income.", ["barley as a source of income"]),
+        ("Mara Stolz commented on the raid.", []),
+    ],
+)
+def test_what_is_announced_or_judged_is_said_and_what_is_only_spoken_of_is_not(
+    text: str, content: list[str]
+) -> None:
+    found = annotate(text)
+    assert [span.of(text) for claim in found.claims for span in claim.content] == content

@@ -116,9 +116,11 @@ def _is_hedge(words: Tokens, k: int) -> bool:
 
 def only_names(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is only what was spoken of, or what something was done with, and states
-    nothing: commented on the raid, recalled forty vans, surprised the hospital."""
+    nothing: commented on the raid, recalled forty vans; not what it was taken for: saw the raid as
+    a warning."""
     spoken = [x for start, end in candidate.content for x in range(start, end)]
-    if not candidate.cue or any(words.quote_of[x] >= 0 for x in spoken):
+    judges = any(words.quote_of[x] >= 0 or words.lower[x] == "as" for x in spoken)
+    if not candidate.cue or judges:
         return False
     if act_of(words, candidate) not in ("says", "shows", "holds"):
         return False
@@ -142,4 +144,4 @@ def _is_thing(words: Tokens, candidate: Candidate) -> bool:
     has_clause = words.children_by(head, "nsubj", "cop") or words.tag[head] in ("VBD", "VBZ", "VBP")
     plain = words.pos[head] in ("NOUN", "PROPN", "PRON", "NUM") and not has_clause and not more
     hanging = (x for x in range(start, end) if words.head[x] == candidate.head or x == head)
-    return plain and all(words.lower[x] != "as" and words.tag[x] != "VB" for x in hanging)
+    return plain and all(words.tag[x] != "VB" for x in hanging)
