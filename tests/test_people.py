@@ -155,3 +155,13 @@ def test_short_words_are_not_taken_for_misspelt_ones() -> None:
 def test_an_acronym_has_the_first_letters_in_order() -> None:
     assert is_acronym(parse("NHA"), parse("Northern Harbour Authority"))
     assert not is_acronym(parse("NAH"), parse("Northern Harbour Authority"))
+
+
+def test_small_words_may_be_small_in_an_acronym() -> None:
+    assert is_acronym(parse("BoG"), parse("Bank of Goland"))
+    assert not is_acronym(parse("Bog"), parse("Bank of Goland"))
+
+
+@pytest.mark.parametrize("name", ["Duke of Arlen", "Bishop of Fenby"])
+def test_a_title_of_somewhere_is_the_name(name: str) -> None:
+    assert (parse(name).text, parse(name).titles) == (name, ())

@@ -62,6 +62,11 @@ def test_a_name_goes_on_only_as_what_it_began() -> None:
     assert tagged(first, second) == ["B-ORG", "I-ORG"]
 
 
+def test_two_names_of_a_kind_do_not_adjoin() -> None:
+    first, second = {"B-ORG": 2.0, "O": 0.0}, {"B-ORG": 1.3, "I-ORG": 1.0, "B-GPE": 0.5, "O": 0.0}
+    assert tagged(first, second) == ["B-ORG", "I-ORG"]
+
+
 def test_a_name_begins_otherwise_where_its_rest_says_so() -> None:
     first, second = {"B-ORG": 1.2, "B-GPE": 1.0, "O": 0.0}, {"I-GPE": 3.0, "I-ORG": 0.0, "O": 0.5}
     assert tagged(first, second) == ["B-GPE", "I-GPE"]

@@ -13,6 +13,7 @@ from annotators.coreference.names import (
     is_acronym,
     is_misspelt,
     is_same_person,
+    may_abbreviate,
     parse,
     shortens,
 )
@@ -167,7 +168,7 @@ def _fold_short(short: list[NameMention], clusters: list[EntityCluster]) -> None
         word = _alias(mention.name.last)
         fits = [b for b in index.get(word, []) if _can_shorten(b, mention)] + own.get(word, [])
         cluster = _chosen(fits, mention, is_couple=word in couples)
-        if cluster is None and mention.name.text.replace(".", "").isupper():
+        if cluster is None and may_abbreviate(mention.name.text):
             if word not in acronyms:
                 acronyms[word] = _spelled_out(mention.name, clusters)
             cluster = acronyms[word]

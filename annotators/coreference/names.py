@@ -62,6 +62,7 @@ def parse(text: str) -> Name:
     while len(words) > 1 and words[0].lower() in ("the", "a", "an"):
         words = words[1:]
     count = count_titles([_plain(word) for word in words[:-1]])
+    count = 0 if words[count].lower() == "of" else count  # Duke of Arlen
     titles, words = tuple(map(_plain, words[:count])), words[count:]
     suffix = ""
     while len(words) > 1 and _SUFFIX.match(words[-1].strip(".,")):
@@ -131,11 +132,16 @@ def initials(name: Name) -> set[str]:
 
 
 def is_acronym(short: Name, full: Name) -> bool:
-    """Whether one word in capitals stands for the first letters of a longer name."""
+    """Whether one word with capitals stands for the first letters of a longer name."""
     letters = short.text.replace(".", "")
-    if len(short.words) != 1 or not letters.isupper() or not 2 <= len(letters) <= 6:
+    if len(short.words) != 1 or not may_abbreviate(letters) or not 2 <= len(letters) <= 6:
         return False
     return letters.lower() in initials(full)
+
+
+def may_abbreviate(word: str) -> bool:
+    """Whether a word has the capitals of an acronym: two at least, as in BoG and SME."""
+    return sum(map(str.isupper, word)) > 1
 
 
 def core(name: Name) -> frozenset[str]:

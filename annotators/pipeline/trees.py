@@ -62,8 +62,9 @@ def _is_below(word: int, cycle: list[int], heads: np.ndarray) -> bool:
 
 
 def best_tags(scores: np.ndarray, labels: Sequence[str], begins: Sequence[int] = ()) -> list[int]:
-    """The likeliest tags, by number, of which each "I-" follows its own kind (Viterbi), and none
-    begins a sentence; `begins` are the words that do.
+    """The likeliest tags, by number, of which each "I-" follows its own kind (Viterbi), no "B-"
+    does, since two names of a kind do not adjoin, and no "I-" begins a sentence; `begins` are the
+    words that do.
 
     The first label is that of no name; where it is by far the likeliest, nothing is weighed.
     """
@@ -95,4 +96,5 @@ def _best_path(scores: np.ndarray, labels: Sequence[str], allowed: np.ndarray) -
 
 
 def _may_follow(tag: str, before: str) -> bool:
-    return not tag.startswith("I-") or before[2:] == tag[2:]
+    kind = tag[2:]
+    return not kind or tag.startswith("I-") == (before[2:] == kind)
