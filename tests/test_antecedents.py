@@ -20,6 +20,13 @@ def speakers(text: str) -> list[str]:
             "Two people familiar with the deal said the farm was sold.",
             "Two people familiar with the deal",
         ),
+        (
+            "Two sources close to the family said the sale was off.",
+            "Two sources close to the family",
+        ),
+        ("A person briefed on the talks said both were tired.", "A person briefed on the talks"),
+        ("The clerk, who lives in Tarn, said the lift had stuck.", "The clerk"),
+        ("A council report released Thursday said the reefs were dying.", "A council report"),
     ],
 )
 def test_a_group_without_a_name_is_shown_in_its_own_words(text: str, speaker: str) -> None:
@@ -48,6 +55,14 @@ def test_a_group_without_a_name_is_shown_in_its_own_words(text: str, speaker: st
         (
             "“The pier is rotten,” a ferryman said.\n\n“It must go,” he said.",
             ["a ferryman", "a ferryman"],
+        ),
+        (
+            "A nurse said the beds were full. “We sleep in the corridor,” she said.",
+            ["A nurse", "A nurse"],
+        ),
+        (
+            "Two sources close to the family said the sale was off. They said it was late.",
+            ["Two sources close to the family"] * 2,
         ),
     ],
 )
@@ -79,6 +94,16 @@ def test_a_title_tells_of_two_people_who_is_meant(text: str, speaker: str) -> No
 def test_the_company_is_the_one_that_was_spoken_of() -> None:
     text = "Veltrex Motors lost $3 million last year. The company said nobody would be dismissed."
     assert speakers(text) == ["Veltrex Motors"]
+
+
+def test_the_city_is_the_one_that_is_named_a_city() -> None:
+    text = "The City of Tarn closed the market. The city said the roof was unsafe."
+    assert speakers(text) == ["City of Tarn"]
+
+
+def test_a_noun_beside_a_name_is_whoever_is_named() -> None:
+    text = "A 19-year-old was charged on Friday. His mother, Lena Quist, said he was with her."
+    assert pronouns(text)["her"] == "Lena Quist"
 
 
 def pronouns(text: str) -> dict[str, str]:

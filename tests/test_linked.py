@@ -366,12 +366,31 @@ def test_a_part_that_is_only_a_mark_is_no_content() -> None:
     [
         ("[Dame] [Agnes Rooke] rose/VERB", ["Agnes Rooke"]),
         ("[King] rose/VERB", ["King"]),
+        ("[King]", ["King"]),
+        ("[Prime] Minister rose/VERB", []),
+        ("[Duke] of Arlen rose/VERB", []),
         ("[Tarn] [Agnes Rooke] rose/VERB", ["Tarn", "Agnes Rooke"]),
     ],
 )
 def test_a_title_before_a_name_is_nobody_else(tagged: str, names: list[str]) -> None:
     _, clusters, _ = made(tagged)
     assert [each.name for each in clusters.members] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Sheikh/PROPN Said/VERB Fenby/PROPN has/AUX left/VERB town", 0),
+        ("Sheikh/PROPN Said/VERB Fenby/PROPN Has/AUX Left/VERB town", 1),
+        ("Said/VERB Fenby/PROPN : rain has/AUX left/VERB town", 1),
+        ("left/VERB town , he/PRON Said/VERB .", 1),
+    ],
+)
+def test_a_verb_with_a_capital_amid_a_sentence_is_a_name(text: str, count: int) -> None:
+    words, clusters, spans = made(text)
+    words.tag[words.form.index("Said")] = "VBD"
+    told = row(words, "", "Said", "town")
+    assert len(candidates(words, clusters, [told], spans)) == count
 
 
 def test_a_verb_behind_its_cue_keeps_the_subject_before_it() -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from annotators.coreference.name_clustering import EntityCluster
     from annotators.text.intervals import Range
 
-_MEANT: Final = 0.8
+_MEANT: Final = 0.85
 """The least chance at which a noun that speaks stands for somebody with a name."""
 
 
@@ -44,6 +44,8 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
     words.mark_quotations(seen.quotations)
     clusters = clusters_of(doc, words)
     links = Links(words, seen, places_of(words, clusters.members))
+    for place in links.places:  # His mother, Lena Quist
+        place.who = (place.who is place and beside(words, clusters, place.end - 1)) or place.who
     clusters.link_pronouns(links)
     spans = [words.between(q.start, q.end) for q in seen.quotations]
     return Context(words, clusters, links), Quoted(seen.quotations, spans)
@@ -70,8 +72,9 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     """Link the nouns that name nobody, and are a source or stand for a pronoun, to whom they stand
     for. Changes the clusters."""
     words, clusters = text.words, text.clusters
-    heads = {row.source.head for row in rows if row.source is not None and row.relation != "turn"}
-    heads.update(clusters.stand_ins.values())
+    sources = [row.source for row in rows if row.source is not None and row.relation != "turn"]
+    clusters.sources.update({each.head: each.span for each in sources if each.span is not None})
+    heads = {*(each.head for each in sources), *clusters.stand_ins.values()}
     asked = sorted(k for k in heads if k not in clusters.by_word and words.pos[k] != "PRON")
     spans: list[Range] = [(noun(words, k).start, k + 1) for k in asked]
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
@@ -84,12 +87,12 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
 
 
 def _body_meant(words: Tokens, clusters: Clusters, start: int, end: int) -> EntityCluster | None:
-    """The organisation that `the society` stands for: the one named last with that word in its
-    name."""
+    """The organisation or place that `the society`, `the city` stands for: the one named last with
+    that word in its name."""
     if end - start > 2 or words.lower[end - 2] != "the":
         return None
     lemma = words.lemma[end - 1]
-    bodies = [b for b in clusters.members if b.label == "ORG"]
+    bodies = [b for b in clusters.members if not b.is_person]
     own = [b for b in bodies if any(lemma in m.name.words for m in b.mentions)]
     before = [(m.start, b) for b in own for m in b.mentions if m.start < start]
     return max(before, key=itemgetter(0))[1] if before else None

@@ -34,7 +34,9 @@ def candidates(
             kept.append(replace(each, content=content))
             for start, end in content:
                 owned[start:end] = b"\1" * (end - start)
-    kept = [row for row in kept if not _is_of_another(words, row, kept)]
+    kept = [
+        row for row in kept if not (_is_of_another(words, row, kept) or _is_of_a_name(words, row))
+    ]
     for start, end in (r for row in kept for r in _taken(row.cue, row.source)):
         owned[start:end] = b"\1" * (end - start)
     whole = (replace(row, content=_without_gaps(words, row.content, owned)) for row in kept)
@@ -52,6 +54,17 @@ def _is_of_another(words: Tokens, row: Candidate, rows: Iterable[Candidate]) -> 
     if row.cue or row.source is not None or _is_quoted(words, row):
         return False
     return any(shared(row.content, other.cue) for other in rows)
+
+
+def _is_of_a_name(words: Tokens, row: Candidate) -> bool:
+    """Whether what looks like a cue is part of a name: Sheikh | Said | al-Fenby left. A verb has a
+    capital at the front of a sentence, or where all do."""
+    k, (start, end) = row.head, words.sentences[words.sentence[row.head]]
+    if not row.cue or not words.form[k].istitle() or k == start:
+        return False
+    verbs = (words.form[x] for x in range(start, end) if words.pos[x] in ("VERB", "AUX"))
+    beside = words.pos[k - 1], *words.pos[k + 1 : k + 2]
+    return words.tag[k] in ("VBD", "NNP") and "PROPN" in beside and any(map(str.islower, verbs))
 
 
 def with_more(

@@ -60,7 +60,7 @@ def _name(words: Tokens, clusters: Clusters, k: int) -> str:
     before = clusters.stand_ins.get(k)
     if before is not None:
         return _name(words, clusters, before)
-    start, end = core_extent(words, k)
+    start, end = core_extent(words, k, clusters.sources.get(k))
     if end - start < 2 and words.lower[k] in _POINTING:
         return UNNAMED
     return _plain(words, start, end)

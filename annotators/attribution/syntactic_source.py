@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotators.text.intervals import Range
-from annotators.text.lexicon import DOCUMENTS, MAKING, RELATIVE
+from annotators.text.lexicon import DOCUMENTS, MAKING, RELATIVE, VERBS
 from annotators.text.tokens import Tokens
 
 _LIMIT = 5
@@ -29,17 +29,48 @@ def extent(words: Tokens, head: int) -> Range:
     return (start, end) if start <= head < end else (head, head + 1)
 
 
-def core_extent(words: Tokens, head: int) -> Range:
-    """The source without relative clauses and asides: what is shown as its name."""
+def core_extent(words: Tokens, head: int, known: Range | None = None) -> Range:
+    """The source without relative clauses and asides: what is shown as its name.
+
+    Args:
+        known: the source as the linker has it, which tells what belongs to it where that is short
+            and says which are meant: sources close to the family.
+    """
     start, end = extent(words, head)
-    tails = [words.left[c] for c in words.children_by(head, *_TAIL) if c > head]
-    asides = (k for k in range(head, end - 1) if words.form[k] == ",")
-    end = min([end, *tails, *(k for k in asides if words.lower[k + 1] in RELATIVE)])
+    hanging = [c for c in words.children_by(head, *_TAIL) if c > head]
+    if known is not None and _is_whole(words, head, known) and known[1] <= start + _LONGEST:
+        end, hanging = known[1], [c for c in hanging if _is_of_speech(words, c)]
+    tails = [words.left[c] for c in hanging]
+    commas = (k for k in range(head, end - 1) if words.form[k] == ",")
+    end = min([end, *tails, *(k for k in commas if _is_aside(words, k + 1, end))])
     while end - 1 > head and (
         words.pos[end - 1] in ("PUNCT", "CCONJ") or words.lower[end - 1] in RELATIVE
     ):
         end -= 1
     return (start, end) if start <= head < end else (head, head + 1)
+
+
+_LONGEST = 12
+"""Words of a source that is shown whole."""
+
+
+def _is_whole(words: Tokens, head: int, span: Range) -> bool:
+    """Whether a range ends where what hangs on a word does, and the word is no document, which is
+    told apart by what it is and not by when and by whom it was made."""
+    start, end = span
+    is_cut = any(words.right[k] > end for k in range(head + 1, end))
+    return start <= head < end and not is_cut and words.lemma[head] not in DOCUMENTS
+
+
+def _is_of_speech(words: Tokens, k: int) -> bool:
+    """Whether a relative clause is of what somebody says or wants: who asked not to be named."""
+    return words.lower[words.left[k]] in RELATIVE and words.lemma[k] in VERBS
+
+
+def _is_aside(words: Tokens, start: int, end: int) -> bool:
+    """Whether a clause or an apposition begins at a word behind a comma."""
+    tails = (c for c in range(start, end) if words.base(c) in _TAIL)
+    return words.lower[start] in RELATIVE or any(words.left[c] in (start - 1, start) for c in tails)
 
 
 def antecedent(words: Tokens, head: int, cue: int) -> int | None:

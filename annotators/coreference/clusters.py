@@ -17,11 +17,13 @@ from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
 from annotators.text.lexicon import PLACE_PREPOSITIONS, VERBS
 from annotators.text.repeated_names import Name, found_again
-from annotators.text.titles import is_title
+from annotators.text.titles import count_titles, is_title
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from annotators.text.intervals import Range
 
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
@@ -54,6 +56,8 @@ class Clusters:
     mentions: list[Mention] = field(default_factory=list)
     stand_ins: dict[int, int] = field(default_factory=dict)
     """Pronouns that stand for a noun without a name, to that noun's word."""
+    sources: dict[int, Range] = field(default_factory=dict)
+    """Head words of sources, to the words of the source as the linker has it."""
     chances: dict[int, float] = field(default_factory=dict)
     """Of pronouns and nouns that the links resolve, the chance that it is so."""
 
@@ -101,7 +105,7 @@ class Clusters:
 
 def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     """Fold the names that the model has found, and nouns of office that one of them holds."""
-    tightened = (_tightened(words, e.start, e.end, e.label_) for e in doc.ents if e.label_)
+    tightened = (_tightened(words, *name) for name in _names(doc, words))
     found = _without_titles(words, [mention for mention in tightened if mention is not None])
     known = [Name(m.start, m.end, m.label) for m in found]
     found += [mention_of(words.says(*n[:2]), *n) for n in found_again(words.form, known)]
@@ -128,14 +132,28 @@ def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     return clusters
 
 
+def _names(doc: Doc, words: Tokens) -> list[Name]:
+    """The names that the model has found, those put together that it cut: City of | Tarn."""
+    names: list[Name] = []
+    for e in (e for e in doc.ents if e.label_):
+        if names and names[-1].end == e.start and words.lower[e.start - 1] == "of":
+            names[-1] = names[-1]._replace(end=e.end)
+        else:
+            names.append(Name(e.start, e.end, e.label_))
+    return names
+
+
 def _without_titles(words: Tokens, mentions: list[NameMention]) -> list[NameMention]:
-    """The names without those that are only the title of a person named behind them: Dame | Orr."""
+    """The names without those that are only a title or the first part of one: Dame | Orr, the Prime
+    | Minister, the Duke | of Arlen."""
     people = {m.start for m in mentions if m.label == "PERSON"}
-    return [
-        m
-        for m in mentions
-        if m.end not in people or not all(map(is_title, words.lower[m.start : m.end]))
-    ]
+
+    def is_only_title(m: NameMention) -> bool:
+        count, size = count_titles(words.lower[m.start : m.end + 1]), m.end - m.start
+        leads = m.end in people or words.lower[m.end : m.end + 1] == ["of"]
+        return count > size or (count == size and leads)
+
+    return [m for m in mentions if not is_only_title(m)]
 
 
 def _learn(words: Tokens, clusters: list[EntityCluster]) -> None:
@@ -163,6 +181,12 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
         return None
     if label == "PERSON" and is_dateline(words.form, start, end):
         label = "GPE"
+    if (
+        label == "ORG"
+        and is_title(words.lower[start])
+        and words.lower[start + 1 : end][:1] == ["of"]
+    ):
+        label = "PERSON"  # the Duke of Arlen
     is_where = label in _PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     before = words.lower[start - 1] if start else ""
     titled = is_title(before) or (before in _AGES and end - start == 1)

@@ -17,7 +17,7 @@ import numpy as np
 from annotators.coreference.gender import of_noun, of_pronoun
 from annotators.coreference.nominals import has_owner, is_anothers, said_of
 from annotators.encoder.heads import NAME, NOUN, PRONOUN, Mentions
-from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, INDEFINITE, PERSON_NOUNS
+from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, INDEFINITE, PERSON_NOUNS, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -281,7 +281,7 @@ def _fitting(words: Tokens, k: int, barred: EntityCluster | None) -> Callable[[P
         cluster = place.cluster
         if cluster is None:
             is_noun = place.kind != PRONOUN
-            is_thing = is_noun and not _is_person(words.lemma[place.end - 1])
+            is_thing = is_noun and not _is_person(words, place.end - 1)
             are_many = is_noun and words.tag[place.end - 1] in ("NNS", "NNPS")
             is_other = (is_of_person and is_thing) or (lower not in _MANY and are_many)
             return place.start < k and not is_other
@@ -305,9 +305,16 @@ def _is_one(cluster: EntityCluster) -> bool:
     return cluster.is_person and (bool(cluster.gender) or " " in cluster.name)
 
 
-def _is_person(noun: str) -> bool:
-    """Whether a noun is said of people, by a list or by how it ends: a welder, a scientist."""
-    return noun in PERSON_NOUNS or noun.endswith(("er", "or", "ist", "man", "woman", "ian", "ee"))
+def _is_person(words: Tokens, k: int) -> bool:
+    """Whether a noun is said of people: by a list, by how it ends (a welder, a scientist), or since
+    it says something."""
+    noun, above = words.lemma[k], words.head[k]
+    is_listed = noun in PERSON_NOUNS or bool(of_noun(noun))
+    speaks = words.dep[k] == "nsubj" and words.lemma[above] in VERBS and words.pos[above] == "VERB"
+    return is_listed or speaks or noun.endswith(_PERSONAL)
+
+
+_PERSONAL: Final = ("er", "or", "ist", "man", "woman", "ian", "ee")
 
 
 def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityCluster | None]]:
