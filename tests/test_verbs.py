@@ -34,6 +34,8 @@ def row(text: str, source: str, cue: str, content: str, **values: object) -> Cla
         ("Bo refrained from saying why.", "Bo", "saying", "why", "refrained from saying"),
         ("Bo also said it fell.", "Bo", "said", "it fell", "said"),
         ("Bo also said it fell.", "Bo", "also said", "it fell", "said"),
+        ("Bo did, however, admit it fell.", "Bo", "admit", "it fell", "did admit"),
+        ("Bo would not, for now, say if it fell.", "Bo", "say", "if it fell", "would not say"),
         ("Bo angrily accused it.", "Bo", "accused", "it", "angrily accused"),
         ("Bo reportedly said it fell.", "Bo", "said", "it fell", "reportedly said"),
         ("Bo left, saying that it fell.", "Bo", "saying", "that it fell", "said"),

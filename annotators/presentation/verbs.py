@@ -31,9 +31,11 @@ _HELD_BACK = (
 )
 _SMALL = r"also|still|now|again|even|ever|yet"
 _ADVERB = rf"[a-z]+ly|{_SMALL}"
+_ASIDE = r",\s[^,;:.\n]{1,40},\s+"
+"""What may stand between an auxiliary and its verb: did, however, admit."""
 _LEADING = re.compile(
     rf"(?:\b(?:{_AUXILIARY}|\w+n['’]t|cannot|not|never|neither\s+\w+\s+nor|neither|{_HELD_BACK}"
-    rf"|{_ADVERB})\s+)+$",
+    rf"|{_ADVERB})(?:\s+|{_ASIDE}))+$",
     re.IGNORECASE,
 )
 """What belongs to a verb and stands before it: auxiliaries, negations, what one refuses to do."""
@@ -157,7 +159,7 @@ def _phrase(row: Attribution, text: str) -> str:
 def _leading(row: Attribution, text: str) -> str:
     """What belongs to the cue and stands before it, or before a source: *never has* she *said*."""
     if found := _LEADING.search(_before(row, text)):
-        return found[0]
+        return re.sub(_ASIDE, " ", found[0])
     inverted = _inverted(row, text)
     if inverted is None or _words(_cue_of(row, text)).split()[0] == inverted["aux"].lower():
         return ""
