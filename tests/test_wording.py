@@ -180,6 +180,22 @@ def test_words_that_their_verb_stands_between_are_behind_a_colon() -> None:
     assert words == "Ada Quill noted: in May … the dam did (reworded)"
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "copied"),
+    [
+        ("A sale which Bo Tarn called unfair fell.", "called", "unfair", "called … unfair"),
+        ("Dues, which Bo Tarn said were late, fell.", "said", "were late", "said … were late"),
+        ("Hold what Bo Tarn calls “a ruin”.", "calls", "“a ruin”", "calls … “a ruin”"),
+        ("A talk in which Bo Tarn said it fell.", "said", "it fell", "said it fell"),
+    ],
+)
+def test_what_stands_for_a_relative_pronoun_is_shown_to_be_left_out(
+    text: str, cue: str, content: str, copied: str
+) -> None:
+    words = said(text, content, source="Bo Tarn", cue=cue)
+    assert words == f"Bo Tarn {copied} (reworded)"
+
+
 def test_whoever_is_told_by_a_verb_alone_says_it_behind_a_colon() -> None:
     text = "There are those who argue that mills fall."
     words = said(text, "that mills fall", source="those who", cue="argue", speaker=UNNAMED)

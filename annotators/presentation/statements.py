@@ -6,6 +6,7 @@ keeps a speaker from being quoted as they stand (a denial, a doubt) is said, onc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -136,7 +137,7 @@ def _told(row: Attribution, verb: str, text: str) -> tuple[str, str]:
         return turned.words, turned.verb
     if not row.source and row.cue and at < row.cue[0].start and row.cue[-1].end < end:
         return text[at:end], ""  # the men are believed to have fled
-    words = joined(row.content, text)
+    words = f"{'… ' * _is_of_relative(row, text)}{joined(row.content, text)}"
     if _reads_on(row, verb, text):
         return words, verb
     return words.removeprefix("that "), f"{verb}:"
@@ -244,6 +245,20 @@ def _reads_on(row: Attribution, verb: str, text: str) -> bool:
     if first.of(text)[:1].islower():
         return True
     return cue is not None and cue.start < first.start and cue.of(text).lower() in verb.lower()
+
+
+def _is_of_relative(row: Attribution, text: str) -> bool:
+    """Whether what the words are about is a relative pronoun, which is none of them: a sale *which*
+    Ada Quill called unfair."""
+    if not (row.source and row.cue) or row.content[0].start - row.cue[-1].end not in (0, 1):
+        return False
+    before = _RELATIVE.search(text[max(0, row.source[0].start - 30) : row.source[0].start])
+    return before is not None and before[1].lower() not in _BEFORE_RELATIVES
+
+
+_RELATIVE: Final = re.compile(r"(\w*),?\s+(?:which|that|who|whom|what)\s+$", re.IGNORECASE)
+_BEFORE_RELATIVES: Final = frozenset(("in", "at", "on", "to", "of", "for", "by", "from", "with"))
+"""Prepositions, behind which a relative pronoun is not what the words are about."""
 
 
 def _is_relative(row: Attribution, text: str) -> bool:
