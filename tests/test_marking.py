@@ -170,8 +170,8 @@ async def test_a_quotation_is_copied_with_its_speaker(
         await app.workers.wait_for_complete(
             [worker for worker in app.workers if worker.group == "copy"]
         )
-        assert "Copied: “We cannot wait for it to fall,” — Ines Corvo" in said(app.reader)
-        assert last.read_text().startswith("“We cannot wait for it to fall,” — Ines Corvo, Harbour")
+        assert "Copied: “We cannot wait for it to fall” — Ines Corvo" in said(app.reader)
+        assert last.read_text().startswith("“We cannot wait for it to fall” — Ines Corvo, Harbour")
         await press(pilot, "Y")
         await app.workers.wait_for_complete(
             [worker for worker in app.workers if worker.group == "copy"]
