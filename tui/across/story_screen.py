@@ -36,7 +36,7 @@ class StoryScreen(ListScreen["Found | None", Place]):
         self._has_asked = False
 
     def on_mount(self) -> None:
-        """Put it together, behind the first paint."""
+        """Gather the story after the first paint."""
         self._top.say("Story", "looking …")
         self._load()
 

@@ -56,7 +56,7 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
         self._headings.say(feeds_rows.headings(self.size.width - 2))
 
     def on_unmount(self) -> None:
-        """Let the list of feeds go."""
+        """Close the list of feeds."""
         self.subscriptions.close()
 
     # -- showing

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 BRIEF: Final = 24
-"""Characters that are said of a note and of the words that it is on: both go on one line."""
+"""Characters of a note, and of the words that it is on, in such a sentence: both fit on a line."""
 
 
 def explain_change(earlier: Mark | None, later: Mark | None) -> str:
@@ -46,7 +46,7 @@ def explain_changes(
 
 
 def _all(mark: Mark) -> str:
-    """What the mark is, by all that it has."""
+    """Every field that the mark has, in words; `mark` if it has none."""
     parts = [words for name, words in _parts(mark).items() if getattr(mark, name)]
     features = [words for words in parts if words != "borders"]
     return "; ".join(features) or "mark"

@@ -49,7 +49,7 @@ def in_one_line(relation: Relation) -> str:
 
 
 def words_of(mark: Mark, longest: int) -> str:
-    """The words that were marked, cut to so many characters; or that it is on none.
+    """The marked words, cut to `longest` characters; `the whole article` if the mark is on none.
 
     Reworded ones stand behind the article's verb, all others in quotation marks.
     """
@@ -64,5 +64,5 @@ def words_of(mark: Mark, longest: int) -> str:
 
 
 def in_short(words: str, longest: int) -> str:
-    """The words, cut to so many characters."""
+    """The words, cut to `longest` characters."""
     return words if len(words) <= longest else f"{words[: longest - 1]}…"

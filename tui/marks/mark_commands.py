@@ -77,7 +77,7 @@ async def write_note(r: Reading, mark: Mark, words: str) -> None:
 
 
 def _with_lost_draft(r: Reading, mark: Mark) -> Mark:
-    """With the note that was written here and could not be saved, if that is so."""
+    """The mark, with the note that was last written here if that could not be saved."""
     draft = r.draft
     is_lost = r.store.has_failed and draft is not None and draft.span == mark.span
     return replace(mark, note=draft.note) if draft and is_lost else mark

@@ -125,7 +125,7 @@ class NotebookScreen(ListScreen[None, "Mark"]):
         self.look(is_first=True)
 
     def on_unmount(self) -> None:
-        """Let what was changed be saved to the last."""
+        """End the thread of the notebook once it has saved every change."""
         self.thread.close()
 
     def _warn(self, sentence: str) -> None:
@@ -229,9 +229,10 @@ class NotebookScreen(ListScreen[None, "Mark"]):
     def keep(
         self, do: Callable[[], Any], words: str | Callable[[Any], str], nothing: str = ""
     ) -> None:
-        """Have a change saved, and say these words when it is; others if there was none.
+        """Save a change in the thread of the notebook, then read the marks and say `words`.
 
-        words: may be made of what `do` gives, once the marks are as they are then.
+        words: a sentence, or a function that makes it of what `do` returned.
+        nothing: said instead if `do` returned None.
         """
         save: Callable[[], Awaitable[None]] = partial(self._keep, do, words, nothing)
         self.run_worker(save, group="notebook", description="notebook")

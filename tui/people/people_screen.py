@@ -63,12 +63,12 @@ class PeopleScreen(ListScreen[Found | None, "Person"]):
         self._update()
 
     def on_unmount(self) -> None:
-        """Let the index go."""
+        """Close the index."""
         self.index.close()
 
     @work(exclusive=True, group="people-update")
     async def _update(self) -> None:
-        """Take in what is known; what is not, is read from now on, in a process of its own."""
+        """Index the findings that are known, and ask for the other articles to be read ahead."""
         self._is_reading = True
         try:
             self._entries = await asyncio.to_thread(self._brought_up)
@@ -98,7 +98,7 @@ class PeopleScreen(ListScreen[Found | None, "Person"]):
 
     @work(exclusive=True, group="people-find")
     async def find(self, typed: str) -> None:
-        """List those whose name is typed, and of whom is reported what is asked for."""
+        """List the people whose names match, and who are reported to say what the query asks."""
         query = self.asked()
         if query is None:
             return

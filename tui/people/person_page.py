@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articles.search.matching import Facts
 
 LOOKED: Final = 200
-"""Statements, the newest, for which is looked who says the opposite."""
+"""How many statements, the newest, are searched for denials."""
 OPPOSITE: Final = {"denies": "affirms", "affirms": "denies"}
 
 
@@ -39,7 +39,7 @@ class PersonView:
     undated: int = 0
     """Statements that were left out for want of a date."""
     has_doubtful: bool = False
-    """Whether what is in doubt is asked for."""
+    """Whether statements in doubt are asked for."""
 
     def filtered(self, query: Query) -> PersonView:
         """Only those statements of which every term of a query is true; no other people or names.

@@ -29,8 +29,8 @@ COLUMNS: Final = (
 )
 
 
-def nothing_kept(article: str) -> str:
-    """The text of an article by its id, where no text is known: empty."""
+def no_text(article: str) -> str:
+    """An empty text for every article, where no texts are at hand."""
     return ""
 
 
@@ -43,13 +43,13 @@ def cited(saying: Saying) -> str:
     return sentence(statement_in(saying), _origin(saying))
 
 
-def as_markdown(statements: Statements, text_of: TextOf = nothing_kept) -> Iterator[str]:
+def as_markdown(statements: Statements, text_of: TextOf = no_text) -> Iterator[str]:
     """A block quotation for each, with a link to where it stands."""
     for saying in statements:
         yield f"{as_block(statement_in(saying), _origin(saying, text_of))}\n"
 
 
-def as_csv(statements: Statements, text_of: TextOf = nothing_kept) -> Iterator[str]:
+def as_csv(statements: Statements, text_of: TextOf = no_text) -> Iterator[str]:
     """The header, then a row for each; no cell of it can be taken for a formula."""
     yield line(COLUMNS)
     for saying in statements:
@@ -58,7 +58,7 @@ def as_csv(statements: Statements, text_of: TextOf = nothing_kept) -> Iterator[s
         yield line(map(cell, values))
 
 
-def as_jsonl(statements: Statements, text_of: TextOf = nothing_kept) -> Iterator[str]:
+def as_jsonl(statements: Statements, text_of: TextOf = no_text) -> Iterator[str]:
     """An object for each; `start` and `end` count code points of the article's text."""
     return (dumps(_record(saying, text_of)) + "\n" for saying in statements)
 
@@ -67,7 +67,7 @@ FORMS: Final[dict[str, Form]] = {".md": as_markdown, ".csv": as_csv, ".jsonl": a
 """The form of a file by the suffix of its name."""
 
 
-def write(typed: str, statements: Statements, text_of: TextOf = nothing_kept) -> Path:
+def write(typed: str, statements: Statements, text_of: TextOf = no_text) -> Path:
     """Write statements to a file that is not there yet, in the form that its name says.
 
     text_of: the text of an article by its id, for links that lead to the words; empty if unknown.
@@ -89,7 +89,7 @@ def write(typed: str, statements: Statements, text_of: TextOf = nothing_kept) ->
     return path
 
 
-def _origin(saying: Saying, text_of: TextOf = nothing_kept) -> Origin:
+def _origin(saying: Saying, text_of: TextOf = no_text) -> Origin:
     """What is known of the article; the address leads to the words, where its text is kept."""
     url = saying.url
     if url and (text := text_of(saying.article)):

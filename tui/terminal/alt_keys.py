@@ -170,7 +170,7 @@ def _lasting_decoder(encoding: str) -> Callable[[], IncrementalDecoder]:
 
 
 def _as_control(error: UnicodeError) -> tuple[str, int]:
-    """What is no UTF-8: a control character of eight bits (C1), or what nobody can read."""
+    """For a byte that is no UTF-8: its C1 control character, or else U+FFFD; and where to go on."""
     assert isinstance(error, UnicodeDecodeError)
     byte = error.object[error.start]
     return chr(byte) if byte in _C1 else "\N{REPLACEMENT CHARACTER}", error.end

@@ -1,4 +1,4 @@
-"""Text that can be read on what it stands on, whatever the theme, and whatever lies over it.
+"""A filter that keeps text legible on its ground, in any theme and under any tint.
 
 The measure is the contrast of WCAG 2.2, 1.4.3: relative luminances, 4.5 to 1 at least.
 """

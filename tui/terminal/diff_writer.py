@@ -64,7 +64,7 @@ class DiffWriter:
         return self._close(moved + "".join(self._part(y, row) for y, row in changed.items()))
 
     def forget(self) -> None:
-        """Take nothing for known of what the terminal shows: write the next whole screen whole."""
+        """Forget what the terminal shows: the next update of the whole screen is written whole."""
         self.rows = []
 
     def _changed(self, update: ChopsUpdate, system: ColorSystem) -> Iterator[tuple[int, Row]]:

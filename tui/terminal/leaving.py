@@ -23,9 +23,9 @@ GRACE = 10.0
 
 
 class LastingTerminal(FileIO):
-    """A terminal to draw on that takes everything once it is gone.
+    """The file of a terminal to which writing succeeds even once the terminal is gone.
 
-    Else the thread that writes would end, and what draws would wait for it for ever.
+    An error would end the thread that writes, and whatever draws would wait for it for ever.
     """
 
     def write(self, data: ReadableBuffer) -> int | None:  # type: ignore[override]

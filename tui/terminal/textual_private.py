@@ -71,7 +71,7 @@ _PLAIN: Final[dict[str, Any]] = {
 
 
 def private(name: str, *, is_plain: bool = IS_PLAIN) -> Any:
-    """What Textual has under a name of `NAMES`; what is plain, where it has no such."""
+    """What Textual has under a name of `NAMES`; its plain replacement where it has no such."""
     module, _, attribute = name.rpartition(".")
     try:
         if not is_plain:
@@ -121,5 +121,5 @@ def can_attach(kind: type[DOMNode]) -> bool:
 
 
 def attach(node: DOMNode, parent: DOMNode) -> None:
-    """Have the styles of a node be as they are within another, which does not show it."""
+    """Give a node the styles that it has within a parent, which does not show it."""
     node._attach(parent)
