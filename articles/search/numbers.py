@@ -10,7 +10,6 @@ from typing import Final
 
 ARTICLE_BITS: Final = 24
 PLACE_BITS: Final = 17
-DAY_BITS: Final = 22
 MOST_IN_ONE: Final = 1 << PLACE_BITS
 """Sayings of one article; a book of 20 MB has a third of it."""
 FIRST_DAY: Final = 416

@@ -50,15 +50,6 @@ def _address(place: tuple[object, ...]) -> str:
     return f"{place[0]}%{scope}" if scope and "%" not in str(place[0]) else str(place[0])
 
 
-def is_public(host: str, port: int) -> bool:
-    """Whether every address that the host resolves to is on the open internet.
-
-    Raises:
-        OSError: the host cannot be resolved.
-    """
-    return all(map(is_public_address, resolved(host, port)))
-
-
 def is_public_address(address: str) -> bool:
     """Whether an IP address is on the open internet: not loopback, private, link-local or odd.
 
