@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """What names that were changed stood for before, and stand for since; others for themselves."""
+    """What changed names stood for before, and since; a name that is in neither, for itself."""
 
     before: Mapping[str, str] = field(default_factory=dict)
     after: Mapping[str, str] = field(default_factory=dict)

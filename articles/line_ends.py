@@ -99,8 +99,8 @@ class _Lines(NamedTuple):
             return
         full, short = self._full(width)
         ends = self.lines[-1].rstrip()[-1:] in '.!?…"”»)’'
-        is_one = is_sure or any(map(is_parted, self.lines))
-        if is_one and ends and full and all(goes_on for _, _, goes_on in self.fits()):
+        is_likely_wrapped = is_sure or any(map(is_parted, self.lines))
+        if is_likely_wrapped and ends and full and all(goes_on for _, _, goes_on in self.fits()):
             full, short = set(range(len(self.lines) - 1)), 0
         if short > len(full) or not (ends or is_sure or len(full) > 2):
             return

@@ -147,8 +147,8 @@ def is_name(words: str) -> bool:
     if words == STANDARD_INPUT or is_url(words) or os.path.exists(words):  # noqa: PTH110
         return True
     suffix = Path(words).suffix.removeprefix(".")
-    is_one = not any(map(str.isspace, words))
-    return is_one and (Path(words).is_absolute() or (suffix.isalnum() and not suffix.isdigit()))
+    is_word = not any(map(str.isspace, words))
+    return is_word and (Path(words).is_absolute() or (suffix.isalnum() and not suffix.isdigit()))
 
 
 def _hint(name: str) -> str:

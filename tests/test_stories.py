@@ -142,5 +142,5 @@ def test_a_line_that_is_no_article_costs_no_other(tmp_path: Path) -> None:
     failures: list[tuple[int, str]] = []
     with SearchIndex(tmp_path / "search.db") as index:
         assert list(build([whole, b"{", b"\n", whole], index.quotations, failures)) == [2]
-        assert index.quotations.told_of(article.id)
+        assert index.quotations.indexed_article(article.id)
     assert [number for number, _ in failures] == [2]

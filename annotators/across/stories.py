@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from articles.search import Saying
-    from articles.search.quotations import Quotations, Told
+    from articles.search.quotations import IndexedArticle, Quotations
 
 DAYS: Final = 31
 """Days between two articles that have a statement in common; a day that is not known is any."""
@@ -59,7 +59,7 @@ class Reason:
 class Member:
     """An article of a story."""
 
-    article: Told
+    article: IndexedArticle
     """What the index knows of it."""
     reason: Reason
     """Why it is in it; of the article that the story is about, nothing."""
@@ -82,13 +82,13 @@ class Story:
 
 def story_of(article: str, quotations: Quotations, aliases: Mapping[str, str] = NONE) -> Story:
     """The story of an article, by its id; empty if nobody has looked yet who speaks in it."""
-    here = quotations.told_of(article)
+    here = quotations.indexed_article(article)
     if here is None:
         return Story(())
     reasons = _reasons(here, quotations, aliases)
     order = sorted(reasons, key=lambda id_: (-reasons[id_].statements, -len(reasons[id_].names)))
     ids = [article, *order[: MOST - 1]]
-    records = [record for record in map(quotations.told_of, ids) if record]
+    records = [record for record in map(quotations.indexed_article, ids) if record]
     sayings = {record.id: quotations.of(record.id) for record in records}
     unshared = _unshared_statements(sayings, aliases)
     members = [
@@ -107,7 +107,9 @@ def story_of(article: str, quotations: Quotations, aliases: Mapping[str, str] = 
     return Story(tuple(members), max(0, len(order) - MOST + 1))
 
 
-def _reasons(here: Told, quotations: Quotations, aliases: Mapping[str, str]) -> dict[str, Reason]:
+def _reasons(
+    here: IndexedArticle, quotations: Quotations, aliases: Mapping[str, str]
+) -> dict[str, Reason]:
     """By the id of each other article of the story, why it belongs to it."""
     shared, names = _shared(here, here.id, quotations, aliases), _names(here, quotations)
     reasons = {
@@ -127,7 +129,7 @@ def _reasons(here: Told, quotations: Quotations, aliases: Mapping[str, str]) -> 
 
 
 def _shared(
-    here: Told, article: str, quotations: Quotations, aliases: Mapping[str, str]
+    here: IndexedArticle, article: str, quotations: Quotations, aliases: Mapping[str, str]
 ) -> Counter[str]:
     """How many statements of `article` each other one has that was published near `here`, by id."""
     shared = Counter[str]()
@@ -139,12 +141,12 @@ def _shared(
 
 def _in_common(article: str, other: str, quotations: Quotations) -> tuple[str, ...]:
     """The people and places that two articles name."""
-    records = [quotations.told_of(id_) for id_ in (article, other)]
+    records = [quotations.indexed_article(id_) for id_ in (article, other)]
     first, second = ((*record.people, *record.places) if record else () for record in records)
     return tuple(name for name in dict.fromkeys(first) if name in second)
 
 
-def _names(here: Told, quotations: Quotations) -> dict[str, list[str]]:
+def _names(here: IndexedArticle, quotations: Quotations) -> dict[str, list[str]]:
     """The names that each article of those days has in common with this one, if few have them."""
     names: dict[str, list[str]] = defaultdict(list)
     if not (day := _day(here.date)):
@@ -195,7 +197,7 @@ def _unshared_statements(
 
 
 def _unshared_voices(
-    article: Told, sayings: Mapping[str, tuple[Saying, ...]], aliases: Mapping[str, str]
+    article: IndexedArticle, sayings: Mapping[str, tuple[Saying, ...]], aliases: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Who is named as a speaker here for sure, and speaks in no other article."""
     others = {

@@ -61,7 +61,7 @@ def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, 
 
 def take_in(library: Library, index: SearchIndex, article: Article, findings: Findings) -> None:
     """Have the index know who says what in an article, if the library keeps it by now."""
-    if index.quotations.told_of(article.id) is None:
+    if index.quotations.indexed_article(article.id) is None:
         try:
             entry = library.entry(article.id)
         except KeyError:

@@ -1,4 +1,4 @@
-"""By what the entries of a feed are told from one another, and from what they were before.
+"""Ids and stamps of the entries of a feed: which entry is which, and whether it has changed.
 
 A feed ought to give each entry an id of its own that stays; many give none, or one for all.
 """
@@ -88,7 +88,7 @@ def is_corrected(stamp: str, before: str) -> bool:
 
 
 def is_another(stamp: str, before: str) -> bool:
-    """Whether nothing of what was said is as it was, so that an id was only used again.
+    """Whether each field of a stamp differs or is missing: the id was reused for another entry.
 
     Without an address it is a correction, for then nothing speaks against the id.
     """

@@ -124,8 +124,8 @@ def _joined(halves: re.Match[bytes]) -> bytes:
 
 def _character(reference: re.Match[bytes]) -> bytes:
     number = _number(reference[1], reference[2])
-    is_one = number < 0xD800 or 0xDFFF < number <= 0x10FFFF
-    return reference[0] if is_one else b"&#xFFFD;"
+    is_character = number < 0xD800 or 0xDFFF < number <= 0x10FFFF
+    return reference[0] if is_character else b"&#xFFFD;"
 
 
 def _number(hexadecimal: bytes | None, decimal: bytes | None) -> int:

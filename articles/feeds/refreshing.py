@@ -279,6 +279,6 @@ class _Visit:
 
 
 def _digest(known: Mapping[str, Known]) -> str:
-    """Of what has come of a feed, by which it is told whether all of it is still known here."""
+    """A hash of the ids and stamps of a feed's known entries, to notice that some were lost."""
     entries = sorted((id_, record.stamp or "") for id_, record in known.items())
     return sha256(repr(entries).encode("utf-8", "replace")).hexdigest()

@@ -58,7 +58,7 @@ _NEW = (
     "INSERT OR IGNORE INTO feeds (url, title, site, added, folder, is_given) "
     "VALUES (?, ?, ?, ?, ?, ?)"
 )
-_SEEN = "article, stamp, tries, due, waiting"
+_ENTRY_COLUMNS = "article, stamp, tries, due, waiting"
 
 
 class Subscriptions(SqliteFile):
@@ -126,14 +126,14 @@ class Subscriptions(SqliteFile):
     def known(self, feed: Feed) -> dict[str, Known]:
         """What is remembered of the entries that were seen in a feed, by their ids."""
         with self._open() as database:
-            sql = f"SELECT id, {_SEEN} FROM entries WHERE feed = ?"
+            sql = f"SELECT id, {_ENTRY_COLUMNS} FROM entries WHERE feed = ?"
             return {row["id"]: _known(row) for row in database.execute(sql, (feed.url,))}
 
     def note(self, feed: Feed, entries: Mapping[str, Known]) -> None:
         """Remember entries of a feed by their ids, if it is followed, in one step."""
         with self._changing() as database:
             database.executemany(
-                f"INSERT OR REPLACE INTO entries (feed, id, {_SEEN}) "
+                f"INSERT OR REPLACE INTO entries (feed, id, {_ENTRY_COLUMNS}) "
                 "SELECT url, ?, ?, ?, ?, ?, ? FROM feeds WHERE url = ?",
                 [(storable(id_), *_values(entries[id_]), feed.url) for id_ in entries],
             )

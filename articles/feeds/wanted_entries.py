@@ -55,7 +55,7 @@ def chosen(
         even_waiting: whether to try again all whose page could not be had, also those whose time
             has not come or that were given up.
     """
-    entries = [_with_own_id(entry, known) for entry in entries]
+    entries = [_with_fresh_id(entry, known) for entry in entries]
     fresh = [Wanted(entry, Known()) for entry in newest_first(entries) if entry.id not in known]
     if not any(record.stamp for record in known.values()):  # it was never asked, or long ago
         late = fresh[NEWEST:]
@@ -84,8 +84,8 @@ def _time(published: str | None) -> datetime | None:
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
-def _with_own_id(entry: FeedEntry, known: Mapping[str, Known]) -> FeedEntry:
-    """The entry; with another id if one with which it shares nothing had its own before."""
+def _with_fresh_id(entry: FeedEntry, known: Mapping[str, Known]) -> FeedEntry:
+    """The entry; with a new id if an earlier entry with which it shares nothing had the same."""
     before = known.get(entry.id)
     if before and before.stamp and is_another(stamp_of(entry), before.stamp):
         return replace(entry, id=in_full(entry))
@@ -95,7 +95,7 @@ def _with_own_id(entry: FeedEntry, known: Mapping[str, Known]) -> FeedEntry:
 def _again(
     entries: Sequence[FeedEntry], known: Mapping[str, Known], now: datetime, even_waiting: bool
 ) -> list[Wanted]:
-    """What was corrected, and what waits and is to be tried: as the feed has it now, if it has."""
+    """Known entries to fetch again: those corrected in the feed, and those that are due a retry."""
     here = {entry.id: entry for entry in entries}
     wanted = []
     for id_, before in known.items():
@@ -110,7 +110,7 @@ def _again(
 
 
 def _stamped(entries: Sequence[FeedEntry], known: Mapping[str, Known]) -> dict[str, Known]:
-    """What came before stamps were kept, with what the feed says of it now."""
+    """The known entries that are still in the feed, stamped with what it says of them now."""
     return {
         entry.id: replace(known[entry.id], stamp=stamp_of(entry))
         for entry in entries

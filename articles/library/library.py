@@ -193,8 +193,8 @@ class Library:
         make_folder(self._texts.folder)
         self._texts.put(article, where, at)
         fields = described(article, where, at)
-        is_told = origin == named_by(article.url, where)
-        return fields if is_told else fields | {"origin": origin or ""}
+        is_implied = origin == named_by(article.url, where)
+        return fields if is_implied else fields | {"origin": origin or ""}
 
     def set_position(self, id_: str, offset: int) -> None:
         """Remember how far an article was read, in code points; at its end it counts as read."""

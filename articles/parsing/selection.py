@@ -159,7 +159,7 @@ def _top(heading: _Element | None, blocks: list[Block], picks: list[bool]) -> in
 
 
 def _drop_repeated_text(picture: _Element, texts: set[tuple[str, ...]]) -> None:
-    """Takes a picture's words from it if they were there before."""
+    """Clear a picture's `alt` if `texts` has its words already; else add them to `texts`."""
     words = words_in(picture.get("alt", ""))
     if words in texts:
         picture.set("alt", "")
@@ -209,7 +209,7 @@ def _may_be_picked(block: Block, boxes: set[_Element]) -> bool:
 
 
 def _box(block: Block) -> _Element:
-    """What a block stands in, beside others."""
+    """The box that a block stands in: the parent of an element of the flow, else the element."""
     parent = block.element.getparent()
     return block.element if name_of(block.element) not in _FLOW or parent is None else parent
 
@@ -228,7 +228,7 @@ def _is_pulled(block: Block, counts: Counter[tuple[str, ...]]) -> bool:
 
 
 def _stands_in(block: Block, counts: Counter[tuple[str, ...]], times: int) -> bool:
-    """Whether all the words of a block are so many times among what was chosen."""
+    """Whether every run of words of a block is counted at least `times` times."""
     runs = _runs(block.words)
     return bool(runs) and all(counts[run] >= times for run in runs)
 

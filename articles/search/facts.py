@@ -33,7 +33,7 @@ def of_entry(entry: Entry) -> Facts:
 
 
 def words_of(entry: Entry) -> str:
-    """In which words without a field are looked for: headline, source, byline, address, tags."""
+    """The text searched for words without a field: title, source, byline, place, address, tags."""
     fields = (entry.title, entry.source, entry.byline, entry.where, entry.url, *entry.tags)
     return plain("\n".join(filter(None, fields)))
 

@@ -212,7 +212,7 @@ def _numbers(database: sqlite3.Connection, query: Query, limit: int) -> list[tup
 
 
 def _about(entry: Entry) -> tuple[object, ...]:
-    """What of an entry can change, or be asked for."""
+    """The columns of `articles` from `source` to `url`, in the order of the table."""
     date = (entry.published or entry.added)[:10]
     tags = "\n".join(map(plain, entry.tags))
     published = (entry.published or "")[:10]
@@ -237,7 +237,7 @@ def _forget(database: sqlite3.Connection, ids: Iterable[str]) -> None:
 
 
 def _note(database: sqlite3.Connection, entries: Iterable[Entry]) -> None:
-    """Have what is known of the entries now. Who speaks is put anew where the date is another."""
+    """Update the rows of entries; sayings are forgotten, to be found anew, if the date changed."""
     for entry in entries:
         old = "SELECT number, published FROM articles WHERE id = ?"
         number, published = database.execute(old, (entry.id,)).fetchone()

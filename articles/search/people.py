@@ -97,7 +97,7 @@ class People:
         places: Iterable[str] = (),
         judged: str = "",
     ) -> None:
-        """What was found in an article, in the order of its text, instead of what was before.
+        """Replace what was found in an article; sayings in the order of its text.
 
         Nothing happens if the article is not in the index.
 
@@ -128,9 +128,9 @@ class People:
         """The names of those who have a word of this name in theirs, or its first letters."""
         words = plain(name).split()
         letters = "".join(word[0] for word in words)
-        has_one = " OR ".join(["instr(folded, ?)"] * len(words) + ["folded = ?"])
+        condition = " OR ".join(["instr(folded, ?)"] * len(words) + ["folded = ?"])
         values = [*(f" {word} " for word in words), f" {letters} "]
-        sql = f"SELECT name FROM people WHERE {has_one} GROUP BY name ORDER BY sum(reported) DESC"
+        sql = f"SELECT name FROM people WHERE {condition} GROUP BY name ORDER BY sum(reported) DESC"
         with self._reading() as database:
             return [row[0] for row in database.execute(sql, values)]
 
@@ -183,7 +183,7 @@ def put_findings(
     places: Iterable[str],
     judged: str = "",
 ) -> None:
-    """What was found in an article, by its number, of which nothing is known yet."""
+    """Add what was found in an article, by its number; nothing of it may be there yet."""
     sql = "UPDATE articles SET looked_through = ? WHERE number = ? RETURNING published"
     (published,) = database.execute(sql, (judged, article)).fetchone()
     rows = list(sayings)
@@ -208,7 +208,7 @@ Named = Iterable[tuple[str, str, int, int]]
 def _listed(
     database: sqlite3.Connection, aliases: Mapping[str, str]
 ) -> list[tuple[Person, set[str]]]:
-    """Everybody, with all names of theirs; those of several names are added up one by one."""
+    """Everybody, with all their names; SQL adds up those of one name, `_added_up` the others."""
     several = {*aliases, *aliases.values()}
     sql = """SELECT name, max(label), sum(reported), sum(reported > 0), count(*)
              FROM people GROUP BY name"""

@@ -48,8 +48,8 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An article as it is known here."""
+class IndexedArticle:
+    """What the index knows of an article beside its statements."""
 
     id: str
     title: str | None
@@ -110,8 +110,8 @@ class Quotations:
         with self._reading() as database:
             return read(database, f"articles.id = ? AND {_STATEMENTS}", (article,), "start, end")
 
-    def told_of(self, article: str) -> Told | None:
-        """What is known of an article beside what is said in it; None if nothing was put yet."""
+    def indexed_article(self, article: str) -> IndexedArticle | None:
+        """The article with this id; None if its people and sayings were not put yet."""
         sql = """SELECT number, title, source, published, url, is_kept FROM articles
                  WHERE id = ? AND looked_through IS NOT NULL"""
         with self._reading() as database:
@@ -121,7 +121,7 @@ class Quotations:
             number, title, source, date, url, is_kept = row
             people = _column(database, "SELECT name FROM people WHERE article = ?", number)
             places = _column(database, "SELECT name FROM places WHERE article = ?", number)
-        return Told(article, title, source, date, url, bool(is_kept), people, places)
+        return IndexedArticle(article, title, source, date, url, bool(is_kept), people, places)
 
     def roles(self, name: str) -> frozenset[str]:
         """What somebody is, in the words of any article."""

@@ -79,7 +79,7 @@ class Saying:
 
     @property
     def searchable_verb(self) -> str:
-        """The verb, and “denied” where that is what it says in other words."""
+        """The verb, with “denied” added where the statement is denied in other words."""
         return f"{self.verb} denied" if self.polarity == "denies" else self.verb
 
 

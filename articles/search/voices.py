@@ -77,7 +77,7 @@ def _expression(terms: Iterable[Term], wants_doubtful: bool, aliases: Mapping[st
 
 
 def _term_expression(term: Term, aliases: Mapping[str, str]) -> str:
-    """One term; a name that the reader has joined with others is looked for by all of them."""
+    """A term in FTS5's language; a name that was joined with others matches any of them."""
     column = _COLUMNS[term.field]
     words = f'"{term.needle.strip()}"{" *" if term.is_beginning else ""}'
     names = group_of(term.needle, aliases) if term.field in NAMES else ()
@@ -86,7 +86,7 @@ def _term_expression(term: Term, aliases: Mapping[str, str]) -> str:
 
 
 def group_of(needle: str, aliases: Mapping[str, str]) -> set[str]:
-    """All names of those who have one in which there is something, if they have several."""
+    """All joined names of the people who have a name with `needle` in it."""
     group = {
         canonical
         for name, canonical in aliases.items()

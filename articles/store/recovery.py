@@ -26,7 +26,7 @@ Tables = dict[str, dict[str, Any]]
 
 META = "_meta"
 """The table in which a database says of itself what it is."""
-KEPT = timedelta(days=7)
+RETENTION = timedelta(days=7)
 """How long a copy of a day is kept."""
 
 
@@ -144,7 +144,7 @@ def forget_old_days(folder: Path) -> None:
 
     Those of days to come stay, for it may be today's date that is wrong.
     """
-    first = (datetime.now(UTC) - KEPT).date()
+    first = (datetime.now(UTC) - RETENTION).date()
     with suppress(OSError):  # what cannot be removed now is looked at again at the next opening
         for day in (folder / "backups").iterdir():
             if (dated := _date(day.name)) and dated < first:

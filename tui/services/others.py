@@ -121,7 +121,7 @@ class Others:
             with stores.search_index() as index:
                 if len(findings.claims) + len(findings.quotes) <= _MANY:
                     take_in(session.library, index, screen.article, findings)
-                elif index.quotations.told_of(screen.article.id) is None:
+                elif index.quotations.indexed_article(screen.article.id) is None:
                     self._begin_process(screen.article.id)
         except StoreError as error:  # said when the reader looks across articles
             _logger.warning("%s", error)

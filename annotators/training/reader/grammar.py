@@ -1,4 +1,4 @@
-"""Treebanks and marked names as the reader learns from them: an answer a word, by its piece."""
+"""Treebanks and marked names as lessons: the labels of each word, at its first word piece."""
 
 from __future__ import annotations
 

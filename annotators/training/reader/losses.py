@@ -78,7 +78,8 @@ def _anchor_losses(
     drawn: Sequence[Window],
     anchors: list[tuple[int, int, Anchor]],
 ) -> dict[str, Tensor]:
-    """PolNeAR's plans and feelings may or may not be shown; all else it has not is not."""
+    """The losses of `broad` and `shown`. Optional rows do not count for `shown`, nor do nested rows
+    of PolNeAR and those that are no claims."""
     labels = torch.full((2, *vectors.shape[:2]), MISSING, device=vectors.device)
     for n, w in enumerate(drawn):
         inner = slice(1, w.end - w.start + 1)
@@ -226,7 +227,7 @@ def _link_loss(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> Ten
 
 
 def _anaphors(window: Window, spots: list[Spot]) -> list[Spot]:
-    """Who asks whom it stands for: pronouns and nouns; where no rows are marked, names too."""
+    """The mentions to resolve: pronouns and nouns; where no rows are marked, names too."""
     style = window.lesson.style
     if style == "broad":  # its mentions are its sources only
         return []
@@ -235,7 +236,7 @@ def _anaphors(window: Window, spots: list[Spot]) -> list[Spot]:
 
 
 def _is_other(spot: Spot) -> bool:
-    """Whether it stands for nobody who is marked; of two such it is not known whether for one."""
+    """Whether it stands for somebody who is not marked; two such may or may not be the same."""
     return isinstance(spot.key, tuple) and spot.key[0] == "other"
 
 

@@ -41,7 +41,7 @@ def with_other_mentions(document: Document, columns: dict[str, list[Any]]) -> Do
 
 
 def _places(columns: dict[str, list[Any]]) -> Iterator[tuple[tuple[int, int], int]]:
-    """Where links can lead, by the code points, and of which kind that is."""
+    """The mentions that a link can lead to, in code points (half-open), each with its kind."""
     words = words_of(columns)
     for place in places_of(words, ()):
         yield (words.start[place.start], words.end[place.end - 1]), place.kind
