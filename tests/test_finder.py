@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from textual.app import App
+from textual.widgets import OptionList
 
 from tui.commands.command import Command
 from tui.commands.key_names import key_label
 from tui.commands.registry import BY_ID
 from tui.keyboard.finder import Offer, matches
+from tui.keyboard.finder_screen import Finder
 
 ALL = [Offer(each, key_label(each.keys), "somewhere") for each in BY_ID.values()]
 
@@ -101,3 +104,14 @@ def test_what_destroys_is_never_found_by_a_name_that_is_only_nearly_its_own(
 
 def test_letters_that_mean_nothing_find_nothing() -> None:
     assert matches(ALL, "xqzzw", ()) == []
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_each_command_has_one_line(size: tuple[int, int]) -> None:
+    elsewhere = [Offer(each.command, each.keys, None) for each in ALL]
+    app: App[None] = App()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(Finder(elsewhere))
+        await pilot.pause()
+        rows = app.screen.query_one(OptionList)
+        assert rows.virtual_size.height == rows.option_count == len(BY_ID)

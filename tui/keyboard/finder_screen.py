@@ -29,8 +29,8 @@ class Finder(Picker[Offer]):
     Finder {
         & > Vertical { width: 78; max-width: 100%; height: 90%; }
         Input, Input:focus { border: none; height: 1; background: $panel; }
-        OptionList, OptionList:focus { border: none; height: 1fr; text-wrap: nowrap; }
-        OptionList { background: $surface; }
+        OptionList, OptionList:focus { border: none; height: 1fr; }
+        OptionList { background: $surface; text-wrap: nowrap; text-overflow: ellipsis; }
         #says { height: auto; max-height: 3; padding: 0 1; border-top: solid $foreground 20%; }
     }
     """
@@ -65,8 +65,8 @@ def _row(offer: Offer) -> Choice[Offer]:
     if not offer.is_here:
         return Choice(
             Content.assemble(
-                (f"{offer.keys:<12} ", "$text-muted"), (f"{named:<36}", "$text-muted"),
-                (f"  {command.when}", "$text-muted italic"),
+                (f"{offer.keys:<12} ", "$text-muted"), (f"{named:<34}", "$text-muted"),
+                (f" {command.when}", "$text-muted italic"),
             ), offer,
         )  # fmt: skip
     return Choice(Content.assemble((f"{offer.keys:<12} ", "bold $text-accent"), named), offer)
