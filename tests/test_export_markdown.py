@@ -31,7 +31,7 @@ def test_front_matter_says_in_yaml_what_it_was_given(title: str, tags: list[str]
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("“At last,”", "> “At last,”\n>\n> — Ada Quill\n"),
+        ("“At last,”", "> “At last”\n>\n> — Ada Quill\n"),
         ("Nobody else", "> Nobody else\n>\n> — Ada Quill, in the article’s words\n"),
     ],
 )
