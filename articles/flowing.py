@@ -121,7 +121,7 @@ def _odd_blanks(text: str, lines: str) -> Iterator[Stretch]:
 
 def _odd_letters(text: str, as_seen: bool) -> Iterator[Stretch]:
     """What nobody sees, marks of notes, ligatures, and letters written with their accents apart."""
-    for match in re.finditer(_NUMBERED if text.isascii() else _ODD, text):
+    for match in re.finditer(_ODD_ASCII if text.isascii() else _ODD, text):
         if as_seen and match[0][0] in _NOTE:
             continue
         is_mark = match[0][0] in _NOTE or not match[0][0].isprintable()
@@ -132,7 +132,11 @@ def _odd_letters(text: str, as_seen: bool) -> Iterator[Stretch]:
             yield *match.span(), letters
 
 
-_UNSEEN = r"\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_CONTROLS = r"\x00-\x08\x0e-\x1b\x7f"
+_UNSEEN = (
+    rf"{_CONTROLS}\x80-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    r"\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
 _JOINING = r"(?<![\u0590-\u1fff\u2070-\U0010ffff])[\u200c\u200d]"
 """These mean something in the scripts of Persia and India, and between the signs of a picture."""
 _BLANK = rf"[\s{_UNSEEN}\u200c\u200d]"
@@ -144,6 +148,7 @@ _NOTE = "⁰¹²³⁴⁵⁶⁷⁸⁹["
 _BEFORE_NOTE = r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”’\"')\]]))"
 """A word or a stop: what is raised behind a number, or behind a unit, is no note."""
 _NUMBERED = rf"{_BEFORE_NOTE}\[\d{{1,3}}\]"
+_ODD_ASCII = rf"{_NUMBERED}|[{_CONTROLS}]"
 _ODD = (
     rf"{_NUMBERED}|{_BEFORE_NOTE}[⁰¹²³⁴-⁹]+"
     rf"|[{_UNSEEN}{_LIGATURES}]|{_JOINING}|\w[\u0300-\u036f]+"

@@ -191,6 +191,14 @@ def test_joiners_stay_in_the_scripts_that_need_them(kept: str) -> None:
     assert flowing(kept).text == kept
 
 
+@pytest.mark.parametrize("unseen", ["\x1b", "\x00", "\x7f", "\x9b", "\u202e", "\U000e0041", "\xad"])
+@pytest.mark.parametrize("other", ["", "é"])
+def test_what_steers_a_terminal_is_no_part_of_a_name(unseen: str, other: str) -> None:
+    whole = flowing(f"Ada{unseen} Qu{unseen}ill{other}")
+    assert whole.text == f"Ada Quill{other}"
+    assert whole.source(Span(4, 9)) == Span(5, 11)
+
+
 def test_nothing_is_left_of_blanks_alone() -> None:
     assert flowing(" \n\ufeff\t").text == ""
 
