@@ -6,7 +6,8 @@ import re
 
 DATELINE = re.compile(
     r"(?=[^\W\d_a-z])(?:[^\W\d_]|[ .,’'-]){2,40}?"  # HARBOUR CITY, or Aldersby, Northmark
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"  # , March 3
+    r"(?:(?:,| ?[—–-])? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
+    # , March 3 or – 3 March 2031
     r"(?: ?\((?P<agency>[^\W\d_][\w. ]{1,30})\))?"  # (Agency)
     r" ?(?:—|–|--| -) "
 )

@@ -121,6 +121,7 @@ def test_a_byline_stands_below_the_headline(line: str, who: str) -> None:
             "Northern Wire",
         ),
         ("VESZNA — It rained.", "VESZNA —", None),
+        ("VESZNA, Karst – 3 June 2031 – It rained.", "VESZNA, Karst – 3 June 2031 –", None),
         ("(MENAFN) It rained.", "(MENAFN)", "MENAFN"),
         ("PORT MAREN, Tarnland (NW) -- It rained.", "PORT MAREN, Tarnland (NW) --", "NW"),
     ],
@@ -130,6 +131,20 @@ def test_a_dateline_begins_the_story(start: str, dateline: str, agency: str | No
 
     assert said(article)["dateline"] == dateline
     assert article.source == agency
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published"),
+    [
+        ("VESZNA, Karst – 3 June 2031 –", "2031-06-03"),
+        ("VESZNA, June 3, 2031 (Northern Wire) -", "2031-06-03"),
+        ("Vesna, June 3 2031 (NW) -", "2031-06-03"),
+        ("VESZNA, June 3 (NW) -", None),
+        ("VESZNA, June 31, 2031 (NW) -", None),
+    ],
+)
+def test_a_dateline_with_a_year_says_when_it_was(dateline: str, published: str | None) -> None:
+    assert from_text(f"Bridge shut\n\n{dateline} {BODY}").published == published
 
 
 def test_a_clause_before_a_dash_is_no_dateline() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from articles.article import Article, Part
 from articles.datelines import AGENCY, DATELINE, dateline_end
+from articles.dates import day_in
 from articles.parsing.decode import decode
 
 if TYPE_CHECKING:
@@ -42,9 +43,12 @@ def from_text(text: str, url: str | None = None) -> Article:
     named = {part.kind: part.of(text) for part in parts}
     title = " ".join(named["headline"].split()) if "headline" in named else None
     byline = _author_in(named["byline"]) if "byline" in named else None
+    published = day_in(named["dateline"]) if "dateline" in named else None
+    source = _agency(text, parts)
     return Article(
-        text=text, title=title, byline=byline, source=_agency(text, parts), url=url, parts=parts
-    )
+        text=text, title=title, byline=byline, source=source, published=published, url=url,
+        parts=parts,
+    )  # fmt: skip
 
 
 def headed(article: Article) -> Article:
@@ -54,9 +58,14 @@ def headed(article: Article) -> Article:
     head = from_text(article.text)
     if head.title is None:
         return article
-    byline, source = article.byline or head.byline, article.source or head.source
-    parts = tuple(sorted({*article.parts, *head.parts}))
-    return replace(article, title=head.title, byline=byline, source=source, parts=parts)
+    return replace(
+        article,
+        title=head.title,
+        byline=article.byline or head.byline,
+        source=article.source or head.source,
+        published=article.published or head.published,
+        parts=tuple(sorted({*article.parts, *head.parts})),
+    )
 
 
 def _parts(text: str) -> list[Part]:
