@@ -46,7 +46,9 @@ def test_a_first_line_set_apart_is_the_headline(headline: str) -> None:
     assert article.title == " ".join(headline.split())
 
 
-@pytest.mark.parametrize("label", ["FOR IMMEDIATE RELEASE", "Obituaries", "OPINION"])
+@pytest.mark.parametrize(
+    "label", ["FOR IMMEDIATE RELEASE", "Obituaries", "EMBARGOED UNTIL 00:01 GMT"]
+)
 @pytest.mark.parametrize(
     "sender", ["", "Press: Ada Quill, ada@post.example\n\n", "Call\nAda Quill\n+00 555 01 42\n\n"]
 )

@@ -19,6 +19,7 @@ LONGEST_HEADLINE = 160
 
 _LONGEST_LABEL = 3
 """Words."""
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _MOST_SENDERS = 3
 _SENDER = re.compile(r"\S@\S|(?:\d[ ().-]{0,2}){7}")
 """An address or a number to call, which no headline has."""
@@ -95,14 +96,9 @@ def _first_word(text: str, place: int) -> int:
 
 def _headline_start(text: str, start: int) -> int:
     """Where the headline begins: at `start`, or below a label that stands there, and below whom a
-    press release is from.
-
-    A label is a word, or up to three in capitals, above a headline that is longer and in small
-    letters: OBITUARIES, FOR IMMEDIATE RELEASE.
-    """
+    press release is from."""
     label = _BLOCK.match(text, start, start + LONGEST_HEADLINE)
-    words = label[0].split() if label else []
-    if not label or "\n" in label[0] or not (len(words) == 1 or label[0].isupper()):
+    if not label or not _is_label(label[0]):
         return start
     place = _first_word(text, label.end())
     for _ in range(_MOST_SENDERS):
@@ -110,14 +106,18 @@ def _headline_start(text: str, start: int) -> int:
         if not block or not _SENDER.search(block[0]):
             break
         place = _first_word(text, block.end())
-    end = _headline_end(text, place)
-    is_label = len(words) <= _LONGEST_LABEL and end and not _BYLINE.match(text, place)
-    return place if is_label and _is_above(words, text[place:end]) else start
+    end = None if _BYLINE.match(text, place) else _headline_end(text, place)
+    headline = text[place:end] if end else ""
+    is_below = len(headline.split()) > _LONGEST_LABEL and not headline.isupper()
+    return place if is_below else start
 
 
-def _is_above(label: list[str], headline: str) -> bool:
-    """Whether words can be the label of a headline, which is longer and in small letters."""
-    return len(headline.split()) > max(_LONGEST_LABEL, len(label)) and not headline.isupper()
+def _is_label(words: str) -> bool:
+    """Whether words can be a label above a headline that is longer and in small letters: one, up to
+    three in capitals, or a time in capitals (OPINION, EMBARGOED UNTIL 00:01 GMT)."""
+    number = len(words.split())
+    is_short = number <= _LONGEST_LABEL or _CLOCK.search(words)
+    return "\n" not in words and (number == 1 or bool(words.isupper() and is_short))
 
 
 def _headline_end(text: str, start: int) -> int | None:
