@@ -144,11 +144,11 @@ def test_a_finding_is_found_again_by_its_place_and_kind_once_it_was_corrected() 
 
 
 def test_what_is_said_in_a_stretch_is_all_of_it_that_lies_there() -> None:
-    said = DOCUMENT.said_within(span("“We cannot wait for it to fall,” Corvo said."))
+    said = DOCUMENT.findings_within(span("“We cannot wait for it to fall,” Corvo said."))
     assert [each.of(TEXT) for each in said.quotes] == ["“We cannot wait for it to fall,”"]
     assert [each.speaker for each in said.claims] == [CORVO]
-    assert DOCUMENT.said_within(Span(0, 1)) == Findings()
-    everything = DOCUMENT.said_within(Span(0, len(TEXT)))
+    assert DOCUMENT.findings_within(Span(0, 1)) == Findings()
+    everything = DOCUMENT.findings_within(Span(0, len(TEXT)))
     assert everything.claims == FINDINGS.claims
     assert everything.positions == FINDINGS.positions
 
@@ -158,4 +158,4 @@ def test_a_quotation_that_reaches_out_of_a_stretch_brings_the_claims_in_it() -> 
     quote = Quote(start=0, end=35, kind="direct", speaker="Falk")
     claim = Claim(content=(span("Nobody knows why", text=text),), speaker="Falk", form="direct")
     document = Document.of(Article(text=text), Findings(quotes=(quote,), claims=(claim,)))
-    assert document.said_within(Span(2, 3)).claims == (claim,)
+    assert document.findings_within(Span(2, 3)).claims == (claim,)

@@ -61,7 +61,7 @@ def test_what_is_in_doubt_is_folded_into_one_row() -> None:
 
 
 def test_unfolded_it_is_listed_with_a_question_mark_at_each_name() -> None:
-    fold, *rows = claim_rows(DOUBTED, TEXT, Filter(doubtful=True))
+    fold, *rows = claim_rows(DOUBTED, TEXT, Filter(has_doubtful=True))
     assert fold.words == "▾ in doubt (2)"
     assert [(row.thing, row.tail) for row in rows] == [
         (DOUBTED.claims[0], "Ines Corvo?"),
@@ -94,7 +94,7 @@ def test_positions_are_listed_only_when_asked_for() -> None:
     wants = Position(content=(span("a ferry"),), speaker=CORVO, form="indirect")
     findings = Findings(positions=(wants,))
     assert claim_rows(findings, TEXT, ALL) == []
-    rows = claim_rows(findings, TEXT, Filter(positions=True))
+    rows = claim_rows(findings, TEXT, Filter(has_positions=True))
     assert words(rows) == ["Positions", "≈ wanted  a ferry"]
 
 

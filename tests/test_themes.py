@@ -79,7 +79,7 @@ async def test_the_settings_are_what_one_sees(tmp_path: Path) -> None:
         assert view.sheet.layout.bounds(0)[1] <= 40
         assert view.column == 40
         assert pane is not None
-        assert pane.only.positions
+        assert pane.only.has_positions
         lit = view.style_of(("highlight-yellow",)).bgcolor
         assert lit is not None
         assert lit.triplet == (1, 2, 3)

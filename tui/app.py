@@ -155,10 +155,10 @@ class NewsReader(TerminalApp):
         """Show what was found of an article that is still there to be read."""
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen) and screen.article.id == message.article:
-                screen.show_progress(message.done, message.findings)
-                if message.done == 1:
+                screen.show_progress(message.share, message.findings)
+                if message.share == 1:
                     self.others.take_in(screen)
-                if message.done == 1 and (notice := language_notice(message.findings)):
+                if message.share == 1 and (notice := language_notice(message.findings)):
                     self.notify(notice, markup=False)
 
     def on_link_wanted(self, message: LinkWanted) -> None:
@@ -346,7 +346,7 @@ class NewsReader(TerminalApp):
     async def action_quit(self) -> None:
         """Leave, with the place remembered and nothing left to write."""
         self.prefetch.stop()
-        await self.progress.all_kept()
+        await self.progress.wait_until_kept()
         self.exit()
 
     def _leave(self) -> None:

@@ -76,9 +76,10 @@ def to_folder(folder: Path, groups: Sequence[Annotated], form: str, exporter: Ex
 
 def _to_vault(folder: Path, groups: Sequence[Annotated]) -> None:
     """Bring a folder of Markdown up to date; links lead from one file of it to another."""
-    there = _files_by_article(folder)
+    old_files = _files_by_article(folder)
     files = [
-        there.get(name_of(article), folder / f"{file_name(article)}.md") for article, _ in groups
+        old_files.get(name_of(article), folder / f"{file_name(article)}.md")
+        for article, _ in groups
     ]
     pairs = list(zip(files, groups, strict=True))
     homes = {mark.id: path for path, (_, marks) in pairs for mark in marks}
@@ -89,8 +90,8 @@ def _to_vault(folder: Path, groups: Sequence[Annotated]) -> None:
 
 def _configure(path: Path, groups: Sequence[Annotated]) -> None:
     """Write what brat wants to know of the marks, unless somebody has written their own."""
-    there = _read(path)
-    if not there or there.startswith(CONFIGURED):
+    old_text = _read(path)
+    if not old_text or old_text.startswith(CONFIGURED):
         _write(path, [configuration(groups)])
 
 

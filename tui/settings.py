@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from tui.settings_schema import Source
@@ -77,10 +77,9 @@ def load(path: Path) -> Settings:
     return Settings(**data, source=source)
 
 
-def suggestion(name: str, known: Iterable[str]) -> str:
+def suggestion(name: str, names: Collection[str]) -> str:
     """The known name that is closest, as the end of a sentence; all of them if none is close."""
     from difflib import get_close_matches
 
-    names = list(known)
     close = get_close_matches(name, names, n=1)
     return f"; did you mean “{close[0]}”?" if close else f"; there are {', '.join(names)}"

@@ -25,12 +25,12 @@ def whole(name: str) -> str:
 
 
 def opened(
-    name: str, *, typed: bool = True, trusting: str | None = None, anyway: bool = False
+    name: str, *, is_typed: bool = True, trusting: str | None = None, anyway: bool = False
 ) -> Opened:
     """What was named, with that name; of a page that cannot be fetched now, what was kept of it.
 
     Args:
-        typed: whether the reader named it; a page that an article links to must be public.
+        is_typed: whether the reader named it; a page that an article links to must be public.
         trusting: an address that the reader gave, whose place need not be public either.
         anyway: whether to open a wall that stands before an article.
 
@@ -40,7 +40,7 @@ def opened(
     """
     with as_article_error(name, "page" if is_url(name) else "file"):
         try:
-            return _opened(name, typed, trusting)
+            return _opened(name, is_typed, trusting)
         except WallError as wall:
             if not anyway:
                 raise
@@ -58,14 +58,14 @@ def _as_opened(article: Article, name: str) -> Opened:
     return Opened(article, without_login(name) if is_url(name) else whole(name))
 
 
-def _opened(name: str, typed: bool, trusting: str | None) -> Opened:
+def _opened(name: str, is_typed: bool, trusting: str | None) -> Opened:
     from articles.opening import load, visit
     from tui.session import Opened
 
     if not is_url(name):
         return Opened(load(name), whole(name))
     answers = stores.answers()
-    page = visit(name, stores.library(), answers, typed=typed, trusting=trusting)
+    page = visit(name, stores.library(), answers, typed=is_typed, trusting=trusting)
     return Opened(page.article, without_login(name), page.notice)
 
 
@@ -96,9 +96,9 @@ def fetched_again(old: Opened, library: Library) -> Opened:
 def _feed_of(articles: set[str]) -> str | None:
     """The address of a feed that the reader gave and that one of these articles came from."""
     with stores.subscriptions(lambda _: None) as subscriptions:
-        came = subscriptions.articles()
+        articles_by_feed = subscriptions.articles()
         urls = (feed.url for feed in subscriptions.feeds() if feed.is_given)
-        return next((url for url in urls if articles & {*came.get(url, ())}), None)
+        return next((url for url in urls if articles & {*articles_by_feed.get(url, ())}), None)
 
 
 def keys_from_the_terminal() -> None:

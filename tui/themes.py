@@ -82,9 +82,9 @@ def chosen(settings: Settings) -> str:
     Raises:
         SettingsError: there is no such theme.
     """
-    known = [*settings.themes, *(theme.name for theme in SOFT), *BUILTIN_THEMES]
-    if settings.theme not in known:
-        problem = f"there is no theme “{settings.theme}”{suggestion(settings.theme, known)}"
+    names = [*settings.themes, *(theme.name for theme in SOFT), *BUILTIN_THEMES]
+    if settings.theme not in names:
+        problem = f"there is no theme “{settings.theme}”{suggestion(settings.theme, names)}"
         raise settings.error(("theme",), problem)
     return settings.theme
 

@@ -31,11 +31,11 @@ def run(arguments: Sequence[str]) -> int:
     library = stores.library(say)
     names = with_files_of_folders(options.inputs)
     try:
-        known = {entry.id for entry in library.entries()}
+        known_ids = {entry.id for entry in library.entries()}
         entries = [
             entry
             for name in with_progress(names, len(names), "articles")
-            if (entry := _add(name, library, known, options.anyway))
+            if (entry := _add(name, library, known_ids, options.anyway))
         ]
     except StoreError as error:
         say(str(error))
@@ -60,7 +60,7 @@ def usage() -> Usage:
     return usage
 
 
-def _add(name: str, library: Library, known: set[str], anyway: bool) -> Entry | None:
+def _add(name: str, library: Library, known_ids: set[str], anyway: bool) -> Entry | None:
     """The entry of an input in the library; None if it cannot be read, which is told."""
     try:
         opened = sources.opened(name, anyway=anyway)
@@ -68,8 +68,8 @@ def _add(name: str, library: Library, known: set[str], anyway: bool) -> Entry | 
         say(f"{error}{sources.way_past(error)}")
         return None
     entry = library.keep(opened.article, opened.where, is_opened=False)
-    became = "there already" if entry.id in known else "kept"
-    known.add(entry.id)
+    became = "there already" if entry.id in known_ids else "kept"
+    known_ids.add(entry.id)
     line(f"{became}: {_called(entry)}, {entry.words:,} words")
     for notice in filter(None, (opened.notice, opened.article.notice)):
         say(f"{one_line(without_login(name))}: {notice}")

@@ -59,7 +59,7 @@ def _arguments(parser: ArgumentParser) -> Iterator[tuple[str, Action]]:
                 yield from _arguments(inner)
 
 
-def _what_to_read(prefix: str, **_: Any) -> dict[str, str]:
+def _commands_and_files(prefix: str, **_: Any) -> dict[str, str]:
     """Commands with what they are for, and files."""
     from argcomplete.completers import FilesCompleter
 
@@ -96,7 +96,7 @@ def _pipelines(**_: Any) -> list[str]:
 
 _COMPLETERS: dict[object, Callable[..., Iterable[str]]] = {
     ("newsread help", "words"): _commands,
-    ("newsread", "inputs"): _what_to_read,
+    ("newsread", "inputs"): _commands_and_files,
     ("newsread feeds remove", "inputs"): _feeds,
     ("newsread feeds refresh", "inputs"): _feeds,
     "tag": _tags,

@@ -106,12 +106,12 @@ def _list(_: Namespace, subscriptions: Subscriptions) -> int:
     feeds = subscriptions.feeds()
     if not feeds:
         line("No feeds are followed yet; “newsread feeds add URL” follows one.")
-    unread, came = _new_articles(), subscriptions.articles()
+    unread, articles_by_feed = _new_articles(), subscriptions.articles()
     for folder, inside in groupby(feeds, key=lambda feed: feed.folder):
         if folder:
             line(f"{folder_name(folder)}:")
         for feed in inside:
-            count = sum(article in unread for article in came[feed.url])
+            count = sum(article in unread for article in articles_by_feed[feed.url])
             wrong = f"  ({one_line(trouble(feed))})" if feed.error else ""
             line(f"{count:5} unread  {_name(feed)}{wrong}")
     return 0

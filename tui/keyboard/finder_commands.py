@@ -48,15 +48,15 @@ def offers(app: KeyboardApp, screen: Screen[Any]) -> list[Offer]:
     """Every command of the program, those of every day first, with the reader's keys for it."""
     nodes, keys = _active(screen)
     everywhere = {command.id for command in (*APP, *HELPING)} if app.is_whole else set()
-    made = []
+    all_offers = []
     for id_ in dict.fromkeys((*DAILY, *BY_ID)):
         command = BY_ID[id_]
         label = key_label(app.own_keys.get(id_, command.keys))
         if sorted(label.split(" ")) != sorted(keys.get(id_, label).split(" ")):
             label = keys[id_]  # of several keys some do something else here
         of_app = id_ in everywhere or (app.is_whole and command.node == "app.")
-        made.append(Offer(command, label, nodes.get(id_) or (app if of_app else None)))
-    return made
+        all_offers.append(Offer(command, label, nodes.get(id_) or (app if of_app else None)))
+    return all_offers
 
 
 def _active(screen: Screen[Any]) -> tuple[dict[str, DOMNode], dict[str, str]]:

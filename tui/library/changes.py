@@ -23,15 +23,15 @@ class Changes:
 
     def __init__(self) -> None:
         self.lock = asyncio.Lock()
-        self._made: list[tuple[str, Before]] = []
+        self._history: list[tuple[str, Before]] = []
 
     def add(self, verb: str, before: Before) -> None:
         """Remember what was done to what was like this before."""
-        self._made = [*self._made, (verb, before)][-UNDONE:]
+        self._history = [*self._history, (verb, before)][-UNDONE:]
 
     def pop(self) -> tuple[str, Before] | None:
         """What was done last, and to what; None if nothing is left to undo."""
-        return self._made.pop() if self._made else None
+        return self._history.pop() if self._history else None
 
 
 def changed(library: Library, entry: Entry, change: Change) -> Entry:

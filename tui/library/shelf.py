@@ -77,15 +77,15 @@ def searched(entry: Entry) -> str:
 
 def wanted(entries: Iterable[Entry], query: Query | None, kind: str = "all") -> list[Entry]:
     """The entries of a kind of which every term of a query is true; all of the kind without one."""
-    listed = filter(FILTERS[kind], entries)
+    of_kind = filter(FILTERS[kind], entries)
     if query is None or query.is_empty:
-        return list(listed)
+        return list(of_kind)
     from articles.search.facts import of_entry
     from articles.search.matching import holds
 
     needles = [term.needle for term in query.of("") if not term.is_not]
     rest = replace(query, terms=tuple(t for t in query.terms if t.field or t.is_not))
-    matching = (entry for entry in listed if all(needle in searched(entry) for needle in needles))
+    matching = (entry for entry in of_kind if all(needle in searched(entry) for needle in needles))
     return [entry for entry in matching if rest.is_empty or holds(rest, of_entry(entry))]
 
 

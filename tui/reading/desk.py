@@ -170,7 +170,7 @@ class Desk(Container):
             from tui.reading.pane.side_pane import SidePane
 
             self.pane = SidePane(self.document.text, self._things_here)
-            self.pane.only = replace(self.pane.only, positions=self._lists_positions)
+            self.pane.only = replace(self.pane.only, has_positions=self._lists_positions)
         self.show(self.document)
         if is_new:
             self.make_room()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound="Attribution | Quote | Entity")
 
 _NAMED = ("entity", "mention")
-_SAID = ("contents", "quote", "scare", "attributions")
+_STATEMENT_KINDS = ("contents", "quote", "scare", "attributions")
 _TO_MARK = ("quote", "contents", "scare", "attributions", "entity", "mention")
 
 
@@ -246,7 +246,12 @@ class Document:
         chosen: the claim that is described in full.
         """
         marks = self.marks_at(at, preferred)
-        candidates = (*marks[:1], self.link_at(at), self.name_at(at), self.first_of(_SAID, at))
+        candidates = (
+            *marks[:1],
+            self.link_at(at),
+            self.name_at(at),
+            self.first_of(_STATEMENT_KINDS, at),
+        )
         related = self.relations.get(marks[0].id, ()) if marks else ()
         annotations = [annotation for annotation in candidates if annotation is not None]
         if not annotations:
@@ -269,7 +274,7 @@ class Document:
         here = [(len(span), n) for span, n in self.others if n and span.start <= at < span.end]
         return min(here, default=(0, 0))[1]
 
-    def said_within(self, span: Span) -> Findings:
+    def findings_within(self, span: Span) -> Findings:
         """What is said in a stretch of the text, which costs the same however long the text is.
 
         Of a quotation that reaches out of the stretch also the claims that are in the rest of it.

@@ -79,9 +79,9 @@ def _done(claim: Attribution) -> str:
 
 def _why(claim: Attribution, text: str) -> list[str]:
     """How the speaker was found, and by which cue, unless that says it already."""
-    is_said = claim.cue and all(" ".join(span.of(text).split()) in claim.why for span in claim.cue)
+    has_cue = claim.cue and all(" ".join(span.of(text).split()) in claim.why for span in claim.cue)
     why = [claim.why] if claim.why else []
-    return why if is_said else _words("told by", claim.cue, text) + why
+    return why if has_cue else _words("told by", claim.cue, text) + why
 
 
 def _of_quote(quote: Quote, text: str) -> str:

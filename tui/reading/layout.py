@@ -86,14 +86,14 @@ class Layout:
             return self
         starts: array[int] = array("I")
         numbers: dict[int, Inserted] = {}
-        done = 0
+        next_number = 0
         for row in sorted(inserted, key=lambda row: row.at):
             below = bisect_left(self.starts, row.at)
-            starts.extend(self.starts[done:below])
+            starts.extend(self.starts[next_number:below])
             numbers[len(starts)] = row
             starts.append(self.starts[below] if below < len(self.starts) else self.length)
-            done = below
-        starts.extend(self.starts[done:])
+            next_number = below
+        starts.extend(self.starts[next_number:])
         return replace(self, starts=starts, inserted=numbers)
 
     def block_of(self, row: int) -> Block | None:

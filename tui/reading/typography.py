@@ -54,8 +54,8 @@ def question_layer(text: str) -> Layer:
         turns.setdefault(turn[1], []).append(turn.span())
     again = {label: spans for label, spans in turns.items() if len(spans) > 1}
     for spans in list(again.values())[:1] if len(again) > 1 else ():
-        asked = sum(text[start:end].rstrip().endswith("?") for start, end in spans)
-        if 2 * asked >= len(spans):
+        questions = sum(text[start:end].rstrip().endswith("?") for start, end in spans)
+        if 2 * questions >= len(spans):
             return Layer.of("question", spans)
     return Layer("question")
 

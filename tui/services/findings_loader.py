@@ -32,7 +32,7 @@ class FindingsCame(Message):
 
     article: str
     """The id of the article: it may be another by now that is read."""
-    done: float
+    share: float
     """How much of the text has been read, 0 to 1."""
     findings: Findings | None
 

@@ -185,7 +185,7 @@ class Navigator:
         asking = self._app.screen
         base = asking.article.url if isinstance(asking, ReaderScreen) else None
         try:
-            opened = await asyncio.to_thread(sources.opened, to, typed=is_typed, trusting=base)
+            opened = await asyncio.to_thread(sources.opened, to, is_typed=is_typed, trusting=base)
         except (ArticleError, StoreError) as error:
             self._complain(error)
             return

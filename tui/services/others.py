@@ -38,13 +38,13 @@ class Others:
         self._app, self._session, self._judged = app, session, judged
         self._process: Telling[object] | None = None
 
-    def look(self, screen: ReaderScreen, *, anew: bool = False) -> None:
+    def look(self, screen: ReaderScreen, *, is_recount: bool = False) -> None:
         """Count for each statement in sight the other articles that have it; the last asked counts.
 
-        anew: also for those that were counted before.
+        is_recount: count also those that were counted before.
         """
         if self._session.annotating.cache is not None:  # else the index would know nothing
-            look: Callable[[], Awaitable[None]] = partial(self._look, screen, anew)
+            look: Callable[[], Awaitable[None]] = partial(self._look, screen, is_recount)
             self._app.run_worker(look, group="others", exclusive=True, description="others")
 
     def take_in(self, screen: ReaderScreen) -> None:
@@ -63,7 +63,7 @@ class Others:
         from tui.across.same_screen import SameScreen
 
         archive, at = self._archive(), screen.position
-        findings = screen.document.said_within(Span(at, at + 1))
+        findings = screen.document.findings_within(Span(at, at + 1))
         sayings = archive.sayings(screen.article, findings)
         here = [saying for saying in sayings if saying.start <= at < saying.end]
         if not here:
@@ -72,7 +72,7 @@ class Others:
         with archive.index:
             wanted = await self._app.push_screen_wait(SameScreen(archive, saying))
         if wanted is None:
-            self.look(screen, anew=True)  # more may have been read meanwhile
+            self.look(screen, is_recount=True)  # more may have been read meanwhile
         return wanted
 
     async def story(self, article: str) -> Found | None:
@@ -89,25 +89,25 @@ class Others:
         library, aliases = self._session.library, stores.aliases()
         return Archive(library, stores.search_index(), aliases, self._judged())
 
-    async def _look(self, screen: ReaderScreen, anew: bool) -> None:
+    async def _look(self, screen: ReaderScreen, is_recount: bool) -> None:
         """Count one statement after the other, as long as no key comes: then the next rest does."""
         document, at = screen.document, screen.position
-        findings = document.said_within(screen.view.sight)
+        findings = document.findings_within(screen.view.sight)
         if not (findings.quotes or findings.claims or findings.positions):
             return
         archive = await asyncio.to_thread(self._archive)  # which may be imported first
         sayings = {Span(s.start, s.end): s for s in archive.sayings(document.article, findings)}
-        known = dict(document.others)
+        counts = dict(document.others)
         try:
-            for span in sayings if anew else sayings.keys() - known.keys():
+            for span in sayings if is_recount else sayings.keys() - counts.keys():
                 if screen.position != at:
                     break
-                known[span] = await asyncio.to_thread(_count, archive, sayings[span])
+                counts[span] = await asyncio.to_thread(_count, archive, sayings[span])
         except StoreError as error:  # said when the reader asks for them
             _logger.warning("%s", error)
         finally:
             await asyncio.to_thread(archive.index.close)
-        others = tuple((span, known[span]) for span in sayings if span in known)
+        others = tuple((span, counts[span]) for span in sayings if span in counts)
         if screen.is_attached and others != screen.document.others:
             screen.document = replace(screen.document, others=others)
 

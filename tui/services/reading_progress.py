@@ -70,7 +70,7 @@ class ReadingProgress:
             except StoreError as error:  # said when the article could not be kept either
                 _logger.warning("%s", error)
 
-    async def all_kept(self) -> None:
+    async def wait_until_kept(self) -> None:
         """Wait until everything is kept that is to be, the place in the article last."""
         await self._done()
         self.remember()

@@ -154,8 +154,8 @@ def _hints(screen: Screen[Any]) -> tuple[list[Hint], list[Hint]]:
 def _is_typed(screen: Screen[Any], key: str) -> bool:
     """Whether the first of two keys would be written where the reader writes."""
     focused = screen.focused
-    is_two = len(key) == 2 and focused is not None
-    return is_two and focused is not None and focused.check_consume_key(key[0], key[0])
+    is_chord = len(key) == 2 and focused is not None
+    return is_chord and focused is not None and focused.check_consume_key(key[0], key[0])
 
 
 def _fitting(hints: Iterable[Hint], room: int) -> Iterator[Hint]:

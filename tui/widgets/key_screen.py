@@ -166,8 +166,8 @@ class KeyScreen(Screen[ScreenResultType]):
 
     def _command(self, key: str) -> ActiveBinding | None:
         active = self.active_bindings.get(key)
-        is_one = active is not None and active.enabled and key != NO_KEY
-        return active if is_one else None
+        is_bound = active is not None and active.enabled and key != NO_KEY
+        return active if is_bound else None
 
     def go_back(self) -> None:
         """Go back to the screen below, or say that there is none."""

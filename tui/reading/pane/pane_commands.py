@@ -26,7 +26,7 @@ def about(pane: SidePane) -> None:
 
 def positions(pane: SidePane) -> None:
     """List or leave out positions."""
-    pane.list_only(0, positions=not pane.only.positions)
+    pane.list_only(0, has_positions=not pane.only.has_positions)
 
 
 def resize(pane: SidePane, by: int) -> None:

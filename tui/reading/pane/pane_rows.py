@@ -69,9 +69,9 @@ class Filter:
     speakers: tuple[str, ...] = ()
     """Everybody, without any."""
     about: str | None = None
-    positions: bool = False
-    doubtful: bool = False
-    """Whether what is in doubt is unfolded."""
+    has_positions: bool = False
+    has_doubtful: bool = False
+    """Whether the claims in doubt are unfolded."""
 
     def keeps(self, claim: Attribution) -> bool:
         """Whether the claim is to be listed."""
@@ -94,8 +94,10 @@ def claim_rows(
     Demands, and what no named source says, come apart, and positions if they are asked for; last
     and folded away, whatever of all these is in doubt.
     """
-    asked = (*findings.claims, *(findings.positions if only.positions else ()))
-    doubtful = sorted((row for row in asked if row.is_in_doubt and only.keeps(row)), key=hull)
+    attributions = (*findings.claims, *(findings.positions if only.has_positions else ()))
+    doubtful = sorted(
+        (row for row in attributions if row.is_in_doubt and only.keeps(row)), key=hull
+    )
     sure = [claim for claim in findings.claims if not claim.is_in_doubt]
     claims = sorted((c for c in sure if only.keeps(c)), key=hull)
     statements = [c for c in claims if c.act != "demands" and c.speaker != UNNAMED]
@@ -103,11 +105,11 @@ def claim_rows(
     hearsay = [c for c in claims if c.act != "demands" and c.speaker == UNNAMED]
     positions = [p for p in findings.positions if only.keeps(p) and not p.is_in_doubt]
     rows = _by_speaker(statements, text, voices)
-    rows += _group("Unnamed sources", hearsay, text, names=False)
-    rows += _group("Demands", demands, text, names=True)
-    if only.positions:
-        rows += _group("Positions", sorted(positions, key=hull), text, names=True)
-    return rows + _folded(doubtful, text, is_open=only.doubtful)
+    rows += _group("Unnamed sources", hearsay, text, has_names=False)
+    rows += _group("Demands", demands, text, has_names=True)
+    if only.has_positions:
+        rows += _group("Positions", sorted(positions, key=hull), text, has_names=True)
+    return rows + _folded(doubtful, text, is_open=only.has_doubtful)
 
 
 def quote_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
@@ -167,15 +169,15 @@ def _exact_in_marks(mark: Mark) -> str:
 
 def _by_speaker(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) -> list[Row]:
     """The claims of each speaker under their letter and name, with how many of each form."""
-    known = {voice.name: voice for voice in voices}
+    voice_of = {voice.name: voice for voice in voices}
     first = {claim.speaker: at for at, claim in reversed(list(enumerate(claims)))}
     ordered = sorted(claims, key=lambda claim: first[claim.speaker])
     rows: list[Row] = []
     for speaker, group in groupby(ordered, key=lambda claim: claim.speaker):
-        listed, voice = list(group), known.get(speaker)
+        own_claims, voice = list(group), voice_of.get(speaker)
         letter, tone = (voice.letter, f"voice-{voice.hue}") if voice else ("", "")
-        rows.append(Row(drawn(speaker), letter, _counts(listed), tone=tone))
-        rows += (_claim_row(claim, text) for claim in listed)
+        rows.append(Row(drawn(speaker), letter, _counts(own_claims), tone=tone))
+        rows += (_claim_row(claim, text) for claim in own_claims)
     return rows
 
 
@@ -185,10 +187,10 @@ def _counts(claims: Iterable[Attribution]) -> str:
     return " ".join(f"{forms[form]}{sign}" for form, sign in SIGNS.items() if forms[form])
 
 
-def _group(title: str, claims: Sequence[Attribution], text: str, *, names: bool) -> list[Row]:
+def _group(title: str, claims: Sequence[Attribution], text: str, *, has_names: bool) -> list[Row]:
     if not claims:
         return []
-    return [Row(title, tail=str(len(claims))), *(_claim_row(c, text, names) for c in claims)]
+    return [Row(title, tail=str(len(claims))), *(_claim_row(c, text, has_names) for c in claims)]
 
 
 def _folded(rows: Sequence[Attribution], text: str, *, is_open: bool) -> list[Row]:
@@ -197,12 +199,12 @@ def _folded(rows: Sequence[Attribution], text: str, *, is_open: bool) -> list[Ro
         return []
     sign = "▾" if is_open else "▸"
     fold = Row(f"{sign} in doubt ({len(rows)})", thing=Fold(rows, is_open))
-    return [fold, *(_claim_row(row, text, names=True) for row in rows if is_open)]
+    return [fold, *(_claim_row(row, text, has_names=True) for row in rows if is_open)]
 
 
-def _claim_row(claim: Attribution, text: str, names: bool = False) -> Row:
+def _claim_row(claim: Attribution, text: str, has_names: bool = False) -> Row:
     form = form_of(claim)
-    tail = drawn(speaker_name(claim)) if names or claim.is_in_doubt else ""
+    tail = drawn(speaker_name(claim)) if has_names or claim.is_in_doubt else ""
     sign = SIGNS[form] + ("~" if claim.hedges else "")
     statement = statement_of(claim, text)
     words = "  ".join(filter(None, (statement.label, statement.words)))

@@ -141,23 +141,23 @@ class SidePane(Vertical):
     def list_rows(self) -> None:
         """Make the rows of the list that is shown: of many findings in a thread, for keys go on."""
         self._name_tabs()
-        made = partial(self._made, self.tab, self.only, max(10, self.size.width - 4))
-        many = self.findings is not None and len(self.findings.claims) > _MANY
-        (self._list_later if many else self._list)(made)
+        make_lines = partial(self._lines, self.tab, self.only, max(10, self.size.width - 4))
+        is_long = self.findings is not None and len(self.findings.claims) > _MANY
+        (self._list_later if is_long else self._list)(make_lines)
 
     @work(thread=True, exclusive=True, group="pane")
-    def _list_later(self, make: Callable[[], Listed]) -> None:
+    def _list_later(self, make_lines: Callable[[], Listed]) -> None:
         with gc_control.long_lived():
-            listed = make()
+            lines = make_lines()
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._list, lambda: listed)
+            self.app.call_from_thread(self._list, lambda: lines)
 
-    def _list(self, make: Callable[[], Listed]) -> None:
-        listed, rows = make(), self.query_one(PaneList)
-        self.rows = listed.rows
-        rows.fill(listed, (rows.value, *self._here(), self._left.get(self.tab)))
+    def _list(self, make_lines: Callable[[], Listed]) -> None:
+        lines, rows = make_lines(), self.query_one(PaneList)
+        self.rows = lines.rows
+        rows.fill(lines, (rows.value, *self._here(), self._left.get(self.tab)))
 
-    def _made(self, tab: int, only: Filter, width: int) -> Listed:
+    def _lines(self, tab: int, only: Filter, width: int) -> Listed:
         return pane_lines.listed(self._rows(tab, only), width)
 
     @property
@@ -202,7 +202,7 @@ class SidePane(Vertical):
         """Say where the reader wants to go on; what is in doubt is folded away or unfolded."""
         event.stop()
         if isinstance(event.value, Fold):
-            self.list_only(doubtful=not self.only.doubtful)
+            self.list_only(has_doubtful=not self.only.has_doubtful)
             return
         self.post_message(self.Reached(event.value, is_final=True))
 
