@@ -148,7 +148,7 @@ class NewsReader(TerminalApp):
         await self.navigator.fetch_again()
 
     def on_reader_screen_too_early(self) -> None:
-        """Do nothing more here of what was typed for a finding that has not come yet."""
+        """Drop the keys that still wait: they were meant for a finding that is not there yet."""
         self.key_queue.forget()
 
     def on_findings_came(self, message: FindingsCame) -> None:
@@ -174,7 +174,7 @@ class NewsReader(TerminalApp):
         await self.navigator.first_steps.toggle()
 
     async def on_reader_screen_followed(self, message: ReaderScreen.Followed) -> None:
-        """Have the hint go that was followed."""
+        """Remove the first hint whose command the reader has just used."""
         await self.navigator.first_steps.follow(message.command)
 
     # Reading ahead
@@ -184,7 +184,7 @@ class NewsReader(TerminalApp):
         self.prefetch.want(message.feeds)
 
     def on_ahead_heard(self, message: AheadHeard) -> None:
-        """Tell the screens how far it is."""
+        """Tell the screens how far reading ahead is."""
         self.prefetch.heard(message.ahead)
 
     # The library
@@ -299,30 +299,30 @@ class NewsReader(TerminalApp):
             self.choose(place.entry, place.offset)
 
     def known(self, article: str) -> Findings | None:
-        """What was found in an article before."""
+        """The machine's findings of an article, by its id, if they are in the cache."""
         cache = self.session.annotating.cache
         return cache.get(article) if cache else None
 
     def judged(self) -> Known:
-        """The same as the reader has judged it, for all that is told across articles."""
+        """Cached findings with the reader's verdicts, for screens that look across articles."""
         from tui.judged_findings import judged
 
         return judged(lambda: self.session.notebook, self.session.annotating.cache)
 
     def _warn(self, sentence: str) -> None:
-        """Say what library or notebook has to say, from whatever thread."""
+        """Show a notice of the library or the notebook; can be called in any thread."""
         self.notify(one_line(sentence), severity="warning", markup=False, timeout=15)
 
     # Leaving
     def on_ready(self) -> None:
-        """The first frame is out."""
+        """Start what would have delayed the first frame."""
         gc_control.begin()
         if self.session.settings.keys:
             self._check_keys()
 
     @work(thread=True, group="keys")
     def _check_keys(self) -> None:
-        """Tell of keys that cannot be as the reader wants them; to know all takes a moment."""
+        """Warn of mistakes in the reader's keys; in a thread, for it takes a moment."""
         from tui.keyboard.keymap import problems
 
         for problem in problems(self.session.settings):
@@ -330,7 +330,7 @@ class NewsReader(TerminalApp):
 
     @work(thread=True, exclusive=True, group="theme")
     def _keep_theme(self, theme: Theme) -> None:
-        """Begin with the theme that was chosen the next time."""
+        """Save the theme in the settings, for the next start."""
         from tui.theme_setting import keep
 
         try:

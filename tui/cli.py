@@ -130,7 +130,7 @@ def _no_folder() -> type[Exception]:
 
 
 def _mistakes() -> tuple[type[Exception], ...]:
-    """What is said in a sentence wherever it comes up: a wrong setting, no such pipeline."""
+    """Exceptions whose message is a sentence for the user, whatever command raises them."""
     from annotators.pipeline import PipelineError
     from tui.settings import SettingsError
 

@@ -33,7 +33,7 @@ def judged(notebook: Callable[[], Notebook], cache: FindingsCache | None) -> Kno
 
 
 def stamps(verdicts: dict[str, list[Mark]]) -> dict[str, str]:
-    """What stands for the verdicts of each article, by its id: another if one of them is."""
+    """By article id a hash of its verdicts, which changes whenever one of them does."""
     return {
         article: sha256("\n".join(sorted(f"{m.id} {m.modified}" for m in marks)).encode())
         .hexdigest()[:16]

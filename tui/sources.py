@@ -1,4 +1,4 @@
-"""What is named to be read, on the command line or by a link, with the article that it is."""
+"""Articles that are named on the command line or by a link: files, addresses, `-`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def whole(name: str) -> str:
 def opened(
     name: str, *, is_typed: bool = True, trusting: str | None = None, anyway: bool = False
 ) -> Opened:
-    """What was named, with that name; of a page that cannot be fetched now, what was kept of it.
+    """The article of a name; of a page that cannot be fetched now, the version that was kept.
 
     Args:
         is_typed: whether the reader named it; a page that an article links to must be public.
@@ -48,7 +48,7 @@ def opened(
 
 
 def way_past(error: Exception) -> str:
-    """What is said behind an error that the reader can pass over."""
+    """What to add to an error's sentence: how to read the article all the same, if one can."""
     return "; --anyway takes what is there" if isinstance(error, WallError) else ""
 
 

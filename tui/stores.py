@@ -44,7 +44,7 @@ def subscriptions(tell: Tell | None = None) -> Subscriptions:
 
 
 def answers() -> ValidatorTable:
-    """What servers gave to ask by, for pages and feeds."""
+    """The validators (ETag, Last-Modified) that servers gave for pages and feeds."""
     from articles.web.validators import ValidatorTable
 
     return ValidatorTable(cache_folder() / "pages")
@@ -70,7 +70,7 @@ def search_index() -> SearchIndex:
 
 
 def findings(pipeline: str | None) -> FindingsCache:
-    """What this pipeline found before."""
+    """The cache of what this pipeline has found."""
     from annotators.running.cache import FindingsCache, fingerprint
 
     return FindingsCache(cache_folder() / "findings", fingerprint(pipeline))

@@ -32,7 +32,7 @@ _logger = logging.getLogger(__name__)
 
 
 class Gate(LineFilter):
-    """What every line goes through last: only text, and such as can be read."""
+    """The last filter of every line: no control characters, and enough contrast."""
 
     _legible, _escape_filter = Legible(), EscapeFilter()
 
@@ -42,7 +42,7 @@ class Gate(LineFilter):
 
 
 _GATE: Final = Gate()
-"""One for all lines: Textual keeps what a filter made of a line by which filter it was."""
+"""One for all lines: Textual caches a filtered line by the filter object."""
 
 
 class TerminalApp(KeyboardApp):

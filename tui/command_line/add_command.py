@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(
         prog="newsread add",
         description="Keep articles without a screen, to be read later.",

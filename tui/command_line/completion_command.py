@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(
         prog="newsread completion",
         description="Write what makes a shell complete newsread's commands, options and names.",

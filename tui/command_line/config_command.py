@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(
         prog="newsread config",
         description="See, check and change the settings.",

@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(prog="newsread doctor", description="Show what works here.")
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="look at this spaCy pipeline")
     return usage

@@ -95,7 +95,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(prog="newsread extract", description="Write what newsread finds, for scripts.")
     usage.add_argument("inputs", nargs="+", metavar="FILE|FOLDER|URL|-", help="what to read")
     usage.add_argument("--format", choices=FORMATS, default="json", help="json if not said")
@@ -124,7 +124,7 @@ def _extraction(options: Namespace) -> Extraction:
 
 @contextmanager
 def _workers(jobs: int, dask: str | None) -> Iterator[tuple[Executor | None, int]]:
-    """Where to work, and how many pieces of work should be on their way there."""
+    """The executor (None: this process), and how many batches should be under way in it."""
     if dask:
         from annotators.running.cluster import cluster
 
@@ -154,7 +154,7 @@ def read(name: str, *, anyway: bool = False) -> Read:
 def extracted(
     batch: list[Read], *, pipeline: str | None, cache: FindingsCache | None
 ) -> list[Extracted]:
-    """The findings of a batch; the function that crosses to other processes."""
+    """The findings of a batch. It is pickled for other processes, so it takes plain values."""
     try:
         return _together(batch, pipeline, cache)
     except PipelineError:
@@ -188,7 +188,7 @@ def _alone(source: Read, pipeline: str | None, cache: FindingsCache | None) -> E
 
 
 def _lost(batch: list[Read]) -> list[Extracted]:
-    """What is said of a batch whose process died, and died again when it did nothing else."""
+    """Errors for a batch whose process died, and died again when it did nothing else."""
     return [
         Extracted(name, error=article if isinstance(article, str) else f"{name}: {DIED}")
         for name, article in batch

@@ -54,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(
         prog="newsread feeds",
         description="Follow RSS, Atom and JSON feeds.",

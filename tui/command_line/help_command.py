@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(prog="newsread help", description="Explain a command, or newsread itself.")
     usage.add_argument("words", nargs="*", metavar="COMMAND", help=", ".join(COMMANDS))
     return usage

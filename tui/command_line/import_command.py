@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(
         prog="newsread import",
         description="Bring notes in: W3C Web Annotations (JSON-LD), hypothes.is exports, what "

@@ -71,7 +71,7 @@ def _notes(options: Namespace) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(
         prog="newsread notes",
         description="Write your notes, highlights and tags.",

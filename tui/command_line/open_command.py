@@ -104,7 +104,7 @@ def _parsed(arguments: Sequence[str]) -> Options:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     from tui.command_line.usage import ANYWAY, Usage
 
     usage = Usage(

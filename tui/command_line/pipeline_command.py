@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     from annotators.pipeline.installing import OFFERED
 
     usage = Usage(prog="newsread pipeline", description="Get another language pipeline.")

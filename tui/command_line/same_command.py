@@ -47,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(
         prog="newsread same",
         description="Find the same words in other articles: what was cut, changed, denied, or "
@@ -67,7 +67,7 @@ def usage() -> Usage:
 
 
 def _change(options: Namespace, index: SearchIndex) -> int:
-    """Leave out what was built, then build of these files; the exit status."""
+    """Drop articles that came from files (--forget), then take in files (--build)."""
     if options.forget:
         say(f"{index.quotations.drop_built():,} articles that were built of files are left out.")
     return max((_build(name, index) for name in options.build), default=DONE)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 MOST = 1_000
-"""What is found at most, if no other number is wanted."""
+"""The default of --limit."""
 _MINUS = "\0"
 """Stands for the minus of a word while argparse would take that for an option."""
 EPILOG = f"""\
@@ -54,7 +54,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def usage() -> Usage:
-    """How the command is read."""
+    """The parser of the command's arguments."""
     usage = Usage(
         prog="newsread search",
         description="Find articles, or who said what in them, in everything that is kept.",
@@ -136,7 +136,7 @@ def _pieces(
     entries: dict[str, Entry],
     library: Library,
 ) -> Iterator[str]:
-    """What is found, in the form that is wanted."""
+    """The results in the format that was asked for, piece by piece."""
     text_of = lru_cache(maxsize=8)(lambda id_: _text(library, id_))
     if query.asks_for_statements:
         sayings = index.statements(query, options.limit + 1, stores.aliases().all())
@@ -147,14 +147,14 @@ def _pieces(
 
 
 def _within(limit: int, hits: Sequence[T]) -> Sequence[T]:
-    """No more than so many of what was found; that there are more is said."""
+    """The first `limit` of the hits; says so on standard error if there are more."""
     if len(hits) > limit:
         say(f"there are more than {limit:,}; a higher --limit finds them.")
     return hits[:limit]
 
 
 def _unread(entries: dict[str, Entry], index: SearchIndex) -> list[Entry]:
-    """What is kept, and was not read yet for who says what."""
+    """The kept articles that were not annotated yet."""
     lacking = index.people.lacking()
     return [entries[id_] for id_ in lacking if id_ in entries and entries[id_].added]
 

@@ -45,7 +45,7 @@ class Usage(ArgumentParser):
         return super().parse_known_args(arguments, namespace)
 
     def _unknown_option(self, arguments: Sequence[str]) -> str | None:
-        """An option that there is not; else argparse would complain of the value behind it."""
+        """The first option that the parser lacks; argparse would name the value behind it."""
         inner = {
             name
             for action in self._actions

@@ -23,7 +23,7 @@ LIST: Final[Table] = (
     _rows("enter", "choose", "Open row", "list-choose",
           "Open what the cursor is on, or go there", short="open"),
 )  # fmt: skip
-"""In every list, and but for the last in every text that is shown as one."""
+"""Commands of every list; all but the last also work in texts that are only read."""
 
 _list = partial(Command, when="in a list")
 
@@ -165,7 +165,7 @@ SAME: Final[Table] = (
               "same-story", "The articles of the same event, and what each has alone",
               when="among the same words", synonyms="event", short="story"),
 )  # fmt: skip
-"""Among the same words elsewhere."""
+"""In the list of other articles that have the same words."""
 
 _versions = partial(Command, when="between versions")
 

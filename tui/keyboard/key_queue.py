@@ -58,7 +58,7 @@ class KeyQueue:
 
     @contextmanager
     def asking(self) -> Iterator[None]:
-        """While a command asks something: what is typed is for what asks."""
+        """While this lasts, keys do not wait for the command: they are for the dialog it opened."""
         worker = get_current_worker()
         self._not_awaited.add(worker)
         try:

@@ -19,18 +19,18 @@ UNDONE: Final = 100
 
 
 class Changes:
-    """The changes made, the last behind, and a lock so that each is made of what is there then."""
+    """The changes made, the latest last, and a lock that has them made one after another."""
 
     def __init__(self) -> None:
         self.lock = asyncio.Lock()
         self._history: list[tuple[str, Before]] = []
 
     def add(self, verb: str, before: Before) -> None:
-        """Remember what was done to what was like this before."""
+        """Remember a change by its verb, and what was there before it."""
         self._history = [*self._history, (verb, before)][-UNDONE:]
 
     def pop(self) -> tuple[str, Before] | None:
-        """What was done last, and to what; None if nothing is left to undo."""
+        """The verb of the last change, and what was there before; None if there is none to undo."""
         return self._history.pop() if self._history else None
 
 
@@ -43,6 +43,6 @@ def changed(library: Library, entry: Entry, change: Change) -> Entry:
 
 
 def put_back(library: Library, before: Entry) -> Entry:
-    """Have an article as it was."""
+    """Put an article back as it was before a change."""
     library.put_back(before)
     return library.entry(before.id)

@@ -68,7 +68,7 @@ async def open_page(screen: LibraryScreen) -> None:
 
 
 def order(screen: LibraryScreen) -> None:
-    """Sort the next way."""
+    """Sort by the next of `shelf.SORTS`."""
     screen.sort()
 
 
@@ -123,7 +123,7 @@ async def undo(screen: LibraryScreen) -> None:
 
 
 async def _change(screen: LibraryScreen, verb: str, change: Change) -> None:
-    """Change one article after another, each as it is by then."""
+    """Change the article under the cursor, after changes that are under way; `undo` reverts it."""
     if (here := screen.list.value) is None:
         return
     async with screen.changes.lock:

@@ -162,9 +162,10 @@ class LibraryScreen(ListScreen[None, "Entry"]):
     # -- showing
 
     def _show(self, at: str | None = None, *, stays: bool = False) -> None:
-        """List what is wanted, with the cursor on the article it was on.
+        """List the entries that words and filters let through; the cursor stays on its article.
 
-        If it `stays`, that article is on the same line of the screen as before.
+        at: the id of the article for the cursor, if another than it is on.
+        stays: whether that article stays on the same line of the screen.
         """
         query = self._in_memory()
         if query is None:
@@ -188,7 +189,10 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self.refresh_bindings()
 
     def _in_memory(self) -> Query | None:
-        """What is asked of what the list knows; None if the index is asked first, or no query."""
+        """The part of the query that needs no index; None if it is wrong or the index is asked.
+
+        When the index has answered, the list is shown again.
+        """
         query = self.asked()
         if query is None:
             self._top.say("Library")
@@ -203,7 +207,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
 
     @work(exclusive=True, group="library-statements")
     async def _ask(self, query: Query) -> None:
-        """List the articles in which something is said that is asked for."""
+        """Ask the index for articles with the statements or persons of the query; list them."""
         try:
             ids, self._unread = await asyncio.to_thread(self._with_statements, query)
         except StoreError as error:
@@ -213,7 +217,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self._show()
 
     def _with_statements(self, query: Query) -> tuple[frozenset[str], str]:
-        """The articles, and what is said of those that were not read for who says what."""
+        """The ids of matching articles, and a sentence on those that were not annotated yet."""
         from annotators.running.indexing import brought_up, listed
         from tui.people.coverage import coverage
 
@@ -242,7 +246,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self._headings.say(shelf_rows.headings(self._sort, self.size.width - 2))
 
     def busy(self, doing: str) -> None:
-        """Say what is being done meanwhile, or nothing any more; if not seen now, then later."""
+        """Show at the top what goes on in the background; empty once it is over."""
         self._busy = doing
         if self.is_active:
             self._top.say(self._top.left, doing or f"by {self._sort.name}")
@@ -253,7 +257,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self._details.say(details(entry, self.counts.of(entry.id)) if entry else "")
 
     def on_line_list_chosen(self, message: LineList.Chosen) -> None:
-        """Say that an article is wanted."""
+        """Post that the reader wants to read the article under the cursor."""
         if entry := self.list.value:
             self.post_message(self.Chosen(entry))
 
@@ -264,7 +268,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         return tuple(e.id for e in rows.entries) if isinstance(rows, shelf_rows.Rows) else ()
 
     def sort(self) -> None:
-        """Sort the next way."""
+        """Sort by the next of `shelf.SORTS`."""
         at = next(n for n, sort in enumerate(shelf.SORTS) if sort.name == self._sort.name)
         self._sort = shelf.SORTS[(at + 1) % len(shelf.SORTS)]
         self._show()
@@ -287,7 +291,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             self._show()
 
     def _stories(self) -> tuple[dict[str, str], str]:
-        """By the ids of articles what stands for their story, and how many are not known yet."""
+        """By article id the id of its story, and a sentence on articles not annotated yet."""
         from annotators.across.groups import grouped
         from annotators.running.indexing import brought_up
         from tui.people.coverage import coverage
@@ -348,7 +352,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             self.list.update_rows(replace(rows, entries=entries))
 
     def show_ahead(self, ahead: Ahead) -> None:
-        """Say how far it is, and list what has come; coming back here lists it too."""
+        """Show how far reading ahead is, and list the articles that it has added."""
         self.busy(prefetch_status.progress(ahead))
         if not self.is_active:  # then nothing is written, not even what nobody sees
             return

@@ -102,7 +102,7 @@ class SearchScreen(ListScreen["Found | None", Found]):
 
     @work(exclusive=True, group="search-find")
     async def find(self, typed: str) -> None:
-        """Find what is typed by now; what was typed before is not waited for."""
+        """Search for what is typed; results for what was typed before are dropped."""
         query = self.asked()
         if query is None:
             self._details.say("")
@@ -148,7 +148,7 @@ class SearchScreen(ListScreen["Found | None", Found]):
             self.post_message(AheadWanted(feeds=()))
 
     def show_ahead(self, ahead: Ahead) -> None:
-        """Find what was found since."""
+        """Search again when reading ahead has annotated more articles."""
         if self._coverage.unread and (ahead.latest or ahead.is_over):
             self.find(self.words)
 

@@ -69,7 +69,7 @@ def by_letters(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def searched(entry: Entry) -> str:
-    """In what words are looked for, of ten thousand entries once each."""
+    """The text of an entry that words are looked for in; cached."""
     from articles.search.facts import words_of
 
     return words_of(entry)
@@ -134,7 +134,7 @@ class Shelf:
         self._in_order.clear()
 
     def listed(self, query: Query | None, kind: str, sort: Sort) -> list[Entry]:
-        """What is wanted, in order."""
+        """The entries of a kind that match the query, sorted."""
         if sort not in self._in_order:
             self._in_order[sort] = sorted(
                 self._by_id.values(), key=sort.key, reverse=sort.is_descending

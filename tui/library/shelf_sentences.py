@@ -35,7 +35,7 @@ def whence(where: str) -> str:
 
 
 def summary(shelf: Shelf, listed: int) -> str:
-    """How much there is."""
+    """How many articles are listed of how many, or how many there are and how many are new."""
     if listed < len(shelf):
         return f"{listed:,} of {len(shelf):,} articles"
     new = shelf.new()

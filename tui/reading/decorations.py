@@ -31,8 +31,8 @@ def hull(claim: Attribution) -> Span:
 
 
 def hulls(claims: Iterable[Attribution]) -> list[Span]:
-    """The hull of each; of those that begin at one source, each further one at its own words,
-    so that a jump comes to it."""
+    """The hull of each claim. Of claims that begin at one source, all but the first begin at their
+    own words, so that a jump comes to each."""
     spans: list[Span] = []
     begun: set[int] = set()
     for claim in claims:
@@ -111,7 +111,7 @@ def _voice_layer(findings: Findings, voices: Sequence[Voice]) -> Layer:
 
 
 def attribution_layers(claim: Attribution | None, hue: int = 0) -> list[Layer]:
-    """One claim lit up: who, by which words, what. Without a claim, nothing is.
+    """Layers that light the source, the cue and the content of a claim; empty ones without it.
 
     hue: that of its voice, 1 to 6, in which source and cue stand; 0 for none.
     """

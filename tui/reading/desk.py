@@ -204,7 +204,7 @@ class Desk(Container):
         self.rest_soon()
 
     def rest_soon(self) -> None:
-        """Take the reader to be at rest in a moment, unless a key comes before."""
+        """Call `come_along` after `PAUSE` seconds, unless this is called again before."""
         if self._following is not None:
             self._following.stop()
         self._following = self.set_timer(PAUSE, self.come_along)

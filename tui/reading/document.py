@@ -171,7 +171,7 @@ class Document:
         return link
 
     def name_at(self, at: int) -> Entity | None:
-        """Who or what is named at an offset, else meant by another word."""
+        """The entity that is named at an offset, else the one that another word refers to."""
         name: Entity | None = self.first_of(_NAMED, at)
         return name
 
@@ -240,7 +240,7 @@ class Document:
         return {"speaker": speaker, "claim": claim}
 
     def describe(self, at: int, preferred: str = "", chosen: Attribution | None = None) -> str:
-        """What lies at an offset in one line: a mark, a link, a name, who says this; else whence.
+        """One line on the mark, link, name and statement at an offset; else the article's source.
 
         preferred: the id of the mark that is described, if several are there.
         chosen: the claim that is described in full.
@@ -296,7 +296,7 @@ class Document:
 
     @property
     def source(self) -> str:
-        """What to know of the article, where it is from, by whom, of which day; or its title."""
+        """Notice, source, byline and date of the article in one line; its title if it has none."""
         parts = (
             self.article.notice,
             self.article.source,
@@ -308,11 +308,11 @@ class Document:
     # What it becomes
 
     def judge(self, machine: Findings) -> Judged:
-        """The machine's findings with the verdicts of today."""
+        """The machine's findings with the reader's present verdicts."""
         return Judged(machine, self.verdicts)
 
     def with_marks(
         self, placed: tuple[Placed, ...], relations: Mapping[str, tuple[Relation, ...]]
     ) -> Document:
-        """The same with these marks; what they judge, `judge` does."""
+        """This document with other marks; their verdicts take effect by `judge`."""
         return replace(self, placed=placed, relations=relations)

@@ -43,11 +43,11 @@ class FindingsPace:
         self.newest: Findings | None = None
         """What the machine found, as it came last; it may not be shown yet."""
         self.pause = 0.0
-        """Seconds that what comes next waits."""
+        """Seconds for which the next findings wait."""
         self._waiting: Timer | None = None
 
     def take(self, machine: Findings) -> None:
-        """Show these, now or when there is time for it."""
+        """Show these findings, now or when the pause after the last is over."""
         self.newest = machine
         if self.pause < _AT_ONCE:
             self._judge()

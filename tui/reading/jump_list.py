@@ -15,7 +15,7 @@ class JumpList(NamedTuple):
     ahead: tuple[int, ...] = ()
 
     def left(self, offset: int) -> JumpList:
-        """After a jump away from `offset`."""
+        """The jump list after a jump away from `offset`."""
         return JumpList((*self.behind, offset)[-REMEMBERED:])
 
     def back(self, here: int) -> tuple[int, JumpList]:

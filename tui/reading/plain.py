@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from annotators.findings import Findings
 
 SHORT: Final = 48
-"""So many characters of what is said are said again."""
+"""The most characters of a statement that its sentence repeats."""
 
 
 def spoken(findings: Findings | None, text: str) -> list[Note]:

@@ -331,7 +331,7 @@ class ReaderScreen(KeyScreen[None]):
         self.view.is_drawing = False
 
     def on_article_view_told(self, message: ArticleView.Told) -> None:
-        """Say it where it is looked for; what is not there may still come."""
+        """Show the view's message; of a missing finding, say that findings still come."""
         if not message.is_of_findings or self.document.read == 1:
             self.tell(message.words)
             return

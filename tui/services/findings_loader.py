@@ -28,7 +28,7 @@ _logger = logging.getLogger(__name__)
 
 @dataclass
 class FindingsCame(Message):
-    """So much of an article has been read; of what failed there are no findings."""
+    """So much of an article has been annotated; `findings` is None if that failed."""
 
     article: str
     """The id of the article: it may be another by now that is read."""
@@ -44,7 +44,7 @@ class FindingsLoader:
         self._app, self._session = app, session
 
     def load(self, article: Article) -> None:
-        """Find what is in this article from now on, and in no other."""
+        """Annotate this article; one that is under way is given up."""
         load: Callable[[], Awaitable[None]] = partial(self._load, article)
         self._app.run_worker(load, group="findings", exclusive=True, description="findings")
 
@@ -79,7 +79,7 @@ class FindingsLoader:
 
 
 def language_notice(findings: Findings | None) -> str:
-    """That an article is in a language of which little can be found; else the empty string."""
+    """A sentence if only quotations can be found in the article's language; else empty."""
     if findings is None or not findings.are_quotations_alone:
         return ""
     from annotators.pipeline.langid import in_words

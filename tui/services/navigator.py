@@ -92,7 +92,7 @@ class Navigator:
         self.begun(screen, opened)
 
     def begun(self, screen: ReaderScreen, opened: Opened, *others: Opened) -> None:
-        """What is done when an article is on the screen, and none too early."""
+        """Do what waits for the screen: show notices, keep the article, have it annotated."""
         if notice := opened.notice or opened.article.notice:
             again = " R tries again." if opened.article.notice and opened.article.url else ""
             self._app.notify(notice + again, markup=False)

@@ -48,13 +48,13 @@ class Others:
             self._app.run_worker(look, group="others", exclusive=True, description="others")
 
     def take_in(self, screen: ReaderScreen) -> None:
-        """Have the index know what is said in an article, all of which is found by now."""
+        """Put the statements of an article that is wholly annotated into the search index."""
         if self._session.annotating.cache is not None and screen.pace.newest:
             work = partial(self._take_in, screen)
             self._app.run_worker(work, group="taking-in", thread=True, description="take_in")
 
     def stop(self) -> None:
-        """End what is under way: it is whole or not at all, and then done when it is wanted."""
+        """Stop the indexing process; it writes all or nothing, and is begun again when needed."""
         if self._process is not None:
             self._process.stop()
 

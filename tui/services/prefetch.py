@@ -50,7 +50,7 @@ class Prefetch:
         self._process: AheadProcess | None = None
 
     def want(self, feeds: tuple[str, ...] | None = None) -> None:
-        """Begin; or, if it is under way, stop. Of some feeds it is never a wish to stop."""
+        """Begin to read ahead; if that is under way, stop it, or have these feeds wait."""
         if self._stop is None:
             self._stop = Event()
             read = partial(self._read, feeds, self._stop)
@@ -68,12 +68,12 @@ class Prefetch:
             self._process.stop()
 
     def tell(self, screen: ShowsAhead) -> None:
-        """Let a screen that has just come know how far it is."""
+        """Tell a new screen how far reading ahead is."""
         if self._far is not None:
             screen.show_ahead(self._far)
 
     def heard(self, ahead: Ahead) -> None:
-        """Tell the screens; if it is over, begin with the feeds that wait."""
+        """Tell the screens how far it is; at its end, begin with the feeds that wait."""
         self._far = None if ahead.is_over else ahead
         if ahead.is_over:
             self._stop = None

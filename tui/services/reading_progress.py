@@ -71,7 +71,7 @@ class ReadingProgress:
                 _logger.warning("%s", error)
 
     async def wait_until_kept(self) -> None:
-        """Wait until everything is kept that is to be, the place in the article last."""
+        """Wait until articles are in the library, then keep the reader's place."""
         await self._done()
         self.remember()
         await self._done()

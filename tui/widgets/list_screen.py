@@ -62,7 +62,7 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
         self.list: LineList[Value] = LineList()
         self._details = OneLine(id="details")
         self.words = ""
-        """What is listed has these."""
+        """The words that the listed rows have."""
 
     def compose(self) -> ComposeResult:
         """The list between what it is, or the line, and what the cursor is on."""
@@ -82,13 +82,16 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
         yield from ()
 
     def accept_answer(self, asked: str, typed: str) -> None:
-        """Do what is to be done with what was typed."""
+        """Act on what was typed into the prompt; subclasses that ask do.
+
+        asked: what the prompt asked for, such as `tags`.
+        """
 
     def _show(self) -> None:
-        """List what is wanted, which has `words`."""
+        """List the rows that have `words`; subclasses do."""
 
     def asked(self) -> Query | None:
-        """What is typed, as a query; None if it cannot be meant, which the list then tells."""
+        """What is typed as a query; None if it is none, and then the list shows why."""
         from articles.search.query import QueryError, parse
         from tui.widgets.query_rows import mistake
 

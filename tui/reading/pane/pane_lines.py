@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Key = tuple[object, ...]
 
 MOST: Final = 3
-"""So many lines of its words does a row show."""
+"""The most lines that a row has for its words."""
 
 TONES: Final = {
     tone: f"pane--{tone}"

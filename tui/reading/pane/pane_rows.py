@@ -56,7 +56,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """What the row stands for behind which what is in doubt is folded away."""
+    """Value of the row that folds and unfolds the claims in doubt."""
 
     things: Sequence[Attribution]
     is_open: bool
@@ -67,7 +67,7 @@ class Filter:
     """Whose claims are listed, and which."""
 
     speakers: tuple[str, ...] = ()
-    """Everybody, without any."""
+    """Whose claims are listed; empty for everybody's."""
     about: str | None = None
     has_positions: bool = False
     has_doubtful: bool = False
@@ -113,8 +113,8 @@ def claim_rows(
 
 
 def quote_rows(findings: Findings, text: str, only: Filter) -> list[Row]:
-    """Quotations in the order of the text, each with its speaker; with what they deny or leave
-    open, that they do."""
+    """Quotations in the order of the text, each with its speaker, and with whether that one denies
+    it or leaves it open."""
     quotes = [quote for quote in findings.quotes if only.is_by(quote.speaker)]
     rows = [row for row in findings.claims if polarity_of(row) != "affirms"]
     pairs = [(span, row) for row in rows for span in row.content]
@@ -163,7 +163,7 @@ def _was(mark: Mark) -> str:
 
 
 def _exact_in_marks(mark: Mark) -> str:
-    """The words that were marked, as they were then."""
+    """The words that were marked, as they were then, in quotation marks."""
     return in_marks(drawn(mark.exact[:_EXCERPT]))
 
 

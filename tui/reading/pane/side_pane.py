@@ -100,7 +100,7 @@ class SidePane(Vertical):
         super().__init__(id="pane")
         self.text = text
         self._here = here
-        """What lies at the cursor in the text, the first before others."""
+        """Gives what lies at the cursor in the text; the first that is listed counts."""
         self._left: dict[int, object] = {}
         """By list, what the reader was on when they turned to another."""
         self.findings: Findings | None = None
@@ -218,7 +218,7 @@ class SidePane(Vertical):
         self._left[self.tab], rows.cursor = rows.value, -1
 
     def list_only(self, tab: int | None = None, **changes: Any) -> None:
-        """List only what a changed `only` lets through; `tab` is the list of it, if not this."""
+        """Change fields of the filter `only`; tab: the list to show, if another than now."""
         self.only, self.tab = replace(self.only, **changes), self.tab if tab is None else tab
         self.list_rows()
 
