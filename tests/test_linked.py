@@ -378,6 +378,32 @@ def test_a_title_before_a_name_is_nobody_else(tagged: str, names: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("forms", "entities", "name"),
+    [
+        (["Orr ", "Sun", "-", "ah ", "left"], ["PERSON"] * 2 + [""] * 3, "Orr Sun-ah"),
+        (["Orr", "-", "led ", "talks ", "failed"], ["PERSON"] + [""] * 4, "Orr"),
+        (["City ", "of ", "Tarn ", "left"], ["ORG", "ORG", "GPE", ""], "City of Tarn"),
+        (["Bank ", "of ", "the ", "Isles ", "left"], ["ORG"] * 2 + [""] * 3, "Bank of the Isles"),
+        (["Bank ", "of ", "the ", "poor ", "left"], ["ORG"] * 2 + [""] * 3, "Bank of"),
+    ],
+)
+def test_a_name_is_whole_though_it_was_cut(
+    forms: list[str], entities: list[str], name: str
+) -> None:
+    before = ["", *entities]
+    marks = ["I-" if e == b else "B-" for e, b in zip(entities, before, strict=False)]
+    doc = Doc(
+        Vocab(),
+        words=[form.strip() for form in forms],
+        spaces=[form.endswith(" ") for form in forms],
+        pos=["PROPN" if form[0].isupper() else "NOUN" for form in forms],
+        ents=[m + e if e else "O" for m, e in zip(marks, entities, strict=True)],
+    )
+    clusters = clusters_of(doc, Tokens.from_doc(doc))
+    assert [each.name for each in clusters.members] == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("Sheikh/PROPN Said/VERB Fenby/PROPN has/AUX left/VERB town", 0),

@@ -21,7 +21,7 @@ from annotators.text.titles import count_titles, is_title
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from annotators.text.intervals import Range
 
@@ -133,14 +133,27 @@ def clusters_of(doc: Doc, words: Tokens) -> Clusters:
 
 
 def _names(doc: Doc, words: Tokens) -> list[Name]:
-    """The names that the model has found, those put together that it cut: City of | Tarn."""
+    """The names that the model has found, whole where it cut them short."""
     names: list[Name] = []
-    for e in (e for e in doc.ents if e.label_):
-        if names and names[-1].end == e.start and words.lower[e.start - 1] == "of":
-            names[-1] = names[-1]._replace(end=e.end)
-        else:
-            names.append(Name(e.start, e.end, e.label_))
+    for e in doc.ents:
+        if e.label_ and not (names and e.start < names[-1].end):
+            names.append(Name(e.start, _end_of_name(doc, words, e), e.label_))
     return names
+
+
+def _end_of_name(doc: Doc, words: Tokens, name: Span) -> int:
+    """Where a name ends: City of | Tarn, Bank of | the Isles, Orr Sun | -ah; not at Orr | -led."""
+    end = k = name.end
+    if words.lower[end - 1] == "of":
+        k = first = end + (words.lower[end : end + 1] == ["the"])
+        while k < len(words) and words.pos[k] == "PROPN":
+            k += 1
+        return k if k > first else end
+    is_joined = words.form[end : end + 1] == ["-"] and "-" in words.text[words.end[end - 1] :][:1]
+    is_given = name.label_ == "PERSON" and end - name.start > 1 and is_joined
+    if is_given and end + 1 < len(words) and words.start[end + 1] == words.end[end]:
+        return end if doc[end + 1].ent_type_ else end + 2
+    return end
 
 
 def _without_titles(words: Tokens, mentions: list[NameMention]) -> list[NameMention]:
