@@ -385,3 +385,8 @@ def test_what_is_announced_or_judged_is_said_and_what_is_only_spoken_of_is_not(
 ) -> None:
     found = annotate(text)
     assert [span.of(text) for claim in found.claims for span in claim.content] == content
+
+
+def test_who_agrees_that_something_is_so_claims_it() -> None:
+    (claim,) = annotate("While growers agree the canal is important, nobody repairs it.").claims
+    assert (claim.speaker, claim.act) == ("growers", "holds")

@@ -16,6 +16,7 @@ from annotators.findings import Form, Polarity
 from annotators.text.intervals import Range, Ranges
 from annotators.text.lexicon import (
     ACTS,
+    CLAIM_ACTS,
     DOING,
     FINITE,
     HEDGES,
@@ -40,13 +41,20 @@ def act_of(words: Tokens, candidate: Candidate) -> Act:
     lemma, act = words.lemma[k], act_of_word(words, k)
     if lemma == "call" and words.lower[k + 1 : k + 2] in (["on"], ["for"], ["upon"]):
         return "demands"
-    if not is_listed(words, k):
+    if not is_listed(words, k) or _is_held(words, candidate, act):
         act = _learned(candidate.act, act)
     if not _is_infinitive(words, candidate):
         return act
     if act == "says" and lemma in _PROMISING:
         return "plans"
     return _TO_DO.get(lemma, act)
+
+
+def _is_held(words: Tokens, candidate: Candidate, listed: Act) -> bool:
+    """Whether the linker takes for a claim what the lexicon takes for a stand, and a clause with a
+    tense is its content: agree that it sank, criticism that it sank."""
+    is_claim = candidate.act in CLAIM_ACTS and listed in ("decides", "supports", "opposes")
+    return is_claim and is_finite(words, candidate.content)
 
 
 def _learned(act: str, listed: Act) -> Act:
