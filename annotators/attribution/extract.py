@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from annotators.text.intervals import Range
 
 _MEANT: Final = 0.85
-"""The least chance at which a noun that speaks stands for somebody with a name."""
+_MEANT_IN_PERSON: Final = 0.9
+"""The least chance at which a noun that speaks stands for a name, and for a person’s: of thirty
+nouns that stand for people in the articles kept apart the two wrong ones have 0.86."""
 
 
 def read(doc: Doc) -> tuple[Context, Quoted]:
@@ -80,10 +82,14 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
         own = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
         cluster, chance = (own, 1.0) if own is not None else (cluster, chance)
-        if cluster is not None and chance > _MEANT:
+        if cluster is not None and chance > _least(cluster):
             clusters.by_word[end - 1], clusters.chances[end - 1] = cluster, chance
             clusters.mentions.append(Mention(start, end, cluster.label, cluster, "nominal"))
             text.links.settle(end, cluster)
+
+
+def _least(cluster: EntityCluster) -> float:
+    return _MEANT_IN_PERSON if cluster.is_person else _MEANT
 
 
 def _body_meant(words: Tokens, clusters: Clusters, start: int, end: int) -> EntityCluster | None:
