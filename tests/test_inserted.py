@@ -32,6 +32,7 @@ def rows(text: str, inserted: list[Inserted], width: int = 12) -> list[str]:
         ("A bridge closes\nThe bridge of Selde closes.\n", PARTS[:1], "closes\nT"),
         ("A bridge closes\n\nBy Ada Quill\n\nOne.", (PARTS[0], Part(17, 29, "byline")), "Quill"),
         ("A bridge closes", PARTS[:1], "closes"),
+        ("OPINION\n\nA bridge closes\n\nOne.", (Part(9, 24, "headline"),), "closes"),
     ],
 )
 def test_the_head_ends_before_the_text(text: str, parts: tuple[Part, ...], end: str) -> None:

@@ -32,7 +32,7 @@ def test_only_what_somebody_says_is_counted_beside_the_name() -> None:
 def test_what_is_in_doubt_is_folded_away_with_its_name_in_question() -> None:
     page = to_html(Article(text=TEXT), FINDINGS)
     folded = page[page.index("<details><summary>In doubt (1)</summary>") :]
-    assert '<li>Ada Brandt? <b>said</b> <a href="#c0">“Yes,”</a> <i>(in doubt)</i></li>' in folded
+    assert '<li>Ada Brandt? <b>said</b> <a href="#c0">“Yes”</a> <i>(in doubt)</i></li>' in folded
 
 
 def test_two_claims_that_begin_at_one_word_link_to_it() -> None:

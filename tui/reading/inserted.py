@@ -26,6 +26,9 @@ MOST: Final = 6
 _DATELINE: Final = 60
 """A last line of the head is no longer than this, in code points."""
 
+_ABOVE: Final = 400
+"""Code points that stand above a headline at most."""
+
 AIR: Final = "air"
 """The kind of rows that are left empty."""
 
@@ -41,9 +44,13 @@ class Note(NamedTuple):
 
 
 def head_end(text: str, parts: Sequence[Part]) -> int:
-    """Where the head of an article ends: headline, byline, a line of date and place; 0 without."""
+    """Where the head of an article ends: headline, byline, a line of date and place; 0 without.
+
+    What stands above the headline, a label or whom a press release is from, belongs to it.
+    """
     starts = {part.start: part for part in parts if part.kind in ("headline", "byline")}
-    at = end = 0
+    at = next((part.start for part in parts if part.kind == "headline"), 0)
+    at, end = at if at <= _ABOVE else 0, 0
     while at in starts:
         line_end = text.find("\n", starts[at].end)
         at = end = len(text) if line_end < 0 else line_end
