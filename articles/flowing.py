@@ -55,7 +55,8 @@ def flowing(text: str, *, as_seen: bool = False) -> Flowing:
     """The text as it is read aloud: broken lines joined, letters composed, ligatures as letters;
     one space between words, one line end or two between lines, and no other blanks.
 
-    as_seen: with its blanks, and the marks of its notes, which nobody reads aloud.
+    as_seen: with its blanks, and with the marks of its notes and the controls, which have a sign on
+    a screen and which nobody reads aloud.
     """
     lines = _with_plain_blanks(text)
     blanks = () if as_seen else _odd_blanks(text, lines)
@@ -122,7 +123,7 @@ def _odd_blanks(text: str, lines: str) -> Iterator[Stretch]:
 def _odd_letters(text: str, as_seen: bool) -> Iterator[Stretch]:
     """What nobody sees, marks of notes, ligatures, and letters written with their accents apart."""
     for match in re.finditer(_ODD_ASCII if text.isascii() else _ODD, text):
-        if as_seen and match[0][0] in _NOTE:
+        if as_seen and (match[0][0] in _NOTE or unicodedata.category(match[0][0]) == "Cc"):
             continue
         is_mark = match[0][0] in _NOTE or not match[0][0].isprintable()
         letters = "" if is_mark else unicodedata.normalize("NFC", match[0])

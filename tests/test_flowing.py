@@ -199,6 +199,10 @@ def test_what_steers_a_terminal_is_no_part_of_a_name(unseen: str, other: str) ->
     assert whole.source(Span(4, 9)) == Span(5, 11)
 
 
+def test_a_control_that_a_screen_has_a_sign_for_stays_for_it() -> None:
+    assert flowing("Ada \x1bQuill", as_seen=True).text == "Ada \x1bQuill"
+
+
 def test_nothing_is_left_of_blanks_alone() -> None:
     assert flowing(" \n\ufeff\t").text == ""
 
