@@ -89,7 +89,7 @@ async def test_what_is_typed_is_found_with_the_words_around_it(
     )
     title, snippet = searching.text().splitlines()[:2]
     assert "Bridge shut" in title
-    assert "[red]The harbour bridge[/red] ␛[31mclosed on Monday." in snippet
+    assert "[red]The harbour bridge[/red] [31mclosed on Monday." in snippet
     assert searching.shown._details.left[0][0] == "1 article found"
 
 
