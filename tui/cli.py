@@ -113,8 +113,8 @@ def _near_miss(word: str) -> str | None:
         return None
     from difflib import get_close_matches
 
-    meant = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.7)
-    return f"{word}: there is no such command or file; newsread {meant[0]}?" if meant else None
+    names = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.7)
+    return f"{word}: there is no such command or file; newsread {names[0]}?" if names else None
 
 
 def _drop_output() -> None:

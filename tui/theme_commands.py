@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 async def change(app: App[None]) -> None:
     """Ask for a theme, the dark ones first; the app keeps which it is."""
     themes = sorted(app.available_themes.items(), key=lambda pair: (not pair[1].dark, pair[0]))
-    named = {name: f"{name}, {'dark' if theme.dark else 'light'}" for name, theme in themes}
-    if chosen := await app.push_screen_wait(ChooseDialog(f"Theme (now {app.theme})", named)):
-        app.theme = chosen
+    labels = {name: f"{name}, {'dark' if theme.dark else 'light'}" for name, theme in themes}
+    if name := await app.push_screen_wait(ChooseDialog(f"Theme (now {app.theme})", labels)):
+        app.theme = name

@@ -136,9 +136,9 @@ def _refresh(options: Namespace, subscriptions: Subscriptions) -> int:
         say(f"{url}: this feed is not followed; “newsread feeds add {url}” would follow it")
     if not named:
         return _fetched(feeds.values(), subscriptions)
-    wanted = [url for url in named if url in feeds]
-    typed = [named[url] for url in wanted]
-    return _fetched(map(feeds.__getitem__, wanted), subscriptions, typed) or int(bool(unknown))
+    urls = [url for url in named if url in feeds]
+    typed = [named[url] for url in urls]
+    return _fetched(map(feeds.__getitem__, urls), subscriptions, typed) or int(bool(unknown))
 
 
 def _import(options: Namespace, subscriptions: Subscriptions) -> int:
@@ -178,15 +178,15 @@ def _fetched(feeds: Iterable[Feed], subscriptions: Subscriptions, typed: Sequenc
     from articles.feeds.refreshing import Fetching
     from articles.feeds.schedule import trouble
 
-    library, wanted = stores.library(), list(feeds)
+    library, all_feeds = stores.library(), list(feeds)
 
     def keep(article: Article, where: str, version_of: str | None) -> None:
         library.keep(article, where, is_opened=False, version_of=version_of)
 
     failures: list[str] = []
     fetching = Fetching(typed=tuple(typed), answers=stores.answers())
-    work = refresh(wanted, subscriptions, keep, fetching, even_waiting=bool(typed))
-    for done in with_progress(work, len(wanted), "feeds"):
+    work = refresh(all_feeds, subscriptions, keep, fetching, even_waiting=bool(typed))
+    for done in with_progress(work, len(all_feeds), "feeds"):
         if done.feed.error:
             other_errors = [error for error in done.errors if error != done.feed.error]
             failures += [trouble(done.feed), *other_errors]

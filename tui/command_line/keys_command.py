@@ -35,6 +35,6 @@ def run(arguments: Sequence[str]) -> int:
     if not groups:
         say(f"No command has all of these words: {' '.join(words)}")
         return 1
-    listed = "\n".join(lines(groups, load(config_file()).keys))
-    line(listed.lstrip("\n"))
+    table = "\n".join(lines(groups, load(config_file()).keys))
+    line(table.lstrip("\n"))
     return 0

@@ -114,9 +114,9 @@ def _whole(group: Annotated, library: Library) -> Annotated:
         return article, marks
 
 
-def _is_meant(group: Annotated, wanted: str) -> bool:
+def _is_meant(group: Annotated, name: str) -> bool:
     article, marks = group
-    return marks[0].article.startswith(wanted) or article.url == wanted
+    return marks[0].article.startswith(name) or article.url == name
 
 
 def _nothing(options: Namespace, has_others: bool) -> str:

@@ -79,21 +79,21 @@ def _build(name: str, index: SearchIndex) -> int:
     failures: list[tuple[int, str]] = []
     try:
         with Path(name).open("rb") as lines:
-            *_, done = build(lines, index.quotations, failures)
+            *_, article_count = build(lines, index.quotations, failures)
     except OSError as error:
         say(f"{name}: cannot be read ({error.strerror}).")
         return UNREADABLE
     for number, reason in failures:
         say(f"{name}, line {number}: {one_line(reason)}")
-    say(f"{name}: {done:,} article{'s' * (done != 1)} taken in.")
+    say(f"{name}: {article_count:,} article{'s' * (article_count != 1)} taken in.")
     return UNREADABLE if failures else DONE
 
 
 def _look(options: Namespace, index: SearchIndex) -> int:
     archive = _archive(options, index)
-    _, covered = archive.brought_up()
-    if covered.unread:
-        say(f"{covered}; “newsread search --read” reads them.")
+    _, coverage = archive.brought_up()
+    if coverage.unread:
+        say(f"{coverage}; “newsread search --read” reads them.")
     is_found, is_all = False, True
     for saying in _asked(options, archive):
         comparison = archive.elsewhere(saying)
@@ -180,8 +180,8 @@ def _record(here: Saying, other: Elsewhere) -> dict[str, object]:
 
 def _statement(saying: Saying) -> dict[str, object]:
     names = ("speaker", "kind", "polarity", "form", "verb", "words", "is_in_doubt", "start", "end")
-    known = ("article", "date", "source", "title", "url")
-    return {name: getattr(saying, name) for name in (*names, *known)}
+    origin = ("article", "date", "source", "title", "url")
+    return {name: getattr(saying, name) for name in (*names, *origin)}
 
 
 _FORMS = {"text": _text, "jsonl": _jsonl}

@@ -58,14 +58,14 @@ def _row(command: Command) -> str:
 
 def matching(words: Sequence[str]) -> dict[str, Sequence[Command]]:
     """The groups with those commands that have all these words, in capitals or not."""
-    wanted = [word.casefold() for word in words]
-    fitting = {
+    needles = [word.casefold() for word in words]
+    groups = {
         title: [
-            command for command in commands if all(word in _words_of(command) for word in wanted)
+            command for command in commands if all(word in _words_of(command) for word in needles)
         ]
         for title, commands in GROUPS.items()
     }
-    return {title: commands for title, commands in fitting.items() if commands}
+    return {title: commands for title, commands in groups.items() if commands}
 
 
 def _words_of(command: Command) -> str:

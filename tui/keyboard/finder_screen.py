@@ -45,8 +45,8 @@ class Finder(Picker[Offer]):
         self.offers, self.recent = offers, recent
 
     def _fitting(self, typed: str) -> list[Option]:
-        wanted = typed.removeprefix(":")
-        rows: list[Option] = [_row(offer) for offer in matches(self.offers, wanted, self.recent)]
+        words = typed.removeprefix(":")
+        rows: list[Option] = [_row(offer) for offer in matches(self.offers, words, self.recent)]
         if not rows:
             self._says.update(NOTHING)
         return rows or [Option(NOTHING, disabled=True)]

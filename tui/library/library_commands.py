@@ -39,12 +39,12 @@ async def read_all(screen: LibraryScreen) -> None:
     """Mark all that is listed as read."""
     mark = partial(screen.library.mark_all, screen.listed, is_read=True)
     async with screen.changes.lock:
-        marked = await _in_thread(screen, mark)
-        if marked:
-            screen.changes.add("Marked", marked)
-            screen.notify(f"{_counted(marked)} marked as read. u takes it back.", markup=False)
+        ids = await _in_thread(screen, mark)
+        if ids:
+            screen.changes.add("Marked", ids)
+            screen.notify(f"{_counted(ids)} marked as read. u takes it back.", markup=False)
             screen.refresh_entries()
-        elif marked is not None:
+        elif ids is not None:
             screen.notify("All that is listed is read already.", markup=False)
 
 
@@ -174,6 +174,6 @@ async def versions(screen: LibraryScreen) -> None:
 
     versions = await asyncio.to_thread(screen.library.versions, entry.origin)
     if len(versions) > 1 and (
-        wanted := await screen.app.push_screen_wait(VersionsScreen(screen.library, versions))
+        version := await screen.app.push_screen_wait(VersionsScreen(screen.library, versions))
     ):
-        screen.post_message(screen.Chosen(wanted))
+        screen.post_message(screen.Chosen(version))

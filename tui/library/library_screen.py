@@ -230,8 +230,8 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             ids = index.articles_with(query, stores.aliases().all())
             return frozenset(ids), str(coverage(entries, index.people))
 
-    def _say(self, listed: int) -> None:
-        parts = [f"Library   {summary(self._shelf, listed)}"]
+    def _say(self, number: int) -> None:
+        parts = [f"Library   {summary(self._shelf, number)}"]
         if self.words:
             parts.append(f"with “{self.words}”")
         if self._only:

@@ -34,10 +34,10 @@ def whence(where: str) -> str:
     return "from standard input" if where == "-" else where
 
 
-def summary(shelf: Shelf, listed: int) -> str:
+def summary(shelf: Shelf, number: int) -> str:
     """How many articles are listed of how many, or how many there are and how many are new."""
-    if listed < len(shelf):
-        return f"{listed:,} of {len(shelf):,} articles"
+    if number < len(shelf):
+        return f"{number:,} of {len(shelf):,} articles"
     new = shelf.new()
     count = f"{len(shelf):,} article{'' if len(shelf) == 1 else 's'}"
     return f"{count}, {new:,} new" if new else count

@@ -34,13 +34,13 @@ def hulls(claims: Iterable[Attribution]) -> list[Span]:
     """The hull of each claim. Of claims that begin at one source, all but the first begin at their
     own words, so that a jump comes to each."""
     spans: list[Span] = []
-    begun: set[int] = set()
+    starts: set[int] = set()
     for claim in claims:
         whole = hull(claim)
-        if whole.start in begun:
+        if whole.start in starts:
             words_start = min(span.start for span in (*claim.content, *claim.cue))
             whole = Span(words_start, whole.end)
-        begun.add(whole.start)
+        starts.add(whole.start)
         spans.append(whole)
     return spans
 
@@ -130,10 +130,13 @@ def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
     Verdicts on findings are not painted: the findings themselves show them.
     """
     marks = [mark for mark in marks if mark.verdict is None]
-    lit = {color: [mark for mark in marks if mark.color == color] for color in COLORS}
+    by_color = {color: [mark for mark in marks if mark.color == color] for color in COLORS}
     noted = [mark for mark in marks if mark.note or mark.color is None]
     return [
-        *(Layer.of(f"highlight-{c}", [m.span for m in those], those) for c, those in lit.items()),
+        *(
+            Layer.of(f"highlight-{c}", [m.span for m in group], group)
+            for c, group in by_color.items()
+        ),
         Layer.of("note", [mark.span for mark in noted], noted),
     ]
 

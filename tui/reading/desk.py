@@ -230,8 +230,8 @@ class Desk(Container):
         """Give the pane more room or less."""
         room = self.app.size.width - self.shelf_width
         usual = pane_width(room)
-        wanted = self.width + message.by - usual
-        self.wider = pane_width(room, wanted) - usual
+        wider = self.width + message.by - usual
+        self.wider = pane_width(room, wider) - usual
         self.make_room()
 
     def make_room(self) -> None:

@@ -41,7 +41,7 @@ class Judged:
 
     @cached_property
     def findings(self) -> Findings:
-        """What the reader holds for right."""
+        """The machine's findings as the verdicts correct them."""
         if not self.verdicts:
             return self.machine
         from annotators.notebook.corrections import corrected
@@ -56,16 +56,16 @@ class Judged:
         return voices(self.findings)
 
     @cached_property
-    def named(self) -> Mapping[str, Sequence[Entity]]:
-        """By its name everybody and everything that is named or meant, in the order of the text."""
-        named: dict[str, list[Entity]] = {}
+    def entities_by_name(self) -> Mapping[str, Sequence[Entity]]:
+        """The entities of each name, in the order of the text."""
+        entities: dict[str, list[Entity]] = {}
         for entity in self.findings.entities:
-            named.setdefault(entity.name, []).append(entity)
-        return named
+            entities.setdefault(entity.name, []).append(entity)
+        return entities
 
     @cached_property
     def layers(self) -> Sequence[Layer]:
-        """The same as layers; of many findings they take a moment to make."""
+        """The findings as layers; making them takes a moment where there are many."""
         return finding_layers(self.findings, self.voices)
 
 

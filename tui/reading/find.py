@@ -148,5 +148,5 @@ def _alike(word: str) -> str:
 
 
 def _any_of(character: str) -> str:
-    those = next((alike for alike in ALIKE if character in alike), "")
-    return f"[{re.escape(those)}]" if those else re.escape(character)
+    group = next((characters for characters in ALIKE if character in characters), "")
+    return f"[{re.escape(group)}]" if group else re.escape(character)

@@ -71,7 +71,7 @@ class FindingsPace:
     def _judge_many(self, judged: Judged) -> None:
         began = perf_counter()
         with gc_control.long_lived():
-            _ = judged.layers, judged.named
+            _ = judged.layers, judged.entities_by_name
         self.pause = 9 * (perf_counter() - began)
         if not get_current_worker().is_cancelled:
             self._screen.app.call_from_thread(self._show, judged)

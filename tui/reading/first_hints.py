@@ -40,8 +40,8 @@ def next_hint(done: Collection[str], own_keys: Mapping[str, str]) -> str:
 
     own_keys: the keys that the reader has chosen, by the ids of commands.
     """
-    left = (id_ for id_ in HINTS if id_ not in done)
-    return next((HINTS[id_].format(_key(id_, own_keys)) for id_ in left), "")
+    ids = (id_ for id_ in HINTS if id_ not in done)
+    return next((HINTS[id_].format(_key(id_, own_keys)) for id_ in ids), "")
 
 
 def read_done(path: Path) -> frozenset[str]:

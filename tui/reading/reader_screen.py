@@ -300,9 +300,9 @@ class ReaderScreen(KeyScreen[None]):
         hits, read = self.view.lit.get("find") or Layer("find"), self.document.read
         here = hits.within(self.position, self.position + 1)
         self.view.light(Layer.of("hit", [(start, end) for start, end, _ in here]))
-        counted = f"hit {here[0][2] + 1} of {len(hits)}" if here else ""
+        hit = f"hit {here[0][2] + 1} of {len(hits)}" if here else ""
         findings = f"findings {read:.0%} of text" if read < 1 else ""
-        return "  ".join(filter(None, (self._ahead, counted, findings)))
+        return "  ".join(filter(None, (self._ahead, hit, findings)))
 
     # What the view says
 

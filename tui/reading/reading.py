@@ -208,7 +208,7 @@ class Reading:
         here, judged = self.document.name_at(self.view.cursor), self.document.judged
         if here is not None and judged is not None and here.name != self.person:
             self.person = here.name
-            same = judged.named[here.name]
+            same = judged.entities_by_name[here.name]
             self.view.light(Layer.of("person", same, same))
 
     def reach(self, thing: object) -> None:

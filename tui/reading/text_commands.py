@@ -89,17 +89,17 @@ def jump(view: ArticleView, kind: str, step: int) -> None:
     view.last_jump = kind
     offset = view.cursor
     for _ in range(view.take_count()):
-        if (there := _next_of(view, kind, offset, step)) is None:
+        if (start := _next_of(view, kind, offset, step)) is None:
             break
-        offset = there
+        offset = start
     if offset == view.cursor:
         view.tell(_nothing(view, kind, step), is_of_findings=kind not in OWN)
         return
     kinds = TOGETHER.get(kind, (kind,))
-    reached = (
+    ranges = (
         r for layer_kind in kinds for r in view.ranges_at(layer_kind, offset) if r.start == offset
     )
-    view.jump(offset, max((r.end for r in reached), default=None))
+    view.jump(offset, max((r.end for r in ranges), default=None))
 
 
 def _nothing(view: ArticleView, kind: str, step: int) -> str:

@@ -63,5 +63,5 @@ def question_layer(text: str) -> Layer:
 def part_layers(parts: Sequence[Part]) -> list[Layer]:
     """A layer for each kind of part, standing for the parts."""
     ordered = sorted(parts, key=lambda part: part.kind)
-    grouped = ((kind, list(those)) for kind, those in groupby(ordered, lambda part: part.kind))
-    return [Layer.of(kind, those, those) for kind, those in grouped]
+    groups = ((kind, list(group)) for kind, group in groupby(ordered, lambda part: part.kind))
+    return [Layer.of(kind, group, group) for kind, group in groups]

@@ -161,10 +161,10 @@ def _drawn(table: VoicesTable, voice: Voice, is_selected: bool, width: int) -> W
 
 def _columns(width: int) -> tuple[int, int, int]:
     """The columns of name, place and role."""
-    left = max(0, width - 2 - 5 - 2 - _COUNT * len(SIGNS) - 2)
-    name = min(30, max(8, left * 3 // 8))
-    where = min(40, max(5, left * 2 // 7))
-    return name, where, max(0, left - name - where)
+    room = max(0, width - 2 - 5 - 2 - _COUNT * len(SIGNS) - 2)
+    name = min(30, max(8, room * 3 // 8))
+    where = min(40, max(5, room * 2 // 7))
+    return name, where, max(0, room - name - where)
 
 
 def _percent(part: int, whole: int) -> str:

@@ -70,10 +70,10 @@ class Others:
             return await self.story(screen.article.id)
         saying = min(here, key=lambda saying: saying.end - saying.start)
         with archive.index:
-            wanted = await self._app.push_screen_wait(SameScreen(archive, saying))
-        if wanted is None:
+            place = await self._app.push_screen_wait(SameScreen(archive, saying))
+        if place is None:
             self.look(screen, is_recount=True)  # more may have been read meanwhile
-        return wanted
+        return place
 
     async def story(self, article: str) -> Found | None:
         """Show the story of an article."""

@@ -127,13 +127,13 @@ class KeyScreen(Screen[ScreenResultType]):
         if active is not None and not active.enabled:
             self.hints.tell(f"{name} ({_label(active)}) is not for this list")
             return
-        there = [
+        commands = [
             command for command in BY_ID.values() if name in key_label(command.keys).split(" ")
         ]
-        where = list(dict.fromkeys(command.when for command in there if command.when))
+        where = list(dict.fromkeys(command.when for command in commands if command.when))
         if where:
             places = " and ".join(where[:2]) + (" and elsewhere" if where[2:] else "")
-            self.hints.tell(f"{name} ({there[0].label}) works {places}; not here")
+            self.hints.tell(f"{name} ({commands[0].label}) works {places}; not here")
         elif len(key) == 2 and key[0] in PREFIXES:
             self.hints.tell(f"{name} is no command; {key[0]} alone shows those there are")
         else:

@@ -63,6 +63,6 @@ def _lead(saying: Saying, is_own: bool, mark: str, room: int) -> str:
     doubt = "?" if saying.is_in_doubt else ""
     verb = drawn(f"{doubt} {statement.label}".strip())
     speaker = "" if is_own else drawn(statement.speaker or "nobody named")
-    left = room // 2 - cells(f"{mark} {verb}  ")
-    lead = f"{cut(speaker, max(6, left))}{'' if doubt else ' '}{verb}" if speaker else verb
+    speaker_room = room // 2 - cells(f"{mark} {verb}  ")
+    lead = f"{cut(speaker, max(6, speaker_room))}{'' if doubt else ' '}{verb}" if speaker else verb
     return f"{mark}{cut(lead, max(8, room - cells(mark) - WORDS))}  " if lead else ""
