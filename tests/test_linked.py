@@ -94,6 +94,18 @@ def test_half_of_a_quotation_is_all_of_it() -> None:
     assert said(words, found) == ["“ rain fell here . ”"]
 
 
+def test_the_first_words_of_a_quotation_are_all_of_it_where_the_cue_stands_outside() -> None:
+    words, clusters, spans = made("[Voss] said : “ rain fell here and snow fell there . ”")
+    (found,) = candidates(words, clusters, [row(words, "Voss", "said", "rain fell")], spans)
+    assert said(words, found) == ["“ rain fell here and snow fell there . ”"]
+
+
+def test_what_is_told_within_a_quotation_is_not_all_of_it() -> None:
+    words, clusters, spans = made("“ [Voss] said rain fell and then snow was there for us . ”")
+    (found,) = candidates(words, clusters, [row(words, "Voss", "said", "rain fell")], spans)
+    assert said(words, found) == ["rain fell"]
+
+
 def test_of_two_that_share_words_the_likelier_has_them() -> None:
     words, clusters, spans = made("[Voss] said rain fell and [Ek] added snow fell here")
     wide = row(words, "Voss", "said", "rain fell and Ek added snow", 0.7)

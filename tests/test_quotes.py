@@ -74,6 +74,11 @@ def test_a_mark_that_nothing_closes_costs_no_other_quotation() -> None:
     assert [q.of(text) for q in find_quotations(text)] == ["“yes”", "“no"]
 
 
+def test_a_mark_that_nothing_closes_opens_a_quotation_where_a_sentence_begins() -> None:
+    text = "The mayor left. “We shall see, he told us.\n\nHe said “yes” and went."
+    assert [q.of(text) for q in find_quotations(text)] == ["“We shall see, he told us.", "“yes”"]
+
+
 def test_markdown_block_quotes_are_quotations() -> None:
     text = "He wrote:\n\n> The river is ours.\n> It was always ours.\n\nNobody answered."
     found = find_quotations(text)

@@ -23,8 +23,9 @@ OTHER |= dict.fromkeys(".,:“”—()", "PUNCT")
 
 
 def read(text: str, **hung: str) -> tuple[Tokens, Quoted]:
-    """The words between blanks (a line's end is one too) and the quotations of a text. `hung` says
-    on which word and by what relation the first of a form hangs: `say="xcomp refused"`."""
+    """The words between blanks (a line's end is one too) and the quotations of a text, none of them
+    a term. `hung` says on which word and by what relation the first of a form hangs:
+    `say="xcomp refused"`."""
     forms, spaces = [], []
     for line in text.split("\n"):
         for form in line.split(" ") if line else []:
@@ -49,7 +50,8 @@ def read(text: str, **hung: str) -> tuple[Tokens, Quoted]:
     )
     quotations = find_quotations(words.text)
     words.mark_quotations(quotations)
-    return words, Quoted(quotations, [words.between(q.start, q.end) for q in quotations])
+    spans = [words.between(q.start, q.end) for q in quotations]
+    return words, Quoted(quotations, spans, [0.0] * len(spans))
 
 
 def row(
@@ -99,6 +101,40 @@ def test_each_quoted_paragraph_but_that_of_the_cue_is_a_row_of_its_own() -> None
     alone, cued = sieves.parted(words, quoted, [joined])
     assert (alone.content, alone.cue, alone.source) == ((first,), (), joined.source)
     assert (cued.content, cued.cue) == ((second, third), joined.cue)
+
+
+def test_a_whole_sentence_in_marks_is_somebodys_though_no_cue_was_seen() -> None:
+    words, quoted = read("Lund fell . “ We left at noon . ”")
+    (one,) = sieves.sentences(words, quoted, [])
+    assert (one.content, one.cue, one.source) == (tuple(quoted.spans), (), None)
+
+
+def test_a_piece_of_a_sentence_in_marks_is_nobodys_without_a_cue() -> None:
+    words, quoted = read("Lund fell for the “ late and loud ” noon")
+    assert quoted.spans
+    assert sieves.sentences(words, quoted, []) == []
+
+
+def test_a_term_in_marks_is_nobodys_without_a_cue() -> None:
+    words, quoted = read("Lund was late for “ Noon And After ”")
+    assert quoted.spans
+    assert sieves.sentences(words, replace(quoted, terms=[0.9]), []) == []
+
+
+def test_a_quotation_that_somebody_has_is_made_no_second_row() -> None:
+    words, quoted = read("Lund said : “ We left at noon . ”")
+    told = row(quoted.spans[0], cue=1, source=0)
+    assert sieves.sentences(words, quoted, [told]) == [told]
+
+
+def test_a_cue_speaks_in_its_own_paragraph_before_the_next_one_that_is_quoted() -> None:
+    words, quoted = read("It was late . “ It fell on us ” Voss said .\n\n“ We left ”")
+    first, second = quoted.spans
+    cue = words.form.index("said")
+    joined = replace(row(first, cue, cue - 1), content=(first, second))
+    cued, alone = sieves.parted(words, quoted, [joined])
+    assert (cued.content, cued.cue) == ((first,), joined.cue)
+    assert (alone.content, alone.cue) == ((second,), ())
 
 
 def test_two_quotations_that_do_not_run_on_stay_two() -> None:

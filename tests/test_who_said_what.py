@@ -390,3 +390,10 @@ def test_what_is_announced_or_judged_is_said_and_what_is_only_spoken_of_is_not(
 def test_who_agrees_that_something_is_so_claims_it() -> None:
     (claim,) = annotate("While growers agree the canal is important, nobody repairs it.").claims
     assert (claim.speaker, claim.act) == ("growers", "holds")
+
+
+def test_what_somebody_denounces_in_quotation_marks_is_their_judgement() -> None:
+    text = "Governor Hedda Lindqvist denounced the new toll as “cruel and pointless” on Friday."
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.form) == ("Hedda Lindqvist", "mixed")
+    assert "“cruel and pointless”" in " ".join(span.of(text) for span in claim.content)

@@ -9,9 +9,8 @@ from annotators.attribution.attributes import only_names
 from annotators.attribution.extract import find_attributions, read, speakers
 from annotators.attribution.headlines import is_furniture
 from annotators.attribution.rows import INTERVIEWER, Made, make_rows
-from annotators.attribution.sieves import SIEVES, Quoted, Sieve, owners
+from annotators.attribution.sieves import SIEVES, TERM, Quoted, Sieve, owners
 from annotators.attribution.stance import is_unreported
-from annotators.attribution.terms import chances
 from annotators.coreference.clusters import Clusters
 from annotators.findings import (
     Attribution,
@@ -46,11 +45,10 @@ def from_doc(doc: Doc) -> Findings:
     """
     text, quoted = read(doc)
     words, clusters = text.words, text.clusters
-    told = chances(text.links.seen, quoted.quotations)
-    made = _made(text, quoted, told, SIEVES)
+    made = _made(text, quoted, SIEVES)
     made = [each for each in made if not is_unreported(words, each.candidate)]
     made = [each for each in made if each.row.confidence >= _LEAST]
-    quotes = _quotes(text, quoted, told, made)
+    quotes = _quotes(text, quoted, made)
     made = [each for each in made if _may_be_shown(words, each)]
     shown = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
     claims = tuple(row for row in shown if isinstance(row, Claim))
@@ -64,31 +62,25 @@ def from_doc(doc: Doc) -> Findings:
     )
 
 
-def _made(
-    text: Context, quoted: Quoted, told: Sequence[float], sieves: Sequence[Sieve]
-) -> list[Made]:
-    """The rows of all attributions, pronouns resolved by who speaks; `told` are the chances that a
-    quotation is a term or a title, not somebody's statement. Changes the clusters."""
+def _made(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) -> list[Made]:
+    """The rows of all attributions, pronouns resolved by who speaks. Changes the clusters."""
     words, clusters = text.words, text.clusters
     rows = find_attributions(text, quoted, sieves)
     clusters.link_pronouns(text.links, speakers(words, clusters, rows))
     owned = owners(words, quoted, rows)
-    stated = frozenset(n for n, chance in enumerate(told) if n in owned and chance < _TERM)
-    return make_rows(text, rows, stated)
+    return make_rows(text, rows, quoted.stated & owned.keys())
 
 
 _LEAST: Final = 0.3
 """How sure a row must be to be shown. Of 1,224 rows in 143 articles not learned from 39 are less
 sure: 4 of these are wholly right, and 23 touch nothing that is said."""
-_TERM: Final = 0.5
-"""The chance from which a quotation is taken for a term."""
 
 
 def made_rows(doc: Doc, sieves: Sequence[Sieve] = SIEVES) -> tuple[Context, list[Made]]:
     """A Doc read, and the rows that may be shown, however sure: for calibration and ablation."""
     text, quoted = read(doc)
     words = text.words
-    made = _made(text, quoted, chances(text.links.seen, quoted.quotations), sieves)
+    made = _made(text, quoted, sieves)
     made = [each for each in made if not is_unreported(words, each.candidate)]
     return text, [each for each in made if _may_be_shown(words, each)]
 
@@ -136,16 +128,14 @@ def _sentence(words: Tokens, start: int, end: int) -> Span:
     return Span(words.start[start], words.end[end - 1])
 
 
-def _quotes(
-    text: Context, quoted: Quoted, told: Sequence[float], made: Sequence[Made]
-) -> tuple[Quote, ...]:
-    """Each quotation with the row that has most of its words; `told` are the chances of terms."""
+def _quotes(text: Context, quoted: Quoted, made: Sequence[Made]) -> tuple[Quote, ...]:
+    """Each quotation with the row that has most of its words."""
     holders = owners(text.words, quoted, [each.candidate for each in made])
     found = []
-    for n, (quotation, chance) in enumerate(zip(quoted.quotations, told, strict=True)):
+    for n, (quotation, chance) in enumerate(zip(quoted.quotations, quoted.terms, strict=True)):
         holder = made[holders[n]] if n in holders else None
-        if chance >= _TERM or (holder is not None and _is_unsaid(holder.row)):
-            found.append(_nobodys(quotation, "scare", max(chance, _TERM)))
+        if chance >= TERM or (holder is not None and _is_unsaid(holder.row)):
+            found.append(_nobodys(quotation, "scare", max(chance, TERM)))
         elif holder is not None:
             found.append(_statement(text.words, quotation, holder))
         else:

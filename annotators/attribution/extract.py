@@ -13,6 +13,7 @@ from annotators.attribution.linker import linked
 from annotators.attribution.nesting import beside
 from annotators.attribution.sieves import SIEVES, Quoted, Sieve, parted
 from annotators.attribution.syntactic_source import case, extent
+from annotators.attribution.terms import chances
 from annotators.coreference.clusters import Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links, meant, noun, places_of
@@ -50,7 +51,8 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
         place.who = (place.who is place and beside(words, clusters, place.end - 1)) or place.who
     clusters.link_pronouns(links)
     spans = [words.between(q.start, q.end) for q in seen.quotations]
-    return Context(words, clusters, links), Quoted(seen.quotations, spans)
+    terms = chances(seen, seen.quotations)
+    return Context(words, clusters, links), Quoted(seen.quotations, spans, terms)
 
 
 def find_attributions(
@@ -61,7 +63,8 @@ def find_attributions(
     shown, broad = linked(words.text, seen.encoded, seen.heads)
     shown = [row for row in shown if row.act != "other"]
     found = candidates(words, text.clusters, shown, quoted.spans)
-    found = with_more(words, found, candidates(words, text.clusters, broad, quoted.spans))
+    wide = candidates(words, text.clusters, broad, quoted.spans)
+    found = with_more(words, found, wide, quoted.stated)
     for sieve in sieves:
         found = sieve(words, quoted, found)
     found = [row for row in found if row.content]
@@ -146,8 +149,8 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
         "who speaks", asked, lambda asker: lambda place: not holds(contents[asker], place.start)
     )
     found = list(rows)
-    for n, chances in zip(bare, told, strict=True):
-        chance, place = text.links.likeliest(chances)
+    for n, each in zip(bare, told, strict=True):
+        chance, place = text.links.likeliest(each)
         if place is not None:
             span = place.start, place.end
             source = Source(words.head_of(*span), "spoke before", chance, span)

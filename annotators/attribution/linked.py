@@ -13,7 +13,7 @@ from annotators.text.lemmas import lemma_of
 from annotators.text.lexicon import CLAIM_ACTS, FINITE, TITLES, VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from annotators.attribution.linker import Linked, Places
     from annotators.coreference.clusters import Clusters
@@ -68,10 +68,11 @@ def _is_of_a_name(words: Tokens, row: Candidate) -> bool:
 
 
 def with_more(
-    words: Tokens, rows: Sequence[Candidate], wide: Iterable[Candidate]
+    words: Tokens, rows: Sequence[Candidate], wide: Iterable[Candidate], stated: Container[int]
 ) -> list[Candidate]:
-    """The candidates, and of those that PolNeAR would count as well the positions (what is wanted,
-    supported, planned) and the quotations, where nothing of them is taken."""
+    """The candidates, and of those that PolNeAR would count too, where nothing of them is taken,
+    the positions (what is wanted, supported, planned) and what quotes: denounced it as “a fraud”.
+    `stated` numbers the quotations that are no terms."""
     taken = bytearray(len(words))
     for start, end in (r for row in rows for r in row.content):
         taken[start:end] = b"\1" * (end - start)
@@ -82,7 +83,7 @@ def with_more(
         if row.head not in heads
         and not taken[row.head]
         and not any(taken[k] for start, end in row.content for k in range(start, end))
-        and (_is_position(words, row) or _is_quoted(words, row))
+        and (_is_position(words, row) or _quotes(words, row, stated))
     ]
     return in_order([*rows, *more])
 
@@ -91,6 +92,11 @@ def _is_position(words: Tokens, row: Candidate) -> bool:
     """Whether it is a position by the lexicon."""
     is_known = bool(row.cue) and is_listed(words, row.head)
     return is_known and act_of_word(words, row.head) not in CLAIM_ACTS
+
+
+def _quotes(words: Tokens, row: Candidate, stated: Container[int]) -> bool:
+    """Whether words of a quotation that is no term are in its content."""
+    return any(n in stated for start, end in row.content for n in words.quote_of[start:end])
 
 
 def _is_quoted(words: Tokens, row: Candidate) -> bool:
@@ -109,7 +115,7 @@ def _free(content: Ranges, owned: bytearray) -> Ranges:
 
 def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
     cue = _without_lead(words, _ranges(words, row.cue))
-    content = minus(with_whole(words, _ranges(words, row.content), spans), cue)
+    content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
     trimmed = (edges(words, each) for each in _in_sentence(words, cue, content))
     content = _with_lead(words, tuple(r for r in trimmed if _has_words(words, r)))
     head = _head(words, cue, content)
@@ -135,13 +141,14 @@ def _ranges(words: Tokens, places: Places) -> Ranges:
     return union(words.between(start, end) for start, end in places)
 
 
-def with_whole(words: Tokens, content: Ranges, spans: Sequence[Range]) -> Ranges:
-    """The content with the quotations whole of which it has half, and without bits of others where
-    it has more than these."""
+def with_whole(words: Tokens, content: Ranges, spans: Sequence[Range], cue: Ranges) -> Ranges:
+    """The content with the quotations whole of which it has half, and without bits of others; where
+    these are all that it has, whole as well if the cue stands in none of them."""
     numbers = {words.quote_of[k] for start, end in content for k in range(start, end)} - {-1}
     own = [spans[n] for n in sorted(numbers)]
     half = [span for span in own if 2 * shared(content, (span,)) >= span[1] - span[0]]
-    return minus(union([*content, *half]), [span for span in own if span not in half]) or content
+    left = minus(union([*content, *half]), [span for span in own if span not in half])
+    return left or (content if not cue or shared(cue, own) else union(own))
 
 
 def _in_sentence(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:

@@ -27,12 +27,23 @@ if TYPE_CHECKING:
     from annotators.text.tokens import Tokens
 
 
+TERM: Final = 0.5
+"""The chance from which a quotation is taken for a term."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """The quotations of a text, and the words of each."""
 
     quotations: Sequence[Quotation]
     spans: Sequence[Range]
+    terms: Sequence[float]
+    """The chance of each that it names something, a term or a title, and is nobody’s statement."""
+
+    @property
+    def stated(self) -> frozenset[int]:
+        """The numbers of those that are rather statements."""
+        return frozenset(n for n, chance in enumerate(self.terms) if chance < TERM)
 
 
 Sieve = Callable[["Tokens", Quoted, "Sequence[Candidate]"], "list[Candidate]"]
@@ -77,6 +88,25 @@ def _turn(words: Tokens, quotation: Quotation, span: Range) -> Candidate:
     source = Source(max(start, end - 1), "name before colon", 1.0, (start, end))
     cue = ((end, end + 1),) if words.form[end] in ":." else ()  # the stop of “A.” is part of it
     return Candidate(head=source.head, cue=cue, content=(span,), source=source, relation="turn")
+
+
+def sentences(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """A whole sentence in quotation marks that is no term is somebody’s, whether or not the reader
+    saw whose; two quotations that begin in one sentence are one person’s."""
+    owner = owners(words, quoted, rows)
+    free: dict[int, list[Range]] = {}
+    for n in sorted(quoted.stated - owner.keys()):
+        span = quoted.spans[n]
+        if quoted.quotations[n].style in ("marks", "single") and _is_sentence(words, span):
+            free.setdefault(words.sentence[span[0]], []).append(span)
+    taken = [r for row in rows for r in row.content]
+    left = (minus(spans, taken) for spans in free.values())
+    return in_order([*rows, *(replace(_carried(own[0]), content=own) for own in left if own)])
+
+
+def _is_sentence(words: Tokens, span: Range) -> bool:
+    """Whether a quotation begins as a sentence does, with a capital."""
+    return next(filter(str.isalnum, words.says(*span)), "").isupper()
 
 
 def runs(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -130,13 +160,12 @@ def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
 def _own_place(
     words: Tokens, quoted: Quoted, row: Candidate, mine: Sequence[int], starts: Sequence[int]
 ) -> int:
-    """The number of the paragraph that a cue speaks in: its own, where it has reworded words, else
+    """The number of the paragraph that a cue speaks in: its own, where any of its words stand, else
     that of the quotation nearest to it."""
     cue = row.cue[0][0]
     own = bisect_right(starts, words.start[cue])
-    inside = (k for start, end in row.content for k in range(start, end))
-    reworded = (words.start[k] for k in inside if words.quote_of[k] < 0 and words.form[k].isalnum())
-    if any(bisect_right(starts, at) == own for at in reworded):
+    inside = (words.start[k] for start, end in row.content for k in range(start, end))
+    if any(bisect_right(starts, at) == own for at in inside):
         return own
     nearest = min(mine, key=lambda n: abs(quoted.spans[n][0] - cue))
     return bisect_right(starts, quoted.quotations[nearest].start)
@@ -199,6 +228,7 @@ def _agent(words: Tokens, row: Candidate) -> Source | None:
 
 SIEVES: Final[tuple[Sieve, ...]] = (
     turns,
+    sentences,
     runs,
     headlines,
     passives,

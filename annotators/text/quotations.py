@@ -128,10 +128,10 @@ def _runs_until(text: str, lines: list[Span], halves: list[list[Pair]], k: int) 
 
 
 def _counts_to_the_end(text: str, line: Span, pair: Pair) -> bool:
-    """Whether what nothing ever closes is still a quotation: one that begins its paragraph, or
-    follows a colon. Any other mark is taken for a stray one."""
+    """Whether what nothing ever closes is still a quotation: one that begins its paragraph or a
+    sentence of it, or follows a colon. Any other mark is taken for a stray one."""
     before = text[line.start : pair.start].strip()
-    return not before or before.endswith(":")
+    return not before or before[-1] in ".?!:"
 
 
 def _opens_with_mark(text: str, line: Span) -> bool:
