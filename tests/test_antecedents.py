@@ -61,6 +61,10 @@ def test_a_group_without_a_name_is_shown_in_its_own_words(text: str, speaker: st
             ["A nurse", "A nurse"],
         ),
         (
+            "Ada Voss said it was dead. A shopkeeper said she was wrong. She said it had grown.",
+            ["Ada Voss", "A shopkeeper", "A shopkeeper"],
+        ),
+        (
             "Two sources close to the family said the sale was off. They said it was late.",
             ["Two sources close to the family"] * 2,
         ),

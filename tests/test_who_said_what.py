@@ -378,6 +378,8 @@ def test_i_am_nobody_whom_i_name() -> None:
         ("The council announced tougher rules.", ["tougher rules"]),
         ("Mara Stolz saw barley as a source of income.", ["barley as a source of income"]),
         ("Mara Stolz commented on the raid.", []),
+        ("Mara Stolz said nothing about the drains.", []),
+        ("Mara Stolz said nothing had been stolen.", ["nothing had been stolen"]),
     ],
 )
 def test_what_is_announced_or_judged_is_said_and_what_is_only_spoken_of_is_not(

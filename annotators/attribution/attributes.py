@@ -135,6 +135,8 @@ def only_names(words: Tokens, candidate: Candidate) -> bool:
     lemma = words.lemma[candidate.head]
     if lemma in ("seem", "appear"):
         return True
+    if words.lower[spoken[0]] == "nothing":  # said nothing about the drains
+        return not is_finite(words, candidate.content)
     if words.pos[candidate.head] in ("VERB", "AUX") and lemma in DOING:
         return _is_thing(words, candidate)
     return lemma in TOPICAL and not is_finite(words, candidate.content)

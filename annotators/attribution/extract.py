@@ -19,7 +19,7 @@ from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links, meant, noun, places_of
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
-from annotators.text.lexicon import ADDRESSING
+from annotators.text.lexicon import ADDRESSING, INDEFINITE
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
         own = told.get(k) or clusters.by_word.get(k)
         if own is not None and own.is_person:
             last = max(row.head, k), own, own.gender or gender
+        elif own is None and words.lower[words.left[k]] in INDEFINITE:  # a clerk said
+            last = None
     clusters.link_pronouns(text.links)
 
 
