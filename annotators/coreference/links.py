@@ -327,7 +327,8 @@ def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityClust
         if has_owner(words, k) or words.lower[start] in INDEFINITE:
             strange.setdefault(words.lemma[k], k)
 
-    offices = {id(c): said_of(words, c) for c in (p.cluster for p in links.places) if c}
+    named = {id(place.cluster): place.cluster for place in links.places if place.cluster}
+    offices = {key: said_of(words, cluster) for key, cluster in named.items()}
     held = frozenset().union(*(offices.values()))
 
     def fits(asker: Asker, place: Place) -> bool:

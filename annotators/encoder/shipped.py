@@ -15,7 +15,7 @@ from annotators.text.quotations import Quotation, find_quotations
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FOLDER: Final = Path(__file__).parents[1] / "en_newsread" / "reader"
+FOLDER: Final = Path(__file__).resolve().parents[1] / "en_newsread" / "reader"
 """Where its files are."""
 
 
@@ -55,7 +55,7 @@ def reader(folder: Path = FOLDER) -> Reader:
     Raises:
         OSError: a file is missing.
     """
-    return _loaded(folder.resolve())
+    return _loaded(folder)
 
 
 @cache

@@ -60,7 +60,7 @@ class LearnedReader:
 
     def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> LearnedReader:
         """With the reader that lies in the pipeline’s folder, if there is one; else as it is."""
-        beside = path.parent / "reader"
+        beside = path.resolve().parent / "reader"
         self.folder = beside if beside.is_dir() else self.folder
         return self
 

@@ -30,6 +30,8 @@ RIGHT_FOR_WRONG = 3
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]{0,200}\?>")
 _PAIR = re.compile(rb"[\xa1-\xfe]{2}")
 _ASCII = re.compile(r"[\x00-\x7f]+")
+_ODD = bytes({*range(0x20)} - {*b"\t\n\r\f\x1b"})
+"""Control characters that no text has."""
 
 
 _NO_TEXT = "this is no text, or in no known encoding; UTF-8 would be right"
@@ -147,5 +149,4 @@ def _is_kana(data: bytes) -> bool:
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
-    odd = sum(byte < 0x20 and byte not in b"\t\n\r\f\x1b" for byte in sample)
-    return odd > 0.02 * len(sample)
+    return len(sample) - len(sample.translate(None, _ODD)) > 0.02 * len(sample)
