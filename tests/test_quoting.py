@@ -67,16 +67,16 @@ def test_in_quotation_marks_are_only_words_that_the_article_has_in_them(name: st
         here, row = quoted_at(found, article.text, at), row_at(found, at)
         assert here
         assert row
-        if here.said.is_exact:
+        if here.statement.is_exact:
             own = "".join(part.of(article.text) for part in words_of(row))
-            assert letters(here.said.words) == letters(own)
+            assert letters(here.statement.words) == letters(own)
             for part in words_of(row):
                 inside = [each for each in quoted if each.overlaps(part)]
                 assert letters(part.of(article.text)) in letters(
                     "".join(each.of(article.text) for each in inside)
                 )
         else:
-            assert bare(here.said.words) == here.said.words
+            assert bare(here.statement.words) == here.statement.words
 
 
 @pytest.mark.model
@@ -85,7 +85,7 @@ def test_neither_source_nor_cue_is_ever_inside_the_marks(name: str) -> None:
     article, found = read(name)
     for at in (at for row in rows_of(name) for at in words_on(row, article.text)):
         here, row = quoted_at(found, article.text, at), row_at(found, at)
-        if here and here.said.is_exact and isinstance(row, Attribution):
+        if here and here.statement.is_exact and isinstance(row, Attribution):
             others = (*row.source, *row.cue)
             assert not any(part.overlaps(other) for part in here.spans for other in others)
 
@@ -100,7 +100,7 @@ def test_the_speaker_is_the_one_of_the_claim_under_the_cursor(name: str) -> None
         assert row
         source = "".join(part.of(article.text) for part in row.source)
         named = row.speaker if row.speaker != UNNAMED else source
-        assert letters(here.said.speaker) == letters(named or "")
+        assert letters(here.statement.speaker) == letters(named or "")
 
 
 @pytest.mark.model
@@ -109,7 +109,7 @@ def test_words_that_are_selected_keep_a_speaker_only_within_one_quotation(name: 
     article, found = read(name)
     for first in find_quotations(article.text):
         around = Span(max(0, first.start - 30), min(len(article.text), first.end + 30))
-        said = quoted_in(found, article.text, around).said
+        said = quoted_in(found, article.text, around).statement
         if said.speaker:
             row = row_at(found, first.start)
             assert row
@@ -126,7 +126,7 @@ def test_a_mark_made_on_the_source_or_the_cue_has_neither(name: str) -> None:
             stretch = stretch_of(row, at)
             exact = quoted_at(found, article.text, at, row)
             assert exact
-            if exact.said.is_exact or len(row.content) == 1:
+            if exact.statement.is_exact or len(row.content) == 1:
                 assert not any(stretch.overlaps(other) for other in row.cue)
 
 
@@ -134,13 +134,13 @@ def test_a_mark_made_on_the_source_or_the_cue_has_neither(name: str) -> None:
 def test_a_claim_is_copied_alone_from_its_words_its_source_and_its_verb(words: str) -> None:
     here = quoted_at(FINDINGS, TEXT, span(words).start)
     assert here
-    assert sentence(here.said, Origin()) == "“We cannot wait for it to fall” — Ines Corvo"
+    assert sentence(here.statement, Origin()) == "“We cannot wait for it to fall” — Ines Corvo"
 
 
 def test_a_denial_is_copied_from_its_verb() -> None:
     here = quoted_at(FINDINGS, TEXT, span("denied").start)
     assert here
-    assert sentence(here.said, Origin("Bridge")) == (
+    assert sentence(here.statement, Origin("Bridge")) == (
         "Tom Hale denied the “old lady” was in danger (reworded; Bridge)"
     )
 
@@ -152,7 +152,7 @@ def test_where_nothing_is_said_nothing_is_quoted() -> None:
 
 def selected(words: str) -> str:
     """What is copied of these words of the article."""
-    return sentence(quoted_in(FINDINGS, ARTICLE.text, span(words)).said, Origin())
+    return sentence(quoted_in(FINDINGS, ARTICLE.text, span(words)).statement, Origin())
 
 
 def test_a_selection_in_one_quotation_keeps_its_speaker() -> None:
@@ -182,13 +182,13 @@ def test_a_selection_over_the_paragraphs_of_one_speaker_keeps_them() -> None:
     parts = (Span(text.index("“We go"), 16), Span(text.index("“We stay"), text.index(" Ada")))
     claim = Claim(content=parts, source=(Span(0, 2),), speaker="Bo", form="direct")
     whole = quoted_in(Findings(claims=(claim,)), text, Span(parts[0].start, parts[1].end - 5))
-    assert sentence(whole.said, Origin()) == "“We go. We s” — Bo"
+    assert sentence(whole.statement, Origin()) == "“We go. We s” — Bo"
 
 
 def test_words_in_marks_of_nobody_known_say_so() -> None:
     text = "“We go.”"
     quote = Quote(start=0, end=len(text), kind="direct")
-    assert quoted_in(Findings(quotes=(quote,)), text, Span(1, 6)).said.notes == (NOBODY,)
+    assert quoted_in(Findings(quotes=(quote,)), text, Span(1, 6)).statement.notes == (NOBODY,)
 
 
 def test_words_in_the_marks_of_another_voice_are_not_those_of_who_tells_of_them() -> None:
@@ -197,7 +197,7 @@ def test_words_in_the_marks_of_another_voice_are_not_those_of_who_tells_of_them(
     told = Claim(content=(Span(9, 31),), source=(Span(0, 3),), cue=(Span(4, 8),), speaker="Ada",
                  form="mixed")  # fmt: skip
     found = Findings(quotes=(quote,), claims=(told,))
-    assert quoted_in(found, text, Span(18, 23)).said.speaker == "Bo"
+    assert quoted_in(found, text, Span(18, 23)).statement.speaker == "Bo"
 
 
 def test_what_is_denied_stays_so_in_a_part_of_it() -> None:
@@ -206,7 +206,7 @@ def test_what_is_denied_stays_so_in_a_part_of_it() -> None:
     told = Claim(content=(Span(10, 27),), source=(Span(0, 2),), cue=(Span(3, 9),), speaker="Bo",
                  form="mixed", act="denies", polarity="denies")  # fmt: skip
     part = quoted_in(Findings(quotes=(quote,), claims=(told,)), text, Span(21, 26))
-    assert sentence(part.said, Origin()) == "“chaos” — Bo (denied)"
+    assert sentence(part.statement, Origin()) == "“chaos” — Bo (denied)"
 
 
 def test_what_nobody_who_is_named_says_begins_as_a_sentence() -> None:

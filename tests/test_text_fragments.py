@@ -108,7 +108,7 @@ def test_what_is_encoded_is_decoded_and_finds_the_words(text: str, data: st.Data
     written = urlsplit(linked(URL, text, [Span(start, end)])).fragment
     assert written.startswith(DIRECTIVE)
     assert parsed(written.removeprefix(DIRECTIVE)) == directive
-    found = directive.found_in(text)
+    found = directive.first_match(text)
     assert found is not None
     wanted = [c for c in text[start:end].casefold() if c.isalnum()]
     assert wanted

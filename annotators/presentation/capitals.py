@@ -1,7 +1,7 @@
-"""Capitals that a headline or the beginning of a sentence gave, taken away; those of names stay.
+"""Removes capitals that a headline or the beginning of a sentence gave; those of names stay.
 
-A word is made small only where it is known to be no name, so that at worst one capital too many
-stays. Pure functions of the text.
+A word is put into small letters only where it is known to be no name, so that at worst one capital
+too many stays. Pure functions of the text.
 """
 
 from __future__ import annotations
@@ -69,12 +69,12 @@ def _is_first_name(lower: str) -> bool:
 def _is_known(lower: str) -> bool:
     """Whether a word is a form of one that speaks, or of an irregular verb."""
     lemmas = {lower, *(lemma_of(lower, tag) for tag in ("VBZ", "VBD", "VBG", "NNS"))}
-    return lower in IRREGULAR or any(each in VERBS or each in NOUNS for each in lemmas)
+    return lower in IRREGULAR or any(lemma in VERBS or lemma in NOUNS for lemma in lemmas)
 
 
 def _is_noun(lower: str) -> bool:
     nouns = {lower, lemma_of(lower, "NNS")} - _PARTIES
-    return any(each in PERSON_NOUNS or each in GROUP_NOUNS or each in NOUNS for each in nouns)
+    return any(noun in PERSON_NOUNS or noun in GROUP_NOUNS or noun in NOUNS for noun in nouns)
 
 
 def _begins_sentence(at: int, text: str) -> bool:
@@ -84,10 +84,10 @@ def _begins_sentence(at: int, text: str) -> bool:
 
 def _is_large_within_sentence(word: str, text: str) -> bool:
     """Whether the article writes it so within a sentence, and not as every word of a headline."""
-    found = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+    occurrences = re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text)
     return any(
-        not _begins_sentence(each.start(), text) and not _is_headline(each.start(), text)
-        for each in found
+        not _begins_sentence(match.start(), text) and not _is_headline(match.start(), text)
+        for match in occurrences
     )
 
 

@@ -30,12 +30,12 @@ def clean(text: str) -> str:
     flat = " ".join(text.split())
     if flat.isprintable():
         return flat
-    shown = (
+    printable = (
         c
         for c in text
         if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs") or c in _JOINERS
     )
-    return " ".join("".join(shown).split())
+    return " ".join("".join(printable).split())
 
 
 def joined(spans: Sequence[Span], text: str) -> str:
@@ -89,8 +89,8 @@ _NUMBER = re.compile(r"^\d+[.)]\s*(?=[“\"„«])")
 """The number of an item that is a quotation."""
 
 
-def _wide(two: str) -> int:
-    return 2 if two in ("``", "''") else 1
+def _wide(edge: str) -> int:
+    return 2 if edge in ("``", "''") else 1
 
 
 _MARK = re.compile(r"[“”„‟]|[\"＂]|``|''")
@@ -101,9 +101,9 @@ def turned(words: str) -> str:
     return _MARK.sub(_single, words)
 
 
-def _single(found: re.Match[str]) -> str:
-    before = found.string[: found.start()][-1:]
-    opens = found[0] in ("“", "„", "‟", "``")
-    if found[0] in ('"', "＂", "''"):
+def _single(match: re.Match[str]) -> str:
+    before = match.string[: match.start()][-1:]
+    opens = match[0] in ("“", "„", "‟", "``")
+    if match[0] in ('"', "＂", "''"):
         opens = not before or before.isspace() or before in "([{—–-/‘“"
     return "‘" if opens else "’"

@@ -1,7 +1,7 @@
-"""A passive told of who did it: “was described by Ada Quill as late” is that she described it.
+"""Turns passives into the active: “it was called late by Ada Quill” as “called it late”.
 
-Only what can be turned round surely is; for all else there is the plain form, a name, a verb of
-saying and a colon. Pure functions of a row and its text.
+Only those whose meaning surely stays; for all others the caller has the plain form: a name, a verb
+of saying and a colon. Pure functions of a row and its text.
 """
 
 from __future__ import annotations
@@ -62,21 +62,21 @@ def is_passive(row: Attribution, text: str) -> bool:
 
 
 def active(phrase: str, row: Attribution, text: str) -> Active | None:
-    """A passive told of its source; None where that is not sure to say the same.
+    """A passive in the active, its source as the subject; None where that may not say the same.
 
     phrase: the verb as the article has it, with what belongs to it, in small letters.
     """
     first, last = row.cue[0], row.cue[-1]
     verb = _verb(phrase)
-    if verb is None or any(first.end <= each.start < last.start for each in row.source):
+    if verb is None or any(first.end <= span.start < last.start for span in row.source):
         return None
     subject = [span for span in row.content if span.end <= first.start]
     others = [span for span in row.content if span.start >= last.end]
     if len(subject) + len(others) < len(row.content):
         return None
     pronoun = _pronoun(phrase, text[: first.start]) if not subject else ""
-    if pronoun == "it" and (told := _of_it(verb, others, text)):
-        return told
+    if pronoun == "it" and (impersonal := _of_it(verb, others, text)):
+        return impersonal
     complement = "".join(f"{_link(span, text)}{span.of(text)}" for span in others)
     whom = _OBJECTS.get(pronoun, pronoun) or _object(subject, first.start, text)
     if not whom or not _takes(phrase.split(), complement.strip()):
@@ -86,11 +86,11 @@ def active(phrase: str, row: Attribution, text: str) -> Active | None:
 
 def _verb(phrase: str) -> str | None:
     """“Has also been called off by” as “also called off”; with “not”, “did not call off”."""
-    said = phrase.removesuffix(" by").split()
-    said = said[1:] if said[0] in _PRONOUNS else said
-    modal = next((word for word in said if word in _MODALS), "")
-    no = [word for word in said if word in NEGATIONS or word.endswith(("n't", "n’t"))]
-    words = [word for word in said if word not in (*_DROPPED, *_MODALS, *no)]
+    phrase_words = phrase.removesuffix(" by").split()
+    phrase_words = phrase_words[1:] if phrase_words[0] in _PRONOUNS else phrase_words
+    modal = next((word for word in phrase_words if word in _MODALS), "")
+    no = [word for word in phrase_words if word in NEGATIONS or word.endswith(("n't", "n’t"))]
+    words = [word for word in phrase_words if word not in (*_DROPPED, *_MODALS, *no)]
     forms = (n for n, word in enumerate(words) if lemma_of(word, "VBN") != word)
     at = next(forms, 0)
     if not words or len(words) - at - 1 > _MOST:
@@ -103,9 +103,9 @@ def _verb(phrase: str) -> str | None:
 
 def _pronoun(phrase: str, before: str) -> str:
     """The pronoun that a passive is about, in small letters, where it stands before it."""
-    found = _PRONOUN.search(before[-40:])
+    match = _PRONOUN.search(before[-40:])
     first = phrase.split()[0]
-    return first if first in _PRONOUNS else found[1].lower() if found else ""
+    return first if first in _PRONOUNS else match[1].lower() if match else ""
 
 
 def _of_it(verb: str, others: list[Span], text: str) -> Active | None:
@@ -136,8 +136,8 @@ def _link(span: Span, text: str) -> str:
     before = text[max(0, span.start - 9) : span.start]
     if before.rstrip().endswith(":"):
         return ": "
-    found = _PREPOSITION.search(before)
-    return f" {found[1]} " if found else " "
+    preposition = _PREPOSITION.search(before)
+    return f" {preposition[1]} " if preposition else " "
 
 
 def _takes(phrase: list[str], complement: str) -> bool:

@@ -20,7 +20,7 @@ Row = TypeVar("Row", Attribution, Quote)
 class Quoted(NamedTuple):
     """Words to copy, and where in the text they are."""
 
-    said: Statement
+    statement: Statement
     spans: tuple[Span, ...]
 
 
@@ -105,8 +105,9 @@ def _exact_spans(row: Attribution | Quote) -> Sequence[Span]:
 
 def _has_all(spans: Sequence[Span], text: str, stretch: Span) -> bool:
     """Whether every letter and digit of the stretch is in the spans, and some are."""
+    overlapping = [span for span in spans if span.overlaps(stretch)]
     rest, at = [], stretch.start
-    for span in (each for each in spans if each.overlaps(stretch)):
+    for span in overlapping:
         rest.append(text[at : max(at, span.start)])
         at = span.end
     rest.append(text[at : stretch.end])

@@ -27,17 +27,17 @@ if TYPE_CHECKING:
 def to_markdown(article: Article, findings: Findings) -> str:
     """A report: who claims what, what of that is in doubt, and who is named."""
     rows: list[Claim | Position] = [*findings.claims, *findings.positions]
-    sure = [each for each in findings.claims if not each.is_in_doubt]
-    demands = [each for each in sure if each.act == "demands"]
-    claims = [each for each in sure if each.act != "demands"]
-    positions = [each for each in findings.positions if not each.is_in_doubt]
-    scare = [each for each in findings.quotes if each.kind == "scare"]
+    sure = [claim for claim in findings.claims if not claim.is_in_doubt]
+    demands = [claim for claim in sure if claim.act == "demands"]
+    claims = [claim for claim in sure if claim.act != "demands"]
+    positions = [position for position in findings.positions if not position.is_in_doubt]
+    scare = [quote for quote in findings.quotes if quote.kind == "scare"]
     sections = [
         _heading(article),
         _rows("claim", claims, article.text),
         _rows("demand", demands, article.text),
         _rows("position", positions, article.text),
-        _in_doubt([each for each in rows if each.is_in_doubt], article.text),
+        _in_doubt([row for row in rows if row.is_in_doubt], article.text),
         _scare(scare, article.text),
         _people(findings),
     ]
@@ -46,7 +46,7 @@ def to_markdown(article: Article, findings: Findings) -> str:
 
 def _heading(article: Article) -> str:
     about = [article.byline, article.source, article.published, article.url]
-    line = " · ".join(escaped(each) for each in about if each)
+    line = " · ".join(escaped(detail) for detail in about if detail)
     title = f"# {escaped(article.title or 'Untitled')}"
     return f"{title}\n\n{line}" if line else title
 
@@ -58,11 +58,11 @@ def _rows(kind: str, rows: Sequence[Claim | Position], text: str) -> str:
     for row in rows:
         by_speaker[row.speaker].append(row)
     lines = [f"## {kind.capitalize()}s"]
-    for speaker, own in by_speaker.items():
+    for speaker, speaker_rows in by_speaker.items():
         name = "Unnamed sources" if speaker == UNNAMED else escaped(clean(speaker))
-        said = sum(map(is_said, own))
-        lines += ["", f"### {name}{f', {_counted(said, kind)}' if said else ''}", ""]
-        lines += [_row(row, text) for row in own]
+        count = sum(map(is_said, speaker_rows))
+        lines += ["", f"### {name}{f', {_counted(count, kind)}' if count else ''}", ""]
+        lines += [_row(row, text) for row in speaker_rows]
     return "\n".join(lines)
 
 
@@ -73,17 +73,20 @@ def _in_doubt(rows: Sequence[Claim | Position], text: str) -> str:
 
 
 def _row(row: Claim | Position, text: str, name: str = "") -> str:
-    """What is done with what, in the article's own words: “accused: the mayor of …”."""
-    said = statement_of(row, text)
+    """An item of a list in the article's own words: “accused: the mayor of … (in doubt)”.
+
+    name: of the speaker, where it does not stand above the list.
+    """
+    statement = statement_of(row, text)
     notes = [
-        *said.notes,
+        *statement.notes,
         *(f"hedged: {span.of(text)}" for span in row.hedges),
         *(f"via {clean(name)}" for name in row.via),
     ]
     aside = f" ({escaped('; '.join(notes))})" if notes else ""
-    verb = f"{escaped(said.label)}: " if said.label else ""
-    who = f"{escaped(name)}? " if name else ""
-    return f"- {who}{verb}{escaped(said.words)}{aside}"
+    verb = f"{escaped(statement.label)}: " if statement.label else ""
+    speaker = f"{escaped(name)}? " if name else ""
+    return f"- {speaker}{verb}{escaped(statement.words)}{aside}"
 
 
 def _scare(quotes: Iterable[Quote], text: str) -> str:
@@ -92,20 +95,20 @@ def _scare(quotes: Iterable[Quote], text: str) -> str:
 
 
 def _people(findings: Findings) -> str:
-    lines = [f"- {escaped(clean(each.name))}, {_about(each)}" for each in findings.people]
+    lines = [f"- {escaped(clean(person.name))}, {_about(person)}" for person in findings.people]
     return "\n".join(["## People and organisations", "", *lines]) if lines else ""
 
 
 def _about(person: Person) -> str:
     """What kind of name it is and how often it stands there, as somebody would read it out."""
-    said = [f"named {_times(len(person.mentions))}"]
-    said += [_counted(person.said, "claim")] if person.said else []
-    said += [f"quoted {_times(person.quoted)}"] if person.quoted else []
-    return f"{in_words(person.label)}: {', '.join(said)}"
+    facts = [f"named {_times(len(person.mentions))}"]
+    facts += [_counted(person.said, "claim")] if person.said else []
+    facts += [f"quoted {_times(person.quoted)}"] if person.quoted else []
+    return f"{in_words(person.label)}: {', '.join(facts)}"
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _times(number: int) -> str:

@@ -59,10 +59,10 @@ _TIMES: Final = frozenset(
 def with_roles(findings: Findings, text: str) -> Findings:
     """The same findings with the role of each person that the text has one for."""
     people = (
-        replace(each, role=role_of(each.name, each.mentions, text) or None)
-        if each.label == "PERSON"
-        else each
-        for each in findings.people
+        replace(person, role=role_of(person.name, person.mentions, text) or None)
+        if person.label == "PERSON"
+        else person
+        for person in findings.people
     )
     return replace(findings, people=tuple(people))
 
@@ -73,8 +73,8 @@ def role_of(name: str, mentions: Iterable[Span], text: str) -> str:
     mentions: of one person, in the order of the text.
     """
     last = name.rpartition(" ")[2]
-    found = (_role_at(span, text) for span in mentions if span.of(text).endswith(last))
-    return next(filter(None, found), "")
+    roles = (_role_at(span, text) for span in mentions if span.of(text).endswith(last))
+    return next(filter(None, roles), "")
 
 
 def _role_at(span: Span, text: str) -> str:
@@ -109,8 +109,8 @@ def _is_of_title(word: str, *, is_last: bool) -> bool:
 
 def _before(before: str, behind: str) -> list[str]:
     """`The harbour’s engineer, ` before a name that a comma, a stop or a quotation ends."""
-    found = _LEFT.search(before) if _ENDS.match(behind) else None
-    words = found[1].split() if found else []
+    apposition = _LEFT.search(before) if _ENDS.match(behind) else None
+    words = apposition[1].split() if apposition else []
     starts = [n for n, word in enumerate(words) if word.lower() in _DETERMINERS]
     first = next((n + 1 for n in (*reversed(starts), -1) if _is_role(words[n + 1 :])), len(words))
     is_of_another = words[first:] and words[first][-2:] in ("’s", "'s")
@@ -136,14 +136,16 @@ def _behind(behind: str, starts_clause: bool) -> list[str]:
 
     starts_clause: whether a clause may follow the name, so that what no second comma ends is one.
     """
-    if found := _WHO.match(behind):
-        words = found[1].split()
+    if clause := _WHO.match(behind):
+        words = clause[1].split()
         is_named = words[0] == "is"  # the mayor
         return words[2 * is_named :] if _is_of_office(words) else []
-    found = _RIGHT.match(behind)
-    if found is None or (starts_clause and behind[found.end(1) : found.end()] != ","):
+    apposition = _RIGHT.match(behind)
+    if apposition is None:
         return []
-    words = found[1].split()
+    if starts_clause and behind[apposition.end(1) : apposition.end()] != ",":
+        return []
+    words = apposition[1].split()
     if words and words[0].lower() in _DETERMINERS:
         words = words[1:]
     return words if _is_role(words) and not _TIMES.intersection(words) else []

@@ -29,17 +29,17 @@ def people_of(text: str, findings: Findings) -> list[Person]:
     """Everybody who is named in an article with this text."""
     return [
         Person(
-            name=clean(each.name),
-            label=each.label,
-            role=role_of(each.name, each.mentions, text) if each.label == "PERSON" else "",
+            name=clean(person.name),
+            label=person.label,
+            role=role_of(person.name, person.mentions, text) if person.label == "PERSON" else "",
         )
-        for each in findings.people
+        for person in findings.people
     ]
 
 
 def places_of(findings: Findings) -> list[str]:
     """Every place that is named in the article, once."""
-    named = (each.name for each in findings.entities if each.label in PLACES)
+    named = (entity.name for entity in findings.entities if entity.label in PLACES)
     return list(dict.fromkeys(named))
 
 
@@ -70,15 +70,15 @@ def statement_in(saying: Saying) -> Statement:
 
 
 def _reported(text: str, row: Claim | Position) -> Saying:
-    place, said, polarity = place_of(row), statement_of(row, text), polarity_of(row)
+    place, statement, polarity = place_of(row), statement_of(row, text), polarity_of(row)
     return Saying(
-        speaker=_speaker(row, said),
+        speaker=_speaker(row, statement),
         kind="denies" if polarity == "denies" else row.act,
         polarity=polarity,
         is_in_doubt=row.is_in_doubt,
-        verb=said.verb,
-        words=said.words,
-        form="direct" if said.is_exact else "mixed" if row.form != "indirect" else "indirect",
+        verb=statement.verb,
+        words=statement.words,
+        form="direct" if statement.is_exact else "mixed" if row.form != "indirect" else "indirect",
         start=place.start,
         end=place.end,
         about=tuple(map(clean, row.about)),
@@ -87,16 +87,16 @@ def _reported(text: str, row: Claim | Position) -> Saying:
 
 def _quotes(text: str, findings: Findings) -> Iterator[Saying]:
     """Quotations that are in no claim."""
-    is_told = overlapping(span for claim in findings.claims for span in claim.content)
+    is_in_claim = overlapping(span for claim in findings.claims for span in claim.content)
     for quote in findings.quotes:
-        if quote.kind != "scare" and not is_told(quote):
-            said = statement_of(quote, text)
+        if quote.kind != "scare" and not is_in_claim(quote):
+            statement = statement_of(quote, text)
             yield Saying(
-                speaker=_speaker(quote, said),
+                speaker=_speaker(quote, statement),
                 kind="quote",
                 is_in_doubt=quote.is_in_doubt,
                 verb="said",
-                words=said.words,
+                words=statement.words,
                 form="direct",
                 start=quote.start,
                 end=quote.end,
@@ -119,7 +119,7 @@ def overlapping(spans: Iterable[Span]) -> Callable[[Span], bool]:
     return is_in_one
 
 
-def _speaker(row: Claim | Position | Quote, said: Statement) -> str:
+def _speaker(row: Claim | Position | Quote, statement: Statement) -> str:
     """Who says it: a name, a group in the article's words, or `UNNAMED`."""
     is_named = row.speaker and row.speaker != UNNAMED
-    return clean(row.speaker) if is_named and row.speaker else said.speaker or UNNAMED
+    return clean(row.speaker) if is_named and row.speaker else statement.speaker or UNNAMED

@@ -80,11 +80,11 @@ class Origin(NamedTuple):
 
     def in_words(self, *before: str) -> str:
         """Title, source and day, behind what stands before them."""
-        return ", ".join(clean(each) for each in (*before, *self[:3]) if each)
+        return ", ".join(clean(part) for part in (*before, *self[:3]) if part)
 
     def as_link(self) -> list[str]:
         """The same as Markdown, with the title as a link; nothing of what is not known."""
-        known = [escaped(clean(each)) for each in self[:3] if each]
+        known = [escaped(clean(part)) for part in self[:3] if part]
         if self.url:
             known[:1] = [f"[{known[0] if known else 'source'}]({_address(self.url)})"]
         return known
@@ -120,7 +120,7 @@ def statement_of(row: Attribution | Quote, text: str) -> Statement:
         notes = reservations("direct", polarity_of(row), row.confidence)
         return _exact(row.content, text, speaker, notes, verb)
     form = "mixed" if row.form == "direct" else row.form
-    words, before = _told(row, verb, text)
+    words, before = _words_and_verb(row, verb, text)
     is_told = tells_denial(verb)
     return Statement(
         words=ended(clean(words).rstrip(" ,;:")),
@@ -130,7 +130,7 @@ def statement_of(row: Attribution | Quote, text: str) -> Statement:
     )
 
 
-def _told(row: Attribution, verb: str, text: str) -> tuple[str, str]:
+def _words_and_verb(row: Attribution, verb: str, text: str) -> tuple[str, str]:
     """Words that are not wholly the speaker's, and the verb as it stands before them."""
     at, end = row.content[0].start, row.content[-1].end
     if turned := turned_round(row, text):
@@ -171,29 +171,31 @@ def origin_of(article: Article, url: str | None = None) -> Origin:
     return Origin(title, article.source, date, url or article.url)
 
 
-def sentence(said: Statement, origin: Origin) -> str:
+def sentence(statement: Statement, origin: Origin) -> str:
     """What can be pasted anywhere: words, speaker, reservations, title, source, day, address.
 
     `“We waited” — Ada Quill (reportedly, in doubt), Harbour opens, 2024-05-06`, or, if it is not
     word for word, `Ada Quill denied that they waited (reworded; Harbour opens, 2024-05-06)`.
     """
     address = clean(origin.url or "")
-    if said.is_exact:
-        whose = ", ".join(filter(None, (origin.in_words(_credit(said)), address)))
-        return " — ".join(filter(None, (said.words, whose)))
+    if statement.is_exact:
+        whose = ", ".join(filter(None, (origin.in_words(_credit(statement)), address)))
+        return " — ".join(filter(None, (statement.words, whose)))
     where = ", ".join(filter(None, (origin.in_words(), address)))
-    return f"{_spoken(said)} ({'; '.join(filter(None, (_noted(said), where)))})"
+    return f"{_spoken(statement)} ({'; '.join(filter(None, (_noted(statement), where)))})"
 
 
-def in_short(said: Statement, longest: int = 66) -> str:
+def in_short(statement: Statement, longest: int = 66) -> str:
     """The sentence without where it stands, its words cut to so many characters in all.
 
     Whose they are, what the article’s verb is, and what is to be known of them stay.
     """
-    speaker = _cut(said.speaker, longest // 3)
-    over = len(sentence(replace(said, speaker=speaker), Origin())) - longest
-    words = said.words if over <= 0 else _cut(said.words, max(longest // 4, len(said.words) - over))
-    return sentence(replace(said, words=words, speaker=speaker), Origin())
+    speaker = _cut(statement.speaker, longest // 3)
+    over = len(sentence(replace(statement, speaker=speaker), Origin())) - longest
+    words = statement.words
+    if over > 0:
+        words = _cut(words, max(longest // 4, len(words) - over))
+    return sentence(replace(statement, words=words, speaker=speaker), Origin())
 
 
 def _cut(words: str, longest: int) -> str:
@@ -203,10 +205,12 @@ def _cut(words: str, longest: int) -> str:
     return f"{words[: longest - 1 - len(end)].rstrip()}…{end}"
 
 
-def as_markdown(said: Statement, origin: Origin) -> str:
+def as_markdown(statement: Statement, origin: Origin) -> str:
     """The same as a Markdown block quotation whose title is a link."""
-    quoted = said.words if said.is_exact else f"{_spoken(said)} ({_noted(said)})"
-    credit = [escaped(clean(_credit(said)))] if said.is_exact else []
+    if statement.is_exact:
+        quoted, credit = statement.words, [escaped(clean(_credit(statement)))]
+    else:
+        quoted, credit = f"{_spoken(statement)} ({_noted(statement)})", []
     below = ", ".join(filter(None, (*credit, *origin.as_link())))
     return f"> {escaped(quoted)}\n" + (f">\n> — {below}\n" if below else "")
 
@@ -266,26 +270,30 @@ def _is_relative(row: Attribution, text: str) -> bool:
     return bool(row.source) and row.source[-1].of(text).split()[-1].lower() in RELATIVE
 
 
-def _credit(said: Statement) -> str:
+def _credit(statement: Statement) -> str:
     """Who says exact words, with what is to be known of it; their verb does not stand there."""
-    hedges = [word for word in said.verb.split() if word in HEDGES]
-    notes = ", ".join((*hedges, *said.notes))
-    return f"{said.speaker} ({notes})" if said.speaker and notes else said.speaker or notes
+    hedges = [word for word in statement.verb.split() if word in HEDGES]
+    notes, speaker = ", ".join((*hedges, *statement.notes)), statement.speaker
+    return f"{speaker} ({notes})" if speaker and notes else speaker or notes
 
 
-def _spoken(said: Statement) -> str:
-    if not said.speaker and has_own_subject(said.verb):
-        return f"{said.verb[0].upper()}{said.verb[1:]} {said.words}"
-    if not said.speaker:
-        words = said.words.removeprefix("that ")
-        return f"{words[0].upper()}{words[1:]}" if words != said.words else words
-    return f"{said.speaker[0].upper()}{said.speaker[1:]} {said.verb} {said.words}"
+def _spoken(statement: Statement) -> str:
+    if not statement.speaker and has_own_subject(statement.verb):
+        return f"{_capitalized(statement.verb)} {statement.words}"
+    if not statement.speaker:
+        words = statement.words.removeprefix("that ")
+        return _capitalized(words) if words != statement.words else words
+    return f"{_capitalized(statement.speaker)} {statement.verb} {statement.words}"
 
 
-def _noted(said: Statement) -> str:
-    if said.speaker or has_own_subject(said.verb) or OWN_WORDS in said.notes:
-        return ", ".join(said.notes)
-    return ", ".join(filter(None, (said.label, NOBODY, *said.notes)))
+def _capitalized(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def _noted(statement: Statement) -> str:
+    if statement.speaker or has_own_subject(statement.verb) or OWN_WORDS in statement.notes:
+        return ", ".join(statement.notes)
+    return ", ".join(filter(None, (statement.label, NOBODY, *statement.notes)))
 
 
 def _address(url: str) -> str:

@@ -49,7 +49,7 @@ class TextDirective(NamedTuple):
         )
         return ",".join(filter(None, parts))
 
-    def found_in(self, text: str) -> Span | None:
+    def first_match(self, text: str) -> Span | None:
         """The first stretch of the text that fits, from `start` on to the end of the words."""
         words = rf"(?P<words>{_pattern(self.start)}(?!\w)"
         words += rf"(?s:.*?)(?<!\w){_pattern(self.end)}(?!\w))" if self.end else ")"
@@ -57,10 +57,10 @@ class TextDirective(NamedTuple):
         after = rf"\s*{_pattern(self.suffix)}(?!\w)" if self.suffix else ""
         # A pattern that begins with letters is looked for much faster than one with conditions.
         pattern, lower, at = re.compile(f"{before}{words}{after}"), _lower(text), 0
-        while found := pattern.search(lower, at):
-            if not (found.start() and _is_of_word(lower[found.start() - 1 : found.start() + 1])):
-                return Span(*found.span("words"))
-            at = found.start() + 1
+        while match := pattern.search(lower, at):
+            if not (match.start() and _is_of_word(lower[match.start() - 1 : match.start() + 1])):
+                return Span(*match.span("words"))
+            at = match.start() + 1
         return None
 
 
@@ -88,10 +88,10 @@ def linked(url: str, text: str, spans: Sequence[Span]) -> str:
         return url
     if len(spans) > 2:
         spans = (Span(spans[0].start, spans[-1].end),)
-    found = [str(directive) for span in spans if (directive := directive_of(text, span))]
-    if not found:
+    directives = [str(directive) for span in spans if (directive := directive_of(text, span))]
+    if not directives:
         return url
-    return f"{url}{'' if '#' in url else '#'}{DIRECTIVE}{'&text='.join(found)}"
+    return f"{url}{'' if '#' in url else '#'}{DIRECTIVE}{'&text='.join(directives)}"
 
 
 def directive_of(text: str, span: Span) -> TextDirective | None:
@@ -99,14 +99,14 @@ def directive_of(text: str, span: Span) -> TextDirective | None:
     trimmed = _trimmed(text, span)
     if trimmed is None:
         return None
-    first = found = _bare(text, trimmed)
+    first = directive = _bare(text, trimmed)
     if len(text) > CHECKED:
         return first._replace(**_around(text, trimmed, CONTEXT[1]))
     for number in (0, *CONTEXT):
-        found = first._replace(**_around(text, trimmed, number)) if number else first
-        if found.found_in(text) == trimmed:
-            return found
-    return found
+        directive = first._replace(**_around(text, trimmed, number)) if number else first
+        if directive.first_match(text) == trimmed:
+            return directive
+    return directive
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
@@ -157,8 +157,8 @@ def _around(text: str, span: Span, number: int) -> dict[str, str]:
 
 def _from_letter(text: str) -> str:
     """The text from its first letter or digit on."""
-    found = re.search(r"\w", text)
-    return text[found.start() :] if found else ""
+    first_letter = re.search(r"\w", text)
+    return text[first_letter.start() :] if first_letter else ""
 
 
 def _flat(text: str) -> str:
@@ -169,9 +169,9 @@ def _pattern(words: str) -> str:
     return r"\s+".join(map(re.escape, _lower(words).split()))
 
 
-def _is_of_word(two: str) -> bool:
+def _is_of_word(pair: str) -> bool:
     """Whether two characters stand in one word."""
-    return re.fullmatch(r"\w\w", two) is not None
+    return re.fullmatch(r"\w\w", pair) is not None
 
 
 @lru_cache(maxsize=2)

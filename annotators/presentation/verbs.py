@@ -101,23 +101,23 @@ def verb_of(row: Attribution, text: str) -> str:
     row's act; an adverb that names nobody (“reportedly”) stays as it is. In small letters but for
     names.
     """
-    found = _verb_of(row, text)
-    if not (row.cue and found):
-        return found
+    verb = _verb_of(row, text)
+    if not (row.cue and verb):
+        return verb
     written = f"{_leading(row, text)} {_cue_of(row, text)}".split()
-    kept = {word.lower(): word for word in written if in_small(word, text) != word.lower()}
-    return " ".join(kept.get(word, word) for word in found.split())
+    capitalized = {word.lower(): word for word in written if in_small(word, text) != word.lower()}
+    return " ".join(capitalized.get(word, word) for word in verb.split())
 
 
 def turned_round(row: Attribution, text: str) -> Active | None:
-    """A passive told of its source, in the plain form where it is not sure; None for others."""
+    """A passive in the active, or in the plain form where that may not say the same; else None."""
     if not is_passive(row, text) or not _is_verbal(row, text):
         return None
-    found = active(_phrase(row, text), row, text)
-    if found is None:
+    active_voice = active(_phrase(row, text), row, text)
+    if active_voice is None:
         words = joined(row.content, text)
         return Active(f"{past_of(row)}{'' if words.startswith('that ') else ':'}", words)
-    return found._replace(verb=verb_of(row, text))
+    return active_voice._replace(verb=verb_of(row, text))
 
 
 def _verb_of(row: Attribution, text: str) -> str:
@@ -134,10 +134,10 @@ def _verb_of(row: Attribution, text: str) -> str:
         return past_of(row)
     phrase = _phrase(row, text)
     if is_passive(row, text):
-        found = active(phrase, row, text)
-        return found.verb if found else past_of(row)
+        active_voice = active(phrase, row, text)
+        return active_voice.verb if active_voice else past_of(row)
     addressee = _addressee(row, text)
-    phrase = _finite(phrase if addressee else _said(phrase, row), row, text)
+    phrase = _finite(phrase if addressee else _tell_as_say(phrase, row), row, text)
     if row.polarity != "affirms" and _HEADLESS.match(phrase):
         last = phrase.split()[-1]
         tag = "VBG" if last.endswith("ing") else "VBZ" if last.endswith("s") else "VBD"
@@ -158,8 +158,8 @@ def _phrase(row: Attribution, text: str) -> str:
 
 def _leading(row: Attribution, text: str) -> str:
     """What belongs to the cue and stands before it, or before a source: *never has* she *said*."""
-    if found := _LEADING.search(_before(row, text)):
-        return re.sub(_ASIDE, " ", found[0])
+    if leading := _LEADING.search(_before(row, text)):
+        return re.sub(_ASIDE, " ", leading[0])
     inverted = _inverted(row, text)
     if inverted is None or _words(_cue_of(row, text)).split()[0] == inverted["aux"].lower():
         return ""
@@ -201,8 +201,8 @@ def _cue_of(row: Attribution, text: str) -> str:
 
 def past_of(row: Attribution) -> str:
     """The verb of a row that the article has none for, or none that can surely stand alone."""
-    told = {"denies": "denied", "open": "did not say"}
-    return told.get(row.polarity) or PAST[getattr(row, "act", "says")]
+    pasts = {"denies": "denied", "open": "did not say"}
+    return pasts.get(row.polarity) or PAST[getattr(row, "act", "says")]
 
 
 def has_own_subject(verb: str) -> bool:
@@ -212,16 +212,18 @@ def has_own_subject(verb: str) -> bool:
 
 def tells_denial(verb: str) -> bool:
     """Whether a verb says by itself that something is not so, or was not said."""
-    said = re.findall(r"[^\W\d_]+(?:['’]t)?", verb.lower())
-    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) or _denies(word) for word in said)
+    words = re.findall(r"[^\W\d_]+(?:['’]t)?", verb.lower())
+    return any(
+        word in NEGATIONS or word.endswith(("n't", "n’t")) or _denies(word) for word in words
+    )
 
 
 def _denies(word: str) -> bool:
     lemmas = {word, *(lemma_of(word, tag) for tag in ("VBZ", "VBD", "VBG"))}
     held_back = {"refuse", "decline", "refrain", "abstain", "avoid"}
     return any(
-        VERBS.get(each) == "denies" or each in NEGATING_VERBS or each in held_back
-        for each in lemmas
+        VERBS.get(lemma) == "denies" or lemma in NEGATING_VERBS or lemma in held_back
+        for lemma in lemmas
     )
 
 
@@ -253,8 +255,8 @@ def _is_noun(word: str, row: Attribution, text: str) -> bool:
     )
 
 
-def _said(phrase: str, row: Attribution) -> str:
-    """“Told” wants whom: where the content does not begin with them, it is “said”."""
+def _tell_as_say(phrase: str, row: Attribution) -> str:
+    """The phrase with “said” for “told”, unless the content begins with whom it was told."""
     *first, last = phrase.split()
     names_addressee = 0 <= row.content[0].start - row.cue[-1].end <= 1 and row.form != "direct"
     return " ".join([*first, last if names_addressee else _TOLD.get(last, last)])
@@ -268,21 +270,21 @@ def _addressee(row: Attribution, text: str) -> str:
     is_order = verb == "tell" and _INFINITIVE.match(text, to)
     if row.form == "direct" or not (is_order or verb in _TO_SOMEBODY):
         return ""
-    found = _WHOM.fullmatch(text, at, to) if at < to else None
-    is_free = not any(Span(at, to).overlaps(each) for each in row.source)
-    return f" {found[1]}" if found and is_free else ""
+    addressee = _WHOM.fullmatch(text, at, to) if at < to else None
+    is_free = not any(Span(at, to).overlaps(span) for span in row.source)
+    return f" {addressee[1]}" if addressee and is_free else ""
 
 
 def _particle(row: Attribution, text: str) -> str:
     """What stands between cue and content and belongs to the cue: had hoped *for* more."""
     at, to = row.cue[-1].end, row.content[0].start
     if at >= to:
-        found = _AS_SAYING.match(text, at) if _is_of_patient(row, text) else None
+        particle = _AS_SAYING.match(text, at) if _is_of_patient(row, text) else None
     else:
-        found = _PARTICLE.fullmatch(text, at, to)
-        if not found and _is_of_patient(row, text):
-            found = _AS.search(text[at:to])
-    return f" {_words(found[1])}" if found else ""
+        particle = _PARTICLE.fullmatch(text, at, to)
+        if not particle and _is_of_patient(row, text):
+            particle = _AS.search(text[at:to])
+    return f" {_words(particle[1])}" if particle else ""
 
 
 def _is_of_patient(row: Attribution, text: str) -> bool:

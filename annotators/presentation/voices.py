@@ -81,7 +81,7 @@ def voices(findings: Findings) -> tuple[Voice, ...]:
     for claim in sorted(findings.claims, key=_start):
         if not claim.is_in_doubt:
             by_name.setdefault(claim.speaker, []).append(claim)
-    people = {each.name for each in findings.people if each.label == "PERSON"}
+    people = {person.name for person in findings.people if person.label == "PERSON"}
     named = [name for name in by_name if name != UNNAMED]
     letters = {**letters_of(named, people), UNNAMED: NO_LETTER}
     lengths = {name: covered(_contents(by_name[name])) for name in named}
@@ -99,12 +99,13 @@ def letters_of(names: Iterable[str], people: Iterable[str] = ()) -> dict[str, st
     People choose before others, and whoever comes first before those who come later: the initial
     of the last name, of a first name, any letter of the name, any letter at all.
     """
-    known, taken = frozenset(people), set[str]()
+    known, used_letters = frozenset(people), set[str]()
     letters = {}
     for name in sorted(names, key=lambda name: name not in known):
-        wanted = _initials(name, is_person=name in known)
-        letter = next((each for each in wanted if each.casefold() not in taken), MORE)
-        taken.add(letter.casefold())
+        candidates = _initials(name, is_person=name in known)
+        free = (letter for letter in candidates if letter.casefold() not in used_letters)
+        letter = next(free, MORE)
+        used_letters.add(letter.casefold())
         letters[name] = letter
     return letters
 
@@ -114,7 +115,7 @@ def _initials(name: str, *, is_person: bool) -> Iterator[str]:
     words = [word for word in words if word.lower() not in _ARTICLES] or words
     if is_person:
         words = words[::-1]
-    candidates = [word[0] for word in words] + [each for word in words for each in word]
+    candidates = [word[0] for word in words] + [letter for word in words for letter in word]
     for letter in (*candidates, *ascii_uppercase):
         if letter.isalpha() and east_asian_width(letter) not in "WF":
             cased = letter.upper() if is_person else letter.lower()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def copy(r: Reading) -> None:
     """Copy what is selected or here, with who says it, where, and what is to be known of it."""
     if quoted := _quoted(r):
-        text = sentence(quoted.said, origin_of(r.document.article))
-        r.host.copy(text, in_short(quoted.said))
+        text = sentence(quoted.statement, origin_of(r.document.article))
+        r.host.copy(text, in_short(quoted.statement))
 
 
 def cite(r: Reading) -> None:
@@ -25,8 +25,8 @@ def cite(r: Reading) -> None:
     if quoted := _quoted(r):
         article = r.document.article
         address = linked(article.url, article.text, quoted.spans) if article.url else None
-        text = as_markdown(quoted.said, origin_of(article, address))
-        r.host.copy(text, in_short(quoted.said))
+        text = as_markdown(quoted.statement, origin_of(article, address))
+        r.host.copy(text, in_short(quoted.statement))
 
 
 def _quoted(r: Reading) -> Quoted | None:
