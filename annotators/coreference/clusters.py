@@ -106,12 +106,12 @@ class Clusters:
 def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     """Fold the names that the model has found, and nouns of office that one of them holds."""
     tightened = (_tightened(words, *name) for name in _names(doc, words))
-    found = _without_titles(words, [mention for mention in tightened if mention is not None])
-    known = [Name(m.start, m.end, m.label) for m in found]
-    found += [mention_of(words.says(*n[:2]), *n) for n in found_again(words.form, known)]
-    for mention in found:
+    names = _without_titles(words, [mention for mention in tightened if mention is not None])
+    known = [Name(m.start, m.end, m.label) for m in names]
+    names += [mention_of(words.says(*n[:2]), *n) for n in found_again(words.form, known)]
+    for mention in names:
         mention.focus = _focus(words, mention)
-    entity_clusters = fold(found, partial(_learn, words))
+    entity_clusters = fold(names, partial(_learn, words))
     learn(words, entity_clusters)
     clusters = Clusters(entity_clusters)
     folded: set[int] = set()
@@ -120,9 +120,9 @@ def clusters_of(doc: Doc, words: Tokens) -> Clusters:
             folded.add(m.start)
             clusters.mentions.append(Mention(m.start, m.end, m.label, cluster, "name"))
             clusters.by_word.update(dict.fromkeys(range(m.start, m.end), cluster))
-    for other in found:
-        if other.start not in folded:
-            clusters.mentions.append(Mention(other.start, other.end, other.label, None, "name"))
+    for name in names:
+        if name.start not in folded:
+            clusters.mentions.append(Mention(name.start, name.end, name.label, None, "name"))
     if not doc.has_annotation("DEP"):  # nouns are told apart by their place in it
         return clusters
     for (start, end), cluster in nominals.resolve(words, entity_clusters).items():

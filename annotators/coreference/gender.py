@@ -40,10 +40,10 @@ def learn(words: Tokens, clusters: list[EntityCluster]) -> None:
     for cluster in clusters:
         if not cluster.is_person or cluster.gender:
             continue
-        told = [_of_nouns(words, m.start, m.end) for m in cluster.mentions]
+        of_nouns = [_of_nouns(words, m.start, m.end) for m in cluster.mentions]
         full = max((m.name for m in cluster.mentions), key=lambda name: len(name.words))
         by_name = of_name(full.first) if len(full.words) > 1 else ""
-        cluster.gender = next(filter(None, told), by_name)
+        cluster.gender = next(filter(None, of_nouns), by_name)
 
 
 def _of_nouns(words: Tokens, start: int, end: int) -> str:

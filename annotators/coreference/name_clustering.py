@@ -158,22 +158,22 @@ def _extended(name: Name, longer: list[EntityCluster]) -> EntityCluster | None:
 def _fold_short(short: list[NameMention], clusters: list[EntityCluster]) -> None:
     """Give each name of one word to the cluster whom it shortens, or to a cluster of its own."""
     index: dict[str, list[EntityCluster]] = {}
-    for known in clusters:
-        for word in {w for m in known.mentions for w in m.name.words}:
-            index.setdefault(word, []).append(known)
+    for named in clusters:
+        for word in {w for m in named.mentions for w in m.name.words}:
+            index.setdefault(word, []).append(named)
     acronyms: dict[str, EntityCluster | None] = {}
-    own: dict[str, list[EntityCluster]] = {}
+    unknown: dict[str, list[EntityCluster]] = {}
     couples = _couples(short)
     for mention in short:
         word = _alias(mention.name.last)
-        fits = [b for b in index.get(word, []) if _can_shorten(b, mention)] + own.get(word, [])
+        fits = [b for b in index.get(word, []) if _can_shorten(b, mention)] + unknown.get(word, [])
         cluster = _chosen(fits, mention, is_couple=word in couples)
         if cluster is None and may_abbreviate(mention.name.text):
             if word not in acronyms:
                 acronyms[word] = _spelled_out(mention.name, clusters)
             cluster = acronyms[word]
         if cluster is None:
-            alike = own.setdefault(word, [])
+            alike = unknown.setdefault(word, [])
             same = (b for b in alike if b.mentions[0].name.titles == mention.name.titles)
             cluster = next(same, None) or _misspelt(mention, clusters)
         if cluster is None:
@@ -183,15 +183,15 @@ def _fold_short(short: list[NameMention], clusters: list[EntityCluster]) -> None
         cluster.mentions.append(mention)
         cluster.gender = cluster.gender or mention.name.gender
         cluster.offices |= _offices(mention)
-    for alike in own.values():
+    for alike in unknown.values():
         if len(alike) > 1:
             _tell_apart(alike)
 
 
 def _couples(short: list[NameMention]) -> set[str]:
     """Surnames that stand behind titles of both genders."""
-    told = {(_alias(m.name.last), m.name.gender) for m in short}
-    return {word for word, gender in told if gender == "m" and (word, "f") in told}
+    titled = {(_alias(m.name.last), m.name.gender) for m in short}
+    return {word for word, gender in titled if gender == "m" and (word, "f") in titled}
 
 
 def _tell_apart(alike: list[EntityCluster]) -> None:
@@ -208,7 +208,7 @@ def _misspelt(mention: NameMention, clusters: list[EntityCluster]) -> EntityClus
     full = [b for b in clusters if b.is_person and len(b.mentions[0].name.words) > 1]
     last = mention.name.last
     surnames = ((b, b.mentions[0].name.last) for b in full)
-    fits = [b for b, own in surnames if own != last and is_misspelt(own, last)]
+    fits = [b for b, surname in surnames if surname != last and is_misspelt(surname, last)]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -238,8 +238,8 @@ def _chosen(
     """Whom a short name means: one named before it of whom nothing tells otherwise; else, in a
     headline, the first who is named in full behind it, with the same title if it has one."""
     gender, offices = mention.name.gender, _offices(mention)
-    told = ("", gender) if not is_couple else (gender,)
-    fits = [b for b in fits if not gender or b.gender in told]
+    genders = ("", gender) if not is_couple else (gender,)
+    fits = [b for b in fits if not gender or b.gender in genders]
     before = [b for b in fits if b.mentions[0].start < mention.start]
     if offices:
         before = [b for b in before if not b.is_new or _share(offices, b.offices)]

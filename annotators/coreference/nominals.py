@@ -32,17 +32,17 @@ def resolve(words: Tokens, clusters: list[EntityCluster]) -> dict[tuple[int, int
     for cluster in clusters:
         if cluster.is_person:
             for place, office in _offices(words, cluster):
-                known = holders[office].get(id(cluster))
-                if known is None or place < known[0]:
+                first = holders[office].get(id(cluster))
+                if first is None or place < first[0]:
                     holders[office][id(cluster)] = (place, cluster)
-    found = {}
+    nouns = {}
     for k in range(1, len(words)):
         office = _definite(words, k)
         if office and len(holders.get(office, ())) == 1:
             ((place, cluster),) = holders[office].values()
             if place < k:
-                found[k - len(office.split()), k + 1] = cluster
-    return found
+                nouns[k - len(office.split()), k + 1] = cluster
+    return nouns
 
 
 def _offices(words: Tokens, cluster: EntityCluster) -> Iterator[tuple[int, str]]:

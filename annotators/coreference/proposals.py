@@ -27,18 +27,20 @@ class Proposal:
 
 def proposals(name: str, others: Iterable[str]) -> tuple[Proposal, ...]:
     """Those of the other names that may be this person's, in their order."""
-    known = [each for each in others if each != name]
-    made = ((each, _why(name, each, known)) for each in known)
-    return tuple(Proposal(each, why) for each, why in made if why)
+    different = [other for other in others if other != name]
+    reasons = ((other, _why(name, other, different)) for other in different)
+    return tuple(Proposal(other, why) for other, why in reasons if why)
 
 
 def bearers(short: str, names: Iterable[str]) -> tuple[str, ...]:
     """One full name of each person whose name a shorter one may be: Lind of Ada Lind, Bo Lind."""
-    found: list[str] = []
-    for each in names:
-        if shortens(parse(short), parse(each)) and not any(_are_one(each, one) for one in found):
-            found.append(each)
-    return tuple(found)
+    full_names: list[str] = []
+    for name in names:
+        if shortens(parse(short), parse(name)) and not any(
+            _are_one(name, full) for full in full_names
+        ):
+            full_names.append(name)
+    return tuple(full_names)
 
 
 def _why(name: str, other: str, known: Sequence[str]) -> str:
