@@ -330,3 +330,14 @@ async def test_where_the_text_is_in_no_claim_no_row_is_lit_as_if_it_were() -> No
         await until(pilot, lambda: rows.has_class("-elsewhere"))
         assert rows.get_component_styles("list--cursor").background != lit
         assert chosen(reader) == FINDINGS.claims[1]  # which keys in the pane go on from
+
+
+async def test_a_cursor_that_rests_while_the_pane_is_being_made_disturbs_nothing() -> None:
+    reader = ReaderScreen(ARTICLE, FINDINGS)
+    async with Reading(reader).run_test(size=(80, 24)):
+        desk = reader.desk
+        desk.pane, desk.is_open = SidePane(desk.document.text, desk._things_here), True
+        mounting = desk.mount(desk.pane)
+        desk.come_along()
+        await mounting
+        desk.come_along()

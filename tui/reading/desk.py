@@ -217,7 +217,7 @@ class Desk(Container):
 
     def follow(self) -> None:
         """Have the pane on what lies at the cursor in the text."""
-        if self.pane and self.pane.is_attached:
+        if self.pane and self.pane.is_attached and self.pane.is_mounted:
             self.pane.follow()
 
     def _things_here(self) -> list[object]:
