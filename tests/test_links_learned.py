@@ -89,7 +89,7 @@ def test_whoever_it_is_known_to_stand_for_has_their_own_chance_not_the_likeliest
     links = linked(
         words, [named(0, VOSS), named(2, ada), Place(4, 5, PRONOUN)], {(4, 0): 3.0, (4, 2): 1.0}
     )
-    links.told[4] = ada
+    links.settled[4] = ada
     (pronoun,) = resolve(links, {})
     assert pronoun.who is ada
     assert pronoun.chance == pytest.approx(np.exp(1) / (1 + np.exp(1) + np.exp(3)))

@@ -16,7 +16,7 @@ def whole_cue(words: Tokens, candidate: Candidate) -> Ranges:
         return candidate.cue
     more = [c for c in words.children[k] if words.dep[c].startswith(("aux", "cop")) and c < k]
     nobody = [c for c in words.children_by(k, "nsubj") if is_nobody(words, c)]
-    found = union(
+    cue = union(
         [
             *candidate.cue,
             *((c, c + 1) for c in (*more, *negators(words, k))),
@@ -24,10 +24,10 @@ def whole_cue(words: Tokens, candidate: Candidate) -> Ranges:
             *_to_content(words, candidate),
         ]
     )
-    taken = [*candidate.content]
+    others = [*candidate.content]
     if source is not None and not is_nobody(words, source.head):
-        taken.append((source.head, source.head + 1))
-    return minus(found, taken) or candidate.cue
+        others.append((source.head, source.head + 1))
+    return minus(cue, others) or candidate.cue
 
 
 def _to_content(words: Tokens, candidate: Candidate) -> list[Range]:
@@ -38,8 +38,10 @@ def _to_content(words: Tokens, candidate: Candidate) -> list[Range]:
         return []
     kinds = [words.pos[k] for k in range(start, end)]
     is_noun = "NOUN" in kinds and not {"PUNCT", "SPACE", "PROPN"} & {*kinds}
-    own = candidate.source.span if candidate.source is not None else None
-    is_source = own is not None and own[0] < end and start < own[1]  # was told by the firm that …
+    source_span = candidate.source.span if candidate.source is not None else None
+    is_source = (
+        source_span is not None and source_span[0] < end and start < source_span[1]
+    )  # was told by the firm that …
     return [(start, end)] if is_noun and not is_source and words.quote_of[start] < 0 else []
 
 

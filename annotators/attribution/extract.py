@@ -43,34 +43,34 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
     What the pipeline lacks (a parse, names) costs what rests on it.
     """
     words = Tokens.from_doc(doc)
-    seen = reader()(words.text)
-    words.mark_quotations(seen.quotations)
+    text_read = reader()(words.text)
+    words.mark_quotations(text_read.quotations)
     clusters = clusters_of(doc, words)
-    links = Links(words, seen, places_of(words, clusters.members))
+    links = Links(words, text_read, places_of(words, clusters.members))
     for place in links.places:  # His mother, Lena Quist
         place.who = (place.who is place and beside(words, clusters, place.end - 1)) or place.who
     clusters.link_pronouns(links)
-    spans = [words.between(q.start, q.end) for q in seen.quotations]
-    terms = chances(seen, seen.quotations)
-    return Context(words, clusters, links), Quoted(seen.quotations, spans, terms)
+    spans = [words.between(q.start, q.end) for q in text_read.quotations]
+    terms = chances(text_read, text_read.quotations)
+    return Context(words, clusters, links), Quoted(text_read.quotations, spans, terms)
 
 
 def find_attributions(
     text: Context, quoted: Quoted, sieves: Sequence[Sieve] = SIEVES
 ) -> list[Candidate]:
     """The attributions of a text in order. The clusters learn whom nouns that speak stand for."""
-    words, seen = text.words, text.links.seen
-    shown, broad = linked(words.text, seen.encoded, seen.heads)
+    words, text_read = text.words, text.links.read
+    shown, broad = linked(words.text, text_read.encoded, text_read.heads)
     shown = [row for row in shown if row.act != "other"]
-    found = candidates(words, text.clusters, shown, quoted.spans)
+    rows = candidates(words, text.clusters, shown, quoted.spans)
     wide = candidates(words, text.clusters, broad, quoted.spans)
-    found = with_more(words, found, wide, quoted.stated)
+    rows = with_more(words, rows, wide, quoted.stated)
     for sieve in sieves:
-        found = sieve(words, quoted, found)
-    found = [row for row in found if row.content]
-    _name_nouns(text, found)
-    _let_speakers_go_on(text, found)
-    return parted(words, quoted, _with_speakers(text, found))
+        rows = sieve(words, quoted, rows)
+    rows = [row for row in rows if row.content]
+    _name_nouns(text, rows)
+    _let_speakers_go_on(text, rows)
+    return parted(words, quoted, _with_speakers(text, rows))
 
 
 def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
@@ -78,13 +78,15 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     for. Changes the clusters."""
     words, clusters = text.words, text.clusters
     sources = [row.source for row in rows if row.source is not None and row.relation != "turn"]
-    clusters.sources.update({each.head: each.span for each in sources if each.span is not None})
-    heads = {*(each.head for each in sources), *clusters.stand_ins.values()}
-    asked = sorted(k for k in heads if k not in clusters.by_word and words.pos[k] != "PRON")
-    spans: list[Range] = [(noun(words, k).start, k + 1) for k in asked]
+    clusters.sources.update(
+        {source.head: source.span for source in sources if source.span is not None}
+    )
+    heads = {*(source.head for source in sources), *clusters.stand_ins.values()}
+    nouns = sorted(k for k in heads if k not in clusters.by_word and words.pos[k] != "PRON")
+    spans: list[Range] = [(noun(words, k).start, k + 1) for k in nouns]
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
-        own = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
-        cluster, chance = (own, 1.0) if own is not None else (cluster, chance)
+        named = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
+        cluster, chance = (named, 1.0) if named is not None else (cluster, chance)
         if cluster is not None and chance > _least(cluster):
             clusters.by_word[end - 1], clusters.chances[end - 1] = cluster, chance
             clusters.mentions.append(Mention(start, end, cluster.label, cluster, "nominal"))
@@ -102,15 +104,15 @@ def _body_meant(words: Tokens, clusters: Clusters, start: int, end: int) -> Enti
         return None
     lemma = words.lemma[end - 1]
     bodies = [b for b in clusters.members if not b.is_person]
-    own = [b for b in bodies if any(lemma in m.name.words for m in b.mentions)]
-    before = [(m.start, b) for b in own for m in b.mentions if m.start < start]
+    bearers = [b for b in bodies if any(lemma in m.name.words for m in b.mentions)]
+    before = [(m.start, b) for b in bearers for m in b.mentions if m.start < start]
     return max(before, key=itemgetter(0))[1] if before else None
 
 
 def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
     """Let he or she who speaks be whoever spoke last, where nobody else who fits was the subject of
     a clause since. Changes the links and the clusters."""
-    words, clusters, told = text.words, text.clusters, text.links.told
+    words, clusters, referents = text.words, text.clusters, text.links.settled
     last: tuple[int, EntityCluster, str] | None = None
     for row in rows:
         if row.source is None or row.relation == "turn":
@@ -119,12 +121,12 @@ def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
         gender = of_pronoun(words.lower[k])
         if gender and last is not None and last[2] in ("", gender):
             subjects = (_subject(words, clusters, x, gender) for x in range(last[0] + 1, k))
-            if all(each is None or each is last[1] for each in subjects):
-                told[k] = last[1]
-        own = told.get(k) or clusters.by_word.get(k)
-        if own is not None and own.is_person:
-            last = max(row.head, k), own, own.gender or gender
-        elif own is None and words.lower[words.left[k]] in INDEFINITE:  # a clerk said
+            if all(subject is None or subject is last[1] for subject in subjects):
+                referents[k] = last[1]
+        speaker = referents.get(k) or clusters.by_word.get(k)
+        if speaker is not None and speaker.is_person:
+            last = max(row.head, k), speaker, speaker.gender or gender
+        elif speaker is None and words.lower[words.left[k]] in INDEFINITE:  # a clerk said
             last = None
     clusters.link_pronouns(text.links)
 
@@ -145,19 +147,19 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
     words = text.words
     bare = [n for n, row in enumerate(rows) if row.source is None]
     cues = [(rows[n].cue or rows[n].content)[0][0] for n in bare]
-    asked = [(k, k + 1, 1 if rows[n].cue else 2) for n, k in zip(bare, cues, strict=True)]
-    contents = {each: rows[n].content for n, each in zip(bare, asked, strict=True)}
-    told = text.links.chances(
-        "who speaks", asked, lambda asker: lambda place: not holds(contents[asker], place.start)
+    askers = [(k, k + 1, 1 if rows[n].cue else 2) for n, k in zip(bare, cues, strict=True)]
+    contents = {asker: rows[n].content for n, asker in zip(bare, askers, strict=True)}
+    links_of = text.links.chances(
+        "who speaks", askers, lambda asker: lambda place: not holds(contents[asker], place.start)
     )
-    found = list(rows)
-    for n, each in zip(bare, told, strict=True):
-        chance, place = text.links.likeliest(each)
+    with_sources = list(rows)
+    for n, asker in zip(bare, links_of, strict=True):
+        chance, place = text.links.likeliest(asker)
         if place is not None:
             span = place.start, place.end
             source = Source(words.head_of(*span), "spoke before", chance, span)
-            found[n] = replace(rows[n], source=of_cue(words, rows[n], source))
-    return found
+            with_sources[n] = replace(rows[n], source=of_cue(words, rows[n], source))
+    return with_sources
 
 
 def of_cue(words: Tokens, row: Candidate, source: Source) -> Source | None:
@@ -166,8 +168,8 @@ def of_cue(words: Tokens, row: Candidate, source: Source) -> Source | None:
     k = source.head
     if holds(row.cue, k):
         owners = words.children_by(k, "nmod")
-        own = [c for c in owners if words.dep[c] == "nmod:poss" or case(words, c) == "by"]
-        return source._replace(head=own[0], span=extent(words, own[0])) if own else None
+        agents = [c for c in owners if words.dep[c] == "nmod:poss" or case(words, c) == "by"]
+        return source._replace(head=agents[0], span=extent(words, agents[0])) if agents else None
     is_subject = words.dep[k] == "nsubj:pass" and words.head[k] == row.head
     return None if is_subject and words.lemma[row.head] in ADDRESSING else source
 
@@ -177,10 +179,10 @@ def speakers(
 ) -> dict[int, EntityCluster]:
     """By the number of a quotation its speaker, whom no pronoun of the third person in it stands
     for."""
-    found = {}
+    by_quotation = {}
     for row in rows:
         cluster = clusters.by_word.get(row.source.head) if row.source is not None else None
         if cluster is not None:
             inside = {n for s, e in row.content for n in words.quote_of[s:e]} - {-1}
-            found.update(dict.fromkeys(inside, cluster))
-    return found
+            by_quotation.update(dict.fromkeys(inside, cluster))
+    return by_quotation

@@ -26,27 +26,29 @@ def candidates(
     """What the linker found, in the order of the text; of two that share words the likelier has
     them. `spans` are the quotations."""
     owned = bytearray(len(words))
-    kept: list[Candidate] = []
+    rows_kept: list[Candidate] = []
     for row in sorted(rows, key=lambda row: -row.chance):
-        each = _candidate(words, clusters, row, spans)
-        content = _free(each.content, owned)
-        if 2 * size(content) >= size(each.content) > 0:
-            kept.append(replace(each, content=content))
+        candidate = _candidate(words, clusters, row, spans)
+        content = _free(candidate.content, owned)
+        if 2 * size(content) >= size(candidate.content) > 0:
+            rows_kept.append(replace(candidate, content=content))
             for start, end in content:
                 owned[start:end] = b"\1" * (end - start)
-    kept = [
-        row for row in kept if not (_is_of_another(words, row, kept) or _is_of_a_name(words, row))
+    rows_kept = [
+        row
+        for row in rows_kept
+        if not (_is_of_another(words, row, rows_kept) or _is_of_a_name(words, row))
     ]
-    for start, end in (r for row in kept for r in _taken(row.cue, row.source)):
+    for start, end in (r for row in rows_kept for r in _taken(row.cue, row.source)):
         owned[start:end] = b"\1" * (end - start)
-    whole = (replace(row, content=_without_gaps(words, row.content, owned)) for row in kept)
+    whole = (replace(row, content=_without_gaps(words, row.content, owned)) for row in rows_kept)
     return in_order(replace(row, content=_with_subject(words, row, owned)) for row in whole)
 
 
 def _taken(cue: Ranges, source: Source | None) -> Ranges:
     """The words of a cue and of its source."""
-    own = source.span if source is not None else None
-    return cue if own is None else (*cue, own)
+    source_words = source.span if source is not None else None
+    return cue if source_words is None else (*cue, source_words)
 
 
 def _is_of_another(words: Tokens, row: Candidate, rows: Iterable[Candidate]) -> bool:
@@ -116,7 +118,7 @@ def _free(content: Ranges, owned: bytearray) -> Ranges:
 def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
     cue = _without_lead(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
-    trimmed = (edges(words, each) for each in _in_sentence(words, cue, content))
+    trimmed = (edges(words, piece) for piece in _in_sentence(words, cue, content))
     content = _with_lead(words, tuple(r for r in trimmed if _has_words(words, r)))
     head = _head(words, cue, content)
     source = _source(words, clusters, row, content)
@@ -145,10 +147,10 @@ def with_whole(words: Tokens, content: Ranges, spans: Sequence[Range], cue: Rang
     """The content with the quotations whole of which it has half, and without bits of others; where
     these are all that it has, whole as well if the cue stands in none of them."""
     numbers = {words.quote_of[k] for start, end in content for k in range(start, end)} - {-1}
-    own = [spans[n] for n in sorted(numbers)]
-    half = [span for span in own if 2 * shared(content, (span,)) >= span[1] - span[0]]
-    left = minus(union([*content, *half]), [span for span in own if span not in half])
-    return left or (content if not cue or shared(cue, own) else union(own))
+    quotations = [spans[n] for n in sorted(numbers)]
+    half = [span for span in quotations if 2 * shared(content, (span,)) >= span[1] - span[0]]
+    left = minus(union([*content, *half]), [span for span in quotations if span not in half])
+    return left or (content if not cue or shared(cue, quotations) else union(quotations))
 
 
 def _in_sentence(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
@@ -293,14 +295,14 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
 def _joined(words: Tokens, pieces: Ranges, taken: Ranges) -> Ranges:
     """The pieces, those joined of which the second hangs on the first in one sentence; none of the
     words between them taken."""
-    made: list[Range] = []
+    joined: list[Range] = []
     for start, end in pieces:
-        is_part = made and _hangs_on(words, made[-1], start)
-        if is_part and not any(holds(taken, x) for x in range(made[-1][1], start)):
-            made[-1] = (made[-1][0], end)
+        is_part = joined and _hangs_on(words, joined[-1], start)
+        if is_part and not any(holds(taken, x) for x in range(joined[-1][1], start)):
+            joined[-1] = (joined[-1][0], end)
         else:
-            made.append((start, end))
-    return tuple(made)
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _hangs_on(words: Tokens, piece: Range, k: int) -> bool:
@@ -329,9 +331,9 @@ def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
 
 def _is_cue(words: Tokens, end: int, cue: Ranges) -> bool:
     """Whether the word before `end` is a verb of speech before a colon, whatever its tag."""
-    said = words.lower[end - 1]
-    lemma = lemma_of(said, "VBZ")
-    return holds(cue, end) and words.form[end] == ":" and lemma != said and lemma in VERBS
+    word = words.lower[end - 1]
+    lemma = lemma_of(word, "VBZ")
+    return holds(cue, end) and words.form[end] == ":" and lemma != word and lemma in VERBS
 
 
 def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:

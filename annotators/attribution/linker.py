@@ -62,8 +62,8 @@ def linked(
     """
     if not encoded.windows:  # no vectors, hence none of the right size
         return [], []
-    chances = [1 - each[:, 0] for each in heads.anchors(encoded.vectors)]
-    likely = [each > least for each, least in zip(chances, (LEAST, least_broad), strict=True)]
+    chances = [1 - scores[:, 0] for scores in heads.anchors(encoded.vectors)]
+    likely = [scores > least for scores, least in zip(chances, (LEAST, least_broad), strict=True)]
     rows = {
         place: row
         for window in encoded.windows
@@ -71,8 +71,10 @@ def linked(
         if row.content
     }
     shown, broad = (
-        _likeliest([replace(row, chance=float(own[k])) for k, row in rows.items() if taken[k]])
-        for own, taken in zip(chances, likely, strict=True)
+        _likeliest(
+            [replace(row, chance=float(of_pieces[k])) for k, row in rows.items() if is_likely[k]]
+        )
+        for of_pieces, is_likely in zip(chances, likely, strict=True)
     )
     return shown, broad
 
@@ -135,9 +137,9 @@ def _sharpness(chances: Any, is_content: Any) -> float:
 def _act(chances: Any) -> str:
     """The likeliest act of the likeliest kind: claims, positions, neither."""
     kinds = ACTS[:5], ACTS[5:-1], ACTS[-1:]
-    told = dict(zip(ACTS, chances.tolist(), strict=True))
-    kind = max(kinds, key=lambda acts: sum(told[act] for act in acts))
-    return max(kind, key=told.__getitem__)
+    by_act = dict(zip(ACTS, chances.tolist(), strict=True))
+    kind = max(kinds, key=lambda acts: sum(by_act[act] for act in acts))
+    return max(kind, key=by_act.__getitem__)
 
 
 def smoothed(scores: Any) -> Any:
@@ -201,5 +203,5 @@ def _runs(text: str, encoded: Encoded, places: Any) -> Places:
 def _are_one(one: Linked, other: Linked) -> bool:
     """Whether two have more than half of the longer content in common."""
     common = sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
-    longer = max(sum(b - a for a, b in each.content) for each in (one, other))
+    longer = max(sum(b - a for a, b in row.content) for row in (one, other))
     return common > longer / 2

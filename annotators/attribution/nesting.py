@@ -82,5 +82,5 @@ _POINTING = RELATIVE | NEUTER | {"this", "that", "these", "those", "the", "a", "
 
 def _plain(words: Tokens, start: int, end: int) -> str:
     """The words on one line, without a possessive at the end."""
-    said = " ".join(words.says(start, end).split())
-    return POSSESSIVE.sub("", said) or UNNAMED
+    phrase = " ".join(words.says(start, end).split())
+    return POSSESSIVE.sub("", phrase) or UNNAMED

@@ -16,24 +16,24 @@ if TYPE_CHECKING:
 _IN_MARKS: Final = frozenset(("marks", "single"))
 
 
-def chances(seen: Read, quotations: Sequence[Quotation]) -> list[float]:
+def chances(read: Read, quotations: Sequence[Quotation]) -> list[float]:
     """For each quotation the chance that it names something and is nobody’s statement; 0 for turns,
     block quotations and speech after a dash."""
-    encoded = seen.encoded
+    encoded = read.encoded
     starts, ends = encoded.pieces.starts, encoded.pieces.ends
     borders = [window.start for window in encoded.windows]
-    asked, vectors = [], []
-    for n, each in enumerate(quotations):
-        first = bisect_right(ends, each.start)
-        if each.style not in _IN_MARKS or first >= len(starts):
+    in_marks, vectors = [], []
+    for n, quotation in enumerate(quotations):
+        first = bisect_right(ends, quotation.start)
+        if quotation.style not in _IN_MARKS or first >= len(starts):
             continue
         window = encoded.windows[bisect_right(borders, first) - 1]
-        last = max(first, bisect_left(starts, each.end) - 1)
+        last = max(first, bisect_left(starts, quotation.end) - 1)
         last = min(last, window.first + len(window.vectors) - 1)
-        asked.append(n)
+        in_marks.append(n)
         vectors.append(window.vectors[[first - window.first, last - window.first]].ravel())
-    found = [0.0] * len(quotations)
-    if asked:
-        for n, chance in zip(asked, seen.heads.terms(np.stack(vectors)).tolist(), strict=True):
-            found[n] = chance
-    return found
+    by_quotation = [0.0] * len(quotations)
+    if in_marks:
+        for n, chance in zip(in_marks, read.heads.terms(np.stack(vectors)).tolist(), strict=True):
+            by_quotation[n] = chance
+    return by_quotation

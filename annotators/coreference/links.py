@@ -70,9 +70,9 @@ class Links:
     """Scores links in one text whose `places` are the mentions, in its order."""
 
     words: Tokens
-    seen: Read
+    read: Read
     places: Sequence[Place]
-    told: dict[int, EntityCluster] = field(default_factory=dict)
+    settled: dict[int, EntityCluster] = field(default_factory=dict)
     """Pronouns, by their words, of which it is known for whom they stand."""
     _spots: list[tuple[int, int]] = field(default_factory=list, init=False, repr=False)
     """First and last word piece of each place."""
@@ -88,15 +88,15 @@ class Links:
     ) -> list[dict[int, float]]:
         """For each asker the chances of nobody known, under -1, and of the places by their numbers
         that are allowed and in the window in which the asker was read."""
-        found = []
+        by_asker = []
         for asker, (near, scores) in zip(askers, self._scores(asks, tuple(askers)), strict=True):
             is_allowed = allowed(asker)
-            kept = [k for k, place in enumerate(near) if is_allowed(self.places[place])]
-            told = scores[[0, *(k + 1 for k in kept)]]
-            raised = np.exp(told - told.max())
-            numbers = [-1, *(near[k] for k in kept)]
-            found.append(dict(zip(numbers, (raised / raised.sum()).tolist(), strict=True)))
-        return found
+            near_allowed = [k for k, place in enumerate(near) if is_allowed(self.places[place])]
+            theirs = scores[[0, *(k + 1 for k in near_allowed)]]
+            raised = np.exp(theirs - theirs.max())
+            numbers = [-1, *(near[k] for k in near_allowed)]
+            by_asker.append(dict(zip(numbers, (raised / raised.sum()).tolist(), strict=True)))
+        return by_asker
 
     def _scores(self, asks: Asks, askers: tuple[Asker, ...]) -> list[Scored]:
         """For each asker the numbers of the places in its window, and the scores of nobody and of
@@ -108,27 +108,30 @@ class Links:
     def _scored(self, asks: Asks, askers: tuple[Asker, ...]) -> list[Scored]:
         if not self._spots:
             self._spots.extend(self._pieces(place.start, place.end) for place in self.places)
-        starts = [window.start for window in self.seen.encoded.windows]
-        own = [(*self._pieces(start, end), kind) for start, end, kind in askers]
+        starts = [window.start for window in self.read.encoded.windows]
+        spots_asked = [(*self._pieces(start, end), kind) for start, end, kind in askers]
         by_window: dict[int, list[int]] = {}
-        for n, (first, _, _) in enumerate(own):
+        for n, (first, _, _) in enumerate(spots_asked):
             by_window.setdefault(bisect_right(starts, first) - 1, []).append(n)
-        found: dict[int, Scored] = {}
-        for number, asked in by_window.items():
-            window = self.seen.encoded.windows[number]
+        scored: dict[int, Scored] = {}
+        for number, numbers in by_window.items():
+            window = self.read.encoded.windows[number]
             last = window.first + len(window.vectors) - 1
-            at = [(own[n][0], min(own[n][1], last), own[n][2]) for n in asked]
+            at = [
+                (spots_asked[n][0], min(spots_asked[n][1], last), spots_asked[n][2])
+                for n in numbers
+            ]
             spots = enumerate(self._spots)
             near = [n for n, spot in spots if window.first <= spot[0] <= spot[1] <= last]
             places = [(*self._spots[n], self.places[n].kind) for n in near]
             described = _described(window, at), _described(window, places)
-            scores = self.seen.heads.links(asks, *described)
-            found.update((n, (near, row)) for n, row in zip(asked, scores, strict=True))
-        return [found[n] for n in range(len(askers))]
+            scores = self.read.heads.links(asks, *described)
+            scored.update((n, (near, row)) for n, row in zip(numbers, scores, strict=True))
+        return [scored[n] for n in range(len(askers))]
 
     def _pieces(self, start: int, end: int) -> tuple[int, int]:
         """First and last word piece of a range of words."""
-        pieces, words = self.seen.encoded.pieces, self.words
+        pieces, words = self.read.encoded.pieces, self.words
         first = min(bisect_left(pieces.ends, words.start[start] + 1), len(pieces) - 1)
         return first, max(first, bisect_left(pieces.starts, words.end[end - 1]) - 1)
 
@@ -210,49 +213,49 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
         barred: by the number of a quotation its speaker, whom no pronoun in it stands for.
     """
     words = links.words
-    asked = [place for place in links.places if place.kind == PRONOUN]
-    for place in asked:
+    pronouns = [place for place in links.places if place.kind == PRONOUN]
+    for place in pronouns:
         place.who = None
     allowed = {
-        p.start: _fitting(words, p.start, barred.get(words.quote_of[p.start])) for p in asked
+        p.start: _fitting(words, p.start, barred.get(words.quote_of[p.start])) for p in pronouns
     }
-    askers = [(place.start, place.end, PRONOUN) for place in asked]
-    told = links.chances("who is meant", askers, lambda asker: allowed[asker[0]])
-    _settle(links, asked, told, 0)
-    while (pronoun := _telling(words, asked)) is not None:
+    askers = [(place.start, place.end, PRONOUN) for place in pronouns]
+    chances = links.chances("who is meant", askers, lambda asker: allowed[asker[0]])
+    _settle(links, pronouns, chances, 0)
+    while (pronoun := _telling(words, pronouns)) is not None:
         cluster = pronoun.cluster
         assert cluster is not None
         cluster.gender = of_pronoun(words.lower[pronoun.start])
         theirs = {n for n, place in enumerate(links.places) if place.is_of(cluster)}
         stale = [
             k
-            for k, place in enumerate(asked)
-            if not all(allowed[place.start](links.places[n]) for n in theirs & told[k].keys())
+            for k, place in enumerate(pronouns)
+            if not all(allowed[place.start](links.places[n]) for n in theirs & chances[k].keys())
         ]
         for k in stale:
-            told[k] = _without(told[k], theirs)
-        _settle(links, asked, told, min(stale, default=len(asked)))
-    return [place for place in asked if place.who is not None]
+            chances[k] = _without(chances[k], theirs)
+        _settle(links, pronouns, chances, min(stale, default=len(pronouns)))
+    return [place for place in pronouns if place.who is not None]
 
 
 def _without(chances: dict[int, float], numbers: set[int]) -> dict[int, float]:
     """The chances where some places are out of the question."""
-    kept = {n: chance for n, chance in chances.items() if n not in numbers}
-    total = sum(kept.values()) or 1.0
-    return {n: chance / total for n, chance in kept.items()}
+    left = {n: chance for n, chance in chances.items() if n not in numbers}
+    total = sum(left.values()) or 1.0
+    return {n: chance / total for n, chance in left.items()}
 
 
 def _settle(
-    links: Links, asked: Sequence[Place], told: Sequence[dict[int, float]], first: int
+    links: Links, pronouns: Sequence[Place], scored: Sequence[dict[int, float]], first: int
 ) -> None:
     """Settle the pronouns from the number `first` on, in order, by their chances. Changes them."""
-    for pronoun in asked[first:]:
+    for pronoun in pronouns[first:]:
         pronoun.who = None
-    for pronoun, chances in zip(asked[first:], told[first:], strict=True):
+    for pronoun, chances in zip(pronouns[first:], scored[first:], strict=True):
         is_person = links.words.lower[pronoun.start] in _PEOPLE
         pronoun.chance, meant_at = links.likeliest(chances, _NOBODY if is_person else 1.0)
         pronoun.who = meant_at.who if meant_at is not None else None
-        if (known := links.told.get(pronoun.start)) is not None:
+        if (known := links.settled.get(pronoun.start)) is not None:
             pronoun.who, pronoun.chance = known, links.chance_of(known, chances)
 
 
@@ -323,7 +326,9 @@ def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityClust
     who that is."""
     words = links.words
     strange: dict[str, int] = {}
-    for start, k in ((each.start, each.end - 1) for each in links.places if each.cluster is None):
+    for start, k in (
+        (place.start, place.end - 1) for place in links.places if place.cluster is None
+    ):
         if has_owner(words, k) or words.lower[start] in INDEFINITE:
             strange.setdefault(words.lemma[k], k)
 
@@ -340,12 +345,12 @@ def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityClust
         is_strange = is_met or is_anothers(words, k)
         return _is_kind(words, k, cluster) and (not is_strange or lemma in offices[id(cluster)])
 
-    told = links.chances(
+    scored = links.chances(
         "who is meant",
         [(start, end, NOUN) for start, end in nouns],
         lambda asker: partial(fits, asker),
     )
-    best = (links.likeliest(chances) for chances in told)
+    best = (links.likeliest(chances) for chances in scored)
     return [(chance, place.cluster if place else None) for chance, place in best]
 
 
