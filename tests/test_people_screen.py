@@ -23,7 +23,7 @@ from tui.keyboard.keyboard_app import KeyboardApp
 from tui.people.people_screen import PeopleScreen
 from tui.people.person_screen import PersonScreen
 from tui.widgets.key_screen import KeyScreen
-from tui.widgets.search_line import Found
+from tui.widgets.search_line import EntryPlace
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -59,7 +59,7 @@ class Looking(KeyboardApp):
     def __init__(self, screen: PeopleScreen) -> None:
         super().__init__()
         self.shown = screen
-        self.wanted: list[Found | None] = []
+        self.wanted: list[EntryPlace | None] = []
         self.said: list[str] = []
         self.asked: list[AheadWanted] = []
 

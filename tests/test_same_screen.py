@@ -21,7 +21,7 @@ from tui.across.same_screen import SameScreen
 from tui.across.story_screen import StoryScreen
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.keyboard.keyboard_app import KeyboardApp
-from tui.widgets.search_line import Found
+from tui.widgets.search_line import EntryPlace
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -60,7 +60,7 @@ class Looking(KeyboardApp):
         self.archive = archive
         (saying,) = archive.sayings(of, FOUND[of.id])
         self.first = StoryScreen(archive, of.id) if is_story else SameScreen(archive, saying)
-        self.wanted: list[Found | None] = []
+        self.wanted: list[EntryPlace | None] = []
         self.said: list[str] = []
         self.asked: list[AheadWanted] = []
 

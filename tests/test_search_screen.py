@@ -17,7 +17,7 @@ from tests.support.pilots import press, text_of, until
 from tests.support.sessions import reader, session
 from tui.app import NewsReader
 from tui.library.search_screen import SearchScreen, snippet
-from tui.widgets.search_line import Found
+from tui.widgets.search_line import EntryPlace
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -42,7 +42,7 @@ class Searching(App[None]):
     def __init__(self, library: Library, index: SearchIndex, known: Known = NOTHING) -> None:
         super().__init__()
         self.shown = SearchScreen(library, index, known=known)
-        self.wanted: list[Found | None] = []
+        self.wanted: list[EntryPlace | None] = []
         self.said: list[str] = []
 
     def on_mount(self) -> None:

@@ -45,12 +45,13 @@ def statement_in(mark: Mark) -> Statement:
     if not (speaker and verb) or _has_word(mark.exact, verb.split()[-1]):
         return own_words(mark.exact)
     begins, ends = _begins(mark, verb), not re.match(r" *[\w“‘\"'(]", mark.suffix)
-    is_told = tells_denial(verb)
     return Statement(
         words=f"{'' if begins else '… '}{clean(mark.exact)}{'' if ends else ' …'}",
         speaker=speaker,
         verb=f"{verb}:" if begins and mark.exact[:1].isupper() else verb,
-        notes=reservations(claim.form, claim.polarity, claim.confidence, is_told=is_told),
+        notes=reservations(
+            claim.form, claim.polarity, claim.confidence, is_denial_in_verb=tells_denial(verb)
+        ),
     )
 
 

@@ -57,14 +57,17 @@ def sayings_of(article: Article, findings: Findings) -> list[Saying]:
 def statement_in(saying: Saying) -> Statement:
     """A saying as the words that are copied of it."""
     is_exact = saying.form == "direct"
-    is_told = not is_exact and tells_denial(saying.verb)
+    is_denial_in_verb = not is_exact and tells_denial(saying.verb)
     return Statement(
         words=clean(saying.words),
         speaker="" if saying.speaker == UNNAMED else clean(saying.speaker),
         verb=saying.verb or "said:",
         is_exact=is_exact,
         notes=reservations(
-            saying.form, saying.polarity, 0 if saying.is_in_doubt else 1, is_told=is_told
+            saying.form,
+            saying.polarity,
+            0 if saying.is_in_doubt else 1,
+            is_denial_in_verb=is_denial_in_verb,
         ),
     )
 
@@ -112,11 +115,11 @@ def overlapping(spans: Iterable[Span]) -> Callable[[Span], bool]:
     starts = [start for start, _ in ordered]
     reached = list(accumulate((end for _, end in ordered), max))
 
-    def is_in_one(span: Span) -> bool:
+    def is_overlapping(span: Span) -> bool:
         before = bisect_left(starts, span.end)
         return before > 0 and reached[before - 1] > span.start
 
-    return is_in_one
+    return is_overlapping
 
 
 def _speaker(row: Claim | Position | Quote, statement: Statement) -> str:

@@ -96,15 +96,15 @@ def sureness(confidence: float) -> Sureness:
 
 
 def reservations(
-    form: str, polarity: str, confidence: float, *, is_told: bool = False
+    form: str, polarity: str, confidence: float, *, is_denial_in_verb: bool = False
 ) -> tuple[str, ...]:
     """What keeps a speaker from being quoted as they stand: `in doubt`, `denied`, `reworded` ….
 
-    is_told: whether the verb that stands beside the words says already that they are denied.
+    is_denial_in_verb: whether the verb beside the words says already that they are denied.
     """
     notes = (
         "in doubt" if confidence < DOUBTFUL else "",
-        "" if polarity == "denies" and is_told else POLARITIES.get(polarity, ""),
+        "" if polarity == "denies" and is_denial_in_verb else POLARITIES.get(polarity, ""),
         REWORDED.get(form, ""),
     )
     return tuple(filter(None, notes))
@@ -121,12 +121,13 @@ def statement_of(row: Attribution | Quote, text: str) -> Statement:
         return _exact(row.content, text, speaker, notes, verb)
     form = "mixed" if row.form == "direct" else row.form
     words, before = _words_and_verb(row, verb, text)
-    is_told = tells_denial(verb)
     return Statement(
         words=ended(clean(words).rstrip(" ,;:")),
         speaker=speaker,
         verb=before,
-        notes=reservations(form, polarity_of(row), row.confidence, is_told=is_told),
+        notes=reservations(
+            form, polarity_of(row), row.confidence, is_denial_in_verb=tells_denial(verb)
+        ),
     )
 
 

@@ -95,7 +95,10 @@ def linked(url: str, text: str, spans: Sequence[Span]) -> str:
 
 
 def directive_of(text: str, span: Span) -> TextDirective | None:
-    """What finds these words of a text; None if there is no word in them."""
+    """The first directive tried that leads to these words of a text; None without a word in them.
+
+    If each leads to words before them, the one with the most context.
+    """
     trimmed = _trimmed(text, span)
     if trimmed is None:
         return None

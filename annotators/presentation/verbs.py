@@ -82,8 +82,8 @@ _DETERMINERS = frozenset(
 _PREPOSITIONS = frozenset(
     ("according", "per", "for", "in", "as", "to", "by", "from", "via", "with", "on", "of")
 )
-_TOLD: Final = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
-_FOR_ONE: Final = {
+_TELL_AS_SAY: Final = {"tell": "say", "tells": "says", "told": "said", "telling": "saying"}
+_THIRD_PERSON: Final = {
     "am": "is", "are": "is", "do": "does", "have": "has", "don't": "doesn't", "don’t": "doesn’t",
     "haven't": "hasn't", "haven’t": "hasn’t",
 }  # fmt: skip
@@ -144,7 +144,7 @@ def _verb_of(row: Attribution, text: str) -> str:
         phrase = f"did not {lemma_of(last, tag)}"
     if row.polarity != "affirms" and _is_nobody(row, text) and not tells_denial(phrase):
         phrase = f"did not {lemma_of(phrase.split()[-1], 'VBD')}"
-    return _as_of_one(f"{phrase}{addressee}{_particle(row, text)}", row, text)
+    return _in_third_person(f"{phrase}{addressee}{_particle(row, text)}", row, text)
 
 
 def _phrase(row: Attribution, text: str) -> str:
@@ -259,7 +259,7 @@ def _tell_as_say(phrase: str, row: Attribution) -> str:
     """The phrase with “said” for “told”, unless the content begins with whom it was told."""
     *first, last = phrase.split()
     names_addressee = 0 <= row.content[0].start - row.cue[-1].end <= 1 and row.form != "direct"
-    return " ".join([*first, last if names_addressee else _TOLD.get(last, last)])
+    return " ".join([*first, last if names_addressee else _TELL_AS_SAY.get(last, last)])
 
 
 def _addressee(row: Attribution, text: str) -> str:
@@ -342,13 +342,13 @@ for _form, _lemma in IRREGULAR.items():
 _PASTS["be"] = "was"
 
 
-def _as_of_one(phrase: str, row: Attribution, text: str) -> str:
-    """What somebody says of themselves (I think), said of them: “thinks”."""
+def _in_third_person(phrase: str, row: Attribution, text: str) -> str:
+    """A verb in the first person (I think) put into the third: “thinks”."""
     if not row.source or row.source[0].of(text) != "I" or row.speaker == "I":
         return phrase
     first, *others = phrase.split()
-    if first in _FOR_ONE:
-        first = _FOR_ONE[first]
+    if first in _THIRD_PERSON:
+        first = _THIRD_PERSON[first]
     elif first in VERBS and first not in IRREGULAR:
         ending = "es" if first.endswith(("s", "sh", "ch", "x", "z", "o")) else "s"
         is_y = first.endswith("y") and first[-2:-1] not in "aeiou"

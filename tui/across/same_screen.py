@@ -21,7 +21,7 @@ from tui.people.coverage import Coverage
 from tui.terminal.textual_private import driver
 from tui.widgets.line_list import LineList, text_row
 from tui.widgets.list_screen import ListScreen
-from tui.widgets.search_line import Found
+from tui.widgets.search_line import EntryPlace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +43,7 @@ def has_work(screen: ListScreen[Any, Any], group: str) -> bool:
     return any(worker.group == group and worker.node is screen for worker in screen.workers)
 
 
-class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
+class SameScreen(ListScreen["EntryPlace | None", "Elsewhere | None"]):
     """Lists where the words of a statement stand too; dismisses with a place to read on at."""
 
     DEFAULT_CSS = """
@@ -136,7 +136,7 @@ class SameScreen(ListScreen["Found | None", "Elsewhere | None"]):
         if (other := self.list.value) is None:
             return
         if entry := self._entries.get(other.saying.article):
-            self.dismiss(Found(entry, other.saying.start))
+            self.dismiss(EntryPlace(entry, other.saying.start))
         else:
             self.notify(f"{NOT_KEPT} {other.saying.url or ''}".strip(), markup=False)
 

@@ -15,7 +15,7 @@ from tui.across.story_rows import Place
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.widgets.line_list import LineList, text_row
 from tui.widgets.list_screen import ListScreen
-from tui.widgets.search_line import Found
+from tui.widgets.search_line import EntryPlace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.across.archive import Archive
 
 
-class StoryScreen(ListScreen["Found | None", Place]):
+class StoryScreen(ListScreen["EntryPlace | None", Place]):
     """Lists the story of an article; dismisses with the place that the reader wants to read."""
 
     def __init__(self, archive: Archive, article: str) -> None:
@@ -80,6 +80,6 @@ class StoryScreen(ListScreen["Found | None", Place]):
         if (place := self.list.value) is None:
             return
         if entry := self._entries.get(place.article):
-            self.dismiss(Found(entry, place.offset))
+            self.dismiss(EntryPlace(entry, place.offset))
         else:
             self.notify(NOT_KEPT, markup=False)

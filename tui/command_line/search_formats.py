@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from articles.library import Entry
     from articles.search import Hit, Saying
 
-    Found = Iterable[tuple[Hit, Entry]]
+    Hits = Iterable[tuple[Hit, Entry]]
     TextOf = Callable[[str], str]
 
 FORMATS: Final = ("text", "markdown", "csv", "jsonl")
@@ -37,7 +37,7 @@ def statements(sayings: Iterable[Saying], form: str, text_of: TextOf) -> Iterato
     return forms[form](sayings, text_of)
 
 
-def articles(hits: Found, form: str, text_of: TextOf) -> Iterator[str]:
+def articles(hits: Hits, form: str, text_of: TextOf) -> Iterator[str]:
     """Articles in one of `FORMATS`, each with the words around what was looked for."""
     if form == "csv":
         yield csv_line(COLUMNS)

@@ -25,7 +25,7 @@ from tui.widgets.list_screen import ListScreen
 from tui.widgets.one_line import cut
 from tui.widgets.query_rows import page
 from tui.widgets.saying_rows import saying_row
-from tui.widgets.search_line import Found, SearchLine
+from tui.widgets.search_line import EntryPlace, SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ NOTHING_FOUND: Final = (
 )
 
 
-class SearchScreen(ListScreen["Found | None", Found]):
+class SearchScreen(ListScreen["EntryPlace | None", EntryPlace]):
     """Asks what to look for and dismisses with what the reader wants to read of what is found."""
 
     AUTO_FOCUS = "SearchLine"
@@ -152,15 +152,15 @@ class SearchScreen(ListScreen["Found | None", Found]):
         if self._coverage.unread and (ahead.latest or ahead.is_over):
             self.find(self.words)
 
-    def _rows(self, hit: Hit | Saying) -> Iterator[Row[Found]]:
+    def _rows(self, hit: Hit | Saying) -> Iterator[Row[EntryPlace]]:
         """Two rows for an article, one for a statement; none for what was deleted meanwhile."""
         if isinstance(hit, Saying):
             entry = self._entries.get(hit.article)
             title = entry.title if entry else hit.title or ""
-            yield saying_row(hit, title, False, entry and Found(entry, hit.start))
+            yield saying_row(hit, title, False, entry and EntryPlace(entry, hit.start))
         elif entry := self._entries.get(hit.id):
             line = partial(shelf_rows.line, entry, self._counts.of(entry.id), shelf.SORTS[1])
-            yield Row(line, Found(entry, hit.offset))
+            yield Row(line, EntryPlace(entry, hit.offset))
             yield Row(partial(snippet, hit))
 
 
@@ -170,7 +170,7 @@ def _counted(hits: Sequence[Hit | Saying], *, has_statements: bool) -> str:
     return f"{len(hits)}{more} {kind}{'s' * (len(hits) != 1)} found"
 
 
-def _sentence_rows(*sentences: str) -> list[Row[Found]]:
+def _sentence_rows(*sentences: str) -> list[Row[EntryPlace]]:
     return [text_row(f"  {sentence}", "list--faint") for sentence in sentences]
 
 

@@ -18,7 +18,7 @@ from tui.people.coverage import Coverage, coverage
 from tui.people.people_rows import person_row
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
-from tui.widgets.search_line import Found, SearchLine
+from tui.widgets.search_line import EntryPlace, SearchLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 NOBODY: Final = "Nobody of this name speaks in what is kept."
 
 
-class PeopleScreen(ListScreen[Found | None, "Person"]):
+class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
     """Lists people as their names are typed; dismisses with a place that the reader wants to read.
 
     `known` gives what was found in an article before; it is called in a thread.

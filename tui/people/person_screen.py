@@ -21,7 +21,7 @@ from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import drawn
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
-from tui.widgets.search_line import Found
+from tui.widgets.search_line import EntryPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -42,7 +42,7 @@ WIDE: Final = 100
 """Columns from which on a third statement has room beside two."""
 
 
-class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
+class PersonScreen(ListScreen["EntryPlace | None", "Saying | Proposal"]):
     """Shows a person; dismisses with the place of a statement that the reader wants to read."""
 
     DEFAULT_CSS = """
@@ -160,7 +160,7 @@ class PersonScreen(ListScreen["Found | None", "Saying | Proposal"]):
         if isinstance(self.list.value, Proposal):
             self.join(self.list.value.name)
         elif (saying := self.saying) and (entry := self.entries.get(saying.article)):
-            self.dismiss(Found(entry, saying.start))
+            self.dismiss(EntryPlace(entry, saying.start))
         else:
             self.notify("This article is not in the library.", markup=False)
 

@@ -71,10 +71,10 @@ WHENCE: Final = {
 AT_FIRST_HIDDEN: Final = frozenset(("quote", "scare", "claim", "position"))
 """The margin says the same; shown, they say to the character where what is said begins and ends."""
 
-OWN: Final = ("mark", "find", "link")
+WITHOUT_FINDINGS: Final = ("mark", "find", "link")
 """The layers that can be jumped to and hold nothing that newsread finds."""
 
-SHOWN: Final = {
+LAYER_NAMES: Final = {
     "quotes": "Quotations",
     "reworded": "Reworded claims",
     "entity": "Names",

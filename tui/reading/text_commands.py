@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from articles.article import Span
 from tui.reading import motions
-from tui.reading.decoration_kinds import FINDINGS, NAMES, OWN, SHOWN, TOGETHER, WHENCE
+from tui.reading.decoration_kinds import (
+    FINDINGS,
+    LAYER_NAMES,
+    NAMES,
+    TOGETHER,
+    WHENCE,
+    WITHOUT_FINDINGS,
+)
 from tui.reading.page import MARGIN
 from tui.reading.selection import Selection, wider
 from tui.settings import NARROWEST, WIDEST
@@ -93,7 +100,7 @@ def jump(view: ArticleView, kind: str, step: int) -> None:
             break
         offset = start
     if offset == view.cursor:
-        view.tell(_nothing(view, kind, step), is_of_findings=kind not in OWN)
+        view.tell(_nothing(view, kind, step), is_of_findings=kind not in WITHOUT_FINDINGS)
         return
     kinds = TOGETHER.get(kind, (kind,))
     ranges = (
@@ -204,7 +211,7 @@ def show(view: ArticleView, kind: str) -> None:
     if kind == "mark":  # the notes below paragraphs are rows
         view.rewrap(view.sheet.width)
     view.repaint()
-    view.tell(f"{SHOWN[kind]} are {'shown' if is_hidden else 'hidden'}")
+    view.tell(f"{LAYER_NAMES[kind]} are {'shown' if is_hidden else 'hidden'}")
 
 
 def fold_notes(view: ArticleView) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.across.archive import Archive
     from tui.reading.reader_screen import ReaderScreen
     from tui.session import Session
-    from tui.widgets.search_line import Found
+    from tui.widgets.search_line import EntryPlace
 
 _logger = logging.getLogger(__name__)
 
@@ -58,7 +58,7 @@ class Others:
         if self._process is not None:
             self._process.stop()
 
-    async def ask(self, screen: ReaderScreen) -> Found | None:
+    async def ask(self, screen: ReaderScreen) -> EntryPlace | None:
         """Show the statement under the cursor beside the same elsewhere, else the story."""
         from tui.across.same_screen import SameScreen
 
@@ -75,7 +75,7 @@ class Others:
             self.look(screen, is_recount=True)  # more may have been read meanwhile
         return place
 
-    async def story(self, article: str) -> Found | None:
+    async def story(self, article: str) -> EntryPlace | None:
         """Show the story of an article."""
         from tui.across.story_screen import StoryScreen
 

@@ -25,7 +25,7 @@ class ReadingProgress:
 
     def __init__(self, app: App[None], session: Session) -> None:
         self._app, self._session = app, session
-        self._kept_ids: set[str] = set()
+        self._library_ids: set[str] = set()
         """The ids of the articles that the library has by now."""
         self.column = session.settings.width
         """The width of the column, as it was last read in."""
@@ -41,7 +41,7 @@ class ReadingProgress:
             for opened in filter(None, (on_screen, *others)):
                 is_opened = opened is on_screen
                 self._session.library.keep(opened.article, opened.where, is_opened=is_opened)
-                self._kept_ids.add(opened.article.id)
+                self._library_ids.add(opened.article.id)
             self._app.call_from_thread(self._list)
         except StoreError as error:
             tell = partial(self._app.notify, str(error), severity="error", markup=False)
@@ -64,7 +64,7 @@ class ReadingProgress:
 
     def _set_position(self, article: str, offset: int) -> None:
         library = self._session.library
-        if article in self._kept_ids and library.position(article) != offset:
+        if article in self._library_ids and library.position(article) != offset:
             try:
                 library.set_position(article, offset)
             except StoreError as error:  # said when the article could not be kept either

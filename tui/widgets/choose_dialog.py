@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-SHOWN = 100
+MOST_CHOICES = 100
 """Choices shown at once; typing brings the others."""
 
 NOTHING = "Nothing here has these words"
@@ -51,7 +51,7 @@ class ChooseDialog(Picker[str]):
             for key, label in self._offered.items()
             if has_words(label, typed)
         )
-        rows: list[Option] = list(islice(fitting, SHOWN))  # there may be a mark for each of 20,000
+        rows: list[Option] = list(islice(fitting, MOST_CHOICES))  # of maybe 20,000 marks
         new = clean(typed)
         if self._may_be_new and new and new not in self._offered:
             rows.append(Choice(Content(f"new: {new}"), new))

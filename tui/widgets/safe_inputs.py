@@ -16,7 +16,7 @@ from textual.widgets import Input, TextArea
 from articles.safe import shown
 
 
-class _Shown(Highlighter):
+class _SafeHighlighter(Highlighter):
     """Draws every character that could steer a terminal as another; what is written stays."""
 
     def highlight(self, text: Text) -> None:
@@ -30,7 +30,7 @@ class SafeInput(Input):
     """However long what is written: the line stays as wide, and nothing is laid out anew."""
 
     def __init__(self, value: str | None = None, **options: Any) -> None:
-        super().__init__(value, highlighter=_Shown(), **options)
+        super().__init__(value, highlighter=_SafeHighlighter(), **options)
         self.cursor_blink = False
 
 

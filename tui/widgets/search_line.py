@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class EntryPlace:
     """An article that was chosen, and the offset in it of what was looked for."""
 
     entry: Entry

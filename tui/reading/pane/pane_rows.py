@@ -174,10 +174,10 @@ def _by_speaker(claims: Sequence[Claim], text: str, voices: Sequence[Voice]) -> 
     ordered = sorted(claims, key=lambda claim: first[claim.speaker])
     rows: list[Row] = []
     for speaker, group in groupby(ordered, key=lambda claim: claim.speaker):
-        own_claims, voice = list(group), voice_of.get(speaker)
+        speaker_claims, voice = list(group), voice_of.get(speaker)
         letter, tone = (voice.letter, f"voice-{voice.hue}") if voice else ("", "")
-        rows.append(Row(drawn(speaker), letter, _counts(own_claims), tone=tone))
-        rows += (_claim_row(claim, text) for claim in own_claims)
+        rows.append(Row(drawn(speaker), letter, _counts(speaker_claims), tone=tone))
+        rows += (_claim_row(claim, text) for claim in speaker_claims)
     return rows
 
 
