@@ -39,6 +39,12 @@ def test_a_file_is_kept_unread_and_said_to_be(library: Library, story: Path, cap
     assert (entry.state, entry.where) == ("new", str(story))
 
 
+def test_an_article_of_one_word_has_one_word(story: Path, capsys: Told) -> None:
+    story.write_text("Tiny.\n")
+    assert main(["add", str(story)]) == 0
+    assert capsys.readouterr().out == "kept: “Tiny.”, 1 word\n"
+
+
 def test_what_is_kept_twice_is_there_already(library: Library, story: Path, capsys: Told) -> None:
     assert main(["add", str(story), str(story)]) == 0
     assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == [

@@ -265,7 +265,7 @@ async def test_what_is_listed_is_written_to_a_file(
     pilot: Pilot[None], looking: Looking, tmp_path: Path
 ) -> None:
     await press(pilot, *"tomas", "enter")
-    for name, said in (("s.md", "1 statements were written"), ("s.md", "name another")):
+    for name, said in (("s.md", "1 statement was written"), ("s.md", "name another")):
         await pilot.press("e")
         looking.person.prompt.value = str(tmp_path / name)
         await press(pilot, "enter")

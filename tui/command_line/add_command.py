@@ -13,6 +13,7 @@ from tui.cli import DONE, UNREADABLE
 from tui.command_line.finding import find_in
 from tui.command_line.say import line, say, with_progress
 from tui.command_line.usage import ANYWAY, Usage
+from tui.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +71,7 @@ def _add(name: str, library: Library, known_ids: set[str], anyway: bool) -> Entr
     entry = library.keep(opened.article, opened.where, is_opened=False)
     became = "there already" if entry.id in known_ids else "kept"
     known_ids.add(entry.id)
-    line(f"{became}: {_called(entry)}, {entry.words:,} words")
+    line(f"{became}: {_called(entry)}, {counted(entry.words, 'word')}")
     for notice in filter(None, (opened.notice, opened.article.notice)):
         say(f"{one_line(without_login(name))}: {notice}")
     return entry
@@ -90,7 +91,7 @@ def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> i
     for entry in unique:
         if findings := cache.get(entry.id):
             speakers = len({claim.speaker for claim in findings.claims})
-            counts = f"{_counted(len(findings.claims), 'claim')} of {_counted(speakers, 'source')}"
+            counts = f"{counted(len(findings.claims), 'claim')} of {counted(speakers, 'source')}"
             line(f"{_called(entry)}: {counts}")
     with stores.search_index() as index:
         brought_up(library, index, judged(lambda: stores.notebook(say), cache))
@@ -99,7 +100,3 @@ def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> i
 
 def _called(entry: Entry) -> str:
     return f"“{one_line(entry.title)}”"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleError, as_article_error
+from tui.counted import were_counted
 
 if TYPE_CHECKING:
     from articles.feeds import Subscriptions
@@ -81,7 +82,7 @@ def exported(subscriptions: Subscriptions, typed: str) -> Outcome:
     with as_article_error(typed, "name of a file"):
         path = Path(typed).expanduser()
         _write_new(path, opml.write(feeds))
-    return Outcome(f"{len(feeds)} feeds were written to {path}.")
+    return Outcome(f"{were_counted(len(feeds), 'feed')} written to {path}.")
 
 
 def _write_new(path: Path, data: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.counted import counted
 from tui.widgets.line_list import text_row
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ def details(entry: Entry, count: Count) -> str:
         entry.notice and f"{entry.notice} R in it tries again",
         entry.byline and f"by {entry.byline}",
         entry.progress and f"{entry.progress:.0%} read",
-        f"{entry.words:,} words",
-        count.claims and f"{count.claims} claim{'s' if count.claims > 1 else ''}",
-        notes and f"{notes} own note{'s' if notes > 1 else ''}",
+        counted(entry.words, "word"),
+        count.claims and counted(count.claims, "claim"),
+        notes and counted(notes, "own note"),
         entry.versions > 1 and f"{entry.versions} versions",
         " ".join(f"#{tag}" for tag in entry.tags),
         "comes with newsread" if entry.is_sample else entry.url or whence(entry.where),
@@ -39,7 +40,7 @@ def summary(shelf: Shelf, number: int) -> str:
     if number < len(shelf):
         return f"{number:,} of {len(shelf):,} articles"
     new = shelf.new()
-    count = f"{len(shelf):,} article{'' if len(shelf) == 1 else 's'}"
+    count = counted(len(shelf), "article")
     return f"{count}, {new:,} new" if new else count
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotators.coreference.proposals import Proposal
 from articles.search import Saying
+from tui.counted import were_counted
 from tui.terminal.textual_private import driver
 
 if TYPE_CHECKING:
@@ -72,4 +73,5 @@ async def export(screen: PersonScreen, typed: str) -> None:
     except StatementsError as error:
         screen.notify(str(error), severity="error", markup=False)
     else:
-        screen.notify(f"{len(sayings)} statements were written to {path}.", markup=False)
+        sentence = f"{were_counted(len(sayings), 'statement')} written to {path}."
+        screen.notify(sentence, markup=False)
