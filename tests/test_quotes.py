@@ -138,6 +138,16 @@ def test_a_line_in_brackets_between_turns_is_nobodys_words(aside: str) -> None:
     assert turns == ["Why?", "Because.", "It was so.", "And now?", "I rest."]
 
 
+def test_a_stage_direction_in_a_turn_is_nobodys_words() -> None:
+    text = (
+        "EK: Sit down. (LAUGHTER) Please. (APPLAUSE)\n"
+        "ORR: [BELLS] The Dam Board (TDB) met (LAUGHTER) late.\n"
+        "EK: (CROSSTALK)\nORR: It - (COUGHS) - sank."
+    )
+    turns = [q.of(text) for q in find_quotations(text)]
+    assert turns == ["Sit down.", "Please.", "The Dam Board (TDB) met", "late.", "It -", "- sank."]
+
+
 def test_a_colon_in_a_headline_is_no_interview() -> None:
     assert find_quotations("Update: The bridge is open.\n\nMore: see page two.") == []
 

@@ -33,12 +33,18 @@ _TURN = re.compile(
     r"(?:\*\*|__)?[:.](?:\*\*|__)?[ \t]+(?=\S)"
 )
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^][]*\])\s*")
+_DIRECTION = re.compile(
+    r"(?:(?<!\w)(?<!\w[ \t])[(\[][^a-z()\[\]]*[A-Z]{3}|[(\[][A-Z]{7})[^a-z()\[\]]*[)\]]"
+)
+"""Capitals in brackets; where a word stands right before them, as before an abbreviation, long
+ones: It is. (BELLS) It is (LAUGHTER) late."""
+_STRIPPED = re.compile(r"\S(?:.*\S)?")
 _WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quotation(Span):
-    """Words given as somebody's, marks included; one a paragraph."""
+    """Words given as somebody's, marks included; in one paragraph."""
 
     style: Style = "marks"
     run: int = 0
@@ -199,10 +205,23 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
     for k, (line, head) in enumerate(zip(lines, heads, strict=True)):
         if head:
             run, speaker = run + 1, Span(*head.span("name"))
-            quotations.append(Quotation(head.end(), line.end, "turn", run, speaker))
+            spoken = _spoken(text, Span(head.end(), line.end))
         elif speaker and all_through and k < last and not _is_aside(text, line):
-            quotations.append(Quotation(line.start, line.end, "turn", run, speaker))
+            spoken = _spoken(text, line)
+        else:
+            continue
+        quotations += [Quotation(s.start, s.end, "turn", run, speaker) for s in spoken]
     return quotations
+
+
+def _spoken(text: str, line: Span) -> list[Span]:
+    """The words of a turn between stage directions, without blanks at their ends."""
+    cuts = [m.span() for m in _DIRECTION.finditer(text, line.start, line.end)]
+    if not cuts:
+        return [line]
+    borders = pairwise([(line.start, line.start), *cuts, (line.end, line.end)])
+    pieces = (_STRIPPED.search(text, a[1], b[0]) for a, b in borders)
+    return [Span(*piece.span()) for piece in pieces if piece and _WORD.search(piece[0])]
 
 
 def _is_aside(text: str, line: Span) -> bool:
