@@ -1,4 +1,4 @@
-"""How an attribution is meant: its act, whether it denies, and where it hedges."""
+"""How an attribution is meant: its act, its form, and whether it denies."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from annotators.attribution.stance import (
     stance,
 )
 from annotators.findings import Form, Polarity
-from annotators.text.intervals import Range, Ranges
+from annotators.text.intervals import Ranges
 from annotators.text.lexicon import (
     ACTS,
     CLAIM_ACTS,
     DOING,
     FINITE,
-    HEDGES,
     TOPICAL,
     Act,
 )
@@ -102,24 +101,6 @@ def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
         return learned
     is_known = is_listed(words, candidate.head) and not words.are_quoted(candidate.content)
     return told if is_known or told != "affirms" else learned
-
-
-def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:
-    """The words by which the cue or the content holds back: reportedly, may, suggested."""
-    places = [*candidate.cue, *candidate.content]
-    said = [x for start, end in places for x in range(start, end) if words.lower[x] in HEDGES]
-    return sorted({(x, x + 1) for x in said if _is_hedge(words, x)})
-
-
-def _is_hedge(words: Tokens, k: int) -> bool:
-    """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not,
-    nor what stands in a question: could not remember how it might sink."""
-    asked = any(words.tag[c] == "WRB" for c in words.children[words.head[k]])
-    if asked or words.lower[k : k + 1] + words.lemma[k + 1 : k + 2] == ["could", "not"]:
-        return False
-    if words.lower[k] in ("may", "might", "could"):
-        return words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
-    return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")
 
 
 def only_names(words: Tokens, candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.hedges import hedged, with_verb
 from annotators.attribution.stance import act_of_word, is_listed
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
 from annotators.text.lemmas import lemma_of
@@ -116,12 +117,12 @@ def _free(content: Ranges, owned: bytearray) -> Ranges:
 
 
 def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
-    cue = _without_lead(words, _ranges(words, row.cue))
+    cue = with_verb(words, clusters, _without_lead(words, _ranges(words, row.cue)))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
     trimmed = (edges(words, piece) for piece in _in_sentence(words, cue, content))
     content = _with_lead(words, tuple(r for r in trimmed if _has_words(words, r)))
     head = _head(words, cue, content)
-    source = _source(words, clusters, row, content)
+    source = _source(words, clusters, row, content) or hedged(words, clusters, row, cue, head)
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
     content = _from_its_noun(words, content, _taken(cue, source))

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from annotators.attribution.attributes import act_of, form_of, hedges_of, polarity_of
+from annotators.attribution.attributes import act_of, form_of, polarity_of
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.confidence import confidence
 from annotators.attribution.context import Context
 from annotators.attribution.cue_words import whole_cue
+from annotators.attribution.hedges import hedges_of
 from annotators.attribution.nesting import Voice, voice
 from annotators.attribution.stance import is_nobody
 from annotators.attribution.syntactic_source import extent
