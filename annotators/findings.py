@@ -68,7 +68,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Span):
-    """Words in quotation marks, marks included; one a paragraph where a quotation runs on.
+    """Words in quotation marks, marks included; at least one a paragraph where it runs on.
 
     `direct` and `mixed` are somebody's statement; `scare` is in marks but nobody's statement.
     """
@@ -82,7 +82,7 @@ class Quote(Span):
     cue: Spans = ()
     """The words that say that somebody speaks, such as “said”."""
     confidence: float = 1.0
-    """The chance that the speaker is right, 0 to 1."""
+    """The chance that the speaker is right, 0 to 1; without one, that it is nobody's."""
 
     @property
     def is_in_doubt(self) -> bool:

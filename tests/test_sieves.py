@@ -172,6 +172,43 @@ def test_what_a_subhead_quotes_is_not_what_is_said_above_it() -> None:
     assert only.content == ((said, said + 2),)
 
 
+def told_on_lines(text: str) -> list[list[str]]:
+    """The rows that `headlines` leaves of one for each quotation of a text."""
+    words, quoted = read(text)
+    return content(words, sieves.headlines(words, quoted, [row(span) for span in quoted.spans]))
+
+
+@pytest.mark.parametrize("subhead", ["“ It was late ”", "‘ It was late ’"])
+def test_a_subhead_that_is_a_quotation_is_nobody_s(subhead: str) -> None:
+    assert told_on_lines(f"“ It fell . ”\n\n{subhead}\n\nthe town was late .") == [
+        ["“ It fell . ”"]
+    ]
+
+
+def test_a_line_that_a_stop_ends_or_a_colon_leads_to_is_no_subhead() -> None:
+    assert told_on_lines("it fell .\n\n“ It was late . ”\n\nthe town was late .")
+    assert told_on_lines("Voss said :\n\n“ It was late ”\n\nthe town was late .")
+
+
+def test_no_one_is_the_source_where_they_say_nothing_whoever_is_named_beside_them() -> None:
+    words, quoted = read(
+        "nobody by Voss said it fell", nobody="nsubj said", by="case Voss", Voss="nmod nobody"
+    )
+    (found,) = sieves.subjects(words, quoted, [row((4, 6), 3, 2)])
+    assert found.source is not None
+    assert (found.source.head, found.source.span) == (0, (0, 3))
+
+
+def test_what_a_clause_tells_of_is_no_part_of_its_source() -> None:
+    words, quoted = read("a figure Voss told low", told="relcl figure", Voss="nsubj told")
+    told = row((4, 5), 3, 1)
+    assert told.source is not None
+    wide = replace(told, source=told.source._replace(span=(0, 3)))
+    (found,) = sieves.subjects(words, quoted, [wide])
+    assert found.source is not None
+    assert (found.source.head, found.source.span) == (2, (2, 3))
+
+
 def test_a_quotation_that_opens_the_next_paragraph_goes_on_with_what_was_said() -> None:
     words, quoted = read("Voss said it fell .\n\n“ We left ”")
     told = replace(row((2, 4), 1, 0), content=((2, 4), quoted.spans[0]))

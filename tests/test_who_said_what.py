@@ -77,6 +77,43 @@ def test_what_somebody_calls_something_is_theirs_and_a_mere_name_is_nobody_s() -
     assert (quote.kind, quote.speaker) == ("scare", None)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "hedge"),
+    [
+        ("Mara Quill reportedly said the mill had been empty for years.", "reportedly"),
+        ("Mara Quill allegedly told police: “I was asleep in the yard.”", "allegedly"),
+        ("Mara Quill reportedly refused to leave the building.", "reportedly"),
+        ("Mara Quill supposedly refused to say who had the keys.", "supposedly"),
+        ("Reportedly, Mara Quill said the keys were lost.", "Reportedly"),
+    ],
+)
+def test_who_is_reported_to_say_something_says_it_with_a_hedge(sentence: str, hedge: str) -> None:
+    text = f"The mill at Orrin burned for two days.\n\n{sentence}"
+    found = annotate(text)
+    assert len(found.claims) + len(found.positions) == 1
+    row = (found.claims or found.positions)[0]
+    assert (row.speaker, [span.of(text) for span in row.hedges]) == ("Mara Quill", [hedge])
+    assert "Quill" not in " ".join(span.of(text) for span in row.content)
+
+
+def test_a_quotation_that_nobody_is_found_for_is_in_doubt() -> None:
+    text = "The dam was built in one summer.\n\n“No one rang”\n\nIt was never meant to last."
+    (quote,) = annotate(text).quotes
+    assert (quote.kind, quote.speaker, quote.is_in_doubt) == ("direct", None, True)
+
+
+def test_what_is_rejected_as_something_is_taken_for_it() -> None:
+    text = "The mayor rejected the report as “a fairy tale”."
+    (claim,) = annotate(text).claims
+    assert (claim.act, claim.polarity) == ("says", "affirms")
+
+
+def test_nobody_says_what_no_one_says_not_even_who_is_named_for_it() -> None:
+    text = "No one at the meeting, not even Jon Tarn, said that the bridge should be closed."
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, claim.polarity) == ("unnamed", "open")
+
+
 def test_reportedly_names_nobody() -> None:
     text = "Shopkeepers on the southern bank are reportedly planning a protest for Saturday."
     assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}

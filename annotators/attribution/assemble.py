@@ -74,6 +74,9 @@ def _made(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) -> list[Made]:
 _LEAST: Final = 0.3
 """How sure a row must be to be shown. Of 1,224 rows in 143 articles not learned from 39 are less
 sure: 4 of these are wholly right, and 23 touch nothing that is said."""
+_UNSPOKEN: Final = 0.25
+"""The least chance that a quotation for which no speaker is found is nobody’s who is named: of 16
+in 140 articles not learned from 4 were."""
 
 
 def made_rows(doc: Doc, sieves: Sequence[Sieve] = SIEVES) -> tuple[Context, list[Made]]:
@@ -139,7 +142,7 @@ def _quotes(text: Context, quoted: Quoted, made: Sequence[Made]) -> tuple[Quote,
         elif holder is not None:
             found.append(_statement(text.words, quotation, holder))
         else:
-            found.append(_nobodys(quotation, "direct", 1 - chance))
+            found.append(_nobodys(quotation, "direct", max(chance, _UNSPOKEN)))
     return tuple(found)
 
 

@@ -12,10 +12,15 @@ from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, PERSON_NOUNS
 
 if TYPE_CHECKING:
     from annotators.attribution.candidate import Candidate
+    from annotators.text.quotations import Quotation
     from annotators.text.tokens import Tokens
 
 _LONGEST: Final = 200
 """Characters of a headline."""
+_LONGEST_SUBHEAD: Final = 80
+_BLANK: Final = 8
+"""Characters between two lines, at most."""
+_MARKS: Final = "\"'”’»›“ "
 _FURNITURE = re.compile(
     r"\[picture: |"
     r"\W*(?:read (?:more|also|next|on)|related|see also|also read|watch|listen|video|photos?"
@@ -41,6 +46,17 @@ def headline(text: str) -> int:
     if end < 0 or end - start > _LONGEST or not text[end:].strip():
         return 0
     return 0 if _SENTENCE.search(text, start, end) else end
+
+
+def is_subhead(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is a short line between others which no stop ends, and no colon leads to
+    it."""
+    start, end = text.rfind("\n", 0, quotation.start) + 1, text.find("\n", quotation.end)
+    around = text[start : quotation.start] + text[quotation.end : end]
+    is_line = quotation.style in ("marks", "single") and end - start < _LONGEST_SUBHEAD
+    before = text[max(0, start - _BLANK) : start].rstrip()
+    unended = quotation.of(text).rstrip(_MARKS)[-1:].isalnum()
+    return is_line and not around.strip() and unended and not before.endswith((":", ","))
 
 
 def is_only_a_topic(words: Tokens, candidate: Candidate) -> bool:

@@ -14,10 +14,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.headlines import is_only_a_topic
+from annotators.attribution.headlines import is_only_a_topic, is_subhead
 from annotators.attribution.linked import edges, grown, in_order
+from annotators.attribution.stance import is_nobody
 from annotators.attribution.syntactic_source import case, extent
-from annotators.text.intervals import Range, minus
+from annotators.text.intervals import Range, minus, shared, size
+from annotators.text.lexicon import RELATIVE
 from annotators.text.quotations import paragraphs
 
 if TYPE_CHECKING:
@@ -64,7 +66,9 @@ def owners(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> dict[int
 
 def turns(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
     """A turn of an interview is whose name stands before its colon, and nobody else’s."""
-    kept = [row for row in rows if not _is_turn(quoted, words.quote_of[row.content[0][0]])]
+    inside = ({words.quote_of[k] for s, e in row.content for k in range(s, e)} for row in rows)
+    held = zip(rows, inside, strict=True)
+    kept = [row for row, numbers in held if not any(_is_turn(quoted, n) for n in numbers)]
     made = [
         _turn(words, quotation, span)
         for n, (quotation, span) in enumerate(zip(quoted.quotations, quoted.spans, strict=True))
@@ -184,8 +188,33 @@ def _carried(span: Range) -> Candidate:
 
 
 def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """Behind a colon in a headline, as behind a place that opens a report, nobody need speak."""
-    return [row for row in rows if not is_only_a_topic(words, row)]
+    """Behind a colon in a headline, as behind a place that opens a report, nobody need speak; and a
+    subhead that is a quotation is nobody’s."""
+    pairs = zip(quoted.quotations, quoted.spans, strict=True)
+    subheads = [span for quotation, span in pairs if is_subhead(words.text, quotation)]
+    own = [row for row in rows if 2 * shared(row.content, subheads) <= size(row.content)]
+    bare = (replace(row, content=minus(row.content, subheads)) for row in own)
+    return [row for row in bare if not is_only_a_topic(words, row)]
+
+
+def subjects(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """Where nobody says it, whoever is named beside is not the source: no one, not even | Orr, said
+    so; nor is what a clause tells of part of it: a figure | the firm | calls low."""
+    return [_of_subject(words, row) for row in rows]
+
+
+def _of_subject(words: Tokens, row: Candidate) -> Candidate:
+    source = row.source
+    if source is None or not row.cue:
+        return row
+    for c in (c for c in words.children[row.head] if words.dep[c] == "nsubj"):
+        span = extent(words, c)
+        first = source.head if source.span is None else source.span[0]
+        is_none = words.pos[c] != "PROPN" and is_nobody(words, c) and span[0] <= first < span[1]
+        is_clause = words.base(row.head) == "acl" and first <= words.head[row.head] < span[0]
+        if is_none or (is_clause and words.lower[c] not in RELATIVE):
+            return replace(row, source=source._replace(head=c, span=span))
+    return row
 
 
 def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -231,5 +260,6 @@ SIEVES: Final[tuple[Sieve, ...]] = (
     sentences,
     runs,
     headlines,
+    subjects,
     passives,
 )

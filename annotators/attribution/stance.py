@@ -56,7 +56,7 @@ def stance(words: Tokens, candidate: Candidate) -> Polarity:
         return "open"
     if not negated and (_is_held_back(words, chain) or words.lemma[k] in WITHDRAWING):
         return "open"
-    if _denies(words, k):
+    if _denies(words, k) and not _is_judged(words, candidate):
         return "open" if negated else "denies"
     if not negated:
         return "affirms"
@@ -123,10 +123,19 @@ def _dismisses(words: Tokens, k: int) -> bool:
     if words.lemma[k] not in DISMISSING:
         return False
     objects = [c for c in words.children_by(k, "obj", "obl") if c > k]
-    is_judged = any(
-        words.lower[x] == "as" for c in words.children[k] for x in (c, *words.children[c])
-    )
-    return not is_judged and any(words.lemma[c] in NOUNS for c in objects)
+    return any(words.lemma[c] in NOUNS for c in objects)
+
+
+def _is_judged(words: Tokens, candidate: Candidate) -> bool:
+    """Whether the content says what the cue takes something for: rejected it | as groundless."""
+    starts = {start for start, _ in candidate.content}
+    inside = (x for start, end in candidate.content for x in range(start, end))
+    leading = [x for x in inside if words.lower[x] == "as" and words.dep[x] in _LEADING]
+    judged = (words.head[x] for x in leading)
+    return bool(starts & {*leading}) or any(candidate.head in (k, words.head[k]) for k in judged)
+
+
+_LEADING: Final = frozenset(("prep", "case", "mark"))
 
 
 def governors(words: Tokens, k: int) -> list[int]:
@@ -155,8 +164,9 @@ def _refuses(words: Tokens, k: int) -> bool:
 
 
 def _negated(words: Tokens, chain: list[int]) -> bool:
-    """Whether an odd number of negations stands over the cue."""
+    """Whether an odd number of negations stands over the cue, one of which may be its subject."""
     count = sum(bool(negators(words, k)) for k in chain)
+    count += any(is_nobody(words, c) for c in words.children_by(chain[-1], "nsubj"))
     count += sum(_refuses(words, k) for k in chain[1:])
     return count % 2 == 1
 
