@@ -187,6 +187,8 @@ def test_a_subhead_that_is_a_quotation_is_nobody_s(subhead: str) -> None:
 
 def test_a_line_that_a_stop_ends_or_a_colon_leads_to_is_no_subhead() -> None:
     assert told_on_lines("it fell .\n\n“ It was late . ”\n\nthe town was late .")
+    assert told_on_lines("it fell .\n\n“ It fell . It was late ”\n\nthe town was late .")
+    assert told_on_lines("it fell .\n\n“ It was late ”")
     assert told_on_lines("Voss said :\n\n“ It was late ”\n\nthe town was late .")
 
 

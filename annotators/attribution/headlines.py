@@ -20,7 +20,7 @@ _LONGEST: Final = 200
 _LONGEST_SUBHEAD: Final = 80
 _BLANK: Final = 8
 """Characters between two lines, at most."""
-_MARKS: Final = "\"'”’»›“ "
+_STOP: Final = re.compile(r"[.!?…]\s|[.!?…,;:—–-]\W*$")
 _FURNITURE = re.compile(
     r"\[picture: |"
     r"\W*(?:read (?:more|also|next|on)|related|see also|also read|watch|listen|video|photos?"
@@ -49,14 +49,14 @@ def headline(text: str) -> int:
 
 
 def is_subhead(text: str, quotation: Quotation) -> bool:
-    """Whether a quotation is a short line between others which no stop ends, and no colon leads to
-    it."""
+    """Whether a quotation is a short line over others, without a stop, to which no colon leads."""
     start, end = text.rfind("\n", 0, quotation.start) + 1, text.find("\n", quotation.end)
     around = text[start : quotation.start] + text[quotation.end : end]
-    is_line = quotation.style in ("marks", "single") and end - start < _LONGEST_SUBHEAD
-    before = text[max(0, start - _BLANK) : start].rstrip()
-    unended = quotation.of(text).rstrip(_MARKS)[-1:].isalnum()
-    return is_line and not around.strip() and unended and not before.endswith((":", ","))
+    is_line = 0 < end - start < _LONGEST_SUBHEAD and not around.strip()
+    before, after = text[max(0, start - _BLANK) : start], text[end : end + _BLANK]
+    is_led = before.rstrip().endswith((":", ",")) or not after.strip()
+    is_phrase = quotation.style in ("marks", "single") and not _STOP.search(quotation.of(text))
+    return is_line and is_phrase and not is_led
 
 
 def is_only_a_topic(words: Tokens, candidate: Candidate) -> bool:
