@@ -61,7 +61,7 @@ TOPICAL: Final = _set("topical")
 """Verbs whose bare object is what was spoken of, not what was said: commented on the raid."""
 DOING: Final = _set("doing")
 """Verbs that say something of a bare object, or do something with it, but state nothing: recalled
-vans, found her glasses, announced a dividend."""
+vans, found her glasses."""
 HEDGES: Final = _set("hedges")
 NEGATIONS: Final = _set("negations")
 NEGATING_VERBS: Final = _set("negating verbs")
