@@ -17,7 +17,6 @@ _PARTS = (
     "reader",
     "entities.component",
     "lemmatizer",
-    "parse_repair",
     "sentences",
     "tokenizer",
 )

@@ -31,7 +31,6 @@ META: Final = {
 COMPONENTS: Final = (
     "newsread_sentences",
     "newsread_reader",
-    "newsread_trees",
     "newsread_lemmatizer",
     "newsread_names",
 )
