@@ -10,6 +10,7 @@ from spacy.vocab import Vocab
 
 from annotators.attribution import sieves
 from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.linker import LEAST
 from annotators.attribution.sieves import SIEVES, Quoted
 from annotators.text.intervals import Range
 from annotators.text.quotations import find_quotations
@@ -103,28 +104,35 @@ def test_each_quoted_paragraph_but_that_of_the_cue_is_a_row_of_its_own() -> None
     assert (cued.content, cued.cue) == ((second, third), joined.cue)
 
 
-def test_a_whole_sentence_in_marks_is_somebodys_though_no_cue_was_seen() -> None:
+def test_what_stands_in_marks_is_somebodys_though_no_cue_was_seen() -> None:
     words, quoted = read("Lund fell . “ We left at noon . ”")
-    (one,) = sieves.sentences(words, quoted, [])
+    (one,) = sieves.unseen(words, quoted, [])
     assert (one.content, one.cue, one.source) == (tuple(quoted.spans), (), None)
 
 
-def test_a_piece_of_a_sentence_in_marks_is_nobodys_without_a_cue() -> None:
+def test_a_piece_of_a_sentence_in_marks_is_somebodys_too() -> None:
     words, quoted = read("Lund fell for the “ late and loud ” noon")
-    assert quoted.spans
-    assert sieves.sentences(words, quoted, []) == []
+    (one,) = sieves.unseen(words, quoted, [])
+    assert one.content == tuple(quoted.spans)
+
+
+def test_what_no_cue_was_seen_for_is_less_likely_the_more_it_is_a_term() -> None:
+    words, quoted = read("Lund fell for the “ late and loud ” noon")
+    (sure,) = sieves.unseen(words, replace(quoted, terms=[0.1]), [])
+    (less,) = sieves.unseen(words, replace(quoted, terms=[0.4]), [])
+    assert less.score < sure.score < LEAST
 
 
 def test_a_term_in_marks_is_nobodys_without_a_cue() -> None:
     words, quoted = read("Lund was late for “ Noon And After ”")
     assert quoted.spans
-    assert sieves.sentences(words, replace(quoted, terms=[0.9]), []) == []
+    assert sieves.unseen(words, replace(quoted, terms=[0.9]), []) == []
 
 
 def test_a_quotation_that_somebody_has_is_made_no_second_row() -> None:
     words, quoted = read("Lund said : “ We left at noon . ”")
     told = row(quoted.spans[0], cue=1, source=0)
-    assert sieves.sentences(words, quoted, [told]) == [told]
+    assert sieves.unseen(words, quoted, [told]) == [told]
 
 
 def test_a_cue_speaks_in_its_own_paragraph_before_the_next_one_that_is_quoted() -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.headlines import is_only_a_topic, is_subhead
 from annotators.attribution.linked import edges, grown, in_order
+from annotators.attribution.linker import LEAST
 from annotators.attribution.stance import is_nobody
 from annotators.attribution.syntactic_source import case, extent
 from annotators.text.intervals import Range, minus, shared, size
@@ -94,23 +95,21 @@ def _turn(words: Tokens, quotation: Quotation, span: Range) -> Candidate:
     return Candidate(head=source.head, cue=cue, content=(span,), source=source, relation="turn")
 
 
-def sentences(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """A whole sentence in quotation marks that is no term is somebody’s, whether or not the reader
-    saw whose; two quotations that begin in one sentence are one person’s."""
+def unseen(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """A quotation that is no term and stands in no row is somebody’s all the same, though the
+    reader saw neither cue nor content; those that begin in one sentence are one person’s."""
     owner = owners(words, quoted, rows)
-    free: dict[int, list[Range]] = {}
+    free: dict[int, list[int]] = {}
     for n in sorted(quoted.stated - owner.keys()):
-        span = quoted.spans[n]
-        if quoted.quotations[n].style in ("marks", "single") and _is_sentence(words, span):
-            free.setdefault(words.sentence[span[0]], []).append(span)
+        if quoted.quotations[n].style in ("marks", "single"):
+            free.setdefault(words.sentence[quoted.spans[n][0]], []).append(n)
     taken = [r for row in rows for r in row.content]
-    left = (minus(spans, taken) for spans in free.values())
-    return in_order([*rows, *(replace(_carried(own[0]), content=own) for own in left if own)])
-
-
-def _is_sentence(words: Tokens, span: Range) -> bool:
-    """Whether a quotation begins as a sentence does, with a capital."""
-    return next(filter(str.isalnum, words.says(*span)), "").isupper()
+    made = []
+    for numbers in free.values():
+        content = minus([quoted.spans[n] for n in numbers], taken)
+        score = LEAST * (1 - quoted.terms[numbers[-1]])
+        made += [replace(_carried(span), content=content, score=score) for span in content[:1]]
+    return in_order([*rows, *made])
 
 
 def runs(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -257,7 +256,7 @@ def _agent(words: Tokens, row: Candidate) -> Source | None:
 
 SIEVES: Final[tuple[Sieve, ...]] = (
     turns,
-    sentences,
+    unseen,
     runs,
     headlines,
     subjects,
