@@ -39,9 +39,10 @@ def test_a_file_is_kept_unread_and_said_to_be(library: Library, story: Path, cap
     assert (entry.state, entry.where) == ("new", str(story))
 
 
-def test_an_article_of_one_word_has_one_word(story: Path, capsys: Told) -> None:
+def test_an_article_of_one_word_has_one_word(library: Library, story: Path, capsys: Told) -> None:
     story.write_text("Tiny.\n")
     assert main(["add", str(story)]) == 0
+    assert len(library.entries()) == 1
     assert capsys.readouterr().out == "kept: “Tiny.”, 1 word\n"
 
 

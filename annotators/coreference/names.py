@@ -62,7 +62,8 @@ def parse(text: str) -> Name:
     while len(words) > 1 and words[0].lower() in ("the", "a", "an"):
         words = words[1:]
     count = count_titles([_plain(word) for word in words[:-1]])
-    count = 0 if words[count].lower() == "of" else count  # Duke of Arlen
+    if [word.lower() for word in words[count : count + 1]] == ["of"]:  # Duke of Arlen
+        count = 0
     titles, words = tuple(map(_plain, words[:count])), words[count:]
     suffix = ""
     while len(words) > 1 and _SUFFIX.match(words[-1].strip(".,")):
