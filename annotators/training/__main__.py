@@ -9,7 +9,7 @@ from typing import Final
 
 from annotators.pipeline import SHIPPED
 
-VERSION: Final = "0.6.0"
+VERSION: Final = "0.7.0"
 """Of the weights: raised with every version that is committed."""
 CHECKPOINT: Final = Path("build/training/reader.pt")
 SHIPPED_FOLDER: Final = Path(__file__).parents[1] / SHIPPED
