@@ -46,10 +46,10 @@ def from_doc(doc: Doc) -> Findings:
     text, quoted = read(doc)
     words, clusters = text.words, text.clusters
     made = _made(text, quoted, SIEVES)
-    made = [each for each in made if not is_unreported(words, each.candidate)]
-    made = [each for each in made if each.row.confidence >= _LEAST]
+    made = [row_made for row_made in made if not is_unreported(words, row_made.candidate)]
+    made = [row_made for row_made in made if row_made.row.confidence >= _LEAST]
     quotes = _quotes(text, quoted, made)
-    made = [each for each in made if _may_be_shown(words, each)]
+    made = [row_made for row_made in made if _may_be_shown(words, row_made)]
     shown = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
     claims = tuple(row for row in shown if isinstance(row, Claim))
     return Findings(
@@ -84,8 +84,8 @@ def made_rows(doc: Doc, sieves: Sequence[Sieve] = SIEVES) -> tuple[Context, list
     text, quoted = read(doc)
     words = text.words
     made = _made(text, quoted, sieves)
-    made = [each for each in made if not is_unreported(words, each.candidate)]
-    return text, [each for each in made if _may_be_shown(words, each)]
+    made = [row_made for row_made in made if not is_unreported(words, row_made.candidate)]
+    return text, [row_made for row_made in made if _may_be_shown(words, row_made)]
 
 
 def _may_be_shown(words: Tokens, made: Made) -> bool:
@@ -133,17 +133,17 @@ def _sentence(words: Tokens, start: int, end: int) -> Span:
 
 def _quotes(text: Context, quoted: Quoted, made: Sequence[Made]) -> tuple[Quote, ...]:
     """Each quotation with the row that has most of its words."""
-    holders = owners(text.words, quoted, [each.candidate for each in made])
-    found = []
+    holders = owners(text.words, quoted, [row_made.candidate for row_made in made])
+    quotes = []
     for n, (quotation, chance) in enumerate(zip(quoted.quotations, quoted.terms, strict=True)):
         holder = made[holders[n]] if n in holders else None
         if chance >= TERM or (holder is not None and _is_unsaid(holder.row)):
-            found.append(_nobodys(quotation, "scare", max(chance, TERM)))
+            quotes.append(_nobodys(quotation, "scare", max(chance, TERM)))
         elif holder is not None:
-            found.append(_statement(text.words, quotation, holder))
+            quotes.append(_statement(text.words, quotation, holder))
         else:
-            found.append(_nobodys(quotation, "direct", max(chance, _UNSPOKEN)))
-    return tuple(found)
+            quotes.append(_nobodys(quotation, "direct", max(chance, _UNSPOKEN)))
+    return tuple(quotes)
 
 
 def _nobodys(quotation: Quotation, kind: QuoteKind, confidence: float) -> Quote:
@@ -176,7 +176,7 @@ def _people(
     words: Tokens, clusters: Clusters, claims: tuple[Claim, ...], quotes: tuple[Quote, ...]
 ) -> tuple[Person, ...]:
     """People, organisations, and whatever else speaks, in the order of first mention."""
-    said, quoted = claims_by(claims), quotations_by(quotes)
+    claimed, quoted = claims_by(claims), quotations_by(quotes)
     places: dict[int, list[Span]] = {}
     for m in clusters.in_order():
         span = Span(words.start[m.start], words.end[m.end - 1])
@@ -186,9 +186,9 @@ def _people(
             name=cluster.name,
             label=cluster.label,
             mentions=tuple(places[id(cluster)]),
-            said=said[cluster.name],
+            said=claimed[cluster.name],
             quoted=quoted[cluster.name],
         )
         for cluster in clusters.members
-        if cluster.label in _SHOWN or said[cluster.name]
+        if cluster.label in _SHOWN or claimed[cluster.name]
     )

@@ -94,13 +94,13 @@ def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
     """Whether the source is reported to affirm the content, to deny it, or neither."""
     if _is_answer(words, candidate):
         return "affirms"
-    told, learned = stance(words, candidate), candidate.stance
+    by_rule, learned = stance(words, candidate), candidate.stance
     if candidate.relation in TELLING or is_speech(words, candidate):
         learned = "affirms"
     if learned == "open":
         return learned
     is_known = is_listed(words, candidate.head) and not words.are_quoted(candidate.content)
-    return told if is_known or told != "affirms" else learned
+    return by_rule if is_known or by_rule != "affirms" else learned
 
 
 def only_names(words: Tokens, candidate: Candidate) -> bool:

@@ -85,8 +85,8 @@ def states(words: Tokens, candidate: Candidate) -> bool:
     tensed = [x for x in range(start, end) if words.tag[x] in ("VBD", "VBZ", "VBP", "MD")]
     if words.pos[source.head] == "NOUN" or words.lemma[source.head] in _SPEAKING:
         return bool(tensed) and words.lemma[source.head] in _SPEAKING
-    told = words.pos[source.head] == "PROPN" and words.tag[source.head] != "NNPS"
-    return told and any(words.tag[x] in ("VBD", "MD") or words.lemma[x] == "be" for x in tensed)
+    is_named = words.pos[source.head] == "PROPN" and words.tag[source.head] != "NNPS"
+    return is_named and any(words.tag[x] in ("VBD", "MD") or words.lemma[x] == "be" for x in tensed)
 
 
 _SPEAKING: Final = DOCUMENTS | PERSON_NOUNS | GROUP_NOUNS | {"study", "survey", "poll", "police"}

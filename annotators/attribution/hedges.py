@@ -20,12 +20,12 @@ def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:
     """The words by which the cue or the content holds back: reportedly, may, suggested; those
     beside a cue that stand in no quotation, too: she | allegedly | wrote."""
     places = [*candidate.cue, *candidate.content]
-    said = [x for start, end in places for x in range(start, end)]
+    near = [x for start, end in places for x in range(start, end)]
     if candidate.cue:
         chain = governors(words, candidate.head)
         beside = [c for k in chain for c in words.children_by(k, "advmod")]
-        said += [c for c in beside if words.quote_of[c] < 0]
-    return sorted({(x, x + 1) for x in said if words.lower[x] in HEDGES and _is_hedge(words, x)})
+        near += [c for c in beside if words.quote_of[c] < 0]
+    return sorted({(x, x + 1) for x in near if words.lower[x] in HEDGES and _is_hedge(words, x)})
 
 
 def _is_hedge(words: Tokens, k: int) -> bool:

@@ -53,10 +53,10 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
 
 def _name(words: Tokens, clusters: Clusters, k: int) -> str:
     """The canonical name of the one whom word `k` of a source is about; for a noun, its words."""
-    own = clusters.by_word.get(k)
-    own = (beside(words, clusters, k) if words.pos[k] == "NOUN" else None) or own
-    if own is not None:
-        return own.name
+    cluster = clusters.by_word.get(k)
+    cluster = (beside(words, clusters, k) if words.pos[k] == "NOUN" else None) or cluster
+    if cluster is not None:
+        return cluster.name
     before = clusters.stand_ins.get(k)
     if before is not None:
         return _name(words, clusters, before)

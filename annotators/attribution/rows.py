@@ -88,16 +88,16 @@ def _voice(text: Context, candidate: Candidate) -> Voice:
 def _interviewed(text: Context, head: int, span: Range) -> str:
     """Who takes a turn: the name before the colon; for a bare A, whom the article itself names
     most, the first of several: in questions and answers those are named who are talked about."""
-    said = " ".join(text.words.says(*span).split())
-    if INTERVIEWER.fullmatch(said):
+    name = " ".join(text.words.says(*span).split())
+    if INTERVIEWER.fullmatch(name):
         return UNNAMED
-    if not _INTERVIEWED.fullmatch(said):
-        own = text.clusters.by_word.get(head)
-        return own.name if own is not None else said.removesuffix(".")
+    if not _INTERVIEWED.fullmatch(name):
+        cluster = text.clusters.by_word.get(head)
+        return cluster.name if cluster is not None else name.removesuffix(".")
     outside = Counter(
-        each.cluster.name
-        for each in text.clusters.in_order()
-        if each.cluster and each.cluster.is_person and text.words.quote_of[each.start] < 0
+        mention.cluster.name
+        for mention in text.clusters.in_order()
+        if mention.cluster and mention.cluster.is_person and text.words.quote_of[mention.start] < 0
     )
     return outside.most_common(1)[0][0] if outside else UNNAMED
 

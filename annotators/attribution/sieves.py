@@ -54,15 +54,15 @@ Sieve = Callable[["Tokens", Quoted, "Sequence[Candidate]"], "list[Candidate]"]
 
 def owners(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> dict[int, int]:
     """For each quotation, by its number, the number of the candidate that has half of its words."""
-    found = {}
+    by_quotation = {}
     for n, row in enumerate(rows):
         inside = Counter(words.quote_of[k] for start, end in row.content for k in range(start, end))
         inside.pop(-1, None)
         for number, count in inside.items():
             start, end = quoted.spans[number]
             if 2 * count >= end - start:
-                found[number] = n
-    return found
+                by_quotation[number] = n
+    return by_quotation
 
 
 def turns(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -120,12 +120,12 @@ def runs(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candi
         members.setdefault(quotation.run, []).append(n)
     kept: dict[int, Candidate | None] = dict(enumerate(rows))
     for numbers in members.values():
-        own = dict.fromkeys(owner[n] for n in numbers if n in owner)
-        if len(numbers) < 2 or not own:
+        rows_of_run = dict.fromkeys(owner[n] for n in numbers if n in owner)
+        if len(numbers) < 2 or not rows_of_run:
             continue
-        cued = [n for n in own if rows[n].cue]
-        first = (cued or [*own])[0]
-        others = {n for n in own if n != first and not rows[n].cue}
+        cued = [n for n in rows_of_run if rows[n].cue]
+        first = (cued or [*rows_of_run])[0]
+        others = {n for n in rows_of_run if n != first and not rows[n].cue}
         taken = [r for n in cued if n != first for r in rows[n].content]
         spans = minus([quoted.spans[n] for n in numbers], taken)
         kept[first] = grown(rows[first], [*spans, *(r for n in others for r in rows[n].content)])
@@ -146,11 +146,11 @@ def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
         if not mine or row.relation == "turn":
             made.append(row)
             continue
-        own = _own_place(words, quoted, row, mine, starts) if row.cue else places[mine[0]]
+        cue_place = _cue_place(words, quoted, row, mine, starts) if row.cue else places[mine[0]]
         far = {places[n]: [quoted.spans[m] for m in mine if places[m] == places[n]] for n in mine}
-        far.pop(own, None)
+        far.pop(cue_place, None)
         left = minus(row.content, [span for spans in far.values() for span in spans])
-        trimmed = (edges(words, each) for each in left)
+        trimmed = (edges(words, piece) for piece in left)
         made.append(replace(row, content=tuple(r for r in trimmed if r[0] < r[1])))
         made += [
             replace(_carried(spans[0]), content=tuple(spans), source=row.source, score=row.score)
@@ -160,16 +160,16 @@ def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
     return in_order(made)
 
 
-def _own_place(
+def _cue_place(
     words: Tokens, quoted: Quoted, row: Candidate, mine: Sequence[int], starts: Sequence[int]
 ) -> int:
     """The number of the paragraph that a cue speaks in: its own, where any of its words stand, else
     that of the quotation nearest to it."""
     cue = row.cue[0][0]
-    own = bisect_right(starts, words.start[cue])
+    cue_place = bisect_right(starts, words.start[cue])
     inside = (words.start[k] for start, end in row.content for k in range(start, end))
-    if any(bisect_right(starts, at) == own for at in inside):
-        return own
+    if any(bisect_right(starts, at) == cue_place for at in inside):
+        return cue_place
     nearest = min(mine, key=lambda n: abs(quoted.spans[n][0] - cue))
     return bisect_right(starts, quoted.quotations[nearest].start)
 
@@ -191,8 +191,8 @@ def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[
     subhead that is a quotation is nobody’s."""
     pairs = zip(quoted.quotations, quoted.spans, strict=True)
     subheads = [span for quotation, span in pairs if is_subhead(words.text, quotation)]
-    own = [row for row in rows if 2 * shared(row.content, subheads) <= size(row.content)]
-    bare = (replace(row, content=minus(row.content, subheads)) for row in own)
+    spoken = [row for row in rows if 2 * shared(row.content, subheads) <= size(row.content)]
+    bare = (replace(row, content=minus(row.content, subheads)) for row in spoken)
     return [row for row in bare if not is_only_a_topic(words, row)]
 
 

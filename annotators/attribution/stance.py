@@ -174,13 +174,13 @@ def _negated(words: Tokens, chain: list[int]) -> bool:
 def negators(words: Tokens, k: int) -> list[int]:
     """The words that negate `k`: not, never, no in `at no time did she say`; not what is quoted:
     “No,” she said."""
-    own = (-1, words.quote_of[k])
-    found = [
+    levels = (-1, words.quote_of[k])
+    negators_beside = [
         c
         for c in words.children[k]
-        if words.lower[c] in NEGATIONS and c < k + 2 and words.quote_of[c] in own
+        if words.lower[c] in NEGATIONS and c < k + 2 and words.quote_of[c] in levels
     ]
-    return found + [c for c in _fronted(words, k) if c not in found]
+    return negators_beside + [c for c in _fronted(words, k) if c not in negators_beside]
 
 
 def _fronted(words: Tokens, k: int) -> list[int]:
