@@ -200,25 +200,6 @@ def test_a_line_that_a_stop_ends_or_a_colon_leads_to_is_no_subhead() -> None:
     assert told_on_lines("Voss said :\n\n“ It was late ”\n\nthe town was late .")
 
 
-def test_no_one_is_the_source_where_they_say_nothing_whoever_is_named_beside_them() -> None:
-    words, quoted = read(
-        "nobody by Voss said it fell", nobody="nsubj said", by="case Voss", Voss="nmod nobody"
-    )
-    (found,) = sieves.subjects(words, quoted, [row((4, 6), 3, 2)])
-    assert found.source is not None
-    assert (found.source.head, found.source.span) == (0, (0, 3))
-
-
-def test_what_a_clause_tells_of_is_no_part_of_its_source() -> None:
-    words, quoted = read("a figure Voss told low", told="relcl figure", Voss="nsubj told")
-    told = row((4, 5), 3, 1)
-    assert told.source is not None
-    wide = replace(told, source=told.source._replace(span=(0, 3)))
-    (found,) = sieves.subjects(words, quoted, [wide])
-    assert found.source is not None
-    assert (found.source.head, found.source.span) == (2, (2, 3))
-
-
 def test_a_quotation_that_opens_the_next_paragraph_goes_on_with_what_was_said() -> None:
     words, quoted = read("Voss said it fell .\n\n“ We left ”")
     told = replace(row((2, 4), 1, 0), content=((2, 4), quoted.spans[0]))

@@ -17,10 +17,8 @@ from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.headlines import is_only_a_topic, is_subhead
 from annotators.attribution.linked import edges, grown, in_order
 from annotators.attribution.linker import LEAST
-from annotators.attribution.stance import is_nobody
 from annotators.attribution.syntactic_source import case, extent
 from annotators.text.intervals import Range, minus, shared, size
-from annotators.text.lexicon import RELATIVE
 from annotators.text.quotations import paragraphs
 
 if TYPE_CHECKING:
@@ -196,26 +194,6 @@ def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[
     return [row for row in bare if not is_only_a_topic(words, row)]
 
 
-def subjects(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """Where nobody says it, whoever is named beside is not the source: no one, not even | Orr, said
-    so; nor is what a clause tells of part of it: a figure | the firm | calls low."""
-    return [_of_subject(words, row) for row in rows]
-
-
-def _of_subject(words: Tokens, row: Candidate) -> Candidate:
-    source = row.source
-    if source is None or not row.cue:
-        return row
-    for c in (c for c in words.children[row.head] if words.dep[c] == "nsubj"):
-        span = extent(words, c)
-        first = source.head if source.span is None else source.span[0]
-        is_none = words.pos[c] != "PROPN" and is_nobody(words, c) and span[0] <= first < span[1]
-        is_clause = words.base(row.head) == "acl" and first <= words.head[row.head] < span[0]
-        if is_none or (is_clause and words.lower[c] not in RELATIVE):
-            return replace(row, source=source._replace(head=c, span=span))
-    return row
-
-
 def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
     """Who is said or believed to do something does not say so, nor does a court that was told: it
     is whoever stands behind “by”, or nobody who is named."""
@@ -259,6 +237,5 @@ SIEVES: Final[tuple[Sieve, ...]] = (
     unseen,
     runs,
     headlines,
-    subjects,
     passives,
 )
