@@ -27,6 +27,7 @@ def speakers(text: str) -> list[str]:
         ("A person briefed on the talks said both were tired.", "A person briefed on the talks"),
         ("The clerk, who lives in Tarn, said the lift had stuck.", "The clerk"),
         ("A council report released Thursday said the reefs were dying.", "A council report"),
+        ("The central bank, for its part, said that prices would rise.", "The central bank"),
     ],
 )
 def test_a_group_without_a_name_is_shown_in_its_own_words(text: str, speaker: str) -> None:

@@ -148,3 +148,11 @@ def test_names_never_overlap_or_leave_the_text(
 )
 def test_a_name_goes_over_no_mark_that_is_no_pair_in_it(name: str, shown: str) -> None:
     assert improved(name, (name, "ORG")) == [(shown, "ORG")]
+
+
+def test_two_names_around_an_ampersand_are_one_organisation() -> None:
+    names = ("Tarn", "PERSON"), ("Fell", "PERSON"), ("Ada Voss", "PERSON")
+    assert improved("Ada Voss left Tarn & Fell", *names[2:], *names[:2]) == [
+        ("Ada Voss", "PERSON"),
+        ("Tarn & Fell", "ORG"),
+    ]

@@ -127,6 +127,12 @@ def test_stops_and_dashes_at_the_ends_are_no_content() -> None:
     assert edges(words, (0, 5)) == (2, 4)
 
 
+def test_a_word_that_leads_on_behind_a_comma_is_no_content() -> None:
+    words, _, _ = made("rain fell , though/SCONJ the town slept . said [Voss]")
+    assert edges(words, (0, 4)) == (0, 2)
+    assert edges(words, (0, 7)) == (0, 7)
+
+
 def test_a_bracket_at_the_end_stays() -> None:
     words, _, _ = made("rain ( here ) . said [Voss]")
     assert edges(words, (0, 5)) == (0, 4)

@@ -176,13 +176,19 @@ def _behind_colon(words: Tokens, content: Ranges) -> Ranges:
 
 
 def edges(words: Tokens, span: Range) -> Range:
-    """The range without stops and dashes at its ends; quotation marks stay."""
+    """The range without stops and dashes at its ends, nor a word that leads on behind a comma: it
+    sank | , though. Quotation marks stay."""
     start, end = span
     while start < end and _is_loose(words, start):
         start += 1
-    while end > start and _is_loose(words, end - 1):
+    while end > start and (_is_loose(words, end - 1) or _leads_on(words, start, end - 1)):
         end -= 1
     return start, end
+
+
+def _leads_on(words: Tokens, start: int, k: int) -> bool:
+    is_behind_comma = k > start and words.form[k - 1] == ","
+    return is_behind_comma and words.pos[k] in ("ADP", "CCONJ", "SCONJ") and words.quote_of[k] < 0
 
 
 def _has_words(words: Tokens, span: Range) -> bool:

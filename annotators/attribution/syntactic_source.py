@@ -68,9 +68,11 @@ def _is_of_speech(words: Tokens, k: int) -> bool:
 
 
 def _is_aside(words: Tokens, start: int, end: int) -> bool:
-    """Whether a clause or an apposition begins at a word behind a comma."""
+    """Whether a clause, an apposition or a preposition begins at a word behind a comma: the bishop,
+    | for his part."""
     tails = (c for c in range(start, end) if words.base(c) in _TAIL)
-    return words.lower[start] in RELATIVE or any(words.left[c] in (start - 1, start) for c in tails)
+    is_opened = words.lower[start] in RELATIVE or words.pos[start] == "ADP"
+    return is_opened or any(words.left[c] in (start - 1, start) for c in tails)
 
 
 def antecedent(words: Tokens, head: int, cue: int) -> int | None:

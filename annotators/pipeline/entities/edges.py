@@ -20,9 +20,22 @@ _PLACES = frozenset({"GPE", "LOC"})
 
 def edges(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with their edges put right; what nothing is left of is dropped."""
-    whole = [part for name in names for part in _by_comma(words, _between_marks(words, name))]
+    joined = _by_ampersand(words, names)
+    whole = [part for name in joined for part in _by_comma(words, _between_marks(words, name))]
     trimmed = [_trim(words, name) for name in whole]
     return [name for name in trimmed if name.start < name.end]
+
+
+def _by_ampersand(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """Two names around “&” are one organisation: Tarn & Fell."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and words[last.end : name.start] == ["&"]:
+            joined[-1] = Name(last.start, name.end, "ORG")
+        else:
+            joined.append(name)
+    return joined
 
 
 _PAIRS = frozenset(("“”", "«»", "„“", "()", "[]", "{}", '""'))
