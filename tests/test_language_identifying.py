@@ -33,6 +33,11 @@ def test_one_sentence_of_another_language_is_never_english_nor_read_as_such(text
     assert not language_of(text).is_read
 
 
+@pytest.mark.parametrize("name", ["Ada de la Serna", "Karim bin al Harun", "Vera van der Meer"])
+def test_a_name_with_particles_tells_no_language(name: str) -> None:
+    assert language_of(f"{name} described the toll as unfair.").is_read
+
+
 def examples(code: str) -> list[str]:
     """Sentences that spaCy has as examples of a language."""
     path = Path(spacy.lang.__path__[0]) / code / "examples.py"

@@ -107,6 +107,12 @@ def test_the_turns_of_an_interview_have_their_speakers() -> None:
     assert found[3].run == found[4].run
 
 
+def test_a_turn_is_of_a_name_with_particles_too() -> None:
+    text = "Nora de la Serna: We need a new roof.\nPaul al-Harun: We need a new theatre."
+    speakers = [q.speaker.of(text) for q in find_quotations(text) if q.speaker is not None]
+    assert speakers == ["Nora de la Serna", "Paul al-Harun"]
+
+
 def test_who_wrote_an_interview_takes_no_turn_in_it() -> None:
     text = (
         "Interview: Karin Sol\n\nWe met at noon.\n\nQ: Why?\nA: Because.\nQ: And now?\nA: I rest."

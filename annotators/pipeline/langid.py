@@ -14,6 +14,8 @@ from runpy import run_path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from annotators.text.lexicon import NAME_PARTICLES
+
 LANGUAGES = MappingProxyType(
     {
         "af": "Afrikaans",
@@ -72,7 +74,14 @@ LEAD = 1.5
 FOREIGN = 0.15
 """Share of words with letters that English has not; two such words may be names."""
 
+LETTERS = 20 * SAMPLE
+"""Characters that these words are looked for in."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NAME = re.compile(
+    rf"[^\W\d_a-z][\w’'-]*(?:\s(?:{'|'.join(sorted(NAME_PARTICLES))}))+[\s-][^\W\d_a-z]"
+)
+"""A name with particles, which tells no language: Ada de la Serna."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
 
@@ -87,7 +96,8 @@ class Told(NamedTuple):
 
 def language_of(text: str) -> Told:
     """The language of a text, told by its first words."""
-    words = [word.group().lower() for word in islice(_WORD.finditer(text), SAMPLE)]
+    nameless = _NAME.sub(" ", text[:LETTERS])
+    words = [word.group().lower() for word in islice(_WORD.finditer(nameless), SAMPLE)]
     english = _common(words, "en")
     if english >= max(LONG, ENGLISH * len(words)):  # nor are the lists of all others read
         return Told("en", True)
