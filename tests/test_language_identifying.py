@@ -38,6 +38,11 @@ def test_a_name_with_particles_tells_no_language(name: str) -> None:
     assert language_of(f"{name} described the toll as unfair.").is_read
 
 
+def test_accents_of_names_tell_no_language() -> None:
+    text = "The suspects deny wrongdoing, their lawyer, Mercè Puigdomènech, said."
+    assert language_of(text).is_read
+
+
 def examples(code: str) -> list[str]:
     """Sentences that spaCy has as examples of a language."""
     path = Path(spacy.lang.__path__[0]) / code / "examples.py"

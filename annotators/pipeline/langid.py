@@ -97,7 +97,8 @@ class Told(NamedTuple):
 def language_of(text: str) -> Told:
     """The language of a text, told by its first words."""
     nameless = _NAME.sub(" ", text[:LETTERS])
-    words = [word.group().lower() for word in islice(_WORD.finditer(nameless), SAMPLE)]
+    forms = [word.group() for word in islice(_WORD.finditer(nameless), SAMPLE)]
+    words = [form.lower() for form in forms]
     english = _common(words, "en")
     if english >= max(LONG, ENGLISH * len(words)):  # nor are the lists of all others read
         return Told("en", True)
@@ -106,13 +107,14 @@ def language_of(text: str) -> Told:
         return Told("en", True)
     if best[0] >= max(FEWEST, LEAD * english):
         return Told(best[1] if best[0] >= second[0] + 2 else UNDETERMINED, False)
-    return Told(UNDETERMINED, not _is_foreign(words, english))
+    return Told(UNDETERMINED, not _is_foreign(forms, english))
 
 
 def _is_foreign(words: list[str], english: int) -> bool:
-    """Whether words of which few are English ones are in other letters, or so many."""
+    """Whether words of which few are English ones are in other letters, or so many of those in
+    small letters, which are no names."""
     is_latin = 2 * sum(bool(_LATIN.match(word)) for word in words) >= len(words)
-    accented = sum(not word.isascii() for word in words)
+    accented = sum(not word.isascii() and word[0].islower() for word in words)
     is_accented = accented >= max(FEWEST - 1, FOREIGN * len(words))
     is_long = len(words) >= LONG and english < HARDLY * len(words)
     return bool(words) and (not is_latin or is_accented or is_long)
