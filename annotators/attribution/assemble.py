@@ -45,9 +45,9 @@ def from_doc(doc: Doc) -> Findings:
     """
     text, quoted = read(doc)
     words, clusters = text.words, text.clusters
-    made = _made(text, quoted, SIEVES)
-    made = [row_made for row_made in made if not is_unreported(words, row_made.candidate)]
-    made = [row_made for row_made in made if row_made.row.confidence >= _LEAST]
+    made = [
+        row_made for row_made in _made(text, quoted, SIEVES) if row_made.row.confidence >= _LEAST
+    ]
     quotes = _quotes(text, quoted, made)
     made = [row_made for row_made in made if _may_be_shown(words, row_made)]
     shown = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
@@ -63,12 +63,14 @@ def from_doc(doc: Doc) -> Findings:
 
 
 def _made(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) -> list[Made]:
-    """The rows of all attributions, pronouns resolved by who speaks. Changes the clusters."""
+    """The rows of all attributions that the article reports, pronouns resolved by who speaks.
+    Changes the clusters."""
     words, clusters = text.words, text.clusters
     rows = find_attributions(text, quoted, sieves)
     clusters.link_pronouns(text.links, speakers(words, clusters, rows))
     owned = owners(words, quoted, rows)
-    return make_rows(text, rows, quoted.stated & owned.keys())
+    made = make_rows(text, rows, quoted.stated & owned.keys())
+    return [row_made for row_made in made if not is_unreported(words, row_made.candidate)]
 
 
 _LEAST: Final = 0.3
@@ -82,10 +84,8 @@ in 140 articles not learned from 4 were."""
 def made_rows(doc: Doc, sieves: Sequence[Sieve] = SIEVES) -> tuple[Context, list[Made]]:
     """A Doc read, and the rows that may be shown, however sure: for calibration and ablation."""
     text, quoted = read(doc)
-    words = text.words
     made = _made(text, quoted, sieves)
-    made = [row_made for row_made in made if not is_unreported(words, row_made.candidate)]
-    return text, [row_made for row_made in made if _may_be_shown(words, row_made)]
+    return text, [row_made for row_made in made if _may_be_shown(text.words, row_made)]
 
 
 def _may_be_shown(words: Tokens, made: Made) -> bool:

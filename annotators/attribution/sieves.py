@@ -18,7 +18,7 @@ from annotators.attribution.headlines import is_only_a_topic, is_subhead
 from annotators.attribution.linked import edges, grown, in_order
 from annotators.attribution.linker import LEAST
 from annotators.attribution.syntactic_source import case, extent
-from annotators.text.intervals import Range, minus, shared, size
+from annotators.text.intervals import Range, Ranges, minus, shared, size
 from annotators.text.quotations import paragraphs
 
 if TYPE_CHECKING:
@@ -105,8 +105,8 @@ def unseen(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
     made = []
     for numbers in free.values():
         content = minus([quoted.spans[n] for n in numbers], taken)
-        score = LEAST * (1 - quoted.terms[numbers[-1]])
-        made += [replace(_carried(span), content=content, score=score) for span in content[:1]]
+        if content:
+            made.append(_carried(content, None, LEAST * (1 - quoted.terms[numbers[-1]])))
     return in_order([*rows, *made])
 
 
@@ -151,7 +151,7 @@ def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
         trimmed = (edges(words, piece) for piece in left)
         made.append(replace(row, content=tuple(r for r in trimmed if r[0] < r[1])))
         made += [
-            replace(_carried(spans[0]), content=tuple(spans), source=row.source, score=row.score)
+            _carried(tuple(spans), row.source, row.score)
             for place, spans in far.items()
             if _begins(words, starts[place - 1], spans[0])
         ]
@@ -177,10 +177,11 @@ def _begins(words: Tokens, start: int, span: Range) -> bool:
     return not any(map(str.isalnum, words.text[start : words.start[span[0]]]))
 
 
-def _carried(span: Range) -> Candidate:
-    """A quotation that is somebody’s without a cue; who it is, the links tell."""
+def _carried(content: Ranges, source: Source | None, score: float) -> Candidate:
+    """Quotations that are somebody’s without a cue; who it is where no source is given, the links
+    tell."""
     return Candidate(
-        head=span[0], cue=(), content=(span,), source=None, relation="carried", score=0.6
+        head=content[0][0], cue=(), content=content, source=source, relation="carried", score=score
     )
 
 

@@ -14,7 +14,7 @@ from runpy import run_path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from annotators.text.lexicon import NAME_PARTICLES
+from annotators.text.lexicon import ANY_NAME_PARTICLE
 
 LANGUAGES = MappingProxyType(
     {
@@ -78,9 +78,7 @@ LETTERS = 20 * SAMPLE
 """Characters that these words are looked for in."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NAME = re.compile(
-    rf"[^\W\d_a-z][\w’'-]*(?:\s(?:{'|'.join(sorted(NAME_PARTICLES))}))+[\s-][^\W\d_a-z]"
-)
+_NAME = re.compile(rf"[^\W\d_a-z][\w’'-]*(?:\s(?:{ANY_NAME_PARTICLE}))+[\s-][^\W\d_a-z]")
 """A name with particles, which tells no language: Ada de la Serna."""
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 

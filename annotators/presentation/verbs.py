@@ -23,7 +23,7 @@ PAST: Final = {
 }  # fmt: skip
 """What stands for a row's verb where the article has none: a colon, “according to”, a noun."""
 
-_BE = r"am|is|are|was|were|be|been|being"
+_BE = "|".join(sorted(BE))
 _AUXILIARY = rf"{_BE}|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must"
 _HELD_BACK = (
     r"(?:refus|declin|fail|neglect)(?:e|es|ed|s|ing)?\s+to|stop(?:s|ped)?\s+short\s+of"

@@ -101,6 +101,8 @@ ADDRESSING: Final = _set("addressing")
 INDEFINITE: Final = _set("indefinite")
 """What begins a noun phrase for somebody not named before: a judge, one of the men."""
 NAME_PARTICLES: Final = _set("name particles")
+ANY_NAME_PARTICLE: Final = "|".join(sorted(NAME_PARTICLES))
+"""The same as a part of a regular expression."""
 COMPANY_WORDS: Final = _set("company words")
 SMALL_WORDS: Final = _set("small words")
 FIRST_NAMES: Final = _SECTIONS["first names"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from annotators.text.lexicon import NAME_PARTICLES
+from annotators.text.lexicon import ANY_NAME_PARTICLE
 from annotators.text.quotation_marks import Pair, pairs_in
 from articles.article import Span
 
@@ -28,10 +28,9 @@ _SAID = re.compile(
     r"(?:said|says|asked|asks|answered|answers|replied|replies|cried|added)\b)"
 )
 """Where a speech without a second mark ends: `— We leave at noon, said the captain.`"""
-_PARTICLES = "|".join(sorted(NAME_PARTICLES))
 _TURN = re.compile(
     r"[ \t]*(?:\*\*|__)?(?P<name>[QA]\d{0,3}(?=[:.])|[^\W\d_a-z][\w.'’-]*"
-    rf"(?: (?:(?:{_PARTICLES})[ -])*[^\W\d_a-z][\w.'’-]*){{0,3}}(?=:|\*\*:))"
+    rf"(?: (?:(?:{ANY_NAME_PARTICLE})[ -])*[^\W\d_a-z][\w.'’-]*){{0,3}}(?=:|\*\*:))"
     r"(?:\*\*|__)?[:.](?:\*\*|__)?[ \t]+(?=\S)"
 )
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^][]*\])\s*")
