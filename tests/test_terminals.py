@@ -12,7 +12,9 @@ from base64 import b64decode
 from pathlib import Path
 
 import pytest
-from textual.events import Key
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.keys import _character_to_key
 
 from tests.benchmarks.slow_link import Link
@@ -56,6 +58,19 @@ async def test_a_storm_of_sizes_ends_with_the_right_screen() -> None:
     assert await after(*((30 + 7 * n % 200, 5 + n) for n in range(12)), (120, 40)) == await after(
         (120, 40)
     )
+
+
+async def test_a_size_that_is_told_of_late_does_not_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = NewsReader(session(tmp_path, ARTICLE))
+    async with app.run_test(size=(80, 24)) as pilot:
+        monkeypatch.setattr(HeadlessDriver, "is_headless", False)
+        monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((120, 40)))
+        for size in (Size(120, 40), Size(133, 11)):
+            app.post_message(Resize(size, size))
+        await pilot.pause()
+        assert app.screen.size == (120, 40)
 
 
 def test_fifty_sizes_at_once_leave_one_screen(tmp_path: Path) -> None:

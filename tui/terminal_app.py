@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from typing import TYPE_CHECKING, Final
 
 from textual import events
@@ -16,7 +17,7 @@ from tui.keyboard.keyboard_app import KeyboardApp
 from tui.terminal.contrast import Legible
 from tui.terminal.diff_writer import DiffWriter
 from tui.terminal.escape_filter import EscapeFilter
-from tui.terminal.terminal_size import is_size, limited
+from tui.terminal.terminal_size import limited
 from tui.terminal.textual_private import CompositorUpdate
 
 if TYPE_CHECKING:
@@ -75,10 +76,20 @@ class TerminalApp(KeyboardApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Take a terminal for no larger than one can be; of a wrong size none would be drawn."""
-        if isinstance(event, events.Resize) and not is_size(*event.size):
-            size = Size(*limited(*event.size))
-            event = events.Resize(size, size)
+        if isinstance(event, events.Resize):
+            size = Size(*limited(*self._size_now(event)))
+            event = events.Resize(size, size, pixel_size=event.pixel_size)
         await super().on_event(event)
+
+    def _size_now(self, event: events.Resize) -> tuple[int, int]:
+        """The terminal's size, in columns and rows, which may have changed since the event.
+
+        Textual reads it where a signal interrupts; interrupted in turn it tells the older size
+        last, and a window that is dragged would stay drawn at that.
+        """
+        if self.is_headless or self.is_web or event.pixel_size:
+            return event.size
+        return shutil.get_terminal_size()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through before it is written: Textual's filters, then ours."""
