@@ -253,26 +253,6 @@ def test_nobody_is_no_speaker(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("Bo Falk said the man reportedly hit a wall.", "Bo Falk"),
-        ("Captain Bo Falk said the driver, who allegedly stole a van, was caught.", "Bo Falk"),
-        ("The guard, who supposedly slept, was fired, Bo Falk said.", "Bo Falk"),
-        ("The man allegedly hit a wall, according to Bo Falk.", "Bo Falk"),
-        ("The skipper allegedly drank two bottles of rum before the ferry left.", "unnamed"),
-    ],
-)
-def test_hearsay_in_a_sentence_with_a_source_is_a_hedge_of_that_source(
-    text: str, speaker: str
-) -> None:
-    (claim,) = annotate(text).claims
-    hedges = [span.of(text) for span in claim.hedges]
-    assert claim.speaker == speaker
-    assert len(hedges) == 1
-    assert hedges[0].endswith("edly")
-
-
-@pytest.mark.parametrize(
     ("text", "polarity"),
     [
         ("Three men are suspected by police of sinking the boat.", "affirms"),
