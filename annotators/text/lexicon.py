@@ -5,7 +5,7 @@ Lemmas throughout. Which of them decide in which surroundings is learned, not li
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, cast, get_args
 
 from annotators.findings import ClaimAct, PositionAct
@@ -21,7 +21,7 @@ FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 def sections(name: str) -> dict[str, tuple[str, ...]]:
     """Section names of a list beside this module to their words; a name that comes again adds a
     section."""
-    text = files("annotators.text").joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
     sections: list[tuple[str, list[str]]] = []
     for line in lines:
