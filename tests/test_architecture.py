@@ -92,6 +92,14 @@ def test_a_start_waits_for_nothing_that_only_some_articles_need() -> None:
     assert imported_by("import tui.app", whole=True).isdisjoint(later)
 
 
+def test_a_plain_text_is_opened_without_what_reads_pages_books_or_mail(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("Gate\n\nA gate is shut.")
+    imported = imported_by(f"from articles.opening import load; load({str(path)!r})", whole=True)
+    assert "articles.parsing.plain" in imported
+    assert imported.isdisjoint({"articles.parsing.html", "html.entities", "zipfile", "email.utils"})
+
+
 def test_where_nothing_is_nothing_is_imported_to_explain_it() -> None:
     describe = (
         "from articles.article import Article\n"
