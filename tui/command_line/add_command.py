@@ -9,9 +9,9 @@ from articles.folders import with_files_of_folders
 from articles.safe import one_line, without_login
 from articles.store import StoreError
 from tui import sources, stores
-from tui.cli import DONE, UNREADABLE
 from tui.command_line.finding import find_in
 from tui.command_line.say import line, say, with_progress
+from tui.command_line.synopsis import DONE, UNREADABLE
 from tui.command_line.usage import ANYWAY, Usage
 from tui.counted import counted
 

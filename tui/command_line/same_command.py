@@ -9,8 +9,8 @@ from articles.errors import ArticleError
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
-from tui.cli import DONE, UNREADABLE
 from tui.command_line.say import say, write
+from tui.command_line.synopsis import DONE, UNREADABLE
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from articles.search.page import as_text
 from articles.search.query import QueryError, parse
 from articles.store import StoreError
 from tui import stores
-from tui.cli import DONE, UNREADABLE, WRONG_USAGE
 from tui.command_line.finding import find_in
 from tui.command_line.say import say, write
 from tui.command_line.search_formats import FORMATS, articles, statements
+from tui.command_line.synopsis import DONE, UNREADABLE, WRONG_USAGE
 from tui.command_line.usage import Usage, number_of
 
 if TYPE_CHECKING:
