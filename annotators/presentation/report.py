@@ -12,6 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from annotators.findings import UNNAMED, is_said
+from annotators.presentation.counts import counted
 from annotators.presentation.escaping import escaped
 from annotators.presentation.exact_words import clean
 from annotators.presentation.labels import in_words
@@ -61,7 +62,7 @@ def _rows(kind: str, rows: Sequence[Claim | Position], text: str) -> str:
     for speaker, speaker_rows in by_speaker.items():
         name = "Unnamed sources" if speaker == UNNAMED else escaped(clean(speaker))
         count = sum(map(is_said, speaker_rows))
-        lines += ["", f"### {name}{f', {_counted(count, kind)}' if count else ''}", ""]
+        lines += ["", f"### {name}{f', {counted(count, kind)}' if count else ''}", ""]
         lines += [_row(row, text) for row in speaker_rows]
     return "\n".join(lines)
 
@@ -102,17 +103,13 @@ def _people(findings: Findings) -> str:
 def _about(person: Person) -> str:
     """What kind of name it is and how often it stands there, as somebody would read it out."""
     facts = [f"named {_times(len(person.mentions))}"]
-    facts += [_counted(person.said, "claim")] if person.said else []
+    facts += [counted(person.said, "claim")] if person.said else []
     facts += [f"quoted {_times(person.quoted)}"] if person.quoted else []
     return f"{in_words(person.label)}: {', '.join(facts)}"
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
-
-
 def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
+    return "once" if number == 1 else f"{number:,} times"
 
 
 def _words(spans: Spans, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotators.presentation.counts import counted
 from articles.errors import ArticleError
 from articles.folders import with_files_of_folders
 from articles.safe import one_line, without_login
@@ -13,7 +14,6 @@ from tui.command_line.finding import find_in
 from tui.command_line.say import line, say, with_progress
 from tui.command_line.synopsis import DONE, UNREADABLE
 from tui.command_line.usage import ANYWAY, Usage
-from tui.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from annotators.presentation.counts import counted
 from articles.errors import ArticleError
 from articles.safe import one_line
 from articles.store import StoreError
@@ -85,7 +86,7 @@ def _build(name: str, index: SearchIndex) -> int:
         return UNREADABLE
     for number, reason in failures:
         say(f"{name}, line {number}: {one_line(reason)}")
-    say(f"{name}: {article_count:,} article{'s' * (article_count != 1)} taken in.")
+    say(f"{name}: {counted(article_count, 'article')} taken in.")
     return UNREADABLE if failures else DONE
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotators.presentation.counts import counted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -23,8 +25,7 @@ class Coverage:
         """In words for a line of the screen; empty if all were read."""
         if not self.unread:
             return ""
-        plural = "s" * (self.articles != 1)
-        return f"{self.unread:,} of {self.articles:,} article{plural} not read yet"
+        return f"{self.unread:,} of {counted(self.articles, 'article')} not read yet"
 
 
 def coverage(entries: Mapping[str, Entry], people: People) -> Coverage:
