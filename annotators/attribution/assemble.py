@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.attributes import only_names
 from annotators.attribution.extract import find_attributions, read, speakers
 from annotators.attribution.headlines import is_furniture
-from annotators.attribution.rows import INTERVIEWER, Made, make_rows
+from annotators.attribution.rows import Made, make_rows
 from annotators.attribution.sieves import SIEVES, TERM, Quoted, Sieve, owners
 from annotators.attribution.stance import is_unreported
 from annotators.coreference.clusters import Clusters
@@ -25,6 +25,7 @@ from annotators.findings import (
 )
 from annotators.text.quotations import Quotation
 from annotators.text.tokens import Tokens
+from annotators.text.turn_labels import is_asking
 from articles.article import Span
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _is_interviewer(words: Tokens, made: Made) -> bool:
     return (
         made.candidate.relation == "turn"
         and source is not None
-        and INTERVIEWER.fullmatch(words.form[source.head]) is not None
+        and is_asking(words.form[source.head])
     )
 
 

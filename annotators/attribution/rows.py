@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -19,6 +18,7 @@ from annotators.findings import UNNAMED, Attribution, Claim, ClaimAct, Position,
 from annotators.text.intervals import Range, minus
 from annotators.text.lexicon import CLAIM_ACTS
 from annotators.text.tokens import Tokens
+from annotators.text.turn_labels import is_answering, is_asking
 from articles.article import Span
 
 _REASONS = {
@@ -26,11 +26,6 @@ _REASONS = {
     "name before colon": "name before the colon",
     "spoke before": "likeliest to speak here",
 }
-
-
-INTERVIEWER = re.compile(r"(?:Q\d*|Question|Interviewer)\.?")
-"""What stands before the turns of whoever asks."""
-_INTERVIEWED = re.compile(r"(?:A\d*|Answer)\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +84,9 @@ def _interviewed(text: Context, head: int, span: Range) -> str:
     """Who takes a turn: the name before the colon; for a bare A, whom the article itself names
     most, the first of several: in questions and answers those are named who are talked about."""
     name = " ".join(text.words.says(*span).split())
-    if INTERVIEWER.fullmatch(name):
+    if is_asking(name):
         return UNNAMED
-    if not _INTERVIEWED.fullmatch(name):
+    if not is_answering(name):
         cluster = text.clusters.by_word.get(head)
         return cluster.name if cluster is not None else name.removesuffix(".")
     outside = Counter(
