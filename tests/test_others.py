@@ -85,7 +85,7 @@ def long(tmp_path: Path, home: Path) -> NewsReader:
         cache.put(each.id, all_quotations(each.text))
     reading = session(tmp_path, articles[1], annotating=Annotating(AtOnce, cache=cache))
     reading.library.keep(articles[0], "gates.txt")
-    with stores.search_index() as index:
+    with stores.search_index("f") as index:
         brought_up(reading.library, index, Known(cache.get))
     return NewsReader(reading)
 
@@ -136,7 +136,7 @@ async def test_an_article_with_very_much_in_it_is_taken_in_by_a_process(
     article = long.session.opened[0].article
     long.session.library.keep(article, "again.txt")
     async with long.run_test(size=(80, 24)) as pilot:
-        with stores.search_index() as index:
+        with stores.search_index("f") as index:
             await until(pilot, lambda: index.quotations.of(article.id))
             assert len(index.quotations.of(article.id)) == LONG
 

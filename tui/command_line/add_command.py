@@ -93,7 +93,7 @@ def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> i
             speakers = len({claim.speaker for claim in findings.claims})
             counts = f"{counted(len(findings.claims), 'claim')} of {counted(speakers, 'source')}"
             line(f"{_called(entry)}: {counts}")
-    with stores.search_index() as index:
+    with stores.search_index(cache.fingerprint) as index:
         brought_up(library, index, judged(lambda: stores.notebook(say), cache))
     return status
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotators.across.elsewhere import Elsewhere
+    from annotators.running.cache import FindingsCache
     from articles.search import Saying, SearchIndex
     from tui.across.archive import Archive
 
@@ -38,10 +39,15 @@ def run(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     if not (options.words or options.build or options.forget):
         parser.error("there are no words to look for, and no file to build of")
+    from articles.places import config_file
+    from tui.settings import load
+
     try:
-        with stores.search_index() as index:
+        options.pipeline = options.pipeline or load(config_file()).pipeline
+        cache = stores.findings(options.pipeline)
+        with stores.search_index(cache.fingerprint) as index:
             status = _change(options, index)
-            return max(status, _look(options, index)) if options.words else status
+            return max(status, _look(options, index, cache)) if options.words else status
     except (StoreError, ArticleError) as error:
         say(str(error))
         return UNREADABLE
@@ -90,8 +96,8 @@ def _build(name: str, index: SearchIndex) -> int:
     return UNREADABLE if failures else DONE
 
 
-def _look(options: Namespace, index: SearchIndex) -> int:
-    archive = _archive(options, index)
+def _look(options: Namespace, index: SearchIndex, cache: FindingsCache) -> int:
+    archive = _archive(index, cache)
     _, coverage = archive.brought_up()
     if coverage.unread:
         say(f"{coverage}; “newsread search --read” reads them.")
@@ -109,14 +115,11 @@ def _look(options: Namespace, index: SearchIndex) -> int:
     return DONE
 
 
-def _archive(options: Namespace, index: SearchIndex) -> Archive:
-    from articles.places import config_file
+def _archive(index: SearchIndex, cache: FindingsCache) -> Archive:
     from tui.across.archive import Archive
     from tui.judged_findings import judged
-    from tui.settings import load
 
-    options.pipeline = options.pipeline or load(config_file()).pipeline
-    known = judged(lambda: stores.notebook(say), stores.findings(options.pipeline))
+    known = judged(lambda: stores.notebook(say), cache)
     return Archive(stores.library(say), index, stores.aliases(), known)
 
 

@@ -86,8 +86,9 @@ class Others:
     def _archive(self) -> Archive:
         from tui.across.archive import Archive
 
-        library, aliases = self._session.library, stores.aliases()
-        return Archive(library, stores.search_index(), aliases, self._judged())
+        known = self._judged()
+        index = stores.search_index(known.fingerprint)
+        return Archive(self._session.library, index, stores.aliases(), known)
 
     async def _look(self, screen: ReaderScreen, is_recount: bool) -> None:
         """Count one statement after the other, as long as no key comes: then the next rest does."""
@@ -115,13 +116,14 @@ class Others:
         from annotators.running.indexing import take_in
 
         session, findings = self._session, screen.pace.newest
-        if findings is None or session.annotating.cache is None:
+        cache = session.annotating.cache
+        if findings is None or cache is None:
             return
         try:
-            with stores.search_index() as index:
+            with stores.search_index(cache.fingerprint) as index:
                 if len(findings.claims) + len(findings.quotes) <= _MANY:
                     take_in(session.library, index, screen.article, findings)
-                elif index.quotations.indexed_article(screen.article.id) is None:
+                elif not index.people.is_current(screen.article.id):
                     self._begin_process(screen.article.id)
         except StoreError as error:  # said when the reader looks across articles
             _logger.warning("%s", error)
