@@ -130,7 +130,9 @@ def test_an_index_of_the_version_before_is_kept_and_read_anew(
 ) -> None:
     verdicts = {FIRST: "0123456789abcdef"}
     look(known("Quill", FIRST, SECOND, THIRD, verdicts=lambda: verdicts))
-    with sqlite3.connect(tmp_path / "search.db") as database:  # as 0.7.0 had it
+    with sqlite3.connect(
+        tmp_path / "search.db"
+    ) as database:  # as it was before fingerprints were kept
         sql = "UPDATE articles SET looked_through = ? WHERE looked_through IS NOT NULL AND id = ?"
         for id_ in (FIRST, SECOND, THIRD):
             database.execute(sql, (verdicts.get(id_, ""), id_))
