@@ -16,7 +16,8 @@ from annotators.presentation.counts import counted
 from annotators.presentation.escaping import escaped
 from annotators.presentation.exact_words import clean
 from annotators.presentation.labels import in_words
-from annotators.presentation.statements import statement_of
+from annotators.presentation.sayings import overlapping
+from annotators.presentation.statements import Origin, sentence, statement_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,6 +40,7 @@ def to_markdown(article: Article, findings: Findings) -> str:
         _rows("demand", demands, article.text),
         _rows("position", positions, article.text),
         _in_doubt([row for row in rows if row.is_in_doubt], article.text),
+        _quotations(findings, article.text),
         _scare(scare, article.text),
         _people(findings),
     ]
@@ -88,6 +90,14 @@ def _row(row: Claim | Position, text: str, name: str = "") -> str:
     verb = f"{escaped(statement.label)}: " if statement.label else ""
     speaker = f"{escaped(name)}? " if name else ""
     return f"- {speaker}{verb}{escaped(statement.words)}{aside}"
+
+
+def _quotations(findings: Findings, text: str) -> str:
+    """Quotations in no claim: questions, what nobody is found to say, all of another language."""
+    is_in_claim = overlapping(span for claim in findings.claims for span in claim.content)
+    quotes = (q for q in findings.quotes if q.kind != "scare" and not is_in_claim(q))
+    lines = [f"- {escaped(sentence(statement_of(quote, text), Origin()))}" for quote in quotes]
+    return "\n".join(["## Other quotations", "", *lines]) if lines else ""
 
 
 def _scare(quotes: Iterable[Quote], text: str) -> str:

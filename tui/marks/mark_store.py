@@ -230,9 +230,7 @@ class MarkStore:
         self.placed, self.is_own = placed, is_own
         self._reader.marks_changed()
 
-    def _keep(
-        self, do: Callable[[Notebook], object], words: str, mark: Mark | None = None
-    ) -> None:
+    def _keep(self, do: Callable[[Notebook], object], words: str, mark: Mark | None = None) -> None:
         """Save a change that is shown already, and say the words when it is on the disk.
 
         mark: what is saved, as it will be here; its note is remembered if that fails.

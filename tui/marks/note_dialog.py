@@ -50,9 +50,7 @@ class NoteDialog(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(NOTE)
 
-    def __init__(
-        self, mark: Mark, draft: NoteDraft | None = None, lost: str | None = None
-    ) -> None:
+    def __init__(self, mark: Mark, draft: NoteDraft | None = None, lost: str | None = None) -> None:
         """lost: a note for these words that could not be saved, which writing goes on with."""
         super().__init__()
         self._mark = mark
