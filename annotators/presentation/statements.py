@@ -19,6 +19,7 @@ from annotators.presentation.exact_words import (
     in_a_row,
     joined,
     turned,
+    words_at,
 )
 from annotators.presentation.verbs import (
     has_own_subject,
@@ -27,12 +28,13 @@ from annotators.presentation.verbs import (
     verb_of,
 )
 from annotators.text.lexicon import HEDGES, RELATIVE
+from articles.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotators.findings import Quote
-    from articles.article import Article, Span
+    from articles.article import Article
 
 Sureness = Literal["sure", "likely", "in doubt"]
 
@@ -139,7 +141,7 @@ def _words_and_verb(row: Attribution, verb: str, text: str) -> tuple[str, str]:
     if turned := turned_round(row, text):
         return turned.words, turned.verb
     if not row.source and row.cue and at < row.cue[0].start and row.cue[-1].end < end:
-        return text[at:end], ""  # the men are believed to have fled
+        return words_at(Span(at, end), text), ""  # the men are believed to have fled
     words = f"{'… ' * _is_of_relative(row, text)}{joined(row.content, text)}"
     if _reads_on(row, verb, text):
         return words, verb
@@ -228,7 +230,7 @@ def _exact(
     *,
     nobody: str = NOBODY,
 ) -> Statement:
-    parts = [bare(clean(span.of(text))) for span in spans]
+    parts = [bare(clean(words_at(span, text))) for span in spans]
     words = f"“{ended(turned(in_a_row(parts, spans, text)))}”"
     notes = notes if speaker else (nobody, *notes)
     return Statement(words=words, speaker=speaker, verb=verb, is_exact=True, notes=notes)
