@@ -17,7 +17,7 @@ from tui.commands.dialogs import NOTE
 from tui.editor import EditorError, edited
 from tui.marks.explain_mark import words_of
 from tui.marks.note_draft import PAUSE
-from tui.widgets.safe_inputs import SafeTextArea
+from tui.widgets.safe_text_area import SafeTextArea
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
