@@ -90,7 +90,6 @@ def cue(text: str, claim: Claim) -> str:
             "the ferry had sunk",
             "spoke against saying",
         ),
-        ("Wanda Orr could say that it sank.", "that it sank", "could say"),
         ("Wanda Orr almost said that the pier sank.", "that the pier sank", "almost said"),
         ("Wanda Orr forgot to say that the pier sank.", "that the pier sank", "forgot to say"),
         ("Wanda Orr retracted her claim that it sank.", "that it sank", "retracted her claim"),
@@ -123,7 +122,7 @@ def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> Non
         (
             f"{SPOKE} Orr dismissed the report as nonsense.",
             "the report as nonsense",
-            "affirms",
+            "denies",
             "dismissed",
         ),
         (
@@ -236,7 +235,7 @@ def test_who_is_quoted_by_somebody_else_says_the_words() -> None:
         ),
         (
             "Wanda Orr called the claim that it sank a lie.",
-            "Wanda Orr called the claim that it sank a lie (reworded)",
+            "Wanda Orr called the claim that it sank a lie (denied, reworded)",
         ),
     ],
 )

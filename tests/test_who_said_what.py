@@ -83,10 +83,10 @@ def test_a_quotation_that_nobody_is_found_for_is_in_doubt() -> None:
     assert (quote.kind, quote.speaker, quote.is_in_doubt) == ("direct", None, True)
 
 
-def test_what_is_rejected_as_something_is_taken_for_it() -> None:
+def test_what_is_rejected_as_something_is_denied() -> None:
     text = "The mayor rejected the report as “a fairy tale”."
     (claim,) = annotate(text).claims
-    assert (claim.act, claim.polarity) == ("says", "affirms")
+    assert (claim.act, claim.polarity) == ("denies", "denies")
 
 
 def test_what_no_one_says_not_even_who_is_named_is_left_open() -> None:

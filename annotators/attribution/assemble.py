@@ -10,7 +10,7 @@ from annotators.attribution.extract import find_attributions, read, speakers
 from annotators.attribution.headlines import is_furniture
 from annotators.attribution.rows import Made, make_rows
 from annotators.attribution.sieves import SIEVES, TERM, Quoted, Sieve, owners
-from annotators.attribution.stance import is_unreported
+from annotators.attribution.unreported import is_unreported
 from annotators.coreference.clusters import Clusters
 from annotators.findings import (
     Attribution,
@@ -41,8 +41,8 @@ _SHOWN = frozenset(("PERSON", "ORG"))
 def from_doc(doc: Doc) -> Findings:
     """What is found in a Doc.
 
-    Without a parse and parts of speech: names, quotations, and statements as the linker sees them,
-    with fewer acts and stances told apart; without names: speakers in the words that stand there.
+    Without a parse and parts of speech: names, quotations, and statements as the linker sees them;
+    without names: speakers in the words that stand there.
     """
     text, quoted = read(doc)
     words, clusters = text.words, text.clusters

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from annotators.findings import Polarity
 from annotators.text.intervals import Range, Ranges
+from annotators.text.lexicon import Act
 
 
 class Source(NamedTuple):
@@ -33,7 +34,7 @@ class Candidate:
     """The chance that somebody is reported to say it."""
     worded: float = 1.0
     """How sure the linker is of the ends of the content."""
-    act: str = "says"
-    """What the linker takes the act for, where the lexicon does not know the cue."""
+    act: Act = "says"
+    """What the source does by it."""
     stance: Polarity = "affirms"
-    """What the linker takes the stance for, where the cue's words do not tell it."""
+    """Whether the source affirms the content, denies it or leaves it open."""

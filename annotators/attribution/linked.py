@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.hedges import hedged, with_verb
-from annotators.attribution.stance import act_of_word, is_listed
+from annotators.attribution.listed_acts import act_of_word, is_listed
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
 from annotators.text.lemmas import lemma_of
-from annotators.text.lexicon import CLAIM_ACTS, FINITE, TITLES, VERBS
+from annotators.text.lexicon import ACTS, CLAIM_ACTS, FINITE, TITLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from annotators.attribution.linker import Linked, Places
     from annotators.coreference.clusters import Clusters
+    from annotators.text.lexicon import Act
     from annotators.text.tokens import Tokens
 
 
@@ -81,7 +82,7 @@ def with_more(
         taken[start:end] = b"\1" * (end - start)
     heads = {row.head for row in rows}
     more = [
-        replace(row, act="holds" if row.act == "other" else row.act)
+        replace(row, act=_act_of_more(words, row))
         for row in wide
         if row.head not in heads
         and not taken[row.head]
@@ -89,6 +90,13 @@ def with_more(
         and (_is_position(words, row) or _quotes(words, row, stated))
     ]
     return in_order([*rows, *more])
+
+
+def _act_of_more(words: Tokens, row: Candidate) -> Act:
+    """What the lexicon makes of a position; else as the reader learned it."""
+    if _is_position(words, row):
+        return act_of_word(words, row.head)
+    return row.act if row.act in ACTS else "says"
 
 
 def _is_position(words: Tokens, row: Candidate) -> bool:
@@ -135,7 +143,7 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
         relation=_relation(words, head, cue, content),
         score=row.chance,
         worded=row.worded,
-        act=row.act,
+        act=row.act,  # type: ignore[arg-type]
         stance=row.stance,  # type: ignore[arg-type]
     )
 

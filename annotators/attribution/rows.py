@@ -11,8 +11,8 @@ from annotators.attribution.confidence import confidence
 from annotators.attribution.context import Context
 from annotators.attribution.cue_words import whole_cue
 from annotators.attribution.hedges import hedges_of
+from annotators.attribution.negation import is_nobody
 from annotators.attribution.nesting import Voice, voice
-from annotators.attribution.stance import is_nobody
 from annotators.attribution.syntactic_source import extent
 from annotators.findings import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
 from annotators.text.intervals import Range, minus
@@ -47,7 +47,7 @@ def _row(text: Context, candidate: Candidate, stated: frozenset[int]) -> Attribu
     words, clusters = text.words, text.clusters
     candidate = replace(candidate, cue=whole_cue(words, candidate))
     who = _voice(text, candidate)
-    act, polarity = act_of(words, candidate), polarity_of(words, candidate)
+    act, polarity = act_of(candidate), polarity_of(words, candidate)
     if act == "denies" and polarity != "denies":
         act = "says"  # “did not rule it out” is no denial
     common = {

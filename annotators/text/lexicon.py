@@ -65,18 +65,9 @@ vans, found her glasses."""
 HEDGES: Final = _set("hedges")
 NEGATIONS: Final = _set("negations")
 NEGATING_VERBS: Final = _set("negating verbs")
-REFUSING: Final = _set("refusing")
-"""Words for not doing what hangs on them: refused to say, stopped short of saying."""
-WITHDRAWING: Final = _set("withdrawing")
-"""Verbs of taking back what one said."""
-DISMISSING: Final = _set("dismissing")
-"""Verbs that deny a statement where that is their object: dismissed claims that …"""
 WORDING: Final = _set("wording")
 """Verbs whose object is the very words: where they are negated, these were not said."""
 UNTRUE: Final = _set("untrue")
-SHORT_OF: Final = _set("short of")
-"""What is said to be near being done, and so is not: almost said, was about to say."""
-UNBELIEVING: Final = _set("unbelieving")
 NOBODY: Final = _set("nobody")
 HARDLY: Final = _set("hardly")
 """Words that make nobody, or nobody who is told, of the subject behind them: not everyone."""
