@@ -90,6 +90,19 @@ async def test_undo_with_nothing_to_undo_says_so(notebook: Notebook) -> None:
         assert said(app.reader) == "Nothing to undo in this article"
 
 
+async def test_a_note_on_a_claim_that_was_highlighted_from_its_source_is_on_that_mark(
+    notebook: Notebook,
+) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "]c]c]c")
+        here = app.reader.position
+        await press(pilot, ["c", "y", "a", *"why", "ctrl+s"])
+    (mark,) = kept(notebook)
+    assert (mark.color, mark.note) == ("yellow", "why")
+    assert not mark.span.start <= here < mark.span.end
+
+
 async def test_a_note_is_written_and_changed(notebook: Notebook) -> None:
     async with Reading(notebook).run_test() as pilot:
         await press(pilot, ["]", "q", "a", *"why", "ctrl+s"])
