@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotators.across.elsewhere import Compared
-from annotators.findings import Findings, Quote
+from annotators.findings import Claim, Findings, Quote
 from annotators.running.cache import FindingsCache
 from annotators.running.indexing import Known, brought_up
 from annotators.running.service import Annotating
@@ -147,3 +147,25 @@ async def test_where_nothing_is_said_the_story_is_shown(app: NewsReader) -> None
         await pilot.press("equals_sign")
         await pilot.pause()
         assert isinstance(app.screen, StoryScreen)
+
+
+async def test_from_the_source_of_a_claim_its_words_are_looked_for(
+    tmp_path: Path, home: Path
+) -> None:
+    parts = ("“Nobody will sleep behind a wall that leaks,”", "Ada Brandt", "said")
+    content, source, cue = (
+        Span(start, start + len(part)) for part in parts if (start := SECOND.text.index(part))
+    )
+    claim = Claim(
+        content=(content,), source=(source,), cue=(cue,), speaker="Ada Brandt", form="direct"
+    )
+    cache = FindingsCache(tmp_path / "findings", "f")
+    cache.put(SECOND.id, Findings(claims=(claim,)))
+    annotating = Annotating(AtOnce, cache=cache, work=quotation)
+    app = NewsReader(session(tmp_path, SECOND, annotating=annotating))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        reader(app).view.go(source.start)
+        await pilot.press("equals_sign")
+        await pilot.pause()
+        assert isinstance(app.screen, SameScreen)

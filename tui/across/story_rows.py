@@ -53,12 +53,13 @@ def rows(story: Story, article: str, titles: dict[str, str]) -> Iterator[Row[Pla
 
 
 def summary(story: Story) -> tuple[str, str]:
-    """How many articles of how many sources, and of which days."""
+    """How many articles, of how many sources and which days if any are known."""
     days = [member.article.date for member in story.members if member.article.date]
     articles = counted(len(story.members), "article")
-    sources = counted(len(sources_of(story.members)), "source")
+    sources = sources_of(story.members)
+    of_sources = f" of {counted(len(sources), 'source')}" if sources else ""
     more = f" and {story.left_out:,} with less in common" if story.left_out else ""
-    return f"{articles} of {sources}{more}", f"{min(days)} to {max(days)}" if days else ""
+    return f"{articles}{of_sources}{more}", f"{min(days)} to {max(days)}" if days else ""
 
 
 def _why(member: Member, titles: dict[str, str]) -> str:

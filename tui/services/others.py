@@ -59,13 +59,19 @@ class Others:
             self._process.stop()
 
     async def ask(self, screen: ReaderScreen) -> EntryPlace | None:
-        """Show the statement under the cursor beside the same elsewhere, else the story."""
+        """Show the statement under the cursor, or told by what is there, beside the same
+        elsewhere; else the story."""
+        from annotators.findings import place_of
         from tui.across.same_screen import SameScreen
 
         archive, at = self._archive(), screen.position
-        findings = screen.document.findings_within(Span(at, at + 1))
-        sayings = archive.sayings(screen.article, findings)
-        here = [saying for saying in sayings if saying.start <= at < saying.end]
+        claim = screen.document.claim_at(at)
+        told = place_of(claim) if claim else Span(at, at + 1)
+        around = Span(min(at, told.start), max(at + 1, told.end))
+        sayings = archive.sayings(screen.article, screen.document.findings_within(around))
+        here = [saying for saying in sayings if saying.start <= at < saying.end] or [
+            saying for saying in sayings if (saying.start, saying.end) == (told.start, told.end)
+        ]
         if not here:
             return await self.story(screen.article.id)
         saying = min(here, key=lambda saying: saying.end - saying.start)
