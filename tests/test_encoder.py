@@ -115,7 +115,7 @@ def test_links_score_nobody_and_every_mention(heads: Heads) -> None:
     random = np.random.default_rng(3)
     kinds = np.array([0, 1, 2, 0])
     mentions = Mentions(random.normal(size=(4, 2 * SIZE)), np.array([0, 5, 9, 30]), kinds)
-    scores = heads.links("who speaks", mentions.some(slice(0, 2)), mentions)
+    scores = heads.links("who speaks", mentions.some(slice(0, 2)), heads.answers(mentions))
     assert scores.shape == (2, 5)
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Context
 from annotators.attribution.linked import candidates, with_more
@@ -148,10 +150,11 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
     bare = [n for n, row in enumerate(rows) if row.source is None]
     cues = [(rows[n].cue or rows[n].content)[0][0] for n in bare]
     askers = [(k, k + 1, 1 if rows[n].cue else 2) for n, k in zip(bare, cues, strict=True)]
-    contents = {asker: rows[n].content for n, asker in zip(bare, askers, strict=True)}
-    links_of = text.links.chances(
-        "who speaks", askers, lambda asker: lambda place: not holds(contents[asker], place.start)
+    outside = (
+        np.array([not holds(rows[n].content, place.start) for place in text.links.places], bool)
+        for n in bare
     )
+    links_of = text.links.chances("who speaks", askers, outside)
     with_sources = list(rows)
     for n, asker in zip(bare, links_of, strict=True):
         chance, place = text.links.likeliest(asker)

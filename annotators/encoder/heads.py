@@ -9,7 +9,7 @@ stance of an anchor. `links`: whom a pronoun or noun stands for and whose words 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
@@ -81,22 +81,25 @@ class Heads:
         hidden = _gelu(self._linear(anchors, "meaning.0"))
         return _softmax(self._linear(hidden, "act")), _softmax(self._linear(hidden, "stance"))
 
+    def answers(self, mentions: Mentions) -> Mentions:
+        """The mentions as `links` compares them with askers, whatever these ask."""
+        return replace(mentions, vectors=_gelu(self._linear(mentions.vectors, "answer.0")))
+
     def links(
         self,
         asks: Literal["who is meant", "who speaks"],
         askers: Mentions,
-        mentions: Mentions,
+        answers: Mentions,
     ) -> Floats:
-        """Scores (askers, 1 + mentions): the first is nobody's; only differences have a meaning."""
+        """Scores (askers, 1 + answers): the first is nobody's; only differences have a meaning."""
         which = 0 if asks == "who is meant" else 1
         weights, name = self.weights, ("ask", "speak")[which]
         ask = _gelu(self._linear(askers.vectors, f"{name}.0"))
-        answer = _gelu(self._linear(mentions.vectors, "answer.0"))
-        scores = ask @ weights["link"][which] @ answer.T
-        scores += self._linear(answer, "salient")[:, which][None]
-        away = mentions.places[None] - askers.places[:, None]
+        scores = ask @ weights["link"][which] @ answers.vectors.T
+        scores += self._linear(answers.vectors, "salient")[:, which][None]
+        away = answers.places[None] - askers.places[:, None]
         scores += weights["reach.weight"][bucket(away), which]
-        pairs = askers.kinds[:, None] * 3 + mentions.kinds[None]
+        pairs = askers.kinds[:, None] * 3 + answers.kinds[None]
         scores += weights["kinds.weight"][pairs, which]
         return np.concatenate([self._linear(ask, f"nobody.{which}"), scores], axis=1)
 
@@ -131,15 +134,18 @@ class Heads:
         return np.matmul(grown, head[:, :, None])[:, :, 0]
 
     def _linear(self, values: Floats, name: str) -> Floats:
-        return values @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        product = values @ self.weights[f"{name}.weight"].T
+        product += self.weights[f"{name}.bias"]  # in place: memory costs more than sums
+        return product
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What `links` knows of mentions: first and last piece's vectors, first piece, kind."""
+    """What `links` knows of mentions: first and last piece's vectors (of `answers`: what is made of
+    them), first piece, kind."""
 
     vectors: Floats
-    """(mentions, 2 * size)."""
+    """(mentions, 2 * size); fewer of `answers`."""
     places: NDArray[np.int64]
     kinds: NDArray[np.int64]
 
@@ -165,7 +171,10 @@ def _softmax(scores: Floats) -> Floats:
 
 
 def _gelu(x: Floats) -> Floats:
-    return 0.5 * x * (1 + erf(x / np.sqrt(np.float32(2))))
+    doubled = erf(x / np.sqrt(np.float32(2)))
+    doubled += 1
+    doubled *= 0.5 * x
+    return doubled
 
 
 def erf(x: Floats) -> Floats:
