@@ -105,8 +105,8 @@ def test_every_anchor_gives_each_piece_a_role_as_it_does_alone(heads: Heads) -> 
     vectors = np.random.default_rng(2).normal(size=(7, SIZE)).astype(np.float32)
     anchors, away = vectors[[2, 5]], np.arange(7)[None] - np.array([[2], [5]])
     both = heads.roles(vectors, anchors, away)
-    assert both.shape == (2, 7, 4)
-    assert np.allclose(both.sum(axis=2), 1, atol=1e-5)
+    assert both.shape == (2, 4, 7)
+    assert np.allclose(both.sum(axis=1), 1, atol=1e-5)
     alone = [heads.roles(vectors, anchors[n : n + 1], away[n : n + 1])[0] for n in range(2)]
     assert np.allclose(both, alone, atol=1e-5)
 

@@ -61,20 +61,19 @@ class Heads:
         return _softmax(scores[:, 3:]), _softmax(scores[:, :3])
 
     def roles(self, vectors: Floats, anchors: Floats, away: NDArray[np.int64]) -> Floats:
-        """Chances (anchors, pieces, 4) of the roles that pieces play for each of some anchors.
+        """Chances (anchors, 4, pieces) of the roles that pieces play for each of some anchors.
 
         `away` (anchors, pieces) is how many pieces each stands behind it.
         """
         weights = self.weights
         tokens = _gelu(self._linear(vectors, "token.0"))
         heads = _gelu(self._linear(anchors, "head.0"))
-        asked = np.einsum("nk,rkl->nrl", heads, weights["pair"], optimize=True)
-        scores = asked.reshape(-1, tokens.shape[1]) @ tokens.T  # one large product, not many
-        scores = scores.reshape(len(heads), -1, len(tokens)).transpose(0, 2, 1)
-        scores = (
-            scores + self._linear(tokens, "alone")[None] + self._linear(heads, "given")[:, None]
-        )
-        return _softmax(scores + weights["distance.weight"][bucket(away)])
+        asked = (heads @ weights["pair"]).reshape(-1, tokens.shape[1])
+        scores = (asked @ tokens.T).reshape(-1, len(heads), len(tokens))  # one large product
+        scores += self._linear(tokens, "alone").T[:, None]
+        scores += self._linear(heads, "given").T[:, :, None]
+        scores += weights["distance.weight"].T[:, bucket(away)]
+        return _softmax(scores, axis=0).swapaxes(0, 1)
 
     def meanings(self, anchors: Floats) -> tuple[Floats, Floats]:
         """Chances of each of ACTS and of STANCES, a row an anchor."""
@@ -165,9 +164,9 @@ def _one(vectors: Floats) -> Floats:
     return np.concatenate([vectors, np.ones_like(vectors[:, :1])], axis=1)
 
 
-def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return raised / raised.sum(axis=-1, keepdims=True)
+def _softmax(scores: Floats, axis: int = -1) -> Floats:
+    raised = np.exp(scores - scores.max(axis=axis, keepdims=True))
+    return raised / raised.sum(axis=axis, keepdims=True)
 
 
 def _gelu(x: Floats) -> Floats:
