@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.linked import candidates, edges, grown
+from annotators.attribution.linked import edges, grown
 from annotators.attribution.linker import Linked
 from annotators.text.tokens import Tokens
-from tests.support.linked_text import contents_of, linked, tagged_text
+from tests.support.linked_text import candidates_of, contents_of, linked, tagged_text
 
 
 def test_what_was_found_in_code_points_is_counted_in_words() -> None:
     words, clusters, spans = tagged_text("[Voss] said rain fell .")
-    (found,) = candidates(words, clusters, [linked(words, "Voss", "said", "rain fell .")], spans)
+    (found,) = candidates_of(words, clusters, [linked(words, "Voss", "said", "rain fell .")], spans)
     assert (found.head, found.cue, found.content) == (1, ((1, 2),), ((2, 4),))
     assert found.source is not None
     assert (found.source.head, found.source.span) == (0, (0, 1))
@@ -24,13 +24,15 @@ def test_what_was_found_in_code_points_is_counted_in_words() -> None:
 
 def test_half_of_a_quotation_is_all_of_it() -> None:
     words, clusters, spans = tagged_text("“ rain fell here . ” said [Voss]")
-    (found,) = candidates(words, clusters, [linked(words, "Voss", "said", "rain fell here")], spans)
+    (found,) = candidates_of(
+        words, clusters, [linked(words, "Voss", "said", "rain fell here")], spans
+    )
     assert contents_of(words, found) == ["“ rain fell here . ”"]
 
 
 def test_the_first_words_of_a_quotation_are_all_of_it_where_the_cue_stands_outside() -> None:
     words, clusters, spans = tagged_text("[Voss] said : “ rain fell here and snow fell there . ”")
-    (found,) = candidates(words, clusters, [linked(words, "Voss", "said", "rain fell")], spans)
+    (found,) = candidates_of(words, clusters, [linked(words, "Voss", "said", "rain fell")], spans)
     assert contents_of(words, found) == ["“ rain fell here and snow fell there . ”"]
 
 
@@ -38,7 +40,7 @@ def test_what_is_told_within_a_quotation_is_not_all_of_it() -> None:
     words, clusters, spans = tagged_text(
         "“ [Voss] said rain fell and then snow was there for us . ”"
     )
-    (found,) = candidates(words, clusters, [linked(words, "Voss", "said", "rain fell")], spans)
+    (found,) = candidates_of(words, clusters, [linked(words, "Voss", "said", "rain fell")], spans)
     assert contents_of(words, found) == ["rain fell"]
 
 
@@ -46,7 +48,7 @@ def test_of_two_that_share_words_the_likelier_has_them() -> None:
     words, clusters, spans = tagged_text("[Voss] said rain fell and [Ek] added snow fell here")
     wide = linked(words, "Voss", "said", "rain fell and Ek added snow", 0.7)
     near = linked(words, "Ek", "added", "snow fell here", 0.9)
-    first, second = candidates(words, clusters, [wide, near], spans)
+    first, second = candidates_of(words, clusters, [wide, near], spans)
     assert contents_of(words, first) == ["rain fell and Ek added"]
     assert contents_of(words, second) == ["snow fell here"]
 
@@ -55,7 +57,7 @@ def test_what_keeps_less_than_half_of_its_words_is_gone() -> None:
     words, clusters, spans = tagged_text("[Voss] said rain fell and snow fell here")
     likely = linked(words, "Voss", "said", "rain fell and snow fell", 0.9)
     other = linked(words, "Voss", "", "snow fell here", 0.6)
-    assert len(candidates(words, clusters, [other, likely], spans)) == 1
+    assert len(candidates_of(words, clusters, [other, likely], spans)) == 1
 
 
 def test_stops_and_dashes_at_the_ends_are_no_content() -> None:
@@ -85,12 +87,12 @@ def test_a_bracket_at_the_end_stays() -> None:
 def test_a_cue_tells_how_it_is_told(cue: str, relation: str) -> None:
     words, clusters, spans = tagged_text(f"[Voss] {cue} rain fell")
     told = linked(words, "Voss", cue.partition("/")[0], "rain fell")
-    assert candidates(words, clusters, [told], spans)[0].relation == relation
+    assert candidates_of(words, clusters, [told], spans)[0].relation == relation
 
 
 def test_what_has_no_cue_is_carried_and_begins_with_its_content() -> None:
     words, clusters, spans = tagged_text("[Voss] rose . rain fell")
-    (found,) = candidates(words, clusters, [linked(words, "", "", "rain fell")], spans)
+    (found,) = candidates_of(words, clusters, [linked(words, "", "", "rain fell")], spans)
     assert (found.relation, found.head, found.source) == ("carried", 3, None)
 
 
@@ -98,7 +100,7 @@ def test_the_words_that_make_a_source_whole_are_no_content() -> None:
     arcs = {"harbour": ("office", "compound")}
     words, clusters, spans = tagged_text("told by the harbour office rain fell", arcs)
     told = linked(words, "the harbour", "told", "office rain fell")
-    (found,) = candidates(words, clusters, [told], spans)
+    (found,) = candidates_of(words, clusters, [told], spans)
     assert contents_of(words, found) == ["rain fell"]
 
 
@@ -107,7 +109,7 @@ def test_what_stands_in_another_sentence_than_the_cue_and_in_no_marks_is_no_cont
     words.sentences[:] = [(0, 5), (5, len(words))]
     words.sentence[:] = [0] * 5 + [1] * (len(words) - 5)
     both = replace(linked(words, "Voss", "said", "snow fell"), content=((0, 17), (20, 29)))
-    (found,) = candidates(words, clusters, [both], spans)
+    (found,) = candidates_of(words, clusters, [both], spans)
     assert contents_of(words, found) == ["snow fell"]
 
 
@@ -123,7 +125,7 @@ def test_a_quotation_stays_whole_though_its_part_begins_before_the_mark() -> Non
     words.sentences[:] = [(0, 11), (11, len(words))]
     words.sentence[:] = [0] * 11 + [1] * (len(words) - 11)
     told = linked(words, "Voss", "said", words.text[words.text.index("that") :])
-    (found,) = candidates(words, clusters, [told], spans)
+    (found,) = candidates_of(words, clusters, [told], spans)
     assert contents_of(words, found) == ["that Ek told them : “ rain fell . snow fell ”"]
 
 
@@ -132,7 +134,7 @@ def test_the_word_that_leads_to_a_clause_is_no_cue_though_it_stands_apart() -> N
     told = linked(words, "Voss", "said the", "that rain fell")
     that = words.text.index("that")
     told = replace(told, cue=(*told.cue, (that, that + 4)))
-    (found,) = candidates(words, clusters, [told], spans)
+    (found,) = candidates_of(words, clusters, [told], spans)
     assert found.cue == ((1, 3),)
 
 
@@ -147,7 +149,7 @@ def test_what_only_leads_to_a_quotation_is_no_content(text: str, content: str) -
     words, clusters, spans = tagged_text(text)
     told = linked(words, "Voss", "In words" if "In" in text else "said", "mayor")
     told = replace(told, content=((words.text.index("mayor"), len(words.text)),))
-    (found,) = candidates(words, clusters, [told], spans)
+    (found,) = candidates_of(words, clusters, [told], spans)
     assert contents_of(words, found) == [content]
 
 
@@ -159,7 +161,7 @@ def parted(words: Tokens, source: str, *parts: str) -> Linked:
 def test_what_stands_between_two_parts_of_a_content_and_is_nobody_elses_belongs_to_it() -> None:
     words, clusters, spans = tagged_text("[Voss] said that rain in the town fell : “ snow rose ”")
     told = parted(words, "Voss", "that rain", "“ snow rose ”")
-    (found,) = candidates(words, clusters, [told], spans)
+    (found,) = candidates_of(words, clusters, [told], spans)
     assert contents_of(words, found) == ["that rain in the town fell : “ snow rose ”"]
 
 
@@ -173,7 +175,7 @@ def test_neither_the_cue_nor_what_another_says_stands_between_two_parts() -> Non
     )
     told = replace(other, content=((words.text.index("that"), words.text.index(" too")),))
     first = next(
-        each for each in candidates(words, clusters, [mine, told], spans) if each.head == 3
+        each for each in candidates_of(words, clusters, [mine, told], spans) if each.head == 3
     )
     assert contents_of(words, first) == ["rain", "fell and", "too"]
 
@@ -181,7 +183,9 @@ def test_neither_the_cue_nor_what_another_says_stands_between_two_parts() -> Non
 def test_a_content_begins_with_all_that_hangs_on_its_first_noun() -> None:
     arcs = {"the": ("jurors", "det"), "old": ("jurors", "amod")}
     words, clusters, spans = tagged_text("[Voss] told the old jurors to wait", arcs)
-    (found,) = candidates(words, clusters, [linked(words, "Voss", "told", "jurors to wait")], spans)
+    (found,) = candidates_of(
+        words, clusters, [linked(words, "Voss", "told", "jurors to wait")], spans
+    )
     assert contents_of(words, found) == ["the old jurors to wait"]
 
 
@@ -189,7 +193,7 @@ def test_a_part_that_is_only_a_mark_is_no_content() -> None:
     words, clusters, spans = tagged_text("[Voss] said rain fell : snow rose :")
     told = linked(words, "Voss", "said", "rain fell")
     both = replace(told, content=(*told.content, (len(words.text) - 1, len(words.text))))
-    (found,) = candidates(words, clusters, [both], spans)
+    (found,) = candidates_of(words, clusters, [both], spans)
     assert contents_of(words, found) == ["rain fell"]
 
 
@@ -206,7 +210,7 @@ def test_a_verb_with_a_capital_amid_a_sentence_is_a_name(text: str, count: int) 
     words, clusters, spans = tagged_text(text)
     words.tag[words.form.index("Said")] = "VBD"
     told = linked(words, "", "Said", "town")
-    assert len(candidates(words, clusters, [told], spans)) == count
+    assert len(candidates_of(words, clusters, [told], spans)) == count
 
 
 def test_a_verb_behind_its_cue_keeps_the_subject_before_it() -> None:
@@ -214,5 +218,5 @@ def test_a_verb_behind_its_cue_keeps_the_subject_before_it() -> None:
     words.tag[words.form.index("fell")] = "VBD"
     words.sentences[:] = [(0, 8), (8, len(words))]
     words.sentence[:] = [0] * 8 + [1] * (len(words) - 8)
-    (found,) = candidates(words, clusters, [linked(words, "Voss", "said", "fell late")], spans)
+    (found,) = candidates_of(words, clusters, [linked(words, "Voss", "said", "fell late")], spans)
     assert contents_of(words, found) == ["rain", "fell late"]

@@ -8,9 +8,9 @@ import pytest
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.extract import of_cue
-from annotators.attribution.linked import candidates, named_in
+from annotators.attribution.linked import named_in
 from annotators.attribution.nesting import beside
-from tests.support.linked_text import NO_ARCS, Arcs, linked, tagged_text
+from tests.support.linked_text import NO_ARCS, Arcs, candidates_of, linked, tagged_text
 
 
 def sourced(tagged: str, *parts: str, arcs: Arcs = NO_ARCS) -> str:
@@ -18,7 +18,7 @@ def sourced(tagged: str, *parts: str, arcs: Arcs = NO_ARCS) -> str:
     words, clusters, spans = tagged_text(tagged, arcs)
     places = tuple((words.text.index(p), words.text.index(p) + len(p)) for p in parts)
     told = linked(words, "", "said", "rain fell")
-    (found,) = candidates(words, clusters, [replace(told, source=places)], spans)
+    (found,) = candidates_of(words, clusters, [replace(told, source=places)], spans)
     assert found.source is not None
     assert found.source.span is not None
     return words.says(*found.source.span)
@@ -47,7 +47,7 @@ def test_of_a_source_in_two_parts_the_nearer_to_the_cue_counts() -> None:
     words, clusters, spans = tagged_text("teachers rose . [Voss] said rain fell")
     far = linked(words, "Voss", "said", "rain fell")
     both = replace(far, source=((0, 8), *far.source))
-    (found,) = candidates(words, clusters, [both], spans)
+    (found,) = candidates_of(words, clusters, [both], spans)
     assert found.source is not None
     assert words.form[found.source.head] == "Voss"
 
@@ -89,7 +89,9 @@ def test_a_verb_of_speech_before_a_colon_is_no_part_of_a_source_though_tagged_as
     words, clusters, spans = tagged_text(
         "[Voss] Air tweets : “ rain fell ”", {"Air": ("tweets", "compound")}
     )
-    (found,) = candidates(words, clusters, [linked(words, "Voss Air", ":", "“ rain fell ”")], spans)
+    (found,) = candidates_of(
+        words, clusters, [linked(words, "Voss Air", ":", "“ rain fell ”")], spans
+    )
     assert found.source is not None
     assert found.source.span == (0, 2)
 

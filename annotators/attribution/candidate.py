@@ -11,11 +11,12 @@ from annotators.text.lexicon import Act
 
 
 class Source(NamedTuple):
-    """Who says it: the head word, what led to it, the chance; the words where they are known."""
+    """Who says it: the head word, what led to it, the chance (None: it is as sure as its row); the
+    words where they are known."""
 
     head: int
     rule: str
-    chance: float = 1.0
+    chance: float | None = 1.0
     span: Range | None = None
 
 

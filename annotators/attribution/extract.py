@@ -10,7 +10,7 @@ import numpy as np
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Context
-from annotators.attribution.linked import candidates, with_more
+from annotators.attribution.linked import candidate, candidates, with_more
 from annotators.attribution.linker import linked
 from annotators.attribution.nesting import beside
 from annotators.attribution.sieves import SIEVES, Quoted, Sieve, parted
@@ -63,9 +63,12 @@ def find_attributions(
     """The attributions of a text in order. The clusters learn whom nouns that speak stand for."""
     words, text_read = text.words, text.links.read
     shown, broad = linked(words.text, text_read.encoded, text_read.heads)
-    shown = [row for row in shown if row.act != "other"]
-    rows = candidates(words, text.clusters, shown, quoted.spans)
-    wide = candidates(words, text.clusters, broad, quoted.spans)
+    by_anchor = {row.anchor: row for row in (*shown, *broad)}
+    made = {k: candidate(words, text.clusters, row, quoted.spans) for k, row in by_anchor.items()}
+    rows, wide = (
+        candidates(words, [replace(made[row.anchor], score=row.chance) for row in rows_found])
+        for rows_found in ([row for row in shown if row.act != "other"], broad)
+    )
     rows = with_more(words, rows, wide, quoted.stated)
     for sieve in sieves:
         rows = sieve(words, quoted, rows)

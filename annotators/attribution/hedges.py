@@ -11,7 +11,6 @@ from annotators.text.intervals import Range, Ranges, size, union
 from annotators.text.lexicon import CLAIM_ACTS, HEDGES
 
 if TYPE_CHECKING:
-    from annotators.attribution.linker import Linked
     from annotators.coreference.clusters import Clusters
     from annotators.text.tokens import Tokens
 
@@ -50,13 +49,13 @@ def with_verb(words: Tokens, clusters: Clusters, cue: Ranges) -> Ranges:
     return union([*cue, (verb, verb + 1)]) if is_told else cue
 
 
-def hedged(words: Tokens, clusters: Clusters, row: Linked, cue: Ranges, head: int) -> Source | None:
+def hedged(words: Tokens, clusters: Clusters, cue: Ranges, head: int) -> Source | None:
     """The subject of a verb that an adverb of its cue hedges; None without one."""
     inside = (k for start, end in cue for k in range(start, end))
     if not any(_is_beside(words, k) and words.head[k] == head for k in inside):
         return None
     subjects = _subjects(words, clusters, head)
-    return next((Source(c, "linked", row.chance, extent(words, c)) for c in subjects), None)
+    return next((Source(c, "linked", None, extent(words, c)) for c in subjects), None)
 
 
 def _is_beside(words: Tokens, k: int) -> bool:

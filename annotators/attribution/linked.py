@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -22,29 +23,31 @@ if TYPE_CHECKING:
     from annotators.text.tokens import Tokens
 
 
-def candidates(
-    words: Tokens, clusters: Clusters, rows: Iterable[Linked], spans: Sequence[Range]
-) -> list[Candidate]:
-    """What the linker found, in the order of the text; of two that share words the likelier has
-    them. `spans` are the quotations."""
+def candidates(words: Tokens, made: Iterable[Candidate]) -> list[Candidate]:
+    """Of the candidates those that stand, in the order of the text; of two that share words the
+    likelier has them."""
     owned = bytearray(len(words))
-    rows_kept: list[Candidate] = []
-    for row in sorted(rows, key=lambda row: -row.chance):
-        candidate = _candidate(words, clusters, row, spans)
-        content = _free(candidate.content, owned)
-        if 2 * size(content) >= size(candidate.content) > 0:
-            rows_kept.append(replace(candidate, content=content))
-            for start, end in content:
-                owned[start:end] = b"\1" * (end - start)
-    rows_kept = [
-        row
-        for row in rows_kept
-        if not (_is_of_another(words, row, rows_kept) or _is_of_a_name(words, row))
+    rows: list[Candidate] = []
+    for row in sorted(made, key=lambda row: -row.score):
+        content = _free(row.content, owned)
+        if 2 * size(content) >= size(row.content) > 0:
+            rows.append(replace(row, content=content))
+            _own(owned, content)
+    rows = [
+        row for row in rows if not (_is_of_another(words, row, rows) or _is_of_a_name(words, row))
     ]
-    for start, end in (r for row in rows_kept for r in _taken(row.cue, row.source)):
+    for row in rows:
+        _own(owned, _taken(row.cue, row.source))
+    return in_order(replace(row, content=_gapless(words, row, owned)) for row in rows)
+
+
+def _own(owned: bytearray, ranges: Ranges) -> None:
+    for start, end in ranges:
         owned[start:end] = b"\1" * (end - start)
-    whole = (replace(row, content=_without_gaps(words, row.content, owned)) for row in rows_kept)
-    return in_order(replace(row, content=_with_subject(words, row, owned)) for row in whole)
+
+
+def _gapless(words: Tokens, row: Candidate, owned: bytearray) -> Ranges:
+    return _with_subject(words, row, _without_gaps(words, row.content, owned), owned)
 
 
 def _taken(cue: Ranges, source: Source | None) -> Ranges:
@@ -78,8 +81,8 @@ def with_more(
     the positions (what is wanted, supported, planned) and what quotes: denounced it as “a fraud”.
     `stated` numbers the quotations that are no terms."""
     taken = bytearray(len(words))
-    for start, end in (r for row in rows for r in row.content):
-        taken[start:end] = b"\1" * (end - start)
+    for row in rows:
+        _own(taken, row.content)
     heads = {row.head for row in rows}
     more = [
         replace(row, act=_act_of_more(words, row))
@@ -121,16 +124,20 @@ def in_order(rows: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _free(content: Ranges, owned: bytearray) -> Ranges:
-    return union((k, k + 1) for start, end in content for k in range(start, end) if not owned[k])
+    return union(m.span() for start, end in content for m in _UNOWNED.finditer(owned, start, end))
 
 
-def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
+_UNOWNED: Final = re.compile(b"\0+")
+
+
+def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
+    """What the linker found in words, with whole quotations; `spans` are the quotations."""
     cue = with_verb(words, clusters, _without_lead(words, _ranges(words, row.cue)))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
     trimmed = (edges(words, piece) for piece in _in_sentence(words, cue, content))
     content = _with_lead(words, tuple(r for r in trimmed if _has_words(words, r)))
     head = _head(words, cue, content)
-    source = _source(words, clusters, row, content) or hedged(words, clusters, row, cue, head)
+    source = _source(words, clusters, row, content) or hedged(words, clusters, cue, head)
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
     content = _from_its_noun(words, content, _taken(cue, source))
@@ -168,9 +175,9 @@ def _in_sentence(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
     if not cue:
         return content
     first, last = words.sentence[cue[0][0]], words.sentence[cue[-1][1] - 1]
-    near = words.sentences[first][0], words.sentences[last][1]
-    quoted = ((k, k + 1) for s, e in content for k in range(s, e) if words.quote_of[k] >= 0)
-    return union([*quoted, *minus(content, [(0, near[0]), (near[1], len(words))])]) or content
+    far = minus(content, [(words.sentences[first][0], words.sentences[last][1])])
+    quoted = ((k, k + 1) for s, e in far for k in range(s, e) if words.quote_of[k] >= 0)
+    return union([*quoted, *minus(content, far)]) or content
 
 
 def _behind_colon(words: Tokens, content: Ranges) -> Ranges:
@@ -252,17 +259,17 @@ def _without_gaps(words: Tokens, content: Ranges, owned: bytearray) -> Ranges:
     return union([*content, *gaps])
 
 
-def _with_subject(words: Tokens, row: Candidate, owned: bytearray) -> Ranges:
+def _with_subject(words: Tokens, row: Candidate, content: Ranges, owned: bytearray) -> Ranges:
     """The content with the subject of a verb that it begins with, where the cue stands between the
     two: | That |, said Orr, was the first true thing."""
-    start, taken = row.content[0][0], _taken(row.cue, row.source)
+    start, taken = content[0][0], _taken(row.cue, row.source)
     if not row.cue or row.cue[0][0] > start or words.tag[start] not in FINITE:
-        return row.content
+        return content
     first, end = words.sentences[words.sentence[start]][0], min(taken)[0]
     if first >= end or words.form[end - 1] != "," or any(owned[first:end]):
-        return row.content
+        return content
     subject = edges(words, (first, end))
-    return union([subject, *row.content]) if _has_words(words, subject) else row.content
+    return union([subject, *content]) if _has_words(words, subject) else content
 
 
 def _from_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from annotators.attribution.linked import candidate, candidates
 from annotators.attribution.linker import Linked
 from annotators.coreference.clusters import Clusters, clusters_of
 from annotators.text.quotations import find_quotations
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from annotators.attribution.candidate import Candidate
     from annotators.text.intervals import Range
 
@@ -85,6 +88,13 @@ def linked(words: Tokens, source: str, cue: str, content: str, chance: float = 0
     )
 
 
-def contents_of(words: Tokens, candidate: Candidate) -> list[str]:
+def candidates_of(
+    words: Tokens, clusters: Clusters, rows: Iterable[Linked], spans: Sequence[Range]
+) -> list[Candidate]:
+    """What stands of attributions that the linker may have found."""
+    return candidates(words, [candidate(words, clusters, row, spans) for row in rows])
+
+
+def contents_of(words: Tokens, row: Candidate) -> list[str]:
     """The words of each part of a candidate's content."""
-    return [words.says(*each) for each in candidate.content]
+    return [words.says(*each) for each in row.content]
