@@ -38,6 +38,8 @@ Mask = Any  # NDArray[np.bool_], of which NumPy’s operators make what is none
 _PEOPLE: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 _MANY: Final = frozenset(("they", "them", "their", "theirs", "themselves"))
 PRONOUNS: Final = _PEOPLE | _MANY | {"it", "its", "itself"}
+_TOO: Final = np.array([True])
+"""Whether nobody is allowed."""
 _NOBODY: Final = 0.0
 """How much it counts that he or she is nobody who is there: somebody always is, where one fits."""
 _MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj"))
@@ -94,9 +96,10 @@ class Links:
 
     def named(self) -> tuple[list[EntityCluster], NDArray[np.int64]]:
         """Those whom the places stand for, and for each place the number of its one, or -1."""
-        clusters = {id(p.cluster): p.cluster for p in self.places if p.cluster is not None}
+        by_place = [place.cluster for place in self.places]
+        clusters = {id(cluster): cluster for cluster in by_place if cluster is not None}
         numbers = {key: number for number, key in enumerate(clusters)}
-        whose = [numbers.get(id(place.cluster), -1) for place in self.places]
+        whose = [numbers.get(id(cluster), -1) for cluster in by_place]
         return list(clusters.values()), np.array(whose, dtype=np.int64)
 
     def chances(
@@ -107,7 +110,7 @@ class Links:
         """
         by_asker = []
         for mask, (near, scores) in zip(allowed, self._scores(asks, tuple(askers)), strict=True):
-            picked = np.append(True, mask[near])
+            picked = np.concatenate((_TOO, mask[near]))
             theirs = scores[picked]
             raised = np.exp(theirs - theirs.max())
             numbers = [-1, *near[picked[1:]].tolist()]
@@ -168,18 +171,13 @@ class Links:
         Args:
             nobody: how much the chance of nobody counts.
         """
-        sums: dict[int, float] = defaultdict(float, {0: nobody * chances[-1]})
-        tops: dict[int, tuple[float, Place]] = {}
-        for n, chance in chances.items():
-            if n < 0:
-                continue
-            place = self.places[n]
-            key = id(place.who) if place.who is not None else 0
-            sums[key] += chance
-            if key and (key not in tops or chance > tops[key][0]):
-                tops[key] = chance, place
+        whose = {n: id(self.places[n].who) for n in chances if n >= 0}
+        sums: dict[int, float] = defaultdict(float, {id(None): nobody * chances[-1]})
+        for n, key in whose.items():
+            sums[key] += chances[n]
         top = max(sums, key=sums.__getitem__)
-        return sums[top], tops[top][1] if top in tops else None
+        theirs = [n for n, key in whose.items() if key == top != id(None)]
+        return sums[top], self.places[max(theirs, key=chances.__getitem__)] if theirs else None
 
     def chance_of(self, who: EntityCluster, chances: dict[int, float]) -> float:
         """The chance of one over all of their mentions."""
@@ -303,12 +301,12 @@ def _fitting(
         kind = _kind(lower)
         if kind not in able:
             named = [_is_called(lower, cluster) for cluster in clusters]
-            free = [p.cluster is None and _can_be(words, lower, p) for p in places]
+            free = [n < 0 and _can_be(words, lower, p) for n, p in zip(whose, places, strict=True)]
             able[kind] = np.array([*named, False])[whose], np.array(free)
         named, free = able[kind]
         fits = named | (free & (links.starts < k))
         if (speaker := barred.get(words.quote_of[k])) is not None:
-            fits &= [place.cluster is not speaker for place in places]
+            fits &= whose != next((n for n, one in enumerate(clusters) if one is speaker), -2)
         yield fits
 
 
