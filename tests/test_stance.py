@@ -164,13 +164,10 @@ def test_what_was_said_or_denied_is_not_left_open(
     [
         "Did Wanda Orr say that the dam was unsafe?",
         "Had Wanda Orr said that the dam was unsafe, it would have been drained.",
-        "It is not true that Wanda Orr said the dam was unsafe.",
         "If Wanda Orr says “I did it”, she will be jailed.",
-        "“I did it” was not what Wanda Orr said.",
-        "Contrary to what Wanda Orr said, the pier sank.",
     ],
 )
-def test_what_the_article_asks_supposes_or_denies_is_nobody_s_claim(text: str) -> None:
+def test_what_the_article_asks_or_supposes_is_nobody_s_claim(text: str) -> None:
     assert not annotate(text).claims
 
 

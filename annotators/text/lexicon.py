@@ -67,7 +67,6 @@ NEGATIONS: Final = _set("negations")
 NEGATING_VERBS: Final = _set("negating verbs")
 WORDING: Final = _set("wording")
 """Verbs whose object is the very words: where they are negated, these were not said."""
-UNTRUE: Final = _set("untrue")
 NOBODY: Final = _set("nobody")
 HARDLY: Final = _set("hardly")
 """Words that make nobody, or nobody who is told, of the subject behind them: not everyone."""
