@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.cli import main
+from tui.cli import COMMANDS, main
 from tui.command_line.completion_command import SHELLS
-from tui.command_line.synopsis import COMMANDS
 
 pytest.importorskip("argcomplete")
 

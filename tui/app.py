@@ -269,10 +269,9 @@ class NewsReader(TerminalApp):
         from articles.aliases import Aliases
         from tui.people.people_screen import PeopleScreen
 
-        session, known = self.session, self.judged()
+        session = self.session
         names = Aliases(session.data / "names.json")
-        index = stores.search_index(known.fingerprint)
-        screen = PeopleScreen(session.library, index, names, known)
+        screen = PeopleScreen(session.library, stores.search_index(), names, self.judged())
         if place := await self.push_screen_wait(screen):
             self.choose(place.entry, place.offset)
 

@@ -1,1 +1,1 @@
-"""The reader’s marks: where they are kept, how they are asked for, and how they are told of."""
+"""What the reader marks in the open article: making, changing, judging, linking and keeping it."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotators.presentation.counts import counted
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,14 +18,13 @@ class Coverage:
 
     articles: int = 0
     unread: int = 0
-    outdated: int = 0
-    """Those among the unread that another version or pipeline has read."""
 
     def __str__(self) -> str:
         """In words for a line of the screen; empty if all were read."""
-        parts = {"not read yet": self.unread - self.outdated, "to be read anew": self.outdated}
-        words = ", ".join(f"{count:,} {what}" for what, count in parts.items() if count)
-        return words.replace(" ", f" of {counted(self.articles, 'article')} ", 1)
+        if not self.unread:
+            return ""
+        plural = "s" * (self.articles != 1)
+        return f"{self.unread:,} of {self.articles:,} article{plural} not read yet"
 
 
 def coverage(entries: Mapping[str, Entry], people: People) -> Coverage:
@@ -37,5 +34,4 @@ def coverage(entries: Mapping[str, Entry], people: People) -> Coverage:
         StoreError: the index cannot be read.
     """
     ids = {id_ for id_, entry in entries.items() if entry.added}
-    lacking, outdated = (len(ids.intersection(of)) for of in (people.lacking(), people.outdated()))
-    return Coverage(len(ids), lacking + outdated, outdated)
+    return Coverage(len(ids), len(ids.intersection(people.lacking())))

@@ -197,12 +197,8 @@ class Document:
         return finding
 
     def marks_at(self, at: int, preferred: str = "") -> list[Mark]:
-        """The marks at an offset, and those on the words of the finding there, from its source on.
-
-        The preferred one, by its id, comes first, then the shorter, verdicts last.
-        """
-        words = self._words_at(at) if self.marks else None
-        here = [m for m in self.marks if m.span.start <= at < m.span.end or m.span == words]
+        """The marks at an offset: the preferred one, by its id, then the shorter, verdicts last."""
+        here = [mark for mark in self.marks if mark.span.start <= at < mark.span.end]
         return sorted(
             here, key=lambda m: (m.id != preferred, m.verdict is not None, len(m.span), m.created)
         )
@@ -225,19 +221,14 @@ class Document:
             return None
         if selection:
             return selection
-        words = self._words_at(cursor)
-        return words or motions.sentence_at(self.text, cursor, motions.borders_of(self.article))
-
-    def _words_at(self, at: int) -> Span | None:
-        """The words of the finding at an offset that a mark is made on; None without a finding."""
-        finding = self.finding_at(at)
+        finding = self.finding_at(cursor)
         if finding is None:
-            return None
+            return motions.sentence_at(self.text, cursor, motions.borders_of(self.article))
         if isinstance(finding, Span):
             return Span(finding.start, finding.end)
         from annotators.presentation.quoting import stretch_of
 
-        return stretch_of(finding, at)
+        return stretch_of(finding, cursor)
 
     def speaker_of(self, span: Span) -> dict[str, Any]:
         """Whose words these are and what claim they stand on, as fields of a mark."""

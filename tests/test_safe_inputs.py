@@ -6,8 +6,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
-from tui.widgets.safe_input import SafeInput
-from tui.widgets.safe_text_area import SafeTextArea
+from tui.widgets.safe_inputs import SafeInput, SafeTextArea
 
 EVIL = "a\x1b]0;title\x9c\u202eb"
 
