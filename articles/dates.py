@@ -31,7 +31,7 @@ def iso_8601(text: str | None) -> str | None:
     ('2024-03-05T22:30:00-05:00', None)
     """
     text = " ".join((text or "").split())
-    if text.startswith(("0", "1970-01-01")):
+    if not text or text.startswith(("0", "1970-01-01")):
         return None
     if re.fullmatch(_REDUCED, text):
         return text

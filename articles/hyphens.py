@@ -26,6 +26,8 @@ SECOND: Final = frozenset(
 )
 """Words that stand behind one."""
 
+_DAYS: Final = frozenset("mon tues wednes thurs fri satur sun".split())
+
 _WORD = r"[^\W\d_]+"
 _LAST = re.compile(rf"(?:{_WORD}-)?({_WORD})$")
 _REST = re.compile(_WORD)
@@ -52,6 +54,8 @@ def hyphen_joint(text: str, at: int, after: int) -> str:
     if not first or not second or not second[0][0].islower() or first[1] != first[0]:
         return text[at]
     head, tail = first[1].lower(), second[0].lower()
+    if head in _DAYS and tail == "day":
+        return ""
     words, is_typeset = _written(text)
     if f"{head}{tail}" in words:
         return ""
@@ -61,18 +65,19 @@ def hyphen_joint(text: str, at: int, after: int) -> str:
     return text[at] if is_own or not is_typeset else ""
 
 
-def whole_words(text: str) -> str:
+def whole_words(text: str, start: int = 0, end: int | None = None) -> str:
     """A stretch of text with the words made whole that its line ends part.
 
-    Other line ends stay; the marks `>` before the lines of a mail that is answered go.
+    Other line ends stay; the marks `>` before the lines of a mail that is answered go. The whole
+    text is asked how it writes a word, which a stretch alone may not tell.
     """
-    text = _ANSWERED.sub("\n", text)
-    if "-\n" not in text:
-        return text
-    return _AT_LINE_END.sub(
-        lambda match: f"{match[1]}{hyphen_joint(text, match.end(1), match.start(2))}{match[2]}",
-        text,
-    )
+    stretch = text[start:end]
+
+    def joint(match: re.Match[str]) -> str:
+        hyphen = hyphen_joint(text, start + match.end(1), start + match.start(2))
+        return f"{match[1]}{hyphen}{match[2]}"
+
+    return _ANSWERED.sub("\n", _AT_LINE_END.sub(joint, stretch) if "\n" in stretch else stretch)
 
 
 @lru_cache(maxsize=1)

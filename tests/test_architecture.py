@@ -5,7 +5,6 @@ Inside a package its rooms have directions as well, read off the text of its fil
 
 import ast
 from collections import defaultdict
-from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -30,31 +29,27 @@ def every_module_of(package: str) -> str:
 
 
 def rooms(package: Path) -> dict[str, set[str]]:
-    """By each folder of a package the others that its modules import, be it only when needed."""
-    found: dict[str, set[str]] = defaultdict(set)
-    names = {folder.name for folder in package.iterdir() if (folder / "__init__.py").is_file()}
-    for path in package.glob("*/**/*.py"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for each in [each for each in _runs(tree) if isinstance(each, ast.ImportFrom)]:
-            top, room, *_ = f"{each.module}..".split(".")
-            if top == package.name and room in names and not path.is_relative_to(package / room):
-                found[path.relative_to(package).parts[0]].add(room)
-    return found
+    """By each room of a package the others that its modules import, be it for a type only.
 
-
-def _runs(node: ast.AST) -> Iterator[ast.AST]:
-    """All of a module that runs: not what is only for the checker of types."""
-    for child in ast.iter_child_nodes(node):
-        if not (isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING"):
-            yield child
-            yield from _runs(child)
+    A room is a folder, or a module beside the folders; the package itself is none.
+    """
+    folders = {path.parent.name for path in package.glob("*/__init__.py")}
+    names = folders | {path.stem for path in package.glob("*.py")} - {"__init__"}
+    graph: dict[str, set[str]] = defaultdict(set)
+    for path in package.rglob("*.py"):
+        here = path.relative_to(package).with_suffix("").parts[0]
+        imported = (f"{name}.".split(".")[:2] for name in imports_of(path))
+        there = {room for top, room in imported if top == package.name}
+        graph[here] |= there & names - {here}
+    return graph
 
 
 def test_the_rooms_of_the_screen_have_one_direction() -> None:
     graph = rooms(Path(tui.__file__).parent)
     order = list(TopologicalSorter(graph).static_order())  # raises CycleError, which names them
-    assert order.index("commands") < order.index("widgets") < order.index("reading")
-    assert not any("command_line" in others for others in graph.values())
+    assert order.index("commands") < order.index("widgets") < order.index("marks")
+    assert order.index("marks") < order.index("reading") < order.index("app")
+    assert {room for room in graph if "command_line" in graph[room]} == {"cli"}
 
 
 def test_the_command_line_needs_no_screen_until_one_is_opened() -> None:
@@ -80,7 +75,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
 
 def test_what_marks_and_what_copies_is_imported_at_the_first_key_for_it() -> None:
     functions = {command.run.partition(":")[0] for command in BY_ID.values() if ":" in command.run}
-    assert "tui.marks.mark_commands" in functions
+    assert "tui.reading.mark_commands" in functions
     assert imported_by("import tui.app, tui.library.library_screen", whole=True).isdisjoint(
         {*functions, "annotators.notebook.mark", "annotators.notebook.anchoring"}
         - {"tui.widgets.search_line"}
@@ -90,6 +85,14 @@ def test_what_marks_and_what_copies_is_imported_at_the_first_key_for_it() -> Non
 def test_a_start_waits_for_nothing_that_only_some_articles_need() -> None:
     later = {"articles.line_ends", "articles.web.download", "email.utils"}
     assert imported_by("import tui.app", whole=True).isdisjoint(later)
+
+
+def test_a_plain_text_is_opened_without_what_reads_pages_books_or_mail(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("Gate\n\nA gate is shut.")
+    imported = imported_by(f"from articles.opening import load; load({str(path)!r})", whole=True)
+    assert "articles.parsing.plain" in imported
+    assert imported.isdisjoint({"articles.parsing.html", "html.entities", "zipfile", "email.utils"})
 
 
 def test_where_nothing_is_nothing_is_imported_to_explain_it() -> None:

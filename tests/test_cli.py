@@ -8,7 +8,8 @@ import pytest
 
 from annotators.pipeline import PipelineError
 from tui import __version__
-from tui.cli import COMMANDS, main
+from tui.cli import main
+from tui.command_line.synopsis import COMMANDS
 from tui.session import begin
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.cli import COMMANDS, main
+from tui.cli import main
 from tui.command_line.completion_command import SHELLS
+from tui.command_line.synopsis import COMMANDS
 
 pytest.importorskip("argcomplete")
 

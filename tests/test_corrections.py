@@ -170,3 +170,21 @@ def test_a_quotation_is_as_certain_as_the_claim_that_was_judged() -> None:
     found = replace(FINDINGS, quotes=tuple(replace(q, confidence=0.2) for q in FINDINGS.quotes))
     quotes = corrected(found, [judge(ARTICLE, FINDINGS.claims[0])]).quotes
     assert [each.is_in_doubt for each in quotes] == [False, True]
+
+
+def test_a_quotation_of_nobody_makes_a_claim_of_whoever_the_reader_says_it_is() -> None:
+    found = replace(FINDINGS, quotes=(quote(FIRST), quote(SECOND, None)), claims=(claim(FIRST),))
+    judged = corrected(found, [judge(ARTICLE, found.quotes[1], speaker="Ben Ott")])
+    assert [(each.speaker, place_of(each)) for each in judged.claims] == [
+        ("Ada Quill", FIRST),
+        ("Ben Ott", SECOND),
+    ]
+    assert [(each.name, each.said, each.quoted) for each in judged.people] == [
+        ("Ada Quill", 1, 1),
+        ("Ben Ott", 1, 1),
+    ]
+
+
+def test_a_quotation_that_somebody_makes_no_claim_with_makes_none_of_another() -> None:
+    asked = replace(FINDINGS, claims=(claim(FIRST),))
+    assert len(corrected(asked, [judge(ARTICLE, asked.quotes[1], speaker="Ben Ott")]).claims) == 1

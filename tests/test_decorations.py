@@ -51,6 +51,12 @@ def test_two_claims_of_one_source_begin_at_different_places() -> None:
     ]
 
 
+def test_a_claim_without_a_cue_begins_at_its_own_words_however_far_its_speaker() -> None:
+    text = "“It rained,” Hale said. “It blew.\n\n“Nobody slept.”"
+    carried = replace(claim(text, cue="said", content="“Nobody slept.”"), cue=())
+    assert [span.of(text) for span in hulls([carried])] == ["“Nobody slept.”"]
+
+
 def claim(text: str, cue: str, content: str) -> Claim:
     source, cues, said = (place(text, words) for words in ("Hale", cue, content))
     return replace(FINDINGS.claims[2], source=(source,), cue=(cues,), content=(said,))

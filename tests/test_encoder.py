@@ -105,8 +105,8 @@ def test_every_anchor_gives_each_piece_a_role_as_it_does_alone(heads: Heads) -> 
     vectors = np.random.default_rng(2).normal(size=(7, SIZE)).astype(np.float32)
     anchors, away = vectors[[2, 5]], np.arange(7)[None] - np.array([[2], [5]])
     both = heads.roles(vectors, anchors, away)
-    assert both.shape == (2, 7, 4)
-    assert np.allclose(both.sum(axis=2), 1, atol=1e-5)
+    assert both.shape == (2, 4, 7)
+    assert np.allclose(both.sum(axis=1), 1, atol=1e-5)
     alone = [heads.roles(vectors, anchors[n : n + 1], away[n : n + 1])[0] for n in range(2)]
     assert np.allclose(both, alone, atol=1e-5)
 
@@ -115,7 +115,7 @@ def test_links_score_nobody_and_every_mention(heads: Heads) -> None:
     random = np.random.default_rng(3)
     kinds = np.array([0, 1, 2, 0])
     mentions = Mentions(random.normal(size=(4, 2 * SIZE)), np.array([0, 5, 9, 30]), kinds)
-    scores = heads.links("who speaks", mentions.some(slice(0, 2)), mentions)
+    scores = heads.links("who speaks", mentions.some(slice(0, 2)), heads.answers(mentions))
     assert scores.shape == (2, 5)
 
 

@@ -35,6 +35,10 @@ from tui.reading.explain import explain
             "Left open by Tom Hale · sure · reworded · subject of “called on”",
         ),
         (FINDINGS.quotes[0], "Quotation of Ines Corvo · sure · told by “said”"),
+        (
+            replace(FINDINGS.quotes[0], speaker=None, source=(), cue=()),
+            "Quotation · no speaker found",
+        ),
         (FINDINGS.quotes[1], "In quotation marks, but nobody’s statement"),
         (FINDINGS.entities[0], "Selde (region)"),
         (

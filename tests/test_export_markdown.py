@@ -180,6 +180,23 @@ def test_reworded_words_stand_behind_the_verb_of_the_article() -> None:
     assert "> Ada Quill denied … it … (reworded)\n" in block(article, [part])
 
 
+def test_words_with_what_tells_their_source_among_them_are_the_articles() -> None:
+    text = "According to Ada Quill, the pier leaks. Nobody asked."
+    known = MarkedClaim(act="says", form="indirect", verb="said")
+    sentence = mark_on(Article(text=text), Span(0, 39), speaker="Ada Quill", claim=known)
+    written = block(Article(text=text), [sentence])
+    assert "> According to Ada Quill, the pier leaks.\n" in written
+    content = mark_on(Article(text=text), Span(24, 38), speaker="Ada Quill", claim=known)
+    assert "> Ada Quill said the pier leaks (reworded)\n" in block(Article(text=text), [content])
+
+
+def test_words_that_end_their_sentence_are_not_cut() -> None:
+    text = "Ada Quill said that it leaked. So it was."
+    known = MarkedClaim(act="says", form="indirect", verb="said")
+    mark = mark_on(Article(text=text), Span(15, 30), speaker="Ada Quill", claim=known)
+    assert "…" not in block(Article(text=text), [mark])
+
+
 def test_words_with_the_verb_among_them_are_the_articles() -> None:
     text = "Ada Quill denied that it leaked."
     mark = mark_on(Article(text=text), Span(0, 31), speaker="Ada Quill", claim=DENIED)

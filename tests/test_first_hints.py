@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from articles.article import Article
+from articles.store import StoreError
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.commands.registry import BY_ID
@@ -134,6 +135,21 @@ async def test_where_hints_cannot_be_kept_that_is_said(tmp_path: Path) -> None:
         await pilot.pause()
         assert any("no hints" in each.message for each in app._notifications)
         assert not said(app)
+
+
+async def test_that_hints_cannot_be_kept_is_said_once_however_many_are_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StoreError("the disk is full")
+
+    monkeypatch.setattr("tui.reading.first_hints.keep_done", refuse)
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        for keys in (["z", "h"], ["z", "h"]):
+            await pilot.press(*keys)
+            await app.workers.wait_for_complete()
+        assert [each.message for each in app._notifications] == ["the disk is full"]
 
 
 async def test_the_hint_leaves_the_keys_to_the_article(tmp_path: Path) -> None:

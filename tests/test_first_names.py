@@ -4,11 +4,11 @@ from importlib.resources import files
 
 import pytest
 
-from annotators.text.first_names import FEMALE_NAMES, MALE_NAMES
+from annotators.text.first_names import FEMALE_NAMES, MALE_NAMES, SortedWords
 
 
 def test_no_name_is_a_man_s_and_a_woman_s() -> None:
-    assert not FEMALE_NAMES & MALE_NAMES
+    assert set(FEMALE_NAMES).isdisjoint(MALE_NAMES)
 
 
 @pytest.mark.parametrize("name", ["wanda", "tove", "olena", "priya"])
@@ -22,7 +22,21 @@ def test_names_of_many_countries_are_men_s(name: str) -> None:
 
 
 def test_what_both_are_called_is_in_neither() -> None:
-    assert {"kim", "jean", "sasha", "andrea"}.isdisjoint(FEMALE_NAMES | MALE_NAMES)
+    both = {"kim", "jean", "sasha", "andrea"}
+    assert both.isdisjoint(FEMALE_NAMES)
+    assert both.isdisjoint(MALE_NAMES)
+
+
+@pytest.mark.parametrize("names", [FEMALE_NAMES, MALE_NAMES])
+def test_every_name_of_the_table_is_found_in_it(names: SortedWords) -> None:
+    listed = list(names)
+    assert listed == sorted(set(listed))
+    assert all(name in names for name in listed)
+
+
+@pytest.mark.parametrize("word", ["", "ab", "bo", "bo cy", "cyr", "e", "\n"])
+def test_a_part_of_a_line_is_no_word_of_it(word: str) -> None:
+    assert word not in SortedWords([" abe bob cy", "", " dee"])
 
 
 def test_the_table_names_its_source_and_its_terms() -> None:

@@ -142,6 +142,17 @@ def test_a_hyphen_at_a_line_end_goes_where_it_only_parts_a_word(broken: str, who
     assert " ".join(whole_words(broken).split()) == whole
 
 
+def test_a_stretch_is_made_whole_as_the_text_around_it_shows() -> None:
+    text = "She said it was for-\ngotten, for the govern-\nment had for-\ngot."
+    assert whole_words(text, text.rindex("for-")) == "forgot."
+    assert whole_words(text[text.rindex("for-") :]) == "for-got."
+
+
+@pytest.mark.parametrize("break_", ["-\n", "\u2010\n", "-\n> "])
+def test_a_day_of_the_week_is_one_word(break_: str) -> None:
+    assert whole_words(f"on Wednes{break_}day") == "on Wednesday"
+
+
 @pytest.mark.model
 def test_a_word_parted_at_a_line_end_is_one_word_to_who_said_what() -> None:
     text = (

@@ -1,7 +1,11 @@
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+import regex
+
+from tests.support.fresh_python import imported_by
 from tui.terminal import graphemes
 
 FAMILY, FLAG, JAMO = "👨‍👩‍👧", "🇫🇷", "\u1112\u1161\u11ab"
@@ -34,6 +38,23 @@ def test_nothing_that_steers_a_terminal_is_drawn() -> None:
 @pytest.mark.parametrize(("column", "offset"), [(0, 0), (1, 0), (2, 1), (3, 2), (4, 2), (9, 3)])
 def test_a_column_falls_on_the_wide_character_that_covers_it(column: int, offset: int) -> None:
     assert graphemes.column_to_offset("漢a字", column) == offset
+
+
+@pytest.mark.parametrize("listed", [graphemes.PLAIN, graphemes.SIGNS, graphemes.WIDE])
+def test_what_is_said_to_stand_apart_is_a_grapheme_beside_whatever_stands_apart(
+    listed: str,
+) -> None:
+    characters = re.findall(f"[{listed}]", "".join(map(chr, range(0x30000))))
+    assert len(regex.findall(r"\X", "".join(characters))) == len(characters) > 100
+
+
+def test_a_tab_is_a_column_beside_wide_characters_too() -> None:
+    assert [graphemes.column_to_offset("漢\t字x", column) for column in (2, 3, 5)] == [1, 2, 3]
+
+
+def test_signs_and_wide_letters_need_no_rules_of_graphemes() -> None:
+    ask = "from tui.terminal.graphemes import graphemes; graphemes('✗ 1 ○ 漢字 ★\\n')"
+    assert "regex" not in imported_by(ask)
 
 
 def test_a_heap_of_accents_does_not_stop_the_cursor() -> None:

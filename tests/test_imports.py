@@ -160,6 +160,14 @@ def test_a_mark_on_an_unknown_article_is_kept_with_its_words(form: str, notebook
     assert (kept.state, kept.exact, kept.note, kept.article) == ("orphan", "opens", "kept", URL)
 
 
+@pytest.mark.parametrize("form", ["csv", "hypothesis"])
+def test_an_article_that_is_not_there_keeps_its_title(form: str, notebook: Notebook) -> None:
+    told = replace(ARTICLE, url=None, title="Harbour opens")
+    import_text(written(form, mark_on(told, Span(12, 20)), article=told), notebook)
+    ((article, _),) = annotated(notebook, notebook.all())
+    assert article.title == "Harbour opens"
+
+
 def test_an_orphan_is_found_under_the_address_of_its_page(notebook: Notebook) -> None:
     import_text(w3c(target={"source": f"{URL}#top"}), notebook)
     assert only(notebook).article == URL

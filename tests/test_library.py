@@ -46,6 +46,14 @@ def test_half_a_surrogate_pair_is_kept(library: Library) -> None:
     assert only(again(library)).title == "\ud83d"
 
 
+def test_a_long_text_takes_no_more_memory_for_being_kept(library: Library) -> None:
+    article = Article(text='“A gate\tis "shut".” ' * 10_000, title='"text":""}}')
+    before = sys.getsizeof(article.text)
+    library.keep(article, "gate.txt")
+    assert sys.getsizeof(article.text) == before
+    assert again(library).article(article.id) == article
+
+
 def test_what_was_only_fetched_is_new_until_it_is_opened(library: Library) -> None:
     assert library.keep(BRIDGE, "feed", is_opened=False).state == "new"
     assert library.keep(BRIDGE, "feed").state == "begun"

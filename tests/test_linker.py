@@ -32,7 +32,8 @@ class Told:
 
     def roles(self, vectors: Any, anchors: Any, away: Any) -> Any:
         seen = vectors[:, 0].astype(int)
-        return np.eye(4)[[np.array(self.chosen[int(anchor[0])])[seen] for anchor in anchors]]
+        chosen = [np.array(self.chosen[int(anchor[0])])[seen] for anchor in anchors]
+        return np.eye(4)[chosen].swapaxes(1, 2)
 
     def meanings(self, anchors: Any) -> Any:
         return (
@@ -141,8 +142,8 @@ def test_what_polnear_counts_alone_is_not_shown(encoded: Encoded) -> None:
 
 def content(*chances: float) -> list[int]:
     """The roles of pieces of which each is content with a chance, and else none."""
-    rows = np.full((1, len(chances), 4), 1e-6)
-    rows[0, :, CONTENT], rows[0, :, NONE] = chances, 1 - np.array(chances)
+    rows = np.full((1, 4, len(chances)), 1e-6)
+    rows[0, CONTENT], rows[0, NONE] = chances, 1 - np.array(chances)
     return [int(role) for role in smoothed(np.log(rows))[0]]
 
 
@@ -158,5 +159,5 @@ def test_a_content_ends_where_its_pieces_do() -> None:
 def test_the_likeliest_roles_are_those_of_the_whole_path() -> None:
     random = np.random.default_rng(4)
     for sure in (0.5, 2.0, 8.0):  # from doubt everywhere to hardly any
-        scores = random.normal(size=(7, 90, 4)) * sure
-        assert (smoothed(scores) == path(scores)).all()
+        scores = random.normal(size=(7, 4, 90)) * sure
+        assert (smoothed(scores) == path(scores.swapaxes(1, 2))).all()

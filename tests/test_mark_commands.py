@@ -10,8 +10,13 @@ from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
 from tests.support.contexts import Context
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
-from tui.marks import link_commands, mark_commands, review_commands
-from tui.reading import copy_commands, follow_commands
+from tui.reading import (
+    copy_commands,
+    follow_commands,
+    link_commands,
+    mark_commands,
+    review_commands,
+)
 
 if TYPE_CHECKING:
     from annotators.notebook.mark import Mark

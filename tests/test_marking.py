@@ -13,7 +13,7 @@ from tests.support.marking_app import Reading, kept, press, said, settled
 from tests.support.readings import ARTICLE, TEXT, span
 from tui.commands.marks import COLOR_KEYS
 from tui.editor import edited
-from tui.marks.mark_commands import move
+from tui.reading.mark_commands import move
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +88,19 @@ async def test_undo_with_nothing_to_undo_says_so(notebook: Notebook) -> None:
     async with app.run_test() as pilot:
         await press(pilot, "u")
         assert said(app.reader) == "Nothing to undo in this article"
+
+
+async def test_a_note_on_a_claim_that_was_highlighted_from_its_source_is_on_that_mark(
+    notebook: Notebook,
+) -> None:
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        await press(pilot, "]c]c]c")
+        here = app.reader.position
+        await press(pilot, ["c", "y", "a", *"why", "ctrl+s"])
+    (mark,) = kept(notebook)
+    assert (mark.color, mark.note) == ("yellow", "why")
+    assert not mark.span.start <= here < mark.span.end
 
 
 async def test_a_note_is_written_and_changed(notebook: Notebook) -> None:

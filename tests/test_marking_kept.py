@@ -98,6 +98,22 @@ async def test_a_note_that_could_not_be_saved_is_there_to_be_kept_again(
     assert [mark.note for mark in kept(notebook)] == ["longer"]
 
 
+async def test_a_note_that_could_not_be_saved_is_kept_as_it_is_after_another_mark(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise StoreError("the disk is full")
+
+    app = Reading(notebook)
+    async with app.run_test() as pilot:
+        with monkeypatch.context() as full:
+            full.setattr(notebook, "add", refuse)
+            await press(pilot, ["]", "q", "a", *"why", "ctrl+s"])
+        await press(pilot, ["G", "c", "y"])
+        await press(pilot, ["[", "q", "a", "ctrl+s"])
+    assert sorted(mark.note for mark in kept(notebook)) == ["", "why"]
+
+
 async def test_without_a_notebook_marks_are_shown_and_said_not_to_be_kept() -> None:
     class Bare(App[None]):
         def get_default_screen(self) -> ReaderScreen:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotators.across.elsewhere import Compared
-from annotators.findings import Findings, Quote
+from annotators.findings import Claim, Findings, Quote
 from annotators.running.cache import FindingsCache
 from annotators.running.indexing import Known, brought_up
 from annotators.running.service import Annotating
@@ -85,7 +85,7 @@ def long(tmp_path: Path, home: Path) -> NewsReader:
         cache.put(each.id, all_quotations(each.text))
     reading = session(tmp_path, articles[1], annotating=Annotating(AtOnce, cache=cache))
     reading.library.keep(articles[0], "gates.txt")
-    with stores.search_index() as index:
+    with stores.search_index("f") as index:
         brought_up(reading.library, index, Known(cache.get))
     return NewsReader(reading)
 
@@ -136,7 +136,7 @@ async def test_an_article_with_very_much_in_it_is_taken_in_by_a_process(
     article = long.session.opened[0].article
     long.session.library.keep(article, "again.txt")
     async with long.run_test(size=(80, 24)) as pilot:
-        with stores.search_index() as index:
+        with stores.search_index("f") as index:
             await until(pilot, lambda: index.quotations.of(article.id))
             assert len(index.quotations.of(article.id)) == LONG
 
@@ -147,3 +147,25 @@ async def test_where_nothing_is_said_the_story_is_shown(app: NewsReader) -> None
         await pilot.press("equals_sign")
         await pilot.pause()
         assert isinstance(app.screen, StoryScreen)
+
+
+async def test_from_the_source_of_a_claim_its_words_are_looked_for(
+    tmp_path: Path, home: Path
+) -> None:
+    parts = ("“Nobody will sleep behind a wall that leaks,”", "Ada Brandt", "said")
+    content, source, cue = (
+        Span(start, start + len(part)) for part in parts if (start := SECOND.text.index(part))
+    )
+    claim = Claim(
+        content=(content,), source=(source,), cue=(cue,), speaker="Ada Brandt", form="direct"
+    )
+    cache = FindingsCache(tmp_path / "findings", "f")
+    cache.put(SECOND.id, Findings(claims=(claim,)))
+    annotating = Annotating(AtOnce, cache=cache, work=quotation)
+    app = NewsReader(session(tmp_path, SECOND, annotating=annotating))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        reader(app).view.go(source.start)
+        await pilot.press("equals_sign")
+        await pilot.pause()
+        assert isinstance(app.screen, SameScreen)

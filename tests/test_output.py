@@ -21,9 +21,10 @@ from articles.feeds import Feed, Subscriptions
 from articles.library import Library
 from tests.support.hostile import EVERYTHING, left_over
 from tests.support.terminal import Terminal
-from tui.cli import COMMANDS, main
+from tui.cli import main
 from tui.command_line.completion_command import SHELLS
 from tui.command_line.extract_formats import FORMATS
+from tui.command_line.synopsis import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

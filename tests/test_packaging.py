@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tui import __version__
-from tui.cli import COMMANDS
 from tui.command_line.completion_command import SHELLS
 from tui.command_line.manual import PAGE, page
+from tui.command_line.synopsis import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from annotators.coreference.clusters import clusters_of
 from annotators.coreference.name_clustering import EntityCluster, fold, mention_of
 from annotators.coreference.names import is_acronym, is_misspelt, is_same_person, parse
+from annotators.text.tokens import Tokens
+from tests.support.linked_text import tagged_text
 
 
 def folded(*mentions: str) -> dict[str, list[str]]:
@@ -165,3 +170,45 @@ def test_small_words_may_be_small_in_an_acronym() -> None:
 @pytest.mark.parametrize("name", ["Duke of Arlen", "Bishop of Fenby"])
 def test_a_title_of_somewhere_is_the_name(name: str) -> None:
     assert (parse(name).text, parse(name).titles) == (name, ())
+
+
+@pytest.mark.parametrize(
+    ("tagged", "names"),
+    [
+        ("[Dame] [Agnes Rooke] rose/VERB", ["Agnes Rooke"]),
+        ("[King] rose/VERB", ["King"]),
+        ("[King]", ["King"]),
+        ("[Prime] Minister rose/VERB", []),
+        ("[Duke] of Arlen rose/VERB", []),
+        ("[Tarn] [Agnes Rooke] rose/VERB", ["Tarn", "Agnes Rooke"]),
+    ],
+)
+def test_a_title_before_a_name_is_nobody_else(tagged: str, names: list[str]) -> None:
+    _, clusters, _ = tagged_text(tagged)
+    assert [each.name for each in clusters.members] == names
+
+
+@pytest.mark.parametrize(
+    ("forms", "entities", "name"),
+    [
+        (["Orr ", "Sun", "-", "ah ", "left"], ["PERSON"] * 2 + [""] * 3, "Orr Sun-ah"),
+        (["Orr", "-", "led ", "talks ", "failed"], ["PERSON"] + [""] * 4, "Orr"),
+        (["City ", "of ", "Tarn ", "left"], ["ORG", "ORG", "GPE", ""], "City of Tarn"),
+        (["Bank ", "of ", "the ", "Isles ", "left"], ["ORG"] * 2 + [""] * 3, "Bank of the Isles"),
+        (["Bank ", "of ", "the ", "poor ", "left"], ["ORG"] * 2 + [""] * 3, "Bank of"),
+    ],
+)
+def test_a_name_is_whole_though_it_was_cut(
+    forms: list[str], entities: list[str], name: str
+) -> None:
+    before = ["", *entities]
+    marks = ["I-" if e == b else "B-" for e, b in zip(entities, before, strict=False)]
+    doc = Doc(
+        Vocab(),
+        words=[form.strip() for form in forms],
+        spaces=[form.endswith(" ") for form in forms],
+        pos=["PROPN" if form[0].isupper() else "NOUN" for form in forms],
+        ents=[m + e if e else "O" for m, e in zip(marks, entities, strict=True)],
+    )
+    clusters = clusters_of(doc, Tokens.from_doc(doc))
+    assert [each.name for each in clusters.members] == [name]

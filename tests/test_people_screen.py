@@ -326,6 +326,18 @@ async def test_who_is_found_meanwhile_is_listed_and_the_rest_is_counted(
     assert "1/2" in app.shown._details.right
 
 
+async def test_what_is_known_when_reading_ahead_is_over_is_taken_in_and_nothing_asked_again(
+    unread: Pilot[None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = unread.app
+    assert isinstance(app, Looking)
+    monkeypatch.setattr(app.shown, "_known", Known({SECOND.id: FOUND[SECOND.id]}.get))
+    app.shown.show_ahead(Ahead(articles=2, analysed=2, is_over=True))
+    await settled(unread)
+    assert "1 of 3 articles not read yet" in status(app)
+    assert app.asked == [AheadWanted(feeds=())]
+
+
 async def test_a_person_has_more_to_say_when_more_is_read(unread: Pilot[None]) -> None:
     app = unread.app
     assert isinstance(app, Looking)

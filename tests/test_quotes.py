@@ -121,6 +121,12 @@ def test_who_wrote_an_interview_takes_no_turn_in_it() -> None:
     assert [q.speaker.of(text) for q in turns if q.speaker] == ["Q", "A", "Q", "A"]
 
 
+def test_who_is_told_from_another_by_a_number_has_turns_too() -> None:
+    text = "S1: Who signed?\nS2: I did.\nS1: When?\nS2: In May."
+    speakers = [q.speaker.of(text) for q in find_quotations(text) if q.speaker is not None]
+    assert speakers == ["S1", "S2", "S1", "S2"]
+
+
 def test_questions_and_answers_may_be_numbered() -> None:
     text = "Q1: Why?\nA1: Because.\nIt was so.\nQ2: And now?\nA2: I rest."
     turns = find_quotations(text)

@@ -9,7 +9,7 @@ import pytest
 from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.presentation.exact_words import bare
 from annotators.presentation.quoting import quoted_at, quoted_in, row_at, stretch_of, words_of
-from annotators.presentation.statements import NOBODY, OWN_WORDS, Origin, Statement, sentence
+from annotators.presentation.statements import OWN_WORDS, UNFOUND, Origin, Statement, sentence
 from annotators.running.annotate import annotate
 from annotators.text.quotations import find_quotations
 from articles import load
@@ -185,10 +185,10 @@ def test_a_selection_over_the_paragraphs_of_one_speaker_keeps_them() -> None:
     assert sentence(whole.statement, Origin()) == "“We go. We s” — Bo"
 
 
-def test_words_in_marks_of_nobody_known_say_so() -> None:
+def test_words_in_marks_of_nobody_known_say_so_and_not_that_nobody_is_named() -> None:
     text = "“We go.”"
     quote = Quote(start=0, end=len(text), kind="direct")
-    assert quoted_in(Findings(quotes=(quote,)), text, Span(1, 6)).statement.notes == (NOBODY,)
+    assert quoted_in(Findings(quotes=(quote,)), text, Span(1, 6)).statement.notes == (UNFOUND,)
 
 
 def test_words_in_the_marks_of_another_voice_are_not_those_of_who_tells_of_them() -> None:

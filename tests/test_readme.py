@@ -230,7 +230,7 @@ def test_tinydb_alone_reads_the_notebook(
 
 
 def test_every_command_of_newsread_is_in_the_table() -> None:
-    from tui.cli import COMMANDS
+    from tui.command_line.synopsis import COMMANDS
 
     assert all(f"`newsread {name}" in README for name in COMMANDS)
 

@@ -43,6 +43,19 @@ def test_scare_quotes_are_said_to_be_nobodys() -> None:
     assert "## In marks, but nobody’s statement\n\n- “Yes,”" in page
 
 
+def test_quotations_in_no_claim_are_listed_with_no_speaker_made_up() -> None:
+    text = "„Ja“, sagte Ada. „Nein“, sagte Bo."
+    quotes = tuple(Quote(start=a, end=b, kind="direct") for a, b in ((0, 4), (17, 23)))
+    page = to_markdown(Article(text=text), Findings(language="de", quotes=quotes))
+    listed = "- “Ja” — no speaker found\n- “Nein” — no speaker found"
+    assert f"## Other quotations\n\n{listed}" in page
+    claim = Claim(content=(Span(0, 4),), speaker="Ada", form="direct")
+    assert page.count("Ja") == 1
+    assert "“Ja” — no" not in to_markdown(
+        Article(text=text), Findings(quotes=quotes, claims=(claim,))
+    )
+
+
 def test_a_title_cannot_act_as_markdown() -> None:
     page = to_markdown(Article(text="x", title="# <b>[click](http://x)\n\n- me"), Findings())
     assert page.startswith("# \\# \\<b\\>\\[click\\](http://x) - me")

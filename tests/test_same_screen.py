@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
+from annotators.across.stories import Member, Reason, Story
 from annotators.findings import Claim, Findings, Person
 from annotators.running.indexing import Known
 from annotators.running.prefetch import Ahead
@@ -16,8 +17,10 @@ from articles.aliases import Aliases
 from articles.article import Article, Span
 from articles.library import Library
 from articles.search import SearchIndex
+from articles.search.quotations import IndexedArticle
 from tui.across.archive import Archive
 from tui.across.same_screen import SameScreen
+from tui.across.story_rows import summary
 from tui.across.story_screen import StoryScreen
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.keyboard.keyboard_app import KeyboardApp
@@ -193,3 +196,14 @@ async def test_an_article_without_a_story_says_so(archive: Archive) -> None:
     async with looking.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert looking.rows() == ["  No other article that was read is of the same event."]
+
+
+@pytest.mark.parametrize(
+    ("source", "counted"), [(None, "1 article"), ("Post", "1 article of 1 source")]
+)
+def test_a_story_counts_its_sources_where_any_is_known(source: str | None, counted: str) -> None:
+    known = IndexedArticle(
+        id="a", title=None, source=source, date="", url=None, is_kept=True, people=(), places=()
+    )
+    story = Story((Member(known, Reason(), voices=(), unshared=(), statements=1),))
+    assert summary(story) == (counted, "")

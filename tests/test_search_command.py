@@ -96,7 +96,7 @@ def test_articles_are_written_in_every_form(
 
 def test_what_was_not_read_yet_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     _, _, err = searched(capsys, "by:sand")
-    assert "1 of 2 articles were not read yet" in err
+    assert "1 of 2 articles not read yet" in err
     assert searched(capsys, "ferries")[2] == ""
 
 

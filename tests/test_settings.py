@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings import NARROWEST, WIDEST, Settings, SettingsError, load
-from tui.settings_schema import KNOWN
+from tui.settings import Settings, SettingsError, load
+from tui.settings_schema import KNOWN, NARROWEST, WIDEST
 
 
 def written(folder: Path, text: str) -> Path:

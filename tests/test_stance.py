@@ -90,7 +90,6 @@ def cue(text: str, claim: Claim) -> str:
             "the ferry had sunk",
             "spoke against saying",
         ),
-        ("Wanda Orr could say that it sank.", "that it sank", "could say"),
         ("Wanda Orr almost said that the pier sank.", "that the pier sank", "almost said"),
         ("Wanda Orr forgot to say that the pier sank.", "that the pier sank", "forgot to say"),
         ("Wanda Orr retracted her claim that it sank.", "that it sank", "retracted her claim"),
@@ -123,7 +122,7 @@ def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> Non
         (
             f"{SPOKE} Orr dismissed the report as nonsense.",
             "the report as nonsense",
-            "affirms",
+            "denies",
             "dismissed",
         ),
         (
@@ -165,13 +164,10 @@ def test_what_was_said_or_denied_is_not_left_open(
     [
         "Did Wanda Orr say that the dam was unsafe?",
         "Had Wanda Orr said that the dam was unsafe, it would have been drained.",
-        "It is not true that Wanda Orr said the dam was unsafe.",
         "If Wanda Orr says “I did it”, she will be jailed.",
-        "“I did it” was not what Wanda Orr said.",
-        "Contrary to what Wanda Orr said, the pier sank.",
     ],
 )
-def test_what_the_article_asks_supposes_or_denies_is_nobody_s_claim(text: str) -> None:
+def test_what_the_article_asks_or_supposes_is_nobody_s_claim(text: str) -> None:
     assert not annotate(text).claims
 
 
@@ -236,7 +232,7 @@ def test_who_is_quoted_by_somebody_else_says_the_words() -> None:
         ),
         (
             "Wanda Orr called the claim that it sank a lie.",
-            "Wanda Orr called the claim that it sank a lie (reworded)",
+            "Wanda Orr called the claim that it sank a lie (denied, reworded)",
         ),
     ],
 )
@@ -250,26 +246,6 @@ def test_what_is_denied_or_left_open_can_be_pasted(text: str, told: str) -> None
 )
 def test_nobody_is_no_speaker(text: str) -> None:
     assert [claim.speaker for claim in annotate(text).claims] == ["unnamed"]
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("Bo Falk said the man reportedly hit a wall.", "Bo Falk"),
-        ("Captain Bo Falk said the driver, who allegedly stole a van, was caught.", "Bo Falk"),
-        ("The guard, who supposedly slept, was fired, Bo Falk said.", "Bo Falk"),
-        ("The man allegedly hit a wall, according to Bo Falk.", "Bo Falk"),
-        ("The skipper allegedly drank two bottles of rum before the ferry left.", "unnamed"),
-    ],
-)
-def test_hearsay_in_a_sentence_with_a_source_is_a_hedge_of_that_source(
-    text: str, speaker: str
-) -> None:
-    (claim,) = annotate(text).claims
-    hedges = [span.of(text) for span in claim.hedges]
-    assert claim.speaker == speaker
-    assert len(hedges) == 1
-    assert hedges[0].endswith("edly")
 
 
 @pytest.mark.parametrize(

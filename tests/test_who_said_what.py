@@ -77,35 +77,16 @@ def test_what_somebody_calls_something_is_theirs_and_a_mere_name_is_nobody_s() -
     assert (quote.kind, quote.speaker) == ("scare", None)
 
 
-@pytest.mark.parametrize(
-    ("sentence", "hedge"),
-    [
-        ("Mara Quill reportedly said the mill had been empty for years.", "reportedly"),
-        ("Mara Quill allegedly told police: “I was asleep in the yard.”", "allegedly"),
-        ("Mara Quill reportedly refused to leave the building.", "reportedly"),
-        ("Mara Quill supposedly refused to say who had the keys.", "supposedly"),
-        ("Reportedly, Mara Quill said the keys were lost.", "Reportedly"),
-    ],
-)
-def test_who_is_reported_to_say_something_says_it_with_a_hedge(sentence: str, hedge: str) -> None:
-    text = f"The mill at Orrin burned for two days.\n\n{sentence}"
-    found = annotate(text)
-    assert len(found.claims) + len(found.positions) == 1
-    row = (found.claims or found.positions)[0]
-    assert (row.speaker, [span.of(text) for span in row.hedges]) == ("Mara Quill", [hedge])
-    assert "Quill" not in " ".join(span.of(text) for span in row.content)
-
-
 def test_a_quotation_that_nobody_is_found_for_is_in_doubt() -> None:
     text = "The dam was built in one summer.\n\n“No one rang”\n\nIt was never meant to last."
     (quote,) = annotate(text).quotes
     assert (quote.kind, quote.speaker, quote.is_in_doubt) == ("direct", None, True)
 
 
-def test_what_is_rejected_as_something_is_taken_for_it() -> None:
+def test_what_is_rejected_as_something_is_denied() -> None:
     text = "The mayor rejected the report as “a fairy tale”."
     (claim,) = annotate(text).claims
-    assert (claim.act, claim.polarity) == ("says", "affirms")
+    assert (claim.act, claim.polarity) == ("denies", "denies")
 
 
 def test_what_no_one_says_not_even_who_is_named_is_left_open() -> None:
@@ -114,14 +95,23 @@ def test_what_no_one_says_not_even_who_is_named_is_left_open() -> None:
     assert claim.polarity == "open"
 
 
-def test_reportedly_names_nobody() -> None:
-    text = "Shopkeepers on the southern bank are reportedly planning a protest for Saturday."
-    assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
-
-
 def test_whoever_was_told_does_not_say_it() -> None:
     text = "The inspectors were told that the ferry had been sold in secret."
     assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Falk told reporters on Monday the strike would end.", "the strike would end"),
+        ("Mayor Ada Orr told the council the town was broke.", "the town was broke"),
+        ("Carl Falk told police the black van hit him.", "the black van hit him"),
+        ("Carl Falk told the court he was sorry.", "he was sorry"),
+    ],
+)
+def test_whom_it_was_told_is_no_part_of_what_was_told(text: str, content: str) -> None:
+    (claim,) = annotate(text).claims
+    assert [span.of(text) for span in claim.content] == [content]
 
 
 def test_whoever_owns_a_document_is_named_without_the_mark_of_owning() -> None:
@@ -144,14 +134,6 @@ def test_the_engineer_of_a_council_speaks_and_not_the_council() -> None:
     text = sample("harbour-bridge.txt")
     claim = next(c for c in annotate(text).claims if "worse than" in c.content[-1].of(text))
     assert claim.speaker == "Tomas Okafor"
-
-
-def test_whoever_asks_in_an_interview_claims_nothing() -> None:
-    text = sample("interview-lighthouse.txt")
-    asked = text.index("Why did you stay?")
-    assert not [
-        c for c in annotate(text).claims if any(s.start <= asked < s.end for s in c.content)
-    ]
 
 
 def test_what_a_second_verb_of_saying_reports_is_a_row_of_its_own() -> None:
@@ -358,38 +340,9 @@ def test_a_source_is_whom_its_phrase_is_about_and_stays_in_its_paragraph(
     assert [claim.speaker for claim in annotate(text).claims] == [speaker]
 
 
-def test_the_answers_of_an_interview_are_not_whose_name_the_questions_say_most() -> None:
-    text = (
-        "The cellist Noor Tamm talks about her new record.\n\n"
-        "Q: Your manager, Peter Lund, says you left.\n\n"
-        "A: Peter says many things. Peter and I had no contract, and Peter knows it.\n\n"
-        "Q: And Peter Lund’s letter?\n\nA: I sent it back to Peter.\n\n"
-        "Tamm’s record is out on Friday.\n"
-    )
-    answers = [claim for claim in annotate(text).claims if claim.form == "direct"]
-    assert {claim.speaker for claim in answers} == {"Noor Tamm"}
-    assert len(answers) == 2
-
-
-def test_answers_are_nobodys_where_the_article_names_nobody() -> None:
-    text = "Q: Who is Peter Lund?\n\nA: A friend.\n\nQ: And Peter Lund now?\n\nA: Still a friend.\n"
-    assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
-
-
 def test_a_no_that_somebody_says_is_said() -> None:
     (claim,) = annotate("“No,” said Ole Lund.").claims
     assert (claim.polarity, claim.form, claim.speaker) == ("affirms", "direct", "Ole Lund")
-
-
-def test_an_answer_is_whom_the_talk_is_with_though_letters_look_like_names() -> None:
-    text = (
-        "A conversation with Ruth Amadi\n\nThe soprano Ruth Amadi retired last spring.\n\n"
-        "Q: Do you miss singing?\n\nA: I miss my colleagues, and the canteen in Norby.\n\n"
-        "Q: Would you ever come back?\n\nA: I was bored, which is worse than old age.\n"
-    )
-    found = annotate(text)
-    assert {claim.speaker for claim in found.claims} == {"Ruth Amadi"}
-    assert {"Q", "A"}.isdisjoint(entity.name for entity in found.entities)
 
 
 def test_she_is_who_was_named_beside_a_noun_since() -> None:
@@ -398,15 +351,6 @@ def test_she_is_who_was_named_beside_a_noun_since() -> None:
         "The fishmonger Dagny Roe was not comforted. “My freezer is floating,” she said.\n"
     )
     assert [claim.speaker for claim in annotate(text).claims] == ["Orla Brandvik", "Dagny Roe"]
-
-
-def test_i_am_nobody_whom_i_name() -> None:
-    text = (
-        "The noise.\n\nMy first coach, Bert Halder, told me that a keeper lives there.\n\n"
-        "Is it true that you wanted to leave?\n\nI never said that he was slow. The club said it.\n"
-    )
-    mine = [c for c in annotate(text).claims if c.source and c.source[0].of(text) == "I"]
-    assert [claim.speaker for claim in mine] == ["I"]
 
 
 @pytest.mark.parametrize(
@@ -436,48 +380,3 @@ def test_what_somebody_denounces_in_quotation_marks_is_their_judgement() -> None
     (claim,) = annotate(text).claims
     assert (claim.speaker, claim.form) == ("Hedda Lindqvist", "mixed")
     assert "“cruel and pointless”" in " ".join(span.of(text) for span in claim.content)
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "The president of the Tarn Association of Estate Agents (TAEA)",
-        "A spokesman for the union (which has 400 members)",
-        "The fishermen (and their wives)",
-    ],
-)
-def test_a_bracket_in_the_name_of_a_source_is_closed(source: str) -> None:
-    (claim,) = annotate(f"{source} said that the strike would go on.").claims
-    assert claim.speaker == source
-
-
-@pytest.mark.parametrize(
-    ("document", "speaker"),
-    [
-        ("An email from Marek Voss to the clerk, Bo Ek,", "Marek Voss"),
-        ("A leaked memo to the prime minister, Lena Quist,", "A leaked memo to the prime minister"),
-    ],
-)
-def test_a_document_speaks_for_its_author_and_never_for_its_reader(
-    document: str, speaker: str
-) -> None:
-    (claim,) = annotate(f"{document} warned that the bank would fail.").claims
-    assert claim.speaker == speaker
-
-
-@pytest.mark.parametrize(
-    ("words", "are_claimed"),
-    [
-        ("“You knew it would sink, didn’t you?”", True),
-        ("“It is late, is it not?”", True),
-        ("“Why did it sink?”", False),
-        ("“If they cannot do it, can we?”", False),
-    ],
-)
-def test_a_question_claims_something_where_it_ends_in_a_tag(words: str, are_claimed: bool) -> None:
-    assert bool(annotate(f"Ada Brandt told officers: {words}").claims) == are_claimed
-
-
-def test_honourable_people_are_called_by_their_names() -> None:
-    text = "Hon. Ora Quist said that the road was safe. Alhaji Musa Danbaba said that it was not."
-    assert [claim.speaker for claim in annotate(text).claims] == ["Ora Quist", "Musa Danbaba"]

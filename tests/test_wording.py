@@ -69,6 +69,13 @@ def test_exact_words_stand_whole_in_marks_with_what_was_between_shown() -> None:
     )
 
 
+def test_words_that_a_line_end_parts_are_whole_as_the_rest_of_the_text_shows() -> None:
+    text = "The govern-\nment held. Ada Quill said “we for-\ngot.”"
+    content = Span(text.index("“"), len(text))
+    claim = Claim(content=(content,), speaker="Ada Quill", form="direct")
+    assert statement_of(claim, text).words == "“we forgot.”"
+
+
 def test_paragraphs_of_one_quotation_go_on_without_a_gap() -> None:
     text = "Bo Tarn said: “The map was wrong.\n\n“The boat leaked.”"
     parts = ("“The map was wrong.", "“The boat leaked.”")

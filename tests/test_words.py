@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from annotators.text.tokens import Tokens
+from tests.support.linked_text import tagged_text
 
 WORDS = ["According", "to", "Voss", ",", "it", "was", "built", "by", "us", "."]
 POS = ["VERB", "ADP", "PROPN", "PUNCT", "PRON", "AUX", "VERB", "ADP", "PRON", "PUNCT"]
@@ -54,3 +55,8 @@ def test_a_doc_without_a_parse_has_words_all_the_same() -> None:
     assert words.head == [0, 1, 2]
     assert words.sentences == [(0, 2), (2, 3)]
     assert len(Tokens.from_doc(Doc(Vocab()))) == 0
+
+
+def test_the_first_root_of_a_phrase_is_its_head_though_others_hang_outside() -> None:
+    words, _, _ = tagged_text("study in [Annals] rose/VERB", {"study": ("study", "nmod")})
+    assert words.head_of(0, 3) == 0

@@ -269,9 +269,10 @@ class NewsReader(TerminalApp):
         from articles.aliases import Aliases
         from tui.people.people_screen import PeopleScreen
 
-        session = self.session
+        session, known = self.session, self.judged()
         names = Aliases(session.data / "names.json")
-        screen = PeopleScreen(session.library, stores.search_index(), names, self.judged())
+        index = stores.search_index(known.fingerprint)
+        screen = PeopleScreen(session.library, index, names, known)
         if place := await self.push_screen_wait(screen):
             self.choose(place.entry, place.offset)
 

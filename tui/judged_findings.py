@@ -29,7 +29,8 @@ def judged(notebook: Callable[[], Notebook], cache: FindingsCache | None) -> Kno
         machine_findings = cache.get(article) if cache else None
         return machine_findings and corrected(machine_findings, notebook().marks_of(article))
 
-    return Known(findings, lambda: stamps(_verdicts(notebook())))
+    fingerprint = cache.fingerprint if cache else ""
+    return Known(findings, lambda: stamps(_verdicts(notebook())), fingerprint)
 
 
 def stamps(verdicts: dict[str, list[Mark]]) -> dict[str, str]:

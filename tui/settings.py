@@ -9,13 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tui.settings_schema import Source
-
-NARROWEST, WIDEST = 30, 300
-"""The limits of the column that the text is set in, in cells."""
 
 
 class SettingsError(Exception):
@@ -75,11 +72,3 @@ def load(path: Path) -> Settings:
     if wrong := [source.sentence(place, problem) for place, problem in mistakes(data)]:
         raise SettingsError(*wrong)
     return Settings(**data, source=source)
-
-
-def suggestion(name: str, names: Collection[str]) -> str:
-    """The known name that is closest, as the end of a sentence; all of them if none is close."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, names, n=1)
-    return f"; did you mean “{close[0]}”?" if close else f"; there are {', '.join(names)}"

@@ -1,4 +1,7 @@
-"""What can be set in `config.toml`, and what is wrong in such a file: imported if there is one."""
+"""What can be set in `config.toml`, and what is wrong in such a file.
+
+A start without such a file does not import this.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from tui.settings import NARROWEST, WIDEST, suggestion
+from tui.did_you_mean import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+NARROWEST, WIDEST = 30, 300
+"""The limits of the column that the text is set in, in cells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,11 +62,11 @@ def search_file() -> Path:
     return cache_folder() / "search.db"
 
 
-def search_index() -> SearchIndex:
-    """The full-text index over what is in the library."""
+def search_index(fingerprint: str) -> SearchIndex:
+    """The full-text index over what is in the library, for the findings of this fingerprint."""
     from articles.search import SearchIndex
 
-    return SearchIndex(search_file())
+    return SearchIndex(search_file(), fingerprint)
 
 
 def findings(pipeline: str | None) -> FindingsCache:

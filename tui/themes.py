@@ -8,7 +8,8 @@ from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
 
 from annotators.notebook.colors import COLORS
-from tui.settings import Settings, suggestion
+from tui.did_you_mean import suggestion
+from tui.settings import Settings
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.across.elsewhere import NONE, elsewhere, same_among
 from annotators.across.naming import is_one
+from annotators.presentation.counts import counted
 from articles.search.sayings import NOBODY
 from articles.search.shingles import content_of, wanted
 
@@ -51,8 +52,8 @@ class Reason:
 
     def __str__(self) -> str:
         """In words: `2 statements in common; Ada Quill, Port Maren`."""
-        counted = f"{self.statements} statement{'s' * (self.statements != 1)} in common"
-        return "; ".join(filter(None, (counted if self.statements else "", ", ".join(self.names))))
+        in_common = f"{counted(self.statements, 'statement')} in common" if self.statements else ""
+        return "; ".join(filter(None, (in_common, ", ".join(self.names))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.attributes import only_names
 from annotators.attribution.extract import find_attributions, read, speakers
 from annotators.attribution.headlines import is_furniture
-from annotators.attribution.rows import INTERVIEWER, Made, make_rows
+from annotators.attribution.rows import Made, make_rows
 from annotators.attribution.sieves import SIEVES, TERM, Quoted, Sieve, owners
-from annotators.attribution.stance import is_unreported
+from annotators.attribution.unreported import is_unreported
 from annotators.coreference.clusters import Clusters
 from annotators.findings import (
     Attribution,
@@ -25,6 +25,7 @@ from annotators.findings import (
 )
 from annotators.text.quotations import Quotation
 from annotators.text.tokens import Tokens
+from annotators.text.turn_labels import is_asking
 from articles.article import Span
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ _SHOWN = frozenset(("PERSON", "ORG"))
 def from_doc(doc: Doc) -> Findings:
     """What is found in a Doc.
 
-    Without a parse and parts of speech: names, quotations, and statements as the linker sees them,
-    with fewer acts and stances told apart; without names: speakers in the words that stand there.
+    Without a parse and parts of speech: names, quotations, and statements as the linker sees them;
+    without names: speakers in the words that stand there.
     """
     text, quoted = read(doc)
     words, clusters = text.words, text.clusters
@@ -101,12 +102,10 @@ def _is_interviewer(words: Tokens, made: Made) -> bool:
     return (
         made.candidate.relation == "turn"
         and source is not None
-        and INTERVIEWER.fullmatch(words.form[source.head]) is not None
+        and is_asking(words.form[source.head])
     )
 
 
-_TAG = re.compile(r", (?:\w+n['’]t (?:I|you|s?he|it|we|they|there)|\w+ \w+ not|innit)\?")
-"""What makes a question a statement: it was late, | wasn’t it?"""
 _LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")
 _STOPS = re.compile(r"[.?!]+(?=[\s'\"”’»]|$)")
 
@@ -115,9 +114,8 @@ def _asks(text: str, row: Attribution) -> bool:
     """Whether all of the content is questions in quotation marks, which claim nothing."""
     if row.form != "direct":
         return False
-    parts = [_TAG.sub(".", span.of(text)) for span in row.content]
-    ends = map(_LAST.search, parts)
-    stops = [stop for part in parts for stop in _STOPS.findall(part)]
+    ends = (_LAST.search(span.of(text)) for span in row.content)
+    stops = [stop for span in row.content for stop in _STOPS.findall(span.of(text))]
     return all(end and end[1] == "?" for end in ends) and all("?" in stop for stop in stops)
 
 

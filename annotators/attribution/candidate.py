@@ -7,14 +7,16 @@ from typing import NamedTuple
 
 from annotators.findings import Polarity
 from annotators.text.intervals import Range, Ranges
+from annotators.text.lexicon import Act
 
 
 class Source(NamedTuple):
-    """Who says it: the head word, what led to it, the chance; the words where they are known."""
+    """Who says it: the head word, what led to it, the chance (None: it is as sure as its row); the
+    words where they are known."""
 
     head: int
     rule: str
-    chance: float = 1.0
+    chance: float | None = 1.0
     span: Range | None = None
 
 
@@ -33,7 +35,7 @@ class Candidate:
     """The chance that somebody is reported to say it."""
     worded: float = 1.0
     """How sure the linker is of the ends of the content."""
-    act: str = "says"
-    """What the linker takes the act for, where the lexicon does not know the cue."""
+    act: Act = "says"
+    """What the source does by it."""
     stance: Polarity = "affirms"
-    """What the linker takes the stance for, where the cue's words do not tell it."""
+    """Whether the source affirms the content, denies it or leaves it open."""

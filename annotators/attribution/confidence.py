@@ -33,7 +33,7 @@ def features(text: Context, candidate: Candidate) -> dict[str, float]:
     kinds = (f"marked={marked}", *_who(text, source))
     chances = {"seen": candidate.score, "worded": candidate.worded}
     if source is not None:
-        chances["source"] = source.chance
+        chances["source"] = candidate.score if source.chance is None else source.chance
         if source.head in text.clusters.chances:
             chances["meant"] = text.clusters.chances[source.head]
     return {name: log_odds(chance) for name, chance in chances.items()} | dict.fromkeys(kinds, 1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.stance import is_nobody, negators
+from annotators.attribution.negation import is_nobody, negators
 from annotators.text.intervals import Range, Ranges, minus, union
 from annotators.text.tokens import Tokens
 

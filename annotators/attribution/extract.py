@@ -6,9 +6,11 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Context
-from annotators.attribution.linked import candidates, with_more
+from annotators.attribution.linked import candidate, candidates, with_more
 from annotators.attribution.linker import linked
 from annotators.attribution.nesting import beside
 from annotators.attribution.sieves import SIEVES, Quoted, Sieve, parted
@@ -61,9 +63,12 @@ def find_attributions(
     """The attributions of a text in order. The clusters learn whom nouns that speak stand for."""
     words, text_read = text.words, text.links.read
     shown, broad = linked(words.text, text_read.encoded, text_read.heads)
-    shown = [row for row in shown if row.act != "other"]
-    rows = candidates(words, text.clusters, shown, quoted.spans)
-    wide = candidates(words, text.clusters, broad, quoted.spans)
+    by_anchor = {row.anchor: row for row in (*shown, *broad)}
+    made = {k: candidate(words, text.clusters, row, quoted.spans) for k, row in by_anchor.items()}
+    rows, wide = (
+        candidates(words, [replace(made[row.anchor], score=row.chance) for row in rows_found])
+        for rows_found in ([row for row in shown if row.act != "other"], broad)
+    )
     rows = with_more(words, rows, wide, quoted.stated)
     for sieve in sieves:
         rows = sieve(words, quoted, rows)
@@ -148,10 +153,11 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
     bare = [n for n, row in enumerate(rows) if row.source is None]
     cues = [(rows[n].cue or rows[n].content)[0][0] for n in bare]
     askers = [(k, k + 1, 1 if rows[n].cue else 2) for n, k in zip(bare, cues, strict=True)]
-    contents = {asker: rows[n].content for n, asker in zip(bare, askers, strict=True)}
-    links_of = text.links.chances(
-        "who speaks", askers, lambda asker: lambda place: not holds(contents[asker], place.start)
+    outside = (
+        np.array([not holds(rows[n].content, place.start) for place in text.links.places], bool)
+        for n in bare
     )
+    links_of = text.links.chances("who speaks", askers, outside)
     with_sources = list(rows)
     for n, asker in zip(bare, links_of, strict=True):
         chance, place = text.links.likeliest(asker)

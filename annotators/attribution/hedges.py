@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.stance import act_of_word, governors, is_listed
+from annotators.attribution.listed_acts import act_of_word, is_listed
 from annotators.attribution.syntactic_source import extent
 from annotators.text.intervals import Range, Ranges, size, union
 from annotators.text.lexicon import CLAIM_ACTS, HEDGES
 
 if TYPE_CHECKING:
-    from annotators.attribution.linker import Linked
     from annotators.coreference.clusters import Clusters
     from annotators.text.tokens import Tokens
 
@@ -22,7 +21,7 @@ def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:
     places = [*candidate.cue, *candidate.content]
     near = [x for start, end in places for x in range(start, end)]
     if candidate.cue:
-        chain = governors(words, candidate.head)
+        chain = _governors(words, candidate.head)
         beside = [c for k in chain for c in words.children_by(k, "advmod")]
         near += [c for c in beside if words.quote_of[c] < 0]
     return sorted({(x, x + 1) for x in near if words.lower[x] in HEDGES and _is_hedge(words, x)})
@@ -50,13 +49,13 @@ def with_verb(words: Tokens, clusters: Clusters, cue: Ranges) -> Ranges:
     return union([*cue, (verb, verb + 1)]) if is_told else cue
 
 
-def hedged(words: Tokens, clusters: Clusters, row: Linked, cue: Ranges, head: int) -> Source | None:
+def hedged(words: Tokens, clusters: Clusters, cue: Ranges, head: int) -> Source | None:
     """The subject of a verb that an adverb of its cue hedges; None without one."""
     inside = (k for start, end in cue for k in range(start, end))
     if not any(_is_beside(words, k) and words.head[k] == head for k in inside):
         return None
     subjects = _subjects(words, clusters, head)
-    return next((Source(c, "linked", row.chance, extent(words, c)) for c in subjects), None)
+    return next((Source(c, "linked", None, extent(words, c)) for c in subjects), None)
 
 
 def _is_beside(words: Tokens, k: int) -> bool:
@@ -68,3 +67,24 @@ def _subjects(words: Tokens, clusters: Clusters, verb: int) -> list[int]:
     """The subject of a verb that is a noun, or stands for a name."""
     subjects = (c for c in words.children[verb] if words.dep[c] == "nsubj")
     return [c for c in subjects if words.pos[c] in ("NOUN", "PROPN") or c in clusters.by_word]
+
+
+def _governors(words: Tokens, k: int) -> list[int]:
+    """A cue and the words that it hangs on as an infinitive or a participle of the same subject,
+    outermost last: to say, refused; to rule out, yet."""
+    chain = [k]
+    while len(chain) < 4:
+        above = words.head[k]
+        hangs = above < k and words.quote_of[above] < 0 and not words.children_by(k, "nsubj")
+        if not (hangs and _is_infinitive_of(words, k, above)):
+            break
+        chain.append(above)
+        k = above
+    return chain
+
+
+def _is_infinitive_of(words: Tokens, k: int, above: int) -> bool:
+    """Whether `k` is what the subject of `above` does, wants or refuses to do."""
+    if words.pos[above] not in ("VERB", "ADJ", "AUX") or words.tag[k] not in ("VB", "VBG"):
+        return False
+    return words.base(k) == "xcomp"

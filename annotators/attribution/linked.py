@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.hedges import hedged, with_verb
-from annotators.attribution.stance import act_of_word, is_listed
+from annotators.attribution.listed_acts import act_of_word, is_listed
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
 from annotators.text.lemmas import lemma_of
-from annotators.text.lexicon import CLAIM_ACTS, DOCUMENTS, FINITE, TITLES, VERBS
+from annotators.text.lexicon import ACTS, CLAIM_ACTS, FINITE, TITLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from annotators.attribution.linker import Linked, Places
     from annotators.coreference.clusters import Clusters
+    from annotators.text.lexicon import Act
     from annotators.text.tokens import Tokens
 
 
-def candidates(
-    words: Tokens, clusters: Clusters, rows: Iterable[Linked], spans: Sequence[Range]
-) -> list[Candidate]:
-    """What the linker found, in the order of the text; of two that share words the likelier has
-    them. `spans` are the quotations."""
+def candidates(words: Tokens, made: Iterable[Candidate]) -> list[Candidate]:
+    """Of the candidates those that stand, in the order of the text; of two that share words the
+    likelier has them."""
     owned = bytearray(len(words))
-    rows_kept: list[Candidate] = []
-    for row in sorted(rows, key=lambda row: -row.chance):
-        candidate = _candidate(words, clusters, row, spans)
-        content = _free(candidate.content, owned)
-        if 2 * size(content) >= size(candidate.content) > 0:
-            rows_kept.append(replace(candidate, content=content))
-            for start, end in content:
-                owned[start:end] = b"\1" * (end - start)
-    rows_kept = [
-        row
-        for row in rows_kept
-        if not (_is_of_another(words, row, rows_kept) or _is_of_a_name(words, row))
+    rows: list[Candidate] = []
+    for row in sorted(made, key=lambda row: -row.score):
+        content = _free(row.content, owned)
+        if 2 * size(content) >= size(row.content) > 0:
+            rows.append(replace(row, content=content))
+            _own(owned, content)
+    rows = [
+        row for row in rows if not (_is_of_another(words, row, rows) or _is_of_a_name(words, row))
     ]
-    for start, end in (r for row in rows_kept for r in _taken(row.cue, row.source)):
+    for row in rows:
+        _own(owned, _taken(row.cue, row.source))
+    return in_order(replace(row, content=_gapless(words, row, owned)) for row in rows)
+
+
+def _own(owned: bytearray, ranges: Ranges) -> None:
+    for start, end in ranges:
         owned[start:end] = b"\1" * (end - start)
-    whole = (replace(row, content=_without_gaps(words, row.content, owned)) for row in rows_kept)
-    return in_order(replace(row, content=_with_subject(words, row, owned)) for row in whole)
+
+
+def _gapless(words: Tokens, row: Candidate, owned: bytearray) -> Ranges:
+    return _with_subject(words, row, _without_gaps(words, row.content, owned), owned)
 
 
 def _taken(cue: Ranges, source: Source | None) -> Ranges:
@@ -77,11 +81,11 @@ def with_more(
     the positions (what is wanted, supported, planned) and what quotes: denounced it as “a fraud”.
     `stated` numbers the quotations that are no terms."""
     taken = bytearray(len(words))
-    for start, end in (r for row in rows for r in row.content):
-        taken[start:end] = b"\1" * (end - start)
+    for row in rows:
+        _own(taken, row.content)
     heads = {row.head for row in rows}
     more = [
-        replace(row, act="holds" if row.act == "other" else row.act)
+        replace(row, act=_act_of_more(words, row))
         for row in wide
         if row.head not in heads
         and not taken[row.head]
@@ -89,6 +93,13 @@ def with_more(
         and (_is_position(words, row) or _quotes(words, row, stated))
     ]
     return in_order([*rows, *more])
+
+
+def _act_of_more(words: Tokens, row: Candidate) -> Act:
+    """What the lexicon makes of a position; else as the reader learned it."""
+    if _is_position(words, row):
+        return act_of_word(words, row.head)
+    return row.act if row.act in ACTS else "says"
 
 
 def _is_position(words: Tokens, row: Candidate) -> bool:
@@ -113,20 +124,23 @@ def in_order(rows: Iterable[Candidate]) -> list[Candidate]:
 
 
 def _free(content: Ranges, owned: bytearray) -> Ranges:
-    return union((k, k + 1) for start, end in content for k in range(start, end) if not owned[k])
+    return union(m.span() for start, end in content for m in _UNOWNED.finditer(owned, start, end))
 
 
-def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
+_UNOWNED: Final = re.compile(b"\0+")
+
+
+def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
+    """What the linker found in words, with whole quotations; `spans` are the quotations."""
     cue = with_verb(words, clusters, _without_lead(words, _ranges(words, row.cue)))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
     trimmed = (edges(words, piece) for piece in _in_sentence(words, cue, content))
     content = _with_lead(words, tuple(r for r in trimmed if _has_words(words, r)))
     head = _head(words, cue, content)
-    source = _source(words, clusters, row, content) or hedged(words, clusters, row, cue, head)
+    source = _source(words, clusters, row, content) or hedged(words, clusters, cue, head)
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
     content = _from_its_noun(words, content, _taken(cue, source))
-    content = _to_its_noun(words, content, _taken(cue, source))
     content = _behind_colon(words, content)
     return Candidate(
         head=head,
@@ -136,7 +150,7 @@ def _candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[R
         relation=_relation(words, head, cue, content),
         score=row.chance,
         worded=row.worded,
-        act=row.act,
+        act=row.act,  # type: ignore[arg-type]
         stance=row.stance,  # type: ignore[arg-type]
     )
 
@@ -161,9 +175,9 @@ def _in_sentence(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
     if not cue:
         return content
     first, last = words.sentence[cue[0][0]], words.sentence[cue[-1][1] - 1]
-    near = words.sentences[first][0], words.sentences[last][1]
-    quoted = ((k, k + 1) for s, e in content for k in range(s, e) if words.quote_of[k] >= 0)
-    return union([*quoted, *minus(content, [(0, near[0]), (near[1], len(words))])]) or content
+    far = minus(content, [(words.sentences[first][0], words.sentences[last][1])])
+    quoted = ((k, k + 1) for s, e in far for k in range(s, e) if words.quote_of[k] >= 0)
+    return union([*quoted, *minus(content, far)]) or content
 
 
 def _behind_colon(words: Tokens, content: Ranges) -> Ranges:
@@ -177,8 +191,8 @@ def _behind_colon(words: Tokens, content: Ranges) -> Ranges:
 
 
 def edges(words: Tokens, span: Range) -> Range:
-    """The range without stops and dashes at its ends, nor a word that leads on behind a comma or a
-    quotation: it sank | , though. Quotation marks stay."""
+    """The range without stops and dashes at its ends, nor a word that leads on behind a comma: it
+    sank | , though. Quotation marks stay."""
     start, end = span
     while start < end and _is_loose(words, start):
         start += 1
@@ -188,11 +202,8 @@ def edges(words: Tokens, span: Range) -> Range:
 
 
 def _leads_on(words: Tokens, start: int, k: int) -> bool:
-    is_behind = k > start and (words.form[k - 1] == "," or words.quote_of[k - 1] >= 0)
-    return is_behind and words.pos[k] in _LEADING and words.quote_of[k] < 0
-
-
-_LEADING: Final = frozenset(("ADP", "CCONJ", "SCONJ", "DET"))
+    is_behind_comma = k > start and words.form[k - 1] == ","
+    return is_behind_comma and words.pos[k] in ("ADP", "CCONJ", "SCONJ") and words.quote_of[k] < 0
 
 
 def _has_words(words: Tokens, span: Range) -> bool:
@@ -248,17 +259,17 @@ def _without_gaps(words: Tokens, content: Ranges, owned: bytearray) -> Ranges:
     return union([*content, *gaps])
 
 
-def _with_subject(words: Tokens, row: Candidate, owned: bytearray) -> Ranges:
+def _with_subject(words: Tokens, row: Candidate, content: Ranges, owned: bytearray) -> Ranges:
     """The content with the subject of a verb that it begins with, where the cue stands between the
     two: | That |, said Orr, was the first true thing."""
-    start, taken = row.content[0][0], _taken(row.cue, row.source)
+    start, taken = content[0][0], _taken(row.cue, row.source)
     if not row.cue or row.cue[0][0] > start or words.tag[start] not in FINITE:
-        return row.content
+        return content
     first, end = words.sentences[words.sentence[start]][0], min(taken)[0]
     if first >= end or words.form[end - 1] != "," or any(owned[first:end]):
-        return row.content
+        return content
     subject = edges(words, (first, end))
-    return union([subject, *row.content]) if _has_words(words, subject) else row.content
+    return union([subject, *content]) if _has_words(words, subject) else content
 
 
 def _from_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
@@ -273,15 +284,6 @@ def _from_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
             break
         first -= 1
     return ((first, end), *others)
-
-
-def _to_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
-    """The content with the noun that its last word leads to: it fell in the course of | a week."""
-    if not content:
-        return ()
-    *others, (start, end) = content
-    last = _whole_phrase(words, (start, end), taken)[1]
-    return (*others, (start, last if words.quote_of[end - 1] == words.quote_of[last - 1] else end))
 
 
 def _relation(words: Tokens, head: int, cue: Ranges, content: Ranges) -> str:
@@ -359,9 +361,7 @@ def _is_cue(words: Tokens, end: int, cue: Ranges) -> bool:
 def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
     """The last word of the first person named in a source who is not somebody that it belongs to,
     nor only says what another is: Voss’s spokesman | Bo Ek; a Voss trader | Bo Ek; not a friend of
-    Voss’s. None where there is no such, nor of a document: a letter to the mayor, Bo Ek."""
-    if words.lemma[words.head_of(*span)] in DOCUMENTS:
-        return None
+    Voss’s. None where there is no such."""
     k, end = span
     while k < end:
         cluster = clusters.by_word.get(k)

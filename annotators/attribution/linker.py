@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from annotators.encoder.encoder import Encoded, Window
+    from annotators.text.intervals import Range
 
 Place = tuple[int, int]
 """Code points of the text, half-open."""
@@ -104,11 +106,11 @@ def _linked_in(
     away = np.arange(window.first, window.first + len(window.vectors))[None] - places[:, None]
     roles = heads.roles(window.vectors, anchors, away)
     chosen = smoothed(np.log(roles + 1e-6))
+    right = np.where(chosen == CONTENT, roles[:, CONTENT], 1 - roles[:, CONTENT])
     for n, place in enumerate(places.tolist()):
-        is_source = chosen[n] == SOURCE
+        stretches = _stretches(chosen[n])
         source, cue, content = (
-            _runs(text, encoded, np.flatnonzero(chosen[n] == role) + window.first)
-            for role in (SOURCE, CUE, CONTENT)
+            _places(text, encoded, window.first, stretches[role]) for role in (SOURCE, CUE, CONTENT)
         )
         yield (
             place,
@@ -118,19 +120,27 @@ def _linked_in(
                 cue=cue,
                 content=content,
                 chance=0.0,
-                sourced=float(roles[n, is_source, SOURCE].mean()) if is_source.any() else 0.0,
-                worded=_sharpness(roles[n, :, CONTENT], chosen[n] == CONTENT),
+                sourced=float(roles[n, SOURCE, chosen[n] == SOURCE].mean()) if source else 0.0,
+                worded=_sharpness(right[n], stretches[CONTENT]),
                 act=_act(acts[n]),
                 stance=STANCES[int(stances[n].argmax())],
             ),
         )
 
 
-def _sharpness(chances: Any, is_content: Any) -> float:
+def _stretches(roles: Any) -> list[list[Range]]:
+    """For each role the stretches of pieces, half-open, that have it."""
+    borders = [0, *(np.flatnonzero(roles[1:] != roles[:-1]) + 1).tolist(), len(roles)]
+    by_role: list[list[Range]] = [[], [], [], []]
+    for start, end in pairwise(borders):
+        by_role[roles[start]].append((start, end))
+    return by_role
+
+
+def _sharpness(right: Any, content: list[Range]) -> float:
     """How sure the ends of a content are: the least mean chance, over the four pieces before and
     the four after an end, of being in or out as they are."""
-    right = np.where(is_content, chances, 1 - chances)
-    ends = np.flatnonzero(np.diff(is_content.astype(np.int8), prepend=0, append=0))
+    ends = (at for stretch in content for at in stretch)
     return float(min((right[max(0, at - 4) : at + 4].mean() for at in ends), default=0.0))
 
 
@@ -144,15 +154,16 @@ def _act(chances: Any) -> str:
 
 def smoothed(scores: Any) -> Any:
     """The likeliest roles (anchors, pieces) where going over from one role to another costs CHANGE;
-    `scores` are logarithms of chances (anchors, pieces, roles).
+    `scores` are logarithms of chances (anchors, roles, pieces).
 
     Most pieces have a role so likely that no change is worth another: only between these is the
     path looked for.
     """
-    length = scores.shape[1]
-    roles = scores.argmax(2)
-    first, second = np.moveaxis(np.sort(scores, axis=2)[..., -2:], 2, 0)[::-1]
-    is_open = first - second <= CHANGE[roles] + CHANGE.max()
+    length = scores.shape[2]
+    roles = scores.argmax(1)
+    is_best = roles[:, None] == np.arange(scores.shape[1])[:, None]
+    lead = scores.max(1) - np.where(is_best, -np.inf, scores).max(1)
+    is_open = lead <= CHANGE[roles] + CHANGE.max()
     edges = np.diff(np.pad(is_open, ((0, 0), (1, 1))).astype(np.int8), axis=1)
     rows, starts = np.nonzero(edges == 1)
     if not len(rows):
@@ -160,7 +171,7 @@ def smoothed(scores: Any) -> Any:
     starts, ends = np.maximum(starts - 1, 0), np.minimum(np.nonzero(edges == -1)[1] + 1, length)
     places = starts[:, None] + np.arange((ends - starts).max())
     inside = places < ends[:, None]
-    between = scores[rows[:, None], np.minimum(places, length - 1)] * inside[..., None]
+    between = scores[rows[:, None], :, np.minimum(places, length - 1)] * inside[..., None]
     roles[np.broadcast_to(rows[:, None], places.shape)[inside], places[inside]] = path(between)[
         inside
     ]
@@ -187,17 +198,18 @@ def path(scores: Any) -> Any:
     return roles
 
 
-def _runs(text: str, encoded: Encoded, places: Any) -> Places:
-    """Pieces as places of the text, joined where no letter stands between them."""
+def _places(text: str, encoded: Encoded, first: int, stretches: list[Range]) -> Places:
+    """Stretches of the pieces from `first` on as places of the text, joined where no letter stands
+    between them."""
     pieces = encoded.pieces
-    runs: list[Place] = []
-    for place in places.tolist():
-        start, end = pieces.starts[place], pieces.ends[place]
-        if runs and not _LETTER.search(text, runs[-1][1], start):
-            runs[-1] = (runs[-1][0], end)
+    places: list[Place] = []
+    for a, b in stretches:
+        start, end = pieces.starts[first + a], pieces.ends[first + b - 1]
+        if places and not _LETTER.search(text, places[-1][1], start):
+            places[-1] = (places[-1][0], end)
         else:
-            runs.append((start, end))
-    return tuple(runs)
+            places.append((start, end))
+    return tuple(places)
 
 
 def _are_one(one: Linked, other: Linked) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -12,13 +11,14 @@ from annotators.attribution.confidence import confidence
 from annotators.attribution.context import Context
 from annotators.attribution.cue_words import whole_cue
 from annotators.attribution.hedges import hedges_of
+from annotators.attribution.negation import is_nobody
 from annotators.attribution.nesting import Voice, voice
-from annotators.attribution.stance import is_nobody
 from annotators.attribution.syntactic_source import extent
 from annotators.findings import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
 from annotators.text.intervals import Range, minus
 from annotators.text.lexicon import CLAIM_ACTS
 from annotators.text.tokens import Tokens
+from annotators.text.turn_labels import is_answering, is_asking
 from articles.article import Span
 
 _REASONS = {
@@ -26,11 +26,6 @@ _REASONS = {
     "name before colon": "name before the colon",
     "spoke before": "likeliest to speak here",
 }
-
-
-INTERVIEWER = re.compile(r"(?:Q\d*|Question|Interviewer)\.?")
-"""What stands before the turns of whoever asks."""
-_INTERVIEWED = re.compile(r"(?:A\d*|Answer)\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ def _row(text: Context, candidate: Candidate, stated: frozenset[int]) -> Attribu
     words, clusters = text.words, text.clusters
     candidate = replace(candidate, cue=whole_cue(words, candidate))
     who = _voice(text, candidate)
-    act, polarity = act_of(words, candidate), polarity_of(words, candidate)
+    act, polarity = act_of(candidate), polarity_of(words, candidate)
     if act == "denies" and polarity != "denies":
         act = "says"  # “did not rule it out” is no denial
     common = {
@@ -89,9 +84,9 @@ def _interviewed(text: Context, head: int, span: Range) -> str:
     """Who takes a turn: the name before the colon; for a bare A, whom the article itself names
     most, the first of several: in questions and answers those are named who are talked about."""
     name = " ".join(text.words.says(*span).split())
-    if INTERVIEWER.fullmatch(name):
+    if is_asking(name):
         return UNNAMED
-    if not _INTERVIEWED.fullmatch(name):
+    if not is_answering(name):
         cluster = text.clusters.by_word.get(head)
         return cluster.name if cluster is not None else name.removesuffix(".")
     outside = Counter(

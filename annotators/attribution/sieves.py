@@ -230,7 +230,7 @@ def _agent(words: Tokens, row: Candidate) -> Source | None:
     k = row.head
     agents = (c for c in words.children_by(k, "obl", "nmod") if case(words, c) == "by")
     agent = next(agents, None)
-    return None if agent is None else Source(agent, "linked", row.score, extent(words, agent))
+    return None if agent is None else Source(agent, "linked", None, extent(words, agent))
 
 
 SIEVES: Final[tuple[Sieve, ...]] = (

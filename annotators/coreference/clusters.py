@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -19,6 +18,7 @@ from annotators.text.lexicon import PLACE_PREPOSITIONS, VERBS
 from annotators.text.repeated_names import Name, found_again
 from annotators.text.titles import count_titles, is_title
 from annotators.text.tokens import Tokens
+from annotators.text.turn_labels import is_letter
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
-_LETTER = re.compile(r"[QA]\d*\.?")
-"""What stands before a question or an answer, and names nobody."""
 _AGES = frozenset(("younger", "elder", "older"))
 """What tells one of a surname from another, and so belongs to the name: the younger Lind."""
 
@@ -190,7 +188,7 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
         words.pos[end - 1] in ("SPACE", "PART") or words.form[end - 1] in "\"”“’'»,;:"
     ):
         end -= 1
-    if start >= end or (end - start == 1 and _LETTER.fullmatch(words.form[start])):
+    if start >= end or (end - start == 1 and is_letter(words.form[start])):
         return None
     if label == "PERSON" and is_dateline(words.form, start, end):
         label = "GPE"

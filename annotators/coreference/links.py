@@ -6,10 +6,9 @@ for the mentions of one cluster is added up, as in end-to-end coreference (Lee a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
@@ -20,7 +19,9 @@ from annotators.encoder.heads import NAME, NOUN, PRONOUN, Mentions
 from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, INDEFINITE, PERSON_NOUNS, VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from annotators.coreference.name_clustering import EntityCluster
     from annotators.encoder.encoder import Window
@@ -31,12 +32,14 @@ if TYPE_CHECKING:
 Asker = tuple[int, int, int]
 """The words (half-open) and the kind of who asks."""
 Asks = Literal["who is meant", "who speaks"]
-Scored = tuple[list[int], Any]
-"""Numbers of places, and an array of scores: nobody’s, then theirs."""
+Scored = tuple[Any, Any]
+"""Arrays: numbers of places; scores, nobody’s, then theirs."""
+Mask = Any  # NDArray[np.bool_], of which NumPy’s operators make what is none
 _PEOPLE: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
-_THINGS: Final = frozenset(("it", "its", "itself"))
 _MANY: Final = frozenset(("they", "them", "their", "theirs", "themselves"))
-PRONOUNS: Final = _PEOPLE | _THINGS | _MANY
+PRONOUNS: Final = _PEOPLE | _MANY | {"it", "its", "itself"}
+_TOO: Final = np.array([True])
+"""Whether nobody is allowed."""
 _NOBODY: Final = 0.0
 """How much it counts that he or she is nobody who is there: somebody always is, where one fits."""
 _MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj"))
@@ -65,7 +68,7 @@ class Place:
         return self.kind != PRONOUN and self.who is cluster
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Links:
     """Scores links in one text whose `places` are the mentions, in its order."""
 
@@ -74,27 +77,43 @@ class Links:
     places: Sequence[Place]
     settled: dict[int, EntityCluster] = field(default_factory=dict)
     """Pronouns, by their words, of which it is known for whom they stand."""
-    _spots: list[tuple[int, int]] = field(default_factory=list, init=False, repr=False)
-    """First and last word piece of each place."""
+    _answers: dict[int, tuple[Any, Mentions]] = field(default_factory=dict, init=False)
+    """By the number of a window the numbers of the places that it has whole, and what they answer,
+    whatever is asked."""
     _known: dict[tuple[Asks, tuple[Asker, ...]], list[Scored]] = field(
-        default_factory=dict, init=False, repr=False
+        default_factory=dict, init=False
     )
 
+    @cached_property
+    def starts(self) -> NDArray[np.int64]:
+        """The first word of each place."""
+        return np.array([place.start for place in self.places], dtype=np.int64)
+
+    @cached_property
+    def _spots(self) -> NDArray[np.int64]:
+        """The places in word pieces."""
+        return self._pieces([(place.start, place.end, place.kind) for place in self.places])
+
+    def named(self) -> tuple[list[EntityCluster], NDArray[np.int64]]:
+        """Those whom the places stand for, and for each place the number of its one, or -1."""
+        by_place = [place.cluster for place in self.places]
+        clusters = {id(cluster): cluster for cluster in by_place if cluster is not None}
+        numbers = {key: number for number, key in enumerate(clusters)}
+        whose = [numbers.get(id(cluster), -1) for cluster in by_place]
+        return list(clusters.values()), np.array(whose, dtype=np.int64)
+
     def chances(
-        self,
-        asks: Asks,
-        askers: Sequence[Asker],
-        allowed: Callable[[Asker], Callable[[Place], bool]],
+        self, asks: Asks, askers: Sequence[Asker], allowed: Iterable[Mask]
     ) -> list[dict[int, float]]:
         """For each asker the chances of nobody known, under -1, and of the places by their numbers
-        that are allowed and in the window in which the asker was read."""
+        that its mask of all places allows and that are in the window in which the asker was read.
+        """
         by_asker = []
-        for asker, (near, scores) in zip(askers, self._scores(asks, tuple(askers)), strict=True):
-            is_allowed = allowed(asker)
-            near_allowed = [k for k, place in enumerate(near) if is_allowed(self.places[place])]
-            theirs = scores[[0, *(k + 1 for k in near_allowed)]]
+        for mask, (near, scores) in zip(allowed, self._scores(asks, tuple(askers)), strict=True):
+            picked = np.concatenate((_TOO, mask[near]))
+            theirs = scores[picked]
             raised = np.exp(theirs - theirs.max())
-            numbers = [-1, *(near[k] for k in near_allowed)]
+            numbers = [-1, *near[picked[1:]].tolist()]
             by_asker.append(dict(zip(numbers, (raised / raised.sum()).tolist(), strict=True)))
         return by_asker
 
@@ -105,35 +124,37 @@ class Links:
             self._known[asks, askers] = self._scored(asks, askers)
         return self._known[asks, askers]
 
-    def _scored(self, asks: Asks, askers: tuple[Asker, ...]) -> list[Scored]:
-        if not self._spots:
-            self._spots.extend(self._pieces(place.start, place.end) for place in self.places)
-        starts = [window.start for window in self.read.encoded.windows]
-        spots_asked = [(*self._pieces(start, end), kind) for start, end, kind in askers]
-        by_window: dict[int, list[int]] = {}
-        for n, (first, _, _) in enumerate(spots_asked):
-            by_window.setdefault(bisect_right(starts, first) - 1, []).append(n)
+    def _scored(self, asks: Asks, askers: Sequence[Asker]) -> list[Scored]:
+        windows, spots = self.read.encoded.windows, self._pieces(askers)
+        starts = [window.start for window in windows]
+        numbers = np.searchsorted(starts, spots[:, 0], side="right") - 1
         scored: dict[int, Scored] = {}
-        for number, numbers in by_window.items():
-            window = self.read.encoded.windows[number]
-            last = window.first + len(window.vectors) - 1
-            at = [
-                (spots_asked[n][0], min(spots_asked[n][1], last), spots_asked[n][2])
-                for n in numbers
-            ]
-            spots = enumerate(self._spots)
-            near = [n for n, spot in spots if window.first <= spot[0] <= spot[1] <= last]
-            places = [(*self._spots[n], self.places[n].kind) for n in near]
-            described = _described(window, at), _described(window, places)
-            scores = self.read.heads.links(asks, *described)
-            scored.update((n, (near, row)) for n, row in zip(numbers, scores, strict=True))
+        for number in dict.fromkeys(numbers.tolist()):
+            near, answers = self._answers_in(number)
+            those = np.flatnonzero(numbers == number)
+            asked = _described(windows[number], spots[those])
+            scores = self.read.heads.links(asks, asked, answers)
+            scored.update((n, (near, row)) for n, row in zip(those.tolist(), scores, strict=True))
         return [scored[n] for n in range(len(askers))]
 
-    def _pieces(self, start: int, end: int) -> tuple[int, int]:
-        """First and last word piece of a range of words."""
+    def _answers_in(self, number: int) -> tuple[Any, Mentions]:
+        if number not in self._answers:
+            window, (firsts, lasts, _) = self.read.encoded.windows[number], self._spots.T
+            end = window.first + len(window.vectors)
+            near = np.flatnonzero((window.first <= firsts) & (lasts < end))
+            answers = self.read.heads.answers(_described(window, self._spots[near]))
+            self._answers[number] = near, answers
+        return self._answers[number]
+
+    def _pieces(self, spans: Sequence[Asker]) -> NDArray[np.int64]:
+        """First and last word piece, and kind, of ranges of words (spans, 3)."""
         pieces, words = self.read.encoded.pieces, self.words
-        first = min(bisect_left(pieces.ends, words.start[start] + 1), len(pieces) - 1)
-        return first, max(first, bisect_left(pieces.starts, words.end[end - 1]) - 1)
+        at = [(words.start[a] + 1, words.end[b - 1], kind) for a, b, kind in spans]
+        spots = np.array(at, dtype=np.int64).reshape(-1, 3)
+        spots[:, 0] = np.minimum(np.searchsorted(pieces.ends, spots[:, 0]), len(pieces) - 1)
+        spots[:, 1] = np.searchsorted(pieces.starts, spots[:, 1]) - 1
+        spots[:, 1] = spots[:, :2].max(axis=1)
+        return spots
 
     def settle(self, end: int, cluster: EntityCluster) -> None:
         """Let the noun that ends before the word `end` stand for a cluster. Changes its place."""
@@ -150,29 +171,26 @@ class Links:
         Args:
             nobody: how much the chance of nobody counts.
         """
-        sums: dict[int, float] = defaultdict(float, {0: nobody * chances[-1]})
-        tops: dict[int, tuple[float, Place]] = {}
-        for n, chance in chances.items():
-            if n < 0:
-                continue
-            place = self.places[n]
-            key = id(place.who) if place.who is not None else 0
-            sums[key] += chance
-            if key and (key not in tops or chance > tops[key][0]):
-                tops[key] = chance, place
+        whose = {n: id(self.places[n].who) for n in chances if n >= 0}
+        sums: dict[int, float] = defaultdict(float, {id(None): nobody * chances[-1]})
+        for n, key in whose.items():
+            sums[key] += chances[n]
         top = max(sums, key=sums.__getitem__)
-        return sums[top], tops[top][1] if top in tops else None
+        theirs = [n for n, key in whose.items() if key == top != id(None)]
+        return sums[top], self.places[max(theirs, key=chances.__getitem__)] if theirs else None
 
     def chance_of(self, who: EntityCluster, chances: dict[int, float]) -> float:
         """The chance of one over all of their mentions."""
         return sum(c for n, c in chances.items() if n >= 0 and self.places[n].who is who)
 
 
-def _described(window: Window, spots: Sequence[tuple[int, int, int]]) -> Mentions:
-    """First and last piece of mentions, with their kind, as the heads know them in a window."""
-    firsts, lasts, kinds = np.array(spots, dtype=np.int64).reshape(-1, 3).T
+def _described(window: Window, spots: NDArray[np.int64]) -> Mentions:
+    """First and last piece of mentions, with their kind, as the heads know them in a window, which
+    may end before they do."""
+    firsts, lasts, kinds = spots.T
     vectors, before = window.vectors, window.first
-    both = np.concatenate([vectors[firsts - before], vectors[lasts - before]], axis=1)
+    ends = np.minimum(lasts - before, len(vectors) - 1)
+    both = np.concatenate([vectors[firsts - before], vectors[ends]], axis=1)
     return Mentions(both, firsts, kinds)
 
 
@@ -216,11 +234,8 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     pronouns = [place for place in links.places if place.kind == PRONOUN]
     for place in pronouns:
         place.who = None
-    allowed = {
-        p.start: _fitting(words, p.start, barred.get(words.quote_of[p.start])) for p in pronouns
-    }
     askers = [(place.start, place.end, PRONOUN) for place in pronouns]
-    chances = links.chances("who is meant", askers, lambda asker: allowed[asker[0]])
+    chances = links.chances("who is meant", askers, _fitting(links, pronouns, barred))
     _settle(links, pronouns, chances, 0)
     while (pronoun := _telling(words, pronouns)) is not None:
         cluster = pronoun.cluster
@@ -230,7 +245,7 @@ def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
         stale = [
             k
             for k, place in enumerate(pronouns)
-            if not all(allowed[place.start](links.places[n]) for n in theirs & chances[k].keys())
+            if not _is_called(words.lower[place.start], cluster) and theirs & chances[k].keys()
         ]
         for k in stale:
             chances[k] = _without(chances[k], theirs)
@@ -273,34 +288,48 @@ _SURE: Final = 0.8
 """The chance from which a pronoun tells the gender of the one it stands for."""
 
 
-def _fitting(words: Tokens, k: int, barred: EntityCluster | None) -> Callable[[Place], bool]:
-    """Tells whether a pronoun can stand for what is there at all."""
-    lower = words.lower[k]
-    gender, is_of_person, is_of_thing = of_pronoun(lower), lower in _PEOPLE, lower in _THINGS
-
-    def fits(place: Place) -> bool:
-        if place.kind == PRONOUN and (place.start >= k or not _agree(words, k, place.start)):
-            return False
-        cluster = place.cluster
-        if cluster is None:
-            is_noun = place.kind != PRONOUN
-            is_thing = is_noun and not _is_person(words, place.end - 1)
-            are_many = is_noun and words.tag[place.end - 1] in ("NNS", "NNPS")
-            is_other = (is_of_person and is_thing) or (lower not in _MANY and are_many)
-            return place.start < k and not is_other
-        if cluster is barred:
-            return False
-        if is_of_person:
-            return cluster.is_person and cluster.gender in ("", gender)
-        return not (_is_one(cluster) if lower in _MANY else is_of_thing and cluster.is_person)
-
-    return fits
+def _fitting(
+    links: Links, pronouns: Iterable[Place], barred: Mapping[int, EntityCluster]
+) -> Iterator[Mask]:
+    """For each pronoun, none of them settled, the places that it can stand for at all: what has no
+    name only where it stands before."""
+    words, places = links.words, links.places
+    clusters, whose = links.named()
+    able: dict[tuple[str, bool], tuple[Mask, Mask]] = {}
+    for pronoun in pronouns:
+        k, lower = pronoun.start, words.lower[pronoun.start]
+        kind = _kind(lower)
+        if kind not in able:
+            named = [_is_called(lower, cluster) for cluster in clusters]
+            free = [n < 0 and _can_be(words, lower, p) for n, p in zip(whose, places, strict=True)]
+            able[kind] = np.array([*named, False])[whose], np.array(free)
+        named, free = able[kind]
+        fits = named | (free & (links.starts < k))
+        if (speaker := barred.get(words.quote_of[k])) is not None:
+            fits &= whose != next((n for n, one in enumerate(clusters) if one is speaker), -2)
+        yield fits
 
 
-def _agree(words: Tokens, k: int, other: int) -> bool:
-    """Whether two pronouns can stand for one: he and him, not he and she, it or they."""
-    one, two = words.lower[k], words.lower[other]
-    return of_pronoun(one) == of_pronoun(two) and (one in _MANY) == (two in _MANY)
+def _can_be(words: Tokens, lower: str, place: Place) -> bool:
+    """Whether a pronoun can stand for a noun or pronoun before it: he for what he and him stand
+    for, not for what she, it or they do."""
+    if place.kind == PRONOUN:
+        return _kind(words.lower[place.start]) == _kind(lower)
+    if lower not in _MANY and words.tag[place.end - 1] in ("NNS", "NNPS"):
+        return False
+    return lower not in _PEOPLE or _is_person(words, place.end - 1)
+
+
+def _is_called(lower: str, cluster: EntityCluster) -> bool:
+    """Whether a pronoun can stand for somebody named."""
+    if lower in _PEOPLE:
+        return cluster.is_person and cluster.gender in ("", of_pronoun(lower))
+    return not (_is_one(cluster) if lower in _MANY else cluster.is_person)
+
+
+def _kind(lower: str) -> tuple[str, bool]:
+    """The gender of a pronoun, and whether it is of many; he and him are alike."""
+    return of_pronoun(lower), lower in _MANY
 
 
 def _is_one(cluster: EntityCluster) -> bool:
@@ -332,23 +361,25 @@ def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityClust
         if has_owner(words, k) or words.lower[start] in INDEFINITE:
             strange.setdefault(words.lemma[k], k)
 
-    named = {id(place.cluster): place.cluster for place in links.places if place.cluster}
-    offices = {key: said_of(words, cluster) for key, cluster in named.items()}
-    held = frozenset().union(*(offices.values()))
+    clusters, whose = links.named()
+    offices = [said_of(words, cluster) for cluster in clusters]
+    held = frozenset().union(*offices)
 
-    def fits(asker: Asker, place: Place) -> bool:
-        k, cluster = asker[1] - 1, place.cluster
-        if cluster is None or place.start >= asker[0] or words.lower[asker[0]] in INDEFINITE:
-            return False
+    def fits(start: int, k: int) -> Mask:
         lemma = words.lemma[k].lower()
-        is_met = cluster.is_person and (strange.get(lemma, k) < k or lemma in held)
-        is_strange = is_met or is_anothers(words, k)
-        return _is_kind(words, k, cluster) and (not is_strange or lemma in offices[id(cluster)])
+        is_met, is_others = strange.get(lemma, k) < k or lemma in held, is_anothers(words, k)
+        able = [
+            _is_kind(words, k, cluster)
+            and (lemma in theirs or not (is_others or (is_met and cluster.is_person)))
+            for cluster, theirs in zip(clusters, offices, strict=True)
+        ]
+        last = start if words.lower[start] not in INDEFINITE else 0
+        return np.array([*able, False])[whose] & (links.starts < last)
 
     scored = links.chances(
         "who is meant",
         [(start, end, NOUN) for start, end in nouns],
-        lambda asker: partial(fits, asker),
+        [fits(start, end - 1) for start, end in nouns],
     )
     best = (links.likeliest(chances) for chances in scored)
     return [(chance, place.cluster if place else None) for chance, place in best]

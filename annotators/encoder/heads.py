@@ -9,7 +9,7 @@ stance of an anchor. `links`: whom a pronoun or noun stands for and whose words 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
@@ -61,42 +61,44 @@ class Heads:
         return _softmax(scores[:, 3:]), _softmax(scores[:, :3])
 
     def roles(self, vectors: Floats, anchors: Floats, away: NDArray[np.int64]) -> Floats:
-        """Chances (anchors, pieces, 4) of the roles that pieces play for each of some anchors.
+        """Chances (anchors, 4, pieces) of the roles that pieces play for each of some anchors.
 
         `away` (anchors, pieces) is how many pieces each stands behind it.
         """
         weights = self.weights
         tokens = _gelu(self._linear(vectors, "token.0"))
         heads = _gelu(self._linear(anchors, "head.0"))
-        asked = np.einsum("nk,rkl->nrl", heads, weights["pair"], optimize=True)
-        scores = asked.reshape(-1, tokens.shape[1]) @ tokens.T  # one large product, not many
-        scores = scores.reshape(len(heads), -1, len(tokens)).transpose(0, 2, 1)
-        scores = (
-            scores + self._linear(tokens, "alone")[None] + self._linear(heads, "given")[:, None]
-        )
-        return _softmax(scores + weights["distance.weight"][bucket(away)])
+        asked = (heads @ weights["pair"]).reshape(-1, tokens.shape[1])
+        scores = (asked @ tokens.T).reshape(-1, len(heads), len(tokens))  # one large product
+        scores += self._linear(tokens, "alone").T[:, None]
+        scores += self._linear(heads, "given").T[:, :, None]
+        scores += weights["distance.weight"].T[:, bucket(away)]
+        return _softmax(scores, axis=0).swapaxes(0, 1)
 
     def meanings(self, anchors: Floats) -> tuple[Floats, Floats]:
         """Chances of each of ACTS and of STANCES, a row an anchor."""
         hidden = _gelu(self._linear(anchors, "meaning.0"))
         return _softmax(self._linear(hidden, "act")), _softmax(self._linear(hidden, "stance"))
 
+    def answers(self, mentions: Mentions) -> Mentions:
+        """The mentions as `links` compares them with askers, whatever these ask."""
+        return replace(mentions, vectors=_gelu(self._linear(mentions.vectors, "answer.0")))
+
     def links(
         self,
         asks: Literal["who is meant", "who speaks"],
         askers: Mentions,
-        mentions: Mentions,
+        answers: Mentions,
     ) -> Floats:
-        """Scores (askers, 1 + mentions): the first is nobody's; only differences have a meaning."""
+        """Scores (askers, 1 + answers): the first is nobody's; only differences have a meaning."""
         which = 0 if asks == "who is meant" else 1
         weights, name = self.weights, ("ask", "speak")[which]
         ask = _gelu(self._linear(askers.vectors, f"{name}.0"))
-        answer = _gelu(self._linear(mentions.vectors, "answer.0"))
-        scores = ask @ weights["link"][which] @ answer.T
-        scores += self._linear(answer, "salient")[:, which][None]
-        away = mentions.places[None] - askers.places[:, None]
+        scores = ask @ weights["link"][which] @ answers.vectors.T
+        scores += self._linear(answers.vectors, "salient")[:, which][None]
+        away = answers.places[None] - askers.places[:, None]
         scores += weights["reach.weight"][bucket(away), which]
-        pairs = askers.kinds[:, None] * 3 + mentions.kinds[None]
+        pairs = askers.kinds[:, None] * 3 + answers.kinds[None]
         scores += weights["kinds.weight"][pairs, which]
         return np.concatenate([self._linear(ask, f"nobody.{which}"), scores], axis=1)
 
@@ -131,15 +133,18 @@ class Heads:
         return np.matmul(grown, head[:, :, None])[:, :, 0]
 
     def _linear(self, values: Floats, name: str) -> Floats:
-        return values @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        product = values @ self.weights[f"{name}.weight"].T
+        product += self.weights[f"{name}.bias"]  # in place: memory costs more than sums
+        return product
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What `links` knows of mentions: first and last piece's vectors, first piece, kind."""
+    """What `links` knows of mentions: first and last piece's vectors (of `answers`: what is made of
+    them), first piece, kind."""
 
     vectors: Floats
-    """(mentions, 2 * size)."""
+    """(mentions, 2 * size); fewer of `answers`."""
     places: NDArray[np.int64]
     kinds: NDArray[np.int64]
 
@@ -159,13 +164,16 @@ def _one(vectors: Floats) -> Floats:
     return np.concatenate([vectors, np.ones_like(vectors[:, :1])], axis=1)
 
 
-def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    return raised / raised.sum(axis=-1, keepdims=True)
+def _softmax(scores: Floats, axis: int = -1) -> Floats:
+    raised = np.exp(scores - scores.max(axis=axis, keepdims=True))
+    return raised / raised.sum(axis=axis, keepdims=True)
 
 
 def _gelu(x: Floats) -> Floats:
-    return 0.5 * x * (1 + erf(x / np.sqrt(np.float32(2))))
+    doubled = erf(x / np.sqrt(np.float32(2)))
+    doubled += 1
+    doubled *= 0.5 * x
+    return doubled
 
 
 def erf(x: Floats) -> Floats:

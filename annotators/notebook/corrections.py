@@ -124,7 +124,7 @@ def _applied(findings: Findings, mark: Mark, verdict: Verdict) -> Findings:
 def _carried_over(before: Findings, after: Findings, mark: Mark, verdict: Verdict) -> Findings:
     """A quotation and the claim it makes have one speaker: correcting either corrects both.
 
-    What is no quotation, or nobody's, makes no claim.
+    What is no quotation, or nobody's, makes no claim; what was nobody's and is somebody's, one.
     """
     if _says_nothing(verdict):
         others = (row for row in after.claims if _likeness(place_of(row), mark) < SAME_PLACE)
@@ -144,10 +144,21 @@ def _carried_over(before: Findings, after: Findings, mark: Mark, verdict: Verdic
         claims = tuple(
             _attributed_to(c, speaker) if is_theirs(c, [mark.span]) else c for c in claims
         )
+        if verdict.speaker and former_speakers <= {None} and not _claimed(claims, mark.span):
+            claims = tuple(sorted((*claims, _direct(mark.span, speaker)), key=place_of))
     quotes = (
         _attributed_to(q, verdict.speaker) if is_theirs(q, places) else q for q in after.quotes
     )
     return replace(after, claims=claims, quotes=tuple(quotes))
+
+
+def _claimed(claims: Iterable[Claim], place: Span) -> bool:
+    return any(span.overlaps(place) for claim in claims for span in claim.content)
+
+
+def _direct(place: Span, speaker: str) -> Claim:
+    """The claim that a quotation makes which the reader says is theirs."""
+    return Claim(content=(place,), speaker=speaker, form="direct", confidence=1.0, why=WHY)
 
 
 def _attributed_to(row: Any, speaker: str | None) -> Any:

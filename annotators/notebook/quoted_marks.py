@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from annotators.notebook.mark import MarkedClaim
 from annotators.notebook.marked_claims import judged_claim
@@ -11,6 +11,7 @@ from annotators.presentation.exact_words import bare, clean, in_marks
 from annotators.presentation.statements import (
     NOBODY,
     OWN_WORDS,
+    UNFOUND,
     Statement,
     own_words,
     reservations,
@@ -39,12 +40,12 @@ def statement_in(mark: Mark) -> Statement:
     notes = reservations(claim.form, claim.polarity, claim.confidence)
     verb = clean(claim.verb).removesuffix(":")
     if claim.form == "direct":
-        notes = notes if speaker else (NOBODY, *notes)
+        notes = notes if speaker else (NOBODY if verb else UNFOUND, *notes)
         words = in_marks(mark.exact)
         return Statement(words=words, speaker=speaker, verb=verb, is_exact=True, notes=notes)
-    if not (speaker and verb) or _has_word(mark.exact, verb.split()[-1]):
+    if not (speaker and verb) or any(_has_word(mark.exact, v) for v in (verb.split()[-1], _BY)):
         return own_words(mark.exact)
-    begins, ends = _begins(mark, verb), not re.match(r" *[\w“‘\"'(]", mark.suffix)
+    begins, ends = _begins(mark, verb), _ends(mark)
     return Statement(
         words=f"{'' if begins else '… '}{clean(mark.exact)}{'' if ends else ' …'}",
         speaker=speaker,
@@ -53,6 +54,10 @@ def statement_in(mark: Mark) -> Statement:
             claim.form, claim.polarity, claim.confidence, is_denial_in_verb=tells_denial(verb)
         ),
     )
+
+
+_BY: Final = "according to"
+"""What tells whose words are, as a verb does that stands in them."""
 
 
 def credits_of(mark: Mark, quoted: Iterable[Span]) -> Iterator[str]:
@@ -74,6 +79,12 @@ def _begins(mark: Mark, verb: str) -> bool:
     if not before or "\n" in mark.prefix[len(mark.prefix.rstrip()) :]:
         return True
     return not before[-1][-1:].isalnum() or before[-1].lower() in verb.split()
+
+
+def _ends(mark: Mark) -> bool:
+    """Whether the words end a sentence, or no word comes behind them."""
+    is_stop = re.search(r"[.!?][”’\"')]*$", mark.exact.rstrip())
+    return bool(is_stop) or not re.match(r" *[\w“‘\"'(]", mark.suffix)
 
 
 def _has_word(text: str, word: str) -> bool:

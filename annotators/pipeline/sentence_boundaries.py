@@ -22,12 +22,10 @@ _DOUBLE_OPEN = frozenset("“«„")
 _DOUBLE_CLOSE = frozenset("”»")
 _STRAIGHT = frozenset(['"', "``", "''"])
 _SINGLE = frozenset("'‘’")
-ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = frozenset(
     "lt col gen sen rep gov sgt capt maj cpl pvt pfc cmdr hon pres fr mt ft sr supt det "
-    "insp vol fig op cit blvd dept univ assn reps sens govs drs profs attn "
-    "engr barr smt atty".split()
+    "insp vol fig op cit blvd dept univ assn reps sens govs drs profs attn".split()
 )
-"""Words, without the stop behind them, that end no sentence."""
 
 
 def sentence_borders(words: Sequence[str], spaced: Sequence[bool]) -> list[Border]:
@@ -137,4 +135,4 @@ def _reports_soon(words: Sequence[str], i: int, end: int) -> bool:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I")
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I")

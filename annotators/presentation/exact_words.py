@@ -40,7 +40,12 @@ def clean(text: str) -> str:
 
 def joined(spans: Sequence[Span], text: str) -> str:
     """The parts of what is said, with `…` where the article has other words between them."""
-    return in_a_row([span.of(text) for span in spans], spans, text)
+    return in_a_row([words_at(span, text) for span in spans], spans, text)
+
+
+def words_at(span: Span, text: str) -> str:
+    """The words of a text at a span, whole where a line end parts one."""
+    return whole_words(text, span.start, span.end)
 
 
 def in_a_row(parts: Sequence[str], spans: Sequence[Span], text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from annotators.findings import UNNAMED, Attribution, Quote
+from annotators.presentation.exact_words import words_at
 from annotators.presentation.statements import Statement, is_exact, own_words, part_of, statement_of
 from articles.article import Span
 
@@ -75,7 +76,7 @@ def quoted_in(findings: Findings | None, text: str, stretch: Span) -> Quoted:
     """
     row = voice_of(findings, text, stretch) if findings else None
     if row is None:
-        return Quoted(own_words(stretch.of(text)), (stretch,))
+        return Quoted(own_words(words_at(stretch, text)), (stretch,))
     return Quoted(part_of(row, _pieces(_exact_spans(row), stretch), text), (stretch,))
 
 

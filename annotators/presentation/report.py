@@ -12,10 +12,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from annotators.findings import UNNAMED, is_said
+from annotators.presentation.counts import counted
 from annotators.presentation.escaping import escaped
 from annotators.presentation.exact_words import clean
 from annotators.presentation.labels import in_words
-from annotators.presentation.statements import statement_of
+from annotators.presentation.sayings import overlapping
+from annotators.presentation.statements import Origin, sentence, statement_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +40,7 @@ def to_markdown(article: Article, findings: Findings) -> str:
         _rows("demand", demands, article.text),
         _rows("position", positions, article.text),
         _in_doubt([row for row in rows if row.is_in_doubt], article.text),
+        _quotations(findings, article.text),
         _scare(scare, article.text),
         _people(findings),
     ]
@@ -61,7 +64,7 @@ def _rows(kind: str, rows: Sequence[Claim | Position], text: str) -> str:
     for speaker, speaker_rows in by_speaker.items():
         name = "Unnamed sources" if speaker == UNNAMED else escaped(clean(speaker))
         count = sum(map(is_said, speaker_rows))
-        lines += ["", f"### {name}{f', {_counted(count, kind)}' if count else ''}", ""]
+        lines += ["", f"### {name}{f', {counted(count, kind)}' if count else ''}", ""]
         lines += [_row(row, text) for row in speaker_rows]
     return "\n".join(lines)
 
@@ -89,6 +92,14 @@ def _row(row: Claim | Position, text: str, name: str = "") -> str:
     return f"- {speaker}{verb}{escaped(statement.words)}{aside}"
 
 
+def _quotations(findings: Findings, text: str) -> str:
+    """Quotations in no claim: questions, what nobody is found to say, all of another language."""
+    is_in_claim = overlapping(span for claim in findings.claims for span in claim.content)
+    quotes = (q for q in findings.quotes if q.kind != "scare" and not is_in_claim(q))
+    lines = [f"- {escaped(sentence(statement_of(quote, text), Origin()))}" for quote in quotes]
+    return "\n".join(["## Other quotations", "", *lines]) if lines else ""
+
+
 def _scare(quotes: Iterable[Quote], text: str) -> str:
     lines = [f"- {_words((quote,), text)}" for quote in quotes]
     return "\n".join(["## In marks, but nobody’s statement", "", *lines]) if lines else ""
@@ -102,17 +113,13 @@ def _people(findings: Findings) -> str:
 def _about(person: Person) -> str:
     """What kind of name it is and how often it stands there, as somebody would read it out."""
     facts = [f"named {_times(len(person.mentions))}"]
-    facts += [_counted(person.said, "claim")] if person.said else []
+    facts += [counted(person.said, "claim")] if person.said else []
     facts += [f"quoted {_times(person.quoted)}"] if person.quoted else []
     return f"{in_words(person.label)}: {', '.join(facts)}"
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
-
-
 def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number} times"
+    return "once" if number == 1 else f"{number:,} times"
 
 
 def _words(spans: Spans, text: str) -> str:

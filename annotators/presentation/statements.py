@@ -19,6 +19,7 @@ from annotators.presentation.exact_words import (
     in_a_row,
     joined,
     turned,
+    words_at,
 )
 from annotators.presentation.verbs import (
     has_own_subject,
@@ -27,12 +28,13 @@ from annotators.presentation.verbs import (
     verb_of,
 )
 from annotators.text.lexicon import HEDGES, RELATIVE
+from articles.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotators.findings import Quote
-    from articles.article import Article, Span
+    from articles.article import Article
 
 Sureness = Literal["sure", "likely", "in doubt"]
 
@@ -47,6 +49,8 @@ POLARITIES: Final = {"denies": "denied", "open": "left open"}
 
 OWN_WORDS: Final = "in the article’s words"
 NOBODY: Final = "nobody is named"
+UNFOUND: Final = "no speaker found"
+"""What is said of a quotation in no claim: perhaps somebody is named whom nothing looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +118,7 @@ def statement_of(row: Attribution | Quote, text: str) -> Statement:
     """What a row or a quotation says, in words that stand alone."""
     if not isinstance(row, Attribution):
         notes = reservations("direct", "affirms", row.confidence)
-        return _exact((row,), text, _speaker(row, text), notes, "said")
+        return _exact((row,), text, _speaker(row, text), notes, "said", nobody=UNFOUND)
     verb, speaker = verb_of(row, text), _speaker(row, text)
     if is_exact(row):
         notes = reservations("direct", polarity_of(row), row.confidence)
@@ -137,7 +141,7 @@ def _words_and_verb(row: Attribution, verb: str, text: str) -> tuple[str, str]:
     if turned := turned_round(row, text):
         return turned.words, turned.verb
     if not row.source and row.cue and at < row.cue[0].start and row.cue[-1].end < end:
-        return text[at:end], ""  # the men are believed to have fled
+        return words_at(Span(at, end), text), ""  # the men are believed to have fled
     words = f"{'… ' * _is_of_relative(row, text)}{joined(row.content, text)}"
     if _reads_on(row, verb, text):
         return words, verb
@@ -158,8 +162,9 @@ def own_words(words: str) -> Statement:
 def part_of(row: Attribution | Quote, spans: Sequence[Span], text: str) -> Statement:
     """Exact words that are a part of a row or quotation, with whose they are."""
     notes = reservations("direct", polarity_of(row), row.confidence)
-    verb = verb_of(row, text) if isinstance(row, Attribution) else "said"
-    return _exact(spans, text, _speaker(row, text), notes, verb)
+    if isinstance(row, Attribution):
+        return _exact(spans, text, _speaker(row, text), notes, verb_of(row, text))
+    return _exact(spans, text, _speaker(row, text), notes, "said", nobody=UNFOUND)
 
 
 def origin_of(article: Article, url: str | None = None) -> Origin:
@@ -217,11 +222,17 @@ def as_markdown(statement: Statement, origin: Origin) -> str:
 
 
 def _exact(
-    spans: Sequence[Span], text: str, speaker: str, notes: tuple[str, ...], verb: str
+    spans: Sequence[Span],
+    text: str,
+    speaker: str,
+    notes: tuple[str, ...],
+    verb: str,
+    *,
+    nobody: str = NOBODY,
 ) -> Statement:
-    parts = [bare(clean(span.of(text))) for span in spans]
+    parts = [bare(clean(words_at(span, text))) for span in spans]
     words = f"“{ended(turned(in_a_row(parts, spans, text)))}”"
-    notes = notes if speaker else (NOBODY, *notes)
+    notes = notes if speaker else (nobody, *notes)
     return Statement(words=words, speaker=speaker, verb=verb, is_exact=True, notes=notes)
 
 

@@ -32,6 +32,8 @@ class Known:
     verdicts: Callable[[], Mapping[str, str]] | None = None
     """Gives what stands for the reader's verdicts, by the ids of the articles that have some; None
     where they are not known."""
+    fingerprint: str = ""
+    """Of what made the findings: the index is to be opened for it."""
 
 
 NOTHING: Final = Known()
@@ -45,6 +47,9 @@ def listed(library: Library) -> dict[str, Entry]:
 def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, Entry]:
     """Bring the index up to date: new articles, who speaks in them, and the reader's verdicts.
 
+    What another version or pipeline has found stays until something is known that takes its place;
+    and what the reader has judged, where the verdicts are not known.
+
     Returns what can be searched, by the ids of the articles.
     """
     entries = listed(library)
@@ -52,7 +57,10 @@ def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, 
     before = index.people.judged()
     verdicts = before if known.verdicts is None else known.verdicts()
     other = {id_ for id_, _ in before.items() ^ verdicts.items()} & entries.keys()
-    for id_ in dict.fromkeys((*index.people.lacking(), *other)):
+    outdated = index.people.outdated()
+    if known.verdicts is None:
+        outdated = [id_ for id_ in outdated if id_ not in before]
+    for id_ in dict.fromkeys((*index.people.lacking(), *outdated, *other)):
         if findings := known.findings(id_):
             with suppress(StoreError, KeyError):  # that it cannot be read is told on opening it
                 put_people(index, library.article(id_), findings, verdicts.get(id_, ""))
@@ -61,7 +69,7 @@ def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, 
 
 def take_in(library: Library, index: SearchIndex, article: Article, findings: Findings) -> None:
     """Have the index know who says what in an article, if the library keeps it by now."""
-    if index.quotations.indexed_article(article.id) is None:
+    if not index.people.is_current(article.id):
         try:
             entry = library.entry(article.id)
         except KeyError:
@@ -82,7 +90,7 @@ def take_in_kept(
 
     opened_library, findings = Library(library), cache.get(id_)
     # What cannot be taken in now is taken in when somebody next looks.
-    with SearchIndex(index) as search_index, suppress(StoreError, KeyError):
+    with SearchIndex(index, cache.fingerprint) as search_index, suppress(StoreError, KeyError):
         if findings:
             take_in(opened_library, search_index, opened_library.article(id_), findings)
 

@@ -123,24 +123,27 @@ def _fetch(errand: Errand, progress: _ProgressReport) -> None:
 def _find(errand: Errand, progress: _ProgressReport) -> None:
     from articles.search import SearchIndex
 
-    library = Library(errand.library)
-    known = errand.cache.claims() if errand.cache else {}
-    lacking = in_turn([entry for entry in library.entries() if entry.id not in known])
+    library, cache = Library(errand.library), errand.cache
+    counts = cache.claims() if cache else {}
+    lacking = in_turn([entry for entry in library.entries() if entry.id not in counts])
     progress.is_now(articles=len(lacking))
-    with SearchIndex(errand.index) as index:
-        brought_up(library, index, Known(errand.cache.get) if errand.cache else NOTHING)
+    known = Known(cache.get, fingerprint=cache.fingerprint) if cache else NOTHING
+    with SearchIndex(errand.index, known.fingerprint) as index:
+        brought_up(library, index, known)
+        judged = index.people.judged()
         for number, entry in enumerate(lacking, start=1):
             latest = None
             try:
                 article = library.article(entry.id)
-                (findings,) = find_all([article], errand.pipeline, errand.cache)
+                (findings,) = find_all([article], errand.pipeline, cache)
             except PipelineError:
                 raise
             except Exception as error:  # whatever a pipeline raises costs this article's findings
                 _logger.exception("no findings for %s", entry.id)
                 progress.is_now(failed=(f"“{entry.title}” could not be looked through: {error!r}",))
             else:
-                put_people(index, article, findings)
+                if entry.id not in judged:  # else with the verdicts, by whoever knows them
+                    put_people(index, article, findings)
                 latest = (entry.id, sum(map(is_said, findings.claims)))
             progress.is_now(analysed=number, latest=latest)
 

@@ -5,7 +5,7 @@ Lemmas throughout. Which of them decide in which surroundings is learned, not li
 
 from __future__ import annotations
 
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, cast, get_args
 
 from annotators.findings import ClaimAct, PositionAct
@@ -21,7 +21,7 @@ FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 def sections(name: str) -> dict[str, tuple[str, ...]]:
     """Section names of a list beside this module to their words; a name that comes again adds a
     section."""
-    text = files("annotators.text").joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
     sections: list[tuple[str, list[str]]] = []
     for line in lines:
@@ -65,18 +65,8 @@ vans, found her glasses."""
 HEDGES: Final = _set("hedges")
 NEGATIONS: Final = _set("negations")
 NEGATING_VERBS: Final = _set("negating verbs")
-REFUSING: Final = _set("refusing")
-"""Words for not doing what hangs on them: refused to say, stopped short of saying."""
-WITHDRAWING: Final = _set("withdrawing")
-"""Verbs of taking back what one said."""
-DISMISSING: Final = _set("dismissing")
-"""Verbs that deny a statement where that is their object: dismissed claims that …"""
 WORDING: Final = _set("wording")
 """Verbs whose object is the very words: where they are negated, these were not said."""
-UNTRUE: Final = _set("untrue")
-SHORT_OF: Final = _set("short of")
-"""What is said to be near being done, and so is not: almost said, was about to say."""
-UNBELIEVING: Final = _set("unbelieving")
 NOBODY: Final = _set("nobody")
 HARDLY: Final = _set("hardly")
 """Words that make nobody, or nobody who is told, of the subject behind them: not everyone."""

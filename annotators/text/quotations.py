@@ -15,6 +15,7 @@ from typing import Literal
 
 from annotators.text.lexicon import ANY_NAME_PARTICLE
 from annotators.text.quotation_marks import Pair, pairs_in
+from annotators.text.turn_labels import LETTER, is_letter
 from articles.article import Span
 
 Style = Literal["marks", "single", "block", "dash", "turn"]
@@ -29,7 +30,7 @@ _SAID = re.compile(
 )
 """Where a speech without a second mark ends: `— We leave at noon, said the captain.`"""
 _TURN = re.compile(
-    r"[ \t]*(?:\*\*|__)?(?P<name>[QA]\d{0,3}(?=[:.])|[^\W\d_a-z][\w.'’-]*"
+    rf"[ \t]*(?:\*\*|__)?(?P<name>{LETTER}(?=[:.])|[^\W\d_a-z][\w.'’-]*"
     rf"(?: (?:(?:{ANY_NAME_PARTICLE})[ -])*[^\W\d_a-z][\w.'’-]*){{0,3}}(?=:|\*\*:))"
     r"(?:\*\*|__)?[:.](?:\*\*|__)?[ \t]+(?=\S)"
 )
@@ -238,7 +239,7 @@ def _who(names: list[str | None]) -> list[str | None]:
     def short(name: str) -> str:
         words = name.split()
         later = (" ".join(words[k:]) for k in range(1, len(words)))
-        return name[:1] if name[1:].isdigit() else next((w for w in later if w in known), name)
+        return name[:1] if is_letter(name) else next((w for w in later if w in known), name)
 
     return [name and short(name) for name in names]
 

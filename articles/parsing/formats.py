@@ -48,12 +48,17 @@ class Format(NamedTuple):
 
     def read(self, source: Source) -> Article:
         """The article that such a file holds, in bounded time and memory."""
-        from articles.parsing.documents import unpacked_size
-
-        size = unpacked_size(source) if self.is_zip else len(source.data)
-        if size <= self.quick:
+        if self._size(source) <= self.quick:
             return self.parsed(source)
         return confined(self.parsed, source)
+
+    def _size(self, source: Source) -> int:
+        """How many bytes are to be read, unpacked."""
+        if not self.is_zip:
+            return len(source.data)
+        from articles.parsing.documents import unpacked_size  # a text needs nothing of documents
+
+        return unpacked_size(source)
 
     def parsed(self, source: Source) -> Article:
         """The article that such a file holds, however long it takes."""

@@ -23,6 +23,7 @@ from articles.store.sqlite_file import SqliteFile, storable
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from articles.article import Article
     from articles.library import Entry
@@ -53,21 +54,30 @@ class SearchIndex(SqliteFile):
     It holds nothing that cannot be had again: a damaged index, or one of another version, is
     thrown away, and `update` fills a new one.
 
+    Args:
+        path: the file.
+        fingerprint: of what makes the findings that are put, without a space; what another has
+            found is shown until it is replaced, see `People.outdated`.
+
     Raises:
         StoreError: from any method, in one sentence, when the disk keeps it from its work.
     """
 
     CALLED: ClassVar[str] = "the search index"
 
+    def __init__(self, path: Path, fingerprint: str = "") -> None:
+        super().__init__(path)
+        self._fingerprint = fingerprint
+
     @property
     def people(self) -> People:
         """The people of all articles, and what they said."""
-        return People(self._open, self._changing)
+        return People(self._open, self._changing, self._fingerprint)
 
     @property
     def quotations(self) -> Quotations:
         """What is said in all articles, by its words."""
-        return Quotations(self._open, self._changing)
+        return Quotations(self._open, self._changing, self._fingerprint)
 
     def update(
         self,

@@ -83,11 +83,13 @@ class People:
     Args:
         reading: gives the index's database.
         changing: the same, for changes that are made as a whole or not at all.
+        fingerprint: of what finds them.
     """
 
-    def __init__(self, reading: Connection, changing: Connection) -> None:
+    def __init__(self, reading: Connection, changing: Connection, fingerprint: str) -> None:
         self._reading = reading
         self._changing = changing
+        self._fingerprint = fingerprint
 
     def put(
         self,
@@ -110,11 +112,13 @@ class People:
             if row is None:
                 return
             forget(database, row[0])
-            put_findings(database, row[0], people, sayings, places, judged)
+            stamp = f"{self._fingerprint} {judged}"
+            put_findings(database, row[0], people, sayings, places, stamp)
 
     def judged(self) -> dict[str, str]:
         """What stands for the reader's verdicts in the articles that have some, by their ids."""
-        sql = "SELECT id, looked_through FROM articles WHERE looked_through <> ''"
+        sql = """SELECT id, substr(looked_through, instr(looked_through, ' ') + 1) AS judged
+                 FROM articles WHERE judged <> ''"""
         with self._reading() as database:
             return dict(database.execute(sql).fetchall())
 
@@ -123,6 +127,20 @@ class People:
         sql = "SELECT id FROM articles WHERE looked_through IS NULL ORDER BY date DESC"
         with self._reading() as database:
             return [row[0] for row in database.execute(sql)]
+
+    def outdated(self) -> list[str]:
+        """The ids of the kept articles whose findings are of another fingerprint, newest first."""
+        sql = """SELECT id FROM articles WHERE is_kept AND instr(looked_through, ?) <> 1
+                 ORDER BY date DESC"""
+        with self._reading() as database:
+            return [row[0] for row in database.execute(sql, (f"{self._fingerprint} ",))]
+
+    def is_current(self, article: str) -> bool:
+        """Whether what was found in an article is in, and of this fingerprint."""
+        sql = "SELECT 1 FROM articles WHERE id = ? AND instr(looked_through, ?) = 1"
+        with self._reading() as database:
+            row = database.execute(sql, (article, f"{self._fingerprint} ")).fetchone()
+        return row is not None
 
     def alike(self, name: str) -> list[str]:
         """The names of those who have a word of this name in theirs, or its first letters."""
@@ -181,11 +199,14 @@ def put_findings(
     people: Iterable[Person],
     sayings: Iterable[Saying],
     places: Iterable[str],
-    judged: str = "",
+    stamp: str,
 ) -> None:
-    """Add what was found in an article, by its number; nothing of it may be there yet."""
+    """Add what was found in an article, by its number; nothing of it may be there yet.
+
+    stamp: what it was made of, as `looked_through` of `articles.search.schema` has it.
+    """
     sql = "UPDATE articles SET looked_through = ? WHERE number = ? RETURNING published"
-    (published,) = database.execute(sql, (judged, article)).fetchone()
+    (published,) = database.execute(sql, (stamp, article)).fetchone()
     rows = list(sayings)
     put_all(database, article, published, rows)
     reported = Counter(sound(row.speaker) for row in rows if not row.is_in_doubt)

@@ -76,11 +76,13 @@ class Quotations:
     Args:
         reading: gives the index's database.
         changing: the same, for changes that are made as a whole or not at all.
+        fingerprint: of what finds it.
     """
 
-    def __init__(self, reading: Connection, changing: Connection) -> None:
+    def __init__(self, reading: Connection, changing: Connection, fingerprint: str) -> None:
         self._reading = reading
         self._changing = changing
+        self._fingerprint = fingerprint
 
     def like(self, words: str, *, beside: str = "") -> Alike:
         """Sayings that share words with these; `MOST_ALIKE` at most.
@@ -151,14 +153,17 @@ class Quotations:
     def build(self, articles: Iterable[Built]) -> int:
         """Take in articles that another machine has read, as one change; returns how many.
 
-        One that the library keeps stays kept, and has these findings from now on.
+        One that the library keeps stays kept, and has these findings until the fingerprint is
+        another; the others have them until they are built again.
         """
-        done = 0
+        done, stamp = 0, f"{self._fingerprint} "
         with self._changing() as database:
             for article in articles:
                 number = _number(database, article)
                 forget(database, number)
-                put_findings(database, number, article.people, article.sayings, article.places)
+                put_findings(
+                    database, number, article.people, article.sayings, article.places, stamp
+                )
                 done += 1
         return done
 

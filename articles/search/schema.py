@@ -2,7 +2,8 @@
 
 `articles`: whatever the library keeps (`is_kept`), and what was built from the findings of another
 machine; `published` is empty where one does not say, `looked_through` is NULL until people were
-put, then what stands for the reader's verdicts. `texts`: full text of the kept. `people`, `places`:
+put, then the fingerprint of what found them, a space, and what stands for the reader's verdicts.
+In an older index it is the verdicts alone. `texts`: full text of the kept. `people`, `places`:
 who and what is named in an article, with how often something is reported of a person, and the
 office or work that it gives them there (`role`, empty if none). `sayings`:
 every quotation, claim and position, also what is in doubt, open or nobody's; `is_said` are those

@@ -42,8 +42,10 @@ def make_folder(folder: Path) -> None:
         raise StoreError(f"{folder}: this folder cannot be made ({error.strerror})") from error
 
 
-def replace(path: Path, data: bytes) -> Signature:
-    """Put `data` in place of the file: when this returns, the new file is on the disk.
+def replace(path: Path, data: bytes | Iterable[bytes]) -> Signature:
+    """Put `data`, which may come in parts, in place of the file.
+
+    When this returns, the new file is on the disk.
 
     One writer at a time: hold a `Lock` while calling. A writer that is killed leaves at most one
     temporary file, which the next writer uses again.
@@ -53,7 +55,7 @@ def replace(path: Path, data: bytes) -> Signature:
     """
     temporary = path.with_name(f".{path.name}.tmp")
     try:
-        write_whole(path, [data], temporary)
+        write_whole(path, [data] if isinstance(data, bytes) else data, temporary)
         sync_folder(path.parent)
         state = path.stat()
     except OSError as error:

@@ -106,7 +106,8 @@ def clause_last(text: str) -> Iterator[Edit]:
 def _is_name(words: str) -> bool:
     """Whether a clause begins with a name, whose capital stays."""
     first, second = (*words.split(), "", "")[:2]
-    return second[:1].isupper() or first.lower() in MALE_NAMES | FEMALE_NAMES
+    lower = first.lower()
+    return second[:1].isupper() or lower in MALE_NAMES or lower in FEMALE_NAMES
 
 
 def _within(words: str) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from annotators.across import difference_signs as signs
+from annotators.presentation.counts import counted
 from annotators.presentation.sayings import statement_in
 from tui.terminal.graphemes import drawn
 from tui.widgets.line_list import Row, fitted
-from tui.widgets.saying_rows import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,10 +62,9 @@ def summary(saying: Saying, compared: Compared, unread: str) -> tuple[str, str]:
     sayings, more = [other.saying for other in compared.others], "" if compared.is_all else MORE
     if not sayings:
         return _short(saying), unread or more or "in no other article"
-    articles = in_words(len({other.article for other in sayings}))
-    sources = len({other.source or other.article for other in sayings})
-    counted = f"{articles} of {sources} source{'s' * (sources != 1)}"
-    return _short(saying), " · ".join(filter(None, (counted, more, unread)))
+    articles = counted(len({other.article for other in sayings}), "article")
+    sources = counted(len({other.source or other.article for other in sayings}), "source")
+    return _short(saying), " · ".join(filter(None, (f"{articles} of {sources}", more, unread)))
 
 
 def _short(saying: Saying) -> str:

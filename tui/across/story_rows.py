@@ -7,11 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotators.across.stories import sources_of
+from annotators.presentation.counts import counted
 from annotators.presentation.sayings import statement_in
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import Row, fitted, text_row
 from tui.widgets.one_line import cut
-from tui.widgets.saying_rows import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,12 +53,13 @@ def rows(story: Story, article: str, titles: dict[str, str]) -> Iterator[Row[Pla
 
 
 def summary(story: Story) -> tuple[str, str]:
-    """How many articles of how many sources, and of which days."""
+    """How many articles, of how many sources and which days if any are known."""
     days = [member.article.date for member in story.members if member.article.date]
-    sources = len(sources_of(story.members))
+    articles = counted(len(story.members), "article")
+    sources = sources_of(story.members)
+    of_sources = f" of {counted(len(sources), 'source')}" if sources else ""
     more = f" and {story.left_out:,} with less in common" if story.left_out else ""
-    counted = f"{in_words(len(story.members))} of {sources} source{'s' * (sources != 1)}{more}"
-    return counted, f"{min(days)} to {max(days)}" if days else ""
+    return f"{articles}{of_sources}{more}", f"{min(days)} to {max(days)}" if days else ""
 
 
 def _why(member: Member, titles: dict[str, str]) -> str:
@@ -77,13 +78,13 @@ def _whole(saying: Saying) -> str:
 
 
 def _head(member: Member, width: int) -> Words:
-    article, counted = member.article, f"{len(member.unshared)} of {member.statements} only here "
-    room = max(8, width - 13 - 17 - cells(counted))
+    article, only_here = member.article, f"{len(member.unshared)} of {member.statements} only here "
+    room = max(8, width - 13 - 17 - cells(only_here))
     return (
         (f" {fitted(article.date, 10)} ", "list--faint"),
         (f"{fitted(article.source or '', 16)} ", "list--faint"),
         (f"{fitted(article.title or '', room)} ", "list--strong"),
-        (counted, "list--sign"),
+        (only_here, "list--sign"),
     )
 
 

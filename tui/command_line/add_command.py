@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotators.presentation.counts import counted
 from articles.errors import ArticleError
 from articles.folders import with_files_of_folders
 from articles.safe import one_line, without_login
 from articles.store import StoreError
 from tui import sources, stores
-from tui.cli import DONE, UNREADABLE
 from tui.command_line.finding import find_in
 from tui.command_line.say import line, say, with_progress
+from tui.command_line.synopsis import DONE, UNREADABLE
 from tui.command_line.usage import ANYWAY, Usage
-from tui.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,7 +93,7 @@ def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> i
             speakers = len({claim.speaker for claim in findings.claims})
             counts = f"{counted(len(findings.claims), 'claim')} of {counted(speakers, 'source')}"
             line(f"{_called(entry)}: {counts}")
-    with stores.search_index() as index:
+    with stores.search_index(cache.fingerprint) as index:
         brought_up(library, index, judged(lambda: stores.notebook(say), cache))
     return status
 

@@ -12,7 +12,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from tui.cli import COMMANDS
+from tui.command_line.synopsis import COMMANDS
 
 if TYPE_CHECKING:
     from argparse import Action, ArgumentParser

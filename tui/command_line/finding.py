@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from tui.cli import DONE, UNREADABLE
 from tui.command_line.say import say, with_progress
+from tui.command_line.synopsis import DONE, UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

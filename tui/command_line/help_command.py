@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from articles.safe import one_line
-from tui.cli import COMMANDS
+from tui.command_line.synopsis import COMMANDS
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli import COMMANDS
+from tui.command_line.synopsis import COMMANDS
 
 if TYPE_CHECKING:
     from argparse import Action

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotators.presentation.counts import counted
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
@@ -150,7 +151,7 @@ def _write(groups: Sequence[Annotated], options: Namespace) -> int:
         say(str(error))
         return 1
     count = sum(len(marks) for _, marks in groups)
-    say(f"{options.output}: {count} {'note' if count == 1 else 'notes'} written.")
+    say(f"{options.output}: {counted(count, 'note')} written.")
     return 0
 
 
@@ -192,7 +193,7 @@ def _purge(options: Namespace) -> int:
         usage().error(f"--before {one_line(options.before)} is no date; write it as 2026-01-31")
     notebook = stores.notebook(say)
     removed = notebook.purge(options.before)
-    line(f"{removed} earlier {'version' if removed == 1 else 'versions'} forgotten.")
+    line(f"{counted(removed, 'earlier version')} forgotten.")
     for path in notebook.set_aside():
         say(f"{path}: this damaged file was set aside, and may hold some still; delete it yourself")
     return 0

@@ -13,8 +13,8 @@ from annotators import gc_control
 from articles.folders import with_files_of_folders
 from articles.places import more_in
 from tui import __version__, sources
-from tui.cli import COMMANDS, USAGE, WRONG_USAGE
 from tui.command_line.say import say
+from tui.command_line.synopsis import COMMANDS, USAGE, WRONG_USAGE
 from tui.terminal.leaving import LastingTerminal
 from tui.terminal.terminal_size import without_absurd
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from annotators.presentation.counts import counted
 from articles.errors import ArticleError
 from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
-from tui.cli import DONE, UNREADABLE
 from tui.command_line.say import say, write
+from tui.command_line.synopsis import DONE, UNREADABLE
 from tui.command_line.usage import Usage
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotators.across.elsewhere import Elsewhere
+    from annotators.running.cache import FindingsCache
     from articles.search import Saying, SearchIndex
     from tui.across.archive import Archive
 
@@ -37,10 +39,15 @@ def run(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     if not (options.words or options.build or options.forget):
         parser.error("there are no words to look for, and no file to build of")
+    from articles.places import config_file
+    from tui.settings import load
+
     try:
-        with stores.search_index() as index:
+        options.pipeline = options.pipeline or load(config_file()).pipeline
+        cache = stores.findings(options.pipeline)
+        with stores.search_index(cache.fingerprint) as index:
             status = _change(options, index)
-            return max(status, _look(options, index)) if options.words else status
+            return max(status, _look(options, index, cache)) if options.words else status
     except (StoreError, ArticleError) as error:
         say(str(error))
         return UNREADABLE
@@ -85,12 +92,12 @@ def _build(name: str, index: SearchIndex) -> int:
         return UNREADABLE
     for number, reason in failures:
         say(f"{name}, line {number}: {one_line(reason)}")
-    say(f"{name}: {article_count:,} article{'s' * (article_count != 1)} taken in.")
+    say(f"{name}: {counted(article_count, 'article')} taken in.")
     return UNREADABLE if failures else DONE
 
 
-def _look(options: Namespace, index: SearchIndex) -> int:
-    archive = _archive(options, index)
+def _look(options: Namespace, index: SearchIndex, cache: FindingsCache) -> int:
+    archive = _archive(index, cache)
     _, coverage = archive.brought_up()
     if coverage.unread:
         say(f"{coverage}; “newsread search --read” reads them.")
@@ -108,14 +115,11 @@ def _look(options: Namespace, index: SearchIndex) -> int:
     return DONE
 
 
-def _archive(options: Namespace, index: SearchIndex) -> Archive:
-    from articles.places import config_file
+def _archive(index: SearchIndex, cache: FindingsCache) -> Archive:
     from tui.across.archive import Archive
     from tui.judged_findings import judged
-    from tui.settings import load
 
-    options.pipeline = options.pipeline or load(config_file()).pipeline
-    known = judged(lambda: stores.notebook(say), stores.findings(options.pipeline))
+    known = judged(lambda: stores.notebook(say), cache)
     return Archive(stores.library(say), index, stores.aliases(), known)
 
 

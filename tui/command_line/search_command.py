@@ -9,10 +9,10 @@ from articles.search.page import as_text
 from articles.search.query import QueryError, parse
 from articles.store import StoreError
 from tui import stores
-from tui.cli import DONE, UNREADABLE, WRONG_USAGE
 from tui.command_line.finding import find_in
 from tui.command_line.say import say, write
 from tui.command_line.search_formats import FORMATS, articles, statements
+from tui.command_line.synopsis import DONE, UNREADABLE, WRONG_USAGE
 from tui.command_line.usage import Usage, number_of
 
 if TYPE_CHECKING:
@@ -106,20 +106,22 @@ def _search(query: Query, options: Namespace) -> int:
     from annotators.running.indexing import brought_up
     from articles.places import config_file
     from tui.judged_findings import judged
+    from tui.people.coverage import coverage
     from tui.settings import load
 
     pipeline = options.pipeline or load(config_file()).pipeline
     cache = stores.findings(pipeline)
     library = stores.library(say)
     known = judged(lambda: stores.notebook(say), cache)
-    with stores.search_index() as index:
+    with stores.search_index(cache.fingerprint) as index:
         entries = brought_up(library, index, known)
         status = DONE
         if options.read and (unread := _unread(entries, index)):
             status = find_in(unread, library, pipeline, cache)
             brought_up(library, index, known)
-        if query.asks_for_statements or query.of("person"):
-            _tell_unread(entries, index)
+        covered = coverage(entries, index.people)
+        if covered.unread and (query.asks_for_statements or query.of("person")):
+            say(f"{covered}, so that there may be more, or less; --read reads them.")
         is_empty = True
         for piece in _pieces(query, options, index, entries, library):
             write(piece)
@@ -154,19 +156,9 @@ def _within(limit: int, hits: Sequence[T]) -> Sequence[T]:
 
 
 def _unread(entries: dict[str, Entry], index: SearchIndex) -> list[Entry]:
-    """The kept articles that were not annotated yet."""
-    lacking = index.people.lacking()
+    """The kept articles that were not annotated yet, or by another version or pipeline."""
+    lacking = (*index.people.lacking(), *index.people.outdated())
     return [entries[id_] for id_ in lacking if id_ in entries and entries[id_].added]
-
-
-def _tell_unread(entries: dict[str, Entry], index: SearchIndex) -> None:
-    unread = len(_unread(entries, index))
-    if unread:
-        total = sum(bool(entry.added) for entry in entries.values())
-        say(
-            f"{unread:,} of {total:,} articles were not read yet for who says what, so that there "
-            "may be more; --read reads them."
-        )
 
 
 def _text(library: Library, id_: str) -> str:

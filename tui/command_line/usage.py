@@ -14,8 +14,8 @@ from argparse import (
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from tui.cli import WRONG_USAGE
 from tui.command_line.say import flush, say, write
+from tui.command_line.synopsis import WRONG_USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -7,7 +7,7 @@ from typing import Final
 
 from tui.commands.command import Command, Table, in_module
 
-_open = partial(in_module, "tui.library.open_commands")
+_open = partial(in_module, "tui.open_commands")
 
 FINDER: Final = Command(
     "question_mark,colon", "tui.keyboard.finder_commands:find_command", "Find a command", "help",

@@ -78,7 +78,7 @@ LIBRARY: Final[Table] = (
     _library("R", "fetch", "Fetch feeds and read ahead", "library-fetch",
              "Fetch what is new in the feeds, and find who says what in it, while you read; again"
              " to stop, and again to go on", synonyms="update refresh reload", short="fetch"),
-    Command("S", "tui.library.open_commands:search", "Search all articles", "search",
+    Command("S", "tui.open_commands:search", "Search all articles", "search",
             "Search the full text of everything that is kept", when="in the library",
             synonyms="find grep full text", node="app.", short="search"),
     Command("equals_sign", "story", "Show story", "library-story",

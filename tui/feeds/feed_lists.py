@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotators.presentation.counts import were_counted
 from articles.errors import ArticleError, as_article_error
-from tui.counted import were_counted
 
 if TYPE_CHECKING:
     from articles.feeds import Subscriptions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from annotators.presentation.counts import counted
 from tui.feeds import feed_lists
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.widgets.line_list import fitted
@@ -65,7 +66,7 @@ async def read_all(screen: FeedsScreen) -> None:
     mark = screen.library.mark_all
     if done := await screen.in_thread(lambda: mark(followed.articles, is_read=True)):
         screen.undone_by.append(partial(mark, done, is_read=False))
-        count = f"{len(done):,} article{'' if len(done) == 1 else 's'}"
+        count = counted(len(done), "article")
         screen.notify(f"{count} marked as read. u takes it back.", markup=False)
         screen.load()
 

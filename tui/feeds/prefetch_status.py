@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from annotators.presentation.counts import counted
+
 if TYPE_CHECKING:
     from annotators.running.prefetch import Ahead
 
@@ -43,7 +45,7 @@ def outcome(ahead: Ahead) -> str:
     """What it came to, in a sentence or two."""
     if not (ahead.feeds or ahead.articles or ahead.errors):
         return "No feeds are followed yet (F follows one), and all that is kept was looked through."
-    sentence = f"{ahead.new} new article{'' if ahead.new == 1 else 's'}"
+    sentence = counted(ahead.new, "new article")
     if ahead.asked < ahead.feeds:
         sentence += f"; stopped after {ahead.asked} of {ahead.feeds} feeds"
     elif ahead.analysed < ahead.articles:

@@ -12,7 +12,7 @@ from tui.commands.command import bindings
 from tui.commands.dialogs import CHOICE
 from tui.keyboard.finder import Offer, matches
 from tui.widgets.picker import Choice, Picker
-from tui.widgets.safe_inputs import SafeInput
+from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

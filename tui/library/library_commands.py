@@ -6,6 +6,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from annotators.presentation.counts import counted
 from articles.safe import one_line
 from articles.store import StoreError
 from tui.feeds.ahead_wanted import AheadWanted
@@ -14,7 +15,7 @@ from tui.terminal.textual_private import driver
 from tui.widgets.line_list import fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from articles.library import Entry, Library
     from tui.library.changes import Change
@@ -42,7 +43,9 @@ async def read_all(screen: LibraryScreen) -> None:
         ids = await _in_thread(screen, mark)
         if ids:
             screen.changes.add("Marked", ids)
-            screen.notify(f"{_counted(ids)} marked as read. u takes it back.", markup=False)
+            screen.notify(
+                f"{counted(len(ids), 'article')} marked as read. u takes it back.", markup=False
+            )
             screen.refresh_entries()
         elif ids is not None:
             screen.notify("All that is listed is read already.", markup=False)
@@ -114,7 +117,9 @@ async def undo(screen: LibraryScreen) -> None:
         verb, before = last
         if isinstance(before, tuple):
             await _in_thread(screen, partial(screen.library.mark_all, before, is_read=False))
-            screen.notify(f"Undone: {_counted(before)} marked as read.", markup=False)
+            screen.notify(
+                f"Undone: {counted(len(before), 'article')} marked as read.", markup=False
+            )
             screen.refresh_entries()
         elif await _in_thread(screen, partial(put_back, screen.library, before)):
             screen.take(before, before)
@@ -144,10 +149,6 @@ async def _in_thread(screen: LibraryScreen, work: Callable[[], Answer]) -> Answe
     except StoreError as error:
         screen.notify(str(error), severity="error", markup=False)
     return None
-
-
-def _counted(articles: Sequence[str]) -> str:
-    return f"{len(articles):,} article{'' if len(articles) == 1 else 's'}"
 
 
 def _turn_read(library: Library, entry: Entry) -> None:

@@ -221,7 +221,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         from annotators.running.indexing import brought_up, listed
         from tui.people.coverage import coverage
 
-        with stores.search_index() as index:
+        with stores.search_index(self.known.fingerprint) as index:
             if self._is_indexed:
                 entries = listed(self.library)
             else:
@@ -296,7 +296,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         from annotators.running.indexing import brought_up
         from tui.people.coverage import coverage
 
-        with stores.search_index() as index:
+        with stores.search_index(self.known.fingerprint) as index:
             entries = brought_up(self.library, index, self.known)
             return grouped(index.quotations.neighbours()), str(coverage(entries, index.people))
 

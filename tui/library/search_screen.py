@@ -149,7 +149,9 @@ class SearchScreen(ListScreen["EntryPlace | None", EntryPlace]):
 
     def show_ahead(self, ahead: Ahead) -> None:
         """Search again when reading ahead has annotated more articles."""
-        if self._coverage.unread and (ahead.latest or ahead.is_over):
+        if self._coverage.unread and ahead.is_over:
+            self._update()
+        elif self._coverage.unread and ahead.latest:
             self.find(self.words)
 
     def _rows(self, hit: Hit | Saying) -> Iterator[Row[EntryPlace]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.counted import counted
+from annotators.presentation.counts import counted
 from tui.widgets.line_list import text_row
 
 if TYPE_CHECKING:

@@ -1,1 +1,1 @@
-"""What the reader marks in the open article: making, changing, judging, linking and keeping it."""
+"""The reader’s marks: where they are kept, how they are asked for, and how they are told of."""

@@ -71,8 +71,8 @@ class MarkStore:
         """The ids under which these marks are kept; none as long as they were not read."""
         self.pending = 0
         """Changes that are not on the disk yet."""
-        self.has_failed = False
-        """Whether the last change could not be saved."""
+        self.lost_notes: dict[Span, str] = {}
+        """Notes that could not be saved, by the words they are on, until one there is."""
         self.is_own = False
         """Whether `placed` was last changed by the reader here, and not by another newsread."""
         self._relating = 0
@@ -184,7 +184,7 @@ class MarkStore:
     def add(self, mark: Mark, words: str) -> None:
         """Add a new mark, and say these words when it is saved."""
         self._replace(mark)
-        self._keep(lambda notebook: notebook.add(mark, article=self.article), words)
+        self._keep(lambda notebook: notebook.add(mark, article=self.article), words, mark)
 
     def change(self, mark: Mark, words: str) -> None:
         """Replace the mark of the same id; a mark of an older version moves to this one."""
@@ -192,14 +192,15 @@ class MarkStore:
             self.move(mark, mark.span, words)
             return
         self._replace(mark)
-        self._keep(lambda notebook: notebook.change(mark), words)
+        self._keep(lambda notebook: notebook.change(mark), words, mark)
 
     def move(self, mark: Mark, span: Span, words: str) -> None:
         """Move a mark, of whatever version it was, to a span of this version."""
         from annotators.notebook.mark import moved_to
 
-        self._replace(moved_to(mark, self.article, span))
-        self._keep(lambda notebook: notebook.reattach(mark, self.article, span), words)
+        moved = moved_to(mark, self.article, span)
+        self._replace(moved)
+        self._keep(lambda notebook: notebook.reattach(mark, self.article, span), words, moved)
 
     def delete(self, mark: Mark, words: str) -> None:
         """Delete a mark."""
@@ -229,22 +230,28 @@ class MarkStore:
         self.placed, self.is_own = placed, is_own
         self._reader.marks_changed()
 
-    def _keep(self, do: Callable[[Notebook], object], words: str) -> None:
-        """Save a change that is shown already, and say the words when it is on the disk."""
+    def _keep(self, do: Callable[[Notebook], object], words: str, mark: Mark | None = None) -> None:
+        """Save a change that is shown already, and say the words when it is on the disk.
+
+        mark: what is saved, as it will be here; its note is remembered if that fails.
+        """
         notebook = self.notebook
         if notebook is None:
             self._reader.tell(f"{words} (not kept: there is no notebook here)")
             return
         self.pending += 1
         saved = self.thread.begin(lambda: do(notebook))
-        self._reader.begin(partial(self._acknowledge, saved, words))
+        self._reader.begin(partial(self._acknowledge, saved, words, mark))
 
-    async def _acknowledge(self, saved: Future[Any], words: str) -> None:
+    async def _acknowledge(self, saved: Future[Any], words: str, mark: Mark | None) -> None:
+        note = mark.note if mark else ""
         try:
             await asyncio.shield(asyncio.wrap_future(saved))
-            self.has_failed = False
+            if mark and note:
+                self.lost_notes.pop(mark.span, None)
         except StoreError as error:
-            self.has_failed = True
+            if mark and note:
+                self.lost_notes[mark.span] = note
             words = "Not kept"
             self._reader.warn(f"Not kept: {error}")
         finally:

@@ -17,7 +17,7 @@ from tui.commands.dialogs import NOTE
 from tui.editor import EditorError, edited
 from tui.marks.explain_mark import words_of
 from tui.marks.note_draft import PAUSE
-from tui.widgets.safe_inputs import SafeTextArea
+from tui.widgets.safe_text_area import SafeTextArea
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -50,14 +50,15 @@ class NoteDialog(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(NOTE)
 
-    def __init__(self, mark: Mark, draft: NoteDraft | None = None) -> None:
+    def __init__(self, mark: Mark, draft: NoteDraft | None = None, lost: str | None = None) -> None:
+        """lost: a note for these words that could not be saved, which writing goes on with."""
         super().__init__()
         self._mark = mark
         self._draft = draft
         self._pause: Timer | None = None
         self._area = SafeTextArea(mark.note, soft_wrap=True, tab_behavior="focus")
         self._begun_with = self._area.text.strip()  # the area has its own ends of lines
-        self._unfinished = draft.unfinished if draft else None
+        self._unfinished = lost or (draft.unfinished if draft else None)
         if self._unfinished is not None:
             self._area.text = self._unfinished
         sentence = KEYS if self._unfinished is None else UNFINISHED

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 from articles.safe import one_line
 from tui.commands.command import bindings
 from tui.commands.dialogs import TAGS
-from tui.widgets.safe_inputs import SafeInput
+from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from annotators.presentation.counts import counted
 from tui.marks.explain_change import explain_changes
 from tui.marks.explain_mark import in_one_line
 from tui.marks.note_draft import NoteDraft
@@ -63,7 +64,7 @@ async def tag(screen: NotebookScreen) -> None:
         replace(mark, tags=tuple(dict.fromkeys([*earlier, *tags])))
         for mark, earlier in zip(marks, earlier_tags, strict=True)
     ]
-    screen.keep(lambda: screen.notebook.change(*changed), f"Tagged {_many(changed)}")
+    screen.keep(lambda: screen.notebook.change(*changed), f"Tagged {counted(len(changed), 'mark')}")
 
 
 async def note(screen: NotebookScreen) -> None:
@@ -89,7 +90,10 @@ def recolor(screen: NotebookScreen, color: Color) -> None:
     """Give what is chosen another colour."""
     changed = [replace(mark, color=color) for mark in screen.chosen()]
     if changed:
-        screen.keep(lambda: screen.notebook.change(*changed), f"{_many(changed)} made {color}")
+        screen.keep(
+            lambda: screen.notebook.change(*changed),
+            f"{counted(len(changed), 'mark')} made {color}",
+        )
 
 
 def copy(screen: NotebookScreen) -> None:
@@ -124,14 +128,14 @@ def _in_short(marks: list[Mark]) -> str:
 
     if len(marks) == 1 and marks[0].exact:
         return in_short(statement_in(marks[0]))
-    return _many(marks)
+    return counted(len(marks), "mark")
 
 
 def delete(screen: NotebookScreen) -> None:
     """Delete what is chosen."""
     if marks := screen.chosen():
         screen.list.select(frozenset())
-        sentence = f"{_many(marks)} deleted; u brings back"
+        sentence = f"{counted(len(marks), 'mark')} deleted; u brings back"
         screen.keep(lambda: screen.notebook.delete(*marks), sentence)
 
 
@@ -191,7 +195,3 @@ async def follow_link(screen: NotebookScreen) -> None:
         wanted = await screen.app.push_screen_wait(ChooseDialog("Go to", choices))
     if wanted is not None:
         screen.post_message(screen.MarkWanted(linked[wanted].other))
-
-
-def _many(marks: list[Mark]) -> str:
-    return "1 mark" if len(marks) == 1 else f"{len(marks):,} marks"

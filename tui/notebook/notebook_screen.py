@@ -30,7 +30,7 @@ from tui.notebook.marks_list import MarksList
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.query_rows import mistake
-from tui.widgets.safe_inputs import SafeInput
+from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotators.presentation.counts import counted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -18,13 +20,14 @@ class Coverage:
 
     articles: int = 0
     unread: int = 0
+    outdated: int = 0
+    """Those among the unread that another version or pipeline has read."""
 
     def __str__(self) -> str:
         """In words for a line of the screen; empty if all were read."""
-        if not self.unread:
-            return ""
-        plural = "s" * (self.articles != 1)
-        return f"{self.unread:,} of {self.articles:,} article{plural} not read yet"
+        parts = {"not read yet": self.unread - self.outdated, "to be read anew": self.outdated}
+        words = ", ".join(f"{count:,} {what}" for what, count in parts.items() if count)
+        return words.replace(" ", f" of {counted(self.articles, 'article')} ", 1)
 
 
 def coverage(entries: Mapping[str, Entry], people: People) -> Coverage:
@@ -34,4 +37,5 @@ def coverage(entries: Mapping[str, Entry], people: People) -> Coverage:
         StoreError: the index cannot be read.
     """
     ids = {id_ for id_, entry in entries.items() if entry.added}
-    return Coverage(len(ids), len(ids.intersection(people.lacking())))
+    lacking, outdated = (len(ids.intersection(of)) for of in (people.lacking(), people.outdated()))
+    return Coverage(len(ids), lacking + outdated, outdated)

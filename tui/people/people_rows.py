@@ -6,10 +6,11 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from annotators.presentation.counts import counted
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import Row, fitted, text_row
 from tui.widgets.one_line import cut
-from tui.widgets.saying_rows import count, in_words, saying_row
+from tui.widgets.saying_rows import count, saying_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ def _person(person: Person, width: int) -> Words:
 def _spoken(person: Person, *, is_short: bool) -> str:
     """How much is reported of somebody, and in how many articles; or in how many they are named."""
     number = person.articles if person.reported else person.named
-    articles = f"{number:,}" if is_short else in_words(number)
+    articles = f"{number:,}" if is_short else counted(number, "article")
     return f"{person.reported:,} in {articles}" if person.reported else f"named in {articles}"
 
 
@@ -64,8 +65,8 @@ def page_rows(
         if not sayings and heading != SAID:
             continue
         notes = (unread, _undated(view.undated)) if heading == SAID else ()
-        counted = " · ".join(filter(None, (f" {heading}: {count(sayings)}", *notes)))
-        rows.append(text_row(counted, "list--heading"))
+        line = " · ".join(filter(None, (f" {heading}: {count(sayings)}", *notes)))
+        rows.append(text_row(line, "list--heading"))
         for saying in sayings:
             rows.append(saying_row(saying, sources.get(saying.article, ""), heading not in OTHERS))
             beside = view.against.get(saying, ())
@@ -103,8 +104,8 @@ def _names(heading: str, names: Sequence[tuple[str, int]]) -> list[Row[Any]]:
     """Names with how often, some to a line, under a heading; nothing if there are none."""
     if not names:
         return []
-    counted = [f"{name} ({number:,})" for name, number in names]
-    lines = ("  ".join(counted[n : n + 4]) for n in range(0, len(counted), 4))
+    with_number = [f"{name} ({number:,})" for name, number in names]
+    lines = ("  ".join(with_number[n : n + 4]) for n in range(0, len(with_number), 4))
     faint = (text_row(f"  {line}", "list--faint") for line in lines)
     return [text_row(f" {heading}", "list--heading"), *faint, text_row("")]
 

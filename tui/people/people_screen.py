@@ -77,7 +77,7 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
             self.notify(str(error), severity="error", markup=False)
         finally:
             self._is_reading = False
-        if self._coverage.unread:
+        if self._coverage.unread and self._ahead is None:
             self.post_message(AheadWanted(feeds=()))
         self.find(self.words)
 
@@ -85,7 +85,9 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
         """List whoever was found since, and say how far it is."""
         self._ahead = ahead
         self._details.say(self._details.left, self._reading())
-        if not self._is_reading and (ahead.latest or ahead.is_over):
+        if ahead.is_over:
+            self._update()
+        elif not self._is_reading and ahead.latest:
             self.find(self.words)
         if ahead.is_over and ahead.errors:
             self.notify(ahead.errors[0], severity="warning", markup=False)

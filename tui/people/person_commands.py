@@ -6,8 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from annotators.coreference.proposals import Proposal
+from annotators.presentation.counts import were_counted
 from articles.search import Saying
-from tui.counted import were_counted
 from tui.terminal.textual_private import driver
 
 if TYPE_CHECKING:

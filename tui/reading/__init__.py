@@ -1,1 +1,1 @@
-"""The article on the screen: rows, layers, cursor and selection, and finding one’s way in it."""
+"""The article on the screen: rows, layers, cursor and selection, and the commands of it."""

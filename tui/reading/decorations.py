@@ -25,8 +25,11 @@ NOT_LIT: Final = frozenset(
 
 
 def hull(claim: Attribution) -> Span:
-    """The shortest stretch with content, source and cue."""
-    spans = (*claim.content, *claim.source, *claim.cue)
+    """The shortest stretch with content and cue, and the source if a cue ties it to them.
+
+    Without a cue the speaker is carried over, and may be named paragraphs before the words.
+    """
+    spans = (*claim.content, *claim.cue, *(claim.source if claim.cue else ()))
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 

@@ -197,8 +197,12 @@ class Document:
         return finding
 
     def marks_at(self, at: int, preferred: str = "") -> list[Mark]:
-        """The marks at an offset: the preferred one, by its id, then the shorter, verdicts last."""
-        here = [mark for mark in self.marks if mark.span.start <= at < mark.span.end]
+        """The marks at an offset, and those on the words of the finding there, from its source on.
+
+        The preferred one, by its id, comes first, then the shorter, verdicts last.
+        """
+        words = self._words_at(at) if self.marks else None
+        here = [m for m in self.marks if m.span.start <= at < m.span.end or m.span == words]
         return sorted(
             here, key=lambda m: (m.id != preferred, m.verdict is not None, len(m.span), m.created)
         )
@@ -221,14 +225,19 @@ class Document:
             return None
         if selection:
             return selection
-        finding = self.finding_at(cursor)
+        words = self._words_at(cursor)
+        return words or motions.sentence_at(self.text, cursor, motions.borders_of(self.article))
+
+    def _words_at(self, at: int) -> Span | None:
+        """The words of the finding at an offset that a mark is made on; None without a finding."""
+        finding = self.finding_at(at)
         if finding is None:
-            return motions.sentence_at(self.text, cursor, motions.borders_of(self.article))
+            return None
         if isinstance(finding, Span):
             return Span(finding.start, finding.end)
         from annotators.presentation.quoting import stretch_of
 
-        return stretch_of(finding, cursor)
+        return stretch_of(finding, at)
 
     def speaker_of(self, span: Span) -> dict[str, Any]:
         """Whose words these are and what claim they stand on, as fields of a mark."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.findings import UNNAMED, Attribution, Entity, Quote
 from annotators.presentation.labels import in_words
-from annotators.presentation.statements import REWORDED, sureness
+from annotators.presentation.statements import REWORDED, UNFOUND, sureness
 from articles.article import Part
 from tui.terminal.graphemes import drawn
 
@@ -31,10 +31,11 @@ BY: Final = {
 
 def speaker_name(claim: Attribution | Quote) -> str:
     """Who says it, with a question mark if that is in doubt."""
-    name = claim.speaker or "nobody named"
-    if name == UNNAMED:
+    if not claim.speaker:
+        return UNFOUND
+    if claim.speaker == UNNAMED:
         return "an unnamed source"
-    return f"{name}?" if claim.is_in_doubt else name
+    return f"{claim.speaker}?" if claim.is_in_doubt else claim.speaker
 
 
 def explain(
@@ -87,6 +88,8 @@ def _why(claim: Attribution, text: str) -> list[str]:
 def _of_quote(quote: Quote, text: str) -> str:
     if quote.kind == "scare":
         return "In quotation marks, but nobody’s statement"
+    if not quote.speaker:
+        return f"Quotation · {UNFOUND}"
     parts = [f"Quotation of {speaker_name(quote)}", sureness(quote.confidence)]
     return drawn(" · ".join([*parts, *_words("told by", quote.cue, text)]))
 

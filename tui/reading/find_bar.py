@@ -11,7 +11,7 @@ from textual.message import Message
 from tui.commands.article import FINDING
 from tui.commands.command import bindings
 from tui.reading.find import QueryError, find, lowered
-from tui.widgets.safe_inputs import SafeInput
+from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from annotators.presentation.counts import counted
 from tui.reading import motions
 from tui.reading.decoration_kinds import FINDINGS
 
@@ -23,8 +24,7 @@ SELECTED: Final = {
 
 def mode_words(document: Document, selected: Span) -> str:
     """The mode, what is selected if that has a name, and how many words it has."""
-    count = len(selected.of(document.text).split())
-    words = f"{count:,} word{'' if count == 1 else 's'}"
+    words = counted(len(selected.of(document.text).split()), "word")
     return f"SELECT  {' · '.join(filter(None, (name_of(document, selected), words)))}"
 
 

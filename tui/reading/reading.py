@@ -134,8 +134,6 @@ class Reading:
     """Whoever the cursor was on last, by their name."""
     last_mark: Mark | None = None
     """What was marked last, to mark others so."""
-    draft: Mark | None = None
-    """The mark with the note that was written last, which may not have been saved."""
     last_judged: tuple[int, type[Finding], Span] | None = None
     """Where the cursor was, and the kind and place of what was judged last."""
 

@@ -20,7 +20,7 @@ from tui.reading.decoration_kinds import (
 )
 from tui.reading.page import MARGIN
 from tui.reading.selection import Selection, wider
-from tui.settings import NARROWEST, WIDEST
+from tui.settings_schema import NARROWEST, WIDEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from annotators.findings import UNNAMED
+from annotators.presentation.counts import counted
 from annotators.presentation.roles import role_of
 from annotators.presentation.voices import SIGNS, Voice, spoken
 from tui.terminal.graphemes import drawn
@@ -91,8 +92,8 @@ class VoicesTable:
         share = _percent(spoken(findings), len(self.document.text))
         parts = [
             f"{read:.0%} looked through" if read < 1 else "",
-            _many(len(self.voices), "voice"),
-            _many(claims, "claim"),
+            counted(len(self.voices), "voice"),
+            counted(claims, "claim"),
             f"{share} of the text in others’ words",
             f"{doubtful} in doubt" if doubtful else "",
         ]
@@ -171,7 +172,3 @@ def _percent(part: int, whole: int) -> str:
     """A share, which is not nothing where there is something."""
     share = part / whole if whole else 0
     return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.safe import one_line
 from articles.store import StoreError
+from tui.marks.serial_thread import Complaint
 from tui.reading.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class FirstSteps:
     def __init__(self, app: KeyboardApp, session: Session) -> None:
         self._app = app
         self._session = session
+        self._unwritten = Complaint(self._warn)
 
     @cached_property
     def _done(self) -> frozenset[str]:
@@ -70,7 +72,7 @@ class FirstSteps:
         try:
             keep_done(self._session.hints_done, self._done)
         except (OSError, StoreError) as error:
-            self._app.call_from_thread(self._warn, str(error))
+            self._app.call_from_thread(self._unwritten.say, str(error))
 
     def _warn(self, sentence: str) -> None:
         self._app.notify(one_line(sentence), severity="warning", markup=False, timeout=15)

@@ -59,13 +59,19 @@ class Others:
             self._process.stop()
 
     async def ask(self, screen: ReaderScreen) -> EntryPlace | None:
-        """Show the statement under the cursor beside the same elsewhere, else the story."""
+        """Show the statement under the cursor, or told by what is there, beside the same
+        elsewhere; else the story."""
+        from annotators.findings import place_of
         from tui.across.same_screen import SameScreen
 
         archive, at = self._archive(), screen.position
-        findings = screen.document.findings_within(Span(at, at + 1))
-        sayings = archive.sayings(screen.article, findings)
-        here = [saying for saying in sayings if saying.start <= at < saying.end]
+        claim = screen.document.claim_at(at)
+        told = place_of(claim) if claim else Span(at, at + 1)
+        around = Span(min(at, told.start), max(at + 1, told.end))
+        sayings = archive.sayings(screen.article, screen.document.findings_within(around))
+        here = [saying for saying in sayings if saying.start <= at < saying.end] or [
+            saying for saying in sayings if (saying.start, saying.end) == (told.start, told.end)
+        ]
         if not here:
             return await self.story(screen.article.id)
         saying = min(here, key=lambda saying: saying.end - saying.start)
@@ -86,8 +92,9 @@ class Others:
     def _archive(self) -> Archive:
         from tui.across.archive import Archive
 
-        library, aliases = self._session.library, stores.aliases()
-        return Archive(library, stores.search_index(), aliases, self._judged())
+        known = self._judged()
+        index = stores.search_index(known.fingerprint)
+        return Archive(self._session.library, index, stores.aliases(), known)
 
     async def _look(self, screen: ReaderScreen, is_recount: bool) -> None:
         """Count one statement after the other, as long as no key comes: then the next rest does."""
@@ -115,13 +122,14 @@ class Others:
         from annotators.running.indexing import take_in
 
         session, findings = self._session, screen.pace.newest
-        if findings is None or session.annotating.cache is None:
+        cache = session.annotating.cache
+        if findings is None or cache is None:
             return
         try:
-            with stores.search_index() as index:
+            with stores.search_index(cache.fingerprint) as index:
                 if len(findings.claims) + len(findings.quotes) <= _MANY:
                     take_in(session.library, index, screen.article, findings)
-                elif index.quotations.indexed_article(screen.article.id) is None:
+                elif not index.people.is_current(screen.article.id):
                     self._begin_process(screen.article.id)
         except StoreError as error:  # said when the reader looks across articles
             _logger.warning("%s", error)

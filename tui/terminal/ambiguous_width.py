@@ -12,11 +12,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from tui.terminal.graphemes import PLAIN, cells, graphemes, is_plain
+from tui.terminal.graphemes import PLAIN, WIDE, cells, graphemes, is_plain
 
 _AGREED: Final = (
-    f"{PLAIN}\u0300-\u036f\u0483-\u06ff\u1e00-\u1fff\u2010-\u2027"  # letters and their accents
-    "\u3000-\u3029\u3041-\u3096\u309b-\ua66e\uac00-\ud7a3\uff01-\uff60"  # two cells, everywhere
+    f"{PLAIN}{WIDE}\u0300-\u036f\u0483-\u06ff\u1e00-\u1fff\u2010-\u2027"  # letters, accents
     "\u2400-\u2426\u2713\u2717\u270e"  # our own signs
 )
 

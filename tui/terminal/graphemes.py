@@ -26,6 +26,12 @@ PLAIN: Final = (
 )
 """Characters that are one grapheme and, once `shown`, one cell: as the inside of a `[...]`."""
 
+SIGNS: Final = "\u2030-\u205e\u2074-\u207e\u2400-\u2426\u25a0-\u25fc\u2605\u2606\u2713\u2717\u270e"
+"""Punctuation, raised digits, shapes and the signs of our lists: one grapheme each."""
+
+WIDE: Final = "\u3000-\u3029\u3041-\u3096\u309b-\ua66e\uac00-\ud7a3\uff01-\uff60"
+"""Characters that are one grapheme and two cells on every terminal."""
+
 _REACH = 64
 """How far a grapheme may stretch, in code points; longer ones are cut (Zalgo text)."""
 
@@ -69,7 +75,7 @@ def cells(text: str) -> int:
 
 def graphemes(text: str) -> list[int]:
     """The offset in `text` at which each grapheme begins."""
-    if is_plain(text):
+    if _stands_apart(text):
         return list(range(len(text)))
     return [match.start() for match in _clusters().finditer(text)]
 
@@ -79,7 +85,7 @@ def after(text: str, offset: int) -> int:
     if offset >= len(text):
         return len(text)
     near = text[offset : offset + _REACH]
-    if is_plain(near[:2]):
+    if _stands_apart(near[:2]):
         return offset + 1
     match = _clusters().match(near)
     return offset + (match.end() if match else 1)
@@ -90,7 +96,7 @@ def before(text: str, offset: int) -> int:
     if offset <= 0:
         return 0
     near = text[max(0, offset - _REACH) : offset]
-    if is_plain(near[-2:]):
+    if _stands_apart(near[-2:]):
         return offset - 1
     return offset - len(near) + graphemes(near)[-1]
 
@@ -112,21 +118,23 @@ def graphemes_within(row: str, width: int) -> int:
 
 def _graphemes_before(row: str, column: int) -> int:
     """The start of the first grapheme that reaches beyond `column`."""
-    if not _joining().search(row):
-        used = list(accumulate(get_character_cell_size(character) for character in row))
+    if _stands_apart(row):
+        used = list(accumulate(get_character_cell_size(c) for c in row.translate(_AS_SPACE)))
         return bisect_right(used, column)
     starts = [*graphemes(row), len(row)]
     used = list(accumulate(cells(row[a:b]) for a, b in pairwise(starts)))
     return starts[bisect_right(used, column)]
 
 
+def _stands_apart(text: str) -> bool:
+    """Whether every character of `text` is one grapheme, and drawn as it is written."""
+    return is_plain(text) or _joining().search(text) is None
+
+
 @cache
 def _joining() -> re.Pattern[str]:
     """Characters that join others, or are drawn otherwise than they are written."""
-    wide_letters = "\u3041-\u3096\u309b-\ua66e\uac00-\ud7a3\uff01-\uff60"
-    punctuation = "\u3000-\u3029\u2010-\u2027\u20a0-\u20bf"
-    plain = f"\\x20-\\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482{punctuation}{wide_letters}"
-    return re.compile(f"[^{plain}]")
+    return re.compile(f"[^{PLAIN}{SIGNS}{WIDE}]")
 
 
 @cache

@@ -13,7 +13,7 @@ from annotators.presentation.exact_words import clean
 from tui.commands.command import bindings
 from tui.commands.dialogs import CHOICE
 from tui.widgets.picker import Choice, Picker, has_words
-from tui.widgets.safe_inputs import SafeInput
+from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

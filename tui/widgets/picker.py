@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tui.widgets.safe_inputs import SafeInput
+from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tui.commands.command import bindings
 from tui.commands.lists import PROMPT
-from tui.widgets.safe_inputs import SafeInput
+from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from annotators.presentation.counts import counted
 from annotators.presentation.sayings import statement_in
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import Row, fitted
@@ -25,12 +26,8 @@ def count(sayings: Sequence[Saying]) -> str:
     """How many there are, in how many articles."""
     if not sayings:
         return "nothing"
-    return f"{len(sayings):,} in {in_words(len({saying.article for saying in sayings}))}"
-
-
-def in_words(articles: int) -> str:
-    """So many articles, in words."""
-    return f"{articles:,} article{'' if articles == 1 else 's'}"
+    articles = {saying.article for saying in sayings}
+    return f"{len(sayings):,} in {counted(len(articles), 'article')}"
 
 
 def saying_row(

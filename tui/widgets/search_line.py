@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.widgets.safe_inputs import SafeInput
+from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
     from articles.library import Entry

@@ -168,7 +168,7 @@ def read_csv(text: str) -> Reading:
     return Reading(
         marks=tuple({mark.id: mark for mark, _ in marks_and_pages}.values()),
         addresses={mark.id: page.url for mark, page in marks_and_pages if page.url},
-        articles={page.url: page for _, page in marks_and_pages if page.url and page.title},
+        articles={page.url or mark.article: page for mark, page in marks_and_pages if page.title},
         problems=(*problems, *without_verdicts(verdicts)),
         carries={mark.id: carries for mark, _ in marks_and_pages},
     )

@@ -92,9 +92,8 @@ def _gap(passages: Iterable[Document], encoder: Encoder, heads: Heads) -> float:
             np.array([a for a, _, _ in spots]),
             np.array([kind for _, _, kind in spots]),
         )
-        scores = heads.links(
-            "who is meant", mentions.some(slice(0, 1)), mentions.some(slice(1, None))
-        )
+        names_alone = heads.answers(mentions.some(slice(1, None)))
+        scores = heads.links("who is meant", mentions.some(slice(0, 1)), names_alone)
         best = int(scores[0].argmax()) - 1
         meant = {n for n, m in enumerate(names) if m.key == pronoun.key}
         marked += len(meant)

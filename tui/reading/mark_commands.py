@@ -61,26 +61,19 @@ async def write_note(r: Reading, mark: Mark, words: str) -> None:
     """Have the reader write the note of a mark, which may be a new one."""
     from tui.marks.note_dialog import NoteDialog
 
-    mark, notebook = _with_lost_draft(r, mark), r.store.notebook
-    draft = None
+    notebook, draft = r.store.notebook, None
     if notebook is not None:
         draft = await r.store.thread.result(lambda: NoteDraft(notebook.drafts, mark))
-    written = await r.host.answer(NoteDialog(mark, draft))
+    lost = r.store.lost_notes.pop(mark.span, None)
+    written = await r.host.answer(NoteDialog(mark, draft, lost))
     if written is None or written == mark.note:
         r.host.tell("No note was changed" if mark.note else "No note was made")
         return
-    r.draft = new = replace(mark, note=written)
+    new = replace(mark, note=written)
     put(r, new, words)
     if draft is not None and notebook is not None:
         here = replace(new, article=r.document.article.id)
         r.store.thread.begin(lambda: draft.forget_if_kept(notebook, here))
-
-
-def _with_lost_draft(r: Reading, mark: Mark) -> Mark:
-    """The mark, with the note that was last written here if that could not be saved."""
-    draft = r.draft
-    is_lost = r.store.has_failed and draft is not None and draft.span == mark.span
-    return replace(mark, note=draft.note) if draft and is_lost else mark
 
 
 async def tag(r: Reading) -> None:

@@ -22,8 +22,8 @@ from annotators.findings import (
 from annotators.notebook.corrections import judge as verdict_on
 from annotators.notebook.mark import Verdict, mark_on
 from annotators.presentation.labels import in_words
-from tui.marks.candidates import speakers
-from tui.marks.mark_commands import add
+from tui.reading.mark_commands import add
+from tui.reading.speaker_choices import speakers
 
 if TYPE_CHECKING:
     from annotators.notebook.mark import Mark

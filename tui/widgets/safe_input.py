@@ -1,4 +1,4 @@
-"""Fields to write in whose text, pasted or from a file, cannot steer the terminal.
+"""A line to write in whose text, pasted or from a file, cannot steer the terminal.
 
 Textual writes the characters of its fields as they are, escape sequences included.
 """
@@ -11,7 +11,7 @@ from rich.highlighter import Highlighter
 from rich.text import Text
 from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from articles.safe import shown
 
@@ -32,15 +32,3 @@ class SafeInput(Input):
     def __init__(self, value: str | None = None, **options: Any) -> None:
         super().__init__(value, highlighter=_SafeHighlighter(), **options)
         self.cursor_blink = False
-
-
-class SafeTextArea(TextArea):
-    """Some lines to write in."""
-
-    def __init__(self, text: str, **options: Any) -> None:
-        super().__init__(text, **options)
-        self.cursor_blink = False
-
-    def get_line(self, line_index: int) -> Text:
-        """The line as it is drawn: as many characters as it has."""
-        return Text(shown(self.document.get_line(line_index)), end="", no_wrap=True)

@@ -27,10 +27,9 @@ async def search(app: NewsReader) -> None:
     """Search everything, and read what is chosen of what was found."""
     from tui.library.search_screen import SearchScreen
 
-    counts = app.counts_listed()
-    searching = SearchScreen(
-        app.session.library, stores.search_index(), counts, app.judged(), stores.aliases()
-    )
+    counts, known = app.counts_listed(), app.judged()
+    index = stores.search_index(known.fingerprint)
+    searching = SearchScreen(app.session.library, index, counts, known, stores.aliases())
     if place := await app.push_screen_wait(searching):
         app.choose(place.entry, place.offset)
 

@@ -6,7 +6,8 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
-from tui.widgets.safe_inputs import SafeInput, SafeTextArea
+from tui.widgets.safe_input import SafeInput
+from tui.widgets.safe_text_area import SafeTextArea
 
 EVIL = "a\x1b]0;title\x9c\u202eb"
 

@@ -1,0 +1,47 @@
+"""What negates a verb, and who is nobody: not, at no time, no minister, hardly anyone."""
+
+from __future__ import annotations
+
+from annotators.text.lexicon import HARDLY, NEGATIONS, NOBODY
+from annotators.text.tokens import Tokens
+
+
+def negators(words: Tokens, k: int) -> list[int]:
+    """The words that negate `k`: not, never, no in `at no time did she say`; not what is quoted:
+    “No,” she said."""
+    levels = (-1, words.quote_of[k])
+    negators_beside = [
+        c
+        for c in words.children[k]
+        if words.lower[c] in NEGATIONS and c < k + 2 and words.quote_of[c] in levels
+    ]
+    return negators_beside + [c for c in fronted(words, k) if c not in negators_beside]
+
+
+def fronted(words: Tokens, k: int) -> list[int]:
+    """The negation before an auxiliary that stands before the subject: nor has she said, at no time
+    did she say."""
+    for first in before_subject(words, k)[:1]:
+        for x in range(first - 1, max(-1, first - 5), -1):
+            if words.pos[x] in ("PUNCT", "SPACE"):
+                break
+            if words.lower[x] in NEGATIONS:
+                return [x]
+    return []
+
+
+def before_subject(words: Tokens, k: int) -> list[int]:
+    """The auxiliaries of a verb that stand before its subject: did she say, nor has she said."""
+    subjects = words.children_by(k, "nsubj")
+    return [c for c in words.children_by(k, "aux") if subjects and c < subjects[0]]
+
+
+def is_nobody(words: Tokens, k: int) -> bool:
+    """Whether a subject is nobody, no minister, not everyone, hardly anyone."""
+    first = words.left[k]
+    return (
+        words.lower[k] in NOBODY
+        or any(words.lower[c] in ("no", "neither") and c < k for c in words.children[k])
+        or words.lower[first] in HARDLY
+        or (first > 0 and words.lower[first - 1] in HARDLY and words.base(k) == "nsubj")
+    )
