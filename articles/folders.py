@@ -31,7 +31,7 @@ def files_in(folder: Path) -> list[str]:
     """The files below a folder, sorted by their paths; none, if it is no folder.
 
     Left out are what is hidden, what is no text by its name, such as a picture, the parts of a
-    saved page, and what lies behind a link.
+    saved page, what lies behind a link, and what could be waited on for ever, such as a pipe.
     """
     paths: list[str] = []
     for above, folders, files in os.walk(folder):
@@ -42,7 +42,8 @@ def files_in(folder: Path) -> list[str]:
             if not name.startswith(".")
             and not (name.endswith(_PARTS_OF_A_PAGE) and name[: -len(_PARTS_OF_A_PAGE)] in pages)
         )
-        paths += [str(Path(above) / name) for name in files if _may_be_article(name)]
+        named = (Path(above) / name for name in files if _may_be_article(name))
+        paths += [str(path) for path in named if path.is_file() or not path.exists()]
     return sorted(paths, key=lambda path: Path(path).parts)
 
 

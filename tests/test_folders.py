@@ -1,5 +1,6 @@
 """Folders: the files in them, in order."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,13 @@ def test_the_files_below_a_folder_come_in_order_without_what_is_no_article(folde
     found = [str(Path(file).relative_to(folder)) for file in files_in(folder)]
 
     assert found == ["a/1.md", "a/2.md", "b.txt", "c", "p.html"]
+
+
+def test_a_pipe_in_a_folder_is_not_waited_on_and_a_link_to_nothing_is_named(folder: Path) -> None:
+    os.mkfifo(folder / "a" / "pipe.txt")
+    (folder / "a" / "3.md").symlink_to(folder / "gone.md")
+
+    assert [Path(file).name for file in files_in(folder / "a")] == ["1.md", "2.md", "3.md"]
 
 
 def test_the_files_of_a_folder_stand_in_its_place(folder: Path) -> None:
