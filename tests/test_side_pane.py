@@ -170,6 +170,19 @@ async def test_a_list_without_rows_says_why_and_what_to_do(
         assert [row.words for row in reader.desk.pane.rows] == said
 
 
+async def test_a_list_says_that_none_is_found_only_when_all_was_looked_through() -> None:
+    reader = ReaderScreen(ARTICLE)
+    async with Reading(reader).run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["p"])
+        said = []
+        for share in (0.0, 0.5, 1.0):
+            reader.show_progress(share, Findings())
+            await pilot.pause()
+            assert reader.desk.pane
+            said.append(reader.desk.pane.rows[0].words)
+    assert said == ["Looking for who said what …", "Looking for who said what …", "No claims found"]
+
+
 async def test_where_nothing_is_about_somebody_the_way_back_is_said_on_a_row_of_its_own() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test(size=(80, 24)) as pilot:

@@ -109,7 +109,7 @@ class Desk(Container):
         self.document = document
         self.strip.show(document)
         if self.pane and self.is_open:
-            self.pane.show(document.findings, document.marks, document.orphans, document.voices)
+            self.pane.show(document)
 
     @property
     def is_beside(self) -> bool:

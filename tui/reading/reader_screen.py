@@ -193,9 +193,9 @@ class ReaderScreen(KeyScreen[None]):
 
     def show_progress(self, share: float, machine: Findings | None = None) -> None:
         """Say how much of the text has been read, 0 to 1, and light what is new of its findings."""
+        self.document = replace(self.document, read=share)
         if machine is not None and machine is not self.pace.newest:
             self.show_findings(machine)
-        self.document = replace(self.document, read=share)
 
     def show_ahead(self, ahead: Ahead) -> None:
         """Say in a word how far reading ahead is, and leave everything else as it is."""

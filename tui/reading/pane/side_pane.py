@@ -21,6 +21,7 @@ from tui.commands.command import bindings, own_command
 from tui.reading.pane import pane_lines, pane_rows
 from tui.reading.pane.pane_list import PaneList
 from tui.reading.pane.pane_rows import LEGENDS, Filter, Fold, Row
+from tui.reading.voices_rows import LOOKING
 from tui.terminal.graphemes import cells
 from tui.widgets.one_line import OneLine
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from annotators.findings import Findings
     from annotators.notebook.mark import Mark
     from annotators.presentation.voices import Voice
+    from tui.reading.document import Document
     from tui.reading.pane.pane_lines import Listed
 
 TABS: Final = ("Claims", "Quotes", "Notes")
@@ -104,6 +106,8 @@ class SidePane(Vertical):
         self._left: dict[int, object] = {}
         """By list, what the reader was on when they turned to another."""
         self.findings: Findings | None = None
+        self.is_read = False
+        """Whether all of the text has been read for findings."""
         self.marks: Sequence[Mark] = ()
         self.orphans: Sequence[Mark] = ()
         self.voices: Sequence[Voice] = ()
@@ -125,16 +129,11 @@ class SidePane(Vertical):
         """Fold the rows for another width."""
         self.list_rows()
 
-    def show(
-        self,
-        findings: Findings | None,
-        marks: Sequence[Mark],
-        orphans: Sequence[Mark] = (),
-        voices: Sequence[Voice] = (),
-    ) -> None:
-        """List these from now on; the row that the reader is on stays if it is still there."""
-        self.findings, self.marks, self.orphans = findings, marks, orphans
-        self.voices = voices
+    def show(self, document: Document) -> None:
+        """List what is known of this document from now on; the row that the reader is on stays if
+        it is still there."""
+        self.findings, self.is_read = document.findings, document.read >= 1
+        self.marks, self.orphans, self.voices = document.marks, document.orphans, document.voices
         if self.is_mounted and self.size.width:
             self.list_rows()
 
@@ -228,7 +227,7 @@ class SidePane(Vertical):
                 Row("No notes yet: a writes one")
             ]
         if self.findings is None:
-            return [Row("Looking for who said what …")]
+            return [Row(LOOKING)]
         if tab == 0:
             rows = pane_rows.claim_rows(self.findings, self.text, only, self.voices)
         else:
@@ -239,6 +238,8 @@ class SidePane(Vertical):
         """Why there is nothing to list, and what to do; each row is cut at the pane's width."""
         if only := str(self.only):
             return f"No {TABS[self.tab].lower()} {only}", "f or b lists everything"
+        if not self.is_read:
+            return (LOOKING,)
         return f"No {TABS[self.tab].lower()} found", "Select one, and mn adds it"
 
     def _name_tabs(self) -> None:
