@@ -156,3 +156,13 @@ def test_two_names_around_an_ampersand_are_one_organisation() -> None:
         ("Ada Voss", "PERSON"),
         ("Tarn & Fell", "ORG"),
     ]
+
+
+def test_an_abbreviated_title_is_part_of_the_name_behind_it() -> None:
+    text = "We met Hon . Ada Voss and Engr. Bo Ek . Cy Orr sang"
+    names = [(name, "PERSON") for name in ("Hon", "Ada Voss", "Engr.", "Bo Ek", "Cy Orr")]
+    assert [name for name, _ in improved(text, *names)] == [
+        "Hon . Ada Voss",
+        "Engr. Bo Ek",
+        "Cy Orr",
+    ]

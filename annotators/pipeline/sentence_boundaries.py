@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotators.text.lemmas import is_reporting
+from annotators.text.lexicon import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +23,6 @@ _DOUBLE_OPEN = frozenset("“«„")
 _DOUBLE_CLOSE = frozenset("”»")
 _STRAIGHT = frozenset(['"', "``", "''"])
 _SINGLE = frozenset("'‘’")
-_ABBREVIATIONS = frozenset(
-    "lt col gen sen rep gov sgt capt maj cpl pvt pfc cmdr hon pres fr mt ft sr supt det "
-    "insp vol fig op cit blvd dept univ assn reps sens govs drs profs attn".split()
-)
 
 
 def sentence_borders(words: Sequence[str], spaced: Sequence[bool]) -> list[Border]:
@@ -135,4 +132,4 @@ def _reports_soon(words: Sequence[str], i: int, end: int) -> bool:
 
 
 def _is_abbreviation(word: str) -> bool:
-    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I")
+    return word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I")

@@ -78,6 +78,8 @@ TITLES: Final = _set("titles")
 TITLE_WORDS: Final = _set("title words")
 HONORIFICS: Final = _set("honorifics")
 """Titles that are no office: Mr, Dr, Sir."""
+ABBREVIATIONS: Final = _set("abbreviations")
+"""Words, without the stop behind them, that end no sentence."""
 MALE_TITLES: Final = _set("male titles")
 FEMALE_TITLES: Final = _set("female titles")
 MALE_NOUNS: Final = _set("male nouns")

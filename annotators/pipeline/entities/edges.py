@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotators.text.lexicon import ABBREVIATIONS
 from annotators.text.repeated_names import Name
 
 if TYPE_CHECKING:
@@ -20,22 +21,31 @@ _PLACES = frozenset({"GPE", "LOC"})
 
 def edges(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with their edges put right; what nothing is left of is dropped."""
-    joined = _by_ampersand(words, names)
+    joined = _joined(words, names)
     whole = [part for name in joined for part in _by_comma(words, _between_marks(words, name))]
     trimmed = [_trim(words, name) for name in whole]
     return [name for name in trimmed if name.start < name.end]
 
 
-def _by_ampersand(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """Two names around “&” are one organisation: Tarn & Fell."""
+def _joined(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """The names, those joined that are one: Tarn & Fell, Hon. | Ada Lind."""
     joined: list[Name] = []
     for name in names:
-        last = joined[-1] if joined else None
-        if last is not None and words[last.end : name.start] == ["&"]:
-            joined[-1] = Name(last.start, name.end, "ORG")
+        if joined and (label := _label_of_both(words, joined[-1], name)):
+            joined[-1] = Name(joined[-1].start, name.end, label)
         else:
             joined.append(name)
     return joined
+
+
+def _label_of_both(words: Sequence[str], name: Name, other: Name) -> str:
+    """What two names are together: an organisation around “&”, somebody behind an abbreviated
+    title; empty where they are two."""
+    if words[name.end : other.start] == ["&"]:
+        return "ORG"
+    title = "".join(words[name.start : other.start]).lower()
+    is_title = title.endswith(".") and title[:-1] in ABBREVIATIONS
+    return "PERSON" if is_title and name.label == other.label == "PERSON" else ""
 
 
 _PAIRS = frozenset(("“”", "«»", "„“", "()", "[]", "{}", '""'))
