@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from annotators.attribution.candidate import Candidate
-from annotators.attribution.linked import edges, grown
+from annotators.attribution.content_ends import edges
+from annotators.attribution.linked import grown
 from annotators.attribution.linker import Linked
 from annotators.text.tokens import Tokens
 from tests.support.linked_text import candidates_of, contents_of, linked, tagged_text
@@ -69,6 +70,21 @@ def test_a_word_that_leads_on_behind_a_comma_is_no_content() -> None:
     words, _, _ = tagged_text("rain fell , though/SCONJ the town slept . said [Voss]")
     assert edges(words, (0, 4)) == (0, 2)
     assert edges(words, (0, 7)) == (0, 7)
+
+
+def test_a_word_that_leads_on_behind_a_quotation_is_no_content() -> None:
+    words, _, _ = tagged_text("“ rain fell ” a/DET stone said [Voss]")
+    assert edges(words, (0, 5)) == (0, 4)
+
+
+def test_a_content_goes_as_far_as_the_noun_that_its_last_word_leads_to() -> None:
+    words, clusters, spans = tagged_text(
+        "[Voss] said rain fell in/ADP the/DET town",
+        {"in": ("town", "case"), "the": ("town", "det"), "town": ("fell", "obl")},
+    )
+    told = linked(words, "Voss", "said", "rain fell in")
+    (found,) = candidates_of(words, clusters, [told], spans)
+    assert contents_of(words, found) == ["rain fell in the town"]
 
 
 def test_a_bracket_at_the_end_stays() -> None:

@@ -43,6 +43,13 @@ def test_a_source_is_named_by_a_person_who_owns_nothing_in_it(
     assert (None if found is None else words.form[found]) == name
 
 
+def test_whom_a_document_is_written_to_does_not_speak() -> None:
+    arcs = {"letter": ("said", "nsubj"), "to": ("mayor", "case"), "mayor": ("letter", "nmod")}
+    arcs["Ek"] = "mayor", "appos"
+    words, clusters, _ = tagged_text("letter to/ADP mayor [Ek] said", arcs)
+    assert named_in(words, clusters, (0, 4)) is None
+
+
 def test_of_a_source_in_two_parts_the_nearer_to_the_cue_counts() -> None:
     words, clusters, spans = tagged_text("teachers rose . [Voss] said rain fell")
     far = linked(words, "Voss", "said", "rain fell")

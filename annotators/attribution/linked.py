@@ -8,11 +8,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.content_ends import (
+    BEFORE_NOUN,
+    behind_colon,
+    edges,
+    from_its_noun,
+    has_words,
+)
 from annotators.attribution.hedges import hedged, with_verb
 from annotators.attribution.listed_acts import act_of_word, is_listed
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
 from annotators.text.lemmas import lemma_of
-from annotators.text.lexicon import ACTS, CLAIM_ACTS, FINITE, TITLES, VERBS
+from annotators.text.lexicon import ACTS, CLAIM_ACTS, DOCUMENTS, FINITE, TITLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -135,13 +142,14 @@ def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Ra
     cue = with_verb(words, clusters, _without_lead(words, _ranges(words, row.cue)))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
     trimmed = (edges(words, piece) for piece in _in_sentence(words, cue, content))
-    content = _with_lead(words, tuple(r for r in trimmed if _has_words(words, r)))
+    content = _with_lead(words, tuple(r for r in trimmed if has_words(words, r)))
     head = _head(words, cue, content)
     source = _source(words, clusters, row, content) or hedged(words, clusters, cue, head)
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
-    content = _from_its_noun(words, content, _taken(cue, source))
-    content = _behind_colon(words, content)
+    content = from_its_noun(words, content, _taken(cue, source))
+    content = _to_its_noun(words, content, _taken(cue, source))
+    content = behind_colon(words, content)
     return Candidate(
         head=head,
         cue=cue,
@@ -178,41 +186,6 @@ def _in_sentence(words: Tokens, cue: Ranges, content: Ranges) -> Ranges:
     far = minus(content, [(words.sentences[first][0], words.sentences[last][1])])
     quoted = ((k, k + 1) for s, e in far for k in range(s, e) if words.quote_of[k] >= 0)
     return union([*quoted, *minus(content, far)]) or content
-
-
-def _behind_colon(words: Tokens, content: Ranges) -> Ranges:
-    """The content without words that only lead to its quotation: the mayor: | “It will sink.”"""
-    for start, end in content[:1]:
-        colons = (k for k in range(start, end - 1) if words.form[k] == ":")
-        k = next((k for k in colons if words.quote_of[k] < 0 <= words.quote_of[k + 1]), start)
-        if not any(words.pos[x] in ("VERB", "AUX") for x in range(start, k)):
-            return minus(content, [(start, k + (k > start))])
-    return content
-
-
-def edges(words: Tokens, span: Range) -> Range:
-    """The range without stops and dashes at its ends, nor a word that leads on behind a comma: it
-    sank | , though. Quotation marks stay."""
-    start, end = span
-    while start < end and _is_loose(words, start):
-        start += 1
-    while end > start and (_is_loose(words, end - 1) or _leads_on(words, start, end - 1)):
-        end -= 1
-    return start, end
-
-
-def _leads_on(words: Tokens, start: int, k: int) -> bool:
-    is_behind_comma = k > start and words.form[k - 1] == ","
-    return is_behind_comma and words.pos[k] in ("ADP", "CCONJ", "SCONJ") and words.quote_of[k] < 0
-
-
-def _has_words(words: Tokens, span: Range) -> bool:
-    return any(words.form[k][:1].isalnum() for k in range(*span))
-
-
-def _is_loose(words: Tokens, k: int) -> bool:
-    is_mark = words.pos[k] in ("PUNCT", "SPACE") and words.form[k] not in "()[]"
-    return is_mark and words.quote_of[k] < 0
 
 
 def _head(words: Tokens, cue: Ranges, content: Ranges) -> int:
@@ -269,21 +242,16 @@ def _with_subject(words: Tokens, row: Candidate, content: Ranges, owned: bytearr
     if first >= end or words.form[end - 1] != "," or any(owned[first:end]):
         return content
     subject = edges(words, (first, end))
-    return union([subject, *content]) if _has_words(words, subject) else content
+    return union([subject, *content]) if has_words(words, subject) else content
 
 
-def _from_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
-    """The content with what hangs on the noun it begins with: told | the | jurors to wait."""
+def _to_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
+    """The content with the noun that its last word leads to: it fell in the course of | a week."""
     if not content:
         return ()
-    (start, end), *others = content
-    first = start
-    while first > 0 and start <= words.head[first - 1] < end and not holds(taken, first - 1):
-        is_of_noun = words.dep[first - 1] in _BEFORE_NOUN and words.pos[first - 1] != "ADP"
-        if not is_of_noun or words.quote_of[first - 1] != words.quote_of[start]:
-            break
-        first -= 1
-    return ((first, end), *others)
+    *others, (start, end) = content
+    last = _whole_phrase(words, (start, end), taken)[1]
+    return (*others, (start, last if words.quote_of[end - 1] == words.quote_of[last - 1] else end))
 
 
 def _relation(words: Tokens, head: int, cue: Ranges, content: Ranges) -> str:
@@ -333,10 +301,6 @@ def _hangs_on(words: Tokens, piece: Range, k: int) -> bool:
     return words.left[head] <= k < words.right[head]
 
 
-_BEFORE_NOUN: Final = frozenset(("det", "case", "amod", "nummod", "compound", "nmod:poss"))
-"""How words hang on a noun behind them."""
-
-
 def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
     """The range, its end moved behind the noun that its last word leads to: the finance | ministry,
     Orr’s | wife; not into the cue, nor to what is one: Orr | tweets: “…”."""
@@ -344,7 +308,7 @@ def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
     while True:
         last = words.head[end - 1] if words.tag[end - 1] == "POS" else end - 1
         behind = words.head[last] + 1
-        if behind <= end or words.dep[last] not in _BEFORE_NOUN:
+        if behind <= end or words.dep[last] not in BEFORE_NOUN:
             return start, end
         if any(holds(cue, k) for k in range(end, behind)) or _is_cue(words, behind, cue):
             return start, end
@@ -361,7 +325,9 @@ def _is_cue(words: Tokens, end: int, cue: Ranges) -> bool:
 def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
     """The last word of the first person named in a source who is not somebody that it belongs to,
     nor only says what another is: Voss’s spokesman | Bo Ek; a Voss trader | Bo Ek; not a friend of
-    Voss’s. None where there is no such."""
+    Voss’s. None where there is no such, nor of a document: a letter to the mayor, Bo Ek."""
+    if words.lemma[words.head_of(*span)] in DOCUMENTS:
+        return None
     k, end = span
     while k < end:
         cluster = clusters.by_word.get(k)

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
+from annotators.attribution.content_ends import edges
 from annotators.attribution.headlines import is_only_a_topic, is_subhead
-from annotators.attribution.linked import edges, grown, in_order
+from annotators.attribution.linked import grown, in_order
 from annotators.attribution.linker import LEAST
 from annotators.attribution.syntactic_source import case, extent
 from annotators.text.intervals import Range, Ranges, minus, shared, size

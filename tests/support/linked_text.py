@@ -56,6 +56,7 @@ def _doc(tagged: str, arcs: Arcs) -> Doc:
     doc = Doc(
         Vocab(),
         words=forms,
+        lemmas=forms,
         pos=pos,
         tags=["POS" if form == "’s" else "NN" for form in forms],
         heads=[forms.index(arcs[f][0]) if f in arcs else root for f in forms],
