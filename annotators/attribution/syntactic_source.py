@@ -8,6 +8,7 @@ from annotators.text.tokens import Tokens
 
 _LIMIT = 5
 _SKIPPED = frozenset(("PUNCT", "SPACE"))
+_CLOSING = frozenset(')”"')
 _TAIL = frozenset(("acl", "advcl", "parataxis", "punct", "dep", "ccomp", "appos"))
 
 
@@ -22,7 +23,7 @@ def extent(words: Tokens, head: int) -> Range:
     for c in words.children[head]:
         if words.dep[c] == "case" and c < head:
             start = max(start, words.right[c])
-    while end - 1 > head and words.pos[end - 1] in _SKIPPED and words.lower[end - 1] not in ')”"':
+    while end - 1 > head and words.pos[end - 1] in _SKIPPED and words.form[end - 1] not in _CLOSING:
         end -= 1
     while start < head and words.pos[start] in _SKIPPED:
         start += 1
@@ -44,7 +45,8 @@ def core_extent(words: Tokens, head: int, known: Range | None = None) -> Range:
     commas = (k for k in range(head, end - 1) if words.form[k] == ",")
     end = min([end, *tails, *(k for k in commas if _is_aside(words, k + 1, end))])
     while end - 1 > head and (
-        words.pos[end - 1] in ("PUNCT", "CCONJ") or words.lower[end - 1] in RELATIVE
+        (words.pos[end - 1] in ("PUNCT", "CCONJ") and words.form[end - 1] not in _CLOSING)
+        or words.lower[end - 1] in RELATIVE
     ):
         end -= 1
     return (start, end) if start <= head < end else (head, head + 1)
