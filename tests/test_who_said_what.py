@@ -380,3 +380,48 @@ def test_what_somebody_denounces_in_quotation_marks_is_their_judgement() -> None
     (claim,) = annotate(text).claims
     assert (claim.speaker, claim.form) == ("Hedda Lindqvist", "mixed")
     assert "“cruel and pointless”" in " ".join(span.of(text) for span in claim.content)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The president of the Tarn Association of Estate Agents (TAEA)",
+        "A spokesman for the union (which has 400 members)",
+        "The fishermen (and their wives)",
+    ],
+)
+def test_a_bracket_in_the_name_of_a_source_is_closed(source: str) -> None:
+    (claim,) = annotate(f"{source} said that the strike would go on.").claims
+    assert claim.speaker == source
+
+
+@pytest.mark.parametrize(
+    ("document", "speaker"),
+    [
+        ("An email from Marek Voss to the clerk, Bo Ek,", "Marek Voss"),
+        ("A leaked memo to the prime minister, Lena Quist,", "A leaked memo to the prime minister"),
+    ],
+)
+def test_a_document_speaks_for_its_author_and_never_for_its_reader(
+    document: str, speaker: str
+) -> None:
+    (claim,) = annotate(f"{document} warned that the bank would fail.").claims
+    assert claim.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "are_claimed"),
+    [
+        ("“You knew it would sink, didn’t you?”", True),
+        ("“It is late, is it not?”", True),
+        ("“Why did it sink?”", False),
+        ("“If they cannot do it, can we?”", False),
+    ],
+)
+def test_a_question_claims_something_where_it_ends_in_a_tag(words: str, are_claimed: bool) -> None:
+    assert bool(annotate(f"Ada Brandt told officers: {words}").claims) == are_claimed
+
+
+def test_honourable_people_are_called_by_their_names() -> None:
+    text = "Hon. Ora Quist said that the road was safe. Alhaji Musa Danbaba said that it was not."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Ora Quist", "Musa Danbaba"]

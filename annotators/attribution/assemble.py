@@ -106,6 +106,8 @@ def _is_interviewer(words: Tokens, made: Made) -> bool:
     )
 
 
+_TAG = re.compile(r", (?:\w+n['’]t (?:I|you|s?he|it|we|they|there)|\w+ \w+ not|innit)\?")
+"""What makes a question a statement: it was late, | wasn’t it?"""
 _LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")
 _STOPS = re.compile(r"[.?!]+(?=[\s'\"”’»]|$)")
 
@@ -114,8 +116,9 @@ def _asks(text: str, row: Attribution) -> bool:
     """Whether all of the content is questions in quotation marks, which claim nothing."""
     if row.form != "direct":
         return False
-    ends = (_LAST.search(span.of(text)) for span in row.content)
-    stops = [stop for span in row.content for stop in _STOPS.findall(span.of(text))]
+    parts = [_TAG.sub(".", span.of(text)) for span in row.content]
+    ends = map(_LAST.search, parts)
+    stops = [stop for part in parts for stop in _STOPS.findall(part)]
     return all(end and end[1] == "?" for end in ends) and all("?" in stop for stop in stops)
 
 
