@@ -78,6 +78,20 @@ def test_a_text_in_another_language_is_said_to_be_one(
     assert "0.txt is in German: only its quotations were looked for" in printed.err
 
 
+def test_that_a_page_is_cut_short_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "weir.html"
+    page.write_text(
+        "<html><head><title>Weir</title></head><body><article><h1>Weir</h1>"
+        "<p>The weir broke on Monday night, and the warden of the lock said nobody was hurt.</p>"
+        '<div class="paywall">Subscribe to continue reading. Already a subscriber? Log in.</div>'
+        "</article></body></html>"
+    )
+    assert main(["extract", str(page)]) == 0
+    assert "weir.html: Only the beginning is here" in capsys.readouterr().err
+
+
 def test_markdown_is_a_report_for_people(
     stories: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ from annotators.running.cluster import ClusterError
 from articles import load
 from articles.errors import ArticleError, WallError, as_article_error
 from articles.folders import with_files_of_folders
-from articles.safe import without_login
+from articles.safe import one_line, without_login
 from articles.store import StoreError
 from tui.command_line.extract_formats import FORMATS, Extracted
 from tui.command_line.say import flush, say, with_progress, write
@@ -72,6 +72,8 @@ class Extraction:
         for result in (result for batch in done for result in batch):
             if result.error:
                 self.failures.append(result.error)
+            if result.article and result.article.notice:
+                say(f"{one_line(result.name)}: {result.article.notice}")
             if result.findings and result.findings.are_quotations_alone:
                 language = in_words(result.findings.language)
                 say(f"{result.name} is {language}: only its quotations were looked for")
