@@ -169,6 +169,21 @@ def is_offered(story: Path) -> None:
         terminal.until("who says so")
 
 
+@pytest.mark.parametrize("editor", ["no-such-editor", "false"])
+def test_an_editor_that_fails_gives_the_terminal_and_the_note_back(
+    story: Path, editor: str
+) -> None:
+    with newsread(str(story), home=str(story.parent), TMUX="", VISUAL=editor) as terminal:
+        half_a_note(terminal)
+        terminal.press("\x0f")
+        terminal.until(
+            rf"{editor}: (No such file or directory|it failed .*); .EDITOR names another"
+        )
+        terminal.until("who says so")
+        terminal.press("\x13")
+        terminal.until("Note kept")
+
+
 def test_a_half_typed_note_outlives_a_terminal_that_goes(story: Path) -> None:
     with newsread(str(story), home=str(story.parent), TMUX="") as terminal:
         half_a_note(terminal)

@@ -22,8 +22,11 @@ def edit(path: Path) -> None:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
     try:
         subprocess.run([*shlex.split(editor), str(path)], check=True)
-    except (OSError, ValueError, subprocess.CalledProcessError) as error:
-        raise EditorError(f"{editor}: {error}") from error
+    except subprocess.CalledProcessError as error:
+        raise EditorError(f"{editor}: it failed (status {error.returncode})") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise EditorError(f"{editor}: {reason}") from error
 
 
 def edited(note: str) -> str:
@@ -36,7 +39,7 @@ def edited(note: str) -> str:
     descriptor, name = tempfile.mkstemp(prefix="note-", suffix=".md")
     path = Path(name)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
             file.write(note)
         edit(path)
         return path.read_text("utf-8", errors="replace").rstrip("\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from textual import events
@@ -21,7 +22,7 @@ from tui.terminal.terminal_size import limited
 from tui.terminal.textual_private import CompositorUpdate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console, RenderableType
     from rich.segment import Segment
@@ -73,6 +74,19 @@ class TerminalApp(KeyboardApp):
             self.notify(one_line(str(cause)), severity="error", timeout=10)
         else:
             super()._handle_exception(error)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Lend the terminal to another program, as Textual does; an error in there is raised when
+        newsread has it again, for Textual takes it back only after a block without one."""
+        failure: BaseException | None = None
+        with super().suspend():
+            try:
+                yield
+            except BaseException as error:  # raised below
+                failure = error
+        if failure is not None:
+            raise failure
 
     async def on_event(self, event: events.Event) -> None:
         """Take a terminal for no larger than one can be; of a wrong size none would be drawn."""

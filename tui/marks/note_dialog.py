@@ -139,5 +139,7 @@ class NoteDialog(ModalScreen[str | None]):
                 self._area.text = edited(self._area.text)
         except SuspendNotSupported:
             self._say.update("This terminal cannot be lent to another program")
-        except (EditorError, OSError) as error:
+        except EditorError as error:
+            self._say.update(f"{error}; $EDITOR names another")
+        except OSError as error:
             self._say.update(str(error))
