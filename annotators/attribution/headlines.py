@@ -60,19 +60,12 @@ def is_subhead(text: str, quotation: Quotation) -> bool:
 
 
 def is_only_a_topic(words: Tokens, candidate: Candidate) -> bool:
-    """Whether what stands before a colon does not say what comes after it: a place that opens a
-    report (BEXLEY: …), and in a headline a name and what the article is about."""
-    if candidate.relation != "colon":
-        return False
+    """Whether what stands before a colon in a headline is a name, and behind it what the article is
+    about and nothing that is said."""
     start = candidate.content[0][0]
     k = candidate.head if candidate.cue else start - 1
-    begin = words.sentences[words.sentence[k]][0]
-    top = headline(words.text)
-    if words.start[k] >= top:
-        lead = words.text[words.start[begin] : words.start[k]]
-        opens = "." not in words.text[top : words.start[begin]]
-        return opens and lead.isupper() and len(lead) > 4 and words.quote_of[start] < 0
-    return words.quote_of[start] < 0 and not states(words, candidate)
+    is_in_headline = candidate.relation == "colon" and words.start[k] < headline(words.text)
+    return is_in_headline and words.quote_of[start] < 0 and not states(words, candidate)
 
 
 def states(words: Tokens, candidate: Candidate) -> bool:

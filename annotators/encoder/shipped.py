@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from annotators.encoder.encoder import Encoded, Encoder
 from annotators.encoder.grammar import Labels
 from annotators.encoder.heads import Heads
+from annotators.text.datelines import with_dash
 from annotators.text.quotations import Quotation, find_quotations
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ class Reader:
         """
         if self._last is None or self._last.text != text:
             quotations = find_quotations(text)
-            self._last = Read(text, quotations, self.encoder(text, quotations), self.heads)
+            self._last = Read(
+                text, quotations, self.encoder(with_dash(text), quotations), self.heads
+            )
         return self._last
 
 
