@@ -160,6 +160,21 @@ def test_a_stage_direction_in_a_turn_is_nobodys_words() -> None:
     assert turns == ["Sit down.", "Please.", "The Dam Board (TDB) met", "late.", "It -", "- sank."]
 
 
+@pytest.mark.parametrize("aside", ["(laughs)", "[Applause.]", "(crosstalk)", "(pause)"])
+def test_what_a_hall_does_in_a_turn_is_nobodys_words_in_small_letters_too(aside: str) -> None:
+    text = f"EK: {aside} Sit down.\nORR: It sank {aside} at noon (by then).\nEK: {aside}\nORR: So."
+    turns = [q.of(text) for q in find_quotations(text)]
+    assert turns == ["Sit down.", "It sank", "at noon (by then).", "So."]
+
+
+def test_a_line_about_the_one_who_has_just_spoken_is_nobodys_words() -> None:
+    text = (
+        "EK: Why?\nORR: Because.\nOrr looks at the river.\nIt was so.\nEK: And now?\nORR: I rest."
+    )
+    turns = [q.of(text) for q in find_quotations(text)]
+    assert turns == ["Why?", "Because.", "It was so.", "And now?", "I rest."]
+
+
 def test_a_colon_in_a_headline_is_no_interview() -> None:
     assert find_quotations("Update: The bridge is open.\n\nMore: see page two.") == []
 

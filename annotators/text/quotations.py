@@ -37,9 +37,11 @@ _TURN = re.compile(
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^][]*\])\s*")
 _DIRECTION = re.compile(
     r"(?:(?<!\w)(?<!\w[ \t])[(\[][^a-z()\[\]]*[A-Z]{3}|[(\[][A-Z]{7})[^a-z()\[\]]*[)\]]"
+    r"|[(\[](?:[Ll]augh(?:s|ter|ing)?|[Aa]pplause|[Cc]heer(?:s|ing)|[Cc]ross-?talk|[Pp]auses?)\.?"
+    r"[)\]]"
 )
 """Capitals in brackets; where a word stands right before them, as before an abbreviation, long
-ones: It is. (BELLS) It is (LAUGHTER) late."""
+ones: It is. (BELLS) It is (LAUGHTER) late. Also what a hall does: (Applause.)"""
 _STRIPPED = re.compile(r"\S(?:.*\S)?")
 _WORD = re.compile(r"\w")
 
@@ -208,7 +210,7 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
         if head:
             run, speaker = run + 1, Span(*head.span("name"))
             spoken = _spoken(text, Span(head.end(), line.end))
-        elif speaker and all_through and k < last and not _is_aside(text, line):
+        elif speaker and all_through and k < last and not _is_aside(text, line, speaker):
             spoken = _spoken(text, line)
         else:
             continue
@@ -226,9 +228,16 @@ def _spoken(text: str, line: Span) -> list[Span]:
     return [Span(*piece.span()) for piece in pieces if piece and _WORD.search(piece[0])]
 
 
-def _is_aside(text: str, line: Span) -> bool:
-    """Whether a line stands in brackets: (LAUGHTER) is of whoever wrote the turns down."""
-    return _ASIDE.fullmatch(text, line.start, line.end) is not None
+def _is_aside(text: str, line: Span, speaker: Span) -> bool:
+    """Whether a line between turns is of whoever wrote them down: it stands in brackets, as
+    (LAUGHTER), or begins with the name of the one who has just spoken: Orr looks at the river."""
+    name, words = speaker.of(text).split()[-1], line.of(text)
+    is_about_speaker = (
+        words[: len(name)].lower() == name.lower()
+        and re.match(" [a-z]", words[len(name) :]) is not None
+        and not is_letter(name)
+    )
+    return is_about_speaker or _ASIDE.fullmatch(words) is not None
 
 
 def _who(names: list[str | None]) -> list[str | None]:
