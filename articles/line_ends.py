@@ -48,6 +48,10 @@ _BYLINE = re.compile(
 )
 _PARTED = re.compile(r"[^\W\d_][-\u2010]\s*$")
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_LEADING_ON = re.compile(
+    r" (?:the|an?|of|to|and|or|nor|but|that|than|from|as|since|h(?:is|er)|its|their|our|my|your|who"
+    r"|which|whose|when|while|because|if)\s*$"
+)
 _OPENING = re.compile(r"[\"'“‘«„(\[—–-]*")
 
 
@@ -88,11 +92,12 @@ class _Lines(NamedTuple):
 
     def fits(self) -> Iterator[tuple[int, int, bool]]:
         """For each line but the last: its width, the most that the text can have been broken at,
-        and whether the next goes on with a small letter."""
+        and whether the sentence goes on, as two lines alone tell by how the first ends."""
         for line, after in pairwise(self.lines):
             width, rest = len(line.rstrip()), _bare(after)
             word = 1 if _is_ideograph(rest[:1]) else len(rest.split(maxsplit=1)[0])
-            yield width, width + word, goes_on(line, rest)
+            is_on = goes_on(line, rest) or (len(self.lines) == 2 and leads_on(line))
+            yield width, width + word, is_on
 
     def joints(self, text: str, width: int, *, is_sure: bool) -> Iterator[Joint]:
         if any(len(line) > width + SLACK and " " in line.strip() for line in self.lines):
@@ -171,6 +176,11 @@ def goes_on(line: str, after: str) -> bool:
     """Whether a sentence goes on from one line to the next."""
     first = after[_OPENING.match(after).end() :][:1]  # type: ignore[union-attr]
     return first.islower() and not _ENDED.search(line.rstrip())
+
+
+def leads_on(line: str) -> bool:
+    """Whether a line ends with a word that no sentence ends with, and no headline."""
+    return _LEADING_ON.search(line) is not None
 
 
 def _is_apart(line: str, after: str) -> bool:

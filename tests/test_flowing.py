@@ -102,6 +102,28 @@ def test_verse_addresses_lists_tables_and_code_keep_their_lines(kept: str) -> No
     assert flowing(text).text.endswith("\n".join(" ".join(x.split()) for x in kept.split("\n")))
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "The board of the upper mill said on Monday that the race of the\nArden would be mended.",
+        "“Nobody asked the millers before it was sold,” the clerk of\nArden told the board.",
+    ],
+)
+def test_a_sentence_alone_is_one_line_where_no_first_line_can_end(broken: str) -> None:
+    assert flowing(broken).text == broken.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Mill board votes to keep the old wheel of the lower town\nThe clerk said so on Monday.",
+        "I went alone across the field of\nBarley where my father used to\nSing of the\nMill.",
+    ],
+)
+def test_a_headline_and_verse_keep_their_lines_where_a_capital_begins_the_next(kept: str) -> None:
+    assert flowing(kept).text == kept
+
+
 def test_each_turn_of_a_talk_is_a_line() -> None:
     text = (
         "Q: You were offered a mill in the upper town as early as last year, and\n"
