@@ -242,7 +242,14 @@ def test_what_is_denied_or_left_open_can_be_pasted(text: str, told: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["Nobody said the dam was safe.", "No officials said it was safe."]
+    "text",
+    [
+        "Nobody said the dam was safe.",
+        "No officials said it was safe.",
+        "Neither Voss nor Lind said whether it was safe.",
+        "Neither Tom Brask nor Mira Holt would say who had paid.",
+        "Neither the bank nor Karl Vinter told investors that the fund was empty.",
+    ],
 )
 def test_nobody_is_no_speaker(text: str) -> None:
     assert [claim.speaker for claim in annotate(text).claims] == ["unnamed"]
@@ -257,3 +264,17 @@ def test_nobody_is_no_speaker(text: str) -> None:
 )
 def test_who_accuses_somebody_does_so_in_the_passive_too(text: str, polarity: str) -> None:
     assert row(text, "sinking the boat").polarity == polarity
+
+
+@pytest.mark.parametrize("verb", ["harrumphed", "kvetched", "blustered", "bristled"])
+def test_a_verb_that_is_not_listed_denies_no_clause(verb: str) -> None:
+    assert row(f"Bo Lund {verb} that the wine was warm.", "the wine was warm").polarity == "affirms"
+
+
+def test_what_nobody_denies_is_left_open() -> None:
+    assert row("Nobody denied that the letter was real.", "the letter was real").polarity == "open"
+
+
+def test_what_somebody_is_accused_of_telling_is_left_open() -> None:
+    text = "Petra Solis is accused of telling investors that the mine was full of gold."
+    assert row(text, "the mine was full of gold").polarity == "open"

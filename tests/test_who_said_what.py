@@ -32,6 +32,38 @@ def test_what_reports_suggest_is_not_said_by_whoever_responds_to_them() -> None:
     assert (claim.speaker, claim.polarity) == ("Olga Brandt", "open")
 
 
+@pytest.mark.parametrize("role", ["a councillor", "a senator", "a pilot"])
+def test_what_somebody_says_as_what_he_was_he_says(role: str) -> None:
+    text = f"Tom Brask left the board in May. As {role} he opposed the toll. Few agreed."
+    (position,) = annotate(text).positions
+    assert (position.speaker, position.source[0].of(text)) == ("Tom Brask", "he")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Tom Reed was reportedly told that his pay would end.", "his pay would end"),
+        ("Olaf Kern was apparently warned that the ice was thin.", "that the ice was thin"),
+        ("The crew were allegedly told that the ship was safe.", "the ship was safe"),
+    ],
+)
+def test_who_is_told_something_neither_says_it_nor_is_part_of_it(text: str, words: str) -> None:
+    (claim,) = annotate(text).claims
+    assert claim.speaker == "unnamed"
+    assert " ".join(span.of(text) for span in claim.content) == words
+
+
+def test_what_one_of_two_said_is_under_both() -> None:
+    text = "Either Karl Vinter or Lena Orvik told the board that the money was gone."
+    (claim,) = annotate(text).claims
+    assert claim.speaker == "Either Karl Vinter or Lena Orvik"
+
+
+def test_a_verb_behind_a_name_is_no_part_of_it() -> None:
+    text = "Tom Brask demurred that he was no expert. He wrote the book."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Tom Brask"]
+
+
 def test_a_denial_is_marked_as_one() -> None:
     text = "Mayor Hedda Lindqvist denied that the report had been kept from the council."
     (claim,) = annotate(text).claims

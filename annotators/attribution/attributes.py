@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.attribution.negation import fronted
-from annotators.text.lexicon import DOING, FINITE, TOPICAL, WORDING
+from annotators.attribution.negation import fronted, is_nobody, negators
+from annotators.text.lexicon import DOING, FINITE, TOPICAL, VERBS, WORDING
 
 if TYPE_CHECKING:
     from annotators.attribution.candidate import Candidate
@@ -25,11 +25,26 @@ def act_of(candidate: Candidate) -> Act:
 
 def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
     """Whether the source affirms the content, denies it or leaves it open, as the reader learned
-    it; open, too, where somebody is accused by nobody who is named, and at no time did she say."""
+    it; open, too, where somebody is accused by nobody who is named, where nobody denies it, and at
+    no time did she say."""
     if candidate.relation in TELLING or _is_speech(words, candidate):
         return "affirms"
-    is_open = _is_imputed(words, candidate.head) or fronted(words, candidate.head)
-    return "open" if is_open else candidate.stance
+    k, source, learned = candidate.head, candidate.source, candidate.stance
+    is_accused = _is_imputed(words, k) or _is_imputed(words, words.head[k])
+    is_denied = learned == "denies" and not _is_manner(words, candidate)
+    is_by_nobody = is_denied and source is not None and is_nobody(words, source.head)
+    if is_accused or is_by_nobody or fronted(words, k):
+        return "open"
+    return "affirms" if learned == "denies" and not is_denied else learned
+
+
+def _is_manner(words: Tokens, candidate: Candidate) -> bool:
+    """Whether a verb that is not listed leads to a clause, and so tells how that was said: those
+    that deny a clause are listed: harrumphed that it sank."""
+    k, start = candidate.head, candidate.content[0][0]
+    is_clause = words.lower[start] == "that" and words.head[words.head[start]] == k
+    is_listed = words.pos[k] != "VERB" or words.lemma[k] in VERBS
+    return is_clause and not is_listed and not negators(words, k)
 
 
 def _is_imputed(words: Tokens, k: int) -> bool:

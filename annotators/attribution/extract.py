@@ -21,7 +21,7 @@ from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links, meant, noun, places_of
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
-from annotators.text.lexicon import ADDRESSING, INDEFINITE
+from annotators.text.lexicon import INDEFINITE
 from annotators.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -170,14 +170,13 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
 
 def of_cue(words: Tokens, row: Candidate, source: Source) -> Source | None:
     """The source; where it is the cue, whoever that belongs to: her | call for …, a call by | Lund.
-    Where it is whom it was told to, nobody is named: the court was told that …"""
+    Where it is whom a passive is said of, nobody is named: the court was told that …"""
     k = source.head
     if holds(row.cue, k):
         owners = words.children_by(k, "nmod")
         agents = [c for c in owners if words.dep[c] == "nmod:poss" or case(words, c) == "by"]
         return source._replace(head=agents[0], span=extent(words, agents[0])) if agents else None
-    is_subject = words.dep[k] == "nsubj:pass" and words.head[k] == row.head
-    return None if is_subject and words.lemma[row.head] in ADDRESSING else source
+    return None if words.dep[k] == "nsubj:pass" and holds(row.cue, words.head[k]) else source
 
 
 def speakers(

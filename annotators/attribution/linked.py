@@ -17,6 +17,7 @@ from annotators.attribution.content_ends import (
 )
 from annotators.attribution.hedges import hedged, with_verb
 from annotators.attribution.listed_acts import act_of_word, is_listed
+from annotators.attribution.syntactic_source import case
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
 from annotators.text.lemmas import lemma_of
 from annotators.text.lexicon import ACTS, CLAIM_ACTS, DOCUMENTS, FINITE, TITLES, VERBS
@@ -277,9 +278,20 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     near = minus(pieces, [(0, start), (end, len(words))]) or pieces
     named = tuple(r for r in near if named_in(words, clusters, r) is not None)
     nearest = min(named or near, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
-    span = _whole_phrase(words, nearest, cue)
+    span = _subject_alone(words, _whole_phrase(words, nearest, cue))
     person = named_in(words, clusters, span)
     return Source(words.head_of(*span) if person is None else person, "linked", row.sourced, span)
+
+
+def _subject_alone(words: Tokens, span: Range) -> Range:
+    """The range from its subject on, where it begins with what that is or was: as a councillor |
+    he."""
+    first, end = words.head_of(*span), span[1]
+    beside = (k for k in words.children[words.head[first]] if first < k < end)
+    subject = next((k for k in beside if words.base(k) == "nsubj"), None)
+    if subject is None or case(words, first) != "as":
+        return span
+    return words.left[subject], end
 
 
 def _joined(words: Tokens, pieces: Ranges, taken: Ranges) -> Ranges:

@@ -37,11 +37,12 @@ def before_subject(words: Tokens, k: int) -> list[int]:
 
 
 def is_nobody(words: Tokens, k: int) -> bool:
-    """Whether a subject is nobody, no minister, not everyone, hardly anyone."""
-    first = words.left[k]
-    return (
-        words.lower[k] in NOBODY
-        or any(words.lower[c] in ("no", "neither") and c < k for c in words.children[k])
-        or words.lower[first] in HARDLY
-        or (first > 0 and words.lower[first - 1] in HARDLY and words.base(k) == "nsubj")
-    )
+    """Whether a subject is nobody, no minister, not everyone, hardly anyone, neither Orr nor Voss;
+    not what is quoted: “No,” Orr said."""
+    k = words.name_head(k)
+    while words.head[k] < k and any(words.lower[c] == "nor" for c in words.children_by(k, "cc")):
+        k = words.name_head(words.head[k])
+    near = [k, *words.children[k], words.left[k]]
+    near += [words.left[k] - 1] if words.base(k) == "nsubj" else []
+    up_to = {words.lower[x] for x in near if 0 <= x <= k and words.quote_of[x] == words.quote_of[k]}
+    return words.lower[k] in NOBODY or not up_to.isdisjoint({"no", *HARDLY})

@@ -40,6 +40,8 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
     if before is not None:
         spans: tuple[Range, ...] = (core_extent(words, before), span)
         return Voice(_name(words, clusters, before), spans)
+    if _is_either(words, clusters, head):
+        return Voice(_plain(words, *span), (span,))
     via: list[str] = []
     speaker = head
     for _ in range(3):
@@ -49,6 +51,13 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
         via.append(words.lower[speaker])
         speaker = deeper
     return Voice(_name(words, clusters, speaker), (span,), tuple(reversed(via)))
+
+
+def _is_either(words: Tokens, clusters: Clusters, k: int) -> bool:
+    """Whether a source is one of two and nobody knows which: Orr or Voss."""
+    k, by_word = words.name_head(k), clusters.by_word
+    others = (c for c in words.children_by(k, "conj") if by_word.get(c) is not by_word.get(k))
+    return any(words.lower[x] == "or" for c in others for x in words.children_by(c, "cc"))
 
 
 def _name(words: Tokens, clusters: Clusters, k: int) -> str:

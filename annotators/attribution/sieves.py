@@ -19,7 +19,7 @@ from annotators.attribution.headlines import is_only_a_topic, is_subhead
 from annotators.attribution.linked import grown, in_order
 from annotators.attribution.linker import LEAST
 from annotators.attribution.syntactic_source import case, extent
-from annotators.text.intervals import Range, Ranges, minus, shared, size
+from annotators.text.intervals import Range, Ranges, holds, minus, shared, size
 from annotators.text.quotations import paragraphs
 
 if TYPE_CHECKING:
@@ -199,7 +199,8 @@ def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[
 def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
     """Who is said or believed to do something does not say so, nor does a court that was told: it
     is whoever stands behind “by”, or nobody who is named."""
-    return [_told_of(words, row) if _is_of(words, row) else row for row in rows]
+    told = (_told_of(words, row) if _is_of(words, row) else row for row in rows)
+    return [_clause_alone(words, row) for row in told]
 
 
 def _told_of(words: Tokens, row: Candidate) -> Candidate:
@@ -211,6 +212,20 @@ def _told_of(words: Tokens, row: Candidate) -> Candidate:
     return replace(grown(row, [extent(words, subject)]), source=None)
 
 
+def _clause_alone(words: Tokens, row: Candidate) -> Candidate:
+    """The row without the subject of its passive, where a clause with a subject of its own follows:
+    Orr was reportedly told | that it sank."""
+    verbs = (k for start, end in row.cue for k in range(start, end))
+    subjects = [c for k in verbs for c in words.children[k] if words.dep[c] == "nsubj:pass"]
+    if not subjects or subjects[0] > row.cue[0][0]:
+        return row
+    clause = minus(row.content, [(words.left[subjects[0]], row.cue[0][0])])
+    if not clause or clause[0][0] < row.cue[0][0] or words.lower[clause[0][0]] in _TO:
+        return row
+    has_subject = words.children_by(words.head_of(*clause[0]), "nsubj")
+    return replace(row, content=clause) if has_subject else row
+
+
 _TO: Final = frozenset(("to", "not"))
 
 
@@ -220,7 +235,9 @@ def _is_of(words: Tokens, row: Candidate) -> bool:
     if not row.cue or row.relation != "verb" or words.lemma[k] in _SWAYED:
         return False
     subjects = [c for c in words.children[k] if words.dep[c] == "nsubj:pass"]
-    return bool(subjects) and (row.source is None or row.source.head in subjects)
+    return bool(subjects) and (
+        row.source is None or holds([extent(words, c) for c in subjects], row.source.head)
+    )
 
 
 _SWAYED: Final = frozenset(("convince", "persuade", "worry", "concern", "quote", "cite", "accuse"))

@@ -181,11 +181,13 @@ def _focus(words: Tokens, mention: NameMention) -> int:
 
 
 def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention | None:
-    """A name without possessive, quotation marks and blanks at its ends."""
-    while start < end and words.pos[start] in ("PUNCT", "SPACE"):
+    """A name without possessive, quotation marks and blanks at its ends, `neither`, and a verb."""
+    while start < end and words.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
     while start < end and (
-        words.pos[end - 1] in ("SPACE", "PART") or words.form[end - 1] in "\"”“’'»,;:"
+        words.pos[end - 1] in ("SPACE", "PART")
+        or words.form[end - 1] in "\"”“’'»,;:"
+        or any(c >= start for c in words.children_by(end - 1, "nsubj"))
     ):
         end -= 1
     if start >= end or (end - start == 1 and is_letter(words.form[start])):

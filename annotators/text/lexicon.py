@@ -88,8 +88,6 @@ PERSON_NOUNS: Final = _set("person nouns")
 RELATIONS: Final = _set("relations")
 """Person nouns that are no office: each is somebody's, or anybody."""
 GROUP_NOUNS: Final = _set("group nouns")
-ADDRESSING: Final = _set("addressing")
-"""Verbs whose passive subject is whom it was told to."""
 INDEFINITE: Final = _set("indefinite")
 """What begins a noun phrase for somebody not named before: a judge, one of the men."""
 NAME_PARTICLES: Final = _set("name particles")

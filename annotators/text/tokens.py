@@ -111,6 +111,12 @@ class Tokens:
         """The relation by which `k` hangs on its head, without its subtype."""
         return self.dep[k].partition(":")[0]
 
+    def name_head(self, k: int) -> int:
+        """The first word of the name that word `k` goes on with: Ada | Voss; else `k`."""
+        while self.base(k) == "flat" and self.head[k] < k:
+            k = self.head[k]
+        return k
+
     def head_of(self, start: int, end: int) -> int:
         """The first of the words from `start` up to `end` that hangs on none of the others."""
         inside = range(start, end)
