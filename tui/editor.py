@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -16,17 +17,24 @@ class EditorError(Exception):
 def edit(path: Path) -> None:
     """Have a file changed in the editor that `$VISUAL` or `$EDITOR` names, and wait for its end.
 
+    For the main thread. ctrl+c meanwhile is for the editor alone: one that waits for a window, such
+    as `code --wait`, is ended so, and newsread is not.
+
     Raises:
         EditorError: there is no such editor, or it failed.
     """
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    name = Path(editor.split(" ")[0]).name  # a path may be longer than the line it is told in
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # not ignored: the editor would inherit
     try:
         subprocess.run([*shlex.split(editor), str(path)], check=True)
     except subprocess.CalledProcessError as error:
-        raise EditorError(f"{editor}: it failed (status {error.returncode})") from error
+        raise EditorError(f"{name}: it failed (status {error.returncode})") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise EditorError(f"{editor}: {reason}") from error
+        raise EditorError(f"{name}: {reason}") from error
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
 def edited(note: str) -> str:
