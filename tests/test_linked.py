@@ -129,6 +129,19 @@ def test_what_stands_in_another_sentence_than_the_cue_and_in_no_marks_is_no_cont
     assert contents_of(words, found) == ["snow fell"]
 
 
+def test_a_cue_stands_in_one_sentence_and_so_does_its_content() -> None:
+    words, clusters, spans = tagged_text("[Voss] denied/VERB rain . asked/VERB if snow fell")
+    words.sentences[:] = [(0, 4), (4, len(words))]
+    words.sentence[:] = [0] * 4 + [1] * (len(words) - 4)
+    asked, snow = words.text.index("asked"), words.text.index("snow")
+    row = linked(words, "Voss", "denied", "rain")
+    row = replace(
+        row, cue=(*row.cue, (asked, asked + 5)), content=(*row.content, (snow, len(words.text)))
+    )
+    (found,) = candidates_of(words, clusters, [row], spans)
+    assert (found.cue, contents_of(words, found)) == (((1, 2),), ["rain"])
+
+
 def test_a_candidate_grows_by_all_but_its_cue() -> None:
     held = Candidate(head=2, cue=((2, 3),), content=((3, 5),), source=None, relation="verb")
     assert grown(held, [(0, 6)]).content == ((0, 2), (3, 6))

@@ -140,7 +140,8 @@ _UNOWNED: Final = re.compile(b"\0+")
 
 def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
     """What the linker found in words, with whole quotations; `spans` are the quotations."""
-    cue = with_verb(words, clusters, _without_lead(words, _ranges(words, row.cue)))
+    cue = _in_first_sentence(words, _ranges(words, row.cue))
+    cue = with_verb(words, clusters, _without_lead(words, cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
     trimmed = (edges(words, piece) for piece in _in_sentence(words, cue, content))
     content = _with_lead(words, tuple(r for r in trimmed if has_words(words, r)))
@@ -199,6 +200,12 @@ def _head(words: Tokens, cue: Ranges, content: Ranges) -> int:
     if verbs:
         return next((k for k in reversed(verbs) if words.head[k] in verbs), verbs[0])
     return words.head_of(*max(cue, key=lambda r: r[1] - r[0]))
+
+
+def _in_first_sentence(words: Tokens, cue: Ranges) -> Ranges:
+    """The cue without what stands in a later sentence, which tells something of its own: has not
+    confirmed it. | Asked | whether she would go, …"""
+    return tuple(r for r in cue if words.sentence[r[0]] == words.sentence[cue[0][0]])
 
 
 def _without_lead(words: Tokens, cue: Ranges) -> Ranges:
