@@ -115,7 +115,7 @@ def test_marks_are_listed_with_what_became_of_their_places() -> None:
     assert [(row.sign, row.words, row.tail) for row in rows] == [
         ("≠", "close in May", "was “close in June”"),
         ("✎", "Which one?", "#sea"),
-        ("", "Words that are gone: mo gives a place", "1"),
+        ("", "Words gone: mo places one", "1"),
         ("?", "Really?", "was “a tunnel”"),
     ]
 

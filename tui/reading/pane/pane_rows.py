@@ -36,7 +36,7 @@ LEGENDS: Final = (
 """Under each list, what its signs mean."""
 
 WHOLE: Final = "the whole article"
-LOST, LOST_SIGN = "Words that are gone: mo gives a place", "?"
+LOST, LOST_SIGN = "Words gone: mo places one", "?"
 """Over marks that have no place in this version, and beside each."""
 
 _EXCERPT: Final = 400
