@@ -122,6 +122,8 @@ def _odd_blanks(text: str, lines: str) -> Iterator[Stretch]:
 
 def _odd_letters(text: str, as_seen: bool) -> Iterator[Stretch]:
     """What nobody sees, marks of notes, ligatures, and letters written with their accents apart."""
+    if not re.search(_ODD_SIGN, text):  # many times as fast as the patterns that look around
+        return
     for match in re.finditer(_ODD_ASCII if text.isascii() else _ODD, text):
         if as_seen and (match[0][0] in _NOTE or unicodedata.category(match[0][0]) == "Cc"):
             continue
@@ -154,5 +156,6 @@ _ODD = (
     rf"{_NUMBERED}|{_BEFORE_NOTE}[⁰¹²³⁴-⁹]+"
     rf"|[{_UNSEEN}{_LIGATURES}]|{_JOINING}|\w[\u0300-\u036f]+"
 )
+_ODD_SIGN = rf"[\[⁰¹²³⁴-⁹{_UNSEEN}{_LIGATURES}\u200c\u200d\u0300-\u036f]"
 _LINES_IN_A_ROW = r"\S[^\S\n]*\n[^\S\n]*\S"
 """Patterns that are made with the first text that needs them, as all imports wait for the rest."""

@@ -44,6 +44,17 @@ def test_many_texts_come_back_in_order() -> None:
 
 
 @pytest.mark.model
+def test_findings_are_those_of_a_doc_of_the_whole_pipeline_lemmas_too() -> None:
+    from annotators import annotate, from_doc
+    from annotators.pipeline import load
+
+    text = "The ferries were not sinking, Ada Brandt told reporters. Her rivals denied it."
+    doc = load()(text)
+    assert doc[1].lemma_ == "ferry"
+    assert annotate(text).claims == from_doc(doc).claims != ()
+
+
+@pytest.mark.model
 def test_a_text_in_another_language_has_quotations_alone() -> None:
     from annotators import annotate_many
 

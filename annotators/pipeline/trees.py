@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,15 +20,15 @@ def best_tree(scores: np.ndarray) -> list[int]:
     of_themselves = scores.diagonal().copy()
     others = scores.copy()
     np.fill_diagonal(others, -np.inf)
-    heads = others.argmax(1)
+    heads: list[int] = others.argmax(1).tolist()
     root = int((of_themselves - others.max(1, initial=-1e9)).argmax())
     heads[root] = root
     while cycle := _cycle(heads, root):
         _break(cycle, heads, others)
-    return [int(head) for head in heads]
+    return heads
 
 
-def _cycle(heads: np.ndarray, root: int) -> list[int]:
+def _cycle(heads: list[int], root: int) -> list[int]:
     """The words of a cycle, if there is one."""
     done = {root}
     for start in range(len(heads)):
@@ -35,14 +36,14 @@ def _cycle(heads: np.ndarray, root: int) -> list[int]:
         word = start
         while word not in done and word not in path:
             path.append(word)
-            word = int(heads[word])
+            word = heads[word]
         if word in path:
             return path[path.index(word) :]
         done.update(path)
     return []
 
 
-def _break(cycle: list[int], heads: np.ndarray, scores: np.ndarray) -> None:
+def _break(cycle: list[int], heads: list[int], scores: np.ndarray) -> None:
     """Give one word of a cycle the next best head that does not hang below the cycle."""
     outside = [word for word in range(len(heads)) if not _is_below(word, cycle, heads)]
     _, word, head = max(
@@ -53,11 +54,11 @@ def _break(cycle: list[int], heads: np.ndarray, scores: np.ndarray) -> None:
     heads[word] = head
 
 
-def _is_below(word: int, cycle: list[int], heads: np.ndarray) -> bool:
+def _is_below(word: int, cycle: list[int], heads: list[int]) -> bool:
     for _ in range(len(heads)):
         if word in cycle or heads[word] == word:
             break
-        word = int(heads[word])
+        word = heads[word]
     return word in cycle
 
 
@@ -68,13 +69,13 @@ def best_tags(scores: np.ndarray, labels: Sequence[str], begins: Sequence[int] =
 
     The first label is that of no name; where it is by far the likeliest, nothing is weighed.
     """
-    allowed = np.array([[0.0 if _may_follow(b, a) else -1e9 for b in labels] for a in labels])
+    first, allowed = _allowed(tuple(labels))
     tags = np.zeros(len(scores), dtype=np.int64)
     open_to = np.flatnonzero(scores[:, 0] - scores[:, 1:].max(1) < _FAR)
     is_apart = (np.diff(open_to) > 1) | np.isin(open_to[1:], begins)
     for run in np.split(open_to, np.flatnonzero(is_apart) + 1):
         if len(run):
-            tags[run] = _best_path(scores[run], labels, allowed)
+            tags[run] = _best_path(scores[run], first, allowed)
     return tags.tolist()
 
 
@@ -82,8 +83,16 @@ _FAR = 6.0
 """Nats: what is 400 times as likely as all else."""
 
 
-def _best_path(scores: np.ndarray, labels: Sequence[str], allowed: np.ndarray) -> list[int]:
-    total = scores[0] + [-1e9 if label.startswith("I-") else 0.0 for label in labels]
+@cache
+def _allowed(labels: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """What is added to the score of each tag as the first, and (before, tag) behind another."""
+    first = [-1e9 if label.startswith("I-") else 0.0 for label in labels]
+    behind = [[0.0 if _may_follow(b, a) else -1e9 for b in labels] for a in labels]
+    return np.array(first), np.array(behind)
+
+
+def _best_path(scores: np.ndarray, first: np.ndarray, allowed: np.ndarray) -> list[int]:
+    total = scores[0] + first
     back = []
     for row in scores[1:]:
         reached: Any = total[:, None] + allowed

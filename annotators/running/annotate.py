@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from textwrap import shorten
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from annotators.attribution.assemble import from_doc
 from annotators.findings import Findings, Quote
@@ -103,12 +103,18 @@ def _batched(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
 
 
 def _together(batch: list[tuple[str, tuple[str, Told]]], nlp: Language) -> list[Findings]:
+    disable = _UNREAD[:1] if nlp.pipe_names[-2:] == _UNREAD else []
+    docs = nlp.pipe(batch, as_tuples=True, batch_size=PARSED * BATCH, disable=disable)
     return [
         replace(from_doc(doc), language=language.code)
         if language.is_read
         else quotations_alone(text, language.code)
-        for doc, (text, language) in nlp.pipe(batch, as_tuples=True, batch_size=PARSED * BATCH)
+        for doc, (text, language) in docs
     ]
+
+
+_UNREAD: Final = ["newsread_lemmatizer", "newsread_names"]
+"""What sets lemmas, which no finding rests on, and all that may come after it: that reads none."""
 
 
 def _first_words(text: str) -> str:

@@ -24,13 +24,10 @@ _COINS = frozenset(
 
 def sums(words: Sequence[str]) -> list[Name]:
     """Sums of money, from their number to their coin."""
-    amounts = []
-    for i, word in enumerate(words):
-        end = _past_scale(words, i + 1)
-        coin = _past_coin(words, end)
-        if _NUMBER.match(word) and coin > end:
-            amounts.append(Name(i, coin, "MONEY"))
-    return amounts
+    numbers = (i for i, word in enumerate(words) if _NUMBER.match(word))
+    starts_ends = ((i, _past_scale(words, i + 1)) for i in numbers)
+    amounts = ((i, end, _past_coin(words, end)) for i, end in starts_ends)
+    return [Name(i, coin, "MONEY") for i, end, coin in amounts if coin > end]
 
 
 def _past_scale(words: Sequence[str], i: int) -> int:
