@@ -77,12 +77,13 @@ class Links:
     places: Sequence[Place]
     settled: dict[int, EntityCluster] = field(default_factory=dict)
     """Pronouns, by their words, of which it is known for whom they stand."""
+    free: dict[tuple[str, bool], Mask] = field(default_factory=dict, init=False)
+    """By the kind of a pronoun a mask of the places that it can stand for if they have no name."""
     _answers: dict[int, tuple[Any, Mentions]] = field(default_factory=dict, init=False)
     """By the number of a window the numbers of the places that it has whole, and what they answer,
     whatever is asked."""
-    _known: dict[tuple[Asks, tuple[Asker, ...]], list[Scored]] = field(
-        default_factory=dict, init=False
-    )
+    _known: dict[Any, list[Scored]] = field(default_factory=dict, init=False)
+    """By what is asked, and by whom."""
 
     @cached_property
     def starts(self) -> NDArray[np.int64]:
@@ -295,16 +296,17 @@ def _fitting(
     name only where it stands before."""
     words, places = links.words, links.places
     clusters, whose = links.named()
-    able: dict[tuple[str, bool], tuple[Mask, Mask]] = {}
+    free, able = links.free, dict[tuple[str, bool], tuple[Mask, Mask]]()
     for pronoun in pronouns:
         k, lower = pronoun.start, words.lower[pronoun.start]
         kind = _kind(lower)
         if kind not in able:
             named = [_is_called(lower, cluster) for cluster in clusters]
-            free = [n < 0 and _can_be(words, lower, p) for n, p in zip(whose, places, strict=True)]
-            able[kind] = np.array([*named, False])[whose], np.array(free)
-        named, free = able[kind]
-        fits = named | (free & (links.starts < k))
+            if kind not in free:
+                free[kind] = np.array([_can_be(words, lower, place) for place in places])
+            able[kind] = np.array([*named, False])[whose], free[kind] & (whose < 0)
+        is_called, can_be = able[kind]
+        fits = is_called | (can_be & (links.starts < k))
         if (speaker := barred.get(words.quote_of[k])) is not None:
             fits &= whose != next((n for n, one in enumerate(clusters) if one is speaker), -2)
         yield fits
