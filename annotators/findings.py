@@ -43,7 +43,7 @@ class Entity(Span):
     label: str
     """What it is, as spaCy’s pipelines say: PERSON, ORG, GPE, LOC, …"""
     name: str
-    """The canonical name of the one referred to."""
+    """The canonical name of the one referred to; of somebody without a name the article's words."""
     mention: MentionKind = "name"
     """How it is mentioned: by name, by a pronoun, or by a noun such as “the mayor”."""
 

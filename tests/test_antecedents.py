@@ -125,3 +125,62 @@ def test_nobody_is_he_or_she_in_their_own_quotation() -> None:
 def test_in_a_part_of_a_sentence_in_marks_the_speaker_may_be_meant() -> None:
     text = "Mary Stone said she was “proud of what her town had done”."
     assert pronouns(text)["her"] == "Mary Stone"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Two guards left the mill at noon because they were tired.", "they", "Two guards"),
+        ("Fishermen from Tarn say the harbour is theirs.", "theirs", "Fishermen from Tarn"),
+        ("Residents of Fenby closed the road. They want a bridge.", "they", "Residents of Fenby"),
+        ("The harbour ministry shut the pier. It said it was old.", "it", "The harbour ministry"),
+        ("A nurse came at noon. “We have no beds,” she said.", "she", "A nurse"),
+        ("Ada Lind and Bo Ek opened a mill. They bake bread.", "they", "Ada Lind and Bo Ek"),
+        (
+            "KarstNet and Veltrex Motors merged. They will close.",
+            "they",
+            "KarstNet and Veltrex Motors",
+        ),
+    ],
+)
+def test_a_pronoun_of_those_without_a_name_is_linked_to_their_words(
+    text: str, pronoun: str, name: str
+) -> None:
+    assert pronouns(text)[pronoun] == name
+
+
+def test_the_noun_that_a_pronoun_stands_for_has_the_same_name() -> None:
+    text = "Fishermen from Tarn say the harbour is theirs."
+    nouns = [(e.of(text), e.name) for e in annotate(text).entities if e.mention == "nominal"]
+    assert nouns == [("Fishermen", "Fishermen from Tarn")]
+
+
+def test_those_without_a_name_are_none_of_the_people() -> None:
+    assert annotate("Two guards left because they were tired.").people == ()
+
+
+def test_the_couple_are_those_who_are_named_together() -> None:
+    text = "Ada Lind and Bo Ek opened a bakery in Tarn. The couple said it was small."
+    assert speakers(text) == ["Ada Lind and Bo Ek"]
+
+
+def test_a_statement_is_about_those_who_have_names_of_their_own() -> None:
+    text = "Ada Lind and Bo Ek opened a bakery in Tarn. Carla Wold said they were late."
+    assert [claim.about for claim in annotate(text).claims] == [()]
+
+
+def test_the_second_of_two_groups_is_shown_without_the_and() -> None:
+    text = "She praised the clerks and big mills for their help."
+    assert pronouns(text)["their"] == "big mills"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A nurse came home at noon. She said there were no beds.", "A nurse"),
+        ("Police questioned a pilot on Monday. He said he was innocent.", "a pilot"),
+        ("A landslide hit the town. She said it was awful.", "She"),
+    ],
+)
+def test_he_or_she_who_speaks_is_a_noun_only_of_somebody(text: str, speaker: str) -> None:
+    assert speakers(text) == [speaker]

@@ -10,8 +10,9 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.coreference.links import Links, Place, meant, places_of, resolve
+from annotators.coreference.links import Links, meant, resolve
 from annotators.coreference.name_clustering import EntityCluster, mention_of
+from annotators.coreference.places import Place, groups, places_of
 from annotators.encoder.encoder import Encoded, Window
 from annotators.encoder.heads import NAME, NOUN, PRONOUN, Heads, Mentions
 from annotators.encoder.shipped import Read
@@ -72,6 +73,7 @@ def named(k: int, cluster: EntityCluster) -> Place:
 
 VOSS, EK = person("Voss", "f"), person("Ek", "m")
 FIRM = EntityCluster(label="ORG", name="KarstNet")
+PAIR = EntityCluster(label="NORP", name="Ada and Bo", is_group=True)
 
 
 def whom(links: Links, barred: dict[int, EntityCluster] | None = None) -> list[str]:
@@ -126,6 +128,9 @@ def test_he_or_she_is_always_somebody_where_one_fits() -> None:
         ("they", VOSS, False),
         ("they", person("Ada Voss"), False),
         ("they", person("Ash"), True),
+        ("they", PAIR, True),
+        ("it", PAIR, False),
+        ("he", PAIR, False),
     ],
 )
 def test_a_pronoun_stands_for_none_whom_its_word_cannot_mean(
@@ -135,6 +140,35 @@ def test_a_pronoun_stands_for_none_whom_its_word_cannot_mean(
     places = [named(0, cluster), Place(3, 4, PRONOUN)]
     found = whom(linked(words, places, {(3, 0): 9.0}))
     assert found == ([cluster.name] if is_allowed else [])
+
+
+def test_he_or_she_is_no_noun_for_whom_there_is_hardly_a_chance() -> None:
+    words = tokens("singer left . She stayed", {"singer": "NOUN"})
+    singer = Place(0, 1, NOUN)
+    singer.who = singer
+    places = [singer, Place(3, 4, PRONOUN)]
+    assert whom(linked(words, places, {(3, 0): -5.0})) == ["a noun"]
+    assert whom(linked(words, places, {(3, 0): -9.0})) == []
+
+
+def test_several_who_are_named_together_are_meant_only_where_that_is_sure() -> None:
+    words = tokens("KarstNet called Ada and Bo . They came")
+    places = [named(0, FIRM), Place(2, 5, NAME, PAIR), Place(6, 7, PRONOUN)]
+    assert whom(linked(words, places, {(6, 0): 6.0, (6, 2): 9.0})) == ["Ada and Bo"]
+    assert whom(linked(words, places, {(6, 0): 8.0, (6, 2): 9.0})) == ["KarstNet"]
+
+
+def test_names_that_and_joins_are_a_place_of_their_own() -> None:
+    forms = ["Ada", ",", "Bo", "and", "Cy", "met", "Di", "or", "Ed"]
+    heads = [5, 2, 0, 4, 0, 5, 5, 8, 6]
+    deps = ["nsubj", "punct", "conj", "cc", "conj", "ROOT", "obj", "cc", "conj"]
+    pos = ["PROPN" if form[0].isupper() else "X" for form in forms]
+    words = Tokens.from_doc(Doc(Vocab(), words=forms, pos=pos, heads=heads, deps=deps))
+    names = [named(k, person(forms[k])) for k in (0, 2, 4, 6, 8)]
+    joined = groups(words, names)
+    assert [(p.start, p.end, p.cluster.name) for p in joined if p.cluster] == [
+        (0, 5, "Ada , Bo and Cy")
+    ]
 
 
 def test_he_and_she_are_never_one() -> None:

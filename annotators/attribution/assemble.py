@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.attributes import only_names
 from annotators.attribution.extract import find_attributions, read, speakers
 from annotators.attribution.headlines import is_furniture
+from annotators.attribution.nesting import unnamed
 from annotators.attribution.rows import Made, make_rows
 from annotators.attribution.sieves import SIEVES, TERM, Quoted, Sieve, owners
 from annotators.attribution.unreported import is_unreported
@@ -52,6 +53,7 @@ def from_doc(doc: Doc) -> Findings:
     quotes = _quotes(text, quoted, made)
     made = [row_made for row_made in made if _may_be_shown(words, row_made)]
     shown = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
+    clusters.mentions += unnamed(words, clusters)
     claims = tuple(row for row in shown if isinstance(row, Claim))
     return Findings(
         entities=clusters.entities(words),

@@ -18,7 +18,8 @@ from annotators.attribution.syntactic_source import case, extent
 from annotators.attribution.terms import chances
 from annotators.coreference.clusters import Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
-from annotators.coreference.links import Links, meant, noun, places_of
+from annotators.coreference.links import Links, meant
+from annotators.coreference.places import groups, noun, places_of
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
 from annotators.text.lexicon import INDEFINITE
@@ -48,9 +49,11 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
     text_read = reader()(words.text)
     words.mark_quotations(text_read.quotations)
     clusters = clusters_of(doc, words)
-    links = Links(words, text_read, places_of(words, clusters.members))
-    for place in links.places:  # His mother, Lena Quist
+    places = places_of(words, clusters.members)
+    for place in places:  # His mother, Lena Quist
         place.who = (place.who is place and beside(words, clusters, place.end - 1)) or place.who
+    places += groups(words, places)
+    links = Links(words, text_read, sorted(places, key=lambda place: (place.start, place.end)))
     clusters.link_pronouns(links)
     spans = [words.between(q.start, q.end) for q in text_read.quotations]
     terms = chances(text_read, text_read.quotations)
@@ -153,8 +156,9 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
     bare = [n for n, row in enumerate(rows) if row.source is None]
     cues = [(rows[n].cue or rows[n].content)[0][0] for n in bare]
     askers = [(k, k + 1, 1 if rows[n].cue else 2) for n, k in zip(bare, cues, strict=True)]
+    places = text.links.places
     outside = (
-        np.array([not holds(rows[n].content, place.start) for place in text.links.places], bool)
+        np.array([not (p.is_group or holds(rows[n].content, p.start)) for p in places], bool)
         for n in bare
     )
     links_of = text.links.chances("who speaks", askers, outside)

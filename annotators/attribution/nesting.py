@@ -12,9 +12,11 @@ from annotators.attribution.syntactic_source import (
     author,
     core_extent,
 )
-from annotators.coreference.clusters import Clusters
+from annotators.coreference.clusters import SURE_ENOUGH, Clusters, Mention
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.names import POSSESSIVE
+from annotators.coreference.nominals import has_owner
+from annotators.coreference.places import MANY, PEOPLE, THINGS, noun
 from annotators.findings import UNNAMED
 from annotators.text.intervals import Range
 from annotators.text.lexicon import NEUTER, RELATIVE
@@ -73,6 +75,43 @@ def _name(words: Tokens, clusters: Clusters, k: int) -> str:
     if end - start < 2 and words.lower[k] in _POINTING:
         return UNNAMED
     return _plain(words, start, end)
+
+
+def unnamed(words: Tokens, clusters: Clusters) -> list[Mention]:
+    """The mentions of those without a name whom a pronoun stands for, by that pronoun and by the
+    noun, whose words they go by as a statement of theirs does.
+
+    Of he, she and it only those that speak: else the noun is as often of somebody named elsewhere.
+    """
+    by_noun: dict[int, EntityCluster] = {}
+    mentions = []
+    for k, noun_at in clusters.stand_ins.items():
+        is_near = words.lower[k] in MANY and _is_near(words, k, noun_at)
+        if clusters.chances[k] >= SURE_ENOUGH and (is_near or k in clusters.sources):
+            who = clusters.by_word.get(noun_at)
+            if who is None:
+                one = EntityCluster(label=_LABELS[words.lower[k]], name=_name(words, clusters, k))
+                who = by_noun.setdefault(noun_at, one)
+            mentions.append(Mention(k, k + 1, who.label, who, "pronoun"))
+    for k, who in by_noun.items():
+        mentions.append(Mention(noun(words, k).start, k + 1, who.label, who, "nominal"))
+    return mentions
+
+
+def _is_near(words: Tokens, k: int, noun_at: int) -> bool:
+    """Whether a noun stands in the sentence of word `k`; or, if it brings in somebody new (no: the
+    guards, his guards), in the paragraph."""
+    if words.sentence[k] == words.sentence[noun_at]:
+        return True
+    is_known = words.lower[noun(words, noun_at).start] in _DEFINITE or has_owner(words, noun_at)
+    return not is_known and "\n" not in words.text[words.end[noun_at] : words.start[k]]
+
+
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_LABELS = (
+    dict.fromkeys(MANY, "NORP") | dict.fromkeys(PEOPLE, "PERSON") | dict.fromkeys(THINGS, "ORG")
+)
+"""What those whom a pronoun stands for are called, as spaCy’s pipelines call a group."""
 
 
 def beside(words: Tokens, clusters: Clusters, k: int) -> EntityCluster | None:

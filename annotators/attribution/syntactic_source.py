@@ -18,14 +18,15 @@ def case(words: Tokens, k: int) -> str:
 
 
 def extent(words: Tokens, head: int) -> Range:
-    """The words of the source: what hangs on its head, a preposition before it left out."""
+    """The words of the source: what hangs on its head, a preposition or `and` before it left
+    out."""
     start, end = words.left[head], words.right[head]
     for c in words.children[head]:
         if words.dep[c] == "case" and c < head:
             start = max(start, words.right[c])
     while end - 1 > head and words.pos[end - 1] in _SKIPPED and words.form[end - 1] not in _CLOSING:
         end -= 1
-    while start < head and words.pos[start] in _SKIPPED:
+    while start < head and (words.pos[start] in _SKIPPED or words.dep[start] == "cc"):
         start += 1
     return (start, end) if start <= head < end else (head, head + 1)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotators.coreference import nominals
 from annotators.coreference.gender import learn
-from annotators.coreference.links import Links, Place, resolve
+from annotators.coreference.links import Links, resolve
 from annotators.coreference.name_clustering import EntityCluster, NameMention, fold, mention_of
+from annotators.coreference.places import Place
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
 from annotators.text.lexicon import PLACE_PREPOSITIONS, VERBS
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+SURE_ENOUGH: Final = 0.6
+"""The least chance at which it is shown whom `it` and `they` stand for: of 24 names in 140 articles
+not learned from that are less likely 9 were right."""
 _AGES = frozenset(("younger", "elder", "older"))
 """What tells one of a surname from another, and so belongs to the name: the younger Lind."""
 
@@ -87,9 +91,9 @@ class Clusters:
                 self.stand_ins[place.start] = place.who.end - 1
             elif place.who is not None:
                 cluster = self.by_word[place.start] = place.who
-                self.mentions.append(
-                    Mention(place.start, place.end, cluster.label, cluster, "pronoun")
-                )
+                mention = Mention(place.start, place.end, cluster.label, cluster, "pronoun")
+                if cluster.is_person or place.chance >= SURE_ENOUGH:
+                    self.mentions.append(mention)
 
     def in_order(self) -> list[Mention]:
         """The mentions in the order of the text."""
@@ -98,7 +102,7 @@ class Clusters:
     def names_in(self, ranges: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The names of those mentioned in ranges of words, each once, in order."""
         there = (self.by_word.get(k) for start, end in ranges for k in range(start, end))
-        return tuple(dict.fromkeys(cluster.name for cluster in there if cluster is not None))
+        return tuple(dict.fromkeys(c.name for c in there if c is not None and not c.is_group))
 
 
 def clusters_of(doc: Doc, words: Tokens) -> Clusters:

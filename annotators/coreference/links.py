@@ -15,7 +15,8 @@ import numpy as np
 
 from annotators.coreference.gender import of_noun, of_pronoun
 from annotators.coreference.nominals import has_owner, is_anothers, said_of
-from annotators.encoder.heads import NAME, NOUN, PRONOUN, Mentions
+from annotators.coreference.places import MANY, PEOPLE, Place
+from annotators.encoder.heads import NOUN, PRONOUN, Mentions
 from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, INDEFINITE, PERSON_NOUNS, VERBS
 
 if TYPE_CHECKING:
@@ -35,37 +36,12 @@ Asks = Literal["who is meant", "who speaks"]
 Scored = tuple[Any, Any]
 """Arrays: numbers of places; scores, nobody’s, then theirs."""
 Mask = Any  # NDArray[np.bool_], of which NumPy’s operators make what is none
-_PEOPLE: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
-_MANY: Final = frozenset(("they", "them", "their", "theirs", "themselves"))
-PRONOUNS: Final = _PEOPLE | _MANY | {"it", "its", "itself"}
 _TOO: Final = np.array([True])
 """Whether nobody is allowed."""
 _NOBODY: Final = 0.0
 """How much it counts that he or she is nobody who is there: somebody always is, where one fits."""
-_MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj"))
-"""Relations of a noun that a pronoun can stand for."""
-
-
-@dataclass(slots=True, eq=False)
-class Place:
-    """A mention: its words (half-open), its kind, and who is meant: a cluster; the first noun for
-    somebody without a name; None for a pronoun of which that is not known."""
-
-    start: int
-    end: int
-    kind: int
-    who: EntityCluster | Place | None = None
-    chance: float = 1.0
-    """That this is who is meant."""
-
-    @property
-    def cluster(self) -> EntityCluster | None:
-        """The cluster meant, if there is one."""
-        return None if isinstance(self.who, Place) else self.who
-
-    def is_of(self, cluster: EntityCluster) -> bool:
-        """Whether it calls them by a name or a noun."""
-        return self.kind != PRONOUN and self.who is cluster
+_NO_NOUN: Final = 0.001
+"""The same where that one is a noun without a name, which may be of no person: a landslide."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -195,34 +171,6 @@ def _described(window: Window, spots: NDArray[np.int64]) -> Mentions:
     return Mentions(both, firsts, kinds)
 
 
-def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
-    """All that can be meant: names, nouns without one, pronouns."""
-    names = [Place(m.start, m.end, NAME, b) for b in clusters for m in b.mentions]
-    named = {k for p in names for k in range(p.start, p.end)}
-    nouns = [noun(words, k) for k in range(len(words)) if k not in named and _is_meant(words, k)]
-    pronouns = [Place(k, k + 1, PRONOUN) for k in pronouns_of(words)]
-    return sorted([*names, *nouns, *pronouns], key=lambda p: (p.start, p.end))
-
-
-def pronouns_of(words: Tokens) -> list[int]:
-    """The pronouns of the third person."""
-    return [k for k, lower in enumerate(words.lower) if lower in PRONOUNS]
-
-
-def _is_meant(words: Tokens, k: int) -> bool:
-    return words.pos[k] == "NOUN" and words.base(k) in _MEANT
-
-
-def noun(words: Tokens, k: int) -> Place:
-    """A noun with what stands before it and hangs on it."""
-    start = max(words.left[k], k - 5)
-    while start < k and words.pos[start] in ("ADP", "PUNCT", "SPACE", "CCONJ", "SCONJ"):
-        start += 1
-    place = Place(start, k + 1, NAME if words.form[start][:1].isupper() else NOUN)
-    place.who = place
-    return place
-
-
 def resolve(links: Links, barred: Mapping[int, EntityCluster]) -> list[Place]:
     """The pronouns that stand for somebody who is there, settled in the order of the text. Changes
     the places of the links, and the gender of people whom the pronouns tell it of: nobody is both
@@ -268,11 +216,23 @@ def _settle(
     for pronoun in pronouns[first:]:
         pronoun.who = None
     for pronoun, chances in zip(pronouns[first:], scored[first:], strict=True):
-        is_person = links.words.lower[pronoun.start] in _PEOPLE
-        pronoun.chance, meant_at = links.likeliest(chances, _NOBODY if is_person else 1.0)
+        pronoun.chance, meant_at = _likeliest(links, links.words.lower[pronoun.start], chances)
         pronoun.who = meant_at.who if meant_at is not None else None
         if (known := links.settled.get(pronoun.start)) is not None:
             pronoun.who, pronoun.chance = known, links.chance_of(known, chances)
+
+
+def _likeliest(links: Links, pronoun: str, chances: dict[int, float]) -> tuple[float, Place | None]:
+    """The place of the one whom a pronoun likeliest stands for, with the chance; several who are
+    named together only where that is sure, a noun for he or she only where that can be."""
+    nobody = _NOBODY if pronoun in PEOPLE else 1.0
+    chance, place = links.likeliest(chances, nobody)
+    if place is not None and place.is_group and chance < _SURE:
+        groups = {n for n in chances if n >= 0 and links.places[n].is_group}
+        return links.likeliest(_without(chances, groups), nobody)
+    if place is not None and place.cluster is None:
+        return links.likeliest(chances, max(nobody, _NO_NOUN))
+    return chance, place
 
 
 def _telling(words: Tokens, pronouns: Iterable[Place]) -> Place | None:
@@ -317,21 +277,23 @@ def _can_be(words: Tokens, lower: str, place: Place) -> bool:
     for, not for what she, it or they do."""
     if place.kind == PRONOUN:
         return _kind(words.lower[place.start]) == _kind(lower)
-    if lower not in _MANY and words.tag[place.end - 1] in ("NNS", "NNPS"):
+    if lower not in MANY and words.tag[place.end - 1] in ("NNS", "NNPS"):
         return False
-    return lower not in _PEOPLE or _is_person(words, place.end - 1)
+    return lower not in PEOPLE or _is_person(words, place.end - 1)
 
 
 def _is_called(lower: str, cluster: EntityCluster) -> bool:
     """Whether a pronoun can stand for somebody named."""
-    if lower in _PEOPLE:
+    if lower in PEOPLE:
         return cluster.is_person and cluster.gender in ("", of_pronoun(lower))
-    return not (_is_one(cluster) if lower in _MANY else cluster.is_person)
+    if cluster.is_group:
+        return lower in MANY
+    return not (_is_one(cluster) if lower in MANY else cluster.is_person)
 
 
 def _kind(lower: str) -> tuple[str, bool]:
     """The gender of a pronoun, and whether it is of many; he and him are alike."""
-    return of_pronoun(lower), lower in _MANY
+    return of_pronoun(lower), lower in MANY
 
 
 def _is_one(cluster: EntityCluster) -> bool:
@@ -340,12 +302,13 @@ def _is_one(cluster: EntityCluster) -> bool:
 
 
 def _is_person(words: Tokens, k: int) -> bool:
-    """Whether a noun is said of people: by a list, by how it ends (a welder, a scientist), or since
-    it says something."""
+    """Whether a noun may be said of people: by a list, by how it ends (the welder, the scientist),
+    since it says something, or since it is new: a nurse."""
     noun, above = words.lemma[k], words.head[k]
     is_listed = noun in PERSON_NOUNS or bool(of_noun(noun))
+    is_new = any(words.lower[c] in ("a", "an") for c in words.children_by(k, "det"))
     speaks = words.dep[k] == "nsubj" and words.lemma[above] in VERBS and words.pos[above] == "VERB"
-    return is_listed or speaks or noun.endswith(_PERSONAL)
+    return is_listed or is_new or speaks or noun.endswith(_PERSONAL)
 
 
 _PERSONAL: Final = ("er", "or", "ist", "man", "woman", "ian", "ee")

@@ -53,6 +53,8 @@ class EntityCluster:
     """Titles and nouns of office that the text puts beside the names: senator, clerk."""
     is_new: bool = False
     """Whether the text brings them in as nobody named before: his wife, a clerk."""
+    is_group: bool = False
+    """Whether it is several who are named together: Ada Lind and Bo Ek."""
 
     @property
     def is_person(self) -> bool:

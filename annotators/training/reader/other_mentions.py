@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.coreference.links import places_of
+from annotators.coreference.places import places_of
 from annotators.encoder.heads import PRONOUN
 from annotators.text.tokens import Tokens
 from annotators.training.reader.documents import Mention

@@ -1,0 +1,92 @@
+"""Where somebody is mentioned: names, nouns without one, several in a row, pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from annotators.coreference.name_clustering import EntityCluster
+from annotators.encoder.heads import NAME, NOUN, PRONOUN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotators.text.tokens import Tokens
+
+PEOPLE: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
+THINGS: Final = frozenset(("it", "its", "itself"))
+MANY: Final = frozenset(("they", "them", "their", "theirs", "themselves"))
+PRONOUNS: Final = PEOPLE | THINGS | MANY
+_MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj"))
+"""Relations of a noun that a pronoun can stand for."""
+_AND: Final = frozenset(("and", "&"))
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """A mention: its words (half-open), its kind, and who is meant: a cluster; the first noun for
+    somebody without a name; None for a pronoun of which that is not known."""
+
+    start: int
+    end: int
+    kind: int
+    who: EntityCluster | Place | None = None
+    chance: float = 1.0
+    """That this is who is meant."""
+
+    @property
+    def cluster(self) -> EntityCluster | None:
+        """The cluster meant, if there is one."""
+        return None if isinstance(self.who, Place) else self.who
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it calls several by their names; see `groups`."""
+        return self.kind != PRONOUN and self.cluster is not None and self.cluster.is_group
+
+    def is_of(self, cluster: EntityCluster) -> bool:
+        """Whether it calls them by a name or a noun."""
+        return self.kind != PRONOUN and self.who is cluster
+
+
+def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
+    """All that can be meant: names, nouns without one, pronouns."""
+    names = [Place(m.start, m.end, NAME, b) for b in clusters for m in b.mentions]
+    named = {k for p in names for k in range(p.start, p.end)}
+    nouns = [noun(words, k) for k in range(len(words)) if k not in named and _is_meant(words, k)]
+    pronouns = [Place(k, k + 1, PRONOUN) for k in pronouns_of(words)]
+    return sorted([*names, *nouns, *pronouns], key=lambda p: (p.start, p.end))
+
+
+def groups(words: Tokens, places: Sequence[Place]) -> list[Place]:
+    """The names that `and` joins, as one: Ada Lind and Bo Ek."""
+    at = {k: p for p in places if p.cluster is not None for k in range(p.start, p.end)}
+    joined = []
+    for k, first in at.items():
+        others = [c for c in words.children_by(k, "conj") if at.get(c, first) is not first]
+        links = {words.lower[x] for c in others for x in words.children_by(c, "cc")}
+        if words.dep[k] != "conj" and links & _AND:
+            end = at[others[-1]].end
+            name = " ".join(words.says(first.start, end).split())
+            cluster = EntityCluster(label="NORP", name=name, is_group=True)
+            joined.append(Place(first.start, end, first.kind, cluster))
+    return joined
+
+
+def pronouns_of(words: Tokens) -> list[int]:
+    """The pronouns of the third person."""
+    return [k for k, lower in enumerate(words.lower) if lower in PRONOUNS]
+
+
+def _is_meant(words: Tokens, k: int) -> bool:
+    return words.pos[k] == "NOUN" and words.base(k) in _MEANT
+
+
+def noun(words: Tokens, k: int) -> Place:
+    """A noun with what stands before it and hangs on it."""
+    start = max(words.left[k], k - 5)
+    while start < k and words.pos[start] in ("ADP", "PUNCT", "SPACE", "CCONJ", "SCONJ"):
+        start += 1
+    place = Place(start, k + 1, NAME if words.form[start][:1].isupper() else NOUN)
+    place.who = place
+    return place
