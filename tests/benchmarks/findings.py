@@ -27,7 +27,7 @@ def version() -> Figure:
     ours, bare = in_turn(
         lambda: seconds([*NEWSREAD, "--version"]), lambda: seconds(python("pass")), runs=20
     )
-    goal = times_at_most(3)
+    goal = times_at_most(2)
     return Figure("newsread --version", ours * 1000, "ms", goal, bare * 1000, "python -c pass")
 
 
