@@ -7,7 +7,9 @@ import pytest
 from annotators.text.turn_labels import is_answering, is_asking, is_letter
 
 
-@pytest.mark.parametrize("label", ["Q", "Q.", "Q7", "Q1040.", "Question", "Interviewer"])
+@pytest.mark.parametrize(
+    "label", ["Q", "Q.", "Q7", "Q1040.", "Question", "Interviewer", "INTERVIEWER"]
+)
 def test_whoever_asks_has_a_label(label: str) -> None:
     assert is_asking(label)
     assert not is_answering(label)

@@ -12,8 +12,8 @@ LETTER: Final = r"[QA]\d*"
 """The pattern of a letter for a question or an answer, without a stop."""
 
 _LETTER: Final = re.compile(rf"{LETTER}\.?")
-_ASKING: Final = re.compile(r"(?:Q\d*|Question|Interviewer)\.?")
-_ANSWERING: Final = re.compile(r"(?:A\d*|Answer)\.?")
+_ASKING: Final = re.compile(r"(?:Q\d*|(?i:question|interviewer))\.?")
+_ANSWERING: Final = re.compile(r"(?:A\d*|(?i:answer))\.?")
 
 
 def is_letter(word: str) -> bool:
