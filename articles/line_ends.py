@@ -95,7 +95,7 @@ class _Lines(NamedTuple):
         and whether the sentence goes on, as two lines alone tell by how the first ends."""
         for line, after in pairwise(self.lines):
             width, rest = len(line.rstrip()), _bare(after)
-            word = 1 if _is_ideograph(rest[:1]) else len(rest.split(maxsplit=1)[0])
+            word = 1 if _is_ideograph(rest[:1]) else len(next(iter(rest.split(maxsplit=1)), ""))
             is_on = goes_on(line, rest) or (len(self.lines) == 2 and leads_on(line))
             yield width, width + word, is_on
 

@@ -257,6 +257,10 @@ def test_what_is_displayed_is_as_long_as_the_text(text: str) -> None:
     assert len(displayed(text)) == len(text)
 
 
+def test_a_mark_of_the_margin_with_no_word_behind_it_joins_nothing() -> None:
+    assert displayed(">\n>\r") == ">\n>\r"
+
+
 def test_flowing_text_has_no_more_joints() -> None:
     assert not list(joints(flowing(BROKEN * 4).text))
 
