@@ -432,9 +432,13 @@ def test_a_bracket_in_the_name_of_a_source_is_closed(source: str) -> None:
     [
         ("An email from Marek Voss to the clerk, Bo Ek,", "Marek Voss"),
         ("A leaked memo to the prime minister, Lena Quist,", "A leaked memo to the prime minister"),
+        ("An indictment of the banker Marek Voss", "An indictment of the banker Marek Voss"),
+        ("An account of the fire", "An account of the fire"),
+        ("A diary kept by the captain, Peder Lunde,", "A diary kept by the captain"),
+        ("The ruling against the mine’s owner, Bo Ek,", "The ruling against the mine’s owner"),
     ],
 )
-def test_a_document_speaks_for_its_author_and_never_for_its_reader(
+def test_a_document_speaks_for_its_author_and_for_nobody_else_named_in_it(
     document: str, speaker: str
 ) -> None:
     (claim,) = annotate(f"{document} warned that the bank would fail.").claims
@@ -457,3 +461,8 @@ def test_a_question_claims_something_where_it_ends_in_a_tag(words: str, are_clai
 def test_honourable_people_are_called_by_their_names() -> None:
     text = "Hon. Ora Quist said that the road was safe. Alhaji Musa Danbaba said that it was not."
     assert [claim.speaker for claim in annotate(text).claims] == ["Ora Quist", "Musa Danbaba"]
+
+
+def test_a_source_ends_before_its_cue_where_the_tree_is_wrong() -> None:
+    text = "Minutes of a meeting chaired by Ora Quist show that the dam was known to leak."
+    assert annotate(text).claims[0].speaker == "Minutes of a meeting chaired by Ora Quist"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, PERSON_NOUNS
+from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, PERSON_NOUNS, RECORDS
 
 if TYPE_CHECKING:
     from annotators.attribution.candidate import Candidate
@@ -82,4 +82,4 @@ def states(words: Tokens, candidate: Candidate) -> bool:
     return is_named and any(words.tag[x] in ("VBD", "MD") or words.lemma[x] == "be" for x in tensed)
 
 
-_SPEAKING: Final = DOCUMENTS | PERSON_NOUNS | GROUP_NOUNS | {"study", "survey", "poll", "police"}
+_SPEAKING: Final = DOCUMENTS | RECORDS | PERSON_NOUNS | GROUP_NOUNS | {"police"}

@@ -20,7 +20,7 @@ from annotators.attribution.listed_acts import act_of_word, is_listed
 from annotators.attribution.syntactic_source import case
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
 from annotators.text.lemmas import lemma_of
-from annotators.text.lexicon import ACTS, CLAIM_ACTS, DOCUMENTS, FINITE, TITLES, VERBS
+from annotators.text.lexicon import ACTS, CLAIM_ACTS, DOCUMENTS, FINITE, RECORDS, TITLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -345,7 +345,7 @@ def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
     """The last word of the first person named in a source who is not somebody that it belongs to,
     nor only says what another is: Voss’s spokesman | Bo Ek; a Voss trader | Bo Ek; not a friend of
     Voss’s. None where there is no such, nor of a document: a letter to the mayor, Bo Ek."""
-    if words.lemma[words.head_of(*span)] in DOCUMENTS:
+    if words.lemma[words.head_of(*span)] in DOCUMENTS | RECORDS:
         return None
     k, end = span
     while k < end:

@@ -19,7 +19,7 @@ from annotators.coreference.nominals import has_owner
 from annotators.coreference.places import MANY, PEOPLE, THINGS, noun
 from annotators.findings import UNNAMED
 from annotators.text.intervals import Range
-from annotators.text.lexicon import NEUTER, RELATIVE
+from annotators.text.lexicon import DOCUMENTS, NEUTER, RECORDS, RELATIVE
 from annotators.text.tokens import Tokens
 
 
@@ -41,7 +41,7 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
     before = antecedent(words, head, cue)
     if before is not None:
         spans: tuple[Range, ...] = (core_extent(words, before), span)
-        return Voice(_name(words, clusters, before), spans)
+        return Voice(_name(words, clusters, before, cue), spans)
     if _is_either(words, clusters, head):
         return Voice(_plain(words, *span), (span,))
     via: list[str] = []
@@ -52,7 +52,7 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
             break
         via.append(words.lower[speaker])
         speaker = deeper
-    return Voice(_name(words, clusters, speaker), (span,), tuple(reversed(via)))
+    return Voice(_name(words, clusters, speaker, cue), (span,), tuple(reversed(via)))
 
 
 def _is_either(words: Tokens, clusters: Clusters, k: int) -> bool:
@@ -62,8 +62,9 @@ def _is_either(words: Tokens, clusters: Clusters, k: int) -> bool:
     return any(words.lower[x] == "or" for c in others for x in words.children_by(c, "cc"))
 
 
-def _name(words: Tokens, clusters: Clusters, k: int) -> str:
-    """The canonical name of the one whom word `k` of a source is about; for a noun, its words."""
+def _name(words: Tokens, clusters: Clusters, k: int, cue: int = -1) -> str:
+    """The canonical name of the one whom word `k` of a source is about; for a noun, its words, as
+    the linker has them where the tree takes the cue for one of them."""
     cluster = clusters.by_word.get(k)
     cluster = (beside(words, clusters, k) if words.pos[k] == "NOUN" else None) or cluster
     if cluster is not None:
@@ -71,7 +72,10 @@ def _name(words: Tokens, clusters: Clusters, k: int) -> str:
     before = clusters.stand_ins.get(k)
     if before is not None:
         return _name(words, clusters, before)
-    start, end = core_extent(words, k, clusters.sources.get(k))
+    known = clusters.sources.get(k)
+    start, end = core_extent(words, k, known)
+    if known is not None and known[1] <= cue < end:
+        start, end = known
     if end - start < 2 and words.lower[k] in _POINTING:
         return UNNAMED
     return _plain(words, start, end)
@@ -116,12 +120,14 @@ _LABELS = (
 
 def beside(words: Tokens, clusters: Clusters, k: int) -> EntityCluster | None:
     """Who the noun at word `k` is said of: the power company | KarstNet; the mayor, | Finn Kaspar;
-    the poet | Ada Quill."""
+    the poet | Ada Quill; no person, where it is a document."""
     places = words.children_by(k, "appos")
     next_one = clusters.by_word.get(k + 1)
     if next_one is not None and next_one.is_person and words.pos[k + 1] == "PROPN":
         places.append(k + 1)
-    return next((clusters.by_word[c] for c in places if c in clusters.by_word), None)
+    named = (clusters.by_word[c] for c in places if c in clusters.by_word)
+    is_document = words.lemma[k] in DOCUMENTS | RECORDS
+    return next((one for one in named if not (is_document and one.is_person)), None)
 
 
 _POINTING = RELATIVE | NEUTER | {"this", "that", "these", "those", "the", "a", "an"}

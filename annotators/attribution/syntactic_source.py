@@ -98,7 +98,7 @@ def author(words: Tokens, k: int) -> int | None:
         if words.dep[c] == "nmod:poss":
             return c
     for c in words.children[k]:
-        if words.dep[c].startswith("nmod") and case(words, c) in ("by", "from", "of"):
+        if words.dep[c].startswith("nmod") and case(words, c) in ("by", "from"):
             return c
         if words.dep[c].startswith("acl") and words.lemma[c] in MAKING:
             agents = [a for a in words.children[c] if case(words, a) == "by"]

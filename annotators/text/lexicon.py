@@ -101,6 +101,8 @@ NAMING: Final = _set("naming")
 """Words right before a quotation that only names something."""
 DOCUMENTS: Final = _set("documents")
 """Nouns for what a statement is made in."""
+RECORDS: Final = _set("records")
+"""Nouns for what shows something, whoever made it."""
 IRREGULAR: Final = {
     form: lemma for form, _, lemma in (pair.partition("/") for pair in _SECTIONS["irregular"])
 }
