@@ -466,3 +466,8 @@ def test_honourable_people_are_called_by_their_names() -> None:
 def test_a_source_ends_before_its_cue_where_the_tree_is_wrong() -> None:
     text = "Minutes of a meeting chaired by Ora Quist show that the dam was known to leak."
     assert annotate(text).claims[0].speaker == "Minutes of a meeting chaired by Ora Quist"
+
+
+def test_who_would_not_be_drawn_on_something_leaves_it_open() -> None:
+    (claim,) = annotate("The minister would not be drawn on who will take over.").claims
+    assert (claim.speaker, claim.polarity) == ("The minister", "open")

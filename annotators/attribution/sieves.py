@@ -240,8 +240,11 @@ def _is_of(words: Tokens, row: Candidate) -> bool:
     )
 
 
-_SWAYED: Final = frozenset(("convince", "persuade", "worry", "concern", "quote", "cite", "accuse"))
-"""Verbs whose passive subject holds what follows, or said it: voters are convinced that …"""
+_SWAYED: Final = frozenset(
+    ("convince", "persuade", "worry", "concern", "quote", "cite", "accuse", "draw")
+)
+"""Verbs whose passive subject holds what follows, said it or leaves it open: voters are convinced
+that …, she would not be drawn on …"""
 
 
 def _agent(words: Tokens, row: Candidate) -> Source | None:
