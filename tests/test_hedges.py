@@ -14,7 +14,6 @@ pytestmark = pytest.mark.model
     [
         ("Mara Quill reportedly said the mill had been empty for years.", "reportedly"),
         ("Mara Quill allegedly told police: “I was asleep in the yard.”", "allegedly"),
-        ("Mara Quill reportedly refused to leave the building.", "reportedly"),
         ("Mara Quill supposedly refused to say who had the keys.", "supposedly"),
         ("Reportedly, Mara Quill said the keys were lost.", "Reportedly"),
     ],

@@ -92,17 +92,6 @@ def test_a_source_that_owns_somebody_goes_on_to_them() -> None:
     assert sourced(tagged, "Mr. Voss ’s", arcs=arcs) == "Mr. Voss ’s wife"
 
 
-def test_a_verb_of_speech_before_a_colon_is_no_part_of_a_source_though_tagged_as_a_noun() -> None:
-    words, clusters, spans = tagged_text(
-        "[Voss] Air tweets : “ rain fell ”", {"Air": ("tweets", "compound")}
-    )
-    (found,) = candidates_of(
-        words, clusters, [linked(words, "Voss Air", ":", "“ rain fell ”")], spans
-    )
-    assert found.source is not None
-    assert found.source.span == (0, 2)
-
-
 @pytest.mark.parametrize(
     ("tagged", "arcs", "whose"),
     [

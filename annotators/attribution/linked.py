@@ -10,17 +10,12 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.content_ends import (
     BEFORE_NOUN,
-    behind_colon,
     edges,
     from_its_noun,
-    has_words,
 )
-from annotators.attribution.hedges import hedged, with_verb
-from annotators.attribution.listed_acts import act_of_word, is_listed
 from annotators.attribution.syntactic_source import case
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
-from annotators.text.lemmas import lemma_of
-from annotators.text.lexicon import ACTS, CLAIM_ACTS, DOCUMENTS, FINITE, RECORDS, TITLES, VERBS
+from annotators.text.lexicon import ACTS, BY_POS, CLAIM_ACTS, DOCUMENTS, RECORDS, TITLES, VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -41,12 +36,11 @@ def candidates(words: Tokens, made: Iterable[Candidate]) -> list[Candidate]:
         if 2 * size(content) >= size(row.content) > 0:
             rows.append(replace(row, content=content))
             _own(owned, content)
-    rows = [
-        row for row in rows if not (_is_of_another(words, row, rows) or _is_of_a_name(words, row))
-    ]
+    rows = [row for row in rows if not _is_of_a_name(words, row)]
     for row in rows:
         _own(owned, _taken(row.cue, row.source))
-    return in_order(replace(row, content=_gapless(words, row, owned)) for row in rows)
+    whole = (replace(row, content=_without_gaps(words, row.content, owned)) for row in rows)
+    return in_order(whole)
 
 
 def _own(owned: bytearray, ranges: Ranges) -> None:
@@ -54,21 +48,10 @@ def _own(owned: bytearray, ranges: Ranges) -> None:
         owned[start:end] = b"\1" * (end - start)
 
 
-def _gapless(words: Tokens, row: Candidate, owned: bytearray) -> Ranges:
-    return _with_subject(words, row, _without_gaps(words, row.content, owned), owned)
-
-
 def _taken(cue: Ranges, source: Source | None) -> Ranges:
     """The words of a cue and of its source."""
     source_words = source.span if source is not None else None
     return cue if source_words is None else (*cue, source_words)
-
-
-def _is_of_another(words: Tokens, row: Candidate, rows: Iterable[Candidate]) -> bool:
-    """Whether words that nobody is said to say are another’s cue: Nor did Orr say | it sank."""
-    if row.cue or row.source is not None or _is_quoted(words, row):
-        return False
-    return any(shared(row.content, other.cue) for other in rows)
 
 
 def _is_of_a_name(words: Tokens, row: Candidate) -> bool:
@@ -93,37 +76,25 @@ def with_more(
         _own(taken, row.content)
     heads = {row.head for row in rows}
     more = [
-        replace(row, act=_act_of_more(words, row))
-        for row in wide
+        replace(row, act=position or (row.act if row.act in ACTS else "says"))
+        for row, position in ((row, _position(words, row)) for row in wide)
         if row.head not in heads
         and not taken[row.head]
         and not any(taken[k] for start, end in row.content for k in range(start, end))
-        and (_is_position(words, row) or _quotes(words, row, stated))
+        and (position or _quotes(words, row, stated))
     ]
     return in_order([*rows, *more])
 
 
-def _act_of_more(words: Tokens, row: Candidate) -> Act:
-    """What the lexicon makes of a position; else as the reader learned it."""
-    if _is_position(words, row):
-        return act_of_word(words, row.head)
-    return row.act if row.act in ACTS else "says"
-
-
-def _is_position(words: Tokens, row: Candidate) -> bool:
-    """Whether it is a position by the lexicon."""
-    is_known = bool(row.cue) and is_listed(words, row.head)
-    return is_known and act_of_word(words, row.head) not in CLAIM_ACTS
+def _position(words: Tokens, row: Candidate) -> Act | None:
+    """What the lexicon makes of a cue, where that is a position."""
+    act = BY_POS.get(words.pos[row.head], VERBS).get(words.lemma[row.head]) if row.cue else None
+    return None if act in CLAIM_ACTS else act
 
 
 def _quotes(words: Tokens, row: Candidate, stated: Container[int]) -> bool:
     """Whether words of a quotation that is no term are in its content."""
     return any(n in stated for start, end in row.content for n in words.quote_of[start:end])
-
-
-def _is_quoted(words: Tokens, row: Candidate) -> bool:
-    inside = [words.quote_of[k] >= 0 for start, end in row.content for k in range(start, end)]
-    return 2 * sum(inside) > len(inside)
 
 
 def in_order(rows: Iterable[Candidate]) -> list[Candidate]:
@@ -141,17 +112,15 @@ _UNOWNED: Final = re.compile(b"\0+")
 def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Range]) -> Candidate:
     """What the linker found in words, with whole quotations; `spans` are the quotations."""
     cue = _in_first_sentence(words, _ranges(words, row.cue))
-    cue = with_verb(words, clusters, _without_lead(words, cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
     trimmed = (edges(words, piece) for piece in _in_sentence(words, cue, content))
-    content = _with_lead(words, tuple(r for r in trimmed if has_words(words, r)))
+    content = _with_lead(words, tuple(r for r in trimmed if r[0] < r[1]))
     head = _head(words, cue, content)
-    source = _source(words, clusters, row, content) or hedged(words, clusters, cue, head)
+    source = _source(words, clusters, row, content)
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
     content = from_its_noun(words, content, _taken(cue, source))
     content = _to_its_noun(words, content, _taken(cue, source))
-    content = behind_colon(words, content)
     return Candidate(
         head=head,
         cue=cue,
@@ -208,13 +177,6 @@ def _in_first_sentence(words: Tokens, cue: Ranges) -> Ranges:
     return tuple(r for r in cue if words.sentence[r[0]] == words.sentence[cue[0][0]])
 
 
-def _without_lead(words: Tokens, cue: Ranges) -> Ranges:
-    """The cue without what leads from it to the content: refused to say | whether."""
-    if not cue or words.lower[cue[-1][1] - 1] not in _LEADS:
-        return cue
-    return minus(cue, [(cue[-1][1] - 1, cue[-1][1])]) or cue
-
-
 def _with_lead(words: Tokens, content: Ranges) -> Ranges:
     """The content with what leads to its clause: refused to say | whether it fell."""
     if not content or (start := content[0][0]) == 0 or words.lower[start - 1] not in _LEADS:
@@ -238,19 +200,6 @@ def _without_gaps(words: Tokens, content: Ranges, owned: bytearray) -> Ranges:
         and not any(owned[end:start])
     ]
     return union([*content, *gaps])
-
-
-def _with_subject(words: Tokens, row: Candidate, content: Ranges, owned: bytearray) -> Ranges:
-    """The content with the subject of a verb that it begins with, where the cue stands between the
-    two: | That |, said Orr, was the first true thing."""
-    start, taken = content[0][0], _taken(row.cue, row.source)
-    if not row.cue or row.cue[0][0] > start or words.tag[start] not in FINITE:
-        return content
-    first, end = words.sentences[words.sentence[start]][0], min(taken)[0]
-    if first >= end or words.form[end - 1] != "," or any(owned[first:end]):
-        return content
-    subject = edges(words, (first, end))
-    return union([subject, *content]) if has_words(words, subject) else content
 
 
 def _to_its_noun(words: Tokens, content: Ranges, taken: Ranges) -> Ranges:
@@ -322,23 +271,16 @@ def _hangs_on(words: Tokens, piece: Range, k: int) -> bool:
 
 def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
     """The range, its end moved behind the noun that its last word leads to: the finance | ministry,
-    Orr’s | wife; not into the cue, nor to what is one: Orr | tweets: “…”."""
+    Orr’s | wife; not into the cue."""
     start, end = span
     while True:
         last = words.head[end - 1] if words.tag[end - 1] == "POS" else end - 1
         behind = words.head[last] + 1
         if behind <= end or words.dep[last] not in BEFORE_NOUN:
             return start, end
-        if any(holds(cue, k) for k in range(end, behind)) or _is_cue(words, behind, cue):
+        if any(holds(cue, k) for k in range(end, behind)):
             return start, end
         end = behind
-
-
-def _is_cue(words: Tokens, end: int, cue: Ranges) -> bool:
-    """Whether the word before `end` is a verb of speech before a colon, whatever its tag."""
-    word = words.lower[end - 1]
-    lemma = lemma_of(word, "VBZ")
-    return holds(cue, end) and words.form[end] == ":" and lemma != word and lemma in VERBS
 
 
 def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotators.attribution.syntactic_source import (
-    antecedent,
     author,
     core_extent,
 )
@@ -36,12 +35,8 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
     """The one behind a source whose head word is `head`.
 
     A statement, a letter or an interview is somebody's: that person speaks, and the paper goes to
-    `via`. A relative pronoun stands for its antecedent.
+    `via`.
     """
-    before = antecedent(words, head, cue)
-    if before is not None:
-        spans: tuple[Range, ...] = (core_extent(words, before), span)
-        return Voice(_name(words, clusters, before, cue), spans)
     if _is_either(words, clusters, head):
         return Voice(_plain(words, *span), (span,))
     via: list[str] = []

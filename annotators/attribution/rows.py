@@ -15,7 +15,7 @@ from annotators.attribution.negation import is_nobody
 from annotators.attribution.nesting import Voice, voice
 from annotators.attribution.syntactic_source import extent
 from annotators.findings import UNNAMED, Attribution, Claim, ClaimAct, Position, PositionAct
-from annotators.text.intervals import Range, minus
+from annotators.text.intervals import Range
 from annotators.text.lexicon import CLAIM_ACTS
 from annotators.text.tokens import Tokens
 from annotators.text.turn_labels import is_answering, is_asking
@@ -52,7 +52,7 @@ def _row(text: Context, candidate: Candidate, stated: frozenset[int]) -> Attribu
         act = "says"  # “did not rule it out” is no denial
     common = {
         "content": _spans(words, candidate.content),
-        "source": _spans(words, _clear(who.spans, candidate)),
+        "source": _spans(words, who.spans),
         "cue": _spans(words, candidate.cue),
         "speaker": who.speaker,
         "form": form_of(words, candidate.content, stated),
@@ -95,11 +95,6 @@ def _interviewed(text: Context, head: int, span: Range) -> str:
         if mention.cluster and mention.cluster.is_person and text.words.quote_of[mention.start] < 0
     )
     return outside.most_common(1)[0][0] if outside else UNNAMED
-
-
-def _clear(spans: tuple[Range, ...], candidate: Candidate) -> tuple[Range, ...]:
-    """The source without words that the content or the cue has; whole if nothing were left."""
-    return minus(spans, [*candidate.content, *candidate.cue]) or spans
 
 
 def _why(words: Tokens, candidate: Candidate) -> str:

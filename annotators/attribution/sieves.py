@@ -18,7 +18,7 @@ from annotators.attribution.content_ends import edges
 from annotators.attribution.headlines import is_only_a_topic, is_subhead
 from annotators.attribution.linked import grown, in_order
 from annotators.attribution.linker import LEAST
-from annotators.attribution.syntactic_source import case, extent
+from annotators.attribution.syntactic_source import extent
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size
 from annotators.text.quotations import paragraphs
 
@@ -72,18 +72,13 @@ def turns(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Cand
     made = [
         _turn(words, quotation, span)
         for n, (quotation, span) in enumerate(zip(quoted.quotations, quoted.spans, strict=True))
-        if _is_turn(quoted, n) and _opens(quoted, n)
+        if _is_turn(quoted, n)
     ]
     return in_order([*kept, *made])
 
 
 def _is_turn(quoted: Quoted, n: int) -> bool:
     return n >= 0 and quoted.quotations[n].style == "turn"
-
-
-def _opens(quoted: Quoted, n: int) -> bool:
-    """Whether a quotation is the first paragraph of one that may run over several."""
-    return n == 0 or quoted.quotations[n - 1].run != quoted.quotations[n].run
 
 
 def _turn(words: Tokens, quotation: Quotation, span: Range) -> Candidate:
@@ -204,10 +199,10 @@ def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[C
 
 
 def _told_of(words: Tokens, row: Candidate) -> Candidate:
-    """A passive with whoever stands behind “by”; else with whom an infinitive is said of: | Orr is
+    """A passive with nobody for its source, and with whom an infinitive is said of: | Orr is
     believed | to have fled."""
-    if (agent := _agent(words, row)) is not None or words.lower[row.content[0][0]] not in _TO:
-        return replace(row, source=agent)
+    if words.lower[row.content[0][0]] not in _TO:
+        return replace(row, source=None)
     subject = next(c for c in words.children[row.head] if words.dep[c] == "nsubj:pass")
     return replace(grown(row, [extent(words, subject)]), source=None)
 
@@ -245,13 +240,6 @@ _SWAYED: Final = frozenset(
 )
 """Verbs whose passive subject holds what follows, said it or leaves it open: voters are convinced
 that …, she would not be drawn on …"""
-
-
-def _agent(words: Tokens, row: Candidate) -> Source | None:
-    k = row.head
-    agents = (c for c in words.children_by(k, "obl", "nmod") if case(words, c) == "by")
-    agent = next(agents, None)
-    return None if agent is None else Source(agent, "linked", None, extent(words, agent))
 
 
 SIEVES: Final[tuple[Sieve, ...]] = (

@@ -44,7 +44,7 @@ def core_extent(words: Tokens, head: int, known: Range | None = None) -> Range:
         end, hanging = known[1], [c for c in hanging if _is_of_speech(words, c)]
     tails = [words.left[c] for c in hanging]
     commas = (k for k in range(head, end - 1) if words.form[k] == ",")
-    end = min([end, *tails, *(k for k in commas if _is_aside(words, k + 1, end))])
+    end = min([end, *tails, *commas])
     while end - 1 > head and (
         (words.pos[end - 1] in ("PUNCT", "CCONJ") and words.form[end - 1] not in _CLOSING)
         or words.lower[end - 1] in RELATIVE
@@ -68,26 +68,6 @@ def _is_whole(words: Tokens, head: int, span: Range) -> bool:
 def _is_of_speech(words: Tokens, k: int) -> bool:
     """Whether a relative clause is of what somebody says or wants: who asked not to be named."""
     return words.lower[words.left[k]] in RELATIVE and words.lemma[k] in VERBS
-
-
-def _is_aside(words: Tokens, start: int, end: int) -> bool:
-    """Whether a clause, an apposition or a preposition begins at a word behind a comma: the bishop,
-    | for his part."""
-    tails = (c for c in range(start, end) if words.base(c) in _TAIL)
-    is_opened = words.lower[start] in RELATIVE or words.pos[start] == "ADP"
-    return is_opened or any(words.left[c] in (start - 1, start) for c in tails)
-
-
-def antecedent(words: Tokens, head: int, cue: int) -> int | None:
-    """Whom a relative pronoun stands for: the noun its clause hangs on."""
-    if words.lower[head] not in RELATIVE:
-        return None
-    k = cue
-    for _ in range(_LIMIT):
-        if words.dep[k].startswith("acl"):
-            return words.head[k]
-        k = words.head[k]
-    return None
 
 
 def author(words: Tokens, k: int) -> int | None:

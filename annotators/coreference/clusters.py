@@ -208,15 +208,7 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
     before = words.lower[start - 1] if start else ""
     titled = is_title(before) or (before in _AGES and end - start == 1)
     mention = mention_of(words.says(start - titled, end), start, end, label, is_where=is_where)
-    if (
-        {before, words.lower[start]} & _LORDLY
-        and words.lower[end : end + 1] == ["of"]
-        and _is_big(words, end + 1)
-    ):
+    if {before, words.lower[start]} & _LORDLY and words.lower[end : end + 1] == ["of"]:
         whole = f"{mention.name.text} {words.says(end, end + 2)}"
         mention.name = replace(mention.name, text=whole)
     return mention
-
-
-def _is_big(words: Tokens, k: int) -> bool:
-    return k < len(words) and words.form[k][:1].isupper()

@@ -115,9 +115,4 @@ SOMEBODY_TO: Final = _set("somebody to")
 """Verbs that can stand before somebody who is to do something: believed them to be late."""
 SOMEBODY_THAT: Final = _set("somebody that")
 """Verbs that can stand before whom something is said to: told them that it was late."""
-PHRASES: Final = {
-    (verb, particle): cast("Act", act)
-    for verb, particle, act in (phrase.split("/") for phrase in _SECTIONS["phrases"])
-}
-"""Verbs that mean something else with a particle: to rule out is to deny."""
 MAKING: Final = _set("making")
