@@ -15,6 +15,7 @@ from textual.events import Key, Paste
 from textual.geometry import Region
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widgets import Label
 
 from annotators.findings import UNNAMED, Claim, Entity, Findings, Person, Quote
@@ -24,6 +25,7 @@ from annotators.running.service import Annotating
 from articles.article import Article, Span
 from tests.support.executors import AtOnce
 from tests.support.hostile import ATTACKS, EVERYTHING, foreign, hostile, left_over
+from tests.support.pilots import until
 from tests.support.sessions import session
 from tests.support.terminal import newsread
 from tui.app import NewsReader
@@ -93,9 +95,15 @@ async def walk(pilot: Pilot[None], keys: list[str], words: str) -> None:
     for key in keys:
         pilot.app.post_message(Paste(words) if key == TYPED else _pressed(key))
         await pilot.pause()
-        strips = pilot.app.screen._compositor.render_strips(pilot.app.screen.size)
+        await until(pilot, lambda: bool(_strips(pilot)))  # a screen just opened has no places yet
+        strips = _strips(pilot)
         assert not left_over("\n".join(s.text for s in strips)), (key, pilot.app.screen)
         assert {strip.cell_length for strip in strips} == {SIZE[0]}, (key, pilot.app.screen)
+
+
+def _strips(pilot: Pilot[None]) -> list[Strip]:
+    screen = pilot.app.screen
+    return screen._compositor.render_strips(screen.size)
 
 
 def _pressed(key: str) -> Key:
