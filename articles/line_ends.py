@@ -92,11 +92,12 @@ class _Lines(NamedTuple):
 
     def fits(self) -> Iterator[tuple[int, int, bool]]:
         """For each line but the last: its width, the most that the text can have been broken at,
-        and whether the sentence goes on, as two lines alone tell by how the first ends."""
+        and whether the sentence goes on; of two lines alone that is told by how they end, too."""
         for line, after in pairwise(self.lines):
             width, rest = len(line.rstrip()), _bare(after)
             word = 1 if _is_ideograph(rest[:1]) else len(next(iter(rest.split(maxsplit=1)), ""))
-            is_on = goes_on(line, rest) or (len(self.lines) == 2 and leads_on(line))
+            is_rest = leads_on(line) or _is_rest(line, rest)
+            is_on = goes_on(line, rest) or (len(self.lines) == 2 and is_rest)
             yield width, width + word, is_on
 
     def joints(self, text: str, width: int, *, is_sure: bool) -> Iterator[Joint]:
@@ -181,6 +182,21 @@ def goes_on(line: str, after: str) -> bool:
 def leads_on(line: str) -> bool:
     """Whether a line ends with a word that no sentence ends with, and no headline."""
     return _LEADING_ON.search(line) is not None
+
+
+def _is_rest(line: str, after: str) -> bool:
+    """Whether a line is the last words of a sentence that a long line before it does not end."""
+    is_open = len(line) >= _LONG and not _ENDED.search(line.rstrip())
+    return is_open and len(after.split()) <= _FEW and bool(_STOPPED.match(after.rstrip()))
+
+
+_LONG, _FEW = 50, 5
+"""Characters of a line that may have been broken, and words that are rather its rest than a
+sentence below a headline."""
+_STOPPED = re.compile(
+    r"(?!(?:The|An?|He|She|It|They|We|I|You|This|That|There|In|On|At|But|And|No|His|Her|Its|Their)\b)"
+    r"[^:]*[.!?][\"'”’»)\]]*$"
+)
 
 
 def _is_apart(line: str, after: str) -> bool:

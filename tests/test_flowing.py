@@ -107,6 +107,8 @@ def test_verse_addresses_lists_tables_and_code_keep_their_lines(kept: str) -> No
     [
         "The board of the upper mill said on Monday that the race of the\nArden would be mended.",
         "“Nobody asked the millers before it was sold,” the clerk of\nArden told the board.",
+        "The race of the upper mill would be mended in the spring, said Mara\nArden.",
+        "The board of the lower mill wants the wheel to turn again by\nMay, its clerk said.",
     ],
 )
 def test_a_sentence_alone_is_one_line_where_no_first_line_can_end(broken: str) -> None:
@@ -117,6 +119,9 @@ def test_a_sentence_alone_is_one_line_where_no_first_line_can_end(broken: str) -
     "kept",
     [
         "Mill board votes to keep the old wheel of the lower town\nThe clerk said so on Monday.",
+        "Mill board votes to keep the old wheel of the lower town\nShe left.",
+        "Mill board votes to keep the old wheel of the lower town\nBy Mara Arden",
+        "Mill board keeps its wheel\nMillers cheered.",
         "I went alone across the field of\nBarley where my father used to\nSing of the\nMill.",
     ],
 )
