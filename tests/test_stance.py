@@ -90,6 +90,8 @@ def cue(text: str, claim: Claim) -> str:
             "the ferry had sunk",
             "spoke against saying",
         ),
+        ("Wanda Orr did not croak that the pier sank.", "that the pier sank", "did not croak"),
+        ("Wanda Orr never mumbled that the pier sank.", "that the pier sank", "never mumbled"),
         ("Wanda Orr almost said that the pier sank.", "that the pier sank", "almost said"),
         ("Wanda Orr forgot to say that the pier sank.", "that the pier sank", "forgot to say"),
         ("Wanda Orr retracted her claim that it sank.", "that it sank", "retracted her claim"),

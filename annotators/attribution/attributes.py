@@ -29,22 +29,27 @@ def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
     no time did she say."""
     if candidate.relation in TELLING or _is_speech(words, candidate):
         return "affirms"
-    k, source, learned = candidate.head, candidate.source, candidate.stance
+    k, source = candidate.head, candidate.source
+    learned = _of_manner(words, k) if _is_manner(words, candidate) else candidate.stance
     is_accused = _is_imputed(words, k) or _is_imputed(words, words.head[k])
-    is_denied = learned == "denies" and not _is_manner(words, candidate)
-    is_by_nobody = is_denied and source is not None and is_nobody(words, source.head)
-    if is_accused or is_by_nobody or fronted(words, k):
-        return "open"
-    return "affirms" if learned == "denies" and not is_denied else learned
+    is_by_nobody = learned == "denies" and source is not None and is_nobody(words, source.head)
+    return "open" if is_accused or is_by_nobody or fronted(words, k) else learned
 
 
 def _is_manner(words: Tokens, candidate: Candidate) -> bool:
-    """Whether a verb that is not listed leads to a clause, and so tells how that was said: those
-    that deny a clause are listed: harrumphed that it sank."""
+    """Whether a verb that is not listed leads to a clause, and so tells how that was said, and the
+    reader takes it for more: harrumphed that it sank (denied), did not croak that it sank (said).
+    Verbs that deny a clause are listed."""
     k, start = candidate.head, candidate.content[0][0]
     is_clause = words.lower[start] == "that" and words.head[words.head[start]] == k
     is_listed = words.pos[k] != "VERB" or words.lemma[k] in VERBS
-    return is_clause and not is_listed and not negators(words, k)
+    mistaken = "affirms" if negators(words, k) else "denies"
+    return is_clause and not is_listed and candidate.stance == mistaken
+
+
+def _of_manner(words: Tokens, k: int) -> Polarity:
+    """What a verb of saying makes of its clause."""
+    return "open" if negators(words, k) else "affirms"
 
 
 def _is_imputed(words: Tokens, k: int) -> bool:
