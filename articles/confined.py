@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from subprocess import Popen
 
-Made = TypeVar("Made")
+Outcome = TypeVar("Outcome")
 
 SECONDS = 60
 MEMORY = 1_000_000_000
@@ -37,7 +37,7 @@ _running: list[Popen[bytes]] = []
 _FAILURES = {"MemoryError": MemoryError, "RecursionError": RecursionError}
 
 
-def confined(function: Callable[..., Made], *arguments: object) -> Made:
+def confined(function: Callable[..., Outcome], *arguments: object) -> Outcome:
     """What the function returns, in at most `SECONDS` and with `MEMORY`.
 
     Function, arguments and answer go to the process and back, so they must be picklable.
@@ -65,8 +65,8 @@ def confined(function: Callable[..., Made], *arguments: object) -> Made:
             _running.remove(process)
             process.kill()  # nothing, if it has ended
             process.communicate()
-    made: Made = _outcome(process.returncode, answer)
-    return made
+    outcome: Outcome = _outcome(process.returncode, answer)
+    return outcome
 
 
 def end_all() -> None:

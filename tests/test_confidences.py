@@ -4,7 +4,7 @@ import pytest
 
 from annotators import annotate
 from annotators.attribution import assemble
-from annotators.attribution.assemble import made_rows
+from annotators.attribution.assemble import candidate_rows
 from annotators.attribution.confidence import features, log_odds
 from annotators.codec import decode, encode
 from annotators.findings import Claim
@@ -75,8 +75,8 @@ FEATURES = [
 def test_a_row_is_known_by_who_says_it_and_by_the_reader_s_chances(
     text: str, known: set[str]
 ) -> None:
-    context, (made,) = made_rows(load()(text))
-    assert known <= set(features(context, made.candidate))
+    context, (row,) = candidate_rows(load()(text))
+    assert known <= set(features(context, row.candidate))
 
 
 @pytest.mark.model

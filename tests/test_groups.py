@@ -14,7 +14,6 @@ from tui.library.shelf_rows import Rows
 GATE = "“Nobody will be asked to sleep behind a gate that I have not walked over.”"
 CUT = "“Nobody will be asked to sleep behind a gate”"
 PUMPS = "“Seven of the pumps were sold to a farmer in March, and nobody told the council.”"
-TWO = f"{GATE} {PUMPS}"
 
 
 def built(id_: str, *words: str, date: str = "2024-05-14", kind: str = "says") -> Built:

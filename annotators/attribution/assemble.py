@@ -9,7 +9,7 @@ from annotators.attribution.attributes import only_names
 from annotators.attribution.extract import find_attributions, read, speakers
 from annotators.attribution.headlines import is_furniture
 from annotators.attribution.nesting import unnamed
-from annotators.attribution.rows import Made, make_rows
+from annotators.attribution.rows import CandidateRow, rows_of
 from annotators.attribution.sieves import SIEVES, TERM, Quoted, Sieve, owners
 from annotators.attribution.unreported import is_unreported
 from annotators.coreference.clusters import Clusters
@@ -42,17 +42,14 @@ _SHOWN = frozenset(("PERSON", "ORG"))
 def from_doc(doc: Doc) -> Findings:
     """What is found in a Doc.
 
-    Without a parse and parts of speech: names, quotations, and statements as the linker sees them;
-    without names: speakers in the words that stand there.
+    In one without a parse and parts of speech: names, quotations, and statements as the linker has
+    them. In one without names a speaker goes by the words of the source.
     """
     text, quoted = read(doc)
     words, clusters = text.words, text.clusters
-    made = [
-        row_made for row_made in _made(text, quoted, SIEVES) if row_made.row.confidence >= _LEAST
-    ]
-    quotes = _quotes(text, quoted, made)
-    made = [row_made for row_made in made if _may_be_shown(words, row_made)]
-    shown = [m.row for m in made if not (_is_interviewer(words, m) or _asks(words.text, m.row))]
+    rows = [row for row in _rows(text, quoted, SIEVES) if row.finding.confidence >= _LEAST]
+    quotes = _quotes(text, quoted, rows)
+    shown = [row.finding for row in rows if _may_be_shown(words, row) and _claims(words, row)]
     clusters.mentions += unnamed(words, clusters)
     claims = tuple(row for row in shown if isinstance(row, Claim))
     return Findings(
@@ -65,15 +62,15 @@ def from_doc(doc: Doc) -> Findings:
     )
 
 
-def _made(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) -> list[Made]:
+def _rows(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) -> list[CandidateRow]:
     """The rows of all attributions that the article reports, pronouns resolved by who speaks.
-    Changes the clusters."""
+    Changes the clusters and links."""
     words, clusters = text.words, text.clusters
-    rows = find_attributions(text, quoted, sieves)
-    clusters.link_pronouns(text.links, speakers(words, clusters, rows))
-    owned = owners(words, quoted, rows)
-    made = make_rows(text, rows, quoted.stated & owned.keys())
-    return [row_made for row_made in made if not is_unreported(words, row_made.candidate)]
+    chosen = find_attributions(text, quoted, sieves)
+    clusters.link_pronouns(text.links, speakers(words, clusters, chosen))
+    owned = owners(words, quoted, chosen)
+    rows = rows_of(text, chosen, quoted.stated & owned.keys())
+    return [row for row in rows if not is_unreported(words, row.candidate)]
 
 
 _LEAST: Final = 0.3
@@ -84,28 +81,28 @@ _UNSPOKEN: Final = 0.25
 in 140 articles not learned from 4 were."""
 
 
-def made_rows(doc: Doc, sieves: Sequence[Sieve] = SIEVES) -> tuple[Context, list[Made]]:
+def candidate_rows(
+    doc: Doc, sieves: Sequence[Sieve] = SIEVES
+) -> tuple[Context, list[CandidateRow]]:
     """A Doc read, and the rows that may be shown, however sure: for calibration and ablation."""
     text, quoted = read(doc)
-    made = _made(text, quoted, sieves)
-    return text, [row_made for row_made in made if _may_be_shown(text.words, row_made)]
+    rows = _rows(text, quoted, sieves)
+    return text, [row for row in rows if _may_be_shown(text.words, row)]
 
 
-def _may_be_shown(words: Tokens, made: Made) -> bool:
+def _may_be_shown(words: Tokens, row: CandidateRow) -> bool:
     """Whether a row is of what somebody states, wherever it stands in the article."""
-    return not is_furniture(words.text, made.row.content[0].start) and not only_names(
-        words, made.candidate
-    )
+    is_of_page = is_furniture(words.text, row.finding.content[0].start)
+    return not is_of_page and not only_names(words, row.candidate)
 
 
-def _is_interviewer(words: Tokens, made: Made) -> bool:
-    """Whether it is a turn of the one who asks, whose voice is the article's own."""
-    source = made.candidate.source
-    return (
-        made.candidate.relation == "turn"
-        and source is not None
-        and is_asking(words.form[source.head])
-    )
+def _claims(words: Tokens, row: CandidateRow) -> bool:
+    """Whether something is claimed: not in a question, nor in a turn of the interviewer, whose
+    voice is the article's own."""
+    candidate = row.candidate
+    source = candidate.source if candidate.relation == "turn" else None
+    is_interviewer = source is not None and is_asking(words.form[source.head])
+    return not is_interviewer and not _asks(words.text, row.finding)
 
 
 _TAG = re.compile(r", (?:\w+n['’]t (?:I|you|s?he|it|we|they|there)|\w+ \w+ not|innit)\?")
@@ -134,16 +131,16 @@ def _sentence(words: Tokens, start: int, end: int) -> Span:
         start += 1
     while words.form[end - 1].isspace():
         end -= 1
-    return Span(words.start[start], words.end[end - 1])
+    return words.span(start, end)
 
 
-def _quotes(text: Context, quoted: Quoted, made: Sequence[Made]) -> tuple[Quote, ...]:
-    """Each quotation with the row that has most of its words."""
-    holders = owners(text.words, quoted, [row_made.candidate for row_made in made])
+def _quotes(text: Context, quoted: Quoted, rows: Sequence[CandidateRow]) -> tuple[Quote, ...]:
+    """Each quotation with the row that has half of its words at least, the last of two."""
+    holders = owners(text.words, quoted, [row.candidate for row in rows])
     quotes = []
     for n, (quotation, chance) in enumerate(zip(quoted.quotations, quoted.terms, strict=True)):
-        holder = made[holders[n]] if n in holders else None
-        if chance >= TERM or (holder is not None and _is_unsaid(holder.row)):
+        holder = rows[holders[n]] if n in holders else None
+        if chance >= TERM or (holder is not None and _is_unsaid(holder.finding)):
             quotes.append(_nobodys(quotation, "scare", max(chance, TERM)))
         elif holder is not None:
             quotes.append(_statement(text.words, quotation, holder))
@@ -164,13 +161,13 @@ def _is_unsaid(row: Attribution) -> bool:
     return row.form == "direct" and row.polarity != "affirms"
 
 
-def _statement(words: Tokens, quotation: Quotation, made: Made) -> Quote:
+def _statement(words: Tokens, quotation: Quotation, holder: CandidateRow) -> Quote:
     """A quotation as what its row makes of it: all of somebody's words, or some of them."""
-    row = made.row
+    row = holder.finding
     return Quote(
         start=quotation.start,
         end=quotation.end,
-        kind="direct" if words.are_quoted(made.candidate.content) else "mixed",
+        kind="direct" if words.are_quoted(holder.candidate.content) else "mixed",
         speaker=row.speaker,
         source=row.source,
         cue=row.cue,
@@ -185,8 +182,7 @@ def _people(
     claimed, quoted = claims_by(claims), quotations_by(quotes)
     places: dict[int, list[Span]] = {}
     for m in clusters.in_order():
-        span = Span(words.start[m.start], words.end[m.end - 1])
-        places.setdefault(id(m.cluster), []).append(span)
+        places.setdefault(id(m.cluster), []).append(words.span(m.start, m.end))
     return tuple(
         Person(
             name=cluster.name,

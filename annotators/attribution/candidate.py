@@ -11,13 +11,16 @@ from annotators.text.lexicon import Act
 
 
 class Source(NamedTuple):
-    """Who says it: the head word, what led to it, the chance (None: it is as sure as its row); the
-    words where they are known."""
+    """Who says it."""
 
     head: int
+    """The number of the head word."""
     rule: str
+    """What led to it; a key of the reasons in `rows`."""
     chance: float | None = 1.0
+    """From 0 to 1; None where it is as sure as its row."""
     span: Range | None = None
+    """The words of the source, where they are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +33,12 @@ class Candidate:
     content: Ranges
     source: Source | None
     relation: str
-    """How it is told: by a verb (or a noun), according, colon, adverb; turn, carried."""
+    """What ties content and source: `verb` (or a noun), `according`, `colon`, `turn` (a name before
+    a turn of an interview), `carried` (no cue)."""
     score: float = 1.0
-    """The chance that somebody is reported to say it."""
+    """The chance, from 0 to 1, that somebody is reported to say it."""
     worded: float = 1.0
-    """How sure the linker is of the ends of the content."""
+    """The chance, from 0 to 1, that the content ends where the linker has it."""
     act: Act = "says"
     """What the source does by it."""
     stance: Polarity = "affirms"

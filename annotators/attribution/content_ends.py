@@ -7,20 +7,24 @@ from typing import TYPE_CHECKING, Final
 from annotators.text.intervals import Range, Ranges, holds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from annotators.text.tokens import Tokens
 
 
+def trimmed(words: Tokens, ranges: Iterable[Range]) -> Ranges:
+    """The ranges, each by `edges`, of which words are left."""
+    return tuple(r for r in (edges(words, piece) for piece in ranges) if r[0] < r[1])
+
+
 def edges(words: Tokens, span: Range) -> Range:
-    """The range without stops and dashes at its ends. Quotation marks stay."""
+    """The range without stops, dashes and blanks at its ends. Quotation marks and brackets stay."""
     start, end = span
     while start < end and _is_loose(words, start):
         start += 1
     while end > start and _is_loose(words, end - 1):
         end -= 1
     return start, end
-
-
-_LEADING: Final = frozenset(("ADP", "CCONJ", "SCONJ", "DET"))
 
 
 def _is_loose(words: Tokens, k: int) -> bool:

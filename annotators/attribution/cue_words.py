@@ -39,9 +39,8 @@ def _to_content(words: Tokens, candidate: Candidate) -> list[Range]:
     kinds = [words.pos[k] for k in range(start, end)]
     is_noun = "NOUN" in kinds and not {"PUNCT", "SPACE", "PROPN"} & {*kinds}
     source_span = candidate.source.span if candidate.source is not None else None
-    is_source = (
-        source_span is not None and source_span[0] < end and start < source_span[1]
-    )  # was told by the firm that …
+    # The firm in: was told by the firm that …
+    is_source = source_span is not None and source_span[0] < end and start < source_span[1]
     return [(start, end)] if is_noun and not is_source and words.quote_of[start] < 0 else []
 
 

@@ -13,13 +13,13 @@ from annotators.attribution.context import Context
 from annotators.attribution.linked import candidate, candidates, with_more
 from annotators.attribution.linker import linked
 from annotators.attribution.nesting import beside
-from annotators.attribution.sieves import SIEVES, Quoted, Sieve, parted
+from annotators.attribution.sieves import Quoted, Sieve, parted
 from annotators.attribution.syntactic_source import case, extent
 from annotators.attribution.terms import chances
 from annotators.coreference.clusters import Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links, meant
-from annotators.coreference.places import groups, noun, places_of
+from annotators.coreference.places import groups, noun_phrase, places_of
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
 from annotators.text.lexicon import INDEFINITE
@@ -41,9 +41,9 @@ nouns that stand for people in the articles kept apart the two wrong ones have 0
 
 
 def read(doc: Doc) -> tuple[Context, Quoted]:
-    """What attributions are found in: a Doc as words, vectors and people; and its quotations.
+    """What attributions are found in: a Doc as tokens, clusters and links; and its quotations.
 
-    What the pipeline lacks (a parse, names) costs what rests on it.
+    A Doc without a parse has no nouns that stand for names; one without names has no clusters.
     """
     words = Tokens.from_doc(doc)
     text_read = reader()(words.text)
@@ -60,19 +60,21 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
     return Context(words, clusters, links), Quoted(text_read.quotations, spans, terms)
 
 
-def find_attributions(
-    text: Context, quoted: Quoted, sieves: Sequence[Sieve] = SIEVES
-) -> list[Candidate]:
-    """The attributions of a text in order. The clusters learn whom nouns that speak stand for."""
+def find_attributions(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) -> list[Candidate]:
+    """The attributions of a text in order. Changes its clusters and links: nouns and pronouns that
+    speak are linked to whom they stand for."""
     words, text_read = text.words, text.links.read
     shown, broad = linked(words.text, text_read.encoded, text_read.heads)
     by_anchor = {row.anchor: row for row in (*shown, *broad)}
-    made = {k: candidate(words, text.clusters, row, quoted.spans) for k, row in by_anchor.items()}
-    rows, wide = (
-        candidates(words, [replace(made[row.anchor], score=row.chance) for row in rows_found])
-        for rows_found in ([row for row in shown if row.act != "other"], broad)
+    proposed = {
+        anchor: candidate(words, text.clusters, row, quoted.spans)
+        for anchor, row in by_anchor.items()
+    }
+    rows, broad_rows = (
+        candidates(words, [replace(proposed[row.anchor], score=row.chance) for row in linked_rows])
+        for linked_rows in ([row for row in shown if row.act != "other"], broad)
     )
-    rows = with_more(words, rows, wide, quoted.stated)
+    rows = with_more(words, rows, broad_rows, quoted.stated)
     for sieve in sieves:
         rows = sieve(words, quoted, rows)
     rows = [row for row in rows if row.content]
@@ -91,7 +93,7 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     )
     heads = {*(source.head for source in sources), *clusters.stand_ins.values()}
     nouns = sorted(k for k in heads if k not in clusters.by_word and words.pos[k] != "PRON")
-    spans: list[Range] = [(noun(words, k).start, k + 1) for k in nouns]
+    spans: list[Range] = [(noun_phrase(words, k).start, k + 1) for k in nouns]
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
         named = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
         cluster, chance = (named, 1.0) if named is not None else (cluster, chance)
@@ -192,6 +194,5 @@ def speakers(
     for row in rows:
         cluster = clusters.by_word.get(row.source.head) if row.source is not None else None
         if cluster is not None:
-            inside = {n for s, e in row.content for n in words.quote_of[s:e]} - {-1}
-            by_quotation.update(dict.fromkeys(inside, cluster))
+            by_quotation.update(dict.fromkeys(words.quotations_in(row.content), cluster))
     return by_quotation

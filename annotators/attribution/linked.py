@@ -8,11 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.content_ends import (
-    BEFORE_NOUN,
-    edges,
-    from_its_noun,
-)
+from annotators.attribution.content_ends import BEFORE_NOUN, from_its_noun, trimmed
 from annotators.attribution.syntactic_source import case
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
 from annotators.text.lexicon import ACTS, BY_POS, CLAIM_ACTS, DOCUMENTS, RECORDS, TITLES, VERBS
@@ -26,12 +22,12 @@ if TYPE_CHECKING:
     from annotators.text.tokens import Tokens
 
 
-def candidates(words: Tokens, made: Iterable[Candidate]) -> list[Candidate]:
+def candidates(words: Tokens, proposed: Iterable[Candidate]) -> list[Candidate]:
     """Of the candidates those that stand, in the order of the text; of two that share words the
     likelier has them."""
     owned = bytearray(len(words))
     rows: list[Candidate] = []
-    for row in sorted(made, key=lambda row: -row.score):
+    for row in sorted(proposed, key=lambda row: -row.score):
         content = _free(row.content, owned)
         if 2 * size(content) >= size(row.content) > 0:
             rows.append(replace(row, content=content))
@@ -81,7 +77,7 @@ def with_more(
         if row.head not in heads
         and not taken[row.head]
         and not any(taken[k] for start, end in row.content for k in range(start, end))
-        and (position or _quotes(words, row, stated))
+        and (position or any(n in stated for n in words.quotations_in(row.content)))
     ]
     return in_order([*rows, *more])
 
@@ -90,11 +86,6 @@ def _position(words: Tokens, row: Candidate) -> Act | None:
     """What the lexicon makes of a cue, where that is a position."""
     act = BY_POS.get(words.pos[row.head], VERBS).get(words.lemma[row.head]) if row.cue else None
     return None if act in CLAIM_ACTS else act
-
-
-def _quotes(words: Tokens, row: Candidate, stated: Container[int]) -> bool:
-    """Whether words of a quotation that is no term are in its content."""
-    return any(n in stated for start, end in row.content for n in words.quote_of[start:end])
 
 
 def in_order(rows: Iterable[Candidate]) -> list[Candidate]:
@@ -113,8 +104,7 @@ def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Ra
     """What the linker found in words, with whole quotations; `spans` are the quotations."""
     cue = _in_first_sentence(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
-    trimmed = (edges(words, piece) for piece in _in_sentence(words, cue, content))
-    content = _with_lead(words, tuple(r for r in trimmed if r[0] < r[1]))
+    content = _with_lead(words, trimmed(words, _in_sentence(words, cue, content)))
     head = _head(words, cue, content)
     source = _source(words, clusters, row, content)
     if source is not None and source.span is not None:
@@ -141,8 +131,7 @@ def _ranges(words: Tokens, places: Places) -> Ranges:
 def with_whole(words: Tokens, content: Ranges, spans: Sequence[Range], cue: Ranges) -> Ranges:
     """The content with the quotations whole of which it has half, and without bits of others; where
     these are all that it has, whole as well if the cue stands in none of them."""
-    numbers = {words.quote_of[k] for start, end in content for k in range(start, end)} - {-1}
-    quotations = [spans[n] for n in sorted(numbers)]
+    quotations = [spans[n] for n in sorted(words.quotations_in(content))]
     half = [span for span in quotations if 2 * shared(content, (span,)) >= span[1] - span[0]]
     left = minus(union([*content, *half]), [span for span in quotations if span not in half])
     return left or (content if not cue or shared(cue, quotations) else union(quotations))
@@ -306,6 +295,7 @@ def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
 
 
 def _is_owner(words: Tokens, end: int) -> bool:
+    """Whether a possessive ends the name that ends before a word, or is that word."""
     return words.tag[end : end + 1] == ["POS"] or words.form[end - 1].endswith(("’s", "'s"))
 
 

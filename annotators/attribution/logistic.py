@@ -40,5 +40,5 @@ def load(path: Path = WEIGHTS) -> Logistic:
     Raises:
         OSError: there is no such file.
     """
-    made = json.loads(path.read_text(encoding="utf-8"))
-    return Logistic(made["weights"], made["bias"])
+    document = json.loads(path.read_text(encoding="utf-8"))
+    return Logistic(document["weights"], document["bias"])

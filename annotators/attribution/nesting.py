@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotators.attribution.syntactic_source import (
-    author,
-    core_extent,
-)
+from annotators.attribution.syntactic_source import author, core_extent
 from annotators.coreference.clusters import SURE_ENOUGH, Clusters, Mention
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.names import POSSESSIVE
 from annotators.coreference.nominals import has_owner
-from annotators.coreference.places import MANY, PEOPLE, THINGS, noun
+from annotators.coreference.places import MANY, PEOPLE, THINGS, noun_phrase
 from annotators.findings import UNNAMED
 from annotators.text.intervals import Range
 from annotators.text.lexicon import DOCUMENTS, NEUTER, RECORDS, RELATIVE
@@ -64,9 +61,9 @@ def _name(words: Tokens, clusters: Clusters, k: int, cue: int = -1) -> str:
     cluster = (beside(words, clusters, k) if words.pos[k] == "NOUN" else None) or cluster
     if cluster is not None:
         return cluster.name
-    before = clusters.stand_ins.get(k)
-    if before is not None:
-        return _name(words, clusters, before)
+    noun_at = clusters.stand_ins.get(k)
+    if noun_at is not None:
+        return _name(words, clusters, noun_at)
     known = clusters.sources.get(k)
     start, end = core_extent(words, k, known)
     if known is not None and known[1] <= cue < end:
@@ -87,13 +84,14 @@ def unnamed(words: Tokens, clusters: Clusters) -> list[Mention]:
     for k, noun_at in clusters.stand_ins.items():
         is_near = words.lower[k] in MANY and _is_near(words, k, noun_at)
         if clusters.chances[k] >= SURE_ENOUGH and (is_near or k in clusters.sources):
-            who = clusters.by_word.get(noun_at)
-            if who is None:
-                one = EntityCluster(label=_LABELS[words.lower[k]], name=_name(words, clusters, k))
-                who = by_noun.setdefault(noun_at, one)
-            mentions.append(Mention(k, k + 1, who.label, who, "pronoun"))
-    for k, who in by_noun.items():
-        mentions.append(Mention(noun(words, k).start, k + 1, who.label, who, "nominal"))
+            cluster = clusters.by_word.get(noun_at)
+            if cluster is None:
+                new = EntityCluster(label=_LABELS[words.lower[k]], name=_name(words, clusters, k))
+                cluster = by_noun.setdefault(noun_at, new)
+            mentions.append(Mention(k, k + 1, cluster.label, cluster, "pronoun"))
+    for k, cluster in by_noun.items():
+        start = noun_phrase(words, k).start
+        mentions.append(Mention(start, k + 1, cluster.label, cluster, "nominal"))
     return mentions
 
 
@@ -102,7 +100,8 @@ def _is_near(words: Tokens, k: int, noun_at: int) -> bool:
     guards, his guards), in the paragraph."""
     if words.sentence[k] == words.sentence[noun_at]:
         return True
-    is_known = words.lower[noun(words, noun_at).start] in _DEFINITE or has_owner(words, noun_at)
+    first = words.lower[noun_phrase(words, noun_at).start]
+    is_known = first in _DEFINITE or has_owner(words, noun_at)
     return not is_known and "\n" not in words.text[words.end[noun_at] : words.start[k]]
 
 
@@ -116,13 +115,13 @@ _LABELS = (
 def beside(words: Tokens, clusters: Clusters, k: int) -> EntityCluster | None:
     """Who the noun at word `k` is said of: the power company | KarstNet; the mayor, | Finn Kaspar;
     the poet | Ada Quill; no person, where it is a document."""
-    places = words.children_by(k, "appos")
-    next_one = clusters.by_word.get(k + 1)
-    if next_one is not None and next_one.is_person and words.pos[k + 1] == "PROPN":
-        places.append(k + 1)
-    named = (clusters.by_word[c] for c in places if c in clusters.by_word)
+    appositions = words.children_by(k, "appos")
+    behind = clusters.by_word.get(k + 1)
+    if behind is not None and behind.is_person and words.pos[k + 1] == "PROPN":
+        appositions.append(k + 1)
+    named = (clusters.by_word[c] for c in appositions if c in clusters.by_word)
     is_document = words.lemma[k] in DOCUMENTS | RECORDS
-    return next((one for one in named if not (is_document and one.is_person)), None)
+    return next((c for c in named if not (is_document and c.is_person)), None)
 
 
 _POINTING = RELATIVE | NEUTER | {"this", "that", "these", "those", "the", "a", "an"}
@@ -131,5 +130,4 @@ _POINTING = RELATIVE | NEUTER | {"this", "that", "these", "those", "the", "a", "
 
 def _plain(words: Tokens, start: int, end: int) -> str:
     """The words on one line, without a possessive at the end."""
-    phrase = " ".join(words.says(start, end).split())
-    return POSSESSIVE.sub("", phrase) or UNNAMED
+    return POSSESSIVE.sub("", words.in_one_line(start, end)) or UNNAMED

@@ -29,18 +29,17 @@ _REASONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A row, and the candidate it was made of."""
+class CandidateRow:
+    """A row of the findings, with the candidate that it tells of."""
 
-    row: Attribution
+    finding: Attribution
     candidate: Candidate
 
 
-def make_rows(text: Context, chosen: list[Candidate], stated: frozenset[int]) -> list[Made]:
-    """One row for each candidate, in order; `stated` numbers the quotations that are statements."""
-    return [
-        Made(_row(text, candidate, stated), candidate) for candidate in chosen if candidate.content
-    ]
+def rows_of(text: Context, chosen: list[Candidate], stated: frozenset[int]) -> list[CandidateRow]:
+    """One row for each candidate with content, in order; `stated` numbers the quotations that are
+    statements."""
+    return [CandidateRow(_row(text, c, stated), c) for c in chosen if c.content]
 
 
 def _row(text: Context, candidate: Candidate, stated: frozenset[int]) -> Attribution:
@@ -83,22 +82,22 @@ def _voice(text: Context, candidate: Candidate) -> Voice:
 def _interviewed(text: Context, head: int, span: Range) -> str:
     """Who takes a turn: the name before the colon; for a bare A, whom the article itself names
     most, the first of several: in questions and answers those are named who are talked about."""
-    name = " ".join(text.words.says(*span).split())
+    name = text.words.in_one_line(*span)
     if is_asking(name):
         return UNNAMED
     if not is_answering(name):
         cluster = text.clusters.by_word.get(head)
         return cluster.name if cluster is not None else name.removesuffix(".")
-    outside = Counter(
+    named = Counter(
         mention.cluster.name
         for mention in text.clusters.in_order()
         if mention.cluster and mention.cluster.is_person and text.words.quote_of[mention.start] < 0
     )
-    return outside.most_common(1)[0][0] if outside else UNNAMED
+    return named.most_common(1)[0][0] if named else UNNAMED
 
 
 def _why(words: Tokens, candidate: Candidate) -> str:
-    cue = " ".join(" ".join(words.says(*r) for r in candidate.cue).split())
+    cue = " ".join(words.in_one_line(*r) for r in candidate.cue)
     if not candidate.cue:
         return (
             "no cue of its own; the one likeliest to speak here"
@@ -111,4 +110,4 @@ def _why(words: Tokens, candidate: Candidate) -> str:
 
 
 def _spans(words: Tokens, ranges: tuple[Range, ...] | list[Range]) -> tuple[Span, ...]:
-    return tuple(Span(words.start[s], words.end[e - 1]) for s, e in ranges)
+    return tuple(words.span(start, end) for start, end in ranges)

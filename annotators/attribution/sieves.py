@@ -1,8 +1,8 @@
 """What no data teaches about attributions: the few rules that the layout of a text settles.
 
 Each sieve is a function from candidates to candidates, in the order of the text; `SIEVES` has them
-in the order in which they run. `python -m annotators.training ablate` measures what
-each is worth; its table stands in the README of `attribution`.
+in the order in which they run. `python -m annotators.training ablate` measures what each is worth;
+its table stands in the README of `attribution`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
-from annotators.attribution.content_ends import edges
+from annotators.attribution.content_ends import trimmed
 from annotators.attribution.headlines import is_only_a_topic, is_subhead
 from annotators.attribution.linked import grown, in_order
 from annotators.attribution.linker import LEAST
@@ -66,19 +66,11 @@ def owners(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> dict[int
 
 def turns(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
     """A turn of an interview is whose name stands before its colon, and nobody else’s."""
-    inside = ({words.quote_of[k] for s, e in row.content for k in range(s, e)} for row in rows)
-    held = zip(rows, inside, strict=True)
-    kept = [row for row, numbers in held if not any(_is_turn(quoted, n) for n in numbers)]
-    made = [
-        _turn(words, quotation, span)
-        for n, (quotation, span) in enumerate(zip(quoted.quotations, quoted.spans, strict=True))
-        if _is_turn(quoted, n)
-    ]
-    return in_order([*kept, *made])
-
-
-def _is_turn(quoted: Quoted, n: int) -> bool:
-    return n >= 0 and quoted.quotations[n].style == "turn"
+    in_turns = {n for n, quotation in enumerate(quoted.quotations) if quotation.style == "turn"}
+    outside = [row for row in rows if in_turns.isdisjoint(words.quotations_in(row.content))]
+    return in_order(
+        [*outside, *(_turn(words, quoted.quotations[n], quoted.spans[n]) for n in in_turns)]
+    )
 
 
 def _turn(words: Tokens, quotation: Quotation, span: Range) -> Candidate:
@@ -98,12 +90,12 @@ def unseen(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
         if quoted.quotations[n].style in ("marks", "single"):
             free.setdefault(words.sentence[quoted.spans[n][0]], []).append(n)
     taken = [r for row in rows for r in row.content]
-    made = []
-    for numbers in free.values():
-        content = minus([quoted.spans[n] for n in numbers], taken)
-        if content:
-            made.append(_carried(content, None, LEAST * (1 - quoted.terms[numbers[-1]])))
-    return in_order([*rows, *made])
+    contents = (
+        (minus([quoted.spans[n] for n in numbers], taken), quoted.terms[numbers[-1]])
+        for numbers in free.values()
+    )
+    added = (_carried(content, None, LEAST * (1 - term)) for content, term in contents if content)
+    return in_order([*rows, *added])
 
 
 def runs(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -133,38 +125,44 @@ def parted(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Can
     or elsewhere, it is nobody’s."""
     starts = [paragraph.start for paragraph in paragraphs(words.text)]
     places = [bisect_right(starts, quotation.start) for quotation in quoted.quotations]
-    made = []
+    by_paragraph = []
     for row in rows:
-        inside = {words.quote_of[k] for start, end in row.content for k in range(start, end)}
-        mine = [n for n in sorted(inside - {-1}) if quoted.quotations[n].style == "marks"]
-        if not mine or row.relation == "turn":
-            made.append(row)
+        numbers = sorted(words.quotations_in(row.content))
+        numbers = [n for n in numbers if quoted.quotations[n].style == "marks"]
+        if not numbers or row.relation == "turn":
+            by_paragraph.append(row)
             continue
-        cue_place = _cue_place(words, quoted, row, mine, starts) if row.cue else places[mine[0]]
-        far = {places[n]: [quoted.spans[m] for m in mine if places[m] == places[n]] for n in mine}
-        far.pop(cue_place, None)
-        left = minus(row.content, [span for spans in far.values() for span in spans])
-        trimmed = (edges(words, piece) for piece in left)
-        made.append(replace(row, content=tuple(r for r in trimmed if r[0] < r[1])))
-        made += [
+        spans_at: dict[int, list[Range]] = {}
+        for n in numbers:
+            spans_at.setdefault(places[n], []).append(quoted.spans[n])
+        first = _cue_place(words, quoted, row, numbers, starts) if row.cue else places[numbers[0]]
+        spans_at.pop(first, None)
+        elsewhere = [span for spans in spans_at.values() for span in spans]
+        by_paragraph.append(replace(row, content=trimmed(words, minus(row.content, elsewhere))))
+        by_paragraph += [
             _carried(tuple(spans), row.source, row.score)
-            for place, spans in far.items()
+            for place, spans in spans_at.items()
             if _begins(words, starts[place - 1], spans[0])
         ]
-    return in_order(made)
+    return in_order(by_paragraph)
 
 
 def _cue_place(
-    words: Tokens, quoted: Quoted, row: Candidate, mine: Sequence[int], starts: Sequence[int]
+    words: Tokens, quoted: Quoted, row: Candidate, numbers: Sequence[int], starts: Sequence[int]
 ) -> int:
-    """The number of the paragraph that a cue speaks in: its own, where any of its words stand, else
-    that of the quotation nearest to it."""
+    """The number, from 1, of the paragraph whose content a cue tells of: its own, where any of that
+    stands there, else that of the nearest of the quotations.
+
+    Args:
+        numbers: those of the quotations in the row's content.
+        starts: where the paragraphs begin, in code points.
+    """
     cue = row.cue[0][0]
     cue_place = bisect_right(starts, words.start[cue])
-    inside = (words.start[k] for start, end in row.content for k in range(start, end))
-    if any(bisect_right(starts, at) == cue_place for at in inside):
+    content_starts = (words.start[k] for start, end in row.content for k in range(start, end))
+    if any(bisect_right(starts, at) == cue_place for at in content_starts):
         return cue_place
-    nearest = min(mine, key=lambda n: abs(quoted.spans[n][0] - cue))
+    nearest = min(numbers, key=lambda n: abs(quoted.spans[n][0] - cue))
     return bisect_right(starts, quoted.quotations[nearest].start)
 
 
@@ -174,8 +172,8 @@ def _begins(words: Tokens, start: int, span: Range) -> bool:
 
 
 def _carried(content: Ranges, source: Source | None, score: float) -> Candidate:
-    """Quotations that are somebody’s without a cue; who it is where no source is given, the links
-    tell."""
+    """A candidate for quotations without a cue; where it has no source, the links tell who
+    speaks."""
     return Candidate(
         head=content[0][0], cue=(), content=content, source=source, relation="carried", score=score
     )
@@ -194,16 +192,22 @@ def headlines(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[
 def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
     """Who is said or believed to do something does not say so, nor does a court that was told: it
     is whoever stands behind “by”, or nobody who is named."""
-    told = (_told_of(words, row) if _is_of(words, row) else row for row in rows)
-    return [_clause_alone(words, row) for row in told]
+    without_subject = (
+        _without_source(words, row) if _is_of_its_subject(words, row) else row for row in rows
+    )
+    return [_clause_alone(words, row) for row in without_subject]
 
 
-def _told_of(words: Tokens, row: Candidate) -> Candidate:
+def _passive_subjects(words: Tokens, k: int) -> list[int]:
+    return [c for c in words.children[k] if words.dep[c] == "nsubj:pass"]
+
+
+def _without_source(words: Tokens, row: Candidate) -> Candidate:
     """A passive with nobody for its source, and with whom an infinitive is said of: | Orr is
     believed | to have fled."""
     if words.lower[row.content[0][0]] not in _TO:
         return replace(row, source=None)
-    subject = next(c for c in words.children[row.head] if words.dep[c] == "nsubj:pass")
+    subject = _passive_subjects(words, row.head)[0]
     return replace(grown(row, [extent(words, subject)]), source=None)
 
 
@@ -211,7 +215,7 @@ def _clause_alone(words: Tokens, row: Candidate) -> Candidate:
     """The row without the subject of its passive, where a clause with a subject of its own follows:
     Orr was reportedly told | that it sank."""
     verbs = (k for start, end in row.cue for k in range(start, end))
-    subjects = [c for k in verbs for c in words.children[k] if words.dep[c] == "nsubj:pass"]
+    subjects = [c for k in verbs for c in _passive_subjects(words, k)]
     if not subjects or subjects[0] > row.cue[0][0]:
         return row
     clause = minus(row.content, [(words.left[subjects[0]], row.cue[0][0])])
@@ -224,12 +228,12 @@ def _clause_alone(words: Tokens, row: Candidate) -> Candidate:
 _TO: Final = frozenset(("to", "not"))
 
 
-def _is_of(words: Tokens, row: Candidate) -> bool:
-    """Whether the cue is a passive whose source is its subject, or lacks."""
+def _is_of_its_subject(words: Tokens, row: Candidate) -> bool:
+    """Whether the cue is a passive whose source is its subject, or that has no source."""
     k = row.head
     if not row.cue or row.relation != "verb" or words.lemma[k] in _SWAYED:
         return False
-    subjects = [c for c in words.children[k] if words.dep[c] == "nsubj:pass"]
+    subjects = _passive_subjects(words, k)
     return bool(subjects) and (
         row.source is None or holds([extent(words, c) for c in subjects], row.source.head)
     )
@@ -242,10 +246,4 @@ _SWAYED: Final = frozenset(
 that …, she would not be drawn on …"""
 
 
-SIEVES: Final[tuple[Sieve, ...]] = (
-    turns,
-    unseen,
-    runs,
-    headlines,
-    passives,
-)
+SIEVES: Final[tuple[Sieve, ...]] = (turns, unseen, runs, headlines, passives)

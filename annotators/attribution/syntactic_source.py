@@ -6,7 +6,6 @@ from annotators.text.intervals import Range
 from annotators.text.lexicon import DOCUMENTS, MAKING, RELATIVE, VERBS
 from annotators.text.tokens import Tokens
 
-_LIMIT = 5
 _SKIPPED = frozenset(("PUNCT", "SPACE"))
 _CLOSING = frozenset(')”"')
 _TAIL = frozenset(("acl", "advcl", "parataxis", "punct", "dep", "ccomp", "appos"))
@@ -31,12 +30,12 @@ def extent(words: Tokens, head: int) -> Range:
     return (start, end) if start <= head < end else (head, head + 1)
 
 
-def core_extent(words: Tokens, head: int, known: Range | None = None) -> Range:
+def core_extent(words: Tokens, head: int, known: Range | None) -> Range:
     """The source without relative clauses and asides: what is shown as its name.
 
     Args:
-        known: the source as the linker has it, which tells what belongs to it where that is short
-            and says which are meant: sources close to the family.
+        known: the source as the linker has it; where it is no longer than `_LONGEST` words, it
+            ends where the linker has it end: sources close to the family.
     """
     start, end = extent(words, head)
     hanging = [c for c in words.children_by(head, *_TAIL) if c > head]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 PEOPLE: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 THINGS: Final = frozenset(("it", "its", "itself"))
 MANY: Final = frozenset(("they", "them", "their", "theirs", "themselves"))
-PRONOUNS: Final = PEOPLE | THINGS | MANY
+_PRONOUNS: Final = PEOPLE | THINGS | MANY
+"""Those of the third person."""
 _MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj"))
 """Relations of a noun that a pronoun can stand for."""
 _AND: Final = frozenset(("and", "&"))
@@ -53,8 +54,9 @@ def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
     """All that can be meant: names, nouns without one, pronouns."""
     names = [Place(m.start, m.end, NAME, b) for b in clusters for m in b.mentions]
     named = {k for p in names for k in range(p.start, p.end)}
-    nouns = [noun(words, k) for k in range(len(words)) if k not in named and _is_meant(words, k)]
-    pronouns = [Place(k, k + 1, PRONOUN) for k in pronouns_of(words)]
+    bare = (k for k in range(len(words)) if k not in named and _is_meant(words, k))
+    nouns = [noun_phrase(words, k) for k in bare]
+    pronouns = [Place(k, k + 1, PRONOUN) for k, w in enumerate(words.lower) if w in _PRONOUNS]
     return sorted([*names, *nouns, *pronouns], key=lambda p: (p.start, p.end))
 
 
@@ -67,23 +69,19 @@ def groups(words: Tokens, places: Sequence[Place]) -> list[Place]:
         links = {words.lower[x] for c in others for x in words.children_by(c, "cc")}
         if words.dep[k] != "conj" and links & _AND:
             end = at[others[-1]].end
-            name = " ".join(words.says(first.start, end).split())
+            name = words.in_one_line(first.start, end)
             cluster = EntityCluster(label="NORP", name=name, is_group=True)
             joined.append(Place(first.start, end, first.kind, cluster))
     return joined
-
-
-def pronouns_of(words: Tokens) -> list[int]:
-    """The pronouns of the third person."""
-    return [k for k, lower in enumerate(words.lower) if lower in PRONOUNS]
 
 
 def _is_meant(words: Tokens, k: int) -> bool:
     return words.pos[k] == "NOUN" and words.base(k) in _MEANT
 
 
-def noun(words: Tokens, k: int) -> Place:
-    """A noun with what stands before it and hangs on it."""
+def noun_phrase(words: Tokens, k: int) -> Place:
+    """The noun at word `k` with what hangs on it before it, five words at most, less a preposition,
+    `and` and marks; who is meant is itself."""
     start = max(words.left[k], k - 5)
     while start < k and words.pos[start] in ("ADP", "PUNCT", "SPACE", "CCONJ", "SCONJ"):
         start += 1

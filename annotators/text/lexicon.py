@@ -97,8 +97,6 @@ COMPANY_WORDS: Final = _set("company words")
 SMALL_WORDS: Final = _set("small words")
 FIRST_NAMES: Final = _SECTIONS["first names"]
 """First names that stand for one another, joined by slashes."""
-NAMING: Final = _set("naming")
-"""Words right before a quotation that only names something."""
 DOCUMENTS: Final = _set("documents")
 """Nouns for what a statement is made in."""
 RECORDS: Final = _set("records")

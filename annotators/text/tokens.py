@@ -15,13 +15,12 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from annotators.text.lemmas import lemma_of
+from articles.article import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
-
-    from articles.article import Span
 
 UNIVERSAL = {
     "nsubjpass": "nsubj:pass",
@@ -91,6 +90,10 @@ class Tokens:
         """Whether all words of some ranges stand in quotation marks."""
         return all(self.quote_of[k] >= 0 for start, end in ranges for k in range(start, end))
 
+    def quotations_in(self, ranges: Iterable[tuple[int, int]]) -> set[int]:
+        """The numbers of the quotations that words of some ranges stand in."""
+        return {n for start, end in ranges for n in self.quote_of[start:end]} - {-1}
+
     def mark_quotations(self, quotations: Sequence[Span]) -> None:
         """Note for each word which of the quotations, in order, it stands in."""
         for number, quotation in enumerate(quotations):
@@ -125,6 +128,14 @@ class Tokens:
     def says(self, start: int, end: int) -> str:
         """The text of the words from `start` up to `end`."""
         return self.text[self.start[start] : self.end[end - 1]] if start < end else ""
+
+    def in_one_line(self, start: int, end: int) -> str:
+        """The same with one blank for each blank or line end between words, and none around."""
+        return " ".join(self.says(start, end).split())
+
+    def span(self, start: int, end: int) -> Span:
+        """Where the words from `start` up to `end`, one at least, stand in the text."""
+        return Span(self.start[start], self.end[end - 1])
 
 
 def _read(doc: Doc, words: Tokens) -> None:

@@ -111,7 +111,7 @@ def read_pdf(source: Source) -> Article:
         raise ArticleError(source.name, f"this PDF {fault}")
     article = plain.from_text(text)
     title, byline = (about.title, about.author) if about else (None, None)
-    made = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(about.get("/CreationDate") if about else ""))
+    created = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(about.get("/CreationDate") if about else ""))
     if _FILE_NAME.search(title or "") and article.title:
         title = article.title
     notice = (
@@ -121,7 +121,7 @@ def read_pdf(source: Source) -> Article:
         article,
         title=as_text(title or "") or article.title,
         byline=byline_of([byline or ""]) or article.byline,
-        published=iso_8601("-".join(made.groups()) if made else None),
+        published=iso_8601("-".join(created.groups()) if created else None),
         notice=notice,
     )
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _OFFICE, _STYLE = (_ODF % name for name in ("text", "office", "style"))
-_TABLE, _META, _SVG = (_ODF % name for name in ("table", "meta", "svg-compatible"))
+_META = _ODF % "meta"
 _DC, _LINK = "{http://purl.org/dc/elements/1.1/}", "{http://www.w3.org/1999/xlink}"
 _TAGS = {
     "h": "h2",
@@ -107,21 +107,21 @@ def _copy(element: Any, into: Any, struck: set[str], titles: set[str]) -> None:
         elif name == "tab":
             _say(into, "\t")
         elif name and name not in _LEFT_OUT and style not in struck:
-            _copy(child, _made(child, name, style in titles, into), struck, titles)
+            _copy(child, _element(child, name, style in titles, into), struck, titles)
         _say(into, child.tail)
 
 
-def _made(child: Any, name: str, is_title: bool, into: Any) -> Any:
+def _element(child: Any, name: str, is_title: bool, into: Any) -> Any:
     """The element of HTML for one of ODF, added; or the one that it is in, if there is none."""
     from lxml.html import Element
 
     if name not in _TAGS:
         return into
-    made = Element("h1" if is_title and name in ("h", "p") else _TAGS[name])
+    element = Element("h1" if is_title and name in ("h", "p") else _TAGS[name])
     if href := child.get(f"{_LINK}href"):
-        made.set("href", href)
-    into.append(made)
-    return made
+        element.set("href", href)
+    into.append(element)
+    return element
 
 
 def _say(into: Any, words: str | None) -> None:

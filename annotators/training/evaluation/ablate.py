@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from annotators.attribution.assemble import made_rows
+from annotators.attribution.assemble import candidate_rows
 from annotators.attribution.sieves import SIEVES
 from annotators.pipeline import load
 from annotators.text.intervals import union
@@ -51,27 +51,27 @@ def _lines(path: Path) -> list[str]:
 def _on_world(articles: list[dict], docs: list[Doc], sieves: Sequence[Sieve]) -> float:  # type: ignore[type-arg]
     right = predicted = marked = 0
     for article, doc in zip(articles, docs, strict=True):
-        text, made = made_rows(doc, sieves)
+        text, ours = candidate_rows(doc, sieves)
         rows = [row for row in article["rows"] if not row.get("optional")]
         contents = [
             (union(text.words.between(*span) for span in row["spans"]), row)
             for row in article["rows"]
         ]
-        marked, predicted = marked + len(rows), predicted + len(made)
-        right += sum(is_right(m.row, words_of(text.words, m.row), contents) for m in made)
+        marked, predicted = marked + len(rows), predicted + len(ours)
+        right += sum(is_right(r.finding, words_of(text.words, r.finding), contents) for r in ours)
     return 200 * right / max(1, predicted + marked)
 
 
 def _on_polnear(documents: Sequence[Document], docs: list[Doc], sieves: Sequence[Sieve]) -> float:
     right = predicted = marked = 0
     for document, doc in zip(documents, docs, strict=True):
-        _, made = made_rows(doc, sieves)
+        _, ours = candidate_rows(doc, sieves)
         claims = [row for row in document.rows if row.is_claim and not row.is_nested]
-        marked, predicted = marked + len(claims), predicted + len(made)
-        for made_row in made:
-            content = [(s.start, s.end) for s in made_row.row.content]
+        marked, predicted = marked + len(claims), predicted + len(ours)
+        for row in ours:
+            content = [(s.start, s.end) for s in row.finding.content]
             best = max(document.rows, key=lambda r: alike(content, r.content), default=None)
             if best is not None and alike(content, best.content) >= ALIKE:
-                source = letters((s.start, s.end) for s in made_row.row.source)
+                source = letters((s.start, s.end) for s in row.finding.source)
                 right += bool(source & letters(best.source)) or not (source or best.source)
     return 200 * right / max(1, predicted + marked)

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from annotators.attribution import confidence
-from annotators.attribution.assemble import made_rows
+from annotators.attribution.assemble import candidate_rows
 from annotators.attribution.logistic import WEIGHTS
 from annotators.pipeline import load
 from annotators.text.intervals import Ranges, jaccard, shared, size, union
@@ -50,12 +50,12 @@ def model(articles: Iterable[tuple[Doc, list[dict[str, Any]]]]) -> Logistic:
 
 def rows_of(doc: Doc, marked: list[dict[str, Any]]) -> Iterator[tuple[dict[str, float], float]]:
     """The features of each row that is found in an article, and whether it is right."""
-    text, made = made_rows(doc)
+    text, rows = candidate_rows(doc)
     words = text.words
-    contents = [(union(words.between(*span) for span in row["spans"]), row) for row in marked]
-    for made_row in made:
-        label = is_right(made_row.row, words_of(words, made_row.row), contents)
-        yield confidence.features(text, made_row.candidate), float(label)
+    contents = [(union(words.between(*span) for span in line["spans"]), line) for line in marked]
+    for row in rows:
+        label = is_right(row.finding, words_of(words, row.finding), contents)
+        yield confidence.features(text, row.candidate), float(label)
 
 
 def words_of(words: Tokens, row: Attribution) -> Ranges:

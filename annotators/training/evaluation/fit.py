@@ -53,5 +53,5 @@ def _newton(values: Vector, labels: Vector, l2: float) -> Vector:
 
 def save(model: Logistic, path: Path) -> None:
     """Write the model as `logistic.load` reads it."""
-    made = {"bias": model.bias, "weights": dict(sorted(model.weights.items()))}
-    path.write_text(json.dumps(made, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    document = {"bias": model.bias, "weights": dict(sorted(model.weights.items()))}
+    path.write_text(json.dumps(document, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
