@@ -10,9 +10,10 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from annotators.coreference.links import Links, meant, resolve
+from annotators.coreference.links import Links
 from annotators.coreference.name_clustering import EntityCluster, mention_of
 from annotators.coreference.places import Place, groups, places_of
+from annotators.coreference.resolution import meant, resolve
 from annotators.encoder.encoder import Encoded, Window
 from annotators.encoder.heads import NAME, NOUN, PRONOUN, Heads, Mentions
 from annotators.encoder.shipped import Read

@@ -18,8 +18,9 @@ from annotators.attribution.syntactic_source import case, extent
 from annotators.attribution.terms import chances
 from annotators.coreference.clusters import Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
-from annotators.coreference.links import Links, meant
+from annotators.coreference.links import Links
 from annotators.coreference.places import groups, noun_phrase, places_of
+from annotators.coreference.resolution import meant
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
 from annotators.text.lexicon import INDEFINITE

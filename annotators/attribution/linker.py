@@ -82,15 +82,16 @@ def linked(
 
 
 def _likeliest(rows: list[Linked]) -> list[Linked]:
-    stands: list[Linked] = []
+    """The likelier first, without those that have mostly the content of a likelier one."""
+    distinct: list[Linked] = []
     near: dict[int, list[Linked]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: -row.chance):
         blocks = [at for s, e in row.content for at in range(s // _BLOCK, e // _BLOCK + 1)]
         if not any(_are_one(row, other) for at in blocks for other in near[at]):
-            stands.append(row)
+            distinct.append(row)
             for at in blocks:
                 near[at].append(row)
-    return stands
+    return distinct
 
 
 def _linked_in(
@@ -112,20 +113,18 @@ def _linked_in(
         source, cue, content = (
             _places(text, encoded, window.first, stretches[role]) for role in (SOURCE, CUE, CONTENT)
         )
-        yield (
-            place,
-            Linked(
-                anchor=encoded.pieces.starts[place],
-                source=source,
-                cue=cue,
-                content=content,
-                chance=0.0,
-                sourced=float(roles[n, SOURCE, chosen[n] == SOURCE].mean()) if source else 0.0,
-                worded=_sharpness(right[n], stretches[CONTENT]),
-                act=_act(acts[n]),
-                stance=STANCES[int(stances[n].argmax())],
-            ),
+        row = Linked(
+            anchor=encoded.pieces.starts[place],
+            source=source,
+            cue=cue,
+            content=content,
+            chance=0.0,
+            sourced=float(roles[n, SOURCE, chosen[n] == SOURCE].mean()) if source else 0.0,
+            worded=_sharpness(right[n], stretches[CONTENT]),
+            act=_act(acts[n]),
+            stance=STANCES[int(stances[n].argmax())],
         )
+        yield place, row
 
 
 def _stretches(roles: Any) -> list[list[Range]]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotators.coreference import nominals
 from annotators.coreference.gender import learn
-from annotators.coreference.links import Links, resolve
 from annotators.coreference.name_clustering import EntityCluster, NameMention, fold, mention_of
 from annotators.coreference.places import Place
+from annotators.coreference.resolution import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
 from annotators.text.lexicon import PLACE_PREPOSITIONS, VERBS
@@ -24,6 +24,7 @@ from annotators.text.turn_labels import is_letter
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+    from annotators.coreference.links import Links
     from annotators.text.intervals import Range
 
 
@@ -79,7 +80,7 @@ class Clusters:
     def link_pronouns(
         self, links: Links, barred: Mapping[int, EntityCluster] = MappingProxyType({})
     ) -> None:
-        """Resolve the pronouns, anew where they were; see `links.resolve`."""
+        """Resolve the pronouns, anew where they were; see `resolution.resolve`."""
         for m in self.mentions:
             if m.kind == "pronoun":
                 self.by_word.pop(m.start, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from annotators.coreference.names import (
@@ -71,7 +71,8 @@ class EntityCluster:
 
 
 def _fullness(mention: NameMention, label: str) -> tuple[bool, int, bool, int]:
-    """Whole words count, initials do not; of the equally full the first mention wins."""
+    """What makes a name the fuller, to compare: that it has the cluster's label, its whole words
+    (initials do not count), a suffix, and to come first."""
     words = mention.name.text.split()[: -1 if mention.name.suffix else None]
     whole = sum(len(word) > 1 and not word.isupper() for word in words)
     return (mention.label == label, whole, bool(mention.name.suffix), -mention.start)
@@ -91,30 +92,37 @@ def fold(
         learn: sets what the text tells of those named in full: gender, offices, whether new.
     """
     named = sorted((m for m in mentions if m.label in _WHO and m.name.words), key=lambda m: m.start)
-    clusters: list[EntityCluster] = []
-    by_last: dict[str, list[EntityCluster]] = {}
-    short: list[NameMention] = []
-    for mention in named:
-        if len(mention.name.words) < 2 or mention.name.first in NAME_PARTICLES:
-            short.append(mention)
-            continue
-        alike = (*by_last.get(mention.name.last, ()), *by_last.get(mention.name.first, ()))
-        known = next((b for b in alike if _is_same(b, mention)), None)
-        if known is None:
-            known = EntityCluster(label=mention.label)
-            clusters.append(known)
-            by_last.setdefault(mention.name.last, []).append(known)
-            by_last.setdefault(mention.name.first, []).append(known)
-        known.mentions.append(mention)
-    for cluster in clusters:
-        cluster.settle()
-    clusters = _joined(clusters)
+    clusters = _joined(_by_full_name(m for m in named if not _is_short(m.name)))
     learn(clusters)
-    _fold_short(short, clusters)
+    _fold_short([m for m in named if _is_short(m.name)], clusters)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda m: m.start)
         cluster.settle()
     return sorted(clusters, key=lambda b: b.mentions[0].start)
+
+
+def _is_short(name: Name) -> bool:
+    """Whether a name is one word, or a surname with its particle: de Vries."""
+    return len(name.words) < 2 or name.first in NAME_PARTICLES
+
+
+def _by_full_name(mentions: Iterable[NameMention]) -> list[EntityCluster]:
+    """A settled cluster for each set of full names that can be of one."""
+    clusters: list[EntityCluster] = []
+    by_end: dict[str, list[EntityCluster]] = {}
+    for mention in mentions:
+        ends = mention.name.last, mention.name.first
+        alike = [b for word in ends for b in by_end.get(word, ())]
+        cluster = next((b for b in alike if _is_same(b, mention)), None)
+        if cluster is None:
+            cluster = EntityCluster(label=mention.label)
+            clusters.append(cluster)
+            for word in ends:
+                by_end.setdefault(word, []).append(cluster)
+        cluster.mentions.append(mention)
+    for cluster in clusters:
+        cluster.settle()
+    return clusters
 
 
 def _is_same(cluster: EntityCluster, mention: NameMention) -> bool:
@@ -130,7 +138,7 @@ def _is_same(cluster: EntityCluster, mention: NameMention) -> bool:
 def _joined(clusters: list[EntityCluster]) -> list[EntityCluster]:
     """The clusters; one whose name of several words shortens another's is joined to that: `Tarn
     News` and `Tarn News Network`, `Department of Roads` and `Roads Department`."""
-    kept: list[EntityCluster] = []
+    whole: list[EntityCluster] = []
     cores: dict[frozenset[str], EntityCluster] = {}
     by_first: dict[str, list[EntityCluster]] = {}
     for cluster in sorted(clusters, key=lambda b: -len(b.mentions[0].name.words)):
@@ -139,12 +147,12 @@ def _joined(clusters: list[EntityCluster]) -> list[EntityCluster]:
         if cluster.label != "PERSON":
             other = cores.get(core(name)) or _extended(name, by_first.get(name.first, []))
         if other is None:
-            kept.append(cluster)
+            whole.append(cluster)
             cores.setdefault(core(name), cluster)
             by_first.setdefault(name.first, []).append(cluster)
         else:
             other.mentions += cluster.mentions
-    return kept
+    return whole
 
 
 def _extended(name: Name, longer: list[EntityCluster]) -> EntityCluster | None:
@@ -158,11 +166,9 @@ def _extended(name: Name, longer: list[EntityCluster]) -> EntityCluster | None:
 
 
 def _fold_short(short: list[NameMention], clusters: list[EntityCluster]) -> None:
-    """Give each name of one word to the cluster whom it shortens, or to a cluster of its own."""
-    index: dict[str, list[EntityCluster]] = {}
-    for named in clusters:
-        for word in {w for m in named.mentions for w in m.name.words}:
-            index.setdefault(word, []).append(named)
+    """Give each short name to the cluster that it shortens, or to a cluster of its own. Changes
+    the clusters and their list."""
+    index = _by_word(clusters)
     acronyms: dict[str, EntityCluster | None] = {}
     unknown: dict[str, list[EntityCluster]] = {}
     couples = _couples(short)
@@ -190,6 +196,15 @@ def _fold_short(short: list[NameMention], clusters: list[EntityCluster]) -> None
             _tell_apart(alike)
 
 
+def _by_word(clusters: Iterable[EntityCluster]) -> dict[str, list[EntityCluster]]:
+    """The clusters by each word of their names."""
+    index: dict[str, list[EntityCluster]] = {}
+    for cluster in clusters:
+        for word in {w for m in cluster.mentions for w in m.name.words}:
+            index.setdefault(word, []).append(cluster)
+    return index
+
+
 def _couples(short: list[NameMention]) -> set[str]:
     """Surnames that stand behind titles of both genders."""
     titled = {(_alias(m.name.last), m.name.gender) for m in short}
@@ -215,12 +230,14 @@ def _misspelt(mention: NameMention, clusters: list[EntityCluster]) -> EntityClus
 
 
 def _alias(word: str) -> str:
+    """One word for all names of the United States, and of the United Kingdom; else the word."""
     if word in _UNITED_STATES:
         return "us"
     return "uk" if word in _UNITED_KINGDOM else word
 
 
 def _can_shorten(cluster: EntityCluster, mention: NameMention) -> bool:
+    """Whether a short name may be of a cluster that is named in full."""
     full = cluster.mentions[0].name
     if cluster.label == "PERSON":
         is_second = len(mention.name.words) == 1 and not mention.name.titles
@@ -281,6 +298,7 @@ def _share(titles: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _spelled_out(short: Name, clusters: list[EntityCluster]) -> EntityCluster | None:
+    """The first organisation or place whose name an acronym may shorten; US and UK by a list."""
     fits = [b for b in clusters if b.label != "PERSON" and is_acronym(short, b.mentions[0].name)]
     if fits:
         return fits[0]

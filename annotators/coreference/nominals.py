@@ -48,18 +48,14 @@ def resolve(words: Tokens, clusters: list[EntityCluster]) -> dict[tuple[int, int
 def _offices(words: Tokens, cluster: EntityCluster) -> Iterator[tuple[int, str]]:
     """Where the article says what somebody is, and what: each office also without modifiers."""
     for mention in cluster.mentions:
-        for k in _said_of(words, mention.start, mention.end):
-            phrase = _phrase(words, k).split()
+        for k in _beside(words, mention.start, mention.end):
+            phrase = _phrase(words, k).split() if words.lower[k] in _OFFICES else []
             for n in range(len(phrase)):
                 yield k, " ".join(phrase[n:])
 
 
-def _said_of(words: Tokens, start: int, end: int) -> Iterator[int]:
-    """Nouns of office beside a name: before it, in it, in apposition, or after `is`."""
-    yield from (k for k in _beside(words, start, end) if words.lower[k] in _OFFICES)
-
-
 def _beside(words: Tokens, start: int, end: int) -> Iterator[int]:
+    """Words beside a name in no quotation marks: before it, in it, in apposition, or after `is`."""
     head = words.head_of(start, end)
     places = [*range(max(0, start - 1), end), *words.children_by(head, "appos")]
     if words.dep[head] == "appos":
@@ -125,11 +121,11 @@ def _definite(words: Tokens, k: int) -> str:
         return ""
     phrase = _phrase(words, k)
     before = k - len(phrase.split())
-    alone = all(words.dep[c] in _HARMLESS or before <= c < k for c in words.children[k])
-    is_part = words.dep[k] in ("compound", "flat", "nmod:poss") or words.form[k + 1 : k + 2] == [
-        "of"
-    ]
-    return phrase if before >= 0 and words.lower[before] == "the" and alone and not is_part else ""
+    if before < 0 or words.lower[before] != "the":
+        return ""
+    is_bare = all(words.dep[c] in _HARMLESS or before <= c < k for c in words.children[k])
+    is_part = words.dep[k] in ("compound", "flat", "nmod:poss")
+    return phrase if is_bare and not is_part and words.form[k + 1 : k + 2] != ["of"] else ""
 
 
 _HARMLESS = frozenset(("punct", "case", "cc", "mark", "cop", "nsubj", "aux", "det"))

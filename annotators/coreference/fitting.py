@@ -1,0 +1,133 @@
+"""Whom a pronoun or a bare noun can stand for at all: by gender, number and kind.
+
+Masks of all places of a text, for `Links.chances`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from annotators.coreference.gender import of_noun, of_pronoun
+from annotators.coreference.nominals import has_owner, is_anothers, said_of
+from annotators.coreference.places import MANY, PEOPLE, Place
+from annotators.encoder.heads import PRONOUN
+from annotators.text.lexicon import DOCUMENTS, GROUP_NOUNS, INDEFINITE, PERSON_NOUNS, VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from annotators.coreference.links import Links, Mask
+    from annotators.coreference.name_clustering import EntityCluster
+    from annotators.text.intervals import Range
+    from annotators.text.tokens import Tokens
+
+
+def pronoun_masks(
+    links: Links, pronouns: Iterable[Place], barred: Mapping[int, EntityCluster]
+) -> Iterator[Mask]:
+    """For each pronoun, none of them settled, the places that it can stand for at all: what has no
+    name only where it stands before."""
+    words, places = links.words, links.places
+    clusters, whose = links.named()
+    free = links.free
+    masks: dict[tuple[str, bool], tuple[Mask, Mask]] = {}
+    for pronoun in pronouns:
+        k, lower = pronoun.start, words.lower[pronoun.start]
+        kind = _kind(lower)
+        if kind not in masks:
+            able = [is_called(lower, cluster) for cluster in clusters]
+            if kind not in free:
+                free[kind] = np.array([_can_be(words, lower, place) for place in places])
+            masks[kind] = np.array([*able, False])[whose], free[kind] & (whose < 0)
+        named, unnamed = masks[kind]
+        fits = named | (unnamed & (links.starts < k))
+        if (speaker := barred.get(words.quote_of[k])) is not None:
+            fits &= whose != next((n for n, c in enumerate(clusters) if c is speaker), -2)
+        yield fits
+
+
+def _can_be(words: Tokens, lower: str, place: Place) -> bool:
+    """Whether a pronoun can stand for a noun or pronoun before it: he for what he and him stand
+    for, not for what she, it or they do."""
+    if place.kind == PRONOUN:
+        return _kind(words.lower[place.start]) == _kind(lower)
+    if lower not in MANY and words.tag[place.end - 1] in ("NNS", "NNPS"):
+        return False
+    return lower not in PEOPLE or _is_person(words, place.end - 1)
+
+
+def is_called(lower: str, cluster: EntityCluster) -> bool:
+    """Whether a pronoun can stand for somebody named."""
+    if lower in PEOPLE:
+        return cluster.is_person and cluster.gender in ("", of_pronoun(lower))
+    if cluster.is_group:
+        return lower in MANY
+    return not (_is_one(cluster) if lower in MANY else cluster.is_person)
+
+
+def _kind(lower: str) -> tuple[str, bool]:
+    """The gender of a pronoun, and whether it is of many; he and him are alike."""
+    return of_pronoun(lower), lower in MANY
+
+
+def _is_one(cluster: EntityCluster) -> bool:
+    """Whether it is one person for certain: a name of one word may be a company’s."""
+    return cluster.is_person and (bool(cluster.gender) or " " in cluster.name)
+
+
+def _is_person(words: Tokens, k: int) -> bool:
+    """Whether a noun may be said of people: by a list, by how it ends (the welder, the scientist),
+    since it says something, or since it is new: a nurse."""
+    noun, above = words.lemma[k], words.head[k]
+    is_listed = noun in PERSON_NOUNS or bool(of_noun(noun))
+    is_new = any(words.lower[c] in ("a", "an") for c in words.children_by(k, "det"))
+    speaks = words.dep[k] == "nsubj" and words.lemma[above] in VERBS and words.pos[above] == "VERB"
+    return is_listed or is_new or speaks or noun.endswith(_PERSONAL)
+
+
+_PERSONAL: Final = ("er", "or", "ist", "man", "woman", "ian", "ee")
+
+
+def noun_masks(links: Links, nouns: Iterable[Range]) -> Iterator[Mask]:
+    """For each noun the places of those named before it whom it can stand for at all."""
+    words, new_at = links.words, _first_of_somebody_new(links)
+    clusters, whose = links.named()
+    offices = [said_of(words, cluster) for cluster in clusters]
+    held = frozenset().union(*offices)
+    for start, end in nouns:
+        k, lemma = end - 1, words.lemma[end - 1].lower()
+        is_met, is_others = new_at.get(lemma, k) < k or lemma in held, is_anothers(words, k)
+        able = [
+            _is_kind(words, k, cluster)
+            and (lemma in theirs or not (is_others or (is_met and cluster.is_person)))
+            for cluster, theirs in zip(clusters, offices, strict=True)
+        ]
+        last = start if words.lower[start] not in INDEFINITE else 0
+        yield np.array([*able, False])[whose] & (links.starts < last)
+
+
+def _first_of_somebody_new(links: Links) -> dict[str, int]:
+    """By the lemma of a noun the first word by which it brings in somebody without a name: her
+    deputy, a clerk."""
+    words = links.words
+    unnamed = ((p.start, p.end - 1) for p in reversed(links.places) if p.cluster is None)
+    return {
+        words.lemma[k]: k
+        for start, k in unnamed
+        if has_owner(words, k) or words.lower[start] in INDEFINITE
+    }
+
+
+def _is_kind(words: Tokens, k: int, cluster: EntityCluster) -> bool:
+    """Whether a noun can be said of somebody: no letter is a person, no minister a bank, no mother
+    a man; those who are many are neither a person nor a place."""
+    noun = words.lemma[k]
+    if words.tag[k] in ("NNS", "NNPS") and cluster.label != "ORG":
+        return False
+    if cluster.is_person:
+        is_fit = of_noun(noun) in ("", cluster.gender or of_noun(noun))
+        return is_fit and noun not in GROUP_NOUNS and noun not in DOCUMENTS
+    is_bodys = noun in GROUP_NOUNS or noun in DOCUMENTS
+    return noun not in PERSON_NOUNS and (not is_bodys or cluster.label == "ORG")
