@@ -32,16 +32,7 @@ def article_in(line: bytes) -> Built:
     Raises:
         RecordError: the line is no article, or none that could be read.
     """
-    from articles.store.any_json import loads
-
-    try:
-        data = loads(line)
-    except ValueError as error:
-        raise RecordError(f"this is no JSON ({error})") from error
-    if not isinstance(data, dict):
-        raise RecordError("this is no object")
-    if "error" in data:
-        raise RecordError(f"there are no findings: {data['error']}")
+    data = _record(line)
     try:
         about: dict[str, Any] = {n: data.get(n) for n in ("title", "source", "published", "url")}
         article = Article(text=data["text"], **about)
@@ -59,6 +50,25 @@ def article_in(line: bytes) -> Built:
         sayings=sayings,
         places=places_of(findings),
     )
+
+
+def _record(line: bytes) -> dict[str, Any]:
+    """What a line says of an article that was read.
+
+    Raises:
+        RecordError: it is no JSON object, or tells of an error.
+    """
+    from articles.store.any_json import loads
+
+    try:
+        data = loads(line)
+    except ValueError as error:
+        raise RecordError(f"this is no JSON ({error})") from error
+    if not isinstance(data, dict):
+        raise RecordError("this is no object")
+    if "error" in data:
+        raise RecordError(f"there are no findings: {data['error']}")
+    return data
 
 
 def build(

@@ -13,7 +13,7 @@ import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from annotators.codec import dumps
@@ -75,14 +75,11 @@ def _rows(
     for mark in marks:
         address = (article.url or "").strip() or iri_of(mark.article)
         above = _above(mark.id, answers)
-        target: dict[str, Any] = {"source": address}
         has_place = not (above or mark.is_of_whole)
         # A reply is where that is which it answers.
         is_placed = has_place or mark.answers in answers
         extras = _extra_fields(mark, THEIRS | PLACE if is_placed else THEIRS)
-        if has_place:
-            position, quote = _selectors(mark, count)
-            target["selector"] = [position, {**quote, OWN: extras}]
+        selectors = {"selector": _selectors(mark, count, extras)} if has_place else {}
         user = user_of(mark.creator)
         yield {
             "id": mark.id,
@@ -94,15 +91,17 @@ def _rows(
             "tags": list(mark.tags),
             "group": "__world__",
             "permissions": {name: [user] for name in ("read", "update", "delete", "admin")},
-            "target": [target],
+            "target": [{"source": address, **selectors}],
             "document": {"title": [article.title] if article.title else []},
-            "links": {},
-            "hidden": False,
-            "flagged": False,
+            **_AS_NEW,
             "user_info": {"display_name": (mark.creator and mark.creator.name) or None},
             **({"references": above} if above else {}),
             **({} if has_place else {OWN: extras}),
         }
+
+
+_AS_NEW: Final = {"links": {}, "hidden": False, "flagged": False}
+"""What the server says of every annotation, as it is of one just made."""
 
 
 def user_of(creator: Creator | None) -> str:
@@ -135,7 +134,8 @@ def _above(mark: str, answers: Mapping[str, str | None]) -> list[str]:
     return ancestors
 
 
-def _selectors(mark: Mark, count: Utf16) -> list[dict[str, Any]]:
+def _selectors(mark: Mark, count: Utf16, extras: JSON) -> list[JSON]:
+    """Where a mark is: by offsets, and by its words, with what has no field of its own."""
     start, end = count.units(mark.span.start), count.units(mark.span.end)
     return [
         {"type": "TextPositionSelector", "start": start, "end": end},
@@ -144,6 +144,7 @@ def _selectors(mark: Mark, count: Utf16) -> list[dict[str, Any]]:
             "exact": mark.exact,
             "prefix": mark.prefix[-CONTEXT:],
             "suffix": mark.suffix[:CONTEXT],
+            OWN: extras,
         },
     ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from annotators.notebook.formats.hypothesis import read_hypothesis, rows_in
 from annotators.notebook.formats.iris import is_hash
 from annotators.notebook.formats.jsonl import KIND, read_jsonl
 from annotators.notebook.formats.jsonld import annotations_in, read_jsonld
-from annotators.notebook.formats.merging import merge
+from annotators.notebook.formats.merging import Merged, merge
 from annotators.notebook.formats.placing import placed
 from annotators.notebook.formats.reading import Reading, UnreadableError
 from annotators.notebook.formats.spacy import is_example, read_spacy
@@ -168,10 +168,7 @@ def import_text(
     shelf = _Shelf(notebook, reading, known)
     incoming = [shelf.place(mark) for mark in _with_places(reading)]
     result = merge(notebook.all(), incoming, reading.carries)
-    marks = (*result.added, *result.changed)
-    used = {mark.article for mark in marks}
-    if marks:
-        notebook.merge(marks, {name: shelf.used[name] for name in used & shelf.used.keys()})
+    _keep(notebook, result, shelf.used)
     return Report(
         form=form,
         added=len(result.added),
@@ -180,6 +177,14 @@ def import_text(
         orphans=sum(shelf.has_lost(mark) for mark in result.added),
         problems=reading.problems,
     )
+
+
+def _keep(notebook: Notebook, merged: Merged, articles: Mapping[str, Article]) -> None:
+    """Write the marks that are new or newer, with those of the articles that they are on."""
+    marks = (*merged.added, *merged.changed)
+    names = {mark.article for mark in marks} & articles.keys()
+    if marks:
+        notebook.merge(marks, {name: articles[name] for name in names})
 
 
 def _read_large(text: str, beside: str | None) -> tuple[str, Reading]:

@@ -34,6 +34,13 @@ class _MarkIndex:
     by_id: dict[str, Mark] = field(default_factory=dict)
     by_content: dict[Hashable, Mark] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, marks: Iterable[Mark]) -> _MarkIndex:
+        index = cls()
+        for mark in marks:
+            index.add(mark)
+        return index
+
     def add(self, mark: Mark) -> None:
         self.by_id[mark.id] = mark
         self.by_content.setdefault(_content(mark), mark)
@@ -48,9 +55,7 @@ def merge(
 
     An answer or a link to a mark that is kept under another id goes to that id.
     """
-    index = _MarkIndex()
-    for mark in stored:
-        index.add(mark)
+    index = _MarkIndex.of(stored)
     stored_ids = set(index.by_id)
     names: dict[str, str] = {}
     touched: dict[str, Mark] = {}
