@@ -1,6 +1,7 @@
-"""The words that carry an attribution, by what they make of it; lists in `lexicon.txt`.
+"""The words that rules ask for: what carries an attribution, by its act, titles and negations.
 
-Lemmas throughout. Which of them decide in which surroundings is learned, not listed.
+Lemmas or forms in lower case, read from `lexicon.txt`. What a cue means where it stands is learned
+(`annotators.attribution`), not listed.
 """
 
 from __future__ import annotations
