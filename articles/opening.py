@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.library.library import Library
     from articles.web.download import Limits
-    from articles.web.validators import Validators, ValidatorTable
+    from articles.web.validators import Answer, ValidatorTable
 
 STANDARD_INPUT = "-"
 _INPUT = "standard input"
@@ -87,47 +87,43 @@ def visit(
     Raises:
         ArticleError: it cannot be had, and none was kept.
     """
-    from articles.web.validators import Answer
-
     last = answers.get(url)
     copy = _library_copy(last.holds, without_login(url), library)
-    known = last.validators if copy else None
     try:
-        changed = _if_changed(url, known, typed=typed, trusting=trusting)
+        return Visit(_current(url, copy, last, answers, typed=typed, trusting=trusting))
     except ArticleError as error:
         if copy is None:
             raise
         return Visit(copy, f"This is what was kept of the page; now {error.reason}.")
-    if changed is None:
-        assert copy is not None
-        return Visit(copy)
-    article, validators = changed
-    answers.put(url, Answer(article.id, validators))
-    return Visit(article)
 
 
-def _if_changed(
-    url: str, known: Validators | None, *, typed: bool, trusting: str | None
-) -> tuple[Article, Validators] | None:
-    """The article at an address, and what to ask by next time; None if it is what it was.
-
-    Args:
-        known: what to ask by; None to have it in any case.
-        typed, trusting: as of `load`.
+def _current(
+    url: str,
+    copy: Article | None,
+    last: Answer,
+    answers: ValidatorTable,
+    *,
+    typed: bool,
+    trusting: str | None,
+) -> Article:
+    """The article that an address gives now, put in `answers`; the copy if it has not changed.
 
     Raises:
         ArticleError: it cannot be had.
     """
     from articles.web.download import download
     from articles.web.page import ACCEPT, article_behind
-    from articles.web.validators import Validators
+    from articles.web.validators import Answer, Validators
 
+    known = last.validators if copy else None
     fetched = download(url, typed=typed, trusting=trusting, known=known, accept=ACCEPT)
-    if fetched.is_unchanged and known is not None:
-        return None
+    if fetched.is_unchanged and copy:
+        return copy
     article, holder = article_behind(fetched, trusting=url if typed else trusting)
     # A page that only leads on to another tells nothing of whether that has changed.
-    return article, fetched.validators if holder is fetched else Validators()
+    validators = fetched.validators if holder is fetched else Validators()
+    answers.put(url, Answer(article.id, validators))
+    return article
 
 
 def _library_copy(last: str | None, url: str, library: Library) -> Article | None:

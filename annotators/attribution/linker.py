@@ -107,7 +107,6 @@ def _linked_in(
     away = np.arange(window.first, window.first + len(window.vectors))[None] - places[:, None]
     roles = heads.roles(window.vectors, anchors, away)
     chosen = smoothed(np.log(roles + 1e-6))
-    right = np.where(chosen == CONTENT, roles[:, CONTENT], 1 - roles[:, CONTENT])
     for n, place in enumerate(places.tolist()):
         stretches = _stretches(chosen[n])
         source, cue, content = (
@@ -120,7 +119,7 @@ def _linked_in(
             content=content,
             chance=0.0,
             sourced=float(roles[n, SOURCE, chosen[n] == SOURCE].mean()) if source else 0.0,
-            worded=_sharpness(right[n], stretches[CONTENT]),
+            worded=_sharpness(roles[n, CONTENT], chosen[n] == CONTENT),
             act=_act(acts[n]),
             stance=STANCES[int(stances[n].argmax())],
         )
@@ -136,10 +135,16 @@ def _stretches(roles: Any) -> list[list[Range]]:
     return by_role
 
 
-def _sharpness(right: Any, content: list[Range]) -> float:
-    """How sure the ends of a content are: the least mean chance, over the four pieces before and
-    the four after an end, of being in or out as they are."""
-    ends = (at for stretch in content for at in stretch)
+def _sharpness(chances: Any, is_content: Any) -> float:
+    """How sure the ends of a content are, from 0 to 1: the least mean chance, over the four pieces
+    before and the four after an end, of being in or out as they are. 0 without content.
+
+    Args:
+        chances: of each piece to be content.
+        is_content: whether each is taken for content.
+    """
+    right = np.where(is_content, chances, 1 - chances)
+    ends = np.flatnonzero(np.diff(is_content, prepend=False, append=False)).tolist()
     return float(min((right[max(0, at - 4) : at + 4].mean() for at in ends), default=0.0))
 
 

@@ -17,7 +17,7 @@ from annotators.notebook.formats.csv import delimiter_of, read_csv
 from annotators.notebook.formats.hypothesis import read_hypothesis, rows_in
 from annotators.notebook.formats.iris import is_hash
 from annotators.notebook.formats.jsonl import KIND, read_jsonl
-from annotators.notebook.formats.jsonld import annotations_in, read_jsonld
+from annotators.notebook.formats.jsonld_reading import annotations_in, read_jsonld
 from annotators.notebook.formats.merging import Merged, merge
 from annotators.notebook.formats.placing import placed
 from annotators.notebook.formats.reading import Reading, UnreadableError
@@ -163,8 +163,7 @@ def import_text(
         UnreadableError: the text is of no form that can be read.
         StoreError: the notebook cannot be read or written. Nothing has changed then.
     """
-    is_quick = len(text) + len(beside or "") <= QUICK
-    form, reading = (read if is_quick else _read_large)(text, beside)
+    form, reading = _read_bounded(text, beside)
     shelf = _Shelf(notebook, reading, known)
     incoming = [shelf.place(mark) for mark in _with_places(reading)]
     result = merge(notebook.all(), incoming, reading.carries)
@@ -187,8 +186,10 @@ def _keep(notebook: Notebook, merged: Merged, articles: Mapping[str, Article]) -
         notebook.merge(marks, {name: articles[name] for name in names})
 
 
-def _read_large(text: str, beside: str | None) -> tuple[str, Reading]:
-    """The same as `read`, in a process that may not take more memory than there is."""
+def _read_bounded(text: str, beside: str | None) -> tuple[str, Reading]:
+    """The same as `read`; what is large, in a process that may take only so much memory."""
+    if len(text) + len(beside or "") <= QUICK:
+        return read(text, beside)
     try:
         outcome = confined(_read_or_reason, text, beside)
     except (OverBudgetError, ProcessError, MemoryError) as error:
