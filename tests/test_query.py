@@ -29,8 +29,6 @@ def test_whatever_is_typed_is_a_query_or_an_error_with_a_place_in_it(
         query = parse(typed, is_whole=is_whole)
     except QueryError as error:
         assert 0 <= error.at <= len(typed)
-        line, under = error.pointed(typed)
-        assert (line, under.index("^")) == (typed, error.at)
     else:
         assert all(plain(term.value).strip() for term in query.terms)
         assert all(term.field in ("", *EVERYTHING.fields) for term in query.terms)

@@ -1,4 +1,4 @@
-"""Whom a source stands for by its tree, and whose it is."""
+"""Whose a source is by its tree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tree says of a source: how far its words reach, whom it stands for, whose it is."""
+"""What the tree says of a source: how far its words reach, and whose a document is."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from articles.safe import sound
 from articles.search.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 SHORTEST_BEGINNING: Final = 2
 """Letters; one alone begins so many words that to look for them all takes seconds."""
@@ -80,13 +80,6 @@ class QueryError(Exception):
     def __init__(self, sentence: str, at: int) -> None:
         super().__init__(sentence)
         self.at = at
-
-    def pointed(self, typed: str, width: Callable[[str], int] = len) -> tuple[str, str]:
-        """The line that was typed, and one with a caret under the place and the sentence.
-
-        width: how many columns a text takes.
-        """
-        return typed, f"{' ' * width(typed[: self.at])}^ {self}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _doc(tagged: str, arcs: Arcs) -> Doc:
         known if form else KNOWN.get(known, "PROPN" if "[" in cell or "]" in cell else "NOUN")
         for cell, (form, _, known) in zip(cells, pairs, strict=True)
     ]
-    root = next((k for k, each in enumerate(pos) if each == "VERB"), 0)
+    root = next((k for k, part in enumerate(pos) if part == "VERB"), 0)
     doc = Doc(
         Vocab(),
         words=forms,

@@ -115,24 +115,26 @@ def numbers_within(layers: Iterable[Layer], text: str, start: int, end: int) -> 
     return {at: RAISED.get(number, number) for at, number in numbers.items()}
 
 
+_PROBES: Final = 8
+"""Places of a cell at which it is asked who speaks."""
+
+
 def strip_of(
-    layer: Layer | None, length: int, width: int, read: float = 1.0, probes: int = 8
+    layer: Layer | None, length: int, width: int, read: float
 ) -> Sequence[tuple[str, str]]:
     """The text from left to right in `width` cells: who speaks there, with the kind it is drawn as.
 
     length: of the text, in code points; read: how much of it is known, 0 to 1. Of several in one
-    cell it is whoever speaks at most of `probes` places in it, so that any length costs the same.
+    cell it is whoever speaks at most of `_PROBES` places in it, so that any length costs the same.
     """
-    return [_cell(layer, cell, length, width, read, probes) for cell in range(width)]
+    return [_cell(layer, cell, length, width, read) for cell in range(width)]
 
 
-def _cell(
-    layer: Layer | None, cell: int, length: int, width: int, read: float, probes: int
-) -> tuple[str, str]:
+def _cell(layer: Layer | None, cell: int, length: int, width: int, read: float) -> tuple[str, str]:
     start, end = cell * length / width, (cell + 1) * length / width
     if layer is None or start >= read * length:
         return " ", ""
-    places = {int(start + (end - start) * (n + 0.5) / probes) for n in range(probes)}
+    places = {int(start + (end - start) * (n + 0.5) / _PROBES) for n in range(_PROBES)}
     speeches = [
         _speech(layer, hits[-1][2]) for at in sorted(places) if (hits := layer.within(at, at + 1))
     ]

@@ -114,13 +114,16 @@ def training_sentences(data: Path) -> list[Piece]:
     return [s for documents in (ewt, gum) for d in documents for p in d for s in p]
 
 
-def paragraph_chunks(document: list[list[Piece]], size: int = 10) -> Iterator[Piece]:
-    """Stretches of at most about `size` sentences, with breaks between paragraphs."""
+_CHUNK = 10
+
+
+def paragraph_chunks(document: list[list[Piece]]) -> Iterator[Piece]:
+    """Stretches of at most `_CHUNK` sentences, with breaks between paragraphs."""
     waiting: list[list[Piece]] = []
     for paragraph in document:
-        for start in range(0, len(paragraph), size):
-            part = paragraph[start : start + size]
-            if waiting and sum(map(len, waiting)) + len(part) > size:
+        for start in range(0, len(paragraph), _CHUNK):
+            part = paragraph[start : start + _CHUNK]
+            if waiting and sum(map(len, waiting)) + len(part) > _CHUNK:
                 yield with_breaks([joined(p) for p in waiting])
                 waiting = []
             waiting.append(part)
