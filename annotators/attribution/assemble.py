@@ -108,7 +108,9 @@ def _claims(words: Tokens, row: CandidateRow) -> bool:
 _TAG = re.compile(r", (?:\w+n['’]t (?:I|you|s?he|it|we|they|there)|\w+ \w+ not|innit)\?")
 """What makes a question a statement: it was late, | wasn’t it?"""
 _LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")
+"""The last mark that is neither a quotation mark nor a blank."""
 _STOPS = re.compile(r"[.?!]+(?=[\s'\"”’»]|$)")
+"""What ends a sentence."""
 
 
 def _asks(text: str, row: Attribution) -> bool:

@@ -24,9 +24,11 @@ def act_of(candidate: Candidate) -> Act:
 
 
 def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
-    """Whether the source affirms the content, denies it or leaves it open, as the reader learned
-    it; open, too, where somebody is accused by nobody who is named, where nobody denies it, and at
-    no time did she say."""
+    """Whether the source affirms the content, denies it or leaves it open, as it was learned.
+
+    Open, too, where somebody is accused and not said by whom, where the source is nobody (no
+    minister denied it), and behind a negation that opens the clause (at no time did she say).
+    """
     if candidate.relation in TELLING or _is_speech(words, candidate):
         return "affirms"
     k, source = candidate.head, candidate.source

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from annotators.text.tokens import Tokens
 
 _LONGEST: Final = 200
-"""Characters of a headline."""
+"""Code points of a headline, at most."""
 _LONGEST_SUBHEAD: Final = 80
 _BLANK: Final = 8
-"""Characters between two lines, at most."""
+"""Code points between two lines, at most."""
 _STOP: Final = re.compile(r"[.!?…]\s|[.!?…,;:—–-]\W*$")
 _FURNITURE = re.compile(
     r"\[picture: |"
@@ -35,12 +35,13 @@ _SENTENCE = re.compile(r"[.!?][”\"’']|[.,:]\s*$")
 
 
 def is_furniture(text: str, at: int) -> bool:
-    """Whether the line at an offset leads elsewhere: Read more: …"""
+    """Whether the line at an offset, in code points, leads elsewhere: Read more: …"""
     return bool(_FURNITURE.match(text, text.rfind("\n", 0, at) + 1))
 
 
-def headline(text: str) -> int:
-    """Where the headline ends: a first line that no stop ends, over more text; 0 without one."""
+def headline_end(text: str) -> int:
+    """Where the headline ends, in code points: a first line that no stop ends, over more text; 0
+    without one."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
     if end < 0 or end - start > _LONGEST or not text[end:].strip():
@@ -64,7 +65,7 @@ def is_only_a_topic(words: Tokens, candidate: Candidate) -> bool:
     about and nothing that is said."""
     start = candidate.content[0][0]
     k = candidate.head if candidate.cue else start - 1
-    is_in_headline = candidate.relation == "colon" and words.start[k] < headline(words.text)
+    is_in_headline = candidate.relation == "colon" and words.start[k] < headline_end(words.text)
     return is_in_headline and words.quote_of[start] < 0 and not states(words, candidate)
 
 

@@ -28,23 +28,24 @@ def candidates(words: Tokens, proposed: Iterable[Candidate]) -> list[Candidate]:
     owned = bytearray(len(words))
     rows: list[Candidate] = []
     for row in sorted(proposed, key=lambda row: -row.score):
-        content = _free(row.content, owned)
+        content = _unowned(row.content, owned)
         if 2 * size(content) >= size(row.content) > 0:
             rows.append(replace(row, content=content))
-            _own(owned, content)
+            _mark_owned(owned, content)
     rows = [row for row in rows if not _is_of_a_name(words, row)]
     for row in rows:
-        _own(owned, _taken(row.cue, row.source))
+        _mark_owned(owned, _cue_and_source(row.cue, row.source))
     whole = (replace(row, content=_without_gaps(words, row.content, owned)) for row in rows)
     return in_order(whole)
 
 
-def _own(owned: bytearray, ranges: Ranges) -> None:
+def _mark_owned(owned: bytearray, ranges: Ranges) -> None:
+    """Note of each word that it is of a row: a byte a word. Changes `owned`."""
     for start, end in ranges:
         owned[start:end] = b"\1" * (end - start)
 
 
-def _taken(cue: Ranges, source: Source | None) -> Ranges:
+def _cue_and_source(cue: Ranges, source: Source | None) -> Ranges:
     """The words of a cue and of its source."""
     source_words = source.span if source is not None else None
     return cue if source_words is None else (*cue, source_words)
@@ -69,7 +70,7 @@ def with_more(
     `stated` numbers the quotations that are no terms."""
     taken = bytearray(len(words))
     for row in rows:
-        _own(taken, row.content)
+        _mark_owned(taken, row.content)
     heads = {row.head for row in rows}
     more = [
         replace(row, act=position or (row.act if row.act in ACTS else "says"))
@@ -93,7 +94,8 @@ def in_order(rows: Iterable[Candidate]) -> list[Candidate]:
     return sorted(rows, key=lambda row: row.content[0])
 
 
-def _free(content: Ranges, owned: bytearray) -> Ranges:
+def _unowned(content: Ranges, owned: bytearray) -> Ranges:
+    """What of a content is of no row yet."""
     return union(m.span() for start, end in content for m in _UNOWNED.finditer(owned, start, end))
 
 
@@ -109,8 +111,8 @@ def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Ra
     source = _source(words, clusters, row, content)
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
-    content = from_its_noun(words, content, _taken(cue, source))
-    content = _to_its_noun(words, content, _taken(cue, source))
+    content = from_its_noun(words, content, _cue_and_source(cue, source))
+    content = _to_its_noun(words, content, _cue_and_source(cue, source))
     return Candidate(
         head=head,
         cue=cue,
@@ -289,7 +291,11 @@ def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
         while k < end and clusters.by_word.get(k) is cluster:
             k += 1
         says_what = k < end and words.pos[k] == "NOUN"
-        if not says_what and not _is_owner(words, k) and not _hangs(words, span[0], start):
+        if (
+            not says_what
+            and not _is_owner(words, k)
+            and not _is_behind_preposition(words, span[0], start)
+        ):
             return k - 1
     return None
 
@@ -299,8 +305,9 @@ def _is_owner(words: Tokens, end: int) -> bool:
     return words.tag[end : end + 1] == ["POS"] or words.form[end - 1].endswith(("’s", "'s"))
 
 
-def _hangs(words: Tokens, first: int, start: int) -> bool:
-    """Whether a preposition stands before a name and the titles before it."""
+def _is_behind_preposition(words: Tokens, first: int, start: int) -> bool:
+    """Whether a preposition, not before the word `first`, stands before the titles of a name that
+    begins at `start`."""
     k = start - 1
     while k >= first and (words.lower[k].strip(".") in TITLES or words.pos[k] == "ADJ"):
         k -= 1

@@ -39,7 +39,7 @@ class Linked:
     """One attribution, with chances from 0 to 1."""
 
     anchor: int
-    """Where the cue begins; the content where there is none."""
+    """The code point where the cue begins; the content where there is none."""
     source: Places
     cue: Places
     content: Places

@@ -226,12 +226,13 @@ def _clause_alone(words: Tokens, row: Candidate) -> Candidate:
 
 
 _TO: Final = frozenset(("to", "not"))
+"""What an infinitive begins with."""
 
 
 def _is_of_its_subject(words: Tokens, row: Candidate) -> bool:
     """Whether the cue is a passive whose source is its subject, or that has no source."""
     k = row.head
-    if not row.cue or row.relation != "verb" or words.lemma[k] in _SWAYED:
+    if not row.cue or row.relation != "verb" or words.lemma[k] in _SUBJECT_IS_SOURCE:
         return False
     subjects = _passive_subjects(words, k)
     return bool(subjects) and (
@@ -239,7 +240,7 @@ def _is_of_its_subject(words: Tokens, row: Candidate) -> bool:
     )
 
 
-_SWAYED: Final = frozenset(
+_SUBJECT_IS_SOURCE: Final = frozenset(
     ("convince", "persuade", "worry", "concern", "quote", "cite", "accuse", "draw")
 )
 """Verbs whose passive subject holds what follows, said it or leaves it open: voters are convinced

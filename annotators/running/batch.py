@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from annotators.running.cache import FindingsCache
     from articles.article import Article
 
-Given = TypeVar("Given")
-Made = TypeVar("Made")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 BATCH = 16
 """Articles worked on together: more gain nothing, and make a script wait for its first line."""
@@ -45,19 +45,19 @@ def _findings_of(texts: Sequence[str], pipeline: str | None) -> list[Findings]:
     return list(annotate_many(texts, pipeline))
 
 
-def batches(things: Iterable[Given], size: int = BATCH) -> Iterator[list[Given]]:
-    """Lists of `size` things, the last one shorter."""
-    source = iter(things)
+def batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:
+    """Lists of `size` items, the last one shorter."""
+    source = iter(items)
     while batch := list(islice(source, size)):
         yield batch
 
 
 def in_order(
     executor: Executor | None,
-    work: Callable[[Given], Made],
-    things: Iterable[Given],
+    work: Callable[[Item], Result],
+    things: Iterable[Item],
     ahead: int = 4,
-) -> Iterator[Made]:
+) -> Iterator[Result]:
     """`map` that takes no more than `ahead` things before the first result is wanted.
 
     Without an executor the work is done here.
@@ -65,7 +65,7 @@ def in_order(
     if executor is None:
         yield from map(work, things)
         return
-    waiting: deque[Future[Made]] = deque()
+    waiting: deque[Future[Result]] = deque()
     for thing in things:
         waiting.append(executor.submit(work, thing))
         if len(waiting) > ahead:

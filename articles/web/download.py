@@ -87,9 +87,7 @@ def download(
     Raises:
         ArticleError: it cannot be had within the limits, with the reason in one sentence.
     """
-    asked = without_login(url.strip())
-    if "://" not in asked:  # then `follow` says so, without a login too
-        asked = without_login(f"http://{asked}").removeprefix("http://")
+    asked = _without_login(url.strip())
     _prepare_tls(asked)  # before the clock runs, as the first time takes longer than many a fetch
     limits = limits or Limits()
     stop = limits.stop or Event()
@@ -98,6 +96,14 @@ def download(
     with under_way(stop), unforeseen, _network_errors(asked, limits, deadline):
         trusted = _trusted_places(*filter(None, (url if typed else None, trusting)))
         return _Fetch(limits, deadline, trusted).follow(asked, _headers(known, accept))
+
+
+def _without_login(url: str) -> str:
+    """The address without a login, be it one without a scheme, of which `follow` says so."""
+    bare = without_login(url)
+    if "://" in bare:
+        return bare
+    return without_login(f"http://{bare}").removeprefix("http://")
 
 
 def _prepare_tls(url: str) -> None:

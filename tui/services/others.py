@@ -59,18 +59,18 @@ class Others:
             self._process.stop()
 
     async def ask(self, screen: ReaderScreen) -> EntryPlace | None:
-        """Show the statement under the cursor, or told by what is there, beside the same
+        """Show the statement under the cursor, or whose source or cue is there, beside the same
         elsewhere; else the story."""
         from annotators.findings import place_of
         from tui.across.same_screen import SameScreen
 
         archive, at = self._archive(), screen.position
         claim = screen.document.claim_at(at)
-        told = place_of(claim) if claim else Span(at, at + 1)
-        around = Span(min(at, told.start), max(at + 1, told.end))
+        words = place_of(claim) if claim else Span(at, at + 1)
+        around = Span(min(at, words.start), max(at + 1, words.end))
         sayings = archive.sayings(screen.article, screen.document.findings_within(around))
         here = [saying for saying in sayings if saying.start <= at < saying.end] or [
-            saying for saying in sayings if (saying.start, saying.end) == (told.start, told.end)
+            saying for saying in sayings if (saying.start, saying.end) == (words.start, words.end)
         ]
         if not here:
             return await self.story(screen.article.id)

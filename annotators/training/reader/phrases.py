@@ -138,8 +138,8 @@ _DENIES: Final = ("denies", "holds")
 
 def phrase(random: Random) -> Phrase:
     """One of them, put together by chance."""
-    made, acts, stance, _ = random.choices(_KINDS, [share for *_, share in _KINDS])[0]
-    return Phrase(made(random), acts, stance)
+    words_of, acts, stance, _ = random.choices(_KINDS, [share for *_, share in _KINDS])[0]
+    return Phrase(words_of(random), acts, stance)
 
 
 def _to(random: Random) -> str:

@@ -80,9 +80,9 @@ def excerpts(document: Document, random: Random, count: int) -> Iterator[Documen
         last = min(first + random.choice((1, 1, 1, 2, 2, 3, 4)), len(borders) - 1)
         start, end = borders[first], borders[last]
         end = start + len(text[start:end].rstrip())
-        made = excerpt(document, start, end) if end - start > _SHORTEST else None
-        if made is not None and _is_even(made.text):
-            yield made
+        part = excerpt(document, start, end) if end - start > _SHORTEST else None
+        if part is not None and _is_even(part.text):
+            yield part
 
 
 def _is_even(text: str) -> bool:

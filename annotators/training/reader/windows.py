@@ -221,12 +221,12 @@ def batches(cut: list[Window], size: int, random: Random) -> list[list[Window]]:
     Where they are short there are more of them, up to `size` times the pieces of a long one.
     """
     shuffled = random.sample(cut, len(cut))
-    made = []
+    in_batches = []
     for low, high in pairwise((0, *_LENGTHS, WINDOW + 1)):
         alike = [window for window in shuffled if low <= window.end - window.start < high]
         count = size * WINDOW // min(high, WINDOW)
-        made += [alike[k : k + count] for k in range(0, len(alike), count)]
-    return random.sample(made, len(made))
+        in_batches += [alike[k : k + count] for k in range(0, len(alike), count)]
+    return random.sample(in_batches, len(in_batches))
 
 
 _LENGTHS: Final = (64, 160)
