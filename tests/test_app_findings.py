@@ -16,7 +16,7 @@ from annotators.running.service import Annotating
 from articles.article import Span
 from tests.support.executors import AtOnce, Never
 from tests.support.pilots import settled
-from tests.support.sessions import STORY, quotation, reader, session
+from tests.support.sessions import STORY, quotation, reader, said, session
 from tui.app import NewsReader
 
 
@@ -32,11 +32,6 @@ def dies_once(text: str, flag: str | None) -> Findings:
         died.touch()
         os.kill(os.getpid(), signal.SIGKILL)
     return quotation(text, None)
-
-
-def said(app: NewsReader) -> str:
-    """What the line below the article says."""
-    return "".join(words for words, _ in reader(app).status.left)
 
 
 async def test_findings_that_come_late_move_nothing(tmp_path: Path) -> None:

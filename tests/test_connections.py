@@ -16,16 +16,10 @@ from articles.web.connections import tls
 from articles.web.deadline import end_all
 from articles.web.download import Limits, download
 from articles.web.validators import Validators
-from tests.support.web_server import Web, redirects, says
+from tests.support.web_server import Web, redirects, refusal, says
 
 SOON = Limits(seconds=0.2, silence=5)
 PUBLIC = "93.184.216.34"
-
-
-def refusal(url: str, *, typed: bool = True, limits: Limits | None = None) -> str:
-    with pytest.raises(ArticleError) as caught:
-        download(url, typed=typed, limits=limits)
-    return caught.value.reason
 
 
 def names(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:

@@ -8,20 +8,13 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from articles import ArticleError
 from articles.urls import place_of
 from articles.web.addresses import PrivateAddressError, is_public_address
 from articles.web.connections import VettedNetwork
 from articles.web.deadline import Deadline
 from articles.web.download import Limits, download
 from articles.web.validators import Validators
-from tests.support.web_server import Web, redirects, says
-
-
-def refusal(url: str, *, typed: bool = True, limits: Limits | None = None) -> str:
-    with pytest.raises(ArticleError) as caught:
-        download(url, typed=typed, limits=limits)
-    return caught.value.reason
+from tests.support.web_server import Web, redirects, refusal, says
 
 
 def test_gives_the_bytes_their_type_and_where_they_were_found(web: Web) -> None:

@@ -16,7 +16,7 @@ from articles.search import Saying
 from tests.support.executors import AtOnce
 from tests.support.pilots import press, settled, until
 from tests.support.readings import ARTICLE, FINDINGS
-from tests.support.sessions import quotation, reader, session
+from tests.support.sessions import quotation, reader, said, session
 from tui import stores
 from tui.across.archive import Archive
 from tui.across.same_screen import SameScreen
@@ -48,10 +48,6 @@ def app(tmp_path: Path, home: Path) -> NewsReader:
     reading = session(tmp_path, SECOND, annotating=annotating)
     reading.library.keep(FIRST, "first.txt")
     return NewsReader(reading)
-
-
-def said(app: NewsReader) -> str:
-    return "".join(words for words, _ in reader(app).status.left)
 
 
 async def test_what_is_read_is_known_to_whatever_is_read_next(app: NewsReader) -> None:

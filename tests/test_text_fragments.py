@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -15,6 +16,7 @@ from annotators.presentation.text_fragments import (
     parsed,
 )
 from articles.article import Span
+from tests.support import readings
 
 URL = "https://post.example/a"
 TEXT = """We will not pay, she said. We will not pay, he said.
@@ -23,12 +25,7 @@ The north-south line, A & B, is 5,000 m long.
 """
 
 
-def span(words: str, nth: int = 1, text: str = TEXT) -> Span:
-    """Where the words stand, the nth time they do."""
-    start = -1
-    for _ in range(nth):
-        start = text.index(words, start + 1)
-    return Span(start, start + len(words))
+span = partial(readings.span, text=TEXT)
 
 
 def test_words_that_stand_once_are_given_alone() -> None:

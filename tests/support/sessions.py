@@ -39,3 +39,8 @@ def session(folder: Path, *articles: Article, **changes: object) -> Session:
 def reader(app: NewsReader) -> ReaderScreen:
     assert isinstance(app.screen, ReaderScreen)
     return app.screen
+
+
+def said(app: NewsReader) -> str:
+    """What the line below the article says."""
+    return "".join(words for words, _ in reader(app).status.left)

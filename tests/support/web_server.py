@@ -8,6 +8,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import pytest
+
+from articles import ArticleError
+from articles.web.download import Limits, download
+
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
 
@@ -66,3 +71,10 @@ def says(
 def redirects(to: str) -> Answer:
     """An answer that sends the caller elsewhere."""
     return says(b"", status=302, Location=to)
+
+
+def refusal(url: str, *, typed: bool = True, limits: Limits | None = None) -> str:
+    """Why a download is refused."""
+    with pytest.raises(ArticleError) as caught:
+        download(url, typed=typed, limits=limits)
+    return caught.value.reason
