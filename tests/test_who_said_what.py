@@ -53,12 +53,6 @@ def test_who_is_told_something_neither_says_it_nor_is_part_of_it(text: str, word
     assert " ".join(span.of(text) for span in claim.content) == words
 
 
-def test_what_one_of_two_said_is_under_both() -> None:
-    text = "Either Karl Vinter or Lena Orvik told the board that the money was gone."
-    (claim,) = annotate(text).claims
-    assert claim.speaker == "Either Karl Vinter or Lena Orvik"
-
-
 def test_a_verb_behind_a_name_is_no_part_of_it() -> None:
     text = "Tom Brask demurred that he was no expert. He wrote the book."
     assert [claim.speaker for claim in annotate(text).claims] == ["Tom Brask"]
@@ -146,11 +140,6 @@ def test_whom_it_was_told_is_no_part_of_what_was_told(text: str, content: str) -
     assert [span.of(text) for span in claim.content] == [content]
 
 
-def test_whoever_owns_a_document_is_named_without_the_mark_of_owning() -> None:
-    text = "The prosecutors’ document says the ferry was sold in secret."
-    assert [claim.speaker for claim in annotate(text).claims] == ["The prosecutors"]
-
-
 def sample(name: str) -> str:
     """One of the articles that come with newsread."""
     return (SAMPLES / name).read_text("utf-8")
@@ -160,12 +149,6 @@ def test_a_letter_over_many_paragraphs_is_its_writer_s_to_the_end() -> None:
     text = sample("speech-river-commission.txt")
     quoted = [q for q in annotate(text).quotes if q.start < text.index("Jonas Tiller")]
     assert {q.speaker for q in quoted} == {"Oda Brenninck"}
-
-
-def test_the_engineer_of_a_council_speaks_and_not_the_council() -> None:
-    text = sample("harbour-bridge.txt")
-    claim = next(c for c in annotate(text).claims if "worse than" in c.content[-1].of(text))
-    assert claim.speaker == "Tomas Okafor"
 
 
 def test_what_a_second_verb_of_saying_reports_is_a_row_of_its_own() -> None:
@@ -188,11 +171,6 @@ def test_a_title_that_something_was_said_on_is_not_said() -> None:
     assert said == ["“I never asked for a bridge,”", "“I asked for a boat.”"]
 
 
-def test_a_statement_made_by_somebody_is_theirs() -> None:
-    text = "The pier is safe, according to a statement made by Ada Voss."
-    assert [claim.speaker for claim in annotate(text).claims] == ["Ada Voss"]
-
-
 def test_who_asked_not_to_be_named_says_what_follows_and_nothing_else() -> None:
     text = "One of them, who asked not to be named, said that half of her customers came on foot."
     found = annotate(text)
@@ -200,11 +178,6 @@ def test_who_asked_not_to_be_named_says_what_follows_and_nothing_else() -> None:
     assert [span.of(text) for row in rows for span in row.content] == [
         "that half of her customers came on foot"
     ]
-
-
-def test_a_speaker_is_named_without_the_clause_about_them() -> None:
-    text = "A banker who asked not to be identified said the fund was empty."
-    assert [claim.speaker for claim in annotate(text).claims] == ["A banker"]
 
 
 def test_the_subject_of_what_is_said_is_no_part_of_its_source() -> None:
@@ -334,55 +307,9 @@ def test_a_clause_in_marks_of_any_kind_that_somebody_said_is_word_for_word() -> 
     assert [claim.form for claim in found.claims] == ["direct"]
 
 
-@pytest.mark.parametrize("who", ["Another", "Some", "Both"])
-def test_somebody_else_is_shown_in_that_word(who: str) -> None:
-    text = f"Two guards spoke. Hanno Reis said the gate was open. {who} said it was shut."
-    assert claims(text)["it was shut"].speaker == who
-
-
-def test_the_subject_of_another_clause_does_not_speak() -> None:
-    text = "Ole Tammer opened the door and his aunt said it was cold."
-    assert claims(text)["it was cold"].speaker == "his aunt"
-
-
-def test_several_nouns_are_one_source() -> None:
-    text = "Friends and family said the boy was kind."
-    assert claims(text)["the boy was kind"].speaker == "Friends and family"
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        (
-            "The governor, Nils Berg, resigned. An aide to the governor said the dam was safe.",
-            "An aide to the governor",
-        ),
-        ("“It has lost all credit,” wrote Vontara analyst Felix Oduya.", "Felix Oduya"),
-        ("Olaf Brand\n\nChancellor Jan Wolf said the vote was fair.", "Jan Wolf"),
-        (
-            "The head of the Karlsbad film festival said the prize was late.",
-            "The head of the Karlsbad film festival",
-        ),
-        ("17:40 Police said the road was closed.", "Police"),
-    ],
-)
-def test_a_source_is_whom_its_phrase_is_about_and_stays_in_its_paragraph(
-    text: str, speaker: str
-) -> None:
-    assert [claim.speaker for claim in annotate(text).claims] == [speaker]
-
-
 def test_a_no_that_somebody_says_is_said() -> None:
     (claim,) = annotate("“No,” said Ole Lund.").claims
     assert (claim.polarity, claim.form, claim.speaker) == ("affirms", "direct", "Ole Lund")
-
-
-def test_she_is_who_was_named_beside_a_noun_since() -> None:
-    text = (
-        "“The gate was old,” Orla Brandvik said on Monday.\n\n"
-        "The fishmonger Dagny Roe was not comforted. “My freezer is floating,” she said.\n"
-    )
-    assert [claim.speaker for claim in annotate(text).claims] == ["Orla Brandvik", "Dagny Roe"]
 
 
 @pytest.mark.parametrize(
@@ -415,37 +342,6 @@ def test_what_somebody_denounces_in_quotation_marks_is_their_judgement() -> None
 
 
 @pytest.mark.parametrize(
-    "source",
-    [
-        "The president of the Tarn Association of Estate Agents (TAEA)",
-        "A spokesman for the union (which has 400 members)",
-        "The fishermen (and their wives)",
-    ],
-)
-def test_a_bracket_in_the_name_of_a_source_is_closed(source: str) -> None:
-    (claim,) = annotate(f"{source} said that the strike would go on.").claims
-    assert claim.speaker == source
-
-
-@pytest.mark.parametrize(
-    ("document", "speaker"),
-    [
-        ("An email from Marek Voss to the clerk, Bo Ek,", "Marek Voss"),
-        ("A leaked memo to the prime minister, Lena Quist,", "A leaked memo to the prime minister"),
-        ("An indictment of the banker Marek Voss", "An indictment of the banker Marek Voss"),
-        ("An account of the fire", "An account of the fire"),
-        ("A diary kept by the captain, Peder Lunde,", "A diary kept by the captain"),
-        ("The ruling against the mine’s owner, Bo Ek,", "The ruling against the mine’s owner"),
-    ],
-)
-def test_a_document_speaks_for_its_author_and_for_nobody_else_named_in_it(
-    document: str, speaker: str
-) -> None:
-    (claim,) = annotate(f"{document} warned that the bank would fail.").claims
-    assert claim.speaker == speaker
-
-
-@pytest.mark.parametrize(
     ("words", "are_claimed"),
     [
         ("“You knew it would sink, didn’t you?”", True),
@@ -456,16 +352,6 @@ def test_a_document_speaks_for_its_author_and_for_nobody_else_named_in_it(
 )
 def test_a_question_claims_something_where_it_ends_in_a_tag(words: str, are_claimed: bool) -> None:
     assert bool(annotate(f"Ada Brandt told officers: {words}").claims) == are_claimed
-
-
-def test_honourable_people_are_called_by_their_names() -> None:
-    text = "Hon. Ora Quist said that the road was safe. Alhaji Musa Danbaba said that it was not."
-    assert [claim.speaker for claim in annotate(text).claims] == ["Ora Quist", "Musa Danbaba"]
-
-
-def test_a_source_ends_before_its_cue_where_the_tree_is_wrong() -> None:
-    text = "Minutes of a meeting chaired by Ora Quist show that the dam was known to leak."
-    assert annotate(text).claims[0].speaker == "Minutes of a meeting chaired by Ora Quist"
 
 
 def test_who_would_not_be_drawn_on_something_leaves_it_open() -> None:

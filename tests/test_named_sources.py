@@ -1,0 +1,122 @@
+"""Under whose name a statement stands, in invented news, by the pipeline that ships."""
+
+import pytest
+
+from annotators import annotate
+from tests.support.readings import SAMPLES
+
+pytestmark = pytest.mark.model
+
+
+def test_what_one_of_two_said_is_under_both() -> None:
+    text = "Either Karl Vinter or Lena Orvik told the board that the money was gone."
+    (claim,) = annotate(text).claims
+    assert claim.speaker == "Either Karl Vinter or Lena Orvik"
+
+
+def test_whoever_owns_a_document_is_named_without_the_mark_of_owning() -> None:
+    text = "The prosecutors’ document says the ferry was sold in secret."
+    assert [claim.speaker for claim in annotate(text).claims] == ["The prosecutors"]
+
+
+def test_the_engineer_of_a_council_speaks_and_not_the_council() -> None:
+    text = (SAMPLES / "harbour-bridge.txt").read_text(encoding="utf-8")
+    claim = next(c for c in annotate(text).claims if "worse than" in c.content[-1].of(text))
+    assert claim.speaker == "Tomas Okafor"
+
+
+def test_a_statement_made_by_somebody_is_theirs() -> None:
+    text = "The pier is safe, according to a statement made by Ada Voss."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Ada Voss"]
+
+
+def test_a_speaker_is_named_without_the_clause_about_them() -> None:
+    text = "A banker who asked not to be identified said the fund was empty."
+    assert [claim.speaker for claim in annotate(text).claims] == ["A banker"]
+
+
+@pytest.mark.parametrize("who", ["Another", "Some", "Both"])
+def test_somebody_else_is_shown_in_that_word(who: str) -> None:
+    text = f"Two guards spoke. Hanno Reis said the gate was open. {who} said it was shut."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Hanno Reis", who]
+
+
+def test_the_subject_of_another_clause_does_not_speak() -> None:
+    text = "Ole Tammer opened the door and his aunt said it was cold."
+    assert [claim.speaker for claim in annotate(text).claims] == ["his aunt"]
+
+
+def test_several_nouns_are_one_source() -> None:
+    text = "Friends and family said the boy was kind."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Friends and family"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The governor, Nils Berg, resigned. An aide to the governor said the dam was safe.",
+            "An aide to the governor",
+        ),
+        ("“It has lost all credit,” wrote Vontara analyst Felix Oduya.", "Felix Oduya"),
+        ("Olaf Brand\n\nChancellor Jan Wolf said the vote was fair.", "Jan Wolf"),
+        (
+            "The head of the Karlsbad film festival said the prize was late.",
+            "The head of the Karlsbad film festival",
+        ),
+        ("17:40 Police said the road was closed.", "Police"),
+    ],
+)
+def test_a_source_is_whom_its_phrase_is_about_and_stays_in_its_paragraph(
+    text: str, speaker: str
+) -> None:
+    assert [claim.speaker for claim in annotate(text).claims] == [speaker]
+
+
+def test_she_is_who_was_named_beside_a_noun_since() -> None:
+    text = (
+        "“The gate was old,” Orla Brandvik said on Monday.\n\n"
+        "The fishmonger Dagny Roe was not comforted. “My freezer is floating,” she said.\n"
+    )
+    assert [claim.speaker for claim in annotate(text).claims] == ["Orla Brandvik", "Dagny Roe"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The president of the Tarn Association of Estate Agents (TAEA)",
+        "A spokesman for the union (which has 400 members)",
+        "The fishermen (and their wives)",
+    ],
+)
+def test_a_bracket_in_the_name_of_a_source_is_closed(source: str) -> None:
+    (claim,) = annotate(f"{source} said that the strike would go on.").claims
+    assert claim.speaker == source
+
+
+@pytest.mark.parametrize(
+    ("document", "speaker"),
+    [
+        ("An email from Marek Voss to the clerk, Bo Ek,", "Marek Voss"),
+        ("A leaked memo to the prime minister, Lena Quist,", "A leaked memo to the prime minister"),
+        ("An indictment of the banker Marek Voss", "An indictment of the banker Marek Voss"),
+        ("An account of the fire", "An account of the fire"),
+        ("A diary kept by the captain, Peder Lunde,", "A diary kept by the captain"),
+        ("The ruling against the mine’s owner, Bo Ek,", "The ruling against the mine’s owner"),
+    ],
+)
+def test_a_document_speaks_for_its_author_and_for_nobody_else_named_in_it(
+    document: str, speaker: str
+) -> None:
+    (claim,) = annotate(f"{document} warned that the bank would fail.").claims
+    assert claim.speaker == speaker
+
+
+def test_honourable_people_are_called_by_their_names() -> None:
+    text = "Hon. Ora Quist said that the road was safe. Alhaji Musa Danbaba said that it was not."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Ora Quist", "Musa Danbaba"]
+
+
+def test_a_source_ends_before_its_cue_where_the_tree_is_wrong() -> None:
+    text = "Minutes of a meeting chaired by Ora Quist show that the dam was known to leak."
+    assert annotate(text).claims[0].speaker == "Minutes of a meeting chaired by Ora Quist"
