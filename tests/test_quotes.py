@@ -167,6 +167,21 @@ def test_what_a_hall_does_in_a_turn_is_nobodys_words_in_small_letters_too(aside:
     assert turns == ["Sit down.", "It sank", "at noon (by then).", "So."]
 
 
+def test_a_stop_behind_a_direction_begins_no_words() -> None:
+    text = "EK: It sank (laughs). I swam.\nORR: It sank [applause], too.\nEK: So.\nORR: (laughs)!"
+    turns = [q.of(text) for q in find_quotations(text)]
+    assert turns == ["It sank", "I swam.", "It sank", "too.", "So."]
+
+
+@pytest.mark.parametrize("manner", ["(smiling)", "(pours herself tea)", "(to the mayor)"])
+def test_how_a_turn_is_spoken_is_nobodys_words(manner: str) -> None:
+    text = (
+        f"EK: {manner} Sit down.\nORR: (a) It sank (by then). (b) I swam.\nEK: {manner}\nORR: So."
+    )
+    turns = [q.of(text) for q in find_quotations(text)]
+    assert turns == ["Sit down.", "(a) It sank (by then). (b) I swam.", "So."]
+
+
 def test_a_line_about_the_one_who_has_just_spoken_is_nobodys_words() -> None:
     text = (
         "EK: Why?\nORR: Because.\nOrr looks at the river.\nIt was so.\nEK: And now?\nORR: I rest."

@@ -36,12 +36,15 @@ _TURN = re.compile(
 )
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|\[[^][]*\])\s*")
 _DIRECTION = re.compile(
-    r"(?:(?<!\w)(?<!\w[ \t])[(\[][^a-z()\[\]]*[A-Z]{3}|[(\[][A-Z]{7})[^a-z()\[\]]*[)\]]"
+    r"(?:(?:(?<!\w)(?<!\w[ \t])[(\[][^a-z()\[\]]*[A-Z]{3}|[(\[][A-Z]{7})[^a-z()\[\]]*[)\]]"
     r"|[(\[](?:[Ll]augh(?:s|ter|ing)?|[Aa]pplause|[Cc]heer(?:s|ing)|[Cc]ross-?talk|[Pp]auses?)\.?"
-    r"[)\]]"
+    r"[)\]])(?:[.,;:!?]+(?!\S))?"
 )
 """Capitals in brackets; where a word stands right before them, as before an abbreviation, long
-ones: It is. (BELLS) It is (LAUGHTER) late. Also what a hall does: (Applause.)"""
+ones: It is. (BELLS) It is (LAUGHTER) late. Also what a hall does: (Applause.) A stop behind them
+goes with them: It sank (laughs). I swam."""
+_MANNER = re.compile(r"\s*\((?!\w{1,2}\))[a-z][^()]*\)(?=\s+[\"“]?[A-Z]|\s*$)")
+"""How a turn is spoken, at its front: (smiling) It sank."""
 _STRIPPED = re.compile(r"\S(?:.*\S)?")
 _WORD = re.compile(r"\w")
 
@@ -220,7 +223,11 @@ def _turns(text: str, lines: list[Span]) -> list[Quotation]:
 
 def _spoken(text: str, line: Span) -> list[Span]:
     """The words of a turn between stage directions, without blanks at their ends."""
-    cuts = [m.span() for m in _DIRECTION.finditer(text, line.start, line.end)]
+    manner = _MANNER.match(text, line.start, line.end)
+    start = manner.end() if manner else line.start
+    cuts = [m.span() for m in _DIRECTION.finditer(text, start, line.end)]
+    if manner:
+        cuts.insert(0, manner.span())
     if not cuts:
         return [line]
     borders = pairwise([(line.start, line.start), *cuts, (line.end, line.end)])
