@@ -50,12 +50,15 @@ def pronoun_masks(
 
 def _can_be(words: Tokens, lower: str, place: Place) -> bool:
     """Whether a pronoun can stand for a noun or pronoun before it: he for what he and him stand
-    for, not for what she, it or they do."""
+    for, not for what she, it or they do; they not for one thing that owns another: the ship’s
+    cook and mate."""
     if place.kind == PRONOUN:
         return _kind(words.lower[place.start]) == _kind(lower)
-    if lower not in MANY and words.tag[place.end - 1] in ("NNS", "NNPS"):
-        return False
-    return lower not in PEOPLE or _is_person(words, place.end - 1)
+    k = place.end - 1
+    is_of_many = words.tag[k] in ("NNS", "NNPS")
+    if lower in MANY:
+        return is_of_many or words.dep[k] != "nmod:poss" or words.lemma[k] in GROUP_NOUNS
+    return not is_of_many and (lower not in PEOPLE or _is_person(words, k))
 
 
 def is_called(lower: str, cluster: EntityCluster) -> bool:
@@ -79,11 +82,13 @@ def _is_one(cluster: EntityCluster) -> bool:
 
 def _is_person(words: Tokens, k: int) -> bool:
     """Whether a noun may be said of people: by a list, by how it ends (the welder, the scientist),
-    since it says something, or since it is new: a nurse."""
+    since it says something, or since it is new: a nurse, not a bank."""
     noun, above = words.lemma[k], words.head[k]
     is_listed = noun in PERSON_NOUNS or bool(of_noun(noun))
     is_new = any(words.lower[c] in ("a", "an") for c in words.children_by(k, "det"))
     speaks = words.dep[k] == "nsubj" and words.lemma[above] in VERBS and words.pos[above] == "VERB"
+    if noun in GROUP_NOUNS or noun in DOCUMENTS:
+        return is_listed
     return is_listed or is_new or speaks or noun.endswith(_PERSONAL)
 
 
