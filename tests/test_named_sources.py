@@ -117,6 +117,30 @@ def test_honourable_people_are_called_by_their_names() -> None:
     assert [claim.speaker for claim in annotate(text).claims] == ["Ora Quist", "Musa Danbaba"]
 
 
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Lt. Col. Musa Ekwe", "Musa Ekwe"),
+        ("Hon. Justice Ora Quist", "Ora Quist"),
+        ("Rev. Fr. Musa Ekwe", "Musa Ekwe"),
+    ],
+)
+def test_two_titles_are_part_of_the_name_behind_them(source: str, name: str) -> None:
+    (claim,) = annotate(f"{source} said the road would close.").claims
+    assert claim.speaker == name
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("A bank's clerk was shot. She said two men had come.", "A bank"),
+        ("The ship's captain and the ship's cook were saved. They said it sank.", "The ship"),
+    ],
+)
+def test_a_pronoun_does_not_stand_for_the_thing_that_owns_another(text: str, wrong: str) -> None:
+    assert annotate(text).claims[0].speaker != wrong
+
+
 def test_a_source_ends_before_its_cue_where_the_tree_is_wrong() -> None:
     text = "Minutes of a meeting chaired by Ora Quist show that the dam was known to leak."
     assert annotate(text).claims[0].speaker == "Minutes of a meeting chaired by Ora Quist"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotators.text.lexicon import ABBREVIATIONS
+from annotators.text.lexicon import ABBREVIATIONS, TITLES
 from annotators.text.repeated_names import Name
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ def _joined(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
 
 
 def _label_of_both(words: Sequence[str], name: Name, other: Name) -> str:
-    """What two names are together: an organisation around “&”, somebody behind an abbreviated
-    title; empty where they are two."""
+    """What two names are together: an organisation around “&”, somebody behind titles and their
+    stops (Lt. Col. | Ada Lind, Hon. | Justice Ada Lind); empty where they are two."""
     if words[name.end : other.start] == ["&"]:
         return "ORG"
-    title = "".join(words[name.start : other.start]).lower()
-    is_title = title.endswith(".") and title[:-1] in ABBREVIATIONS
+    before = " ".join(words[name.start : other.start]).lower().replace(" .", ".").split()
+    is_title = all(w[:-1] in ABBREVIATIONS if w.endswith(".") else w in TITLES for w in before)
     return "PERSON" if is_title and name.label == other.label == "PERSON" else ""
 
 
