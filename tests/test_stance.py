@@ -106,6 +106,12 @@ def test_what_was_not_said_is_left_open(text: str, words: str, verb: str) -> Non
 @pytest.mark.parametrize(
     ("text", "words", "polarity", "verb"),
     [
+        ("Wanda Orr ruled out closing the mill.", "closing the mill", "denies", "ruled out"),
+        ("The council is ruling out a new tax.", "a new tax", "denies", "is ruling out"),
+        ("Wanda Orr disowned that it sank.", "that it sank", "denies", "disowned"),
+        ("The council excluded that it sank.", "that it sank", "denies", "excluded"),
+        ("“It sank,” Wanda Orr disagreed.", "It sank", "affirms", "disagreed"),
+        ("Wanda Orr did not rule out closing it.", "closing it", "open", "did not rule out"),
         ("Wanda Orr denied that the mill was sold.", "the mill was sold", "denies", "denied"),
         ("Wanda Orr denied saying “I did it”.", "I did it", "denies", "denied saying"),
         (

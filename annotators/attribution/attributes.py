@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.negation import fronted, is_nobody, negators
-from annotators.text.lexicon import DOING, FINITE, TOPICAL, VERBS, WORDING
+from annotators.text.lexicon import CLAIM_ACTS, DOING, FINITE, TOPICAL, VERBS, WORDING
 
 if TYPE_CHECKING:
     from annotators.attribution.candidate import Candidate
@@ -18,9 +18,11 @@ TELLING: Final = frozenset(("carried", "turn", "colon", "according"))
 """Relations that tell by themselves that something is said."""
 
 
-def act_of(candidate: Candidate) -> Act:
+def act_of(words: Tokens, candidate: Candidate) -> Act:
     """What the source does by the cue, as the reader learned it."""
-    return "says" if candidate.relation in TELLING else candidate.act
+    if candidate.relation in TELLING:
+        return "says"
+    return "denies" if _is_taken_for_said(words, candidate) else candidate.act
 
 
 def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
@@ -33,9 +35,24 @@ def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
         return "affirms"
     k, source = candidate.head, candidate.source
     learned = _of_manner(words, k) if _is_manner(words, candidate) else candidate.stance
+    if _is_taken_for_said(words, candidate):
+        learned = "denies"
     is_accused = _is_imputed(words, k) or _is_imputed(words, words.head[k])
     is_by_nobody = learned == "denies" and source is not None and is_nobody(words, source.head)
     return "open" if is_accused or is_by_nobody or fronted(words, k) else learned
+
+
+def _is_taken_for_said(words: Tokens, candidate: Candidate) -> bool:
+    """Whether the reader takes for affirmed what a verb denies that is not negated: ruled out a
+    sale, disowned the claim that it sank. Not an answer: “It sank,” she disagreed.
+
+    Of 198 made sentences with listed verbs it took 19 so, and of 55 with “ruled out” 26.
+    """
+    k = candidate.head
+    rules_out = words.lemma[k] == "rule" and words.lower[k + 1 : k + 2] == ["out"]
+    is_listed = VERBS.get(words.lemma[k]) == "denies" and candidate.act in CLAIM_ACTS
+    is_denial = words.pos[k] == "VERB" and (rules_out or is_listed) and not negators(words, k)
+    return is_denial and candidate.stance == "affirms" and not words.are_quoted(candidate.content)
 
 
 def _is_manner(words: Tokens, candidate: Candidate) -> bool:
@@ -97,7 +114,7 @@ def only_names(words: Tokens, candidate: Candidate) -> bool:
     judges = any(words.quote_of[x] >= 0 or words.lower[x] == "as" for x in spoken)
     if not candidate.cue or judges:
         return False
-    if act_of(candidate) not in ("says", "shows", "holds"):
+    if act_of(words, candidate) not in ("says", "shows", "holds"):
         return False
     lemma = words.lemma[candidate.head]
     if words.lower[spoken[0]] == "nothing":  # said nothing about the drains

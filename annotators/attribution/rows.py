@@ -46,7 +46,7 @@ def _row(text: Context, candidate: Candidate, stated: frozenset[int]) -> Attribu
     words, clusters = text.words, text.clusters
     candidate = replace(candidate, cue=whole_cue(words, candidate))
     who = _voice(text, candidate)
-    act, polarity = act_of(candidate), polarity_of(words, candidate)
+    act, polarity = act_of(words, candidate), polarity_of(words, candidate)
     if act == "denies" and polarity != "denies":
         act = "says"  # “did not rule it out” is no denial
     common = {
