@@ -169,7 +169,7 @@ def is_offered(story: Path) -> None:
         terminal.until("who says so")
 
 
-@pytest.mark.parametrize("editor", ["no-such-editor", "false"])
+@pytest.mark.parametrize("editor", ["no-such-editor", "false", "rm"])
 def test_an_editor_that_fails_gives_the_terminal_and_the_note_back(
     story: Path, editor: str
 ) -> None:
@@ -177,7 +177,8 @@ def test_an_editor_that_fails_gives_the_terminal_and_the_note_back(
         half_a_note(terminal)
         terminal.press("\x0f")
         terminal.until(
-            rf"{editor}: (No such file or directory|it failed .*); .EDITOR names another"
+            rf"{editor}: (No such file or directory|it failed .*|it left no file behind); "
+            ".EDITOR names another"
         )
         terminal.until("who says so")
         terminal.press("\x13")

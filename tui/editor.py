@@ -23,13 +23,12 @@ def edit(path: Path) -> None:
     Raises:
         EditorError: there is no such editor, or it failed.
     """
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-    name = Path(editor.split(" ")[0]).name  # a path may be longer than the line it is told in
+    editor, name = _editor(), _name()
     before = signal.signal(signal.SIGINT, lambda *_: None)  # not ignored: the editor would inherit
     try:
         subprocess.run([*shlex.split(editor), str(path)], check=True)
     except subprocess.CalledProcessError as error:
-        raise EditorError(f"{name}: it failed (status {error.returncode})") from error
+        raise EditorError(f"{name}: {_how_it_ended(error.returncode)}") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise EditorError(f"{name}: {reason}") from error
@@ -37,11 +36,26 @@ def edit(path: Path) -> None:
         signal.signal(signal.SIGINT, before or signal.SIG_DFL)
 
 
+def _editor() -> str:
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+
+
+def _name() -> str:
+    """The editor without its folders: a path may be longer than the line it is told in."""
+    return Path(_editor().split(" ")[0]).name
+
+
+def _how_it_ended(status: int) -> str:
+    """Why an editor has failed: its exit status, or the signal that ended it as a negative one."""
+    return f"it failed (status {status})" if status > 0 else f"it failed (signal {-status})"
+
+
 def edited(note: str) -> str:
     """The note as the editor left it.
 
     Raises:
-        EditorError: there is no such editor, or it failed; the note is as it was.
+        EditorError: there is no such editor, or it failed or left no file behind; the note
+            is as it was.
         OSError: there is no room for the file.
     """
     descriptor, name = tempfile.mkstemp(prefix="note-", suffix=".md")
@@ -50,6 +64,8 @@ def edited(note: str) -> str:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace") as file:
             file.write(note)
         edit(path)
+        if not path.is_file():
+            raise EditorError(f"{_name()}: it left no file behind")
         return path.read_text("utf-8", errors="replace").rstrip("\n")
     finally:
         path.unlink(missing_ok=True)

@@ -142,4 +142,4 @@ class NoteDialog(ModalScreen[str | None]):
         except EditorError as error:
             self._say.update(f"{error}; $EDITOR names another")
         except OSError as error:
-            self._say.update(str(error))
+            self._say.update(error.strerror or str(error))
