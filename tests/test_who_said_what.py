@@ -354,6 +354,11 @@ def test_a_question_claims_something_where_it_ends_in_a_tag(words: str, are_clai
     assert bool(annotate(f"Ada Brandt told officers: {words}").claims) == are_claimed
 
 
+def test_nobody_and_neither_are_no_names() -> None:
+    text = "The captain and the cook were saved. Neither said how. Nobody denies that it sank."
+    assert annotate(text).people == ()
+
+
 def test_who_would_not_be_drawn_on_something_leaves_it_open() -> None:
     (claim,) = annotate("The minister would not be drawn on who will take over.").claims
     assert (claim.speaker, claim.polarity) == ("The minister", "open")

@@ -15,7 +15,7 @@ from annotators.coreference.places import Place
 from annotators.coreference.resolution import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
-from annotators.text.lexicon import PLACE_PREPOSITIONS, VERBS
+from annotators.text.lexicon import NOBODY, PLACE_PREPOSITIONS, VERBS
 from annotators.text.repeated_names import Name, found_again
 from annotators.text.titles import count_titles, is_title
 from annotators.text.tokens import Tokens
@@ -195,7 +195,9 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
         or any(c >= start for c in words.children_by(end - 1, "nsubj"))
     ):
         end -= 1
-    if start >= end or (end - start == 1 and is_letter(words.form[start])):
+    if start >= end or (
+        end - start == 1 and (is_letter(words.form[start]) or words.lower[start] in NOBODY)
+    ):
         return None
     if label == "PERSON" and is_dateline(words.form, start, end):
         label = "GPE"
