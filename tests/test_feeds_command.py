@@ -120,7 +120,7 @@ def test_a_list_goes_out_and_comes_in(
     assert feeds(capsys, "export", str(tmp_path / "list.opml"))[0] == 0
     feeds(capsys, "remove", web.url + "/feed")
 
-    assert feeds(capsys, "import", str(tmp_path / "list.opml"))[1].startswith("1 of 1 feeds")
+    assert feeds(capsys, "import", str(tmp_path / "list.opml"))[1].startswith("1 of 1 feed is new.")
     assert "The Herald" in feeds(capsys, "list")[1]
 
 

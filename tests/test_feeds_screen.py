@@ -160,7 +160,7 @@ async def test_lists_of_feeds_go_out_and_come_in(
     assert "name another" in feeds.said[1]
     await press(pilot, "x")
     await answer(pilot, "i", listed)
-    assert feeds.said[-1] == "1 of 2 feeds are new."
+    assert feeds.said[-1] == "1 of 2 feeds is new."
     assert feeds.wanted == [(HERALD.url,)]
     await answer(pilot, "i", "gone")
     assert feeds.said[-1] == "gone: this list cannot be read: No such file or directory"

@@ -230,8 +230,8 @@ def test_annotations_without_their_text_are_refused_with_what_is_missing() -> No
     [
         ("T9\tPlace 0 999\tx", "T9: its text has nothing from 0 to 999"),
         ("T9\tPlace 0 7;23 28\tx", "T9: its pieces have other words between them, as no mark has"),
-        ("E1\tEvent:T1", "1 lines are neither annotations, notes nor relations"),
-        ("R1\tnear Arg1:T1 Arg2:T7", "1 lines are neither annotations, notes nor relations"),
+        ("E1\tEvent:T1", "passed over 1 line: no annotation, note or relation"),
+        ("R1\tnear Arg1:T1 Arg2:T7", "passed over 1 line: no annotation, note or relation"),
     ],
 )
 def test_a_line_of_brat_that_is_no_mark_costs_itself_alone(line: str, problem: str) -> None:

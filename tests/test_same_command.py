@@ -79,7 +79,7 @@ def test_what_was_built_stays_until_it_is_left_out(
     assert main(["same", "--forget", "asked to sleep behind a wall that leaks"]) == 0
     out, err = capsys.readouterr()
     assert out == ""
-    assert "2 articles that were built of files are left out." in err
+    assert "Left out: 2 articles built of files." in err
     assert "no other article that was read has these words." in err
 
 

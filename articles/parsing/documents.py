@@ -114,9 +114,8 @@ def read_pdf(source: Source) -> Article:
     created = re.match(r"D:(\d{4})(\d\d)(\d\d)", str(about.get("/CreationDate") if about else ""))
     if _FILE_NAME.search(title or "") and article.title:
         title = article.title
-    notice = (
-        None if is_whole else f"Only the first {len(pages):,} pages are here: reading takes long."
-    )
+    there = "page is" if len(pages) == 1 else f"{len(pages):,} pages are"
+    notice = None if is_whole else f"Only the first {there} here: reading takes long."
     return replace(
         article,
         title=as_text(title or "") or article.title,

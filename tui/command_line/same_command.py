@@ -76,7 +76,7 @@ def usage() -> Usage:
 def _change(options: Namespace, index: SearchIndex) -> int:
     """Drop articles that came from files (--forget), then take in files (--build)."""
     if options.forget:
-        say(f"{index.quotations.drop_built():,} articles that were built of files are left out.")
+        say(f"Left out: {counted(index.quotations.drop_built(), 'article')} built of files.")
     return max((_build(name, index) for name in options.build), default=DONE)
 
 

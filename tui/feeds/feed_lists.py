@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotators.presentation.counts import were_counted
+from annotators.presentation.counts import counted, were_counted
 from articles.errors import ArticleError, as_article_error
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def imported(subscriptions: Subscriptions, typed: str) -> Outcome:
         path = Path(typed).expanduser()
         feed_list = opml.read(_bytes(path), str(path))
     new = subscriptions.add(feed_list.feeds)
-    sentence = f"{len(new)} of {len(feed_list.feeds)} feeds are new."
+    verb = "is" if len(new) == 1 else "are"
+    sentence = f"{len(new):,} of {counted(len(feed_list.feeds), 'feed')} {verb} new."
     if feed_list.left_out:
         sentence += f" Left out, for want of an https:// address: {', '.join(feed_list.left_out)}."
     return Outcome(sentence, tuple(feed.url for feed in new))

@@ -121,7 +121,8 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
         left = str(self._coverage)
         if people:
             more = " or more" if len(people) >= MOST_NAMED else ""
-            names = f"{len(people):,}{more} people and organisations"
+            kinds = "person or organisation" if len(people) == 1 else "people and organisations"
+            names = f"{len(people):,}{more} {kinds}"
             names_left = f"{len(people):,}{more} name{'s' * (len(people) != 1)} · {left}"
             return names_left if left else names
         if self.words:

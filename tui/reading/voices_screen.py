@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.dom import DOMNode
 
+from annotators.presentation.counts import counted
 from annotators.presentation.voices import Voice
 from tui.commands.command import bindings
 from tui.commands.lists import VOICES, VOICES_LIST
@@ -146,7 +147,7 @@ async def copy(screen: VoicesScreen) -> None:
         return
 
     text = screen.table.as_text(screen.order)
-    summary = f"the table of {len(screen.table.voices)} voices"
+    summary = f"the table of {counted(len(screen.table.voices), 'voice')}"
     screen.notify(await asyncio.to_thread(copied, text, driver(screen.app), summary), markup=False)
 
 

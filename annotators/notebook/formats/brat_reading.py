@@ -24,6 +24,7 @@ from annotators.notebook.formats.reading import (
 )
 from annotators.notebook.mark import MOTIVATIONS, now
 from annotators.notebook.mark_documents import NotAMarkError, from_document
+from annotators.presentation.counts import counted
 from articles.article import Article, Span
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ def read_brat(contents: tuple[str, str | None]) -> Reading:
         except (UnreadableError, NotAMarkError) as error:
             problems.append(f"{name}: {reason(error)}")
     if passed_over:
-        problems.append(f"{passed_over} lines are neither annotations, notes nor relations")
+        problems.append(
+            f"passed over {counted(passed_over, 'line')}: no annotation, note or relation"
+        )
     return Reading(
         marks=tuple(sorted(marks, key=lambda mark: (mark.span, mark.id))),
         articles={article.id: article},
