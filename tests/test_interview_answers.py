@@ -54,3 +54,11 @@ def test_i_am_nobody_whom_i_name() -> None:
     )
     mine = [c for c in annotate(text).claims if c.source and c.source[0].of(text) == "I"]
     assert [claim.speaker for claim in mine] == ["I"]
+
+
+def test_a_turn_in_brackets_alone_is_nobodys_words() -> None:
+    text = (
+        "ORR: It sank.\n\nVOSS: It holds.\n\nORR: (pours tea)\n\nVOSS: I measured it.\n\nORR: So?\n"
+    )
+    claims = annotate(text).claims
+    assert not any("tea" in span.of(text) for claim in claims for span in claim.content)

@@ -97,14 +97,21 @@ def _may_be_shown(words: Tokens, row: CandidateRow) -> bool:
 
 
 def _claims(words: Tokens, row: CandidateRow) -> bool:
-    """Whether something is claimed: not in a question, nor in a turn of the interviewer, whose
-    voice is the article's own."""
+    """Whether something is claimed: not in a question, a stage direction, nor in a turn of the
+    interviewer, whose voice is the article's own."""
     candidate = row.candidate
     source = candidate.source if candidate.relation == "turn" else None
     is_interviewer = source is not None and is_asking(words.form[source.head])
-    return not is_interviewer and not _asks(words.text, row.finding)
+    is_direction = candidate.relation == "colon" and _is_in_brackets(words.text, row.finding)
+    return not (is_interviewer or is_direction or _asks(words.text, row.finding))
 
 
+def _is_in_brackets(text: str, row: Attribution) -> bool:
+    """Whether all of the content stands in brackets, as what somebody does: ORR: (pours tea)"""
+    return all(_BRACKETS.fullmatch(span.of(text)) for span in row.content)
+
+
+_BRACKETS = re.compile(r"\([^()]*\)\.?|\[[^][]*\]\.?")
 _TAG = re.compile(r", (?:\w+n['’]t (?:I|you|s?he|it|we|they|there)|\w+ \w+ not|innit)\?")
 """What makes a question a statement: it was late, | wasn’t it?"""
 _LAST = re.compile(r"([^\w\s'\"”’»])[\s'\"”’»]*$")
