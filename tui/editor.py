@@ -7,6 +7,7 @@ import shlex
 import signal
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 
@@ -24,16 +25,32 @@ def edit(path: Path) -> None:
         EditorError: there is no such editor, or it failed.
     """
     editor, name = _editor(), _name()
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # not ignored: the editor would inherit
+    interrupts: list[int] = []
+    # Not ignored, which the editor would inherit.
+    before = signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number))
     try:
         subprocess.run([*shlex.split(editor), str(path)], check=True)
     except subprocess.CalledProcessError as error:
+        if error.returncode == -signal.SIGINT:
+            _wait_for(interrupts)
         raise EditorError(f"{name}: {_how_it_ended(error.returncode)}") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise EditorError(f"{name}: {reason}") from error
     finally:
         signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+
+
+_LONGEST = 1.0
+"""Seconds in which our own part of a ctrl+c comes that has ended the editor."""
+
+
+def _wait_for(interrupts: list[int]) -> None:
+    """Wait until the signal has come here, too: a thread that sleeps may be told of it later than
+    the editor, and it would end newsread behind the editor's back."""
+    end = time.monotonic() + _LONGEST
+    while not interrupts and time.monotonic() < end:
+        time.sleep(0.01)
 
 
 def _editor() -> str:

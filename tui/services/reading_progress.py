@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.worker import WorkerCancelled
 
 from articles.store import StoreError
 from tui.reading.reader_screen import ReaderScreen
@@ -78,4 +81,5 @@ class ReadingProgress:
 
     async def _done(self) -> None:
         for worker in [worker for worker in self._app.workers if worker.group == _GROUP]:
-            await worker.wait()
+            with suppress(WorkerCancelled):  # as the app ends otherwise: a terminal that is gone
+                await worker.wait()
