@@ -185,20 +185,6 @@ def test_an_editor_that_fails_gives_the_terminal_and_the_note_back(
         terminal.until("Note kept")
 
 
-def test_ctrl_c_ends_the_editor_and_not_newsread(story: Path, tmp_path: Path) -> None:
-    editor = tmp_path / "editor"
-    editor.write_text("#!/bin/sh\necho in a window\nexec sleep 600\n")
-    editor.chmod(0o755)
-    with newsread(str(story), home=str(story.parent), TMUX="", VISUAL=str(editor)) as terminal:
-        half_a_note(terminal)
-        terminal.press("\x0f")
-        terminal.until("in a window")
-        terminal.press("\x03")
-        terminal.until("it failed")
-        terminal.press("\x13")
-        terminal.until("Note kept")
-
-
 def test_a_half_typed_note_outlives_a_terminal_that_goes(story: Path) -> None:
     with newsread(str(story), home=str(story.parent), TMUX="") as terminal:
         half_a_note(terminal)
