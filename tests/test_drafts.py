@@ -12,6 +12,7 @@ from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
 from articles.store import StoreError
+from tests.support.full_disk import refuse
 from tests.support.marking_app import Reading, kept, press, said, settled
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE
@@ -125,9 +126,6 @@ async def test_what_is_left_on_purpose_is_not_offered_again(notebook: Notebook) 
 async def test_a_note_that_could_not_be_saved_stays_half_written(
     notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise StoreError("the disk is full")
-
     app = Reading(notebook)
     async with app.run_test() as pilot:
         await press(pilot, "]qa")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from articles.article import Article
-from articles.store import StoreError
+from tests.support.full_disk import refuse
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.commands.registry import BY_ID
@@ -140,9 +140,6 @@ async def test_where_hints_cannot_be_kept_that_is_said(tmp_path: Path) -> None:
 async def test_that_hints_cannot_be_kept_is_said_once_however_many_are_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
-        raise StoreError("the disk is full")
-
     monkeypatch.setattr("tui.reading.first_hints.keep_done", refuse)
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:

@@ -11,6 +11,7 @@ from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
 from articles.article import Article, Span
 from articles.store import StoreError
+from tests.support.full_disk import refuse
 from tests.support.marking_app import Reading, kept, press, said, settled
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE, TEXT, span
@@ -85,9 +86,6 @@ async def test_what_cannot_be_saved_is_said_and_not_shown(
 async def test_a_note_that_could_not_be_saved_is_there_to_be_kept_again(
     notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise StoreError("the disk is full")
-
     app = Reading(notebook)
     async with app.run_test() as pilot:
         with monkeypatch.context() as full:
@@ -101,9 +99,6 @@ async def test_a_note_that_could_not_be_saved_is_there_to_be_kept_again(
 async def test_a_note_that_could_not_be_saved_is_kept_as_it_is_after_another_mark(
     notebook: Notebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object, **__: object) -> None:
-        raise StoreError("the disk is full")
-
     app = Reading(notebook)
     async with app.run_test() as pilot:
         with monkeypatch.context() as full:
