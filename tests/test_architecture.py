@@ -48,6 +48,7 @@ def test_the_rooms_of_the_screen_have_one_direction() -> None:
     graph = rooms(Path(tui.__file__).parent)
     order = list(TopologicalSorter(graph).static_order())  # raises CycleError, which names them
     assert order.index("commands") < order.index("widgets") < order.index("marks")
+    assert order.index("text") < order.index("reading")
     assert order.index("marks") < order.index("reading") < order.index("app")
     assert {room for room in graph if "command_line" in graph[room]} == {"cli"}
 
@@ -107,9 +108,12 @@ def test_where_nothing_is_nothing_is_imported_to_explain_it() -> None:
 
 
 def test_what_an_article_is_and_who_keeps_its_marks_need_no_textual() -> None:
-    modules = ("document", "layers", "layout", "decorations", "motions", "selection", "find")
-    statement = f"import tui.marks.mark_store, {', '.join(f'tui.reading.{m}' for m in modules)}"
+    statement = "import tui.marks.mark_store, tui.reading.document, tui.reading.decorations"
     assert "textual" not in imported_by(statement)
+
+
+def test_ranges_and_rows_of_a_text_need_no_textual() -> None:
+    assert "textual" not in imported_by(every_module_of("tui.text"))
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])

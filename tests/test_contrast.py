@@ -15,10 +15,10 @@ from tests.support.reader_app import press
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.picture import Portrait
 from tui.reading.decoration_kinds import KINDS
-from tui.reading.layers import Layer
 from tui.reading.page import Page
 from tui.reading.reader_screen import ReaderScreen
 from tui.terminal.contrast import LEAST, Legible, contrast, legible
+from tui.text.layers import Layer
 from tui.themes import SOFT
 
 parts = st.integers(0, 255)

@@ -7,7 +7,7 @@ from annotators.notebook.mark import Verdict, mark_on
 from articles.article import Span
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
 from tui.reading.decorations import attribution_layers, finding_layers, hulls, mark_layers
-from tui.reading.layers import Layer
+from tui.text.layers import Layer
 
 
 def words(layer: Layer) -> list[str]:

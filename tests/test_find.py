@@ -4,9 +4,9 @@ import pytest
 
 from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
-from tui.reading import find as finding
-from tui.reading.find import QueryError, find
 from tui.reading.reader_screen import ReaderScreen
+from tui.text import find as finding
+from tui.text.find import QueryError, find
 
 STORY = "The coalition\nof the “willing” – İstanbul’s – met. THE END of the e\u0301tude."
 

@@ -5,8 +5,8 @@ import pytest
 from articles import load
 from articles.article import Article, Part
 from tests.support.readings import SAMPLES
-from tui.reading.inserted import HEAD, MOST, Note, head_end, head_rows, note_rows
-from tui.reading.layout import Inserted, lay_out
+from tui.text.inserted import HEAD, MOST, Note, head_end, head_rows, note_rows
+from tui.text.layout import Inserted, lay_out
 
 TEXT = "A bridge closes\nBy Ada Quill\nSELDE, 4 May\n\nOne.\n\nTwo, and on it goes.\n"
 PARTS = (Part(0, 15, "headline"), Part(16, 28, "byline"))

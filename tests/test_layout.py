@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.flowing import displayed
-from tui.reading.layout import Block, lay_out, visible_end
 from tui.terminal.graphemes import cells, drawn
+from tui.text.layout import Block, lay_out, visible_end
 
 
 def rows(text: str, width: int) -> list[str]:

@@ -10,9 +10,9 @@ import pytest
 from articles.article import Article
 from tests.support.reader_app import Reading
 from tui.reading import page
-from tui.reading.layers import Layer
 from tui.reading.margins import Speech
 from tui.reading.reader_screen import ReaderScreen
+from tui.text.layers import Layer
 
 if TYPE_CHECKING:
     from textual.strip import Strip

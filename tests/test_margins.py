@@ -6,9 +6,9 @@ import pytest
 
 from tests.support.readings import FINDINGS, TEXT
 from tui.reading.document import Judged
-from tui.reading.layers import Layer
-from tui.reading.layout import Layout, lay_out
 from tui.reading.margins import Speech, numbers_within, sign_beside, strip_of, voices_beside
+from tui.text.layers import Layer
+from tui.text.layout import Layout, lay_out
 
 ADA, BEN = Speech("A", "“", 1, 0), Speech("B", "≈", 2, 1)
 SIX_ROWS = "one two three four five six seven eight nine ten eleven twelve thirteen"

@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.article import Article, Part, Span
-from tui.reading import motions
-from tui.reading.motions import MOTIONS
+from tui.text import motions
+from tui.text.motions import MOTIONS
 
 TEXT = "Mr. Hale didn’t say so. “We can’t wait,” she said.\nThen: e\u0301tude 👨‍👩‍👧 end.\n"
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from rich.style import Style
 from textual.geometry import Offset
 
-from tui.reading.layers import Layer
-from tui.reading.layout import lay_out
 from tui.reading.painting import Sheet, source_offset
+from tui.text.layers import Layer
+from tui.text.layout import lay_out
 
 
 def plain(_kinds: tuple[str, ...]) -> Style:

@@ -9,7 +9,7 @@ from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
 from tui.reading.decorations import hull
 from tui.reading.reader_screen import ReaderScreen
-from tui.reading.sight import BELOW
+from tui.text.sight import BELOW
 
 
 def rows(reader: ReaderScreen, width: int = 80) -> list[str]:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from functools import partial
 
 from tests.support import readings
-from tui.reading.jump_list import JumpList
-from tui.reading.selection import Selection, covering, wider
+from tui.text.jump_list import JumpList
+from tui.text.selection import Selection, covering, wider
 
 TEXT = "He said “no” again. She left.\nThe end."
 span = partial(readings.span, text=TEXT)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.reading.sight import top_for
+from tui.text.sight import top_for
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from articles import load
 from articles.article import Part
 from tests.support.readings import SAMPLES
-from tui.reading.typography import blocks, question_layer
+from tui.text.typography import blocks, question_layer
 
 INTERVIEW = """We met in June.
 

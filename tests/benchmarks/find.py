@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tests.benchmarks.beside import milliseconds, p95, repeated
 from tests.benchmarks.figure import Figure, at_most
 from tests.benchmarks.reading import SIZES, story
-from tui.reading.find import find, lowered
+from tui.text.find import find, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

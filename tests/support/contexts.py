@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from annotators.findings import Findings
     from annotators.notebook.notebook import Notebook
     from articles.article import Article, Span
-    from tui.reading.layers import Layer
-    from tui.reading.selection import Selection
+    from tui.text.layers import Layer
+    from tui.text.selection import Selection
 
 
 class Text:

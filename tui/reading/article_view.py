@@ -12,16 +12,16 @@ from textual.reactive import var
 from articles.article import Article, Span
 from tui.commands.article import TEXT
 from tui.commands.command import bindings, perform
-from tui.reading import motions
-from tui.reading.inserted import Note, below
-from tui.reading.jump_list import JumpList
-from tui.reading.layers import Layer
-from tui.reading.layout import visible_end
 from tui.reading.page import Page
 from tui.reading.painting import source_offset
-from tui.reading.selection import Selection, covering
-from tui.reading.sight import top_for
 from tui.terminal import graphemes
+from tui.text import motions
+from tui.text.inserted import Note, below
+from tui.text.jump_list import JumpList
+from tui.text.layers import Layer
+from tui.text.layout import visible_end
+from tui.text.selection import Selection, covering
+from tui.text.sight import top_for
 
 if TYPE_CHECKING:
     from textual import events

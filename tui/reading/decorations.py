@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.notebook.colors import COLORS
 from articles.article import Span
-from tui.reading.layers import Layer
 from tui.reading.margins import Speech
+from tui.text.layers import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from articles.article import Article, Part, Span
-from tui.reading import motions
 from tui.reading.decorations import finding_layers, mark_layers
-from tui.reading.layers import Layer
+from tui.text import motions
+from tui.text.layers import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from annotators.notebook.mark import Mark
     from annotators.notebook.relations import Relation
     from annotators.presentation.voices import Voice
-    from tui.reading.inserted import Note
+    from tui.text.inserted import Note
 
 Row = TypeVar("Row", bound="Attribution | Quote | Entity")
 
@@ -131,7 +131,7 @@ class Document:
     @cached_property
     def notes(self) -> tuple[Note, ...]:
         """The reader's own words on places of this text, in its order."""
-        from tui.reading.inserted import Note
+        from tui.text.inserted import Note
 
         noted = [(mark.span, mark.note) for mark in self.marks if mark.note]
         return tuple(sorted(Note(max(s.start, s.end - 1), words) for s, words in noted))

@@ -10,13 +10,13 @@ from textual.message import Message
 
 from tui.commands.article import FINDING
 from tui.commands.command import bindings
-from tui.reading.find import QueryError, find, lowered
+from tui.text.find import QueryError, find, lowered
 from tui.widgets.safe_input import SafeInput
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from tui.reading.layers import Layer
+    from tui.text.layers import Layer
 
 
 class FindBar(SafeInput):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import Span
-from tui.reading.find import number_at
 from tui.reading.find_bar import FindBar
-from tui.reading.layers import Layer
+from tui.text.find import number_at
+from tui.text.layers import Layer
 
 if TYPE_CHECKING:
     from tui.reading.reader_screen import ReaderScreen

@@ -13,8 +13,8 @@ from tui.reading.decoration_kinds import NUMBERS, SIGNS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tui.reading.layers import Layer
-    from tui.reading.layout import Layout
+    from tui.text.layers import Layer
+    from tui.text.layout import Layout
 
 GOES_ON: Final = "┊"
 """Beside the rows in which somebody goes on to speak."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from annotators.presentation.counts import counted
-from tui.reading import motions
 from tui.reading.decoration_kinds import FINDINGS
+from tui.text import motions
 
 if TYPE_CHECKING:
     from articles.article import Span

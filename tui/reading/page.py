@@ -20,21 +20,21 @@ from articles.article import Span
 from articles.flowing import displayed
 from tui.reading.decoration_kinds import AT_FIRST_HIDDEN, KINDS, NUMBERS
 from tui.reading.hues import has_few_colors, mark_rules, voice_rules
-from tui.reading.inserted import head_end, head_rows, note_rows
-from tui.reading.layers import Layer
-from tui.reading.layout import lay_out
 from tui.reading.margins import numbers_within, sign_beside, voices_beside
 from tui.reading.painting import Sheet
-from tui.reading.typography import blocks, part_layers, question_layer
 from tui.terminal.textual_private import attach, can_attach
+from tui.text.inserted import head_end, head_rows, note_rows
+from tui.text.layers import Layer
+from tui.text.layout import lay_out
+from tui.text.typography import blocks, part_layers, question_layer
 
 if TYPE_CHECKING:
     from textual.css.styles import StylesBase
 
     from articles.article import Article
-    from tui.reading.inserted import Note
-    from tui.reading.layout import Inserted, Layout
     from tui.reading.margins import Words
+    from tui.text.inserted import Note
+    from tui.text.layout import Inserted, Layout
 
 COLUMN: Final = 72
 """The width of the column at first: 45 to 75 characters a line read best (Bringhurst 2.1.2)."""

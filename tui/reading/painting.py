@@ -16,16 +16,16 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.reading.layers import Layer, runs
-from tui.reading.layout import visible_end
 from tui.terminal.graphemes import INVISIBLE, cells, column_to_offset, drawn
+from tui.text.layers import Layer, runs
+from tui.text.layout import visible_end
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from textual.geometry import Offset
 
-    from tui.reading.layout import Inserted, Layout
+    from tui.text.layout import Inserted, Layout
 
     StyleOf = Callable[[tuple[str, ...]], Style]
 

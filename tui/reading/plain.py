@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from annotators.presentation.statements import statement_of
-from tui.reading.inserted import Note
+from tui.text.inserted import Note
 
 if TYPE_CHECKING:
     from annotators.findings import Findings

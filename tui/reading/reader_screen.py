@@ -26,11 +26,11 @@ from tui.reading.article_view import ArticleView
 from tui.reading.desk import Desk
 from tui.reading.document import Document
 from tui.reading.findings_pace import FindingsPace
-from tui.reading.layers import Layer
 from tui.reading.mode import mode_words
 from tui.reading.page import COLUMN
 from tui.reading.reading import Reading
 from tui.terminal.textual_private import driver
+from tui.text.layers import Layer
 from tui.widgets.key_screen import KeyScreen
 from tui.widgets.one_line import OneLine
 

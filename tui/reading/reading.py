@@ -12,7 +12,7 @@ from textual.message import Message
 
 from articles.article import Span
 from tui.reading.decorations import attribution_layers, hull
-from tui.reading.layers import Layer
+from tui.text.layers import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tui.marks.mark_store import MarkStore
     from tui.reading.desk import Desk
     from tui.reading.document import Document
-    from tui.reading.selection import Selection
+    from tui.text.selection import Selection
 
 
 @dataclass

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import Span
-from tui.reading import motions
 from tui.reading.decoration_kinds import (
     FINDINGS,
     LAYER_NAMES,
@@ -19,18 +18,19 @@ from tui.reading.decoration_kinds import (
     WITHOUT_FINDINGS,
 )
 from tui.reading.page import MARGIN
-from tui.reading.selection import Selection, wider
 from tui.settings_schema import NARROWEST, WIDEST
+from tui.text import motions
+from tui.text.selection import Selection, wider
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.reading.article_view import ArticleView
-    from tui.reading.layers import Layer
+    from tui.text.layers import Layer
 
 
 def move(view: ArticleView, motion: str) -> None:
-    """Move the cursor by a motion of `tui.reading.motions`."""
+    """Move the cursor by a motion of `tui.text.motions`."""
     offset, step = view.cursor, motions.motion(motion, view.borders)
     for _ in range(view.take_count()):
         if (moved := step(view.text, offset)) == offset:

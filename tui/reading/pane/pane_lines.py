@@ -9,9 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from annotators.findings import Claim, Position, Quote, place_of
-from tui.reading.layout import lay_out
 from tui.reading.pane.pane_rows import Fold
 from tui.terminal.graphemes import cells
+from tui.text.layout import lay_out
 from tui.widgets.line_list import Row as Line
 from tui.widgets.one_line import cut
 

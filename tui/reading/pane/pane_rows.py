@@ -18,8 +18,8 @@ from annotators.presentation.statements import POLARITIES, polarity_of, statemen
 from annotators.presentation.voices import SIGNS, form_of
 from tui.reading.decorations import hull
 from tui.reading.explain import speaker_name
-from tui.reading.layers import Layer
 from tui.terminal.graphemes import drawn
+from tui.text.layers import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui.reading.layout import Inserted, lay_out
-from tui.reading.motions import paragraph_break
 from tui.terminal.graphemes import drawn
+from tui.text.layout import Inserted, lay_out
+from tui.text.motions import paragraph_break
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from articles.article import Part
-    from tui.reading.layout import Layout
+    from tui.text.layout import Layout
 
 HEAD: Final = 4
 """So many rows has the head at least, so that the text begins at one height in every article."""

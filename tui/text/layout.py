@@ -17,8 +17,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from tui.reading.motions import paragraph_break
 from tui.terminal.graphemes import graphemes_within, next_unusual
+from tui.text.motions import paragraph_break
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.article import Span
-from tui.reading import motions
 from tui.terminal import graphemes
+from tui.text import motions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

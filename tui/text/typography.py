@@ -6,8 +6,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from tui.reading.layers import Layer
-from tui.reading.layout import Block
+from tui.text.layers import Layer
+from tui.text.layout import Block
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.article import Span
 from articles.flowing import LONGEST_DISPLAYED, Flowing, flowing
-from tui.reading.layers import Layer, Track
+from tui.text.layers import Layer, Track
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""The text as ranges and rows: motions, selection, search, layout; pure functions of offsets."""
