@@ -130,6 +130,7 @@ def test_a_question_about_newsread_is_answered_without_textual(option: str) -> N
 ROOMS = {
     "articles": {
         "safe": "",
+        "counts": "",
         "dates": "",
         "urls": "",
         "datelines": "",
@@ -147,7 +148,7 @@ ROOMS = {
         "diff": "article",
         "parsing": "safe dates urls datelines hyphens line_ends article errors confined",
         "web": "safe urls article store errors parsing",
-        "library": "safe urls places article codec store diff parsing",
+        "library": "safe counts urls places article codec store diff parsing",
         "opening": "safe urls article store errors parsing web library",
         "feeds": "safe urls places article store errors confined parsing web opening",
         "search": "safe article store flowing library",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotators.presentation.counts import counted, were_counted
+from articles.counts import counted, were_counted
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.across.elsewhere import NONE, elsewhere, same_among
 from annotators.across.naming import is_one
-from annotators.presentation.counts import counted
+from articles.counts import counted
 from articles.search.sayings import NOBODY
 from articles.search.shingles import content_of, wanted
 

@@ -12,12 +12,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from annotators.findings import UNNAMED, is_said
-from annotators.presentation.counts import counted
 from annotators.presentation.escaping import escaped
 from annotators.presentation.exact_words import clean
 from annotators.presentation.labels import in_words
 from annotators.presentation.sayings import overlapping
 from annotators.presentation.statements import Origin, sentence, statement_of
+from articles.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from articles.counts import were_counted
 from articles.library import samples
 from articles.library.entry import Entry, described, entry_of
 from articles.library.journal import Journal, Record
@@ -303,16 +304,17 @@ class Library:
             records = self._journal.records()
             if self._is_whole(records):
                 return  # another process was faster
-            lost = self._journal.damaged
+            damaged = self._journal.damaged
             for id_ in set(self._texts.ids()) | records.keys():
                 if not records.get(id_, {}).keys() >= _AT_LEAST:
                     self._restore_record(id_, records)
             aside = f".damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
             self._journal.write_anew(records, keep=aside)
+        lines = were_counted(damaged, "line") if damaged else "some lines were"
         self._tell(
-            f"{self._journal.path}: {lost or 'some'} lines were damaged or gone; the articles are "
-            "there, but some may have lost a star, a tag or that they were read; the damaged file "
-            f"is kept as {self._journal.path.name}{aside}"
+            f"{self._journal.path}: {lines} damaged or gone; the articles are there, but some may "
+            "have lost a star, a tag or that they were read; the damaged file is kept as "
+            f"{self._journal.path.name}{aside}"
         )
 
     def _restore_record(self, id_: str, records: dict[str, Record]) -> None:

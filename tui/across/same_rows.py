@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from annotators.across import difference_signs as signs
-from annotators.presentation.counts import counted
 from annotators.presentation.sayings import statement_in
+from articles.counts import counted
 from tui.terminal.graphemes import drawn
 from tui.widgets.line_list import Row, fitted
 

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotators.across.stories import sources_of
-from annotators.presentation.counts import counted
 from annotators.presentation.sayings import statement_in
+from articles.counts import counted
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import Row, fitted, text_row
 from tui.widgets.one_line import cut

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.presentation.counts import counted
+from articles.counts import counted
 from articles.errors import ArticleError
 from articles.folders import with_files_of_folders
 from articles.safe import one_line, without_login

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from annotators.presentation.counts import counted
+from articles.counts import counted
 from articles.errors import ArticleError
 from articles.safe import one_line
 from articles.store import StoreError

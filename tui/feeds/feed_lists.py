@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotators.presentation.counts import counted, were_counted
+from articles.counts import counted, were_counted
 from articles.errors import ArticleError, as_article_error
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotators.presentation.counts import counted
+from articles.counts import counted
 from tui.feeds import feed_lists
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.widgets.line_list import fitted

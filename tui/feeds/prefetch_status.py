@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.presentation.counts import counted
+from articles.counts import counted
 
 if TYPE_CHECKING:
     from annotators.running.prefetch import Ahead

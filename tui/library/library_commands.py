@@ -6,7 +6,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from annotators.presentation.counts import counted
+from articles.counts import counted
 from articles.safe import one_line
 from articles.store import StoreError
 from tui.feeds.ahead_wanted import AheadWanted

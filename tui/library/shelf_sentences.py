@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.presentation.counts import counted
+from articles.counts import counted
 from tui.widgets.line_list import text_row
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotators.presentation.counts import counted
+from articles.counts import counted
 from tui.marks.explain_change import explain_changes
 from tui.marks.explain_mark import in_one_line
 from tui.marks.note_draft import NoteDraft

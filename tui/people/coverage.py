@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotators.presentation.counts import counted
+from articles.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from annotators.presentation.counts import counted
+from articles.counts import counted
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import Row, fitted, text_row
 from tui.widgets.one_line import cut

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from annotators.coreference.proposals import Proposal
-from annotators.presentation.counts import were_counted
+from articles.counts import were_counted
 from articles.search import Saying
 from tui.terminal.textual_private import driver
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.presentation.counts import counted
+from articles.counts import counted
 from tui.reading.decoration_kinds import FINDINGS
 from tui.text import motions
 

@@ -11,9 +11,9 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from annotators.findings import UNNAMED
-from annotators.presentation.counts import counted
 from annotators.presentation.roles import role_of
 from annotators.presentation.voices import SIGNS, Voice, spoken
+from articles.counts import counted
 from tui.terminal.graphemes import drawn
 from tui.widgets.line_list import Row, fitted
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.dom import DOMNode
 
-from annotators.presentation.counts import counted
 from annotators.presentation.voices import Voice
+from articles.counts import counted
 from tui.commands.command import bindings
 from tui.commands.lists import VOICES, VOICES_LIST
 from tui.reading.hues import has_few_colors, voice_rules

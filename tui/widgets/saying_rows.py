@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from annotators.presentation.counts import counted
 from annotators.presentation.sayings import statement_in
+from articles.counts import counted
 from tui.terminal.graphemes import cells, drawn
 from tui.widgets.line_list import Row, fitted
 from tui.widgets.one_line import cut

@@ -24,8 +24,8 @@ from annotators.notebook.formats.reading import (
 )
 from annotators.notebook.mark import MOTIVATIONS, now
 from annotators.notebook.mark_documents import NotAMarkError, from_document
-from annotators.presentation.counts import counted
 from articles.article import Article, Span
+from articles.counts import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
