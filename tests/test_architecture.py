@@ -48,8 +48,8 @@ def test_the_rooms_of_the_screen_have_one_direction() -> None:
     graph = rooms(Path(tui.__file__).parent)
     order = list(TopologicalSorter(graph).static_order())  # raises CycleError, which names them
     assert order.index("commands") < order.index("widgets") < order.index("marks")
-    assert order.index("text") < order.index("reading")
-    assert order.index("marks") < order.index("reading") < order.index("app")
+    assert order.index("text") < order.index("reader")
+    assert order.index("marks") < order.index("reader") < order.index("app")
     assert {room for room in graph if "command_line" in graph[room]} == {"cli"}
 
 
@@ -68,7 +68,7 @@ def test_annotators_knows_nothing_of_the_screen() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["articles", "annotators", "tui.app", "tui.reading.reader_screen"]
+    "module", ["articles", "annotators", "tui.app", "tui.reader.reader_screen"]
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
     assert imported_by(f"import {module}").isdisjoint(HEAVY)
@@ -76,7 +76,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
 
 def test_what_marks_and_what_copies_is_imported_at_the_first_key_for_it() -> None:
     functions = {command.run.partition(":")[0] for command in BY_ID.values() if ":" in command.run}
-    assert "tui.reading.mark_commands" in functions
+    assert "tui.reader.mark_commands" in functions
     assert imported_by("import tui.app, tui.library.library_screen", whole=True).isdisjoint(
         {*functions, "annotators.notebook.mark", "annotators.notebook.anchoring"}
         - {"tui.widgets.search_line"}
@@ -99,16 +99,16 @@ def test_a_plain_text_is_opened_without_what_reads_pages_books_or_mail(tmp_path:
 def test_where_nothing_is_nothing_is_imported_to_explain_it() -> None:
     describe = (
         "from articles.article import Article\n"
-        "from tui.reading.document import Document\n"
+        "from tui.reader.document import Document\n"
         "Document.of(Article(text='A gate is shut.')).describe(0)"
     )
     imported = imported_by(describe, whole=True)
-    assert "tui.reading.document" in imported
-    assert imported.isdisjoint({"tui.reading.explain", "annotators.presentation.verbs"})
+    assert "tui.reader.document" in imported
+    assert imported.isdisjoint({"tui.reader.explain", "annotators.presentation.verbs"})
 
 
 def test_what_an_article_is_and_who_keeps_its_marks_need_no_textual() -> None:
-    statement = "import tui.marks.mark_store, tui.reading.document, tui.reading.decorations"
+    statement = "import tui.marks.mark_store, tui.reader.document, tui.reader.decorations"
     assert "textual" not in imported_by(statement)
 
 

@@ -14,9 +14,9 @@ from annotators.notebook.colors import COLORS
 from tests.support.reader_app import press
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.picture import Portrait
-from tui.reading.decoration_kinds import KINDS
-from tui.reading.page import Page
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.decoration_kinds import KINDS
+from tui.reader.page import Page
+from tui.reader.reader_screen import ReaderScreen
 from tui.terminal.contrast import LEAST, Legible, contrast, legible
 from tui.text.layers import Layer
 from tui.themes import SOFT

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 from tui.text import find as finding
 from tui.text.find import QueryError, find
 

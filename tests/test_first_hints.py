@@ -9,7 +9,7 @@ from tests.support.full_disk import refuse
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.commands.registry import BY_ID
-from tui.reading.first_hints import (
+from tui.reader.first_hints import (
     AWAY,
     HINTS,
     FirstHints,
@@ -140,7 +140,7 @@ async def test_where_hints_cannot_be_kept_that_is_said(tmp_path: Path) -> None:
 async def test_that_hints_cannot_be_kept_is_said_once_however_many_are_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.reading.first_hints.keep_done", refuse)
+    monkeypatch.setattr("tui.reader.first_hints.keep_done", refuse)
     app = NewsReader(session(tmp_path, STORY))
     async with app.run_test() as pilot:
         for keys in (["z", "h"], ["z", "h"]):

@@ -15,8 +15,8 @@ from tests.support.pilots import settled, until
 from tests.support.sessions import STORY, quotation, session
 from tests.support.terminal import newsread
 from tui.app import NewsReader
-from tui.reading.find_bar import FindBar
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.find_bar import FindBar
+from tui.reader.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -12,7 +12,7 @@ from textual.notifications import SeverityLevel
 from tests.support.pilots import until
 from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 from tui.terminal.graphemes import cells
 from tui.widgets import key_screen
 from tui.widgets.key_box import KeyBox, in_columns

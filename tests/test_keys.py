@@ -18,7 +18,7 @@ from tui.commands.key_table import PAGE, page
 from tui.commands.marks import COPYING, JUDGING, MARKING
 from tui.commands.registry import BY_ID, GROUPS, PLACES
 from tui.keyboard.finder_commands import offers
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 from tui.widgets.key_hints import FIRST
 
 

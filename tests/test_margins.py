@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.support.readings import FINDINGS, TEXT
-from tui.reading.document import Judged
-from tui.reading.margins import Speech, numbers_within, sign_beside, strip_of, voices_beside
+from tui.reader.document import Judged
+from tui.reader.margins import Speech, numbers_within, sign_beside, strip_of, voices_beside
 from tui.text.layers import Layer
 from tui.text.layout import Layout, lay_out
 

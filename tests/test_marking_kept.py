@@ -16,7 +16,7 @@ from tests.support.marking_app import Reading, kept, press, said, settled
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE, TEXT, span
 from tui.marks.anchored_marks import read
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 
 
 async def test_a_mark_of_an_older_version_comes_back_when_its_deletion_is_undone(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.article import Article, Part, Span
 from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 
 
 async def test_a_mouse_drag_selects_the_source_text_without_row_ends() -> None:

@@ -9,8 +9,8 @@ from annotators.notebook.mark import mark_on
 from annotators.presentation.voices import voices
 from articles.article import Span
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, HALE, TEXT, span
-from tui.reading.pane.pane_lines import listed
-from tui.reading.pane.pane_rows import (
+from tui.reader.pane.pane_lines import listed
+from tui.reader.pane.pane_rows import (
     Filter,
     Fold,
     Row,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, FINDINGS
-from tui.reading.plain import SHORT, spoken
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.plain import SHORT, spoken
+from tui.reader.reader_screen import ReaderScreen
 
 
 def test_every_claim_is_said_in_words_where_it_ends() -> None:

@@ -7,8 +7,8 @@ from articles.article import Article, Part, Span
 from tests.support.pilots import until
 from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
-from tui.reading.decorations import hull
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.decorations import hull
+from tui.reader.reader_screen import ReaderScreen
 from tui.text.sight import BELOW
 
 

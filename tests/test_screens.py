@@ -17,8 +17,8 @@ from annotators.notebook.colors import COLORS
 from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.picture import picture
-from tui.reading.decoration_kinds import KINDS, SIGNS
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.decoration_kinds import KINDS, SIGNS
+from tui.reader.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from rich.style import Style

@@ -10,7 +10,7 @@ from articles.article import Article
 from tests.support.pilots import until
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
-from tui.reading.desk import pane_width, shelf_width
+from tui.reader.desk import pane_width, shelf_width
 
 OTHER = Article(text="A ferry sails\n\nNobody spoke.", title="A ferry sails")
 

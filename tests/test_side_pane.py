@@ -10,10 +10,10 @@ from articles.article import Article
 from tests.support.pilots import until
 from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
-from tui.reading.desk import NARROWEST_TEXT, pane_width
-from tui.reading.pane.pane_list import PaneList
-from tui.reading.pane.side_pane import PaneTabs, SidePane
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.desk import NARROWEST_TEXT, pane_width
+from tui.reader.pane.pane_list import PaneList
+from tui.reader.pane.side_pane import PaneTabs, SidePane
+from tui.reader.reader_screen import ReaderScreen
 
 
 def chosen(reader: ReaderScreen) -> object:

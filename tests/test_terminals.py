@@ -23,7 +23,7 @@ from tests.support.sessions import session
 from tests.support.terminal import Terminal, newsread
 from tui.app import NewsReader
 from tui.cli import main
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 
 NEWSREAD = f"{sys.executable} -m tui.cli"
 HEADLINE = "Ferry crews warn of “chaos”"

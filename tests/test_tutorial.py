@@ -24,8 +24,8 @@ from tui.commands.registry import BY_ID
 from tui.keyboard.tutorial import IDS, TEMPLATE, text
 from tui.library.library_screen import LibraryScreen
 from tui.marks.note_dialog import NoteDialog
-from tui.reading.find_bar import FindBar
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.find_bar import FindBar
+from tui.reader.reader_screen import ReaderScreen
 
 PATH = SAMPLES / "two-minutes.md"
 TUTORIAL = load(PATH)

@@ -8,10 +8,10 @@ from annotators.findings import Findings
 from articles.article import Span
 from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, HALE
-from tui.reading.document import Document
-from tui.reading.reader_screen import ReaderScreen
-from tui.reading.voices_rows import LOOKING, ORDERS, VoicesTable, headings, places, voice_row
-from tui.reading.voices_screen import VoicesScreen
+from tui.reader.document import Document
+from tui.reader.reader_screen import ReaderScreen
+from tui.reader.voices_rows import LOOKING, ORDERS, VoicesTable, headings, places, voice_row
+from tui.reader.voices_screen import VoicesScreen
 from tui.terminal.graphemes import cells
 
 TABLE = VoicesTable(Document.of(ARTICLE, FINDINGS))

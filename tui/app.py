@@ -22,7 +22,7 @@ from articles.web import deadline
 from tui import stores
 from tui.commands.command import COMMAND, bindings
 from tui.commands.everywhere import APP
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 from tui.services.findings_loader import FindingsLoader, language_notice
 from tui.services.navigator import Navigator
 from tui.services.others import Others
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from tui.library.library_screen import LibraryScreen
     from tui.library.shelf import Counts
     from tui.notebook.notebook_screen import NotebookScreen
-    from tui.reading.reading import ArticleWanted, LinkWanted, MarkWanted
+    from tui.reader.reading import ArticleWanted, LinkWanted, MarkWanted
     from tui.services.findings_loader import FindingsCame
     from tui.services.prefetch import AheadHeard
     from tui.session import Session

@@ -10,8 +10,8 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.reading.desk import PAUSE
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.desk import PAUSE
+from tui.reader.reader_screen import ReaderScreen
 from tui.terminal_app import TerminalApp
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.marks.mark_store import MarkStore
-from tui.reading.document import Document
-from tui.reading.reading import Reading
+from tui.reader.document import Document
+from tui.reader.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping

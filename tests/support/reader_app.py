@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.keyboard.keyboard_app import KeyboardApp
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

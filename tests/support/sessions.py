@@ -7,7 +7,7 @@ from annotators.running.service import Annotating
 from articles import Article
 from tests.support.executors import AtOnce
 from tui.app import NewsReader
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 from tui.session import Opened, Session
 from tui.settings import Settings
 

@@ -8,10 +8,10 @@ from typing import Final
 from annotators.notebook.colors import COLORS, Color
 from tui.commands.command import Table, in_module
 
-_mark = partial(in_module, "tui.reading.mark_commands", when="in an article")
-_link = partial(in_module, "tui.reading.link_commands", when="in an article")
-_review = partial(in_module, "tui.reading.review_commands", when="in an article")
-_copy = partial(in_module, "tui.reading.copy_commands", when="in an article")
+_mark = partial(in_module, "tui.reader.mark_commands", when="in an article")
+_link = partial(in_module, "tui.reader.link_commands", when="in an article")
+_review = partial(in_module, "tui.reader.review_commands", when="in an article")
+_copy = partial(in_module, "tui.reader.copy_commands", when="in an article")
 
 COLOR_KEYS: Final[dict[str, Color]] = dict(zip("ygbpou", COLORS, strict=True))
 """After `c`: yellow, green, blue, pink, orange, purple."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from articles.safe import one_line
 from articles.store import StoreError
 from tui.marks.serial_thread import Complaint
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from tui.keyboard.keyboard_app import KeyboardApp
@@ -26,7 +26,7 @@ class FirstSteps:
     @cached_property
     def _done(self) -> frozenset[str]:
         """The ids of the commands that need no hint any more."""
-        from tui.reading.first_hints import HINTS, read_done
+        from tui.reader.first_hints import HINTS, read_done
 
         try:
             return read_done(self._session.hints_done)
@@ -36,7 +36,7 @@ class FirstSteps:
 
     async def show(self) -> None:
         """Show the next hint below the article on top, if one is left."""
-        from tui.reading.first_hints import FirstHints, next_hint
+        from tui.reader.first_hints import FirstHints, next_hint
 
         here, keys = self._app.top, self._session.settings.keys
         if not isinstance(here, ReaderScreen) or not here.is_attached:
@@ -48,14 +48,14 @@ class FirstSteps:
 
     async def follow(self, command: str) -> None:
         """A command was done by its key: have its hint go for good."""
-        from tui.reading.first_hints import HINTS
+        from tui.reader.first_hints import HINTS
 
         if command in HINTS and command not in self._done:
             await self._take(self._done | {command})
 
     async def toggle(self) -> None:
         """Put all hints away; or bring them back, from the first on."""
-        from tui.reading.first_hints import HINTS
+        from tui.reader.first_hints import HINTS
 
         await self._take(frozenset() if self._done >= HINTS.keys() else frozenset(HINTS))
 
@@ -67,7 +67,7 @@ class FirstSteps:
         )
 
     def _keep(self) -> None:
-        from tui.reading.first_hints import keep_done
+        from tui.reader.first_hints import keep_done
 
         try:
             keep_done(self._session.hints_done, self._done)

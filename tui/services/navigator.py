@@ -11,7 +11,7 @@ from articles.store import StoreError
 from articles.urls import is_url
 from tui import sources
 from tui.library.shelf import next_unread
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 from tui.services.findings_loader import language_notice
 from tui.services.first_steps import FirstSteps
 from tui.session import Opened

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotators.running.processes import Telling
     from articles.search import Saying
     from tui.across.archive import Archive
-    from tui.reading.reader_screen import ReaderScreen
+    from tui.reader.reader_screen import ReaderScreen
     from tui.session import Session
     from tui.widgets.search_line import EntryPlace
 

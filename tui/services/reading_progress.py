@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.worker import WorkerCancelled
 
 from articles.store import StoreError
-from tui.reading.reader_screen import ReaderScreen
+from tui.reader.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -1,0 +1,149 @@
+"""Layers from what was found and from what the reader marked: plain values in, layers out."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from annotators.notebook.colors import COLORS
+from articles.article import Span
+from tui.reader.margins import Speech
+from tui.text.layers import Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from annotators.findings import Attribution, Claim, Entity, Findings
+    from annotators.notebook.mark import Mark
+    from annotators.presentation.voices import Voice
+
+NOT_LIT: Final = frozenset(
+    ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE")
+)
+"""Labels of what is known, and not lit: days, sums and numbers are not who or where."""
+
+
+def hull(claim: Attribution) -> Span:
+    """The shortest stretch with content and cue, and the source if a cue ties it to them.
+
+    Without a cue the speaker is carried over, and may be named paragraphs before the words.
+    """
+    spans = (*claim.content, *claim.cue, *(claim.source if claim.cue else ()))
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def hulls(claims: Iterable[Attribution]) -> list[Span]:
+    """The hull of each claim. Of claims that begin at one source, all but the first begin at their
+    own words, so that a jump comes to each."""
+    spans: list[Span] = []
+    starts: set[int] = set()
+    for claim in claims:
+        whole = hull(claim)
+        if whole.start in starts:
+            words_start = min(span.start for span in (*claim.content, *claim.cue))
+            whole = Span(words_start, whole.end)
+        starts.add(whole.start)
+        spans.append(whole)
+    return spans
+
+
+def is_denial(claim: Attribution) -> bool:
+    """Whether the speaker says that something is not so."""
+    return "denies" in (getattr(claim, "act", ""), claim.polarity)
+
+
+def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Layer]:
+    """All that was found, by kind; `attributions`, which has positions too, `claims`, `denied` and
+    `contents` are known but not painted.
+
+    voices: everybody who speaks, for the layer `voices`, which stands in the margin.
+    """
+    named = [entity for entity in findings.entities if _is_lit(entity)]
+    others = [entity for entity in findings.entities if not _is_lit(entity)]
+    quotes = [quote for quote in findings.quotes if quote.kind != "scare"]
+    scare = [quote for quote in findings.quotes if quote.kind == "scare"]
+    attributions = [*findings.claims, *findings.positions]
+    reworded = [claim for claim in findings.claims if claim.form != "direct"]
+    denied = [claim for claim in findings.claims if is_denial(claim)]
+    return [
+        Layer.of("entity", named, named),
+        Layer.of("mention", others, others),
+        Layer.of("quote", quotes, quotes),
+        Layer.of("scare", scare, scare),
+        Layer.of("attributions", hulls(attributions), attributions),
+        Layer.of("claims", hulls(findings.claims), findings.claims),
+        Layer.of("denied", hulls(denied), denied),
+        _contents("contents", attributions),
+        _contents("claim", reworded),
+        _contents("position", findings.positions),
+        _voice_layer(findings, voices),
+    ]
+
+
+def _is_lit(entity: Entity) -> bool:
+    return entity.mention == "name" and entity.label not in NOT_LIT
+
+
+class Speeches(Sequence[Speech]):
+    """For each range of what is said a `Speech`, made when it is looked up: of a long text there
+    are hundreds of thousands. What is in doubt has no name's letter."""
+
+    def __init__(self, claims: Sequence[Claim], voices: Iterable[Voice]) -> None:
+        self._claims = claims
+        self._voices = {voice.name: voice for voice in voices}
+        self._numbers = array("I", [n for n, claim in enumerate(claims) for _ in claim.content])
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, at: int) -> Speech:  # type: ignore[override]  # no slices needed
+        from annotators.presentation.voices import NO_LETTER, SIGNS, form_of
+
+        number = self._numbers[at]
+        claim = self._claims[number]
+        voice = None if claim.is_in_doubt else self._voices.get(claim.speaker)
+        letter, hue = (voice.letter, voice.hue) if voice else (NO_LETTER, 0)
+        return Speech(letter, SIGNS[form_of(claim)], hue, number)
+
+
+def _voice_layer(findings: Findings, voices: Sequence[Voice]) -> Layer:
+    """What is said, each range standing for a `Speech`."""
+    spans = (span for claim in findings.claims for span in claim.content)
+    return Layer.of("voices", spans, Speeches(findings.claims, voices))
+
+
+def attribution_layers(claim: Attribution | None, hue: int = 0) -> list[Layer]:
+    """Layers that light the source, the cue and the content of a claim; empty ones without it.
+
+    hue: that of its voice, 1 to 6, in which source and cue stand; 0 for none.
+    """
+    voice_spans = (*claim.source, *claim.cue) if claim else ()
+    return [
+        *(Layer.of(f"voice-{n}", voice_spans if n == hue else ()) for n in range(1, 7)),
+        Layer.of("content", claim.content if claim else ()),
+        Layer.of("source", claim.source if claim else ()),
+        Layer.of("cue", claim.cue if claim else ()),
+    ]
+
+
+def mark_layers(marks: Iterable[Mark]) -> list[Layer]:
+    """The reader's marks: a layer for each colour, and one for those with words of their own.
+
+    Verdicts on findings are not painted: the findings themselves show them.
+    """
+    marks = [mark for mark in marks if mark.verdict is None]
+    by_color = {color: [mark for mark in marks if mark.color == color] for color in COLORS}
+    noted = [mark for mark in marks if mark.note or mark.color is None]
+    return [
+        *(
+            Layer.of(f"highlight-{c}", [m.span for m in group], group)
+            for c, group in by_color.items()
+        ),
+        Layer.of("note", [mark.span for mark in noted], noted),
+    ]
+
+
+def _contents(kind: str, claims: Sequence[Attribution]) -> Layer:
+    pairs = [(span, claim) for claim in claims for span in claim.content]
+    return Layer.of(kind, [span for span, _ in pairs], [claim for _, claim in pairs])

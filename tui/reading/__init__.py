@@ -1,1 +1,0 @@
-"""The article on the screen: rows, layers, cursor and selection, and the commands of it."""
