@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from tui.library.library_screen import LibraryScreen
     from tui.library.shelf import Counts
     from tui.notebook.notebook_screen import NotebookScreen
-    from tui.reader.reading import ArticleWanted, LinkWanted, MarkWanted
+    from tui.reader.messages import ArticleWanted, LinkWanted, MarkWanted
     from tui.services.findings_loader import FindingsCame
     from tui.services.prefetch import AheadHeard
     from tui.session import Session

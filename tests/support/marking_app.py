@@ -10,8 +10,8 @@ from annotators.notebook.mark import Mark
 from annotators.notebook.notebook import Notebook
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE, FINDINGS
+from tui.reader.messages import MarkWanted
 from tui.reader.reader_screen import ReaderScreen
-from tui.reader.reading import MarkWanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from annotators.notebook.colors import COLORS
 from articles.article import Span
-from tui.reader.margins import Speech
+from tui.reader.speeches import Speeches
 from tui.text.layers import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from annotators.findings import Attribution, Claim, Entity, Findings
+    from annotators.findings import Attribution, Entity, Findings
     from annotators.notebook.mark import Mark
     from annotators.presentation.voices import Voice
 
@@ -83,28 +82,6 @@ def finding_layers(findings: Findings, voices: Sequence[Voice] = ()) -> list[Lay
 
 def _is_lit(entity: Entity) -> bool:
     return entity.mention == "name" and entity.label not in NOT_LIT
-
-
-class Speeches(Sequence[Speech]):
-    """For each range of what is said a `Speech`, made when it is looked up: of a long text there
-    are hundreds of thousands. What is in doubt has no name's letter."""
-
-    def __init__(self, claims: Sequence[Claim], voices: Iterable[Voice]) -> None:
-        self._claims = claims
-        self._voices = {voice.name: voice for voice in voices}
-        self._numbers = array("I", [n for n, claim in enumerate(claims) for _ in claim.content])
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def __getitem__(self, at: int) -> Speech:  # type: ignore[override]  # no slices needed
-        from annotators.presentation.voices import NO_LETTER, SIGNS, form_of
-
-        number = self._numbers[at]
-        claim = self._claims[number]
-        voice = None if claim.is_in_doubt else self._voices.get(claim.speaker)
-        letter, hue = (voice.letter, voice.hue) if voice else (NO_LETTER, 0)
-        return Speech(letter, SIGNS[form_of(claim)], hue, number)
 
 
 def _voice_layer(findings: Findings, voices: Sequence[Voice]) -> Layer:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from annotators.notebook.relations import Relation
     from articles.article import Span
 
+LOOKING: Final = "Looking for who said what …"
+"""What is said as long as nothing was found."""
 
 FORMS: Final = {
     "direct": "word for word",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.urls import is_url
 from tui.reader.links import NowhereError, leads_to
-from tui.reader.reading import LinkWanted
+from tui.reader.messages import LinkWanted
 from tui.terminal.browser import has_browser, opened
 
 if TYPE_CHECKING:

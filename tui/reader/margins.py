@@ -6,9 +6,10 @@ text is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from tui.reader.decoration_kinds import NUMBERS, SIGNS
+from tui.reader.speeches import Speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,22 +26,6 @@ SEVERAL: Final = "⁺"
 
 Words = tuple[tuple[str, str], ...]
 """Pieces of the margin, each with the kind that it is drawn as."""
-
-
-class Speech(NamedTuple):
-    """What a range of the layer `voices` stands for; all ranges of one claim have the same."""
-
-    letter: str
-    sign: str
-    hue: int
-    """1 to 6, or 0 for none."""
-    number: int
-    """Which of the claims it is."""
-
-    @property
-    def kind(self) -> str:
-        """What it is drawn as."""
-        return f"voice-{self.hue}" if self.hue else "voice"
 
 
 def voices_beside(layer: Layer, layout: Layout, row: int, most: int = 1) -> Words:

@@ -8,45 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from textual.message import Message
-
 from articles.article import Span
 from tui.reader.decorations import attribution_layers, hull
+from tui.reader.messages import MarkWanted
 from tui.text.layers import Layer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
+    from textual.message import Message
     from textual.screen import Screen
 
     from annotators.findings import Attribution, Finding
     from annotators.notebook.mark import Mark
-    from articles.library import Entry
     from tui.marks.mark_store import MarkStore
     from tui.reader.desk import Desk
     from tui.reader.document import Document
     from tui.text.selection import Selection
-
-
-@dataclass
-class LinkWanted(Message):
-    """The reader wants to read the page or file that a link leads to."""
-
-    to: str
-
-
-@dataclass
-class ArticleWanted(Message):
-    """The reader wants to read an article that is kept, by its entry in the library."""
-
-    entry: Entry
-
-
-@dataclass
-class MarkWanted(Message):
-    """The reader wants to go to a mark of another article."""
-
-    mark: Mark
 
 
 class View(Protocol):

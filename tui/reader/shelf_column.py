@@ -9,7 +9,7 @@ from textual.worker import get_current_worker
 
 from tui.commands.article import LEAVING
 from tui.commands.command import bindings
-from tui.reader.reading import ArticleWanted
+from tui.reader.messages import ArticleWanted
 from tui.widgets.line_list import LineList, Row
 
 if TYPE_CHECKING:

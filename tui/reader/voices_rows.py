@@ -14,6 +14,7 @@ from annotators.findings import UNNAMED
 from annotators.presentation.roles import role_of
 from annotators.presentation.voices import SIGNS, Voice, spoken
 from articles.counts import counted
+from tui.reader.explain import LOOKING
 from tui.terminal.graphemes import drawn
 from tui.widgets.line_list import Row, fitted
 
@@ -40,9 +41,6 @@ HOW: Final = {
     "demanded": "demanded",
 }
 """What each form is called behind its number."""
-
-LOOKING: Final = "Looking for who said what …"
-"""What is said as long as nothing was found."""
 
 UNNAMED_WORDS: Final = "unnamed sources"
 SELECTED: Final = "●"

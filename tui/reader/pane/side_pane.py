@@ -18,10 +18,10 @@ from textual.worker import get_current_worker
 from annotators import gc_control
 from tui.commands.article import PANE
 from tui.commands.command import bindings, own_command
+from tui.reader.explain import LOOKING
 from tui.reader.pane import pane_lines, pane_rows
 from tui.reader.pane.pane_list import PaneList
 from tui.reader.pane.pane_rows import LEGENDS, Filter, Fold, Row
-from tui.reader.voices_rows import LOOKING
 from tui.terminal.graphemes import cells
 from tui.widgets.one_line import OneLine
 
