@@ -9,7 +9,7 @@ from tui.commands.command import Command, Table, in_module
 
 _text = partial(in_module, "tui.reader.text_commands", when="in the text")
 _follow = partial(in_module, "tui.reader.follow_commands", node="screen.", when="in the text")
-_voices = partial(in_module, "tui.reader.voices_screen", when="in an article")
+_voices = partial(in_module, "tui.reader.voices_commands", when="in an article")
 _outward = partial(in_module, "tui.reader.outward_commands", when="in an article")
 _reader = partial(Command, when="in an article")
 _finding = partial(Command, when="while finding")

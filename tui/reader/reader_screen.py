@@ -29,8 +29,8 @@ from tui.reader.findings_pace import FindingsPace
 from tui.reader.mode import mode_words
 from tui.reader.page import COLUMN
 from tui.reader.reading import Reading
+from tui.reader.text_search import TextSearch
 from tui.terminal.textual_private import driver
-from tui.text.layers import Layer
 from tui.widgets.key_screen import KeyScreen
 from tui.widgets.one_line import OneLine
 
@@ -86,9 +86,6 @@ class ReaderScreen(KeyScreen[None]):
 
     _ahead = ""
     _left = 0  # where the cursor was before the last command
-    searched = ""
-    search_began = 0
-    """The offset at which the search was begun."""
 
     document: var[Document] = var(None, init=False)  # type: ignore[arg-type]  # see `__init__`
     """The article with all that is known of it; whoever replaces it need tell nobody."""
@@ -116,6 +113,7 @@ class ReaderScreen(KeyScreen[None]):
         self.view = ArticleView(article, id="article", cursor=position)
         self.view.column, self.view.is_plain = column, is_plain
         self.status = OneLine(id="status")
+        self.search = TextSearch(self.view, self.status, self.hints)
         self.store = MarkStore(article, self, open_notebook, versions)
         self.reading = Reading(self.document, self.view, self.store, self, where)
         self.desk = Desk(
@@ -297,10 +295,7 @@ class ReaderScreen(KeyScreen[None]):
 
     def _where(self) -> str:
         """Which hit, and what share of a long text has its findings."""
-        hits, read = self.view.lit.get("find") or Layer("find"), self.document.read
-        here = hits.within(self.position, self.position + 1)
-        self.view.light(Layer.of("hit", [(start, end) for start, end, _ in here]))
-        hit = f"hit {here[0][2] + 1} of {len(hits)}" if here else ""
+        hit, read = self.search.light_hit(self.position), self.document.read
         findings = f"findings {read:.0%} of text" if read < 1 else ""
         return "  ".join(filter(None, (self._ahead, hit, findings)))
 
@@ -341,12 +336,11 @@ class ReaderScreen(KeyScreen[None]):
 
     def on_article_view_left(self) -> None:
         """Let the chosen claim and the hits go."""
-        hits = self.view.lit.get("find")
-        if self.reading.chosen is None and not (hits and len(hits)):
+        if self.reading.chosen is None and not len(self.search.hits):
             self.go_back()
             return
+        self.search.forget_hits()
         self.reading.choose(None)
-        self.show_hits(Layer("find"))
 
     def on_resize(self) -> None:
         """Put the pane beside the text, or over it."""
@@ -362,22 +356,14 @@ class ReaderScreen(KeyScreen[None]):
 
     # Finding
 
-    def show_hits(self, hits: Layer) -> None:
-        """Light what was found of the reader's words."""
-        self.view.light(hits)
-        self.describe()
-
     async def action_find(self) -> None:
         """Ask what to find."""
-        from tui.reader import find_commands
-
-        await find_commands.begin(self)
+        await self.search.begin()
 
     def on_find_bar_found(self, message: FindBar.Found) -> None:
         """Light what was found, and go there."""
-        from tui.reader import find_commands
-
-        find_commands.go_to_first_hit(self, message.hits)
+        self.search.go_to_first_hit(message.hits)
+        self.describe()
 
     def on_find_bar_failed(self, message: FindBar.Failed) -> None:
         """Say why nothing can be found."""
@@ -385,6 +371,5 @@ class ReaderScreen(KeyScreen[None]):
 
     async def on_find_bar_closed(self, message: FindBar.Closed) -> None:
         """Read on at the hit, or where the search began."""
-        from tui.reader import find_commands
-
-        await find_commands.close(self, stays=message.is_accepted)
+        await self.search.close(stays=message.is_accepted)
+        self.describe()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.dom import DOMNode
-
 from annotators.presentation.voices import Voice
 from articles.counts import counted
 from tui.commands.command import bindings
@@ -20,9 +18,9 @@ from tui.widgets.list_screen import ListScreen
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
+    from textual.dom import DOMNode
 
     from tui.reader.document import Document
-    from tui.reader.reading import Reading
     from tui.widgets.line_list import Row
 
 
@@ -149,15 +147,3 @@ async def copy(screen: VoicesScreen) -> None:
     text = screen.table.as_text(screen.order)
     summary = f"the table of {counted(len(screen.table.voices), 'voice')}"
     screen.notify(await asyncio.to_thread(copied, text, driver(screen.app), summary), markup=False)
-
-
-async def voices(r: Reading) -> None:
-    """Show everybody who speaks; list only what those that are chosen say."""
-    claim = r.document.claim_at(r.view.cursor)
-    reader = r.host if isinstance(r.host, DOMNode) else None
-    screen = VoicesScreen(r.document, claim.speaker if claim else "", reader)
-    names = await r.host.answer(screen) or ()
-    chosen = [voice for voice in r.document.voices if voice.name in names]
-    if chosen:
-        r.view.jump(chosen[0].claims[0].content[0].start)
-        await r.host.desk.list_only(*(voice.name for voice in chosen))

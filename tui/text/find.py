@@ -72,12 +72,6 @@ def _read(text: str) -> Flowing:
     return flowing(text, as_seen=True)
 
 
-def number_at(hits: Layer, offset: int) -> int | None:
-    """Which hit begins at `offset`, from 1; None if none does."""
-    here = [number for start, _, number in hits.within(offset, offset + 1) if start == offset]
-    return here[0] + 1 if here else None
-
-
 def _matches(text: str, query: str) -> Iterator[tuple[int, int]]:
     if query.startswith("/"):
         yield from _expression_matches(text, query[1:])
