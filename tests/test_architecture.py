@@ -99,16 +99,18 @@ def test_a_plain_text_is_opened_without_what_reads_pages_books_or_mail(tmp_path:
 def test_where_nothing_is_nothing_is_imported_to_explain_it() -> None:
     describe = (
         "from articles.article import Article\n"
-        "from tui.reader.document import Document\n"
+        "from tui.reader.document.document import Document\n"
         "Document.of(Article(text='A gate is shut.')).describe(0)"
     )
     imported = imported_by(describe, whole=True)
-    assert "tui.reader.document" in imported
-    assert imported.isdisjoint({"tui.reader.explain", "annotators.presentation.verbs"})
+    assert "tui.reader.document.document" in imported
+    assert imported.isdisjoint({"tui.reader.document.explain", "annotators.presentation.verbs"})
 
 
 def test_what_an_article_is_and_who_keeps_its_marks_need_no_textual() -> None:
-    statement = "import tui.marks.mark_store, tui.reader.document, tui.reader.decorations"
+    statement = (
+        "import tui.marks.mark_store, tui.reader.document.document, tui.reader.document.decorations"
+    )
     assert "textual" not in imported_by(statement)
 
 

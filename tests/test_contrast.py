@@ -14,7 +14,7 @@ from annotators.notebook.colors import COLORS
 from tests.support.reader_app import press
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.picture import Portrait
-from tui.reader.decoration_kinds import KINDS
+from tui.reader.document.decoration_kinds import KINDS
 from tui.reader.page import Page
 from tui.reader.reader_screen import ReaderScreen
 from tui.terminal.contrast import LEAST, Legible, contrast, legible

@@ -6,7 +6,7 @@ from annotators.findings import Claim, Position
 from annotators.notebook.mark import Verdict, mark_on
 from articles.article import Span
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
-from tui.reader.decorations import attribution_layers, finding_layers, hulls, mark_layers
+from tui.reader.document.decorations import attribution_layers, finding_layers, hulls, mark_layers
 from tui.text.layers import Layer
 
 

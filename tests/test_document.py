@@ -13,8 +13,8 @@ from annotators.notebook.mark import Mark, mark_on
 from annotators.notebook.relations import Relation
 from articles.article import Article, Part, Span
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
-from tui.reader.document import Document, Judged
-from tui.reader.explain import explain
+from tui.reader.document.document import Document, Judged
+from tui.reader.document.explain import explain
 
 DOCUMENT = Document.of(ARTICLE, FINDINGS)
 

@@ -6,7 +6,7 @@ import pytest
 
 from annotators.findings import Position
 from tests.support.readings import CORVO, FINDINGS, TEXT, span
-from tui.reader.explain import explain
+from tui.reader.document.explain import explain
 
 
 @pytest.mark.parametrize(

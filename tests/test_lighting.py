@@ -10,8 +10,8 @@ import pytest
 from articles.article import Article
 from tests.support.reader_app import Reading
 from tui.reader import page
+from tui.reader.document.speeches import Speech
 from tui.reader.reader_screen import ReaderScreen
-from tui.reader.speeches import Speech
 from tui.text.layers import Layer
 
 if TYPE_CHECKING:

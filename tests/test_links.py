@@ -13,7 +13,7 @@ from tests.support.pilots import until
 from tests.support.reader_app import press
 from tests.support.sessions import reader, session
 from tui.app import NewsReader
-from tui.reader.links import NowhereError, leads_to
+from tui.reader.document.links import NowhereError, leads_to
 from tui.widgets.choose_dialog import ChooseDialog
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from tui.across.archive import Archive
 from tui.across.same_screen import SameScreen
 from tui.across.story_screen import StoryScreen
 from tui.app import NewsReader
-from tui.reader.document import Document
+from tui.reader.document.document import Document
 from tui.services import others
 
 QUOTED = "“Nobody will sleep behind a wall that leaks,” said Ada Brandt."

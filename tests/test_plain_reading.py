@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, FINDINGS
-from tui.reader.plain import SHORT, spoken
+from tui.reader.document.plain import SHORT, spoken
 from tui.reader.reader_screen import ReaderScreen
 
 

@@ -7,7 +7,7 @@ from articles.article import Article, Part, Span
 from tests.support.pilots import until
 from tests.support.reader_app import Reading, press
 from tests.support.readings import ARTICLE, FINDINGS, TEXT, span
-from tui.reader.decorations import hull
+from tui.reader.document.decorations import hull
 from tui.reader.reader_screen import ReaderScreen
 from tui.text.sight import BELOW
 

@@ -17,7 +17,7 @@ from annotators.notebook.colors import COLORS
 from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.picture import picture
-from tui.reader.decoration_kinds import KINDS, SIGNS
+from tui.reader.document.decoration_kinds import KINDS, SIGNS
 from tui.reader.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from annotators.findings import UNNAMED, Claim, Findings, Person
 from articles import Span
-from tui.reader.speaker_choices import NOBODY, speakers
+from tui.reader.document.speaker_choices import NOBODY, speakers
 
 
 def person(name: str, *starts: int) -> Person:

@@ -8,8 +8,8 @@ from annotators.findings import Findings
 from articles.article import Span
 from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, HALE
-from tui.reader.document import Document
-from tui.reader.explain import LOOKING
+from tui.reader.document.document import Document
+from tui.reader.document.explain import LOOKING
 from tui.reader.reader_screen import ReaderScreen
 from tui.reader.voices_rows import ORDERS, VoicesTable, headings, places, voice_row
 from tui.reader.voices_screen import VoicesScreen

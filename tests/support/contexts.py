@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.marks.mark_store import MarkStore
-from tui.reader.document import Document
+from tui.reader.document.document import Document
 from tui.reader.reading import Reading
 
 if TYPE_CHECKING:

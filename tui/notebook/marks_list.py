@@ -14,7 +14,7 @@ from articles.safe import one_line
 from tui.commands.command import bindings
 from tui.commands.lists import MARKS_LIST
 from tui.marks.explain_mark import words_of
-from tui.reader.decoration_kinds import SIGNS
+from tui.reader.document.decoration_kinds import SIGNS
 from tui.widgets.line_list import LineList, Row
 
 if TYPE_CHECKING:

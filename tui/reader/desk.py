@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.reader.article_view import ArticleView
-    from tui.reader.document import Document
+    from tui.reader.document.document import Document
     from tui.reader.pane.side_pane import SidePane
     from tui.reader.shelf_column import Shelf, ShelfColumn
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from annotators.findings import Findings
-    from tui.reader.document import Judged
+    from tui.reader.document.document import Judged
 
 _AT_ONCE: Final = 0.1
 """So many seconds are too short for a reader to notice that findings wait."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articles.urls import is_url
-from tui.reader.links import NowhereError, leads_to
+from tui.reader.document.links import NowhereError, leads_to
 from tui.reader.messages import LinkWanted
 from tui.terminal.browser import has_browser, opened
 

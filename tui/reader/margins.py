@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tui.reader.decoration_kinds import NUMBERS, SIGNS
-from tui.reader.speeches import Speech
+from tui.reader.document.decoration_kinds import NUMBERS, SIGNS
+from tui.reader.document.speeches import Speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -18,7 +18,7 @@ from textual.style import Style as VisualStyle
 
 from articles.article import Span
 from articles.flowing import displayed
-from tui.reader.decoration_kinds import AT_FIRST_HIDDEN, KINDS, NUMBERS
+from tui.reader.document.decoration_kinds import AT_FIRST_HIDDEN, KINDS, NUMBERS
 from tui.reader.hues import has_few_colors, mark_rules, voice_rules
 from tui.reader.margins import numbers_within, sign_beside, voices_beside
 from tui.reader.painting import Sheet

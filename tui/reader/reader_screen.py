@@ -24,9 +24,9 @@ from tui.feeds import prefetch_status
 from tui.marks.mark_store import MarkStore
 from tui.reader.article_view import ArticleView
 from tui.reader.desk import Desk
-from tui.reader.document import Document
+from tui.reader.document.document import Document
+from tui.reader.document.mode import mode_words
 from tui.reader.findings_pace import FindingsPace
-from tui.reader.mode import mode_words
 from tui.reader.page import COLUMN
 from tui.reader.reading import Reading
 from tui.reader.text_search import TextSearch
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from annotators.running.prefetch import Ahead
     from articles.article import Article
     from tui.marks.mark_store import OpenNotebook
-    from tui.reader.document import Judged
+    from tui.reader.document.document import Judged
     from tui.reader.find_bar import FindBar
     from tui.reader.pane.side_pane import SidePane
     from tui.reader.shelf_column import Shelf

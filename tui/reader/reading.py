@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from articles.article import Span
-from tui.reader.decorations import attribution_layers, hull
+from tui.reader.document.decorations import attribution_layers, hull
 from tui.reader.messages import MarkWanted
 from tui.text.layers import Layer
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from annotators.notebook.mark import Mark
     from tui.marks.mark_store import MarkStore
     from tui.reader.desk import Desk
-    from tui.reader.document import Document
+    from tui.reader.document.document import Document
     from tui.text.selection import Selection
 
 

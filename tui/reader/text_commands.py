@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from articles.article import Span
-from tui.reader.decoration_kinds import (
+from tui.reader.document.decoration_kinds import (
     FINDINGS,
     LAYER_NAMES,
     NAMES,

@@ -14,7 +14,7 @@ from annotators.findings import UNNAMED
 from annotators.presentation.roles import role_of
 from annotators.presentation.voices import SIGNS, Voice, spoken
 from articles.counts import counted
-from tui.reader.explain import LOOKING
+from tui.reader.document.explain import LOOKING
 from tui.terminal.graphemes import drawn
 from tui.widgets.line_list import Row, fitted
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from articles.article import Span
-    from tui.reader.document import Document
+    from tui.reader.document.document import Document
     from tui.widgets.one_line import Words
 
 ORDERS: Final[dict[str, Callable[[Voice], Any]]] = {

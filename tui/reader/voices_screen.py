@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.dom import DOMNode
 
-    from tui.reader.document import Document
+    from tui.reader.document.document import Document
     from tui.widgets.line_list import Row
 
 

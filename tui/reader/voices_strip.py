@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from tui.reader.document import Document
+    from tui.reader.document.document import Document
 
 
 class VoicesStrip(Widget):

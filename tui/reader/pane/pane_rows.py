@@ -16,8 +16,8 @@ from annotators.findings import UNNAMED, Attribution, Claim, Findings, Quote
 from annotators.presentation.exact_words import in_marks
 from annotators.presentation.statements import POLARITIES, polarity_of, statement_of
 from annotators.presentation.voices import SIGNS, form_of
-from tui.reader.decorations import hull
-from tui.reader.explain import speaker_name
+from tui.reader.document.decorations import hull
+from tui.reader.document.explain import speaker_name
 from tui.terminal.graphemes import drawn
 from tui.text.layers import Layer
 

@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 from annotators import gc_control
 from tui.commands.article import PANE
 from tui.commands.command import bindings, own_command
-from tui.reader.explain import LOOKING
+from tui.reader.document.explain import LOOKING
 from tui.reader.pane import pane_lines, pane_rows
 from tui.reader.pane.pane_list import PaneList
 from tui.reader.pane.pane_rows import LEGENDS, Filter, Fold, Row
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from annotators.findings import Findings
     from annotators.notebook.mark import Mark
     from annotators.presentation.voices import Voice
-    from tui.reader.document import Document
+    from tui.reader.document.document import Document
     from tui.reader.pane.pane_lines import Listed
 
 TABS: Final = ("Claims", "Quotes", "Notes")

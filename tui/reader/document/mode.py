@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from articles.counts import counted
-from tui.reader.decoration_kinds import FINDINGS
+from tui.reader.document.decoration_kinds import FINDINGS
 from tui.text import motions
 
 if TYPE_CHECKING:
     from articles.article import Span
-    from tui.reader.document import Document
+    from tui.reader.document.document import Document
 
 SELECTED: Final = {
     "quote": "quotation",

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from articles.article import Article, Part, Span
-from tui.reader.decorations import finding_layers, mark_layers
+from tui.reader.document.decorations import finding_layers, mark_layers
 from tui.text import motions
 from tui.text.layers import Layer
 
@@ -139,7 +139,7 @@ class Document:
     @cached_property
     def spoken(self) -> Sequence[Note]:
         """Who says what, in words, for the plain reading order."""
-        from tui.reader.plain import spoken
+        from tui.reader.document.plain import spoken
 
         return spoken(self.findings, self.text)
 
@@ -265,7 +265,7 @@ class Document:
         annotations = [annotation for annotation in candidates if annotation is not None]
         if not annotations:
             return self.source
-        from tui.reader.explain import explain  # not for the first frame
+        from tui.reader.document.explain import explain  # not for the first frame
 
         explanations = (
             explain(annotation, self.text, related, in_full=annotation is chosen)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.notebook.colors import COLORS
 from articles.article import Span
-from tui.reader.speeches import Speeches
+from tui.reader.document.speeches import Speeches
 from tui.text.layers import Layer
 
 if TYPE_CHECKING:
