@@ -15,8 +15,8 @@ from tests.support.reader_app import press
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.picture import Portrait
 from tui.reader.document.decoration_kinds import KINDS
-from tui.reader.page import Page
 from tui.reader.reader_screen import ReaderScreen
+from tui.reader.view.page import Page
 from tui.terminal.contrast import LEAST, Legible, contrast, legible
 from tui.text.layers import Layer
 from tui.themes import SOFT

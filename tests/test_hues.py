@@ -12,7 +12,7 @@ from textual.theme import BUILTIN_THEMES
 
 from annotators.notebook.colors import COLORS
 from tests.support.colour_vision import VISIONS, Lab, Rgb, ciede2000, lab, nearest
-from tui.reader.hues import DARK, LIGHT, MARKS, SIXTEEN, TERMINAL, TERMINAL_MARKS
+from tui.reader.view.hues import DARK, LIGHT, MARKS, SIXTEEN, TERMINAL, TERMINAL_MARKS
 from tui.terminal.contrast import LEAST, contrast, legible
 
 THEMES = {name: theme for name, theme in BUILTIN_THEMES.items() if not name.startswith("ansi")}

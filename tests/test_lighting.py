@@ -9,15 +9,15 @@ import pytest
 
 from articles.article import Article
 from tests.support.reader_app import Reading
-from tui.reader import page
 from tui.reader.document.speeches import Speech
 from tui.reader.reader_screen import ReaderScreen
+from tui.reader.view import page
 from tui.text.layers import Layer
 
 if TYPE_CHECKING:
     from textual.strip import Strip
 
-    from tui.reader.article_view import ArticleView
+    from tui.reader.view.article_view import ArticleView
 
 WORDS = "The gate of the old harbour was shut on Monday, and nobody had the key. "
 TEXT = "\n\n".join(WORDS * (1 + n % 5) for n in range(60))

@@ -7,7 +7,7 @@ import pytest
 from tests.support.readings import FINDINGS, TEXT
 from tui.reader.document.document import Judged
 from tui.reader.document.speeches import Speech
-from tui.reader.margins import numbers_within, sign_beside, strip_of, voices_beside
+from tui.reader.view.margins import numbers_within, sign_beside, strip_of, voices_beside
 from tui.text.layers import Layer
 from tui.text.layout import Layout, lay_out
 

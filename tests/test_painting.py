@@ -3,7 +3,7 @@ from __future__ import annotations
 from rich.style import Style
 from textual.geometry import Offset
 
-from tui.reader.painting import Sheet, source_offset
+from tui.reader.view.painting import Sheet, source_offset
 from tui.text.layers import Layer
 from tui.text.layout import lay_out
 

@@ -14,7 +14,7 @@ from articles.places import config_file
 from tests.support.pilots import settled
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
-from tui.reader.hues import DARK, LIGHT
+from tui.reader.view.hues import DARK, LIGHT
 from tui.settings import Settings, SettingsError, load
 from tui.settings_schema import Source
 from tui.terminal.contrast import contrast

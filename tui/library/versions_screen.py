@@ -13,7 +13,7 @@ from articles.diff.changes import Comparison, compared
 from articles.store import StoreError
 from tui.commands.command import bindings, own_command
 from tui.commands.lists import LIST, VERSIONS
-from tui.reader.page import Page
+from tui.reader.view.page import Page
 from tui.text.layers import Layer
 from tui.widgets.dates import day
 from tui.widgets.key_screen import KeyScreen

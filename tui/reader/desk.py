@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container
 
-from tui.reader.page import COLUMN
+from tui.reader.view.page import COLUMN
 from tui.reader.voices_strip import VoicesStrip
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from tui.reader.article_view import ArticleView
     from tui.reader.document.document import Document
     from tui.reader.pane.side_pane import SidePane
     from tui.reader.shelf_column import Shelf, ShelfColumn
+    from tui.reader.view.article_view import ArticleView
 
 BESIDE: Final = 76
 """From so many columns on, the pane stands beside the text; on fewer it takes the screen."""

@@ -22,14 +22,14 @@ from tui.commands.command import bindings, perform
 from tui.commands.marks import COPYING, JUDGING, MARKING
 from tui.feeds import prefetch_status
 from tui.marks.mark_store import MarkStore
-from tui.reader.article_view import ArticleView
 from tui.reader.desk import Desk
 from tui.reader.document.document import Document
 from tui.reader.document.mode import mode_words
 from tui.reader.findings_pace import FindingsPace
-from tui.reader.page import COLUMN
 from tui.reader.reading import Reading
 from tui.reader.text_search import TextSearch
+from tui.reader.view.article_view import ArticleView
+from tui.reader.view.page import COLUMN
 from tui.terminal.textual_private import driver
 from tui.widgets.key_screen import KeyScreen
 from tui.widgets.one_line import OneLine

@@ -17,7 +17,7 @@ from tui.reader.document.decoration_kinds import (
     WHENCE,
     WITHOUT_FINDINGS,
 )
-from tui.reader.page import MARGIN
+from tui.reader.view.page import MARGIN
 from tui.settings_schema import NARROWEST, WIDEST
 from tui.text import motions
 from tui.text.selection import Selection, wider
@@ -25,7 +25,7 @@ from tui.text.selection import Selection, wider
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.reader.article_view import ArticleView
+    from tui.reader.view.article_view import ArticleView
     from tui.text.layers import Layer
 
 

@@ -8,8 +8,8 @@ from articles.article import Span
 from tui.text.layers import Layer
 
 if TYPE_CHECKING:
-    from tui.reader.article_view import ArticleView
     from tui.reader.find_bar import FindBar
+    from tui.reader.view.article_view import ArticleView
     from tui.widgets.key_hints import KeyHints
     from tui.widgets.one_line import OneLine
 

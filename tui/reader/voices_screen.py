@@ -9,7 +9,7 @@ from annotators.presentation.voices import Voice
 from articles.counts import counted
 from tui.commands.command import bindings
 from tui.commands.lists import VOICES, VOICES_LIST
-from tui.reader.hues import has_few_colors, voice_rules
+from tui.reader.view.hues import has_few_colors, voice_rules
 from tui.reader.voices_rows import ORDERS, VoicesTable, headings, voice_row
 from tui.terminal.textual_private import driver
 from tui.widgets import list_commands

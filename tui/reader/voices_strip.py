@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.reader.hues import has_few_colors, voice_rules
-from tui.reader.margins import strip_of
+from tui.reader.view.hues import has_few_colors, voice_rules
+from tui.reader.view.margins import strip_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.article import PANE_LIST
 from tui.commands.command import bindings
-from tui.reader.hues import has_few_colors, voice_rules
 from tui.reader.pane.pane_lines import TONES, Listed, key_of, listed
+from tui.reader.view.hues import has_few_colors, voice_rules
 from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from textual.reactive import var
 from articles.article import Article, Span
 from tui.commands.article import TEXT
 from tui.commands.command import bindings, perform
-from tui.reader.page import Page
-from tui.reader.painting import source_offset
+from tui.reader.view.page import Page
+from tui.reader.view.painting import source_offset
 from tui.terminal import graphemes
 from tui.text import motions
 from tui.text.inserted import Note, below

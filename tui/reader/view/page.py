@@ -19,9 +19,9 @@ from textual.style import Style as VisualStyle
 from articles.article import Span
 from articles.flowing import displayed
 from tui.reader.document.decoration_kinds import AT_FIRST_HIDDEN, KINDS, NUMBERS
-from tui.reader.hues import has_few_colors, mark_rules, voice_rules
-from tui.reader.margins import numbers_within, sign_beside, voices_beside
-from tui.reader.painting import Sheet
+from tui.reader.view.hues import has_few_colors, mark_rules, voice_rules
+from tui.reader.view.margins import numbers_within, sign_beside, voices_beside
+from tui.reader.view.painting import Sheet
 from tui.terminal.textual_private import attach, can_attach
 from tui.text.inserted import head_end, head_rows, note_rows
 from tui.text.layers import Layer
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from textual.css.styles import StylesBase
 
     from articles.article import Article
-    from tui.reader.margins import Words
+    from tui.reader.view.margins import Words
     from tui.text.inserted import Note
     from tui.text.layout import Inserted, Layout
 
