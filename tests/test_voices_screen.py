@@ -11,8 +11,8 @@ from tests.support.readings import ARTICLE, CORVO, FINDINGS, HALE
 from tui.reader.document.document import Document
 from tui.reader.document.explain import LOOKING
 from tui.reader.reader_screen import ReaderScreen
-from tui.reader.voices_rows import ORDERS, VoicesTable, headings, places, voice_row
-from tui.reader.voices_screen import VoicesScreen
+from tui.reader.voices.voices_rows import ORDERS, VoicesTable, headings, places, voice_row
+from tui.reader.voices.voices_screen import VoicesScreen
 from tui.terminal.graphemes import cells
 
 TABLE = VoicesTable(Document.of(ARTICLE, FINDINGS))

@@ -153,7 +153,7 @@ VOICES_LIST: Final[Table] = (
     _rows("enter", "choose", "Read only this voice", "voices-choose",
           "List what this voice says beside the text, or what all that are selected say",
           when="among the voices", synonyms="one speaker filter", short="read this"),
-    in_module("tui.reader.voices_screen", "space", "select", "Select voice", "select-voice",
+    in_module("tui.reader.voices.voices_screen", "space", "select", "Select voice", "select-voice",
               "Select the voice, or no longer, to read what several say and compare it",
               when="among the voices", synonyms="two speakers compare", node="screen.",
               short="select"),

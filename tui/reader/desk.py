@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from textual.containers import Container
 
 from tui.reader.view.page import COLUMN
-from tui.reader.voices_strip import VoicesStrip
+from tui.reader.voices.voices_strip import VoicesStrip
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from tui.reader.find_bar import FindBar
     from tui.reader.pane.side_pane import SidePane
     from tui.reader.shelf_column import Shelf
-    from tui.reader.voices_strip import VoicesStrip
+    from tui.reader.voices.voices_strip import VoicesStrip
     from tui.widgets.one_line import Words
 
 

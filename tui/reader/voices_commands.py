@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
-from tui.reader.voices_screen import VoicesScreen
+from tui.reader.voices.voices_screen import VoicesScreen
 
 if TYPE_CHECKING:
     from tui.reader.reading import Reading

@@ -10,7 +10,7 @@ from articles.counts import counted
 from tui.commands.command import bindings
 from tui.commands.lists import VOICES, VOICES_LIST
 from tui.reader.view.hues import has_few_colors, voice_rules
-from tui.reader.voices_rows import ORDERS, VoicesTable, headings, voice_row
+from tui.reader.voices.voices_rows import ORDERS, VoicesTable, headings, voice_row
 from tui.terminal.textual_private import driver
 from tui.widgets import list_commands
 from tui.widgets.line_list import LineList
@@ -48,8 +48,8 @@ class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(VOICES)
     DOES: ClassVar = {
         "filter": "tui.widgets.list_commands:filter_by_words",
-        "order": "tui.reader.voices_screen:order",
-        "copy": "tui.reader.voices_screen:copy",
+        "order": "tui.reader.voices.voices_screen:order",
+        "copy": "tui.reader.voices.voices_screen:copy",
     }
     FILTER = "Words of a name or a role"
 
