@@ -76,7 +76,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed(module: str) -> None:
 
 def test_what_marks_and_what_copies_is_imported_at_the_first_key_for_it() -> None:
     functions = {command.run.partition(":")[0] for command in BY_ID.values() if ":" in command.run}
-    assert "tui.reader.mark_commands" in functions
+    assert "tui.reader.commands.mark_commands" in functions
     assert imported_by("import tui.app, tui.library.library_screen", whole=True).isdisjoint(
         {*functions, "annotators.notebook.mark", "annotators.notebook.anchoring"}
         - {"tui.widgets.search_line"}

@@ -10,7 +10,7 @@ from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
 from tests.support.contexts import Context
 from tests.support.readings import ARTICLE, CORVO, FINDINGS, TEXT, span
-from tui.reader import (
+from tui.reader.commands import (
     copy_commands,
     follow_commands,
     link_commands,

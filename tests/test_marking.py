@@ -13,7 +13,7 @@ from tests.support.marking_app import Reading, kept, press, said, settled
 from tests.support.readings import ARTICLE, TEXT, span
 from tui.commands.marks import COLOR_KEYS
 from tui.editor import edited
-from tui.reader.mark_commands import move
+from tui.reader.commands.mark_commands import move
 
 if TYPE_CHECKING:
     from pathlib import Path

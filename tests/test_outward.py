@@ -12,7 +12,7 @@ import pytest
 from articles.article import Span
 from tests.support.contexts import Context
 from tests.support.readings import ARTICLE, FINDINGS
-from tui.reader import outward_commands
+from tui.reader.commands import outward_commands
 from tui.terminal.browser import vetted
 from tui.terminal.pipe import LARGEST, Answer, answer_of
 

@@ -7,14 +7,16 @@ from typing import Final
 
 from tui.commands.command import Command, Table, in_module
 
-_text = partial(in_module, "tui.reader.text_commands", when="in the text")
-_follow = partial(in_module, "tui.reader.follow_commands", node="screen.", when="in the text")
-_voices = partial(in_module, "tui.reader.voices_commands", when="in an article")
-_outward = partial(in_module, "tui.reader.outward_commands", when="in an article")
+_text = partial(in_module, "tui.reader.commands.text_commands", when="in the text")
+_follow = partial(
+    in_module, "tui.reader.commands.follow_commands", node="screen.", when="in the text"
+)
+_voices = partial(in_module, "tui.reader.commands.voices_commands", when="in an article")
+_outward = partial(in_module, "tui.reader.commands.outward_commands", when="in an article")
 _reader = partial(Command, when="in an article")
 _finding = partial(Command, when="while finding")
 _pane = partial(in_module, "tui.reader.pane.pane_commands", when="in the pane")
-_desk = partial(in_module, "tui.reader.desk_commands", when="in an article")
+_desk = partial(in_module, "tui.reader.commands.desk_commands", when="in an article")
 
 MOVING: Final[Table] = (
     _text("right,l", "move", "Move right", "right", "The next character", "right"),
@@ -148,7 +150,7 @@ TEXT: Final[Table] = (*MOVING, *JUMPING, *SELECTING, *SHOWING)
 """In the text."""
 
 READER: Final[Table] = (
-    in_module("tui.reader.legend", "z?", "explain_signs", "Explain signs", "legend",
+    in_module("tui.reader.commands.legend", "z?", "explain_signs", "Explain signs", "legend",
               "What is italic, underlined or bold, and what stands in the margin",
               synonyms="legend help colours letters margin meaning", when="in an article"),
     _desk("p", "pane", "Show who says what", "pane",
@@ -193,7 +195,7 @@ PANE_LIST: Final[Table] = (
 )  # fmt: skip
 
 LEAVING: Final[Table] = (
-    in_module("tui.reader.desk_commands", "escape,q", "leave", "Leave pane", "leave-pane",
+    in_module("tui.reader.commands.desk_commands", "escape,q", "leave", "Leave pane", "leave-pane",
               "Go back to the text; a pane that lies over it is hidden", short="text",
               node="screen.", when="in the pane"),
 )  # fmt: skip

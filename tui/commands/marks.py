@@ -8,10 +8,10 @@ from typing import Final
 from annotators.notebook.colors import COLORS, Color
 from tui.commands.command import Table, in_module
 
-_mark = partial(in_module, "tui.reader.mark_commands", when="in an article")
-_link = partial(in_module, "tui.reader.link_commands", when="in an article")
-_review = partial(in_module, "tui.reader.review_commands", when="in an article")
-_copy = partial(in_module, "tui.reader.copy_commands", when="in an article")
+_mark = partial(in_module, "tui.reader.commands.mark_commands", when="in an article")
+_link = partial(in_module, "tui.reader.commands.link_commands", when="in an article")
+_review = partial(in_module, "tui.reader.commands.review_commands", when="in an article")
+_copy = partial(in_module, "tui.reader.commands.copy_commands", when="in an article")
 
 COLOR_KEYS: Final[dict[str, Color]] = dict(zip("ygbpou", COLORS, strict=True))
 """After `c`: yellow, green, blue, pink, orange, purple."""

@@ -38,7 +38,7 @@ _MANY: Final = 10_000
 class ArticleView(Page, can_focus=True):
     """Shows an article with a cursor, which can be watched; posts what is selected.
 
-    Its commands are functions of it, in `tui.reader.text_commands`.
+    Its commands are functions of it, in `tui.reader.commands.text_commands`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(TEXT)

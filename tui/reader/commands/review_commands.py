@@ -22,8 +22,8 @@ from annotators.findings import (
 from annotators.notebook.corrections import judge as verdict_on
 from annotators.notebook.mark import Verdict, mark_on
 from annotators.presentation.labels import in_words
+from tui.reader.commands.mark_commands import add
 from tui.reader.document.speaker_choices import speakers
-from tui.reader.mark_commands import add
 
 if TYPE_CHECKING:
     from annotators.notebook.mark import Mark

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from annotators.notebook.mark import Link, mark_on
 from annotators.notebook.relations import LINKS
 from tui.marks.explain_mark import words_of
-from tui.reader.mark_commands import move, write_note
+from tui.reader.commands.mark_commands import move, write_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
