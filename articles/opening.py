@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from articles.errors import ArticleError, as_article_error
-from articles.parsing.formats import FORMATS, Source, read
+from articles.parsing.formats import FORMATS, read
 from articles.parsing.limits import LARGEST_FILE
+from articles.parsing.source import Source
 from articles.safe import without_login
 from articles.store import StoreError
 from articles.urls import is_url

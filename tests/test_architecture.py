@@ -220,6 +220,23 @@ def imports_of(file: Path) -> set[str]:
     }
 
 
+@pytest.mark.parametrize("package", ["articles", "annotators", "tui"])
+def test_no_two_modules_import_each_other_be_it_for_a_type_only(package: str) -> None:
+    root = Path(__file__).parent.parent
+    files = {
+        ".".join(file.relative_to(root).with_suffix("").parts): file
+        for file in (root / package).rglob("*.py")
+    }
+    graph = {
+        module: {
+            name if name in files else name.rpartition(".")[0] for name in imports_of(files[module])
+        }
+        & files.keys()
+        for module in files
+    }
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names them
+
+
 @pytest.mark.parametrize("package", ROOMS)
 def test_a_room_imports_only_from_rooms_before_it(package: str) -> None:
     root = Path(__file__).parent.parent

@@ -14,7 +14,8 @@ from articles.feeds.discovery import feeds_of
 from articles.feeds.entries import from_entry
 from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
-from articles.parsing.formats import FORMATS, Source, read
+from articles.parsing.formats import FORMATS, read
+from articles.parsing.source import Source
 from articles.store import StoreError
 from articles.web.download import Download
 from tests.support.documents import zipped

@@ -9,7 +9,8 @@ import pytest
 
 from articles import ArticleError, load
 from articles.opening import is_name
-from articles.parsing.formats import FORMATS, Source, format_of, read
+from articles.parsing.formats import FORMATS, format_of, read
+from articles.parsing.source import Source
 
 
 def test_a_text_file_is_kept_to_the_letter(tmp_path: Path) -> None:

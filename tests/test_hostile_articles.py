@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles import ArticleError, load
-from articles.parsing.formats import FORMATS, Source, read
+from articles.parsing.formats import FORMATS, read
+from articles.parsing.source import Source
 from tests.support.documents import MEMBERS, MHTML, pdf, zipped
 
 pytestmark = pytest.mark.slow

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from articles import Article, ArticleError, load
-from articles.parsing.formats import Source, read
+from articles.parsing.formats import read
+from articles.parsing.source import Source
 from tests.support.readings import parts_of
 
 WORDS = "The council met in the old hall and spoke about the bridge for three hours on Monday. "

@@ -6,10 +6,11 @@ from articles import ArticleError
 from articles.feeds.entries import from_entry
 from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
-from articles.parsing.formats import Source, read
+from articles.parsing.formats import read
 from articles.parsing.html import TOO_DEEP, from_html
 from articles.parsing.limits import MOST_ATTRIBUTES, check_tags
 from articles.parsing.markdown import from_markdown
+from articles.parsing.source import Source
 from articles.web.download import Download
 from tests.support.documents import MEMBERS, zipped
 

@@ -11,7 +11,8 @@ from articles import Article, ArticleError
 from articles.feeds import Feed, Known, Subscriptions, opml
 from articles.feeds.refreshing import look_up
 from articles.library import Library
-from articles.parsing.formats import Source, read
+from articles.parsing.formats import read
+from articles.parsing.source import Source
 from articles.safe import without_login
 from articles.web.download import download
 from tests.support.web_server import Answer, Web, redirects, says

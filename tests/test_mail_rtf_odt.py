@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from articles import Article, load
-from articles.parsing.formats import Source, format_of, read
+from articles.parsing.formats import format_of, read
+from articles.parsing.source import Source
 from tests.support.readings import parts_of
 
 HEADERS = (

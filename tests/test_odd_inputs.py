@@ -11,8 +11,9 @@ from articles import ArticleError
 from articles.feeds.discovery import feeds_of
 from articles.feeds.feed import FeedDocument
 from articles.feeds.parsing import parse
-from articles.parsing.formats import Source, format_of, read
+from articles.parsing.formats import format_of, read
 from articles.parsing.markdown import from_markdown
+from articles.parsing.source import Source
 from articles.web.download import Download
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from articles import ArticleError
 from articles.errors import WallError
-from articles.parsing.formats import Source, read
+from articles.parsing.formats import read
+from articles.parsing.source import Source
 from tui.cli import main
 
 WORDS = "The council met in the old hall and spoke about the bridge for three hours on Monday. "

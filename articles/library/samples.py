@@ -42,7 +42,8 @@ def _articles() -> Mapping[str, Article]:
     """Every sample by its file, with a folder if it has one. The first call takes a while."""
     from importlib.resources import as_file, files
 
-    from articles.parsing.formats import Source, read
+    from articles.parsing.formats import read
+    from articles.parsing.source import Source
 
     with as_file(files("articles") / "samples") as folder:
         others = sorted(path.name for path in folder.glob("*.*") if path.name not in FIRST)

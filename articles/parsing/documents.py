@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
     from articles.article import Article
-    from articles.parsing.formats import Source
     from articles.parsing.pdf_pages import Line
+    from articles.parsing.source import Source
 
 LARGEST_UNPACKED = 200_000_000
 """Bytes that a zipped document may unpack to, all its members together."""

@@ -16,17 +16,7 @@ from articles.parsing.limits import LARGEST_FILE
 
 if TYPE_CHECKING:
     from articles.article import Article
-
-
-class Source(NamedTuple):
-    """The bytes of an article as they came, and what is known of them."""
-
-    name: str
-    """What the reader calls it, for messages: a path, an address, `standard input`."""
-    data: bytes
-    url: str | None = None
-    encoding: str | None = None
-    """As declared by who sent it, such as a web server."""
+    from articles.parsing.source import Source
 
 
 class Format(NamedTuple):

@@ -20,8 +20,8 @@ from articles.parsing.walls import notice_on, wall_on
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-    from articles.parsing.formats import Source
     from articles.parsing.metadata import Page
+    from articles.parsing.source import Source
 
 _logger = logging.getLogger(__name__)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from email.message import MIMEPart
 
     from articles.article import Article
-    from articles.parsing.formats import Source
+    from articles.parsing.source import Source
 
 
 def read(source: Source) -> Article:

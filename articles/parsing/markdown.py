@@ -17,7 +17,7 @@ from articles.parsing.plain import from_text, headed
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-    from articles.parsing.formats import Source
+    from articles.parsing.source import Source
 
 _NAMES = {
     "title": ("title", "headline"),

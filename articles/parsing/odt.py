@@ -10,7 +10,7 @@ from articles.parsing.bylines import byline_of
 
 if TYPE_CHECKING:
     from articles.article import Article
-    from articles.parsing.formats import Source
+    from articles.parsing.source import Source
 
 _ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _OFFICE, _STYLE = (_ODF % name for name in ("text", "office", "style"))

@@ -12,7 +12,7 @@ from articles.dates import day_in
 from articles.parsing.decode import decode
 
 if TYPE_CHECKING:
-    from articles.parsing.formats import Source
+    from articles.parsing.source import Source
 
 LONGEST_HEADLINE = 160
 """Characters; headlines of news sites run to about 110."""

@@ -17,7 +17,7 @@ from articles.parsing.tree import RAISED
 
 if TYPE_CHECKING:
     from articles.article import Article
-    from articles.parsing.formats import Source
+    from articles.parsing.source import Source
 
 _TOKEN = re.compile(
     rb"(?s)\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<word>[a-z]{1,32})(?P<number>-?\d{1,10})? ?"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from articles.errors import ArticleError, SentOnError
-from articles.parsing.formats import Source, is_feed, read
+from articles.parsing.formats import is_feed, read
+from articles.parsing.source import Source
 from articles.web.download import Download, Limits, download
 
 if TYPE_CHECKING:

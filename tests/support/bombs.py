@@ -17,7 +17,8 @@ from articles.feeds.entries import from_entry
 from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
 from articles.parsing import documents
-from articles.parsing.formats import Source, read
+from articles.parsing.formats import read
+from articles.parsing.source import Source
 from articles.web.download import Download
 from tests.support.documents import CONTAINER, zipped
 

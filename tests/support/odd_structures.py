@@ -21,7 +21,8 @@ from articles.feeds.entries import from_entry
 from articles.feeds.feed import FeedEntry
 from articles.feeds.parsing import parse
 from articles.parsing.decode import decode
-from articles.parsing.formats import FORMATS, Source
+from articles.parsing.formats import FORMATS
+from articles.parsing.source import Source
 from articles.web.download import Download
 from tests.support.documents import CONTAINER, DOCUMENT, MHTML, PACKAGE, zipped
 

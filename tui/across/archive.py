@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from annotators.across.elsewhere import elsewhere
 from annotators.across.stories import story_of
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from articles.article import Article
     from articles.library import Entry, Library
     from articles.search import Saying, SearchIndex
+
+NOT_KEPT: Final = "This article is not in the library."
 
 
 @dataclass(frozen=True, slots=True)

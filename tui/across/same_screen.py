@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.containers import Horizontal
@@ -14,6 +14,7 @@ from annotators.across import difference_signs as signs
 from annotators.across.elsewhere import Compared
 from articles.store import StoreError
 from tui.across import same_rows
+from tui.across.archive import NOT_KEPT
 from tui.commands.command import bindings
 from tui.commands.lists import SAME
 from tui.feeds.ahead_wanted import AheadWanted
@@ -34,13 +35,6 @@ if TYPE_CHECKING:
     from articles.library import Entry
     from articles.search import Saying
     from tui.across.archive import Archive
-
-NOT_KEPT: Final = "This article is not in the library."
-
-
-def has_work(screen: ListScreen[Any, Any], group: str) -> bool:
-    """Whether a worker of this group is at work for a screen, and will list what has come."""
-    return any(worker.group == group and worker.node is screen for worker in screen.workers)
 
 
 class SameScreen(ListScreen["EntryPlace | None", "Elsewhere | None"]):
@@ -101,7 +95,7 @@ class SameScreen(ListScreen["EntryPlace | None", "Elsewhere | None"]):
 
     def show_ahead(self, ahead: Ahead) -> None:
         """List what was found since, and say how far it is."""
-        if (ahead.latest or ahead.is_over) and not has_work(self, "same-load"):
+        if (ahead.latest or ahead.is_over) and not self.has_work("same-load"):
             self._load()
 
     def _list(self, unread: str) -> None:

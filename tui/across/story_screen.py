@@ -10,7 +10,7 @@ from textual import work
 from annotators.across.stories import Story
 from articles.store import StoreError
 from tui.across import story_rows
-from tui.across.same_screen import NOT_KEPT, has_work
+from tui.across.archive import NOT_KEPT
 from tui.across.story_rows import Place
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.widgets.line_list import LineList, text_row
@@ -55,7 +55,7 @@ class StoryScreen(ListScreen["EntryPlace | None", Place]):
 
     def show_ahead(self, ahead: Ahead) -> None:
         """List what was found since."""
-        if (ahead.latest or ahead.is_over) and not has_work(self, "story-load"):
+        if (ahead.latest or ahead.is_over) and not self.has_work("story-load"):
             self._load()
 
     def _list(self, unread: str) -> None:

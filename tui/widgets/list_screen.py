@@ -90,6 +90,10 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
     def _show(self) -> None:
         """List the rows that have `words`; subclasses do."""
 
+    def has_work(self, group: str) -> bool:
+        """Whether a worker of this group is at work for this screen, and will list what comes."""
+        return any(worker.group == group and worker.node is self for worker in self.workers)
+
     def asked(self) -> Query | None:
         """What is typed as a query; None if it is none, and then the list shows why."""
         from articles.search.query import QueryError, parse
