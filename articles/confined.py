@@ -54,7 +54,11 @@ def confined(function: Callable[..., Outcome], *arguments: object) -> Outcome:
     command = [sys.executable, "-I", "-S", "-c", _BEGIN]
     with _ONE_AT_A_TIME:
         process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # else ctrl+c in an editor would end it, too
         )
         _running.append(process)
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -171,6 +172,15 @@ def never_ends(tell: object) -> None:
 
 def test_the_process_gives_way_to_every_other() -> None:
     assert list(Telling(tells_its_niceness, "words")) == [("words", LEAST_PRIORITY)]
+
+
+def interrupts_itself(tell: object) -> None:
+    os.kill(os.getpid(), signal.SIGINT)
+    tell("goes on")  # type: ignore[operator]
+
+
+def test_the_process_does_not_hear_of_ctrl_c() -> None:
+    assert list(Telling(interrupts_itself)) == ["goes on"]
 
 
 def test_the_process_can_be_ended_at_any_moment() -> None:

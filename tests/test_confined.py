@@ -61,6 +61,10 @@ def test_what_it_prints_is_no_answer_and_on_no_screen(capfd: pytest.CaptureFixtu
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_key_that_ends_what_runs_on_the_terminal_does_not_reach_it() -> None:
+    assert run(os.getpgrp) != os.getpgrp()
+
+
 def test_a_sentence_comes_back_as_it_was_raised() -> None:
     with pytest.raises(ArticleError, match=r"^a\.pdf: there is nothing in it to read$"):
         run(refuse, "a.pdf")

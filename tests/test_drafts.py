@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -179,6 +180,26 @@ def test_an_editor_that_fails_gives_the_terminal_and_the_note_back(
             ".EDITOR names another"
         )
         terminal.until("who says so")
+        terminal.press("\x13")
+        terminal.until("Note kept")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("key", "number"), [("\x03", signal.SIGINT), ("\x1c", signal.SIGQUIT)])
+def test_a_key_that_ends_the_editor_does_not_end_newsread(
+    story: Path, tmp_path: Path, key: str, number: int
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nulimit -c 0\necho in a window\nexec sleep 600\n")
+    editor.chmod(0o755)
+    story.write_text(STORY + "\n“The tide is late,” said Ada Quill.\n" * 3000)
+    with newsread(str(story), home=str(story.parent), TMUX="", VISUAL=str(editor)) as terminal:
+        terminal.until(r"findings [1-9]\d?%")
+        half_a_note(terminal)
+        terminal.press("\x0f")
+        terminal.until("in a window")
+        terminal.press(key)
+        terminal.until(rf"it failed \(signal {number:d}\)")
         terminal.press("\x13")
         terminal.until("Note kept")
 

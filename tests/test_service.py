@@ -130,6 +130,18 @@ def test_a_process_gives_way_to_the_keys_if_it_is_asked_to() -> None:
         assert [each.result() for each in priorities] == [min(own + BEHIND_KEYS, 19), own]
 
 
+def meets(number: int) -> str:
+    os.kill(os.getpid(), number)
+    return "goes on"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT])
+def test_a_key_that_ends_what_runs_on_the_terminal_ends_no_process(number: int) -> None:
+    with process_pool() as pool:
+        assert pool.submit(meets, number).result() == "goes on"
+    assert not signal.pthread_sigmask(signal.SIG_BLOCK, ()) & {number}
+
+
 def test_the_reader_s_own_process_gives_way_to_the_keys(home: Path) -> None:
     executor = session.begin(()).annotating.start()
     with executor:

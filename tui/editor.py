@@ -7,7 +7,6 @@ import shlex
 import signal
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
 
@@ -18,39 +17,29 @@ class EditorError(Exception):
 def edit(path: Path) -> None:
     """Have a file changed in the editor that `$VISUAL` or `$EDITOR` names, and wait for its end.
 
-    For the main thread. ctrl+c meanwhile is for the editor alone: one that waits for a window, such
-    as `code --wait`, is ended so, and newsread is not.
+    For the main thread. ctrl+c meanwhile is for the editor alone, and so is ctrl+\\: one that waits
+    for a window, such as `code --wait`, is ended so, and newsread is not.
 
     Raises:
         EditorError: there is no such editor, or it failed.
     """
     editor, name = _editor(), _name()
-    interrupts: list[int] = []
-    # Not ignored, which the editor would inherit.
-    before = signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number))
+    # Not SIG_IGN, which the editor would inherit.
+    before = {number: signal.signal(number, lambda *_: None) for number in _FROM_KEYS}
     try:
         subprocess.run([*shlex.split(editor), str(path)], check=True)
     except subprocess.CalledProcessError as error:
-        if error.returncode == -signal.SIGINT:
-            _wait_for(interrupts)
         raise EditorError(f"{name}: {_how_it_ended(error.returncode)}") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise EditorError(f"{name}: {reason}") from error
     finally:
-        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
 
 
-_LONGEST = 1.0
-"""Seconds in which our own part of a ctrl+c comes that has ended the editor."""
-
-
-def _wait_for(interrupts: list[int]) -> None:
-    """Wait until the signal has come here, too: a thread that sleeps may be told of it later than
-    the editor, and it would end newsread behind the editor's back."""
-    end = time.monotonic() + _LONGEST
-    while not interrupts and time.monotonic() < end:
-        time.sleep(0.01)
+_FROM_KEYS = (signal.SIGINT, signal.SIGQUIT)
+"""Signals that a terminal sends to all that runs on it."""
 
 
 def _editor() -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import redirect_stderr
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager, redirect_stderr
 from multiprocessing import connection, get_context, parent_process, resource_tracker
 from pathlib import Path
 from threading import Thread
@@ -46,6 +47,11 @@ class _Pool(ProcessPoolExecutor):
     end for a pipeline to be loaded that nobody wants any more.
     """
 
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Have it done by a process, which may begin with this."""
+        with _out_of_reach():
+            return super().submit(fn, *args, **kwargs)
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         processes = () if wait else tuple((self._processes or {}).values())
         super().shutdown(wait=wait, cancel_futures=cancel_futures)
@@ -69,7 +75,8 @@ class Telling(Generic[Message]):
         self._receiver, sender = spawn.Pipe(duplex=False)
         process_arguments = (str(log) if log else os.devnull, sender, work, arguments)
         self._process = spawn.Process(target=_tell, args=process_arguments, daemon=True)
-        self._process.start()
+        with _out_of_reach():
+            self._process.start()
         sender.close()  # the process alone has it open now, so that its end is heard here
 
     def __iter__(self) -> Iterator[Message]:
@@ -91,17 +98,34 @@ def _tell(
     work(*arguments, sender.send)
 
 
+@contextmanager
+def _out_of_reach() -> Iterator[None]:
+    """Nothing that is begun in here hears of ctrl+c or ctrl+\\, which are for one program alone.
+
+    A terminal sends them to all that runs on it: the editor that newsread waits for, and these
+    processes. A pool would hand on the KeyboardInterrupt as what came of the work, and so end
+    newsread. They are blocked, which is inherited, since a process is in reach before any line of
+    ours runs in it.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGQUIT))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start_tracker() -> None:
     """Start multiprocessing's resource tracker, which hands on the descriptor of `sys.stderr`.
 
     While Textual runs, that is an object whose descriptor is -1, and no process would start. It is
     changed only then: it is everybody's, and who changes it at the same time puts back another's.
     """
-    try:
-        resource_tracker.ensure_running()
-    except ValueError:
-        with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
+    with _out_of_reach():
+        try:
             resource_tracker.ensure_running()
+        except ValueError:
+            with Path(os.devnull).open("w") as nowhere, redirect_stderr(nowhere):
+                resource_tracker.ensure_running()
 
 
 def _begin(log: str, niceness: int) -> None:
