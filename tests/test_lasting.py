@@ -2,8 +2,12 @@
 
 import os
 import signal
+import time
+from collections.abc import Callable
 from concurrent.futures import Executor
 from pathlib import Path
+
+import pytest
 
 from annotators.running.processes import process_pool
 from annotators.running.resilient_pool import LastingPool
@@ -24,6 +28,25 @@ def test_what_was_lost_with_a_process_is_done_anew(tmp_path: Path) -> None:
         done = [future.result() for future in futures]
         assert done == ["A", "ONCE", "lost: always", "B"]
         assert pool.submit(work, "c", tmp_path).result() == "C"
+
+
+def work_long(done: Path) -> None:
+    time.sleep(20)
+    done.touch()
+
+
+def in_one_process() -> Executor:
+    return LastingPool(process_pool_of, 1, lost)
+
+
+@pytest.mark.parametrize("begin", [in_one_process, process_pool])
+def test_an_interrupt_ends_what_is_worked_on(begin: Callable[[], Executor], tmp_path: Path) -> None:
+    done = tmp_path / "done"
+    with pytest.raises(KeyboardInterrupt), begin() as pool:
+        pool.submit(os.getpid).result()
+        pool.submit(work_long, done)
+        raise KeyboardInterrupt
+    assert not done.exists()
 
 
 def process_pool_of(workers: int) -> Executor:

@@ -52,6 +52,10 @@ class _Pool(ProcessPoolExecutor):
         with _out_of_reach():
             return super().submit(fn, *args, **kwargs)
 
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Wait for what is worked on; at an error, end it."""
+        self.shutdown(wait=kind is None, cancel_futures=kind is not None)
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         processes = () if wait else tuple((self._processes or {}).values())
         super().shutdown(wait=wait, cancel_futures=cancel_futures)

@@ -41,6 +41,10 @@ class LastingPool(Executor):
             except BrokenExecutor:
                 return self._lost(*args, **kwargs)
 
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Wait for what is worked on; at an error, end it."""
+        self.shutdown(wait=kind is None, cancel_futures=kind is not None)
+
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes."""
         self._pool.shutdown(wait, cancel_futures=cancel_futures)
