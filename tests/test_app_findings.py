@@ -2,7 +2,9 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable
+from concurrent.futures import Executor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -129,11 +131,18 @@ def fault(text: str, pipeline: str | None) -> Findings:
     raise ZeroDivisionError
 
 
-@pytest.mark.parametrize("work", [death, fault])
+def leaves(text: str, pipeline: str | None) -> Findings:
+    """A pipeline that ends the program, as one does that is written for scripts."""
+    sys.exit("no such file")
+
+
+@pytest.mark.parametrize(
+    ("work", "executor"), [(death, AtOnce), (fault, AtOnce), (leaves, process_pool)]
+)
 async def test_a_pipeline_that_fails_leaves_the_article_readable(
-    tmp_path: Path, work: Callable[[str, str | None], Findings]
+    tmp_path: Path, work: Callable[[str, str | None], Findings], executor: Callable[[], Executor]
 ) -> None:
-    app = NewsReader(session(tmp_path, STORY, annotating=Annotating(AtOnce, work=work)))
+    app = NewsReader(session(tmp_path, STORY, annotating=Annotating(executor, work=work)))
     async with app.run_test() as pilot:
         await pilot.pause()
         await app.workers.wait_for_complete()

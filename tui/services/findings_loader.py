@@ -52,7 +52,8 @@ class FindingsLoader:
         try:
             async for progress in self._progress(article):
                 self._app.post_message(FindingsCame(article.id, progress.done, progress.findings))
-        except Exception:  # whatever a pipeline raises costs its findings, never the article
+        # Whatever a pipeline raises costs its findings, never the article: also `sys.exit`.
+        except (Exception, SystemExit):
             _logger.exception("no findings for %s", article.id)
             self._app.post_message(FindingsCame(article.id, 1.0, None))
             self._app.notify(
