@@ -139,3 +139,23 @@ def test_a_text_with_the_same_headline_and_what_was_marked_is_a_version(notebook
     mended = replace(first, text=f"Corrected. {first.text}")
     notebook.add(mark_on(first, Span(0, 23), color="blue"), article=first)
     assert [each.place.state for each in read(notebook, mended).placed] == ["moved"]
+
+
+def test_the_notebook_says_how_a_mark_was_found_in_the_version_read_last(
+    notebook: Notebook,
+) -> None:
+    old = Article(text="Copper rose by a tenth, said Ada Quill of the bank.", title="Markets")
+    new = replace(old, text=old.text.replace("a tenth", "nearly a fifth"))
+    notebook.add(mark_on(old, Span(0, 23), color="blue"), article=old)
+    states = []
+    for article, other in [(new, old), (old, new), (new, old)]:
+        read(notebook, article, [other.id])
+        states += [mark.state for mark in notebook.marks_of(old.id)]
+    assert states == ["changed", "in place", "changed"]
+
+
+def test_imported_words_that_a_text_does_not_have_are_lost_in_it(notebook: Notebook) -> None:
+    article = Article(text="Copper rose by a tenth, said Ada Quill of the bank.", title="Markets")
+    elsewhere = replace(mark_on(article, Span(0, 23)), exact="The mill will be closed in May")
+    notebook.add(replace(elsewhere, state="orphan"), article=article)
+    assert [each.place.state for each in read(notebook, article).placed] == ["orphan"]

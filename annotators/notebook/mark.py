@@ -170,7 +170,7 @@ class Mark:
     modified: str = field(default_factory=now)
     """The same, of the last change."""
     state: State = "in place"
-    """How it was last found in the newest version of its article."""
+    """How it was found in the version of its article that was read last."""
     creator: Creator | None = None
     """Who wrote it; None is the reader."""
 

@@ -47,7 +47,7 @@ def read(notebook: Notebook, article: Article, versions: Iterable[str] = ()) -> 
     marks = [mark for id_ in ids for mark in notebook.marks_of(id_)]
     placed = place_all(marks, article, {version.id: version.text for version in older})
     placed = _of_one_article(placed, article, known)
-    _remember_states(notebook, article, placed)
+    _remember_states(notebook, placed)
     return ArticleMarks(tuple(map(_remembered, placed)), ids, signature)
 
 
@@ -78,12 +78,12 @@ def _remembered(placed: Placed) -> Placed:
     return replace(placed, mark=replace(placed.mark, state=placed.place.state))
 
 
-def _remember_states(notebook: Notebook, article: Article, placed: Sequence[Placed]) -> None:
-    """Save the new states of marks of older versions in the notebook, for searches by state."""
+def _remember_states(notebook: Notebook, placed: Sequence[Placed]) -> None:
+    """Save the new states of the marks in the notebook, for searches by state."""
     changed: dict[str, dict[str, State]] = defaultdict(dict)
     for placement in placed:
         mark, state = placement.mark, placement.place.state
-        if mark.article != article.id and mark.state != state:
+        if mark.state != state:
             changed[mark.article][mark.id] = state
     for version, states in changed.items():
         try:

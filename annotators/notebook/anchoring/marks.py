@@ -38,7 +38,7 @@ def _placed(
             yield Placed(mark, shown_for_whole(article))
     marks = [mark for mark in marks if mark.exact]
     if version == article.id:
-        yield from (made_here(mark) for mark in marks)
+        yield from (_at_home(mark, article.text) for mark in marks)
     elif text is None:
         yield from (Placed(mark, _by_words(mark, article.text)) for mark in marks)
     else:
@@ -50,6 +50,13 @@ def _placed(
 def _compared(old: str, new: str) -> Places:
     """Kept, for the same versions are asked again after every change to a mark."""
     return Places(old, new)
+
+
+def _at_home(mark: Mark, text: str) -> Placed:
+    """Of this very version; what was imported for it may have words that it does not have."""
+    if mark.span.of(text) == mark.exact:
+        return made_here(mark)
+    return Placed(mark, _by_words(mark, text))
 
 
 def _by_words(mark: Mark, text: str) -> Place:
