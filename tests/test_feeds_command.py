@@ -124,6 +124,19 @@ def test_a_list_goes_out_and_comes_in(
     assert "The Herald" in feeds(capsys, "list")[1]
 
 
+def test_a_list_goes_over_no_file_of_somebody_elses(
+    web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    feeds(capsys, "add", web.url + "/feed")
+    path = tmp_path / "list.opml"
+    path.write_text("mine")
+    status, _, err = feeds(capsys, "export", str(path))
+    assert (status, path.read_text()) == (1, "mine")
+    assert err.endswith("name another file, or replace it with --force.\n")
+    assert feeds(capsys, "export", str(path), "--force")[0] == 0
+    assert "The Herald" in path.read_text()
+
+
 def test_a_list_that_cannot_be_read_is_told(
     web: Web, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,8 +10,10 @@ import pytest
 from annotators.notebook.formats.importing import IMPORTERS
 from annotators.notebook.notebook import Notebook
 from articles.article import Span
+from tests.support.exported import FOUND
 from tests.support.kept_notes import BRIDGE, HARBOUR, Told, keep
 from tui.cli import main
+from tui.command_line import notes_command
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -150,3 +152,17 @@ def test_a_file_that_is_failed_on_costs_no_other(
     assert out == "notes.jsonl: 1 there already.\n"
     assert err.startswith("newsread: linked.json: ")
     assert err.count("\n") == 1
+
+
+def test_of_what_spacy_has_no_place_for_it_is_said_that_it_does_not_come_back(
+    notebook: Notebook, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notes_command, "_finder", lambda _: lambda article: FOUND)
+    keep(notebook, HARBOUR, color="blue")
+    assert main(["notes", "--format", "spacy", "--output", "spans.jsonl"]) == 0
+    assert (
+        "0 notes (1 without a label left out: spacy takes labels alone) written."
+        in capsys.readouterr().err
+    )
+    assert main(["import", "spans.jsonl"]) == 0
+    assert "what has a label comes back, but for newsread’s own findings" in capsys.readouterr().out

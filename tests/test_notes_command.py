@@ -260,6 +260,64 @@ def test_any_title_is_a_file_name(title: str) -> None:
     assert not set(name) & set("/\\\x00\n. ")
 
 
+# -- what is there already
+
+CSV = ["notes", "--format", "csv", "--output", "notes.csv"]
+
+
+def test_an_export_of_every_night_takes_the_place_of_the_last(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    for end in (3, 11):
+        keep(notebook, HARBOUR, end)
+        assert main(CSV) == 0
+    assert len((tmp_path / "notes.csv").read_text().splitlines()) == 3
+
+
+@pytest.mark.parametrize("is_export", [False, True])
+def test_what_somebody_else_wrote_or_changed_is_replaced_by_force_alone(
+    two: Notebook, tmp_path: Path, capsys: Told, is_export: bool
+) -> None:
+    path = tmp_path / "notes.csv"
+    if is_export:
+        assert main(CSV) == 0
+    with path.open("a") as file:
+        file.write("mine\n")
+    before = path.read_bytes()
+    assert main(CSV) == 1
+    assert path.read_bytes() == before
+    assert "notes.csv: is there already, and not as newsread wrote it; " in capsys.readouterr().err
+    assert main([*CSV, "--force"]) == main(CSV) == 0
+    assert "mine" not in path.read_text()
+
+
+def test_an_empty_file_is_nobodys(two: Notebook, tmp_path: Path) -> None:
+    (tmp_path / "notes.csv").touch()
+    assert main(CSV) == 0
+
+
+def test_markdown_with_words_of_the_readers_is_not_replaced_by_another_form(
+    two: Notebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("mine\n")
+    assert main(["notes", "--output", "notes.md"]) == 0
+    assert main(["notes", "--format", "plain", "--output", "notes.md"]) == 1
+    assert path.read_text().startswith("mine\n")
+
+
+def test_of_a_folder_no_file_is_written_if_one_is_somebody_elses(
+    two: Notebook, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / f"{file_name(HARBOUR)}.csv").write_text("mine")
+    assert main(["notes", "--format", "csv", "--output", "out/"]) == 1
+    assert [path.read_text() for path in folder.iterdir()] == ["mine"]
+    assert main(["notes", "--format", "csv", "--output", "out/", "--force"]) == 0
+    assert len([*folder.iterdir()]) == 2
+
+
 # -- purging
 
 

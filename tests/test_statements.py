@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.search import Saying
-from tui.people.statements import COLUMNS, StatementsError, cited, write
+from tui.output_files import OutputError
+from tui.people.statements import COLUMNS, cited, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +108,6 @@ def test_json_lines_lose_nothing(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_gets_a_sentence(
     tmp_path: Path, name: str, sentence: str
 ) -> None:
-    (tmp_path / "there.md").touch()
-    with pytest.raises(StatementsError, match=sentence):
+    (tmp_path / "there.md").write_text("mine")
+    with pytest.raises(OutputError, match=sentence):
         write(str(tmp_path / name), [SAYING])

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from annotators.notebook.formats import SUFFIXES, Exporter
@@ -16,6 +14,7 @@ from annotators.notebook.formats.brat import CONFIGURED, configuration
 from annotators.notebook.formats.excerpts import with_text
 from annotators.notebook.formats.label_studio import interface
 from annotators.notebook.formats.markdown import ids_in, name_of, updated
+from tui.output_files import OutputError, claim, is_stream, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,21 +26,28 @@ LONGEST = 60
 """Characters of a title in a file name."""
 
 
-class OutputError(Exception):
-    """A file that cannot be written, in one sentence; what was there is whole."""
-
-
 def is_folder(output: str) -> bool:
     """Whether files are to be made in it: it is a folder, or is written as one (`notes/`)."""
     return output.endswith(("/", os.sep)) or Path(output).is_dir()
 
 
-def to_file(path: Path, groups: Sequence[Annotated], form: str, exporter: Exporter) -> None:
+def to_file(
+    path: Path,
+    groups: Sequence[Annotated],
+    form: str,
+    exporter: Exporter,
+    *,
+    by_force: bool = False,
+) -> None:
     """Write all to one file; Markdown that is there already is brought up to date.
 
+    by_force: replace a file that is there, whoever wrote it.
+
     Raises:
-        OutputError: it cannot be read or written.
+        OutputError: it cannot be read or written, or is not newsread's.
     """
+    if form != "markdown":
+        claim([path], by_force=by_force)
     if form != "markdown" or not (existing := _read(path)).strip():
         _write(path, exporter(groups))
         return
@@ -50,20 +56,33 @@ def to_file(path: Path, groups: Sequence[Annotated], form: str, exporter: Export
     _write(path, [existing])
 
 
-def to_folder(folder: Path, groups: Sequence[Annotated], form: str, exporter: Exporter) -> None:
+def to_folder(
+    folder: Path,
+    groups: Sequence[Annotated],
+    form: str,
+    exporter: Exporter,
+    *,
+    by_force: bool = False,
+) -> None:
     """Write a file for each article. Markdown is found again under whatever name it was given.
 
+    by_force: replace files that are there, whoever wrote them.
+
     Raises:
-        OutputError: one cannot be written; those before it are.
+        OutputError: one is not newsread's, and none is written; or one cannot be written, and
+            those before it are.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"{folder}: cannot be made ({error.strerror})") from error
+        raise OutputError(str(folder), f"cannot be made ({error.strerror})") from error
     if form == "markdown":
         _to_vault(folder, groups)
         return
     paths = [folder / (file_name(article) + SUFFIXES[form]) for article, _ in groups]
+    beside = [path.with_suffix(".txt") for path in paths] if form == "brat" else []
+    beside += [folder / "interface.xml"] if form == "labelstudio" else []
+    claim([*paths, *beside], by_force=by_force)
     for path, group in zip(paths, groups, strict=True):
         _write(path, exporter([group]))
         if form == "brat":
@@ -95,13 +114,14 @@ def _configure(path: Path, groups: Sequence[Annotated]) -> None:
         _write(path, [configuration(groups)])
 
 
-def to_bytes(path: Path, data: bytes) -> None:
+def to_bytes(path: Path, data: bytes, *, by_force: bool = False) -> None:
     """Write what is no text to one file.
 
     Raises:
-        OutputError: it cannot be written.
+        OutputError: it cannot be written, or is there and not newsread's.
     """
-    _replace(path, [data])
+    claim([path], by_force=by_force)
+    put(path, [data])
 
 
 def file_name(article: Article) -> str:
@@ -133,47 +153,16 @@ def _files_by_article(folder: Path) -> dict[str, Path]:
 
 def _read(path: Path) -> str:
     try:
-        if _is_stream(path):
+        if is_stream(path):
             return ""
         return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:
-        raise OutputError(f"{path}: is not UTF-8, so it is left as it was") from error
+        raise OutputError(str(path), "is not UTF-8, so it is left as it was") from error
     except OSError as error:
-        raise OutputError(f"{path}: cannot be read ({error.strerror})") from error
+        raise OutputError(str(path), f"cannot be read ({error.strerror})") from error
 
 
 def _write(path: Path, pieces: Iterable[str]) -> None:
-    _replace(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
-
-
-def _replace(path: Path, pieces: Iterable[bytes]) -> None:
-    """Put a whole file in the place of the old one, with its permissions; a new one is 0600."""
-    try:
-        if _is_stream(path):
-            with path.open("wb") as stream:
-                stream.writelines(pieces)
-            return
-        path = path.resolve()
-        with NamedTemporaryFile(dir=path.parent, prefix=".newsread-", delete=False) as file:
-            _fill(Path(file.name), path, pieces)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror})") from error
-
-
-def _is_stream(path: Path) -> bool:
-    """Whether it is a pipe or a device: that is written into, never read or replaced."""
-    return path.exists() and not path.is_file() and not path.is_dir()
-
-
-def _fill(temporary: Path, path: Path, pieces: Iterable[bytes]) -> None:
-    try:
-        with temporary.open("wb") as file:
-            file.writelines(pieces)
-        if path.exists():
-            shutil.copymode(path, temporary)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    put(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces))

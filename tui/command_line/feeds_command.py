@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleError
@@ -10,7 +9,7 @@ from articles.safe import one_line, without_login
 from articles.store import StoreError
 from tui import stores
 from tui.command_line.say import line, say, with_progress, write
-from tui.command_line.usage import Usage
+from tui.command_line.usage import FORCE, Usage
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -74,6 +73,8 @@ def usage() -> Usage:
         parser.set_defaults(action=action)
         if inputs:
             parser.add_argument("inputs", nargs=many, metavar=inputs)
+        if action is _export:
+            parser.add_argument("--force", action="store_true", help=FORCE)
     return usage
 
 
@@ -155,15 +156,19 @@ def _import(options: Namespace, subscriptions: Subscriptions) -> int:
 
 def _export(options: Namespace, subscriptions: Subscriptions) -> int:
     from articles.feeds import opml
+    from tui.feeds.feed_lists import exported
+    from tui.output_files import OthersFileError
 
-    data = opml.write(subscriptions.feeds())
     if options.inputs is None:
-        write(data.decode())
+        write(opml.write(subscriptions.feeds()).decode())
         return 0
     try:
-        Path(options.inputs).write_bytes(data)
-    except OSError as error:
-        say(f"{options.inputs}: the list cannot be written: {error.strerror}")
+        exported(subscriptions, options.inputs, by_force=options.force)
+    except OthersFileError as error:
+        say(f"{error}, or replace it with --force.")
+        return 1
+    except ArticleError as error:
+        say(f"{error}.")
         return 1
     return 0
 

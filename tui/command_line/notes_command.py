@@ -10,7 +10,7 @@ from articles.safe import one_line
 from articles.store import StoreError
 from tui import stores
 from tui.command_line.say import is_terminal, line, say, write, write_bytes
-from tui.command_line.usage import Usage
+from tui.command_line.usage import FORCE, Usage
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,13 +29,15 @@ FORMATS = (
 EPILOG = """\
 “newsread notes purge” forgets for good what was deleted or changed. Of each day there is a
 copy, and those older than a week end when newsread next opens what they are copies of.
+What newsread wrote and nobody has changed is replaced; any other file that is there is left
+as it is, unless you say --force.
 “markdown” is for Obsidian: a file that is there already is brought up to date, and what
 you wrote in it stays. “plain” is Markdown to read and paste. “csl” has the sources
 alone, for Zotero and pandoc. A folder gets what brat and Label Studio want beside:
 annotation.conf, interface.xml.
 “csv” and “jsonl” have act, polarity, form, verb and doubt apart, and the speaker as found and
-as you corrected them. “newsread import” takes “jsonl” and “jsonld” back whole, and of
-“hypothesis”, “csv”, “brat” and “spacy” what these can hold.
+as you corrected them. “newsread import” takes “jsonl” and “jsonld” back whole, of
+“hypothesis”, “csv” and “brat” what these can hold, and of “spacy” the labels.
 """
 
 
@@ -86,6 +88,7 @@ def usage() -> Usage:
     usage.add_argument(
         "--output", metavar="FILE_OR_FOLDER", help="write there; a folder gets a file an article"
     )
+    usage.add_argument("--force", action="store_true", help=FORCE)
     usage.add_argument(
         "--pipeline", metavar="NAME_OR_PATH", help="for the findings in html, spacy and docbin"
     )
@@ -135,8 +138,8 @@ def _has_folder(options: Namespace) -> bool:
 
 
 def _write(groups: Sequence[Annotated], options: Namespace) -> int:
-    from annotators.notebook.formats import BINARY
-    from tui.notes_output import OutputError
+    from annotators.notebook.formats import BINARY, taken
+    from tui.output_files import OthersFileError, OutputError
 
     if options.output is None:
         if make := BINARY.get(options.format):
@@ -147,11 +150,13 @@ def _write(groups: Sequence[Annotated], options: Namespace) -> int:
         return 0
     try:
         _write_to(Path(options.output).expanduser(), groups, options)
+    except OthersFileError as error:
+        say(f"{error}, or replace it with --force.")
+        return 1
     except OutputError as error:
         say(str(error))
         return 1
-    count = sum(len(marks) for _, marks in groups)
-    say(f"{options.output}: {counted(count, 'note')} written.")
+    say(f"{options.output}: {taken(options.format, groups)} written.")
     return 0
 
 
@@ -160,10 +165,10 @@ def _write_to(path: Path, groups: Sequence[Annotated], options: Namespace) -> No
     from tui.notes_output import to_bytes, to_file, to_folder
 
     if make := BINARY.get(options.format):
-        to_bytes(path, make(groups, _finder(options.pipeline)))
+        to_bytes(path, make(groups, _finder(options.pipeline)), by_force=options.force)
     else:
         write = to_folder if _has_folder(options) else to_file
-        write(path, groups, options.format, _exporter(options))
+        write(path, groups, options.format, _exporter(options), by_force=options.force)
 
 
 def _exporter(options: Namespace) -> Exporter:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 ANYWAY = "take a page, too, that only has a wall before its article"
+FORCE = "replace what newsread did not write, or was changed since"
+"""What the options of these names are for, wherever they stand."""
 
 
 class Usage(ArgumentParser):

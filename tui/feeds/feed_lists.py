@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from articles.counts import counted, were_counted
 from articles.errors import ArticleError, as_article_error
+from tui.output_files import claim, put
 
 if TYPE_CHECKING:
     from articles.feeds import Subscriptions
@@ -71,26 +72,19 @@ def _bytes(path: Path) -> bytes:
         raise ArticleError(str(path), f"this list cannot be read: {error.strerror}") from None
 
 
-def exported(subscriptions: Subscriptions, typed: str) -> Outcome:
-    """Write the list of feeds to a file that is not there yet.
+def exported(subscriptions: Subscriptions, typed: str, *, by_force: bool = False) -> Outcome:
+    """Write the list of feeds to a file.
+
+    by_force: replace one that is there, whoever wrote it.
 
     Raises:
-        ArticleError: there is such a file, or it cannot be written.
+        ArticleError: it cannot be written, or is there and not newsread's.
     """
     from articles.feeds import opml
 
     feeds = subscriptions.feeds()
     with as_article_error(typed, "name of a file"):
         path = Path(typed).expanduser()
-        _write_new(path, opml.write(feeds))
+        claim([path], by_force=by_force)
+        put(path, [opml.write(feeds)])
     return Outcome(f"{were_counted(len(feeds), 'feed')} written to {path}.")
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise ArticleError(str(path), "this file is there already; name another") from None
-    except OSError as error:
-        raise ArticleError(str(path), f"the list cannot be written: {error.strerror}") from None

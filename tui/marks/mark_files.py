@@ -5,10 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotators.notebook.formats import EXPORTERS, ONE_ARTICLE, SUFFIXES, WITH_FINDINGS, annotated
+from annotators.notebook.formats import (
+    EXPORTERS,
+    ONE_ARTICLE,
+    SUFFIXES,
+    WITH_FINDINGS,
+    annotated,
+    taken,
+)
 from annotators.notebook.formats.html import nothing_found
 from articles.store import StoreError
-from tui.notes_output import OutputError, is_folder, to_file, to_folder
+from tui.notes_output import is_folder, to_file, to_folder
+from tui.output_files import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,13 +42,12 @@ def write(
 ) -> str:
     """Write the marks; says what became of it in a sentence.
 
-    A Markdown file that is there is brought up to date; any other is left alone. A folder gets a
-    file for each article. `known` gives what was found in an article, by its id.
+    A Markdown file that is there is brought up to date; any other is replaced if it is as newsread
+    wrote it, else left alone. A folder gets a file for each article. `known` gives what was found
+    in an article, by its id.
     """
     path = Path(name).expanduser()
     into_folder = is_folder(name) or path.is_dir()
-    if path.is_file() and form != "markdown":
-        return f"{path} is there already; name another file"
     try:
         groups = annotated(notebook, marks)
         if len(groups) > 1 and form in ONE_ARTICLE and not into_folder:
@@ -48,7 +55,7 @@ def write(
         (to_folder if into_folder else to_file)(path, groups, form, _exporter(form, known))
     except (OutputError, StoreError) as error:
         return f"Not written: {error}"
-    return f"Written to {path}"
+    return f"Written to {path}: {taken(form, groups)}"
 
 
 def _exporter(form: str, known: Callable[[str], Findings | None]) -> Exporter:

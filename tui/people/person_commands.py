@@ -64,13 +64,14 @@ def ask_export(screen: PersonScreen) -> None:
 
 async def export(screen: PersonScreen, typed: str) -> None:
     """Write the statements that are listed to a file."""
-    from tui.people.statements import StatementsError, write
+    from tui.output_files import OutputError
+    from tui.people.statements import write
 
     values = (row.value for row in screen.list.rows)
     sayings = [value for value in dict.fromkeys(values) if isinstance(value, Saying)]
     try:
         path = await asyncio.to_thread(write, typed, sayings, screen.text_of)
-    except StatementsError as error:
+    except OutputError as error:
         screen.notify(str(error), severity="error", markup=False)
     else:
         sentence = f"{were_counted(len(sayings), 'statement')} written to {path}."

@@ -13,6 +13,7 @@ from annotators.presentation.statements import Origin, sentence
 from annotators.presentation.statements import as_markdown as as_block
 from annotators.presentation.text_fragments import linked
 from articles.article import Span
+from tui.output_files import OutputError, claim, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,10 +33,6 @@ COLUMNS: Final = (
 def no_text(article: str) -> str:
     """An empty text for every article, where no texts are at hand."""
     return ""
-
-
-class StatementsError(Exception):
-    """A file that cannot be written, in one sentence."""
 
 
 def cited(saying: Saying) -> str:
@@ -68,24 +65,20 @@ FORMS: Final[dict[str, Form]] = {".md": as_markdown, ".csv": as_csv, ".jsonl": a
 
 
 def write(typed: str, statements: Statements, text_of: TextOf = no_text) -> Path:
-    """Write statements to a file that is not there yet, in the form that its name says.
+    """Write statements to a file, in the form that its name says.
 
     text_of: the text of an article by its id, for links that lead to the words; empty if unknown.
 
     Raises:
-        StatementsError: there is such a file, no such form, or it cannot be written.
+        OutputError: there is no such form, it cannot be written, or is there and not newsread's.
     """
     path = Path(typed).expanduser()
     form = FORMS.get(path.suffix.lower())
     if form is None:
-        raise StatementsError(f"{path}: the name of the file must end in {', '.join(FORMS)}")
-    try:
-        with path.open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.writelines(form(statements, lru_cache(maxsize=1)(text_of)))
-    except FileExistsError:
-        raise StatementsError(f"{path}: this file is there already; name another") from None
-    except OSError as error:
-        raise StatementsError(f"{path}: cannot be written ({error.strerror})") from None
+        raise OutputError(str(path), f"the name of the file must end in {', '.join(FORMS)}")
+    claim([path])
+    pieces = form(statements, lru_cache(maxsize=1)(text_of))
+    put(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
     return path
 
 

@@ -57,12 +57,14 @@ from annotators.notebook.formats.hypothesis import as_hypothesis
 from annotators.notebook.formats.jsonl import as_jsonl
 from annotators.notebook.formats.jsonld import as_jsonld
 from annotators.notebook.formats.label_studio import as_label_studio
+from annotators.notebook.formats.labelled_spans import is_labelled
 from annotators.notebook.formats.markdown import as_markdown, updated
 from annotators.notebook.formats.plain_markdown import as_plain_markdown
 from annotators.notebook.formats.readwise import as_readwise
 from annotators.notebook.formats.spacy import as_spacy, to_docbin
 from annotators.notebook.mark import Mark
 from articles.article import Article
+from articles.counts import counted
 
 if TYPE_CHECKING:
     from annotators.findings import Findings
@@ -76,6 +78,7 @@ __all__ = [
     "SUFFIXES",
     "WITH_FINDINGS",
     "annotated",
+    "taken",
     "updated",
 ]
 
@@ -148,8 +151,22 @@ BINARY: dict[str, Callable[[Iterable[Annotated], Callable[[Article], Findings]],
 }
 """The forms that are no text; they too show what the machine found."""
 
+LABELS_ALONE = frozenset({"spacy", "docbin", "doccano", "labelstudio"})
+"""The forms of programs that label texts, which have no place for a mark without a label."""
+
 ONE_ARTICLE = frozenset({"brat", "html"})
 """The forms of which a file can hold one article only."""
+
+
+def taken(form: str, groups: Iterable[Annotated]) -> str:
+    """How many of the marks a form has a place for, with their noun: “2 notes”."""
+    groups = list(groups)
+    if form == "csl":
+        return counted(len(groups), "source")
+    marks = [mark for _, group in groups for mark in group]
+    left = sum(not is_labelled(mark) for mark in marks) if form in LABELS_ALONE else 0
+    rest = f" ({left:,} without a label left out: {form} takes labels alone)" if left else ""
+    return f"{counted(len(marks) - left, 'note')}{rest}"
 
 
 def annotated(notebook: Notebook, marks: Iterable[Mark]) -> list[Annotated]:

@@ -20,7 +20,7 @@ from annotators.notebook.formats.jsonl import KIND, read_jsonl
 from annotators.notebook.formats.jsonld_reading import annotations_in, read_jsonld
 from annotators.notebook.formats.merging import Merged, merge
 from annotators.notebook.formats.placing import placed
-from annotators.notebook.formats.reading import Reading, UnreadableError
+from annotators.notebook.formats.reading import NO_MARKS, Reading, UnreadableError
 from annotators.notebook.formats.spacy import is_example, read_spacy
 from articles.article import Article
 from articles.confined import confined
@@ -67,6 +67,8 @@ class Report:
     """How many of the added have no place in any text that is kept."""
     problems: tuple[str, ...] = ()
     """A sentence for each that could not be read."""
+    if_empty: str = NO_MARKS
+    """What to say if there are none."""
 
     def __str__(self) -> str:
         counts = {
@@ -77,7 +79,7 @@ class Report:
             "not readable": len(self.problems),
         }
         parts = [f"{count} {outcome}" for outcome, count in counts.items() if count]
-        return ", ".join(parts) or "no marks in it"
+        return ", ".join(parts) or self.if_empty
 
 
 def read(text: str, beside: str | None = None) -> tuple[str, Reading]:
@@ -175,6 +177,7 @@ def import_text(
         known=result.known,
         orphans=sum(shelf.has_lost(mark) for mark in result.added),
         problems=reading.problems,
+        if_empty=reading.if_empty,
     )
 
 

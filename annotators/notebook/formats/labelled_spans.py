@@ -48,6 +48,11 @@ def _row_fields(row: Claim | Position) -> JSON:
     return known | {"polarity": polarity_of(row)} | FROM_NEWSREAD
 
 
+def is_labelled(mark: Mark) -> bool:
+    """Whether it is a label on words, or a verdict on a finding, which has one."""
+    return bool(mark.verdict or (mark.label and mark.exact))
+
+
 def _label_spans(marks: Iterable[Mark]) -> Iterator[JSON]:
     for mark in marks:
         if mark.label and mark.exact and not mark.verdict:

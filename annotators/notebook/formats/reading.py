@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FURTHEST = 2**53
 """Offsets beyond it are no offsets, and no program in a browser could count them."""
+NO_MARKS = "no marks in it"
+"""What is said of a file without any."""
 CONTENT = ("motivation", "color", "label", "note", "tags", "answers", "links", "verdict", "creator")
 """What was written and by whom, as against where."""
 EVERYTHING = (*CONTENT, "speaker", "claim")
@@ -40,6 +42,8 @@ class Reading:
     """A sentence for each line or annotation that could not be read."""
     carries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Id of mark -> the fields that are told of it, if not all; the others are no news about it."""
+    if_empty: str = NO_MARKS
+    """What to say of a file in which there are none."""
     counts_units: bool = False
     """Whether the form counts UTF-16 code units, not code points."""
 

@@ -50,6 +50,10 @@ KEY = "sc"
 """Where spaCy's own span categorizer looks for spans."""
 ABOUT = ("title", "url")
 """What an example tells of its article."""
+NOTHING_READ = (
+    "no marks in it: of spaCy’s JSON lines what has a label comes back, but for newsread’s own "
+    "findings; JSON lines (--format jsonl) and JSON-LD bring back all marks"
+)
 CARRIES = ("label",)
 """What a span tells of a mark that is kept here already."""
 
@@ -141,6 +145,7 @@ def read_spacy(text: str) -> Reading:
         articles=by_name(articles),
         problems=tuple(problems),
         carries={mark.id: CARRIES for mark in marks},
+        if_empty=NOTHING_READ,
     )
 
 

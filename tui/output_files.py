@@ -1,0 +1,125 @@
+"""Files that the reader names to write into: put whole, and never over what somebody else wrote.
+
+Of each file the data folder remembers by a hash what newsread wrote last, so that an export that
+is made anew every night takes the place of the last one, and what was edited since is left alone.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from hashlib import file_digest, sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING
+
+from articles.errors import ArticleError
+from articles.places import data_folder, make_private
+from articles.store.durable import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class OutputError(ArticleError):
+    """A file that cannot be written, in one sentence; what was there is whole."""
+
+
+class OthersFileError(OutputError):
+    """A file that is there and would be lost; it could be replaced by force."""
+
+
+def claim(paths: Iterable[Path], *, by_force: bool = False) -> None:
+    """Make sure that whatever is under these names is newsread's, which with `by_force` it becomes.
+
+    Raises:
+        OthersFileError: one is somebody else's, or newsread's with changes.
+        OutputError: one cannot be read.
+    """
+    for path in paths:
+        if by_force:
+            _remember(path)
+            continue
+        try:
+            is_ours = _is_ours(path)
+        except OSError as error:
+            raise OutputError(str(path), f"cannot be read ({error.strerror})") from error
+        if not is_ours:
+            raise OthersFileError(
+                str(path), "is there already, and not as newsread wrote it; name another file"
+            )
+
+
+def put(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put a whole file in the place of the old one, with its permissions; a new one is 0600.
+
+    Whose it was it stays: see `claim`.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    try:
+        if is_stream(path):
+            with path.open("wb") as stream:
+                stream.writelines(pieces)
+            return
+        path = path.resolve()
+        is_ours = _is_ours(path)
+        with NamedTemporaryFile(dir=path.parent, prefix=".newsread-", delete=False) as file:
+            _fill(Path(file.name), path, pieces)
+        if is_ours:
+            _remember(path)
+    except OSError as error:
+        raise OutputError(str(path), f"cannot be written ({error.strerror})") from error
+
+
+def is_stream(path: Path) -> bool:
+    """Whether it is a pipe or a device: that is written into, never read or replaced."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _fill(temporary: Path, path: Path, pieces: Iterable[bytes]) -> None:
+    try:
+        with temporary.open("wb") as file:
+            file.writelines(pieces)
+        if path.exists():
+            shutil.copymode(path, temporary)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether nothing would be lost with the file: it is as newsread wrote it, empty or not there.
+
+    A folder is told by whoever then writes there.
+    """
+    if is_stream(path) or not path.is_file() or not path.stat().st_size:
+        return True
+    try:
+        written = _record(path).read_bytes()
+    except OSError:
+        return False
+    return written == _digest(path)
+
+
+def _remember(path: Path) -> None:
+    """Note what newsread wrote. Where that cannot be kept, the file counts as somebody else's."""
+    record = _record(path)
+    with suppress(OSError):
+        make_private(record.parent)
+        temporary = record.with_name(f".{record.name}.{os.getpid()}.tmp")
+        write_whole(record, [_digest(path)], temporary, is_lasting=False)
+
+
+def _record(path: Path) -> Path:
+    """Where what was written to a file is noted; its name is a hash, so that it tells no path."""
+    name = sha256(os.fsencode(path.resolve())).hexdigest()
+    return data_folder() / "written" / name
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest().encode()
