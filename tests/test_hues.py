@@ -12,8 +12,8 @@ from textual.theme import BUILTIN_THEMES
 
 from annotators.notebook.colors import COLORS
 from tests.support.colour_vision import VISIONS, Lab, Rgb, ciede2000, lab, nearest
-from tui.reader.view.hues import DARK, LIGHT, MARKS, SIXTEEN, TERMINAL, TERMINAL_MARKS
 from tui.terminal.contrast import LEAST, contrast, legible
+from tui.terminal.hues import DARK, LIGHT, MARKS, SIXTEEN, TERMINAL, TERMINAL_MARKS
 
 THEMES = {name: theme for name, theme in BUILTIN_THEMES.items() if not name.startswith("ansi")}
 XTERM = ("#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from textual.app import App
 
 from annotators.notebook.mark import mark_on
 from annotators.notebook.notebook import Notebook
@@ -15,6 +14,7 @@ from tests.support.full_disk import refuse
 from tests.support.marking_app import Reading, kept, press, said, settled
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE, TEXT, span
+from tui.keyboard.keyboard_app import KeyboardApp
 from tui.marks.anchored_marks import read
 from tui.reader.reader_screen import ReaderScreen
 
@@ -110,7 +110,7 @@ async def test_a_note_that_could_not_be_saved_is_kept_as_it_is_after_another_mar
 
 
 async def test_without_a_notebook_marks_are_shown_and_said_not_to_be_kept() -> None:
-    class Bare(App[None]):
+    class Bare(KeyboardApp):
         def get_default_screen(self) -> ReaderScreen:
             return ReaderScreen(ARTICLE)
 

@@ -14,10 +14,10 @@ from articles.places import config_file
 from tests.support.pilots import settled
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
-from tui.reader.view.hues import DARK, LIGHT
 from tui.settings import Settings, SettingsError, load
 from tui.settings_schema import Source
 from tui.terminal.contrast import contrast
+from tui.terminal.hues import DARK, LIGHT
 from tui.theme_setting import keep, with_theme
 from tui.themes import COLOURED, SOFT, chosen, highlighter_rules, reader_themes
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.app import App
 
 from articles.article import Article
 from articles.library import Entry, Library
 from tests.support.pilots import settled, text_of
+from tui.keyboard.keyboard_app import KeyboardApp
 from tui.library.versions_screen import ComparedPage, VersionsScreen
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ SECOND = Article(text="Bridge closes\n\nIt closes on Friday." + REST, url=URL)
 THIRD = Article(text="Bridge closes\n\nIt closed on Friday." + REST + "\n\nUpdate: open.", url=URL)
 
 
-class Comparing(App[None]):
+class Comparing(KeyboardApp):
     """An app that shows nothing but the versions of an article."""
 
     def __init__(self, library: Library) -> None:

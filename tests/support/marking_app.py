@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
-
 from annotators.notebook.mark import Mark
 from annotators.notebook.notebook import Notebook
 from tests.support.pilots import until
 from tests.support.readings import ARTICLE, FINDINGS
+from tui.keyboard.keyboard_app import KeyboardApp
 from tui.reader.messages import MarkWanted
 from tui.reader.reader_screen import ReaderScreen
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 
-class Reading(App[None]):
+class Reading(KeyboardApp):
     """Five lines that show one article."""
 
     def __init__(self, notebook: Notebook, article: Any = ARTICLE) -> None:

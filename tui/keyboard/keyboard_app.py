@@ -13,6 +13,7 @@ from tui.commands.command import bindings, own_command
 from tui.commands.everywhere import HELPING
 from tui.commands.key_names import key_label
 from tui.keyboard.key_queue import KeyQueue
+from tui.terminal.hues import variables
 from tui.terminal.textual_private import active_message_pump
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ class KeyboardApp(App[None]):
         """By the id of a command, the keys that the reader has given it."""
         self.recent: tuple[str, ...] = ()
         """The ids of the commands that were done by name, the last first."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What the styles of our widgets may name beside what is Textual's."""
+        return variables(self)
 
     async def on_event(self, event: events.Event) -> None:
         """Have keys wait for their turn."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from tui.commands.article import PANE_LIST
 from tui.commands.command import bindings
 from tui.reader.pane.pane_lines import TONES, Listed, key_of, listed
-from tui.reader.view.hues import has_few_colors, voice_rules
+from tui.terminal.hues import has_few_colors, voice_rules
 from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ class PaneList(LineList[object]):
     """Shows rows with a cursor on one of them, if there is one that it can be on."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES.values())
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     PaneList {
         height: 1fr;
         & > .list--heading { color: $text-primary; text-style: bold; }
@@ -30,8 +31,9 @@ class PaneList(LineList[object]):
         & > .pane--exact { text-style: bold; }
         & > .pane--denied, & > .pane--open { color: $text-error; text-style: bold; }
         & > .pane--demanded { color: $text-warning; text-style: bold; }
-    }
-    """ + voice_rules("PaneList", "pane--voice")
+    """
+        + f"{voice_rules('pane--voice')} }}"
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(PANE_LIST)
 

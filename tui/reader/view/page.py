@@ -19,9 +19,9 @@ from textual.style import Style as VisualStyle
 from articles.article import Span
 from articles.flowing import displayed
 from tui.reader.document.decoration_kinds import AT_FIRST_HIDDEN, KINDS, NUMBERS
-from tui.reader.view.hues import has_few_colors, mark_rules, voice_rules
 from tui.reader.view.margins import numbers_within, sign_beside, voices_beside
 from tui.reader.view.painting import Sheet
+from tui.terminal.hues import has_few_colors, mark_rules, voice_rules
 from tui.terminal.textual_private import attach, can_attach
 from tui.text.inserted import head_end, head_rows, note_rows
 from tui.text.layers import Layer
@@ -92,10 +92,7 @@ class Page(ScrollView):
         &.-few-colors > .article--cursor, &:ansi > .article--cursor {
             text-style: reverse bold underline;
         }
-    }
-    """ + "\n".join(
-        (voice_rules("Page", "article--voice"), mark_rules("Page", "article--highlight"))
-    )
+    """ + "\n".join((voice_rules("article--voice"), mark_rules("article--highlight"), "}"))
 
     COMPONENT_CLASSES: ClassVar[set[str]] = (
         set() if can_attach(DOMNode) else set(re.findall(r"article--[\w-]+", DEFAULT_CSS))

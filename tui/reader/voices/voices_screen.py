@@ -9,8 +9,8 @@ from annotators.presentation.voices import Voice
 from articles.counts import counted
 from tui.commands.command import bindings
 from tui.commands.lists import VOICES, VOICES_LIST
-from tui.reader.view.hues import has_few_colors, voice_rules
 from tui.reader.voices.voices_rows import ORDERS, VoicesTable, headings, voice_row
+from tui.terminal.hues import has_few_colors, voice_rules
 from tui.terminal.textual_private import driver
 from tui.widgets import list_commands
 from tui.widgets.line_list import LineList
@@ -28,9 +28,7 @@ class VoicesList(LineList[Voice]):
     """Rows in the hues of the voices."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"list--voice-{hue}" for hue in range(1, 7)}
-    DEFAULT_CSS = "VoicesList { background: $background; }\n" + voice_rules(
-        "VoicesList", "list--voice"
-    )
+    DEFAULT_CSS = f"VoicesList {{ background: $background; {voice_rules('list--voice')} }}"
     BINDINGS: ClassVar[list[BindingType]] = bindings(VOICES_LIST)
 
     def on_mount(self) -> None:

@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.reader.view.hues import has_few_colors, voice_rules
 from tui.reader.view.margins import strip_of
+from tui.terminal.hues import has_few_colors, voice_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,13 +33,15 @@ class VoicesStrip(Widget):
         *("voices--voice", "voices--own"),
         *(f"voices--voice-{hue}" for hue in range(1, 7)),
     }
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     VoicesStrip {
         height: 1; background: $background; color: $foreground 60%;
         & > .voices--voice { color: $foreground 80%; text-style: bold; }
         & > .voices--own { color: $foreground 40%; }
-    }
-    """ + voice_rules("VoicesStrip", "voices--voice")
+    """
+        + f"{voice_rules('voices--voice')} }}"
+    )
 
     @dataclass
     class Picked(Message):

@@ -15,6 +15,8 @@ from annotators.notebook.colors import COLORS
 if TYPE_CHECKING:
     from textual.app import App
 
+    Hues = tuple[str, ...]
+
 DARK: Final = ("#ffd787", "#af87ff", "#00afaf", "#d78787", "#afffd7", "#87af00")
 """The hues of the six voices that say most, on the ground of a dark theme."""
 
@@ -73,33 +75,47 @@ def has_few_colors(app: App[Any]) -> bool:
     return app.no_color or (has_terminal and app.console.color_system in _FEW)
 
 
-def voice_rules(widget: str, prefix: str) -> str:
-    """CSS that gives the component classes `prefix-1` to `prefix-6` of a widget their hues."""
-    places = {
-        widget: DARK,
-        f"{widget}:light": LIGHT,
-        f"{widget}.-few-colors": SIXTEEN["dark"],
-        f"{widget}.-few-colors:light": SIXTEEN["light"],
-        f"{widget}:ansi, {widget}.-few-colors:ansi": TERMINAL,
+def variables(app: App[Any]) -> dict[str, str]:
+    """The hues under the theme that the app has, as variables for CSS: `$voice-1` to `$voice-6`,
+    `$highlight-yellow` and so on with `$highlight-yellow-text`; with `few-` before the name, what
+    they are on a terminal of few colours."""
+    theme = app.current_theme
+    if app.native_ansi_color:
+        looks = (TERMINAL, *zip(*TERMINAL_MARKS.values(), strict=True))
+        return {**_named("", *looks), **_named("few-", *looks)}
+    few = SIXTEEN["dark" if theme.dark else "light"], SIXTEEN["grounds"], SIXTEEN["texts"]
+    black = ("#000000",) * len(COLORS)
+    return {
+        **_named("", DARK if theme.dark else LIGHT, tuple(MARKS.values()), black),
+        **_named("few-", *few),
     }
+
+
+def _named(prefix: str, voices: Hues, grounds: Hues, texts: Hues) -> dict[str, str]:
+    return {
+        **{f"{prefix}voice-{number}": hue for number, hue in enumerate(voices, 1)},
+        **{f"{prefix}highlight-{name}": hue for name, hue in zip(COLORS, grounds, strict=True)},
+        **{f"{prefix}highlight-{name}-text": hue for name, hue in zip(COLORS, texts, strict=True)},
+    }
+
+
+def voice_rules(component: str) -> str:
+    """CSS, for within a widget's own, that gives `component-1` to `component-6` their hues."""
     return "\n".join(
-        f"{place} {{ & > .{prefix}-{number} {{ color: {hue}; text-style: bold; }} }}"
-        for place, hues in places.items()
-        for number, hue in enumerate(hues, 1)
+        f"{place} > .{component}-{number} {{ color: ${few}voice-{number}; text-style: bold; }}"
+        for place, few in _PLACES.items()
+        for number in range(1, len(DARK) + 1)
     )
 
 
-def mark_rules(widget: str, prefix: str) -> str:
-    """CSS that gives the component classes `prefix-yellow` and so on their ground and text."""
-    places = {
-        widget: {name: (ground, "#000000") for name, ground in MARKS.items()},
-        f"{widget}.-few-colors": dict(
-            zip(COLORS, zip(SIXTEEN["grounds"], SIXTEEN["texts"], strict=True), strict=True)
-        ),
-        f"{widget}:ansi, {widget}.-few-colors:ansi": TERMINAL_MARKS,
-    }
+def mark_rules(component: str) -> str:
+    """CSS, for within a widget's own, that gives `component-yellow` and so on ground and text."""
     return "\n".join(
-        f"{place} {{ & > .{prefix}-{name} {{ background: {ground}; color: {text}; }} }}"
-        for place, looks in places.items()
-        for name, (ground, text) in looks.items()
+        f"{place} > .{component}-{name} {{ background: ${few}highlight-{name};"
+        f" color: ${few}highlight-{name}-text; }}"
+        for place, few in _PLACES.items()
+        for name in COLORS
     )
+
+
+_PLACES: Final = {"&": "", "&.-few-colors": "few-"}
