@@ -6,6 +6,7 @@ from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.reader.document.plain import SHORT, spoken
 from tui.reader.reader_screen import ReaderScreen
+from tui.settings import Settings
 
 
 def test_every_claim_is_said_in_words_where_it_ends() -> None:
@@ -20,7 +21,7 @@ def test_before_anything_was_found_nothing_is_said() -> None:
 
 
 async def test_who_says_what_stands_below_its_paragraph_and_nothing_beside_it() -> None:
-    reader = ReaderScreen(ARTICLE, FINDINGS, is_plain=True)
+    reader = ReaderScreen(ARTICLE, FINDINGS, settings=Settings(plain=True))
     async with Reading(reader).run_test(size=(120, 30)) as pilot:
         await press(pilot, ["j"])
         shown = lines(pilot.app.screen).splitlines()
@@ -33,7 +34,7 @@ async def test_who_says_what_stands_below_its_paragraph_and_nothing_beside_it() 
 
 
 async def test_the_pane_comes_when_it_is_asked_for() -> None:
-    reader = ReaderScreen(ARTICLE, FINDINGS, is_plain=True)
+    reader = ReaderScreen(ARTICLE, FINDINGS, settings=Settings(plain=True))
     async with Reading(reader).run_test(size=(120, 30)) as pilot:
         await press(pilot, ["p"])
         assert reader.desk.pane is not None

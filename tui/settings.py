@@ -6,7 +6,7 @@ Whether there is such a theme, colour or key, `tui.themes` and `tui.keyboard.key
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,6 +44,10 @@ class Settings:
     def error(self, place: tuple[str, ...], problem: str) -> SettingsError:
         """What is wrong with a setting, such as `("keys", "quit")`, with its line if it has one."""
         return SettingsError(self.source.sentence(place, problem) if self.source else f"{problem}.")
+
+
+DEFAULTS: Final = Settings()
+"""The settings of a reader who has set none."""
 
 
 def load(path: Path) -> Settings:

@@ -29,7 +29,7 @@ from tui.reader.findings_pace import FindingsPace
 from tui.reader.reading import Reading
 from tui.reader.text_search import TextSearch
 from tui.reader.view.article_view import ArticleView
-from tui.reader.view.page import COLUMN
+from tui.settings import DEFAULTS
 from tui.terminal.textual_private import driver
 from tui.widgets.key_screen import KeyScreen
 from tui.widgets.one_line import OneLine
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from tui.reader.pane.side_pane import SidePane
     from tui.reader.shelf_column import Shelf
     from tui.reader.voices.voices_strip import VoicesStrip
+    from tui.settings import Settings
     from tui.widgets.one_line import Words
 
 
@@ -60,10 +61,10 @@ class ReaderScreen(KeyScreen[None]):
     versions: gives the ids of all versions of the article; it may wait for the disk.
     where: the address or file that the article was read from.
     read: how much of the text has been read for findings, 0 to 1.
-    position, column: the offset of the cursor, and the width of the text in columns.
-    lists_positions: whether the pane lists positions from the first.
+    position: the offset of the cursor.
+    settings: the width of the text, whether the pane lists positions from the first, and whether
+        who says what stands in words below the paragraphs, with nothing beside them.
     shelf: makes the rows of the articles that are kept, which a wide screen lists at the left.
-    is_plain: whether who says what stands in words below the paragraphs, and nothing beside them.
     """
 
     class TooEarly(Message):
@@ -100,9 +101,7 @@ class ReaderScreen(KeyScreen[None]):
         where: str = "",
         read: float = 1.0,
         position: int = 0,
-        column: int = COLUMN,
-        lists_positions: bool = False,
-        is_plain: bool = False,
+        settings: Settings = DEFAULTS,
         shelf: Shelf | None = None,
     ) -> None:
         super().__init__()
@@ -111,17 +110,15 @@ class ReaderScreen(KeyScreen[None]):
         self._has_notebook = open_notebook is not None
         self.set_reactive(ReaderScreen.document, Document.of(article, read=read))
         self.view = ArticleView(article, id="article", cursor=position)
-        self.view.column, self.view.is_plain = column, is_plain
+        self.view.column, self.view.is_plain = settings.width, settings.plain
         self.status = OneLine(id="status")
         self.search = TextSearch(self.view, self.status, self.hints)
         self.store = MarkStore(article, self, open_notebook, versions)
         self.reading = Reading(self.document, self.view, self.store, self, where)
         self.desk = Desk(
-            self.view, self.document, self._rest, lists_positions=lists_positions, shelf=shelf
+            self.view, self.document, self._rest, lists_positions=settings.positions, shelf=shelf
         )
-        self.pace = FindingsPace(
-            self, lambda machine: self.document.judge(machine), self._show_judged
-        )
+        self.pace = FindingsPace(self, lambda machine: self.document.judge(machine), self._judged)
         self._described: Words = ()
         """What is under the cursor, as the line below said it last."""
 
@@ -239,7 +236,7 @@ class ReaderScreen(KeyScreen[None]):
         if self.pace.newest is not None and self.document.verdicts != before:
             self.pace.take(self.pace.newest)
 
-    def _show_judged(self, judged: Judged) -> None:
+    def _judged(self, judged: Judged) -> None:
         self.document = replace(self.document, judged=judged)
 
     def tell(self, words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -63,9 +64,7 @@ class Navigator:
             where=opened.where,
             read=0.0 if known is None else 1.0,
             position=session.position(article.id),
-            column=self._progress.column,
-            lists_positions=session.settings.positions,
-            is_plain=session.settings.plain,
+            settings=replace(session.settings, width=self._progress.column),
             shelf=self._shelf,
         )
 
