@@ -271,6 +271,21 @@ def test_rooms_stand_in_an_order_in_which_each_imports_only_what_is_before_it(pa
     assert set(order.static_order()) == set(ROOMS[package])
 
 
+def test_no_function_is_longer_than_thirty_lines() -> None:
+    root = Path(__file__).parent.parent
+    folders = ("articles", "annotators", "tui", "tests")
+    functions = [
+        (f"{file.relative_to(root)}:{node.lineno} {node.name}", node)
+        for folder in folders
+        for file in (root / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    long = [name for name, node in functions if (node.end_lineno or 0) - node.lineno >= 30]
+    assert len(functions) > 5_000
+    assert not long
+
+
 def test_every_worker_has_words_for_what_it_does() -> None:
     """Or Textual writes out all that it works on: of a long article a fifth of a second."""
     calls = [

@@ -18,6 +18,8 @@ from tui.reader.commands.mark_commands import move
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.pilot import Pilot
+
 
 @pytest.mark.parametrize(("key", "color"), COLOR_KEYS.items())
 async def test_two_keys_highlight_what_is_under_the_cursor(
@@ -171,41 +173,46 @@ async def test_a_mark_is_selected_to_move_either_border(notebook: Notebook) -> N
     assert (moved.id, moved.exact) == (mark.id, "We cannot wait for")
 
 
-async def test_a_quotation_is_copied_with_its_speaker(
-    notebook: Notebook, monkeypatch: pytest.MonkeyPatch, home: Path
-) -> None:
+@pytest.fixture
+def no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is there that what is copied could be given to, but a file."""
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY"):
         monkeypatch.delenv(name, raising=False)
+
+
+async def copy(pilot: Pilot[None], keys: str) -> None:
+    """Press keys that copy, and wait until that is done."""
+    await press(pilot, keys)
+    workers = pilot.app.workers
+    await workers.wait_for_complete([worker for worker in workers if worker.group == "copy"])
+
+
+async def test_a_quotation_is_copied_with_its_speaker(
+    notebook: Notebook, no_desktop: None, home: Path
+) -> None:
     app = Reading(notebook)
     last = home / "cache" / "last-copy.txt"
     async with app.run_test() as pilot:
-        await press(pilot, "]qy")
-        await app.workers.wait_for_complete(
-            [worker for worker in app.workers if worker.group == "copy"]
-        )
+        await copy(pilot, "]qy")
         assert "Copied: “We cannot wait for it to fall” — Ines Corvo" in said(app.reader)
         assert last.read_text().startswith("“We cannot wait for it to fall” — Ines Corvo, Harbour")
-        await press(pilot, "Y")
-        await app.workers.wait_for_complete(
-            [worker for worker in app.workers if worker.group == "copy"]
-        )
+        await copy(pilot, "Y")
         assert last.read_text().startswith("> “We cannot")
-        await press(pilot, "[cy")
-        await app.workers.wait_for_complete(
-            [worker for worker in app.workers if worker.group == "copy"]
-        )
+
+
+async def test_a_claim_is_copied_with_what_is_to_be_known_of_it(
+    notebook: Notebook, no_desktop: None, home: Path
+) -> None:
+    app = Reading(notebook)
+    last = home / "cache" / "last-copy.txt"
+    async with app.run_test() as pilot:
+        await copy(pilot, "]q[cy")
         assert last.read_text().startswith("Ines Corvo said: The bridge over the Selde will close")
         assert "in May (reworded; Harbour" in last.read_text()
-        await press(pilot, "]dy")
-        await app.workers.wait_for_complete(
-            [worker for worker in app.workers if worker.group == "copy"]
-        )
+        await copy(pilot, "]dy")
         assert "Copied: Tom Hale denied the “old lady” was in" in said(app.reader)
         assert "(reworded)" in said(app.reader)
-        await press(pilot, "]dy")
-        await app.workers.wait_for_complete(
-            [worker for worker in app.workers if worker.group == "copy"]
-        )
+        await copy(pilot, "]dy")
         denied = "Tom Hale denied the “old lady” was in danger (reworded; Harbour"
         assert last.read_text().startswith(denied)
 
@@ -213,10 +220,7 @@ async def test_a_quotation_is_copied_with_its_speaker(
 async def test_the_link_of_a_citation_leads_to_the_words(notebook: Notebook, home: Path) -> None:
     app = Reading(notebook, replace(ARTICLE, url="https://courier.example/bridge"))
     async with app.run_test() as pilot:
-        await press(pilot, "]qY")
-        await app.workers.wait_for_complete(
-            [worker for worker in app.workers if worker.group == "copy"]
-        )
+        await copy(pilot, "]qY")
     address = "https://courier.example/bridge#:~:text=We%20cannot%20wait%20for%20it%20to%20fall"
     assert f"]({address})" in (home / "cache" / "last-copy.txt").read_text()
 

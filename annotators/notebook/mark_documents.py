@@ -53,30 +53,34 @@ def from_document(mark_id: str, document: Mapping[str, Any]) -> Mark:
         NotAMarkError: a field is missing, of another type, or has a value unknown here.
     """
     try:
-        return Mark(
-            id=mark_id,
-            article=_text(document["article"]),
-            span=Span(int(document["start"]), int(document["end"])),
-            exact=_text(document["exact"]),
-            prefix=_text(document.get("prefix", "")),
-            suffix=_text(document.get("suffix", "")),
-            motivation=_one_of(MOTIVATIONS, document.get("motivation", "highlighting")),
-            color=_maybe(document.get("color"), lambda value: _one_of(COLORS, value)),
-            label=_maybe(document.get("label"), _text),
-            note=_text(document.get("note", "")),
-            tags=tuple(map(_text, document.get("tags") or ())),
-            answers=_maybe(document.get("answers"), _text),
-            links=tuple(map(_link, document.get("links") or ())),
-            speaker=_maybe(document.get("speaker"), _text),
-            claim=_maybe(document.get("claim"), _claim),
-            verdict=_maybe(document.get("verdict"), _verdict),
-            created=_text(document["created"]),
-            modified=_text(document["modified"]),
-            state=_one_of(STATES, document.get("state", "in place")),
-            creator=_maybe(document.get("creator"), _creator),
-        )
+        return _mark(mark_id, document)
     except (KeyError, TypeError, ValueError) as error:
         raise NotAMarkError(f"{mark_id}: not a mark ({error!r})") from error
+
+
+def _mark(mark_id: str, document: Mapping[str, Any]) -> Mark:
+    return Mark(
+        id=mark_id,
+        article=_text(document["article"]),
+        span=Span(int(document["start"]), int(document["end"])),
+        exact=_text(document["exact"]),
+        prefix=_text(document.get("prefix", "")),
+        suffix=_text(document.get("suffix", "")),
+        motivation=_one_of(MOTIVATIONS, document.get("motivation", "highlighting")),
+        color=_maybe(document.get("color"), lambda value: _one_of(COLORS, value)),
+        label=_maybe(document.get("label"), _text),
+        note=_text(document.get("note", "")),
+        tags=tuple(map(_text, document.get("tags") or ())),
+        answers=_maybe(document.get("answers"), _text),
+        links=tuple(map(_link, document.get("links") or ())),
+        speaker=_maybe(document.get("speaker"), _text),
+        claim=_maybe(document.get("claim"), _claim),
+        verdict=_maybe(document.get("verdict"), _verdict),
+        created=_text(document["created"]),
+        modified=_text(document["modified"]),
+        state=_one_of(STATES, document.get("state", "in place")),
+        creator=_maybe(document.get("creator"), _creator),
+    )
 
 
 def _verdict(document: Any) -> Verdict:

@@ -26,12 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m annotators.training")
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train from raw data, going on from a checkpoint")
-    train.add_argument("--steps", type=int, default=2_200)
-    train.add_argument(
-        "--begin", type=Path, nargs="+", default=[],
-        help="a checkpoint whose weights to begin with; of several: their mean",
-    )  # fmt: skip
-    train.add_argument("--labelled", type=Path, help="grammar of the articles, as JSON lines")
+    _add_training(train)
     label = commands.add_parser("label", help="the grammar of the articles, by another pipeline")
     label.add_argument("pipeline")
     label.add_argument("output", type=Path, help="file for `train --labelled`")
@@ -47,7 +42,6 @@ def _parser() -> argparse.ArgumentParser:
     ablate = commands.add_parser("ablate", help="the figures without each sieve")
     for command in (train, label, package, calibrate, evaluate, ablate):
         command.add_argument("--data", type=Path, required=True, help="folder of the raw data")
-    train.add_argument("--checkpoint", type=Path, default=CHECKPOINT)
     package.add_argument(
         "--checkpoint", type=Path, nargs="+", default=[CHECKPOINT], help="of several: their mean"
     )
@@ -57,6 +51,16 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_argument("--layers", help="numbers of the layers that are kept, as 0,2,5")
     return parser
+
+
+def _add_training(train: argparse.ArgumentParser) -> None:
+    train.add_argument("--steps", type=int, default=2_200)
+    train.add_argument(
+        "--begin", type=Path, nargs="+", default=[],
+        help="a checkpoint whose weights to begin with; of several: their mean",
+    )  # fmt: skip
+    train.add_argument("--labelled", type=Path, help="grammar of the articles, as JSON lines")
+    train.add_argument("--checkpoint", type=Path, default=CHECKPOINT)
 
 
 def _train(options: argparse.Namespace) -> None:

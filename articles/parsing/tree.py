@@ -64,13 +64,7 @@ def write(tree: _Element, into: Builder, say: Say | None = None, number: int = 1
     _set_apart(tree, name, into)
     is_code = say == into.verbatim
     say = _manner(tree, name, into, say or into.words)
-    with ExitStack() as open_parts:
-        if role := None if is_code else _role(tree, name, into):
-            open_parts.enter_context(into.part(role, tree.get("href")))
-        if is_caption(tree) or (name in CELLS and is_short_cell(tree)):
-            open_parts.enter_context(into.flat())
-        if name == "li":
-            open_parts.enter_context(into.item(_marker(tree, number)))
+    with _parts(tree, name, into, None if is_code else _role(tree, name, into), number):
         before, after = _around(tree, name, into)
         into.words(before)
         say(tree.text or "")
@@ -80,6 +74,20 @@ def write(tree: _Element, into: Builder, say: Say | None = None, number: int = 1
             say(child.tail or "")
         into.close(after)
     _set_apart(tree, name, into)
+
+
+def _parts(
+    tree: _Element, name: str, into: Builder, role: PartKind | None, number: int
+) -> ExitStack:
+    """The parts of the article that the element is, begun; they end with the context."""
+    with ExitStack() as stack:
+        if role:
+            stack.enter_context(into.part(role, tree.get("href")))
+        if is_caption(tree) or (name in CELLS and is_short_cell(tree)):
+            stack.enter_context(into.flat())
+        if name == "li":
+            stack.enter_context(into.item(_marker(tree, number)))
+        return stack.pop_all()
 
 
 def fragment_to_article(markup: str, title: str | None) -> Article:

@@ -55,10 +55,7 @@ def unpacked(chunks: Iterable[bytes], coding: str, limit: int) -> Iterator[bytes
                     start = rest
                     break
                 member, count = _member(rest, coding, count), count + 1
-            try:
-                out = member.decompress(rest, left)
-            except zlib.error:
-                raise UnpackingError("the server sent it damaged") from None
+            out = _decompressed(member, rest, left)
             left -= len(out)
             yield out
             if left <= 0:
@@ -66,6 +63,14 @@ def unpacked(chunks: Iterable[bytes], coding: str, limit: int) -> Iterator[bytes
             rest, member = member.unused_data, None if member.eof else member
     if start or member:
         raise UnpackingError("the server broke off before the end")
+
+
+def _decompressed(member: zlib._Decompress, data: bytes, most: int) -> bytes:
+    """What a member makes of the data, no more than `most` bytes of it."""
+    try:
+        return member.decompress(data, most)
+    except zlib.error:
+        raise UnpackingError("the server sent it damaged") from None
 
 
 def _member(start: bytes, coding: str, count: int) -> zlib._Decompress:

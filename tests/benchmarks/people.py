@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -126,6 +126,11 @@ def add(score: Score, gold: Gold, findings: Findings) -> list[str]:
     """Count one document, and say what went wrong."""
     by_name = [(e, _chain(gold.names, e)) for e in findings.entities if e.mention == "name"]
     known = [(e, chain) for e, chain in by_name if chain]
+    return [*_add_names(score, gold, known), *_add_pronouns(score, gold, known, findings)]
+
+
+def _add_names(score: Score, gold: Gold, known: Sequence[tuple[Entity, str]]) -> list[str]:
+    """Count the names, each with its chain, and say which pairs are wrongly linked or apart."""
     score.found += len(known)
     score.names += sum(map(len, gold.names.values()))
     wrong = []
@@ -137,6 +142,14 @@ def add(score: Score, gold: Gold, findings: Findings) -> list[str]:
             wrong.append(
                 f"{a.of(gold.text)} [{a.name}] / {b.of(gold.text)} [{b.name}] gold {x == y}"
             )
+    return wrong
+
+
+def _add_pronouns(
+    score: Score, gold: Gold, known: Iterable[tuple[Entity, str]], findings: Findings
+) -> list[str]:
+    """Count the pronouns, and say which have a wrong name, or none."""
+    wrong = []
     chain_names = defaultdict(set)
     for entity, chain in known:
         chain_names[chain].add(entity.name)

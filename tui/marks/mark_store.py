@@ -45,7 +45,12 @@ class Reader(Protocol):
 
 
 class MarkStore:
-    """The marks of one article, changed by calls; `placed` is always what the reader wants."""
+    """The marks of one article, changed by calls; `placed` is always what the reader wants.
+
+    open_notebook: opens the notebook; without it marks are shown and not kept.
+    versions: gives the ids of all versions of the article that the library has; it may wait for
+        the disk.
+    """
 
     def __init__(
         self,
@@ -54,11 +59,6 @@ class MarkStore:
         open_notebook: OpenNotebook | None = None,
         versions: Callable[[], Iterable[str]] = tuple,
     ) -> None:
-        """Without `open_notebook` marks are shown and not kept.
-
-        versions: gives the ids of all versions of the article that the library has; it may wait
-            for the disk.
-        """
         self.article = article
         self._reader = reader
         self._open_notebook = open_notebook

@@ -28,7 +28,7 @@ from articles.article import Article, Span
 from articles.counts import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from annotators.notebook.mark import Mark
 
@@ -84,16 +84,10 @@ def read_brat(contents: tuple[str, str | None]) -> Reading:
     lines, text = contents
     if not text:
         raise UnreadableError(NO_TEXT)
-    article, problems = Article(text=text), []
+    article = Article(text=text)
     annotations, passed_over = _annotations(lines.replace("\r\n", "\n").split("\n"))
-    names = {name: _name(name, annotation, article) for name, annotation in annotations.items()}
-    marks: list[Mark] = []
     verdicts = [name for name, annotation in annotations.items() if "Verdict" in annotation.texts]
-    for name in annotations.keys() - set(verdicts):
-        try:
-            marks.append(_mark(annotations[name], names[name], names, article))
-        except (UnreadableError, NotAMarkError) as error:
-            problems.append(f"{name}: {reason(error)}")
+    marks, problems = _marks(annotations, set(verdicts), article)
     if passed_over:
         problems.append(
             f"passed over {counted(passed_over, 'line')}: no annotation, note or relation"
@@ -104,6 +98,21 @@ def read_brat(contents: tuple[str, str | None]) -> Reading:
         problems=(*problems, *without_verdicts(len(verdicts))),
         carries={mark.id: (*CARRIES, *(["answers"] if mark.answers else [])) for mark in marks},
     )
+
+
+def _marks(
+    annotations: Mapping[str, _Annotation], verdicts: Collection[str], article: Article
+) -> tuple[list[Mark], list[str]]:
+    """The marks of the annotations that are no verdicts, and what is wrong with the others."""
+    names = {name: _name(name, annotation, article) for name, annotation in annotations.items()}
+    marks: list[Mark] = []
+    problems: list[str] = []
+    for name in annotations.keys() - verdicts:
+        try:
+            marks.append(_mark(annotations[name], names[name], names, article))
+        except (UnreadableError, NotAMarkError) as error:
+            problems.append(f"{name}: {reason(error)}")
+    return marks, problems
 
 
 def _annotations(lines: Iterable[str]) -> tuple[dict[str, _Annotation], int]:

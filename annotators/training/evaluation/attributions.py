@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from annotators.encoder.encoder import Encoded
     from annotators.training.reader.documents import Document, Place
 
 ALIKE: Final = 0.5
@@ -78,20 +79,7 @@ def _gap(passages: Iterable[Document], encoder: Encoder, heads: Heads) -> float:
         others = list(corpora.other_names(passage.text, known))
         places = [*(m.place for m in names), *others]
         encoded = encoder(passage.text, find_quotations(passage.text))
-        spots = [
-            _spot(passage.text, encoded.pieces.starts, place) for place in (pronoun.place, *places)
-        ]
-        mentions = Mentions(
-            np.concatenate(
-                [
-                    encoded.vectors[[a for a, _, _ in spots]],
-                    encoded.vectors[[b for _, b, _ in spots]],
-                ],
-                axis=1,
-            ),
-            np.array([a for a, _, _ in spots]),
-            np.array([kind for _, _, kind in spots]),
-        )
+        mentions = _mentions(passage.text, encoded, [pronoun.place, *places])
         names_alone = heads.answers(mentions.some(slice(1, None)))
         scores = heads.links("who is meant", mentions.some(slice(0, 1)), names_alone)
         best = int(scores[0].argmax()) - 1
@@ -100,6 +88,14 @@ def _gap(passages: Iterable[Document], encoder: Encoder, heads: Heads) -> float:
         predicted += best in (0, 1)
         right += best in meant
     return 200 * right / max(1, marked + predicted)
+
+
+def _mentions(text: str, encoded: Encoded, places: Iterable[Place]) -> Mentions:
+    """What stands in these places, as mentions of which it can be asked who is meant."""
+    spots = [_spot(text, encoded.pieces.starts, place) for place in places]
+    firsts, lasts, kinds = map(list, zip(*spots, strict=True))
+    vectors = np.concatenate([encoded.vectors[firsts], encoded.vectors[lasts]], axis=1)
+    return Mentions(vectors, np.array(firsts), np.array(kinds))
 
 
 def _spot(text: str, starts: list[int], place: Place) -> tuple[int, int, int]:

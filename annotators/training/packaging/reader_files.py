@@ -71,31 +71,13 @@ def _attended(layer: Any, words: Any, heads: int) -> Any:
 def write_reader(network: Reader, labels: Labels, vocabulary: Path, output: Path) -> None:
     """Write `encoder.onnx`, `heads.npz`, `labels.json` and `vocab.txt` into the folder `output`.
 
-    The encoder's matrices and word vectors are quantised per channel to 8 bits, of which 7 are
-    used: processors without VNNI overflow else. What it computes between them stays in 32.
     vocabulary: the file of all pieces of the network; those of `shipped_pieces` are written.
     """
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     output.mkdir(parents=True, exist_ok=True)
     pieces = vocabulary.read_text(encoding="utf-8").splitlines()
     shipped = shipped_pieces(pieces)
     network = network.to("cpu").eval()
-    whole, small = output / "whole.onnx", output / "small.onnx"
-    ids = torch.ones((1, 8), dtype=torch.long)
-    names = ["ids", "case", "state"]
-    torch.onnx.export(
-        _Plain(network, shipped), (ids, ids, ids), str(whole), input_names=names,
-        output_names=["vectors"], opset_version=OPSET, dynamo=False,
-        dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*names, "vectors")},
-    )  # fmt: skip
-    quantize_dynamic(
-        str(whole), str(small), per_channel=True, reduce_range=True,
-        weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"],
-    )  # fmt: skip
-    _fuse(small, output / "encoder.onnx")
-    whole.unlink()
-    small.unlink()
+    _write_encoder(network, shipped, output / "encoder.onnx")
     head_weights = {
         name: value.numpy().astype(np.float16)
         for name, value in network.state_dict().items()
@@ -105,6 +87,31 @@ def write_reader(network: Reader, labels: Labels, vocabulary: Path, output: Path
     save_labels(labels, output / "labels.json")
     lines = "".join(f"{pieces[number]}\n" for number in shipped)
     (output / "vocab.txt").write_text(lines, encoding="utf-8", newline="\n")
+
+
+def _write_encoder(network: Reader, pieces: Sequence[int], path: Path) -> None:
+    """Write the encoder, with the vectors of these word pieces alone.
+
+    Its matrices and word vectors are quantised per channel to 8 bits, of which 7 are used:
+    processors without VNNI overflow else. What it computes between them stays in 32.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    whole, small = path.with_name("whole.onnx"), path.with_name("small.onnx")
+    ids = torch.ones((1, 8), dtype=torch.long)
+    names = ["ids", "case", "state"]
+    torch.onnx.export(
+        _Plain(network, pieces), (ids, ids, ids), str(whole), input_names=names,
+        output_names=["vectors"], opset_version=OPSET, dynamo=False,
+        dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*names, "vectors")},
+    )  # fmt: skip
+    quantize_dynamic(
+        str(whole), str(small), per_channel=True, reduce_range=True,
+        weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"],
+    )  # fmt: skip
+    _fuse(small, path)
+    whole.unlink()
+    small.unlink()
 
 
 def _fuse(network: Path, output: Path) -> None:

@@ -178,15 +178,7 @@ def with_people(document: Document, cut: WordPieces, labels: Labels) -> Lesson:
     places = [match.span() for match in _WORD.finditer(document.text)]
     first_pieces = firsts_of(cut.cut(document.text), *zip(*places, strict=True))
     numbered_firsts = [(n, first) for n, first in enumerate(first_pieces) if first is not None]
-    begins = {start for start, _ in document.people}
-    within = {at for start, end in document.people for at in range(start, end)}
-    others = tuple(n for n, name in enumerate(labels.names) if name[2:] != "PERSON")
-
-    def names(start: int, end: int) -> tuple[int, ...]:
-        if start in within:
-            return (labels.names.index("B-PERSON" if start in begins else "I-PERSON"),)
-        return others if document.text[start:end].islower() else ()
-
+    names = _people_labels(document, labels, places)
     missing = [MISSING] * len(numbered_firsts)
     return replace(
         read,
@@ -198,9 +190,25 @@ def with_people(document: Document, cut: WordPieces, labels: Labels) -> Lesson:
             heads=missing,
             deps=missing,
             sentences=[0] * len(numbered_firsts),
-            names=[names(*places[n]) for n, _ in numbered_firsts],
+            names=[names[n] for n, _ in numbered_firsts],
         ),
     )
+
+
+def _people_labels(
+    document: Document, labels: Labels, places: Iterable[tuple[int, int]]
+) -> list[tuple[int, ...]]:
+    """The numbers of the labels of names that a word in each of these places may have."""
+    begins = {start for start, _ in document.people}
+    within = {at for start, end in document.people for at in range(start, end)}
+    others = tuple(n for n, name in enumerate(labels.names) if name[2:] != "PERSON")
+
+    def numbers(start: int, end: int) -> tuple[int, ...]:
+        if start in within:
+            return (labels.names.index("B-PERSON" if start in begins else "I-PERSON"),)
+        return others if document.text[start:end].islower() else ()
+
+    return [numbers(start, end) for start, end in places]
 
 
 def save_labels(labels: Labels, path: Path) -> None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from annotators.training.reader.network import Reader
     from annotators.training.reader.windows import Anchor, Window, Words
 
+    WordLesson = tuple[Words, list[int], Any]
+    """The words of a lesson, the numbers of those that a window has, and their vectors."""
+
 Tensor = Any
 WEIGHTS: Final = {
     "broad": 4.0, "shown": 4.0, "roles": 4.0, "act": 0.5, "stance": 1.0, "links": 0.7,
@@ -78,8 +81,29 @@ def _anchor_losses(
     drawn: Sequence[Window],
     anchors: list[tuple[int, int, Anchor]],
 ) -> dict[str, Tensor]:
-    """The losses of `broad` and `shown`. Optional rows do not count for `shown`, nor do nested rows
-    of PolNeAR and those that are no claims."""
+    """The losses of `broad` and `shown`."""
+    labels = _anchor_labels(drawn, anchors, vectors)
+    scores, weight = network.anchors(vectors), torch.tensor(_RARER, device=vectors.device)
+    by_task = {}
+    for task, part, label in (
+        ("broad", scores[..., :3], labels[0]),
+        ("shown", scores[..., 3:], labels[1]),
+    ):
+        if (label != MISSING).any():
+            by_task[task] = functional.cross_entropy(
+                part.reshape(-1, 3), label.reshape(-1), weight=weight, ignore_index=MISSING
+            )
+    return by_task
+
+
+def _anchor_labels(
+    drawn: Sequence[Window], anchors: list[tuple[int, int, Anchor]], vectors: Tensor
+) -> Tensor:
+    """For `broad` and `shown` the kind of anchor that each piece of each window is, or `MISSING`.
+
+    Optional rows do not count for `shown`, nor do nested rows of PolNeAR and those that are no
+    claims.
+    """
     labels = torch.full((2, *vectors.shape[:2]), MISSING, device=vectors.device)
     for n, w in enumerate(drawn):
         inner = slice(1, w.end - w.start + 1)
@@ -93,17 +117,7 @@ def _anchor_losses(
         labels[1, n, piece] = MISSING if is_open else anchor.kind
         if is_broad:
             labels[0, n, piece] = anchor.kind
-    scores, weight = network.anchors(vectors), torch.tensor(_RARER, device=vectors.device)
-    by_task = {}
-    for task, part, label in (
-        ("broad", scores[..., :3], labels[0]),
-        ("shown", scores[..., 3:], labels[1]),
-    ):
-        if (label != MISSING).any():
-            by_task[task] = functional.cross_entropy(
-                part.reshape(-1, 3), label.reshape(-1), weight=weight, ignore_index=MISSING
-            )
-    return by_task
+    return labels
 
 
 def _term_loss(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> dict[str, Tensor]:
@@ -122,41 +136,47 @@ def _term_loss(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> dic
 
 def _word_losses(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> dict[str, Tensor]:
     """Of tags, forms, sentence starts, names and trees, over the words of all windows."""
-    asked = [
-        (n, w, w.lesson.words, _inside(w, w.lesson.words))
-        for n, w in enumerate(drawn)
-        if w.lesson.words
+    windows = [(n, w, w.lesson.words) for n, w in enumerate(drawn) if w.lesson.words]
+    lessons = [
+        (words, inside, vectors[n, [words.firsts[k] - w.start + 1 for k in inside]])
+        for n, w, words in windows
+        if (inside := _inside(w, words))
     ]
-    asked = [row for row in asked if row[3]]
-    if not asked:
+    if not lessons:
         return {}
-    read = [
-        vectors[n, [words.firsts[k] - w.start + 1 for k in inside]] for n, w, words, inside in asked
-    ]
-    every = torch.cat(read)
+    return _label_losses(network, lessons) | _tree_losses(network, lessons)
+
+
+def _label_losses(network: Reader, lessons: Sequence[WordLesson]) -> dict[str, Tensor]:
+    """Of what each word has a label for: tags, forms, sentence starts and names."""
+    vectors = torch.cat([word_vectors for _, _, word_vectors in lessons])
     by_task = {}
     for task in ("tags", "morphs", "starts"):
         right = torch.tensor(
-            [getattr(words, task)[k] for _, _, words, inside in asked for k in inside],
+            [getattr(words, task)[k] for words, inside, _ in lessons for k in inside],
             device=vectors.device,
         )
         if (right != MISSING).any():
-            scores = getattr(network, task)(every)
+            scores = getattr(network, task)(vectors)
             by_task[task] = functional.cross_entropy(scores, right, ignore_index=MISSING)
-    names = [words.names[k] for _, _, words, inside in asked for k in inside]
+    names = [words.names[k] for words, inside, _ in lessons for k in inside]
     if any(names):
-        scores = network.names(every)
+        scores = network.names(vectors)
         named = [n for n, labels in enumerate(names) if labels]
         by_task["names"] = _any_right(scores[named], [[*names[n]] for n in named], scores.shape[1])
-    trees = [
-        _tree_loss(network, word_vectors, words, inside)
-        for word_vectors, (_, _, words, inside) in zip(read, asked, strict=True)
-    ]
-    count = sum(number for _, _, number in trees)
-    if count:
-        by_task["arcs"] = torch.stack([arcs for arcs, _, _ in trees]).sum() / count
-        by_task["deps"] = torch.stack([deps for _, deps, _ in trees]).sum() / count
     return by_task
+
+
+def _tree_losses(network: Reader, lessons: Sequence[WordLesson]) -> dict[str, Tensor]:
+    """Of heads and relations, for each word that has them."""
+    trees = [_tree_loss(network, vectors, words, inside) for words, inside, vectors in lessons]
+    count = sum(number for _, _, number in trees)
+    if not count:
+        return {}
+    return {
+        "arcs": torch.stack([arcs for arcs, _, _ in trees]).sum() / count,
+        "deps": torch.stack([deps for _, deps, _ in trees]).sum() / count,
+    }
 
 
 def _inside(window: Window, words: Words) -> list[int]:

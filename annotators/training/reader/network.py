@@ -38,12 +38,7 @@ class Reader(nn.Module):  # type: ignore[misc]
 
     def __init__(self, encoder: str, labels: Labels, layers: Sequence[int] | None = None) -> None:
         super().__init__()
-        from transformers import AutoModel
-
-        self.encoder = AutoModel.from_pretrained(encoder)
-        if layers is not None:
-            encoder_layers = [self.encoder.encoder.layer[number] for number in layers]
-            self.encoder.encoder.layer = nn.ModuleList(encoder_layers)
+        self.encoder = _pretrained(encoder, layers)
         size = self.encoder.config.hidden_size
         self.case, self.state = nn.Embedding(3, size), nn.Embedding(4, size)
         self.anchor, self.anchor_out = _layer(size, size), nn.Linear(size, 6)
@@ -151,3 +146,13 @@ def _layer(size: int, width: int) -> nn.Sequential:
 
 def _both(vectors: Tensor, spots: Tensor) -> Tensor:
     return torch.cat([vectors[spots[:, 0]], vectors[spots[:, 1]]], -1)
+
+
+def _pretrained(encoder: str, layers: Sequence[int] | None) -> Any:
+    """An encoder with its weights, of which these layers are kept; all where it is None."""
+    from transformers import AutoModel
+
+    model = AutoModel.from_pretrained(encoder)
+    if layers is not None:
+        model.encoder.layer = nn.ModuleList([model.encoder.layer[number] for number in layers])
+    return model

@@ -20,8 +20,10 @@ from annotators.training.reader.variations import excerpts, varied
 from annotators.training.reader.windows import Window, batches, lesson, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from annotators.training.reader.documents import Document
 
 _TIMES: Final = 2
 """So often in a pass is an article of world news read, each time varied in another way."""
@@ -61,35 +63,51 @@ def train(data: Path, encoder: Path, checkpoint: Path, plan: Plan) -> Reader:
     treebanks = Treebanks.read(data)
     network = Reader(str(encoder), treebanks.labels, plan.layers)
     network.to(device).train()
-    optimizer = _optimizer(network, plan)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, plan))
     if plan.begun:
         network.load_state_dict(mean_of(plan.begun), strict=False)
-    parts = {"network": network, "optimizer": optimizer, "schedule": schedule}
+    parts = _parts(network, plan)
     step = restored(checkpoint, parts, device)
     random, began = Random(f"{plan.seed} {step}"), time.monotonic()
     smooth: dict[str, float] = {}
     for drawn in _endless(data, treebanks, cut, plan, random):
         if step == plan.steps:
             break
-        inputs = tensors(drawn, cut.first, cut.last, 0, device)
-        task_losses = losses(network, drawn, inputs)
+        task_losses = losses(network, drawn, tensors(drawn, cut.first, cut.last, 0, device))
         if not task_losses:
             continue
-        optimizer.zero_grad()
-        torch.stack(list(task_losses.values())).sum().backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step(), schedule.step()
+        _descend(task_losses, **parts)
         step += 1
-        for task, loss in task_losses.items():
-            value = float(loss.detach())
-            smooth[task] = 0.97 * smooth.get(task, value) + 0.03 * value
+        smooth |= _smoothed(smooth, task_losses)
         if step % 25 == 0:
             line = " ".join(f"{task} {value:.3f}" for task, value in smooth.items())
             print(f"{step}/{plan.steps} {time.monotonic() - began:.0f} s {line}", flush=True)
         if step % plan.saved == 0 or step == plan.steps:
             _save(checkpoint, parts, step)
     return network
+
+
+def _parts(network: Reader, plan: Plan) -> dict[str, Any]:
+    """What changes with every step: the network, its optimizer, and the schedule of the rates."""
+    optimizer = _optimizer(network, plan)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _pace(step, plan))
+    return {"network": network, "optimizer": optimizer, "schedule": schedule}
+
+
+def _descend(
+    task_losses: Mapping[str, Any], network: Reader, optimizer: Any, schedule: Any
+) -> None:
+    """Change the network by one step against the sum of its losses."""
+    optimizer.zero_grad()
+    torch.stack(list(task_losses.values())).sum().backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    schedule.step()
+
+
+def _smoothed(smooth: Mapping[str, float], task_losses: Mapping[str, Any]) -> dict[str, float]:
+    """The running mean of each task's loss, with these losses taken in."""
+    values = {task: float(loss.detach()) for task, loss in task_losses.items()}
+    return {task: 0.97 * smooth.get(task, value) + 0.03 * value for task, value in values.items()}
 
 
 def _optimizer(network: Reader, plan: Plan) -> Any:
@@ -124,11 +142,7 @@ def _endless(
     while True:
         some = random.sample(political, len(political) // 2)
         whole = [*political, *worldwide * _TIMES, *short_texts * _TIMES]
-        whole = [with_other_people(document, pool, random) for document in whole]
-        documents = [varied(document, random) for document in whole]
-        for document in whole:
-            count = _EXCERPTS[document.style or "broad"]
-            documents += [varied(part, random) for part in excerpts(document, random, count)]
+        documents = _variations([with_other_people(d, pool, random) for d in whole], random)
         plain = [d for d in (*some, *worldwide, *short_texts) if d.name in columns_of]
         others = [with_other_people(passage, pool, random) for passage in passages]
         documents += corpora.together(others, random)
@@ -137,6 +151,15 @@ def _endless(
         lessons += (with_words(d, columns_of[d.name], cut, treebanks.labels) for d in plain)
         lessons += treebanks.lessons(cut, _WORDS, random)
         yield from batches(windows(lessons, random), plan.batch, random)
+
+
+def _variations(whole: Sequence[Document], random: Random) -> list[Document]:
+    """Each document and excerpts of it, varied."""
+    documents = [varied(document, random) for document in whole]
+    for document in whole:
+        count = _EXCERPTS[document.style or "broad"]
+        documents += [varied(part, random) for part in excerpts(document, random, count)]
+    return documents
 
 
 def restored(checkpoint: Path, parts: dict[str, Any], device: str) -> int:

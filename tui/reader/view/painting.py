@@ -21,10 +21,11 @@ from tui.text.layers import Layer, runs
 from tui.text.layout import visible_end
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from textual.geometry import Offset
 
+    from tui.text.layers import Run
     from tui.text.layout import Inserted, Layout
 
     StyleOf = Callable[[tuple[str, ...]], Style]
@@ -56,27 +57,32 @@ class Sheet(NamedTuple):
         margin: pieces for the columns left of the text, each with the kind of its style.
         instead: by the offset of a character of one cell, what is drawn in its place.
         """
-        plain, drawn_at = style_of(()), instead or {}
-        start, end = self.layout.bounds(row)
+        plain, raised = style_of(()), instead or {}
+        start, _ = self.layout.bounds(row)
         if inserted := self.layout.inserted.get(row):
             return self._inserted(inserted, start, style_of)
         segments = [*self._margin(row, start, plain, style_of, margin)]
         used = self.left_of(row)
-        cut = (
-            [*layers, Layer.of("number", [(at, at + 1) for at in drawn_at])] if instead else layers
-        )
-        for run in runs(cut, start, self._shows_to(layers, start, end)):
+        for run in self._runs(row, layers, raised):
             style = style_of(run.kinds)
-            if run.start in drawn_at:
-                segments.append(Segment(drawn_at[run.start], _from(style, 0, run.start)))
-                used += 1
-                continue
-            for at, piece in _pieces(self.text, run.start, run.end):
+            for at, piece in self._pieces(run, raised):
                 segments.append(Segment(piece, _from(style, 0, at)))
                 used += cells(piece)
         if used < self.width:
             segments.append(Segment(" " * (self.width - used), plain))
         return Strip(segments, max(used, self.width))
+
+    def _runs(self, row: int, layers: Sequence[Layer], raised: Mapping[int, str]) -> list[Run]:
+        """The row cut where its look changes, and at each character that another is drawn for."""
+        start, end = self.layout.bounds(row)
+        numbers = [Layer.of("number", [(at, at + 1) for at in raised])] if raised else []
+        return runs([*layers, *numbers], start, self._shows_to(layers, start, end))
+
+    def _pieces(self, run: Run, raised: Mapping[int, str]) -> Iterable[tuple[int, str]]:
+        """What is drawn of a run, each piece with the offset that it begins at."""
+        if run.start in raised:
+            return [(run.start, raised[run.start])]
+        return _pieces(self.text, run.start, run.end)
 
     def _inserted(self, row: Inserted, start: int, style_of: StyleOf) -> Strip:
         """A row that holds nothing of the text; whoever clicks on it is at what follows."""
