@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from articles.errors import ArticleError, as_article_error
 from articles.parsing.formats import FORMATS, read
-from articles.parsing.limits import LARGEST_FILE
-from articles.parsing.source import Source
+from articles.parsing.source import LARGEST_FILE, Source
 from articles.safe import without_login
 from articles.store import StoreError
 from articles.urls import is_url

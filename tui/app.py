@@ -18,7 +18,6 @@ from articles import confined
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
-from articles.web import deadline
 from tui import stores
 from tui.commands.command import COMMAND, bindings
 from tui.commands.everywhere import APP
@@ -357,6 +356,8 @@ class NewsReader(TerminalApp):
 
     def on_unmount(self) -> None:
         """Let go what is at work: processes that have spaCy, one that reads a file, and fetches."""
+        from articles.web import deadline
+
         self.prefetch.stop()
         self.others.stop()
         self.session.annotating.close()

@@ -79,6 +79,10 @@ def _run(arguments: list[str]) -> int:
     if name == "open" and arguments and (mistake := _near_miss(arguments[0])):
         say(mistake)
         return WRONG_USAGE
+    if name == "open":
+        from annotators import gc_control
+
+        gc_control.wait()
     command = import_module(f"tui.command_line.{name}_command")
     return int(command.run(arguments if name == "open" else arguments[1:]))
 

@@ -6,11 +6,12 @@ by None: the one that newsread ships.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from articles.store.any_json import dumps, loads
 
 SHIPPED = "en_newsread"
 
@@ -95,7 +96,7 @@ def fingerprint(name: str | None = None) -> str:
         if file.is_file()
     ]
     parts = [meta.get("lang"), meta.get("name"), meta.get("version"), identity]
-    digest = sha256(json.dumps(parts).encode()).hexdigest()
+    digest = sha256(dumps(parts)).hexdigest()
     return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}-{digest[:16]}"
 
 
@@ -138,7 +139,7 @@ def _checked(folder: Path, name: str) -> Path:
 
 def _read_meta(folder: Path, name: str) -> dict[str, Any]:
     try:
-        meta = json.loads((folder / "meta.json").read_text("utf-8"))
+        meta = loads((folder / "meta.json").read_bytes())
     except (OSError, ValueError) as error:
         raise PipelineError(f"{name}: {folder / 'meta.json'} cannot be read ({error})") from error
     if not isinstance(meta, dict):

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles.confined import confined
 from articles.errors import ArticleError, as_article_error
-from articles.parsing.limits import LARGEST_FILE
+from articles.parsing.source import LARGEST_FILE, Source
 
 if TYPE_CHECKING:
     from articles.article import Article
-    from articles.parsing.source import Source
 
 
 class Format(NamedTuple):

@@ -10,9 +10,6 @@ from articles.errors import ArticleError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-LARGEST_FILE = 50_000_000
-"""Bytes; a book has about one million."""
-
 MOST_ATTRIBUTES = 1_000
 """Of one tag; libxml2 takes time that grows with the square of their number."""
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+LARGEST_FILE = 50_000_000
+"""Bytes; a book has about one million."""
+
 
 class Source(NamedTuple):
     """The bytes of an article as they came, and what is known of them."""

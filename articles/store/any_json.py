@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-import orjson
+import orjson  # `json`, which is seldom needed, is imported then
 
 
 def dumps(value: object) -> bytes:
@@ -17,6 +16,8 @@ def dumps(value: object) -> bytes:
     try:
         return orjson.dumps(value)
     except orjson.JSONEncodeError:
+        import json
+
         return json.dumps(value).encode()
 
 
@@ -33,6 +34,8 @@ def loads(data: bytes) -> Any:
 
 
 def _slowly(data: bytes) -> Any:
+    import json
+
     try:
         return json.loads(data)
     except RecursionError as error:

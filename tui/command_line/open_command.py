@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from io import BufferedWriter, TextIOWrapper
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotators import gc_control
 from articles.folders import with_files_of_folders
 from articles.places import more_in
 from tui import __version__, sources
@@ -76,7 +75,6 @@ exit status:
 
 def run(arguments: Sequence[str]) -> int:
     """Open the articles in the reader, or the library when none is named."""
-    gc_control.wait()
     options = _parsed(arguments)
     inputs = with_files_of_folders(options.inputs)
     if problem := no_terminal("-" in inputs):

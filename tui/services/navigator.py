@@ -11,7 +11,6 @@ from articles.errors import ArticleError
 from articles.store import StoreError
 from articles.urls import is_url
 from tui import sources
-from tui.library.shelf import next_unread
 from tui.reader.reader_screen import ReaderScreen
 from tui.services.findings_loader import language_notice
 from tui.services.first_steps import FirstSteps
@@ -117,6 +116,8 @@ class Navigator:
 
     async def next_unread(self, listed: Sequence[str]) -> None:
         """Show the article after this one that was not opened yet, in the order of the list."""
+        from tui.library.shelf import next_unread
+
         here = self._app.screen
         at = here.article.id if isinstance(here, ReaderScreen) else None
         try:
