@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotators.findings import Claim, Position
+from annotators.findings import Claim, Findings, Position
 from annotators.notebook.mark import Verdict, mark_on
 from articles.article import Span
 from tests.support.readings import ARTICLE, FINDINGS, TEXT
 from tui.reader.document.decorations import attribution_layers, finding_layers, hulls, mark_layers
+from tui.reader.document.speeches import Speech
 from tui.text.layers import Layer
 
 
@@ -24,6 +25,22 @@ def test_quotations_paraphrases_and_scare_quotes_are_layers_of_their_own() -> No
     assert found["scare"] == ["“old lady”"]
     assert found["claim"][0] == "The bridge over the Selde will close in May"
     assert "“We cannot wait for it to fall,”" not in found["claim"]
+
+
+def test_in_a_language_that_is_not_read_a_quotation_is_somebodys_and_nobodys_name() -> None:
+    (quote, *_) = FINDINGS.quotes
+    findings = Findings(language="de", quotes=(quote,))
+    voices = {layer.kind: layer for layer in finding_layers(findings)}["voices"]
+    assert words(voices) == ["“We cannot wait for it to fall,”"]
+    assert voices.things[0] == Speech("?", "“", 0, 0)
+    claim = Claim(content=(Span(quote.start, quote.end),), speaker="Ines Corvo", form="direct")
+    corrected = replace(findings, claims=(claim,))
+    assert len({layer.kind: layer for layer in finding_layers(corrected)}["voices"]) == 1
+
+
+def test_in_english_a_quotation_in_no_claim_is_nobodys_statement() -> None:
+    findings = replace(FINDINGS, claims=(), positions=())
+    assert "voices" not in lit(finding_layers(findings))
 
 
 def test_a_claim_reaches_from_its_first_word_to_its_last() -> None:

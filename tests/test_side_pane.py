@@ -15,6 +15,8 @@ from tui.reader.pane.pane_list import PaneList
 from tui.reader.pane.side_pane import PaneTabs, SidePane
 from tui.reader.reader_screen import ReaderScreen
 
+GERMAN = Findings(language="de")
+
 
 def chosen(reader: ReaderScreen) -> object:
     assert isinstance(reader.desk.pane, SidePane)
@@ -157,6 +159,11 @@ async def test_markup_in_an_article_is_shown_as_it_is() -> None:
     [
         (None, ["p"], ["Looking for who said what …"]),
         (Findings(), ["p"], ["No claims found", "Select one, and mn adds it"]),
+        (
+            Findings(language="de"),
+            ["p"],
+            ["Claims: in English alone", "Select one, and mn adds it"],
+        ),
         (FINDINGS, ["p", "h"], ["No notes yet: a writes one"]),
     ],
 )

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import east_asian_width, normalize
 
 from annotators.findings import UNNAMED, Attribution, Claim, Findings
+from articles.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from articles.article import Span
 
 HUES: Final = 6
 """So many voices have a hue of their own: those that say most."""
@@ -131,10 +130,21 @@ def covered(spans: Iterable[Span]) -> int:
     return total
 
 
+def unattributed(findings: Findings) -> tuple[Claim, ...]:
+    """The quotations of a text in a language that is not read, each as what somebody says; without
+    those that the reader has given a speaker."""
+    if not findings.are_quotations_alone:
+        return ()  # of what is read it is known which quotations are nobody's statements
+    known = [*_contents(findings.claims)]
+    spans = [Span(quote.start, quote.end) for quote in findings.quotes if quote.kind != "scare"]
+    free = (span for span in spans if not any(span.overlaps(other) for other in known))
+    return tuple(Claim(content=(span,), speaker=UNNAMED, form="direct") for span in free)
+
+
 def spoken(findings: Findings) -> int:
     """How much of the text is somebody's words, exact or not, in code points."""
     sure = (claim for claim in findings.claims if not claim.is_in_doubt)
-    return covered(_contents(sure))
+    return covered(_contents([*sure, *unattributed(findings)]))
 
 
 def _contents(claims: Iterable[Claim]) -> Iterator[Span]:

@@ -86,8 +86,11 @@ def _is_lit(entity: Entity) -> bool:
 
 def _voice_layer(findings: Findings, voices: Sequence[Voice]) -> Layer:
     """What is said, each range standing for a `Speech`."""
-    spans = (span for claim in findings.claims for span in claim.content)
-    return Layer.of("voices", spans, Speeches(findings.claims, voices))
+    from annotators.presentation.voices import unattributed  # not for the first frame
+
+    claims = (*findings.claims, *unattributed(findings))
+    spans = (span for claim in claims for span in claim.content)
+    return Layer.of("voices", spans, Speeches(claims, voices))
 
 
 def attribution_layers(claim: Attribution | None, hue: int = 0) -> list[Layer]:

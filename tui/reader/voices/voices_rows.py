@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from annotators.findings import UNNAMED
 from annotators.presentation.roles import role_of
-from annotators.presentation.voices import SIGNS, Voice, spoken
+from annotators.presentation.voices import SIGNS, Voice, spoken, unattributed
 from articles.counts import counted
 from tui.reader.document.explain import LOOKING
 from tui.terminal.graphemes import drawn
@@ -92,6 +92,7 @@ class VoicesTable:
             f"{read:.0%} looked through" if read < 1 else "",
             counted(len(self.voices), "voice"),
             counted(claims, "claim"),
+            self._unattributed,
             f"{share} of the text in others’ words",
             f"{doubtful} in doubt" if doubtful else "",
         ]
@@ -101,7 +102,15 @@ class VoicesTable:
     def nobody(self) -> str:
         """Why there is nobody to list."""
         is_known = self.document.findings is not None and self.document.read == 1
+        if self._unattributed:
+            return f"{self._unattributed}; who says them is looked for in English alone"
         return "Nobody is quoted or reported" if is_known else LOOKING
+
+    @cached_property
+    def _unattributed(self) -> str:
+        """How many quotations nobody looked for a speaker of; empty if the text was read."""
+        free = unattributed(self.document.findings) if self.document.findings else ()
+        return counted(len(free), "quotation") if free else ""
 
     def sentence(self, voice: Voice) -> str:
         """All that the row of a voice says, in words."""
