@@ -110,6 +110,24 @@ async def test_nothing_is_marked_where_a_jump_came_too_early_to_lead_away(tmp_pa
         assert [mark.color for mark in story(pilot).document.marks] == ["yellow"]
 
 
+async def test_keys_wait_for_no_message_to_what_closes(
+    pilot: Pilot[None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused: list[object] = []
+
+    def refuse(callback: object) -> bool:
+        refused.append(callback)
+        if len(refused) > 1000:
+            raise AssertionError("it is waited for without an end, and nothing else runs")
+        return False
+
+    monkeypatch.setattr(story(pilot), "call_later", refuse)
+    monkeypatch.setattr(ReaderScreen, "message_queue_size", 1)
+    burst(pilot, *"]q")
+    await until(pilot, lambda: story(pilot).position)
+    assert 0 < len(refused) < 1000
+
+
 async def test_a_pasted_text_waits_as_keys_do(pilot: Pilot[None]) -> None:
     from textual.events import Paste
 

@@ -96,12 +96,14 @@ class KeyQueue:
         return [worker for worker in running if worker not in self._not_awaited]
 
     async def _all_handled(self) -> None:
-        """Follow messages from what has the keys up to the app, until they bring no others."""
+        """Follow messages from what has the keys up to the app, until they bring no others.
+
+        Those of what closes are handled no more: to wait for them would let nothing else run.
+        """
         is_quiet = False
         while not is_quiet:
-            nodes = (self._app, *self._with_keys.ancestors_with_self)
-            for node in nodes:
-                await _handled(node)
+            around = (self._app, *self._with_keys.ancestors_with_self)
+            nodes = [node for node in around if await _has_handled(node)]
             is_quiet = not any(node.message_queue_size for node in nodes)
 
     @property
@@ -110,8 +112,10 @@ class KeyQueue:
         return here.focused or here
 
 
-async def _handled(pump: MessagePump) -> None:
-    """Return when it has handled every message that it has by now."""
+async def _has_handled(pump: MessagePump) -> bool:
+    """Return when it has handled every message that it has by now; False if it closes."""
     handled = asyncio.Event()
-    if pump.call_later(handled.set):
+    is_open = pump.call_later(handled.set)
+    if is_open:
         await handled.wait()
+    return is_open
