@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from annotators.notebook.verdict_words import FINDINGS, verdict_in_words
 from annotators.presentation.exact_words import in_marks
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from annotators.notebook.mark import Mark, Verdict
+
+Step = Literal["undo", "redo"]
+"""A step through what was done to marks: back, or forward again."""
 
 
 BRIEF: Final = 24
@@ -30,6 +33,18 @@ def explain_change(earlier: Mark | None, later: Mark | None) -> str:
     else:
         change = f"deleting {_all(mark)}" if earlier else _all(mark)
     return one_line(f"{change or 'a change to a mark'} on {words_of(mark, BRIEF)}")
+
+
+def explain_step(
+    step: Step, ids: Sequence[str], before: Mapping[str, Mark], after: Mapping[str, Mark]
+) -> str:
+    """What was undone or done again, by the marks as they were before this step and after it.
+
+    ids: of the marks that the step changed, at least one.
+    """
+    if step == "undo":
+        return f"Undone: {explain_changes(ids, after, before)}"
+    return f"Done again: {explain_changes(ids, before, after)}"
 
 
 def explain_changes(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from annotators.notebook.revisions import Turned
     from articles.article import Article, Span
     from tui.marks.anchored_marks import Signatures
+    from tui.marks.explain_change import Step
 
     OpenNotebook = Callable[[], Notebook]
 
@@ -209,13 +210,14 @@ class MarkStore:
         self._place(tuple(others))
         self._keep(lambda notebook: notebook.delete(original), words)
 
-    async def turn(self, turn: Callable[[Notebook], Callable[..., Turned | None]]) -> Turned | None:
+    async def turn(self, step: Step) -> Turned | None:
         """Undo or redo one change to the marks of this article, whatever version they are of."""
         notebook = self.notebook
         if notebook is None:
             return None
         ids = self.ids or (self.article.id,)
-        turned = await self.thread.result(lambda: turn(notebook)(*ids))
+        turn = notebook.undo if step == "undo" else notebook.redo
+        turned = await self.thread.result(lambda: turn(*ids))
         if turned is not None:
             await self.read_again()
         return turned

@@ -8,19 +8,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.counts import counted
-from tui.marks.explain_change import explain_changes
-from tui.marks.explain_mark import in_one_line
+from tui.marks.explain_change import explain_step
+from tui.marks.linked_mark import linked_mark
 from tui.marks.note_draft import NoteDraft
 from tui.terminal.textual_private import driver
 from tui.widgets import list_commands
 from tui.widgets.choose_dialog import ChooseDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from annotators.notebook.colors import Color
     from annotators.notebook.mark import Mark
     from annotators.notebook.notebook import Notebook
+    from tui.marks.explain_change import Step
     from tui.notebook.notebook_screen import NotebookScreen
 
 
@@ -159,21 +160,20 @@ async def export(screen: NotebookScreen) -> None:
 
 def undo(screen: NotebookScreen) -> None:
     """Take back the last change to any mark."""
-    before = _by_id(screen)
-    screen.keep(
-        screen.notebook.undo,
-        lambda turned: f"Undone: {explain_changes(turned.marks, _by_id(screen), before)}",
-        "Nothing to undo",
-    )
+    _take_step(screen, "undo")
 
 
 def redo(screen: NotebookScreen) -> None:
     """Do again what was undone."""
+    _take_step(screen, "redo")
+
+
+def _take_step(screen: NotebookScreen, step: Step) -> None:
     before = _by_id(screen)
     screen.keep(
-        screen.notebook.redo,
-        lambda turned: f"Done again: {explain_changes(turned.marks, before, _by_id(screen))}",
-        "Nothing to redo",
+        screen.notebook.undo if step == "undo" else screen.notebook.redo,
+        lambda turned: explain_step(step, turned.marks, before, _by_id(screen)),
+        f"Nothing to {step}",
     )
 
 
@@ -185,13 +185,12 @@ async def follow_link(screen: NotebookScreen) -> None:
     """Go to what the mark under the cursor is linked with."""
     mark = screen.list.value
     relations = screen.contents.related.get(mark.id if mark else "", ())
-    linked = {relation.other.id: relation for relation in relations}
-    if not linked:
+    if not relations:
         screen.status.say("This mark is linked with no other")
         return
-    wanted: str | None = next(iter(linked))
-    if len(linked) > 1:
-        choices = {id_: in_one_line(relation) for id_, relation in linked.items()}
-        wanted = await screen.app.push_screen_wait(ChooseDialog("Go to", choices))
-    if wanted is not None:
-        screen.post_message(screen.MarkWanted(linked[wanted].other))
+
+    async def ask(question: str, choices: Mapping[str, str]) -> str | None:
+        return await screen.app.push_screen_wait(ChooseDialog(question, choices))
+
+    if other := await linked_mark(relations, ask):
+        screen.post_message(screen.MarkWanted(other))

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from annotators.notebook.mark import Link, mark_on
 from annotators.notebook.relations import LINKS
 from tui.marks.explain_mark import words_of
+from tui.marks.linked_mark import linked_mark, related_title, title_of
 from tui.reader.commands.mark_commands import move, write_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from annotators.notebook.mark import Mark
-    from annotators.notebook.relations import Relation
     from tui.reader.reading import Reading
 
 
@@ -49,12 +49,10 @@ async def unlink(r: Reading) -> None:
     if mark is None:
         return
     relations = r.document.relations.get(mark.id, ())
-    titles = {relation.other.id: _related(relation) for relation in relations}
+    titles = {relation.other.id: related_title(relation) for relation in relations}
     links = {link.to: titles.get(link.to, f"{link.kind}: deleted") for link in mark.links}
-    if not links:
-        r.host.tell("This mark points to no other; ml links it")
-        return
-    gone = await r.host.ask("Which link should go?", links)
+    nothing = "This mark points to no other; ml links it"
+    gone = await _choose(r, "Which link should go?", links, nothing)
     if gone is not None:
         left = tuple(link for link in mark.links if link.to != gone)
         r.store.change(replace(mark, links=left), "Link taken away; u brings it back")
@@ -67,16 +65,10 @@ async def follow_link(r: Reading) -> None:
     if mark is None:
         return
     relations = r.document.relations.get(mark.id, ())
-    linked = {relation.other.id: relation for relation in relations}
-    if not linked:
+    if not relations:
         r.host.tell("This mark is linked with no other; ml links it")
-        return
-    wanted: str | None = next(iter(linked))
-    if len(linked) > 1:
-        choices = {id_: _related(relation) for id_, relation in linked.items()}
-        wanted = await r.host.ask("Go to", choices)
-    if wanted is not None:
-        r.go_to_mark(linked[wanted].other)
+    elif other := await linked_mark(relations, r.host.ask):
+        r.go_to_mark(other)
 
 
 async def history(r: Reading) -> None:
@@ -86,11 +78,8 @@ async def history(r: Reading) -> None:
         return
     original = r.store.notebook_mark(mark) or mark
     earlier = await r.store.thread.result(lambda: notebook.history(original))
-    if not earlier:
-        r.host.tell("This mark was never changed")
-        return
     choices = {str(n): _version(version) for n, version in enumerate(earlier)}
-    chosen = await r.host.ask("Earlier versions", choices)
+    chosen = await _choose(r, "Earlier versions", choices, "This mark was never changed")
     if chosen is not None:
         then = earlier[int(chosen)]
         look: Any = {"color": then.color, "label": then.label, "note": then.note}
@@ -109,16 +98,16 @@ async def attach(r: Reading) -> None:
         move(r, orphans[chosen], span, "The mark has a place again")
 
 
+async def _choose(r: Reading, question: str, choices: Mapping[str, str], none: str) -> str | None:
+    """The key of what the reader chooses; without choices None, and `none` is said."""
+    if not choices:
+        r.host.tell(none)
+        return None
+    return await r.host.ask(question, choices)
+
+
 def _titles(marks: Iterable[Mark]) -> dict[str, str]:
-    return {mark.id: _title(mark) for mark in marks}
-
-
-def _title(mark: Mark) -> str:
-    return " · ".join(filter(None, (words_of(mark, 60), mark.note[:60], ", ".join(mark.tags))))
-
-
-def _related(relation: Relation) -> str:
-    return f"{relation.kind}: {_title(relation.other)}"
+    return {mark.id: title_of(mark) for mark in marks}
 
 
 def _version(mark: Mark) -> str:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from annotators.notebook.mark import mark_on
 from annotators.notebook.search import tags_of
-from tui.marks.explain_change import explain_changes
+from tui.marks.explain_change import explain_step
 from tui.marks.note_draft import NoteDraft
 
 if TYPE_CHECKING:
     from annotators.notebook.colors import Color
     from annotators.notebook.mark import Mark
     from articles.article import Span
+    from tui.marks.explain_change import Step
     from tui.reader.reading import Reading
 
 
@@ -133,24 +134,21 @@ def _select_mark(r: Reading) -> None:
 
 async def undo(r: Reading) -> None:
     """Take back the last change to the marks of this article, whatever version they are of."""
-    before = _marks_by_id(r)
-    turned = await r.store.turn(lambda notebook: notebook.undo)
-    if turned is None:
-        r.host.tell("Nothing to undo in this article")
-    else:
-        after = _marks_by_id(r)
-        r.host.tell(f"Undone: {explain_changes(turned.marks, after, before)}")
+    await _take_step(r, "undo")
 
 
 async def redo(r: Reading) -> None:
     """Do again what was undone."""
+    await _take_step(r, "redo")
+
+
+async def _take_step(r: Reading, step: Step) -> None:
     before = _marks_by_id(r)
-    turned = await r.store.turn(lambda notebook: notebook.redo)
+    turned = await r.store.turn(step)
     if turned is None:
-        r.host.tell("Nothing to redo in this article")
+        r.host.tell(f"Nothing to {step} in this article")
     else:
-        after = _marks_by_id(r)
-        r.host.tell(f"Done again: {explain_changes(turned.marks, before, after)}")
+        r.host.tell(explain_step(step, turned.marks, before, _marks_by_id(r)))
 
 
 def _marks_by_id(r: Reading) -> dict[str, Mark]:
