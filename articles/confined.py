@@ -48,29 +48,38 @@ def confined(function: Callable[..., Outcome], *arguments: object) -> Outcome:
         MemoryError, RecursionError, ProcessError: it raised such, or any other exception.
     """
     import pickle
-    import subprocess
 
     message = pickle.dumps(sys.path) + pickle.dumps((SECONDS, MEMORY, function, arguments))
-    command = [sys.executable, "-I", "-S", "-c", _BEGIN]
     with _ONE_AT_A_TIME:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # else ctrl+c in an editor would end it, too
-        )
-        _running.append(process)
-        try:
-            answer, _ = process.communicate(message, timeout=SECONDS)
-        except subprocess.TimeoutExpired as error:
-            raise OverBudgetError(_TOO_LONG) from error
-        finally:
-            _running.remove(process)
-            process.kill()  # nothing, if it has ended
-            process.communicate()
-    outcome: Outcome = _outcome(process.returncode, answer)
+        outcome: Outcome = _outcome(*_run(message))
     return outcome
+
+
+def _run(message: bytes) -> tuple[int, bytes]:
+    """The exit status of a process that is given the message, and what it answers.
+
+    Raises:
+        OverBudgetError: it took too long.
+    """
+    import subprocess
+
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", _BEGIN],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # else ctrl+c in an editor would end it, too
+    )
+    _running.append(process)
+    try:
+        answer, _ = process.communicate(message, timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise OverBudgetError(_TOO_LONG) from error
+    finally:
+        _running.remove(process)
+        process.kill()  # nothing, if it has ended
+        process.communicate()
+    return process.returncode, answer
 
 
 def end_all() -> None:

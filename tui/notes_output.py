@@ -72,25 +72,36 @@ def to_folder(
         OutputError: one is not newsread's, and none is written; or one cannot be written, and
             those before it are.
     """
+    _make(folder)
+    if form == "markdown":
+        _to_vault(folder, groups)
+    else:
+        _to_files(folder, groups, form, exporter, by_force=by_force)
+
+
+def _to_files(
+    folder: Path, groups: Sequence[Annotated], form: str, exporter: Exporter, *, by_force: bool
+) -> None:
+    """Write a file for each article, and what a program that reads them wants beside them."""
+    paths = [folder / (file_name(article) + SUFFIXES[form]) for article, _ in groups]
+    texts = [path.with_suffix(".txt") for path in paths] if form == "brat" else []
+    tasks = [folder / "interface.xml"] if form == "labelstudio" else []
+    claim([*paths, *texts, *tasks], by_force=by_force)
+    for path, group in zip(paths, groups, strict=True):
+        _write(path, exporter([group]))
+    for path, group in zip(texts, groups, strict=False):  # there are none but for brat
+        _write(path, [with_text(*group)[0].text])
+    if form == "brat":
+        _configure(folder / "annotation.conf", groups)
+    for path in tasks:
+        _write(path, [interface(map(_read, paths))])
+
+
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(str(folder), f"cannot be made ({error.strerror})") from error
-    if form == "markdown":
-        _to_vault(folder, groups)
-        return
-    paths = [folder / (file_name(article) + SUFFIXES[form]) for article, _ in groups]
-    beside = [path.with_suffix(".txt") for path in paths] if form == "brat" else []
-    beside += [folder / "interface.xml"] if form == "labelstudio" else []
-    claim([*paths, *beside], by_force=by_force)
-    for path, group in zip(paths, groups, strict=True):
-        _write(path, exporter([group]))
-        if form == "brat":
-            _write(path.with_suffix(".txt"), [with_text(*group)[0].text])
-    if form == "brat":
-        _configure(folder / "annotation.conf", groups)
-    if form == "labelstudio":
-        _write(folder / "interface.xml", [interface(map(_read, paths))])
 
 
 def _to_vault(folder: Path, groups: Sequence[Annotated]) -> None:

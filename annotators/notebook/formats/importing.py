@@ -167,8 +167,7 @@ def import_text(
     """
     form, reading = _read_bounded(text, beside)
     shelf = _Shelf(notebook, reading, known)
-    incoming = [shelf.place(mark) for mark in _with_places(reading)]
-    result = merge(notebook.all(), incoming, reading.carries)
+    result = merge(notebook.all(), [*map(shelf.place, _with_places(reading))], reading.carries)
     _keep(notebook, result, shelf.used)
     return Report(
         form=form,
