@@ -16,9 +16,6 @@ from tests.support.pilots import press, settled, until
 from tests.support.sessions import session
 from tui.app import NewsReader
 from tui.feeds.feeds_screen import FeedsScreen
-from tui.library.shelf import SORTS, Count
-from tui.library.shelf_rows import line
-from tui.library.shelf_sentences import details
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -54,18 +51,6 @@ def test_a_line_tells_what_one_chooses_an_article_by(listing: Listing) -> None:
     assert bridge.split()[:3] == ["◐", "Bridge", "closes"]
     assert bridge.split()[-4:] == ["3", "min", "12", "✎3"]
     assert "Maren Post" in bridge
-
-
-def test_the_time_for_a_book_is_in_hours_and_not_cut_off(library: Library) -> None:
-    entry = library.keep(Article(text="word " * 300_000, title="A book"), where="book.txt")
-    shown = line(entry, Count(), SORTS[0], 80)
-    assert " 21 h" in "".join(words for words, _ in shown)
-
-
-def test_what_came_through_a_pipe_is_said_to_have(library: Library) -> None:
-    piped, named = (library.keep(Article(text=each), where=each) for each in ("-", "a.txt"))
-    assert details(piped, Count()).endswith(" · from standard input")
-    assert details(named, Count()).endswith(" · a.txt")
 
 
 def test_the_last_that_came_is_first(listing: Listing) -> None:
@@ -379,13 +364,6 @@ async def test_a_key_goes_to_the_next_article_that_nobody_opened(
     await press(pilot, "G", "n")
     assert listing.shown.list.value
     assert listing.shown.list.value.id == unread.id
-
-
-def test_what_a_reader_should_know_of_an_article_stands_in_the_list(library: Library) -> None:
-    notice = "Only the feed's summary: there is no such page (HTTP 404)."
-    entry = library.keep(Article(text="A lighthouse is sold.", notice=notice), where="-")
-    assert line(entry, Count(), SORTS[0], 80)[1][0] == "! "
-    assert details(entry, Count()).startswith(f"{notice} R in it tries again · ")
 
 
 async def test_a_key_that_only_other_lists_have_says_so(

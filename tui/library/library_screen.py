@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.message import Message
 
 from annotators.running.indexing import NOTHING
-from articles.search.query import Query
 from articles.store import StoreError
-from tui import stores
 from tui.commands.command import bindings, perform
 from tui.commands.lists import LIBRARY
 from tui.feeds import prefetch_status
 from tui.library import shelf, shelf_rows
 from tui.library.changes import Changes
+from tui.library.library_index import LibraryIndex, needs_index, without_index
 from tui.library.shelf_sentences import details, empty, summary
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
@@ -33,9 +32,8 @@ if TYPE_CHECKING:
     from annotators.running.indexing import Known
     from annotators.running.prefetch import Ahead
     from articles.library import Entry, Library
-
-
-EVERYTHING: Final = Query()
+    from articles.search.query import Query
+    from tui.library.library_index import Answer
 
 
 class LibraryScreen(ListScreen[None, "Entry"]):
@@ -90,7 +88,6 @@ class LibraryScreen(ListScreen[None, "Entry"]):
     ) -> None:
         super().__init__()
         self.library = library
-        self.known = known
         self._count = count
         self.counts = shelf.Counts()
         self.changes = Changes()
@@ -100,9 +97,10 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         self._was_fetching = False
         self._sort, self._kind = shelf.SORTS[0], "all"
         self._only: tuple[str, frozenset[str]] | None = None
-        self._is_loaded = self._is_indexed = False
-        self._index_answer: tuple[Query, frozenset[str]] | None = None
-        self._unread = ""
+        self._is_loaded = False
+        self._index = LibraryIndex(library, known)
+        self._answer: Answer | None = None
+        """What the index has answered to the words that are listed by, if it was asked."""
         self._busy = ""
 
     def on_mount(self) -> None:
@@ -143,7 +141,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         if was_empty and message.entries:
             self.list.cursor = -1  # the first articles are what the reader is to see
         self._shelf = shelf.Shelf(message.entries)
-        self._is_indexed, self._index_answer = False, None
+        self._index.is_fresh, self._answer = False, None
         self.counts = message.counts
         self._is_loaded = self._is_loaded or bool(message.entries)
         self._show(stays=not was_empty)
@@ -174,9 +172,9 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         before = self.list.cursor
         entries = self._shelf.listed(query, self._kind, self._sort)
         samples = shelf.wanted(self._samples, query, self._kind)
-        if self._index_answer:
-            entries = [entry for entry in entries if entry.id in self._index_answer[1]]
-            samples = [entry for entry in samples if entry.id in self._index_answer[1]]
+        if self._answer:
+            entries = [entry for entry in entries if entry.id in self._answer.ids]
+            samples = [entry for entry in samples if entry.id in self._answer.ids]
         if self._only:
             entries, samples = [entry for entry in entries if entry.id in self._only[1]], []
         rows = shelf_rows.Rows(entries, samples, self.counts, self._sort)
@@ -196,12 +194,11 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         query = self.asked()
         if query is None:
             self._top.say("Library")
-        if query is None or not (query.asks_for_statements or query.of("person")):
-            self._index_answer = None
+        if query is None or not needs_index(query):
+            self._answer = None
             return query
-        if self._index_answer and self._index_answer[0] == query:
-            others = (term for term in query.terms if term.field != "person")
-            return EVERYTHING if query.asks_for_statements else Query(tuple(others))
+        if self._answer and self._answer.query == query:
+            return without_index(query)
         self._ask(query)
         return None
 
@@ -209,40 +206,22 @@ class LibraryScreen(ListScreen[None, "Entry"]):
     async def _ask(self, query: Query) -> None:
         """Ask the index for articles with the statements or persons of the query; list them."""
         try:
-            ids, self._unread = await asyncio.to_thread(self._with_statements, query)
+            self._answer = await asyncio.to_thread(self._index.answer, query)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
-        self._index_answer = query, ids
         self._show()
 
-    def _with_statements(self, query: Query) -> tuple[frozenset[str], str]:
-        """The ids of matching articles, and a sentence on those that were not annotated yet."""
-        from annotators.running.indexing import brought_up, listed
-        from tui.people.coverage import coverage
-
-        with stores.search_index(self.known.fingerprint) as index:
-            if self._is_indexed:
-                entries = listed(self.library)
-            else:
-                entries = brought_up(self.library, index, self.known)
-                self._is_indexed = True
-            ids = index.articles_with(query, stores.aliases().all())
-            return frozenset(ids), str(coverage(entries, index.people))
-
     def _say(self, number: int) -> None:
-        parts = [f"Library   {summary(self._shelf, number)}"]
-        if self.words:
-            parts.append(f"with “{self.words}”")
-        if self._only:
-            parts.append(f"of {self._only[0]}")
-        if self._index_answer and self._unread:
-            parts.append(self._unread)
-        if self._sort.note:
-            parts.append(self._sort.note)
-        if self._kind != "all":
-            parts.append(f"{self._kind} only")
-        self._top.say(" · ".join(parts), self._busy or f"by {self._sort.name}")
+        parts = (
+            f"Library   {summary(self._shelf, number)}",
+            self.words and f"with “{self.words}”",
+            f"of {self._only[0]}" if self._only else "",
+            self._answer.unread if self._answer else "",
+            self._sort.note,
+            f"{self._kind} only" if self._kind != "all" else "",
+        )
+        self._top.say(" · ".join(filter(None, parts)), self._busy or f"by {self._sort.name}")
         self._headings.say(shelf_rows.headings(self._sort, self.size.width - 2))
 
     def busy(self, doing: str) -> None:
@@ -280,25 +259,15 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         """Have articles of one story stand together, as soon as it is known which they are."""
         self.busy("finding stories …")
         try:
-            stories, unread = await asyncio.to_thread(self._stories)
+            stories = await asyncio.to_thread(self._index.stories)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return
         finally:
             self.busy("")
         if self._sort.name == shelf.STORY:
-            self._sort = shelf.by_story(self._shelf.entries(), stories, unread)
+            self._sort = shelf.by_story(self._shelf.entries(), *stories)
             self._show()
-
-    def _stories(self) -> tuple[dict[str, str], str]:
-        """By article id the id of its story, and a sentence on articles not annotated yet."""
-        from annotators.across.groups import grouped
-        from annotators.running.indexing import brought_up
-        from tui.people.coverage import coverage
-
-        with stores.search_index(self.known.fingerprint) as index:
-            entries = brought_up(self.library, index, self.known)
-            return grouped(index.quotations.neighbours()), str(coverage(entries, index.people))
 
     def show_kind(self) -> None:
         """List all, the unread or the starred."""
