@@ -36,11 +36,10 @@ async def search(app: NewsReader) -> None:
 
 async def open_named(app: NewsReader, name: str = "") -> None:
     """Open a file or page; its name is asked for if it was not given."""
-    from tui.widgets.choose_dialog import ChooseDialog
+    from tui.widgets.choose_dialog import choice
 
     if not name:
-        asking = ChooseDialog("Open which file or address?", {}, may_be_new=True)
-        name = await app.push_screen_wait(asking) or ""
+        name = await choice(app, "Open which file or address?", {}, may_be_new=True) or ""
     if name:
         app.navigator.follow(name, is_typed=True)
 

@@ -19,7 +19,6 @@ from tui.commands.command import bindings
 from tui.commands.lists import SAME
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.people.coverage import Coverage
-from tui.terminal.textual_private import driver
 from tui.widgets.line_list import LineList, text_row
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.search_line import EntryPlace
@@ -140,13 +139,12 @@ async def copy(screen: SameScreen) -> None:
     from annotators.presentation.sayings import statement_in
     from annotators.presentation.statements import in_short
     from tui.people.statements import cited
-    from tui.terminal.clipboard import copied
 
     other = screen.list.value
     both = [screen.saying, *([other.saying] if other else [])]
     text = "\n".join(map(cited, both))
     excerpt = "both statements" if other else in_short(statement_in(screen.saying))
-    sentence = await asyncio.to_thread(copied, text, driver(screen.app), excerpt)
+    sentence = await screen.copied(text, excerpt)
     screen.notify(sentence, markup=False)
 
 

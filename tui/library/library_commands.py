@@ -11,7 +11,6 @@ from articles.safe import one_line
 from articles.store import StoreError
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.library.changes import changed, put_back
-from tui.terminal.textual_private import driver
 from tui.widgets.line_list import fitted
 
 if TYPE_CHECKING:
@@ -78,11 +77,9 @@ def order(screen: LibraryScreen) -> None:
 async def copy(screen: LibraryScreen) -> None:
     """Copy what the article is: its headline, where and when it appeared, and its address."""
     if entry := screen.list.value:
-        from tui.terminal.clipboard import copied
-
         facts = (entry.title, entry.source, (entry.published or "")[:10], entry.origin)
         text = ", ".join(one_line(fact) for fact in facts if fact)
-        sentence = await asyncio.to_thread(copied, text, driver(screen.app), text)
+        sentence = await screen.copied(text, text)
         screen.notify(sentence, markup=False)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,12 +10,11 @@ from articles.counts import counted
 from tui.marks.explain_change import explain_step
 from tui.marks.linked_mark import linked_mark
 from tui.marks.note_draft import NoteDraft
-from tui.terminal.textual_private import driver
 from tui.widgets import list_commands
-from tui.widgets.choose_dialog import ChooseDialog
+from tui.widgets.choose_dialog import choice
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
 
     from annotators.notebook.colors import Color
     from annotators.notebook.mark import Mark
@@ -105,12 +103,10 @@ def copy(screen: NotebookScreen) -> None:
 
 
 async def _copy(screen: NotebookScreen, marks: list[Mark]) -> None:
-    from tui.terminal.clipboard import copied
-
     text = await screen.thread.result(
         lambda: "\n".join(map(partial(_sentence, screen.notebook), marks))
     )
-    sentence = await asyncio.to_thread(copied, text, driver(screen.app), _in_short(marks))
+    sentence = await screen.copied(text, _in_short(marks))
     screen.status.say(sentence)
 
 
@@ -148,11 +144,11 @@ async def export(screen: NotebookScreen) -> None:
     rows = screen.list.mark_rows
     marks = screen.chosen() if rows.selected else list(rows.marks)
     formats = {name: f"{name}: {MEANT_FOR[name]}" for name in EXPORTERS}
-    chosen = await screen.app.push_screen_wait(ChooseDialog("Export as", formats))
+    chosen = await choice(screen.app, "Export as", formats)
     if chosen is None:
         return
     where = {str(path): str(path) for path in [suggested(chosen)]}
-    file = await screen.app.push_screen_wait(ChooseDialog("Write to", where, may_be_new=True))
+    file = await choice(screen.app, "Write to", where, may_be_new=True)
     if file is not None:
         do = partial(write, screen.notebook, marks, chosen, file, screen.known)
         screen.status.say(await screen.thread.result(do))
@@ -187,10 +183,5 @@ async def follow_link(screen: NotebookScreen) -> None:
     relations = screen.contents.related.get(mark.id if mark else "", ())
     if not relations:
         screen.status.say("This mark is linked with no other")
-        return
-
-    async def ask(question: str, choices: Mapping[str, str]) -> str | None:
-        return await screen.app.push_screen_wait(ChooseDialog(question, choices))
-
-    if other := await linked_mark(relations, ask):
+    elif other := await linked_mark(relations, partial(choice, screen.app)):
         screen.post_message(screen.MarkWanted(other))

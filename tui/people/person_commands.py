@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from annotators.coreference.proposals import Proposal
 from articles.counts import were_counted
 from articles.search import Saying
-from tui.terminal.textual_private import driver
 
 if TYPE_CHECKING:
     from tui.people.person_screen import PersonScreen
@@ -26,10 +25,9 @@ async def copy(screen: PersonScreen) -> None:
         from annotators.presentation.sayings import statement_in
         from annotators.presentation.statements import in_short
         from tui.people.statements import cited
-        from tui.terminal.clipboard import copied
 
         excerpt = in_short(statement_in(saying))
-        sentence = await asyncio.to_thread(copied, cited(saying), driver(screen.app), excerpt)
+        sentence = await screen.copied(cited(saying), excerpt)
         screen.notify(sentence, markup=False)
 
 

@@ -8,7 +8,6 @@ to whatever the cursor comes to.
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -30,7 +29,6 @@ from tui.reader.reading import Reading
 from tui.reader.text_search import TextSearch
 from tui.reader.view.article_view import ArticleView
 from tui.settings import DEFAULTS
-from tui.terminal.textual_private import driver
 from tui.widgets.key_screen import KeyScreen
 from tui.widgets.one_line import OneLine
 
@@ -261,11 +259,9 @@ class ReaderScreen(KeyScreen[None]):
         self, question: str, choices: Mapping[str, str], *, may_be_new: bool = False
     ) -> str | None:
         """The key of what the reader chooses, or what they type if that may be new."""
-        from tui.widgets.choose_dialog import ChooseDialog
+        from tui.widgets.choose_dialog import choice
 
-        dialog = ChooseDialog(question, choices, may_be_new=may_be_new)
-        chosen: str | None = await self.answer(dialog)
-        return chosen
+        return await choice(self.app, question, choices, may_be_new=may_be_new)
 
     async def answer(self, dialog: Screen[Any]) -> Any:
         """What the reader answers to a dialog."""
@@ -286,9 +282,7 @@ class ReaderScreen(KeyScreen[None]):
         self.begin(partial(self._copy, text, summary), group="copy", exclusive=True)
 
     async def _copy(self, text: str, summary: str) -> None:
-        from tui.terminal.clipboard import copied
-
-        self.tell(await asyncio.to_thread(copied, text, driver(self.app), summary))
+        self.tell(await self.copied(text, summary))
 
     def _where(self) -> str:
         """Which hit, and what share of a long text has its findings."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.content import Content
 from textual.widgets import Static
@@ -18,6 +18,7 @@ from tui.widgets.safe_input import SafeInput
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual.app import App
     from textual.binding import BindingType
 
 MOST_CHOICES = 100
@@ -56,3 +57,15 @@ class ChooseDialog(Picker[str]):
         if self._may_be_new and new and new not in self._offered:
             rows.append(Choice(Content(f"new: {new}"), new))
         return rows or [Option(NOTHING, disabled=True)]
+
+
+async def choice(
+    app: App[Any], question: str, choices: Mapping[str, str], *, may_be_new: bool = False
+) -> str | None:
+    """What the reader answers, as `ChooseDialog` gives it.
+
+    choices: the label of each key.
+    """
+    dialog = ChooseDialog(question, choices, may_be_new=may_be_new)
+    key: str | None = await app.push_screen_wait(dialog)
+    return key

@@ -5,6 +5,7 @@ Every key is answered: what it does, or in a sentence why it does nothing.
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.screen import Screen, ScreenResultType
@@ -12,6 +13,7 @@ from textual.screen import Screen, ScreenResultType
 from tui.commands.chords import PREFIXES, SECOND_SET, Typed
 from tui.commands.command import NO_KEY
 from tui.commands.key_names import key_label
+from tui.terminal.textual_private import driver
 from tui.widgets.key_box import KeyBox
 from tui.widgets.key_hints import KeyHints
 
@@ -65,6 +67,12 @@ class KeyScreen(Screen[ScreenResultType]):
             self.hints.tell(message)
         else:
             super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    async def copied(self, text: str, summary: str) -> str:
+        """Copy a text, in a thread; gives the sentence that says so. summary: the same in short."""
+        from tui.terminal.clipboard import copied
+
+        return await asyncio.to_thread(copied, text, driver(self.app), summary)
 
     def action_copy_text(self) -> None:
         """Say which key leaves: Textual's ctrl+c would copy what it let the mouse select."""

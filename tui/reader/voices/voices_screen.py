@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from annotators.presentation.voices import Voice
@@ -11,7 +10,6 @@ from tui.commands.command import bindings
 from tui.commands.lists import VOICES, VOICES_LIST
 from tui.reader.voices.voices_rows import ORDERS, VoicesTable, headings, voice_row
 from tui.terminal.hues import has_few_colors, voice_rules
-from tui.terminal.textual_private import driver
 from tui.widgets import list_commands
 from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
@@ -136,12 +134,10 @@ def select(screen: VoicesScreen) -> None:
 
 async def copy(screen: VoicesScreen) -> None:
     """Copy all of the table, as it is sorted."""
-    from tui.terminal.clipboard import copied
-
     if not screen.table.voices:
         screen.notify("There is nobody to copy.", markup=False)
         return
 
     text = screen.table.as_text(screen.order)
     summary = f"the table of {counted(len(screen.table.voices), 'voice')}"
-    screen.notify(await asyncio.to_thread(copied, text, driver(screen.app), summary), markup=False)
+    screen.notify(await screen.copied(text, summary), markup=False)
