@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import work
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.theme import Theme
 
-    from annotators.findings import Findings
-    from annotators.running.indexing import Known
     from articles.library import Entry
     from tui.feeds.ahead_wanted import AheadWanted
     from tui.library.library_screen import LibraryScreen
@@ -80,7 +77,7 @@ class NewsReader(TerminalApp):
         self.progress = ReadingProgress(self, session)
         self.findings = FindingsLoader(self, session)
         self.prefetch = Prefetch(self, session)
-        self.others = Others(self, session, self.judged)
+        self.others = Others(self, session)
         services = (self.progress, self.findings, self.prefetch, self.others)
         self.navigator = Navigator(self, session, *services)
         apply(self, session.settings)
@@ -218,16 +215,14 @@ class NewsReader(TerminalApp):
 
     def _library(self) -> LibraryScreen:
         from tui.library.library_screen import LibraryScreen
+        from tui.library.shelf import counts_in
 
-        return LibraryScreen(self.session.library, self._counts, known=self.judged())
-
-    def _counts(self) -> Counts:
-        """How many of the reader's marks each article has, and how many claims."""
-        from tui.library.shelf import Counts
-
-        cache = self.session.annotating.cache
-        notes = Counter(mark.article for mark in self.session.notebook.all())
-        return Counts(notes, cache.claims() if cache else {})
+        session = self.session
+        return LibraryScreen(
+            session.library,
+            lambda: counts_in(session.notebook, session.annotating.cache),
+            known=session.judged(),
+        )
 
     def on_library_screen_chosen(self, message: LibraryScreen.Chosen) -> None:
         """Open what was chosen in the library."""
@@ -245,7 +240,8 @@ class NewsReader(TerminalApp):
         from tui.notebook.notebook_screen import NotebookScreen
 
         if not isinstance(self.screen, NotebookScreen):
-            await self.push_screen(NotebookScreen(self.session.notebook, self.known))
+            session = self.session
+            await self.push_screen(NotebookScreen(session.notebook, session.machine_findings))
 
     async def on_notebook_screen_mark_wanted(self, message: NotebookScreen.MarkWanted) -> None:
         """Go from the notebook to a mark in its article."""
@@ -268,7 +264,7 @@ class NewsReader(TerminalApp):
         from articles.aliases import Aliases
         from tui.people.people_screen import PeopleScreen
 
-        session, known = self.session, self.judged()
+        session, known = self.session, self.session.judged()
         names = Aliases(session.data / "names.json")
         index = stores.search_index(known.fingerprint)
         screen = PeopleScreen(session.library, index, names, known)
@@ -297,17 +293,6 @@ class NewsReader(TerminalApp):
         entry = here.list.value if isinstance(here, LibraryScreen) else None
         if entry and (place := await self.others.story(entry.id)):
             self.choose(place.entry, place.offset)
-
-    def known(self, article: str) -> Findings | None:
-        """The machine's findings of an article, by its id, if they are in the cache."""
-        cache = self.session.annotating.cache
-        return cache.get(article) if cache else None
-
-    def judged(self) -> Known:
-        """Cached findings with the reader's verdicts, for screens that look across articles."""
-        from tui.judged_findings import judged
-
-        return judged(lambda: self.session.notebook, self.session.annotating.cache)
 
     def _warn(self, sentence: str) -> None:
         """Show a notice of the library or the notebook; can be called in any thread."""

@@ -27,7 +27,7 @@ async def search(app: NewsReader) -> None:
     """Search everything, and read what is chosen of what was found."""
     from tui.library.search_screen import SearchScreen
 
-    counts, known = app.counts_listed(), app.judged()
+    counts, known = app.counts_listed(), app.session.judged()
     index = stores.search_index(known.fingerprint)
     searching = SearchScreen(app.session.library, index, counts, known, stores.aliases())
     if place := await app.push_screen_wait(searching):

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
+    from annotators.findings import Findings
     from annotators.notebook.notebook import Notebook
+    from annotators.running.indexing import Known
     from annotators.running.prefetch import Ahead, Errand
     from articles.article import Article
     from articles.library import Library
@@ -88,6 +90,17 @@ class Session:
         from annotators.notebook.notebook import Notebook
 
         return Notebook(self.data / "notebook", tell=self.notices)
+
+    def machine_findings(self, article: str) -> Findings | None:
+        """What the machine found in an article, by its id, if it is in the cache."""
+        cache = self.annotating.cache
+        return cache.get(article) if cache else None
+
+    def judged(self) -> Known:
+        """Cached findings with the reader's verdicts, for screens that look across articles."""
+        from tui.judged_findings import judged
+
+        return judged(lambda: self.notebook, self.annotating.cache)
 
     def versions(self, opened: Opened) -> tuple[str, ...]:
         """The ids of all texts that the library has of the same page or file, the oldest first."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from annotators.notebook.notebook import Notebook
+    from annotators.running.cache import FindingsCache
     from articles.library import Entry
     from articles.search import Query
 
@@ -164,3 +167,9 @@ class Counts:
     def of(self, id_: str) -> Count:
         """The counts of one article."""
         return Count(self.notes.get(id_, 0), self.claims.get(id_))
+
+
+def counts_in(notebook: Notebook, cache: FindingsCache | None) -> Counts:
+    """How many of the reader's marks each article has, and how many claims as far as is known."""
+    notes = Counter(mark.article for mark in notebook.all())
+    return Counts(notes, cache.claims() if cache else {})

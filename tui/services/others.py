@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from annotators.running.indexing import Known
     from annotators.running.processes import Telling
     from articles.search import Saying
     from tui.across.archive import Archive
@@ -34,8 +33,8 @@ _MANY: Final = 1_000
 class Others:
     """Looks for the same words in everything that is kept."""
 
-    def __init__(self, app: App[None], session: Session, judged: Callable[[], Known]) -> None:
-        self._app, self._session, self._judged = app, session, judged
+    def __init__(self, app: App[None], session: Session) -> None:
+        self._app, self._session = app, session
         self._process: Telling[object] | None = None
 
     def look(self, screen: ReaderScreen, *, is_recount: bool = False) -> None:
@@ -92,7 +91,7 @@ class Others:
     def _archive(self) -> Archive:
         from tui.across.archive import Archive
 
-        known = self._judged()
+        known = self._session.judged()
         index = stores.search_index(known.fingerprint)
         return Archive(self._session.library, index, stores.aliases(), known)
 
