@@ -265,11 +265,13 @@ async def test_what_is_listed_is_written_to_a_file(
     pilot: Pilot[None], looking: Looking, tmp_path: Path
 ) -> None:
     await press(pilot, *"tomas", "enter")
-    for name, said in (("s.md", "1 statement was written"), ("s.md", "name another")):
+    (tmp_path / "own.md").write_text("By hand.")
+    for name, said in (("s.md", "1 statement was written"), ("own.md", "name another")):
         await pilot.press("e")
         looking.person.prompt.value = str(tmp_path / name)
         await press(pilot, "enter")
         assert said in looking.said[-1]
+    assert (tmp_path / "own.md").read_text() == "By hand."
     assert (tmp_path / "s.md").read_text("utf-8") == (
         "> Tomas Okafor said: The bridge opens. (reworded)\n>\n> — Second, 2026-07-01\n\n"
     )
