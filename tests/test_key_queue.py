@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,19 +11,24 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from annotators.running.service import Annotating
+from articles.article import Article
 from tests.support.executors import Never
 from tests.support.pilots import settled, until
 from tests.support.sessions import STORY, quotation, session
 from tests.support.terminal import newsread
 from tui.app import NewsReader
+from tui.library.library_screen import LibraryScreen
 from tui.reader.find_bar import FindBar
 from tui.reader.reader_screen import ReaderScreen
+from tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
     from pathlib import Path
 
     from textual.pilot import Pilot
+
+    from articles.library import Entry
 
 
 @pytest.fixture
@@ -160,3 +166,37 @@ def test_a_burst_on_a_terminal_is_a_note_and_a_search(tmp_path: Path) -> None:
         terminal.until("Highlighted in green")
         terminal.press("M")
         assert "maccxq no mark" in terminal.until("2 marks")
+
+
+def test_what_is_typed_before_newsread_has_the_terminal_is_done(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text(STORY.text, encoding="utf-8")
+    with newsread(str(story), home=str(tmp_path / "home")) as terminal:
+        terminal.press("/said\rcg")
+        terminal.until("Highlighted in green")
+
+
+@pytest.mark.parametrize("before", ["O", ""])
+async def test_keys_for_a_list_wait_until_it_lists_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    opened = [STORY] if before else []
+    app = NewsReader(session(tmp_path, *opened))
+    library, is_asked, may_answer = app.session.library, Event(), Event()
+    for number in range(5):
+        library.keep(Article(text=f"Story {number}."), f"{number}.txt")
+    entries = library.entries
+
+    def slow() -> Sequence[Entry]:
+        is_asked.set()
+        may_answer.wait()
+        return entries()
+
+    monkeypatch.setattr(library, "entries", slow)
+    async with app.run_test() as pilot:
+        burst(pilot, *before, *"jjj")
+        await until(pilot, is_asked.is_set)
+        await pilot.pause()
+        may_answer.set()
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
+        await until(pilot, lambda: pilot.app.screen.query_one(LineList).cursor >= 3)

@@ -93,6 +93,7 @@ class NewsReader(TerminalApp):
 
     def on_mount(self) -> None:
         """Keep what was opened, once it is on the screen."""
+        self.key_queue.begin()
         self.set_keymap(dict(self.session.settings.keys))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self.session.limits:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 from weakref import WeakSet
 
 from textual import events
@@ -33,6 +33,14 @@ _SOON: Final = 0.005
 """Seconds between two looks at whether a command that takes its time is done."""
 
 
+@runtime_checkable
+class Fills(Protocol):
+    """A screen that lists what takes a moment to read."""
+
+    def filling(self) -> list[Worker[Any]]:
+        """What is at work to list the first rows, which keys wait for; empty once some are."""
+
+
 class KeyQueue:
     """The keys of an application, none of which overtakes another.
 
@@ -45,6 +53,10 @@ class KeyQueue:
         self._giving: asyncio.Task[None] | None = None
         self._not_awaited: WeakSet[Worker[Any]] = WeakSet()
         """Commands that have asked something, and those that took too long."""
+
+    def begin(self) -> None:
+        """Have what was typed before there was a screen wait until what it is for stands."""
+        self._giving = asyncio.create_task(self._give_others())
 
     async def take(self, event: events.Event) -> None:
         """Give a key that comes alone at once; others wait for their turn. The rest is no key."""
@@ -81,18 +93,20 @@ class KeyQueue:
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await self._all_handled()
-                while self._commands() or not self._app.screen.is_mounted:
+                while self._awaited() or not self._app.screen.is_mounted:
                     await asyncio.sleep(_SOON)
                     await self._all_handled()
-        self._not_awaited.update(self._commands())
+        self._not_awaited.update(self._awaited())
 
-    def _commands(self) -> list[Worker[Any]]:
-        """The commands that are under way, and ask nothing."""
-        running = (
+    def _awaited(self) -> list[Worker[Any]]:
+        """The commands that are under way, and ask nothing; and what fills the list of a screen."""
+        running = [
             worker
             for worker in self._app.workers
             if worker.group == COMMAND and not worker.is_finished
-        )
+        ]
+        screen = self._app.screen
+        running += screen.filling() if isinstance(screen, Fills) else []
         return [worker for worker in running if worker not in self._not_awaited]
 
     async def _all_handled(self) -> None:

@@ -101,6 +101,8 @@ class AltKeyParser(XTermParser):
     def _typed(self, character: str) -> Iterable[Message]:
         if character == ESC:
             return [Key("escape", ESC)]
+        if character == "\n":  # Enter, typed before newsread had the terminal; ctrl+j is nothing
+            return [Key("enter", "\r")]
         keys = self._sequence_to_key_events(character)
         return [key for key in keys if key.key != Keys.Ignore]
 

@@ -6,7 +6,7 @@ the same in every list: what one does on a screen, its `DOES` says.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.screen import ScreenResultType
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.worker import Worker
 
     from articles.search import Query
 
@@ -93,6 +94,12 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
     def has_work(self, group: str) -> bool:
         """Whether a worker of this group is at work for this screen, and will list what comes."""
         return any(worker.group == group and worker.node is self for worker in self.workers)
+
+    def filling(self) -> list[Worker[Any]]:
+        """Those at work for this screen while its list has the keys, and nothing for them yet."""
+        if self.list.rows or not self.list.has_focus:
+            return []
+        return [worker for worker in self.workers if worker.node is self and not worker.is_finished]
 
     def asked(self) -> Query | None:
         """What is typed as a query; None if it is none, and then the list shows why."""
