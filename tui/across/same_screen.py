@@ -19,7 +19,7 @@ from tui.commands.command import bindings
 from tui.commands.lists import SAME
 from tui.feeds.ahead_wanted import AheadWanted
 from tui.people.coverage import Coverage
-from tui.widgets.line_list import LineList, text_row
+from tui.widgets.line_list import text_row
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.search_line import EntryPlace
 
@@ -111,7 +111,7 @@ class SameScreen(ListScreen["EntryPlace | None", "Elsewhere | None"]):
         self._top.say(*same_rows.summary(self.saying, self.compared, unread))
         self._compare()
 
-    def on_line_list_reached(self, message: LineList.Reached) -> None:
+    def on_line_list_reached(self) -> None:
         """Lay the statement under the cursor beside the one that was asked for."""
         self._compare()
 
@@ -124,7 +124,7 @@ class SameScreen(ListScreen["EntryPlace | None", "Elsewhere | None"]):
             mine.update(same_rows.side(self.saying, signs.here(other.sameness)))
             theirs.update(same_rows.side(other.saying, signs.there(other.sameness)))
 
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+    def on_line_list_chosen(self) -> None:
         """Read the other statement where it stands."""
         if (other := self.list.value) is None:
             return

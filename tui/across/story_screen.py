@@ -13,7 +13,7 @@ from tui.across import story_rows
 from tui.across.archive import NOT_KEPT
 from tui.across.story_rows import Place
 from tui.feeds.ahead_wanted import AheadWanted
-from tui.widgets.line_list import LineList, text_row
+from tui.widgets.line_list import text_row
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.search_line import EntryPlace
 
@@ -71,11 +71,11 @@ class StoryScreen(ListScreen["EntryPlace | None", Place]):
         self._top.say(f"Story   {counted}", days)
         self._headings.say(f" {unread}")
 
-    def on_line_list_reached(self, message: LineList.Reached) -> None:
+    def on_line_list_reached(self) -> None:
         """Say the whole of what the cursor is on."""
         self._details.say(self.list.value.words if self.list.value else "")
 
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+    def on_line_list_chosen(self) -> None:
         """Read the article, at the statement if it is one."""
         if (place := self.list.value) is None:
             return

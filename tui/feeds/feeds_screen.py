@@ -13,7 +13,6 @@ from tui.commands.command import bindings, perform
 from tui.commands.lists import FEEDS
 from tui.feeds import feeds_rows, prefetch_status
 from tui.feeds.feeds_rows import Followed
-from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 
 if TYPE_CHECKING:
@@ -77,11 +76,11 @@ class FeedsScreen(ListScreen["Followed | None", Followed]):
         came = self.subscriptions.articles()
         return feeds_rows.followed(self.subscriptions.feeds(), came, self.library.entries())
 
-    def on_line_list_reached(self, message: LineList.Reached) -> None:
+    def on_line_list_reached(self) -> None:
         """Say more of the feed under the cursor."""
         self._details.say(feeds_rows.details(self.list.value) if self.list.value else "")
 
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+    def on_line_list_chosen(self) -> None:
         """Show the articles of a feed."""
         if (followed := self.list.value) and followed.articles:
             self.dismiss(followed)

@@ -21,7 +21,6 @@ from tui.library import shelf, shelf_rows
 from tui.library.changes import Changes
 from tui.library.library_index import LibraryIndex, needs_index, without_index
 from tui.library.shelf_sentences import details, empty, summary
-from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 
 if TYPE_CHECKING:
@@ -230,12 +229,12 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         if self.is_active:
             self._top.say(self._top.left, doing or f"by {self._sort.name}")
 
-    def on_line_list_reached(self, message: LineList.Reached) -> None:
+    def on_line_list_reached(self) -> None:
         """Say more of the article under the cursor."""
         entry = self.list.value
         self._details.say(details(entry, self.counts.of(entry.id)) if entry else "")
 
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+    def on_line_list_chosen(self) -> None:
         """Post that the reader wants to read the article under the cursor."""
         if entry := self.list.value:
             self.post_message(self.Chosen(entry))

@@ -20,7 +20,7 @@ from tui.feeds.ahead_wanted import AheadWanted
 from tui.library import shelf, shelf_rows
 from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import cells, drawn
-from tui.widgets.line_list import LineList, Row, text_row
+from tui.widgets.line_list import Row, text_row
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.one_line import cut
 from tui.widgets.query_rows import page
@@ -126,7 +126,7 @@ class SearchScreen(ListScreen["EntryPlace | None", EntryPlace]):
     def _show(self) -> None:
         self.find(self.words)
 
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+    def on_line_list_chosen(self) -> None:
         """Read the article at the words that were found."""
         self.dismiss(self.list.value)
 

@@ -27,7 +27,6 @@ from tui.marks.explain_mark import in_one_line
 from tui.marks.serial_thread import Complaint, SerialThread
 from tui.notebook.contents import Contents, quoted, read
 from tui.notebook.marks_list import MarksList
-from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.query_rows import mistake
 from tui.widgets.safe_input import SafeInput
@@ -212,7 +211,7 @@ class NotebookScreen(ListScreen[None, "Mark"]):
 
     # Going on
 
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+    def on_line_list_chosen(self) -> None:
         """Go to a mark in its article."""
         if mark := self.list.value:
             self.post_message(self.MarkWanted(mark))

@@ -16,7 +16,6 @@ from tui.feeds.ahead_wanted import AheadWanted
 from tui.feeds.prefetch_status import progress
 from tui.people.coverage import Coverage, coverage
 from tui.people.people_rows import person_row
-from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.search_line import EntryPlace, SearchLine
 
@@ -59,7 +58,7 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
 
     def on_mount(self) -> None:
         """Bring the index up to the library and to what is known of it, behind the first paint."""
-        self.find("")
+        self.find()
         self._update()
 
     def on_unmount(self) -> None:
@@ -79,7 +78,7 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
             self._is_reading = False
         if self._coverage.unread and self._ahead is None:
             self.post_message(AheadWanted(feeds=()))
-        self.find(self.words)
+        self.find()
 
     def show_ahead(self, ahead: Ahead) -> None:
         """List whoever was found since, and say how far it is."""
@@ -88,7 +87,7 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
         if ahead.is_over:
             self._update()
         elif not self._is_reading and ahead.latest:
-            self.find(self.words)
+            self.find()
         if ahead.is_over and ahead.errors:
             self.notify(ahead.errors[0], severity="warning", markup=False)
 
@@ -99,8 +98,8 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
         return coverage(self._entries, self.index.people)
 
     @work(exclusive=True, group="people-find")
-    async def find(self, typed: str) -> None:
-        """List the people whose names match, and who are reported to say what the query asks."""
+    async def find(self) -> None:
+        """List the people whose names match the words, and who say what these ask for."""
         query = self.asked()
         if query is None:
             return
@@ -140,9 +139,9 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
         return self.index.people.named(query, self.aliases.all())
 
     def _show(self) -> None:
-        self.find(self.words)
+        self.find()
 
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+    def on_line_list_chosen(self) -> None:
         """Look at a person."""
         if self.list.value is not None:
             self._look_at(self.list.value)
@@ -158,4 +157,4 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
         if place := await self.app.push_screen_wait(screen):
             self.dismiss(place)
         else:
-            self.find(self.words)
+            self.find()

@@ -19,7 +19,6 @@ from tui.commands.lists import PERSON
 from tui.people import people_rows, person_page
 from tui.people.coverage import Coverage, coverage
 from tui.terminal.graphemes import drawn
-from tui.widgets.line_list import LineList
 from tui.widgets.list_screen import ListScreen
 from tui.widgets.search_line import EntryPlace
 
@@ -151,11 +150,11 @@ class PersonScreen(ListScreen["EntryPlace | None", "Saying | Proposal"]):
 
     # -- statements
 
-    def on_line_list_reached(self, message: LineList.Reached) -> None:
+    def on_line_list_reached(self) -> None:
         """Show the whole of the statement under the cursor."""
         self.query_one("#here", Static).update(self._in_full(self.saying))
 
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+    def on_line_list_chosen(self) -> None:
         """Read the statement where it stands; of a name, say that it is this person's."""
         if isinstance(self.list.value, Proposal):
             self.join(self.list.value.name)

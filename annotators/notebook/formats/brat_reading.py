@@ -104,7 +104,7 @@ def _marks(
     annotations: Mapping[str, _Annotation], verdicts: Collection[str], article: Article
 ) -> tuple[list[Mark], list[str]]:
     """The marks of the annotations that are no verdicts, and what is wrong with the others."""
-    names = {name: _name(name, annotation, article) for name, annotation in annotations.items()}
+    names = {name: _name(annotation, article) for name, annotation in annotations.items()}
     marks: list[Mark] = []
     problems: list[str] = []
     for name in annotations.keys() - verdicts:
@@ -142,7 +142,7 @@ def _is_attached(line: str, annotations: Mapping[str, _Annotation]) -> bool:
     return True
 
 
-def _name(name: str, annotation: _Annotation, article: Article) -> str:
+def _name(annotation: _Annotation, article: Article) -> str:
     iri = annotation.first(OWN).partition(" ")[0]
     return id_of(iri) if iri else name_from(article.id, annotation.kind, annotation.pieces)
 

@@ -93,12 +93,12 @@ class VoicesScreen(ListScreen["tuple[str, ...] | None", Voice]):
     def _ordered(self) -> list[Voice]:
         return self.table.ordered(self.order)
 
-    def on_line_list_reached(self, message: LineList.Reached) -> None:
+    def on_line_list_reached(self) -> None:
         """Say in words what the row says."""
         if self.list.value is not None:
             self._details.say(self.table.sentence(self.list.value))
 
-    def on_line_list_chosen(self, message: LineList.Chosen) -> None:
+    def on_line_list_chosen(self) -> None:
         """Read what this voice says, or all that are selected."""
         if self.list.value is not None:
             names = tuple(v.name for v in self.table.voices if v.name in self.selected)
