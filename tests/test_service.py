@@ -5,7 +5,7 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -24,6 +24,11 @@ from tui import session
 def first_letters(text: str, pipeline: str | None) -> Findings:
     """A stand-in for the pipeline: one sentence, as long as the text."""
     return Findings(sentences=(Span(0, len(text)),))
+
+
+def in_letters(text: str, limit: int = 1) -> Iterator[Span]:
+    """A stand-in for `pieces`: a letter each."""
+    return (Span(n, n + 1) for n in range(len(text)))
 
 
 def dies_at_first_sight() -> Callable[[str, str | None], Findings]:
@@ -49,12 +54,21 @@ async def test_a_short_text_is_found_in_one_go() -> None:
 
 
 async def test_a_long_text_arrives_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "pieces", lambda text: [Span(n, n + 1) for n in range(5)])
-    shown = await everything(Annotating(AtOnce, work=first_letters), "abcde")
-    assert [len(progress.findings.sentences) for progress in shown] == [0, 1, 2, 2, 4, 5]
-    assert [progress.done for progress in shown] == [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
-    assert shown[3].findings is shown[2].findings
+    monkeypatch.setattr(service, "pieces", in_letters)
+    _, _, *shown = await everything(Annotating(AtOnce, work=first_letters), "abcde")
+    assert [len(progress.findings.sentences) for progress in shown] == [1, 2, 2, 4, 5]
+    assert [progress.done for progress in shown] == [0.2, 0.4, 0.6, 0.8, 1.0]
+    assert shown[2].findings is shown[1].findings
     assert shown[-1].findings.sentences[-1] == Span(4, 5)
+
+
+async def test_of_a_long_text_the_first_lines_come_before_the_first_piece() -> None:
+    text = "A gate was shut.\n\n" * 6_000
+    none, opening, first, *_ = await everything(Annotating(AtOnce, work=first_letters), text)
+    assert (none.findings, none.done) == (Findings(), 0.0)
+    assert opening.findings.sentences == (Span(0, 5_994),)
+    assert (opening.done, first.done) == (5_994 / len(text), 0.5)
+    assert first.findings.sentences[0].end > 50_000
 
 
 async def test_an_empty_text_has_no_findings() -> None:
@@ -82,7 +96,7 @@ async def test_a_process_that_dies_is_started_again_once() -> None:
 
 
 async def test_one_text_costs_one_new_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "pieces", lambda text: [Span(n, n + 1) for n in range(3)])
+    monkeypatch.setattr(service, "pieces", in_letters)
     work = dies_at_first_sight()
     with pytest.raises(BrokenProcessPool):
         await everything(Annotating(AtOnce, work=work), "abc")
