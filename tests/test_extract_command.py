@@ -158,6 +158,15 @@ def test_a_file_that_its_parser_fails_on_costs_no_other(
     assert told.startswith(f"newsread: {bad}: this EPUB is damaged")
 
 
+@pytest.mark.parametrize(
+    ("inputs", "cores", "jobs"), [(0, 8, 1), (16, 8, 1), (32, 8, 2), (5_000, 2, 2), (5_000, 64, 4)]
+)
+def test_many_articles_are_worked_on_by_all_cores_and_few_by_one(
+    inputs: int, cores: int, jobs: int
+) -> None:
+    assert extract_command.usual_jobs(inputs, cores) == jobs
+
+
 @pytest.mark.parametrize("jobs", ["0", "-1", "two", "1.5", "1_0", "9" * 5000])
 def test_a_number_of_jobs_that_is_none_is_told_in_one_sentence(
     stories: list[str], capsys: pytest.CaptureFixture[str], jobs: str

@@ -1,8 +1,14 @@
-"""How many threads NumPy has for the products of matrices."""
+"""How many cores there are to work on, and how many threads NumPy has for products of matrices."""
 
 from __future__ import annotations
 
 import os
+
+
+def cores() -> int:
+    """How many processes can work at once; some cores may be kept from this one."""
+    allowed = getattr(os, "sched_getaffinity", None)  # which only Linux has
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def use_one_thread() -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from annotators.pipeline import PipelineError
 from annotators.pipeline.langid import in_words
-from annotators.running.batch import batches, find_all, in_order
+from annotators.running.batch import BATCH, batches, find_all, in_order
+from annotators.running.blas import cores
 from annotators.running.cluster import ClusterError
 from articles import load
 from articles.errors import ArticleError, WallError, as_article_error
@@ -35,6 +36,9 @@ Read: TypeAlias = "tuple[str, Article | str]"
 
 MOST_JOBS = 1000
 """More processes than any one machine has cores for."""
+
+MOST_UNASKED = 4
+"""Processes that are begun where none are asked for; each takes 200 MB and more."""
 
 FAILED = "could not be looked through; newsread’s own pipeline, or a part of it, may go through"
 DIED = (
@@ -83,8 +87,9 @@ class Extraction:
 def run(arguments: Sequence[str]) -> int:
     """Write the findings of every input to standard output; 1 if some could not be read."""
     options = usage().parse_args(arguments)
-    extraction = _extraction(options)
     inputs = with_files_of_folders(options.inputs)
+    options.jobs = options.jobs or usual_jobs(len(inputs), cores())
+    extraction = _extraction(options)
     results = with_progress(extraction.over(inputs), len(inputs), "articles")
     try:
         for piece in FORMATS[options.format](results, len(inputs)):
@@ -104,7 +109,12 @@ def usage() -> Usage:
     usage.add_argument("--pipeline", metavar="NAME_OR_PATH", help="another spaCy pipeline")
     usage.add_argument("--anyway", action="store_true", help=ANYWAY)
     jobs = number_of("processes", MOST_JOBS, 2)
-    usage.add_argument("--jobs", type=jobs, default=1, metavar="N", help="processes to work in")
+    usage.add_argument(
+        "--jobs",
+        type=jobs,
+        metavar="N",
+        help=f"processes to work in; if not said, one a core, {MOST_UNASKED} at most",
+    )
     usage.add_argument(
         "--dask", metavar="ADDRESS", help="a Dask cluster to work on, such as tcp://10.0.0.5:8786"
     )
@@ -122,6 +132,12 @@ def _extraction(options: Namespace) -> Extraction:
         say(limits)
     cache = stores.findings(pipeline)
     return Extraction(pipeline, cache, options.jobs, options.dask, anyway=options.anyway)
+
+
+def usual_jobs(inputs: int, cores: int) -> int:
+    """How many processes to begin for so many inputs where nothing is said: one for each batch,
+    for each takes as long to begin as it then takes over a batch."""
+    return max(1, min(inputs // BATCH, cores, MOST_UNASKED))
 
 
 @contextmanager
