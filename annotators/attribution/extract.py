@@ -29,11 +29,12 @@ from annotators.text.tokens import Tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
     from annotators.coreference.clusters import Clusters
     from annotators.coreference.name_clustering import EntityCluster
-    from annotators.text.intervals import Range
+    from annotators.text.intervals import Range, Ranges
 
 _MEANT: Final = 0.85
 _MEANT_IN_PERSON: Final = 0.9
@@ -159,11 +160,8 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
     bare = [n for n, row in enumerate(rows) if row.source is None]
     cues = [(rows[n].cue or rows[n].content)[0][0] for n in bare]
     askers = [(k, k + 1, 1 if rows[n].cue else 2) for n, k in zip(bare, cues, strict=True)]
-    places = text.links.places
-    outside = (
-        np.array([not (p.is_group or holds(rows[n].content, p.start)) for p in places], bool)
-        for n in bare
-    )
+    starts, is_one = text.links.starts, np.array([not p.is_group for p in text.links.places], bool)
+    outside = (is_one & _outside(rows[n].content, starts) for n in bare)
     links_of = text.links.chances("who speaks", askers, outside)
     with_sources = list(rows)
     for n, asker in zip(bare, links_of, strict=True):
@@ -173,6 +171,14 @@ def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
             source = Source(words.head_of(*span), "spoke before", chance, span)
             with_sources[n] = replace(rows[n], source=of_cue(words, rows[n], source))
     return with_sources
+
+
+def _outside(ranges: Ranges, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which words, by their numbers, are in none of the ranges."""
+    outside: NDArray[np.bool_] = np.ones(len(numbers), dtype=bool)
+    for start, end in ranges:
+        outside &= (numbers < start) | (end <= numbers)
+    return outside
 
 
 def of_cue(words: Tokens, row: Candidate, source: Source) -> Source | None:

@@ -35,6 +35,8 @@ PRONOUNS: Final = frozenset(
     "who whom whose".split()
 )
 """What is a pronoun for `links`."""
+_BLOCK: Final = 512
+"""Words whose relations are weighed at once: for each it takes 7 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,12 @@ class Heads:
         head = _one(_gelu(self._linear(words, "dep_head.0")))[heads]
         weights = self.weights["dep"]
         turned = weights.transpose(1, 0, 2).reshape(child.shape[1], -1)
-        grown = (child @ turned).reshape(len(words), len(weights), -1)
-        return np.matmul(grown, head[:, :, None])[:, :, 0]
+        blocks = [slice(at, at + _BLOCK) for at in range(0, len(words), _BLOCK)]
+        grown = ((child[at] @ turned).reshape(-1, *weights.shape[::2]) for at in blocks)
+        scores = [
+            np.matmul(g, head[at, :, None])[:, :, 0] for g, at in zip(grown, blocks, strict=True)
+        ]
+        return np.concatenate(scores)
 
     def _linear(self, values: Floats, name: str) -> Floats:
         product = values @ self.weights[f"{name}.weight"].T
