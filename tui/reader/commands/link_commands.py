@@ -38,9 +38,8 @@ async def link(r: Reading) -> None:
         return
     kind = await r.host.ask("The other mark is its", LINKS, may_be_new=True)
     if kind is not None:
-        links = tuple(link for link in mark.links if link.to != chosen)
-        r.store.change(replace(mark, links=(*links, Link(chosen, kind))), f"Linked: {kind}")
-        r.host.begin(r.store.relate)
+        links = (*_links_but(mark, chosen), Link(chosen, kind))
+        _keep_links(r, mark, links, f"Linked: {kind}")
 
 
 async def unlink(r: Reading) -> None:
@@ -54,9 +53,17 @@ async def unlink(r: Reading) -> None:
     nothing = "This mark points to no other; ml links it"
     gone = await _choose(r, "Which link should go?", links, nothing)
     if gone is not None:
-        left = tuple(link for link in mark.links if link.to != gone)
-        r.store.change(replace(mark, links=left), "Link taken away; u brings it back")
-        r.host.begin(r.store.relate)
+        _keep_links(r, mark, _links_but(mark, gone), "Link taken away; u brings it back")
+
+
+def _links_but(mark: Mark, other: str) -> tuple[Link, ...]:
+    """The links of a mark without those to another, by its id."""
+    return tuple(link for link in mark.links if link.to != other)
+
+
+def _keep_links(r: Reading, mark: Mark, links: tuple[Link, ...], words: str) -> None:
+    r.store.change(replace(mark, links=links), words)
+    r.host.begin(r.store.relate)
 
 
 async def follow_link(r: Reading) -> None:
