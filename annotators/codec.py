@@ -73,7 +73,7 @@ def decode(data: JSON) -> Findings:
 
 
 def encode_in_pieces(findings: Findings) -> Iterator[JSON]:
-    """The same a few hundred rows at a time, so that not much of it is in memory twice."""
+    """The findings as JSON a few hundred rows at a time, so that little is in memory twice."""
     yield {"language": findings.language, "rows": {k: len(getattr(findings, k)) for k in _READERS}}
     for kind in _READERS:
         rows = getattr(findings, kind)

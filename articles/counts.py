@@ -9,5 +9,5 @@ def counted(count: int, noun: str) -> str:
 
 
 def were_counted(count: int, noun: str) -> str:
-    """The same with its verb: “1 word was”, “2 words were”."""
+    """A count with its noun and a verb: “1 word was”, “2 words were”."""
     return f"{counted(count, noun)} {'was' if count == 1 else 'were'}"

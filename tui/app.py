@@ -110,7 +110,7 @@ class NewsReader(TerminalApp):
             self.call_after_refresh(self.navigator.begun, self.screen, *self.session.opened)
 
     def look(self) -> None:
-        """Have the screen on top show what other newsreads have kept; no other does any work.
+        """Refresh the screen on top with what other newsreads have kept; no other does any work.
 
         A worker of a screen below another has Textual draw all of them anew.
         """
@@ -281,7 +281,7 @@ class NewsReader(TerminalApp):
             self.choose(place.entry, place.offset)
 
     def on_reader_screen_rested(self) -> None:
-        """Have a sign at the statements in sight that other articles have too."""
+        """Count for the statements in sight in how many other articles they stand."""
         if isinstance(self.top, ReaderScreen):
             self.others.look(self.top)
 

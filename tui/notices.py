@@ -30,7 +30,7 @@ class Notices:
         self._say(sentence)
 
     def begin(self, say: Callable[[str], object]) -> None:
-        """From now on say everything by this, beginning with what has waited."""
+        """Say what has waited, and from now on all else at once, with this function."""
         with self._lock:
             self._say, waiting, self._waiting = say, self._waiting, []
         for sentence in waiting:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def whole(name: str) -> str:
-    """The path of a file as it is from anywhere, by which its versions are known; `-` as it is."""
+    """The absolute path of a file, by which its versions are known; `-` stays `-`."""
     return name if name == "-" else str(Path(name).absolute())
 
 

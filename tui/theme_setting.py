@@ -18,7 +18,7 @@ _EXAMPLE: Final = re.compile(r"^#[ \t]*theme[ \t]*=.*\n", re.MULTILINE)
 
 
 def keep(path: Path, theme: str) -> None:
-    """Have a file of settings say that this is the theme, and leave all else in it as it is.
+    """Write the theme into a file of settings, and leave all else in it as it is.
 
     Raises:
         SettingsError: it cannot be said there; the message is a sentence.

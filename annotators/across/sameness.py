@@ -251,7 +251,7 @@ def _content_numbers(words: Words) -> list[int]:
 
 
 def _moved(pairs: Mapping[int, int]) -> Iterable[int]:
-    """Those that are in no longest run of pairs in one order (patience sorting)."""
+    """The pairs out of order: in no longest increasing run of pairs (patience sorting)."""
     ends: list[int] = []
     tops: list[int] = []
     before: dict[int, int | None] = {}

@@ -29,7 +29,7 @@ class Labels:
 
     @classmethod
     def load(cls, path: Path) -> Labels:
-        """Those of a JSON file.
+        """The labels in a JSON file.
 
         Raises:
             OSError: there is no such file.

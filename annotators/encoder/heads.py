@@ -47,7 +47,7 @@ class Heads:
 
     @classmethod
     def load(cls, path: Path) -> Heads:
-        """Those of a file of 16-bit numbers.
+        """The weights in a file of 16-bit numbers.
 
         Raises:
             OSError: there is no such file.
@@ -155,7 +155,7 @@ class Mentions:
     kinds: NDArray[np.int64]
 
     def some(self, which: slice) -> Mentions:
-        """Some of them."""
+        """The mentions with these numbers."""
         return Mentions(self.vectors[which], self.places[which], self.kinds[which])
 
 
@@ -166,7 +166,7 @@ def bucket(away: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _one(vectors: Floats) -> Floats:
-    """With a one behind each, for what does not depend on the other side."""
+    """Each vector with a 1 appended, so that a bilinear score has a term for each side alone."""
     return np.concatenate([vectors, np.ones_like(vectors[:, :1])], axis=1)
 
 

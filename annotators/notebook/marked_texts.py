@@ -54,7 +54,7 @@ class MarkedTexts:
             return self._known_by_url(article)
 
     def _known_by_url(self, article: Article) -> list[str]:
-        """The same, from a list named by the exact URL, as older releases named them."""
+        """The versions in a list named by the exact URL, as older releases named them."""
         try:
             return self._list_of(article.url or "").read_text("ascii").split()
         except (OSError, UnicodeDecodeError):

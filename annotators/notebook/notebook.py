@@ -96,7 +96,7 @@ class Notebook(NotebookFiles):
         return known if known.text else None
 
     def known_of(self, article: str) -> Article:
-        """The same with an empty text if none is kept, and what else is known of the article."""
+        """The version that was marked; if no text of it is kept, what else is known of it."""
         name = self._name(article)
         with self._guard:
             rows = self._database(name).table("article").all()

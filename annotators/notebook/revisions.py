@@ -60,7 +60,7 @@ def _replace(database: Database, mark: str, document: Document | None) -> Docume
 
 
 def put(database: Database, mark: str, document: Document | None) -> Document | None:
-    """The same, but fields of the old document that the new one has not are kept."""
+    """Write the document of a mark, keep fields that only the old one has, and give that one."""
     before = _replace(database, mark, document)
     if before and document and before.keys() - document.keys():
         _replace(database, mark, {**before, **document})

@@ -83,29 +83,29 @@ _NAME = re.compile(rf"[^\W\d_a-z][\w’'-]*(?:\s(?:{ANY_NAME_PARTICLE}))+[\s-][^
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 
 
-class Told(NamedTuple):
-    """What can be told of a text's language."""
+class TextLanguage(NamedTuple):
+    """The language of a text, and whether it is worth reading as English."""
 
     code: str
-    """Of ISO 639: `en`, one of `LANGUAGES`, or `und` where that is not sure."""
+    """An ISO 639 code: `en`, one of `LANGUAGES`, or `und` where that is not sure."""
     is_read: bool
-    """Whether a pipeline for English should look through it, as it may be English."""
+    """Whether a pipeline for English should look through it, for it may be English."""
 
 
-def language_of(text: str) -> Told:
+def language_of(text: str) -> TextLanguage:
     """The language of a text, told by its first words."""
     nameless = _NAME.sub(" ", text[:LETTERS])
     forms = [word.group() for word in islice(_WORD.finditer(nameless), SAMPLE)]
     words = [form.lower() for form in forms]
     english = _common(words, "en")
     if english >= max(LONG, ENGLISH * len(words)):  # nor are the lists of all others read
-        return Told("en", True)
+        return TextLanguage("en", True)
     *_, second, best = sorted((_common(words, code), code) for code in LANGUAGES)
     if english >= max(FEWEST, ENGLISH * len(words)) and english > best[0]:
-        return Told("en", True)
+        return TextLanguage("en", True)
     if best[0] >= max(FEWEST, LEAD * english):
-        return Told(best[1] if best[0] >= second[0] + 2 else UNDETERMINED, False)
-    return Told(UNDETERMINED, not _is_foreign(forms, english))
+        return TextLanguage(best[1] if best[0] >= second[0] + 2 else UNDETERMINED, False)
+    return TextLanguage(UNDETERMINED, not _is_foreign(forms, english))
 
 
 def _is_foreign(words: list[str], english: int) -> bool:

@@ -59,14 +59,14 @@ class LearnedReader:
         self.folder = folder
 
     def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> LearnedReader:
-        """With the reader that lies in the pipeline’s folder, if there is one; else as it is."""
+        """This component, with the reader of the pipeline’s folder if one is there."""
         beside = path.resolve().parent / "reader"
         self.folder = beside if beside.is_dir() else self.folder
         return self
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Of the names."""
+        """The labels of names that the reader can give."""
         names = Labels.load(self.folder / "labels.json").names
         return tuple(name[2:] for name in names if name.startswith("B-"))
 

@@ -87,7 +87,7 @@ class Origin(NamedTuple):
         return ", ".join(clean(part) for part in (*before, *self[:3]) if part)
 
     def as_link(self) -> list[str]:
-        """The same as Markdown, with the title as a link; nothing of what is not known."""
+        """The origin as Markdown, its title a link; what is not known is left out."""
         known = [escaped(clean(part)) for part in self[:3] if part]
         if self.url:
             known[:1] = [f"[{known[0] if known else 'source'}]({_address(self.url)})"]
@@ -212,7 +212,7 @@ def _cut(words: str, longest: int) -> str:
 
 
 def as_markdown(statement: Statement, origin: Origin) -> str:
-    """The same as a Markdown block quotation whose title is a link."""
+    """The statement as a Markdown block quotation, with the title of its article as a link."""
     if statement.is_exact:
         quoted, credit = statement.words, [escaped(clean(_credit(statement)))]
     else:

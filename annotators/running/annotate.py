@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from annotators.attribution.assemble import from_doc
 from annotators.findings import Findings, Quote
 from annotators.pipeline import load
-from annotators.pipeline.langid import Told, language_of
+from annotators.pipeline.langid import TextLanguage, language_of
 from annotators.running.pieces import LIMIT, joined, moved, pieces, shifted
 from annotators.text.quotations import find_quotations
 from articles.errors import as_article_error
@@ -102,7 +102,7 @@ def _batched(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
                 yield findings
 
 
-def _together(batch: list[tuple[str, tuple[str, Told]]], nlp: Language) -> list[Findings]:
+def _together(batch: list[tuple[str, tuple[str, TextLanguage]]], nlp: Language) -> list[Findings]:
     disable = _UNREAD[:1] if nlp.pipe_names[-2:] == _UNREAD else []
     docs = nlp.pipe(batch, as_tuples=True, batch_size=PARSED * BATCH, disable=disable)
     return [
@@ -122,7 +122,7 @@ def _first_words(text: str) -> str:
 
 
 def together(pairs: Iterable[tuple[str, Context]]) -> Iterator[list[tuple[str, Context]]]:
-    """As many as go through the pipeline together: a few, or no more than fit in memory."""
+    """Batches for the pipeline, each of a few texts and no more than fit in memory."""
     batch: list[tuple[str, Context]] = []
     size = 0
     for pair in pairs:
@@ -143,9 +143,9 @@ def readable(text: str) -> str:
     return _ORNAMENT.sub(lambda row: " " * len(row[0]), sound(text))
 
 
-def _language(text: str, nlp: Language) -> Told:
+def _language(text: str, nlp: Language) -> TextLanguage:
     """The text's language, which a pipeline for another language than English is trusted with."""
-    return language_of(text) if nlp.lang == "en" else Told(str(nlp.lang), True)
+    return language_of(text) if nlp.lang == "en" else TextLanguage(str(nlp.lang), True)
 
 
 def quotations_alone(text: str, language: str) -> Findings:

@@ -68,7 +68,7 @@ def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, 
 
 
 def take_in(library: Library, index: SearchIndex, article: Article, findings: Findings) -> None:
-    """Have the index know who says what in an article, if the library keeps it by now."""
+    """Index who says what in an article, if the library keeps it by now."""
     if not index.people.is_current(article.id):
         try:
             entry = library.entry(article.id)

@@ -41,12 +41,12 @@ def _border(text: str, start: int, limit: int) -> int:
 
 
 def shifted(findings: Findings, by: int) -> Findings:
-    """The same findings in a text that has `by` more code points before them."""
+    """The findings with every span moved on by `by` code points."""
     return moved(findings, lambda span: Span(span.start + by, span.end + by)) if by else findings
 
 
 def moved(findings: Findings, place: Callable[[Span], Span]) -> Findings:
-    """The same findings in another text, in which `place` tells where each of their spans is."""
+    """The findings with every span replaced by what `place` returns for it."""
 
     def all_of(spans: Spans) -> Spans:
         return tuple(map(place, spans))

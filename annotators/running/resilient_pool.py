@@ -25,7 +25,7 @@ class LastingPool(Executor):
         self._pool = begin(workers)
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Have it done by a process; by a new pool, if the last one is broken."""
+        """Submit work to the pool; to a new pool, if the last one is broken."""
         try:
             first = self._pool.submit(fn, *args, **kwargs)
         except BrokenExecutor:

@@ -36,7 +36,7 @@ class Progress(NamedTuple):
     """What has been found so far."""
 
     findings: Findings
-    """Those to show now: the same object as before, unless enough has come to show more."""
+    """The findings to show now: the object of last time until enough new ones have come."""
     done: float
     """The share of the text that has been read, 0 to 1."""
 

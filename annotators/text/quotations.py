@@ -55,7 +55,7 @@ class Quotation(Span):
 
     style: Style = "marks"
     run: int = 0
-    """The same number for the paragraphs of one quotation that runs on."""
+    """Which quotation it is a part of: one number for all paragraphs of one that runs on."""
     speaker: Span | None = None
     """The name before the colon, for a turn of an interview."""
 

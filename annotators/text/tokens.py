@@ -130,7 +130,7 @@ class Tokens:
         return self.text[self.start[start] : self.end[end - 1]] if start < end else ""
 
     def in_one_line(self, start: int, end: int) -> str:
-        """The same with one blank for each blank or line end between words, and none around."""
+        """The words with one blank for each blank or line end between them, and none around."""
         return " ".join(self.says(start, end).split())
 
     def span(self, start: int, end: int) -> Span:

@@ -117,7 +117,7 @@ def _stretches(runs: Iterable[Block]) -> Iterator[Stretch]:
 
 
 def _without_confetti(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """The same, with every short run between two changes made part of one change."""
+    """The changes, two joined with the run between them where that is short."""
     merged: list[Stretch] = []
     for n, (is_kept, i, j, k, m) in enumerate(stretches):
         is_between = 0 < n < len(stretches) - 1

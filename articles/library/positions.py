@@ -23,7 +23,7 @@ class Positions:
 
     @classmethod
     def of(cls, library: Path) -> Positions:
-        """Those of the library in this folder."""
+        """The reading positions in the library of this folder."""
         return cls(library / "positions")
 
     def get(self, id_: str) -> int:

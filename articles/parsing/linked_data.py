@@ -29,7 +29,7 @@ def things_of(page: HtmlElement) -> list[Thing]:
 
 
 def articles_in(things: list[Thing]) -> list[Thing]:
-    """Those that describe an article, news before pages of other kinds."""
+    """The objects that describe an article, news before pages of other kinds."""
     return [thing for thing in things if any(map(_is_article, _types(thing)))] or [
         thing for thing in things if "WebPage" in _types(thing)
     ]

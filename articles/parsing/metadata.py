@@ -232,7 +232,7 @@ def refresh_of(page: Page) -> str | None:
 
 
 def _outermost(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
-    """Those that are in none of the others; in the order of the page."""
+    """The elements that are in none of the others, in the order of the page."""
     outermost: dict[HtmlElement, None] = {}
     for element in elements:
         if not any(above in outermost for above in element.iterancestors()):

@@ -153,7 +153,7 @@ class People:
             return [row[0] for row in database.execute(sql, values)]
 
     def named(self, query: Query = EVERYBODY, aliases: Mapping[str, str] = NONE) -> list[Person]:
-        """Those whose name has these words, who are reported most; `MOST_NAMED` at most.
+        """The people whose name has these words, most reported first; `MOST_NAMED` at most.
 
         Whoever has several names is found by each of them, and counted with all. If the query asks
         for more than names, they are those of whom such a statement is reported, and these are

@@ -168,7 +168,7 @@ class Quotations:
         return done
 
     def optimize(self) -> None:
-        """Have what was built in many steps be looked up as fast as what was built in one."""
+        """Merge the parts of the full-text index, which many additions leave slow to search."""
         with self._changing() as database:
             database.execute("INSERT INTO shingles (shingles) VALUES ('optimize')")
 

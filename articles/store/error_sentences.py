@@ -19,7 +19,7 @@ StoreClass = TypeVar("StoreClass", bound="type[_InFolder]")
 
 
 def in_sentences(cls: StoreClass) -> StoreClass:
-    """Have every public method raise StoreError where it would raise OSError or MemoryError.
+    """A class decorator: public methods raise StoreError in place of OSError or MemoryError.
 
     A net below those who say it better, with what they were about: any call can fail, also one
     that asks whether a file is there. Its objects have a `folder`.

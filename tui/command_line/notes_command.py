@@ -106,7 +106,7 @@ def usage() -> Usage:
 
 
 def _whole(group: Annotated, library: Library) -> Annotated:
-    """The same with the library's article, which knows headline and subheads, if it is kept."""
+    """The marks with the library's article, which knows headline and subheads, if it is kept."""
     from annotators.notebook.formats.iris import is_hash
 
     article, marks = group

@@ -59,7 +59,7 @@ def line(text: str) -> None:
 
 
 def flush() -> None:
-    """Have all of it written.
+    """Flush what was written to standard output.
 
     Raises:
         UnwritableError, BrokenPipeError: as `write` does.

@@ -27,7 +27,7 @@ class Typed:
     prefix: str = ""
 
     def digit(self, key: str) -> Typed:
-        """With one digit more."""
+        """What is typed after one digit more of the count."""
         return replace(self, count=min(10_000, (self.count or 0) * 10 + int(key)))
 
     def is_count(self, key: str) -> bool:

@@ -66,7 +66,7 @@ class Command:
 
     @property
     def binding(self) -> Binding:
-        """The same for Textual."""
+        """The command as a binding of Textual's."""
         from textual.binding import Binding
 
         return Binding(

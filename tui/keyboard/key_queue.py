@@ -38,7 +38,7 @@ class Fills(Protocol):
     """A screen that lists what takes a moment to read."""
 
     def filling(self) -> list[Worker[Any]]:
-        """What is at work to list the first rows, which keys wait for; empty once some are."""
+        """The workers that list the first rows, which keys wait for; none once a row is there."""
 
 
 class KeyQueue:
@@ -55,11 +55,11 @@ class KeyQueue:
         """Commands that have asked something, and those that took too long."""
 
     def begin(self) -> None:
-        """Have what was typed before there was a screen wait until what it is for stands."""
+        """Hold keys that are typed before the first screen is there until it is."""
         self._giving = asyncio.create_task(self._give_others())
 
     async def take(self, event: events.Event) -> None:
-        """Give a key that comes alone at once; others wait for their turn. The rest is no key."""
+        """Give an event to Textual: a key only once the keys before it are done."""
         is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
         if is_typed and self._giving is not None and not self._giving.done():
             self.waiting.append(event)
@@ -70,7 +70,7 @@ class KeyQueue:
 
     @contextmanager
     def asking(self) -> Iterator[None]:
-        """While this lasts, keys do not wait for the command: they are for the dialog it opened."""
+        """A context in which keys do not wait for the command, but go to the dialog it opened."""
         worker = get_current_worker()
         self._not_awaited.add(worker)
         try:
@@ -79,7 +79,7 @@ class KeyQueue:
             self._not_awaited.discard(worker)
 
     def forget(self) -> None:
-        """Leave the keys that still wait: they were meant for a place that was not reached."""
+        """Drop the keys that still wait: they were meant for a place that was not reached."""
         self.waiting.clear()
 
     async def _give_others(self) -> None:
@@ -89,7 +89,7 @@ class KeyQueue:
             await self._done()
 
     async def _done(self) -> None:
-        """Return when all is done that the last key has brought about, or has taken too long."""
+        """Wait until all that the last key began is done, `PATIENCE` seconds at most."""
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await self._all_handled()
@@ -99,7 +99,7 @@ class KeyQueue:
         self._not_awaited.update(self._awaited())
 
     def _awaited(self) -> list[Worker[Any]]:
-        """The commands that are under way, and ask nothing; and what fills the list of a screen."""
+        """The workers that keys wait for: commands that ask nothing, and what fills a list."""
         running = [
             worker
             for worker in self._app.workers
@@ -127,7 +127,7 @@ class KeyQueue:
 
 
 async def _has_handled(pump: MessagePump) -> bool:
-    """Return when it has handled every message that it has by now; False if it closes."""
+    """Wait until a node has handled the messages that it has now; False if it closes instead."""
     handled = asyncio.Event()
     is_open = pump.call_later(handled.set)
     if is_open:

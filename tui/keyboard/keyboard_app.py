@@ -45,7 +45,7 @@ class KeyboardApp(App[None]):
         return variables(self)
 
     async def on_event(self, event: events.Event) -> None:
-        """Have keys wait for their turn."""
+        """Give keys to the queue, in which each waits for its turn."""
         await self.key_queue.take(event)
 
     async def push_screen_wait(self, screen: Any, *, mode: str | None = None) -> Any:

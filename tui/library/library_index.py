@@ -26,7 +26,7 @@ class Stories(NamedTuple):
 
     story_of: dict[str, str]
     unread: str
-    """As in `Answer`."""
+    """A sentence on the articles that were not annotated yet; empty if all were."""
 
 
 def needs_index(query: Query) -> bool:

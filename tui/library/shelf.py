@@ -127,12 +127,12 @@ class Shelf:
         return self._by_id.get(id_)
 
     def put(self, entry: Entry) -> None:
-        """Have this entry, in place of the one before with its id."""
+        """Keep this entry, in place of an earlier one with its id."""
         self._by_id[entry.id] = entry
         self._in_order.clear()
 
     def drop(self, id_: str) -> None:
-        """Have no entry with this id."""
+        """Drop the entry with this id, if there is one."""
         self._by_id.pop(id_, None)
         self._in_order.clear()
 

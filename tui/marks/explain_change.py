@@ -23,7 +23,7 @@ BRIEF: Final = 24
 
 
 def explain_change(earlier: Mark | None, later: Mark | None) -> str:
-    """What made the one mark of the other, such as `tags bridge on “Ada …”`; None is no mark."""
+    """How an earlier mark became a later one: `tags bridge on “Ada …”`; None stands for no mark."""
     mark = later or earlier
     if mark is None:
         return ""

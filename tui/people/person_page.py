@@ -86,7 +86,7 @@ def _facts(entries: Mapping[str, Entry], names: tuple[str, ...]) -> Callable[[Sa
 
 
 def with_denials(view: PersonView, index: SearchIndex, aliases: Mapping[str, str]) -> PersonView:
-    """The same with what they deny, and who denies what they say, as far as the words are the same.
+    """The view with what they deny, and who denies what they say, where the words are the same.
 
     Looks for each of the `LOOKED` newest statements in the index, some milliseconds a statement.
 
@@ -105,7 +105,7 @@ def with_denials(view: PersonView, index: SearchIndex, aliases: Mapping[str, str
 def _opposed(
     saying: Saying, candidates: Iterable[Saying], aliases: Mapping[str, str]
 ) -> tuple[Saying, ...]:
-    """Those of the candidates that are the same words with the opposite polarity, for sure."""
+    """The candidates that certainly are the same words with the opposite polarity."""
     wanted = OPPOSITE[saying.polarity]
     others = (other for other in candidates if other.polarity == wanted and not other.is_in_doubt)
     return tuple(match.saying for match in same_among(saying, others, aliases))

@@ -216,7 +216,7 @@ class Desk(Container):
             self.follow()
 
     def follow(self) -> None:
-        """Have the pane on what lies at the cursor in the text."""
+        """Move the pane to what lies at the cursor in the text."""
         if self.pane and self.pane.is_attached and self.pane.is_mounted:
             self.pane.follow()
 

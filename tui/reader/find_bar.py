@@ -52,7 +52,7 @@ class FindBar(SafeInput):
         )
 
     def on_mount(self) -> None:
-        """Have the text put into lower case while the first letter is typed."""
+        """Put the text into lower case while the first letter is typed."""
         self.run_worker(partial(lowered, self._text), thread=True, description="lowered")
 
     def watch_value(self, value: str) -> None:

@@ -274,7 +274,7 @@ class ReaderScreen(KeyScreen[None]):
         *,
         exclusive: bool = False,
     ) -> None:
-        """Have something done beside the keys."""
+        """Run this work while keys go on being read."""
         self.run_worker(work, group=group, exclusive=exclusive, description=group)
 
     def copy(self, text: str, summary: str) -> None:
@@ -316,7 +316,7 @@ class ReaderScreen(KeyScreen[None]):
         """The mouse was let go, wherever it is."""
         self.view.is_drawing = False
 
-    def on_article_view_told(self, message: ArticleView.Told) -> None:
+    def on_article_view_notice(self, message: ArticleView.Notice) -> None:
         """Show the view's message; of a missing finding, say that findings still come."""
         if not message.is_of_findings or self.document.read == 1:
             self.tell(message.words)

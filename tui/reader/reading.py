@@ -79,10 +79,10 @@ class Host(Protocol):
         """What the reader answers to a dialog."""
 
     def begin(self, work: Callable[[], Awaitable[object]], group: str = "notebook") -> object:
-        """Have this done beside the keys, in a group of workers."""
+        """Run this work while keys go on being read, in a group of workers."""
 
     def copy(self, text: str, summary: str) -> None:
-        """Have this copied, and say so. summary: the same in short."""
+        """Copy this text, and say so. summary: the text in short."""
 
     def post_message(self, message: Message) -> object:
         """Let the app know something."""
@@ -131,7 +131,7 @@ class Reading:
         return None if self.view.selected else next(iter(self.marks_here), None)
 
     def needed_mark(self) -> Mark | None:
-        """The same for a command that can do nothing without one, which then is said."""
+        """The mark of `mark_here`; where there is none, say so and give None."""
         mark = self.mark_here
         if mark is None:
             self.host.tell("No mark of yours here; ]n goes to the next")
@@ -149,7 +149,7 @@ class Reading:
         self.host.describe()
 
     def choose_again(self) -> None:
-        """Have the chosen claim as it is found or judged now, and light it so."""
+        """Replace the chosen claim by what is found or judged in its place now, and light that."""
         if self.chosen is not None:
             from annotators.findings import place_of
 
@@ -165,7 +165,7 @@ class Reading:
                 self.view.light(layer)
 
     def prefer(self, mark: str) -> None:
-        """Of several marks at the cursor mean the one with this id."""
+        """Make the mark with this id the first of those at the cursor."""
         self.preferred = mark
         self.host.describe()
 

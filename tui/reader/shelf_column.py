@@ -62,7 +62,7 @@ class ShelfColumn(LineList["Entry"]):
         event.stop()
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
-        """Have the article opened."""
+        """Post that the reader wants the article."""
         event.stop()
         if self.value:
             self.post_message(ArticleWanted(self.value))

@@ -29,7 +29,7 @@ class ShowsAhead(Protocol):
     """A screen that says how far reading ahead is."""
 
     def show_ahead(self, ahead: Ahead) -> None:
-        """Say it, and nothing any more when it is over."""
+        """Say how far it is; once it is over, say nothing of it."""
 
 
 @dataclass

@@ -81,7 +81,7 @@ class Layout:
         return self.starts[row], after
 
     def with_rows(self, inserted: Sequence[Inserted]) -> Layout:
-        """The same with more rows, in the order in which they are given where they are at one."""
+        """The layout with more rows; those at one offset stand in the order given."""
         if not inserted:
             return self
         starts: array[int] = array("I")

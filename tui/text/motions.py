@@ -179,7 +179,7 @@ def borders_of(article: Article) -> tuple[int, ...]:
 
 
 def _trimmed(text: str, start: int, end: int, offset: int) -> Span:
-    """Without the spaces around it, but for those that `offset` is among."""
+    """The stretch without the spaces around it, but with those that `offset` is among."""
     first = start + len(text[start:offset]) - len(text[start:offset].lstrip())
     return Span(first, max(offset + 1, first + 1, first + len(text[first:end].rstrip())))
 
@@ -226,6 +226,6 @@ MOTIONS: Final[dict[str, Callable[[str, int], int]]] = {
 
 
 def motion(name: str, borders: Sequence[int]) -> Callable[[str, int], int]:
-    """The motion of that name, with what the text alone does not tell of its sentences."""
+    """The motion of that name; by sentences, it stops at the borders too."""
     by_sentence = {"next_sentence": next_sentence, "previous_sentence": previous_sentence}
     return partial(by_sentence[name], borders=borders) if name in by_sentence else MOTIONS[name]

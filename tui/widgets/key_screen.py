@@ -112,7 +112,7 @@ class KeyScreen(Screen[ScreenResultType]):
             self._tell_of(chord)
 
     def _do(self, key: str) -> bool:
-        """Have done what the key is bound to, as often as was typed; False if that is nothing."""
+        """Run the command of a key with the count that was typed; False if it has none."""
         count, active = self.typed.count, self._command(key)
         self._have_typed(Typed())
         if active is None:
@@ -148,7 +148,7 @@ class KeyScreen(Screen[ScreenResultType]):
             self.hints.tell(f"{name} does nothing here; ? has all keys")
 
     def _have_typed(self, typed: Typed) -> None:
-        """Have typed so much of a command; after a while, show all that may follow."""
+        """Take this as what was typed of a command; after a while, show all that may follow."""
         self.typed = typed
         self.hints.after(str(typed), typed.prefix, self.ways(typed.prefix))
         if self._pause is not None:

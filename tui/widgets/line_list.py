@@ -199,7 +199,7 @@ class LineList(ScrollView, Generic[Value], can_focus=True):
         self._follow()
 
     def first_of(self, number: int) -> int:
-        """Of a row of several lines the first line, which stands for what the row does."""
+        """The number of the line that stands for a row of several lines: its first."""
         return number
 
     def render_line(self, y: int) -> Strip:

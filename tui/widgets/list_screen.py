@@ -96,7 +96,7 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
         return any(worker.group == group and worker.node is self for worker in self.workers)
 
     def filling(self) -> list[Worker[Any]]:
-        """Those at work for this screen while its list has the keys, and nothing for them yet."""
+        """The workers of this screen, as long as its list has the keys and no row yet."""
         if self.list.rows or not self.list.has_focus:
             return []
         return [worker for worker in self.workers if worker.node is self and not worker.is_finished]

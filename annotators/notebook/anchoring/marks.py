@@ -48,12 +48,12 @@ def _placed(
 
 @lru_cache(maxsize=4)
 def _compared(old: str, new: str) -> Places:
-    """Kept, for the same versions are asked again after every change to a mark."""
+    """Two versions compared; cached, for they are asked again after every change to a mark."""
     return Places(old, new)
 
 
 def _at_home(mark: Mark, text: str) -> Placed:
-    """Of this very version; what was imported for it may have words that it does not have."""
+    """Where a mark of this version is; an imported one may have words that are not in it."""
     if mark.span.of(text) == mark.exact:
         return made_here(mark)
     return Placed(mark, _by_words(mark, text))

@@ -62,6 +62,6 @@ def _common(words: list[str], others: list[str]) -> int:
 
 
 def _alike(text: str, exact: str, prefix: str, suffix: str) -> Place:
-    """As a very short article, of which all that is known is this passage."""
+    """A very short article that consists of this passage."""
     place = Places(prefix + exact + suffix, text).of(Span(len(prefix), len(prefix) + len(exact)))
     return place if place.span is None else Place(place.span, "changed", place.likeness)

@@ -19,7 +19,7 @@ def is_known(article: Article) -> bool:
 
 
 def with_text(article: Article, marks: Sequence[Mark]) -> tuple[Article, Sequence[Mark]]:
-    """The same, if there is a text; else the marks on an article made of what they hold."""
+    """Article and marks, if it has a text; else the marks on an article of their own words."""
     if article.text:
         return article, marks
     pieces, placed, at = [], [], 0

@@ -265,7 +265,7 @@ def _moment(value: Any) -> Any:
 
 
 def _read_selectors(row: JSON) -> Iterator[JSON]:
-    """Those of the first target, which is the only one that the server keeps."""
+    """The selectors of the first target, which is the only one that the server keeps."""
     for target in as_list(row.get("target"))[:1]:
         selectors = as_list(target.get("selector")) if isinstance(target, dict) else []
         yield from (selector for selector in selectors if isinstance(selector, dict))

@@ -189,7 +189,7 @@ def _keep(notebook: Notebook, merged: Merged, articles: Mapping[str, Article]) -
 
 
 def _read_bounded(text: str, beside: str | None) -> tuple[str, Reading]:
-    """The same as `read`; what is large, in a process that may take only so much memory."""
+    """What `read` returns; a large text is read in a process with a limit on its memory."""
     if len(text) + len(beside or "") <= QUICK:
         return read(text, beside)
     try:

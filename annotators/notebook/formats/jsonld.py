@@ -97,7 +97,7 @@ UTC = "+00:00"
 
 
 def _moment(at: str) -> str:
-    """The model wants UTC, and says it with a Z."""
+    """An ISO 8601 date-time in UTC that ends in Z, as the model wants it."""
     moment = in_utc(at)
     return f"{moment.removesuffix(UTC)}Z" if moment.endswith(UTC) else moment
 

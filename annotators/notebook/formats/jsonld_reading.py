@@ -127,7 +127,7 @@ class _Bodies:
                 self._take_any(body)
 
     def fields(self) -> JSON:
-        """Those fields of a mark's document that bodies tell."""
+        """The fields of a mark's document that the bodies of an annotation tell."""
         return {
             "motivation": self._motivation if self._motivation in MOTIVATIONS else self._guessed(),
             "label": self._label,
@@ -248,7 +248,7 @@ def _color(target: Any) -> str | None:
 
 
 def _selectors(selectors: Any) -> Iterator[JSON]:
-    """Those of a target, each before those that refine it."""
+    """The selectors of a target, each before those that refine it."""
     for selector in as_list(selectors):
         if isinstance(selector, dict):
             yield selector

@@ -146,7 +146,7 @@ def is_kept_apart(document: Document) -> bool:
 
 
 def is_kept_apart_by(name: str) -> bool:
-    """The same by the article's name."""
+    """Whether the article of this name is kept apart."""
     return crc32(name.encode()) % KEPT_APART == 0
 
 

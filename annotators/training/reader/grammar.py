@@ -65,13 +65,13 @@ class Treebanks:
 
     @classmethod
     def read(cls, data: Path) -> Treebanks:
-        """Those of the raw data."""
+        """The treebanks in the folder of raw data, with the labels that they use."""
         sources = training_sources(data, longest=_WORDS)
         named = [p for source in sources for p in source.pieces if p.heads is None]
         return cls(sources, labels_of(sources), Names.harvest(named))
 
     def lessons(self, cut: WordPieces, words: int, random: Random) -> Iterator[Lesson]:
-        """Some of the pieces, about so many words in all, each varied by chance."""
+        """Lessons from pieces drawn by chance, about so many words in all, each varied."""
         total = sum(source.share for source in self.sources)
         for source in self.sources:
             wanted = words * source.share / total

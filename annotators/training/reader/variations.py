@@ -180,7 +180,7 @@ def _straight_marks(text: str) -> list[tuple[int, int, str]]:
 
 
 def _wrapped(document: Document) -> Document:
-    """The same with line ends for blanks at some 70 columns, where paragraphs have blank lines."""
+    """The document with its lines broken at some 70 columns, where blank lines part paragraphs."""
     if "\n\n" not in document.text:
         return document
     letters, column, blank = list(document.text), 0, -1

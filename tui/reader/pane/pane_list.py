@@ -40,7 +40,7 @@ class PaneList(LineList[object]):
     listed = listed((), 2)
 
     def on_mount(self) -> None:
-        """Have no colours that the terminal lacks."""
+        """Mark the list for a terminal that has few colours."""
         self.set_class(has_few_colors(self.app), "-few-colors")
 
     def fill(self, listed: Listed, things: Iterable[object]) -> None:

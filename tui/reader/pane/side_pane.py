@@ -179,7 +179,7 @@ class SidePane(Vertical):
             event.stop()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Have the border follow the mouse that holds it."""
+        """Move the border with the mouse that holds it."""
         if self.app.mouse_captured is self and event.x:
             self.post_message(self.Resized(-event.x))
 

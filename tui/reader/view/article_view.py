@@ -50,7 +50,7 @@ class ArticleView(Page, can_focus=True):
         span: Span | None
 
     @dataclass
-    class Told(Message):
+    class Notice(Message):
         """The reader should know something, such as why a command did nothing."""
 
         words: str
@@ -148,7 +148,7 @@ class ArticleView(Page, can_focus=True):
 
     def tell(self, words: str, *, is_of_findings: bool = False) -> None:
         """Let the reader know something."""
-        self.post_message(self.Told(words, is_of_findings))
+        self.post_message(self.Notice(words, is_of_findings))
 
     def take_count(self) -> int:
         """The number that was typed before the key, at least 1; the next key starts anew."""

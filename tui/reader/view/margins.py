@@ -46,7 +46,7 @@ def voices_beside(layer: Layer, layout: Layout, row: int, most: int = 1) -> Word
 
 
 def _speeches(layer: Layer, layout: Layout, row: int) -> dict[Speech, int]:
-    """Those that begin in a row, in order, else the one that began last and goes on; each with the
+    """The speeches that begin in a row, else the one that began last and goes on; each with the
     offset where it ends, or this range of it."""
     if row < 0:
         return {}

@@ -237,7 +237,7 @@ class Page(ScrollView):
         return style
 
     def look_of(self, kinds: tuple[str, ...]) -> VisualStyle:
-        """The same for what is not drawn here, such as a legend."""
+        """The style as Textual has it, for widgets beside the page such as a legend."""
         return sum(map(self._look, kinds), self.visual_style)
 
     def notify_style_update(self) -> None:

@@ -30,7 +30,7 @@ class VoicesList(LineList[Voice]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(VOICES_LIST)
 
     def on_mount(self) -> None:
-        """Have no colours that the terminal lacks."""
+        """Mark the list for a terminal that has few colours."""
         self.set_class(has_few_colors(self.app), "-few-colors")
 
 

@@ -60,7 +60,7 @@ class VoicesStrip(Widget):
         return "".join(letter for letter, _ in self._cells)
 
     def on_mount(self) -> None:
-        """Have no colours that the terminal lacks."""
+        """Mark the strip for a terminal that has few colours."""
         self.set_class(has_few_colors(self.app), "-few-colors")
 
     def on_resize(self) -> None:
