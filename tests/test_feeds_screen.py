@@ -154,8 +154,10 @@ async def test_lists_of_feeds_go_out_and_come_in(
     pilot: Pilot[None], feeds: Feeds, tmp_path: Path
 ) -> None:
     listed = str(tmp_path / "feeds.opml")
+    own = tmp_path / "own.opml"
+    own.write_text("mine")
     await answer(pilot, "e", listed)
-    await answer(pilot, "e", listed)
+    await answer(pilot, "e", str(own))
     assert feeds.said[0].startswith("2 feeds were written to")
     assert "name another" in feeds.said[1]
     await press(pilot, "x")

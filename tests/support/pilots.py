@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from tui.keyboard.keyboard_app import KeyboardApp
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,7 +18,9 @@ LIMIT = 10
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Until every worker is done and what it said was heard."""
+    """Until every key was given, every worker is done, and what it said was heard."""
+    while isinstance(pilot.app, KeyboardApp) and pilot.app.key_queue.waiting:
+        await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
