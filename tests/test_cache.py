@@ -1,5 +1,7 @@
 """Findings are kept, and a cache can be damaged or deleted without harm."""
 
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -44,6 +46,22 @@ def test_what_is_in_doubt_is_not_counted_as_a_claim(tmp_path: Path) -> None:
     kept = FindingsCache(tmp_path, "f")
     kept.put("id", FINDINGS)
     assert kept.claims() == {"id": 0}
+
+
+def test_a_new_pipeline_removes_what_others_found_if_none_was_added_for_long(
+    tmp_path: Path,
+) -> None:
+    old, recent, new = (FindingsCache(tmp_path, digit * 16) for digit in "abc")
+    for kept in (old, recent):
+        kept.put("id", FINDINGS)
+    (tmp_path / "not ours").mkdir()
+    a_month_ago = time.time() - cache.UNUSED - 1
+    for folder in (old.fingerprint, "not ours"):
+        os.utime(tmp_path / folder, (a_month_ago, a_month_ago))
+    recent.put("other", FINDINGS)
+    assert old.has("id")
+    new.put("id", FINDINGS)
+    assert {path.name for path in tmp_path.iterdir()} == {"b" * 16, "c" * 16, "not ours"}
 
 
 def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:

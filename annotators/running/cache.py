@@ -6,6 +6,9 @@ Everything here can be deleted at any time: it is computed again when it is next
 from __future__ import annotations
 
 import os
+import re
+import shutil
+import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from annotators.findings import Findings
+
+UNUSED = 30 * 86_400
+"""Seconds after which findings of a pipeline to which none are added may go."""
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
 class FindingsCache(NamedTuple):
@@ -52,6 +59,8 @@ class FindingsCache(NamedTuple):
         from articles.store.any_json import dumps
 
         with suppress(OSError):
+            if not (self.folder / self.fingerprint).is_dir():
+                _forget_unused(self.folder)
             claim_count = sum(map(is_said, findings.claims))
             _replace(self._file(article_id), map(dumps, encode_in_pieces(findings)))
             _append(self._counts, f"{article_id} {claim_count}\n".encode())
@@ -116,6 +125,17 @@ def _sources(package: Path) -> list[os.DirEntry[str]]:
     files = [f for at in folders for f in os.scandir(at) if f.name.endswith(kinds)]
     files += [f for f in os.scandir(package.parent / "articles") if f.name in LAYOUT]
     return sorted(files, key=lambda file: file.path)
+
+
+def _forget_unused(folder: Path) -> None:
+    """Remove the findings of other pipelines and versions to which none were added for long.
+
+    Should another newsread still read them, it finds them anew.
+    """
+    for found in os.scandir(folder) if folder.is_dir() else ():
+        is_ours = _FINGERPRINT.fullmatch(found.name) and found.is_dir(follow_symlinks=False)
+        if is_ours and found.stat().st_mtime < time.time() - UNUSED:
+            shutil.rmtree(found.path, ignore_errors=True)
 
 
 def _append(path: Path, line: bytes) -> None:
