@@ -81,7 +81,7 @@ def take_in(library: Library, index: SearchIndex, article: Article, findings: Fi
 def take_in_kept(
     library: Path, index: Path, cache: FindingsCache, id_: str, _: Callable[[object], None]
 ) -> None:
-    """The same of an article by its id, for a process of its own (`processes.Telling`).
+    """Index an article that is kept, by its id: `take_in` for a process (`processes.Telling`).
 
     library: its folder. index: its file.
     """

@@ -48,7 +48,7 @@ class _Pool(ProcessPoolExecutor):
     """
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Have it done by a process, which may begin with this."""
+        """Submit work to a process, which is started if none is free."""
         with _out_of_reach():
             return super().submit(fn, *args, **kwargs)
 

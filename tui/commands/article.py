@@ -101,10 +101,10 @@ JUMPING: Final[Table] = (
 )  # fmt: skip
 
 SELECTING: Final[Table] = (
-    _text("s", "take", "Select what is here", "select-this",
+    _text("s", "widen_selection", "Select what is here", "select-this",
           "Select the quotation, claim, name or sentence here; again for more",
           synonyms="more expand", short="select"),
-    _text("S", "give_back", "Select less", "select-less", "What was selected before",
+    _text("S", "narrow_selection", "Select less", "select-less", "What was selected before",
           synonyms="shrink"),
     _text("v", "select", "Select characters", "select",
           "Select by character; motions extend it", False, synonyms="visual"),

@@ -78,17 +78,17 @@ class Desk(Container):
         self,
         view: ArticleView,
         document: Document,
-        rested: Callable[[], None] = lambda: None,
+        on_rest: Callable[[], None] = lambda: None,
         *,
         lists_positions: bool = False,
         shelf: Shelf | None = None,
     ) -> None:
-        """`rested` is called where the cursor rests.
+        """on_rest: called once the cursor has rested.
 
         shelf: makes the rows of the list of articles; without it, there is none.
         """
         super().__init__(view, id="desk")
-        self._rested = rested
+        self._on_rest = on_rest
         self.view = view
         self.document = document
         self.strip = VoicesStrip(document, view.cursor)
@@ -210,8 +210,8 @@ class Desk(Container):
         self._following = self.set_timer(PAUSE, self.come_along)
 
     def come_along(self) -> None:
-        """Light what is at the cursor, and have the pane come to it."""
-        self._rested()
+        """Call `on_rest`, and move the pane to what is at the cursor."""
+        self._on_rest()
         if self.pane and self.is_open and not self.pane.has_focus_within:
             self.follow()
 

@@ -212,6 +212,6 @@ def _people_labels(
 
 
 def save_labels(labels: Labels, path: Path) -> None:
-    """Write them as `Labels.load` reads them."""
+    """Write the labels as `Labels.load` reads them."""
     fields: dict[str, Any] = asdict(labels)
     path.write_text(json.dumps(fields, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

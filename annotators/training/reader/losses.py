@@ -135,7 +135,7 @@ def _term_loss(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> dic
 
 
 def _word_losses(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> dict[str, Tensor]:
-    """Of tags, forms, sentence starts, names and trees, over the words of all windows."""
+    """The losses of tags, forms, sentence starts, names and trees, over all words."""
     windows = [(n, w, w.lesson.words) for n, w in enumerate(drawn) if w.lesson.words]
     lessons = [
         (words, inside, vectors[n, [words.firsts[k] - w.start + 1 for k in inside]])
@@ -148,7 +148,7 @@ def _word_losses(network: Reader, vectors: Tensor, drawn: Sequence[Window]) -> d
 
 
 def _label_losses(network: Reader, lessons: Sequence[WordLesson]) -> dict[str, Tensor]:
-    """Of what each word has a label for: tags, forms, sentence starts and names."""
+    """The losses of labels, one a word: tags, forms, sentence starts and names."""
     vectors = torch.cat([word_vectors for _, _, word_vectors in lessons])
     by_task = {}
     for task in ("tags", "morphs", "starts"):
@@ -168,7 +168,7 @@ def _label_losses(network: Reader, lessons: Sequence[WordLesson]) -> dict[str, T
 
 
 def _tree_losses(network: Reader, lessons: Sequence[WordLesson]) -> dict[str, Tensor]:
-    """Of heads and relations, for each word that has them."""
+    """The losses of heads and of relations, over the words that have them."""
     trees = [_tree_loss(network, vectors, words, inside) for words, inside, vectors in lessons]
     count = sum(number for _, _, number in trees)
     if not count:

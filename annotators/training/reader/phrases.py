@@ -137,7 +137,7 @@ _DENIES: Final = ("denies", "holds")
 
 
 def phrase(random: Random) -> Phrase:
-    """One of them, put together by chance."""
+    """A phrase, put together by chance."""
     words_of, acts, stance, _ = random.choices(_KINDS, [share for *_, share in _KINDS])[0]
     return Phrase(words_of(random), acts, stance)
 

@@ -159,8 +159,8 @@ def turn(view: ArticleView) -> None:
     view.turn()
 
 
-def take(view: ArticleView) -> None:
-    """Select the smallest finding here, or the sentence; when something is, more."""
+def widen_selection(view: ArticleView) -> None:
+    """Select the smallest finding here, or the sentence; or more than what is selected."""
     here = view.selected
     view.smaller_selections = (
         (*view.smaller_selections, view.selection) if view.selection and here else ()
@@ -172,8 +172,8 @@ def take(view: ArticleView) -> None:
         view.select_span(wider(view.text, here, ranges, view.borders))
 
 
-def give_back(view: ArticleView) -> None:
-    """Select what was selected before it was made more."""
+def narrow_selection(view: ArticleView) -> None:
+    """Select what was selected before it was widened."""
     smaller = view.smaller_selections[-1] if view.smaller_selections else None
     view.smaller_selections = view.smaller_selections[:-1]
     view.select(smaller)

@@ -59,7 +59,7 @@ class VoicesTable:
 
     @property
     def voices(self) -> Sequence[Voice]:
-        """In the order in which they first speak."""
+        """Everybody who speaks, in the order in which they first do."""
         return self.document.voices
 
     @cached_property
@@ -119,7 +119,7 @@ class VoicesTable:
         return drawn(f"{speaker}: {self.share(voice)} of the text, {', '.join(forms)}")
 
     def as_text(self, order: str) -> str:
-        """What can be pasted anywhere: what it is of, and a line for each voice."""
+        """The table as plain text: the title of the article, and a line for each voice."""
         title = self.document.article.title or ""
         lines = [drawn(title), self.summary, *map(self.sentence, self.ordered(order))]
         return "\n".join(filter(None, lines)) + "\n"
