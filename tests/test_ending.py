@@ -77,6 +77,25 @@ def test_a_crash_without_a_log_says_that_there_is_none(tmp_path: Path) -> None:
         assert f"nothing says more, for {log} cannot be written" in terminal.raw.decode()
 
 
+def test_who_asks_newsread_to_end_when_it_has_ended_makes_no_crash_of_it(tmp_path: Path) -> None:
+    program = f"""
+import os, signal, sys
+from annotators.running.service import Annotating
+from tui.cli import main
+
+def close(_):
+    os.kill(os.getpid(), signal.SIGTERM)
+
+Annotating.close = close
+sys.exit(main([{SAMPLE!r}]))
+"""
+    with Terminal(sys.executable, "-c", program, env={"NEWSREAD_HOME": str(tmp_path)}) as terminal:
+        terminal.until("Ferry crews")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert not (tmp_path / "cache" / "newsread.log").read_text(encoding="utf-8")
+
+
 def test_a_command_that_crashes_says_where_the_log_is(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

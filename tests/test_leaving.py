@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import subprocess
 import sys
 
 import pytest
 
-from tui.terminal import watchdog
+from tui.terminal import leaving, watchdog
 
 PROGRAM = """
 import re, threading, time
@@ -50,6 +51,17 @@ def test_other_signals_end_nothing() -> None:
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(timeout=1)
         process.kill()
+
+
+def test_where_no_process_can_be_begun_newsread_goes_on_without_one(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "no more processes")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    leaving.end_in_any_case()
+    assert "no more processes" in caplog.text
 
 
 def test_what_ends_in_time_ends_as_it_would() -> None:

@@ -103,7 +103,7 @@ class NewsReader(TerminalApp):
         self.session.notices.begin(self._warn)
         if not self.is_headless:
             loop = asyncio.get_running_loop()
-            when_asked_to_end(lambda: loop.call_soon_threadsafe(self._leave))
+            when_asked_to_end(lambda: loop.is_closed() or loop.call_soon_threadsafe(self._leave))
             self.call_after_refresh(end_in_any_case)
             hang_up_with(sys.__stderr__.fileno() if sys.__stderr__ else 2)
         if isinstance(self.screen, ReaderScreen):
@@ -337,6 +337,8 @@ class NewsReader(TerminalApp):
 
     def _leave(self) -> None:
         """Leave when the system or the terminal asks for it, as if a key had."""
+        if not self.is_running:
+            return  # it ends already
         leave = self.action_quit()
         self.run_worker(leave, group="leaving", exclusive=True, description="leaving")
 

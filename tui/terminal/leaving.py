@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import select
 import signal
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from _typeshed import ReadableBuffer
+
+_logger = logging.getLogger(__name__)
 
 GRACE = 10.0
 """Seconds for an orderly end, however much there is to be kept."""
@@ -52,13 +55,17 @@ def end_in_any_case() -> None:
     a signal handler in Python. But Python writes a signal's number into a pipe as it comes.
     """
     script = str(Path(__file__).with_name("watchdog.py"))
-    process = subprocess.Popen(
-        [sys.executable, "-I", "-S", script, str(os.getpid()), str(GRACE)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # else the terminal would hang it up, too
-    )
+    try:
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-S", script, str(os.getpid()), str(GRACE)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # else the terminal would hang it up, too
+        )
+    except OSError as error:  # there is no room for one more: one can read all the same
+        _logger.warning("nothing ends a newsread that hangs: %s", error)
+        return
     assert process.stdin
     _watchdogs.append(process)
     os.set_blocking(process.stdin.fileno(), False)
