@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 _logger = logging.getLogger(__name__)
+
+_WRITING: Final = 0.0002
+"""Seconds that the thread which writes has after each frame: it would wait for its turn for 5
+milliseconds and more (`sys.getswitchinterval`) where there is something else to do."""
 
 
 class Gate(LineFilter):
@@ -143,6 +148,8 @@ class TerminalApp(KeyboardApp):
         if isinstance(renderable, CompositorUpdate):
             renderable = _Frugal(renderable, self._diff_writer)
         super()._display(screen, renderable)
+        if not self.is_headless:
+            time.sleep(_WRITING)
 
 
 class _Frugal(CompositorUpdate):
