@@ -1,7 +1,6 @@
-"""`newsread notes`: notes out, and forgotten, from the command line."""
+"""`newsread notes`: notes out, from the command line."""
 
 import os
-import re
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -316,66 +315,6 @@ def test_of_a_folder_no_file_is_written_if_one_is_somebody_elses(
     assert [path.read_text() for path in folder.iterdir()] == ["mine"]
     assert main(["notes", "--format", "csv", "--output", "out/", "--force"]) == 0
     assert len([*folder.iterdir()]) == 2
-
-
-# -- purging
-
-
-def test_purging_forgets_what_was_deleted(notebook: Notebook, capsys: Told) -> None:
-    notebook.delete(keep(notebook, HARBOUR))
-    assert main(["notes", "purge"]) == 0
-    assert capsys.readouterr().out == "2 earlier versions forgotten.\n"
-    assert Notebook(notebook.folder).undo() is None
-
-
-def test_no_file_of_the_notebook_has_a_word_of_what_was_purged(notebook: Notebook) -> None:
-    keep(notebook, HARBOUR, note="stays")
-    mark = keep(notebook, HARBOUR, note="herring")
-    notebook.change(replace(mark, note="haddock"))
-    notebook.delete(replace(mark, note="haddock"))
-    assert main(["notes", "purge"]) == 0
-    files = [path for path in notebook.folder.rglob("*") if path.is_file()]
-    assert not [path for path in files if re.search(b"herring|haddock", path.read_bytes())]
-    assert [mark.note for mark in Notebook(notebook.folder).all()] == ["stays"]
-
-
-def test_the_text_of_an_article_goes_with_its_last_mark(notebook: Notebook) -> None:
-    notebook.delete(keep(notebook, HARBOUR))
-    assert main(["notes", "purge"]) == 0
-    assert not [path for path in notebook.folder.rglob("*") if HARBOUR.id in path.name]
-    assert not Notebook(notebook.folder).versions_of(HARBOUR)
-
-
-def test_what_was_purged_does_not_come_back_when_its_file_is_damaged(notebook: Notebook) -> None:
-    keep(notebook, HARBOUR, note="stays")
-    notebook.delete(keep(notebook, HARBOUR, note="herring"))
-    assert main(["notes", "purge"]) == 0
-    (notebook.folder / f"{HARBOUR.id}.json").write_bytes(b"?")
-    again = Notebook(notebook.folder, tell=lambda _: None)
-    assert [mark.note for mark in again.all()] == ["stays"]
-
-
-def test_a_damaged_file_that_was_set_aside_is_named_and_stays(
-    notebook: Notebook, capsys: Told
-) -> None:
-    keep(notebook, HARBOUR)
-    (notebook.folder / f"{HARBOUR.id}.json").write_bytes(b"?")
-    assert main(["notes", "purge"]) == 0
-    (aside,) = notebook.set_aside()
-    assert str(aside) in capsys.readouterr().err
-
-
-def test_purging_keeps_what_is_younger(notebook: Notebook, capsys: Told) -> None:
-    notebook.delete(keep(notebook, HARBOUR))
-    assert main(["notes", "purge", "--before", "2020-01-31"]) == 0
-    assert capsys.readouterr().out == "0 earlier versions forgotten.\n"
-
-
-def test_a_date_that_is_none_is_wrong_usage(capsys: Told) -> None:
-    with pytest.raises(SystemExit) as left:
-        main(["notes", "purge", "--before", "soon"])
-    assert left.value.code == 2
-    assert "write it as 2026-01-31" in capsys.readouterr().err
 
 
 def test_a_pipe_or_device_is_written_into_and_stays_one(two: Notebook, tmp_path: Path) -> None:

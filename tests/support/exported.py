@@ -4,7 +4,8 @@ from functools import partial
 from typing import Any
 
 from annotators.findings import Claim, Entity, Findings
-from annotators.notebook.mark import Mark, mark_on
+from annotators.notebook.formats import EXPORTERS
+from annotators.notebook.mark import Mark, MarkedClaim, mark_on
 from articles.article import Article
 from tests.support.readings import span
 
@@ -32,6 +33,15 @@ FOUND = Findings(
     claims=(Claim(content=(place("“At last,”"),), speaker="Ada Quill", form="direct"),),
 )
 
+DENIED = MarkedClaim(
+    act="denies", polarity="denies", form="indirect", confidence=0.4, verb="denied"
+)
+
 
 def marked(words: str = "harbour 🗞", **values: Any) -> Mark:
     return mark_on(ARTICLE, place(words), **values)
+
+
+def written(form: str, *marks: Mark, article: Article = ARTICLE) -> str:
+    """Marks of one article in a form."""
+    return "".join(EXPORTERS[form]([(article, marks)]))
