@@ -61,8 +61,8 @@ def test_places_with_a_comma_between_them_are_two() -> None:
 
 
 def test_nothing_is_found_inside_another_name() -> None:
-    words = ["Venn", "met", "the", "Venn", "Foundation"]
-    names = [Name(0, 1, "PERSON"), Name(3, 5, "ORG")]
+    words = ["Ora", "Venn", "met", "the", "Ora", "Venn", "Foundation"]
+    names = [Name(0, 2, "PERSON"), Name(4, 7, "ORG")]
     assert improve(words, names) == names
 
 
@@ -73,6 +73,8 @@ def test_nothing_is_found_inside_another_name() -> None:
         ("the West Bank town", "West Bank", "ORG", "LOC"),
         ("a U.N. mission", "U.N.", "GPE", "ORG"),
         ("when Storm Ottilie came", "Storm Ottilie", "PERSON", "EVENT"),
+        ("when Tarn Shipping closed", "Tarn Shipping", "PERSON", "ORG"),
+        ("Tarn City won", "Tarn City", "GPE", "GPE"),
     ],
 )
 def test_a_name_is_known_by_its_words(text: str, name: str, label: str, expected: str) -> None:
@@ -166,3 +168,49 @@ def test_an_abbreviated_title_is_part_of_the_name_behind_it() -> None:
         "Engr. Bo Ek",
         "Cy Orr",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Shares in Tarn fell .", "GPE"),
+        ("The drugmaker Tarn left .", "PERSON"),
+        ("Tarn 's chief executive left .", "PERSON"),
+        ("Tarn said in a stock exchange filing that it would close .", "PERSON"),
+        ("Tarn , a listed Lundby start - up , fell .", "PERSON"),
+        ("He signed for Tarn .", "PERSON"),
+        ("On Sunday Tarn beat Fenby 2 - 1 .", "PERSON"),
+        ("There was a 2 - 0 win over Tarn .", "PERSON"),
+        ("Lund 3 , Tarn 0 .", "PERSON"),
+        ("Tarn have signed a winger .", "PERSON"),
+        ("The Tarn said he would rest .", "PERSON"),
+        ("Tarn captain Ole Lund left .", "PERSON"),
+    ],
+)
+def test_what_is_said_of_a_body_makes_it_one(text: str, label: str) -> None:
+    assert improved(text, ("Tarn", label)) == [("Tarn", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Tarn beat Fenby 6 - 4 , 6 - 3 .", "PERSON"),
+        ("Tarn captain Ole Lund left .", "GPE"),
+        ("The Norwegian said he would rest .", "PERSON"),
+        ("Tarn , which she had left , was cold .", "GPE"),
+    ],
+)
+def test_what_may_be_said_of_others_makes_no_body(text: str, label: str) -> None:
+    assert improved(text, (name := text.split()[text.startswith("The")], label)) == [(name, label)]
+
+
+def test_the_first_word_of_a_body_alone_is_that_body() -> None:
+    words = ["Tarn", "Air", "closed", ".", "Tarn", "said", "so", "."]
+    names = improve(words, [Name(0, 2, "ORG"), Name(4, 5, "PERSON")])
+    assert [name.label for name in names] == ["ORG", "ORG"]
+
+
+def test_whom_a_text_names_in_full_is_no_body() -> None:
+    words = ["Ada", "Tarn", "left", ".", "Shares", "of", "Tarn", "fell", "."]
+    names = [Name(0, 2, "PERSON"), Name(6, 7, "PERSON")]
+    assert improve(words, names) == names

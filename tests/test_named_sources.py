@@ -144,3 +144,9 @@ def test_a_pronoun_does_not_stand_for_the_thing_that_owns_another(text: str, wro
 def test_a_source_ends_before_its_cue_where_the_tree_is_wrong() -> None:
     text = "Minutes of a meeting chaired by Ora Quist show that the dam was known to leak."
     assert annotate(text).claims[0].speaker == "Minutes of a meeting chaired by Ora Quist"
+
+
+@pytest.mark.parametrize("who", ["The Ostrian", "The Dane", "The 24-year-old"])
+def test_who_is_called_by_people_or_age_is_somebody_named(who: str) -> None:
+    text = f"Sprinter Abel Orno won the race in May. {who} said he felt light."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Abel Orno"]

@@ -104,6 +104,12 @@ CASES: dict[str, tuple[str, dict[str, int]]] = {
     "a dateline's capitals": ("GPE NORBY, GPE Norby", {"Norby": 2}),
     "misspelt": ("PERSON Lena Buchtmann, PERSON Buchtman", {"Lena Buchtmann": 2}),
     "acronym": ("ORG Northern Harbour Authority, ORG NHA", {"Northern Harbour Authority": 2}),
+    "acronym of a hyphen's parts": (
+        "ORG Coastal Anti-Fraud Board, ORG CAFB",
+        {"Coastal Anti-Fraud Board": 2},
+    ),
+    "the last word of a club": ("ORG Norby Rovers, ORG Rovers", {"Norby Rovers": 2}),
+    "patronymic": ("PERSON Lev Orlovich Venn, PERSON Lev Orlovich", {"Lev Orlovich Venn": 2}),
     "turned round": ("ORG Department of Tolls, ORG Tolls Department", {"Department of Tolls": 2}),
     "country": ("GPE United States, GPE US, GPE U.S.", {"United States": 3}),
     "accents": ("PERSON José Núñez, PERSON Nunez", {"José Núñez": 2}),

@@ -19,7 +19,7 @@ from annotators.attribution.terms import chances
 from annotators.coreference.clusters import Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links
-from annotators.coreference.places import groups, noun_phrase, places_of
+from annotators.coreference.places import calls_one, groups, noun_phrase, places_of
 from annotators.coreference.resolution import meant
 from annotators.encoder.shipped import reader
 from annotators.text.intervals import holds
@@ -99,13 +99,15 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
         named = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
         cluster, chance = (named, 1.0) if named is not None else (cluster, chance)
-        if cluster is not None and chance > _least(cluster):
+        if cluster is not None and chance > _least(words, end - 1, cluster):
             clusters.by_word[end - 1], clusters.chances[end - 1] = cluster, chance
             clusters.mentions.append(Mention(start, end, cluster.label, cluster, "nominal"))
             text.links.settle(end, cluster)
 
 
-def _least(cluster: EntityCluster) -> float:
+def _least(words: Tokens, k: int, cluster: EntityCluster) -> float:
+    if calls_one(words, k):
+        return 0.5
     return _MEANT_IN_PERSON if cluster.is_person else _MEANT
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from annotators.coreference import nominals
 from annotators.coreference.gender import learn
 from annotators.coreference.name_clustering import EntityCluster, NameMention, fold, mention_of
-from annotators.coreference.places import Place
+from annotators.coreference.places import Place, calls_one
 from annotators.coreference.resolution import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
@@ -109,7 +109,8 @@ class Clusters:
 def clusters_of(doc: Doc, words: Tokens) -> Clusters:
     """Fold the names that the model has found, and nouns of office that one of them holds."""
     tightened = (_tightened(words, *name) for name in _names(doc, words))
-    names = _without_titles(words, [mention for mention in tightened if mention is not None])
+    kept = [m for m in tightened if m is not None and not calls_one(words, m.end - 1)]
+    names = _without_titles(words, kept)
     known = [Name(m.start, m.end, m.label) for m in names]
     names += [mention_of(words.says(*n[:2]), *n) for n in found_again(words.form, known)]
     for mention in names:

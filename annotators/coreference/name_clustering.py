@@ -244,7 +244,7 @@ def _can_shorten(cluster: EntityCluster, mention: NameMention) -> bool:
         is_short = shortens(mention.name, full) or (is_second and mention.name.last in full.words)
         return is_short and mention.label != "NORP" and not mention.is_where
     same_kind = cluster.label == "ORG" and mention.label == "ORG"
-    return same_kind and full.first == mention.name.last
+    return same_kind and mention.name.last in (full.first, full.last)
 
 
 def _offices(mention: NameMention) -> frozenset[str]:

@@ -107,11 +107,13 @@ def is_same_person(full: Name, other: Name) -> bool:
     """Whether two full names (two words at least) are of one person, named by the first before."""
     if other.suffix not in ("", full.suffix):
         return False
+    short, long = sorted((full.words, other.words), key=len)
+    if short == long[: len(short)]:  # Lev Orlovich, later or before Lev Orlovich Venn
+        return True
     if full.last != other.last:
         return full.first == other.first and is_misspelt(full.last, other.last)
     if is_misspelt(full.first, other.first) or same_first(full.first, other.first):
         return True
-    short, long = sorted((full.words, other.words), key=len)
     return short == long[-len(short) :]
 
 
@@ -127,9 +129,14 @@ def shortens(short: Name, full: Name) -> bool:
 
 
 def initials(name: Name) -> set[str]:
-    """The acronyms a name may have: with its small words and without."""
-    big = [w for w in name.words if w not in SMALL_WORDS and w not in COMPANY_WORDS]
-    return {"".join(w[0] for w in words if w) for words in (name.words, big) if len(words) > 1}
+    """The acronyms a name may have: with its small words and without, with each part of a word that
+    a hyphen joins and with the first alone."""
+    split = tuple(part for word in name.words for part in word.split("-") if part)
+    kinds = [name.words, split]
+    kinds += [
+        tuple(w for w in kind if w not in SMALL_WORDS and w not in COMPANY_WORDS) for kind in kinds
+    ]
+    return {"".join(word[0] for word in words) for words in kinds if len(words) > 1}
 
 
 def is_acronym(short: Name, full: Name) -> bool:

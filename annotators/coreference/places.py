@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.encoder.heads import NAME, NOUN, PRONOUN
+from annotators.text.peoples import is_of_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,19 @@ _PRONOUNS: Final = PEOPLE | THINGS | MANY
 _MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj"))
 """Relations of a noun that a pronoun can stand for."""
 _AND: Final = frozenset(("and", "&"))
+
+
+_YEARS_OLD: Final = ["-", "year", "-", "old"]
+
+
+def calls_one(words: Tokens, k: int) -> bool:
+    """Whether a word calls somebody who has a name elsewhere by people or age, alone behind `the`:
+    the Dutchman, the 24-year-old; not as an adjective."""
+    is_age = words.lower[max(0, k - 3) : k + 1] == _YEARS_OLD
+    first = k - 4 if is_age else k
+    is_single = words.tag[k] in ("NN", "NNP", "JJ") and words.base(k) in _MEANT
+    is_ones = is_single and (is_age or is_of_people(words.form[k]))
+    return is_ones and first > 0 and words.lower[first - 1] == "the"
 
 
 @dataclass(slots=True, eq=False)

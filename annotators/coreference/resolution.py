@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.coreference.fitting import is_called, noun_masks, pronoun_masks
 from annotators.coreference.gender import of_pronoun
-from annotators.coreference.places import PEOPLE, Place
+from annotators.coreference.places import PEOPLE, Place, calls_one
 from annotators.encoder.heads import NOUN, PRONOUN
 
 if TYPE_CHECKING:
@@ -104,8 +104,14 @@ _SURE: Final = 0.8
 def meant(links: Links, nouns: Sequence[Range]) -> list[tuple[float, EntityCluster | None]]:
     """Whom nouns such as `the company` stand for: somebody named before, or nobody; `a company` is
     somebody else, and so is `her deputy`, and from then on `the deputy`, unless the article says
-    who that is."""
+    who that is; the Norwegian is always somebody."""
+    words = links.words
     askers = [(start, end, NOUN) for start, end in nouns]
     scored = links.chances("who is meant", askers, noun_masks(links, nouns))
-    likeliest = (links.likeliest(chances) for chances in scored)
+    likeliest = (
+        links.likeliest(
+            _without(chances, {-1}) | {-1: 0.0} if calls_one(words, end - 1) else chances
+        )
+        for (_, end), chances in zip(nouns, scored, strict=True)
+    )
     return [(chance, place.cluster if place else None) for chance, place in likeliest]

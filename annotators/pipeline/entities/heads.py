@@ -21,6 +21,10 @@ _BUILDINGS = frozenset(
     "Museum Hospital Stadium Airport Cemetery Mosque Palace Prison Station Hotel Bridge Airfield "
     "Arena Cathedral Theatre Theater Tower".split()
 )
+_BODIES = frozenset(
+    "United Rovers Wanderers Airlines Airways Energy Foods Foundation Holdings Industries Motors "
+    "Pharma Shipping Steel".split()
+)
 _STORMS = frozenset({"Storm", "Hurricane", "Typhoon", "Cyclone"})
 _SETTLED = {
     "West Bank": "LOC",
@@ -50,4 +54,6 @@ def _label(words: Sequence[str], name: Name, stormed: AbstractSet[str]) -> str:
         return "EVENT"
     if name.label in {"ORG", "PERSON"} and last in _BUILDINGS and not is_single:
         return "FAC"
+    if name.label in {"GPE", "PERSON"} and last in _BODIES and not is_single:
+        return "ORG"
     return _SETTLED.get(key(words, name), name.label)

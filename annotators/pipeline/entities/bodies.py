@@ -1,0 +1,80 @@
+"""Names that what is said of them tells for a company's or a club's: shares in Tarn, Tarn, which …
+
+Plain functions of words and names. The reader takes most unknown names that speak for people's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from annotators.pipeline.entities.heads import key
+from annotators.text.peoples import is_of_people
+from annotators.text.titles import is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from annotators.text.repeated_names import Name
+
+_FIRM: Final = (
+    "airline|automaker|bank|brewer|brokerage|carmaker|carrier|charity|chipmaker|club|company|"
+    "conglomerate|drugmaker|firm|giant|group|insurer|lender|manufacturer|planemaker|retailer|"
+    "start ?-? ?up|subsidiary|supermarket|supplier|utility"
+)
+_OWNED: Final = "shares|shareholders|headquarters|board|chief executive|finance chief|chairman|CEO"
+_PLAYER: Final = (
+    "captain|coach|manager|goalkeeper|keeper|goalie|striker|forward|midfielder|defender|winger"
+)
+_WON: Final = "beat|defeated|edged|thrashed|hammered|drew|lost|held|crushed"
+_SCORE: Final = r"\d+ [-–] \d+\b"
+_ONE_SCORE: Final = rf"(?!.*{_SCORE}.*{_SCORE}).*{_SCORE}"
+_SAID_OF_FIRM: Final = re.compile(
+    rf"\b(?:[Ss]hares|stock|stake|shareholders|investors) (?:in|of) ⌂|\b(?:{_FIRM}) ⌂"
+    rf"|\b(?:headquarters|chief executive|subsidiary|takeover) of ⌂"
+    rf"|⌂ (?:['’]s )?(?:{_OWNED})\b|⌂ (?:said|disclosed) in a (?:\w+ ){{0,2}}filing\b"
+    rf"|⌂ , (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{_FIRM})\b"
+)
+_SAID_OF_CLUB: Final = re.compile(
+    rf"\bsigned for ⌂|⌂ (?:head )?(?:{_PLAYER}) [A-Z]|(?:^|[.!?”\"] )⌂ (?:have|are|were|, which)\b"
+    rf"|⌂ (?:{_WON}) {_ONE_SCORE}|\b(?:{_WON}) ⌂{_ONE_SCORE}"
+    rf"|{_SCORE} (?:\w+ )?(?:over|to|against|with|by) ⌂|⌂ \d , [A-Z]\w+ \d\b|[A-Z]\w+ \d , ⌂ \d\b"
+    r"|\b[Tt]he ⌂ (?:said|have|had|are|were|will|won|lost|beat|signed|traded)\b"
+)
+_CLUBS: Final = frozenset("Town City County Albion Rangers Athletic".split())
+_LONGEST: Final = 30
+"""Letters of a word that are looked at."""
+
+
+def bodies(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """The names; what is said of a body, if it is one word or ends as a club's name may, is an
+    organisation's wherever it stands, and so is the first or last word of that for a person's;
+    nothing that somebody bears in full or behind a title."""
+    people = [n for n in names if n.label == "PERSON" and not _is_clubs(words, n)]
+    borne = {w for n in people if n.end - n.start > 1 for w in words[n.start : n.end]}
+    borne |= {words[n.start] for n in people if n.start and is_title(words[n.start - 1])}
+    told = {key(words, n) for n in names if _is_told(words, n)} - borne
+    whole = [words[n.start : n.end] for n in names if n.label == "ORG" or key(words, n) in told]
+    parts = {w for body in whole if "&" not in body for w in (body[0], body[-1])} - borne
+    known = {"PERSON": told | parts, "GPE": told}
+    return [
+        n._replace(label="ORG") if key(words, n) in known.get(n.label, ()) else n for n in names
+    ]
+
+
+def _is_clubs(words: Sequence[str], name: Name) -> bool:
+    return name.end - name.start > 1 and words[name.end - 1] in _CLUBS
+
+
+def _is_told(words: Sequence[str], name: Name) -> bool:
+    """Whether what stands around a name tells that it is a body's; of a place whose name is no
+    club's only a firm's."""
+    is_clubs, start = _is_clubs(words, name), max(0, name.start - 8)
+    if name.label not in ("PERSON", "GPE") or not (is_clubs or name.end - name.start == 1):
+        return False
+    around = (*words[start : name.start], "⌂", *words[name.end : name.end + 14])
+    context = " ".join(word[:_LONGEST] for word in around)
+    begun = re.split(r"(?<=[.!?”\"\n]) (?=.*⌂)", context)[-1].partition(" . ")[0]
+    may_be_clubs = is_clubs or (name.label == "PERSON" and not is_of_people(words[name.start]))
+    kinds = (_SAID_OF_FIRM, _SAID_OF_CLUB)[: 1 + may_be_clubs]
+    return any(kind.search(begun) for kind in kinds)
