@@ -15,7 +15,7 @@ from tests.support.sessions import STORY, quotation, reader, session
 from tui.app import NewsReader
 from tui.library.library_screen import LibraryScreen
 from tui.session import Opened
-from tui.settings import Settings
+from tui.settings.settings import Settings
 
 
 async def test_an_article_opens_and_its_findings_come(tmp_path: Path) -> None:

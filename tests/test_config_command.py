@@ -9,8 +9,8 @@ import pytest
 
 from tui.cli import main
 from tui.command_line.config_command import as_toml
-from tui.settings import Settings, load
-from tui.settings_schema import KNOWN
+from tui.settings.schema import KNOWN
+from tui.settings.settings import Settings, load
 
 
 @pytest.fixture

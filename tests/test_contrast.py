@@ -17,9 +17,9 @@ from tui.picture import Portrait
 from tui.reader.document.decoration_kinds import KINDS
 from tui.reader.reader_screen import ReaderScreen
 from tui.reader.view.page import Page
+from tui.settings.themes import SOFT
 from tui.terminal.contrast import LEAST, Legible, contrast, legible
 from tui.text.layers import Layer
-from tui.themes import SOFT
 
 parts = st.integers(0, 255)
 colors = st.tuples(parts, parts, parts)

@@ -8,8 +8,8 @@ from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.commands.registry import BY_ID, PLACES
 from tui.keyboard.keymap import problems
-from tui.settings import Settings
-from tui.settings_schema import Source
+from tui.settings.schema import Source
+from tui.settings.settings import Settings
 
 
 @pytest.mark.parametrize(

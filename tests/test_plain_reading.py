@@ -6,7 +6,7 @@ from tests.support.reader_app import Reading, lines, press
 from tests.support.readings import ARTICLE, FINDINGS
 from tui.reader.document.plain import SHORT, spoken
 from tui.reader.reader_screen import ReaderScreen
-from tui.settings import Settings
+from tui.settings.settings import Settings
 
 
 def test_every_claim_is_said_in_words_where_it_ends() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.settings import Settings, SettingsError, load
-from tui.settings_schema import KNOWN, NARROWEST, WIDEST
+from tui.settings.schema import KNOWN, NARROWEST, WIDEST
+from tui.settings.settings import Settings, SettingsError, load
 
 
 def written(folder: Path, text: str) -> Path:

@@ -14,12 +14,12 @@ from articles.places import config_file
 from tests.support.pilots import settled
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
-from tui.settings import Settings, SettingsError, load
-from tui.settings_schema import Source
+from tui.settings.schema import Source
+from tui.settings.settings import Settings, SettingsError, load
+from tui.settings.theme_setting import keep, with_theme
+from tui.settings.themes import COLOURED, SOFT, chosen, highlighter_rules, reader_themes
 from tui.terminal.contrast import contrast
 from tui.terminal.hues import DARK, LIGHT
-from tui.theme_setting import keep, with_theme
-from tui.themes import COLOURED, SOFT, chosen, highlighter_rules, reader_themes
 
 PAPER: dict[str, str | bool] = {"primary": "#5f4b32", "background": "#f4ecd8", "dark": False}
 

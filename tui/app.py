@@ -26,11 +26,11 @@ from tui.services.navigator import Navigator
 from tui.services.others import Others
 from tui.services.prefetch import Prefetch
 from tui.services.reading_progress import ReadingProgress
-from tui.settings import SettingsError
+from tui.settings.settings import SettingsError
+from tui.settings.themes import apply
 from tui.terminal.alt_keys import read_apart
 from tui.terminal.leaving import end_in_any_case, hang_up_with, when_asked_to_end
 from tui.terminal_app import TerminalApp
-from tui.themes import apply
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -317,7 +317,7 @@ class NewsReader(TerminalApp):
     @work(thread=True, exclusive=True, group="theme")
     def _keep_theme(self, theme: Theme) -> None:
         """Save the theme in the settings, for the next start."""
-        from tui.theme_setting import keep
+        from tui.settings.theme_setting import keep
 
         try:
             keep(config_file(), theme.name)

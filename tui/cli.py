@@ -112,7 +112,7 @@ def _no_folder() -> type[Exception]:
 def _mistakes() -> tuple[type[Exception], ...]:
     """Exceptions whose message is a sentence for the user, whatever command raises them."""
     from annotators.pipeline import PipelineError
-    from tui.settings import SettingsError
+    from tui.settings.settings import SettingsError
 
     return PipelineError, SettingsError
 

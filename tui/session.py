@@ -15,7 +15,7 @@ from annotators.running.service import Annotating
 from articles import places
 from tui import stores
 from tui.notices import Notices
-from tui.settings import Settings, load
+from tui.settings.settings import Settings, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

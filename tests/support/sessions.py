@@ -9,7 +9,7 @@ from tests.support.executors import AtOnce
 from tui.app import NewsReader
 from tui.reader.reader_screen import ReaderScreen
 from tui.session import Opened, Session
-from tui.settings import Settings
+from tui.settings.settings import Settings
 
 STORY = Article(
     text="A bridge closes\n\n“It only waits,” said Ada Brandt.\n\nNobody else spoke.",

@@ -82,7 +82,7 @@ def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> i
     from annotators.running.indexing import brought_up
     from articles.places import config_file
     from tui.judged_findings import judged
-    from tui.settings import load
+    from tui.settings.settings import load
 
     pipeline = pipeline or load(config_file()).pipeline
     cache = stores.findings(pipeline)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui.command_line.say import line, say, write
 from tui.command_line.usage import Usage
-from tui.settings import Settings, SettingsError, load
-from tui.settings_schema import KNOWN
+from tui.settings.schema import KNOWN
+from tui.settings.settings import Settings, SettingsError, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,8 +113,8 @@ def _problems(path: Path) -> list[str]:
     Raises:
         SettingsError: so much that the file cannot be used.
     """
-    from tui import themes
     from tui.keyboard import keymap
+    from tui.settings import themes
 
     settings, wrong = load(path), dict[str, None]()
     for check in (themes.reader_themes, themes.chosen, themes.highlighter_rules):

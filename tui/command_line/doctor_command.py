@@ -91,7 +91,7 @@ def _clipboard() -> Lines:
 def _pipeline(name: str | None) -> Lines:
     from annotators.pipeline import describe
     from articles.places import config_file
-    from tui.settings import load
+    from tui.settings.settings import load
 
     pipeline = describe(name or load(config_file()).pipeline)
     yield "name", f"{pipeline.name} {pipeline.version}"

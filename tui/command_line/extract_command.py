@@ -125,7 +125,7 @@ def _extraction(options: Namespace) -> Extraction:
     from annotators.pipeline import describe
     from articles.places import config_file
     from tui import stores
-    from tui.settings import load
+    from tui.settings.settings import load
 
     pipeline = options.pipeline or load(config_file()).pipeline
     if pipeline and (limits := describe(pipeline).limits):

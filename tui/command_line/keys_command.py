@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     words = usage().parse_args(arguments).words
     from articles.places import config_file
     from tui.commands.key_table import lines, matching
-    from tui.settings import load
+    from tui.settings.settings import load
 
     groups = matching(words)
     if not groups:

@@ -185,7 +185,7 @@ def _finder(pipeline: str | None) -> Callable[[Article], Findings]:
     """What the machine finds in an article, from the cache if it is there."""
     from annotators.running import batch
     from articles.places import config_file
-    from tui.settings import load
+    from tui.settings.settings import load
 
     name = pipeline or load(config_file()).pipeline
     cache = stores.findings(name)

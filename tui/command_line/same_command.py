@@ -40,7 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     if not (options.words or options.build or options.forget):
         parser.error("there are no words to look for, and no file to build of")
     from articles.places import config_file
-    from tui.settings import load
+    from tui.settings.settings import load
 
     try:
         options.pipeline = options.pipeline or load(config_file()).pipeline

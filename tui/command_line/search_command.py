@@ -107,7 +107,7 @@ def _search(query: Query, options: Namespace) -> int:
     from articles.places import config_file
     from tui.judged_findings import judged
     from tui.people.coverage import coverage
-    from tui.settings import load
+    from tui.settings.settings import load
 
     pipeline = options.pipeline or load(config_file()).pipeline
     cache = stores.findings(pipeline)

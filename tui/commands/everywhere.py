@@ -45,7 +45,7 @@ APP: Final[Table] = (
             synonyms="new"),
     Command("zh", "first_hints", "Show or hide first hints", "first-hints",
             "Show or put away the hints for a new reader", synonyms="tutorial beginner"),
-    Command("", "tui.theme_commands:change", "Change theme", "theme",
+    Command("", "tui.settings.theme_commands:change", "Change theme", "theme",
             "Other colours, dark or light; kept for the next time",
             synonyms="dark light colours colors appearance settings night"),
     _open("", "say_kept", "Save marks", "save",

@@ -11,7 +11,7 @@ from textual.keys import Keys
 from tui.commands.chords import PREFIXES
 from tui.commands.registry import BY_ID, PLACES
 from tui.did_you_mean import suggestion
-from tui.settings import Settings
+from tui.settings.settings import Settings
 from tui.terminal.textual_private import character_to_key
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from tui.reader.findings_pace import FindingsPace
 from tui.reader.reading import Reading
 from tui.reader.text_search import TextSearch
 from tui.reader.view.article_view import ArticleView
-from tui.settings import DEFAULTS
+from tui.settings.settings import DEFAULTS
 from tui.widgets.key_screen import KeyScreen
 from tui.widgets.one_line import OneLine
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from tui.reader.pane.side_pane import SidePane
     from tui.reader.shelf_column import Shelf
     from tui.reader.voices.voices_strip import VoicesStrip
-    from tui.settings import Settings
+    from tui.settings.settings import Settings
     from tui.widgets.one_line import Words
 
 

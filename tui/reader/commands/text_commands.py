@@ -18,7 +18,7 @@ from tui.reader.document.decoration_kinds import (
     WITHOUT_FINDINGS,
 )
 from tui.reader.view.page import MARGIN
-from tui.settings_schema import NARROWEST, WIDEST
+from tui.settings.schema import NARROWEST, WIDEST
 from tui.text import motions
 from tui.text.selection import Selection, wider
 

@@ -8,7 +8,7 @@ import tomllib
 from typing import TYPE_CHECKING, Final
 
 from articles.store.durable import make_folder, replace
-from tui.settings import SettingsError
+from tui.settings.settings import SettingsError
 
 if TYPE_CHECKING:
     from pathlib import Path

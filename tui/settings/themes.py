@@ -9,7 +9,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from annotators.notebook.colors import COLORS
 from tui.did_you_mean import suggestion
-from tui.settings import Settings
+from tui.settings.settings import Settings
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -1,6 +1,6 @@
 """What the reader has chosen in `config.toml`, checked as far as that needs no Textual.
 
-Whether there is such a theme, colour or key, `tui.themes` and `tui.keyboard.keymap` know.
+Whether there is such a theme, colour or key, `tui.settings.themes` and `tui.keyboard.keymap` know.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tui.settings_schema import Source
+    from tui.settings.schema import Source
 
 
 class SettingsError(Exception):
@@ -66,7 +66,7 @@ def load(path: Path) -> Settings:
         raise SettingsError(f"{path} cannot be read: {error.strerror}.") from error
     import tomllib
 
-    from tui.settings_schema import Source, mistakes
+    from tui.settings.schema import Source, mistakes
 
     try:
         data = tomllib.loads(text)
