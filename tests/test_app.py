@@ -14,7 +14,7 @@ from tests.support.pilots import press, settled
 from tests.support.sessions import STORY, quotation, reader, session
 from tui.app import NewsReader
 from tui.library.library_screen import LibraryScreen
-from tui.session import Opened
+from tui.session.session import Opened
 from tui.settings.settings import Settings
 
 

@@ -10,7 +10,7 @@ from annotators.pipeline import PipelineError
 from tui import __version__
 from tui.cli import main
 from tui.command_line.synopsis import COMMANDS
-from tui.session import begin
+from tui.session.session import begin
 
 
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,9 +19,9 @@ from articles import load
 from articles.article import Span
 from tests.support.readings import SAMPLES
 from tests.support.web_server import says, served
-from tui import stores
 from tui.commands.key_names import key_label
 from tui.commands.registry import BY_ID
+from tui.session import stores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,7 @@ from articles.parsing.source import Source
 from articles.store import StoreError
 from articles.web.download import Download
 from tests.support.documents import zipped
-from tui import sources
+from tui.session import sources
 
 FAILURES = (
     *(ValueError("no such day"), KeyError("x"), TypeError(), AttributeError("x"), IndexError()),

@@ -16,8 +16,8 @@ from articles.parsing.source import Source
 from articles.safe import without_login
 from articles.web.download import download
 from tests.support.web_server import Answer, Web, redirects, says
-from tui import sources
 from tui.cli import main
+from tui.session import sources
 
 SECRET = "s3cret:pa@ss"
 GIVEN = "ada:s3cret%3Apa%40ss@"

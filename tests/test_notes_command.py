@@ -16,7 +16,7 @@ from articles.safe import SUBSTITUTES
 from tests.support.kept_notes import BRIDGE, HARBOUR, Told, keep
 from tui.cli import main
 from tui.command_line import notes_command
-from tui.notes_output import file_name
+from tui.output.notes_output import file_name
 
 pytestmark = pytest.mark.usefixtures("home")
 

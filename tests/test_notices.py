@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tui.notices import Notices
+from tui.session.notices import Notices
 
 
 def test_what_is_said_before_anybody_listens_is_kept() -> None:

@@ -17,13 +17,13 @@ from tests.support.executors import AtOnce
 from tests.support.pilots import press, settled, until
 from tests.support.readings import ARTICLE, FINDINGS
 from tests.support.sessions import quotation, reader, said, session
-from tui import stores
 from tui.across.archive import Archive
 from tui.across.same_screen import SameScreen
 from tui.across.story_screen import StoryScreen
 from tui.app import NewsReader
 from tui.reader.document.document import Document
 from tui.services import others
+from tui.session import stores
 
 QUOTED = "“Nobody will sleep behind a wall that leaks,” said Ada Brandt."
 FIRST = Article(text=f"A wall leaks\n\n{QUOTED}\n\nNobody else spoke.", title="A wall leaks")

@@ -11,8 +11,8 @@ from annotators.findings import Claim, Findings, Person
 from annotators.notebook.corrections import judge
 from annotators.running import batch
 from articles.article import Article, Span
-from tui import stores
 from tui.cli import main
+from tui.session import stores
 
 if TYPE_CHECKING:
     from pathlib import Path

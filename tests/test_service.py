@@ -18,7 +18,7 @@ from annotators.running.processes import BEHIND_KEYS, process_pool
 from annotators.running.service import Annotating, Progress
 from articles import Article, Span
 from tests.support.executors import AtOnce
-from tui import session
+from tui.session import session
 
 
 def first_letters(text: str, pipeline: str | None) -> Findings:

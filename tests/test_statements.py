@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from articles.search import Saying
-from tui.output_files import OutputError
+from tui.output.output_files import OutputError
 from tui.people.statements import COLUMNS, cited, write
 
 if TYPE_CHECKING:

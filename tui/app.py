@@ -17,7 +17,6 @@ from articles import confined
 from articles.places import config_file
 from articles.safe import one_line
 from articles.store import StoreError
-from tui import stores
 from tui.commands.command import COMMAND, bindings
 from tui.commands.everywhere import APP
 from tui.reader.reader_screen import ReaderScreen
@@ -26,6 +25,7 @@ from tui.services.navigator import Navigator
 from tui.services.others import Others
 from tui.services.prefetch import Prefetch
 from tui.services.reading_progress import ReadingProgress
+from tui.session import stores
 from tui.settings.settings import SettingsError
 from tui.settings.themes import apply
 from tui.terminal.alt_keys import read_apart
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from tui.reader.messages import ArticleWanted, LinkWanted, MarkWanted
     from tui.services.findings_loader import FindingsCame
     from tui.services.prefetch import AheadHeard
-    from tui.session import Session
+    from tui.session.session import Session
 
 LOOK_EVERY = 0.5
 """Seconds between two looks at what other newsreads have kept."""

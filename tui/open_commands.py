@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui import stores
+from tui.session import stores
 
 if TYPE_CHECKING:
     from tui.app import NewsReader

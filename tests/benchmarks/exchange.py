@@ -33,7 +33,7 @@ from annotators.notebook.corrections import judge
 from annotators.notebook.formats import EXPORTERS
 from annotators.notebook.mark import Creator, Link, Mark, MarkedClaim, mark_on
 from articles.article import Article, Span
-from tui.notes_output import to_folder
+from tui.output.notes_output import to_folder
 
 HARBOUR = Article(
     text="Harbour opens\n\n“At last,” Ada Quill 🗞 said.\nShe denied that it had leaked.",

@@ -8,7 +8,7 @@ from articles import Article
 from tests.support.executors import AtOnce
 from tui.app import NewsReader
 from tui.reader.reader_screen import ReaderScreen
-from tui.session import Opened, Session
+from tui.session.session import Opened, Session
 from tui.settings.settings import Settings
 
 STORY = Article(

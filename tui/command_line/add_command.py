@@ -9,11 +9,11 @@ from articles.errors import ArticleError
 from articles.folders import with_files_of_folders
 from articles.safe import one_line, without_login
 from articles.store import StoreError
-from tui import sources, stores
 from tui.command_line.finding import find_in
 from tui.command_line.say import line, say, with_progress
 from tui.command_line.synopsis import DONE, UNREADABLE
 from tui.command_line.usage import ANYWAY, Usage
+from tui.session import sources, stores
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,7 +81,7 @@ def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> i
     """Find who says what, and say how many claims there are of how many sources."""
     from annotators.running.indexing import brought_up
     from articles.places import config_file
-    from tui.judged_findings import judged
+    from tui.session.judged_findings import judged
     from tui.settings.settings import load
 
     pipeline = pipeline or load(config_file()).pipeline

@@ -76,14 +76,14 @@ def _choices(choices: Iterable[str], **_: Any) -> list[str]:
 
 
 def _feeds(**_: Any) -> list[str]:
-    from tui import stores
+    from tui.session import stores
 
     with stores.subscriptions() as subscriptions:
         return [feed.url for feed in subscriptions.feeds()]
 
 
 def _tags(**_: Any) -> list[str]:
-    from tui import stores
+    from tui.session import stores
 
     return sorted({tag for mark in stores.notebook().all() for tag in mark.tags})
 

@@ -115,7 +115,7 @@ def _files() -> Lines:
 
 
 def _notebook() -> Lines:
-    from tui import stores
+    from tui.session import stores
 
     repairs: list[str] = []
     marks = stores.notebook(repairs.append).all()

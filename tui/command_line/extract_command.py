@@ -20,7 +20,7 @@ from articles.store import StoreError
 from tui.command_line.extract_formats import FORMATS, Extracted
 from tui.command_line.say import flush, say, with_progress, write
 from tui.command_line.usage import ANYWAY, Usage, number_of
-from tui.sources import way_past
+from tui.session.sources import way_past
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -124,7 +124,7 @@ def usage() -> Usage:
 def _extraction(options: Namespace) -> Extraction:
     from annotators.pipeline import describe
     from articles.places import config_file
-    from tui import stores
+    from tui.session import stores
     from tui.settings.settings import load
 
     pipeline = options.pipeline or load(config_file()).pipeline

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from articles.errors import ArticleError
 from articles.safe import one_line, without_login
 from articles.store import StoreError
-from tui import stores
 from tui.command_line.say import line, say, with_progress, write
 from tui.command_line.usage import FORCE, Usage
+from tui.session import stores
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -157,7 +157,7 @@ def _import(options: Namespace, subscriptions: Subscriptions) -> int:
 def _export(options: Namespace, subscriptions: Subscriptions) -> int:
     from articles.feeds import opml
     from tui.feeds.feed_lists import exported
-    from tui.output_files import OthersFileError
+    from tui.output.output_files import OthersFileError
 
     if options.inputs is None:
         write(opml.write(subscriptions.feeds()).decode())

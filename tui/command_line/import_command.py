@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from articles.errors import ArticleError, as_article_error
 from articles.safe import one_line
 from articles.store import StoreError
-from tui import stores
 from tui.command_line.say import line, say
 from tui.command_line.usage import Usage
+from tui.session import stores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from articles.counts import counted
 from articles.safe import one_line
 from articles.store import StoreError
-from tui import stores
 from tui.command_line.say import is_terminal, line, say, write, write_bytes
 from tui.command_line.usage import FORCE, Usage
+from tui.session import stores
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -132,14 +132,14 @@ def _nothing(options: Namespace, has_others: bool) -> str:
 
 
 def _has_folder(options: Namespace) -> bool:
-    from tui.notes_output import is_folder
+    from tui.output.notes_output import is_folder
 
     return options.output is not None and is_folder(options.output)
 
 
 def _write(groups: Sequence[Annotated], options: Namespace) -> int:
     from annotators.notebook.formats import BINARY, taken
-    from tui.output_files import OthersFileError, OutputError
+    from tui.output.output_files import OthersFileError, OutputError
 
     if options.output is None:
         if make := BINARY.get(options.format):
@@ -162,7 +162,7 @@ def _write(groups: Sequence[Annotated], options: Namespace) -> int:
 
 def _write_to(path: Path, groups: Sequence[Annotated], options: Namespace) -> None:
     from annotators.notebook.formats import BINARY
-    from tui.notes_output import to_bytes, to_file, to_folder
+    from tui.output.notes_output import to_bytes, to_file, to_folder
 
     if make := BINARY.get(options.format):
         to_bytes(path, make(groups, _finder(options.pipeline)), by_force=options.force)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from articles.folders import with_files_of_folders
 from articles.places import more_in
-from tui import __version__, sources
+from tui import __version__
 from tui.command_line.say import say
 from tui.command_line.synopsis import COMMANDS, USAGE, WRONG_USAGE
+from tui.session import sources
 from tui.terminal.leaving import LastingTerminal
 from tui.terminal.terminal_size import without_absurd
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.command_line.usage import Usage
-    from tui.session import Opened
+    from tui.session.session import Opened
 
 EPILOG = "\n".join(
     [
@@ -149,7 +150,7 @@ def no_terminal(reads_input: bool) -> str | None:
 
 def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
     """Run the reader until it is left."""
-    from tui.session import begin
+    from tui.session.session import begin
 
     session = begin(opened, pipeline)
     without_absurd(os.environ)

@@ -9,10 +9,10 @@ from articles.counts import counted
 from articles.errors import ArticleError
 from articles.safe import one_line
 from articles.store import StoreError
-from tui import stores
 from tui.command_line.say import say, write
 from tui.command_line.synopsis import DONE, UNREADABLE
 from tui.command_line.usage import Usage
+from tui.session import stores
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -117,7 +117,7 @@ def _look(options: Namespace, index: SearchIndex, cache: FindingsCache) -> int:
 
 def _archive(index: SearchIndex, cache: FindingsCache) -> Archive:
     from tui.across.archive import Archive
-    from tui.judged_findings import judged
+    from tui.session.judged_findings import judged
 
     known = judged(lambda: stores.notebook(say), cache)
     return Archive(stores.library(say), index, stores.aliases(), known)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 from articles.search.page import as_text
 from articles.search.query import QueryError, parse
 from articles.store import StoreError
-from tui import stores
 from tui.command_line.finding import find_in
 from tui.command_line.say import say, write
 from tui.command_line.search_formats import FORMATS, articles, statements
 from tui.command_line.synopsis import DONE, UNREADABLE, WRONG_USAGE
 from tui.command_line.usage import Usage, number_of
+from tui.session import stores
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -105,8 +105,8 @@ def _point(typed: str, error: QueryError) -> None:
 def _search(query: Query, options: Namespace) -> int:
     from annotators.running.indexing import brought_up
     from articles.places import config_file
-    from tui.judged_findings import judged
     from tui.people.coverage import coverage
+    from tui.session.judged_findings import judged
     from tui.settings.settings import load
 
     pipeline = options.pipeline or load(config_file()).pipeline

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from articles.counts import counted, were_counted
 from articles.errors import ArticleError, as_article_error
-from tui.output_files import claim, put
+from tui.output.output_files import claim, put
 
 if TYPE_CHECKING:
     from articles.feeds import Subscriptions

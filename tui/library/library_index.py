@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.search.query import Query
-from tui import stores
+from tui.session import stores
 
 if TYPE_CHECKING:
     from annotators.running.indexing import Known

@@ -15,8 +15,8 @@ from annotators.notebook.formats import (
 )
 from annotators.notebook.formats.html import nothing_found
 from articles.store import StoreError
-from tui.notes_output import is_folder, to_file, to_folder
-from tui.output_files import OutputError
+from tui.output.notes_output import is_folder, to_file, to_folder
+from tui.output.output_files import OutputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

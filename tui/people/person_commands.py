@@ -62,7 +62,7 @@ def ask_export(screen: PersonScreen) -> None:
 
 async def export(screen: PersonScreen, typed: str) -> None:
     """Write the statements that are listed to a file."""
-    from tui.output_files import OutputError
+    from tui.output.output_files import OutputError
     from tui.people.statements import write
 
     values = (row.value for row in screen.list.rows)

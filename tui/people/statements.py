@@ -13,7 +13,7 @@ from annotators.presentation.statements import Origin, sentence
 from annotators.presentation.statements import as_markdown as as_block
 from annotators.presentation.text_fragments import linked
 from articles.article import Span
-from tui.output_files import OutputError, claim, put
+from tui.output.output_files import OutputError, claim, put
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

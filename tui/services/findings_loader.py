@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from annotators.findings import Findings
     from articles.article import Article
-    from tui.session import Session
+    from tui.session.session import Session
 
 _logger = logging.getLogger(__name__)
 

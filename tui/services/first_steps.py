@@ -12,7 +12,7 @@ from tui.reader.reader_screen import ReaderScreen
 
 if TYPE_CHECKING:
     from tui.keyboard.keyboard_app import KeyboardApp
-    from tui.session import Session
+    from tui.session.session import Session
 
 
 class FirstSteps:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 from articles.errors import ArticleError
 from articles.store import StoreError
 from articles.urls import is_url
-from tui import sources
 from tui.reader.reader_screen import ReaderScreen
 from tui.services.findings_loader import language_notice
 from tui.services.first_steps import FirstSteps
-from tui.session import Opened
+from tui.session import sources
+from tui.session.session import Opened
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.services.others import Others
     from tui.services.prefetch import Prefetch
     from tui.services.reading_progress import ReadingProgress
-    from tui.session import Session
+    from tui.session.session import Session
     from tui.widgets.line_list import Row
 
 LONG: Final = 200_000

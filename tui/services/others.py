@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from articles.article import Span
 from articles.store import StoreError
-from tui import stores
+from tui.session import stores
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from articles.search import Saying
     from tui.across.archive import Archive
     from tui.reader.reader_screen import ReaderScreen
-    from tui.session import Session
+    from tui.session.session import Session
     from tui.widgets.search_line import EntryPlace
 
 _logger = logging.getLogger(__name__)

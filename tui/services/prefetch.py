@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from annotators.running.prefetch import Ahead
-    from tui.session import AheadProcess, Session
+    from tui.session.session import AheadProcess, Session
 
 
 @runtime_checkable

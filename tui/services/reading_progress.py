@@ -15,7 +15,7 @@ from tui.reader.reader_screen import ReaderScreen
 if TYPE_CHECKING:
     from textual.app import App
 
-    from tui.session import Opened, Session
+    from tui.session.session import Opened, Session
 
 _logger = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from annotators.notebook.formats.brat import CONFIGURED, configuration
 from annotators.notebook.formats.excerpts import with_text
 from annotators.notebook.formats.label_studio import interface
 from annotators.notebook.formats.markdown import ids_in, name_of, updated
-from tui.output_files import OutputError, claim, is_stream, put
+from tui.output.output_files import OutputError, claim, is_stream, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from articles.errors import WallError, as_article_error
 from articles.safe import without_login
 from articles.urls import is_url
-from tui import stores
+from tui.session import stores
 
 if TYPE_CHECKING:
     from articles.article import Article
     from articles.library import Library
-    from tui.session import Opened
+    from tui.session.session import Opened
 
 
 def whole(name: str) -> str:
@@ -53,14 +53,14 @@ def way_past(error: Exception) -> str:
 
 
 def _as_opened(article: Article, name: str) -> Opened:
-    from tui.session import Opened
+    from tui.session.session import Opened
 
     return Opened(article, without_login(name) if is_url(name) else whole(name))
 
 
 def _opened(name: str, is_typed: bool, trusting: str | None) -> Opened:
     from articles.opening import load, visit
-    from tui.session import Opened
+    from tui.session.session import Opened
 
     if not is_url(name):
         return Opened(load(name), whole(name))
@@ -80,7 +80,7 @@ def fetched_again(old: Opened, library: Library) -> Opened:
     """
     from articles.feeds.entries import from_feed
     from articles.opening import load
-    from tui.session import Opened
+    from tui.session.session import Opened
 
     url = old.article.url or ""
     with as_article_error(url, "page"):

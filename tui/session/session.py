@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from annotators.pipeline import describe
 from annotators.running.service import Annotating
 from articles import places
-from tui import stores
-from tui.notices import Notices
+from tui.session import stores
+from tui.session.notices import Notices
 from tui.settings.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class Session:
 
     def judged(self) -> Known:
         """Cached findings with the reader's verdicts, for screens that look across articles."""
-        from tui.judged_findings import judged
+        from tui.session.judged_findings import judged
 
         return judged(lambda: self.notebook, self.annotating.cache)
 

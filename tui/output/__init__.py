@@ -1,0 +1,1 @@
+"""Files that the reader names to write into, and marks in them."""
