@@ -26,14 +26,14 @@ def test_what_is_named_for_contributors_is_there(path: str) -> None:
 @pytest.mark.parametrize("row", re.findall(r"^\| `.*", MAP, re.MULTILINE))
 def test_every_folder_of_the_map_is_there(row: str) -> None:
     package, *inner = named(row)
-    places = [ROOT, ROOT / package, ROOT / package / "notebook", ROOT / package / "reading"]
+    places = [ROOT, ROOT / package, ROOT / package / "notebook", ROOT / package / "reader"]
     missing = [path for path in inner if not any((place / path).exists() for place in places)]
     assert not missing
 
 
 @pytest.mark.parametrize("package", ["articles", "annotators", "tui", "tests"])
 def test_every_folder_that_is_there_stands_in_the_map(package: str) -> None:
-    folders = {each.parent.name for each in (ROOT / package).glob("*/*.py")}
+    folders = {file.parent.name for file in (ROOT / package).glob("*/*.py")}
     missing = folders - {path.strip("/") for path in named(MAP)}
     assert not missing, "say what is in it in .github/CONTRIBUTING.md"
 
