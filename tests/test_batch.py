@@ -70,7 +70,7 @@ def test_only_unknown_articles_wake_the_pipeline(
     find_all([old], cache=cache)
     results = find_all([new, old, new], cache=cache)
     assert asked == ["Old.", "Newer."]
-    assert [each.sentences[0].end for each in results] == [6, 4, 6]
+    assert [result.sentences[0].end for result in results] == [6, 4, 6]
 
 
 @pytest.mark.model

@@ -15,6 +15,6 @@ async def test_words_that_nothing_has_are_said_to_find_nothing_and_enter_waits()
         chosen: list[str | None] = []
         await app.push_screen(dialog, chosen.append)
         await pilot.press(*"notes.md", "enter")
-        assert [str(each.prompt) for each in dialog.query_one(OptionList).options] == [NOTHING]
+        assert [str(option.prompt) for option in dialog.query_one(OptionList).options] == [NOTHING]
         await pilot.press("ctrl+u", *"ht", "enter")
         assert chosen == ["html"]

@@ -55,8 +55,10 @@ def test_a_machine_that_dies_midway_costs_nothing(
         extraction = Extraction(None, cache, jobs=1, dask=two.scheduler_address)
         results = list(extraction.over(names))
     assert killed.exists()
-    assert [each.name for each in results] == names
-    assert [each.findings.sentences[0].end for each in results if each.findings] == [*range(1, 121)]
+    assert [result.name for result in results] == names
+    assert [result.findings.sentences[0].end for result in results if result.findings] == [
+        *range(1, 121)
+    ]
 
 
 @pytest.mark.usefixtures("home")

@@ -71,7 +71,7 @@ def test_a_corrected_speaker_holds_for_quote_and_claim_alike(judged: Quote | Cla
     found = after(judge(ARTICLE, judged, speaker="Ben Ott"))
     assert [each.speaker for each in found.claims] == ["Ada Quill", "Ben Ott"]
     assert [each.speaker for each in found.quotes] == ["Ada Quill", "Ben Ott"]
-    assert {(each.name, each.said, each.quoted) for each in found.people} == {
+    assert {(person.name, person.said, person.quoted) for person in found.people} == {
         ("Ada Quill", 1, 1),
         ("Ben Ott", 1, 1),
     }
@@ -130,7 +130,7 @@ def test_the_later_verdict_counts() -> None:
 def test_a_correction_lists_nobody_who_was_not_named_before_but_the_one_it_names() -> None:
     rows = (claim(FIRST), claim(SECOND, "one of them"))
     found = corrected(replace(FINDINGS, claims=rows), [judge(ARTICLE, rows[0], speaker="Ben Ott")])
-    assert [each.name for each in found.people] == ["Ada Quill", "Ben Ott"]
+    assert [person.name for person in found.people] == ["Ada Quill", "Ben Ott"]
 
 
 def test_a_correction_changes_its_row_and_leaves_the_others_where_they_are() -> None:
@@ -179,7 +179,7 @@ def test_a_quotation_of_nobody_makes_a_claim_of_whoever_the_reader_says_it_is() 
         ("Ada Quill", FIRST),
         ("Ben Ott", SECOND),
     ]
-    assert [(each.name, each.said, each.quoted) for each in judged.people] == [
+    assert [(person.name, person.said, person.quoted) for person in judged.people] == [
         ("Ada Quill", 1, 1),
         ("Ben Ott", 1, 1),
     ]

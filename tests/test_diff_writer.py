@@ -49,7 +49,7 @@ def strip(words: str, style: int = 0) -> Strip:
 
 
 def whole(lines: Sequence[str]) -> LayoutUpdate:
-    return LayoutUpdate([[strip(each)] for each in lines], Region(0, 0, COLUMNS, LINES))
+    return LayoutUpdate([[strip(line)] for line in lines], Region(0, 0, COLUMNS, LINES))
 
 
 def part(lines: dict[int, str], style: int = 0) -> ChopsUpdate:

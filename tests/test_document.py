@@ -145,8 +145,8 @@ def test_a_finding_is_found_again_by_its_place_and_kind_once_it_was_corrected() 
 
 def test_what_is_said_in_a_stretch_is_all_of_it_that_lies_there() -> None:
     said = DOCUMENT.findings_within(span("“We cannot wait for it to fall,” Corvo said."))
-    assert [each.of(TEXT) for each in said.quotes] == ["“We cannot wait for it to fall,”"]
-    assert [each.speaker for each in said.claims] == [CORVO]
+    assert [quote.of(TEXT) for quote in said.quotes] == ["“We cannot wait for it to fall,”"]
+    assert [claim.speaker for claim in said.claims] == [CORVO]
     assert DOCUMENT.findings_within(Span(0, 1)) == Findings()
     everything = DOCUMENT.findings_within(Span(0, len(TEXT)))
     assert everything.claims == FINDINGS.claims

@@ -214,7 +214,7 @@ def test_an_address_is_private_however_it_is_written(host: str) -> None:
 def test_a_name_is_as_public_as_the_least_public_of_its_addresses(
     addresses: list[str], is_public: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = [(0, 0, 0, "", (each, 80)) for each in addresses]
+    found = [(0, 0, 0, "", (address, 80)) for address in addresses]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
     assert is_open("rebound.example", 80) is is_public
 

@@ -138,7 +138,7 @@ def test_a_task_for_label_studio_has_its_labels_where_they_are() -> None:
     (task,) = labelled("labelstudio", mark)
     (annotation,) = task["annotations"]
     values = [each["value"] for each in annotation["result"]]
-    assert [(each["text"], each["labels"]) for each in values] == [
+    assert [(value["text"], value["labels"]) for value in values] == [
         ("opens", ["EVENT"]),
         ("“At last,”", ["claim"]),
         ("Ada Quill", ["PERSON"]),

@@ -258,10 +258,10 @@ def api_faults(row: dict[str, Any]) -> list[str]:
     texts = [row["uri"], row["text"], row["group"], *row["tags"], *row.get("references", [])]
     rules = {
         "uri": bool(row["uri"].strip()),
-        "texts": all(isinstance(each, str) for each in texts),
+        "texts": all(isinstance(text, str) for text in texts),
         "permissions": "read" in row["permissions"]
-        and all(re.match("(acct:|group:).+", each) for each in readers),
-        "selectors": all(isinstance(each.get("type"), str) for each in selectors),
+        and all(re.match("(acct:|group:).+", account) for account in readers),
+        "selectors": all(isinstance(selector.get("type"), str) for selector in selectors),
         "document": isinstance(row["document"], dict),
     }
     return [name for name, holds in rules.items() if not holds]

@@ -43,7 +43,7 @@ def test_several_inputs_are_an_array(
     stories: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["extract", *stories]) == 0
-    assert [each["input"] for each in json.loads(capsys.readouterr().out)] == stories
+    assert [row["input"] for row in json.loads(capsys.readouterr().out)] == stories
 
 
 def test_jsonl_is_one_object_a_line_in_the_order_of_the_inputs(

@@ -69,7 +69,7 @@ def test_a_correction_is_a_new_version(reading: Reading) -> None:
     reading.asked(item("1", f"It sails at noon. {LONG}"))
     (corrected,) = reading.asked(item("1", f"It sails at one. {LONG}")).new
     assert "at one" in corrected.text
-    assert [each.versions for each in reading.library.entries()] == [2, 2]
+    assert [entry.versions for entry in reading.library.entries()] == [2, 2]
     assert reading.subscriptions.articles() == {reading.web.url + "/f": [corrected.id]}
 
 
@@ -84,7 +84,7 @@ def test_a_correction_knows_the_version_that_may_be_marked(reading: Reading) -> 
 def test_a_correction_that_moved_is_a_version_all_the_same(reading: Reading) -> None:
     reading.asked(item("1", f"It sails at noon. {LONG}", f"{reading.web.url}/noon"))
     reading.asked(item("1", f"It sails at one. {LONG}", f"{reading.web.url}/one"))
-    assert [each.versions for each in reading.library.entries()] == [2, 2]
+    assert [entry.versions for entry in reading.library.entries()] == [2, 2]
 
 
 def test_what_is_the_same_words_in_other_tags_is_no_correction(reading: Reading) -> None:
@@ -97,8 +97,8 @@ def test_entries_that_all_link_to_the_home_page_are_articles_of_their_own(readin
     items = [item(str(n), f"Part {n}. {LONG}", home, f"Part {n}") for n in range(3)]
     reading.asked(*items)
     entries = reading.library.entries()
-    assert [each.versions for each in entries] == [1, 1, 1]
-    assert {each.url for each in entries} == {home}
+    assert [entry.versions for entry in entries] == [1, 1, 1]
+    assert {entry.url for entry in entries} == {home}
 
 
 def test_a_shared_page_is_not_fetched_as_the_article_of_a_stub(reading: Reading) -> None:

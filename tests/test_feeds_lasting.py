@@ -110,7 +110,7 @@ def test_a_removed_feed_does_not_come_back_with_the_copy(feeds: Path) -> None:
 def test_entries_that_had_come_have_come_in_the_copy(feeds: Path) -> None:
     feeds.write_bytes(b"?" * 4096)
     with Subscriptions(feeds, tell=lambda _: None) as subscriptions:
-        assert [len(each) for each in subscriptions.articles().values()] == [15, 15]
+        assert [len(ids) for ids in subscriptions.articles().values()] == [15, 15]
 
 
 @pytest.mark.parametrize("is_folder_gone", [False, True])

@@ -99,7 +99,7 @@ def test_what_destroys_is_never_found_by_a_name_that_is_only_nearly_its_own(
 ) -> None:
     for word in command.label.casefold().split():
         typed = f"{word[0]}q{word[1:]}"
-        assert all(not each.command.destroys for each in matches(ALL, typed, ()))
+        assert all(not match.command.destroys for match in matches(ALL, typed, ()))
 
 
 def test_letters_that_mean_nothing_find_nothing() -> None:

@@ -133,7 +133,7 @@ async def test_where_hints_cannot_be_kept_that_is_said(tmp_path: Path) -> None:
     app = NewsReader(values)
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert any("no hints" in each.message for each in app._notifications)
+        assert any("no hints" in notification.message for notification in app._notifications)
         assert not said(app)
 
 
@@ -146,7 +146,7 @@ async def test_that_hints_cannot_be_kept_is_said_once_however_many_are_followed(
         for keys in (["z", "h"], ["z", "h"]):
             await pilot.press(*keys)
             await app.workers.wait_for_complete()
-        assert [each.message for each in app._notifications] == ["the disk is full"]
+        assert [notification.message for notification in app._notifications] == ["the disk is full"]
 
 
 async def test_the_hint_leaves_the_keys_to_the_article(tmp_path: Path) -> None:

@@ -266,7 +266,7 @@ def test_a_statement_has_the_date_of_publishing_and_never_that_of_keeping(
 ) -> None:
     said = Saying(speaker="Ann Lee", kind="says", words="so it is", start=0, end=3)
     people.people.put(ARTICLES["court"].id, [Person(name="Ann Lee")], [said])
-    dates = [each.date for each in people.people.page("Ann Lee").sayings]
+    dates = [saying.date for saying in people.people.page("Ann Lee").sayings]
     assert dates == ["2026-03-09", ""]
 
 

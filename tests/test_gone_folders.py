@@ -27,7 +27,7 @@ def no_folder(folder: Path) -> None:
 
 
 def no_files(folder: Path) -> None:
-    for file in [each for each in folder.rglob("*") if each.is_file()]:
+    for file in [path for path in folder.rglob("*") if path.is_file()]:
         file.unlink()
         file.mkdir()
 

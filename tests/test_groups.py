@@ -45,7 +45,7 @@ def test_one_that_has_something_of_two_joins_them(tmp_path: Path) -> None:
 
 def test_copies_in_more_articles_than_are_compared_with_each_are_together(tmp_path: Path) -> None:
     copies = [built(f"{number:02}", GATE, date=f"2024-05-{number:02}") for number in range(1, 29)]
-    assert [len(each) for each in groups(tmp_path, *copies)] == [28]
+    assert [len(group) for group in groups(tmp_path, *copies)] == [28]
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_a_story_stands_where_its_newest_article_is_and_is_joined_by_signs() -> 
     entries = shelf.listed(None, "all", sort)
     rows = Rows(entries, (), Counts(), sort)
     lines = [rows[number].draw(80)[2][0] for number in range(len(rows))]
-    assert [each.strip() for each in lines] == ["newest", "= new", "│ old", "alone"]
+    assert [line.strip() for line in lines] == ["newest", "= new", "│ old", "alone"]

@@ -54,7 +54,7 @@ def leaves() -> set[str]:
     while waiting:
         subclasses = waiting.pop().__subclasses__()
         waiting += subclasses
-        found |= {each for each in subclasses if each.__module__.startswith("tui.")}
+        found |= {subclass for subclass in subclasses if subclass.__module__.startswith("tui.")}
     return {each.__name__ for each in found if not each.__subclasses__()}
 
 
@@ -100,7 +100,7 @@ async def test_a_look_that_comes_before_the_notebook_is_there_does_not_keep_it_e
 
     def late(screen: NotebookScreen) -> None:
         idle.look()
-        screen._is_reading = any(each.group == "notebook-look" for each in idle.workers)
+        screen._is_reading = any(worker.group == "notebook-look" for worker in idle.workers)
         mount(screen)
 
     monkeypatch.setattr(NotebookScreen, "on_mount", late)

@@ -156,4 +156,4 @@ def test_no_use_of_a_library_loses_an_article_or_raises_anything_else(
         with faults.at(n, error):
             _read(library, stays.id)
         assert Library(folder, tell=lambda _: None).article(stays.id) == stays, (n, error)
-        assert stays.id in {each.id for each in Library(folder).entries()}, (n, error)
+        assert stays.id in {entry.id for entry in Library(folder).entries()}, (n, error)

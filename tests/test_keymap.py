@@ -69,4 +69,4 @@ async def test_a_clash_is_told_of_when_newsread_has_opened(tmp_path: Path) -> No
     app = NewsReader(session(tmp_path, STORY, settings=Settings(keys={"note": "x"})))
     async with app.run_test():
         await app.workers.wait_for_complete()
-        assert any("delete-mark" in each.message for each in app._notifications)
+        assert any("delete-mark" in notification.message for notification in app._notifications)

@@ -86,9 +86,9 @@ async def test_the_finder_offers_what_the_keys_do() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     app = Reading(reader)
     async with app.run_test():
-        offered = {each.command.id for each in offers(app, reader) if each.is_here}
+        offered = {offer.command.id for offer in offers(app, reader) if offer.is_here}
         tables = (article.TEXT, article.READER, MARKING, JUDGING, COPYING)
-        wanted = {command.id for each in tables for command in each}
+        wanted = {command.id for table in tables for command in table}
         assert wanted <= offered
 
 

@@ -77,7 +77,10 @@ def test_a_newer_version_takes_the_place_of_one_that_nobody_touched(library: Lib
     old = library.keep(Article(text=FERRY), "https://post.example/f#/1", is_opened=False)
     new = Article(text=LATER, url="https://post.example/moved")
     library.keep(new, new.url or "", is_opened=False, version_of=old.id)
-    assert [(each.state, each.versions) for each in library.entries()] == [("read", 2), ("new", 2)]
+    assert [(entry.state, entry.versions) for entry in library.entries()] == [
+        ("read", 2),
+        ("new", 2),
+    ]
 
 
 def test_a_summary_that_nobody_touched_goes_when_the_whole_has_come(library: Library) -> None:
@@ -92,7 +95,10 @@ def test_what_the_reader_has_opened_stays_as_it_is(library: Library) -> None:
     stub = Article(text=FERRY, url="https://post.example/a", notice="Only the feed's summary.")
     old = library.keep(stub, stub.url or "")
     library.keep(Article(text=LATER), "x", is_opened=False, version_of=old.id)
-    assert [(each.state, each.versions) for each in library.entries()] == [("begun", 2), ("new", 2)]
+    assert [(entry.state, entry.versions) for entry in library.entries()] == [
+        ("begun", 2),
+        ("new", 2),
+    ]
 
 
 def test_a_notice_is_listed(library: Library) -> None:

@@ -167,7 +167,7 @@ def test_marks_are_exchanged_and_apostrophes_are_none(style: str, other: str) ->
     assert _said(marks_exchanged(text, {}, style=style), text) == other
 
 
-@pytest.mark.parametrize("style", [each for each in MARKS if each != "curly"])
+@pytest.mark.parametrize("style", [mark for mark in MARKS if mark != "curly"])
 def test_other_marks_are_made_curly(style: str) -> None:
     opening, closing = MARKS[style]
     text = f"{opening}Late,{closing} she said. ({opening}No.{closing})"

@@ -25,7 +25,7 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "name"), CASES.values(), ids=CASES)
 def test_an_office_stands_for_the_one_who_holds_it(text: str, name: str) -> None:
-    found = [each.name for each in annotate(text).entities if each.mention == "nominal"]
+    found = [entity.name for entity in annotate(text).entities if entity.mention == "nominal"]
     assert found == ([name] if name else [])
 
 

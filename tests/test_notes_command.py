@@ -246,7 +246,7 @@ def test_when_writing_fails_no_file_is_left_behind(
 
     monkeypatch.setattr(Path, "replace", fails)
     assert main(["notes", "--output", "notes.csv", "--format", "csv"]) == 1
-    assert [each.name for each in tmp_path.iterdir() if each.name != "home"] == ["notes.csv"]
+    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["notes.csv"]
     assert (tmp_path / "notes.csv").read_text() == "old"
 
 

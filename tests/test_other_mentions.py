@@ -30,7 +30,7 @@ def others(*mentions: Mention, text: str = TEXT) -> list[str]:
 def test_nouns_and_pronouns_that_are_nobody_s_are_mentions_of_something_else_each() -> None:
     assert others(VOSS) == ["the gulls", "it"]
     found = with_other_mentions(Document("one", TEXT, mentions=(VOSS,)), TOLD)
-    keys = [each.key for each in found.mentions]
+    keys = [mention.key for mention in found.mentions]
     assert len({*keys}) == 3
 
 

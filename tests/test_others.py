@@ -77,8 +77,8 @@ def long(tmp_path: Path, home: Path) -> NewsReader:
     text = "\n\n".join(f"“Gate number {n} of the harbour is shut,” said Falk." for n in range(LONG))
     cache = FindingsCache(tmp_path / "findings", "f")
     articles = Article(text=f"Gates\n\n{text}", title="Gates"), Article(text=text, title="Again")
-    for each in articles:
-        cache.put(each.id, all_quotations(each.text))
+    for article in articles:
+        cache.put(article.id, all_quotations(article.text))
     reading = session(tmp_path, articles[1], annotating=Annotating(AtOnce, cache=cache))
     reading.library.keep(articles[0], "gates.txt")
     with stores.search_index("f") as index:

@@ -191,7 +191,7 @@ def test_a_title_of_somewhere_is_the_name(name: str) -> None:
 )
 def test_a_title_before_a_name_is_nobody_else(tagged: str, names: list[str]) -> None:
     _, clusters, _ = tagged_text(tagged)
-    assert [each.name for each in clusters.members] == names
+    assert [member.name for member in clusters.members] == names
 
 
 @pytest.mark.parametrize(
@@ -217,4 +217,4 @@ def test_a_name_is_whole_though_it_was_cut(
         ents=[m + e if e else "O" for m, e in zip(marks, entities, strict=True)],
     )
     clusters = clusters_of(doc, Tokens.from_doc(doc))
-    assert [each.name for each in clusters.members] == [name]
+    assert [member.name for member in clusters.members] == [name]

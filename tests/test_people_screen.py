@@ -163,7 +163,7 @@ async def test_a_page_has_what_they_say_and_what_is_said_of_them(
     await press(pilot, *"okafor", "enter")
     shown = looking.person
     assert shown.whole is not None
-    assert [each.words for each in shown.whole.page.sayings] == ["The bridge [b]closes[/b]."]
+    assert [saying.words for saying in shown.whole.page.sayings] == ["The bridge [b]closes[/b]."]
     assert [each.words for each in shown.whole.page.of_them] == ["Okafor is wrong."]
 
 

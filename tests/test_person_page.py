@@ -37,13 +37,15 @@ SAYINGS = {
         said("B. Sand", "she would resign", polarity="open", verb="would not say whether", start=2),
     ],
 }
-ENTRIES = {each.id: entry_of(each.id, described(each, "x", "2026-06-01")) for each in SAYINGS}
+ENTRIES = {
+    saying.id: entry_of(saying.id, described(saying, "x", "2026-06-01")) for saying in SAYINGS
+}
 
 
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[SearchIndex]:
     with SearchIndex(tmp_path / "search.db") as index:
-        index.update(ENTRIES.values(), {each.id: each for each in SAYINGS}.__getitem__)
+        index.update(ENTRIES.values(), {saying.id: saying for saying in SAYINGS}.__getitem__)
         for article, sayings in SAYINGS.items():
             people = [Person(name=name) for name in dict.fromkeys(s.speaker for s in sayings)]
             index.people.put(article.id, people, sayings)
@@ -53,7 +55,7 @@ def index(tmp_path: Path) -> Iterator[SearchIndex]:
 def test_a_denial_has_beside_it_what_it_denies(index: SearchIndex) -> None:
     view = with_denials(read(index, "Hedda Lind", {}, ENTRIES), index, {})
     ((denial, others),) = view.against.items()
-    assert (denial.speaker, [each.speaker for each in others]) == ("Hedda Lind", ["Birgit Sand"])
+    assert (denial.speaker, [other.speaker for other in others]) == ("Hedda Lind", ["Birgit Sand"])
 
 
 def test_what_is_said_has_beside_it_who_denies_it(index: SearchIndex) -> None:
@@ -78,7 +80,7 @@ def test_a_person_is_filtered_by_what_is_known_of_statement_and_article(
     index: SearchIndex, typed: str, starts: list[int]
 ) -> None:
     view = read(index, "Birgit Sand", {"B. Sand": "Birgit Sand"}, ENTRIES)
-    assert [each.start for each in view.filtered(parse(typed)).page.sayings] == starts
+    assert [saying.start for saying in view.filtered(parse(typed)).page.sayings] == starts
 
 
 def test_who_is_in_what_is_kept_can_be_asked_by_what_they_say(index: SearchIndex) -> None:

@@ -27,7 +27,7 @@ from annotators.coreference.proposals import bearers, proposals
 def test_names_that_may_be_one_persons_are_proposed(
     name: str, others: list[str], proposed: list[str]
 ) -> None:
-    assert [each.name for each in proposals(name, others)] == proposed
+    assert [proposal.name for proposal in proposals(name, others)] == proposed
 
 
 def test_every_proposal_has_a_reason() -> None:

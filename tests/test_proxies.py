@@ -141,7 +141,7 @@ def test_a_page_may_not_lead_to_a_private_address_by_the_proxy_either(proxied: W
     proxied.answers["http://news.example/a"] = says(b"", status=302, Location="http://127.0.0.1/x")
     with pytest.raises(ArticleError, match="private network"):
         download("http://news.example/a", typed=False)
-    assert [each.path for each in proxied.requests] == ["http://news.example/a"]
+    assert [request.path for request in proxied.requests] == ["http://news.example/a"]
 
 
 def test_a_page_may_not_lead_to_the_proxy_itself(

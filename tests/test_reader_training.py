@@ -207,7 +207,7 @@ def test_articles_of_world_news_have_the_name_under_which_a_statement_stands(
         ("Ada Voss", "Ada Voss"),
         ("Bo Ek", "Bo Ek"),
     }
-    assert [TEXT[slice(*each)] for each in read.people] == ["Ada Voss"]
+    assert [TEXT[slice(*person)] for person in read.people] == ["Ada Voss"]
 
 
 def test_an_attribution_within_another_is_known_as_such(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ async def test_one_key_begins_and_the_library_says_how_far_it_is(tmp_path: Path)
         told.stop()
         await settled(pilot)
         assert listing(app)._top.right == "by date added"
-        assert [each.message for each in app._notifications] == ["3 new articles."]
+        assert [notification.message for notification in app._notifications] == ["3 new articles."]
 
 
 async def test_the_same_key_stops_it_and_begins_again(tmp_path: Path) -> None:

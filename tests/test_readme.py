@@ -99,7 +99,7 @@ def test_the_tour_presses_the_keys_that_are_tried() -> None:
 @pytest.mark.model
 def test_every_key_of_the_tour_does_what_it_says(tmp_path: Path) -> None:
     (line,) = block("tour: keys")
-    given = [str(ROOT / each) for each in shlex.split(line)[1:]]
+    given = [str(ROOT / word) for word in shlex.split(line)[1:]]
     with newsread(*given, home=str(tmp_path), **NO_DESKTOP) as terminal:
         terminal.until("goes to the next quotation")
         while not list(tmp_path.glob("cache/findings/*/*.json")):

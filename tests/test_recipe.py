@@ -193,7 +193,15 @@ def small_encoder(folder: Path) -> Path:
     """An untrained encoder of two layers that knows letters."""
     transformers: Any = pytest.importorskip("transformers")
     letters = "abcdefghijklmnopqrstuvwxyz"
-    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", ".", *letters, *(f"##{each}" for each in letters)]
+    pieces = [
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        ".",
+        *letters,
+        *(f"##{letter}" for letter in letters),
+    ]
     config = transformers.BertConfig(
         vocab_size=len(pieces), hidden_size=32, num_hidden_layers=2, num_attention_heads=2,
         intermediate_size=32, max_position_embeddings=512,

@@ -32,7 +32,7 @@ CUT = ("prefix", "suffix")
 
 def told(form: str, mark: Mark, beside: Collection[str]) -> dict[str, Any]:
     """The fields of a mark that a form tells, which has marks of these ids."""
-    known = {each.name: getattr(mark, each.name) for each in fields(mark)}
+    known = {field.name: getattr(mark, field.name) for field in fields(mark)}
     if form == "hypothesis":
         known |= dict.fromkeys(CUT)
         if mark.answers in beside:  # and which a reply is on

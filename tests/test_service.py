@@ -141,7 +141,7 @@ def test_a_process_gives_way_to_the_keys_if_it_is_asked_to() -> None:
     with process_pool(niceness=BEHIND_KEYS) as nicer, process_pool() as other:
         own = os.getpriority(os.PRIO_PROCESS, 0)
         priorities = [pool.submit(os.getpriority, os.PRIO_PROCESS, 0) for pool in (nicer, other)]
-        assert [each.result() for each in priorities] == [min(own + BEHIND_KEYS, 19), own]
+        assert [priority.result() for priority in priorities] == [min(own + BEHIND_KEYS, 19), own]
 
 
 def meets(number: int) -> str:

@@ -23,7 +23,7 @@ RECORD, WIRE, TRIBUNE, GAZETTE, LANTERN, QUAI, DENIAL, *_ = (
 @pytest.fixture(scope="module")
 def ids() -> dict[str, str]:
     """The ids of the articles of the story that comes with newsread, by their files."""
-    stories = (each for each in samples.entries() if each.where.startswith(FOLDER))
+    stories = (entry for entry in samples.entries() if entry.where.startswith(FOLDER))
     return {Path(each.where).stem: each.id for each in stories}
 
 

@@ -61,7 +61,7 @@ def asked_of_others(path: Path) -> set[str]:
 def theirs(kind: type) -> set[str]:
     """The private names that the bases of a class have, as far as these are not ours."""
     bases = [each for each in kind.__mro__ if each.__module__.split(".")[0] in FOREIGN]
-    return {name for each in bases for name in vars(each) if is_private(name)}
+    return {name for base in bases for name in vars(base) if is_private(name)}
 
 
 EVERY = [path for path in ROOT.rglob("*.py") if path != DOOR]

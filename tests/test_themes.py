@@ -25,7 +25,7 @@ PAPER: dict[str, str | bool] = {"primary": "#5f4b32", "background": "#f4ecd8", "
 
 
 def test_every_colour_that_is_offered_is_one_that_a_theme_has() -> None:
-    assert {*COLOURED, "dark"} <= {each.name for each in fields(Theme)}
+    assert {*COLOURED, "dark"} <= {field.name for field in fields(Theme)}
 
 
 def test_a_theme_of_ones_own_is_made_of_what_is_said() -> None:

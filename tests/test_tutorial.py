@@ -39,7 +39,7 @@ def place(words: str) -> int:
 
 def findings(text: str, pipeline: str | None) -> Findings:
     """The quotations in curly marks, and the one claim that stands in none."""
-    quotes = [Span(each.start(), each.end()) for each in re.finditer("“[^”]+”", text)]
+    quotes = [Span(match.start(), match.end()) for match in re.finditer("“[^”]+”", text)]
     at = text.index(DENIED)
     denied = Claim(
         content=(Span(at + len("Corvo denied that "), at + len(DENIED)),),
@@ -49,11 +49,11 @@ def findings(text: str, pipeline: str | None) -> Findings:
         form="indirect",
         act="denies",
     )
-    said = [Claim(content=(each,), speaker="Tom Hale", form="direct") for each in quotes]
+    said = [Claim(content=(quote,), speaker="Tom Hale", form="direct") for quote in quotes]
     return Findings(
         quotes=tuple(
-            Quote(start=each.start, end=each.end, kind="direct", speaker="Tom Hale")
-            for each in quotes
+            Quote(start=quote.start, end=quote.end, kind="direct", speaker="Tom Hale")
+            for quote in quotes
         ),
         claims=tuple(sorted((*said, denied), key=lambda claim: claim.content[0])),
     )

@@ -79,13 +79,13 @@ async def test_a_summary_is_fetched_again_and_its_page_takes_its_place(
         await settled(pilot)
         assert str(reader(app).status.left[0][0]).startswith(stub.notice or "?")
         await press(pilot, "R")
-        assert "no such page" in [each.message for each in app._notifications][-1]
+        assert "no such page" in [notification.message for notification in app._notifications][-1]
         words = "The ferry to Elmsey sails at noon, and the harbour is open again. " * 9
         web.answers["/ferry"] = says(f"<html><body><p>{words}</p></body></html>".encode())
         await press(pilot, "R")
         shown = reader(app).article
         assert ("sails at noon" in shown.text, shown.source, shown.notice) == (True, "Post", None)
         await press(pilot, "R")
-        last = [each.message for each in app._notifications][-1]
+        last = [notification.message for notification in app._notifications][-1]
         assert last == "The page says what it said before."
     assert [entry.versions for entry in library.entries()] == [2, 2]

@@ -73,7 +73,7 @@ def filled(index: SearchIndex) -> None:
 
 
 def found(index: SearchIndex, typed: str, **more: object) -> list[str]:
-    return [each.words for each in index.statements(parse(typed), **more)]  # type: ignore[arg-type]
+    return [statement.words for statement in index.statements(parse(typed), **more)]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_nobody_denies_what_they_do_not_rule_out() -> None:
 
 def test_what_somebody_leaves_open_does_not_count_as_said() -> None:
     found = annotate("Mara Stolz did not rule out that the ferry would be sold.")
-    assert [(each.name, each.said) for each in found.people] == [("Mara Stolz", 0)]
+    assert [(person.name, person.said) for person in found.people] == [("Mara Stolz", 0)]
 
 
 def test_the_one_named_beside_a_title_is_the_subject_that_he_stands_for() -> None:
@@ -201,7 +201,7 @@ def test_a_quotation_below_a_heading_in_marks_begins_with_its_own() -> None:
     )
     contents = [span.of(text) for row in annotate(text).claims for span in row.content]
     assert contents
-    assert contents == [each.strip() for each in contents]
+    assert contents == [content.strip() for content in contents]
 
 
 def test_what_stands_behind_in_the_words_of_somebody_and_a_colon_is_theirs() -> None:

@@ -80,7 +80,7 @@ def rows_of(text: str, attributions: Iterable[dict[str, Any]]) -> list[Row]:
             is_said and bool(any(quoted) or given.get("finite")),
         )
 
-    return [row(each) for each in attributions]
+    return [row(attribution) for attribution in attributions]
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

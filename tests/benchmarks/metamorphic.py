@@ -135,7 +135,7 @@ def _count(kept: Kept, case: Case, retelling: Retelling | None, before: Rows, af
     text = retelling.of(case.text)
     for row, was_right in zip(case.rows, right, strict=True):
         content = moved(case.text, retelling, row.content)
-        speakers = [retelling.name(each) for each in row.speakers]
+        speakers = [retelling.name(speaker) for speaker in row.speakers]
         is_right = is_found(text, content, speakers, after)
         kept.right_after += is_right
         kept.kept += was_right and is_right

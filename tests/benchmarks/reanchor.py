@@ -88,8 +88,8 @@ def figures(data: Path | None) -> Iterator[Figure]:
 
 def counted(answers: list[Answer], peer: Peer | None) -> Iterator[Figure]:
     """The shares, of the marks whose words are still there, and of those whose words are gone."""
-    live = [each for each in answers if each.true]
-    dead = [each for each in answers if not each.true]
+    live = [answer for answer in answers if answer.true]
+    dead = [answer for answer in answers if not answer.true]
     right = [each for each in live if each.shared >= 0.5]
     wrong = [each for each in live if each.found and each.shared < 0.5]
     exact = [each for each in right if each.found == each.true]
@@ -103,7 +103,7 @@ def counted(answers: list[Answer], peer: Peer | None) -> Iterator[Figure]:
     for index, (what, some, of, goal) in enumerate(shares):
         beside = (peer.shares[index], peer.name) if peer else (None, "")
         yield Figure(what, 100 * len(some) / max(1, len(of)), "%", goal, *beside)
-    took = [each.took for each in answers]
+    took = [answer.took for answer in answers]
     yield Figure("a mark, median", statistics.median(took), "ms", at_most(15))
     yield Figure("a mark, worst", max(took), "ms", at_most(1000))
 

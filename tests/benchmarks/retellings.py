@@ -105,7 +105,7 @@ def genders_exchanged(text: str, people: People) -> Retelling | None:
 
 def surnames_exchanged(text: str, people: People, *, kind: str) -> Retelling | None:
     """Ada Brandt is Ada van der Aalst, and Brandt is van der Aalst."""
-    pool = [each.replace("_", " ") for each in _SURNAMES[kind].split()]
+    pool = [word.replace("_", " ") for word in _SURNAMES[kind].split()]
     words = _drawn(dict.fromkeys(name.split()[-1] for name in people), pool)
     longer = {name.split(maxsplit=1)[1]: words[name.split()[-1]] for name in people}
     return _renamed(text, words | longer)
@@ -184,7 +184,7 @@ def marks_exchanged(text: str, people: People, *, style: str) -> Retelling | Non
         edits += _inner(text, places[0][0], places[-1][0])
     if style == "straight":
         edits += [(m.start(), m.end(), "'") for m in re.finditer("[‘’]", text)]
-    changed = tuple(each for each in edits if text[each[0] : each[1]] != each[2])
+    changed = tuple(edit for edit in edits if text[edit[0] : edit[1]] != edit[2])
     return Retelling(changed) if changed else None
 
 

@@ -58,7 +58,7 @@ def sentences() -> list[str]:
     paths = [*sorted(SAMPLES.glob("*.txt")), *sorted(SAMPLES.glob("*.md"))]
     texts = [path.read_text("utf-8") for path in paths if not path.name.startswith("cookbook-")]
     found = (match.group() for text in texts for match in _SENTENCE.finditer(text))
-    return [each for each in dict.fromkeys(found) if len(content_of(each)) >= ENOUGH]
+    return [statement for statement in dict.fromkeys(found) if len(content_of(statement)) >= ENOUGH]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def scored(seed: int = 7, wrongs: list[tuple[str, str]] | None = None) -> Score:
     """Look every sentence up among all edits of all."""
     choose = random.Random(seed)
     origins = sentences()
-    others = [word for each in origins for word in each.split() if content_of(word)]
+    others = [word for origin in origins for word in origin.split() if content_of(word)]
     made = {
         f"{number}:{n}": case
         for number, sentence in enumerate(origins)
@@ -153,15 +153,15 @@ def scored(seed: int = 7, wrongs: list[tuple[str, str]] | None = None) -> Score:
     with TemporaryDirectory() as folder, SearchIndex(Path(folder) / "search.db") as index:
         index.quotations.build(_built(id_, (case.saying,)) for id_, case in made.items())
         for number, sentence in enumerate(origins):
-            for each in elsewhere(said(sentence), index.quotations).others:
-                case = made[each.saying.article]
-                if each.saying.article.startswith(f"{number}:"):
+            for other in elsewhere(said(sentence), index.quotations).others:
+                case = made[other.saying.article]
+                if other.saying.article.startswith(f"{number}:"):
                     score.found[case.edit] += 1
-                    score.told[case.edit] += case.way is None or case.way in each.ways
+                    score.told[case.edit] += case.way is None or case.way in other.ways
                 else:
                     wrong += 1
                     if wrongs is not None:
-                        wrongs.append((sentence, each.saying.words))
+                        wrongs.append((sentence, other.saying.words))
     return replace(score, wrong=wrong)
 
 
@@ -201,7 +201,7 @@ def recombined(count: int, seed: int = 3) -> Iterator[Built]:
     """Made-up articles: in each half of what is said is in others too, half in none."""
     choose = random.Random(seed)
     origins = sentences()
-    others = [word for each in origins for word in each.split() if content_of(word)]
+    others = [word for origin in origins for word in origin.split() if content_of(word)]
     for n in range(count):
         known = [
             choose.choice(list(cases(choose.choice(origins), others, choose))).saying

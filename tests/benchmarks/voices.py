@@ -58,7 +58,7 @@ def figures(_: Path | None = None, count: int = 10_000) -> Iterator[Figure]:
         yield Figure(f"index of {count:,}, an article", size / count / 1000, "kB")
         took = [processor_milliseconds(lambda: _found(index, each)) for each in typed]  # noqa: B023
         beside = [
-            processor_milliseconds(lambda: sum(" brid" in each for each in words)) for _ in range(9)
+            processor_milliseconds(lambda: sum(" brid" in word for word in words)) for _ in range(9)
         ]
         what = f"statements in {count:,} articles, as typed, p95"
         yield Figure(what, p95(took), "ms", at_most(50), p95(beside), "ms, one look in memory")

@@ -69,7 +69,7 @@ async def quiet(pilot: Pilot[None], app: Counting) -> None:
 
     def is_quiet() -> bool:
         nonlocal written, looks
-        busy = [each for each in app.workers if each.group not in ASKING]
+        busy = [worker for worker in app.workers if worker.group not in ASKING]
         if app._notifications:
             app.clear_notifications()  # which go by themselves in some seconds
         if app.written != written or running(app) or not all(each.is_finished for each in busy):
