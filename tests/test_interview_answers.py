@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotators import annotate
+from annotators.text.quotations import find_quotations
 from tests.support.readings import SAMPLES
 
 pytestmark = pytest.mark.model
@@ -62,3 +63,39 @@ def test_a_turn_in_brackets_alone_is_nobodys_words() -> None:
     )
     claims = annotate(text).claims
     assert not any("tea" in span.of(text) for claim in claims for span in claim.content)
+
+
+QUESTIONS = ("Why is it shut?", "When will it open?", "Who is to blame?")
+
+
+def bare_interview(intro: str, questions: tuple[str, ...], answers: tuple[str, ...]) -> str:
+    turns = (f"{ask}\n\n{answer}" for ask, answer in zip(questions, answers, strict=True))
+    return "\n\n".join((intro, *turns, "The pier was built in 1911.\n"))
+
+
+@pytest.mark.parametrize("mark", ["{}", "**{}**", "## {}"])
+def test_answers_below_bare_questions_are_the_interviewed_persons(mark: str) -> None:
+    asked = tuple(map(mark.format, QUESTIONS))
+    answers = ("It is rotten. I saw it.\n\nWe have no money.", "I do not know.", "The builders.")
+    text = bare_interview("By Bo Lund\n\nKarst mayor Ada Quill on the pier.", asked, answers)
+    found = annotate(text).claims
+    assert {claim.speaker for claim in found} == {"Ada Quill"}
+    said = [span.of(text) for claim in found for span in claim.content]
+    assert said == ["It is rotten. I saw it.", "We have no money.", *answers[1:]]
+
+
+@pytest.mark.parametrize(
+    ("intro", "questions", "answers"),
+    [
+        ("The mayor of Karst, Ada Quill.", QUESTIONS, ("It is rotten.", "In May.", "Builders.")),
+        ("I met Ada Quill in May.", QUESTIONS, ("I saw it.", "I know.", "I am.")),
+        ("Ada Quill.", ("Why am I here?", *QUESTIONS[1:]), ("I saw it.", "I know.", "I am.")),
+        ("The pier of Karst.", QUESTIONS, ("I saw it.", "I know.", "I am.")),
+        ("Ada Quill.", QUESTIONS, ("“I saw it.”", "“I know.”", "“I am.”")),
+    ],
+)
+def test_what_explains_a_thing_by_questions_and_an_essay_are_no_interview(
+    intro: str, questions: tuple[str, ...], answers: tuple[str, ...]
+) -> None:
+    quotations = find_quotations(bare_interview(intro, questions, answers))
+    assert all(quotation.style != "turn" for quotation in quotations)

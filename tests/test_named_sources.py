@@ -35,7 +35,12 @@ def test_a_speaker_is_named_without_the_clause_about_them() -> None:
     assert [claim.speaker for claim in annotate(text).claims] == ["A banker"]
 
 
-@pytest.mark.parametrize("who", ["Another", "Some", "Both"])
+def test_both_are_the_two_who_were_mentioned() -> None:
+    text = "Two guards spoke. Hanno Reis said the gate was open. Both said it was shut."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Hanno Reis", "Two guards"]
+
+
+@pytest.mark.parametrize("who", ["Another", "Some"])
 def test_somebody_else_is_shown_in_that_word(who: str) -> None:
     text = f"Two guards spoke. Hanno Reis said the gate was open. {who} said it was shut."
     assert [claim.speaker for claim in annotate(text).claims] == ["Hanno Reis", who]
@@ -150,3 +155,72 @@ def test_a_source_ends_before_its_cue_where_the_tree_is_wrong() -> None:
 def test_who_is_called_by_people_or_age_is_somebody_named(who: str) -> None:
     text = f"Sprinter Abel Orno won the race in May. {who} said he felt light."
     assert [claim.speaker for claim in annotate(text).claims] == ["Abel Orno"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ines Falk and Tam Boll said that it sank.", "Ines Falk and Tam Boll"),
+        ("“It sank,” said Ines Falk and Tam Boll.", "Ines Falk and Tam Boll"),
+        ("Both Ines Falk and Tam Boll denied that it sank.", "Ines Falk and Tam Boll"),
+        ("Ines Falk, the mayor, and Tam Boll, her aide, said it sank.", "Ines Falk and Tam Boll"),
+        ("Ines Falk and the union’s lawyers said it sank.", "Ines Falk and the union’s lawyers"),
+        ("Ines Falk and Tam Boll met in May. Both said that it sank.", "Ines Falk and Tam Boll"),
+        ("Lawyers for Ines Falk and Tam Boll said it sank.", "Lawyers for Ines Falk and Tam Boll"),
+        ("Ines Falk, who met Bo Ek and Tam Boll in May, said it sank.", "Ines Falk"),
+        ("Ines Falk, a pilot and mother of two, said it sank.", "Ines Falk"),
+    ],
+)
+def test_several_who_speak_together_are_all_named(text: str, speaker: str) -> None:
+    assert [claim.speaker for claim in annotate(text).claims] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Ben Rook reportedly told the board that he would go.", "Ben Rook", "that he would go"),
+        (
+            "Ute Benn, who led the inquiry, allegedly told friends that it was thin.",
+            "Ute Benn",
+            "that it was thin",
+        ),
+        (
+            "Members of the crew of the ship reportedly said the engine had failed.",
+            "Members of the crew of the ship",
+            "the engine had failed",
+        ),
+        (
+            "The head of the town’s board of piers reportedly refused to say when it would open.",
+            "The head of the town’s board of piers",
+            "when it would open",
+        ),
+        ("The mayor is thought to believe that the tax is low.", "unnamed", "that the tax is low"),
+    ],
+)
+def test_who_reportedly_says_something_is_its_source_and_who_is_said_to_hold_it_is_none(
+    text: str, speaker: str, content: str
+) -> None:
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, " ".join(span.of(text) for span in claim.content)) == (speaker, content)
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("AL SAFIR: Noor Bank said that it would close two branches.", "Noor Bank"),
+        ("HARBOUR TOWN — The mayor said that the pier was rotten.", "The mayor"),
+        ("Vale — Police said the car was red.", "Police"),
+    ],
+)
+def test_the_place_that_opens_a_line_does_not_speak(line: str, speaker: str) -> None:
+    text = f"The council met for two hours on Monday. Snow had fallen.\n\n{line}"
+    assert [claim.speaker for claim in annotate(text).claims] == [speaker]
+
+
+def test_what_happened_in_a_place_of_a_list_is_not_said_by_it() -> None:
+    text = (
+        "In brief\n\nNew Karst: The dam leaks and nobody knows why.\n\n"
+        "Harbour Town: The mill has been sold for ten crowns.\n\n"
+        "West Vale: A bell was stolen on Sunday."
+    )
+    assert annotate(text).claims == ()

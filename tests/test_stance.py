@@ -286,3 +286,99 @@ def test_what_nobody_denies_is_left_open() -> None:
 def test_what_somebody_is_accused_of_telling_is_left_open() -> None:
     text = "Petra Solis is accused of telling investors that the mine was full of gold."
     assert row(text, "the mine was full of gold").polarity == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Quill said neither that the pier sank nor that it was shut.", "the pier sank"),
+        ("The union claims neither that pay fell nor that jobs went.", "pay fell"),
+        ("Ute Benn told neither police nor the press that the car was hers.", "the car was hers"),
+        ("The firm rejected neither the claim that it lied nor the charge.", "it lied"),
+        ("Ada Quill no longer denies that she met the envoy.", "she met the envoy"),
+        ("The panel fell short of calling the fire arson.", "the fire arson"),
+        ("Ben Rook was on the verge of saying that he would go.", "he would go"),
+        ("Ada Quill was about to say that the pier had sunk.", "the pier had sunk"),
+        ("Tam Boll had planned to announce that it would open.", "it would open"),
+        ("Ute Benn intends to argue that the law is void.", "the law is void"),
+        ("Ute Benn threatened to reveal that the mayor had lied.", "the mayor had lied"),
+        ("Ute Benn is set to tell parliament that the law is void.", "the law is void"),
+        ("Ben Rook was ready to swear that the boat was his.", "the boat was his"),
+        ("Ute Benn called claims that the sea was rising alarming.", "the sea was rising"),
+        ("The firm considers the charge that it cheated absurd.", "it cheated"),
+        ("It is not true that Wanda Orr said that it sank.", "it sank"),
+        ("It is false that Wanda Orr claimed that it sank.", "it sank"),
+        ("It was not the case that Wanda Orr believed it sank.", "it sank"),
+    ],
+)
+def test_what_is_not_said_yet_or_neither_said_nor_denied_is_left_open(
+    text: str, words: str
+) -> None:
+    assert row(text, words).polarity == "open"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ines Falk did not only say that the roof leaked.", "the roof leaked"),
+        ("Ines Falk not only said that the roof leaked but showed it.", "the roof leaked"),
+        ("Ben Rook didn’t just say the tower leaned: he measured it.", "the tower leaned"),
+        ("The study does not merely show that fish are dying.", "fish are dying"),
+        ("Ute Benn said neither the mayor nor the council had asked her.", "had asked her"),
+        ("Wanda Orr was forced to admit that the dam leaked.", "the dam leaked"),
+        ("Ben Rook was compelled to concede that the tower leaned.", "the tower leaned"),
+        ("Ben Rook repeated the claim that the tower leaned.", "the tower leaned"),
+        ("Ute Benn echoed the view that the law was void.", "the law was void"),
+        ("The board backed the claim that the firm had lied.", "the firm had lied"),
+        ("The clinic stood by its claim that the drug was safe.", "the drug was safe"),
+        ("The mayor called the claim that the well was foul true.", "the well was foul"),
+    ],
+)
+def test_what_is_said_all_the_same_is_affirmed(text: str, words: str) -> None:
+    assert row(text, words).polarity == "affirms"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "verb"),
+    [
+        ("Ada Quill called the report that it sank a lie.", "it sank", "called the report"),
+        ("Bo Lund described the rumour that he left as silly.", "he left", "described the rumour"),
+        (
+            "The club branded the charge that it cheated “absurd”.",
+            "it cheated",
+            "branded the charge",
+        ),
+        ("Ute Benn called rumours that she would quit fiction.", "would quit", "called rumours"),
+        (
+            "Tam Boll refuted the suggestion that he was paid.",
+            "he was paid",
+            "refuted the suggestion",
+        ),
+        (
+            "Ines Falk rejected as nonsense the idea that the bank would fail.",
+            "the bank would fail",
+            "rejected as nonsense the idea",
+        ),
+        (
+            "The clinic described as untrue the report that two patients had died.",
+            "two patients had died",
+            "described as untrue the report",
+        ),
+        (
+            "The bank poured cold water on suggestions that it would be sold.",
+            "it would be sold",
+            "poured cold water on suggestions",
+        ),
+    ],
+)
+def test_a_claim_that_is_called_false_is_denied_by_a_whole_cue(
+    text: str, words: str, verb: str
+) -> None:
+    claim = row(text, words)
+    assert (claim.polarity, cue(text, claim)) == ("denies", verb)
+    assert claim.content[0].of(text).startswith("that ")
+
+
+@pytest.mark.parametrize("verb", ["not only denied", "did not merely deny"])
+def test_what_is_not_only_denied_is_denied(verb: str) -> None:
+    assert row(f"The board {verb} that it knew of the leak.", "it knew").polarity == "denies"

@@ -2,44 +2,106 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from annotators.attribution.negation import fronted, is_nobody, negators
-from annotators.text.lexicon import CLAIM_ACTS, DOING, FINITE, TOPICAL, VERBS, WORDING
+from annotators.attribution.negation import (
+    fronted,
+    is_addition,
+    is_neither,
+    is_nobody,
+    negators,
+)
+from annotators.attribution.noun_clauses import of_noun_clause
+from annotators.attribution.syntactic_source import passive_subjects
+from annotators.text.lexicon import (
+    ADJECTIVES,
+    CLAIM_ACTS,
+    DOING,
+    FINITE,
+    TOPICAL,
+    VERBS,
+    WORDING,
+)
 
 if TYPE_CHECKING:
     from annotators.attribution.candidate import Candidate
     from annotators.findings import Form, Polarity
     from annotators.text.intervals import Ranges
-    from annotators.text.lexicon import Act
     from annotators.text.tokens import Tokens
 
 TELLING: Final = frozenset(("carried", "turn", "colon", "according"))
 """Relations that tell by themselves that something is said."""
 
 
-def act_of(words: Tokens, candidate: Candidate) -> Act:
-    """What the source does by the cue, as the reader learned it."""
+def as_meant(words: Tokens, candidate: Candidate) -> Candidate:
+    """The attribution with what the source does by the cue, and whether it affirms the content,
+    denies it or leaves it open, as the reader learned it, but for what it is known to mistake."""
     if candidate.relation in TELLING:
-        return "says"
-    return "denies" if _is_taken_for_said(words, candidate) else candidate.act
-
-
-def polarity_of(words: Tokens, candidate: Candidate) -> Polarity:
-    """Whether the source affirms the content, denies it or leaves it open, as it was learned.
-
-    Open, too, where somebody is accused and not said by whom, where the source is nobody (no
-    minister denied it), and behind a negation that opens the clause (at no time did she say).
-    """
-    if candidate.relation in TELLING or _is_speech(words, candidate):
-        return "affirms"
-    k, source = candidate.head, candidate.source
-    learned = _of_manner(words, k) if _is_manner(words, candidate) else candidate.stance
+        return replace(candidate, act="says", stance="affirms")
     if _is_taken_for_said(words, candidate):
-        learned = "denies"
-    is_accused = _is_imputed(words, k) or _is_imputed(words, words.head[k])
-    is_by_nobody = learned == "denies" and source is not None and is_nobody(words, source.head)
-    return "open" if is_accused or is_by_nobody or fronted(words, k) else learned
+        candidate = replace(candidate, act="denies", stance="denies")
+    spoken = "affirms" if _is_speech(words, candidate) else _mistaken(words, candidate)
+    return replace(candidate, stance=spoken or candidate.stance)
+
+
+def _mistaken(words: Tokens, candidate: Candidate) -> Polarity | None:
+    """What the source makes of the content where the reader may have mistaken it.
+
+    Open where both of two are denied, behind a negation that opens the clause (at no time did she
+    say), where it is not said yet, where somebody is accused and not said by whom, where it is
+    called untrue, where a denial is negated, and where the source is nobody (no minister denied).
+    """
+    k, source = candidate.head, candidate.source
+    denies = VERBS.get(words.lemma[k]) == "denies"
+    if is_addition(words, k):
+        return "denies" if denies else "affirms"
+    if is_neither(words, k) or fronted(words, k) or _is_unsaid(words, candidate):
+        return "open"
+    above = words.head[k]
+    if _is_imputed(words, k) or _is_imputed(words, above) or _is_untrue(words, above):
+        return "open"
+    is_by_nobody = source is not None and is_nobody(words, source.head)
+    if candidate.stance == "denies" and (is_by_nobody or (denies and negators(words, k))):
+        return "open"
+    if candidate.stance == "open" and _is_forced(words, k):
+        return "affirms"
+    return _of_manner(words, candidate) or of_noun_clause(words, candidate)
+
+
+def _governor(words: Tokens, k: int) -> int | None:
+    """The word before `to` or `of` and a verb: planned | to say, short | of saying."""
+    to = k - 1
+    while to > 0 and words.pos[to] == "ADV":
+        to -= 1
+    is_led = to > 0 and words.lower[to] in ("to", "of") and words.tag[k] in ("VB", "VBG")
+    return to - 1 if is_led else None
+
+
+def _is_unsaid(words: Tokens, candidate: Candidate) -> bool:
+    """Whether somebody is only about to say something, plans, hopes or threatens to: what is
+    wanted, supported or planned is no less so."""
+    k, content = candidate.head, candidate.content
+    governor = _governor(words, k)
+    is_claim = candidate.act in CLAIM_ACTS or words.lower[content[0][0]] == "that"
+    is_a_word = words.are_quoted(content) and words.lemma[k] not in WORDING  # to be “ready”
+    if governor is None or not is_claim or is_a_word:
+        return False
+    lemma = words.lemma[governor]
+    acts = {VERBS.get(lemma), ADJECTIVES.get(lemma)}
+    return lemma in _NOT_YET or (lemma != "like" and not acts.isdisjoint(("wants", "plans")))
+
+
+_NOT_YET: Final = frozenset(("about", "short", "verge", "brink", "refuse", "decline"))
+
+
+def _is_forced(words: Tokens, k: int) -> bool:
+    """Whether somebody says what they had rather not: was forced to admit."""
+    governor = _governor(words, k)
+    if governor is None or words.lemma[governor] not in ("force", "oblige", "compel"):
+        return False
+    is_certain = all(words.tag[c] != "MD" for c in words.children_by(governor, "aux"))
+    return is_certain and not negators(words, governor)
 
 
 def _is_taken_for_said(words: Tokens, candidate: Candidate) -> bool:
@@ -55,20 +117,17 @@ def _is_taken_for_said(words: Tokens, candidate: Candidate) -> bool:
     return is_denial and candidate.stance == "affirms" and not words.are_quoted(candidate.content)
 
 
-def _is_manner(words: Tokens, candidate: Candidate) -> bool:
-    """Whether a verb that is not listed leads to a clause, and so tells how that was said, and the
-    reader takes it for more: harrumphed that it sank (denied), did not croak that it sank (said).
-    Verbs that deny a clause are listed."""
+def _of_manner(words: Tokens, candidate: Candidate) -> Polarity | None:
+    """What a verb that is not listed makes of the clause that it leads to, since it tells how that
+    was said, where the reader takes it for more: harrumphed that it sank (denied), did not croak
+    that it sank (said). Verbs that deny a clause are listed."""
     k, start = candidate.head, candidate.content[0][0]
     is_clause = words.lower[start] == "that" and words.head[words.head[start]] == k
     is_listed = words.pos[k] != "VERB" or words.lemma[k] in VERBS
-    mistaken = "affirms" if negators(words, k) else "denies"
-    return is_clause and not is_listed and candidate.stance == mistaken
-
-
-def _of_manner(words: Tokens, k: int) -> Polarity:
-    """What a verb of saying makes of its clause."""
-    return "open" if negators(words, k) else "affirms"
+    is_negated = bool(negators(words, k))
+    if is_listed or not is_clause or candidate.stance != ("affirms" if is_negated else "denies"):
+        return None
+    return "open" if is_negated else "affirms"
 
 
 def _is_imputed(words: Tokens, k: int) -> bool:
@@ -76,8 +135,16 @@ def _is_imputed(words: Tokens, k: int) -> bool:
     if words.lemma[k] not in ("accuse", "suspect"):
         return False
     cases = (case for c in words.children[k] for case in words.children_by(c, "case"))
-    is_passive = any(words.dep[c] in ("aux:pass", "nsubj:pass") for c in words.children[k])
+    is_passive = bool(passive_subjects(words, k))
     return is_passive and not any(words.lower[case] == "by" for case in cases)
+
+
+def _is_untrue(words: Tokens, k: int) -> bool:
+    """Whether a word says of a clause that it is not so: it is not true that Orr said, it is false
+    that she did."""
+    return words.lower[k] in ("false", "untrue") or (
+        words.lower[k] in ("true", "case") and bool(negators(words, k))
+    )
 
 
 def _is_speech(words: Tokens, candidate: Candidate) -> bool:
@@ -114,7 +181,7 @@ def only_names(words: Tokens, candidate: Candidate) -> bool:
     judges = any(words.quote_of[x] >= 0 or words.lower[x] == "as" for x in spoken)
     if not candidate.cue or judges:
         return False
-    if act_of(words, candidate) not in ("says", "shows", "holds"):
+    if candidate.act not in ("says", "shows", "holds"):
         return False
     lemma = words.lemma[candidate.head]
     if words.lower[spoken[0]] == "nothing":  # said nothing about the drains

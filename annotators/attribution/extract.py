@@ -10,13 +10,14 @@ import numpy as np
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Context
+from annotators.attribution.headlines import headline_end
 from annotators.attribution.linked import candidate, candidates, with_more
 from annotators.attribution.linker import linked
 from annotators.attribution.nesting import beside
 from annotators.attribution.sieves import Quoted, Sieve, parted
 from annotators.attribution.syntactic_source import case, extent
 from annotators.attribution.terms import chances
-from annotators.coreference.clusters import Mention, clusters_of
+from annotators.coreference.clusters import PLACES, Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links
 from annotators.coreference.places import calls_one, groups, noun_phrase, places_of
@@ -79,10 +80,26 @@ def find_attributions(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) ->
     rows = with_more(words, rows, broad_rows, quoted.stated)
     for sieve in sieves:
         rows = sieve(words, quoted, rows)
-    rows = [row for row in rows if row.content]
+    rows = [row for row in rows if row.content and not _is_of_a_place(text, row)]
     _name_nouns(text, rows)
     _let_speakers_go_on(text, rows)
     return parted(words, quoted, _with_speakers(text, rows))
+
+
+def _is_of_a_place(text: Context, row: Candidate) -> bool:
+    """Whether what stands behind the place that opens a line is only what happened there; not where
+    it speaks for itself, nor in a headline: Lund: We will not pay."""
+    words, source = text.words, row.source
+    cluster = text.clusters.by_word.get(source.head) if source is not None else None
+    if row.relation != "colon" or cluster is None or cluster.label not in PLACES:
+        return False
+    start = words.start[row.content[0][0]]
+    own = {words.lower[k] for first, last in row.content for k in range(first, last)}
+    is_headline = start < headline_end(words.text)
+    return not (is_headline or words.quotations_in(row.content) or own & _OWN)
+
+
+_OWN: Final = frozenset(("i", "we", "us", "our", "my"))
 
 
 def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:

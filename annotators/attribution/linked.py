@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.content_ends import BEFORE_NOUN, from_its_noun, trimmed
-from annotators.attribution.syntactic_source import case
+from annotators.attribution.noun_clauses import noun_lead
+from annotators.attribution.syntactic_source import case, extent
+from annotators.coreference.places import AND
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
 from annotators.text.lexicon import ACTS, BY_POS, CLAIM_ACTS, DOCUMENTS, RECORDS, TITLES, VERBS
 
@@ -106,9 +108,14 @@ def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Ra
     """What the linker found in words, with whole quotations; `spans` are the quotations."""
     cue = _in_first_sentence(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
-    content = _with_lead(words, trimmed(words, _in_sentence(words, cue, content)))
+    content = with_lead(words, trimmed(words, _in_sentence(words, cue, content)))
     head = _head(words, cue, content)
+    cue, content = _with_noun_in_cue(words, head, cue, content)
     source = _source(words, clusters, row, content)
+    span = source.span if source is not None and not cue else None
+    if source is not None and span is not None and _begins_with_verb(words, span, source.head):
+        head, cue = span[0], ((span[0], span[0] + 1),)
+        source = source._replace(span=(span[0] + 1, span[1]))
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
     content = from_its_noun(words, content, _cue_and_source(cue, source))
@@ -168,7 +175,7 @@ def _in_first_sentence(words: Tokens, cue: Ranges) -> Ranges:
     return tuple(r for r in cue if words.sentence[r[0]] == words.sentence[cue[0][0]])
 
 
-def _with_lead(words: Tokens, content: Ranges) -> Ranges:
+def with_lead(words: Tokens, content: Ranges) -> Ranges:
     """The content with what leads to its clause: refused to say | whether it fell."""
     if not content or (start := content[0][0]) == 0 or words.lower[start - 1] not in _LEADS:
         return content
@@ -178,6 +185,18 @@ def _with_lead(words: Tokens, content: Ranges) -> Ranges:
 
 
 _LEADS: Final = frozenset(("that", "whether", "if"))
+
+
+def _with_noun_in_cue(
+    words: Tokens, head: int, cue: Ranges, content: Ranges
+) -> tuple[Ranges, Ranges]:
+    """The cue with the noun by which it leads to a clause, and the content that is left: rejected |
+    as nonsense the idea | that it sank."""
+    lead = noun_lead(words, head) if cue and words.pos[head] == "VERB" else None
+    if lead is None or not content or not lead[0] <= content[0][0] <= lead[1] + 1:
+        return cue, content
+    clause = union([(lead[1], lead[1] + 1), *minus(content, [lead])])
+    return union([*minus(cue, [(lead[1], lead[1] + 1)]), lead]), clause
 
 
 def _without_gaps(words: Tokens, content: Ranges, owned: bytearray) -> Ranges:
@@ -226,8 +245,36 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     named = tuple(r for r in near if named_in(words, clusters, r) is not None)
     nearest = min(named or near, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
     span = _subject_alone(words, _whole_phrase(words, nearest, cue))
+    span = _behind_dateline(words, span, cue)
     person = named_in(words, clusters, span)
     return Source(words.head_of(*span) if person is None else person, "linked", row.sourced, span)
+
+
+def _begins_with_verb(words: Tokens, span: Range, head: int) -> bool:
+    """Whether what looks like a noun at the front of a source without a cue is the verb before it:
+    Ferry to stop, | chirps | operator."""
+    start = span[0]
+    is_noun = words.tag[start] in ("NNS", "VBZ") and words.form[start].islower()
+    return is_noun and words.form[start - 1] == "," and start < head
+
+
+def _behind_dateline(words: Tokens, span: Range, cue: Ranges) -> Range:
+    """The range, or the subject of the cue where it begins with the place that opens a line: KARST
+    — | the mayor | said."""
+    start, end = span
+    is_first = not start or "\n" in words.form[start - 1]
+    stops = [k for k in range(start + 1, min(end + 1, len(words) - 1)) if _is_stop(words, k)]
+    if not is_first or not stops:
+        return span
+    heads = (k for first, last in cue for k in range(first, last))
+    subjects = (s for k in heads for s in words.children_by(k, "nsubj"))
+    subject = next((s for s in subjects if s > stops[0]), None)
+    return span if subject is None else extent(words, subject)
+
+
+def _is_stop(words: Tokens, k: int) -> bool:
+    """Whether a word is a colon or a dash with a blank behind it: not in Jean-Luc."""
+    return words.form[k] in (":", "—", "–", "--", "-") and words.end[k] < words.start[k + 1]
 
 
 def _subject_alone(words: Tokens, span: Range) -> Range:
@@ -307,10 +354,13 @@ def _is_owner(words: Tokens, end: int) -> bool:
 
 def _is_behind_preposition(words: Tokens, first: int, start: int) -> bool:
     """Whether a preposition, not before the word `first`, stands before the titles of a name that
-    begins at `start`."""
+    begins at `start`, or before one that `and` joins it to: clerks of Voss and | Ek."""
     k = start - 1
     while k >= first and (words.lower[k].strip(".") in TITLES or words.pos[k] == "ADJ"):
         k -= 1
+    is_joined = any(words.lower[c] in AND for c in words.children_by(start, "cc"))
+    if is_joined and first <= (other := words.head[start]) < start:
+        return _is_behind_preposition(words, first, other)
     return k >= first and words.pos[k] == "ADP"
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotators.attribution.syntactic_source import author, core_extent
+from annotators.attribution.syntactic_source import author, core_extent, extent_before
 from annotators.coreference.clusters import SURE_ENOUGH, Clusters, Mention
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.names import POSSESSIVE
 from annotators.coreference.nominals import has_owner
-from annotators.coreference.places import MANY, PEOPLE, THINGS, noun_phrase
+from annotators.coreference.places import AND, MANY, PEOPLE, THINGS, noun_phrase
 from annotators.findings import UNNAMED
 from annotators.text.intervals import Range
 from annotators.text.lexicon import DOCUMENTS, NEUTER, RECORDS, RELATIVE
@@ -36,6 +36,8 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
     """
     if _is_either(words, clusters, head):
         return Voice(_plain(words, *span), (span,))
+    if len(together := _together(words, clusters, head, span)) > 1:
+        return Voice(_joined(words, clusters, together), (span,))
     via: list[str] = []
     speaker = head
     for _ in range(3):
@@ -54,6 +56,49 @@ def _is_either(words: Tokens, clusters: Clusters, k: int) -> bool:
     return any(words.lower[x] == "or" for c in others for x in words.children_by(c, "cc"))
 
 
+def _together(words: Tokens, clusters: Clusters, k: int, span: Range) -> list[int]:
+    """The head words of those who speak together, of whom one at least has a name: Orr and | Voss,
+    Orr and his | clerks; nobody twice, and not what somebody is: Orr, a clerk and father of two."""
+    first = words.name_head(k)
+    while words.base(first) == "conj" and span[0] <= words.head[first] < first:
+        first = words.name_head(words.head[first])
+    others = [c for c in words.children_by(first, "conj") if first < c < span[1]]
+    beside_them = [x for c in others for x in words.children[c]]
+    is_joined = any(words.lower[x] in AND for x in beside_them)
+    if not is_joined or any(words.tag[x] == "POS" for x in beside_them):
+        return [k]
+    heads = [c for c in (first, *others) if _is_somebody(words, clusters, c)]
+    by_cluster = {id(clusters.by_word.get(c, c)): c for c in reversed(heads)}
+    is_named = any(_has_name(words, clusters, c) for c in heads)
+    return sorted(by_cluster.values()) if is_named else [k]
+
+
+def _has_name(words: Tokens, clusters: Clusters, k: int) -> bool:
+    return k in clusters.by_word or beside(words, clusters, k) is not None
+
+
+def _is_somebody(words: Tokens, clusters: Clusters, k: int) -> bool:
+    """Whether one of several is a name, a group, or has an article or owner; and is not only what
+    the name behind its comma is: his clerk, | Bo Ek."""
+    if k in clusters.by_word:
+        return True
+    behind = clusters.by_word.get(k + 2) if words.form[k + 1 : k + 2] == [","] else None
+    is_told = words.tag[k] == "NNS" or bool(words.children_by(k, "det", "nmod"))
+    return is_told and not (behind is not None and behind.is_person)
+
+
+def _joined(words: Tokens, clusters: Clusters, heads: list[int]) -> str:
+    """The names of several, and the words of those who have none: Orr, Voss and his clerks."""
+    borders = [words.left[k] for k in heads[1:]] + [words.right[heads[-1]]]
+    *names, last = (
+        _name(words, clusters, k)
+        if _has_name(words, clusters, k)
+        else _plain(words, *extent_before(words, k, border))
+        for k, border in zip(heads, borders, strict=True)
+    )
+    return f"{', '.join(names)} and {last}"
+
+
 def _name(words: Tokens, clusters: Clusters, k: int, cue: int = -1) -> str:
     """The canonical name of the one whom word `k` of a source is about; for a noun, its words, as
     the linker has them where the tree takes the cue for one of them."""
@@ -68,6 +113,7 @@ def _name(words: Tokens, clusters: Clusters, k: int, cue: int = -1) -> str:
     start, end = core_extent(words, k, known)
     if known is not None and known[1] <= cue < end:
         start, end = known
+    start = cue + 1 if start <= cue < k else start
     if end - start < 2 and words.lower[k] in _POINTING:
         return UNNAMED
     return _plain(words, start, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from annotators.attribution.attributes import act_of, form_of, polarity_of
+from annotators.attribution.attributes import as_meant, form_of
 from annotators.attribution.candidate import Candidate
 from annotators.attribution.confidence import confidence
 from annotators.attribution.context import Context
@@ -39,14 +39,15 @@ class CandidateRow:
 def rows_of(text: Context, chosen: list[Candidate], stated: frozenset[int]) -> list[CandidateRow]:
     """One row for each candidate with content, in order; `stated` numbers the quotations that are
     statements."""
-    return [CandidateRow(_row(text, c, stated), c) for c in chosen if c.content]
+    meant = (as_meant(text.words, c) for c in chosen if c.content)
+    return [CandidateRow(_row(text, c, stated), c) for c in meant]
 
 
 def _row(text: Context, candidate: Candidate, stated: frozenset[int]) -> Attribution:
     words, clusters = text.words, text.clusters
     candidate = replace(candidate, cue=whole_cue(words, candidate))
     who = _voice(text, candidate)
-    act, polarity = act_of(words, candidate), polarity_of(words, candidate)
+    act, polarity = candidate.act, candidate.stance
     if act == "denies" and polarity != "denies":
         act = "says"  # “did not rule it out” is no denial
     common = {
@@ -75,8 +76,21 @@ def _voice(text: Context, candidate: Candidate) -> Voice:
     head = candidate.source.head
     span = candidate.source.span or extent(text.words, head)
     if candidate.relation == "turn":
+        if candidate.source.rule == "spoke before":
+            return _answering(text, span)
         return Voice(_interviewed(text, head, span), (span,))
     return voice(text.words, text.clusters, head, candidate.head, span)
+
+
+def _answering(text: Context, span: Range) -> Voice:
+    """Who answers the questions below a line: the first person whom the line names in full."""
+    by_word = text.clusters.by_word
+    for k in range(*span):
+        who = by_word.get(k)
+        if who is not None and who.is_person and " " in who.name:
+            end = next(x for x in range(k, span[1] + 1) if by_word.get(x) is not who)
+            return Voice(who.name, ((k, end),))
+    return Voice(UNNAMED, ())
 
 
 def _interviewed(text: Context, head: int, span: Range) -> str:

@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.content_ends import trimmed
 from annotators.attribution.headlines import is_only_a_topic, is_subhead
-from annotators.attribution.linked import grown, in_order
+from annotators.attribution.linked import grown, in_order, with_lead
 from annotators.attribution.linker import LEAST
-from annotators.attribution.syntactic_source import extent
-from annotators.text.intervals import Range, Ranges, holds, minus, shared, size
+from annotators.attribution.syntactic_source import extent, passive_subjects
+from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
+from annotators.text.lexicon import CLAIM_ACTS, HEDGES, VERBS
 from annotators.text.quotations import paragraphs
+from annotators.text.turn_labels import is_letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,9 +78,19 @@ def turns(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Cand
 def _turn(words: Tokens, quotation: Quotation, span: Range) -> Candidate:
     assert quotation.speaker is not None
     start, end = words.between(quotation.speaker.start, quotation.speaker.end)
-    source = Source(max(start, end - 1), "name before colon", 1.0, (start, end))
-    cue = ((end, end + 1),) if words.form[end] in ":." else ()  # the stop of “A.” is part of it
-    return Candidate(head=source.head, cue=cue, content=(span,), source=source, relation="turn")
+    behind = words.text[words.end[end - 1] :][:3].lstrip("*_")
+    is_label = behind.startswith(":") or is_letter(words.in_one_line(start, end))
+    rule, chance = ("name before colon", 1.0) if is_label else ("spoke before", _ANSWERS)
+    source = Source(max(start, end - 1), rule, chance, (start, end))
+    has_stop = is_label and words.form[end] in ":."  # the stop of “A.” is part of it
+    cue = ((end, end + 1),) if has_stop else ()
+    return Candidate(
+        head=source.head, cue=cue, content=(span,), source=source, relation="turn", score=chance
+    )
+
+
+_ANSWERS: Final = 0.95
+"""The chance that an answer below a question is by the one named above the questions."""
 
 
 def unseen(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -198,16 +210,12 @@ def passives(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[C
     return [_clause_alone(words, row) for row in without_subject]
 
 
-def _passive_subjects(words: Tokens, k: int) -> list[int]:
-    return [c for c in words.children[k] if words.dep[c] == "nsubj:pass"]
-
-
 def _without_source(words: Tokens, row: Candidate) -> Candidate:
     """A passive with nobody for its source, and with whom an infinitive is said of: | Orr is
     believed | to have fled."""
     if words.lower[row.content[0][0]] not in _TO:
         return replace(row, source=None)
-    subject = _passive_subjects(words, row.head)[0]
+    subject = passive_subjects(words, row.head)[0]
     return replace(grown(row, [extent(words, subject)]), source=None)
 
 
@@ -215,7 +223,7 @@ def _clause_alone(words: Tokens, row: Candidate) -> Candidate:
     """The row without the subject of its passive, where a clause with a subject of its own follows:
     Orr was reportedly told | that it sank."""
     verbs = (k for start, end in row.cue for k in range(start, end))
-    subjects = [c for k in verbs for c in _passive_subjects(words, k)]
+    subjects = [c for k in verbs for c in passive_subjects(words, k)]
     if not subjects or subjects[0] > row.cue[0][0]:
         return row
     clause = minus(row.content, [(words.left[subjects[0]], row.cue[0][0])])
@@ -230,14 +238,67 @@ _TO: Final = frozenset(("to", "not"))
 
 
 def _is_of_its_subject(words: Tokens, row: Candidate) -> bool:
-    """Whether the cue is a passive whose source is its subject, or that has no source."""
+    """Whether the cue is a passive, or an infinitive behind one (is thought to believe), whose
+    source is its subject, or that has no source."""
     k = row.head
     if not row.cue or row.relation != "verb" or words.lemma[k] in _SUBJECT_IS_SOURCE:
         return False
-    subjects = _passive_subjects(words, k)
+    above = words.head[k]
+    is_hearsay = words.base(k) == "xcomp" and words.lemma[above] in _HEARSAY
+    subjects = passive_subjects(words, k) or (passive_subjects(words, above) if is_hearsay else [])
     return bool(subjects) and (
         row.source is None or holds([extent(words, c) for c in subjects], row.source.head)
     )
+
+
+_HEARSAY: Final = frozenset(
+    ("say", "think", "believe", "understand", "report", "allege", "claim", "rumour", "rumor")
+)
+"""Verbs by whose passive others tell what somebody says."""
+
+
+def hearsay(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
+    """Who reportedly says something is its source, and what is said its content: not nobody who is
+    named, and that they said it."""
+    cues = Counter(k for row in rows for start, end in row.cue for k in range(start, end))
+    told = []
+    for row in rows:
+        verb = _reported_verb(words, row)
+        if verb is None:
+            told.append(row)
+        elif cues[verb] <= holds(row.cue, verb):  # of no other row
+            told.append(_by_its_subject(words, row, verb))
+    return [row for row in told if row.content]
+
+
+def _reported_verb(words: Tokens, row: Candidate) -> int | None:
+    """The verb of saying beside an adverb of hearsay in the cue, of whose subject the row takes
+    words for its content: Orr | reportedly refused to | say."""
+    for a in (k for start, end in row.cue for k in range(start, end)):
+        verb = words.head[a]
+        if words.lower[a] not in HEDGES or words.pos[a] != "ADV" or words.pos[verb] != "VERB":
+            continue
+        subjects = [c for c in words.children[verb] if words.dep[c] == "nsubj" and c < a]
+        verbs = [verb, *words.children_by(verb, "xcomp")]
+        said = [k for k in verbs if VERBS.get(words.lemma[k]) in CLAIM_ACTS]
+        if subjects and said and shared(row.content, [extent(words, subjects[0])]):
+            return said[-1]
+    return None
+
+
+def _by_its_subject(words: Tokens, row: Candidate, verb: int) -> Candidate:
+    """The row with the subject of a verb of saying for its source."""
+    first = verb
+    while not words.children_by(first, "nsubj"):
+        first = words.head[first]
+    subject = words.children_by(first, "nsubj")[0]
+    span = extent(words, subject)
+    cue = union(
+        [*((k, k + 1) for s, e in row.cue for k in range(s, e) if k >= span[1]), (first, verb + 1)]
+    )
+    content = with_lead(words, trimmed(words, minus(row.content, [(0, verb + 1)])))
+    source = Source(subject, "linked", row.score, span)
+    return replace(row, head=verb, cue=cue, source=source, content=content)
 
 
 _SUBJECT_IS_SOURCE: Final = frozenset(
@@ -247,4 +308,4 @@ _SUBJECT_IS_SOURCE: Final = frozenset(
 that …, she would not be drawn on …"""
 
 
-SIEVES: Final[tuple[Sieve, ...]] = (turns, unseen, runs, headlines, passives)
+SIEVES: Final[tuple[Sieve, ...]] = (turns, unseen, runs, headlines, passives, hearsay)

@@ -16,6 +16,11 @@ def case(words: Tokens, k: int) -> str:
     return next((words.lower[c] for c in words.children[k] if words.dep[c] == "case"), "")
 
 
+def passive_subjects(words: Tokens, k: int) -> list[int]:
+    """Of whom or what a verb in the passive is said: | Orr | is accused of lying."""
+    return [c for c in words.children[k] if words.dep[c] == "nsubj:pass"]
+
+
 def extent(words: Tokens, head: int) -> Range:
     """The words of the source: what hangs on its head, a preposition or `and` before it left
     out."""
@@ -28,6 +33,15 @@ def extent(words: Tokens, head: int) -> Range:
     while start < head and (words.pos[start] in _SKIPPED or words.dep[start] == "cc"):
         start += 1
     return (start, end) if start <= head < end else (head, head + 1)
+
+
+def extent_before(words: Tokens, head: int, border: int) -> Range:
+    """The words of one of several sources, up to where the next begins."""
+    start, end = extent(words, head)
+    end = min(end, border)
+    while end - 1 > head and words.pos[end - 1] in ("PUNCT", "CCONJ", "SPACE"):
+        end -= 1
+    return start, max(end, head + 1)
 
 
 def core_extent(words: Tokens, head: int, known: Range | None) -> Range:

@@ -15,7 +15,7 @@ from annotators.coreference.places import Place, calls_one
 from annotators.coreference.resolution import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
-from annotators.text.lexicon import NOBODY, PLACE_PREPOSITIONS, VERBS
+from annotators.text.lexicon import NAME_PARTICLES, NOBODY, PLACE_PREPOSITIONS, VERBS
 from annotators.text.repeated_names import Name, found_again
 from annotators.text.titles import count_titles, is_title
 from annotators.text.tokens import Tokens
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from annotators.text.intervals import Range
 
 
-_PLACES = frozenset(("GPE", "LOC", "FAC"))
+PLACES: Final = frozenset(("GPE", "LOC", "FAC"))
 SURE_ENOUGH: Final = 0.6
 """The least chance at which it is shown whom `it` and `they` stand for: of 24 names in 140 articles
 not learned from that are less likely 9 were right."""
@@ -186,9 +186,23 @@ def _focus(words: Tokens, mention: NameMention) -> int:
     return 1 + (words.lemma[words.head[head]] in VERBS)
 
 
+def _is_verb_before(words: Tokens, start: int, end: int, label: str) -> bool:
+    """Whether what looks like the first word of a person’s name is the verb before it: “It sank,” |
+    bellows | Ada Voss."""
+    is_small = words.form[start].islower() and words.lower[start] not in NAME_PARTICLES
+    return (
+        label == "PERSON"
+        and is_small
+        and words.form[start].endswith(("s", "ed"))
+        and end > start + 1
+    )
+
+
 def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention | None:
     """A name without possessive, quotation marks and blanks at its ends, `neither`, and a verb."""
-    while start < end and words.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
+    while start < end and (
+        words.pos[start] in ("PUNCT", "SPACE", "CCONJ") or _is_verb_before(words, start, end, label)
+    ):
         start += 1
     while start < end and (
         words.pos[end - 1] in ("SPACE", "PART")
@@ -208,7 +222,7 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
         and words.lower[start + 1 : end][:1] == ["of"]
     ):
         label = "PERSON"  # the Duke of Arlen
-    is_where = label in _PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
+    is_where = label in PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     before = words.lower[start - 1] if start else ""
     titled = is_title(before) or (before in _AGES and end - start == 1)
     mention = mention_of(words.says(start - titled, end), start, end, label, is_where=is_where)

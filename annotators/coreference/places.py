@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 PEOPLE: Final = frozenset(("he", "she", "him", "her", "his", "hers", "himself", "herself"))
 THINGS: Final = frozenset(("it", "its", "itself"))
-MANY: Final = frozenset(("they", "them", "their", "theirs", "themselves"))
+MANY: Final = frozenset(("they", "them", "their", "theirs", "themselves", "both"))
 _PRONOUNS: Final = PEOPLE | THINGS | MANY
 """Those of the third person."""
 _MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "conj"))
 """Relations of a noun that a pronoun can stand for."""
-_AND: Final = frozenset(("and", "&"))
+AND: Final = frozenset(("and", "&"))
 
 
 _YEARS_OLD: Final = ["-", "year", "-", "old"]
@@ -70,7 +70,7 @@ def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
     named = {k for p in names for k in range(p.start, p.end)}
     bare = (k for k in range(len(words)) if k not in named and _is_meant(words, k))
     nouns = [noun_phrase(words, k) for k in bare]
-    pronouns = [Place(k, k + 1, PRONOUN) for k, w in enumerate(words.lower) if w in _PRONOUNS]
+    pronouns = [Place(k, k + 1, PRONOUN) for k in range(len(words)) if _is_pronoun(words, k)]
     return sorted([*names, *nouns, *pronouns], key=lambda p: (p.start, p.end))
 
 
@@ -81,12 +81,18 @@ def groups(words: Tokens, places: Sequence[Place]) -> list[Place]:
     for k, first in at.items():
         others = [c for c in words.children_by(k, "conj") if at.get(c, first) is not first]
         links = {words.lower[x] for c in others for x in words.children_by(c, "cc")}
-        if words.dep[k] != "conj" and links & _AND:
+        if words.dep[k] != "conj" and links & AND:
             end = at[others[-1]].end
             name = words.in_one_line(first.start, end)
             cluster = EntityCluster(label="NORP", name=name, is_group=True)
             joined.append(Place(first.start, end, first.kind, cluster))
     return joined
+
+
+def _is_pronoun(words: Tokens, k: int) -> bool:
+    """Whether a word is a pronoun of the third person; `both` is one as a subject: both said."""
+    word = words.lower[k]
+    return word in _PRONOUNS and (word != "both" or words.base(k) == "nsubj")
 
 
 def _is_meant(words: Tokens, k: int) -> bool:

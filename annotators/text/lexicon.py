@@ -115,3 +115,5 @@ SOMEBODY_TO: Final = _set("somebody to")
 SOMEBODY_THAT: Final = _set("somebody that")
 """Verbs that can stand before whom something is said to: told them that it was late."""
 MAKING: Final = _set("making")
+ENDORSING: Final = _set("endorsing")
+"""Verbs, beside those of support, by which a source says what a claim says."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Literal
 
+from annotators.text.bare_interviews import answers
 from annotators.text.lexicon import ANY_NAME_PARTICLE
 from annotators.text.quotation_marks import Pair, pairs_in
 from annotators.text.turn_labels import LETTER, is_letter
@@ -27,8 +28,10 @@ _DASH_TAG = re.compile(r"[ \t]*[—–][ \t]*")
 _SAID = re.compile(
     r"(?<=[,?!…]) (?=(?:(?:he|she|they|(?:[^\W\d_a-z][\w’'-]* ?){1,3}) )??"
     r"(?:said|says|asked|asks|answered|answers|replied|replies|cried|added)\b)"
+    r"|(?<=[,?!…]) (?=[^\W\d_A-Z]+(?:ed|s)(?: [^\W\d_a-z][\w’'-]*){1,3}\.?$)"
 )
-"""Where a speech without a second mark ends: `— We leave at noon, said the captain.`"""
+"""Where a speech without a second mark ends: `— We leave at noon, said the captain.` By whatever
+verb, where a name ends the line: `— We leave at noon, croaked Ada Voss.`"""
 _TURN = re.compile(
     rf"[ \t]*(?:\*\*|__)?(?P<name>{LETTER}(?=[:.])|[^\W\d_a-z][\w.'’-]*"
     rf"(?: (?:(?:{ANY_NAME_PARTICLE})[ -])*[^\W\d_a-z][\w.'’-]*){{0,3}}(?=:|\*\*:))"
@@ -57,7 +60,8 @@ class Quotation(Span):
     run: int = 0
     """Which quotation it is a part of: one number for all paragraphs of one that runs on."""
     speaker: Span | None = None
-    """The name before the colon, for a turn of an interview."""
+    """The name before the colon, for a turn of an interview; for an answer without one, the line
+    above the questions that has it."""
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -68,7 +72,10 @@ def paragraphs(text: str) -> list[Span]:
 def find_quotations(text: str) -> list[Quotation]:
     """The outermost quotations of the text, in order; no two overlap."""
     lines = paragraphs(text)
-    turns = _turns(text, lines)
+    turns = _turns(text, lines) or [
+        Quotation(answer.line.start, answer.line.end, "turn", answer.number, answer.naming)
+        for answer in answers(text, lines)
+    ]
     blocks = _blocks(text, lines)
     dashes = _dashes(text, lines)
     by_layout = sorted(turns + blocks + dashes)
