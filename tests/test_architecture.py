@@ -183,6 +183,7 @@ ROOMS = {
         "first_hints": "",
         "output_screen": "",
         "find_bar": "",
+        "status_line": "",
         "shelf_column": "messages",
         "document": "",
         "findings_pace": "document",
@@ -193,8 +194,8 @@ ROOMS = {
         "desk": "document view voices pane shelf_column",
         "reading": "document messages desk",
         "commands": "document messages reading output_screen view voices",
-        "reader_screen": "document findings_pace view find_bar text_search voices pane "
-        "shelf_column desk reading",
+        "reader_screen": "document findings_pace view find_bar text_search status_line voices "
+        "pane shelf_column desk reading",
     },
 }
 """The rooms of a package, and those whose modules theirs may import, also where it is only for a

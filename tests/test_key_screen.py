@@ -69,9 +69,9 @@ async def test_two_keys_stand_for_brackets_on_keyboards_that_hide_these(
 async def test_what_was_said_goes_with_the_next_key(reader: ReaderScreen) -> None:
     async with Reading(reader).run_test() as pilot:
         await press(pilot, ["n"])
-        assert "Nothing is being searched" in reader.status.left[0][0]
+        assert "Nothing is being searched" in reader.status.text
         await press(pilot, ["K"])
-        assert "Nothing is being searched" not in reader.status.left[0][0]
+        assert "Nothing is being searched" not in reader.status.text
         await press(pilot, ["v"])
         assert "K does nothing" not in told(reader)
 
@@ -94,9 +94,9 @@ async def test_what_is_selected_is_said_with_how_many_words_it_has(reader: Reade
     async with Reading(reader).run_test() as pilot:
         await press(pilot, ["]", "q", "s"])
         words = len(TEXT[reader.view.selected.start : reader.view.selected.end].split())  # type: ignore[union-attr]
-        assert reader.status.left[0][0] == f"SELECT  quotation · {words} words"
+        assert reader.status.text == f"SELECT  quotation · {words} words"
         await press(pilot, ["escape"])
-        assert "SELECT" not in reader.status.left[0][0]
+        assert "SELECT" not in reader.status.text
 
 
 async def test_what_a_key_did_is_said_in_the_last_line_until_the_next(

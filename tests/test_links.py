@@ -99,7 +99,7 @@ async def test_a_link_to_a_file_is_followed_and_gone_back_from(tmp_path: Path) -
         await press(pilot, ["]", "l", "enter"])
         assert STORY.text[reader(app).position :].startswith("Part two")
         await press(pilot, ["H", "]", "l"])
-        assert "Link to other.md · Enter follows it" in reader(app).status.left[0][0]
+        assert "Link to other.md · Enter follows it" in reader(app).status.text
         await press(pilot, ["enter"])
         await until(pilot, lambda: reader(app).article.text.startswith("The other"))
         await press(pilot, ["H"])

@@ -83,7 +83,7 @@ async def test_the_line_below_says_who_denied_what() -> None:
     async with Reading(reader).run_test() as pilot:
         reader.position = span("the “old lady”").start
         await pilot.pause()
-        said = "".join(words for words, _ in reader.status.left)
+        said = reader.status.text
         assert said.startswith("Denied by Tom Hale · sure · reworded · subject of “denied”")
 
 
@@ -91,13 +91,13 @@ async def test_a_jump_that_leads_nowhere_says_what_is_not_there() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test() as pilot:
         await press(pilot, "n")
-        assert reader.status.left[0][0] == "Nothing is being searched for; / finds words"
+        assert reader.status.text == "Nothing is being searched for; / finds words"
         await press(pilot, "]p")
-        assert reader.status.left[0][0] == "]p goes on from a name; ]e leads to the next"
+        assert reader.status.text == "]p goes on from a name; ]e leads to the next"
         await press(pilot, "[q")
-        assert reader.status.left[0][0] == "No quotation above"
+        assert reader.status.text == "No quotation above"
         await press(pilot, "]e.]p]p")
-        assert reader.status.left[0][0] == "No mention of Ines Corvo below"
+        assert reader.status.text == "No mention of Ines Corvo below"
 
 
 async def test_no_command_of_two_keys_is_passed_over_in_silence() -> None:
@@ -208,16 +208,16 @@ async def test_a_denial_is_jumped_to() -> None:
         (denial,) = [claim for claim in FINDINGS.claims if claim.act == "denies"]
         assert reader.position == hull(denial).start
         await press(pilot, ["]", "d"])
-        assert reader.status.left[0][0] == "No denial below"
+        assert reader.status.text == "No denial below"
 
 
 async def test_what_is_hidden_is_said() -> None:
     reader = ReaderScreen(ARTICLE, FINDINGS)
     async with Reading(reader).run_test() as pilot:
         await press(pilot, ["z", "e"])
-        assert reader.status.left[0][0] == "Names are hidden"
+        assert reader.status.text == "Names are hidden"
         await press(pilot, ["z", "q"])
-        assert reader.status.left[0][0] == "Quotations are shown"
+        assert reader.status.text == "Quotations are shown"
 
 
 @pytest.mark.parametrize("key", ["q", "c", "e"])

@@ -36,7 +36,7 @@ async def test_choosing_a_claim_leads_to_its_words_and_lights_speaker_cue_and_co
             "source": [(s.start, s.end) for s in denial.source],
             "cue": [(s.start, s.end) for s in denial.cue],
         }
-        said = "".join(words for words, _ in reader.status.left)
+        said = reader.status.text
         assert "subject of “denied”" in said
 
 

@@ -77,7 +77,7 @@ async def test_a_summary_is_fetched_again_and_its_page_takes_its_place(
     app = NewsReader(session(data, stub))
     async with app.run_test() as pilot:
         await settled(pilot)
-        assert str(reader(app).status.left[0][0]).startswith(stub.notice or "?")
+        assert str(reader(app).status.text).startswith(stub.notice or "?")
         await press(pilot, "R")
         assert "no such page" in [notification.message for notification in app._notifications][-1]
         words = "The ferry to Elmsey sails at noon, and the harbour is open again. " * 9

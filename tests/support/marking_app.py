@@ -49,7 +49,7 @@ async def press(pilot: Pilot[None], keys: Sequence[str]) -> None:
 
 
 def said(reader: ReaderScreen) -> str:
-    return "".join(words for words, _ in reader.status.left)
+    return reader.status.text
 
 
 def kept(notebook: Notebook) -> list[Mark]:

@@ -43,4 +43,4 @@ def reader(app: NewsReader) -> ReaderScreen:
 
 def said(app: NewsReader) -> str:
     """What the line below the article says."""
-    return "".join(words for words, _ in reader(app).status.left)
+    return reader(app).status.text

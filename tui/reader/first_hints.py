@@ -88,11 +88,6 @@ class FirstHints(OneLine):
         self.say(next_hint(done, self._keys), f"{_key(AWAY, self._keys)}: no hints")
         self.set_class(not self.text, "-done")
 
-    @property
-    def text(self) -> str:
-        """What is said."""
-        return "".join(words for words, _ in self.left)
-
 
 def _key(id_: str, own_keys: Mapping[str, str]) -> str:
     return key_label(own_keys.get(id_, BY_ID[id_].keys).split(",")[0])

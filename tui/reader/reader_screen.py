@@ -26,11 +26,11 @@ from tui.reader.document.document import Document
 from tui.reader.document.mode import mode_words
 from tui.reader.findings_pace import FindingsPace
 from tui.reader.reading import Reading
+from tui.reader.status_line import StatusLine
 from tui.reader.text_search import TextSearch
 from tui.reader.view.article_view import ArticleView
 from tui.settings.settings import DEFAULTS
 from tui.widgets.key_screen import KeyScreen
-from tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from tui.reader.shelf_column import Shelf
     from tui.reader.voices.voices_strip import VoicesStrip
     from tui.settings.settings import Settings
-    from tui.widgets.one_line import Words
 
 
 class ReaderScreen(KeyScreen[None]):
@@ -109,7 +108,7 @@ class ReaderScreen(KeyScreen[None]):
         self.set_reactive(ReaderScreen.document, Document.of(article, read=read))
         self.view = ArticleView(article, id="article", cursor=position)
         self.view.column, self.view.is_plain = settings.width, settings.plain
-        self.status = OneLine(id="status")
+        self.status = StatusLine(id="status")
         self.search = TextSearch(self.view, self.status, self.hints)
         self.store = MarkStore(article, self, open_notebook, versions)
         self.reading = Reading(self.document, self.view, self.store, self, where)
@@ -117,8 +116,6 @@ class ReaderScreen(KeyScreen[None]):
             self.view, self.document, self._rest, lists_positions=settings.positions, shelf=shelf
         )
         self.pace = FindingsPace(self, lambda machine: self.document.judge(machine), self._judged)
-        self._described: Words = ()
-        """What is under the cursor, as the line below said it last."""
 
     def compose(self) -> ComposeResult:
         """The article over two lines, with room for the pane, which comes when that is shown."""
@@ -163,7 +160,7 @@ class ReaderScreen(KeyScreen[None]):
 
     def forget_words(self) -> None:
         """Say again what is under the cursor."""
-        if self.status.left != self._described:
+        if not self.status.is_description:
             self.describe()
 
     def command_done(self, command: str) -> None:
@@ -221,7 +218,7 @@ class ReaderScreen(KeyScreen[None]):
             self.reading.choose_again()
             self.desk.rest_soon()
         is_more = has_judged or new.others is not old.others
-        if has_marked or (is_more and self.status.left == self._described):
+        if has_marked or (is_more and self.status.is_description):
             self.describe()
         else:
             self.status.say(self.status.left, self._where())
@@ -252,8 +249,7 @@ class ReaderScreen(KeyScreen[None]):
             words = mode_words(self.document, selected)
         else:
             words = self.document.describe(self.position, reading.preferred, reading.chosen)
-        self.status.say(words, self._where())
-        self._described = self.status.left
+        self.status.describe(words, self._where())
 
     async def ask(
         self, question: str, choices: Mapping[str, str], *, may_be_new: bool = False
@@ -321,8 +317,8 @@ class ReaderScreen(KeyScreen[None]):
         if not message.is_of_findings or self.document.read == 1:
             self.tell(message.words)
             return
-        self.tell(f"{message.words} yet: findings still come")
-        self._described = self.status.left  # for it is true only until they are there
+        # A description, for it is true only until they are there.
+        self.status.describe(f"{message.words} yet: findings still come")
         self.post_message(self.TooEarly())
 
     def on_article_view_left(self) -> None:

@@ -29,6 +29,11 @@ class OneLine(Widget):
     left: Words = ()
     right: str = ""
 
+    @property
+    def text(self) -> str:
+        """What is said at the left, all of it."""
+        return "".join(words for words, _ in self.left)
+
     def say(self, left: str | Words, right: str | None = None) -> None:
         """Show this; nothing is painted if it is shown already."""
         words = ((left, ""),) if isinstance(left, str) else left
