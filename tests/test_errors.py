@@ -60,7 +60,7 @@ def test_whatever_a_parser_raises_is_one_sentence(
     for name, ask in (
         ("it", lambda: read(Source(name="it", data=path.read_bytes()), suffix=path.suffix)),
         (str(path), lambda: load(path)),
-        (str(path), lambda: sources.opened(str(path))),
+        (str(path), lambda: sources.load_article(str(path))),
     ):
         with pytest.raises(ArticleError) as told:
             ask()

@@ -101,7 +101,7 @@ def test_a_failure_is_told_without_the_login(web: Web, capsys: pytest.CaptureFix
 
 def test_what_is_opened_and_kept_has_no_login(web: Web, home: Path) -> None:
     web.answers["/a"] = wants_login(PAGE)
-    opened = sources.opened(named(web, "/a"))
+    opened = sources.load_article(named(web, "/a"))
     Library(home / "data" / "library").keep(opened.article, opened.where)
 
     assert (opened.where, opened.article.url) == (web.url + "/a", web.url + "/a")

@@ -9,7 +9,7 @@ import pytest
 from annotators.across.elsewhere import Compared
 from annotators.findings import Claim, Findings, Quote
 from annotators.running.cache import FindingsCache
-from annotators.running.indexing import Known, brought_up
+from annotators.running.indexing import Known, update_index
 from annotators.running.service import Annotating
 from articles.article import Article, Span
 from articles.search import Saying
@@ -82,7 +82,7 @@ def long(tmp_path: Path, home: Path) -> NewsReader:
     reading = session(tmp_path, articles[1], annotating=Annotating(AtOnce, cache=cache))
     reading.library.keep(articles[0], "gates.txt")
     with stores.search_index("f") as index:
-        brought_up(reading.library, index, Known(cache.get))
+        update_index(reading.library, index, Known(cache.get))
     return NewsReader(reading)
 
 

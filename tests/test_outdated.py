@@ -11,7 +11,7 @@ import pytest
 from annotators.findings import Claim, Findings, Person
 from annotators.running import prefetch
 from annotators.running.cache import FindingsCache
-from annotators.running.indexing import Known, brought_up, take_in
+from annotators.running.indexing import Known, take_in, update_index
 from annotators.running.prefetch import Errand, read_ahead
 from articles import Article, Span
 from articles.library import Library
@@ -60,7 +60,7 @@ def look(library: Library, tmp_path: Path) -> Callable[[Known], list[str]]:
 
     def looking(known: Known) -> list[str]:
         with SearchIndex(tmp_path / "search.db", known.fingerprint) as index:
-            brought_up(library, index, known)
+            update_index(library, index, known)
             sayings = [index.quotations.of(id_) for id_ in (FIRST, SECOND, THIRD)]
         return [" ".join(saying.speaker for saying in of) for of in sayings]
 
@@ -97,7 +97,7 @@ def test_how_many_articles_are_to_be_read_anew_is_counted(
     look(known("Quill", FIRST, SECOND))
     now = known("Lind", SECOND)
     with SearchIndex(tmp_path / "search.db", now.fingerprint) as index:
-        covered = coverage(brought_up(library, index, now), index.people)
+        covered = coverage(update_index(library, index, now), index.people)
     assert covered == Coverage(articles=3, unread=2, outdated=1)
     assert str(covered) == "1 of 3 articles not read yet, 1 to be read anew"
 

@@ -11,7 +11,7 @@ import pytest
 
 from articles.search import Saying
 from tui.output.output_files import OutputError
-from tui.people.statements import COLUMNS, cited, write
+from tui.people.statements import COLUMNS, citation, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,38 +34,38 @@ BARE = replace(SAYING, title=None, url=None)
 
 
 def test_a_statement_is_cited_with_all_that_is_known_of_it() -> None:
-    assert cited(SAYING) == (
+    assert citation(SAYING) == (
         "Ann Lee claimed the bridge is [shut] (reworded; =Bridge *shut*, The Herald, 2026-03-09,"
         " https://herald.example/1)"
     )
-    assert cited(BARE) == (
+    assert citation(BARE) == (
         "Ann Lee claimed the bridge is [shut] (reworded; The Herald, 2026-03-09)"
     )
 
 
 def test_a_day_that_is_not_known_is_not_told() -> None:
-    assert cited(replace(BARE, date="")) == (
+    assert citation(replace(BARE, date="")) == (
         "Ann Lee claimed the bridge is [shut] (reworded; The Herald)"
     )
 
 
 def test_what_is_left_open_or_in_doubt_is_never_told_as_said() -> None:
     asked = replace(BARE, polarity="open", verb="asked whether", is_in_doubt=True)
-    assert cited(asked).startswith(
+    assert citation(asked).startswith(
         "Ann Lee asked whether the bridge is [shut] (in doubt, left open"
     )
 
 
 def test_exact_words_are_cited_in_marks() -> None:
     exact = replace(BARE, words="“It shut”", form="direct")
-    assert cited(exact) == "“It shut” — Ann Lee, The Herald, 2026-03-09"
+    assert citation(exact) == "“It shut” — Ann Lee, The Herald, 2026-03-09"
 
 
 def test_a_denial_is_cited_as_one_and_only_once() -> None:
     denial = replace(BARE, kind="denies", polarity="denies", verb="denied", words="that it shut")
-    assert cited(denial).startswith("Ann Lee denied that it shut (reworded; The")
+    assert citation(denial).startswith("Ann Lee denied that it shut (reworded; The")
     exact = replace(denial, words="“It shut”", form="direct")
-    assert cited(exact).startswith("“It shut” — Ann Lee (denied), The")
+    assert citation(exact).startswith("“It shut” — Ann Lee (denied), The")
 
 
 def test_a_link_leads_to_the_words_where_the_text_is_kept(tmp_path: Path) -> None:

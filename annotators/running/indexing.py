@@ -44,7 +44,7 @@ def listed(library: Library) -> dict[str, Entry]:
     return {entry.id: entry for entry in (*library.entries(), *library.samples())}
 
 
-def brought_up(library: Library, index: SearchIndex, known: Known) -> dict[str, Entry]:
+def update_index(library: Library, index: SearchIndex, known: Known) -> dict[str, Entry]:
     """Bring the index up to date: new articles, who speaks in them, and the reader's verdicts.
 
     What another version or pipeline has found stays until something is known that takes its place;

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from annotators.findings import is_said
 from annotators.pipeline import PipelineError
 from annotators.running.batch import find_all
-from annotators.running.indexing import NOTHING, Known, brought_up, put_people
+from annotators.running.indexing import NOTHING, Known, put_people, update_index
 from articles.library import Library
 from articles.store import StoreError
 
@@ -129,7 +129,7 @@ def _find(errand: Errand, progress: _ProgressReport) -> None:
     progress.is_now(articles=len(lacking))
     known = Known(cache.get, fingerprint=cache.fingerprint) if cache else NOTHING
     with SearchIndex(errand.index, known.fingerprint) as index:
-        brought_up(library, index, known)
+        update_index(library, index, known)
         judged = index.people.judged()
         for number, entry in enumerate(lacking, start=1):
             latest = None

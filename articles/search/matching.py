@@ -1,6 +1,6 @@
 """Whether something passes a query, by plain facts of it: what lists in memory are filtered by.
 
-What SQLite is asked for the same query (`selecting`, `voices`) finds the same.
+What SQLite is asked for the same query (`sql_terms`, `voices`) finds the same.
 """
 
 from __future__ import annotations

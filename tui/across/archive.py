@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from annotators.across.elsewhere import elsewhere
 from annotators.across.stories import story_of
 from annotators.presentation.sayings import sayings_of
-from annotators.running.indexing import brought_up, listed
+from annotators.running.indexing import listed, update_index
 from tui.people.coverage import Coverage, coverage
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ class Archive:
         """What can be opened, by its id."""
         return listed(self.library)
 
-    def brought_up(self) -> tuple[Mapping[str, Entry], Coverage]:
+    def update_index(self) -> tuple[Mapping[str, Entry], Coverage]:
         """Take in what is new; gives what can be opened, and how much of it was not read yet."""
-        entries = brought_up(self.library, self.index, self.known)
+        entries = update_index(self.library, self.index, self.known)
         return entries, coverage(entries, self.index.people)
 
     def elsewhere(self, saying: Saying) -> Compared:

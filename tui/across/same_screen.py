@@ -83,7 +83,7 @@ class SameScreen(ListScreen["EntryPlace | None", "Elsewhere | None"]):
         try:
             self.compared = await asyncio.to_thread(self.archive.elsewhere, self.saying)
             self._list("reading what is new …")
-            self._entries, covered = await asyncio.to_thread(self.archive.brought_up)
+            self._entries, covered = await asyncio.to_thread(self.archive.update_index)
             self.compared = await asyncio.to_thread(self.archive.elsewhere, self.saying)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
@@ -138,11 +138,11 @@ async def copy(screen: SameScreen) -> None:
     """Copy both statements, each with who says it, where and when."""
     from annotators.presentation.sayings import statement_in
     from annotators.presentation.statements import in_short
-    from tui.people.statements import cited
+    from tui.people.statements import citation
 
     other = screen.list.value
     both = [screen.saying, *([other.saying] if other else [])]
-    text = "\n".join(map(cited, both))
+    text = "\n".join(map(citation, both))
     excerpt = "both statements" if other else in_short(statement_in(screen.saying))
     sentence = await screen.copied(text, excerpt)
     screen.notify(sentence, markup=False)

@@ -43,7 +43,7 @@ class StoryScreen(ListScreen["EntryPlace | None", Place]):
     @work(exclusive=True, group="story-load")
     async def _load(self) -> None:
         try:
-            self._entries, covered = await asyncio.to_thread(self.archive.brought_up)
+            self._entries, covered = await asyncio.to_thread(self.archive.update_index)
             self.story = await asyncio.to_thread(self.archive.story, self.article)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)

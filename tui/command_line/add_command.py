@@ -64,7 +64,7 @@ def usage() -> Usage:
 def _add(name: str, library: Library, known_ids: set[str], anyway: bool) -> Entry | None:
     """The entry of an input in the library; None if it cannot be read, which is told."""
     try:
-        opened = sources.opened(name, anyway=anyway)
+        opened = sources.load_article(name, anyway=anyway)
     except ArticleError as error:
         say(f"{error}{sources.way_past(error)}")
         return None
@@ -79,7 +79,7 @@ def _add(name: str, library: Library, known_ids: set[str], anyway: bool) -> Entr
 
 def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> int:
     """Find who says what, and say how many claims there are of how many sources."""
-    from annotators.running.indexing import brought_up
+    from annotators.running.indexing import update_index
     from articles.places import config_file
     from tui.session.judged_findings import judged
     from tui.settings.settings import load
@@ -94,7 +94,7 @@ def _read(entries: Iterable[Entry], library: Library, pipeline: str | None) -> i
             counts = f"{counted(len(findings.claims), 'claim')} of {counted(speakers, 'source')}"
             line(f"{_called(entry)}: {counts}")
     with stores.search_index(cache.fingerprint) as index:
-        brought_up(library, index, judged(lambda: stores.notebook(say), cache))
+        update_index(library, index, judged(lambda: stores.notebook(say), cache))
     return status
 
 

@@ -117,7 +117,7 @@ def _problems(path: Path) -> list[str]:
     from tui.settings import themes
 
     settings, wrong = load(path), dict[str, None]()
-    for check in (themes.reader_themes, themes.chosen, themes.highlighter_rules):
+    for check in (themes.reader_themes, themes.initial_theme, themes.highlighter_rules):
         try:
             check(settings)
         except SettingsError as error:

@@ -143,10 +143,10 @@ def _refresh(options: Namespace, subscriptions: Subscriptions) -> int:
 
 
 def _import(options: Namespace, subscriptions: Subscriptions) -> int:
-    from tui.feeds.feed_lists import imported
+    from tui.feeds.feed_lists import import_opml
 
     try:
-        outcome = imported(subscriptions, options.inputs)
+        outcome = import_opml(subscriptions, options.inputs)
     except ArticleError as error:
         say(str(error))
         return 1
@@ -156,14 +156,14 @@ def _import(options: Namespace, subscriptions: Subscriptions) -> int:
 
 def _export(options: Namespace, subscriptions: Subscriptions) -> int:
     from articles.feeds import opml
-    from tui.feeds.feed_lists import exported
+    from tui.feeds.feed_lists import export_opml
     from tui.output.output_files import OthersFileError
 
     if options.inputs is None:
         write(opml.write(subscriptions.feeds()).decode())
         return 0
     try:
-        exported(subscriptions, options.inputs, by_force=options.force)
+        export_opml(subscriptions, options.inputs, by_force=options.force)
     except OthersFileError as error:
         say(f"{error}, or replace it with --force.")
         return 1

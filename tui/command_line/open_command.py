@@ -127,7 +127,7 @@ def _read(inputs: Sequence[str], *, anyway: bool = False) -> tuple[list[Opened],
     opened, failures = [], 0
     for name in inputs:
         try:
-            opened.append(sources.opened(name, anyway=anyway))
+            opened.append(sources.load_article(name, anyway=anyway))
         except (ArticleError, StoreError) as error:
             say(f"{error}{sources.way_past(error)}")
             failures += 1

@@ -98,7 +98,7 @@ def _build(name: str, index: SearchIndex) -> int:
 
 def _look(options: Namespace, index: SearchIndex, cache: FindingsCache) -> int:
     archive = _archive(index, cache)
-    _, coverage = archive.brought_up()
+    _, coverage = archive.update_index()
     if coverage.unread:
         say(f"{coverage}; “newsread search --read” reads them.")
     is_found, is_all = False, True

@@ -103,7 +103,7 @@ def _point(typed: str, error: QueryError) -> None:
 
 
 def _search(query: Query, options: Namespace) -> int:
-    from annotators.running.indexing import brought_up
+    from annotators.running.indexing import update_index
     from articles.places import config_file
     from tui.people.coverage import coverage
     from tui.session.judged_findings import judged
@@ -114,11 +114,11 @@ def _search(query: Query, options: Namespace) -> int:
     library = stores.library(say)
     known = judged(lambda: stores.notebook(say), cache)
     with stores.search_index(cache.fingerprint) as index:
-        entries = brought_up(library, index, known)
+        entries = update_index(library, index, known)
         status = DONE
         if options.read and (unread := _unread(entries, index)):
             status = find_in(unread, library, pipeline, cache)
-            brought_up(library, index, known)
+            update_index(library, index, known)
         covered = coverage(entries, index.people)
         if covered.unread and (query.asks_for_statements or query.of("person")):
             say(f"{covered}, so that there may be more, or less; --read reads them.")

@@ -11,7 +11,7 @@ from annotators.presentation.statements import Origin
 from annotators.presentation.text_fragments import linked
 from articles.article import Span
 from articles.safe import one_line
-from tui.people.statements import as_csv, as_jsonl, as_markdown, cited
+from tui.people.statements import as_csv, as_jsonl, as_markdown, citation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -32,7 +32,7 @@ def statements(sayings: Iterable[Saying], form: str, text_of: TextOf) -> Iterato
     text_of: the text of an article by its id; empty if it is unknown.
     """
     if form == "text":
-        return (f"{one_line(cited(saying))}\n" for saying in sayings)
+        return (f"{one_line(citation(saying))}\n" for saying in sayings)
     forms = {"markdown": as_markdown, "csv": as_csv, "jsonl": as_jsonl}
     return forms[form](sayings, text_of)
 

@@ -25,7 +25,7 @@ class Outcome:
     new: tuple[str, ...] = ()
 
 
-def followed(subscriptions: Subscriptions, typed: str) -> Outcome:
+def follow(subscriptions: Subscriptions, typed: str) -> Outcome:
     """Follow the feed at an address, or the one that the page there links to.
 
     Raises:
@@ -43,7 +43,7 @@ def followed(subscriptions: Subscriptions, typed: str) -> Outcome:
     return Outcome(f"“{feed.title}” is already followed.")
 
 
-def imported(subscriptions: Subscriptions, typed: str) -> Outcome:
+def import_opml(subscriptions: Subscriptions, typed: str) -> Outcome:
     """Follow the feeds of a list in OPML.
 
     Raises:
@@ -72,7 +72,7 @@ def _bytes(path: Path) -> bytes:
         raise ArticleError(str(path), f"this list cannot be read: {error.strerror}") from None
 
 
-def exported(subscriptions: Subscriptions, typed: str, *, by_force: bool = False) -> Outcome:
+def export_opml(subscriptions: Subscriptions, typed: str, *, by_force: bool = False) -> Outcome:
     """Write the list of feeds to a file.
 
     by_force: replace one that is there, whoever wrote it.

@@ -95,7 +95,7 @@ def follow(screen: FeedsScreen, typed: str) -> None:
 
     async def followed() -> None:
         screen.busy("looking for the feed …")
-        outcome = await screen.in_thread(lambda: feed_lists.followed(screen.subscriptions, typed))
+        outcome = await screen.in_thread(lambda: feed_lists.follow(screen.subscriptions, typed))
         screen.busy("")
         _tell(screen, outcome)
 
@@ -105,12 +105,12 @@ def follow(screen: FeedsScreen, typed: str) -> None:
 
 def import_list(screen: FeedsScreen, typed: str) -> None:
     """Follow the feeds of a list in a file."""
-    _exchange(screen, lambda: feed_lists.imported(screen.subscriptions, typed))
+    _exchange(screen, lambda: feed_lists.import_opml(screen.subscriptions, typed))
 
 
 def export_list(screen: FeedsScreen, typed: str) -> None:
     """Write the list of feeds to a file."""
-    _exchange(screen, lambda: feed_lists.exported(screen.subscriptions, typed))
+    _exchange(screen, lambda: feed_lists.export_opml(screen.subscriptions, typed))
 
 
 def _exchange(screen: FeedsScreen, do: Callable[[], feed_lists.Outcome]) -> None:

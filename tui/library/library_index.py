@@ -51,14 +51,14 @@ class LibraryIndex:
 
     def answer(self, query: Query) -> Answer:
         """The articles that a query means; what is new is taken into the index before."""
-        from annotators.running.indexing import brought_up, listed
+        from annotators.running.indexing import listed, update_index
         from tui.people.coverage import coverage
 
         with stores.search_index(self._known.fingerprint) as index:
             if self.is_fresh:
                 entries = listed(self._library)
             else:
-                entries = brought_up(self._library, index, self._known)
+                entries = update_index(self._library, index, self._known)
                 self.is_fresh = True
             ids = index.articles_with(query, stores.aliases().all())
             return Answer(query, frozenset(ids), str(coverage(entries, index.people)))
@@ -66,10 +66,10 @@ class LibraryIndex:
     def stories(self) -> Stories:
         """The stories of all articles."""
         from annotators.across.groups import grouped
-        from annotators.running.indexing import brought_up
+        from annotators.running.indexing import update_index
         from tui.people.coverage import coverage
 
         with stores.search_index(self._known.fingerprint) as index:
-            entries = brought_up(self._library, index, self._known)
+            entries = update_index(self._library, index, self._known)
             story_of = grouped(index.quotations.neighbours())
             return Stories(story_of, str(coverage(entries, index.people)))

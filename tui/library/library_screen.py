@@ -130,7 +130,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
             # Samples are read like any other file, which takes longer than all that is kept.
             self.post_message(self.Sampled(self.library.samples()))
             for entry in entries:  # so that it is quick when the first word is typed
-                shelf.searched(entry)
+                shelf.searchable_text(entry)
         except StoreError as error:
             self.post_message(self.Failed(str(error)))
 
@@ -170,7 +170,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
         at = at or (self.list.value.id if self.list.value else None)
         before = self.list.cursor
         entries = self._shelf.listed(query, self._kind, self._sort)
-        samples = shelf.wanted(self._samples, query, self._kind)
+        samples = shelf.matching_entries(self._samples, query, self._kind)
         if self._answer:
             entries = [entry for entry in entries if entry.id in self._answer.ids]
             samples = [entry for entry in samples if entry.id in self._answer.ids]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 
-from annotators.running.indexing import NOTHING, brought_up, listed
+from annotators.running.indexing import NOTHING, listed, update_index
 from articles.article import Span
 from articles.search import Saying
 from articles.store import StoreError
@@ -91,7 +91,7 @@ class SearchScreen(ListScreen["EntryPlace | None", EntryPlace]):
             self._entries = await asyncio.to_thread(listed, self.library)
             if self.words:
                 self.find(self.words)
-            await asyncio.to_thread(brought_up, self.library, self.index, self._known)
+            await asyncio.to_thread(update_index, self.library, self.index, self._known)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         finally:

@@ -71,14 +71,16 @@ def by_letters(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def searched(entry: Entry) -> str:
+def searchable_text(entry: Entry) -> str:
     """The text of an entry that words are looked for in; cached."""
     from articles.search.facts import words_of
 
     return words_of(entry)
 
 
-def wanted(entries: Iterable[Entry], query: Query | None, kind: str = "all") -> list[Entry]:
+def matching_entries(
+    entries: Iterable[Entry], query: Query | None, kind: str = "all"
+) -> list[Entry]:
     """The entries of a kind of which every term of a query is true; all of the kind without one."""
     of_kind = filter(FILTERS[kind], entries)
     if query is None or query.is_empty:
@@ -88,7 +90,9 @@ def wanted(entries: Iterable[Entry], query: Query | None, kind: str = "all") -> 
 
     needles = [term.needle for term in query.of("") if not term.is_not]
     rest = replace(query, terms=tuple(t for t in query.terms if t.field or t.is_not))
-    matching = (entry for entry in of_kind if all(needle in searched(entry) for needle in needles))
+    matching = (
+        entry for entry in of_kind if all(needle in searchable_text(entry) for needle in needles)
+    )
     return [entry for entry in matching if rest.is_empty or holds(rest, of_entry(entry))]
 
 
@@ -142,7 +146,7 @@ class Shelf:
             self._in_order[sort] = sorted(
                 self._by_id.values(), key=sort.key, reverse=sort.is_descending
             )
-        return wanted(self._in_order[sort], query, kind)
+        return matching_entries(self._in_order[sort], query, kind)
 
     def new(self) -> int:
         """How many the reader has not begun."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from articles.article import Article
 
 
-def suggested(form: str) -> Path:
+def suggested_path(form: str) -> Path:
     """A name for the file, where newsread was started."""
     return Path.cwd() / f"newsread-notes{SUFFIXES[form]}"
 

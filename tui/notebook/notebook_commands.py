@@ -139,7 +139,7 @@ def delete(screen: NotebookScreen) -> None:
 async def export(screen: NotebookScreen) -> None:
     """Write what is selected, or else all that is shown, to a file."""
     from annotators.notebook.formats import EXPORTERS, MEANT_FOR
-    from tui.marks.mark_files import suggested, write
+    from tui.marks.mark_files import suggested_path, write
 
     rows = screen.list.mark_rows
     marks = screen.chosen() if rows.selected else list(rows.marks)
@@ -147,7 +147,7 @@ async def export(screen: NotebookScreen) -> None:
     chosen = await choice(screen.app, "Export as", formats)
     if chosen is None:
         return
-    where = {str(path): str(path) for path in [suggested(chosen)]}
+    where = {str(path): str(path) for path in [suggested_path(chosen)]}
     file = await choice(screen.app, "Write to", where, may_be_new=True)
     if file is not None:
         do = partial(write, screen.notebook, marks, chosen, file, screen.known)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 
-from annotators.running.indexing import brought_up
+from annotators.running.indexing import update_index
 from articles.search.people import MOST_NAMED
 from articles.store import StoreError
 from tui.commands.command import COMMAND, bindings
@@ -92,7 +92,7 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
             self.notify(ahead.errors[0], severity="warning", markup=False)
 
     def _brought_up(self) -> dict[str, Entry]:
-        return brought_up(self.library, self.index, self._known)
+        return update_index(self.library, self.index, self._known)
 
     def _covered(self) -> Coverage:
         return coverage(self._entries, self.index.people)

@@ -24,10 +24,10 @@ async def copy(screen: PersonScreen) -> None:
     if saying := screen.saying:
         from annotators.presentation.sayings import statement_in
         from annotators.presentation.statements import in_short
-        from tui.people.statements import cited
+        from tui.people.statements import citation
 
         excerpt = in_short(statement_in(saying))
-        sentence = await screen.copied(cited(saying), excerpt)
+        sentence = await screen.copied(citation(saying), excerpt)
         screen.notify(sentence, markup=False)
 
 

@@ -35,7 +35,7 @@ def no_text(article: str) -> str:
     return ""
 
 
-def cited(saying: Saying) -> str:
+def citation(saying: Saying) -> str:
     """The statement as it can be pasted anywhere, with who makes it and where."""
     return sentence(statement_in(saying), _origin(saying))
 

@@ -141,7 +141,7 @@ class Navigator:
             return
         self._app.notify(f"Fetching {old.article.url}", markup=False)
         try:
-            opened = await asyncio.to_thread(sources.fetched_again, old, self._session.library)
+            opened = await asyncio.to_thread(sources.fetch_again, old, self._session.library)
         except (ArticleError, StoreError) as error:
             self._complain(error)
             return
@@ -185,7 +185,9 @@ class Navigator:
         asking = self._app.screen
         base = asking.article.url if isinstance(asking, ReaderScreen) else None
         try:
-            opened = await asyncio.to_thread(sources.opened, to, is_typed=is_typed, trusting=base)
+            opened = await asyncio.to_thread(
+                sources.load_article, to, is_typed=is_typed, trusting=base
+            )
         except (ArticleError, StoreError) as error:
             self._complain(error)
             return

@@ -24,7 +24,7 @@ def whole(name: str) -> str:
     return name if name == "-" else str(Path(name).absolute())
 
 
-def opened(
+def load_article(
     name: str, *, is_typed: bool = True, trusting: str | None = None, anyway: bool = False
 ) -> Opened:
     """The article of a name; of a page that cannot be fetched now, the version that was kept.
@@ -69,7 +69,7 @@ def _opened(name: str, is_typed: bool, trusting: str | None) -> Opened:
     return Opened(page.article, without_login(name), page.notice)
 
 
-def fetched_again(old: Opened, library: Library) -> Opened:
+def fetch_again(old: Opened, library: Library) -> Opened:
     """The page of an article as it is now, kept as a newer version of that article.
 
     A page on a private network is asked only for the article of a feed that the reader gave.

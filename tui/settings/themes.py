@@ -63,7 +63,7 @@ def apply(app: App[Any], settings: Settings) -> None:
     """
     for theme in (*SOFT, *reader_themes(settings)):
         app.register_theme(theme)
-    app.theme = chosen(settings)
+    app.theme = initial_theme(settings)
     if rules := highlighter_rules(settings):
         app.stylesheet.add_source(rules, read_from=("config.toml", "highlights"))
 
@@ -77,7 +77,7 @@ def reader_themes(settings: Settings) -> list[Theme]:
     return [_theme(name, properties, settings) for name, properties in settings.themes.items()]
 
 
-def chosen(settings: Settings) -> str:
+def initial_theme(settings: Settings) -> str:
     """The name of the theme to begin with.
 
     Raises:
