@@ -107,7 +107,7 @@ class NewsReader(TerminalApp):
             self.call_after_refresh(end_in_any_case)
             hang_up_with(sys.__stderr__.fileno() if sys.__stderr__ else 2)
         if isinstance(self.screen, ReaderScreen):
-            self.call_after_refresh(self.navigator.begun, self.screen, *self.session.opened)
+            self.call_after_refresh(self.navigator.begin, self.screen, *self.session.opened)
 
     def look(self) -> None:
         """Refresh the screen on top with what other newsreads have kept; no other does any work.
@@ -182,7 +182,7 @@ class NewsReader(TerminalApp):
 
     def on_ahead_heard(self, message: AheadHeard) -> None:
         """Tell the screens how far reading ahead is."""
-        self.prefetch.heard(message.ahead)
+        self.prefetch.take(message.ahead)
 
     # The library
 

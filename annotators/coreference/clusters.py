@@ -198,6 +198,14 @@ def _is_verb_before(words: Tokens, start: int, end: int, label: str) -> bool:
     )
 
 
+def _label_in_place(words: Tokens, start: int, end: int, label: str) -> str:
+    """The label of a name: a place's where it opens a report, a person's for the Duke of Arlen."""
+    if label == "PERSON" and is_dateline(words.form, start, end):
+        return "GPE"
+    is_office = is_title(words.lower[start]) and words.lower[start + 1 : end][:1] == ["of"]
+    return "PERSON" if label == "ORG" and is_office else label
+
+
 def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention | None:
     """A name without possessive, quotation marks and blanks at its ends, `neither`, and a verb."""
     while start < end and (
@@ -214,14 +222,7 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
         end - start == 1 and (is_letter(words.form[start]) or words.lower[start] in NOBODY)
     ):
         return None
-    if label == "PERSON" and is_dateline(words.form, start, end):
-        label = "GPE"
-    if (
-        label == "ORG"
-        and is_title(words.lower[start])
-        and words.lower[start + 1 : end][:1] == ["of"]
-    ):
-        label = "PERSON"  # the Duke of Arlen
+    label = _label_in_place(words, start, end, label)
     is_where = label in PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     before = words.lower[start - 1] if start else ""
     titled = is_title(before) or (before in _AGES and end - start == 1)

@@ -144,7 +144,7 @@ async def copy(screen: SameScreen) -> None:
     both = [screen.saying, *([other.saying] if other else [])]
     text = "\n".join(map(citation, both))
     excerpt = "both statements" if other else in_short(statement_in(screen.saying))
-    sentence = await screen.copied(text, excerpt)
+    sentence = await screen.copy_in_thread(text, excerpt)
     screen.notify(sentence, markup=False)
 
 

@@ -34,7 +34,7 @@ class Changes:
         return self._history.pop() if self._history else None
 
 
-def changed(library: Library, entry: Entry, change: Change) -> Entry:
+def change_entry(library: Library, entry: Entry, change: Change) -> Entry:
     """Make a change; a sample is kept first."""
     if not entry.added:
         library.keep(library.article(entry.id), entry.where, is_opened=False)

@@ -10,7 +10,7 @@ from articles.counts import counted
 from articles.safe import one_line
 from articles.store import StoreError
 from tui.feeds.ahead_wanted import AheadWanted
-from tui.library.changes import changed, put_back
+from tui.library.changes import change_entry, put_back
 from tui.widgets.line_list import fitted
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ async def copy(screen: LibraryScreen) -> None:
     if entry := screen.list.value:
         facts = (entry.title, entry.source, (entry.published or "")[:10], entry.origin)
         text = ", ".join(one_line(fact) for fact in facts if fact)
-        sentence = await screen.copied(text, text)
+        sentence = await screen.copy_in_thread(text, text)
         screen.notify(sentence, markup=False)
 
 
@@ -132,7 +132,7 @@ async def _change(screen: LibraryScreen, verb: str, change: Change) -> None:
         before = screen.entry(here.id)
         if before is None:
             return
-        after = await _in_thread(screen, partial(changed, screen.library, before, change))
+        after = await _in_thread(screen, partial(change_entry, screen.library, before, change))
         if after is not None:
             screen.changes.add(verb, before)
             screen.take(before, None if verb == "Deleted" else after)

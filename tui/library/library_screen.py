@@ -190,7 +190,7 @@ class LibraryScreen(ListScreen[None, "Entry"]):
 
         When the index has answered, the list is shown again.
         """
-        query = self.asked()
+        query = self.typed_query()
         if query is None:
             self._top.say("Library")
         if query is None or not needs_index(query):

@@ -103,7 +103,7 @@ class SearchScreen(ListScreen["EntryPlace | None", EntryPlace]):
     @work(exclusive=True, group="search-find")
     async def find(self, typed: str) -> None:
         """Search for what is typed; results for what was typed before are dropped."""
-        query = self.asked()
+        query = self.typed_query()
         if query is None:
             self._details.say("")
             return
@@ -136,7 +136,7 @@ class SearchScreen(ListScreen["EntryPlace | None", EntryPlace]):
             self.list.show(rows or _sentence_rows(*NOTHING_FOUND))
         else:
             self.list.show([text_row(""), *page()])
-        query = self.asked()
+        query = self.typed_query()
         has_statements = query is not None and query.asks_for_statements
         left = str(self._coverage) if has_statements else ""
         counted = " · ".join(filter(None, (_counted(hits, has_statements=has_statements), left)))

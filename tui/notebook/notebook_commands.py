@@ -106,7 +106,7 @@ async def _copy(screen: NotebookScreen, marks: list[Mark]) -> None:
     text = await screen.thread.result(
         lambda: "\n".join(map(partial(_sentence, screen.notebook), marks))
     )
-    sentence = await screen.copied(text, _in_short(marks))
+    sentence = await screen.copy_in_thread(text, _in_short(marks))
     screen.status.say(sentence)
 
 

@@ -70,8 +70,8 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
         """Index the findings that are known, and ask for the other articles to be read ahead."""
         self._is_reading = True
         try:
-            self._entries = await asyncio.to_thread(self._brought_up)
-            self._coverage = await asyncio.to_thread(self._covered)
+            self._entries = await asyncio.to_thread(self._update_index)
+            self._coverage = await asyncio.to_thread(self._read_coverage)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         finally:
@@ -91,21 +91,21 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
         if ahead.is_over and ahead.errors:
             self.notify(ahead.errors[0], severity="warning", markup=False)
 
-    def _brought_up(self) -> dict[str, Entry]:
+    def _update_index(self) -> dict[str, Entry]:
         return update_index(self.library, self.index, self._known)
 
-    def _covered(self) -> Coverage:
+    def _read_coverage(self) -> Coverage:
         return coverage(self._entries, self.index.people)
 
     @work(exclusive=True, group="people-find")
     async def find(self) -> None:
         """List the people whose names match the words, and who say what these ask for."""
-        query = self.asked()
+        query = self.typed_query()
         if query is None:
             return
         try:
             people = await asyncio.to_thread(self._named, query)
-            self._coverage = await asyncio.to_thread(self._covered)
+            self._coverage = await asyncio.to_thread(self._read_coverage)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
             return

@@ -27,7 +27,7 @@ async def copy(screen: PersonScreen) -> None:
         from tui.people.statements import citation
 
         excerpt = in_short(statement_in(saying))
-        sentence = await screen.copied(citation(saying), excerpt)
+        sentence = await screen.copy_in_thread(citation(saying), excerpt)
         screen.notify(sentence, markup=False)
 
 

@@ -133,7 +133,7 @@ class PersonScreen(ListScreen["EntryPlace | None", "Saying | Proposal"]):
 
     def _show(self) -> None:
         """List the statements that are asked for."""
-        query = self.asked()
+        query = self.typed_query()
         if query is None or self.whole is None:
             return
         titles = {id_: entry.title for id_, entry in self.entries.items()}

@@ -278,7 +278,7 @@ class ReaderScreen(KeyScreen[None]):
         self.begin(partial(self._copy, text, summary), group="copy", exclusive=True)
 
     async def _copy(self, text: str, summary: str) -> None:
-        self.tell(await self.copied(text, summary))
+        self.tell(await self.copy_in_thread(text, summary))
 
     def _where(self) -> str:
         """Which hit, and what share of a long text has its findings."""

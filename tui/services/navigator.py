@@ -87,9 +87,9 @@ class Navigator:
         else:
             await app.push_screen(screen)
         self._prefetch.tell(screen)
-        self.begun(screen, opened)
+        self.begin(screen, opened)
 
-    def begun(self, screen: ReaderScreen, opened: Opened, *others: Opened) -> None:
+    def begin(self, screen: ReaderScreen, opened: Opened, *others: Opened) -> None:
         """Do what waits for the screen: show notices, keep the article, have it annotated."""
         if notice := opened.notice or opened.article.notice:
             again = " R tries again." if opened.article.notice and opened.article.url else ""

@@ -72,7 +72,7 @@ class Prefetch:
         if self._far is not None:
             screen.show_ahead(self._far)
 
-    def heard(self, ahead: Ahead) -> None:
+    def take(self, ahead: Ahead) -> None:
         """Tell the screens how far it is; at its end, begin with the feeds that wait."""
         self._far = None if ahead.is_over else ahead
         if ahead.is_over:

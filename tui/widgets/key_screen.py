@@ -68,7 +68,7 @@ class KeyScreen(Screen[ScreenResultType]):
         else:
             super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
-    async def copied(self, text: str, summary: str) -> str:
+    async def copy_in_thread(self, text: str, summary: str) -> str:
         """Copy a text, in a thread; gives the sentence that says so. summary: the same in short."""
         from tui.terminal.clipboard import copied
 

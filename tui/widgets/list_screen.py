@@ -101,7 +101,7 @@ class ListScreen(KeyScreen[ScreenResultType], Generic[ScreenResultType, Value]):
             return []
         return [worker for worker in self.workers if worker.node is self and not worker.is_finished]
 
-    def asked(self) -> Query | None:
+    def typed_query(self) -> Query | None:
         """What is typed as a query; None if it is none, and then the list shows why."""
         from articles.search.query import QueryError, parse
         from tui.widgets.query_rows import mistake

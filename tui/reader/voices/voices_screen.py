@@ -140,4 +140,4 @@ async def copy(screen: VoicesScreen) -> None:
 
     text = screen.table.as_text(screen.order)
     summary = f"the table of {counted(len(screen.table.voices), 'voice')}"
-    screen.notify(await screen.copied(text, summary), markup=False)
+    screen.notify(await screen.copy_in_thread(text, summary), markup=False)
