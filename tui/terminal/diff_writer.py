@@ -32,7 +32,11 @@ _FEWEST: Final = 3
 
 _SHARE: Final = 0.5
 """A row stands elsewhere if so much of it does, from the left; the rest, such as a scroll bar or
-a pane beside the text, is written anew."""
+a pane beside the text, is written anew.
+
+With the pane a line scrolled is 3.3 kB at 120x40 (2.0 at 80x24), all but 0.4 for the pane; without
+moving rows it is 4.6 (1.9). Margins left and right (DECLRMM) would leave the pane where it is, but
+tmux has none for what runs in it, and moves whole rows all the same."""
 
 
 class DiffWriter:
