@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from annotators.running import batch, cache
 from articles.article import Article
 from articles.safe import SUBSTITUTES
 from tests.support.kept_notes import BRIDGE, HARBOUR, Told, keep
+from tui import output_files
 from tui.cli import main
 from tui.command_line import notes_command
 from tui.output.notes_output import file_name
@@ -288,6 +290,15 @@ def test_what_somebody_else_wrote_or_changed_is_replaced_by_force_alone(
     assert "notes.csv: is there already, and not as newsread wrote it; " in capsys.readouterr().err
     assert main([*CSV, "--force"]) == main(CSV) == 0
     assert "mine" not in path.read_text()
+
+
+def test_what_was_written_long_ago_is_not_remembered_for_ever(two: Notebook, home: Path) -> None:
+    long_ago = time.time() - output_files.REMEMBERED - 1
+    for name in ("a.csv", "b.csv", "c.csv"):
+        for note in (home / "data" / "written").glob("*"):
+            os.utime(note, (long_ago, long_ago))
+        assert main([*CSV[:-1], name]) == 0
+    assert len([*(home / "data" / "written").iterdir()]) == 1
 
 
 def test_an_empty_file_is_nobodys(two: Notebook, tmp_path: Path) -> None:

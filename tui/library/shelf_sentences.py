@@ -38,7 +38,7 @@ def whence(where: str) -> str:
 def summary(shelf: Shelf, number: int) -> str:
     """How many articles are listed of how many, or how many there are and how many are new."""
     if number < len(shelf):
-        return f"{number:,} of {len(shelf):,} articles"
+        return f"{number:,} of {counted(len(shelf), 'article')}"
     new = shelf.new()
     count = counted(len(shelf), "article")
     return f"{count}, {new:,} new" if new else count

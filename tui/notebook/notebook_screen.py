@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from annotators.notebook.search import SORTS
 from annotators.notebook.search_line import MARKS, completed
+from articles.counts import counted
 from articles.safe import one_line, shown
 from articles.search.query import QueryError, parse
 from articles.store import StoreError
@@ -173,7 +174,8 @@ class NotebookScreen(ListScreen[None, "Mark"]):
             return
         hits = self.contents.index.find(wanted, self.sort)
         self.list.show_marks(hits, self.contents.titles)
-        count = f"{len(hits):,} of {len(self.contents.marks):,} marks, {SORTED[self.sort]}"
+        found = f"{len(hits):,} of " if len(hits) < len(self.contents.marks) else ""
+        count = f"{found}{counted(len(self.contents.marks), 'mark')}, {SORTED[self.sort]}"
         self.status.say(count, self._selected_words())
         self._show_whole(self.list.current)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from contextlib import suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -20,6 +21,10 @@ from articles.store.durable import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+REMEMBERED = 400 * 86_400
+"""Seconds for which it is known what newsread wrote to a file."""
 
 
 class OutputError(ArticleError):
@@ -110,8 +115,17 @@ def _remember(path: Path) -> None:
     record = _record(path)
     with suppress(OSError):
         make_private(record.parent)
+        if not record.exists():
+            _forget_old(record.parent)
         temporary = record.with_name(f".{record.name}.{os.getpid()}.tmp")
         write_whole(record, [_digest(path)], temporary, is_lasting=False)
+
+
+def _forget_old(folder: Path) -> None:
+    """Remove the notes on what was written long ago: a new name a day makes many."""
+    for note in folder.iterdir():
+        if note.stat().st_mtime < time.time() - REMEMBERED:
+            note.unlink()
 
 
 def _record(path: Path) -> Path:
