@@ -106,7 +106,7 @@ async def test_a_look_that_comes_before_the_notebook_is_there_does_not_keep_it_e
     monkeypatch.setattr(NotebookScreen, "on_mount", late)
     async with idle.run_test(size=(80, 24)) as pilot:
         idle.post_message(pressed("M"))
-        await until(pilot, lambda: "0 marks" in said(idle))
+        await until(pilot, lambda: "0 of 0 marks" in said(idle))
 
 
 def said(app: Counting) -> str:

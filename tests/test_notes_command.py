@@ -15,7 +15,6 @@ from annotators.running import batch, cache
 from articles.article import Article
 from articles.safe import SUBSTITUTES
 from tests.support.kept_notes import BRIDGE, HARBOUR, Told, keep
-from tui import output_files
 from tui.cli import main
 from tui.command_line import notes_command
 from tui.output.notes_output import file_name
@@ -293,7 +292,7 @@ def test_what_somebody_else_wrote_or_changed_is_replaced_by_force_alone(
 
 
 def test_what_was_written_long_ago_is_not_remembered_for_ever(two: Notebook, home: Path) -> None:
-    long_ago = time.time() - output_files.REMEMBERED - 1
+    long_ago = time.time() - REMEMBERED - 1
     for name in ("a.csv", "b.csv", "c.csv"):
         for note in (home / "data" / "written").glob("*"):
             os.utime(note, (long_ago, long_ago))

@@ -42,7 +42,7 @@ SEEN = {
     "p": r"exact ≈reworded",
     "i": r"[0-9]+ voices · [0-9]+ claims",
     "/": r"Find; a slash",
-    "M": r"1 mark, the newest first",
+    "M": r"1 of 1 mark, the newest",
     "O": r"Ferry crews.*\n(.*\n)*.*own note",
     "Q": r"",
 }

@@ -174,8 +174,7 @@ class NotebookScreen(ListScreen[None, "Mark"]):
             return
         hits = self.contents.index.find(wanted, self.sort)
         self.list.show_marks(hits, self.contents.titles)
-        found = f"{len(hits):,} of " if len(hits) < len(self.contents.marks) else ""
-        count = f"{found}{counted(len(self.contents.marks), 'mark')}, {SORTED[self.sort]}"
+        count = f"{len(hits):,} of {counted(len(self.contents.marks), 'mark')}, {SORTED[self.sort]}"
         self.status.say(count, self._selected_words())
         self._show_whole(self.list.current)
 
