@@ -7,6 +7,7 @@ flips every byte of the file in turn; without it some hundreds that a seed choos
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import sqlite3
@@ -132,6 +133,17 @@ def test_a_list_that_cannot_be_written_can_be_read(feeds: Path) -> None:
     with closing(sqlite3.connect(address, uri=True)):
         feeds.chmod(0o400)
         assert followed(feeds) == URLS
+
+
+def test_why_a_list_cannot_be_used_is_said_in_words(
+    feeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(self: Subscriptions) -> sqlite3.Connection:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(feeds))
+
+    monkeypatch.setattr(Subscriptions, "_connected", read_only)
+    with pytest.raises(StoreError, match=r"cannot be used: Read-only file system$"):
+        followed(feeds)
 
 
 def test_what_was_acknowledged_outlives_a_power_cut_of_the_journals_folder(feeds: Path) -> None:

@@ -18,7 +18,7 @@ from tests.support.kept_notes import BRIDGE, HARBOUR, Told, keep
 from tui.cli import main
 from tui.command_line import notes_command
 from tui.output.notes_output import file_name
-from tui.output_files import REMEMBERED
+from tui.output.output_files import REMEMBERED
 
 pytestmark = pytest.mark.usefixtures("home")
 

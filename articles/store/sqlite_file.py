@@ -91,8 +91,9 @@ class SqliteFile(ABC):
             except (sqlite3.Error, OSError) as error:
                 self.close()
                 rest = self._after_damage() if _is_damage(error) else ""
+                why = getattr(error, "strerror", None) or error
                 raise StoreError(
-                    f"{self.path}: {self.CALLED} cannot be used: {error}{rest}"
+                    f"{self.path}: {self.CALLED} cannot be used: {why}{rest}"
                 ) from error
 
     def _let_go_of_another(self) -> None:
