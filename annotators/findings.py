@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from articles.article import Span
+from articles.speakers import speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -199,14 +200,16 @@ def is_said(claim: Attribution) -> bool:
 
 
 def claims_by(claims: Iterable[Claim]) -> Counter[str]:
-    """How many claims each speaker makes, in any form, appeals too."""
-    return Counter(claim.speaker for claim in claims if is_said(claim))
+    """How many claims each speaker makes, alone or with others, in any form, appeals too."""
+    return Counter(name for c in claims if is_said(c) for name in speakers(c.speaker))
 
 
 def quotations_by(quotes: Iterable[Quote]) -> Counter[str]:
-    """How many quotations each speaker has; those that are nobody's statement are no one's."""
+    """How many quotations each speaker has, alone or with others; those that are nobody's statement
+    are no one's."""
     return Counter(
-        quote.speaker
+        name
         for quote in quotes
         if quote.speaker and quote.kind != "scare" and not quote.is_in_doubt
+        for name in speakers(quote.speaker)
     )

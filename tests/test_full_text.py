@@ -261,6 +261,23 @@ def test_a_page_has_all_that_a_person_said_and_what_is_said_of_them(people: Sear
     assert page.beside == (("Ann Lee", 1),)
 
 
+def test_what_several_say_together_is_on_the_page_of_each_and_counted(people: SearchIndex) -> None:
+    both, other = "Ann Lee, Cy Orr and Bo Żuk", Person(name="Trade and Industry")
+    said = [
+        Saying(speaker=both, kind="says", words="we left", start=0, end=3),
+        Saying(speaker=other.name, kind="says", words="so it is", start=4, end=9),
+    ]
+    people.people.put(ARTICLES["court"].id, [Person(name="Ann Lee"), other], said)
+    pages = {name: people.people.page(name) for name in ("Bo Żuk", "Cy Orr", other.name)}
+    assert [[s.words for s in page.sayings] for page in pages.values()] == [
+        ["it is open", "we left"],
+        ["we left"],
+        ["so it is"],
+    ]
+    counts = {p.name: p.reported for p in people.people.named()}
+    assert (counts["Ann Lee"], counts[other.name]) == (2, 1)
+
+
 def test_a_statement_has_the_date_of_publishing_and_never_that_of_keeping(
     people: SearchIndex,
 ) -> None:

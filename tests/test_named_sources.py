@@ -169,6 +169,8 @@ def test_who_is_called_by_people_or_age_is_somebody_named(who: str) -> None:
         ("Lawyers for Ines Falk and Tam Boll said it sank.", "Lawyers for Ines Falk and Tam Boll"),
         ("Ines Falk, who met Bo Ek and Tam Boll in May, said it sank.", "Ines Falk"),
         ("Ines Falk, a pilot and mother of two, said it sank.", "Ines Falk"),
+        ("Ines Falk and Tam Boll’s clerks met. Ines Falk said it sank.", "Ines Falk"),
+        ("Snow fell.\n\nThe mayor of Karst and Orsk, Ben Rook, said it sank.", "Ben Rook"),
     ],
 )
 def test_several_who_speak_together_are_all_named(text: str, speaker: str) -> None:
@@ -224,3 +226,9 @@ def test_what_happened_in_a_place_of_a_list_is_not_said_by_it() -> None:
         "West Vale: A bell was stolen on Sunday."
     )
     assert annotate(text).claims == ()
+
+
+def test_what_two_say_together_counts_for_each() -> None:
+    found = annotate("“It sank,” Ines Falk and Tam Boll said. Tam Boll denied that it was late.")
+    said = {person.name: (person.said, person.quoted) for person in found.people}
+    assert said == {"Ines Falk": (1, 1), "Tam Boll": (2, 1)}

@@ -303,6 +303,7 @@ def test_what_somebody_is_accused_of_telling_is_left_open() -> None:
         ("Ute Benn intends to argue that the law is void.", "the law is void"),
         ("Ute Benn threatened to reveal that the mayor had lied.", "the mayor had lied"),
         ("Ute Benn is set to tell parliament that the law is void.", "the law is void"),
+        ("Ute Benn would love to say that the law is void.", "the law is void"),
         ("Ben Rook was ready to swear that the boat was his.", "the boat was his"),
         ("Ute Benn called claims that the sea was rising alarming.", "the sea was rising"),
         ("The firm considers the charge that it cheated absurd.", "it cheated"),

@@ -88,8 +88,10 @@ def _is_unsaid(words: Tokens, candidate: Candidate) -> bool:
     if governor is None or not is_claim or is_a_word:
         return False
     lemma = words.lemma[governor]
+    if lemma in ("like", "love"):  # would like to say; who likes to say so does
+        return any(words.tag[c] == "MD" for c in words.children_by(governor, "aux"))
     acts = {VERBS.get(lemma), ADJECTIVES.get(lemma)}
-    return lemma in _NOT_YET or (lemma != "like" and not acts.isdisjoint(("wants", "plans")))
+    return lemma in _NOT_YET or not acts.isdisjoint(("wants", "plans"))
 
 
 _NOT_YET: Final = frozenset(("about", "short", "verge", "brink", "refuse", "decline"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotators.attribution.syntactic_source import author, core_extent, extent_before
+from annotators.attribution.syntactic_source import author, case, core_extent, extent_before
 from annotators.coreference.clusters import SURE_ENOUGH, Clusters, Mention
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.names import POSSESSIVE
@@ -36,7 +36,7 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
     """
     if _is_either(words, clusters, head):
         return Voice(_plain(words, *span), (span,))
-    if len(together := _together(words, clusters, head, span)) > 1:
+    if len(together := _together(words, clusters, head, cue, span)) > 1:
         return Voice(_joined(words, clusters, together), (span,))
     via: list[str] = []
     speaker = head
@@ -56,17 +56,18 @@ def _is_either(words: Tokens, clusters: Clusters, k: int) -> bool:
     return any(words.lower[x] == "or" for c in others for x in words.children_by(c, "cc"))
 
 
-def _together(words: Tokens, clusters: Clusters, k: int, span: Range) -> list[int]:
+def _together(words: Tokens, clusters: Clusters, k: int, cue: int, span: Range) -> list[int]:
     """The head words of those who speak together, of whom one at least has a name: Orr and | Voss,
     Orr and his | clerks; nobody twice, and not what somebody is: Orr, a clerk and father of two."""
     first = words.name_head(k)
     while words.base(first) == "conj" and span[0] <= words.head[first] < first:
         first = words.name_head(words.head[first])
-    others = [c for c in words.children_by(first, "conj") if first < c < span[1]]
+    end = words.right[first] if words.head[first] == cue else span[1]
+    others = [c for c in words.children_by(first, "conj") if first < c < end]
     beside_them = [x for c in others for x in words.children[c]]
     is_joined = any(words.lower[x] in AND for x in beside_them)
-    if not is_joined or any(words.tag[x] == "POS" for x in beside_them):
-        return [k]
+    if not is_joined or case(words, first) or any(words.tag[x] == "POS" for x in beside_them):
+        return [k]  # nor the mayor of Orr and Voss
     heads = [c for c in (first, *others) if _is_somebody(words, clusters, c)]
     by_cluster = {id(clusters.by_word.get(c, c)): c for c in reversed(heads)}
     is_named = any(_has_name(words, clusters, c) for c in heads)

@@ -17,6 +17,7 @@ from articles.search.matching import Facts, holds
 from articles.search.query import Query
 from articles.search.sayings import NEWEST, Saying, forget, put_all, read
 from articles.search.words import plain
+from articles.speakers import speakers
 
 if TYPE_CHECKING:
     import sqlite3
@@ -173,13 +174,14 @@ class People:
         """All that the kept articles have of one person."""
         name = aliases.get(name, name)
         names = (name, *sorted(alias for alias, canonical in aliases.items() if canonical == name))
-        marks = ", ".join("?" * len(names))
         with self._reading() as database:
-            sayings = read(database, f"speaker IN ({marks})", names, NEWEST)
+            theirs = (*names, *_together(database, names))
+            marks = ", ".join("?" * len(theirs))
+            sayings = read(database, f"speaker IN ({marks})", theirs, NEWEST)
             others = f"""sayings.number IN (SELECT saying FROM about WHERE name IN ({marks}))
                          AND speaker NOT IN ({marks}) AND NOT is_in_doubt"""
-            of_them = read(database, others, (*names, *names), NEWEST)
-            beside = _beside(database, marks, names)
+            of_them = read(database, others, (*theirs, *theirs), NEWEST)
+            beside = _beside(database, marks, theirs)
         counts = Counter[str]()
         for other, articles in beside:
             counts[aliases.get(other, other)] += articles
@@ -209,7 +211,8 @@ def put_findings(
     (published,) = database.execute(sql, (stamp, article)).fetchone()
     rows = list(sayings)
     put_all(database, article, published, rows)
-    reported = Counter(sound(row.speaker) for row in rows if not row.is_in_doubt)
+    sure = (row for row in rows if not row.is_in_doubt)
+    reported = Counter(name for row in sure for name in speakers(sound(row.speaker)))
     named = {sound(person.name): person for person in people}
     database.executemany(
         "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?)",
@@ -280,6 +283,13 @@ def _added_up(rows: Named, aliases: Mapping[str, str]) -> Iterator[tuple[Person,
 
 def _facts(name: str) -> Facts:
     return Facts(words=plain(name))
+
+
+def _together(database: sqlite3.Connection, names: tuple[str, ...]) -> list[str]:
+    """The speakers who are several, one of whom has one of these names."""
+    sql = "SELECT DISTINCT speaker FROM sayings WHERE instr(speaker, ' and ')"
+    several = (speaker for (speaker,) in database.execute(sql))
+    return [speaker for speaker in several if not {*names}.isdisjoint(speakers(speaker)[1:])]
 
 
 def _beside(
