@@ -36,7 +36,8 @@ PRONOUNS: Final = frozenset(
 )
 """What is a pronoun for `links`."""
 _BLOCK: Final = 512
-"""Words whose relations are weighed at once: for each it takes 7 kB."""
+"""Rows that are worked on at once where each takes kilobytes: all of a long text’s leave the cache.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,8 @@ def _softmax(scores: Floats, axis: int = -1) -> Floats:
 
 
 def _gelu(x: Floats) -> Floats:
+    if len(x) > _BLOCK:
+        return np.concatenate([_gelu(x[at : at + _BLOCK]) for at in range(0, len(x), _BLOCK)])
     doubled = erf(x / np.sqrt(np.float32(2)))
     doubled += 1
     doubled *= 0.5 * x
