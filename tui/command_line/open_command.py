@@ -17,6 +17,7 @@ from tui.command_line.synopsis import COMMANDS, USAGE, WRONG_USAGE
 from tui.session import sources
 from tui.terminal.leaving import LastingTerminal
 from tui.terminal.terminal_size import without_absurd
+from tui.terminal.textual_import import import_textual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -158,6 +159,7 @@ def _show(opened: Sequence[Opened], pipeline: str | None) -> int:
     with _quiet(session.log):
         # To the log by name: Textual takes `sys.stderr` for itself.
         logging.basicConfig(filename=session.log, level=logging.WARNING)
+        import_textual()
         from tui.app import NewsReader
 
         try:
