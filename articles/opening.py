@@ -58,7 +58,7 @@ def load(
         if name == STANDARD_INPUT:
             return read(Source(name=_INPUT, data=_standard_input()))
         path = Path(where)
-        return read(Source(name=name, data=_bytes(path)), suffix=path.suffix)
+        return read(Source(name=name, data=_bytes(path, name)), suffix=path.suffix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +143,19 @@ def _standard_input() -> bytes:
     return within_limit(sys.stdin.buffer, _INPUT)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, name: str) -> bytes:
     try:
         if path.is_dir():
-            raise ArticleError(str(path), "this is a folder without a file that can be read")
+            raise ArticleError(name, "this is a folder without a file that can be read")
         with path.open("rb") as file:
-            return within_limit(file, str(path))
+            return within_limit(file, name)
     except (FileNotFoundError, NotADirectoryError):
-        raise ArticleError(str(path), f"there is no such file{_hint(str(path))}") from None
+        raise ArticleError(name, f"there is no such file{_hint(name)}") from None
     except PermissionError:
-        raise ArticleError(str(path), "you may not read it; its permissions forbid it") from None
+        raise ArticleError(name, "you may not read it; its permissions forbid it") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ArticleError(str(path), f"it cannot be read: {reason}") from None
+        raise ArticleError(name, f"it cannot be read: {reason}") from None
 
 
 def is_name(words: str) -> bool:

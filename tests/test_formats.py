@@ -168,3 +168,10 @@ def test_a_file_that_is_not_there_is_taken_for_no_address(named: str) -> None:
 def test_a_feed_is_told_to_be_one_whatever_it_is_served_as(feed: bytes, media_type: str) -> None:
     with pytest.raises(ArticleError, match="this is a feed: newsread feeds add"):
         read(Source("it", feed), media_type=media_type)
+
+
+@pytest.mark.parametrize("name", ["ftp://news.example/story", "./none.txt", "there//none.txt"])
+def test_a_file_that_is_not_there_is_named_as_it_was_typed(name: str) -> None:
+    with pytest.raises(ArticleError, match="there is no such file") as told:
+        load(name)
+    assert told.value.name == name
