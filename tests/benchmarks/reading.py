@@ -59,7 +59,7 @@ MEANWHILE = "1 MB while its findings are sought"
 KEYS = {"right": "l", "down": "j", "word": "w", "sentence": ")", "page": "\x1b[6~"}
 """What is pressed, by what it moves by."""
 
-STARTS = {"ordinary": times_at_most(1.25), "1 MB": times_at_most(1.5), "10 MB": times_at_most(2.2)}
+STARTS = {"ordinary": times_at_most(1.2), "1 MB": times_at_most(1.4), "10 MB": times_at_most(2.2)}
 MEMORY = {"ordinary": at_most(50), "10 MB": at_most(130)}
 """MiB that are resident (VmRSS), once the article and what was found in it are on the screen."""
 CURSOR_KEY, PAGE, RESIZE = at_most(16), at_most(25), at_most(150)
