@@ -287,7 +287,7 @@ def test_what_somebody_else_wrote_or_changed_is_replaced_by_force_alone(
     before = path.read_bytes()
     assert main(CSV) == 1
     assert path.read_bytes() == before
-    assert "notes.csv: is there already, and not as newsread wrote it; " in capsys.readouterr().err
+    assert "notes.csv: is there already, not as newsread wrote it; " in capsys.readouterr().err
     assert main([*CSV, "--force"]) == main(CSV) == 0
     assert "mine" not in path.read_text()
 

@@ -14,6 +14,7 @@ from annotators.notebook.formats import (
     taken,
 )
 from annotators.notebook.formats.html import nothing_found
+from articles.safe import one_line
 from articles.store import StoreError
 from tui.output.notes_output import is_folder, to_file, to_folder
 from tui.output.output_files import OutputError
@@ -53,7 +54,9 @@ def write(
         if len(groups) > 1 and form in ONE_ARTICLE and not into_folder:
             return f"{form} is one file for each article: name a folder, as in notes/"
         (to_folder if into_folder else to_file)(path, groups, form, _exporter(form, known))
-    except (OutputError, StoreError) as error:
+    except OutputError as error:  # in one row of the screen, where a folder takes the reason's room
+        return f"Not written: {one_line(Path(error.name).name)}: {error.reason}"
+    except StoreError as error:
         return f"Not written: {error}"
     return f"Written to {path}: {taken(form, groups)}"
 

@@ -52,7 +52,7 @@ def claim(paths: Iterable[Path], *, by_force: bool = False) -> None:
             raise OutputError(str(path), f"cannot be read ({error.strerror})") from error
         if not is_ours:
             raise OthersFileError(
-                str(path), "is there already, and not as newsread wrote it; name another file"
+                str(path), "is there already, not as newsread wrote it; name another file"
             )
 
 
