@@ -131,6 +131,7 @@ ROOMS = {
     "articles": {
         "safe": "",
         "counts": "",
+        "speakers": "",
         "dates": "",
         "urls": "",
         "datelines": "",
@@ -151,7 +152,7 @@ ROOMS = {
         "library": "safe counts urls places article codec store diff parsing",
         "opening": "safe urls article store errors parsing web library",
         "feeds": "safe urls places article store errors confined parsing web opening",
-        "search": "safe article store flowing library",
+        "search": "safe speakers article store flowing library",
     },
     "annotators": {
         "findings": "",
