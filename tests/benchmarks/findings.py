@@ -53,7 +53,7 @@ def _until_found(options: Sequence[str]) -> float:
 
 
 def many(options: Sequence[str] = (), articles: int = 200) -> Figure:
-    """`extract` over many articles beside plain `nlp.pipe`, words a second."""
+    """`extract` over many articles beside plain `nlp.pipe`, words a second, one process each."""
     with TemporaryDirectory() as folder:
         words = write_copies(Path(folder), articles)
         files = sorted(map(str, Path(folder).glob("*.txt")))
@@ -63,7 +63,7 @@ def many(options: Sequence[str] = (), articles: int = 200) -> Figure:
             "texts = (open(name, encoding='utf-8').read() for name in sys.argv[1:])\n"
             f"for doc in load({name}).pipe(texts, batch_size=16): pass"
         )
-        extract = [*NEWSREAD, "extract", "--format", "jsonl", *options, *files]
+        extract = [*NEWSREAD, "extract", "--jobs", "1", "--format", "jsonl", *options, *files]
 
         def ours() -> float:
             with TemporaryDirectory() as home:
