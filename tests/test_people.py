@@ -201,7 +201,8 @@ def test_a_title_before_a_name_is_nobody_else(tagged: str, names: list[str]) -> 
         (["Orr", "-", "led ", "talks ", "failed"], ["PERSON"] + [""] * 4, "Orr"),
         (["City ", "of ", "Tarn ", "left"], ["ORG", "ORG", "GPE", ""], "City of Tarn"),
         (["Bank ", "of ", "the ", "Isles ", "left"], ["ORG"] * 2 + [""] * 3, "Bank of the Isles"),
-        (["Bank ", "of ", "the ", "poor ", "left"], ["ORG"] * 2 + [""] * 3, "Bank of"),
+        (["Bank ", "of ", "the ", "poor ", "left"], ["ORG"] * 2 + [""] * 3, "Bank"),
+        (["Court ", "for ", "Old ", "Tarn ", "left"], ["ORG"] * 2 + [""] * 3, "Court for Old Tarn"),
     ],
 )
 def test_a_name_is_whole_though_it_was_cut(
