@@ -54,3 +54,38 @@ def test_what_is_somebodys_is_somebody_else_unless_the_article_names_it(
     text: str, name: str
 ) -> None:
     assert [claim.speaker for claim in annotate(text).claims] == [name]
+
+
+def test_a_pronoun_stands_for_the_one_who_holds_the_office_named_before_it() -> None:
+    text = "Mayor Ada Quill opened the bridge. The mayor said it was safe. She left at once."
+    found = annotate(text).entities
+    she = next(each for each in found if each.of(text) == "She")
+    assert she.name == "Ada Quill"
+
+
+MEANWHILE = " The road was shut and two buses came late." * 45
+"""More than the links see at once."""
+FAR = {
+    "as before": ("The company said it would pay.", "Orlex"),
+    "another since": ("A company came. The company said it would pay.", "The company"),
+}
+
+
+@pytest.mark.parametrize(("end", "name"), FAR.values(), ids=FAR)
+def test_far_from_any_name_a_noun_stands_for_the_one_it_stood_for(end: str, name: str) -> None:
+    text = "Orlex will shut its plant in May. The company said demand had fallen."
+    claims = annotate(f"{text}{MEANWHILE} {end}").claims
+    assert [claim.speaker for claim in claims] == ["Orlex", name]
+
+
+def test_what_is_one_of_a_kind_named_before_is_not_the_company_named_first() -> None:
+    text = (
+        "Orlex will close a plant in Ebb. A company from Tarn came. The company said it would pay."
+    )
+    assert "Orlex" not in [claim.speaker for claim in annotate(text).claims]
+
+
+def test_a_single_word_behind_the_is_no_name_of_a_person() -> None:
+    text = "Rhys Dallow scored twice. The Fenbyer has scored nine times since he came in March."
+    found = annotate(text).entities
+    assert [each.name for each in found if each.of(text) == "he"] == ["Rhys Dallow"]

@@ -20,6 +20,7 @@ from annotators.attribution.terms import chances
 from annotators.coreference.clusters import PLACES, Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links
+from annotators.coreference.nominals import has_owner
 from annotators.coreference.places import calls_one, groups, noun_phrase, places_of
 from annotators.coreference.resolution import meant
 from annotators.encoder.shipped import reader
@@ -53,8 +54,10 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
     words.mark_quotations(text_read.quotations)
     clusters = clusters_of(doc, words)
     places = places_of(words, clusters.members)
-    for place in places:  # His mother, Lena Quist
-        place.who = (place.who is place and beside(words, clusters, place.end - 1)) or place.who
+    for place in places:
+        if place.who is place:  # His mother, Lena Quist; the mayor
+            k = place.end - 1
+            place.who = beside(words, clusters, k) or clusters.by_word.get(k) or place
     places += groups(words, places)
     links = Links(words, text_read, sorted(places, key=lambda place: (place.start, place.end)))
     clusters.link_pronouns(links)
@@ -113,13 +116,27 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     heads = {*(source.head for source in sources), *clusters.stand_ins.values()}
     nouns = sorted(k for k in heads if k not in clusters.by_word and words.pos[k] != "PRON")
     spans: list[Range] = [(noun_phrase(words, k).start, k + 1) for k in nouns]
+    held: dict[str, tuple[int, EntityCluster]] = {}
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
         named = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
         cluster, chance = (named, 1.0) if named is not None else (cluster, chance)
+        noun = words.lemma[end - 1] if words.lower[start : end - 1] == ["the"] else ""
+        if noun in held and cluster is None and chance == 1:  # no name that fits is near
+            at, holder = held[noun]
+            cluster = None if _brings_in(words, at, end - 1) else holder
         if cluster is not None and chance > _least(words, end - 1, cluster):
+            if noun:
+                held[noun] = end, cluster
             clusters.by_word[end - 1], clusters.chances[end - 1] = cluster, chance
             clusters.mentions.append(Mention(start, end, cluster.label, cluster, "nominal"))
             text.links.settle(end, cluster)
+
+
+def _brings_in(words: Tokens, start: int, k: int) -> bool:
+    """Whether the noun at word `k` is said of somebody new since the word `start`: her clerk, a
+    clerk."""
+    alike = (x for x in range(start, k) if words.lemma[x] == words.lemma[k])
+    return any(has_owner(words, x) or words.lower[words.left[x]] in INDEFINITE for x in alike)
 
 
 def _least(words: Tokens, k: int, cluster: EntityCluster) -> float:

@@ -105,8 +105,7 @@ def noun_masks(links: Links, nouns: Iterable[Range]) -> Iterator[Mask]:
         k, lemma = end - 1, words.lemma[end - 1].lower()
         is_met, is_others = new_at.get(lemma, k) < k or lemma in held, is_anothers(words, k)
         able = [
-            _is_kind(words, k, cluster)
-            and (lemma in theirs or not (is_others or (is_met and cluster.is_person)))
+            _is_kind(words, k, cluster) and (lemma in theirs or not (is_others or is_met))
             for cluster, theirs in zip(clusters, offices, strict=True)
         ]
         last = start if words.lower[start] not in INDEFINITE else 0
