@@ -106,7 +106,8 @@ class Attribution:
     cue: Spans = ()
     """The words that say that it is reported: a verb, a noun, “according to”."""
     speaker: str
-    """The canonical name of the source, a group in the article’s words, or `unnamed`."""
+    """The canonical name of the source, those of several (Ada Quill and Bo Lund), a group in the
+    article’s words, or `unnamed`."""
     form: Form
     """Exact words, exact and reworded ones, or reworded ones."""
     polarity: Polarity = "affirms"

@@ -219,13 +219,35 @@ def test_the_place_that_opens_a_line_does_not_speak(line: str, speaker: str) -> 
     assert [claim.speaker for claim in annotate(text).claims] == [speaker]
 
 
-def test_what_happened_in_a_place_of_a_list_is_not_said_by_it() -> None:
-    text = (
-        "In brief\n\nNew Karst: The dam leaks and nobody knows why.\n\n"
-        "Harbour Town: The mill has been sold for ten crowns.\n\n"
-        "West Vale: A bell was stolen on Sunday."
+@pytest.mark.parametrize(
+    "names", [("New Karst", "Harbour Town", "West Vale"), ("Brell", "Onder", "Orsk")]
+)
+def test_what_happened_in_a_place_of_a_list_is_not_said_by_it(names: tuple[str, ...]) -> None:
+    news = (
+        "The dam leaks and nobody knows why.",
+        "The mill has been sold for ten crowns.",
+        "A bell was stolen on Sunday.",
     )
-    assert annotate(text).claims == ()
+    lines = (f"{name}: {line}" for name, line in zip(names, news, strict=True))
+    assert annotate("\n\n".join(("In brief", *lines))).claims == ()
+
+
+def test_a_place_that_speaks_for_itself_says_so() -> None:
+    text = "Brell said it was late. Its mayor is Ada Quill.\n\nBrell: We will pay."
+    assert [claim.speaker for claim in annotate(text).claims] == ["Brell", "Brell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Wanda Orr said that the tide was rising, then ran off.", "that the tide was rising"),
+        ("Bo Lund claimed that the bell was cracked, then left.", "that the bell was cracked"),
+        ("Tam Boll said he was tired and wanted to sleep.", "he was tired and wanted to sleep"),
+    ],
+)
+def test_what_a_source_does_next_is_not_said(text: str, content: str) -> None:
+    (claim,) = annotate(text).claims
+    assert [span.of(text) for span in claim.content] == [content]
 
 
 def test_what_two_say_together_counts_for_each() -> None:

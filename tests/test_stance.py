@@ -307,6 +307,7 @@ def test_what_somebody_is_accused_of_telling_is_left_open() -> None:
         ("Ben Rook was ready to swear that the boat was his.", "the boat was his"),
         ("Ute Benn called claims that the sea was rising alarming.", "the sea was rising"),
         ("The firm considers the charge that it cheated absurd.", "it cheated"),
+        ("It was raining, was it, Tam Boll asked.", "It was raining"),
         ("It is not true that Wanda Orr said that it sank.", "it sank"),
         ("It is false that Wanda Orr claimed that it sank.", "it sank"),
         ("It was not the case that Wanda Orr believed it sank.", "it sank"),

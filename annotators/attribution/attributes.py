@@ -66,6 +66,8 @@ def _mistaken(words: Tokens, candidate: Candidate) -> Polarity | None:
         return "open"
     if candidate.stance == "open" and _is_forced(words, k):
         return "affirms"
+    if words.lemma[k] in ("ask", "wonder") and candidate.act in ("says", "holds"):
+        return None if words.are_quoted(candidate.content) else "open"  # was it late, she asked
     return _of_manner(words, candidate) or of_noun_clause(words, candidate)
 
 

@@ -91,10 +91,13 @@ def find_attributions(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) ->
 
 def _is_of_a_place(text: Context, row: Candidate) -> bool:
     """Whether what stands behind the place that opens a line is only what happened there; not where
-    it speaks for itself, nor in a headline: Lund: We will not pay."""
+    it speaks for itself, nor in a headline: Lund: We will not pay. A single word that comes nowhere
+    else is taken for a place: who speaks is told of."""
     words, source = text.words, row.source
     cluster = text.clusters.by_word.get(source.head) if source is not None else None
-    if row.relation != "colon" or cluster is None or cluster.label not in PLACES:
+    if row.relation != "colon" or cluster is None:
+        return False
+    if cluster.label not in PLACES and (" " in cluster.name or len(cluster.mentions) > 1):
         return False
     start = words.start[row.content[0][0]]
     own = {words.lower[k] for first, last in row.content for k in range(first, last)}

@@ -110,6 +110,7 @@ def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Ra
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
     content = with_lead(words, trimmed(words, _in_sentence(words, cue, content)))
     head = _head(words, cue, content)
+    content = _without_next_deed(words, head, content)
     cue, content = _with_noun_in_cue(words, head, cue, content)
     source = _source(words, clusters, row, content)
     span = source.span if source is not None and not cue else None
@@ -250,6 +251,17 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     return Source(words.head_of(*span) if person is None else person, "linked", row.sourced, span)
 
 
+def _without_next_deed(words: Tokens, head: int, content: Ranges) -> Ranges:
+    """The content without what the source does next: said that it sank, | then ran for the gate."""
+    deeds = [
+        (words.left[c], words.right[c])
+        for c in words.children_by(head, "conj")
+        if words.tag[c] == "VBD" and words.quote_of[c] < 0 and not words.children_by(c, "nsubj")
+    ]
+    said = minus(content, [(start, end) for start, end in deeds if start > head])
+    return trimmed(words, said) or content
+
+
 def _begins_with_verb(words: Tokens, span: Range, head: int) -> bool:
     """Whether what looks like a noun at the front of a source without a cue is the verb before it:
     Ferry to stop, | chirps | operator."""
@@ -264,12 +276,16 @@ def _behind_dateline(words: Tokens, span: Range, cue: Ranges) -> Range:
     start, end = span
     is_first = not start or "\n" in words.form[start - 1]
     stops = [k for k in range(start + 1, min(end + 1, len(words) - 1)) if _is_stop(words, k)]
-    if not is_first or not stops:
+    if not is_first or not stops or not cue:
         return span
     heads = (k for first, last in cue for k in range(first, last))
     subjects = (s for k in heads for s in words.children_by(k, "nsubj"))
     subject = next((s for s in subjects if s > stops[0]), None)
-    return span if subject is None else extent(words, subject)
+    if subject is not None:
+        return extent(words, subject)
+    between = stops[0] + 1, cue[0][0]
+    is_name = {"PROPN"} == set(words.pos[slice(*between)])
+    return between if is_name else span
 
 
 def _is_stop(words: Tokens, k: int) -> bool:
