@@ -254,3 +254,21 @@ def test_what_two_say_together_counts_for_each() -> None:
     found = annotate("“It sank,” Ines Falk and Tam Boll said. Tam Boll denied that it was late.")
     said = {person.name: (person.said, person.quoted) for person in found.people}
     assert said == {"Ines Falk": (1, 1), "Tam Boll": (2, 1)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "— The wall must go, croaked Karla Vogt.\n— It stays, croaked Bo Maret.",
+            "Karla Vogt, Bo Maret",
+        ),
+        ("There is no doubt, bellows Leon Ruhl, that the cranes will come.", "Leon Ruhl"),
+        (
+            "Ice to blame for late ferry, chirps operator\n\nThe harbour was full of ice.",
+            "operator",
+        ),
+    ],
+)
+def test_an_unlisted_verb_of_saying_is_no_part_of_words_or_name(text: str, speakers: str) -> None:
+    assert ", ".join(claim.speaker for claim in annotate(text).claims) == speakers
