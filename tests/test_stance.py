@@ -91,6 +91,7 @@ def cue(text: str, claim: Claim) -> str:
             "spoke against saying",
         ),
         ("Wanda Orr did not croak that the pier sank.", "that the pier sank", "did not croak"),
+        ("Ada Brandt did not intone that it had moved.", "it had moved", "did not intone"),
         ("Wanda Orr never mumbled that the pier sank.", "that the pier sank", "never mumbled"),
         ("Wanda Orr almost said that the pier sank.", "that the pier sank", "almost said"),
         ("Wanda Orr forgot to say that the pier sank.", "that the pier sank", "forgot to say"),

@@ -127,8 +127,9 @@ def _of_manner(words: Tokens, candidate: Candidate) -> Polarity | None:
     that it sank (said). Verbs that deny a clause are listed."""
     k, start = candidate.head, candidate.content[0][0]
     is_clause = words.lower[start] == "that" and words.head[words.head[start]] == k
-    is_listed = words.pos[k] != "VERB" or words.lemma[k] in VERBS
     is_negated = bool(negators(words, k))
+    is_said = is_negated and VERBS.get(words.lemma[k]) == "says"  # did not intone that it sank
+    is_listed = words.pos[k] != "VERB" or (words.lemma[k] in VERBS and not is_said)
     if is_listed or not is_clause or candidate.stance != ("affirms" if is_negated else "denies"):
         return None
     return "open" if is_negated else "affirms"
