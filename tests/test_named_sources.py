@@ -70,6 +70,12 @@ def test_several_nouns_are_one_source() -> None:
             "The head of the Karlsbad film festival",
         ),
         ("17:40 Police said the road was closed.", "Police"),
+        ("The surveyors’ report said the wall would fall.", "The surveyors’ report"),
+        ("SARNBY (NP) — The bridge will reopen, the county said.", "the county"),
+        (
+            "A man who drove a van into the River Orr told a jury that he was sorry.",
+            "A man who drove a van into the River Orr",
+        ),
     ],
 )
 def test_a_source_is_whom_its_phrase_is_about_and_stays_in_its_paragraph(

@@ -32,7 +32,7 @@ CASES = {
     ),
     "a couple": (
         "Mr Tarn and his wife Elena Tarn own it. Mr Tarn said it broke. Mrs Tarn said it did not.",
-        ["Tarn", "Elena Tarn"],
+        ["Mr Tarn", "Elena Tarn"],
     ),
     "a son who watches": (
         "Coach Karl Moser said they ran. His son, Tim Moser, watched. Moser said he would stay.",

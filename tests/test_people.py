@@ -110,6 +110,14 @@ CASES: dict[str, tuple[str, dict[str, int]]] = {
     ),
     "the last word of a club": ("ORG Norby Rovers, ORG Rovers", {"Norby Rovers": 2}),
     "patronymic": ("PERSON Lev Orlovich Venn, PERSON Lev Orlovich", {"Lev Orlovich Venn": 2}),
+    "a woman of a man's surname": (
+        "PERSON Mr Bo Lind, PERSON Mrs Lind",
+        {"Bo Lind": 1, "Mrs Lind": 1},
+    ),
+    "particle amid the surnames": (
+        "PERSON Omar bin Salim Fenn, PERSON Bin Salim",
+        {"Omar bin Salim Fenn": 2},
+    ),
     "turned round": ("ORG Department of Tolls, ORG Tolls Department", {"Department of Tolls": 2}),
     "country": ("GPE United States, GPE US, GPE U.S.", {"United States": 3}),
     "accents": ("PERSON José Núñez, PERSON Nunez", {"José Núñez": 2}),

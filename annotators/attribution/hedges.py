@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate
 from annotators.text.intervals import Range
-from annotators.text.lexicon import HEDGES
+from annotators.text.lexicon import HEDGES, NOBODY, SMALL_WORDS
 
 if TYPE_CHECKING:
     from annotators.text.tokens import Tokens
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:
     """The words by which the cue or the content holds back: reportedly, may, suggested; those
-    beside a cue that stand in no quotation, too: she | allegedly | wrote."""
+    beside a cue that stand in no quotation, too: she | allegedly | wrote; not those in a title."""
     places = [*candidate.cue, *candidate.content]
     near = [x for start, end in places for x in range(start, end)]
     if candidate.cue:
@@ -27,12 +27,42 @@ def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:
 def _is_hedge(words: Tokens, k: int) -> bool:
     """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not,
     nor what stands in a question: could not remember how it might sink."""
+    if _is_in_title(words, k):
+        return False
     asked = any(words.tag[c] == "WRB" for c in words.children[words.head[k]])
     if asked or words.lower[k : k + 1] + words.lemma[k + 1 : k + 2] == ["could", "not"]:
+        return False
+    if words.lower[k] == "could" and _is_of_ability(words, max(k, words.head[k])):
         return False
     if words.lower[k] in ("may", "might", "could"):
         return words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
     return words.pos[k] in ("ADV", "ADJ", "AUX", "VERB")
+
+
+def _is_in_title(words: Tokens, k: int) -> bool:
+    """Whether a word stands in marks with others that have capitals as well: “Likely Lads”."""
+    if words.quote_of[k] < 0 or not words.form[k].istitle():
+        return False
+    near = (
+        x
+        for x in range(max(0, k - 8), k + 9)
+        if words.quote_of[x : x + 1] == words.quote_of[k : k + 1]
+    )
+    quoted = [words.form[x] for x in near if words.form[x] not in _MARKS]
+    return len(quoted) > 1 and all(w.istitle() or w in SMALL_WORDS for w in quoted)
+
+
+def _is_of_ability(words: Tokens, k: int) -> bool:
+    """Whether `could` before the verb at word `k` was able to: until they could be told; could hear
+    the sea; nobody could."""
+    is_until = words.base(k) == "advcl" and not _UNTIL.isdisjoint(words.lower[words.left[k] : k])
+    is_nobodys = any(words.lower[c] in NOBODY for c in words.children_by(k, "nsubj"))
+    return is_until or is_nobodys or words.lemma[k] in _SENSING
+
+
+_MARKS: Final = frozenset("\"'“”‘’«»")
+_UNTIL: Final = frozenset(("until", "till", "before", "so", "as", "when", "where"))
+_SENSING: Final = frozenset(("afford", "feel", "hear", "remember", "see", "smell", "taste"))
 
 
 def _governors(words: Tokens, k: int) -> list[int]:

@@ -370,14 +370,18 @@ def _is_owner(words: Tokens, end: int) -> bool:
 
 def _is_behind_preposition(words: Tokens, first: int, start: int) -> bool:
     """Whether a preposition, not before the word `first`, stands before the titles of a name that
-    begins at `start`, or before one that `and` joins it to: clerks of Voss and | Ek."""
+    begins at `start`, or before the rest of it (into | the River | Kell), or before one that `and`
+    joins it to: clerks of Voss and | Ek."""
     k = start - 1
-    while k >= first and (words.lower[k].strip(".") in TITLES or words.pos[k] == "ADJ"):
+    while k >= first and (words.lower[k].strip(".") in TITLES or words.pos[k] in _BEFORE_NAME):
         k -= 1
     is_joined = any(words.lower[c] in AND for c in words.children_by(start, "cc"))
     if is_joined and first <= (other := words.head[start]) < start:
         return _is_behind_preposition(words, first, other)
     return k >= first and words.pos[k] == "ADP"
+
+
+_BEFORE_NAME: Final = ("ADJ", "DET", "PROPN")
 
 
 def grown(row: Candidate, more: Iterable[Range]) -> Candidate:

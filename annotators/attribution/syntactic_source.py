@@ -84,12 +84,13 @@ def _is_of_speech(words: Tokens, k: int) -> bool:
 
 
 def author(words: Tokens, k: int) -> int | None:
-    """Whose a document is: his remarks, statements by the minister, statements made by him."""
+    """Whose a document is: his remarks, statements by the minister, statements made by him; a
+    report of many without a name speaks for itself: the engineers’ report."""
     if words.lemma[k] not in DOCUMENTS:
         return None
     for c in words.children[k]:
         if words.dep[c] == "nmod:poss":
-            return c
+            return None if words.lemma[k] == "report" and words.tag[c] == "NNS" else c
     for c in words.children[k]:
         if words.dep[c].startswith("nmod") and case(words, c) in ("by", "from"):
             return c

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.encoder.heads import NAME, NOUN, PRONOUN
+from annotators.text.datelines import is_dateline
 from annotators.text.peoples import is_of_people
 
 if TYPE_CHECKING:
@@ -65,8 +66,13 @@ class Place:
 
 
 def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
-    """All that can be meant: names, nouns without one, pronouns."""
-    names = [Place(m.start, m.end, NAME, b) for b in clusters for m in b.mentions]
+    """All that can be meant: names but those of datelines, nouns without one, pronouns."""
+    names = [
+        Place(m.start, m.end, NAME, b)
+        for b in clusters
+        for m in b.mentions
+        if not is_dateline(words.form, m.start, m.end)
+    ]
     named = {k for p in names for k in range(p.start, p.end)}
     bare = (k for k in range(len(words)) if k not in named and _is_meant(words, k))
     nouns = [noun_phrase(words, k) for k in bare]
