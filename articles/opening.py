@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import sys
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO
 
+from articles.confined import SECONDS
 from articles.errors import ArticleError, as_article_error
 from articles.parsing.formats import FORMATS, read
 from articles.parsing.source import LARGEST_FILE, Source
@@ -28,6 +32,8 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 _INPUT = "standard input"
+_PIECE = 1_000_000
+"""Bytes that are asked for at once."""
 
 
 def load(
@@ -56,7 +62,7 @@ def load(
 
             return fetch(name, typed=typed, trusting=trusting, limits=limits)
         if name == STANDARD_INPUT:
-            return read(Source(name=_INPUT, data=_standard_input()))
+            return read(Source(name=_INPUT, data=standard_input()))
         path = Path(where)
         return read(Source(name=name, data=_bytes(path, name)), suffix=path.suffix)
 
@@ -137,18 +143,11 @@ def _library_copy(last: str | None, url: str, library: Library) -> Article | Non
         return None  # deleted, or damaged: then it is fetched as if for the first time
 
 
-def _standard_input() -> bytes:
-    if sys.stdin is None:  # as Python has it under `<&-`
-        raise ArticleError(_INPUT, "it is closed")
-    return within_limit(sys.stdin.buffer, _INPUT)
-
-
 def _bytes(path: Path, name: str) -> bytes:
     try:
         if path.is_dir():
             raise ArticleError(name, "this is a folder without a file that can be read")
-        with path.open("rb") as file:
-            return within_limit(file, name)
+        return file_bytes(path, name)
     except (FileNotFoundError, NotADirectoryError):
         raise ArticleError(name, f"there is no such file{_hint(name)}") from None
     except PermissionError:
@@ -181,13 +180,63 @@ def _hint(name: str) -> str:
     return f"; if it is a page on the web: newsread https://{name}"
 
 
-def within_limit(file: BinaryIO, name: str) -> bytes:
-    """What is in a file, or comes through a pipe or from a device, which may have no end.
+def standard_input(largest: int | None = None) -> bytes:
+    """What comes on standard input; `largest` is that of `within_limit`.
 
     Raises:
-        ArticleError: it is larger than `LARGEST_FILE`.
+        ArticleError: it is closed, or as of `within_limit`.
     """
-    data = file.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        raise ArticleError(name, f"it is larger than {LARGEST_FILE // 1_000_000} MB")
+    if sys.stdin is None:  # as Python has it under `<&-`
+        raise ArticleError(_INPUT, "it is closed")
+    return within_limit(sys.stdin.buffer, _INPUT, largest)
+
+
+def file_bytes(path: Path, name: str, largest: int | None = None) -> bytes:
+    """What is in a file, or comes through a pipe or from a device; `name` is for messages.
+
+    Raises:
+        OSError: it cannot be read.
+        ArticleError: as of `within_limit`.
+    """
+    with open(path, "rb", opener=_opened_at_once) as file:
+        return within_limit(file, name, largest)
+
+
+def _opened_at_once(path: str, flags: int) -> int:
+    """The descriptor of a file; a pipe is opened though nobody writes into it yet."""
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
+def within_limit(file: BinaryIO, name: str, largest: int | None = None) -> bytes:
+    """All of a file, which may be a pipe or a device, and have no end.
+
+    largest: bytes that it may have; `LARGEST_FILE` if not said.
+
+    Raises:
+        ArticleError: it is larger, or has not come to its end in `SECONDS`; who types has longer.
+    """
+    largest = LARGEST_FILE if largest is None else largest
+    if isinstance(file, BufferedReader) and not file.isatty():
+        data = _in_time(file, name, largest)
+    else:  # what is in memory already, or is being typed
+        data = file.read(largest + 1)
+    if len(data) > largest:
+        raise ArticleError(name, f"it is larger than {largest // 1_000_000} MB")
     return data
+
+
+def _in_time(file: BufferedReader, name: str, largest: int) -> bytes:
+    """What comes before the file's end, and no more than one byte above `largest`."""
+    until, data = monotonic() + SECONDS, bytearray()
+    coming = select.poll()
+    coming.register(file, select.POLLIN)
+    while len(data) <= largest:
+        left = until - monotonic()
+        if left <= 0 or not coming.poll(left * 1000):
+            raise ArticleError(
+                name, f"it has no end after {SECONDS} seconds; save it to a file first"
+            )
+        if not (piece := os.read(file.fileno(), min(_PIECE, largest + 1 - len(data)))):
+            break
+        data += piece
+    return bytes(data)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import ArticleError, as_article_error
+from articles.opening import STANDARD_INPUT, file_bytes, standard_input
 from articles.safe import one_line
 from articles.store import StoreError
 from tui.command_line.say import line, say
@@ -79,23 +79,17 @@ def _text_beside(name: str) -> str | None:
 
 def _text(name: str) -> str:
     try:
-        data = _read(name)
-        if len(data) > LARGEST:
-            raise ArticleError(name, f"larger than {LARGEST // 1_000_000} MB")
-        return data.decode("utf-8-sig")
+        return _bytes(name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ArticleError(name, f"not UTF-8 (byte {error.start} cannot be)") from error
     except OSError as error:
         raise ArticleError(name, f"cannot be read ({error.strerror})") from error
 
 
-def _read(name: str) -> bytes:
-    if name == "-":
-        if sys.stdin is None:
-            raise ArticleError("standard input", "it is closed")
-        return sys.stdin.buffer.read(LARGEST + 1)
-    with Path(name).expanduser().open("rb") as file:
-        return file.read(LARGEST + 1)
+def _bytes(name: str) -> bytes:
+    if name == STANDARD_INPUT:
+        return standard_input(LARGEST)
+    return file_bytes(Path(name).expanduser(), name, LARGEST)
 
 
 def _article(name: str, library: Library) -> Article | None:

@@ -63,11 +63,10 @@ def import_opml(subscriptions: Subscriptions, typed: str) -> Outcome:
 
 
 def _bytes(path: Path) -> bytes:
-    from articles.opening import within_limit
+    from articles.opening import file_bytes
 
     try:
-        with path.open("rb") as file:
-            return within_limit(file, str(path))
+        return file_bytes(path, str(path))
     except OSError as error:
         raise ArticleError(str(path), f"this list cannot be read: {error.strerror}") from None
 
