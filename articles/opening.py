@@ -13,7 +13,7 @@ import sys
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
-from time import monotonic
+from threading import Event
 from typing import TYPE_CHECKING, BinaryIO
 
 from articles.confined import SECONDS
@@ -23,6 +23,7 @@ from articles.parsing.source import LARGEST_FILE, Source
 from articles.safe import without_login
 from articles.store import StoreError
 from articles.urls import is_url
+from articles.web.deadline import Deadline, under_way
 
 if TYPE_CHECKING:
     from articles.article import Article
@@ -34,6 +35,8 @@ STANDARD_INPUT = "-"
 _INPUT = "standard input"
 _PIECE = 1_000_000
 """Bytes that are asked for at once."""
+_LOOK = 0.1
+"""Seconds after which it is seen that a file is waited for no more."""
 
 
 def load(
@@ -227,16 +230,16 @@ def within_limit(file: BinaryIO, name: str, largest: int | None = None) -> bytes
 
 def _in_time(file: BufferedReader, name: str, largest: int) -> bytes:
     """What comes before the file's end, and no more than one byte above `largest`."""
-    until, data = monotonic() + SECONDS, bytearray()
-    coming = select.poll()
+    data, stop = bytearray(), Event()
+    deadline, coming = Deadline(SECONDS, stop), select.poll()
     coming.register(file, select.POLLIN)
-    while len(data) <= largest:
-        left = until - monotonic()
-        if left <= 0 or not coming.poll(left * 1000):
-            raise ArticleError(
-                name, f"it has no end after {SECONDS} seconds; save it to a file first"
-            )
-        if not (piece := os.read(file.fileno(), min(_PIECE, largest + 1 - len(data)))):
-            break
-        data += piece
+    with under_way(stop):
+        while len(data) <= largest:
+            if deadline.is_over:
+                raise ArticleError(name, f"it has no end after {SECONDS} seconds; save it first")
+            if coming.poll(_LOOK * 1000):
+                piece = os.read(file.fileno(), min(_PIECE, largest + 1 - len(data)))
+                if not piece:
+                    break
+                data += piece
     return bytes(data)

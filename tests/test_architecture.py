@@ -150,7 +150,7 @@ ROOMS = {
         "parsing": "safe dates urls datelines hyphens line_ends article errors confined",
         "web": "safe urls article store errors parsing",
         "library": "safe counts urls places article codec store diff parsing",
-        "opening": "safe urls article store errors parsing web library",
+        "opening": "safe urls article store errors confined parsing web library",
         "feeds": "safe urls places article store errors confined parsing web opening",
         "search": "safe speakers article store flowing library",
     },

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from articles import ArticleError, load
+from articles.web.deadline import end_all
 from tui.cli import main
 
 
@@ -42,6 +43,14 @@ def test_a_pipe_is_read_whose_writer_comes_late(pipe: Path) -> None:
         article = threads.submit(load, pipe)
         pipe.write_text("The weir is open.")  # which waits for whoever reads
         assert article.result().text == "The weir is open."
+
+
+def test_who_leaves_need_not_wait_for_a_pipe(pipe: Path) -> None:
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(load, pipe)
+        while not waiting.done():
+            end_all()
+        assert isinstance(waiting.exception(), ArticleError)
 
 
 def test_standard_input_that_does_not_end_is_not_waited_for(

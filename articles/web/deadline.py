@@ -1,4 +1,4 @@
-"""When a fetch has to be over: at some moment, or as soon as it, or every fetch, is stopped."""
+"""When a wait has to be over: at some moment, or as soon as it, or every wait, is stopped."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ class Deadline:
 
 
 def end_all() -> None:
-    """Stop every fetch under way, whose answer nobody waits for any more."""
+    """Stop every fetch or pipe under way, whose answer nobody waits for any more."""
     for stop in _running:
         stop.set()
 
 
 _running: list[Event] = []
-"""What stops each of the fetches under way; some may have it in common."""
+"""What stops each of those under way; some may have it in common."""
 
 
 @contextmanager
