@@ -117,10 +117,19 @@ def test_an_unknown_format_is_wrong_usage(capsys: pytest.CaptureFixture[str]) ->
     assert capsys.readouterr().err.count("\n") == 1
 
 
-@pytest.mark.parametrize("failure", [ValueError("[E088]"), MemoryError(), RecursionError()])
+@pytest.mark.parametrize(
+    "failure",
+    [
+        ValueError("[E088]"),
+        MemoryError(),
+        RecursionError(),
+        SystemExit("no model"),
+        BaseException(),
+    ],
+)
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_article_that_the_pipeline_fails_on_costs_no_other(
-    failure: Exception,
+    failure: BaseException,
     jobs: str,
     stories: list[str],
     monkeypatch: pytest.MonkeyPatch,

@@ -60,6 +60,15 @@ def test_a_damaged_pipeline_is_one_sentence(tmp_path: Path) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_pipeline_that_ends_the_program_as_it_loads_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = saved(tmp_path, "ner")
+    monkeypatch.setattr(sys.modules["spacy"], "load", lambda _: sys.exit("no licence"))
+    with pytest.raises(PipelineError, match=r"does not load .*no licence"):
+        pipeline.load(name)
+
+
 def test_a_pipeline_with_neither_parser_nor_names_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PipelineError, match="needs a parser or ner"):
         pipeline.load(saved(tmp_path, "sentencizer"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotators import gc_control
 from annotators.pipeline.descriptions import SHIPPED, PipelineError, describe, limits
+from annotators.pipeline.failures import as_failure
 from annotators.pipeline.spacy_import import import_spacy
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def _loaded(name: str | None) -> Language:
         spacy = import_spacy()
         register_components()
         try:
-            nlp: Language = spacy.load(description.path)
+            with as_failure():
+                nlp: Language = spacy.load(description.path)
         except Exception as error:  # spaCy raises whatever a damaged folder leads it to
             reason = " ".join(str(error).split())[:200] or type(error).__name__
             raise PipelineError(f"{name or SHIPPED}: does not load ({reason})") from error

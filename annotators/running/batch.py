@@ -6,6 +6,7 @@ from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
+from annotators.pipeline.failures import as_failure
 from annotators.running.blas import use_one_thread
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def find_all(
     """The findings of each article, in order; the pipeline is woken for the unknown ones only."""
     known = {article.id: cache.get(article.id) if cache else None for article in articles}
     unknown = {article.id: article.text for article in articles if known[article.id] is None}
-    fresh = dict(zip(unknown, _findings_of(list(unknown.values()), pipeline), strict=True))
+    with as_failure():
+        fresh = dict(zip(unknown, _findings_of(list(unknown.values()), pipeline), strict=True))
     if cache:
         for article_id, findings in fresh.items():
             cache.put(article_id, findings)
