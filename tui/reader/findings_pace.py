@@ -6,10 +6,12 @@ too soon waits, and the newest is shown.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
+from textual.message import Message
 from textual.worker import get_current_worker
 
 from annotators import gc_control
@@ -31,7 +33,16 @@ _MANY: Final = 1_000
 
 
 class FindingsPace:
-    """Gives a screen the findings that come for it, judged by the verdicts of that moment."""
+    """Gives a screen the findings that come for it, judged by the verdicts of that moment.
+
+    show: takes them; what was made in a thread comes to the screen as the message `Made`.
+    """
+
+    @dataclass
+    class Made(Message, bubble=False):
+        """The layers of findings were made in a thread."""
+
+        judged: Judged
 
     def __init__(
         self,
@@ -74,4 +85,4 @@ class FindingsPace:
             _ = judged.layers, judged.entities_by_name
         self.pause = 9 * (perf_counter() - began)
         if not get_current_worker().is_cancelled:
-            self._screen.app.call_from_thread(self._show, judged)
+            self._screen.post_message(self.Made(judged))  # which is dropped when that has gone

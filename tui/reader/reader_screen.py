@@ -234,6 +234,10 @@ class ReaderScreen(KeyScreen[None]):
     def _judged(self, judged: Judged) -> None:
         self.document = replace(self.document, judged=judged)
 
+    def on_findings_pace_made(self, message: FindingsPace.Made) -> None:
+        """Show findings whose layers were made."""
+        self._judged(message.judged)
+
     def tell(self, words: str) -> None:
         """Say something in the line below, until the cursor moves."""
         self.status.say(words)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
+from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.commands.article import LEAVING
@@ -37,6 +39,12 @@ class ShelfColumn(LineList["Entry"]):
     """
     BINDINGS: ClassVar[list[BindingType]] = bindings(LEAVING)
 
+    @dataclass
+    class Made(Message, bubble=False):
+        """The rows were made in a thread."""
+
+        rows: Sequence[Row[Entry]]
+
     def __init__(self, shelf: Shelf, here: str) -> None:
         super().__init__(id="shelf")
         self._shelf, self._here = shelf, here
@@ -50,12 +58,13 @@ class ShelfColumn(LineList["Entry"]):
         """List what is kept now."""
         rows = self._shelf()
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, rows)
+            self.post_message(self.Made(rows))  # which is dropped when the list has gone
 
-    def _show(self, rows: Sequence[Row[Entry]]) -> None:
+    def on_shelf_column_made(self, message: Made) -> None:
+        """Show the rows, with the cursor where the reader is in them or on what is read."""
+        rows = message.rows
         here = (at for at, row in enumerate(rows) if row.value and row.value.id == self._here)
-        at = self.cursor if self.has_focus else next(here, 0)
-        self.show(rows, at)
+        self.show(rows, self.cursor if self.has_focus else next(here, 0))
 
     def on_line_list_reached(self, event: LineList.Reached) -> None:
         """Keep it: to go over a row opens nothing."""

@@ -98,6 +98,12 @@ class SidePane(Vertical):
 
         by: int
 
+    @dataclass
+    class Made(Message, bubble=False):
+        """What is to be listed was made in a thread."""
+
+        lines: Listed
+
     def __init__(self, text: str, here: Callable[[], Sequence[object]] = tuple) -> None:
         super().__init__(id="pane")
         self.text = text
@@ -149,7 +155,11 @@ class SidePane(Vertical):
         with gc_control.long_lived():
             lines = make_lines()
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._list, lambda: lines)
+            self.post_message(self.Made(lines))  # which is dropped when the pane has gone
+
+    def on_side_pane_made(self, message: Made) -> None:
+        """List what was made."""
+        self._list(lambda: message.lines)
 
     def _list(self, make_lines: Callable[[], Listed]) -> None:
         lines, rows = make_lines(), self.query_one(PaneList)
