@@ -10,7 +10,7 @@ from articles import Article
 from articles.article import Span
 from articles.library import Library
 from articles.store import StoreError
-from tests.support.pilots import press, settled
+from tests.support.pilots import press, settled, until
 from tests.support.sessions import STORY, quotation, reader, session
 from tui.app import NewsReader
 from tui.library.library_screen import LibraryScreen
@@ -215,6 +215,16 @@ async def test_the_marks_of_a_file_are_found_again_when_it_was_edited(tmp_path: 
             "Why?": "waits",
             "": "bridge opens",
         }
+
+
+@pytest.mark.parametrize("keys", ["Q", "ZZ"])
+async def test_one_key_ends_newsread_on_any_screen_and_one_of_two_as_in_less(
+    tmp_path: Path, keys: str
+) -> None:
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test() as pilot:
+        await pilot.press("O", *keys)
+        await until(pilot, lambda: not app.is_running)
 
 
 async def test_ctrl_c_says_which_key_leaves(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ PREFIXES: Final = {
     "z": "Show or hide",
     "c": "Highlight",
     "m": "Correct, mark",
+    "Z": "Quit",
 }
 """The keys that begin a command of two keys, and what such commands do."""
 

@@ -56,7 +56,7 @@ APP: Final[Table] = (
     Command("q", "back", "Go back", "go-back",
             "Back to the screen before; from the first screen, out of newsread",
             synonyms="close leave exit", short="back"),
-    Command("Q", "quit", "Quit newsread", "quit", "Leave newsread; everything is kept",
+    Command("Q,ZZ", "quit", "Quit newsread", "quit", "Leave newsread; everything is kept",
             synonyms="exit leave close end bye", short="quit"),
     Command("ctrl+l", "redraw", "Redraw screen", "redraw",
             "Write the whole screen anew, if another program has written on it",

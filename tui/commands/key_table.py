@@ -24,7 +24,7 @@ PAGE: Final = Path(__file__).parent / "KEYS.md"
 def lines(groups: Mapping[str, Sequence[Command]], own_keys: Mapping[str, str]) -> Iterator[str]:
     """Every command under its title: keys, what it does, the id by which it gets other keys.
 
-    own: by id, the keys that the reader has given to commands.
+    own_keys: by id, the keys that the reader has given to commands.
     """
     for title, commands in groups.items():
         yield f"\n{title}"

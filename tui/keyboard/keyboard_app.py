@@ -85,5 +85,6 @@ class KeyboardApp(App[None]):
         bindings = self.active_bindings.items()
         keys = [key for key, active in bindings if active.binding.action in ("quit", "app.quit")]
         if keys:
-            leaving = " or ".join(map(key_label, sorted(keys, key=len)))
+            simple = [key for key in keys if len(key) != 2] or keys  # else two are to be pressed
+            leaving = " or ".join(map(key_label, sorted(simple, key=len)))
             self.notify(f"{leaving} leaves newsread; all is kept.")
