@@ -8,10 +8,16 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 HOME = "NEWSREAD_HOME"
 _NO_SYNC = {errno.EINVAL, errno.ENOTSUP}
 """What file systems answer that have no syncing of folders, as some of networks."""
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+"""What a disk answers on which nothing may be written."""
 
 
 class FolderError(OSError):
@@ -24,8 +30,8 @@ def data_folder() -> Path:
 
 
 def config_folder() -> Path:
-    """What the reader has chosen."""
-    return _made("config")
+    """What the reader has chosen; where nothing may be written, it need not be there."""
+    return _made("config", may_lack=_FORBIDDEN)
 
 
 def cache_folder() -> Path:
@@ -100,8 +106,10 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _made(kind: str) -> Path:
+def _made(kind: str, may_lack: Collection[int | None] = ()) -> Path:
     """The folder of a kind, made if need be with 0700.
+
+    may_lack: numbers of errors for which it need not be there.
 
     Raises:
         FolderError: it cannot be made.
@@ -110,6 +118,8 @@ def _made(kind: str) -> Path:
     try:
         make_private(folder)
     except OSError as error:
+        if error.errno in may_lack:
+            return folder
         raise FolderError(
             f"{folder}: newsread cannot make this folder for what it keeps ({error.strerror}); "
             f"{HOME}=FOLDER names another place"

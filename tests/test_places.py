@@ -1,12 +1,16 @@
 """newsread's folders are where the reader wants them, and nobody else can look in."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
+from annotators.findings import Findings
+from annotators.running import batch
 from articles import places
 from tui.cli import main
+from tui.command_line import open_command
 
 
 def test_one_variable_puts_everything_under_one_folder(
@@ -53,6 +57,45 @@ def test_where_no_folder_can_be_made_a_sentence_says_so(
     assert "cannot make this folder" in said
     assert "NEWSREAD_HOME=FOLDER names another place" in said
     assert said.count("\n") == 1
+
+
+@pytest.fixture
+def read_only(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A home that is not there, on a disk on which nothing may be written."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setenv("NEWSREAD_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(Path, "mkdir", refuse)
+
+
+@pytest.mark.usefixtures("read_only")
+def test_where_nothing_may_be_written_findings_are_found_with_the_settings_at_their_defaults(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("A story.")
+    monkeypatch.setattr(batch, "_findings_of", lambda texts, _: [Findings()] * len(texts))
+    assert main(["extract", str(story)]) == 0
+    out, said = capsys.readouterr()
+    assert ('"text": "A story."' in out, said) == (True, "")
+
+
+@pytest.mark.usefixtures("read_only")
+@pytest.mark.parametrize("command", [["story.txt"], ["add", "story.txt"], ["config", "edit"]])
+def test_where_nothing_may_be_written_what_has_to_be_kept_gets_a_sentence(
+    command: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "story.txt").write_text("A story.")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(open_command, "no_terminal", lambda _: None)
+    assert main(command) == 1
+    said = capsys.readouterr().err
+    assert ("Read-only file system" in said, said.count("\n")) == (True, 1)
 
 
 def test_a_home_that_is_made_is_its_owners_alone_whatever_the_umask(
