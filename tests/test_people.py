@@ -118,6 +118,10 @@ CASES: dict[str, tuple[str, dict[str, int]]] = {
         "PERSON Omar bin Salim Fenn, PERSON Bin Salim",
         {"Omar bin Salim Fenn": 2},
     ),
+    "acronym of a later form": (
+        "ORG Tolls Department, ORG Department of Tolls, ORG DT",
+        {"Department of Tolls": 3},
+    ),
     "turned round": ("ORG Department of Tolls, ORG Tolls Department", {"Department of Tolls": 2}),
     "country": ("GPE United States, GPE US, GPE U.S.", {"United States": 3}),
     "accents": ("PERSON José Núñez, PERSON Nunez", {"José Núñez": 2}),

@@ -174,13 +174,15 @@ def _begins(doc: Doc, k: int, first: int) -> bool:
 
 def _without_titles(words: Tokens, mentions: list[NameMention]) -> list[NameMention]:
     """The names without those that are only a title or the first part of one: Dame | Orr, the Prime
-    | Minister, the Duke | of Arlen."""
+    | Minister, the Duke | of Arlen, Sub | -Inspector."""
     people = {m.start for m in mentions if m.label == "PERSON"}
 
     def is_only_title(m: NameMention) -> bool:
         count, size = count_titles(words.lower[m.start : m.end + 1]), m.end - m.start
         leads = m.end in people or words.lower[m.end : m.end + 1] == ["of"]
-        return count > size or (count == size and leads)
+        behind, title = words.form[m.end : m.end + 1], words.lower[m.end + 1 : m.end + 2]
+        is_joined = behind == ["-"] and any(map(is_title, title))
+        return is_joined or count > size or (count == size and leads)
 
     return [m for m in mentions if not is_only_title(m)]
 

@@ -306,7 +306,11 @@ def _share(titles: frozenset[str], others: frozenset[str]) -> bool:
 
 def _spelled_out(short: Name, clusters: list[EntityCluster]) -> EntityCluster | None:
     """The first organisation or place whose name an acronym may shorten; US and UK by a list."""
-    fits = [b for b in clusters if b.label != "PERSON" and is_acronym(short, b.mentions[0].name)]
+    fits = [
+        b
+        for b in clusters
+        if b.label != "PERSON" and any(is_acronym(short, m.name) for m in b.mentions)
+    ]
     if fits:
         return fits[0]
     word = short.text.replace(".", "").lower()
