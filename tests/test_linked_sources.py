@@ -8,8 +8,7 @@ import pytest
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.extract import of_cue
-from annotators.attribution.linked import named_in
-from annotators.attribution.nesting import beside
+from annotators.attribution.nesting import beside, named_in
 from tests.support.linked_text import NO_ARCS, Arcs, candidates_of, linked, tagged_text
 
 

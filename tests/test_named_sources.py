@@ -278,3 +278,48 @@ def test_what_two_say_together_counts_for_each() -> None:
 )
 def test_an_unlisted_verb_of_saying_is_no_part_of_words_or_name(text: str, speakers: str) -> None:
     assert ", ".join(claim.speaker for claim in annotate(text).claims) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Milo Trent thanked Rosa Quint, who said that the club had lied.", "Rosa Quint"),
+        ("He wrote to Dr Hugo Marl, who believes that the vaccine is safe.", "Hugo Marl"),
+        ("Vera Kohl called Ada Rusk, who told her that the dam would hold.", "Ada Rusk"),
+        (
+            "The firm sued Sven Ott, a former clerk who alleges that the books were false.",
+            "Sven Ott",
+        ),
+        ("The mayor met engineers, who warned that the dam could fail.", "engineers"),
+    ],
+)
+def test_who_says_something_in_a_relative_clause_is_whom_the_clause_is_of(
+    text: str, speaker: str
+) -> None:
+    (claim,) = annotate(text).claims
+    assert (claim.speaker, [span.of(text) for span in claim.source]) == (speaker, ["who"])
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A lawyer for the driver, Paul Imber,", "A lawyer for the driver"),
+        ("The agent of the striker, Jon Pell,", "The agent of the striker"),
+        ("A spokeswoman for Orlow council chief Henk Orlo", "A spokeswoman for"),
+        ("The head of the Water Board, Bo Tammer,", "Bo Tammer"),
+        ("One of the authors, Tilda Voss,", "Tilda Voss"),
+        ("Tammer Works chairman Ada Rusk", "Ada Rusk"),
+        ("Sub-Inspector Bo Tammer", "Bo Tammer"),
+    ],
+)
+def test_whom_somebody_speaks_for_does_not_speak(source: str, name: str) -> None:
+    (claim,) = annotate(f"{source} said the bridge would open in May.").claims
+    assert claim.speaker.startswith(name)
+
+
+@pytest.mark.parametrize(
+    "question", ["Vera Kohl asked Ada Rusk", "Ada Rusk was asked by Vera Kohl"]
+)
+def test_whoever_was_asked_replies(question: str) -> None:
+    text = f"{question} why she left. “I was tired,” she replied."
+    assert annotate(text).claims[-1].speaker == "Ada Rusk"

@@ -175,11 +175,21 @@ def _let_speakers_go_on(text: Context, rows: Sequence[Candidate]) -> None:
             if all(subject is None or subject is last[1] for subject in subjects):
                 referents[k] = last[1]
         speaker = referents.get(k) or clusters.by_word.get(k)
+        if words.lemma[row.head] == "ask" and row.stance == "open":
+            speaker = _asked(words, clusters, row.head, speaker) or speaker
         if speaker is not None and speaker.is_person:
             last = max(row.head, k), speaker, speaker.gender or gender
         elif speaker is None and words.lower[words.left[k]] in INDEFINITE:  # a clerk said
             last = None
     clusters.link_pronouns(text.links)
+
+
+def _asked(
+    words: Tokens, clusters: Clusters, verb: int, asker: EntityCluster | None
+) -> EntityCluster | None:
+    """The person who is asked, and so speaks next."""
+    near = (clusters.by_word.get(c) for c in words.children_by(verb, "obj", "iobj", "nsubj"))
+    return next((c for c in near if c is not None and c.is_person and c is not asker), None)
 
 
 def _subject(words: Tokens, clusters: Clusters, k: int, gender: str) -> EntityCluster | None:

@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.content_ends import BEFORE_NOUN, from_its_noun, trimmed
+from annotators.attribution.nesting import named_in, word_of
 from annotators.attribution.noun_clauses import noun_lead
 from annotators.attribution.syntactic_source import case, extent
-from annotators.coreference.places import AND
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
-from annotators.text.lexicon import ACTS, BY_POS, CLAIM_ACTS, DOCUMENTS, RECORDS, TITLES, VERBS
+from annotators.text.lexicon import (
+    ACTS,
+    BY_POS,
+    CLAIM_ACTS,
+    RELATIVE,
+    VERBS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -238,6 +244,10 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     the pieces of its sentence that hang on it."""
     cue = _ranges(words, row.cue)
     pieces = _joined(words, _ranges(words, row.source), (*content, *cue))
+    if cue and all(b - a == 1 and words.lower[a] in RELATIVE for a, b in pieces):
+        relative = _of_relative(words, clusters, _head(words, cue, content), bool(pieces))
+        if relative is not None or not pieces:
+            return relative
     if not pieces:
         return None
     k = words.between(row.anchor, row.anchor + 1)[0]
@@ -247,8 +257,24 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     nearest = min(named or near, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
     span = _subject_alone(words, _whole_phrase(words, nearest, cue))
     span = _behind_dateline(words, span, cue)
-    person = named_in(words, clusters, span)
-    return Source(words.head_of(*span) if person is None else person, "linked", row.sourced, span)
+    return Source(word_of(words, clusters, span), "linked", row.sourced, span)
+
+
+def _of_relative(words: Tokens, clusters: Clusters, verb: int, is_linked: bool) -> Source | None:
+    """`Who`, the subject of a relative clause, or `which` where the linker has that for the source,
+    as a source that names whoever the clause is of: thanked Ada Orr, | who | said …"""
+    pronouns = RELATIVE if is_linked else {"who"}
+    subjects = [c for c in words.children[verb] if words.dep[c] == "nsubj"]
+    if words.base(verb) != "acl" or not subjects or words.lower[subjects[0]] not in pronouns:
+        return None
+    k = words.head[verb]
+    if words.dep[k] == "appos" and k not in clusters.by_word:
+        k = words.head[k]
+    if words.pos[k] in ("PRON", "DET"):
+        return None
+    start, end = extent(words, k)
+    head = word_of(words, clusters, (start, min(end, words.left[verb])))
+    return Source(head, "linked", None, (subjects[0], subjects[0] + 1))
 
 
 def _without_next_deed(words: Tokens, head: int, content: Ranges) -> Ranges:
@@ -335,53 +361,6 @@ def _whole_phrase(words: Tokens, span: Range, cue: Ranges) -> Range:
         if any(holds(cue, k) for k in range(end, behind)):
             return start, end
         end = behind
-
-
-def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
-    """The last word of the first person named in a source who is not somebody that it belongs to,
-    nor only says what another is: Voss’s spokesman | Bo Ek; a Voss trader | Bo Ek; not a friend of
-    Voss’s. None where there is no such, nor of a document: a letter to the mayor, Bo Ek."""
-    if words.lemma[words.head_of(*span)] in DOCUMENTS | RECORDS:
-        return None
-    k, end = span
-    while k < end:
-        cluster = clusters.by_word.get(k)
-        is_name = cluster is not None and any(m.start <= k < m.end for m in cluster.mentions)
-        if cluster is None or not is_name or not cluster.is_person:
-            k += 1
-            continue
-        start = k
-        while k < end and clusters.by_word.get(k) is cluster:
-            k += 1
-        says_what = k < end and words.pos[k] == "NOUN"
-        if (
-            not says_what
-            and not _is_owner(words, k)
-            and not _is_behind_preposition(words, span[0], start)
-        ):
-            return k - 1
-    return None
-
-
-def _is_owner(words: Tokens, end: int) -> bool:
-    """Whether a possessive ends the name that ends before a word, or is that word."""
-    return words.tag[end : end + 1] == ["POS"] or words.form[end - 1].endswith(("’s", "'s"))
-
-
-def _is_behind_preposition(words: Tokens, first: int, start: int) -> bool:
-    """Whether a preposition, not before the word `first`, stands before the titles of a name that
-    begins at `start`, or before the rest of it (into | the River | Kell), or before one that `and`
-    joins it to: clerks of Voss and | Ek."""
-    k = start - 1
-    while k >= first and (words.lower[k].strip(".") in TITLES or words.pos[k] in _BEFORE_NAME):
-        k -= 1
-    is_joined = any(words.lower[c] in AND for c in words.children_by(start, "cc"))
-    if is_joined and first <= (other := words.head[start]) < start:
-        return _is_behind_preposition(words, first, other)
-    return k >= first and words.pos[k] == "ADP"
-
-
-_BEFORE_NAME: Final = ("ADJ", "DET", "PROPN")
 
 
 def grown(row: Candidate, more: Iterable[Range]) -> Candidate:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from annotators.attribution.syntactic_source import author, case, core_extent, extent_before
 from annotators.coreference.clusters import SURE_ENOUGH, Clusters, Mention
+from annotators.coreference.fitting import is_person
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.names import POSSESSIVE
 from annotators.coreference.nominals import has_owner
 from annotators.coreference.places import AND, MANY, PEOPLE, THINGS, noun_phrase
 from annotators.findings import UNNAMED
 from annotators.text.intervals import Range
-from annotators.text.lexicon import DOCUMENTS, NEUTER, RECORDS, RELATIVE
+from annotators.text.lexicon import DOCUMENTS, NEUTER, RECORDS, RELATIVE, TITLES
 from annotators.text.tokens import Tokens
 
 
@@ -163,12 +164,69 @@ def beside(words: Tokens, clusters: Clusters, k: int) -> EntityCluster | None:
     """Who the noun at word `k` is said of: the power company | KarstNet; the mayor, | Finn Kaspar;
     the poet | Ada Quill; no person, where it is a document."""
     appositions = words.children_by(k, "appos")
+    appositions = [c for c in appositions if not is_behind_preposition(words, k, c)]
     behind = clusters.by_word.get(k + 1)
     if behind is not None and behind.is_person and words.pos[k + 1] == "PROPN":
         appositions.append(k + 1)
     named = (clusters.by_word[c] for c in appositions if c in clusters.by_word)
     is_document = words.lemma[k] in DOCUMENTS | RECORDS
     return next((c for c in named if not (is_document and c.is_person)), None)
+
+
+def word_of(words: Tokens, clusters: Clusters, span: Range) -> int:
+    """The word by which a source goes: the last of a person's name in it, else its head."""
+    person = named_in(words, clusters, span)
+    return words.head_of(*span) if person is None else person
+
+
+def named_in(words: Tokens, clusters: Clusters, span: Range) -> int | None:
+    """The last word of the first person named in a source who is not somebody that it belongs to,
+    nor only says what another is: Voss’s spokesman | Bo Ek; a Voss trader | Bo Ek; not a friend of
+    Voss’s. None where there is no such, nor of a document: a letter to the mayor, Bo Ek."""
+    if words.lemma[words.head_of(*span)] in DOCUMENTS | RECORDS:
+        return None
+    k, end = span
+    while k < end:
+        cluster = clusters.by_word.get(k)
+        is_name = cluster is not None and any(m.start <= k < m.end for m in cluster.mentions)
+        if cluster is None or not is_name or not cluster.is_person:
+            k += 1
+            continue
+        start = k
+        while k < end and clusters.by_word.get(k) is cluster:
+            k += 1
+        says_what = k <= words.head[words.head_of(start, k)] < end
+        if (
+            not says_what
+            and not _is_owner(words, k)
+            and not is_behind_preposition(words, span[0], start)
+        ):
+            return k - 1
+    return None
+
+
+def _is_owner(words: Tokens, end: int) -> bool:
+    """Whether a possessive ends the name that ends before a word, or is that word."""
+    return words.tag[end : end + 1] == ["POS"] or words.form[end - 1].endswith(("’s", "'s"))
+
+
+def is_behind_preposition(words: Tokens, first: int, start: int) -> bool:
+    """Whether a preposition, not before the word `first`, stands before the name that begins at
+    `start`, or before the titles or the one person beside it (a friend of Mayor | Bo Ek, a lawyer
+    for the driver, | Bo Ek, who may be either), the rest of it (into | the River | Kell), or one
+    that `and` joins it to: clerks of Voss and | Ek."""
+    k = start - 1 - (words.form[start - 1] == "," and words.tag[start - 2] == "NN")
+    while k >= first and (
+        words.lower[k].strip(".") in TITLES
+        or words.base(k) in ("det", "amod", "compound")
+        or (words.pos[k] == "PROPN" and k == start - 1)
+        or (words.tag[k] == "NN" and is_person(words, k))
+    ):
+        k -= 1
+    is_joined = any(words.lower[c] in AND for c in words.children_by(start, "cc"))
+    if is_joined and first <= (other := words.head[start]) < start:
+        return is_behind_preposition(words, first, other)
+    return k >= first and words.pos[k] == "ADP"
 
 
 _POINTING = RELATIVE | NEUTER | {"this", "that", "these", "those", "the", "a", "an"}

@@ -58,7 +58,7 @@ def _can_be(words: Tokens, lower: str, place: Place) -> bool:
     is_of_many = words.tag[k] in ("NNS", "NNPS")
     if lower in MANY:
         return is_of_many or words.dep[k] != "nmod:poss" or words.lemma[k] in GROUP_NOUNS
-    return not is_of_many and (lower not in PEOPLE or _is_person(words, k))
+    return not is_of_many and (lower not in PEOPLE or is_person(words, k))
 
 
 def is_called(lower: str, cluster: EntityCluster) -> bool:
@@ -80,7 +80,7 @@ def _is_one(cluster: EntityCluster) -> bool:
     return cluster.is_person and (bool(cluster.gender) or " " in cluster.name)
 
 
-def _is_person(words: Tokens, k: int) -> bool:
+def is_person(words: Tokens, k: int) -> bool:
     """Whether a noun may be said of people: by a list, by how it ends (the welder, the scientist),
     since it says something, or since it is new: a nurse, not a bank."""
     noun, above = words.lemma[k], words.head[k]
