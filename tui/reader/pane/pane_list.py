@@ -59,8 +59,15 @@ class PaneList(LineList[object]):
         return next((places[key] for key in keys if key in places), None)
 
     def come_to(self, line: int) -> None:
-        """Put the cursor there without going anywhere; below zero, nowhere."""
+        """Put the cursor there without going anywhere; below zero, nowhere.
+
+        A row that is not in sight comes to a third of the height, so that the next ones are, too:
+        each time that the list scrolls takes 2 kB.
+        """
         self.cursor = line
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if not top < line or self._below(line) > top + height:
+            self._scroll(max(0, line - height // 3))
         self._follow()
 
     def first_of(self, number: int) -> int:
