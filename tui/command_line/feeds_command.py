@@ -8,7 +8,7 @@ from articles.errors import ArticleError
 from articles.safe import one_line, without_login
 from articles.store import StoreError
 from tui.command_line.say import line, say, with_progress, write
-from tui.command_line.usage import FORCE, Usage
+from tui.command_line.usage import FORCE, Usage, say_unwritten
 from tui.session import stores
 
 if TYPE_CHECKING:
@@ -157,18 +157,14 @@ def _import(options: Namespace, subscriptions: Subscriptions) -> int:
 def _export(options: Namespace, subscriptions: Subscriptions) -> int:
     from articles.feeds import opml
     from tui.feeds.feed_lists import export_opml
-    from tui.output.output_files import OthersFileError
 
     if options.inputs is None:
         write(opml.write(subscriptions.feeds()).decode())
         return 0
     try:
         export_opml(subscriptions, options.inputs, by_force=options.force)
-    except OthersFileError as error:
-        say(f"{error}, or replace it with --force.")
-        return 1
     except ArticleError as error:
-        say(f"{error}.")
+        say_unwritten(error)
         return 1
     return 0
 

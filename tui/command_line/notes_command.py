@@ -9,7 +9,7 @@ from articles.counts import counted
 from articles.safe import one_line
 from articles.store import StoreError
 from tui.command_line.say import is_terminal, line, say, write, write_bytes
-from tui.command_line.usage import FORCE, Usage
+from tui.command_line.usage import FORCE, Usage, say_unwritten
 from tui.session import stores
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _has_folder(options: Namespace) -> bool:
 
 def _write(groups: Sequence[Annotated], options: Namespace) -> int:
     from annotators.notebook.formats import BINARY, taken
-    from tui.output.output_files import OthersFileError, OutputError
+    from tui.output.output_files import OutputError
 
     if options.output is None:
         if make := BINARY.get(options.format):
@@ -150,11 +150,8 @@ def _write(groups: Sequence[Annotated], options: Namespace) -> int:
         return 0
     try:
         _write_to(Path(options.output).expanduser(), groups, options)
-    except OthersFileError as error:
-        say(f"{error}, or replace it with --force.")
-        return 1
     except OutputError as error:
-        say(str(error))
+        say_unwritten(error)
         return 1
     say(f"{options.output}: {taken(options.format, groups)} written.")
     return 0

@@ -20,10 +20,20 @@ from tui.command_line.synopsis import WRONG_USAGE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from articles.errors import ArticleError
+
 
 ANYWAY = "take a page, too, that only has a wall before its article"
 FORCE = "replace what newsread did not write, or was changed since"
 """What the options of these names are for, wherever they stand."""
+
+
+def say_unwritten(error: ArticleError) -> None:
+    """Say why a file was not written, and how it would be."""
+    from tui.output.output_files import OthersFileError
+
+    is_others = isinstance(error, OthersFileError)
+    say(f"{error}, or replace it with --force." if is_others else f"{error}.")
 
 
 class Usage(ArgumentParser):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from articles.counts import counted, were_counted
 from articles.errors import ArticleError, as_article_error
-from tui.output.output_files import claim, put
+from tui.output.output_files import check_free, put
 
 if TYPE_CHECKING:
     from articles.feeds import Subscriptions
@@ -84,6 +84,6 @@ def export_opml(subscriptions: Subscriptions, typed: str, *, by_force: bool = Fa
     feeds = subscriptions.feeds()
     with as_article_error(typed, "name of a file"):
         path = Path(typed).expanduser()
-        claim([path], by_force=by_force)
+        check_free([path], by_force=by_force)
         put(path, [opml.write(feeds)])
     return Outcome(f"{were_counted(len(feeds), 'feed')} written to {path}.")

@@ -1,1 +1,1 @@
-"""Files that the reader names to write into, and marks in them."""
+"""Writing to files that the reader names, so that nothing of somebody else's is lost."""

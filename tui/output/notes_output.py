@@ -14,10 +14,17 @@ from annotators.notebook.formats.brat import CONFIGURED, configuration
 from annotators.notebook.formats.excerpts import with_text
 from annotators.notebook.formats.label_studio import interface
 from annotators.notebook.formats.markdown import ids_in, name_of, updated
-from tui.output.output_files import OutputError, claim, is_stream, put
+from tui.output.output_files import (
+    OutputError,
+    check_free,
+    is_free,
+    is_stream,
+    put,
+    put_text,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from annotators.notebook.formats import Annotated
     from articles.article import Article
@@ -47,13 +54,13 @@ def to_file(
         OutputError: it cannot be read or written, or is not newsread's.
     """
     if form != "markdown":
-        claim([path], by_force=by_force)
+        check_free([path], by_force=by_force)
     if form != "markdown" or not (existing := _read(path)).strip():
-        _write(path, exporter(groups))
+        put_text(path, exporter(groups))
         return
     for article, marks in groups:
         existing = updated(existing, article, marks)
-    _write(path, [existing])
+    put_text(path, [existing], is_ours=is_free(path))
 
 
 def to_folder(
@@ -86,15 +93,15 @@ def _to_files(
     paths = [folder / (file_name(article) + SUFFIXES[form]) for article, _ in groups]
     texts = [path.with_suffix(".txt") for path in paths] if form == "brat" else []
     tasks = [folder / "interface.xml"] if form == "labelstudio" else []
-    claim([*paths, *texts, *tasks], by_force=by_force)
+    check_free([*paths, *texts, *tasks], by_force=by_force)
     for path, group in zip(paths, groups, strict=True):
-        _write(path, exporter([group]))
+        put_text(path, exporter([group]))
     for path, group in zip(texts, groups, strict=False):  # there are none but for brat
-        _write(path, [with_text(*group)[0].text])
+        put_text(path, [with_text(*group)[0].text])
     if form == "brat":
         _configure(folder / "annotation.conf", groups)
     for path in tasks:
-        _write(path, [interface(map(_read, paths))])
+        put_text(path, [interface(map(_read, paths))])
 
 
 def _make(folder: Path) -> None:
@@ -115,14 +122,15 @@ def _to_vault(folder: Path, groups: Sequence[Annotated]) -> None:
     homes = {mark.id: path for path, (_, marks) in pairs for mark in marks}
     for path, (article, marks) in pairs:
         elsewhere = {name: home.stem for name, home in homes.items() if home != path}
-        _write(path, [updated(_read(path), article, marks, elsewhere)])
+        text = updated(_read(path), article, marks, elsewhere)
+        put_text(path, [text], is_ours=is_free(path))
 
 
 def _configure(path: Path, groups: Sequence[Annotated]) -> None:
     """Write what brat wants to know of the marks, unless somebody has written their own."""
     old_text = _read(path)
     if not old_text or old_text.startswith(CONFIGURED):
-        _write(path, [configuration(groups)])
+        put_text(path, [configuration(groups)])
 
 
 def to_bytes(path: Path, data: bytes, *, by_force: bool = False) -> None:
@@ -131,7 +139,7 @@ def to_bytes(path: Path, data: bytes, *, by_force: bool = False) -> None:
     Raises:
         OutputError: it cannot be written, or is there and not newsread's.
     """
-    claim([path], by_force=by_force)
+    check_free([path], by_force=by_force)
     put(path, [data])
 
 
@@ -173,7 +181,3 @@ def _read(path: Path) -> str:
         raise OutputError(str(path), "is not UTF-8, so it is left as it was") from error
     except OSError as error:
         raise OutputError(str(path), f"cannot be read ({error.strerror})") from error
-
-
-def _write(path: Path, pieces: Iterable[str]) -> None:
-    put(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces))

@@ -35,31 +35,28 @@ class OthersFileError(OutputError):
     """A file that is there and would be lost; it could be replaced by force."""
 
 
-def claim(paths: Iterable[Path], *, by_force: bool = False) -> None:
-    """Make sure that whatever is under these names is newsread's, which with `by_force` it becomes.
+def check_free(paths: Iterable[Path], *, by_force: bool = False) -> None:
+    """Make sure that nothing is lost with what is under these names, unless that is wanted.
 
     Raises:
         OthersFileError: one is somebody else's, or newsread's with changes.
         OutputError: one cannot be read.
     """
-    for path in paths:
-        if by_force:
-            _remember(path)
-            continue
+    for path in () if by_force else paths:
         try:
-            is_ours = _is_ours(path)
+            is_lost = not is_free(path)
         except OSError as error:
             raise OutputError(str(path), f"cannot be read ({error.strerror})") from error
-        if not is_ours:
+        if is_lost:
             raise OthersFileError(
                 str(path), "is there already, not as newsread wrote it; name another file"
             )
 
 
-def put(path: Path, pieces: Iterable[bytes]) -> None:
+def put(path: Path, pieces: Iterable[bytes], *, is_ours: bool = True) -> None:
     """Put a whole file in the place of the old one, with its permissions; a new one is 0600.
 
-    Whose it was it stays: see `claim`.
+    is_ours: whether nothing in it is somebody else's, so that it is free to be replaced next time.
 
     Raises:
         OutputError: it cannot be written.
@@ -70,13 +67,17 @@ def put(path: Path, pieces: Iterable[bytes]) -> None:
                 stream.writelines(pieces)
             return
         path = path.resolve()
-        is_ours = _is_ours(path)
         with NamedTemporaryFile(dir=path.parent, prefix=".newsread-", delete=False) as file:
             _fill(Path(file.name), path, pieces)
         if is_ours:
             _remember(path)
     except OSError as error:
         raise OutputError(str(path), f"cannot be written ({error.strerror})") from error
+
+
+def put_text(path: Path, pieces: Iterable[str], *, is_ours: bool = True) -> None:
+    """`put` text as UTF-8; halves of characters are written as their escapes."""
+    put(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces), is_ours=is_ours)
 
 
 def is_stream(path: Path) -> bool:
@@ -96,10 +97,13 @@ def _fill(temporary: Path, path: Path, pieces: Iterable[bytes]) -> None:
         raise
 
 
-def _is_ours(path: Path) -> bool:
+def is_free(path: Path) -> bool:
     """Whether nothing would be lost with the file: it is as newsread wrote it, empty or not there.
 
-    A folder is told by whoever then writes there.
+    What is wrong with a folder is told by whoever then writes there.
+
+    Raises:
+        OSError: it cannot be read.
     """
     if is_stream(path) or not path.is_file() or not path.stat().st_size:
         return True

@@ -13,7 +13,7 @@ from annotators.presentation.statements import Origin, sentence
 from annotators.presentation.statements import as_markdown as as_block
 from annotators.presentation.text_fragments import linked
 from articles.article import Span
-from tui.output.output_files import OutputError, claim, put
+from tui.output.output_files import OutputError, check_free, put_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -76,9 +76,8 @@ def write(typed: str, statements: Statements, text_of: TextOf = no_text) -> Path
     form = FORMS.get(path.suffix.lower())
     if form is None:
         raise OutputError(str(path), f"the name of the file must end in {', '.join(FORMS)}")
-    claim([path])
-    pieces = form(statements, lru_cache(maxsize=1)(text_of))
-    put(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
+    check_free([path])
+    put_text(path, form(statements, lru_cache(maxsize=1)(text_of)))
     return path
 
 

@@ -1,1 +1,1 @@
-"""What the reader has set: checked, changed by one line, and the themes among it."""
+"""What the reader has set in `config.toml`: read, checked, and the themes made of it."""
