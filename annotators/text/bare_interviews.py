@@ -33,13 +33,14 @@ class Answer(NamedTuple):
 
 
 def answers(text: str, lines: Sequence[Span]) -> list[Answer]:
-    """The lines that answer questions, where most answers have an `I` outside quotation marks, and
-    what only explains a thing has none; and where neither the questions nor what stands above them
-    has one, as in an essay. Of the last answer the first line: what is below it may be the
+    """The lines that answer questions; none if the text is no interview.
+
+    It is one where at least half of the answers speak of themselves (`I` outside quotation marks),
+    as explanations below questions do not, and neither the questions nor what stands above them
+    does, as in an essay. Of the last answer only the first line counts: what is below it may be the
     article’s own.
 
-    Args:
-        lines: those of the text that are not empty.
+    lines: the lines of the text that are not empty.
     """
     asked = [k for k, line in enumerate(lines) if _QUESTION.fullmatch(text, line.start, line.end)]
     if len(asked) < _FEWEST or not (naming := _naming(text, lines[: asked[0]])):

@@ -138,7 +138,7 @@ def _has_folder(options: Namespace) -> bool:
 
 
 def _write(groups: Sequence[Annotated], options: Namespace) -> int:
-    from annotators.notebook.formats import BINARY, taken
+    from annotators.notebook.formats import BINARY, counted_marks
     from tui.output.output_files import OutputError
 
     if options.output is None:
@@ -153,7 +153,7 @@ def _write(groups: Sequence[Annotated], options: Namespace) -> int:
     except OutputError as error:
         say_unwritten(error)
         return 1
-    say(f"{options.output}: {taken(options.format, groups)} written.")
+    say(f"{options.output}: {counted_marks(options.format, groups)} written.")
     return 0
 
 

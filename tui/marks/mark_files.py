@@ -11,7 +11,7 @@ from annotators.notebook.formats import (
     SUFFIXES,
     WITH_FINDINGS,
     annotated,
-    taken,
+    counted_marks,
 )
 from annotators.notebook.formats.html import nothing_found
 from articles.safe import one_line
@@ -58,7 +58,7 @@ def write(
         return f"Not written: {one_line(Path(error.name).name)}: {error.reason}"
     except StoreError as error:
         return f"Not written: {error}"
-    return f"Written to {path}: {taken(form, groups)}"
+    return f"Written to {path}: {counted_marks(form, groups)}"
 
 
 def _exporter(form: str, known: Callable[[str], Findings | None]) -> Exporter:

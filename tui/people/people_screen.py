@@ -70,7 +70,8 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
         """Index the findings that are known, and ask for the other articles to be read ahead."""
         self._is_reading = True
         try:
-            self._entries = await asyncio.to_thread(self._update_index)
+            known = (self.library, self.index, self._known)
+            self._entries = await asyncio.to_thread(update_index, *known)
             self._coverage = await asyncio.to_thread(self._read_coverage)
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
@@ -90,9 +91,6 @@ class PeopleScreen(ListScreen[EntryPlace | None, "Person"]):
             self.find()
         if ahead.is_over and ahead.errors:
             self.notify(ahead.errors[0], severity="warning", markup=False)
-
-    def _update_index(self) -> dict[str, Entry]:
-        return update_index(self.library, self.index, self._known)
 
     def _read_coverage(self) -> Coverage:
         return coverage(self._entries, self.index.people)

@@ -99,11 +99,15 @@ def _named(prefix: str, voices: Hues, grounds: Hues, texts: Hues) -> dict[str, s
     }
 
 
+_PREFIXES: Final = {"&": "", "&.-few-colors": "few-"}
+"""What the variables begin with, by the widgets in which they count."""
+
+
 def voice_rules(component: str) -> str:
     """CSS, for within a widget's own, that gives `component-1` to `component-6` their hues."""
     return "\n".join(
-        f"{place} > .{component}-{number} {{ color: ${few}voice-{number}; text-style: bold; }}"
-        for place, few in _PLACES.items()
+        f"{place} > .{component}-{number} {{ color: ${prefix}voice-{number}; text-style: bold; }}"
+        for place, prefix in _PREFIXES.items()
         for number in range(1, len(DARK) + 1)
     )
 
@@ -111,11 +115,8 @@ def voice_rules(component: str) -> str:
 def mark_rules(component: str) -> str:
     """CSS, for within a widget's own, that gives `component-yellow` and so on ground and text."""
     return "\n".join(
-        f"{place} > .{component}-{name} {{ background: ${few}highlight-{name};"
-        f" color: ${few}highlight-{name}-text; }}"
-        for place, few in _PLACES.items()
+        f"{place} > .{component}-{name} {{ background: ${prefix}highlight-{name};"
+        f" color: ${prefix}highlight-{name}-text; }}"
+        for place, prefix in _PREFIXES.items()
         for name in COLORS
     )
-
-
-_PLACES: Final = {"&": "", "&.-few-colors": "few-"}

@@ -78,7 +78,7 @@ __all__ = [
     "SUFFIXES",
     "WITH_FINDINGS",
     "annotated",
-    "taken",
+    "counted_marks",
     "updated",
 ]
 
@@ -158,7 +158,7 @@ ONE_ARTICLE = frozenset({"brat", "html"})
 """The forms of which a file can hold one article only."""
 
 
-def taken(form: str, groups: Iterable[Annotated]) -> str:
+def counted_marks(form: str, groups: Iterable[Annotated]) -> str:
     """How many of the marks a form has a place for, with their noun: “2 notes”."""
     groups = list(groups)
     if form == "csl":

@@ -21,7 +21,7 @@ _BUILDINGS = frozenset(
     "Museum Hospital Stadium Airport Cemetery Mosque Palace Prison Station Hotel Bridge Airfield "
     "Arena Cathedral Theatre Theater Tower".split()
 )
-_BODIES = frozenset(
+_ORGANISATIONS = frozenset(
     "United Rovers Wanderers Airlines Airways Energy Foods Foundation Holdings Industries Motors "
     "Pharma Shipping Steel".split()
 )
@@ -54,6 +54,6 @@ def _label(words: Sequence[str], name: Name, stormed: AbstractSet[str]) -> str:
         return "EVENT"
     if name.label in {"ORG", "PERSON"} and last in _BUILDINGS and not is_single:
         return "FAC"
-    if name.label in {"GPE", "PERSON"} and last in _BODIES and not is_single:
+    if name.label in {"GPE", "PERSON"} and last in _ORGANISATIONS and not is_single:
         return "ORG"
     return _SETTLED.get(key(words, name), name.label)

@@ -9,9 +9,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from annotators.pipeline.entities.abbreviations import without_plain_forms
-from annotators.pipeline.entities.bodies import bodies
 from annotators.pipeline.entities.edges import edges
 from annotators.pipeline.entities.heads import NAMING, by_own_words, key
+from annotators.pipeline.entities.organisations import with_organisations
 from annotators.text.repeated_names import Name, found_again
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def improve(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
     """The names with their edges put right, one label for one, and repeated names found again."""
     labelled = by_own_words(words, edges(words, names))
-    agreed = bodies(words, without_plain_forms(words, _agree(words, labelled)))
+    agreed = with_organisations(words, without_plain_forms(words, _agree(words, labelled)))
     return sorted([*agreed, *found_again(words, agreed)])
 
 

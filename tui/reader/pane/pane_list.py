@@ -20,8 +20,7 @@ class PaneList(LineList[object]):
     """Shows rows with a cursor on one of them, if there is one that it can be on."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES.values())
-    DEFAULT_CSS = (
-        """
+    DEFAULT_CSS = """
     PaneList {
         height: 1fr;
         & > .list--heading { color: $text-primary; text-style: bold; }
@@ -31,9 +30,7 @@ class PaneList(LineList[object]):
         & > .pane--exact { text-style: bold; }
         & > .pane--denied, & > .pane--open { color: $text-error; text-style: bold; }
         & > .pane--demanded { color: $text-warning; text-style: bold; }
-    """
-        + f"{voice_rules('pane--voice')} }}"
-    )
+    """ + "\n".join((voice_rules("pane--voice"), "}"))
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(PANE_LIST)
 

@@ -33,15 +33,12 @@ class VoicesStrip(Widget):
         *("voices--voice", "voices--own"),
         *(f"voices--voice-{hue}" for hue in range(1, 7)),
     }
-    DEFAULT_CSS = (
-        """
+    DEFAULT_CSS = """
     VoicesStrip {
         height: 1; background: $background; color: $foreground 60%;
         & > .voices--voice { color: $foreground 80%; text-style: bold; }
         & > .voices--own { color: $foreground 40%; }
-    """
-        + f"{voice_rules('voices--voice')} }}"
-    )
+    """ + "\n".join((voice_rules("voices--voice"), "}"))
 
     @dataclass
     class Picked(Message):

@@ -1,6 +1,7 @@
-"""Names that what is said of them tells for a company's or a club's: shares in Tarn, Tarn, which …
+"""Companies and clubs known by what is said of them: “shares in Tarn”, “the coach of Orlen Town”.
 
-Plain functions of words and names. The reader takes most unknown names that speak for people's.
+Plain functions of words and names. The learned reader takes most unknown names that speak for
+people's.
 """
 
 from __future__ import annotations
@@ -46,19 +47,22 @@ _LONGEST: Final = 30
 """Letters of a word that are looked at."""
 
 
-def bodies(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
-    """The names; what is said of a body, if it is one word or ends as a club's name may, is an
-    organisation's wherever it stands, and so is the first or last word of that for a person's;
-    nothing that somebody bears in full or behind a title."""
+def with_organisations(words: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """The names, of which those of companies and clubs are labelled ORG wherever they stand.
+
+    A name of one word, or one that ends as a club's may, is such a name if anything is said of it
+    that is said of them alone; so is its first or last word by itself where that has the label of a
+    person. What somebody bears in full or behind a title stays a person's.
+    """
     people = [n for n in names if n.label == "PERSON" and not _is_clubs(words, n)]
     borne = {w for n in people if n.end - n.start > 1 for w in words[n.start : n.end]}
     borne |= {words[n.start] for n in people if n.start and is_title(words[n.start - 1])}
-    told = {key(words, n) for n in names if _is_told(words, n)} - borne
-    whole = [words[n.start : n.end] for n in names if n.label == "ORG" or key(words, n) in told]
-    parts = {w for body in whole if "&" not in body for w in (body[0], body[-1])} - borne
-    known = {"PERSON": told | parts, "GPE": told}
+    keys = {key(words, n) for n in names if _is_said_of_one(words, n)} - borne
+    whole = [words[n.start : n.end] for n in names if n.label == "ORG" or key(words, n) in keys]
+    parts = {w for name in whole if "&" not in name for w in (name[0], name[-1])} - borne
+    by_label = {"PERSON": keys | parts, "GPE": keys}
     return [
-        n._replace(label="ORG") if key(words, n) in known.get(n.label, ()) else n for n in names
+        n._replace(label="ORG") if key(words, n) in by_label.get(n.label, ()) else n for n in names
     ]
 
 
@@ -66,9 +70,12 @@ def _is_clubs(words: Sequence[str], name: Name) -> bool:
     return name.end - name.start > 1 and words[name.end - 1] in _CLUBS
 
 
-def _is_told(words: Sequence[str], name: Name) -> bool:
-    """Whether what stands around a name tells that it is a body's; of a place whose name is no
-    club's only a firm's."""
+def _is_said_of_one(words: Sequence[str], name: Name) -> bool:
+    """Whether what stands around a name is said of companies or clubs alone.
+
+    Of a place only what is said of companies counts, unless its name ends as a club's may: “Ostria
+    beat …” may be a country's team.
+    """
     is_clubs, start = _is_clubs(words, name), max(0, name.start - 8)
     if name.label not in ("PERSON", "GPE") or not (is_clubs or name.end - name.start == 1):
         return False
