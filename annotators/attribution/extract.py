@@ -10,6 +10,7 @@ import numpy as np
 
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Context
+from annotators.attribution.conversation import Conversation
 from annotators.attribution.headlines import headline_end
 from annotators.attribution.linked import candidate, candidates, with_more
 from annotators.attribution.linker import linked
@@ -205,21 +206,27 @@ def _subject(words: Tokens, clusters: Clusters, k: int, gender: str) -> EntityCl
 
 def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
     """The attributions, those without a source with whoever speaks as the links have it."""
-    words = text.words
-    bare = [n for n, row in enumerate(rows) if row.source is None]
-    cues = [(rows[n].cue or rows[n].content)[0][0] for n in bare]
-    askers = [(k, k + 1, 1 if rows[n].cue else 2) for n, k in zip(bare, cues, strict=True)]
-    starts, is_one = text.links.starts, np.array([not p.is_group for p in text.links.places], bool)
-    outside = (is_one & _outside(rows[n].content, starts) for n in bare)
-    links_of = text.links.chances("who speaks", askers, outside)
-    with_sources = list(rows)
-    for n, asker in zip(bare, links_of, strict=True):
-        chance, place = text.links.likeliest(asker)
-        if place is not None:
-            span = place.start, place.end
-            source = Source(words.head_of(*span), "spoke before", chance, span)
-            with_sources[n] = replace(rows[n], source=of_cue(words, rows[n], source))
-    return with_sources
+    talk = Conversation.of(text.links)
+    for row in rows:
+        talk.rows.append(row if row.source is not None else _with_speaker(text, talk, row))
+    return talk.rows
+
+
+def _with_speaker(text: Context, talk: Conversation, row: Candidate) -> Candidate:
+    """A row without a source with whoever speaks: somebody, where it is another’s turn."""
+    words, links, k = text.words, text.links, (row.cue or row.content)[0][0]
+    silent = talk.silent(row)
+    barred = {*silent, *talk.spoken_of(row)}
+    allowed = links.are_single & _outside(row.content, links.starts)
+    if barred:
+        allowed &= np.array([place.who not in barred for place in links.places])
+    (chances,) = links.chances("who speaks", [(k, k + 1, 1 if row.cue else 2)], [allowed])
+    chance, place = links.likeliest(chances, 0.0 if silent else 1.0)
+    if place is None:
+        return row
+    span = place.start, place.end
+    source = Source(words.head_of(*span), "spoke before", chance, span)
+    return replace(row, source=of_cue(words, row, source))
 
 
 def _outside(ranges: Ranges, numbers: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -59,6 +59,11 @@ class Links:
         return np.array([place.start for place in self.places], dtype=np.int64)
 
     @cached_property
+    def are_single(self) -> NDArray[np.bool_]:
+        """Which places do not call several by their names."""
+        return np.array([not place.is_group for place in self.places], dtype=bool)
+
+    @cached_property
     def _spots(self) -> NDArray[np.int64]:
         """The places in word pieces."""
         return self._pieces([(place.start, place.end, place.kind) for place in self.places])

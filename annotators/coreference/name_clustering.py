@@ -40,7 +40,7 @@ class NameMention:
     """2 as the one who speaks, 1 as the one subject of another verb, else 0."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class EntityCluster:
     """One cluster of names: a person, an organisation, a place."""
 

@@ -79,7 +79,7 @@ def _likeliest(links: Links, pronoun: str, chances: dict[int, float]) -> tuple[f
     named together only where that is sure, a noun for he or she only where that can be."""
     nobody = _NOBODY if pronoun in PEOPLE else 1.0
     chance, place = links.likeliest(chances, nobody)
-    if place is not None and place.is_group and chance < _SURE:
+    if place is not None and place.is_group and chance < SURE:
         groups = {n for n in chances if n >= 0 and links.places[n].is_group}
         return links.likeliest(_without(chances, groups), nobody)
     if place is not None and place.cluster is None:
@@ -92,12 +92,12 @@ def _telling(words: Tokens, pronouns: Iterable[Place]) -> Place | None:
     for place in pronouns:
         cluster = place.cluster
         is_open = cluster is not None and cluster.is_person and not cluster.gender
-        if is_open and place.chance >= _SURE and of_pronoun(words.lower[place.start]):
+        if is_open and place.chance >= SURE and of_pronoun(words.lower[place.start]):
             return place
     return None
 
 
-_SURE: Final = 0.8
+SURE: Final = 0.8
 """The chance from which a pronoun tells the gender of the one it stands for."""
 
 
