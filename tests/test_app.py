@@ -75,10 +75,10 @@ async def test_an_article_that_cannot_be_kept_can_be_read(
 
 async def test_only_the_article_that_was_on_the_screen_is_begun(tmp_path: Path) -> None:
     other = Article(text="The ferry sails.\n\nIt is late.", title="The ferry sails")
-    app = NewsReader(session(tmp_path, STORY, other))
+    app, library = NewsReader(session(tmp_path, STORY, other)), Library(tmp_path / "library")
     async with app.run_test() as pilot:
-        await settled(pilot)
-    states = {entry.id: entry.state for entry in Library(tmp_path / "library").entries()}
+        await until(pilot, lambda: len(library.entries()) == 2)
+    states = {entry.id: entry.state for entry in library.entries()}
     assert states == {STORY.id: "begun", other.id: "new"}
 
 
