@@ -35,6 +35,7 @@ STANDARD_INPUT = "-"
 _INPUT = "standard input"
 _PIECE = 1_000_000
 """Bytes that are asked for at once."""
+_NOT_ENDED = "it had not ended after {} seconds; save it to a file, and name that"
 _LOOK = 0.1
 """Seconds after which it is seen that a file is waited for no more."""
 
@@ -236,7 +237,7 @@ def _in_time(file: BufferedReader, name: str, largest: int) -> bytes:
     with under_way(stop):
         while len(data) <= largest:
             if deadline.is_over:
-                raise ArticleError(name, f"it has no end after {SECONDS} seconds; save it first")
+                raise ArticleError(name, _NOT_ENDED.format(SECONDS))
             if coming.poll(_LOOK * 1000):
                 piece = os.read(file.fileno(), min(_PIECE, largest + 1 - len(data)))
                 if not piece:

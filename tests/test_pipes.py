@@ -25,7 +25,7 @@ def test_a_pipe_that_does_not_end_is_waited_for_no_longer_than_anything_else(
     monkeypatch.setattr("articles.opening.SECONDS", 0.1)
     writer = os.open(pipe, os.O_RDWR if has_writer else os.O_RDONLY | os.O_NONBLOCK)
     try:
-        with pytest.raises(ArticleError, match=r"pipe\.txt: it has no end after 0\.1 seconds"):
+        with pytest.raises(ArticleError, match=r"pipe\.txt: it had not ended after 0\.1 seconds"):
             load(pipe)
     finally:
         os.close(writer)
@@ -33,7 +33,7 @@ def test_a_pipe_that_does_not_end_is_waited_for_no_longer_than_anything_else(
 
 def test_a_pipe_that_always_has_more_ends_too(pipe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("articles.opening.SECONDS", 0)
-    with pipe.open("r+b", buffering=0) as writer, pytest.raises(ArticleError, match="no end"):
+    with pipe.open("r+b", buffering=0) as writer, pytest.raises(ArticleError, match="not ended"):
         writer.write(b"words")
         load(pipe)
 
@@ -60,7 +60,7 @@ def test_standard_input_that_does_not_end_is_not_waited_for(
     reader, writer = os.pipe()
     with open(reader, encoding="utf-8") as given:  # noqa: PTH123  (a descriptor)
         monkeypatch.setattr("sys.stdin", given)
-        with pytest.raises(ArticleError, match="standard input: it has no end"):
+        with pytest.raises(ArticleError, match="standard input: it had not ended"):
             load("-")
     os.close(writer)
 
@@ -75,4 +75,4 @@ def test_every_command_says_so_in_one_sentence(
     monkeypatch.setattr("articles.opening.SECONDS", 0.1)
     assert main([*command, str(pipe)]) == 1
     said = capsys.readouterr().err
-    assert (said.count("\n"), "it has no end after" in said) == (1, True)
+    assert (said.count("\n"), "it had not ended after" in said) == (1, True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 ANYWAY = "take a page, too, that only has a wall before its article"
-FORCE = "replace what newsread did not write, or was changed since"
+FORCE = "replace a file that newsread did not write, or that was changed since"
 """What the options of these names are for, wherever they stand."""
 
 
