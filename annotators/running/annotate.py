@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from annotators.attribution.assemble import from_doc
 from annotators.findings import Findings, Quote
 from annotators.pipeline import load
+from annotators.pipeline.failures import as_failure
 from annotators.pipeline.langid import TextLanguage, language_of
 from annotators.running.pieces import LIMIT, joined, moved, pieces, shifted
 from annotators.text.quotations import find_quotations
@@ -102,6 +103,7 @@ def _batched(texts: Iterable[str], nlp: Language) -> Iterator[Findings]:
                 yield findings
 
 
+@as_failure()
 def _together(batch: list[tuple[str, tuple[str, TextLanguage]]], nlp: Language) -> list[Findings]:
     disable = _UNREAD[:1] if nlp.pipe_names[-2:] == _UNREAD else []
     docs = nlp.pipe(batch, as_tuples=True, batch_size=PARSED * BATCH, disable=disable)

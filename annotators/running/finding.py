@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotators.pipeline.failures import as_failure
-
 if TYPE_CHECKING:
     from annotators.findings import Findings
 
@@ -14,8 +12,7 @@ def find(text: str, pipeline: str | None = None) -> Findings:
     """What is in a text."""
     from annotators.running.annotate import annotate
 
-    with as_failure():
-        return annotate(text, pipeline)
+    return annotate(text, pipeline)
 
 
 def wake(pipeline: str | None = None) -> None:
