@@ -61,6 +61,26 @@ def test_what_keeps_less_than_half_of_its_words_is_gone() -> None:
     assert len(candidates_of(words, clusters, [other, likely], spans)) == 1
 
 
+def test_of_two_with_the_same_content_the_likelier_stands() -> None:
+    words, clusters, spans = tagged_text("[Voss] said [Ek] added rain fell here")
+    rows = [
+        linked(words, "Voss", "said", "rain fell here", 0.8),
+        linked(words, "Ek", "added", "rain fell here", 0.9),
+    ]
+    assert [row.score for row in candidates_of(words, clusters, rows, spans)] == [0.9]
+
+
+def test_what_a_source_says_next_by_a_cue_of_its_own_is_no_part_of_what_it_said_before() -> None:
+    arcs = {"added": ("fell", "conj"), "but": ("added", "cc"), "snow": ("added", "obj")}
+    words, clusters, spans = tagged_text("[Voss] said rain fell but added snow", arcs)
+    rows = [
+        linked(words, "Voss", "said", "rain fell but added snow"),
+        linked(words, "Voss", "added", "snow", 0.4),
+    ]
+    found = candidates_of(words, clusters, rows, spans)
+    assert [contents_of(words, row) for row in found] == [["rain fell"], ["snow"]]
+
+
 def test_stops_and_dashes_at_the_ends_are_no_content() -> None:
     words, _, _ = tagged_text(", — rain fell . said [Voss]")
     assert edges(words, (0, 5)) == (2, 4)

@@ -64,6 +64,20 @@ def test_a_denial_is_marked_as_one() -> None:
     assert (claim.speaker, claim.act, claim.polarity) == ("Hedda Lindqvist", "denies", "denies")
 
 
+def test_what_is_brushed_aside_is_denied() -> None:
+    text = "Asked about the letter, the mayor, Ona Birk, brushed that aside. She opened the fair."
+    assert [claim.polarity for claim in annotate(text).claims] == ["denies"]
+
+
+def test_of_two_who_answer_each_other_each_has_their_own_words() -> None:
+    text = (
+        "Ola Marn and her brother, Pek Marn, run the mill. “We open at six,” she says. “We open at "
+        "seven,” he says."
+    )
+    said = {claim.content[0].of(text): claim.speaker for claim in annotate(text).claims}
+    assert said == {"“We open at six,”": "Ola Marn", "“We open at seven,”": "Pek Marn"}
+
+
 def test_nobody_denies_what_they_do_not_rule_out() -> None:
     (claim,) = annotate("Mara Stolz did not rule out that the ferry would be sold.").claims
     assert (claim.act, claim.polarity) == ("says", "open")
@@ -121,8 +135,15 @@ def test_what_no_one_says_not_even_who_is_named_is_left_open() -> None:
     assert claim.polarity == "open"
 
 
-def test_whoever_was_told_does_not_say_it() -> None:
-    text = "The inspectors were told that the ferry had been sold in secret."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inspectors were told that the ferry had been sold in secret.",
+        "Mill boss ‘hid the accounts for years’, court told\n\nOdd Marsten ran a mill in Ketter.",
+        "Ferry sank ‘within four minutes’, inquest told\n\nThe ferry ran from Karst to Lund.",
+    ],
+)
+def test_whoever_was_told_does_not_say_it(text: str) -> None:
     assert {claim.speaker for claim in annotate(text).claims} == {"unnamed"}
 
 

@@ -126,7 +126,7 @@ def _of_manner(words: Tokens, candidate: Candidate) -> Polarity | None:
     was said, where the reader takes it for more: harrumphed that it sank (denied), did not croak
     that it sank (said). Verbs that deny a clause are listed."""
     k, start = candidate.head, candidate.content[0][0]
-    is_clause = words.lower[start] == "that" and words.head[words.head[start]] == k
+    is_clause = words.dep[start] == "mark" and words.head[words.head[start]] == k
     is_negated = bool(negators(words, k))
     is_said = is_negated and VERBS.get(words.lemma[k]) == "says"  # did not intone that it sank
     is_listed = words.pos[k] != "VERB" or (words.lemma[k] in VERBS and not is_said)

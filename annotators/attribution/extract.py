@@ -16,7 +16,7 @@ from annotators.attribution.linked import candidate, candidates, with_more
 from annotators.attribution.linker import linked
 from annotators.attribution.nesting import beside
 from annotators.attribution.sieves import Quoted, Sieve, parted
-from annotators.attribution.syntactic_source import case, extent
+from annotators.attribution.syntactic_source import case, extent, passive_subjects
 from annotators.attribution.terms import chances
 from annotators.coreference.clusters import PLACES, Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
@@ -245,7 +245,8 @@ def of_cue(words: Tokens, row: Candidate, source: Source) -> Source | None:
         owners = words.children_by(k, "nmod")
         agents = [c for c in owners if words.dep[c] == "nmod:poss" or case(words, c) == "by"]
         return source._replace(head=agents[0], span=extent(words, agents[0])) if agents else None
-    return None if words.dep[k] == "nsubj:pass" and holds(row.cue, words.head[k]) else source
+    is_patient = k in passive_subjects(words, words.head[k])
+    return None if is_patient and holds(row.cue, words.head[k]) else source
 
 
 def speakers(

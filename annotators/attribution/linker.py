@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
@@ -30,8 +29,6 @@ CHANGE: Final = np.array([0.5, 0.0, 0.0, 1.75], dtype=np.float32)
 """What it costs to go over to each role from a piece to the next, in nats: contents are long, and
 have no holes of a word."""
 _LETTER: Final = re.compile(r"\w")
-_BLOCK: Final = 512
-"""Code points; only contents that touch a block of so many in common are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +53,7 @@ def linked(
     text: str, encoded: Encoded, heads: Heads, least_broad: float = LEAST_BROAD
 ) -> tuple[list[Linked], list[Linked]]:
     """All attributions of a text that a reader is shown, and all that PolNeAR counts, as plans and
-    feelings; the likelier first, of two with mostly the same content the likelier. One can stand in
-    another.
+    feelings, in its order. One can stand in another, and two can have the same content.
 
     Args:
         least_broad: the least chance of a cue that PolNeAR counts.
@@ -73,25 +69,10 @@ def linked(
         if row.content
     }
     shown, broad = (
-        _likeliest(
-            [replace(row, chance=float(of_pieces[k])) for k, row in rows.items() if is_likely[k]]
-        )
+        [replace(row, chance=float(of_pieces[k])) for k, row in rows.items() if is_likely[k]]
         for of_pieces, is_likely in zip(chances, likely, strict=True)
     )
     return shown, broad
-
-
-def _likeliest(rows: list[Linked]) -> list[Linked]:
-    """The likelier first, without those that have mostly the content of a likelier one."""
-    distinct: list[Linked] = []
-    near: dict[int, list[Linked]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: -row.chance):
-        blocks = [at for s, e in row.content for at in range(s // _BLOCK, e // _BLOCK + 1)]
-        if not any(_are_one(row, other) for at in blocks for other in near[at]):
-            distinct.append(row)
-            for at in blocks:
-                near[at].append(row)
-    return distinct
 
 
 def _linked_in(
@@ -214,10 +195,3 @@ def _places(text: str, encoded: Encoded, first: int, stretches: list[Range]) -> 
         else:
             places.append((start, end))
     return tuple(places)
-
-
-def _are_one(one: Linked, other: Linked) -> bool:
-    """Whether two have more than half of the longer content in common."""
-    common = sum(max(0, min(b, d) - max(a, c)) for a, b in one.content for c, d in other.content)
-    longer = max(sum(b - a for a, b in row.content) for row in (one, other))
-    return common > longer / 2

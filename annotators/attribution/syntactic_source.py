@@ -17,8 +17,12 @@ def case(words: Tokens, k: int) -> str:
 
 
 def passive_subjects(words: Tokens, k: int) -> list[int]:
-    """Of whom or what a verb in the passive is said: | Orr | is accused of lying."""
-    return [c for c in words.children[k] if words.dep[c] == "nsubj:pass"]
+    """Of whom or what a verb in the passive is said: | Orr | is accused of lying; “It sank,” |
+    court | told."""
+    behind = words.pos[k + 1 : words.right[k]]
+    is_told = words.lemma[k] == "tell" and _SKIPPED.issuperset(behind)
+    kinds = ("nsubj:pass", "nsubj") if is_told else ("nsubj:pass",)
+    return [c for c in words.children[k] if words.dep[c] in kinds]
 
 
 def extent(words: Tokens, head: int) -> Range:
