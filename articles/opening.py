@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-import select
 import sys
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
-from threading import Event
+from stat import S_ISREG
 from typing import TYPE_CHECKING, BinaryIO
 
 from articles.confined import SECONDS
@@ -23,7 +22,6 @@ from articles.parsing.source import LARGEST_FILE, Source
 from articles.safe import without_login
 from articles.store import StoreError
 from articles.urls import is_url
-from articles.web.deadline import Deadline, under_way
 
 if TYPE_CHECKING:
     from articles.article import Article
@@ -220,17 +218,26 @@ def within_limit(file: BinaryIO, name: str, largest: int | None = None) -> bytes
         ArticleError: it is larger, or has not come to its end in `SECONDS`; who types has longer.
     """
     largest = LARGEST_FILE if largest is None else largest
-    if isinstance(file, BufferedReader) and not file.isatty():
-        data = _in_time(file, name, largest)
-    else:  # what is in memory already, or is being typed
-        data = file.read(largest + 1)
+    data = _in_time(file, name, largest) if _may_wait(file) else file.read(largest + 1)
     if len(data) > largest:
         raise ArticleError(name, f"it is larger than {largest // 1_000_000} MB")
     return data
 
 
-def _in_time(file: BufferedReader, name: str, largest: int) -> bytes:
+def _may_wait(file: BinaryIO) -> bool:
+    """Whether reading may wait without end: it is no plain file, nor in memory, nor typed."""
+    return isinstance(file, BufferedReader) and not (
+        S_ISREG(os.fstat(file.fileno()).st_mode) or file.isatty()
+    )
+
+
+def _in_time(file: BinaryIO, name: str, largest: int) -> bytes:
     """What comes before the file's end, and no more than one byte above `largest`."""
+    import select
+    from threading import Event
+
+    from articles.web.deadline import Deadline, under_way  # not for plain files
+
     data, stop = bytearray(), Event()
     deadline, coming = Deadline(SECONDS, stop), select.poll()
     coming.register(file, select.POLLIN)
