@@ -42,6 +42,18 @@ def test_a_group_without_a_name_is_shown_in_its_own_words(text: str, speaker: st
             ["The harbour ministry"],
         ),
         (
+            "A note was pinned to the door of the chapel. It read: “Closed until the bats go.”",
+            ["A note"],
+        ),
+        (
+            "The team’s bus broke down near the stadium. It said the game would start at nine.",
+            ["The team"],
+        ),
+        (
+            "The council met in the gym of the school. It said the repairs would take a year.",
+            ["The council"],
+        ),
+        (
             "Two guards left the mill at noon. They said the roof had moved.",
             ["Two guards"],
         ),

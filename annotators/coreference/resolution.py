@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from annotators.coreference.fitting import is_called, noun_masks, pronoun_masks
+from annotators.coreference.fitting import is_called, noun_masks, pronoun_masks, speaks
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.places import PEOPLE, Place, calls_one
 from annotators.encoder.heads import NOUN, PRONOUN
@@ -68,16 +68,16 @@ def _settle(
     for pronoun in pronouns[first:]:
         pronoun.who = None
     for pronoun, chances in zip(pronouns[first:], scored[first:], strict=True):
-        pronoun.chance, meant_at = _likeliest(links, links.words.lower[pronoun.start], chances)
+        pronoun.chance, meant_at = _likeliest(links, pronoun.start, chances)
         pronoun.who = meant_at.who if meant_at is not None else None
         if (known := links.settled.get(pronoun.start)) is not None:
             pronoun.who, pronoun.chance = known, links.chance_of(known, chances)
 
 
-def _likeliest(links: Links, pronoun: str, chances: dict[int, float]) -> tuple[float, Place | None]:
+def _likeliest(links: Links, k: int, chances: dict[int, float]) -> tuple[float, Place | None]:
     """The place of the one whom a pronoun likeliest stands for, with the chance; several who are
     named together only where that is sure, a noun for he or she only where that can be."""
-    nobody = _NOBODY if pronoun in PEOPLE else 1.0
+    nobody = _NOBODY if links.words.lower[k] in PEOPLE or speaks(links.words, k) else 1.0
     chance, place = links.likeliest(chances, nobody)
     if place is not None and place.is_group and chance < SURE:
         groups = {n for n in chances if n >= 0 and links.places[n].is_group}
