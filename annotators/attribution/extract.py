@@ -11,7 +11,6 @@ import numpy as np
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.context import Context
 from annotators.attribution.conversation import Conversation
-from annotators.attribution.headlines import headline_end
 from annotators.attribution.linked import candidate, candidates, with_more
 from annotators.attribution.linker import linked
 from annotators.attribution.nesting import beside
@@ -21,7 +20,6 @@ from annotators.attribution.terms import chances
 from annotators.coreference.clusters import PLACES, Mention, clusters_of
 from annotators.coreference.gender import of_pronoun
 from annotators.coreference.links import Links
-from annotators.coreference.nominals import has_owner
 from annotators.coreference.places import calls_one, groups, noun_phrase, places_of
 from annotators.coreference.resolution import meant
 from annotators.encoder.shipped import reader
@@ -55,10 +53,8 @@ def read(doc: Doc) -> tuple[Context, Quoted]:
     words.mark_quotations(text_read.quotations)
     clusters = clusters_of(doc, words)
     places = places_of(words, clusters.members)
-    for place in places:
-        if place.who is place:  # His mother, Lena Quist; the mayor
-            k = place.end - 1
-            place.who = beside(words, clusters, k) or clusters.by_word.get(k) or place
+    for place in places:  # His mother, Lena Quist
+        place.who = (place.who is place and beside(words, clusters, place.end - 1)) or place.who
     places += groups(words, places)
     links = Links(words, text_read, sorted(places, key=lambda place: (place.start, place.end)))
     clusters.link_pronouns(links)
@@ -92,18 +88,16 @@ def find_attributions(text: Context, quoted: Quoted, sieves: Sequence[Sieve]) ->
 
 def _is_of_a_place(text: Context, row: Candidate) -> bool:
     """Whether what stands behind the place that opens a line is only what happened there; not where
-    it speaks for itself, nor in a headline: Lund: We will not pay. A single word that comes nowhere
-    else is taken for a place: who speaks is told of."""
+    it speaks for itself: Lund: We will not pay. A single word that comes nowhere else is taken for
+    a place: who speaks is told of."""
     words, source = text.words, row.source
     cluster = text.clusters.by_word.get(source.head) if source is not None else None
     if row.relation != "colon" or cluster is None:
         return False
     if cluster.label not in PLACES and (" " in cluster.name or len(cluster.mentions) > 1):
         return False
-    start = words.start[row.content[0][0]]
     own = {words.lower[k] for first, last in row.content for k in range(first, last)}
-    is_headline = start < headline_end(words.text)
-    return not (is_headline or words.quotations_in(row.content) or own & _OWN)
+    return not (words.quotations_in(row.content) or own & _OWN)
 
 
 _OWN: Final = frozenset(("i", "we", "us", "our", "my"))
@@ -120,27 +114,13 @@ def _name_nouns(text: Context, rows: Sequence[Candidate]) -> None:
     heads = {*(source.head for source in sources), *clusters.stand_ins.values()}
     nouns = sorted(k for k in heads if k not in clusters.by_word and words.pos[k] != "PRON")
     spans: list[Range] = [(noun_phrase(words, k).start, k + 1) for k in nouns]
-    held: dict[str, tuple[int, EntityCluster]] = {}
     for (start, end), (chance, cluster) in zip(spans, meant(text.links, spans), strict=True):
         named = beside(words, clusters, end - 1) or _body_meant(words, clusters, start, end)
         cluster, chance = (named, 1.0) if named is not None else (cluster, chance)
-        noun = words.lemma[end - 1] if words.lower[start : end - 1] == ["the"] else ""
-        if noun in held and cluster is None and chance == 1:  # no name that fits is near
-            at, holder = held[noun]
-            cluster = None if _brings_in(words, at, end - 1) else holder
         if cluster is not None and chance > _least(words, end - 1, cluster):
-            if noun:
-                held[noun] = end, cluster
             clusters.by_word[end - 1], clusters.chances[end - 1] = cluster, chance
             clusters.mentions.append(Mention(start, end, cluster.label, cluster, "nominal"))
             text.links.settle(end, cluster)
-
-
-def _brings_in(words: Tokens, start: int, k: int) -> bool:
-    """Whether the noun at word `k` is said of somebody new since the word `start`: her clerk, a
-    clerk."""
-    alike = (x for x in range(start, k) if words.lemma[x] == words.lemma[k])
-    return any(has_owner(words, x) or words.lower[words.left[x]] in INDEFINITE for x in alike)
 
 
 def _least(words: Tokens, k: int, cluster: EntityCluster) -> float:

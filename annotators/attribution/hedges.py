@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from annotators.attribution.candidate import Candidate
 from annotators.text.intervals import Range
-from annotators.text.lexicon import HEDGES, NOBODY, SMALL_WORDS
+from annotators.text.lexicon import HEDGES, SENSING, SMALL_WORDS, UNTIL
 
 if TYPE_CHECKING:
     from annotators.text.tokens import Tokens
@@ -25,14 +25,8 @@ def hedges_of(words: Tokens, candidate: Candidate) -> list[Range]:
 
 
 def _is_hedge(words: Tokens, k: int) -> bool:
-    """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not,
-    nor what stands in a question: could not remember how it might sink."""
-    if _is_in_title(words, k):
-        return False
-    asked = any(words.tag[c] == "WRB" for c in words.children[words.head[k]])
-    if asked or words.lower[k : k + 1] + words.lemma[k + 1 : k + 2] == ["could", "not"]:
-        return False
-    if words.lower[k] == "could" and _is_of_ability(words, max(k, words.head[k])):
+    """Whether such a word hedges here; `may` and the like do as an auxiliary, May the month not."""
+    if _is_in_title(words, k) or (words.lower[k] == "could" and _is_of_ability(words, k)):
         return False
     if words.lower[k] in ("may", "might", "could"):
         return words.pos[k] in ("AUX", "VERB") and words.form[k] != "May"
@@ -43,26 +37,18 @@ def _is_in_title(words: Tokens, k: int) -> bool:
     """Whether a word stands in marks with others that have capitals as well: “Likely Lads”."""
     if words.quote_of[k] < 0 or not words.form[k].istitle():
         return False
-    near = (
-        x
-        for x in range(max(0, k - 8), k + 9)
-        if words.quote_of[x : x + 1] == words.quote_of[k : k + 1]
-    )
-    quoted = [words.form[x] for x in near if words.form[x] not in _MARKS]
-    return len(quoted) > 1 and all(w.istitle() or w in SMALL_WORDS for w in quoted)
+    near = range(max(0, k - 8), min(k + 9, len(words)))
+    quoted = [x for x in near if words.quote_of[x] == words.quote_of[k] and words.pos[x] != "PUNCT"]
+    forms = [words.form[x] for x in quoted]
+    return len(forms) > 1 and all(form.istitle() or form in SMALL_WORDS for form in forms)
 
 
 def _is_of_ability(words: Tokens, k: int) -> bool:
-    """Whether `could` before the verb at word `k` was able to: until they could be told; could hear
-    the sea; nobody could."""
-    is_until = words.base(k) == "advcl" and not _UNTIL.isdisjoint(words.lower[words.left[k] : k])
-    is_nobodys = any(words.lower[c] in NOBODY for c in words.children_by(k, "nsubj"))
-    return is_until or is_nobodys or words.lemma[k] in _SENSING
-
-
-_MARKS: Final = frozenset("\"'“”‘’«»")
-_UNTIL: Final = frozenset(("until", "till", "before", "so", "as", "when", "where"))
-_SENSING: Final = frozenset(("afford", "feel", "hear", "remember", "see", "smell", "taste"))
+    """Whether `could` was able to: could not; until they could be told; could hear the sea."""
+    verb = max(k, words.head[k])
+    before = words.lower[words.left[verb] : verb]
+    is_until = words.base(verb) == "advcl" and not UNTIL.isdisjoint(before)
+    return is_until or words.lemma[verb] in SENSING or words.lemma[k + 1 : k + 2] == ["not"]
 
 
 def _governors(words: Tokens, k: int) -> list[int]:

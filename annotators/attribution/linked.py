@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.content_ends import BEFORE_NOUN, from_its_noun, trimmed
 from annotators.attribution.nesting import named_in, word_of
-from annotators.attribution.noun_clauses import noun_lead
 from annotators.attribution.syntactic_source import case, extent
 from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
 from annotators.text.lexicon import (
@@ -136,15 +135,9 @@ def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Ra
     """What the linker found in words, with whole quotations; `spans` are the quotations."""
     cue = _in_first_sentence(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
-    content = with_lead(words, trimmed(words, _in_sentence(words, cue, content)))
+    content = _with_lead(words, trimmed(words, _in_sentence(words, cue, content)))
     head = _head(words, cue, content)
-    content = _without_next_deed(words, head, content)
-    cue, content = _with_noun_in_cue(words, head, cue, content)
     source = _source(words, clusters, row, content)
-    span = source.span if source is not None and not cue else None
-    if source is not None and span is not None and _begins_with_verb(words, span, source.head):
-        head, cue = span[0], ((span[0], span[0] + 1),)
-        source = source._replace(span=(span[0] + 1, span[1]))
     if source is not None and source.span is not None:
         content = minus(content, [source.span]) or content
     content = from_its_noun(words, content, _cue_and_source(cue, source))
@@ -204,7 +197,7 @@ def _in_first_sentence(words: Tokens, cue: Ranges) -> Ranges:
     return tuple(r for r in cue if words.sentence[r[0]] == words.sentence[cue[0][0]])
 
 
-def with_lead(words: Tokens, content: Ranges) -> Ranges:
+def _with_lead(words: Tokens, content: Ranges) -> Ranges:
     """The content with what leads to its clause: refused to say | whether it fell."""
     if not content or (start := content[0][0]) == 0 or words.lower[start - 1] not in _LEADS:
         return content
@@ -214,18 +207,6 @@ def with_lead(words: Tokens, content: Ranges) -> Ranges:
 
 
 _LEADS: Final = frozenset(("that", "whether", "if"))
-
-
-def _with_noun_in_cue(
-    words: Tokens, head: int, cue: Ranges, content: Ranges
-) -> tuple[Ranges, Ranges]:
-    """The cue with the noun by which it leads to a clause, and the content that is left: rejected |
-    as nonsense the idea | that it sank."""
-    lead = noun_lead(words, head) if cue and words.pos[head] == "VERB" else None
-    if lead is None or not content or not lead[0] <= content[0][0] <= lead[1] + 1:
-        return cue, content
-    clause = union([(lead[1], lead[1] + 1), *minus(content, [lead])])
-    return union([*minus(cue, [(lead[1], lead[1] + 1)]), lead]), clause
 
 
 def _without_gaps(words: Tokens, content: Ranges, owned: bytearray) -> Ranges:
@@ -278,7 +259,6 @@ def _source(words: Tokens, clusters: Clusters, row: Linked, content: Ranges) -> 
     named = tuple(r for r in near if named_in(words, clusters, r) is not None)
     nearest = min(named or near, key=lambda r: (min(abs(r[0] - k), abs(r[1] - k)), r[0] - r[1]))
     span = _subject_alone(words, _whole_phrase(words, nearest, cue))
-    span = _behind_dateline(words, span, cue)
     return Source(word_of(words, clusters, span), "linked", row.sourced, span)
 
 
@@ -297,48 +277,6 @@ def _of_relative(words: Tokens, clusters: Clusters, verb: int, is_linked: bool) 
     start, end = extent(words, k)
     head = word_of(words, clusters, (start, min(end, words.left[verb])))
     return Source(head, "linked", None, (subjects[0], subjects[0] + 1))
-
-
-def _without_next_deed(words: Tokens, head: int, content: Ranges) -> Ranges:
-    """The content without what the source does next: said that it sank, | then ran for the gate."""
-    deeds = [
-        (words.left[c], words.right[c])
-        for c in words.children_by(head, "conj")
-        if words.tag[c] == "VBD" and words.quote_of[c] < 0 and not words.children_by(c, "nsubj")
-    ]
-    said = minus(content, [(start, end) for start, end in deeds if start > head])
-    return trimmed(words, said) or content
-
-
-def _begins_with_verb(words: Tokens, span: Range, head: int) -> bool:
-    """Whether what looks like a noun at the front of a source without a cue is the verb before it:
-    Ferry to stop, | chirps | operator."""
-    start = span[0]
-    is_noun = words.tag[start] in ("NNS", "VBZ") and words.form[start].islower()
-    return is_noun and words.form[start - 1] == "," and start < head
-
-
-def _behind_dateline(words: Tokens, span: Range, cue: Ranges) -> Range:
-    """The range, or the subject of the cue where it begins with the place that opens a line: KARST
-    — | the mayor | said."""
-    start, end = span
-    is_first = not start or "\n" in words.form[start - 1]
-    stops = [k for k in range(start + 1, min(end + 1, len(words) - 1)) if _is_stop(words, k)]
-    if not is_first or not stops or not cue:
-        return span
-    heads = (k for first, last in cue for k in range(first, last))
-    subjects = (s for k in heads for s in words.children_by(k, "nsubj"))
-    subject = next((s for s in subjects if s > stops[0]), None)
-    if subject is not None:
-        return extent(words, subject)
-    between = stops[0] + 1, cue[0][0]
-    is_name = {"PROPN"} == set(words.pos[slice(*between)])
-    return between if is_name else span
-
-
-def _is_stop(words: Tokens, k: int) -> bool:
-    """Whether a word is a colon or a dash with a blank behind it: not in Jean-Luc."""
-    return words.form[k] in (":", "—", "–", "--", "-") and words.end[k] < words.start[k + 1]
 
 
 def _subject_alone(words: Tokens, span: Range) -> Range:

@@ -9,31 +9,20 @@ from annotators.text.tokens import Tokens
 
 
 def negators(words: Tokens, k: int) -> list[int]:
-    """The words that negate `k`: not, never, no longer, no in `at no time did she say`; not what is
-    quoted: “No,” she said."""
+    """The words that negate `k`: not, never, no in `at no time did she say`; not what is quoted:
+    “No,” she said."""
     levels = (-1, words.quote_of[k])
-    beside = [c for c in words.children[k] if c < k + 2 and words.quote_of[c] in levels]
-    negators_beside = [c for c in beside if words.lower[c] in NEGATIONS]
-    for c in beside:
-        if words.lower[c] == "longer" and words.lower[c - 1] == "no":
-            negators_beside += [c - 1, c]
+    negators_beside = [
+        c
+        for c in words.children[k]
+        if words.lower[c] in NEGATIONS and c < k + 2 and words.quote_of[c] in levels
+    ]
     return negators_beside + [c for c in fronted(words, k) if c not in negators_beside]
 
 
 def is_addition(words: Tokens, k: int) -> bool:
     """Whether more than `k` is done, and that is not denied: not only said, did not just say."""
     return any(words.lower[c + 1] in _ONLY for c in negators(words, k) if c + 1 < len(words))
-
-
-def is_neither(words: Tokens, k: int) -> bool:
-    """Whether both of two that stand behind a verb are denied: said neither that it sank nor that
-    it swam, told neither the board nor the press; not: said neither the board nor the press knew.
-    """
-    behind = words.lower[k + 1 : k + 3]
-    if behind[:1] != ["neither"] or words.quote_of[k + 1] >= 0:
-        return False
-    is_of_verb = words.head[words.head[k + 1]] == k and words.base(words.head[k + 1]) != "ccomp"
-    return is_of_verb or words.tag[k + 2][:1] == "W" or behind[1] in ("that", "whether")
 
 
 def fronted(words: Tokens, k: int) -> list[int]:

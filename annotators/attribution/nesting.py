@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotators.attribution.syntactic_source import author, case, core_extent, extent_before
+from annotators.attribution.syntactic_source import author, core_extent, extent_before
 from annotators.coreference.clusters import SURE_ENOUGH, Clusters, Mention
 from annotators.coreference.fitting import is_person
 from annotators.coreference.name_clustering import EntityCluster
@@ -65,10 +65,8 @@ def _together(words: Tokens, clusters: Clusters, k: int, cue: int, span: Range) 
         first = words.name_head(words.head[first])
     end = words.right[first] if words.head[first] == cue else span[1]
     others = [c for c in words.children_by(first, "conj") if first < c < end]
-    beside_them = [x for c in others for x in words.children[c]]
-    is_joined = any(words.lower[x] in AND for x in beside_them)
-    if not is_joined or case(words, first) or any(words.tag[x] == "POS" for x in beside_them):
-        return [k]  # nor the mayor of Orr and Voss
+    if not any(words.lower[x] in AND for c in others for x in words.children[c]):
+        return [k]
     heads = [c for c in (first, *others) if _is_somebody(words, clusters, c)]
     by_cluster = {id(clusters.by_word.get(c, c)): c for c in reversed(heads)}
     is_named = any(_has_name(words, clusters, c) for c in heads)
@@ -115,7 +113,6 @@ def _name(words: Tokens, clusters: Clusters, k: int, cue: int = -1) -> str:
     start, end = core_extent(words, k, known)
     if known is not None and known[1] <= cue < end:
         start, end = known
-    start = cue + 1 if start <= cue < k else start
     if end - start < 2 and words.lower[k] in _POINTING:
         return UNNAMED
     return _plain(words, start, end)

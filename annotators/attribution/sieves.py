@@ -16,11 +16,10 @@ from typing import TYPE_CHECKING, Final
 from annotators.attribution.candidate import Candidate, Source
 from annotators.attribution.content_ends import trimmed
 from annotators.attribution.headlines import is_only_a_topic, is_subhead
-from annotators.attribution.linked import grown, in_order, with_lead
+from annotators.attribution.linked import grown, in_order
 from annotators.attribution.linker import LEAST
 from annotators.attribution.syntactic_source import extent, passive_subjects
-from annotators.text.intervals import Range, Ranges, holds, minus, shared, size, union
-from annotators.text.lexicon import CLAIM_ACTS, HEDGES, VERBS
+from annotators.text.intervals import Range, Ranges, holds, minus, shared, size
 from annotators.text.quotations import paragraphs
 from annotators.text.turn_labels import is_letter
 
@@ -238,67 +237,14 @@ _TO: Final = frozenset(("to", "not"))
 
 
 def _is_of_its_subject(words: Tokens, row: Candidate) -> bool:
-    """Whether the cue is a passive, or an infinitive behind one (is thought to believe), whose
-    source is its subject, or that has no source."""
+    """Whether the cue is a passive whose source is its subject, or that has no source."""
     k = row.head
     if not row.cue or row.relation != "verb" or words.lemma[k] in _SUBJECT_IS_SOURCE:
         return False
-    above = words.head[k]
-    is_hearsay = words.base(k) == "xcomp" and words.lemma[above] in _HEARSAY
-    subjects = passive_subjects(words, k) or (passive_subjects(words, above) if is_hearsay else [])
+    subjects = passive_subjects(words, k)
     return bool(subjects) and (
         row.source is None or holds([extent(words, c) for c in subjects], row.source.head)
     )
-
-
-_HEARSAY: Final = frozenset(
-    ("say", "think", "believe", "understand", "report", "allege", "claim", "rumour", "rumor")
-)
-"""Verbs by whose passive others tell what somebody says."""
-
-
-def hearsay(words: Tokens, quoted: Quoted, rows: Sequence[Candidate]) -> list[Candidate]:
-    """Who reportedly says something is its source, and what is said its content: not nobody who is
-    named, and that they said it."""
-    cues = Counter(k for row in rows for start, end in row.cue for k in range(start, end))
-    told = []
-    for row in rows:
-        verb = _reported_verb(words, row)
-        if verb is None:
-            told.append(row)
-        elif cues[verb] <= holds(row.cue, verb):  # of no other row
-            told.append(_by_its_subject(words, row, verb))
-    return [row for row in told if row.content]
-
-
-def _reported_verb(words: Tokens, row: Candidate) -> int | None:
-    """The verb of saying beside an adverb of hearsay in the cue, of whose subject the row takes
-    words for its content: Orr | reportedly refused to | say."""
-    for a in (k for start, end in row.cue for k in range(start, end)):
-        verb = words.head[a]
-        if words.lower[a] not in HEDGES or words.pos[a] != "ADV" or words.pos[verb] != "VERB":
-            continue
-        subjects = [c for c in words.children[verb] if words.dep[c] == "nsubj" and c < a]
-        verbs = [verb, *words.children_by(verb, "xcomp")]
-        said = [k for k in verbs if VERBS.get(words.lemma[k]) in CLAIM_ACTS]
-        if subjects and said and shared(row.content, [extent(words, subjects[0])]):
-            return said[-1]
-    return None
-
-
-def _by_its_subject(words: Tokens, row: Candidate, verb: int) -> Candidate:
-    """The row with the subject of a verb of saying for its source."""
-    first = verb
-    while not words.children_by(first, "nsubj"):
-        first = words.head[first]
-    subject = words.children_by(first, "nsubj")[0]
-    span = extent(words, subject)
-    cue = union(
-        [*((k, k + 1) for s, e in row.cue for k in range(s, e) if k >= span[1]), (first, verb + 1)]
-    )
-    content = with_lead(words, trimmed(words, minus(row.content, [(0, verb + 1)])))
-    source = Source(subject, "linked", row.score, span)
-    return replace(row, head=verb, cue=cue, source=source, content=content)
 
 
 _SUBJECT_IS_SOURCE: Final = frozenset(
@@ -308,4 +254,4 @@ _SUBJECT_IS_SOURCE: Final = frozenset(
 that …, she would not be drawn on …"""
 
 
-SIEVES: Final[tuple[Sieve, ...]] = (turns, unseen, runs, headlines, passives, hearsay)
+SIEVES: Final[tuple[Sieve, ...]] = (turns, unseen, runs, headlines, passives)

@@ -42,10 +42,7 @@ def extent(words: Tokens, head: int) -> Range:
 def extent_before(words: Tokens, head: int, border: int) -> Range:
     """The words of one of several sources, up to where the next begins."""
     start, end = extent(words, head)
-    end = min(end, border)
-    while end - 1 > head and words.pos[end - 1] in ("PUNCT", "CCONJ", "SPACE"):
-        end -= 1
-    return start, max(end, head + 1)
+    return start, max(min(end, border), head + 1)
 
 
 def core_extent(words: Tokens, head: int, known: Range | None) -> Range:

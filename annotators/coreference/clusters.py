@@ -15,13 +15,7 @@ from annotators.coreference.places import Place, calls_one
 from annotators.coreference.resolution import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
-from annotators.text.lexicon import (
-    NAME_PARTICLES,
-    NOBODY,
-    PLACE_PREPOSITIONS,
-    SMALL_WORDS,
-    VERBS,
-)
+from annotators.text.lexicon import NOBODY, PLACE_PREPOSITIONS, VERBS
 from annotators.text.repeated_names import Name, found_again
 from annotators.text.titles import count_titles, is_title
 from annotators.text.tokens import Tokens
@@ -152,24 +146,18 @@ def _names(doc: Doc, words: Tokens) -> list[Name]:
 
 
 def _end_of_name(doc: Doc, words: Tokens, name: Span) -> int:
-    """Where a name ends: City of | Tarn, Court for | the Isles, Orr Sun | -ah; not at Orr | -led,
-    nor in Ministry of Roads | and."""
+    """Where a name ends: City of | Tarn, Bank of | the Isles, Orr Sun | -ah; not at Orr | -led."""
     end = name.end
-    if words.lower[end - 1] in SMALL_WORDS and end - name.start > 1:
+    if words.lower[end - 1] == "of":
         k = first = end + (words.lower[end : end + 1] == ["the"])
-        while k < len(words) and words.form[k][:1].isupper() and not _begins(doc, k, first):
+        while k < len(words) and words.form[k][:1].isupper():
             k += 1
-        return k if k > first else end - 1
+        return k if k > first else end
     is_joined = words.form[end : end + 1] == ["-"] and "-" in words.text[words.end[end - 1] :][:1]
     is_given = name.label_ == "PERSON" and end - name.start > 1 and is_joined
     if is_given and end + 1 < len(words) and words.start[end + 1] == words.end[end]:
         return end if doc[end + 1].ent_type_ else end + 2
     return end
-
-
-def _begins(doc: Doc, k: int, first: int) -> bool:
-    """Whether another name begins at word `k`, behind the `first` one."""
-    return k > first and doc[k].ent_iob_ == "B"
 
 
 def _without_titles(words: Tokens, mentions: list[NameMention]) -> list[NameMention]:
@@ -200,26 +188,6 @@ def _focus(words: Tokens, mention: NameMention) -> int:
     return 1 + (words.lemma[words.head[head]] in VERBS)
 
 
-def _is_verb_before(words: Tokens, start: int, end: int, label: str) -> bool:
-    """Whether what looks like the first word of a person’s name is the verb before it: “It sank,” |
-    bellows | Ada Voss."""
-    is_small = words.form[start].islower() and words.lower[start] not in NAME_PARTICLES
-    return (
-        label == "PERSON"
-        and is_small
-        and words.form[start].endswith(("s", "ed"))
-        and end > start + 1
-    )
-
-
-def _label_in_place(words: Tokens, start: int, end: int, label: str) -> str:
-    """The label of a name: a place's where it opens a report, a person's for the Duke of Arlen."""
-    if label == "PERSON" and is_dateline(words.form, start, end):
-        return "GPE"
-    is_office = is_title(words.lower[start]) and words.lower[start + 1 : end][:1] == ["of"]
-    return "PERSON" if label == "ORG" and is_office else label
-
-
 def _has_article(words: Tokens, k: int) -> bool:
     """Whether `the` stands before word `k` and belongs to it, not to a noun behind it."""
     return k > 0 and words.lower[k - 1] == "the" and k - 1 in words.children_by(k, "det")
@@ -227,9 +195,7 @@ def _has_article(words: Tokens, k: int) -> bool:
 
 def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention | None:
     """A name without possessive, quotation marks and blanks at its ends, `neither`, and a verb."""
-    while start < end and (
-        words.pos[start] in ("PUNCT", "SPACE", "CCONJ") or _is_verb_before(words, start, end, label)
-    ):
+    while start < end and words.pos[start] in ("PUNCT", "SPACE", "CCONJ"):
         start += 1
     while start < end and (
         words.pos[end - 1] in ("SPACE", "PART")
@@ -243,7 +209,8 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
         return None
     if label == "PERSON" and end - start == 1 and _has_article(words, start):
         return None  # the Londoner
-    label = _label_in_place(words, start, end, label)
+    if label == "PERSON" and is_dateline(words.form, start, end):
+        label = "GPE"
     is_where = label in PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     before = words.lower[start - 1] if start else ""
     titled = is_title(before) or (before in _AGES and end - start == 1)

@@ -191,16 +191,9 @@ def _fold_short(short: list[NameMention], clusters: list[EntityCluster]) -> None
         cluster.mentions.append(mention)
         cluster.gender = cluster.gender or mention.name.gender
         cluster.offices |= _offices(mention)
-    for word, alike in unknown.items():
-        if len(alike) > 1 or _is_namesake(alike, index.get(word, [])):
+    for alike in unknown.values():
+        if len(alike) > 1:
             _tell_apart(alike)
-
-
-def _is_namesake(alike: list[EntityCluster], bearers: list[EntityCluster]) -> bool:
-    """Whether those of a surname alone are Mr or Mrs, and another person bears it."""
-    names = [b.mentions[0].name for b in alike]
-    is_titled = any(name.gender and HONORIFICS.issuperset(name.titles) for name in names)
-    return is_titled and any(b.is_person for b in bearers)
 
 
 def _by_word(clusters: Iterable[EntityCluster]) -> dict[str, list[EntityCluster]]:

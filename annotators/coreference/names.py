@@ -124,7 +124,7 @@ def shortens(short: Name, full: Name) -> bool:
     if short.words == full.words[-len(short.words) :]:
         return True
     return short.words == full.words[:1] or (
-        short.first in NAME_PARTICLES and short.last in (full.last, *full.words[1:-1])
+        short.first in NAME_PARTICLES and short.last == full.last
     )
 
 

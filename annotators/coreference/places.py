@@ -76,7 +76,7 @@ def places_of(words: Tokens, clusters: Iterable[EntityCluster]) -> list[Place]:
     named = {k for p in names for k in range(p.start, p.end)}
     bare = (k for k in range(len(words)) if k not in named and _is_meant(words, k))
     nouns = [noun_phrase(words, k) for k in bare]
-    pronouns = [Place(k, k + 1, PRONOUN) for k in range(len(words)) if _is_pronoun(words, k)]
+    pronouns = [Place(k, k + 1, PRONOUN) for k, w in enumerate(words.lower) if w in _PRONOUNS]
     return sorted([*names, *nouns, *pronouns], key=lambda p: (p.start, p.end))
 
 
@@ -93,12 +93,6 @@ def groups(words: Tokens, places: Sequence[Place]) -> list[Place]:
             cluster = EntityCluster(label="NORP", name=name, is_group=True)
             joined.append(Place(first.start, end, first.kind, cluster))
     return joined
-
-
-def _is_pronoun(words: Tokens, k: int) -> bool:
-    """Whether a word is a pronoun of the third person; `both` is one as a subject: both said."""
-    word = words.lower[k]
-    return word in _PRONOUNS and (word != "both" or words.base(k) == "nsubj")
 
 
 def _is_meant(words: Tokens, k: int) -> bool:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _QUESTION: Final = re.compile(
     r"[ \t]*(?:#+ |\*\*|__)?[A-Z][^\n“”\".?!:]{2,200}\?(?:\*\*|__)?[ \t]*"
 )
-_MARKED: Final = re.compile(r"[“\"][^”\"\n]{0,999}[”\"]")
 _OWN: Final = re.compile(r"\b(?:I|me|my)\b")
 _NAME: Final = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+")
 _BYLINE: Final = re.compile(r"\s*(?:by|interview|photo\w*)\b", re.IGNORECASE)
@@ -35,17 +34,13 @@ class Answer(NamedTuple):
 def answers(text: str, lines: Sequence[Span]) -> list[Answer]:
     """The lines that answer questions; none if the text is no interview.
 
-    It is one where at least half of the answers speak of themselves (`I` outside quotation marks),
-    as explanations below questions do not, and neither the questions nor what stands above them
-    does, as in an essay. Of the last answer only the first line counts: what is below it may be the
-    article’s own.
+    It is one where at least half of the answers speak of themselves, as explanations below questions
+    do not. Of the last answer only the first line counts: what is below it may be the article’s own.
 
     lines: the lines of the text that are not empty.
     """
     asked = [k for k, line in enumerate(lines) if _QUESTION.fullmatch(text, line.start, line.end)]
     if len(asked) < _FEWEST or not (naming := _naming(text, lines[: asked[0]])):
-        return []
-    if any(_is_own(text, line) for line in (*lines[: asked[0]], *(lines[k] for k in asked))):
         return []
     runs = [range(a + 1, b) for a, b in pairwise(asked) if b > a + 1]
     runs.append(range(asked[-1] + 1, asked[-1] + 2)[: len(lines) - asked[-1] - 1])
@@ -56,7 +51,7 @@ def answers(text: str, lines: Sequence[Span]) -> list[Answer]:
 
 
 def _is_own(text: str, line: Span) -> bool:
-    return _OWN.search(_MARKED.sub("", line.of(text))) is not None
+    return _OWN.search(text, line.start, line.end) is not None
 
 
 def _naming(text: str, lines: Sequence[Span]) -> Span | None:

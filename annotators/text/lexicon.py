@@ -115,5 +115,9 @@ SOMEBODY_TO: Final = _set("somebody to")
 SOMEBODY_THAT: Final = _set("somebody that")
 """Verbs that can stand before whom something is said to: told them that it was late."""
 MAKING: Final = _set("making")
-ENDORSING: Final = _set("endorsing")
-"""Verbs, beside those of support, by which a source says what a claim says."""
+CALLING: Final = _set("calling")
+"""Verbs by which a claim is called something, mostly untrue."""
+FORCING: Final = _set("forcing")
+SENSING: Final = _set("sensing")
+"""Verbs of what one is able to do, and not of what may be: could hear the sea."""
+UNTIL: Final = _set("until")

@@ -28,10 +28,8 @@ _DASH_TAG = re.compile(r"[ \t]*[—–][ \t]*")
 _SAID = re.compile(
     r"(?<=[,?!…]) (?=(?:(?:he|she|they|(?:[^\W\d_a-z][\w’'-]* ?){1,3}) )??"
     r"(?:said|says|asked|asks|answered|answers|replied|replies|cried|added)\b)"
-    r"|(?<=[,?!…]) (?=[^\W\d_A-Z]+(?:ed|s)(?: [^\W\d_a-z][\w’'-]*){1,3}\.?$)"
 )
-"""Where a speech without a second mark ends: `— We leave at noon, said the captain.` By whatever
-verb, where a name ends the line: `— We leave at noon, croaked Ada Voss.`"""
+"""Where a speech without a second mark ends: `— We leave at noon, said the captain.`"""
 _TURN = re.compile(
     rf"[ \t]*(?:\*\*|__)?(?P<name>{LETTER}(?=[:.])|[^\W\d_a-z][\w.'’-]*"
     rf"(?: (?:(?:{ANY_NAME_PARTICLE})[ -])*[^\W\d_a-z][\w.'’-]*){{0,3}}(?=:|\*\*:))"

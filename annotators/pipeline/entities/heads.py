@@ -21,10 +21,6 @@ _BUILDINGS = frozenset(
     "Museum Hospital Stadium Airport Cemetery Mosque Palace Prison Station Hotel Bridge Airfield "
     "Arena Cathedral Theatre Theater Tower".split()
 )
-_ORGANISATIONS = frozenset(
-    "United Rovers Wanderers Airlines Airways Energy Foods Foundation Holdings Industries Motors "
-    "Pharma Shipping Steel".split()
-)
 _STORMS = frozenset({"Storm", "Hurricane", "Typhoon", "Cyclone"})
 _SETTLED = {
     "West Bank": "LOC",
@@ -54,6 +50,4 @@ def _label(words: Sequence[str], name: Name, stormed: AbstractSet[str]) -> str:
         return "EVENT"
     if name.label in {"ORG", "PERSON"} and last in _BUILDINGS and not is_single:
         return "FAC"
-    if name.label in {"GPE", "PERSON"} and last in _ORGANISATIONS and not is_single:
-        return "ORG"
     return _SETTLED.get(key(words, name), name.label)

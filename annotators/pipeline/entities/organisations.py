@@ -10,8 +10,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from annotators.pipeline.entities.heads import key
-from annotators.text.peoples import is_of_people
-from annotators.text.titles import is_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,22 +22,16 @@ _FIRM: Final = (
     "start ?-? ?up|subsidiary|supermarket|supplier|utility"
 )
 _OWNED: Final = "shares|shareholders|headquarters|board|chief executive|finance chief|chairman|CEO"
-_PLAYER: Final = (
-    "captain|coach|manager|goalkeeper|keeper|goalie|striker|forward|midfielder|defender|winger"
-)
 _WON: Final = "beat|defeated|edged|thrashed|hammered|drew|lost|held|crushed"
 _SCORE: Final = r"\d+ [-–] \d+\b"
-_ONE_SCORE: Final = rf"(?!.*{_SCORE}.*{_SCORE}).*{_SCORE}"
 _SAID_OF_FIRM: Final = re.compile(
     rf"\b(?:[Ss]hares|stock|stake|shareholders|investors) (?:in|of) ⌂|\b(?:{_FIRM}) ⌂"
-    rf"|\b(?:headquarters|chief executive|subsidiary|takeover) of ⌂"
     rf"|⌂ (?:['’]s )?(?:{_OWNED})\b|⌂ (?:said|disclosed) in a (?:\w+ ){{0,2}}filing\b"
     rf"|⌂ , (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{_FIRM})\b"
 )
 _SAID_OF_CLUB: Final = re.compile(
-    rf"\bsigned for ⌂|⌂ (?:head )?(?:{_PLAYER}) [A-Z]|(?:^|[.!?”\"] )⌂ (?:have|are|were|, which)\b"
-    rf"|⌂ (?:{_WON}) {_ONE_SCORE}|\b(?:{_WON}) ⌂{_ONE_SCORE}"
-    rf"|{_SCORE} (?:\w+ )?(?:over|to|against|with|by) ⌂|⌂ \d , [A-Z]\w+ \d\b|[A-Z]\w+ \d , ⌂ \d\b"
+    rf"(?:^|[.!?”\"] )⌂ (?:have|are|were|, which)\b"
+    rf"|⌂ (?:{_WON}) .*{_SCORE}|\b(?:{_WON}) ⌂ .*{_SCORE}|{_SCORE} (?:over|to|against|with|by) ⌂"
     r"|\b[Tt]he ⌂ (?:said|have|had|are|were|will|won|lost|beat|signed|traded)\b"
 )
 _CLUBS: Final = frozenset("Town City County Albion Rangers Athletic".split())
@@ -52,11 +44,10 @@ def with_organisations(words: Sequence[str], names: Sequence[Name]) -> list[Name
 
     A name of one word, or one that ends as a club's may, is such a name if anything is said of it
     that is said of them alone; so is its first or last word by itself where that has the label of a
-    person. What somebody bears in full or behind a title stays a person's.
+    person. What somebody bears in full stays a person's.
     """
     people = [n for n in names if n.label == "PERSON" and not _is_clubs(words, n)]
     borne = {w for n in people if n.end - n.start > 1 for w in words[n.start : n.end]}
-    borne |= {words[n.start] for n in people if n.start and is_title(words[n.start - 1])}
     keys = {key(words, n) for n in names if _is_said_of_one(words, n)} - borne
     whole = [words[n.start : n.end] for n in names if n.label == "ORG" or key(words, n) in keys]
     parts = {w for name in whole if "&" not in name for w in (name[0], name[-1])} - borne
@@ -81,7 +72,5 @@ def _is_said_of_one(words: Sequence[str], name: Name) -> bool:
         return False
     around = (*words[start : name.start], "⌂", *words[name.end : name.end + 14])
     context = " ".join(word[:_LONGEST] for word in around)
-    begun = re.split(r"(?<=[.!?”\"\n]) (?=.*⌂)", context)[-1].partition(" . ")[0]
-    may_be_clubs = is_clubs or (name.label == "PERSON" and not is_of_people(words[name.start]))
-    kinds = (_SAID_OF_FIRM, _SAID_OF_CLUB)[: 1 + may_be_clubs]
-    return any(kind.search(begun) for kind in kinds)
+    kinds = (_SAID_OF_FIRM, _SAID_OF_CLUB)[: 1 + (is_clubs or name.label == "PERSON")]
+    return any(kind.search(context) for kind in kinds)
