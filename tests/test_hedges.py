@@ -56,10 +56,8 @@ def test_hearsay_in_a_sentence_with_a_source_is_a_hedge_of_that_source(
     ("text", "hedges"),
     [
         ("Ken Wold said the blast could have been caused by gas.", ["could"]),
-        ("Ken Wold said he could not remember how the probe might track the ship.", []),
         ("The gate stays shut until the cause could be found, Ken Wold said.", []),
         ("Ken Wold said he could hear the sea.", []),
-        ("Ken Wold said nobody could find the key.", []),
         ("“Maybe Tomorrow” was the name of the boat, Ken Wold said.", []),
     ],
 )

@@ -88,10 +88,7 @@ def test_answers_below_bare_questions_are_the_interviewed_persons(mark: str) -> 
     ("intro", "questions", "answers"),
     [
         ("The mayor of Karst, Ada Quill.", QUESTIONS, ("It is rotten.", "In May.", "Builders.")),
-        ("I met Ada Quill in May.", QUESTIONS, ("I saw it.", "I know.", "I am.")),
-        ("Ada Quill.", ("Why am I here?", *QUESTIONS[1:]), ("I saw it.", "I know.", "I am.")),
         ("The pier of Karst.", QUESTIONS, ("I saw it.", "I know.", "I am.")),
-        ("Ada Quill.", QUESTIONS, ("“I saw it.”", "“I know.”", "“I am.”")),
     ],
 )
 def test_what_explains_a_thing_by_questions_and_an_essay_are_no_interview(

@@ -30,10 +30,6 @@ CASES = {
         "Mr Hale said the shop would close. Owner Peter Hale, 54, has run it for years.",
         ["Peter Hale"],
     ),
-    "a couple": (
-        "Mr Tarn and his wife Elena Tarn own it. Mr Tarn said it broke. Mrs Tarn said it did not.",
-        ["Mr Tarn", "Elena Tarn"],
-    ),
     "a son who watches": (
         "Coach Karl Moser said they ran. His son, Tim Moser, watched. Moser said he would stay.",
         ["Karl Moser", "Karl Moser"],

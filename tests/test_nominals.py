@@ -63,21 +63,6 @@ def test_a_pronoun_stands_for_the_one_who_holds_the_office_named_before_it() -> 
     assert she.name == "Ada Quill"
 
 
-MEANWHILE = " The road was shut and two buses came late." * 45
-"""More than the links see at once."""
-FAR = {
-    "as before": ("The company said it would pay.", "Orlex"),
-    "another since": ("A company came. The company said it would pay.", "The company"),
-}
-
-
-@pytest.mark.parametrize(("end", "name"), FAR.values(), ids=FAR)
-def test_far_from_any_name_a_noun_stands_for_the_one_it_stood_for(end: str, name: str) -> None:
-    text = "Orlex will shut its plant in May. The company said demand had fallen."
-    claims = annotate(f"{text}{MEANWHILE} {end}").claims
-    assert [claim.speaker for claim in claims] == ["Orlex", name]
-
-
 def test_what_is_one_of_a_kind_named_before_is_not_the_company_named_first() -> None:
     text = (
         "Orlex will close a plant in Ebb. A company from Tarn came. The company said it would pay."

@@ -110,14 +110,6 @@ CASES: dict[str, tuple[str, dict[str, int]]] = {
     ),
     "the last word of a club": ("ORG Norby Rovers, ORG Rovers", {"Norby Rovers": 2}),
     "patronymic": ("PERSON Lev Orlovich Venn, PERSON Lev Orlovich", {"Lev Orlovich Venn": 2}),
-    "a woman of a man's surname": (
-        "PERSON Mr Bo Lind, PERSON Mrs Lind",
-        {"Bo Lind": 1, "Mrs Lind": 1},
-    ),
-    "particle amid the surnames": (
-        "PERSON Omar bin Salim Fenn, PERSON Bin Salim",
-        {"Omar bin Salim Fenn": 2},
-    ),
     "acronym of a later form": (
         "ORG Tolls Department, ORG Department of Tolls, ORG DT",
         {"Department of Tolls": 3},
@@ -213,8 +205,6 @@ def test_a_title_before_a_name_is_nobody_else(tagged: str, names: list[str]) -> 
         (["Orr", "-", "led ", "talks ", "failed"], ["PERSON"] + [""] * 4, "Orr"),
         (["City ", "of ", "Tarn ", "left"], ["ORG", "ORG", "GPE", ""], "City of Tarn"),
         (["Bank ", "of ", "the ", "Isles ", "left"], ["ORG"] * 2 + [""] * 3, "Bank of the Isles"),
-        (["Bank ", "of ", "the ", "poor ", "left"], ["ORG"] * 2 + [""] * 3, "Bank"),
-        (["Court ", "for ", "Old ", "Tarn ", "left"], ["ORG"] * 2 + [""] * 3, "Court for Old Tarn"),
     ],
 )
 def test_a_name_is_whole_though_it_was_cut(

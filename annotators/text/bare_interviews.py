@@ -34,8 +34,8 @@ class Answer(NamedTuple):
 def answers(text: str, lines: Sequence[Span]) -> list[Answer]:
     """The lines that answer questions; none if the text is no interview.
 
-    It is one where at least half of the answers speak of themselves, as explanations below questions
-    do not. Of the last answer only the first line counts: what is below it may be the article’s own.
+    It is one where at least half of the answers have an `I`, as explanations have none. Of the last
+    answer only the first line counts: what is below it may be the article’s own.
 
     lines: the lines of the text that are not empty.
     """
