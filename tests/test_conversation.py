@@ -19,6 +19,7 @@ DIALOGUE = "“The ferry leaks,” said Maren Holt.\n\n“It passed in March,”
     [
         (DIALOGUE.format("replied", "That was the old engine."), "Maren Holt"),
         (DIALOGUE.format("replied", "That was before.”\n\n“So it was."), "Owen Pryce"),
+        (DIALOGUE.format("shot back", "That was the old engine."), "Maren Holt"),
         (DIALOGUE.format("said", "It will pass again."), "Owen Pryce"),
         (DIALOGUE.format("replied", "She never read the test."), "Owen Pryce"),
         (
@@ -38,6 +39,8 @@ def test_two_who_answer_each_other_speak_by_turns(text: str, speaker: str) -> No
         ("“Why did you sell it?” Judge Clara Munt asked Tobias Reck.", "Tobias Reck"),
         ("Edda Wirth met the coach, Jonas Pell. She asked Pell if he would stay.", "Jonas Pell"),
         ("Kira Dunmore pressed the minister, Aldo Fenn, on the strike.", "Aldo Fenn"),
+        ("Lawyers grilled the banker, Otis Crane, for two days.", "Otis Crane"),
+        ("Councillor Jo Amber asked the surveyor, Wim Prins, why it had moved.", "Wim Prins"),
         ("Hilde Varga asked the judge to hear her neighbour, Otto Sims.", "Hilde Varga"),
         ("Egon Strand, a pilot, asked the airline for rest.", "Egon Strand"),
         ("“Why did nobody check?” asked Ingrid Moss, who lives there.", "Ingrid Moss"),

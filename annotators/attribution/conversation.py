@@ -85,8 +85,9 @@ class Conversation:
         """Whether a row is said to whom the one before is by, or has no cue either."""
         addressees = self.words.children_by(first.head, "iobj", "obl") if first.cue else []
         is_told = any(self._who(k) is self._speaker(last) for k in addressees)
-        cue = {self.words.lemma[k] for start, end in last.cue for k in range(start, end)}
-        return is_told or not cue or not cue.isdisjoint(_ANSWERING | {"back"})
+        verbs = (last.head, *self.words.children_by(last.head, "advmod"))
+        lemmas = {self.words.lemma[k] for k in verbs}
+        return is_told or not last.cue or not lemmas.isdisjoint(_ANSWERING | {"back"})
 
     def _is_mum(self, row: Candidate) -> bool:
         """Whether somebody does not comment, where another has spoken before."""
@@ -107,11 +108,18 @@ class Conversation:
         words = self.words
         outside = (k for k in range(*self.paragraphs[number]) if words.quote_of[k] < 0)
         asking = [k for k in outside if words.lemma[k] in _ASKING and words.pos[k] == "VERB"]
-        beside = words.children[asking[-1]] if asking else []
-        askers = [self._who(c) for c in beside if words.dep[c] == "nsubj"]
+        if not asking:
+            return []
+        verb, beside = words.lemma[asking[-1]], words.children[asking[-1]]
+        subjects = (range(c, words.right[c]) for c in beside if words.dep[c] == "nsubj")
+        named = ([self._who(k) for k in subject if k in self.places] for subject in subjects)
+        askers = [whos[0] for whos in named if whos]
         asked = [c for c in beside if words.dep[c] in ("iobj", "obj") and self._is_person(c)]
-        demands = any(words.dep[c] in ("xcomp", "advcl") or case(words, c) == "for" for c in beside)
-        if demands or all(self._who(c) in askers for c in asked):
+        is_plea = any(
+            words.dep[c] in ("xcomp", "advcl") or (verb, case(words, c)) == ("ask", "for")
+            for c in beside
+        )
+        if is_plea or all(self._who(c) in askers for c in asked):
             return []
         return [who for who in askers if who is not None]
 

@@ -64,6 +64,12 @@ class Links:
         return np.array([not place.is_group for place in self.places], dtype=bool)
 
     @cached_property
+    def _borders(self) -> NDArray[np.int64]:
+        """Where the word pieces start and end: as arrays, since a list is slow to search."""
+        pieces = self.read.encoded.pieces
+        return np.array([pieces.starts, pieces.ends], dtype=np.int64)
+
+    @cached_property
     def _spots(self) -> NDArray[np.int64]:
         """The places in word pieces."""
         return self._pieces([(place.start, place.end, place.kind) for place in self.places])
@@ -123,11 +129,11 @@ class Links:
 
     def _pieces(self, spans: Sequence[Asker]) -> NDArray[np.int64]:
         """First and last word piece, and kind, of ranges of words (spans, 3)."""
-        pieces, words = self.read.encoded.pieces, self.words
+        (starts, ends), words = self._borders, self.words
         at = [(words.start[a] + 1, words.end[b - 1], kind) for a, b, kind in spans]
         spots = np.array(at, dtype=np.int64).reshape(-1, 3)
-        spots[:, 0] = np.minimum(np.searchsorted(pieces.ends, spots[:, 0]), len(pieces) - 1)
-        spots[:, 1] = np.searchsorted(pieces.starts, spots[:, 1]) - 1
+        spots[:, 0] = np.minimum(np.searchsorted(ends, spots[:, 0]), len(ends) - 1)
+        spots[:, 1] = np.searchsorted(starts, spots[:, 1]) - 1
         spots[:, 1] = spots[:, :2].max(axis=1)
         return spots
 
