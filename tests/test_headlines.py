@@ -77,6 +77,7 @@ def test_page_furniture_claims_nothing(line: str) -> None:
     "text",
     [
         "Veltrex Motors recalled 40,000 vans in May.",
+        "Vardany recalls envoy as border row deepens\n\nIts envoy left on Monday.",
         "The court heard three cases on Monday.",
         "Farmer Jon Falk shows the hole where his barn stood.",
         "Wanda Orr seemed to be embracing the far coast.",

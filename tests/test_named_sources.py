@@ -247,6 +247,8 @@ def test_who_says_something_in_a_relative_clause_is_whom_the_clause_is_of(
         ("A spokeswoman for Orlow council chief Henk Orlo", "A spokeswoman for"),
         ("The head of the Water Board, Bo Tammer,", "Bo Tammer"),
         ("One of the authors, Tilda Voss,", "Tilda Voss"),
+        ("The owner of the pit, a firm called Sarn Stone,", "Sarn Stone"),
+        ("Orrin Steel plc (the “Company”)", "Orrin Steel plc"),
         ("Tammer Works chairman Ada Rusk", "Ada Rusk"),
         ("Sub-Inspector Bo Tammer", "Bo Tammer"),
     ],
@@ -262,3 +264,12 @@ def test_whom_somebody_speaks_for_does_not_speak(source: str, name: str) -> None
 def test_whoever_was_asked_replies(question: str) -> None:
     text = f"{question} why she left. “I was tired,” she replied."
     assert annotate(text).claims[-1].speaker == "Ada Rusk"
+
+
+def test_no_person_is_a_firm_called_by_what_may_be_a_person_s_name() -> None:
+    text = (
+        "The owner of the quarry, a company called Sarand Stone, denied that blasting had caused "
+        "the slide. It said it would pay. The minister came on Friday. He said he was shocked."
+    )
+    speakers = [claim.speaker for claim in annotate(text).claims]
+    assert speakers == ["Sarand Stone", "Sarand Stone", "The minister"]

@@ -110,10 +110,13 @@ def form_of(words: Tokens, content: Ranges, stated: frozenset[int]) -> Form:
 
 def only_names(words: Tokens, candidate: Candidate) -> bool:
     """Whether the content is only what was spoken of, or what something was done with, and states
-    nothing: commented on the raid, recalled forty vans; not what it was taken for: saw the raid as
-    a warning."""
+    nothing: commented on the raid, recalled forty vans as brakes failed; not what it was taken for:
+    saw the raid as a warning."""
     spoken = [x for start, end in candidate.content for x in range(start, end)]
-    judges = any(words.quote_of[x] >= 0 or words.lower[x] == "as" for x in spoken)
+    judges = any(
+        words.quote_of[x] >= 0 or (words.lower[x] == "as" and words.dep[x] != "mark")
+        for x in spoken
+    )
     if not candidate.cue or judges:
         return False
     if candidate.act not in ("says", "shows", "holds"):

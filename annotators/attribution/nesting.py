@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annotators.attribution.syntactic_source import author, core_extent, extent_before
-from annotators.coreference.clusters import SURE_ENOUGH, Clusters, Mention
+from annotators.coreference.clusters import CALLED, SURE_ENOUGH, Clusters, Mention
 from annotators.coreference.fitting import is_person
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.coreference.names import POSSESSIVE
@@ -159,15 +159,16 @@ _LABELS = (
 
 def beside(words: Tokens, clusters: Clusters, k: int) -> EntityCluster | None:
     """Who the noun at word `k` is said of: the power company | KarstNet; the mayor, | Finn Kaspar;
-    the poet | Ada Quill; no person, where it is a document."""
+    the poet | Ada Quill; a firm called | Voss; no person, where it is a document."""
     appositions = words.children_by(k, "appos")
     appositions = [c for c in appositions if not is_behind_preposition(words, k, c)]
-    behind = clusters.by_word.get(k + 1)
-    if behind is not None and behind.is_person and words.pos[k + 1] == "PROPN":
-        appositions.append(k + 1)
-    named = (clusters.by_word[c] for c in appositions if c in clusters.by_word)
+    at = k + 1 + CALLED.issuperset(words.lower[k + 1 : k + 2])
+    behind = clusters.by_word.get(at)
+    if behind is not None and (behind.is_person or at > k + 1) and words.pos[at] == "PROPN":
+        appositions.append(at)
+    named = (clusters.by_word.get(c) or beside(words, clusters, c) for c in appositions)
     is_document = words.lemma[k] in DOCUMENTS | RECORDS
-    return next((c for c in named if not (is_document and c.is_person)), None)
+    return next((c for c in named if c and not (is_document and c.is_person)), None)
 
 
 def word_of(words: Tokens, clusters: Clusters, span: Range) -> int:
@@ -210,12 +211,13 @@ def _is_owner(words: Tokens, end: int) -> bool:
 def is_behind_preposition(words: Tokens, first: int, start: int) -> bool:
     """Whether a preposition, not before the word `first`, stands before the name that begins at
     `start`, or before the titles or the one person beside it (a friend of Mayor | Bo Ek, a lawyer
-    for the driver, | Bo Ek, who may be either), the rest of it (into | the River | Kell), or one
-    that `and` joins it to: clerks of Voss and | Ek."""
+    for the driver, | Bo Ek, who may be either), the rest of it (into | the River | Kell, for
+    Ada’s | Kiosk), or one that `and` joins it to: clerks of Voss and | Ek."""
     k = start - 1 - (words.form[start - 1] == "," and words.tag[start - 2] == "NN")
     while k >= first and (
         words.lower[k].strip(".") in TITLES
         or words.base(k) in ("det", "amod", "compound")
+        or "POS" in words.tag[k : k + 2]
         or (words.pos[k] == "PROPN" and k == start - 1)
         or (words.tag[k] == "NN" and is_person(words, k))
     ):

@@ -15,7 +15,7 @@ from annotators.coreference.places import Place, calls_one
 from annotators.coreference.resolution import resolve
 from annotators.findings import Entity, MentionKind
 from annotators.text.datelines import is_dateline
-from annotators.text.lexicon import NOBODY, PLACE_PREPOSITIONS, VERBS
+from annotators.text.lexicon import COMPANY_WORDS, GROUP_NOUNS, NOBODY, PLACE_PREPOSITIONS, VERBS
 from annotators.text.repeated_names import Name, found_again
 from annotators.text.titles import count_titles, is_title
 from annotators.text.tokens import Tokens
@@ -35,6 +35,8 @@ not learned from that are less likely 9 were right."""
 _AGES = frozenset(("younger", "elder", "older"))
 """What tells one of a surname from another, and so belongs to the name: the younger Lind."""
 
+CALLED: Final = frozenset(("called", "named"))
+"""What stands between a noun and the name that it brings in: a clerk called Bo Ek."""
 _LORDLY = frozenset(("lord", "lady", "baron", "baroness", "earl", "viscount", "count", "countess"))
 """Titles whose holder is named with an estate, which is no surname: Lord Lind of Fenby."""
 
@@ -204,13 +206,16 @@ def _tightened(words: Tokens, start: int, end: int, label: str) -> NameMention |
     ):
         end -= 1
     if start >= end or (
-        end - start == 1 and (is_letter(words.form[start]) or words.lower[start] in NOBODY)
+        end - start == 1
+        and (is_letter(words.form[start]) or words.lower[start] in NOBODY | COMPANY_WORDS)
     ):
-        return None
+        return None  # the Company
     if label == "PERSON" and end - start == 1 and _has_article(words, start):
         return None  # the Londoner
     if label == "PERSON" and is_dateline(words.form, start, end):
         label = "GPE"
+    if start > 1 and words.lower[start - 1] in CALLED and words.lemma[start - 2] in GROUP_NOUNS:
+        label = "ORG"
     is_where = label in PLACES and start > 0 and words.lower[start - 1] in PLACE_PREPOSITIONS
     before = words.lower[start - 1] if start else ""
     titled = is_title(before) or (before in _AGES and end - start == 1)
