@@ -50,8 +50,8 @@ def test_a_group_without_a_name_is_shown_in_its_own_words(text: str, speaker: st
             ["The team"],
         ),
         (
-            "The council met in the gym of the school. It said the repairs would take a year.",
-            ["The council"],
+            "A worker fell at the brewery on Monday. It said safety came first.",
+            ["the brewery"],
         ),
         (
             "Two guards left the mill at noon. They said the roof had moved.",

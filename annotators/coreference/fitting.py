@@ -101,13 +101,17 @@ def speaks(words: Tokens, k: int) -> bool:
 def _is_where(words: Tokens, k: int) -> bool:
     """Whether a noun only tells where something is: in the window of the shop; not: at the council,
     in a letter."""
-    if words.lemma[k] in GROUP_NOUNS | DOCUMENTS | RECORDS:
+    if words.lemma[k] in GROUP_NOUNS | DOCUMENTS | RECORDS or words.dep[k] == "obl:agent":
         return False
     cases = {words.lower[c] for c in words.children_by(k, "case")}
     return not cases.isdisjoint(_WHERE) or ("of" in cases and _is_where(words, words.head[k]))
 
 
-_WHERE: Final = PLACE_PREPOSITIONS | {"above", "behind", "below", "beside", "on", "over", "under"}
+_BESIDE: Final = frozenset(("above", "behind", "below", "beside", "by", "on", "over", "under"))
+_WHERE: Final = _BESIDE | PLACE_PREPOSITIONS - {
+    "at",
+    "from",
+}  # of a worker at a brewery it may tell
 
 
 def is_person(words: Tokens, k: int) -> bool:
