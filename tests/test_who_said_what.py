@@ -129,6 +129,15 @@ def test_what_is_rejected_as_something_is_denied() -> None:
     assert (claim.act, claim.polarity) == ("denies", "denies")
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Was it chance, she asked, or was it policy?", "Who, she asked, would pay for the dam?"],
+)
+def test_a_question_in_no_marks_is_left_open(question: str) -> None:
+    claims = annotate(f"Ona Birk leads the council. {question} It rained.").claims
+    assert [claim.polarity for claim in claims] == ["open"]
+
+
 def test_what_no_one_says_not_even_who_is_named_is_left_open() -> None:
     text = "No one at the meeting, not even Jon Tarn, said that the bridge should be closed."
     (claim,) = annotate(text).claims

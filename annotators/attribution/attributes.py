@@ -31,6 +31,9 @@ TELLING: Final = frozenset(("carried", "turn", "colon", "according"))
 def as_meant(words: Tokens, candidate: Candidate) -> Candidate:
     """The attribution with what the source does by the cue, and whether it affirms the content,
     denies it or leaves it open, as the reader learned it, but for what it is known to mistake."""
+    end = candidate.content[-1][1]
+    if words.form[end : end + 1] == ["?"] and words.quote_of[end] < 0:
+        return replace(candidate, act="says", stance="open")  # was it late, she asked, or cold?
     if candidate.relation in TELLING:
         return replace(candidate, act="says", stance="affirms")
     if _is_ruled_out(words, candidate):
