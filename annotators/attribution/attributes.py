@@ -56,7 +56,8 @@ def _mistaken(words: Tokens, candidate: Candidate) -> Polarity | None:
         return "denies" if is_denial else "affirms"
     is_not_yet = not {"wants", "plans"}.isdisjoint((VERBS.get(leading), ADJECTIVES.get(leading)))
     is_no_denial = candidate.stance == "denies" and is_denial and bool(negators(words, k))
-    if is_not_yet or is_no_denial or fronted(words, k):
+    is_mistaken = (is_not_yet or is_no_denial) and not words.are_quoted(candidate.content)
+    if is_mistaken or fronted(words, k):
         return "open"
     return None if is_open else _of_noun_clause(words, k)
 
