@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotators.attribution.candidate import Candidate
 from annotators.text.intervals import Range
-from annotators.text.lexicon import HEDGES, SENSING, SMALL_WORDS, UNTIL
+from annotators.text.lexicon import HEDGES, SENSING, UNTIL
 
 if TYPE_CHECKING:
     from annotators.text.tokens import Tokens
@@ -40,7 +40,7 @@ def _is_in_title(words: Tokens, k: int) -> bool:
     near = range(max(0, k - 8), min(k + 9, len(words)))
     quoted = [x for x in near if words.quote_of[x] == words.quote_of[k] and words.pos[x] != "PUNCT"]
     forms = [words.form[x] for x in quoted]
-    return len(forms) > 1 and all(form.istitle() or form in SMALL_WORDS for form in forms)
+    return len(forms) > 1 and all(form.istitle() for form in forms)
 
 
 def _is_of_ability(words: Tokens, k: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotators.attribution.syntactic_source import author, core_extent, extent_before
+from annotators.attribution.syntactic_source import author, core_extent
 from annotators.coreference.clusters import CALLED, SURE_ENOUGH, Clusters, Mention
 from annotators.coreference.fitting import is_person
 from annotators.coreference.name_clustering import EntityCluster
@@ -37,7 +37,7 @@ def voice(words: Tokens, clusters: Clusters, head: int, cue: int, span: Range) -
     """
     if _is_either(words, clusters, head):
         return Voice(_plain(words, *span), (span,))
-    if len(together := _together(words, clusters, head, cue, span)) > 1:
+    if len(together := _together(words, clusters, head, span)) > 1:
         return Voice(_joined(words, clusters, together), (span,))
     via: list[str] = []
     speaker = head
@@ -57,14 +57,13 @@ def _is_either(words: Tokens, clusters: Clusters, k: int) -> bool:
     return any(words.lower[x] == "or" for c in others for x in words.children_by(c, "cc"))
 
 
-def _together(words: Tokens, clusters: Clusters, k: int, cue: int, span: Range) -> list[int]:
+def _together(words: Tokens, clusters: Clusters, k: int, span: Range) -> list[int]:
     """The head words of those who speak together, of whom one at least has a name: Orr and | Voss,
     Orr and his | clerks; nobody twice, and not what somebody is: Orr, a clerk and father of two."""
     first = words.name_head(k)
     while words.base(first) == "conj" and span[0] <= words.head[first] < first:
         first = words.name_head(words.head[first])
-    end = words.right[first] if words.head[first] == cue else span[1]
-    others = [c for c in words.children_by(first, "conj") if first < c < end]
+    others = [c for c in words.children_by(first, "conj") if first < c < span[1]]
     if not any(words.lower[x] in AND for c in others for x in words.children[c]):
         return [k]
     heads = [c for c in (first, *others) if _is_somebody(words, clusters, c)]
@@ -78,24 +77,14 @@ def _has_name(words: Tokens, clusters: Clusters, k: int) -> bool:
 
 
 def _is_somebody(words: Tokens, clusters: Clusters, k: int) -> bool:
-    """Whether one of several is a name, a group, or has an article or owner; and is not only what
-    the name behind its comma is: his clerk, | Bo Ek."""
-    if k in clusters.by_word:
-        return True
-    behind = clusters.by_word.get(k + 2) if words.form[k + 1 : k + 2] == [","] else None
+    """Whether one of several is a name, a group, or has an article or owner."""
     is_told = words.tag[k] == "NNS" or bool(words.children_by(k, "det", "nmod"))
-    return is_told and not (behind is not None and behind.is_person)
+    return is_told or k in clusters.by_word
 
 
 def _joined(words: Tokens, clusters: Clusters, heads: list[int]) -> str:
     """The names of several, and the words of those who have none: Orr, Voss and his clerks."""
-    borders = [words.left[k] for k in heads[1:]] + [words.right[heads[-1]]]
-    *names, last = (
-        _name(words, clusters, k)
-        if _has_name(words, clusters, k)
-        else _plain(words, *extent_before(words, k, border))
-        for k, border in zip(heads, borders, strict=True)
-    )
+    *names, last = (_name(words, clusters, k) for k in heads)
     return f"{', '.join(names)} and {last}"
 
 

@@ -39,12 +39,6 @@ def extent(words: Tokens, head: int) -> Range:
     return (start, end) if start <= head < end else (head, head + 1)
 
 
-def extent_before(words: Tokens, head: int, border: int) -> Range:
-    """The words of one of several sources, up to where the next begins."""
-    start, end = extent(words, head)
-    return start, max(min(end, border), head + 1)
-
-
 def core_extent(words: Tokens, head: int, known: Range | None) -> Range:
     """The source without relative clauses and asides: what is shown as its name.
 

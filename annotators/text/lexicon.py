@@ -121,3 +121,6 @@ FORCING: Final = _set("forcing")
 SENSING: Final = _set("sensing")
 """Verbs of what one is able to do, and not of what may be: could hear the sea."""
 UNTIL: Final = _set("until")
+FIRMS: Final = _set("firms")
+PEOPLES: Final = _set("peoples")
+"""Words for one of a people that do not show it by their ends: the Swede."""

@@ -10,17 +10,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from annotators.pipeline.entities.heads import key
+from annotators.text.lexicon import FIRMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from annotators.text.repeated_names import Name
 
-_FIRM: Final = (
-    "airline|automaker|bank|brewer|brokerage|carmaker|carrier|charity|chipmaker|club|company|"
-    "conglomerate|drugmaker|firm|giant|group|insurer|lender|manufacturer|planemaker|retailer|"
-    "start ?-? ?up|subsidiary|supermarket|supplier|utility"
-)
+_FIRM: Final = "|".join(sorted(FIRMS))
 _OWNED: Final = "shares|shareholders|headquarters|board|chief executive|finance chief|chairman|CEO"
 _WON: Final = "beat|defeated|edged|thrashed|hammered|drew|lost|held|crushed"
 _SCORE: Final = r"\d+ [-–] \d+\b"
