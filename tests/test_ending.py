@@ -41,7 +41,7 @@ sys.exit(main([{SAMPLE!r}]))
         ("terminal.diff_writer.DiffWriter", "written", ""),
         ("app.NewsReader", "get_default_screen", ""),
         ("app.NewsReader", "__init__", ""),
-        ("session.Session", "position", ""),
+        ("session.session.Session", "position", ""),
     ],
 )
 def test_a_crash_has_a_status_and_says_where_the_log_is(
