@@ -301,9 +301,6 @@ def test_what_is_said_all_the_same_is_affirmed(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "verb"),
     [
-        ("Ada Quill called the report that it sank a lie.", "it sank", "called the report"),
-        ("Bo Lund described the rumour that he left as silly.", "he left", "described the rumour"),
-        ("Ute Benn called rumours that she would quit fiction.", "would quit", "called rumours"),
         (
             "Tam Boll refuted the suggestion that he was paid.",
             "he was paid",
@@ -327,6 +324,21 @@ def test_a_claim_that_is_called_false_is_denied_by_a_whole_cue(
     claim = row(text, words)
     assert (claim.polarity, cue(text, claim)) == ("denies", verb)
     assert claim.content[0].of(text).startswith("that ")
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        ("called", "the report that it sank a lie"),
+        ("described", "the rumour that he left as silly"),
+        ("labelled", "the allegation that it dumped waste false"),
+    ],
+)
+def test_what_a_clause_is_called_is_never_read_as_part_of_the_clause(verb: str, words: str) -> None:
+    text = f"Ada Quill {verb} {words}."
+    claim = row(text, words)
+    assert (claim.polarity, cue(text, claim)) == ("denies", verb)
+    assert claim.content[0].of(text) == words
 
 
 @pytest.mark.parametrize("verb", ["not only denied", "did not merely deny"])

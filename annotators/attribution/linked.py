@@ -16,7 +16,9 @@ from annotators.text.intervals import Range, Ranges, holds, minus, shared, size,
 from annotators.text.lexicon import (
     ACTS,
     BY_POS,
+    CALLING,
     CLAIM_ACTS,
+    NOUNS,
     RELATIVE,
     VERBS,
 )
@@ -136,6 +138,7 @@ def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Ra
     cue = _in_first_sentence(words, _ranges(words, row.cue))
     content = minus(with_whole(words, _ranges(words, row.content), spans, cue), cue)
     content = _with_lead(words, trimmed(words, _in_sentence(words, cue, content)))
+    cue, content = _with_called(words, cue, content)
     head = _head(words, cue, content)
     source = _source(words, clusters, row, content)
     if source is not None and source.span is not None:
@@ -153,6 +156,17 @@ def candidate(words: Tokens, clusters: Clusters, row: Linked, spans: Sequence[Ra
         act=row.act,  # type: ignore[arg-type]
         stance=row.stance,  # type: ignore[arg-type]
     )
+
+
+def _with_called(words: Tokens, cue: Ranges, content: Ranges) -> tuple[Ranges, Ranges]:
+    """The cue and the content, which has the noun of a clause that is called something, as it has
+    what that is called: branded | the claim that it sank a lie. Not branded as false the claim."""
+    verb = next((k for a, b in cue for k in range(a, b) if words.lemma[k] in CALLING), -1)
+    start = content[0][0] if content and verb >= 0 else 0
+    noun = verb + 1, start
+    if noun[0] >= start or words.lemma[start - 1] not in NOUNS or "ADP" in words.pos[slice(*noun)]:
+        return cue, content
+    return minus(cue, [noun]), union([noun, *content])
 
 
 def _ranges(words: Tokens, places: Places) -> Ranges:
