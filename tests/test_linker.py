@@ -12,6 +12,7 @@ from annotators.attribution.linker import CHANGE, Linked, linked, path, smoothed
 from annotators.encoder.encoder import Encoded, Window
 from annotators.encoder.heads import ACTS, CONTENT, CUE, NONE, SOURCE, STANCES
 from annotators.encoder.wordpieces import Pieces
+from annotators.training.evaluation.attributions import distinct
 
 TEXT = "Voss said it was late, and it was cold."
 WORDS = ["Voss", "said", "it", "was", "late", ",", "and", "it", "was", "cold", "."]
@@ -105,6 +106,11 @@ def test_a_cue_without_content_is_none(encoded: Encoded) -> None:
 def test_two_cues_can_have_the_same_content(encoded: Encoded) -> None:
     told = Told({1: 0.9, 6: 0.8}, {1: ROLES, 6: ROLES})
     assert [row.chance for row in shown(TEXT, encoded, told)] == pytest.approx([0.9, 0.8])
+
+
+def test_what_two_cues_have_in_common_is_measured_once(encoded: Encoded) -> None:
+    told = Told({1: 0.8, 6: 0.9}, {1: ROLES, 6: ROLES})
+    assert [row.chance for row in distinct(shown(TEXT, encoded, told))] == pytest.approx([0.9])
 
 
 def test_a_text_without_pieces_has_no_attributions() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from annotators.attribution.linker import Linked
     from annotators.encoder.encoder import Encoded
     from annotators.training.reader.documents import Document, Place
 
@@ -46,7 +47,7 @@ def _attributions(
     for document in documents:
         encoded = encoder(document.text, find_quotations(document.text))
         displayed, broad = linked(document.text, encoded, heads, least_broad=LEAST)
-        rows = broad if document.style == "broad" else displayed
+        rows = distinct(broad if document.style == "broad" else displayed)
         marked = [row for row in document.rows if not row.is_optional]
         count.update(marked=len(marked), predicted=len(rows))
         for row in marked:
@@ -57,6 +58,15 @@ def _attributions(
     f1 = 200 * count["matched"] / max(1, count["marked"] + count["predicted"])
     of = 100 / max(1, count["matched"])
     return {"F1": f1, "source": of * count["source"], "stance": of * count["stance"]}
+
+
+def distinct(rows: Iterable[Linked]) -> list[Linked]:
+    """The likelier first, without those that are one with a likelier one."""
+    kept: list[Linked] = []
+    for row in sorted(rows, key=lambda row: -row.chance):
+        if all(alike(row.content, other.content) < ALIKE for other in kept):
+            kept.append(row)
+    return kept
 
 
 def letters(places: Iterable[Place]) -> set[int]:
