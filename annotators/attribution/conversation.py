@@ -5,7 +5,7 @@ news mostly more of the last one’s. Which it is shows where somebody asks, ans
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from annotators.attribution.syntactic_source import case
@@ -33,18 +33,16 @@ _ANSWERING: Final = frozenset(("answer", "comment", "counter", "reply", "respond
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What is said in a text up to some row."""
+    """Who may speak where in a text. `said` is what is said before a row, with its speakers."""
 
     words: Tokens
     places: dict[int, Place]
     """The mentions of one, by each of their words."""
     paragraphs: Sequence[Range]
-    rows: list[Candidate] = field(default_factory=list)
-    """What is said so far, with its speakers."""
 
     @classmethod
     def of(cls, links: Links) -> Conversation:
-        """A text in which nothing is said yet."""
+        """The text of some links."""
         words = links.words
         single = (place for place in links.places if not place.is_group)
         longest_first = sorted(single, key=lambda place: place.start - place.end)
@@ -60,18 +58,18 @@ class Conversation:
         sure = (place for place in mentions if place is not None and place.chance >= least)
         return [p.who for p in sure if p.who is not None and (not p.cluster or p.cluster.is_person)]
 
-    def silent(self, row: Candidate) -> list[Who]:
+    def silent(self, row: Candidate, said: Sequence[Candidate]) -> list[Who]:
         """Whose turn it is not in a paragraph that is a quotation alone: who asks in that before;
         who speaks there, where two speak by turns, or does not comment on what another says. Empty
         where anybody may."""
         at = self._paragraph(row.content[0][0])
         if not at or not self._is_alone(row):
             return []
-        last, asking = self._last(at - 1), self._asking(at - 1)
+        last, asking = self._last(said, at - 1), self._asking(at - 1)
         speaker = self._speaker(last)
         if asking or last is None or speaker is None:
             return asking
-        first, others = self._last(at - 2), {None, speaker, *self.spoken_of(row, 0.0)}
+        first, others = self._last(said, at - 2), {None, speaker, *self.spoken_of(row, 0.0)}
         begin = (self.paragraphs[number][0] for number in (at - 1, at - 2))
         by_turns = (
             first is not None
@@ -79,7 +77,7 @@ class Conversation:
             and all(self.words.quote_of[k] >= 0 for k in begin)
             and self._is_answer(first, last)
         )
-        return [speaker] if by_turns or self._is_mum(last) else []
+        return [speaker] if by_turns or self._is_mum(said, last) else []
 
     def _is_answer(self, first: Candidate, last: Candidate) -> bool:
         """Whether a row is said to whom the one before is by, or has no cue either."""
@@ -89,16 +87,16 @@ class Conversation:
         lemmas = {self.words.lemma[k] for k in verbs}
         return is_told or not last.cue or not lemmas.isdisjoint(_ANSWERING | {"back"})
 
-    def _is_mum(self, row: Candidate) -> bool:
+    def _is_mum(self, said: Sequence[Candidate], row: Candidate) -> bool:
         """Whether somebody does not comment, where another has spoken before."""
         verbs = row.head, *self.words.children_by(row.head, "xcomp")
         if row.stance != "open" or all(self.words.lemma[k] not in _ANSWERING for k in verbs):
             return False
-        return any(self._speaker(said) not in (None, self._speaker(row)) for said in self.rows)
+        return any(self._speaker(before) not in (None, self._speaker(row)) for before in said)
 
-    def _last(self, number: int) -> Candidate | None:
+    def _last(self, said: Sequence[Candidate], number: int) -> Candidate | None:
         """The last that is said in a paragraph."""
-        for row in reversed(self.rows):
+        for row in reversed(said):
             if (at := self._paragraph(row.content[-1][1] - 1)) <= number:
                 return row if at == number else None
         return None

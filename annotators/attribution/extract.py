@@ -187,15 +187,18 @@ def _subject(words: Tokens, clusters: Clusters, k: int, gender: str) -> EntityCl
 def _with_speakers(text: Context, rows: Sequence[Candidate]) -> list[Candidate]:
     """The attributions, those without a source with whoever speaks as the links have it."""
     talk = Conversation.of(text.links)
+    said: list[Candidate] = []
     for row in rows:
-        talk.rows.append(row if row.source is not None else _with_speaker(text, talk, row))
-    return talk.rows
+        said.append(row if row.source is not None else _with_speaker(text, talk, row, said))
+    return said
 
 
-def _with_speaker(text: Context, talk: Conversation, row: Candidate) -> Candidate:
+def _with_speaker(
+    text: Context, talk: Conversation, row: Candidate, said: Sequence[Candidate]
+) -> Candidate:
     """A row without a source with whoever speaks: somebody, where it is another’s turn."""
     words, links, k = text.words, text.links, (row.cue or row.content)[0][0]
-    silent = talk.silent(row)
+    silent = talk.silent(row, said)
     barred = {*silent, *talk.spoken_of(row)}
     allowed = links.are_single & _outside(row.content, links.starts)
     if barred:
