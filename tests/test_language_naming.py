@@ -73,7 +73,6 @@ def test_nothing_is_found_inside_another_name() -> None:
         ("the West Bank town", "West Bank", "ORG", "LOC"),
         ("a U.N. mission", "U.N.", "GPE", "ORG"),
         ("when Storm Ottilie came", "Storm Ottilie", "PERSON", "EVENT"),
-        ("when Tarn Shipping closed", "Tarn Shipping", "PERSON", "ORG"),
         ("Tarn City won", "Tarn City", "GPE", "GPE"),
     ],
 )
@@ -177,7 +176,7 @@ def test_an_abbreviated_title_is_part_of_the_name_behind_it() -> None:
         ("The drugmaker Tarn left .", "PERSON"),
         ("Tarn 's chief executive left .", "PERSON"),
         ("Tarn said in a stock exchange filing that it would close .", "PERSON"),
-        ("Tarn , a listed Lundby start - up , fell .", "PERSON"),
+        ("Tarn , a listed Lundby retailer , fell .", "PERSON"),
         ("He signed for Tarn .", "PERSON"),
         ("On Sunday Tarn beat Fenby 2 - 1 .", "PERSON"),
         ("There was a 2 - 0 win over Tarn .", "PERSON"),

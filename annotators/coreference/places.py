@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from annotators.coreference.name_clustering import EntityCluster
 from annotators.encoder.heads import NAME, NOUN, PRONOUN
 from annotators.text.datelines import is_dateline
-from annotators.text.lexicon import PEOPLES
+from annotators.text.lexicon import is_of_people
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,17 +24,15 @@ _MEANT: Final = frozenset(("nsubj", "obj", "iobj", "obl", "nmod", "appos", "root
 """Relations of a noun that a pronoun can stand for."""
 AND: Final = frozenset(("and", "&"))
 _YEARS_OLD: Final = ["-", "year", "-", "old"]
-_ONE_OF_PEOPLE: Final = re.compile(r"[A-Z]\w+(?:man|woman|an|ese|i)")
 
 
 def calls_one(words: Tokens, k: int) -> bool:
     """Whether a word calls somebody who has a name elsewhere by people or age, alone behind `the`:
     the Dutchman, the 24-year-old; not as an adjective."""
     is_age = words.lower[max(0, k - 3) : k + 1] == _YEARS_OLD
-    is_of_people = words.lower[k] in PEOPLES or _ONE_OF_PEOPLE.fullmatch(words.form[k]) is not None
     first = k - 4 if is_age else k
     is_behind_the = first > 0 and words.lower[first - 1] == "the"
-    return is_behind_the and (is_age or is_of_people) and words.base(k) in _MEANT
+    return is_behind_the and (is_age or is_of_people(words.form[k])) and words.base(k) in _MEANT
 
 
 @dataclass(slots=True, eq=False)

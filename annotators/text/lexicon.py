@@ -6,6 +6,7 @@ Lemmas or forms in lower case, read from `lexicon.txt`. What a cue means where i
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final, cast, get_args
 
@@ -124,3 +125,9 @@ UNTIL: Final = _set("until")
 FIRMS: Final = _set("firms")
 PEOPLES: Final = _set("peoples")
 """Words for one of a people that do not show it by their ends: the Swede."""
+_ONE_OF_PEOPLE: Final = re.compile(r"[A-Z]\w+(?:man|woman|an|ese|i)")
+
+
+def is_of_people(word: str) -> bool:
+    """Whether a word may call somebody by their people; not how many do so: Ostrian, Dutchman."""
+    return word.lower() in PEOPLES or _ONE_OF_PEOPLE.fullmatch(word) is not None

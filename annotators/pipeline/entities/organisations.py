@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from annotators.pipeline.entities.heads import key
-from annotators.text.lexicon import FIRMS
+from annotators.text.lexicon import FIRMS, is_of_people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,15 +21,21 @@ _FIRM: Final = "|".join(sorted(FIRMS))
 _OWNED: Final = "shares|shareholders|headquarters|board|chief executive|finance chief|chairman|CEO"
 _WON: Final = "beat|defeated|edged|thrashed|hammered|drew|lost|held|crushed"
 _SCORE: Final = r"\d+ [-–] \d+\b"
+_ONE_SCORE: Final = rf"(?!.*{_SCORE}.*{_SCORE}).*{_SCORE}"  # two are those of sets
+_PLAYER: Final = (
+    "captain|coach|manager|goalkeeper|keeper|goalie|striker|forward|midfielder|defender|winger"
+)
 _SAID_OF_FIRM: Final = re.compile(
     rf"\b(?:[Ss]hares|stock|stake|shareholders|investors) (?:in|of) ⌂|\b(?:{_FIRM}) ⌂"
     rf"|⌂ (?:['’]s )?(?:{_OWNED})\b|⌂ (?:said|disclosed) in a (?:\w+ ){{0,2}}filing\b"
     rf"|⌂ , (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{_FIRM})\b"
 )
 _SAID_OF_CLUB: Final = re.compile(
-    rf"(?:^|[.!?”\"] )⌂ (?:have|are|were|, which)\b"
-    rf"|⌂ (?:{_WON}) .*{_SCORE}|\b(?:{_WON}) ⌂ .*{_SCORE}|{_SCORE} (?:over|to|against|with|by) ⌂"
-    r"|\b[Tt]he ⌂ (?:said|have|had|are|were|will|won|lost|beat|signed|traded)\b"
+    rf"\bsigned for ⌂|⌂ (?:head )?(?:{_PLAYER}) [A-Z]"
+    rf"|(?:^|[.!?”\"] |\b[Tt]he )⌂ (?:have|are|were|, which)\b"
+    rf"|⌂ (?:{_WON}) {_ONE_SCORE}|\b(?:{_WON}) ⌂{_ONE_SCORE}"
+    rf"|{_SCORE} (?:\w+ )?(?:over|to|against|with|by) ⌂|⌂ \d , [A-Z]\w+ \d\b|[A-Z]\w+ \d , ⌂ \d\b"
+    r"|\b[Tt]he ⌂ (?:said|had|will|won|lost|beat|signed|traded)\b"
 )
 _CLUBS: Final = frozenset("Town City County Albion Rangers Athletic".split())
 _LONGEST: Final = 30
@@ -69,5 +75,6 @@ def _is_said_of_one(words: Sequence[str], name: Name) -> bool:
         return False
     around = (*words[start : name.start], "⌂", *words[name.end : name.end + 14])
     context = " ".join(word[:_LONGEST] for word in around)
-    kinds = (_SAID_OF_FIRM, _SAID_OF_CLUB)[: 1 + (is_clubs or name.label == "PERSON")]
+    may_be_clubs = is_clubs or (name.label == "PERSON" and not is_of_people(words[name.start]))
+    kinds = (_SAID_OF_FIRM, _SAID_OF_CLUB)[: 1 + may_be_clubs]
     return any(kind.search(context) for kind in kinds)
