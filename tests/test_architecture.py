@@ -157,13 +157,15 @@ ROOMS = {
     "annotators": {
         "findings": "",
         "gc_control": "",
+        "stand_ins": "",
         "text": "findings",
         "encoder": "text",
         "presentation": "findings text",
         "codec": "findings presentation",
         "coreference": "findings text encoder",
         "attribution": "findings text coreference encoder",
-        "pipeline": "findings codec gc_control text encoder attribution pipeline.entities",
+        "pipeline": "findings codec gc_control stand_ins text encoder attribution"
+        " pipeline.entities",
         "pipeline.entities": "text",
         "running": "findings codec text presentation attribution pipeline",
         "training.treebanks": "text",

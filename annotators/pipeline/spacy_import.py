@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from annotators.stand_ins import import_without
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _COMMAND = "spacy.cli.info"
 
@@ -17,16 +20,11 @@ def import_spacy() -> Any:
     fifth of the time and of the memory that the import takes. Whoever imports `spacy.cli` later
     has it whole.
     """
-    if "spacy" not in sys.modules:
-        stand_in: Any = ModuleType(_COMMAND)
-        stand_in.info = _info
-        sys.modules[_COMMAND] = stand_in
-        try:
-            import_module("spacy")
-        finally:
-            del sys.modules[_COMMAND]
-    return import_module("spacy")
+    return import_without("spacy", _COMMAND, _when_called)
 
 
-def _info(*arguments: Any, **options: Any) -> Any:
-    return import_module(_COMMAND).info(*arguments, **options)
+def _when_called(name: str) -> Callable[..., Any]:
+    def call(*arguments: Any, **options: Any) -> Any:
+        return getattr(import_module(_COMMAND), name)(*arguments, **options)
+
+    return call

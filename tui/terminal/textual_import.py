@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from importlib import import_module
-from types import ModuleType
 from typing import Any
 
-_PALETTE = "textual.command"
+from annotators.stand_ins import import_without
 
 
 def import_textual() -> Any:
@@ -16,18 +13,4 @@ def import_textual() -> Any:
     Textual imports it in any case, and sixteen modules with it (fields, trees, lists): a twelfth of
     the time that its import takes. Whoever imports them later has them whole.
     """
-    if "textual.app" not in sys.modules:
-        stand_in: Any = ModuleType(_PALETTE)
-        stand_in.__getattr__ = _empty_class
-        sys.modules[_PALETTE] = stand_in
-        try:
-            import_module("textual.app")
-        finally:
-            del sys.modules[_PALETTE]
-    return import_module("textual.app")
-
-
-def _empty_class(name: str) -> type:
-    if name.startswith("__"):
-        raise AttributeError(name)
-    return type(name, (), {})
+    return import_without("textual.app", "textual.command", lambda name: type(name, (), {}))

@@ -1,0 +1,33 @@
+"""Modules imported with a stand-in for a part of theirs that is slow to import and not needed."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def import_without(name: str, part: str, member: Callable[[str], Any]) -> Any:
+    """The module `name`, which finds `member(its name)` for whatever it takes from `part`.
+
+    Whoever imports `part` later has it whole.
+    """
+    if name not in sys.modules:
+        stand_in: Any = ModuleType(part)
+        stand_in.__getattr__ = lambda asked: _member(asked, member)
+        sys.modules[part] = stand_in
+        try:
+            import_module(name)
+        finally:
+            del sys.modules[part]
+    return import_module(name)
+
+
+def _member(asked: str, member: Callable[[str], Any]) -> Any:
+    if asked.startswith("__"):  # what the import system asks of a module
+        raise AttributeError(asked)
+    return member(asked)
