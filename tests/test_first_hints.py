@@ -1,11 +1,13 @@
 """A new reader is told what to press next: one hint, which goes for good when it was followed."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from articles.article import Article
 from tests.support.full_disk import refuse
+from tests.support.pilots import LIMIT, until
 from tests.support.sessions import STORY, reader, session
 from tui.app import NewsReader
 from tui.commands.registry import BY_ID
@@ -147,6 +149,31 @@ async def test_that_hints_cannot_be_kept_is_said_once_however_many_are_followed(
             await pilot.press(*keys)
             await app.workers.wait_for_complete()
         assert [notification.message for notification in app._notifications] == ["the disk is full"]
+
+
+async def test_hints_that_are_followed_at_once_are_kept_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing: list[frozenset[str]] = []
+    at_once: list[int] = []
+    go_on = Event()
+
+    def slow(path: Path, done: frozenset[str]) -> None:
+        writing.append(done)
+        at_once.append(len(writing))
+        assert go_on.wait(LIMIT)
+        keep_done(path, done)
+        writing.remove(done)
+
+    monkeypatch.setattr("tui.reader.first_hints.keep_done", slow)
+    app = NewsReader(session(tmp_path, STORY))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*"]qp")
+        go_on.set()
+        await until(pilot, lambda: len(at_once) > 1 and not writing)
+    assert at_once == [1, 1]
+    assert read_done(app.session.hints_done) == {"next-quote", "pane"}
 
 
 async def test_the_hint_leaves_the_keys_to_the_article(tmp_path: Path) -> None:

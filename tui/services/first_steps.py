@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from articles.safe import one_line
@@ -22,6 +23,7 @@ class FirstSteps:
         self._app = app
         self._session = session
         self._unwritten = Complaint(self._warn)
+        self._writing = Lock()
 
     @cached_property
     def _done(self) -> frozenset[str]:
@@ -70,7 +72,8 @@ class FirstSteps:
         from tui.reader.first_hints import keep_done
 
         try:
-            keep_done(self._session.hints_done, self._done)
+            with self._writing:  # a thread that is at it goes on when the next one begins
+                keep_done(self._session.hints_done, self._done)
         except (OSError, StoreError) as error:
             self._app.call_from_thread(self._unwritten.say, str(error))
 
