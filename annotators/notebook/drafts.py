@@ -6,7 +6,6 @@ writing began: if that note has changed meanwhile, the draft no longer applies.
 
 from __future__ import annotations
 
-import os
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +53,7 @@ class Drafts:
         make_folder(self.folder)
         draft = {"exact": mark.exact, "was": mark.note, "note": note}
         try:
-            write_whole(path, [dumps(draft)], path.with_name(f".{path.name}.{os.getpid()}.tmp"))
+            write_whole(path, [dumps(draft)])
             sync_folder(self.folder)
         except OSError as error:
             raise StoreError(

@@ -13,7 +13,6 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from uuid import uuid4
 
 from annotators.codec import decode_pieces, encode_in_pieces
 from annotators.findings import is_said
@@ -151,5 +150,4 @@ def _append(path: Path, line: bytes) -> None:
 def _replace(path: Path, lines: Iterable[bytes]) -> None:
     """Write a whole file or nothing: another newsread may be reading it, or writing the same."""
     make_private(path.parent)
-    temporary = path.with_name(f".{path.name}.{uuid4().hex}.tmp")
-    write_whole(path, (line + b"\n" for line in lines), temporary, is_lasting=False)
+    write_whole(path, (line + b"\n" for line in lines), is_lasting=False)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Signature = tuple[int, int, int]
 """Inode, size and modification time in nanoseconds: changes whenever the file is replaced."""
 
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
 
 
 def signature(path: Path) -> Signature | None:
@@ -47,15 +47,14 @@ def replace(path: Path, data: bytes | Iterable[bytes]) -> Signature:
 
     When this returns, the new file is on the disk.
 
-    One writer at a time: hold a `Lock` while calling. A writer that is killed leaves at most one
-    temporary file, which the next writer uses again.
+    Of several writers at once the last one is right: hold a `Lock` where what is written depends on
+    what was there. A writer that is killed leaves a temporary file, `.NAME.*.tmp`.
 
     Raises:
         StoreError: it could not be written; the old file is as it was, no temporary file is left.
     """
-    temporary = path.with_name(f".{path.name}.tmp")
     try:
-        write_whole(path, [data] if isinstance(data, bytes) else data, temporary)
+        write_whole(path, [data] if isinstance(data, bytes) else data)
         sync_folder(path.parent)
         state = path.stat()
     except OSError as error:
@@ -65,16 +64,15 @@ def replace(path: Path, data: bytes | Iterable[bytes]) -> Signature:
     return state.st_ino, state.st_size, state.st_mtime_ns
 
 
-def write_whole(
-    path: Path, parts: Iterable[bytes], temporary: Path, *, is_lasting: bool = True
-) -> None:
-    """Let the file be made of these parts, whole or not at all; `temporary` is used meanwhile.
+def write_whole(path: Path, parts: Iterable[bytes], *, is_lasting: bool = True) -> None:
+    """Let the file be made of these parts, whole or not at all, whoever else is writing it.
 
     If `is_lasting`, what is in it outlives a power cut once its name does: see `sync_folder`.
 
     Raises:
         OSError: it could not be written; the old file is as it was, no temporary file is left.
     """
+    temporary = path.with_name(f".{path.name}.{os.urandom(8).hex()}.tmp")
     with _removed_on_error(temporary):
         descriptor = os.open(temporary, _CREATE, 0o600)
         try:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
@@ -135,6 +136,7 @@ def keep_of_day(path: Path, version: Path) -> None:
     if not today.exists():
         make_folder(today)
         forget_old_days(path.parent)
+        _forget_unfinished(path.parent)
     if not (today / path.name).exists():
         keep_as(version, today / path.name)
 
@@ -149,6 +151,15 @@ def forget_old_days(folder: Path) -> None:
         for day in (folder / "backups").iterdir():
             if (dated := _date(day.name)) and dated < first:
                 shutil.rmtree(day, ignore_errors=True)
+
+
+def _forget_unfinished(folder: Path) -> None:
+    """Remove what writers left that were killed before today."""
+    first = time.time() - timedelta(days=1).total_seconds()
+    with suppress(OSError):
+        for file in folder.glob(".*.tmp"):
+            if file.stat().st_mtime < first:
+                file.unlink()
 
 
 def _date(name: str) -> date | None:
