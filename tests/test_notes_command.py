@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -336,6 +337,23 @@ def test_a_pipe_or_device_is_written_into_and_stays_one(two: Notebook, tmp_path:
     assert b"about the bridge" in os.read(reading, 65536)
     assert pipe.is_fifo()
     os.close(reading)
+
+
+def test_a_pipe_that_nobody_reads_is_not_waited_for_without_end(
+    two: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    monkeypatch.setattr("tui.output.output_files.SECONDS", 0.1)
+    os.mkfifo(pipe := tmp_path / "pipe")
+    assert main(["notes", "--output", str(pipe)]) == 1
+    assert f"{pipe}: nothing has read from it in 0.1 seconds" in capsys.readouterr().err
+
+
+def test_a_pipe_whose_reader_comes_late_is_written_into(two: Notebook, tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe")
+    with ThreadPoolExecutor(1) as threads:
+        status = threads.submit(main, ["notes", "--output", str(pipe)])
+        assert "about the bridge" in pipe.read_text("utf-8")  # which waits for whoever writes
+        assert status.result() == 0
 
 
 def test_an_output_without_a_name_is_wrong_usage(two: Notebook, capsys: Told) -> None:

@@ -10,14 +10,18 @@ import os
 import shutil
 import time
 from contextlib import suppress
+from errno import ENXIO
 from hashlib import file_digest, sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from threading import Event
 from typing import TYPE_CHECKING
 
+from articles.confined import SECONDS
 from articles.errors import ArticleError
 from articles.places import data_folder, make_private
 from articles.store.durable import write_whole
+from articles.web.deadline import Deadline, under_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +67,7 @@ def put(path: Path, pieces: Iterable[bytes], *, is_ours: bool = True) -> None:
     """
     try:
         if is_stream(path):
-            with path.open("wb") as stream:
+            with os.fdopen(_once_read_from(path), "wb") as stream:
                 stream.writelines(pieces)
             return
         path = path.resolve()
@@ -83,6 +87,28 @@ def put_text(path: Path, pieces: Iterable[str], *, is_ours: bool = True) -> None
 def is_stream(path: Path) -> bool:
     """Whether it is a pipe or a device: that is written into, never read or replaced."""
     return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _once_read_from(path: Path) -> int:
+    """Descriptor of a pipe or device to write into, as soon as somebody reads from the pipe.
+
+    Raises:
+        OutputError: nobody did in `SECONDS`.
+    """
+    with under_way(stop := Event()):
+        deadline = Deadline(SECONDS, stop)
+        while True:
+            try:
+                descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+            except OSError as error:
+                if error.errno != ENXIO:
+                    raise
+            else:
+                os.set_blocking(descriptor, True)
+                return descriptor
+            if deadline.is_over:
+                raise OutputError(str(path), f"nothing has read from it in {SECONDS} seconds")
+            stop.wait(0.02)
 
 
 def _fill(temporary: Path, path: Path, pieces: Iterable[bytes]) -> None:
@@ -121,8 +147,7 @@ def _remember(path: Path) -> None:
         make_private(record.parent)
         if not record.exists():
             _forget_old(record.parent)
-        temporary = record.with_name(f".{record.name}.{os.getpid()}.tmp")
-        write_whole(record, [_digest(path)], temporary, is_lasting=False)
+        write_whole(record, [_digest(path)], is_lasting=False)
 
 
 def _forget_old(folder: Path) -> None:
