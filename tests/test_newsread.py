@@ -104,7 +104,7 @@ def test_an_article_chosen_in_the_library_gets_its_findings(tmp_path: Path) -> N
         terminal.until("Hedda Lindqvist.* word for word")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_when_it_is_asked_to_end_the_terminal_is_given_back(
     tmp_path: Path, number: signal.Signals
 ) -> None:

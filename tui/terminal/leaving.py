@@ -42,9 +42,12 @@ class LastingTerminal(FileIO):
 
 
 def when_asked_to_end(leave: Callable[[], object]) -> None:
-    """Have SIGTERM and SIGHUP call `leave`."""
+    """Have SIGTERM, SIGHUP and SIGINT call `leave`; ctrl+c in the terminal is a key, and no signal.
+
+    The watchdog minds no SIGINT: an editor that newsread waits for is sent one by ctrl+c.
+    """
     # Not asyncio's own handlers: those wait for the loop, which may be what is blocked.
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, lambda *_: leave())
 
 
